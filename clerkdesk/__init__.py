@@ -1,0 +1,3 @@
+"""ClerkDesk: the clerks' desk for citizens' applications to Azərişıq and Azərsu."""
+
+__version__ = "0.1.0"

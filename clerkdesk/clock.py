@@ -1,0 +1,20 @@
+"""The clock of a process: real, or fixed to an instant for the demo and the tests.
+
+Only an embedded database listens to it; PostgreSQL has its own clock.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+Clock = Callable[[], datetime]
+
+
+def real() -> datetime:
+    """The current instant, aware, UTC."""
+    return datetime.now(UTC)
+
+
+def starting_at(instant: datetime) -> Clock:
+    """A clock that shows ``instant`` (aware) now and goes on from there."""
+    offset = instant.astimezone(UTC) - real()
+    return lambda: real() + offset

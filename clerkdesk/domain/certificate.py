@@ -1,0 +1,102 @@
+"""What the certificate of no debt says, how it is numbered, and how it is checked."""
+
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from clerkdesk.domain import money
+from clerkdesk.domain.deadlines import BAKU
+
+MAX_DEBT_ANSWER_AGE_SECONDS = 120
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_CHECK = _CROCKFORD + "*~$=U"
+_MONTHS = ("yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avqust", "sentyabr", "oktyabr", "noyabr", "dekabr")
+
+
+def format_number(prefix: str, year: int, serial: int) -> str:
+    """``NB-2026-0000001``"""
+    return f"{prefix}-{year:04}-{serial:07}"
+
+
+def new_verification_code() -> str:
+    """80 random bits and a check symbol (modulo 37, Crockford), 17 characters of base 32.
+
+    Drawn again while the check would be one of the five symbols outside the alphabet, so that the code
+    can be typed anywhere and stands in an address unescaped.
+    """
+    while True:
+        bits = secrets.randbits(80)
+        check = _CHECK[bits % 37]
+        if check in _CROCKFORD:
+            return _base32(bits) + check
+
+
+def _base32(bits: int) -> str:
+    return "".join(_CROCKFORD[bits >> shift & 31] for shift in range(75, -1, -5))
+
+
+def normalise_code(value: str) -> str | None:
+    """The stored form of a typed code (O read as 0, I and L as 1, hyphens dropped); None: the check is wrong."""
+    code = re.sub(r"[\s-]", "", value).upper().translate(str.maketrans("OIL", "011"))
+    if len(code) != 17 or any(letter not in _CROCKFORD for letter in code[:16]):
+        return None
+    bits = 0
+    for letter in code[:16]:
+        bits = bits << 5 | _CROCKFORD.index(letter)
+    return code if _CHECK[bits % 37] == code[16] else None
+
+
+def group_code(code: str) -> str:
+    """``7K4M-2Q9X-PD6T-8RW3-C``"""
+    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
+def long_date(on: date) -> str:
+    """``23 noyabr 2026-cı il``"""
+    return f"{on.day} {_MONTHS[on.month - 1]} {money.ordinal(on.year)} il"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that stands on the paper; frozen, so that the stored page can be explained later."""
+
+    number: str
+    code: str
+    organisation: str
+    department: str
+    city: str
+    subscriber_code: str
+    owner_name: str
+    owner_fin: str
+    address: str
+    application_number: str
+    application_on: date
+    amount_qepik: int
+    as_of: datetime
+    """When billing said so; aware."""
+    issued_on: date
+    clerk: str
+    verification_address: str
+    sample: bool = False
+
+    @property
+    def statement(self) -> tuple[str, str, str]:
+        """The sentence in three parts: plain, bold, plain."""
+        at = self.as_of.astimezone(BAKU)
+        return (
+            "Su təchizatı və tullantı sularının axıdılması xidmətlərindən istifadəyə görə aşağıda göstərilən I qrup istehlakçının ",
+            f"{at:%d.%m.%Y} tarixinə, saat {money.clock_dative(at.hour, at.minute)} olan vəziyyətə görə borcu yoxdur",
+            ".",
+        )
+
+    @property
+    def verification_url(self) -> str:
+        """What the QR code holds."""
+        return f"https://{self.verification_address}/c/{self.number}?code={self.code}"
+
+    @property
+    def amount(self) -> str:
+        """The debt: none. A credit balance is no debt and is not shown."""
+        shown = max(0, self.amount_qepik)
+        return f"{money.figures(shown)} ({money.amount_in_words(shown)})"

@@ -1,0 +1,126 @@
+"""Working days and terms, in Baku.
+
+The calendar is the ``holidays`` package for Azerbaijan (transfers and working Saturdays included)
+under the office's own overrides: the Cabinet decides swaps during the year.
+Source: Labour Code, article 105.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+BAKU = ZoneInfo("Asia/Baku")
+LEGAL_CEILING_WORKING_DAYS = 15
+"""The law on citizens' applications (30.09.2015) allows no longer."""
+
+
+def baku_date(instant: datetime) -> date:
+    """The date in Baku at an aware instant."""
+    return instant.astimezone(BAKU).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One step of the explanation of a deadline."""
+
+    on: date
+    counted: int | None
+    """Which working day of the term this is, from 1; None: a day off."""
+    reason: str
+    """The holiday's name, "weekend", "override" (with the act behind it) or "" for a plain working day."""
+
+
+@lru_cache(maxsize=1)
+def _holidays() -> Any:
+    import holidays  # 80 ms: only where a term is computed
+
+    return holidays.country_holidays("AZ", language="az")
+
+
+@dataclass(frozen=True)
+class WorkingCalendar:
+    """Which days count, and the office's hours.
+
+    ``overrides``: date → (is_working, the act that says so); they win over the package.
+    """
+
+    overrides: Mapping[date, tuple[bool, str]] = field(default_factory=dict)
+    opens: time = time(9)
+    closes: time = time(18)
+
+    def is_working(self, on: date) -> bool:
+        if on in self.overrides:
+            return self.overrides[on][0]
+        return bool(_holidays().is_working_day(on))
+
+    def reason(self, on: date) -> str:
+        """Why the day is off, or why an apparent day off is worked; "" for a plain working day."""
+        if on in self.overrides:
+            return f"override: {self.overrides[on][1]}"
+        if self.is_working(on):
+            return "moved" if on.weekday() >= 5 else ""
+        return str(_holidays().get(on) or "weekend")
+
+    def add_working_days(self, start: date, count: int) -> date:
+        """The ``count``-th working day after ``start``; ``start`` itself never counts."""
+        if count < 1:
+            raise ValueError(count)
+        day = start
+        while count:
+            day += timedelta(days=1)
+            count -= self.is_working(day)
+        return day
+
+    def explain(self, start: date, count: int) -> list[Day]:
+        """Every day from the one after ``start`` to the last of the term, in order."""
+        days, counted, day = [], 0, start
+        while counted < count:
+            day += timedelta(days=1)
+            working = self.is_working(day)
+            counted += working
+            days.append(Day(day, counted if working else None, self.reason(day)))
+        return days
+
+    def working_days_between(self, start: date, end: date) -> int:
+        """Working days after ``start`` up to and with ``end``; negative when ``end`` lies before."""
+        if end < start:
+            return -self.working_days_between(end, start)
+        return sum(self.is_working(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+
+    def due_on(self, submitted_at: datetime, working_days: int) -> date:
+        """The Baku date on which the term ends: the day of submission is not counted."""
+        return self.add_working_days(baku_date(submitted_at), min(working_days, LEGAL_CEILING_WORKING_DAYS))
+
+    def due_at(self, due_on: date) -> datetime:
+        """The instant at which the office closes on that date, UTC."""
+        return datetime.combine(due_on, self.closes, BAKU).astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """How much of the term is left, for the chip in the list."""
+
+    kind: str
+    """overdue_days, overdue_hours, hours, minutes, today, days"""
+    count: int = 0
+    late: bool = False
+    today: bool = False
+
+
+def remaining(calendar: WorkingCalendar, due_on: date, now: datetime) -> Remaining:
+    """What is left of the term at ``now``: hours in the last three, else whole working days."""
+    today = baku_date(now)
+    left = calendar.due_at(due_on) - now
+    if left <= timedelta(0):
+        days = calendar.working_days_between(due_on, today)
+        return Remaining("overdue_days", days, late=True) if days else Remaining("overdue_hours", int(-left / timedelta(hours=1)), late=True)
+    if due_on == today:
+        if left < timedelta(hours=1):
+            return Remaining("minutes", int(left / timedelta(minutes=1)), today=True)
+        if left < timedelta(hours=3):
+            return Remaining("hours", int(left / timedelta(hours=1)), today=True)
+        return Remaining("today", today=True)
+    return Remaining("days", calendar.working_days_between(today, due_on))

@@ -1,0 +1,109 @@
+"""The two e-services as data: who provides them, their terms, fields, documents and channels.
+
+Sources: A = azerishiq-idp-applications.txt, B = azersu-no-debt-certificate.txt (docs/requirements.md numbers their lines).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Service(StrEnum):
+    IDP = "idp"
+    NO_DEBT = "no_debt"
+
+
+class Channel(StrEnum):
+    E_GOV = "e-gov"
+    MYGOV = "mygov"
+    AZERSU = "azersu.az"
+    AZERISHIQ = "azerishiq.az"
+    COUNTER = "counter"
+
+
+class LoginMethod(StrEnum):
+    E_SIGNATURE = "e_signature"
+    ASAN_IMZA = "asan_imza"
+    PASSWORD = "password"
+
+
+class Reason(StrEnum):
+    """Why an IDP applies (A:43, coded)."""
+
+    NEW_ADDRESS = "new_address"
+    FAMILY_CHANGE = "family_change"
+    FIRST_REGISTRATION = "first_registration"
+    OTHER = "other"
+
+
+class DocumentKind(StrEnum):
+    ID_CARD = "id_card"
+    OWNERSHIP_EXTRACT = "ownership_extract"
+    PAYMENT_RECEIPT = "payment_receipt"
+    IDP_CERTIFICATE = "idp_certificate"
+    COMMITTEE_REFERENCE = "committee_reference"
+    TECHNICAL_PASSPORT = "technical_passport"
+    BIRTH_CERTIFICATE = "birth_certificate"
+    POWER_OF_ATTORNEY = "power_of_attorney"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class EService:
+    code: Service
+    title: str
+    organisation: str
+    number_prefix: str
+    term_working_days: int
+    investigation_working_days: int | None
+    """The longer term of a special investigation; None: the service knows none."""
+    channels: tuple[Channel, ...]
+    required: tuple[str, ...]
+    """Dotted fields of the package that must be there."""
+    required_off_counter: tuple[str, ...]
+    """Fields that must be there unless the citizen stands at the counter."""
+    documents: tuple[tuple[DocumentKind, bool], ...]
+    """Kind and whether it is required, as the database is first filled; the rows decide from then on."""
+    debt_gates_approval: bool
+
+
+_PORTALS = (Channel.E_GOV, Channel.MYGOV)
+
+ESERVICES: dict[Service, EService] = {
+    # A:5, A:18; terms by the service's page on the ASAN portal.
+    Service.IDP: EService(
+        Service.IDP,
+        "Məcburi köçkün qrupuna aid abonentlərdən müraciətlərin qəbulu",
+        "azerishiq",
+        "ID",
+        1,
+        5,
+        (*_PORTALS, Channel.AZERISHIQ, Channel.COUNTER),
+        (
+            "applicant.fin", "applicant.surname", "applicant.name", "object.district", "object.address",
+            "object.previous_address", "object.reason_code", "registered_persons", "contact.mobile",
+        ),
+        (),
+        (
+            (DocumentKind.ID_CARD, True), (DocumentKind.IDP_CERTIFICATE, True), (DocumentKind.COMMITTEE_REFERENCE, True),
+            (DocumentKind.BIRTH_CERTIFICATE, False), (DocumentKind.POWER_OF_ATTORNEY, False), (DocumentKind.OTHER, False),
+        ),
+        True,
+    ),
+    # B:1–3; three working days by B:27–39.
+    Service.NO_DEBT: EService(
+        Service.NO_DEBT,
+        "Su təchizatı və tullantı sularının axıdılması xidmətlərindən istifadəyə görə borcun olmaması haqqında arayışın alınması",
+        "azersu",
+        "WD",
+        3,
+        None,
+        (*_PORTALS, Channel.AZERSU, Channel.COUNTER),
+        ("applicant.fin", "owner.fin", "subscriber_code", "contact.mobile"),
+        ("contact.email",),
+        (
+            (DocumentKind.ID_CARD, True), (DocumentKind.OWNERSHIP_EXTRACT, True), (DocumentKind.TECHNICAL_PASSPORT, False),
+            (DocumentKind.PAYMENT_RECEIPT, False), (DocumentKind.POWER_OF_ATTORNEY, False), (DocumentKind.OTHER, False),
+        ),
+        False,
+    ),
+}

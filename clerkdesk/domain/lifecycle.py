@@ -1,0 +1,251 @@
+"""The statuses of an application, the actions, and who may take which when.
+
+The rows below fill the database's transition table; its triggers enforce them again.
+``hindrance`` is the one place that says why an action is not possible now.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clerkdesk.domain.errors import NotAllowed
+from clerkdesk.domain.eservices import ESERVICES, Service
+
+
+class Status(StrEnum):
+    NEW = "new"
+    IN_PROGRESS = "in_progress"
+    COMPLETED = "completed"
+    REFUSED = "refused"
+
+
+OPEN = frozenset({Status.NEW, Status.IN_PROGRESS})
+DECIDED = frozenset({Status.COMPLETED, Status.REFUSED})
+
+
+class Role(StrEnum):
+    CLERK = "clerk"
+    SUPERVISOR = "supervisor"
+    ADMIN = "admin"
+    AUDITOR = "auditor"
+
+
+class Action(StrEnum):
+    TAKE = "take"
+    RELEASE = "release"
+    ASSIGN = "assign"
+    FORWARD = "forward"
+    INVESTIGATE = "investigate"
+    WAIT = "wait"
+    RESUME = "resume"
+    AMEND = "amend"
+    VERDICT = "verdict"
+    NOTE = "note"
+    CALL = "call"
+    ASK_DEBT = "ask_debt"
+    APPROVE = "approve"
+    REFUSE = "refuse"
+    UNDO = "undo"
+    REOPEN = "reopen"
+    CERTIFICATE = "certificate"
+    ROUTE = "route"
+    """The worker sends an unrouted application to the office billing's address names."""
+
+
+class Who(StrEnum):
+    """Whose leave a transition needs."""
+
+    CLERK = "clerk"
+    HOLDER = "holder"
+    HOLDER_OR_SUPERVISOR = "holder_or_supervisor"
+    SUPERVISOR = "supervisor"
+    DECIDER = "decider"
+    WORKER = "worker"
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    action: Action
+    source: Status
+    target: Status
+    who: Who
+    needs_reason: bool = False
+
+
+_N, _P, _C, _R = Status.NEW, Status.IN_PROGRESS, Status.COMPLETED, Status.REFUSED
+
+TRANSITIONS: tuple[Transition, ...] = (
+    Transition(Action.TAKE, _N, _P, Who.CLERK),
+    Transition(Action.TAKE, _P, _P, Who.CLERK),  # one that was released
+    Transition(Action.RELEASE, _P, _P, Who.HOLDER_OR_SUPERVISOR),
+    Transition(Action.ASSIGN, _N, _P, Who.SUPERVISOR),
+    Transition(Action.ASSIGN, _P, _P, Who.SUPERVISOR),
+    Transition(Action.FORWARD, _N, _N, Who.SUPERVISOR, needs_reason=True),
+    Transition(Action.FORWARD, _P, _P, Who.HOLDER_OR_SUPERVISOR, needs_reason=True),
+    Transition(Action.INVESTIGATE, _P, _P, Who.HOLDER, needs_reason=True),
+    Transition(Action.WAIT, _P, _P, Who.HOLDER, needs_reason=True),
+    Transition(Action.RESUME, _P, _P, Who.HOLDER),
+    Transition(Action.AMEND, _P, _P, Who.HOLDER, needs_reason=True),
+    Transition(Action.APPROVE, _P, _C, Who.HOLDER),
+    Transition(Action.REFUSE, _N, _R, Who.CLERK, needs_reason=True),
+    Transition(Action.REFUSE, _P, _R, Who.HOLDER, needs_reason=True),
+    Transition(Action.UNDO, _C, _P, Who.DECIDER),
+    Transition(Action.UNDO, _R, _P, Who.DECIDER),
+    Transition(Action.REOPEN, _C, _P, Who.SUPERVISOR, needs_reason=True),
+    Transition(Action.REOPEN, _R, _P, Who.SUPERVISOR, needs_reason=True),
+    Transition(Action.ROUTE, _N, _N, Who.WORKER),
+)
+_BY_KEY = {(row.action, row.source): row for row in TRANSITIONS}
+
+UNDO_SECONDS = 15
+
+
+class DebtState(StrEnum):
+    """What is known of the debt of the application's subscriber code."""
+
+    UNKNOWN = "unknown"
+    ASKED = "asked"
+    NO_ANSWER = "no_answer"
+    DEBT = "debt"
+    NO_DEBT = "no_debt"
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that decides what may be done with an application now, by one person."""
+
+    service: Service
+    status: Status
+    role: Role | None
+    """None: the worker, or the local machine without an account."""
+    holds: bool = False
+    held: bool = False
+    decided_by_me: bool = False
+    seconds_since_decision: float | None = None
+    message_sent: bool = False
+    live_certificate: bool = False
+    waiting: bool = False
+    investigated: bool = False
+    documents_undecided: int = 0
+    """Required documents without a verdict."""
+    documents_unfit: int = 0
+    """Required kinds for which no document fits."""
+    subscriber_code: bool = True
+    no_code_stated: bool = False
+    debt: DebtState = DebtState.UNKNOWN
+
+
+def after(status: Status, action: Action) -> Status:
+    """The status that ``action`` leads to. Raises NotAllowed: it does not follow from ``status``."""
+    row = _BY_KEY.get((action, status))
+    if row is None:
+        raise NotAllowed(f"not_from_{status}", action=action)
+    return row.target
+
+
+def needs_reason(status: Status, action: Action) -> bool:
+    row = _BY_KEY.get((action, status))
+    return row is not None and row.needs_reason
+
+
+def hindrance(action: Action, case: Situation) -> str | None:
+    """The code of the sentence that says why ``action`` is not possible now; None: it is."""
+    if case.role is Role.AUDITOR:
+        return "auditor_reads_only"
+    if action in (Action.NOTE, Action.CALL, Action.ASK_DEBT):
+        return None
+    if action is Action.VERDICT:
+        return _verdict_hindrance(case)
+    if action is Action.CERTIFICATE:
+        return _certificate_hindrance(case)
+    row = _BY_KEY.get((action, case.status))
+    if row is None:
+        return f"not_from_{case.status}"
+    return _person_hindrance(row, case) or _state_hindrance(action, case)
+
+
+def require(action: Action, case: Situation, **params: object) -> None:
+    """Raises NotAllowed with the code of ``hindrance``."""
+    code = hindrance(action, case)
+    if code is not None:
+        raise NotAllowed(code, action=action, **params)
+
+
+def allowed_actions(case: Situation) -> frozenset[Action]:
+    return frozenset(action for action in Action if hindrance(action, case) is None)
+
+
+def _person_hindrance(row: Transition, case: Situation) -> str | None:
+    supervises = case.role in (Role.SUPERVISOR, Role.ADMIN)
+    match row.who:
+        case Who.HOLDER if not case.holds:
+            return "held_by_other" if case.held else "take_first"
+        case Who.HOLDER_OR_SUPERVISOR if not (case.holds or supervises):
+            return "held_by_other" if case.held else "take_first"
+        case Who.SUPERVISOR if not supervises:
+            return "supervisor_only"
+        case Who.DECIDER if not case.decided_by_me:
+            return "not_your_decision"
+        case Who.WORKER if case.role is not None:
+            return "worker_only"
+    return None
+
+
+def _state_hindrance(action: Action, case: Situation) -> str | None:
+    match action:
+        case Action.TAKE if case.held:
+            return "already_yours" if case.holds else "held_by_other"
+        case Action.RELEASE if not case.held:
+            return "not_held"
+        case Action.INVESTIGATE:
+            if ESERVICES[case.service].investigation_working_days is None:
+                return "no_investigation"
+            return "already_investigated" if case.investigated else None
+        case Action.WAIT if case.waiting:
+            return "already_waiting"
+        case Action.RESUME if not case.waiting:
+            return "not_waiting"
+        case Action.APPROVE:
+            return _approval_hindrance(case)
+        case Action.UNDO:
+            if case.message_sent or case.live_certificate:
+                return "undo_too_late"
+            return "undo_too_late" if case.seconds_since_decision is None or case.seconds_since_decision > UNDO_SECONDS else None
+        case Action.REOPEN if case.live_certificate:
+            return "certificate_is_live"
+    return None
+
+
+def _approval_hindrance(case: Situation) -> str | None:
+    if case.documents_undecided:
+        return "documents_undecided"
+    if case.documents_unfit:
+        return "documents_unfit"
+    if not ESERVICES[case.service].debt_gates_approval:
+        return None
+    if case.no_code_stated and not case.subscriber_code:
+        return None
+    if not case.subscriber_code:
+        return "code_missing"
+    return {
+        DebtState.NO_DEBT: None,
+        DebtState.DEBT: "debt_at_old_address",
+        DebtState.ASKED: "debt_being_asked",
+        DebtState.NO_ANSWER: "debt_no_answer",
+        DebtState.UNKNOWN: "debt_not_asked",
+    }[case.debt]
+
+
+def _verdict_hindrance(case: Situation) -> str | None:
+    if case.status is not Status.IN_PROGRESS:
+        return f"not_from_{case.status}" if case.status in DECIDED else "take_first"
+    if not case.holds:
+        return "held_by_other" if case.held else "take_first"
+    return None
+
+
+def _certificate_hindrance(case: Situation) -> str | None:
+    if case.service is not Service.NO_DEBT:
+        return "no_certificate_service"
+    if case.status is not Status.COMPLETED:
+        return "certificate_not_completed"
+    return None

@@ -1,0 +1,61 @@
+"""What citizens are told: the events, and the arithmetic of an SMS."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class MessageEvent(StrEnum):
+    REGISTERED = "registered"
+    INVESTIGATION = "investigation"
+    WAITING = "waiting"
+    REFUSED = "refused"
+    APPROVED = "approved"
+    COMPLETED_DEBT = "completed_debt"
+    COMPLETED_CLEAR = "completed_clear"
+    REOPENED = "reopened"
+
+
+class MessageChannel(StrEnum):
+    SMS = "sms"
+    EMAIL = "email"
+
+
+class MessageState(StrEnum):
+    QUEUED = "queued"
+    SENT = "sent"
+    WRITTEN = "written"
+    """No server is set: the text lies as a file in the data folder."""
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    UNCLEAR = "unclear"
+    CANCELLED = "cancelled"
+
+
+_GSM7 = set(
+    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+)
+_GSM7_DOUBLE = set("^{}\\[~]|€\f")
+_LATIN = str.maketrans("əƏıİşŞçÇğĞöÖüÜ", "eEiIsScCgGoOuU") | {ord("₼"): "AZN", ord("№"): "N", ord("“"): '"', ord("”"): '"', ord("–"): "-", ord("—"): "-"}
+
+
+def transliterate(text: str) -> str:
+    """The text in letters that an SMS of 160 characters can carry."""
+    return text.translate(_LATIN)
+
+
+@dataclass(frozen=True, slots=True)
+class SmsSize:
+    characters: int
+    parts: int
+    unicode: bool
+
+
+def sms_size(text: str) -> SmsSize:
+    """How many SMS the text costs: 160 (153) characters a part in GSM-7, 70 (67) otherwise. Source: 3GPP TS 23.038, 23.040."""
+    if all(letter in _GSM7 or letter in _GSM7_DOUBLE for letter in text):
+        length = sum(2 if letter in _GSM7_DOUBLE else 1 for letter in text)
+        single, several, unicode = 160, 153, False
+    else:
+        length = len(text.encode("utf-16-be")) // 2
+        single, several, unicode = 70, 67, True
+    return SmsSize(length, 1 if length <= single else -(-length // several), unicode)

@@ -1,0 +1,61 @@
+"""Azerbaijani letters: case, folding for search, and the order of the alphabet.
+
+Python's own lower(), upper() and sort do none of these right (İ, ı, ə, ç, ş, ğ, ö, ü).
+"""
+
+import re
+import unicodedata
+
+# Letters that look like an Azerbaijani one and are typed or exported in its place.
+_CONFUSABLE = str.maketrans(
+    {"\u01dd": "ə", "\u018e": "Ə", "\u04d9": "ə", "\u04d8": "Ə"} | dict(zip("аеорсхіАВЕКМНОРСТХІ", "aeopcxiABEKMHOPCTXI"))
+)
+_LOWER = str.maketrans({"İ": "i", "I": "ı"})
+_UPPER = str.maketrans({"i": "İ", "ı": "I"})
+_FOLD = str.maketrans("əıöüşçğäâ", "eiouscgaa")
+_ALPHABET = "abcçdeəfgğhxıijkqlmnoöprsştuüvyzw"
+# One printable ASCII character a letter, so that the key sorts the same in every database.
+_RANK = {letter: chr(ord("A") + place) for place, letter in enumerate(_ALPHABET)}
+
+
+def az_lower(value: str) -> str:
+    """Lower case by Azerbaijani rules: İ→i, I→ı."""
+    return unicodedata.normalize("NFC", value).translate(_LOWER).lower()
+
+
+def az_upper(value: str) -> str:
+    """Upper case by Azerbaijani rules: i→İ, ı→I."""
+    return unicodedata.normalize("NFC", value).translate(_UPPER).upper()
+
+
+def az_title(value: str) -> str:
+    """Each word with a capital first letter, the rest small; words end at spaces and hyphens."""
+    return re.sub(r"[^\s-]+", lambda word: az_upper(word[0][:1]) + az_lower(word[0][1:]), unicodedata.normalize("NFC", value))
+
+
+def fold(value: str) -> str:
+    """The form in which texts are compared and searched: a-z, 0-9 and single spaces only.
+
+    İSMAYILLI, Ismayilli and ismayıllı have one fold; Cyrillic look-alikes count as what they look like.
+    """
+    value = unicodedata.normalize("NFC", value).translate(_CONFUSABLE).translate(_LOWER).lower().translate(_FOLD)
+    value = "".join(letter for letter in unicodedata.normalize("NFKD", value) if not unicodedata.combining(letter))
+    return re.sub(r"[^0-9a-z]+", " ", value).strip()
+
+
+def sort_key(value: str) -> str:
+    """An ASCII text whose plain byte order is the order of the Azerbaijani alphabet.
+
+    Digits come before letters, spaces before both; letters outside the alphabet come last.
+    """
+    key = []
+    for letter in az_lower(value.translate(_CONFUSABLE)):
+        if letter in _RANK:
+            key.append(_RANK[letter])
+        elif letter in "0123456789":
+            key.append(letter)
+        elif letter.isalpha():
+            key.append("~")
+        else:
+            key.append(" ")
+    return " ".join("".join(key).split())

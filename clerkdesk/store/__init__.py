@@ -1,0 +1,1 @@
+"""The one truth: tables, their own rules, and the statements the lists run."""

@@ -1,0 +1,79 @@
+"""One engine for either database, whose transactions mean the same."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.orm import Session, sessionmaker
+
+from clerkdesk import clock as clocks
+from clerkdesk.domain.errors import StoreUnavailable
+from clerkdesk.store.types import sqlite_text
+
+Sessions = sessionmaker[Session]
+BUSY_SECONDS = 5
+_NETWORK_FILESYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "davfs"}
+
+
+def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
+    """An engine; ``clock`` is heard by an embedded file only.
+
+    Source: SQLAlchemy, "Transactions with SQLite and the sqlite3 driver".
+    Raises StoreUnavailable: an embedded file on a network drive, where SQLite's locks do not hold.
+    """
+    parsed = make_url(url)
+    # hide_parameters: an exception must not print a FIN.
+    if parsed.get_backend_name() != "sqlite":
+        if parsed.drivername == "postgresql":
+            parsed = parsed.set(drivername="postgresql+psycopg")
+        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+    if parsed.database and _on_network(Path(parsed.database)):
+        raise StoreUnavailable("network_path", path=parsed.database)
+    engine = create_engine(parsed, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
+
+    def connected(connection: sqlite3.Connection, _record: Any) -> None:
+        connection.isolation_level = None
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA recursive_triggers=ON")
+        connection.execute("PRAGMA cache_size=-65536")  # KiB
+        connection.execute("PRAGMA mmap_size=268435456")
+        connection.create_function("cd_now", 0, lambda: sqlite_text(clock()))
+
+    event.listen(engine, "connect", connected)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Any) -> None:
+    read = connection.get_execution_options().get("postgresql_readonly", False)
+    connection.exec_driver_sql(f"PRAGMA query_only={int(read)}")
+    # IMMEDIATE: a writer that would lose later learns it now, after the busy wait, and not as a torn transaction.
+    connection.exec_driver_sql("BEGIN" if read else "BEGIN IMMEDIATE")
+
+
+def _on_network(path: Path) -> bool:
+    """Whether the file lies on a network file system; False where the system does not tell."""
+    if str(path).startswith("\\\\"):
+        return True
+    mounts = Path("/proc/mounts")
+    if not mounts.exists():
+        return False
+    best, kind = "", ""
+    target = str(path.absolute())
+    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+        _device, point, filesystem, *_rest = line.split(" ")
+        point = point.replace("\\040", " ")
+        if (target == point or target.startswith(point.rstrip("/") + "/")) and len(point) >= len(best):
+            best, kind = point, filesystem
+    return kind in _NETWORK_FILESYSTEMS
+
+
+def make_sessions(engine: Engine) -> Sessions:
+    return sessionmaker(engine, expire_on_commit=False)
+
+
+def is_embedded(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"

@@ -1,0 +1,1 @@
+"""The database's own rules: what it refuses, what it writes by itself."""

@@ -1,0 +1,189 @@
+"""One list of rules for both databases; ``ddl`` makes their triggers of it.
+
+The SQL is what SQLite and PostgreSQL share. ``age(x)`` stands for the seconds since ``x``,
+``cd_now()`` for the database's clock. Each refusal has a code, which is the key of its sentence.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    code: str
+    table: str
+    event: str
+    """INSERT, UPDATE or DELETE"""
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """What the database writes by itself after a change."""
+
+    name: str
+    table: str
+    event: str
+    """INSERT, UPDATE or "UPDATE OF a, b" """
+    when: str
+    statement: str
+
+
+_ROW = "EXISTS (SELECT 1 FROM transition t WHERE t.action = NEW.last_action AND t.source = OLD.status AND t.target = NEW.status{})"
+WORKER_ACTIONS = "('billing')"
+"""A change that is no transition: the worker notes that billing has answered a completed case."""
+
+REFUSALS: tuple[Refusal, ...] = (
+    Refusal("CD100", "application", "INSERT", "NEW.status <> 'new' OR NEW.holder_id IS NOT NULL OR NEW.version <> 1"),
+    Refusal(
+        "CD101", "application", "UPDATE",
+        f"NOT (NEW.last_action IN {WORKER_ACTIONS} AND NEW.status = OLD.status) AND NOT {_ROW.format('')}",
+    ),
+    Refusal("CD102", "application", "UPDATE", _ROW.format(" AND t.needs_reason AND trim(COALESCE(NEW.last_reason, '')) = ''")),
+    Refusal(
+        "CD103", "application", "UPDATE",
+        "NEW.id <> OLD.id OR NEW.number <> OLD.number OR NEW.service <> OLD.service OR NEW.organisation_id <> OLD.organisation_id"
+        " OR NEW.channel <> OLD.channel OR NEW.portal_request_id <> OLD.portal_request_id OR NEW.submitted_at <> OLD.submitted_at"
+        " OR NEW.registered_at <> OLD.registered_at OR NEW.content_sha256 <> OLD.content_sha256 OR NEW.version <> OLD.version + 1",
+    ),
+    Refusal("CD104", "application", "UPDATE", _ROW.format(" AND t.who = 'holder' AND OLD.holder_id IS DISTINCT FROM NEW.last_actor_id")),
+    Refusal("CD105", "application", "UPDATE", "NEW.last_action = 'take' AND (OLD.holder_id IS NOT NULL OR NEW.holder_id IS DISTINCT FROM NEW.last_actor_id)"),
+    Refusal(
+        "CD106", "application", "UPDATE",
+        "NEW.last_action = 'approve' AND EXISTS (SELECT 1 FROM document_requirement r WHERE r.service = NEW.service AND r.required"
+        " AND NOT EXISTS (SELECT 1 FROM document d WHERE d.application_id = NEW.id AND d.kind = r.kind AND d.fits))",
+    ),
+    Refusal(
+        "CD107", "application", "UPDATE",
+        "NEW.last_action = 'approve' AND NEW.service = 'idp' AND NOT (NEW.no_code_stated AND NEW.subscriber_code IS NULL)"
+        " AND COALESCE((SELECT a.amount_qepik FROM debt_answer a WHERE a.application_id = NEW.id AND a.subscriber_code = NEW.subscriber_code"
+        " ORDER BY a.id DESC LIMIT 1), 1) > 0",
+    ),
+    Refusal(
+        "CD108", "application", "UPDATE",
+        "NEW.last_action = 'undo' AND (OLD.decided_by IS DISTINCT FROM NEW.last_actor_id OR age(OLD.decided_at) > 15"
+        " OR EXISTS (SELECT 1 FROM outbox_message m WHERE m.application_id = NEW.id AND m.queued_at >= OLD.decided_at"
+        " AND m.state NOT IN ('queued', 'cancelled')))",
+    ),
+    Refusal(
+        "CD109", "application", "UPDATE",
+        "NEW.last_action IN ('undo', 'reopen') AND EXISTS (SELECT 1 FROM certificate c WHERE c.application_id = NEW.id AND c.state = 'live')",
+    ),
+    Refusal(
+        "CD110", "application", "UPDATE",
+        "NEW.status IN ('completed', 'refused') AND OLD.status <> NEW.status"
+        " AND (NEW.decided_by IS DISTINCT FROM NEW.last_actor_id OR NEW.decided_at IS NULL OR abs(age(NEW.decided_at)) > 60)",
+    ),
+    Refusal("CD119", "application", "DELETE", "1 = 1"),
+    Refusal(
+        "CD201", "certificate", "INSERT",
+        "NOT EXISTS (SELECT 1 FROM debt_answer a JOIN application p ON p.id = a.application_id WHERE a.id = NEW.debt_answer_id"
+        " AND p.id = NEW.application_id AND a.subscriber_code = p.subscriber_code AND p.service = 'no_debt' AND p.status = 'completed'"
+        " AND a.amount_qepik <= 0 AND age(a.answered_at) BETWEEN -5 AND 120)",
+    ),
+    Refusal(
+        "CD202", "certificate", "INSERT",
+        "NEW.serial <> 1 + COALESCE((SELECT max(c.serial) FROM certificate c WHERE c.organisation_id = NEW.organisation_id AND c.year = NEW.year), 0)",
+    ),
+    Refusal(
+        "CD203", "certificate", "UPDATE",
+        "NEW.number <> OLD.number OR NEW.application_id <> OLD.application_id OR NEW.sha256 <> OLD.sha256 OR NEW.code <> OLD.code"
+        " OR NEW.issued_at <> OLD.issued_at OR NEW.as_of <> OLD.as_of OR OLD.state = 'revoked' OR (OLD.state = 'superseded' AND NEW.state = 'live')"
+        " OR (NEW.state = 'revoked' AND trim(COALESCE(NEW.state_reason, '')) = '')",
+    ),
+    Refusal("CD204", "certificate", "DELETE", "1 = 1"),
+    Refusal("CD205", "certificate_file", "UPDATE", "1 = 1"),
+    Refusal("CD205", "certificate_file", "DELETE", "1 = 1"),
+    Refusal("CD206", "certificate_print", "UPDATE", "1 = 1"),
+    Refusal("CD206", "certificate_print", "DELETE", "1 = 1"),
+    Refusal("CD301", "event", "UPDATE", "1 = 1"),
+    Refusal("CD301", "event", "DELETE", "1 = 1"),
+    Refusal(
+        "CD401", "document", "UPDATE",
+        "NEW.application_id <> OLD.application_id OR NEW.sha256 <> OLD.sha256 OR NEW.kind <> OLD.kind OR NEW.size <> OLD.size OR NEW.name <> OLD.name",
+    ),
+    Refusal(
+        "CD402", "document", "UPDATE",
+        "NOT EXISTS (SELECT 1 FROM application p WHERE p.id = NEW.application_id AND p.status = 'in_progress' AND p.holder_id = NEW.verdict_by)",
+    ),
+    Refusal("CD403", "document", "UPDATE", "NOT NEW.fits AND trim(COALESCE(NEW.verdict_reason, '')) = ''"),
+    Refusal("CD404", "document", "DELETE", "1 = 1"),
+    Refusal("CD404", "document_content", "UPDATE", "1 = 1"),
+    Refusal("CD501", "debt_answer", "UPDATE", "1 = 1"),
+    Refusal("CD501", "debt_answer", "DELETE", "1 = 1"),
+    Refusal("CD601", "note", "UPDATE", "1 = 1"),
+    Refusal("CD601", "note", "DELETE", "1 = 1"),
+    Refusal("CD602", "amendment", "UPDATE", "1 = 1"),
+    Refusal("CD602", "amendment", "DELETE", "1 = 1"),
+    Refusal("CD701", "access_log", "UPDATE", "1 = 1"),
+    Refusal("CD701", "access_log", "DELETE", "1 = 1"),
+    Refusal("CD801", "outbox_message", "UPDATE", "OLD.state IN ('sent', 'delivered', 'cancelled') AND NEW.state = 'queued'"),
+)  # fmt: skip
+
+
+def _event(application: str, actor_id: str, actor: str, action: str, source: str, target: str, detail: str, op_id: str) -> str:
+    return (
+        "INSERT INTO event (application_id, at, actor_id, actor, action, from_status, to_status, detail, op_id) VALUES"
+        f" ({application}, cd_now(), {actor_id}, {actor}, {action}, {source}, {target}, {detail}, {op_id})"
+    )
+
+
+_HISTORY: tuple[Reaction, ...] = (
+    Reaction(
+        "history", "application", "INSERT", "1 = 1",
+        _event("NEW.id", "NEW.last_actor_id", "NEW.last_actor", "'registered'", "NULL", "NEW.status", "NEW.channel", "NEW.op_id"),
+    ),
+    Reaction(
+        "history", "application", "UPDATE", f"NEW.last_action NOT IN {WORKER_ACTIONS}",
+        _event("NEW.id", "NEW.last_actor_id", "NEW.last_actor", "NEW.last_action", "OLD.status", "NEW.status", "NEW.last_reason", "NEW.op_id"),
+    ),
+    Reaction(
+        "history", "document", "UPDATE OF fits, verdict_reason", "1 = 1",
+        _event(
+            "NEW.application_id", "NEW.verdict_by", "NEW.verdict_by_name", "'verdict'", "NULL", "NULL",
+            "NEW.kind || CASE WHEN NEW.fits IS NULL THEN ' 0' WHEN NEW.fits THEN ' +' ELSE ' -' END"
+            " || CASE WHEN NEW.verdict_via = 'window' THEN '' ELSE ' @' END || ' ' || COALESCE(NEW.verdict_reason, '')",
+            "NEW.op_id",
+        ),
+    ),
+    Reaction("history", "note", "INSERT", "1 = 1", _event("NEW.application_id", "NEW.actor_id", "NEW.actor", "NEW.kind", "NULL", "NULL", "NEW.outcome", "NEW.op_id")),
+    Reaction(
+        "history", "debt_answer", "INSERT", "1 = 1",
+        _event("NEW.application_id", "NULL", "'worker'", "'debt_answer'", "NULL", "NULL", "CAST(NEW.amount_qepik AS TEXT)", "NULL"),
+    ),
+    Reaction(
+        "history", "inquiry", "UPDATE OF outcome", "NEW.outcome = 'no_answer' AND NEW.kind IN ('debt', 'certificate')",
+        _event("NEW.application_id", "NULL", "'worker'", "'no_answer'", "NULL", "NULL", "NEW.fault", "NEW.op_id"),
+    ),
+    Reaction(
+        "history", "certificate", "INSERT", "1 = 1",
+        _event("NEW.application_id", "NEW.requested_by", "NEW.requested_by_name", "'certificate'", "NULL", "NULL", "NEW.number", "NEW.op_id"),
+    ),
+    Reaction(
+        "history", "certificate", "UPDATE OF state", "NEW.state <> OLD.state",
+        _event("NEW.application_id", "NULL", "COALESCE(NEW.state_by, 'worker')", "NEW.state", "NULL", "NULL",
+               "NEW.number || ' ' || COALESCE(NEW.state_reason, '')", "NEW.op_id"),
+    ),
+    Reaction(
+        "history", "certificate_print", "INSERT", "1 = 1",
+        _event("NEW.application_id", "NEW.actor_id", "NEW.actor", "'print'", "NULL", "NULL", "CAST(NEW.copy AS TEXT)", "NEW.op_id"),
+    ),
+    Reaction(
+        "history", "outbox_message", "UPDATE OF state", "NEW.state <> OLD.state AND NEW.state <> 'queued'",
+        _event("NEW.application_id", "NULL", "'worker'", "'message'", "NULL", "NULL", "NEW.event || ' ' || NEW.channel || ' ' || NEW.state", "NULL"),
+    ),
+)  # fmt: skip
+
+
+def _count(row: str, step: str) -> str:
+    return (
+        f"INSERT INTO queue_counter (department_id, service, status, slot, count) VALUES ({row}.department_id, {row}.service, {row}.status, {row}.id % 16, {step})"
+        f" ON CONFLICT (department_id, service, status, slot) DO UPDATE SET count = queue_counter.count + {step}"
+    )
+
+
+_COUNTERS: tuple[Reaction, ...] = (
+    Reaction("counter_out", "application", "UPDATE OF status, department_id", "OLD.status IN ('completed', 'refused')", _count("OLD", "-1")),
+    Reaction("counter_in", "application", "UPDATE OF status, department_id", "NEW.status IN ('completed', 'refused')", _count("NEW", "1")),
+)
+
+REACTIONS: tuple[Reaction, ...] = _HISTORY + _COUNTERS

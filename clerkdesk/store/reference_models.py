@@ -1,0 +1,204 @@
+"""The tables an administrator edits: organisations, offices, districts, people, texts, calendar, settings."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from clerkdesk.store.models import Base
+
+
+class Organisation(Base):
+    __tablename__ = "organisation"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(12), unique=True)
+    certificate_prefix: Mapped[str | None] = mapped_column(String(4))
+    code_pattern: Mapped[str] = mapped_column(String(40))
+    """The regular expression a subscriber code of this organisation matches."""
+
+
+class OrganisationName(Base):
+    """What stands on paper from a date on: names and addresses change, certificates keep theirs."""
+
+    __tablename__ = "organisation_name"
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    valid_from: Mapped[date] = mapped_column(primary_key=True)
+    short_name: Mapped[str] = mapped_column(String(60))
+    legal_name: Mapped[str] = mapped_column(String(200))
+    city: Mapped[str] = mapped_column(String(60))
+    verification_address: Mapped[str] = mapped_column(String(120))
+    call_centre: Mapped[str] = mapped_column(String(20))
+    e_mail: Mapped[str] = mapped_column(String(120))
+
+
+class Department(Base):
+    __tablename__ = "department"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("department.id"))
+    code: Mapped[str] = mapped_column(String(40), unique=True)
+    name: Mapped[str] = mapped_column(String(120))
+    short_name: Mapped[str] = mapped_column(String(60))
+    level: Mapped[int]
+    """1 the organisation's central queue, 2 a region, 3 a local office"""
+    sort_key: Mapped[str] = mapped_column(String(120))
+
+
+class District(Base):
+    __tablename__ = "district"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(8), unique=True)
+    name: Mapped[str] = mapped_column(String(60))
+    kind: Mapped[str] = mapped_column(String(10))
+    """rayon, city or baku (a district of the city of Bakı)"""
+    in_area: Mapped[bool]
+    """False: another company serves it (Naxçıvan); a warning, never a bar."""
+    sort_key: Mapped[str] = mapped_column(String(60))
+
+
+class DistrictRoute(Base):
+    __tablename__ = "district_route"
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    district_id: Mapped[int] = mapped_column(ForeignKey("district.id"), primary_key=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"))
+
+
+class Staff(Base):
+    __tablename__ = "staff"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    login: Mapped[str] = mapped_column(String(63), unique=True)
+    name: Mapped[str] = mapped_column(String(80))
+    sort_key: Mapped[str] = mapped_column(String(80))
+    role: Mapped[str] = mapped_column(String(12))
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+    """argon2id; None: no password set (embedded file only)"""
+    active: Mapped[bool] = mapped_column(default=True)
+    failures: Mapped[int] = mapped_column(default=0)
+    not_before: Mapped[datetime | None]
+    """After repeated wrong passwords: no attempt counts before this."""
+    created_at: Mapped[datetime]
+
+
+class StaffDepartment(Base):
+    """The offices a person works for; no row: all of the organisation."""
+
+    __tablename__ = "staff_department"
+
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), primary_key=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), primary_key=True)
+
+
+class StaffService(Base):
+    """The e-services a person works on; no row: all of the organisation."""
+
+    __tablename__ = "staff_service"
+
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), primary_key=True)
+    service: Mapped[str] = mapped_column(String(10), primary_key=True)
+
+
+class TransitionRow(Base):
+    __tablename__ = "transition"
+
+    action: Mapped[str] = mapped_column(String(16), primary_key=True)
+    source: Mapped[str] = mapped_column(String(12), primary_key=True)
+    target: Mapped[str] = mapped_column(String(12))
+    who: Mapped[str] = mapped_column(String(24))
+    needs_reason: Mapped[bool]
+
+
+class DocumentKindRow(Base):
+    __tablename__ = "document_kind"
+
+    code: Mapped[str] = mapped_column(String(24), primary_key=True)
+    az: Mapped[str] = mapped_column(String(80))
+    en: Mapped[str] = mapped_column(String(80))
+    ru: Mapped[str] = mapped_column(String(80))
+
+
+class DocumentRequirement(Base):
+    __tablename__ = "document_requirement"
+
+    service: Mapped[str] = mapped_column(String(10), primary_key=True)
+    kind: Mapped[str] = mapped_column(ForeignKey("document_kind.code"), primary_key=True)
+    required: Mapped[bool]
+    position: Mapped[int]
+
+
+class RefusalReason(Base):
+    __tablename__ = "refusal_reason"
+
+    code: Mapped[str] = mapped_column(String(40), primary_key=True)
+    service: Mapped[str | None] = mapped_column(String(10))
+    """None: both"""
+    position: Mapped[int]
+    az: Mapped[str] = mapped_column(String(120))
+    en: Mapped[str] = mapped_column(String(120))
+    ru: Mapped[str] = mapped_column(String(120))
+    text_az: Mapped[str] = mapped_column(Text)
+    """The sentence offered to the clerk, which the citizen reads."""
+    text_en: Mapped[str] = mapped_column(Text)
+    text_ru: Mapped[str] = mapped_column(Text)
+
+
+class MessageTemplate(Base):
+    """A text by event, channel and language; a change is a new version, sent messages keep theirs."""
+
+    __tablename__ = "message_template"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event: Mapped[str] = mapped_column(String(20))
+    channel: Mapped[str] = mapped_column(String(6))
+    language: Mapped[str] = mapped_column(String(2))
+    version: Mapped[int]
+    subject: Mapped[str | None] = mapped_column(String(200))
+    body: Mapped[str] = mapped_column(Text)
+
+    __table_args__ = (UniqueConstraint("event", "channel", "language", "version"),)
+
+
+class MessageRule(Base):
+    """Which events of which service go out over which channel."""
+
+    __tablename__ = "message_rule"
+
+    service: Mapped[str] = mapped_column(String(10), primary_key=True)
+    event: Mapped[str] = mapped_column(String(20), primary_key=True)
+    channel: Mapped[str] = mapped_column(String(6), primary_key=True)
+    enabled: Mapped[bool]
+
+
+class LegalBasis(Base):
+    __tablename__ = "legal_basis"
+
+    service: Mapped[str] = mapped_column(String(10), primary_key=True)
+    valid_from: Mapped[date] = mapped_column(primary_key=True)
+    act: Mapped[str] = mapped_column(String(300))
+    url: Mapped[str] = mapped_column(String(200))
+
+
+class CalendarOverride(Base):
+    __tablename__ = "calendar_override"
+
+    on: Mapped[date] = mapped_column(primary_key=True)
+    is_working: Mapped[bool]
+    act: Mapped[str] = mapped_column(String(200))
+
+
+class Setting(Base):
+    """One value of the office; keys and defaults are in resources/reference/settings.toml."""
+
+    __tablename__ = "setting"
+
+    key: Mapped[str] = mapped_column(String(60), primary_key=True)
+    value: Mapped[str] = mapped_column(Text)
+
+
+Index("ix_staff_organisation", Staff.organisation_id)

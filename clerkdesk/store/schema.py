@@ -1,0 +1,89 @@
+"""Creating, upgrading and checking a database's schema."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from clerkdesk.domain.errors import StoreUnavailable
+from clerkdesk.store import reference_models
+from clerkdesk.store.guard import ddl
+from clerkdesk.store.models import Base
+
+__all__ = ["HEAD", "check", "current", "is_current", "reference_models", "require_current", "upgrade"]
+
+HEAD = "0002"
+"""The newest revision; a test holds it against the migrations, so that starting needs no Alembic."""
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def _config(connection: Connection) -> Any:
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def current(connection: Connection) -> str | None:
+    """The revision the database is at; None: it has none of our tables."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
+
+
+def is_current(engine: Engine) -> bool:
+    with engine.connect() as connection:
+        return current(connection) == HEAD
+
+
+def require_current(engine: Engine) -> None:
+    """Raises StoreUnavailable: schema_missing, schema_older, schema_newer."""
+    with engine.connect() as connection:
+        found = current(connection)
+    if found is None:
+        raise StoreUnavailable("schema_missing")
+    if found != HEAD:
+        raise StoreUnavailable("schema_newer" if found > HEAD else "schema_older", revision=found)
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the schema and its rules up to this program; in one transaction, so all or nothing.
+
+    Raises StoreUnavailable: schema_newer.
+    """
+    from alembic import command
+
+    with engine.connect() as connection:
+        found = current(connection)
+    if found is not None and found > HEAD:
+        raise StoreUnavailable("schema_newer", revision=found)
+    with engine.begin() as connection:
+        command.upgrade(_config(connection), "head")
+        ddl.install(connection)
+
+
+def check(engine: Engine) -> list[str]:
+    """What is not as it should be, one line each; empty: the schema, its rules and the file are whole.
+
+    Raises StoreUnavailable: schema_missing, schema_older, schema_newer.
+    """
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    require_current(engine)
+    found = []
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": _is_ours})
+        found += [f"schema: {difference}" for difference in compare_metadata(context, Base.metadata)]
+        found += [f"rule: {name}" for name in ddl.differences(connection)]
+        if connection.dialect.name == "sqlite":
+            found += [f"file: {line}" for line in connection.exec_driver_sql("PRAGMA integrity_check").scalars() if line != "ok"]
+            found += [f"foreign key: {row}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all()]
+    return found
+
+
+def _is_ours(thing: Any, name: str | None, kind: str, _reflected: bool, _other: Any) -> bool:
+    return not ((kind == "table" and str(name).startswith("application_fts")) or name == "ix_application_trigrams")

@@ -1,0 +1,184 @@
+"""The SELECTs behind the lists: built once for each shape of filter, paged by key, never by OFFSET.
+
+Columns come as the database stores them (``Raw``): a list converts what it paints, not what it fetches.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, or_, select, true, tuple_, type_coerce
+from sqlalchemy.types import NullType
+
+from clerkdesk.store.models import Application, QueueCounter
+from clerkdesk.store.reference_models import Department
+from clerkdesk.store.types import Moment
+
+PAGE = 200
+_A = Application.__table__.c
+
+
+class Queue(StrEnum):
+    """The queues of the sidebar."""
+
+    MINE = "mine"
+    WAITING = "waiting"
+    NEW = "new"
+    IN_PROGRESS = "in_progress"
+    COMPLETED = "completed"
+    REFUSED = "refused"
+    OVERDUE = "overdue"
+    DUE_TODAY = "due_today"
+    ALL = "all"
+
+
+NEWEST_FIRST = frozenset({Queue.COMPLETED, Queue.REFUSED, Queue.ALL})
+"""Queues whose latest term comes first; the others begin with the most urgent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Which conditions a list has; the values are bound when it runs."""
+
+    queue: Queue
+    organisation: bool = False
+    departments: int = 0
+    """How many; 0: all"""
+    services: int = 0
+    district: bool = False
+    holder: bool = False
+
+
+class QueueRow(NamedTuple):
+    """A row of the list, as stored; ``due_on``, ``due_at`` in the database's own form (see store.types)."""
+
+    id: int
+    number: str
+    name: str
+    service: str
+    place: str
+    status: str
+    due_on: Any
+    due_at: Any
+    holder_id: int | None
+    waiting: bool
+    subscriber_code: str | None
+    masked_fin: str
+
+
+def raw(column: Any) -> Any:
+    return type_coerce(column, NullType())
+
+
+_COLUMNS = (
+    _A.id, _A.number, _A.name, _A.service, _A.place, _A.status, raw(_A.due_on), raw(_A.due_at), _A.holder_id,
+    type_coerce(or_(_A.waiting_since.is_not(None), _A.billing_pending), NullType()), _A.subscriber_code, _A.masked_fin,
+)  # fmt: skip
+
+
+def _queue(queue: Queue) -> list[ColumnElement[bool]]:
+    # Statuses are literals here, so that the partial indexes fit.
+    now, tomorrow = bindparam("now", type_=Moment()), bindparam("tomorrow", type_=Moment())
+    status = {name: _A.status == _literal(name) for name in ("new", "in_progress", "completed", "refused")}
+    match queue:
+        case Queue.MINE:
+            return [_A.holder_id == bindparam("me"), status["in_progress"]]
+        case Queue.WAITING:
+            return [or_(_A.waiting_since.is_not(None), _A.billing_pending == true())]
+        case Queue.OVERDUE:
+            return [_open_literal(), _A.due_at <= now]
+        case Queue.DUE_TODAY:
+            return [_open_literal(), _A.due_at > now, _A.due_at < tomorrow]
+        case Queue.ALL:
+            return []
+    return [status[queue.value]]
+
+
+def _literal(value: str) -> Any:
+    return literal_column(f"'{value}'")
+
+
+def _open_literal() -> ColumnElement[bool]:
+    return _A.status.in_((_literal("new"), _literal("in_progress")))
+
+
+def _scope(shape: Shape) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if shape.organisation:
+        found.append(_A.organisation_id == bindparam("organisation"))
+    if shape.departments == 1:
+        found.append(_A.department_id == bindparam("department_0"))
+    elif shape.departments:
+        found.append(_A.department_id.in_([bindparam(f"department_{n}") for n in range(shape.departments)]))
+    if shape.services:
+        found.append(_A.service.in_([bindparam(f"service_{n}") for n in range(shape.services)]))
+    if shape.district:
+        found.append(_A.district_id == bindparam("district"))
+    if shape.holder:
+        found.append(_A.holder_id == bindparam("holder"))
+    return found
+
+
+def _order(shape: Shape) -> tuple[Any, ...]:
+    if shape.queue in NEWEST_FIRST:
+        return _A.due_at.desc(), _A.id.desc()
+    return _A.due_at, _A.id
+
+
+@lru_cache(maxsize=256)
+def page(shape: Shape, *, after: bool) -> Select[Any]:
+    """``PAGE`` rows from the start, or (``after``) behind the key ``after_due``, ``after_id``."""
+    statement = select(*_COLUMNS).where(*_queue(shape.queue), *_scope(shape)).order_by(*_order(shape)).limit(PAGE)
+    if not after:
+        return statement
+    key = tuple_(_A.due_at, _A.id)
+    edge = tuple_(bindparam("after_due", type_=NullType()), bindparam("after_id"))
+    return statement.where(key < edge if shape.queue in NEWEST_FIRST else key > edge)
+
+
+@lru_cache(maxsize=256)
+def anchors(shape: Shape) -> Select[Any]:
+    """The key of every ``PAGE``-th row, in order: where the later pages begin. An index scan without the rows."""
+    place = func.row_number().over(order_by=_order(shape)).label("place")
+    inner = select(raw(_A.due_at).label("due_at"), _A.id.label("id"), place).where(*_queue(shape.queue), *_scope(shape)).subquery()
+    return select(inner.c.due_at, inner.c.id).where(inner.c.place % PAGE == 0).order_by(inner.c.place)
+
+
+@lru_cache(maxsize=256)
+def count(shape: Shape) -> Select[Any]:
+    return select(func.count()).select_from(Application).where(*_queue(shape.queue), *_scope(shape))
+
+
+@lru_cache(maxsize=256)
+def closed_counts(shape: Shape) -> Select[Any]:
+    """(status, number) of the decided applications in scope, from the counters."""
+    c = QueueCounter.__table__.c
+    conditions: list[ColumnElement[bool]] = []
+    if shape.departments:
+        conditions.append(c.department_id.in_([bindparam(f"department_{n}") for n in range(shape.departments)]))
+    elif shape.organisation:
+        conditions.append(c.department_id.in_(select(Department.id).where(Department.organisation_id == bindparam("organisation"))))
+    if shape.services:
+        conditions.append(c.service.in_([bindparam(f"service_{n}") for n in range(shape.services)]))
+    return select(c.status, func.sum(c.count)).where(*conditions).group_by(c.status)
+
+
+@lru_cache(maxsize=64)
+def by_ids(count: int) -> Select[Any]:
+    return select(*_COLUMNS).where(_A.id.in_([bindparam(f"id_{n}") for n in range(count)]))
+
+
+def parameters(
+    organisation: int | None, departments: Sequence[int], services: Sequence[str], *, me: int | None = None, district: int | None = None,
+    holder: int | None = None, now: datetime | None = None, tomorrow: datetime | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """The values for a shape's bind parameters; unused ones do no harm."""
+    return {
+        "organisation": organisation, "me": me, "district": district, "holder": holder, "now": now, "tomorrow": tomorrow,
+        **{f"department_{n}": value for n, value in enumerate(departments)}, **{f"service_{n}": value for n, value in enumerate(services)},
+    }  # fmt: skip
+
+

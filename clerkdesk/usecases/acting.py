@@ -1,0 +1,91 @@
+"""Who acts, and what lies within that person's scope."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.errors import NotAllowed
+from clerkdesk.domain.lifecycle import Role
+from clerkdesk.store.engine import is_embedded
+from clerkdesk.store.models import Application
+from clerkdesk.store.reference_models import Staff, StaffDepartment, StaffService
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person behind a transaction; without an id it is the machine itself, with the whole scope."""
+
+    id: int | None
+    login: str
+    name: str
+    role: Role | None
+    organisation_id: int | None
+    departments: frozenset[int] = frozenset()
+    """Empty: all of the organisation."""
+    services: frozenset[str] = frozenset()
+    """Empty: all of the organisation."""
+
+    @property
+    def supervises(self) -> bool:
+        return self.role in (Role.SUPERVISOR, Role.ADMIN)
+
+
+LOCAL = Actor(None, "local", "local", None, None)
+
+
+def current_staff(session: Session) -> Actor:
+    """Who acts in this transaction: PostgreSQL's login, or the account that signed in to the embedded file.
+
+    Raises NotAllowed: account_disabled, account_unknown.
+    """
+    if "actor" not in session.info:
+        session.info["actor"] = _find(session)
+    actor: Actor = session.info["actor"]
+    return actor
+
+
+def _find(session: Session) -> Actor:
+    login = session.info.get("login") if is_embedded(session) else session.scalar(select(func.session_user()))
+    if login is None:
+        return LOCAL
+    staff = session.scalar(select(Staff).where(Staff.login == login))
+    if staff is None:
+        if is_embedded(session):
+            raise NotAllowed("account_unknown", login=login)
+        return LOCAL
+    if not staff.active:
+        raise NotAllowed("account_disabled", login=login)
+    departments = session.scalars(select(StaffDepartment.department_id).where(StaffDepartment.staff_id == staff.id)).all()
+    services = session.scalars(select(StaffService.service).where(StaffService.staff_id == staff.id)).all()
+    return Actor(staff.id, staff.login, staff.name, Role(staff.role), staff.organisation_id, frozenset(departments), frozenset(services))
+
+
+def require_staff(session: Session) -> Actor:
+    """Raises NotAllowed (sign_in_first): a decision needs a person."""
+    actor = current_staff(session)
+    if actor.id is None:
+        raise NotAllowed("sign_in_first")
+    return actor
+
+
+def scope(actor: Actor) -> list[ColumnElement[bool]]:
+    """The conditions that keep a statement on ``application`` within what the actor may see."""
+    conditions: list[ColumnElement[bool]] = []
+    if actor.organisation_id is not None:
+        conditions.append(Application.organisation_id == actor.organisation_id)
+    if actor.departments and not actor.supervises:
+        conditions.append(Application.department_id.in_(sorted(actor.departments)))
+    if actor.services:
+        conditions.append(Application.service.in_(sorted(actor.services)))
+    return conditions
+
+
+def sees(actor: Actor, application: Any) -> bool:
+    """Whether the application (a record or a row with its columns) lies within the actor's scope."""
+    return (
+        (actor.organisation_id is None or application.organisation_id == actor.organisation_id)
+        and (not actor.departments or actor.supervises or application.department_id in actor.departments)
+        and (not actor.services or application.service in actor.services)
+    )

@@ -1,0 +1,185 @@
+"""People and the first start: accounts, passwords, reference data."""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.errors import Conflict, Invalid, NotAllowed, NotFound
+from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.lifecycle import Role
+from clerkdesk.domain.text import sort_key
+from clerkdesk.store import reference
+from clerkdesk.store.reference_models import Department, Organisation, Staff, StaffDepartment, StaffService
+from clerkdesk.usecases.acting import current_staff
+from clerkdesk.usecases.unit_of_work import now, operation_id
+
+FREE_FAILURES = 5
+"""Wrong passwords without a delay; each further one doubles it, from 2 seconds to 5 minutes."""
+MIN_PASSWORD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRow:
+    login: str
+    name: str
+    role: str
+    organisation: str
+    departments: list[str]
+    services: list[str]
+    active: bool
+    has_password: bool
+
+
+def fill_reference(session: Session) -> None:
+    """What every office starts from; an office that has it is left alone."""
+    reference.fill(session)
+
+
+def _administrator(session: Session) -> None:
+    """Raises NotAllowed: once there is an administrator, only one may change accounts."""
+    actor = current_staff(session)
+    if actor.role is Role.ADMIN:
+        return
+    exists = session.scalar(select(Staff.id).where(Staff.role == Role.ADMIN, Staff.active).limit(1)) is not None
+    if exists:
+        raise NotAllowed("administrator_only")
+
+
+def add_staff(
+    session: Session, login: str, name: str, role: str, organisation: str, departments: list[str] | None = None, services: list[str] | None = None,
+    password: str | None = None,
+) -> None:  # fmt: skip
+    """Make an account. The first administrator needs nobody's leave; afterwards an administrator acts.
+
+    Raises NotAllowed (administrator_only), Invalid naming the field, NotFound (department_unknown), Conflict (login_taken).
+    """
+    _administrator(session)
+    operation_id(session)
+    if not re.fullmatch(r"[a-z][a-z0-9_.-]{1,62}", login):
+        raise Invalid("login_form", field="login")
+    if not name.strip() or len(name) > 80:
+        raise Invalid("missing" if not name.strip() else "too_long", field="name", limit=80)
+    if role not in list(Role):
+        raise Invalid("unknown_value", field="role", allowed=", ".join(Role))
+    if any(service not in list(Service) for service in services or []):
+        raise Invalid("unknown_value", field="service", allowed=", ".join(Service))
+    home = session.scalar(select(Organisation).where(Organisation.code == organisation))
+    if home is None:
+        raise Invalid("unknown_value", field="organisation", allowed=", ".join(session.scalars(select(Organisation.code))))
+    if session.scalar(select(Staff.id).where(Staff.login == login)) is not None:
+        raise Conflict("login_taken", login=login)
+    staff = Staff(
+        login=login, name=name.strip(), sort_key=sort_key(name), role=role, organisation_id=home.id, created_at=now(session),
+        password_hash=hash_password(password) if password is not None else None,
+    )  # fmt: skip
+    session.add(staff)
+    session.flush()
+    for code in departments or []:
+        department = session.scalar(select(Department).where(Department.code == code, Department.organisation_id == home.id))
+        if department is None:
+            raise NotFound("department_unknown", department=code)
+        session.add(StaffDepartment(staff_id=staff.id, department_id=department.id))
+    session.add_all(StaffService(staff_id=staff.id, service=service) for service in services or [])
+
+
+def list_staff(session: Session) -> list[StaffRow]:
+    """Everybody of the actor's organisation, by the alphabet."""
+    actor = current_staff(session)
+    statement = select(Staff, Organisation.code).join(Organisation, Organisation.id == Staff.organisation_id).order_by(Staff.sort_key)
+    if actor.organisation_id is not None:
+        statement = statement.where(Staff.organisation_id == actor.organisation_id)
+    found = []
+    for staff, organisation in session.execute(statement):
+        departments = session.scalars(
+            select(Department.name).join(StaffDepartment, StaffDepartment.department_id == Department.id).where(StaffDepartment.staff_id == staff.id)
+        ).all()
+        services = session.scalars(select(StaffService.service).where(StaffService.staff_id == staff.id)).all()
+        found.append(
+            StaffRow(staff.login, staff.name, staff.role, organisation, list(departments), list(services), staff.active, staff.password_hash is not None)
+        )
+    return found
+
+
+def set_active(session: Session, login: str, active: bool) -> None:
+    """Disable an account, or enable it again; its open sessions end at their next statement."""
+    _administrator(session)
+    operation_id(session)
+    _staff(session, login).active = active
+
+
+def set_password(session: Session, login: str, password: str) -> None:
+    """Set a password: one's own, or as an administrator anybody's. Raises NotAllowed, NotFound, Invalid (password_short)."""
+    if current_staff(session).login != login:
+        _administrator(session)
+    operation_id(session)
+    staff = _staff(session, login)
+    staff.password_hash, staff.failures, staff.not_before = hash_password(password), 0, None
+
+
+def _staff(session: Session, login: str) -> Staff:
+    staff = session.scalar(select(Staff).where(Staff.login == login))
+    if staff is None:
+        raise NotFound("account_unknown", login=login)
+    return staff
+
+
+def hash_password(password: str) -> str:
+    """Argon2id with its library's parameters. Raises Invalid (password_short)."""
+    from argon2 import PasswordHasher
+
+    if len(password) < MIN_PASSWORD:
+        raise Invalid("password_short", field="password", limit=MIN_PASSWORD)
+    return PasswordHasher().hash(password)
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """Who signed in, or why not: a wrong password must be counted, so it is a value and not an exception."""
+
+    login: str | None
+    code: str = ""
+    seconds: int = 0
+    """How long to wait before the next attempt counts."""
+
+
+def sign_in(session: Session, login: str, password: str | None) -> SignIn:
+    """Check an account of the embedded file. An account without a password opens without one.
+
+    Codes: sign_in_wrong (account or password, never which), sign_in_wait, account_disabled.
+    """
+    from argon2 import PasswordHasher
+    from argon2.exceptions import InvalidHashError, VerifyMismatchError
+
+    staff = session.scalar(select(Staff).where(Staff.login == login))
+    if staff is None:
+        return SignIn(None, "sign_in_wrong")
+    at = now(session)
+    if staff.not_before is not None and staff.not_before > at:
+        return SignIn(None, "sign_in_wait", int((staff.not_before - at).total_seconds()) + 1)
+    if staff.password_hash is not None:
+        try:
+            PasswordHasher().verify(staff.password_hash, password or "")
+        except (VerifyMismatchError, InvalidHashError):
+            staff.failures += 1
+            if staff.failures >= FREE_FAILURES:
+                staff.not_before = at + timedelta(seconds=min(2 ** (staff.failures - FREE_FAILURES + 1), 300))
+            return SignIn(None, "sign_in_wrong")
+    staff.failures, staff.not_before = 0, None
+    return SignIn(None, "account_disabled") if not staff.active else SignIn(login)
+
+
+def only_account(session: Session) -> str | None:
+    """The login of the single active account without a password, if there is just one active account."""
+    logins = session.execute(select(Staff.login, Staff.password_hash).where(Staff.active)).tuples().all()
+    return logins[0][0] if len(logins) == 1 else None
+
+
+def needs_password(session: Session, login: str) -> bool:
+    return session.scalar(select(Staff.password_hash).where(Staff.login == login)) is not None
+
+
+def staff_count(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(Staff).where(Staff.active)) or 0

@@ -1,0 +1,192 @@
+"""What the lists show: reads that answer with frozen rows, never with records."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain import identifiers
+from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.text import fold
+from clerkdesk.store import search as store_search
+from clerkdesk.store import statements
+from clerkdesk.store.models import Application, ApplicationDetail, ApplicationPerson
+from clerkdesk.store.reference_models import District, Staff
+from clerkdesk.store.statements import PAGE, Queue, QueueRow, Shape
+from clerkdesk.usecases import access
+from clerkdesk.usecases.acting import Actor, current_staff, sees
+from clerkdesk.usecases.unit_of_work import now
+
+__all__ = ["PAGE", "Filter", "Queue", "QueueRow", "anchors", "counts", "holders", "is_personal", "page", "search"]
+
+SEARCH_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which applications a list shows, beyond the actor's own scope."""
+
+    queue: Queue = Queue.ALL
+    service: str | None = None
+    district: str | None = None
+    """A district's code."""
+    holder: str | None = None
+    """A login."""
+
+
+def _bound(session: Session, wanted: Filter) -> tuple[Shape, dict[str, Any]]:
+    actor = current_staff(session)
+    departments = [] if actor.supervises else sorted(actor.departments)
+    services = sorted(actor.services)
+    if wanted.service:
+        services = [wanted.service] if not services or wanted.service in services else ["-"]
+    at = now(session)
+    tomorrow = datetime.combine(at.astimezone(BAKU).date() + timedelta(days=1), datetime.min.time(), BAKU)
+    district = session.scalar(select(District.id).where(District.code == wanted.district)) if wanted.district else None
+    holder = session.scalar(select(Staff.id).where(Staff.login == wanted.holder)) if wanted.holder else None
+    shape = Shape(wanted.queue, actor.organisation_id is not None, len(departments), len(services), bool(wanted.district), bool(wanted.holder))
+    values = statements.parameters(
+        actor.organisation_id, departments, services, me=actor.id if actor.id is not None else -1, district=district or -1,
+        holder=holder or -1, now=at, tomorrow=tomorrow,
+    )  # fmt: skip
+    return shape, values
+
+
+def page(session: Session, wanted: Filter, after: tuple[Any, int] | None = None) -> list[QueueRow]:
+    """Up to ``PAGE`` rows from the start, or behind the row whose (due_at, id) is ``after``."""
+    shape, values = _bound(session, wanted)
+    if after is not None:
+        values |= {"after_due": after[0], "after_id": after[1]}
+    return [QueueRow(*row) for row in session.connection().execute(statements.page(shape, after=after is not None), values)]
+
+
+def anchors(session: Session, wanted: Filter) -> list[tuple[Any, int]]:
+    """The keys behind which page 1, 2, … begin (page 0 needs none)."""
+    shape, values = _bound(session, wanted)
+    return [(due_at, key) for due_at, key in session.connection().execute(statements.anchors(shape), values)]
+
+
+def count(session: Session, wanted: Filter) -> int:
+    """The exact number of rows of an unfiltered queue or a filtered one."""
+    shape, values = _bound(session, wanted)
+    return session.connection().execute(statements.count(shape), values).scalar_one()  # type: ignore[no-any-return]
+
+
+def counts(session: Session, service: str | None = None) -> dict[Queue, int]:
+    """The exact number of every queue of the sidebar."""
+    found = dict.fromkeys(Queue, 0)
+    for queue in (Queue.MINE, Queue.WAITING, Queue.NEW, Queue.IN_PROGRESS, Queue.OVERDUE, Queue.DUE_TODAY):
+        found[queue] = count(session, Filter(queue, service))
+    shape, values = _bound(session, Filter(Queue.ALL, service))
+    for status, number in session.connection().execute(statements.closed_counts(shape), values):
+        found[Queue(status)] = int(number)
+    found[Queue.ALL] = sum(found[queue] for queue in (Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED))
+    return found
+
+
+def holders(session: Session) -> dict[int, tuple[str, str]]:
+    """Id → (login, name) of everybody who may hold an application of the actor's organisation."""
+    actor = current_staff(session)
+    statement = select(Staff.id, Staff.login, Staff.name)
+    if actor.organisation_id is not None:
+        statement = statement.where(Staff.organisation_id == actor.organisation_id)
+    return {key: (login, name) for key, login, name in session.execute(statement)}
+
+
+def is_personal(query: str) -> bool:
+    """Whether the query is a complete FIN or mobile number: found by its full value only, and logged."""
+    return _fin(query) is not None or _mobile(query) is not None
+
+
+def _fin(query: str) -> str | None:
+    # A surname of seven letters is no FIN: a FIN that is searched for has a digit.
+    if not identifiers.looks_like_fin(query) or not any(letter.isdigit() for letter in query):
+        return None
+    return identifiers.parse_fin(query)
+
+
+def _mobile(query: str) -> str | None:
+    digits = sum(letter.isdigit() for letter in query)
+    if digits < 9 or any(letter.isalpha() for letter in query):
+        return None
+    try:
+        return identifiers.parse_mobile(query)
+    except Invalid:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    rows: list[QueueRow]
+    more: bool
+    """There are more than these."""
+
+
+def search(session: Session, query: str, wanted: Filter | None = None, limit: int = SEARCH_LIMIT) -> Found:
+    """Applications by number, code or name (folded, each word anywhere), or by a complete FIN or mobile number.
+
+    Newest first. Looking for a FIN or a number is logged, and therefore needs a transaction that may write.
+    """
+    actor = current_staff(session)
+    wanted = wanted or Filter()
+    exact: list[int] = []
+    fin, mobile = _fin(query), _mobile(query)
+    if fin or mobile:
+        access.draw_ticket(session, None, "search")
+        if fin:
+            exact += session.scalars(select(ApplicationPerson.application_id).where(ApplicationPerson.fin == fin).distinct())
+        if mobile:
+            exact += session.scalars(select(ApplicationDetail.application_id).where(ApplicationDetail.mobile == mobile))
+    scope, values = _scope_sql(session, actor, wanted)
+    # The number's own hyphens fold to spaces; so do those of the query.
+    words = sorted(set(fold(query).split()), key=len, reverse=True)[:8]
+    compact = "".join(letter for letter in query if letter.isalnum())
+    if compact.isdigit() and len(compact) >= 6:
+        words = [compact]
+    found = exact + store_search.ids(session, words, scope, values, limit + 1)
+    unique = list(dict.fromkeys(found))
+    rows = _rows(session, actor, unique[: limit + 1])
+    return Found(rows[:limit], len(rows) > limit)
+
+
+def _scope_sql(session: Session, actor: Actor, wanted: Filter) -> tuple[str, dict[str, Any]]:
+    """The actor's scope and the filter as SQL over ``application a``."""
+    parts, values = [], dict[str, Any]()
+    if actor.organisation_id is not None:
+        parts.append("a.organisation_id = :organisation")
+        values["organisation"] = actor.organisation_id
+    if actor.departments and not actor.supervises:
+        parts.append(f"a.department_id IN ({', '.join(str(int(key)) for key in sorted(actor.departments))})")
+    services = sorted(actor.services) or ([wanted.service] if wanted.service else [])
+    if wanted.service and wanted.service not in services:
+        services = ["-"]
+    elif wanted.service:
+        services = [wanted.service]
+    if services:
+        values |= {f"service_{n}": service for n, service in enumerate(services)}
+        parts.append(f"a.service IN ({', '.join(f':service_{n}' for n in range(len(services)))})")
+    if wanted.district:
+        parts.append("a.district_id = (SELECT id FROM district WHERE code = :district)")
+        values["district"] = wanted.district
+    if wanted.queue in (Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED):
+        parts.append("a.status = :status")
+        values["status"] = wanted.queue.value
+    return " AND ".join(parts), values
+
+
+def _rows(session: Session, actor: Actor, ids: list[int]) -> list[QueueRow]:
+    """The rows of the ids, in their order; those out of scope fall away."""
+    if not ids:
+        return []
+    allowed = {
+        row.id
+        for row in session.execute(
+            select(Application.id, Application.organisation_id, Application.department_id, Application.service).where(Application.id.in_(ids))
+        )
+        if sees(actor, row)
+    }
+    rows = {row[0]: QueueRow(*row) for row in session.connection().execute(statements.by_ids(len(ids)), {f"id_{n}": key for n, key in enumerate(ids)})}
+    return [rows[key] for key in ids if key in allowed and key in rows]

@@ -1,0 +1,147 @@
+"""Loading an application for a change, and writing down who changed it, how and why."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.deadlines import baku_date
+from clerkdesk.domain.errors import Conflict, Invalid, NotFound
+from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.lifecycle import Action, DebtState, Situation, Status, needs_reason, require
+from clerkdesk.store.models import Application, Certificate, DebtAnswer, Document, Inquiry, OutboxMessage
+from clerkdesk.store.reference_models import DocumentRequirement
+from clerkdesk.usecases.acting import Actor, current_staff, require_staff, sees
+from clerkdesk.usecases.unit_of_work import now, operation_id
+
+Key = int | str
+"""An application's id or its number."""
+
+
+@dataclass(slots=True)
+class Case:
+    """An application within a transaction that changes it."""
+
+    application: Application
+    actor: Actor
+    situation: Situation
+    at: datetime
+
+
+def find(session: Session, key: Key) -> Application:
+    """The application, if it exists and the actor may see it. Raises NotFound."""
+    column = Application.id if isinstance(key, int) else Application.number
+    application = session.scalar(select(Application).where(column == key))
+    if application is None or not sees(current_staff(session), application):
+        raise NotFound("application_not_found", number=key)
+    return application
+
+
+def begin(session: Session, key: Key, action: Action, version: int | None = None, reason: str | None = None, *, person: bool = True) -> Case:
+    """The case, once it is sure that the actor may take the action now.
+
+    ``version`` is the one the actor saw; None takes the newest. ``person``: only an account may act.
+    Raises NotFound, Conflict, NotAllowed, Invalid (reason_required).
+    """
+    actor = require_staff(session) if person else current_staff(session)
+    application = find(session, key)
+    if version is not None and application.version != version:
+        raise Conflict(number=application.number, by=application.last_actor, action=application.last_action)
+    at = now(session)
+    case = Case(application, actor, situation(session, application, actor, at), at)
+    require(action, case.situation, number=application.number)
+    if needs_reason(Status(application.status), action) and not (reason or "").strip():
+        raise Invalid("reason_required", field="reason")
+    return case
+
+
+def commit_change(session: Session, case: Case, action: Action | str, reason: str | None = None) -> None:
+    """Write the change with its actor, operation and reason; the triggers make the history of them.
+
+    Flushes, so that each action is one UPDATE and one row of history.
+    """
+    application = case.application
+    application.last_action, application.last_reason = action, (reason or "").strip() or None
+    application.last_actor_id, application.last_actor = case.actor.id, case.actor.name
+    application.op_id, application.changed_at = operation_id(session), case.at
+    session.flush()
+
+
+def situation(session: Session, application: Application, actor: Actor, at: datetime) -> Situation:
+    """All that the rules ask for, read in this transaction."""
+    undecided, unfit = _documents(session, application)
+    decided = application.decided_at
+    return Situation(
+        service=Service(application.service),
+        status=Status(application.status),
+        role=actor.role,
+        holds=actor.id is not None and application.holder_id == actor.id,
+        held=application.holder_id is not None,
+        decided_by_me=actor.id is not None and application.decided_by == actor.id,
+        seconds_since_decision=(at - decided).total_seconds() if decided else None,
+        message_sent=decided is not None
+        and session.scalar(
+            select(OutboxMessage.id)
+            .where(
+                OutboxMessage.application_id == application.id,
+                OutboxMessage.queued_at >= decided,
+                OutboxMessage.state.not_in(("queued", "cancelled")),
+            )
+            .limit(1)
+        )
+        is not None,
+        live_certificate=session.scalar(select(Certificate.id).where(Certificate.application_id == application.id, Certificate.state == "live")) is not None,
+        waiting=application.waiting_since is not None,
+        investigated=application.investigated,
+        documents_undecided=undecided,
+        documents_unfit=unfit,
+        subscriber_code=application.subscriber_code is not None,
+        no_code_stated=application.no_code_stated,
+        debt=debt_state(session, application, at),
+    )
+
+
+def _documents(session: Session, application: Application) -> tuple[int, int]:
+    """Required documents without a verdict, and required kinds of which none fits."""
+    required = set(
+        session.scalars(select(DocumentRequirement.kind).where(DocumentRequirement.service == application.service, DocumentRequirement.required))
+    )
+    verdicts = session.execute(select(Document.kind, Document.fits).where(Document.application_id == application.id)).tuples().all()
+    undecided = sum(fits is None for kind, fits in verdicts if kind in required)
+    return undecided, len(required - {kind for kind, fits in verdicts if fits})
+
+
+def latest_debt_inquiry(session: Session, application: Application) -> Inquiry | None:
+    """The newest question about the debt of the application's present code."""
+    return session.scalar(
+        select(Inquiry)
+        .where(Inquiry.application_id == application.id, Inquiry.kind.in_(("debt", "certificate")), Inquiry.subject == (application.subscriber_code or ""))
+        .where(func.coalesce(Inquiry.outcome, "") != "cancelled")
+        .order_by(Inquiry.id.desc())
+        .limit(1)
+    )
+
+
+def latest_debt_answer(session: Session, application: Application) -> DebtAnswer | None:
+    return session.scalar(
+        select(DebtAnswer)
+        .where(DebtAnswer.application_id == application.id, DebtAnswer.subscriber_code == (application.subscriber_code or ""))
+        .order_by(DebtAnswer.id.desc())
+        .limit(1)
+    )
+
+
+def debt_state(session: Session, application: Application, at: datetime) -> DebtState:
+    """What is known of the debt today; yesterday's answer is no answer."""
+    inquiry = latest_debt_inquiry(session, application)
+    if inquiry is None:
+        return DebtState.UNKNOWN
+    if inquiry.outcome is None:
+        return DebtState.ASKED
+    if inquiry.outcome in ("no_answer", "unknown"):
+        return DebtState.NO_ANSWER
+    answer = latest_debt_answer(session, application)
+    if answer is None or baku_date(answer.answered_at) != baku_date(at):
+        return DebtState.UNKNOWN
+    return DebtState.DEBT if answer.amount_qepik > 0 else DebtState.NO_DEBT

@@ -1,0 +1,221 @@
+"""The certificate of no debt: asked for, formed by the worker at that moment, printed, verified, revoked."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain import certificate as rules
+from clerkdesk.domain.answers import Debt
+from clerkdesk.domain.deadlines import BAKU, baku_date
+from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
+from clerkdesk.domain.identifiers import group_code
+from clerkdesk.domain.lifecycle import Action, Role
+from clerkdesk.store.models import (
+    Application,
+    ApplicationDetail,
+    ApplicationPerson,
+    Certificate,
+    CertificateFile,
+    CertificatePrint,
+    DebtAnswer,
+    Inquiry,
+)
+from clerkdesk.store.reference_models import Department, Organisation
+from clerkdesk.usecases import access, inquiries, naming, office
+from clerkdesk.usecases.acting import current_staff, require_staff, scope, sees
+from clerkdesk.usecases.cases import Key, begin, find
+from clerkdesk.usecases.unit_of_work import now, operation_id
+
+Render = Callable[[rules.Content], bytes]
+
+
+def request(session: Session, key: Key) -> int:
+    """Ask the worker to form, or print again, the certificate; gives the question's id.
+
+    Raises NotAllowed (not completed, or what the certificate still lacks).
+    """
+    case = begin(session, key, Action.CERTIFICATE)
+    missing = lacking(session, case.application)
+    if missing:
+        raise NotAllowed(missing, number=case.application.number)
+    access.draw_ticket(session, case.application.id, "print")
+    return inquiries.ask_certificate(session, case.application)
+
+
+def lacking(session: Session, application: Application) -> str | None:
+    """The code of what the certificate still needs: owner's name, address, group I; None: nothing."""
+    detail = session.get_one(ApplicationDetail, application.id)
+    if not application.subscriber_code:
+        return "certificate_needs_code"
+    if not detail.owner_name:
+        return "certificate_needs_owner"
+    if not detail.address:
+        return "certificate_needs_address"
+    if not detail.consumer_group:
+        return "certificate_needs_group"
+    return None if detail.consumer_group == "I" else "certificate_not_group_one"
+
+
+def form(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
+    """The worker's part: keep the answer; debt stops here; else print again (same Baku day) or form a new one.
+
+    Number, page and bytes are stored in this one transaction: a worker that dies leaves no number without a file.
+    """
+    inquiry = session.get_one(Inquiry, inquiry_id)
+    if inquiry.outcome is not None:
+        return
+    application = session.get_one(Application, inquiry.application_id)
+    answer = inquiries.store_debt(session, inquiry, debt)
+    if answer.amount_qepik > 0:
+        inquiry.outcome = "debt"
+        return
+    if application.status != "completed" or application.subscriber_code != answer.subscriber_code or lacking(session, application):
+        inquiry.outcome = "incomplete"
+        return
+    live = session.scalar(select(Certificate).where(Certificate.application_id == application.id, Certificate.state == "live"))
+    if live is not None and live.issued_on == baku_date(now(session)):
+        inquiry.outcome, printed = "reprinted", live
+    else:
+        inquiry.outcome, printed = "issued", _issue(session, inquiry, application, answer, live, render)
+    inquiry.certificate_number = printed.number
+    copies = session.scalar(select(func.count()).select_from(CertificatePrint).where(CertificatePrint.certificate_id == printed.id)) or 0
+    session.add(
+        CertificatePrint(
+            certificate_id=printed.id, application_id=application.id, copy=copies + 1, debt_answer_id=answer.id, actor_id=inquiry.requested_by,
+            actor=inquiry.requested_by_name, at=now(session), op_id=inquiry.op_id,
+        )  # fmt: skip
+    )
+
+
+def _issue(session: Session, inquiry: Inquiry, application: Application, answer: DebtAnswer, live: Certificate | None, render: Render) -> Certificate:
+    at = now(session)
+    organisation = session.get_one(Organisation, application.organisation_id)
+    assert organisation.certificate_prefix is not None
+    year = at.astimezone(BAKU).year
+    serial = naming.next_serial(session, organisation.certificate_prefix, year)
+    number = rules.format_number(organisation.certificate_prefix, year, serial)
+    code = rules.new_verification_code()
+    content = _content(session, application, answer, number, code, inquiry.requested_by_name, at)
+    pdf = render(content)
+    if live is not None:
+        live.state, live.superseded_by, live.changed_at, live.op_id = "superseded", number, at, inquiry.op_id
+        live.state_by, live.state_reason = inquiry.requested_by_name, number
+        session.flush()
+    made = Certificate(
+        number=number, organisation_id=organisation.id, year=year, serial=serial, application_id=application.id, debt_answer_id=answer.id,
+        code=code, issued_at=at, issued_on=baku_date(at), as_of=answer.as_of, requested_by=inquiry.requested_by,
+        requested_by_name=inquiry.requested_by_name, sha256=hashlib.sha256(pdf).hexdigest(), op_id=inquiry.op_id, changed_at=at,
+    )  # fmt: skip
+    session.add(made)
+    session.flush()
+    session.add(CertificateFile(certificate_id=made.id, content=pdf))
+    return made
+
+
+def _content(session: Session, application: Application, answer: DebtAnswer, number: str, code: str, clerk: str, at: datetime) -> rules.Content:
+    detail = session.get_one(ApplicationDetail, application.id)
+    head = office.letterhead(session, application.organisation_id, baku_date(at))
+    department = session.get_one(Department, application.department_id)
+    owner_fin = session.scalars(
+        select(ApplicationPerson.fin).where(ApplicationPerson.application_id == application.id, ApplicationPerson.role == "owner")
+    ).one()
+    return rules.Content(
+        number=number, code=code, organisation=head.legal_name, department=department.name, city=head.city,
+        subscriber_code=group_code(answer.subscriber_code), owner_name=detail.owner_name or "", owner_fin=owner_fin, address=detail.address or "",
+        application_number=application.number, application_on=baku_date(application.submitted_at), amount_qepik=answer.amount_qepik,
+        as_of=answer.as_of, issued_on=baku_date(at), clerk=clerk, verification_address=head.verification_address,
+        sample=office.setting(session, "sample") == "yes",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateRow:
+    number: str
+    application_number: str
+    state: str
+    issued_at: datetime
+    requested_by: str
+    prints: int
+    superseded_by: str | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedFile:
+    number: str
+    content: bytes
+    copy: int
+    """How often it has been printed; above 1 the print's margin says "Təkrar nüsxə"."""
+
+
+def stored_file(session: Session, number: str) -> IssuedFile:
+    """The stored bytes of a certificate in scope. Raises NotFound."""
+    certificate = session.scalar(select(Certificate).where(Certificate.number == number))
+    if certificate is None:
+        raise NotFound("certificate_not_found", number=number)
+    find(session, certificate.application_id)
+    copies = session.scalar(select(func.max(CertificatePrint.copy)).where(CertificatePrint.certificate_id == certificate.id)) or 1
+    return IssuedFile(number, session.get_one(CertificateFile, certificate.id).content, copies)
+
+
+def register(session: Session, limit: int = 500) -> list[CertificateRow]:
+    """The newest certificates in scope."""
+    prints = select(func.count()).where(CertificatePrint.certificate_id == Certificate.id).scalar_subquery()
+    rows = session.execute(
+        select(Certificate, Application.number, prints)
+        .join(Application, Application.id == Certificate.application_id)
+        .where(*scope(current_staff(session)))
+        .order_by(Certificate.id.desc())
+        .limit(limit)
+    )
+    return [
+        CertificateRow(c.number, number, c.state, c.issued_at, c.requested_by_name, count, c.superseded_by, c.sha256) for c, number, count in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    verdict: str
+    """valid, superseded, revoked, altered or unknown"""
+    number: str | None
+    reason: str | None = None
+
+
+def verify(session: Session, sha256: str, number: str | None, code: str | None) -> Verification:
+    """Judge a file by its hash, and by the number and code that stand in it.
+
+    The hash decides. A known number and code over other bytes is an altered paper; anything else is unknown.
+    """
+    found = session.scalar(select(Certificate).where(Certificate.sha256 == sha256))
+    if found is not None:
+        verdict = "valid" if found.state == "live" else found.state
+        return Verification(verdict, found.number, found.superseded_by if verdict == "superseded" else found.state_reason if verdict == "revoked" else None)
+    named = session.scalar(select(Certificate).where(Certificate.number == number)) if number else None
+    if named is None and code:
+        named = session.scalar(select(Certificate).where(Certificate.code == code))
+    return Verification("altered", named.number) if named is not None else Verification("unknown", number)
+
+
+def revoke(session: Session, number: str, reason: str) -> None:
+    """Make a certificate invalid; a supervisor's act, or the clerk's who had it formed.
+
+    Raises NotFound, NotAllowed (certificate_not_live, supervisor_only), Invalid (reason_required).
+    """
+    actor = require_staff(session)
+    certificate = session.scalar(select(Certificate).where(Certificate.number == number))
+    if certificate is None or not sees(actor, session.get_one(Application, certificate.application_id)):
+        raise NotFound("certificate_not_found", number=number)
+    if actor.role is Role.AUDITOR:
+        raise NotAllowed("auditor_reads_only")
+    if not reason.strip():
+        raise Invalid("reason_required", field="reason")
+    if certificate.state == "revoked":
+        raise NotAllowed("certificate_not_live", number=number)
+    if not actor.supervises and certificate.requested_by != actor.id:
+        raise NotAllowed("supervisor_only")
+    certificate.state, certificate.state_reason, certificate.state_by = "revoked", reason.strip(), actor.name
+    certificate.changed_at, certificate.op_id = now(session), operation_id(session)

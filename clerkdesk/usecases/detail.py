@@ -1,0 +1,390 @@
+"""One application whole: what the open pane and ``show`` present. Reading it draws an access ticket."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.answers import Account, RegisteredPerson
+from clerkdesk.domain.errors import NotFound
+from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.lifecycle import Action, DebtState, Situation, hindrance
+from clerkdesk.store.models import (
+    AccountAnswer,
+    Amendment,
+    Application,
+    ApplicationDetail,
+    ApplicationLink,
+    ApplicationPerson,
+    Certificate,
+    CertificatePrint,
+    DebtAnswer,
+    Document,
+    DocumentContent,
+    Event,
+    Inquiry,
+    Note,
+    OutboxMessage,
+    PersonAnswer,
+)
+from clerkdesk.store.reference_models import Department, District, DocumentKindRow, DocumentRequirement, Organisation, Staff
+from clerkdesk.usecases import access, certificates, office
+from clerkdesk.usecases.acting import current_staff, sees
+from clerkdesk.usecases.cases import Key, debt_state, find, latest_debt_answer, latest_debt_inquiry, situation
+from clerkdesk.usecases.unit_of_work import now
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What may be shown without a ticket."""
+
+    id: int
+    number: str
+    service: Service
+    status: str
+    name: str
+    masked_fin: str
+    masked_mobile: str
+    subscriber_code: str | None
+    place: str
+    department: str
+    department_code: str
+    organisation: str
+    holder: str | None
+    holder_login: str | None
+    due_on: date
+    due_at: datetime
+    submitted_at: datetime
+    registered_at: datetime
+    term_working_days: int
+    channel: str
+    login_method: str | None
+    version: int
+    waiting_for: str | None
+    billing_pending: bool
+    decided_at: datetime | None
+    decision_reason: str | None
+    decision_text: str | None
+    out_of_area: bool
+    hindrances: dict[Action, str]
+    """Action → the code of the sentence why not; what is not here is allowed."""
+
+    @property
+    def allowed(self) -> frozenset[Action]:
+        return frozenset(action for action in Action if action not in self.hindrances)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    role: str
+    position: int
+    fin: str
+    surname: str
+    name: str
+    patronymic: str
+    birth_date: date | None
+    id_document: str | None
+    register: RegisteredPerson | None
+    """The register's answer; None: none yet, see ``register_outcome``."""
+    register_outcome: str | None
+    """None: not asked or waiting; answered, unknown, no_answer"""
+
+    @property
+    def full_name(self) -> str:
+        return " ".join(part for part in (self.surname, self.name, self.patronymic) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    id: int
+    position: int
+    kind: str
+    title: str
+    required: bool
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    fin: str | None
+    fits: bool | None
+    verdict_reason: str | None
+    verdict_by: str | None
+    verdict_at: datetime | None
+    verdict_via: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DebtCheck:
+    purpose: str
+    subject: str
+    requested_at: datetime
+    requested_by: str
+    outcome: str | None
+    fault: str | None
+    amount_qepik: int | None
+    as_of: datetime | None
+    answered_at: datetime | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRow:
+    id: int
+    event: str
+    channel: str
+    state: str
+    queued_at: datetime
+    not_before: datetime
+    sent_at: datetime | None
+    attempts: int
+    fault: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    at: datetime
+    actor: str
+    action: str
+    from_status: str | None
+    to_status: str | None
+    detail: str | None
+    text: str | None
+    """The note's text, or the corrected fields of an amendment."""
+    op_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    id: int
+    number: str
+    kind: str
+    office: str
+    submitted_at: datetime
+    status: str
+    place: str
+    person_position: int | None
+    in_scope: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateInfo:
+    number: str
+    state: str
+    issued_at: datetime
+    issued_on: date
+    code: str
+    prints: int
+    superseded_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDetail:
+    header: Header
+    mobile: str
+    email: str | None
+    address: str | None
+    address_source: str
+    previous_address: str | None
+    new_subscriber_code: str | None
+    no_code_stated: bool
+    reason_code: str | None
+    reason: str | None
+    owner_name: str | None
+    owner_name_source: str
+    consumer_group: str | None
+    persons: list[PersonRow]
+    documents: list[DocumentRow]
+    missing_documents: list[str]
+    account: Account | None
+    account_outcome: str | None
+    debt: DebtState
+    debt_qepik: int | None
+    debt_as_of: datetime | None
+    debt_fault: str | None
+    debt_checks: list[DebtCheck]
+    messages: list[MessageRow]
+    history: list[HistoryRow]
+    links: list[LinkRow]
+    certificates: list[CertificateInfo]
+    certificate_lacks: str | None
+    situation: Situation
+
+    def people(self, role: str) -> list[PersonRow]:
+        return [person for person in self.persons if person.role == role]
+
+
+def header(session: Session, key: Key) -> Header:
+    """The masked view of an application in scope. Raises NotFound."""
+    application = find(session, key)
+    return _header(session, application, situation(session, application, current_staff(session), now(session)))
+
+
+def _header(session: Session, application: Application, case: Situation) -> Header:
+    department = session.get_one(Department, application.department_id)
+    holder = session.get(Staff, application.holder_id) if application.holder_id else None
+    district = session.get(District, application.district_id) if application.district_id else None
+    organisation = session.get_one(Organisation, application.organisation_id)
+    return Header(
+        application.id, application.number, Service(application.service), application.status, application.name, application.masked_fin,
+        application.masked_mobile, application.subscriber_code, application.place, department.name, department.code, organisation.code,
+        holder.name if holder else None, holder.login if holder else None, application.due_on, application.due_at, application.submitted_at,
+        application.registered_at, application.term_working_days, application.channel, application.login_method, application.version,
+        application.waiting_for, application.billing_pending, application.decided_at, application.decision_reason, application.decision_text,
+        district is not None and not district.in_area, {action: code for action in Action if (code := hindrance(action, case)) is not None},
+    )  # fmt: skip
+
+
+def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
+    """The whole application; who looked, when and why is logged in the same transaction. Raises NotFound."""
+    application = find(session, key)
+    access.draw_ticket(session, application.id, purpose)
+    case = situation(session, application, current_staff(session), now(session))
+    detail = session.get_one(ApplicationDetail, application.id)
+    answer = latest_debt_answer(session, application)
+    inquiry = latest_debt_inquiry(session, application)
+    account, account_outcome = _account(session, application)
+    documents = _documents(session, application)
+    there = {document.kind for document in documents}
+    return CaseDetail(
+        header=_header(session, application, case), mobile=detail.mobile, email=detail.email, address=detail.address,
+        address_source=detail.address_source, previous_address=detail.previous_address, new_subscriber_code=detail.new_subscriber_code,
+        no_code_stated=application.no_code_stated, reason_code=detail.reason_code, reason=detail.reason, owner_name=detail.owner_name,
+        owner_name_source=detail.owner_name_source, consumer_group=detail.consumer_group, persons=_persons(session, application),
+        documents=documents,
+        missing_documents=[title for kind, title, required in office.document_kinds(session, application.service) if required and kind not in there],
+        account=account, account_outcome=account_outcome, debt=debt_state(session, application, now(session)),
+        debt_qepik=answer.amount_qepik if answer else None, debt_as_of=answer.as_of if answer else None, debt_fault=inquiry.fault if inquiry else None,
+        debt_checks=_debt_checks(session, application), messages=_messages(session, application), history=_history(session, application),
+        links=_links(session, application), certificates=_certificates(session, application),
+        certificate_lacks=certificates.lacking(session, application) if application.service == Service.NO_DEBT else None, situation=case,
+    )  # fmt: skip
+
+
+def _persons(session: Session, application: Application) -> list[PersonRow]:
+    answers = {
+        a.fin: RegisteredPerson(a.fin, a.surname, a.name, a.patronymic, a.birth_date, a.id_document, a.address, a.idp, a.source)
+        for a in session.scalars(select(PersonAnswer).where(PersonAnswer.application_id == application.id).order_by(PersonAnswer.id))
+    }
+    outcomes = dict(
+        session.execute(
+            select(Inquiry.subject, Inquiry.outcome).where(Inquiry.application_id == application.id, Inquiry.kind == "person").order_by(Inquiry.id)
+        )
+        .tuples()
+        .all()
+    )
+    rows = session.scalars(
+        select(ApplicationPerson).where(ApplicationPerson.application_id == application.id).order_by(ApplicationPerson.role, ApplicationPerson.position)
+    )
+    return [
+        PersonRow(
+            row.role, row.position, row.fin, row.surname, row.name, row.patronymic, row.birth_date, row.id_document,
+            answers.get(row.fin), outcomes.get(row.fin),
+        )  # fmt: skip
+        for row in rows
+    ]
+
+
+def _documents(session: Session, application: Application) -> list[DocumentRow]:
+    rows = session.execute(
+        select(Document, DocumentKindRow.az, DocumentRequirement.required)
+        .join(DocumentKindRow, DocumentKindRow.code == Document.kind)
+        .outerjoin(DocumentRequirement, (DocumentRequirement.kind == Document.kind) & (DocumentRequirement.service == application.service))
+        .where(Document.application_id == application.id)
+        .order_by(Document.position)
+    )
+    return [
+        DocumentRow(
+            d.id, d.position, d.kind, title, bool(required), d.name, d.media_type, d.size, d.sha256, d.fin, d.fits, d.verdict_reason,
+            d.verdict_by_name, d.verdict_at, d.verdict_via,
+        )  # fmt: skip
+        for d, title, required in rows
+    ]
+
+
+def _account(session: Session, application: Application) -> tuple[Account | None, str | None]:
+    code = application.subscriber_code or ""
+    answer = session.scalar(
+        select(AccountAnswer)
+        .where(AccountAnswer.application_id == application.id, AccountAnswer.subscriber_code == code)
+        .order_by(AccountAnswer.id.desc())
+        .limit(1)
+    )
+    account = None
+    if answer is not None:
+        account = Account(
+            answer.subscriber_code, answer.holder_fin, answer.holder_name, answer.address, answer.district, answer.consumer_group, answer.source
+        )
+    outcome = session.scalar(
+        select(Inquiry.outcome)
+        .where(Inquiry.application_id == application.id, Inquiry.kind == "account", Inquiry.subject == code)
+        .order_by(Inquiry.id.desc())
+        .limit(1)
+    )
+    return account, outcome
+
+
+def _debt_checks(session: Session, application: Application) -> list[DebtCheck]:
+    rows = session.execute(
+        select(Inquiry, DebtAnswer)
+        .outerjoin(DebtAnswer, DebtAnswer.inquiry_id == Inquiry.id)
+        .where(Inquiry.application_id == application.id, Inquiry.kind.in_(("debt", "certificate")))
+        .order_by(Inquiry.id.desc())
+    )
+    return [
+        DebtCheck(
+            i.purpose, i.subject, i.requested_at, i.requested_by_name, i.outcome, i.fault, a.amount_qepik if a else None, a.as_of if a else None,
+            a.answered_at if a else i.outcome_at, i.source,
+        )  # fmt: skip
+        for i, a in rows
+    ]
+
+
+def _messages(session: Session, application: Application) -> list[MessageRow]:
+    rows = session.scalars(select(OutboxMessage).where(OutboxMessage.application_id == application.id).order_by(OutboxMessage.id.desc()))
+    return [MessageRow(m.id, m.event, m.channel, m.state, m.queued_at, m.not_before, m.sent_at, m.attempts, m.fault) for m in rows]
+
+
+def _history(session: Session, application: Application) -> list[HistoryRow]:
+    """Newest first."""
+    notes = {note.op_id: note.text for note in session.scalars(select(Note).where(Note.application_id == application.id))}
+    amended: dict[str, list[str]] = {}
+    for row in session.scalars(select(Amendment).where(Amendment.application_id == application.id).order_by(Amendment.id)):
+        amended.setdefault(row.op_id, []).append(f"{row.field}: {row.old or '—'} → {row.new or '—'}")
+    texts = notes | {op: "\n".join(lines) for op, lines in amended.items()}
+    rows = session.scalars(select(Event).where(Event.application_id == application.id).order_by(Event.id.desc()))
+    return [
+        HistoryRow(
+            e.at, e.actor, e.action, e.from_status, e.to_status, e.detail, texts.get(e.op_id or "") if e.action in ("note", "call", "amend") else None, e.op_id
+        )
+        for e in rows
+    ]
+
+
+def _links(session: Session, application: Application) -> list[LinkRow]:
+    actor = current_staff(session)
+    rows = session.execute(
+        select(Application, ApplicationLink.kind, ApplicationLink.person_position, Department.name)
+        .join(ApplicationLink, ApplicationLink.other_id == Application.id)
+        .join(Department, Department.id == Application.department_id)
+        .where(ApplicationLink.application_id == application.id)
+        .order_by(Application.submitted_at.desc())
+    )
+    return [LinkRow(a.id, a.number, kind, name, a.submitted_at, a.status, a.place, position, sees(actor, a)) for a, kind, position, name in rows]
+
+
+def _certificates(session: Session, application: Application) -> list[CertificateInfo]:
+    prints: dict[int, int] = {}
+    for key in session.scalars(select(CertificatePrint.certificate_id).where(CertificatePrint.application_id == application.id)):
+        prints[key] = prints.get(key, 0) + 1
+    rows = session.scalars(select(Certificate).where(Certificate.application_id == application.id).order_by(Certificate.id.desc()))
+    return [CertificateInfo(c.number, c.state, c.issued_at, c.issued_on, c.code, prints.get(c.id, 0), c.superseded_by) for c in rows]
+
+
+def document_content(session: Session, document_id: int) -> bytes:
+    """The bytes of a document of an application in scope. Raises NotFound."""
+    document = session.get(Document, document_id)
+    if document is None:
+        raise NotFound("document_not_found")
+    find(session, document.application_id)
+    return b"".join(session.scalars(select(DocumentContent.content).where(DocumentContent.document_id == document_id).order_by(DocumentContent.part)))

@@ -1,0 +1,240 @@
+"""Questions to billing and the register: rows that the worker answers.
+
+Use cases ask; the worker claims, asks outside any transaction, and records. "Did not answer" is an
+outcome of the question; an answer row exists only where somebody answered.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.answers import Account, Debt, RegisteredPerson
+from clerkdesk.domain.deadlines import baku_date
+from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.messages import MessageEvent
+from clerkdesk.domain.text import fold
+from clerkdesk.store.models import (
+    AccountAnswer,
+    Application,
+    ApplicationDetail,
+    ApplicationPerson,
+    DebtAnswer,
+    Inquiry,
+    OutboxMessage,
+    PersonAnswer,
+)
+from clerkdesk.store.reference_models import District
+from clerkdesk.usecases import office, outbox
+from clerkdesk.usecases.acting import current_staff
+from clerkdesk.usecases.cases import Case, Key, begin, commit_change, find, situation
+from clerkdesk.usecases.unit_of_work import now, operation_id
+
+CLAIM_SECONDS = 60
+"""A worker that claimed a question and said nothing for so long is taken to be dead."""
+
+
+def ask_all(session: Session, application: Application) -> None:
+    """Ask what the clerk will compare: the account and its debt, and every person in the register."""
+    if application.subscriber_code:
+        _ask(session, application, "account", application.subscriber_code, "review")
+        _ask(session, application, "debt", application.subscriber_code, "review")
+    fins = session.scalars(select(ApplicationPerson.fin).where(ApplicationPerson.application_id == application.id).distinct())
+    for fin in sorted(fins):
+        _ask(session, application, "person", fin, "review")
+
+
+def ask_account(session: Session, application: Application) -> None:
+    """Ask where the account is, so that an application without a district can be routed."""
+    if application.subscriber_code:
+        _ask(session, application, "account", application.subscriber_code, "review")
+
+
+def ask_debt(session: Session, key: Key) -> int | None:
+    """Ask for the debt again; gives the question's id, None where there is no subscriber code."""
+    case = begin(session, key, Action.ASK_DEBT, person=False)
+    if not case.application.subscriber_code:
+        return None
+    _ask(session, case.application, "account", case.application.subscriber_code, "review")
+    return _ask(session, case.application, "debt", case.application.subscriber_code, "review")
+
+
+def ask_completion(session: Session, application: Application) -> None:
+    """Ask for the debt whose answer decides which message a completed application sends."""
+    if application.subscriber_code:
+        _ask(session, application, "debt", application.subscriber_code, "completion")
+
+
+def _ask(session: Session, application: Application, kind: str, subject: str, purpose: str) -> int:
+    """The id of the question; one of the same kind that still waits is not asked twice."""
+    open_one = session.scalar(
+        select(Inquiry.id)
+        .where(Inquiry.application_id == application.id, Inquiry.kind == kind, Inquiry.subject == subject, Inquiry.purpose == purpose)
+        .where(Inquiry.outcome.is_(None))
+        .limit(1)
+    )
+    if open_one is not None:
+        return open_one
+    actor = current_staff(session)
+    inquiry = Inquiry(
+        application_id=application.id, kind=kind, subject=subject, purpose=purpose, requested_by=actor.id,
+        requested_by_name=actor.name, requested_at=now(session), op_id=operation_id(session),
+    )  # fmt: skip
+    session.add(inquiry)
+    session.flush()
+    return inquiry.id
+
+
+def ask_certificate(session: Session, application: Application) -> int:
+    assert application.subscriber_code is not None
+    return _ask(session, application, "certificate", application.subscriber_code, "print")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    id: int
+    kind: str
+    subject: str
+    service: str
+
+
+def claim(session: Session, limit: int, application_id: int | None = None) -> list[Question]:
+    """Questions that wait, marked as being asked by this worker: certificates first, for a clerk is waiting, then the oldest.
+
+    ``application_id``: those of one application only.
+    """
+    at = now(session)
+    statement = (
+        select(Inquiry)
+        .where(Inquiry.outcome.is_(None))
+        .where((Inquiry.claimed_at.is_(None)) | (Inquiry.claimed_at < at - timedelta(seconds=CLAIM_SECONDS)))
+        .order_by(Inquiry.kind != "certificate", Inquiry.requested_at, Inquiry.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    if application_id is not None:
+        statement = statement.where(Inquiry.application_id == application_id)
+    found = []
+    for inquiry in session.scalars(statement):
+        inquiry.claimed_at, inquiry.attempts = at, inquiry.attempts + 1
+        service = session.get_one(Application, inquiry.application_id).service
+        found.append(Question(inquiry.id, inquiry.kind, inquiry.subject, service))
+    return found
+
+
+def record_silence(session: Session, inquiry_id: int, outcome: str, fault: str) -> None:
+    """Nobody answered (no_answer), or nobody knows the code or FIN (unknown). Never a debt, never none."""
+    inquiry = session.get_one(Inquiry, inquiry_id)
+    if inquiry.outcome is None:
+        inquiry.outcome, inquiry.fault, inquiry.outcome_at = outcome, fault, now(session)
+
+
+def record_debt(session: Session, inquiry_id: int, debt: Debt) -> None:
+    """Keep billing's answer; a completed application whose message waited for it gets its message."""
+    inquiry = session.get_one(Inquiry, inquiry_id)
+    if inquiry.outcome is not None:
+        return
+    store_debt(session, inquiry, debt)
+    inquiry.outcome = "answered"
+    application = session.get_one(Application, inquiry.application_id)
+    if application.billing_pending:
+        _complete(session, application, debt)
+
+
+def store_debt(session: Session, inquiry: Inquiry, debt: Debt) -> DebtAnswer:
+    at = now(session)
+    inquiry.outcome_at, inquiry.source = at, debt.source
+    answer = DebtAnswer(
+        inquiry_id=inquiry.id, application_id=inquiry.application_id, subscriber_code=inquiry.subject,
+        amount_qepik=debt.amount_qepik, as_of=debt.as_of, answered_at=at, source=debt.source,
+    )  # fmt: skip
+    session.add(answer)
+    session.flush()
+    return answer
+
+
+def _complete(session: Session, application: Application, debt: Debt) -> None:
+    """Queue "pay, then print" (at most one a day) or "can be printed" (B14, B15), once the decision cannot be undone."""
+    actor, at = current_staff(session), now(session)
+    case = Case(application, actor, situation(session, application, actor, at), at)
+    application.billing_pending = False
+    commit_change(session, case, "billing")
+    event = MessageEvent.COMPLETED_DEBT if debt.amount_qepik > 0 else MessageEvent.COMPLETED_CLEAR
+    last = session.scalar(
+        select(OutboxMessage.queued_at)
+        .where(OutboxMessage.application_id == application.id, OutboxMessage.event == event, OutboxMessage.state != "cancelled")
+        .order_by(OutboxMessage.id.desc())
+        .limit(1)
+    )
+    if event is MessageEvent.COMPLETED_DEBT and last is not None and baku_date(last) == baku_date(at):
+        return
+    outbox.queue(session, application, event, {"amount_qepik": debt.amount_qepik}, at, undoable=True)
+
+
+def record_account(session: Session, inquiry_id: int, account: Account) -> None:
+    """Keep billing's account; fill in what the package did not say, and route what could not be routed."""
+    inquiry = session.get_one(Inquiry, inquiry_id)
+    if inquiry.outcome is not None:
+        return
+    at = now(session)
+    inquiry.outcome, inquiry.outcome_at, inquiry.source = "answered", at, account.source
+    session.add(
+        AccountAnswer(
+            inquiry_id=inquiry.id, application_id=inquiry.application_id, subscriber_code=account.subscriber_code, holder_fin=account.holder_fin,
+            holder_name=account.holder_name, address=account.address, district=account.district, consumer_group=account.consumer_group,
+            answered_at=at, source=account.source,
+        )  # fmt: skip
+    )
+    application = session.get_one(Application, inquiry.application_id)
+    if application.service != Service.NO_DEBT:
+        return
+    detail = session.get_one(ApplicationDetail, application.id)
+    if not detail.address and account.address:
+        detail.address, detail.address_source = account.address, "billing"
+    if not detail.owner_name and account.holder_name:
+        detail.owner_name, detail.owner_name_source = account.holder_name, "billing"
+    if not detail.consumer_group and account.consumer_group:
+        detail.consumer_group = account.consumer_group
+    _route(session, application, account)
+
+
+def _route(session: Session, application: Application, account: Account) -> None:
+    """Send a new application that stated no district to the office of billing's district."""
+    if application.district_id is not None or application.status != "new":
+        return
+    code = office.district_keys(session).get(fold(account.district))
+    district = session.scalar(select(District).where(District.code == code)) if code else None
+    if district is None:
+        return
+    target = office.route(session, application.organisation_id, district.id)
+    if target == application.department_id:
+        return
+    actor, at = current_staff(session), now(session)
+    case = Case(application, actor, situation(session, application, actor, at), at)
+    application.district_id, application.place, application.department_id = district.id, district.name, target
+    commit_change(session, case, Action.ROUTE, district.name)
+
+
+def record_person(session: Session, inquiry_id: int, person: RegisteredPerson) -> None:
+    """Keep the register's answer."""
+    inquiry = session.get_one(Inquiry, inquiry_id)
+    if inquiry.outcome is not None:
+        return
+    at = now(session)
+    inquiry.outcome, inquiry.outcome_at, inquiry.source = "answered", at, person.source
+    session.add(
+        PersonAnswer(
+            inquiry_id=inquiry.id, application_id=inquiry.application_id, fin=person.fin, surname=person.surname, name=person.name,
+            patronymic=person.patronymic, birth_date=person.birth_date, id_document=person.id_document, address=person.address, idp=person.idp,
+            answered_at=at, source=person.source,
+        )  # fmt: skip
+    )
+
+
+def outcome(session: Session, inquiry_id: int) -> tuple[str | None, str | None, str | None]:
+    """(outcome, fault, certificate number) of a question in scope; outcome None: it still waits."""
+    inquiry = session.get_one(Inquiry, inquiry_id)
+    find(session, inquiry.application_id)
+    return inquiry.outcome, inquiry.fault, inquiry.certificate_number

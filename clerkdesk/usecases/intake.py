@@ -1,0 +1,254 @@
+"""Taking in a portal package: checked whole, then stored whole, or refused with every fault named."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain import identifiers
+from clerkdesk.domain.deadlines import baku_date
+from clerkdesk.domain.errors import Conflict
+from clerkdesk.domain.eservices import ESERVICES, DocumentKind, Service
+from clerkdesk.domain.messages import MessageEvent
+from clerkdesk.domain.submission import Fault, Person, Rules, StatedDocument, Submission, clean_name, parse, unsafe_path
+from clerkdesk.domain.text import fold, sort_key
+from clerkdesk.store.models import Application, ApplicationDetail, ApplicationLink, ApplicationPerson, Document, DocumentContent
+from clerkdesk.store.reference_models import District, Organisation
+from clerkdesk.usecases import acting, inquiries, naming, office, outbox
+from clerkdesk.usecases.unit_of_work import UnitOfWork, now, operation_id
+
+PART_BYTES = 1 << 20
+
+
+class PackageRefused(Exception):
+    """The package cannot be taken in; ``faults`` names every reason by its field."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__(f"{len(faults)} faults")
+        self.faults = list(faults)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """A document whose bytes are what they say."""
+
+    stated: StatedDocument
+    media_type: str
+    size: int
+    sha256: str
+    chunks: Callable[[int], Iterator[bytes]]
+    """The content in pieces of the given size."""
+
+
+class Package(Protocol):
+    """What an adapter hands over: a folder, a zip file, a form, a request."""
+
+    def application(self) -> object:
+        """The parsed application.json. Raises PackageRefused."""
+        ...
+
+    def files(self, documents: Sequence[StatedDocument], indices: Sequence[int]) -> tuple[list[CheckedFile], list[Fault]]:
+        """The documents' files, each checked; the faults stand at ``documents.<index>``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    number: str
+    duplicate: bool
+
+
+def take_in(unit_of_work: UnitOfWork, package: Package) -> Accepted:
+    """Check and store a package in one transaction. Raises PackageRefused, StoreUnavailable."""
+    stated = package.application()
+    rules, at = unit_of_work.read(_rules)
+    submission, files = check(package, stated, rules, at)
+    digest = content_sha256(stated, files)
+    try:
+        return unit_of_work.run(register, submission, files, digest)
+    except Conflict:
+        # Another desk took in the same request between our look and our insert: then it is there now.
+        return unit_of_work.run(register, submission, files, digest)
+
+
+def _rules(session: Session) -> tuple[Rules, datetime]:
+    return office.rules(session), now(session)
+
+
+def check(package: Package, stated: object, rules: Rules, at: datetime) -> tuple[Submission, list[CheckedFile]]:
+    """Every fault at once: of the data, and of the files as far as the data name them. Raises PackageRefused."""
+    submission, faults = parse(stated, rules, at)
+    documents, indices = _readable_documents(stated, submission)
+    files, file_faults = package.files(documents, indices)
+    if submission is None or faults or file_faults:
+        raise PackageRefused([*faults, *file_faults])
+    return submission, files
+
+
+def _readable_documents(stated: object, submission: Submission | None) -> tuple[list[StatedDocument], list[int]]:
+    """The documents whose files can be looked at even where other fields are wrong."""
+    if submission is not None:
+        return list(submission.documents), list(range(len(submission.documents)))
+    found, places = [], []
+    items = stated.get("documents") if isinstance(stated, dict) else None
+    for place, item in enumerate(items if isinstance(items, list) else []):
+        if isinstance(item, dict) and isinstance(item.get("file"), str) and item["file"].strip() and not unsafe_path(item["file"].strip()):
+            digest = item.get("sha256")
+            digest = digest.strip().lower() if isinstance(digest, str) and len(digest.strip()) == 64 else None
+            found.append(StatedDocument(DocumentKind.OTHER, item["file"].strip(), clean_name(item["file"]), digest, None))
+            places.append(place)
+    return found, places
+
+
+def content_sha256(stated: object, files: Sequence[CheckedFile]) -> str:
+    """The identity of a package: its data in a canonical spelling, and the hashes of its files."""
+    canonical = json.dumps(stated, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256("\n".join([canonical, *(file.sha256 for file in files)]).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def register(session: Session, submission: Submission, files: Sequence[CheckedFile], digest: str) -> Accepted:
+    """Store a checked submission with its number, term, office, links, message and questions.
+
+    The same channel and request id with the same content give the same number again.
+    Raises PackageRefused: the id was used for other content.
+    """
+    known = session.execute(
+        select(Application.number, Application.content_sha256).where(
+            Application.channel == submission.channel, Application.portal_request_id == submission.portal_request_id
+        )
+    ).first()
+    if known is not None:
+        if known.content_sha256 != digest:
+            raise PackageRefused([Fault("portal_request_id", "other_content", {"number": known.number})])
+        return Accepted(known.number, True)
+    application = _application(session, submission, digest)
+    persons = _persons(session, application, submission)
+    _detail(session, application, submission)
+    for position, file in enumerate(files):
+        _store_file(session, application, position, file)
+    _link(session, application, submission, persons, [file.sha256 for file in files])
+    outbox.queue(session, application, MessageEvent.REGISTERED, {"due_on": application.due_on.isoformat()}, application.registered_at)
+    if application.service == Service.NO_DEBT:
+        inquiries.ask_account(session, application)
+    return Accepted(application.number, False)
+
+
+def _application(session: Session, submission: Submission, digest: str) -> Application:
+    eservice = ESERVICES[submission.service]
+    at, actor = now(session), acting.current_staff(session)
+    organisation_id = session.scalars(select(Organisation.id).where(Organisation.code == eservice.organisation)).one()
+    district = session.scalar(select(District).where(District.code == submission.district)) if submission.district else None
+    calendar = office.calendar(session)
+    due_on = calendar.due_on(submission.submitted_at, eservice.term_working_days)
+    year = baku_date(at).year
+    number = f"{eservice.number_prefix}-{year:04}-{naming.next_serial(session, eservice.number_prefix, year):07}"
+    shown = submission.owner if submission.service is Service.NO_DEBT and submission.owner and submission.owner.full_name else submission.applicant
+    name = shown.full_name or submission.applicant.full_name or identifiers.mask_fin(submission.applicant.fin)
+    application = Application(
+        number=number, service=submission.service, organisation_id=organisation_id,
+        department_id=office.route(session, organisation_id, district.id if district else None), district_id=district.id if district else None,
+        place=_place(session, submission, district), name=name, search_fold="", sort_key=sort_key(name),
+        masked_fin=identifiers.mask_fin(submission.applicant.fin), masked_mobile=identifiers.mask_mobile(submission.mobile),
+        subscriber_code=submission.subscriber_code, channel=submission.channel, login_method=submission.login_method,
+        portal_request_id=submission.portal_request_id, content_sha256=digest, submitted_at=submission.submitted_at, registered_at=at,
+        term_working_days=eservice.term_working_days, due_on=due_on, due_at=calendar.due_at(due_on),
+        op_id=operation_id(session), last_action="register", last_actor_id=actor.id, last_actor=actor.name, changed_at=at,
+    )  # fmt: skip
+    application.search_fold = naming.search_fold(application, submission.new_subscriber_code)
+    session.add(application)
+    session.flush()
+    return application
+
+
+def _place(session: Session, submission: Submission, district: District | None) -> str:
+    """The district for the list; of a move, "old → new" where the old address begins with a known district."""
+    new = district.name if district else ""
+    if submission.service is not Service.IDP or not submission.previous_address:
+        return new
+    first = submission.previous_address.split(",")[0]
+    code = office.district_keys(session).get(fold(first))
+    old = session.scalar(select(District.name).where(District.code == code)) if code else None
+    return f"{old} → {new}" if old else new
+
+
+def _persons(session: Session, application: Application, submission: Submission) -> list[tuple[str, int, Person]]:
+    persons = [("applicant", 0, submission.applicant)]
+    if submission.owner is not None:
+        persons.append(("owner", 0, submission.owner))
+    persons += [("registered", position, person) for position, person in enumerate(submission.registered_persons)]
+    for role, position, person in persons:
+        session.add(
+            ApplicationPerson(
+                application_id=application.id, role=role, position=position, fin=person.fin, surname=person.surname, name=person.name,
+                patronymic=person.patronymic, birth_date=person.birth_date, id_document=person.id_document,
+            )  # fmt: skip
+        )
+    return persons
+
+
+def _detail(session: Session, application: Application, submission: Submission) -> None:
+    owner = submission.owner.full_name if submission.owner else ""
+    session.add(
+        ApplicationDetail(
+            application_id=application.id, mobile=submission.mobile, email=submission.email, address=submission.address,
+            previous_address=submission.previous_address,
+            previous_address_fold=fold(submission.previous_address) if submission.previous_address else None,
+            new_subscriber_code=submission.new_subscriber_code, reason_code=submission.reason_code, reason=submission.reason,
+            owner_name=owner or None,
+        )  # fmt: skip
+    )
+    session.flush()
+
+
+def _store_file(session: Session, application: Application, position: int, file: CheckedFile) -> None:
+    document = Document(
+        application_id=application.id, position=position, kind=file.stated.kind, name=file.stated.name, media_type=file.media_type,
+        size=file.size, sha256=file.sha256, fin=file.stated.fin,
+    )  # fmt: skip
+    session.add(document)
+    session.flush()
+    digest = hashlib.sha256()
+    for part, content in enumerate(file.chunks(PART_BYTES)):
+        digest.update(content)
+        session.execute(insert(DocumentContent).values(document_id=document.id, part=part, content=content))
+    if digest.hexdigest() != file.sha256:
+        # The file changed between the check and now.
+        raise PackageRefused([Fault(f"documents.{position}.file", "file_changed")])
+
+
+def _link(session: Session, application: Application, submission: Submission, persons: list[tuple[str, int, Person]], hashes: list[str]) -> None:
+    """Rows for every other application of the same persons, old address, subscriber code or files (decisions.md, Data 5)."""
+    links: dict[tuple[int, str], tuple[int | None, int | None]] = {}
+    mine = {person.fin: position if role == "registered" else None for role, position, person in reversed(persons)}
+    theirs = session.execute(
+        select(ApplicationPerson.application_id, ApplicationPerson.fin, ApplicationPerson.role, ApplicationPerson.position).where(
+            ApplicationPerson.fin.in_(list(mine)), ApplicationPerson.application_id != application.id
+        )
+    )
+    for other, fin, role, position in theirs:
+        links.setdefault((other, "fin"), (mine[fin], position if role == "registered" else None))
+    if submission.previous_address:
+        for other in session.scalars(
+            select(ApplicationDetail.application_id).where(
+                ApplicationDetail.previous_address_fold == fold(submission.previous_address), ApplicationDetail.application_id != application.id
+            )
+        ):
+            links.setdefault((other, "address"), (None, None))
+    if submission.subscriber_code:
+        for other in session.scalars(
+            select(Application.id).where(Application.subscriber_code == submission.subscriber_code, Application.id != application.id)
+        ):
+            links.setdefault((other, "code"), (None, None))
+    if hashes:
+        for other in session.scalars(
+            select(Document.application_id).where(Document.sha256.in_(hashes), Document.application_id != application.id).distinct()
+        ):
+            links.setdefault((other, "file"), (None, None))
+    for (other, kind), (here, there) in links.items():
+        session.add(ApplicationLink(application_id=application.id, other_id=other, kind=kind, person_position=here))
+        session.add(ApplicationLink(application_id=other, other_id=application.id, kind=kind, person_position=there))

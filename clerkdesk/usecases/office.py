@@ -1,0 +1,154 @@
+"""What the office has set: calendar, names, districts, texts; read where a use case needs it."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.deadlines import WorkingCalendar
+from clerkdesk.domain.eservices import ESERVICES, Service
+from clerkdesk.domain.submission import Rules
+from clerkdesk.domain.text import fold
+from clerkdesk.store.reference_models import (
+    CalendarOverride,
+    Department,
+    District,
+    DistrictRoute,
+    DocumentKindRow,
+    DocumentRequirement,
+    Organisation,
+    OrganisationName,
+    RefusalReason,
+    Setting,
+)
+
+
+def setting(session: Session, key: str) -> str:
+    """The value of a setting; "" where there is none."""
+    return session.scalar(select(Setting.value).where(Setting.key == key)) or ""
+
+
+def set_setting(session: Session, key: str, value: str) -> None:
+    row = session.get(Setting, key)
+    if row is None:
+        session.add(Setting(key=key, value=value))
+    else:
+        row.value = value
+
+
+def calendar(session: Session) -> WorkingCalendar:
+    overrides = {row.on: (row.is_working, row.act) for row in session.scalars(select(CalendarOverride))}
+    opens, closes = (time.fromisoformat(setting(session, key)) for key in ("office_opens", "office_closes"))
+    return WorkingCalendar(overrides, opens, closes)
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """An organisation as it was called on a date."""
+
+    short_name: str
+    legal_name: str
+    city: str
+    verification_address: str
+    call_centre: str
+    e_mail: str
+
+
+def letterhead(session: Session, organisation_id: int, on: date) -> Letterhead:
+    """The names that were valid on the date; the first ones ever for a date before them."""
+    names = session.scalars(select(OrganisationName).where(OrganisationName.organisation_id == organisation_id).order_by(OrganisationName.valid_from)).all()
+    name = [row for row in names if row.valid_from <= on][-1:] or names[:1]
+    found = name[0]
+    return Letterhead(found.short_name, found.legal_name, found.city, found.verification_address, found.call_centre, found.e_mail)
+
+
+def district_label(name: str, kind: str) -> str:
+    """``Bərdə r-nu``, ``Lənkəran ş.``: rayon and city of one name must not be mistaken."""
+    return f"{name} ş." if kind == "city" else f"{name} r-nu"
+
+
+def district_keys(session: Session) -> dict[str, str]:
+    """Every spelling by which a district is known, folded, and its code in small letters → its code."""
+    found: dict[str, str] = {}
+    rows = session.execute(select(District.code, District.name, District.kind)).all()
+    # Cities first: where a rayon has the same name, the name alone means the rayon.
+    for code, name, kind in sorted(rows, key=lambda row: row.kind != "city"):
+        endings = ("ş.", "şəhəri", "şəh.", "şəhər") if kind == "city" else ("r-nu", "rayonu", "r.", "rayon")
+        for spelling in (name, *(f"{name} {ending}" for ending in endings)):
+            found[fold(spelling)] = code
+        if kind == "baku":
+            for spelling in (f"Bakı, {name}", f"Bakı ş., {name} r-nu", f"Bakı şəhəri, {name} rayonu"):
+                found[fold(spelling)] = code
+    return found | {code.lower(): code for code, _name, _kind in rows}
+
+
+def rules(session: Session) -> Rules:
+    """What the checking of a package needs from the database."""
+    patterns = dict(session.execute(select(Organisation.code, Organisation.code_pattern)).tuples().all())
+    required: dict[Service, set[str]] = {service: set() for service in Service}
+    for service, kind in session.execute(select(DocumentRequirement.service, DocumentRequirement.kind).where(DocumentRequirement.required)).tuples():
+        required[Service(service)].add(kind)
+    return Rules(
+        district_keys(session),
+        {service: patterns[eservice.organisation] for service, eservice in ESERVICES.items()},
+        {service: frozenset(kinds) for service, kinds in required.items()},
+    )
+
+
+def central_department(session: Session, organisation_id: int) -> int:
+    found = session.scalar(select(Department.id).where(Department.organisation_id == organisation_id, Department.level == 1))
+    assert found is not None
+    return found
+
+
+def route(session: Session, organisation_id: int, district_id: int | None) -> int:
+    """The department that serves the district; the central queue where none does or none is known."""
+    found = None
+    if district_id is not None:
+        found = session.scalar(
+            select(DistrictRoute.department_id).where(DistrictRoute.organisation_id == organisation_id, DistrictRoute.district_id == district_id)
+        )
+    return found or central_department(session, organisation_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose from a list."""
+
+    code: str
+    title: str
+    text: str = ""
+
+
+def refusal_reasons(session: Session, service: str, language: str = "az") -> list[Choice]:
+    """The reasons offered for a service, in the office's order; ``text`` is the sentence for the citizen."""
+    rows = session.scalars(
+        select(RefusalReason).where((RefusalReason.service == service) | RefusalReason.service.is_(None)).order_by(RefusalReason.position)
+    )
+    return [Choice(row.code, getattr(row, language), getattr(row, f"text_{language}")) for row in rows]
+
+
+def departments(session: Session, organisation_id: int) -> list[Choice]:
+    """Every office of the organisation, central first, then by region in the order of the alphabet."""
+    rows = session.scalars(select(Department).where(Department.organisation_id == organisation_id).order_by(Department.level, Department.sort_key)).all()
+    return [Choice(row.code, row.name) for row in rows]
+
+
+def districts(session: Session) -> list[Choice]:
+    """Every district by the Azerbaijani alphabet."""
+    rows = session.execute(select(District.code, District.name, District.kind).order_by(District.sort_key, District.kind.desc()))
+    return [Choice(code, district_label(name, kind)) for code, name, kind in rows]
+
+
+def document_kinds(session: Session, service: str | None = None, language: str = "az") -> list[tuple[str, str, bool]]:
+    """(code, title, required) of a service's documents in its order; of all kinds when None."""
+    if service is None:
+        return [(row.code, getattr(row, language), False) for row in session.scalars(select(DocumentKindRow))]
+    rows = session.execute(
+        select(DocumentKindRow, DocumentRequirement.required)
+        .join(DocumentRequirement, DocumentRequirement.kind == DocumentKindRow.code)
+        .where(DocumentRequirement.service == service)
+        .order_by(DocumentRequirement.position)
+    )
+    return [(row.code, getattr(row, language), required) for row, required in rows]

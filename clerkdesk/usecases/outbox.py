@@ -1,0 +1,205 @@
+"""Messages to citizens: queued in the transaction that causes them, sent by the worker later."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain import money
+from clerkdesk.domain.deadlines import baku_date
+from clerkdesk.domain.eservices import ESERVICES, Service
+from clerkdesk.domain.lifecycle import UNDO_SECONDS
+from clerkdesk.domain.messages import MessageChannel, MessageEvent, MessageState, SmsSize, sms_size
+from clerkdesk.store.models import Application, ApplicationDetail, Event, OutboxMessage
+from clerkdesk.store.reference_models import MessageRule, MessageTemplate, RefusalReason
+from clerkdesk.usecases import office
+from clerkdesk.usecases.cases import Key, find
+from clerkdesk.usecases.unit_of_work import now, operation_id
+
+CLAIM_SECONDS = 120
+"""A worker that claimed a message and said nothing for so long is taken to be dead."""
+GIVE_UP = timedelta(hours=72)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A message exactly as the citizen will read it."""
+
+    channel: str
+    subject: str | None
+    body: str
+    size: SmsSize | None
+    """Of an SMS."""
+
+
+def channels(session: Session, service: str, event: str) -> list[str]:
+    return list(
+        session.scalars(
+            select(MessageRule.channel)
+            .where(MessageRule.service == service, MessageRule.event == event, MessageRule.enabled)
+            .order_by(MessageRule.channel.desc())
+        )
+    )
+
+
+def queue(session: Session, application: Application, event: MessageEvent, params: dict[str, Any], at: datetime, *, undoable: bool = False) -> None:
+    """Queue the event's messages over its channels; ``undoable`` ones wait until a decision can no longer be taken back.
+
+    A channel without an address is recorded as cancelled, so that nobody waits for it.
+    """
+    detail = session.get_one(ApplicationDetail, application.id)
+    for channel in channels(session, application.service, event):
+        reachable = channel == MessageChannel.SMS or detail.email is not None
+        session.add(
+            OutboxMessage(
+                application_id=application.id,
+                event=event,
+                channel=channel,
+                occurrence=operation_id(session),
+                template_id=_template(session, event, channel).id,
+                params=params,
+                state=MessageState.QUEUED if reachable else MessageState.CANCELLED,
+                fault=None if reachable else "no_address",
+                queued_at=at,
+                not_before=at + timedelta(seconds=UNDO_SECONDS) if undoable else at,
+                message_id=f"<{uuid.uuid4()}@clerkdesk>",
+            )
+        )
+    session.flush()
+
+
+def cancel_since(session: Session, application: Application, since: datetime) -> None:
+    """Take back what a decision queued and nobody has sent yet."""
+    session.execute(
+        update(OutboxMessage)
+        .where(OutboxMessage.application_id == application.id, OutboxMessage.state == "queued", OutboxMessage.queued_at >= since)
+        .values(state=MessageState.CANCELLED)
+    )
+
+
+def _template(session: Session, event: str, channel: str, language: str = "az") -> MessageTemplate:
+    """The newest version."""
+    return session.scalars(
+        select(MessageTemplate)
+        .where(MessageTemplate.event == event, MessageTemplate.channel == channel, MessageTemplate.language == language)
+        .order_by(MessageTemplate.version.desc())
+        .limit(1)
+    ).one()
+
+
+@lru_cache(maxsize=1)
+def _sandbox() -> Any:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)
+
+
+@lru_cache(maxsize=256)
+def _compiled(source: str) -> Any:
+    return _sandbox().from_string(source)
+
+
+def _render(session: Session, application: Application, template: MessageTemplate, params: dict[str, Any], text: str) -> Rendered:
+    head = office.letterhead(session, application.organisation_id, baku_date(application.registered_at))
+    reason = session.get(RefusalReason, params.get("reason_code", ""))
+    due = date.fromisoformat(params["due_on"]) if "due_on" in params else application.due_on
+    variables = {
+        "number": application.number,
+        "service": ESERVICES[Service(application.service)].title,
+        "due_on": f"{due:%d.%m.%Y}",
+        "reason": getattr(reason, template.language) if reason else "",
+        "text": text,
+        "amount": money.figures(params.get("amount_qepik", 0)),
+        "office": head.legal_name,
+        "call_centre": head.call_centre,
+    }
+    body = _compiled(template.body).render(variables)
+    subject = _compiled(template.subject).render(variables) if template.subject else None
+    return Rendered(template.channel, subject, body, sms_size(body) if template.channel == MessageChannel.SMS else None)
+
+
+def preview(session: Session, key: Key, event: MessageEvent, params: dict[str, Any] | None = None, text: str = "") -> list[Rendered]:
+    """What the citizen would read if the event happened now; the same road as the sending."""
+    application = find(session, key)
+    return [
+        _render(session, application, _template(session, event, channel), params or {}, text) for channel in channels(session, application.service, event)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A claimed message with its address and text, for the worker alone."""
+
+    id: int
+    number: str
+    channel: str
+    to: str
+    subject: str | None
+    body: str
+    message_id: str
+    sender: str
+
+
+def claim(session: Session, limit: int) -> list[Outgoing]:
+    """Messages that are due, marked as being sent by this worker; oldest first."""
+    at = now(session)
+    due = session.scalars(
+        select(OutboxMessage)
+        .where(OutboxMessage.state == "queued", OutboxMessage.not_before <= at)
+        .where((OutboxMessage.claimed_at.is_(None)) | (OutboxMessage.claimed_at < at - timedelta(seconds=CLAIM_SECONDS)))
+        .order_by(OutboxMessage.not_before, OutboxMessage.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+    found = []
+    for message in due:
+        message.claimed_at, message.attempts = at, message.attempts + 1
+        found.append(_outgoing(session, message))
+    return found
+
+
+def _outgoing(session: Session, message: OutboxMessage) -> Outgoing:
+    application = session.get_one(Application, message.application_id)
+    detail = session.get_one(ApplicationDetail, message.application_id)
+    rendered = _render(session, application, session.get_one(MessageTemplate, message.template_id), message.params, _text(session, message))
+    to = detail.mobile if message.channel == MessageChannel.SMS else detail.email or ""
+    sender = office.letterhead(session, application.organisation_id, baku_date(application.registered_at)).e_mail
+    return Outgoing(message.id, application.number, message.channel, to, rendered.subject, rendered.body, message.message_id, sender)
+
+
+def _text(session: Session, message: OutboxMessage) -> str:
+    """The sentence the clerk wrote: it stands in the history row of the same operation."""
+    found = session.scalar(
+        select(Event.detail).where(Event.op_id == message.occurrence, Event.application_id == message.application_id, Event.detail.is_not(None)).limit(1)
+    )
+    return found or "" if message.event in (MessageEvent.REFUSED, MessageEvent.WAITING, MessageEvent.INVESTIGATION) else ""
+
+
+def record_result(session: Session, message_id: int, state: MessageState, fault: str | None = None) -> None:
+    """Note what became of a claimed message; QUEUED with a fault: tried again later, up to 72 hours."""
+    message = session.get_one(OutboxMessage, message_id)
+    at = now(session)
+    if message.state != MessageState.QUEUED:
+        return
+    message.claimed_at, message.fault = None, fault
+    if state is MessageState.QUEUED:
+        gap = timedelta(seconds=min(30 * 4 ** (message.attempts - 1), 4 * 3600))
+        if at + gap - message.queued_at > GIVE_UP:
+            state = MessageState.FAILED
+        message.not_before = at + gap
+    else:
+        message.sent_at = at
+    message.state = state
+
+
+def unsent(session: Session) -> int:
+    """How many messages still wait or have failed; for the status bar."""
+    return (
+        session.scalar(select(func.count()).select_from(OutboxMessage).where(OutboxMessage.state == "queued"))
+        or 0
+    ) + (session.scalar(select(func.count()).select_from(OutboxMessage).where(OutboxMessage.state.in_(("failed", "unclear")))) or 0)

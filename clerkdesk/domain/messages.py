@@ -15,6 +15,10 @@ class MessageEvent(StrEnum):
     REOPENED = "reopened"
 
 
+OF_A_DECISION = (MessageEvent.REFUSED, MessageEvent.APPROVED, MessageEvent.COMPLETED_DEBT, MessageEvent.COMPLETED_CLEAR)
+"""What an undo takes back."""
+
+
 class MessageChannel(StrEnum):
     SMS = "sms"
     EMAIL = "email"

@@ -72,7 +72,8 @@ def _on_network(path: Path) -> bool:
 
 
 def make_sessions(engine: Engine) -> Sessions:
-    return sessionmaker(engine, expire_on_commit=False)
+    """No autoflush: a change is one UPDATE with its actor and reason, sent when it is complete, or the history would lie."""
+    return sessionmaker(engine, expire_on_commit=False, autoflush=False)
 
 
 def is_embedded(session: Session) -> bool:

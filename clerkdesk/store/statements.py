@@ -67,6 +67,8 @@ class QueueRow(NamedTuple):
     waiting: bool
     subscriber_code: str | None
     masked_fin: str
+    department_id: int
+    submitted_at: Any
 
 
 def raw(column: Any) -> Any:
@@ -76,6 +78,7 @@ def raw(column: Any) -> Any:
 _COLUMNS = (
     _A.id, _A.number, _A.name, _A.service, _A.place, _A.status, raw(_A.due_on), raw(_A.due_at), _A.holder_id,
     type_coerce(or_(_A.waiting_since.is_not(None), _A.billing_pending), NullType()), _A.subscriber_code, _A.masked_fin,
+    _A.department_id, raw(_A.submitted_at),
 )  # fmt: skip
 
 

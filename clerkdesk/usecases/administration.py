@@ -173,7 +173,7 @@ def sign_in(session: Session, login: str, password: str | None) -> SignIn:
 
 def only_account(session: Session) -> str | None:
     """The login of the single active account without a password, if there is just one active account."""
-    logins = session.execute(select(Staff.login, Staff.password_hash).where(Staff.active)).tuples().all()
+    logins = session.execute(select(Staff.login, Staff.password_hash).where(Staff.active)).all()
     return logins[0][0] if len(logins) == 1 else None
 
 

@@ -14,13 +14,13 @@ from clerkdesk.domain.text import fold
 from clerkdesk.store import search as store_search
 from clerkdesk.store import statements
 from clerkdesk.store.models import Application, ApplicationDetail, ApplicationPerson
-from clerkdesk.store.reference_models import District, Staff
+from clerkdesk.store.reference_models import Department, District, Staff
 from clerkdesk.store.statements import PAGE, Queue, QueueRow, Shape
 from clerkdesk.usecases import access
 from clerkdesk.usecases.acting import Actor, current_staff, sees
 from clerkdesk.usecases.unit_of_work import now
 
-__all__ = ["PAGE", "Filter", "Queue", "QueueRow", "anchors", "counts", "holders", "is_personal", "page", "search"]
+__all__ = ["PAGE", "Filter", "Found", "Labels", "Queue", "QueueRow", "anchors", "count", "counts", "first", "holders", "is_personal", "labels", "page", "search"]
 
 SEARCH_LIMIT = 200
 
@@ -85,6 +85,30 @@ def counts(session: Session, service: str | None = None) -> dict[Queue, int]:
         found[Queue(status)] = int(number)
     found[Queue.ALL] = sum(found[queue] for queue in (Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED))
     return found
+
+
+def first(session: Session, wanted: Filter, limit: int) -> list[QueueRow]:
+    """The first ``limit`` rows, page by page."""
+    found = page(session, wanted)
+    while len(found) < limit and len(found) % PAGE == 0 and found:
+        more = page(session, wanted, (found[-1].due_at, found[-1].id))
+        if not more:
+            break
+        found += more
+    return found[:limit]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Names behind the ids that rows carry."""
+
+    departments: dict[int, str]
+    logins: dict[int, str]
+
+
+def labels(session: Session) -> Labels:
+    departments = session.execute(select(Department.id, Department.name))
+    return Labels(dict(departments.all()), {key: login for key, (login, _name) in holders(session).items()})
 
 
 def holders(session: Session) -> dict[int, tuple[str, str]]:

@@ -10,6 +10,7 @@ from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Conflict, Invalid, NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, DebtState, Situation, Status, needs_reason, require
+from clerkdesk.domain.messages import OF_A_DECISION
 from clerkdesk.store.models import Application, Certificate, DebtAnswer, Document, Inquiry, OutboxMessage
 from clerkdesk.store.reference_models import DocumentRequirement
 from clerkdesk.usecases.acting import Actor, current_staff, require_staff, sees
@@ -85,6 +86,7 @@ def situation(session: Session, application: Application, actor: Actor, at: date
             select(OutboxMessage.id)
             .where(
                 OutboxMessage.application_id == application.id,
+                OutboxMessage.event.in_(OF_A_DECISION),
                 OutboxMessage.queued_at >= decided,
                 OutboxMessage.state.not_in(("queued", "cancelled")),
             )
@@ -107,7 +109,7 @@ def _documents(session: Session, application: Application) -> tuple[int, int]:
     required = set(
         session.scalars(select(DocumentRequirement.kind).where(DocumentRequirement.service == application.service, DocumentRequirement.required))
     )
-    verdicts = session.execute(select(Document.kind, Document.fits).where(Document.application_id == application.id)).tuples().all()
+    verdicts = session.execute(select(Document.kind, Document.fits).where(Document.application_id == application.id)).all()
     undecided = sum(fits is None for kind, fits in verdicts if kind in required)
     return undecided, len(required - {kind for kind, fits in verdicts if fits})
 

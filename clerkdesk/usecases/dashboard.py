@@ -95,9 +95,7 @@ def dashboard(session: Session) -> Dashboard:
             select(Application.decided_by, func.count())
             .where(Application.decided_at >= start, Application.decided_at < tomorrow, *scope(actor))
             .group_by(Application.decided_by)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     people = select(Staff).where(Staff.active, Staff.role.in_((Role.CLERK, Role.SUPERVISOR)))
     if actor.organisation_id is not None:
@@ -151,7 +149,7 @@ def day_report(session: Session, on: date | None = None) -> DayReport:
         return session.scalar(select(func.count()).select_from(Application).where(*conditions, *mine)) or 0
 
     decided = (Application.decided_at >= start, Application.decided_at < end)
-    names = {key: name for key, name in session.execute(select(Staff.id, Staff.name)).tuples()}
+    names = {key: name for key, name in session.execute(select(Staff.id, Staff.name))}
     per_clerk: dict[str, list[int]] = {}
     for staff_id, status, count in session.execute(
         select(Application.decided_by, Application.status, func.count()).where(*decided, *mine).group_by(Application.decided_by, Application.status)

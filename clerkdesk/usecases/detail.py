@@ -269,9 +269,7 @@ def _persons(session: Session, application: Application) -> list[PersonRow]:
     outcomes = dict(
         session.execute(
             select(Inquiry.subject, Inquiry.outcome).where(Inquiry.application_id == application.id, Inquiry.kind == "person").order_by(Inquiry.id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     rows = session.scalars(
         select(ApplicationPerson).where(ApplicationPerson.application_id == application.id).order_by(ApplicationPerson.role, ApplicationPerson.position)

@@ -2,10 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -15,7 +14,17 @@ from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Conflict
 from clerkdesk.domain.eservices import ESERVICES, DocumentKind, Service
 from clerkdesk.domain.messages import MessageEvent
-from clerkdesk.domain.submission import Fault, Person, Rules, StatedDocument, Submission, clean_name, parse, unsafe_path
+from clerkdesk.domain.packages import CheckedFile, Package, PackageRefused
+from clerkdesk.domain.submission import (
+    Fault,
+    Person,
+    Rules,
+    StatedDocument,
+    Submission,
+    clean_name,
+    parse,
+    unsafe_path,
+)
 from clerkdesk.domain.text import fold, sort_key
 from clerkdesk.store.models import Application, ApplicationDetail, ApplicationLink, ApplicationPerson, Document, DocumentContent
 from clerkdesk.store.reference_models import District, Organisation
@@ -23,38 +32,6 @@ from clerkdesk.usecases import acting, inquiries, naming, office, outbox
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now, operation_id
 
 PART_BYTES = 1 << 20
-
-
-class PackageRefused(Exception):
-    """The package cannot be taken in; ``faults`` names every reason by its field."""
-
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__(f"{len(faults)} faults")
-        self.faults = list(faults)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedFile:
-    """A document whose bytes are what they say."""
-
-    stated: StatedDocument
-    media_type: str
-    size: int
-    sha256: str
-    chunks: Callable[[int], Iterator[bytes]]
-    """The content in pieces of the given size."""
-
-
-class Package(Protocol):
-    """What an adapter hands over: a folder, a zip file, a form, a request."""
-
-    def application(self) -> object:
-        """The parsed application.json. Raises PackageRefused."""
-        ...
-
-    def files(self, documents: Sequence[StatedDocument], indices: Sequence[int]) -> tuple[list[CheckedFile], list[Fault]]:
-        """The documents' files, each checked; the faults stand at ``documents.<index>``."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,9 +85,9 @@ def district_keys(session: Session) -> dict[str, str]:
 
 def rules(session: Session) -> Rules:
     """What the checking of a package needs from the database."""
-    patterns = dict(session.execute(select(Organisation.code, Organisation.code_pattern)).tuples().all())
+    patterns = dict(session.execute(select(Organisation.code, Organisation.code_pattern)).all())
     required: dict[Service, set[str]] = {service: set() for service in Service}
-    for service, kind in session.execute(select(DocumentRequirement.service, DocumentRequirement.kind).where(DocumentRequirement.required)).tuples():
+    for service, kind in session.execute(select(DocumentRequirement.service, DocumentRequirement.kind).where(DocumentRequirement.required)):
         required[Service(service)].add(kind)
     return Rules(
         district_keys(session),

@@ -13,7 +13,7 @@ from clerkdesk.domain import money
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import UNDO_SECONDS
-from clerkdesk.domain.messages import MessageChannel, MessageEvent, MessageState, SmsSize, sms_size
+from clerkdesk.domain.messages import OF_A_DECISION, MessageChannel, MessageEvent, MessageState, SmsSize, sms_size
 from clerkdesk.store.models import Application, ApplicationDetail, Event, OutboxMessage
 from clerkdesk.store.reference_models import MessageRule, MessageTemplate, RefusalReason
 from clerkdesk.usecases import office
@@ -77,6 +77,7 @@ def cancel_since(session: Session, application: Application, since: datetime) ->
     session.execute(
         update(OutboxMessage)
         .where(OutboxMessage.application_id == application.id, OutboxMessage.state == "queued", OutboxMessage.queued_at >= since)
+        .where(OutboxMessage.event.in_(OF_A_DECISION))
         .values(state=MessageState.CANCELLED)
     )
 

@@ -62,6 +62,7 @@ REFUSALS: tuple[Refusal, ...] = (
         "CD108", "application", "UPDATE",
         "NEW.last_action = 'undo' AND (OLD.decided_by IS DISTINCT FROM NEW.last_actor_id OR age(OLD.decided_at) > 15"
         " OR EXISTS (SELECT 1 FROM outbox_message m WHERE m.application_id = NEW.id AND m.queued_at >= OLD.decided_at"
+        " AND m.event IN ('refused', 'approved', 'completed_debt', 'completed_clear')"
         " AND m.state NOT IN ('queued', 'cancelled')))",
     ),
     Refusal(

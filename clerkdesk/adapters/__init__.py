@@ -1,0 +1,1 @@
+"""The outside world: files, paper, mail, billing, the civil register, the keyring."""

@@ -1,0 +1,127 @@
+"""Billing and the civil register over HTTP, and the demo's stand-in for both."""
+
+import json
+from datetime import datetime
+from typing import Any, Protocol
+from urllib.parse import quote
+
+from clerkdesk.domain import answers
+from clerkdesk.domain.answers import Account, Debt, DidNotAnswer, RegisteredPerson
+
+TIMEOUT_SECONDS = 10.0
+MAX_ANSWER_BYTES = 1 << 20
+
+
+class Billing(Protocol):
+    """One organisation's or several organisations' billing. None: it knows no such code. Raises DidNotAnswer."""
+
+    def account(self, code: str) -> Account | None: ...
+    def debt(self, code: str, now: datetime) -> Debt | None: ...
+
+
+class Register(Protocol):
+    """The civil register. None: it knows no such FIN. Raises DidNotAnswer."""
+
+    def person(self, fin: str) -> RegisteredPerson | None: ...
+
+
+class Silent:
+    """Stands where no address is set: never answers, and so never says "no debt"."""
+
+    def account(self, code: str) -> Account | None:
+        raise DidNotAnswer("billing_not_set")
+
+    def debt(self, code: str, now: datetime) -> Debt | None:
+        raise DidNotAnswer("billing_not_set")
+
+    def person(self, fin: str) -> RegisteredPerson | None:
+        raise DidNotAnswer("register_not_set")
+
+
+class HttpAnswers:
+    """GET with a limit on time and size; every failure is DidNotAnswer with its own fault."""
+
+    def __init__(self, base_url: str, timeout: float = TIMEOUT_SECONDS) -> None:
+        import httpx2
+
+        self._base = base_url.rstrip("/")
+        self._timeout = timeout
+        self._client = httpx2.Client(timeout=timeout, follow_redirects=False)
+
+    def get(self, *parts: str) -> object | None:
+        """The JSON answer; None for 404."""
+        import time
+
+        import httpx2
+
+        url = "/".join([self._base, *(quote(part, safe="") for part in parts)])
+        started = time.monotonic()
+        body = bytearray()
+        try:
+            with self._client.stream("GET", url, headers={"Accept": "application/json"}) as response:
+                if response.status_code == 404:
+                    return None
+                if response.status_code != 200:
+                    raise DidNotAnswer("answer_status")
+                for chunk in response.iter_bytes():
+                    body += chunk
+                    # A server that sends a byte a second never runs into the client's own timeout.
+                    if time.monotonic() - started > self._timeout:
+                        raise DidNotAnswer("answer_slow")
+                    if len(body) > MAX_ANSWER_BYTES:
+                        raise DidNotAnswer("answer_malformed")
+        except httpx2.TimeoutException:
+            raise DidNotAnswer("answer_slow") from None
+        except (httpx2.HTTPError, httpx2.InvalidURL):
+            raise DidNotAnswer("not_reachable") from None
+        try:
+            found: Any = json.loads(bytes(body))
+        except (ValueError, RecursionError):
+            raise DidNotAnswer("answer_malformed") from None
+        if found is None:
+            raise DidNotAnswer("answer_malformed")
+        return found  # type: ignore[no-any-return]
+
+    def close(self) -> None:
+        self._client.close()
+
+
+class HttpBilling(HttpAnswers):
+    def account(self, code: str) -> Account | None:
+        answer = self.get("accounts", code)
+        return None if answer is None else answers.read_account(answer, code, "billing")
+
+    def debt(self, code: str, now: datetime) -> Debt | None:
+        answer = self.get("accounts", code, "debt")
+        return None if answer is None else answers.read_debt(answer, code, now, "billing")
+
+
+class HttpRegister(HttpAnswers):
+    def person(self, fin: str) -> RegisteredPerson | None:
+        answer = self.get("persons", fin)
+        return None if answer is None else answers.read_person(answer, fin, "register")
+
+
+class StandIn:
+    """Answers in the demo, for the codes and FINs it was given and no others; read through the same parsers.
+
+    ``data``: {"accounts": {code: answer}, "debts": {code: "12.40"}, "persons": {fin: answer}}
+    """
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._accounts, self._debts, self._persons = data["accounts"], data["debts"], data["persons"]
+
+    def account(self, code: str) -> Account | None:
+        answer = self._accounts.get(code)
+        return None if answer is None else answers.read_account(answer, code, "stand-in")
+
+    def debt(self, code: str, now: datetime) -> Debt | None:
+        amount = self._debts.get(code)
+        if amount is None:
+            return None
+        answer = {"subscriber_code": code, "amount": amount, "currency": "AZN", "as_of": now.isoformat()}
+        return answers.read_debt(answer, code, now, "stand-in")
+
+    def person(self, fin: str) -> RegisteredPerson | None:
+        answer = self._persons.get(fin)
+        return None if answer is None else answers.read_person(answer, fin, "stand-in")

@@ -1,0 +1,21 @@
+"""Reading the number and the code back out of a certificate's file."""
+
+import re
+
+from clerkdesk.domain.certificate import normalise_code
+
+_NUMBER = re.compile(r"[A-Z]{2}-\d{4}-\d{7}")
+_CODE = re.compile(r"(?:[0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]")
+
+
+def number_and_code(content: bytes) -> tuple[str | None, str | None]:
+    """What the page's text says; (None, None) where it is no readable PDF or says nothing of the kind."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+        text = document[0].get_textpage().get_text_bounded()
+    except (pypdfium2.PdfiumError, IndexError):
+        return None, None
+    number, code = _NUMBER.search(text), _CODE.search(text)
+    return number[0] if number else None, normalise_code(code[0]) if code else None

@@ -1,0 +1,109 @@
+"""Sending messages: e-mail by SMTP, or, where no server is set, files that a person can read."""
+
+import smtplib
+import ssl
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.utils import formatdate
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import unquote, urlsplit
+
+from clerkdesk.domain.errors import Invalid
+
+TIMEOUT_SECONDS = 20
+
+
+class NotSent(Exception):
+    """The message did not leave; ``again`` tells whether trying later makes sense."""
+
+    def __init__(self, fault: str, *, again: bool) -> None:
+        super().__init__(fault)
+        self.fault, self.again = fault, again
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    to: str
+    sender: str
+    subject: str
+    body: str
+    message_id: str
+
+
+def as_email(mail: Mail) -> EmailMessage:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = mail.sender, mail.to, mail.subject
+    message["Message-ID"], message["Date"] = mail.message_id, formatdate(localtime=False)
+    message.set_content(mail.body)
+    return message
+
+
+class Sender(Protocol):
+    """Sends one message; gives "sent" or "written". Raises NotSent."""
+
+    def send(self, mail: Mail) -> str: ...
+
+
+class Smtp:
+    """An SMTP server: smtp://user@host:port (STARTTLS where offered) or smtps://…; the password is the caller's."""
+
+    def __init__(self, url: str, password: str | None = None, timeout: float = TIMEOUT_SECONDS) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+            raise Invalid("smtp_url", field="CLERKDESK_SMTP_URL")
+        self._secure = parts.scheme == "smtps"
+        self._host, self._port = parts.hostname, parts.port or (465 if self._secure else 25)
+        self._user = unquote(parts.username) if parts.username else None
+        self._password = unquote(parts.password) if parts.password else password
+        self._timeout = timeout
+
+    def send(self, mail: Mail) -> str:
+        try:
+            with self._connect() as server:
+                refused = server.send_message(as_email(mail))
+        except smtplib.SMTPRecipientsRefused as error:
+            code = next(iter(error.recipients.values()))[0]
+            raise NotSent("mail_recipient_refused", again=code < 500) from None
+        except smtplib.SMTPResponseException as error:
+            raise NotSent(f"mail_refused {error.smtp_code}", again=error.smtp_code < 500) from None
+        except (OSError, smtplib.SMTPException):
+            raise NotSent("mail_unreachable", again=True) from None
+        if refused:
+            raise NotSent("mail_recipient_refused", again=False)
+        return "sent"
+
+    def _connect(self) -> smtplib.SMTP:
+        context = ssl.create_default_context()
+        server: smtplib.SMTP
+        if self._secure:
+            server = smtplib.SMTP_SSL(self._host, self._port, timeout=self._timeout, context=context)
+        else:
+            server = smtplib.SMTP(self._host, self._port, timeout=self._timeout)
+            server.ehlo()
+            if server.has_extn("starttls"):
+                server.starttls(context=context)
+                server.ehlo()
+        if self._user and self._password:
+            server.login(self._user, self._password)
+        return server
+
+
+class Files:
+    """Where nothing is set to send with: an .eml or .txt file a message, and the state "written"."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def send(self, mail: Mail) -> str:
+        email = "@" in mail.to
+        name = mail.message_id.strip("<>").partition("@")[0] + (".eml" if email else ".txt")
+        content = as_email(mail).as_bytes() if email else f"{mail.to}\n\n{mail.body}\n".encode()
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            draft = self._folder / f".{name}"
+            draft.write_bytes(content)
+            draft.replace(self._folder / name)
+        except OSError:
+            raise NotSent("mail_folder", again=True) from None
+        return "written"

@@ -1,0 +1,193 @@
+"""Portal packages on disk: a folder or a .zip with application.json and its files.
+
+Nothing is unpacked: files are read in pieces, each up to its limit, so that an archive that
+claims to be small cannot grow.
+"""
+
+import hashlib
+import json
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from clerkdesk.adapters import media
+from clerkdesk.domain.packages import CheckedFile, PackageRefused
+from clerkdesk.domain.submission import Fault, StatedDocument
+
+APPLICATION = "application.json"
+MAX_FILE_BYTES = 20 << 20
+MAX_PACKAGE_BYTES = 200 << 20
+MAX_APPLICATION_BYTES = 1 << 20
+MAX_ENTRIES = 1000
+_CHUNK = 1 << 20
+Open = Callable[[str], IO[bytes] | None]
+
+
+def find(path: Path) -> list[Path]:
+    """The packages that a path names: itself, or those directly inside a folder that is none.
+
+    Raises FileNotFoundError.
+    """
+    if not path.exists():
+        raise FileNotFoundError(path)
+    if path.is_file() or (path / APPLICATION).exists():
+        return [path]
+    inside = [child for child in sorted(path.iterdir()) if child.suffix.lower() == ".zip" or (child.is_dir() and (child / APPLICATION).exists())]
+    return inside or [path]
+
+
+class FilePackage:
+    """A package whose files an ``Open`` gives by name (None: there is no such file)."""
+
+    def __init__(self, open_file: Open) -> None:
+        self._open = open_file
+
+    def application(self) -> object:
+        """The parsed application.json. Raises PackageRefused."""
+        try:
+            file = self._open(APPLICATION)
+            if file is None:
+                raise PackageRefused([Fault(None, "no_application_json")])
+            with file:
+                content = file.read(MAX_APPLICATION_BYTES + 1)
+        except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error):
+            raise PackageRefused([Fault(None, "package_unreadable")]) from None
+        if len(content) > MAX_APPLICATION_BYTES:
+            raise PackageRefused([Fault(None, "application_too_large")])
+        return parse_json(content)
+
+    def files(self, documents: Sequence[StatedDocument], indices: Sequence[int]) -> tuple[list[CheckedFile], list[Fault]]:
+        """Each document's file, checked; the faults stand at its place in ``documents``."""
+        checked, faults, total = [], list[Fault](), 0
+        for place, document in zip(indices, documents):
+            found = self._check(document)
+            if isinstance(found, CheckedFile):
+                checked.append(found)
+                total += found.size
+            else:
+                code, params = found
+                faults.append(Fault(f"documents.{place}.{'sha256' if code == 'file_hash' else 'file'}", code, params))
+            if total > MAX_PACKAGE_BYTES:
+                faults.append(Fault("documents", "package_too_large", {"limit": MAX_PACKAGE_BYTES >> 20}))
+                break
+        return checked, faults
+
+    def _check(self, document: StatedDocument) -> CheckedFile | tuple[str, dict[str, object]]:
+        digest, size, head = hashlib.sha256(), 0, b""
+        try:
+            file = self._open(document.file)
+            if file is None:
+                return "file_missing", {"file": document.file}
+            with file:
+                while chunk := file.read(_CHUNK):
+                    head = head or chunk[: media.HEAD_BYTES]
+                    size += len(chunk)
+                    if size > MAX_FILE_BYTES:
+                        return "file_too_large", {"limit": MAX_FILE_BYTES >> 20}
+                    digest.update(chunk)
+        except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
+            return "file_unreadable", {"file": document.file}
+        if not size:
+            return "file_empty", {"file": document.file}
+        kind = media.media_type(head)
+        if kind is None:
+            return "file_type", {"file": document.file}
+        claimed = _claimed_type(document.file)
+        if claimed is not None and claimed != kind:
+            return "file_type_differs", {"file": document.file, "type": kind}
+        if document.sha256 is not None and digest.hexdigest() != document.sha256:
+            return "file_hash", {"file": document.file}
+        return CheckedFile(document, kind, size, digest.hexdigest(), lambda part: self._chunks(document.file, part))
+
+    def _chunks(self, name: str, part: int) -> Iterator[bytes]:
+        file = self._open(name)
+        if file is None:
+            return
+        with file:
+            while chunk := file.read(part):
+                yield chunk
+
+
+def _claimed_type(name: str) -> str | None:
+    """The type that a file's ending claims; None: it claims none that we know."""
+    ending = Path(name).suffix.lower()
+    endings = {ending: kind for kind, ending in media.EXTENSIONS.items()} | {".jpeg": media.JPEG, ".tiff": media.TIFF}
+    return endings.get(ending)
+
+
+def parse_json(content: bytes) -> object:
+    """A JSON document, strictly: UTF-8, no field twice, no NaN. Raises PackageRefused (not_json, repeated_field)."""
+
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) != len(pairs):
+            names = [name for name, _value in pairs]
+            raise PackageRefused([Fault(next(name for name in names if names.count(name) > 1)[:120], "repeated_field")])
+        return found
+
+    def refuse(constant: str) -> None:
+        raise ValueError(constant)
+
+    try:
+        return json.loads(content.decode("utf-8-sig"), object_pairs_hook=unique, parse_constant=refuse)
+    except (ValueError, RecursionError):
+        raise PackageRefused([Fault(None, "not_json")]) from None
+
+
+class FolderPackage(FilePackage):
+    """A folder; a link that leads out of it counts as no file."""
+
+    def __init__(self, folder: Path) -> None:
+        root = folder.resolve()
+
+        def open_file(name: str) -> IO[bytes] | None:
+            path = (root / name).resolve()
+            return path.open("rb") if path.is_relative_to(root) and path.is_file() else None
+
+        super().__init__(open_file)
+
+
+class ZipPackage(FilePackage):
+    """A zip file with application.json at its top or in its single folder. Raises PackageRefused."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._archive = zipfile.ZipFile(path)
+        except (OSError, zipfile.BadZipFile, ValueError):
+            raise PackageRefused([Fault(None, "not_a_zip")]) from None
+        entries = {info.filename: info for info in self._archive.infolist() if not info.is_dir()}
+        if len(self._archive.infolist()) > MAX_ENTRIES:
+            raise PackageRefused([Fault(None, "too_many_files", {"limit": MAX_ENTRIES})])
+        if sum(info.file_size for info in entries.values()) > MAX_PACKAGE_BYTES + MAX_APPLICATION_BYTES:
+            raise PackageRefused([Fault(None, "package_too_large", {"limit": MAX_PACKAGE_BYTES >> 20})])
+        tops = {name.split("/")[0] + "/" for name in entries if not name.startswith("__MACOSX/")}
+        prefix = next(iter(tops)) if APPLICATION not in entries and len(tops) == 1 else ""
+
+        def open_file(name: str) -> IO[bytes] | None:
+            info = entries.get(prefix + name)
+            return self._archive.open(info) if info is not None else None
+
+        super().__init__(open_file)
+
+
+class FormPackage(FilePackage):
+    """A form filled in at the counter: the data as a dictionary, the files anywhere on the disk."""
+
+    def __init__(self, application: dict[str, Any], files: dict[str, Path]) -> None:
+        self._application = application
+
+        def open_file(name: str) -> IO[bytes] | None:
+            path = files.get(name)
+            return path.open("rb") if path is not None and path.is_file() else None
+
+        super().__init__(open_file)
+
+    def application(self) -> object:
+        return self._application
+
+
+def open_package(path: Path) -> FilePackage:
+    """The package at a path. Raises PackageRefused: neither a folder nor a zip file."""
+    return FolderPackage(path) if path.is_dir() else ZipPackage(path)

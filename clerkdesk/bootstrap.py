@@ -1,0 +1,121 @@
+"""The composition root: settings → engine → unit of work → worker; nothing else knows how these fit together."""
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from clerkdesk import clock as clocks
+from clerkdesk.adapters import billing, mail
+from clerkdesk.domain.errors import StoreUnavailable
+from clerkdesk.settings import Settings
+from clerkdesk.store import schema
+from clerkdesk.store.engine import make_engine
+from clerkdesk.usecases import administration, office
+from clerkdesk.usecases.unit_of_work import UnitOfWork
+from clerkdesk.worker.loop import Outside, Worker
+
+MESSAGES = "messages"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An opened database and what belongs to it."""
+
+    settings: Settings
+    unit_of_work: UnitOfWork
+
+    def close(self) -> None:
+        self.unit_of_work.close()
+
+
+def open_office(settings: Settings, login: str | None = None) -> Office:
+    """Open the database; an embedded file is made, upgraded and filled on first use.
+
+    Raises StoreUnavailable with the sentence for what is wrong with it.
+    """
+    clock = clocks.starting_at(settings.now) if settings.now and settings.embedded else clocks.real
+    if settings.embedded:
+        _prepare_folder(settings)
+    engine = make_engine(settings.database_url, clock)
+    unit_of_work = UnitOfWork(engine, login)
+    if settings.embedded:
+        unit_of_work.read(lambda session: session.connection())  # a broken or locked file is told apart here
+        if not schema.is_current(engine):
+            schema.upgrade(engine)
+            unit_of_work.run(administration.fill_reference)
+    else:
+        _translated(unit_of_work, lambda: schema.require_current(engine))
+    return Office(settings, unit_of_work)
+
+
+def upgrade(settings: Settings) -> None:
+    """Make or upgrade the schema, its rules and the reference data."""
+    if settings.embedded:
+        _prepare_folder(settings)
+    engine = make_engine(settings.database_url)
+    unit_of_work = UnitOfWork(engine)
+    unit_of_work.read(lambda session: session.connection())
+    schema.upgrade(engine)
+    unit_of_work.run(administration.fill_reference)
+    engine.dispose()
+
+
+def check(settings: Settings) -> list[str]:
+    """What is wrong with the schema and its rules, one line each; empty: nothing."""
+    engine = make_engine(settings.database_url)
+    try:
+        UnitOfWork(engine).read(lambda session: session.connection())
+        return schema.check(engine)
+    finally:
+        engine.dispose()
+
+
+def _translated(unit_of_work: UnitOfWork, action: Any) -> None:
+    unit_of_work.read(lambda session: session.connection())
+    action()
+
+
+def _prepare_folder(settings: Settings) -> None:
+    path = Path(settings.database_url.removeprefix("sqlite:///"))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise StoreUnavailable("folder_not_writable", path=str(path.parent)) from None
+
+
+@lru_cache(maxsize=4)
+def _stand_in(data: str) -> billing.StandIn:
+    return billing.StandIn(json.loads(data))
+
+
+def make_worker(opened: Office, name: str = "worker") -> Worker:
+    """A worker with everything outside attached as the settings say."""
+    from clerkdesk.adapters import certificate_pdf, keyring_store
+
+    settings = opened.settings
+    # The worker is the machine, whoever signed in to the desk around it.
+    unit_of_work = opened.unit_of_work.acting_as(None)
+    silent = billing.Silent()
+
+    def stand_in() -> billing.StandIn | None:
+        if not settings.embedded or unit_of_work.read(office.setting, "stand_in") != "yes":
+            return None
+        return _stand_in(unit_of_work.read(office.setting, "stand_in_data"))
+
+    http_billing = billing.HttpBilling(settings.billing_url) if settings.billing_url else None
+    http_register = billing.HttpRegister(settings.register_url) if settings.register_url else None
+    files = mail.Files(settings.data_dir / MESSAGES)
+    smtp = mail.Smtp(settings.smtp_url, keyring_store.recall("smtp")) if settings.smtp_url else files
+    return Worker(
+        unit_of_work,
+        Outside(
+            billing=lambda: http_billing or stand_in() or silent,
+            register=lambda: http_register or stand_in() or silent,
+            email=smtp,
+            sms=files,
+            render=certificate_pdf.render,
+        ),
+        name,
+    )

@@ -1,0 +1,146 @@
+"""worker, db, staff, doctor"""
+
+import signal
+import sys
+import threading
+from argparse import Namespace
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from clerkdesk import bootstrap
+from clerkdesk.bootstrap import Office
+from clerkdesk.cli.output import Output
+from clerkdesk.domain.errors import Expected, Invalid
+from clerkdesk.settings import Settings
+from clerkdesk.usecases import administration, dashboard, outbox
+from clerkdesk.usecases.sentences import of_error
+from clerkdesk.worker.loop import run_forever
+
+
+def worker(words: Namespace, opened: Office, output: Output) -> int:
+    made = bootstrap.make_worker(opened, "worker")
+    if words.once:
+        done = made.once()
+        output.document({"done": done}, [f"{done}"])
+        return 0
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: stop.set())
+    run_forever(made, stop)
+    return 0
+
+
+def database(words: Namespace, settings: Settings, output: Output) -> int:
+    if words.part == "upgrade":
+        bootstrap.upgrade(settings)
+        output.document({"upgraded": True}, ["ok"])
+        return 0
+    if settings.embedded and not Path(settings.database_url.removeprefix("sqlite:///")).exists():
+        bootstrap.upgrade(settings)
+    problems = bootstrap.check(settings)
+    output.document({"ok": not problems, "problems": problems}, problems or ["ok"])
+    return 1 if problems else 0
+
+
+def staff(words: Namespace, opened: Office, output: Output) -> int:
+    unit = opened.unit_of_work
+    match words.part:
+        case "add":
+            password = sys.stdin.readline().rstrip("\r\n") if words.password_stdin else None
+            unit.run(administration.add_staff, words.login, words.name, words.role, words.organisation, words.department, words.service, password)
+            output.document({"login": words.login}, [words.login])
+        case "list":
+            rows = unit.read(administration.list_staff)
+            lines = [f"{row.login:<16} {row.role:<11} {row.organisation:<10} {row.name}{'' if row.active else ' ×'}" for row in rows]
+            output.document({"staff": [asdict(row) for row in rows]}, lines)
+        case "disable" | "enable":
+            unit.run(administration.set_active, words.login, words.part == "enable")
+            output.document({"login": words.login, "active": words.part == "enable"}, [words.login])
+        case "password":
+            password = sys.stdin.readline().rstrip("\r\n")
+            if not password:
+                raise Invalid("missing", field="password")
+            unit.run(administration.set_password, words.login, password)
+            output.document({"login": words.login}, [words.login])
+    return 0
+
+
+def doctor(settings: Settings, output: Output) -> int:
+    """Every part of the installation with its state; exit 1 where something needed does not work."""
+    checks: list[dict[str, Any]] = []
+
+    def check(name: str, state: str, detail: str) -> None:
+        checks.append({"name": name, "state": state, "detail": detail})
+
+    _fonts(check)
+    _database(check, settings, output.language)
+    _keyring(check)
+    check("mail", "ok" if settings.smtp_url else "none", settings.smtp_url.rpartition("@")[2] if settings.smtp_url else "CLERKDESK_SMTP_URL: .eml → messages/")
+    check("sms", "none", "CLERKDESK_SMS_URL: .txt → messages/")
+    check("billing", "ok" if settings.billing_url else "none", settings.billing_url or "CLERKDESK_BILLING_URL")
+    check("register", "ok" if settings.register_url else "none", settings.register_url or "CLERKDESK_REGISTER_URL")
+    check("printer", *_printer())
+    failed = any(item["state"] == "bad" for item in checks)
+    output.document({"ok": not failed, "checks": checks}, [f"{_MARKS[item['state']]} {item['name']}: {item['detail']}" for item in checks])
+    return 1 if failed else 0
+
+
+_MARKS = {"ok": "✓", "none": "–", "bad": "✗"}
+
+
+def _fonts(check: Any) -> None:
+    from clerkdesk import bundled
+
+    try:
+        for name in ("Inter_400Regular", "Inter_500Medium", "Inter_600SemiBold", "Inter_700Bold"):
+            bundled.path("fonts", f"{name}.ttf")
+        check("fonts", "ok", "Inter")
+    except FileNotFoundError as error:
+        check("fonts", "bad", f"{error}: pip install --force-reinstall clerkdesk")
+
+
+def _database(check: Any, settings: Settings, language: str) -> None:
+    from sqlalchemy import make_url
+
+    from clerkdesk import clock
+
+    check("address", "ok", make_url(settings.database_url).render_as_string(hide_password=True))
+    try:
+        opened = bootstrap.open_office(settings)
+        problems = bootstrap.check(settings)
+        check("database", "bad" if problems else "ok", "; ".join(problems) or "clerkdesk db check: ok")
+        drift = abs((opened.unit_of_work.read(_now) - clock.real()).total_seconds())
+        check("clock", "ok" if settings.now or drift < 60 else "bad", f"{drift:.0f} s")
+        alive = opened.unit_of_work.read(dashboard.worker_alive)
+        check("worker", "ok" if alive or settings.embedded else "bad", "✓" if alive else "clerkdesk worker")
+        check("messages", "ok", f"{opened.unit_of_work.read(outbox.unsent)}")
+        opened.close()
+    except Expected as error:
+        check("database", "bad", of_error(error, language))
+
+
+def _now(session: Any) -> Any:
+    from clerkdesk.usecases.unit_of_work import now
+
+    return now(session)
+
+
+def _keyring(check: Any) -> None:
+    from clerkdesk.adapters import keyring_store
+
+    usable = keyring_store.usable()
+    check("keyring", "ok" if usable else "none", "✓" if usable else "Secret Service / KWallet / Windows Credential Locker / macOS Keychain")
+
+
+def _printer() -> tuple[str, str]:
+    import shutil
+    import subprocess
+
+    if sys.platform != "linux":
+        return "ok", "system"
+    lpstat = shutil.which("lpstat")
+    if lpstat is None:
+        return "none", "apt install cups-client"
+    found = subprocess.run([lpstat, "-p"], capture_output=True, text=True, timeout=10, check=False)
+    return ("ok", found.stdout.splitlines()[0]) if found.stdout.strip() else ("none", "lpadmin -p …")

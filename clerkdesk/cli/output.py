@@ -1,0 +1,51 @@
+"""What a command prints: one JSON document, or lines for people."""
+
+import json
+import sys
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.errors import Expected
+from clerkdesk.domain.submission import Fault
+from clerkdesk.usecases.sentences import of_error, sentence
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON has it: instants with Baku's offset, dates as YYYY-MM-DD, enumerations as their text."""
+    if isinstance(value, datetime):
+        return value.astimezone(BAKU).isoformat(timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | frozenset | set):
+        return [plain(item) for item in value]
+    return value if value is None or isinstance(value, bool | int | float) else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    as_json: bool
+    language: str
+
+    def document(self, document: dict[str, Any], lines: list[str]) -> None:
+        """Print the document, or its lines for people."""
+        if self.as_json:
+            print(json.dumps(plain(document), ensure_ascii=False, indent=1))
+        else:
+            for line in lines:
+                print(line)
+
+    def error(self, error: Expected) -> None:
+        message = of_error(error, self.language)
+        named = error.params.get("field")
+        if self.as_json:
+            print(json.dumps({"error": {"code": error.code, "message": message, **({"field": str(named)} if named else {})}}, ensure_ascii=False))
+        print(f"{named}: {message}" if named else message, file=sys.stderr)
+
+    def fault(self, fault: Fault) -> dict[str, Any]:
+        return {"field": fault.field, "code": fault.code, "message": sentence(fault.code, fault.params, self.language)}
+
+

@@ -1,0 +1,136 @@
+"""The commands and their words."""
+
+import argparse
+from pathlib import Path
+
+from clerkdesk import __version__
+from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.lifecycle import Role, Status
+
+ACTIONS = (
+    "take", "release", "forward", "investigate", "wait", "resume", "amend", "note", "call", "approve", "refuse", "undo", "reopen", "assign", "debt",
+)  # fmt: skip
+
+
+def build() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="clerkdesk", description="The clerks' desk for applications to Azərişıq and Azərsu.")
+    parser.add_argument("--version", action="version", version=f"clerkdesk {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _windows(commands)
+    _reading(commands)
+    for action in ACTIONS:
+        _action(commands, action)
+    take_next = _command(commands, "take-next", "take what is due earliest")
+    _acting(take_next)
+    _certificates(commands)
+    _administration(commands)
+    return parser
+
+
+def _command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, help_text: str, *, json: bool = True) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=help_text, description=help_text)
+    command.add_argument("--database", metavar="URL", help="sqlite:///FILE or postgresql://… (default: CLERKDESK_DATABASE_URL, else the embedded file)")
+    if json:
+        command.add_argument("--format", choices=("text", "json"), default="text")
+    return command
+
+
+def _acting(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--as", dest="acting_as", metavar="LOGIN", help="who acts (embedded file only)")
+    command.add_argument("--password-stdin", action="store_true", help="read that account's password from the first line of stdin")
+
+
+def _windows(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    desk = _command(commands, "desk", "open the window", json=False)
+    desk.add_argument("--theme", choices=("light", "dark", "system"), default=None)
+    demo = commands.add_parser("demo", help="a full sample office on an embedded database of its own")
+    demo.add_argument("--data", type=Path, metavar="DIR", help="where the sample office lives (default: a folder of its own)")
+    demo.add_argument("--headless", type=Path, metavar="OUT", help="no screen: do the main job offscreen, write pictures, certificate and summary.json to OUT")
+    demo.add_argument("--theme", choices=("light", "dark", "system"), default=None)
+    demo.add_argument("--as", dest="acting_as", metavar="LOGIN", help="which of the sample people you are")
+    demo.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    intake = _command(commands, "intake", "take in portal packages: folders or .zip files")
+    intake.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    intake.add_argument("--as", dest="acting_as", metavar="LOGIN")
+    applications = _command(commands, "applications", "list applications")
+    applications.add_argument("--status", metavar="STATUS,…", default="", help=", ".join(Status))
+    applications.add_argument("--service", choices=list(Service))
+    applications.add_argument("--query", metavar="TEXT", default="")
+    applications.add_argument("--limit", type=int, default=100, metavar="N")
+    applications.add_argument("--as", dest="acting_as", metavar="LOGIN")
+    show = _command(commands, "show", "one application with everything that belongs to it")
+    show.add_argument("number", metavar="NUMBER")
+    show.add_argument("--as", dest="acting_as", metavar="LOGIN")
+
+
+def _action(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", action: str) -> None:
+    command = _command(commands, action, _HELP[action])
+    command.add_argument("number", metavar="NUMBER")
+    _acting(command)
+    command.add_argument("--reason", metavar="CODE", default=None, help="refuse: the reason's code; elsewhere the reason itself")
+    command.add_argument("--text", metavar="TEXT", default=None)
+    if action == "approve":
+        command.add_argument("--accept-documents", action="store_true", help="say “fits” of every document without a verdict")
+    if action == "forward":
+        command.add_argument("--department", metavar="CODE", required=True)
+    if action == "amend":
+        command.add_argument("--set", dest="changes", metavar="FIELD=VALUE", action="append", default=[])
+    if action == "assign":
+        command.add_argument("--to", metavar="LOGIN", required=True)
+    if action == "call":
+        command.add_argument("--outcome", metavar="OUTCOME", default="reached", help="reached, no_answer, wrong_number, call_back")
+
+
+_HELP = {
+    "take": "take an application into work", "release": "give it back to the queue", "forward": "send it to another office",
+    "investigate": "lengthen an IDP application's term", "wait": "ask the citizen for something", "resume": "the citizen has answered",
+    "amend": "correct what was stated", "note": "write a note", "call": "write down a telephone call", "approve": "complete it",
+    "refuse": "refuse it with a reason", "undo": "take one's decision back within 15 seconds", "reopen": "work on a decided one again (supervisor)",
+    "assign": "give it to a person (supervisor)", "debt": "ask billing for the debt now",
+}  # fmt: skip
+
+
+def _certificates(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    certificate = commands.add_parser("certificate", help="issue, verify or revoke a certificate of no debt")
+    parts = certificate.add_subparsers(dest="part", metavar="issue|verify|revoke", required=True)
+    issue = _command(parts, "issue", "check the debt now and form the certificate")
+    issue.add_argument("number", metavar="NUMBER")
+    issue.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    _acting(issue)
+    verify = _command(parts, "verify", "is this file genuine and valid?")
+    verify.add_argument("file", type=Path, metavar="FILE.pdf")
+    revoke = _command(parts, "revoke", "make a certificate invalid")
+    revoke.add_argument("number", metavar="NUMBER")
+    revoke.add_argument("--reason", required=True)
+    _acting(revoke)
+
+
+def _administration(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    worker = _command(commands, "worker", "answer questions, form certificates, send messages")
+    worker.add_argument("--once", action="store_true", help="do what is due and end")
+    database = commands.add_parser("db", help="create, upgrade or check the database")
+    parts = database.add_subparsers(dest="part", metavar="upgrade|check", required=True)
+    _command(parts, "upgrade", "bring schema, rules and reference data up to this program")
+    _command(parts, "check", "prove that schema and rules are as they should be")
+    staff = commands.add_parser("staff", help="the office's people")
+    people = staff.add_subparsers(dest="part", metavar="add|list|disable|enable|password", required=True)
+    add = _command(people, "add", "make an account")
+    add.add_argument("login", metavar="LOGIN")
+    add.add_argument("--name", required=True)
+    add.add_argument("--role", required=True, choices=list(Role))
+    add.add_argument("--organisation", required=True, metavar="azerishiq|azersu")
+    add.add_argument("--department", metavar="CODE", action="append", default=[])
+    add.add_argument("--service", metavar="SERVICE", action="append", default=[])
+    add.add_argument("--as", dest="acting_as", metavar="LOGIN")
+    add.add_argument("--password-stdin", action="store_true", help="read the new account's password from stdin")
+    listing = _command(people, "list", "everybody")
+    listing.add_argument("--as", dest="acting_as", metavar="LOGIN")
+    for name, text in (("disable", "close an account"), ("enable", "open it again"), ("password", "set a password (read from stdin)")):
+        command = _command(people, name, text)
+        command.add_argument("login", metavar="LOGIN")
+        command.add_argument("--as", dest="acting_as", metavar="LOGIN")
+        command.add_argument("--password-stdin", action="store_true")
+    _command(commands, "doctor", "what is missing here, and how to mend it")

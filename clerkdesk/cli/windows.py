@@ -1,0 +1,1 @@
+"""desk and demo: what opens a window."""

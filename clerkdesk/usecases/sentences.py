@@ -1,0 +1,39 @@
+"""The one place that turns a code into a sentence, in three languages."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from clerkdesk.domain.errors import Expected
+from clerkdesk.settings import LANGUAGES
+from clerkdesk.store import reference
+
+
+@lru_cache(maxsize=1)
+def _catalogue() -> dict[str, list[str]]:
+    return reference.read("sentences")
+
+
+def sentence(code: str, params: Mapping[str, object] | None = None, language: str = "az") -> str:
+    """The sentence of a code, filled in. Raises KeyError: an unknown code is a bug, and a test finds it."""
+    texts = _catalogue()[code.split(" ")[0]]
+    values = _Filled({key: _shown(value) for key, value in (params or {}).items()})
+    return texts[LANGUAGES.index(language)].format_map(values).strip()
+
+
+def of_error(error: Expected, language: str = "az") -> str:
+    return sentence(error.code, error.params, language)
+
+
+def known(code: str) -> bool:
+    return code.split(" ")[0] in _catalogue()
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+class _Filled(dict[str, str]):
+    """A value that nobody gave is left out, not an error in the middle of an error."""
+
+    def __missing__(self, key: str) -> str:
+        return ""

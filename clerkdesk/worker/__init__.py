@@ -1,0 +1,1 @@
+"""The worker: answers questions, forms certificates, sends messages."""

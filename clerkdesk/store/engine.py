@@ -30,7 +30,7 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
         return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
     if parsed.database and _on_network(Path(parsed.database)):
         raise StoreUnavailable("network_path", path=parsed.database)
-    engine = create_engine(parsed, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(parsed, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS}, execution_options={"clock": clock})
 
     def connected(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None

@@ -88,7 +88,7 @@ def _queue(queue: Queue) -> list[ColumnElement[bool]]:
     status = {name: _A.status == _literal(name) for name in ("new", "in_progress", "completed", "refused")}
     match queue:
         case Queue.MINE:
-            return [_A.holder_id == bindparam("me"), status["in_progress"]]
+            return [_A.holder_id == bindparam("me"), status["in_progress"], _A.waiting_since.is_(None)]
         case Queue.WAITING:
             return [or_(_A.waiting_since.is_not(None), _A.billing_pending == true())]
         case Queue.OVERDUE:

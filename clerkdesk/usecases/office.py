@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -70,10 +71,14 @@ def district_label(name: str, kind: str) -> str:
 
 def district_keys(session: Session) -> dict[str, str]:
     """Every spelling by which a district is known, folded, and its code in small letters → its code."""
+    return _district_keys(tuple(tuple(row) for row in session.execute(select(District.code, District.name, District.kind))))
+
+
+@lru_cache(maxsize=4)
+def _district_keys(rows: tuple[tuple[str, str, str], ...]) -> dict[str, str]:
     found: dict[str, str] = {}
-    rows = session.execute(select(District.code, District.name, District.kind)).all()
     # Cities first: where a rayon has the same name, the name alone means the rayon.
-    for code, name, kind in sorted(rows, key=lambda row: row.kind != "city"):
+    for code, name, kind in sorted(rows, key=lambda row: row[2] != "city"):
         endings = ("ş.", "şəhəri", "şəh.", "şəhər") if kind == "city" else ("r-nu", "rayonu", "r.", "rayon")
         for spelling in (name, *(f"{name} {ending}" for ending in endings)):
             found[fold(spelling)] = code

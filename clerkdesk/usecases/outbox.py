@@ -148,6 +148,15 @@ class Outgoing:
 
 def claim(session: Session, limit: int) -> list[Outgoing]:
     """Messages that are due, marked as being sent by this worker; oldest first."""
+    return [_outgoing(session, message) for message in _claimed(session, limit)]
+
+
+def claim_ids(session: Session, limit: int) -> list[int]:
+    """As ``claim``, without filling in addresses and texts."""
+    return [message.id for message in _claimed(session, limit)]
+
+
+def _claimed(session: Session, limit: int) -> list[OutboxMessage]:
     at = now(session)
     due = session.scalars(
         select(OutboxMessage)
@@ -157,11 +166,9 @@ def claim(session: Session, limit: int) -> list[Outgoing]:
         .limit(limit)
         .with_for_update(skip_locked=True)
     ).all()
-    found = []
     for message in due:
         message.claimed_at, message.attempts = at, message.attempts + 1
-        found.append(_outgoing(session, message))
-    return found
+    return list(due)
 
 
 def _outgoing(session: Session, message: OutboxMessage) -> Outgoing:

@@ -1,0 +1,1 @@
+"""A sample office: plainly sample people whose applications enter through the real intake."""

@@ -1,17 +1,19 @@
 """``clerkdesk`` and ``python -m clerkdesk``."""
 
+import multiprocessing
 import sys
 
 
 def main() -> int:
+    multiprocessing.freeze_support()  # the demo draws its scans in a second process, also when frozen
     if sys.argv[1:2] == ["render-child"]:
         # The frozen program starts itself as the child that opens citizens' files.
         from clerkdesk.adapters.render_child import main as render
 
         return render()
-    from clerkdesk.cli import main as command
+    from clerkdesk.cli.main import run
 
-    return command.run(sys.argv[1:])
+    return run(sys.argv[1:])
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 """The composition root: settings → engine → unit of work → worker; nothing else knows how these fit together."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clerkdesk import clock as clocks
 from clerkdesk.adapters import billing, mail
@@ -16,6 +17,9 @@ from clerkdesk.usecases import administration, office
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.loop import Outside, Worker
 
+if TYPE_CHECKING:
+    from clerkdesk.gui.app import Desk
+
 MESSAGES = "messages"
 
 
@@ -25,21 +29,31 @@ class Office:
 
     settings: Settings
     unit_of_work: UnitOfWork
+    clock: clocks.Clock
+    on_commit: list[Callable[[], None]]
+    """Whom to tell of every commit of this process; called on the committing thread."""
 
     def close(self) -> None:
         self.unit_of_work.close()
 
 
-def open_office(settings: Settings, login: str | None = None) -> Office:
-    """Open the database; an embedded file is made, upgraded and filled on first use.
+def open_office(settings: Settings, login: str | None = None, clock: clocks.Clock | None = None) -> Office:
+    """Open the database; an embedded file is made, upgraded and filled on first use. ``clock``: another than the settings'.
 
     Raises StoreUnavailable with the sentence for what is wrong with it.
     """
-    clock = clocks.starting_at(settings.now) if settings.now and settings.embedded else clocks.real
+    if clock is None:
+        clock = clocks.starting_at(settings.now) if settings.now and settings.embedded else clocks.real
     if settings.embedded:
         _prepare_folder(settings)
     engine = make_engine(settings.database_url, clock)
-    unit_of_work = UnitOfWork(engine, login)
+    on_commit: list[Callable[[], None]] = []
+
+    def committed() -> None:
+        for tell in list(on_commit):
+            tell()
+
+    unit_of_work = UnitOfWork(engine, login, committed)
     if settings.embedded:
         unit_of_work.read(lambda session: session.connection())  # a broken or locked file is told apart here
         if not schema.is_current(engine):
@@ -47,7 +61,7 @@ def open_office(settings: Settings, login: str | None = None) -> Office:
             unit_of_work.run(administration.fill_reference)
     else:
         _translated(unit_of_work, lambda: schema.require_current(engine))
-    return Office(settings, unit_of_work)
+    return Office(settings, unit_of_work, clock, on_commit)
 
 
 def upgrade(settings: Settings) -> None:
@@ -119,3 +133,27 @@ def make_worker(opened: Office, name: str = "worker") -> Worker:
         ),
         name,
     )
+
+
+def open_desk(opened: Office, login: str | None, theme: str | None, *, demo: bool = False) -> int:
+    """The window on an opened office, with the worker as a thread where the database is embedded."""
+    from clerkdesk.gui import app
+    from clerkdesk.worker.loop import WorkerThread
+
+    thread = None
+    if opened.settings.embedded:
+        thread = WorkerThread(make_worker(opened, "desk"))
+        thread.start()
+        opened.on_commit.append(thread.wake)
+    try:
+        return app.run(desk_of(opened, demo=demo), login, theme)
+    finally:
+        if thread is not None:
+            thread.stop()
+
+
+def desk_of(opened: Office, *, demo: bool = False) -> "Desk":
+    """The office as the window wants it."""
+    from clerkdesk.gui.app import Desk
+
+    return Desk(opened.unit_of_work, opened.settings.data_dir, opened.settings.language, opened.clock, opened.on_commit, demo)

@@ -4,6 +4,7 @@ import logging
 import sys
 import uuid
 from argparse import Namespace
+from dataclasses import replace
 
 from clerkdesk import bootstrap, settings
 from clerkdesk.cli import actions, administration, reading
@@ -95,7 +96,7 @@ def _signed_in(words: Namespace, opened: bootstrap.Office, *, decides: bool) -> 
     result = opened.unit_of_work.run(people.sign_in, login, password)
     if result.login is None:
         raise Invalid(result.code, login=login, seconds=result.seconds)
-    return bootstrap.Office(opened.settings, opened.unit_of_work.acting_as(result.login))
+    return replace(opened, unit_of_work=opened.unit_of_work.acting_as(result.login))
 
 
 def _session_user(session: object) -> str:

@@ -1,1 +1,59 @@
 """desk and demo: what opens a window."""
+
+import os
+import sys
+from argparse import Namespace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from clerkdesk import bootstrap, clock
+from clerkdesk.cli.output import Output
+from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.errors import Expected
+from clerkdesk.settings import Settings
+
+HEADLESS_NOW = datetime(2026, 11, 23, 15, 42, tzinfo=BAKU)
+"""A Monday afternoon: the headless demo's pictures are the same on every day."""
+
+
+def require_display() -> None:
+    """Raises Expected (no_display) where Qt would abort the process."""
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")):
+        raise Expected("no_display")
+
+
+def desk(settings: Settings, theme: str | None) -> int:
+    require_display()
+    opened = bootstrap.open_office(settings)
+    try:
+        return bootstrap.open_desk(opened, None, theme)
+    finally:
+        opened.close()
+
+
+def demo(words: Namespace, settings: Settings, output: Output) -> int:
+    from clerkdesk.demo import office
+
+    if words.headless is not None:
+        from clerkdesk.demo import headless
+
+        return headless.run(words.headless, settings, words.data, settings.now or HEADLESS_NOW, output.document)
+    require_display()
+    folder = words.data or _own_folder()
+    fresh = _sample_office(folder, settings, office)
+    try:
+        return bootstrap.open_desk(fresh, words.acting_as, words.theme, demo=True)
+    finally:
+        fresh.close()
+
+
+def _own_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("ClerkDesk Demo", appauthor=False)
+
+
+def _sample_office(folder: Path, settings: Settings, office: Any) -> bootstrap.Office:
+    """The sample office of a folder, made where there is none. Raises Expected (not_a_demo)."""
+    return bootstrap.open_office(office.ready(folder, settings, settings.now or clock.real()))

@@ -10,6 +10,7 @@ import json
 import multiprocessing
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from io import BytesIO
@@ -23,7 +24,9 @@ from clerkdesk.adapters import billing, certificate_pdf, mail
 from clerkdesk.adapters.packages import FilePackage
 from clerkdesk.demo.plan import STAFF, Plan, Planned, Planner, draw
 from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.packages import Package
+from clerkdesk.settings import Settings
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.models import NumberCounter
@@ -230,3 +233,15 @@ class Builder:
             session.flush()
 
 
+
+
+def ready(folder: Path, settings: Settings, now: datetime) -> Settings:
+    """The settings of the sample office in a folder, which is made first where the folder has none.
+
+    Raises Expected (not_a_demo): the folder holds a real office's database.
+    """
+    if not database(folder).exists():
+        build(folder, now)
+    elif not is_demo(folder):
+        raise Expected("not_a_demo", path=folder)
+    return replace(settings, database_url=f"sqlite:///{database(folder)}", data_dir=folder)

@@ -258,8 +258,12 @@ class Planner:
             ("Soyadı", person.surname), ("Adı", person.name), ("Atasının adı", person.patronymic), ("Doğum tarixi", f"{person.birth_date:%d.%m.%Y}"),
             ("FİN", fin), ("Vəsiqənin nömrəsi", person.id_document),
         )  # fmt: skip
-        arguments = ("ŞƏXSİYYƏT VƏSİQƏSİ", rows)
-        planned.drawings.append(Drawing("id_card", "vesiqe.jpg", "Şəxsiyyət vəsiqəsi.jpg", person.fin, scans.photographed_card, arguments))
+        if planned.fate in ("held", "waiting") or self._serial % 6 == 0:
+            drawing = Drawing("id_card", "vesiqe.jpg", "Şəxsiyyət vəsiqəsi.jpg", person.fin, scans.photographed_card, ("ŞƏXSİYYƏT VƏSİQƏSİ", rows))
+        else:
+            scanned = ("ŞƏXSİYYƏT VƏSİQƏSİ", "Azərbaycan Respublikası", rows, "DAXİLİ İŞLƏR")
+            drawing = Drawing("id_card", "vesiqe.pdf", "Şəxsiyyət vəsiqəsi.pdf", person.fin, scans.pdf, scanned)
+        planned.drawings.append(drawing)
 
     def _pdf(self, planned: Planned, kind: str, file: str, name: str, *arguments: Any) -> None:
         planned.drawings.append(Drawing(kind, file, name, None, scans.pdf, arguments))

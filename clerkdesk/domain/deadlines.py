@@ -108,6 +108,8 @@ class Remaining:
     count: int = 0
     late: bool = False
     today: bool = False
+    until: str = ""
+    """When the office closes today, HH:MM"""
 
 
 def remaining(calendar: WorkingCalendar, due_on: date, now: datetime) -> Remaining:
@@ -122,5 +124,5 @@ def remaining(calendar: WorkingCalendar, due_on: date, now: datetime) -> Remaini
             return Remaining("minutes", int(left / timedelta(minutes=1)), today=True)
         if left < timedelta(hours=3):
             return Remaining("hours", int(left / timedelta(hours=1)), today=True)
-        return Remaining("today", today=True)
+        return Remaining("today", today=True, until=f"{calendar.closes:%H:%M}")
     return Remaining("days", calendar.working_days_between(today, due_on))

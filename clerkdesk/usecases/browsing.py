@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain import identifiers
@@ -13,14 +13,23 @@ from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.text import fold
 from clerkdesk.store import search as store_search
 from clerkdesk.store import statements
-from clerkdesk.store.models import Application, ApplicationDetail, ApplicationPerson
+from clerkdesk.store.models import (
+    AccountAnswer,
+    Application,
+    ApplicationDetail,
+    ApplicationPerson,
+    DebtAnswer,
+    Event,
+    OutboxMessage,
+    PersonAnswer,
+)
 from clerkdesk.store.reference_models import Department, District, Staff
 from clerkdesk.store.statements import PAGE, Queue, QueueRow, Shape
 from clerkdesk.usecases import access
 from clerkdesk.usecases.acting import Actor, current_staff, sees
 from clerkdesk.usecases.unit_of_work import now
 
-__all__ = ["PAGE", "Filter", "Found", "Labels", "Queue", "QueueRow", "anchors", "count", "counts", "first", "holders", "is_personal", "labels", "page", "search"]
+__all__ = ["PAGE", "Filter", "Found", "Labels", "Queue", "QueueRow", "anchors", "count", "counts", "first", "holders", "is_personal", "labels", "page", "search", "stamp"]
 
 SEARCH_LIMIT = 200
 
@@ -109,6 +118,12 @@ class Labels:
 def labels(session: Session) -> Labels:
     departments = session.execute(select(Department.id, Department.name))
     return Labels(dict(departments.all()), {key: login for key, (login, _name) in holders(session).items()})
+
+
+def stamp(session: Session) -> tuple[int, ...]:
+    """Changes with anything a window shows; five look-ups in primary keys."""
+    tables = (Event, PersonAnswer, AccountAnswer, DebtAnswer, OutboxMessage)
+    return tuple(session.scalar(select(func.max(table.id))) or 0 for table in tables)
 
 
 def holders(session: Session) -> dict[int, tuple[str, str]]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.deadlines import BAKU, baku_date
 from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.lifecycle import Role
+from clerkdesk.domain.report import DayReport
 from clerkdesk.domain.text import sort_key
 from clerkdesk.store.models import Application, Certificate, CertificatePrint, Event, Heartbeat, OutboxMessage
 from clerkdesk.store.reference_models import Department, Staff
@@ -112,30 +113,6 @@ def dashboard(session: Session) -> Dashboard:
         .order_by(_sum(late).desc(), Department.sort_key)
     )
     return Dashboard(at, *totals, clerks, [OfficeLoad(*row) for row in offices])
-
-
-@dataclass(frozen=True, slots=True)
-class DayReport:
-    """One office day in figures, for one printed page."""
-
-    on: date
-    made_at: datetime
-    made_by: str
-    organisation: str
-    received: int
-    completed: int
-    refused: int
-    late: int
-    """Open and past their term at the moment of the report."""
-    decided_late: int
-    certificates: int
-    prints: int
-    undelivered: int
-    """Messages that failed or are unclear, queued on that day."""
-    by_clerk: list[tuple[str, int, int]]
-    """(name, completed, refused), by the alphabet"""
-    by_reason: list[tuple[str, int]]
-    """Refusals by reason, most frequent first."""
 
 
 def day_report(session: Session, on: date | None = None) -> DayReport:

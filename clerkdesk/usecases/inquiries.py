@@ -38,58 +38,62 @@ CLAIM_SECONDS = 60
 
 def ask_all(session: Session, application: Application) -> None:
     """Ask what the clerk will compare: the account and its debt, and every person in the register."""
-    if application.subscriber_code:
-        _ask(session, application, "account", application.subscriber_code, "review")
-        _ask(session, application, "debt", application.subscriber_code, "review")
+    wanted = _account_and_debt(application)
     fins = session.scalars(select(ApplicationPerson.fin).where(ApplicationPerson.application_id == application.id).distinct())
-    for fin in sorted(fins):
-        _ask(session, application, "person", fin, "review")
+    _ask(session, application, "review", wanted + [("person", fin) for fin in sorted(fins)])
+
+
+def _account_and_debt(application: Application) -> list[tuple[str, str]]:
+    return [("account", application.subscriber_code), ("debt", application.subscriber_code)] if application.subscriber_code else []
 
 
 def ask_account(session: Session, application: Application) -> None:
     """Ask where the account is, so that an application without a district can be routed."""
     if application.subscriber_code:
-        _ask(session, application, "account", application.subscriber_code, "review")
+        _ask(session, application, "review", [("account", application.subscriber_code)])
 
 
 def ask_debt(session: Session, key: Key) -> int | None:
     """Ask for the debt again; gives the question's id, None where there is no subscriber code."""
     case = begin(session, key, Action.ASK_DEBT, person=False)
-    if not case.application.subscriber_code:
-        return None
-    _ask(session, case.application, "account", case.application.subscriber_code, "review")
-    return _ask(session, case.application, "debt", case.application.subscriber_code, "review")
+    asked = _ask(session, case.application, "review", _account_and_debt(case.application))
+    return asked[-1] if asked else None
 
 
 def ask_completion(session: Session, application: Application) -> None:
     """Ask for the debt whose answer decides which message a completed application sends."""
     if application.subscriber_code:
-        _ask(session, application, "debt", application.subscriber_code, "completion")
-
-
-def _ask(session: Session, application: Application, kind: str, subject: str, purpose: str) -> int:
-    """The id of the question; one of the same kind that still waits is not asked twice."""
-    open_one = session.scalar(
-        select(Inquiry.id)
-        .where(Inquiry.application_id == application.id, Inquiry.kind == kind, Inquiry.subject == subject, Inquiry.purpose == purpose)
-        .where(Inquiry.outcome.is_(None))
-        .limit(1)
-    )
-    if open_one is not None:
-        return open_one
-    actor = current_staff(session)
-    inquiry = Inquiry(
-        application_id=application.id, kind=kind, subject=subject, purpose=purpose, requested_by=actor.id,
-        requested_by_name=actor.name, requested_at=now(session), op_id=operation_id(session),
-    )  # fmt: skip
-    session.add(inquiry)
-    session.flush()
-    return inquiry.id
+        _ask(session, application, "completion", [("debt", application.subscriber_code)])
 
 
 def ask_certificate(session: Session, application: Application) -> int:
+    """Ask the worker to form or print the certificate; gives the question's id."""
     assert application.subscriber_code is not None
-    return _ask(session, application, "certificate", application.subscriber_code, "print")
+    return _ask(session, application, "print", [("certificate", application.subscriber_code)])[0]
+
+
+def _ask(session: Session, application: Application, purpose: str, wanted: list[tuple[str, str]]) -> list[int]:
+    """The ids of the questions (kind, subject); one that still waits for its answer is not asked twice."""
+    waiting = {
+        (kind, subject): key
+        for key, kind, subject in session.execute(
+            select(Inquiry.id, Inquiry.kind, Inquiry.subject).where(
+                Inquiry.application_id == application.id, Inquiry.purpose == purpose, Inquiry.outcome.is_(None)
+            )
+        )
+    }
+    actor, at = current_staff(session), now(session)
+    made = {
+        (kind, subject): Inquiry(
+            application_id=application.id, kind=kind, subject=subject, purpose=purpose, requested_by=actor.id,
+            requested_by_name=actor.name, requested_at=at, op_id=operation_id(session),
+        )  # fmt: skip
+        for kind, subject in wanted
+        if (kind, subject) not in waiting
+    }
+    session.add_all(made.values())
+    session.flush()
+    return [made[key].id if key in made else waiting[key] for key in wanted]
 
 
 @dataclass(frozen=True, slots=True)

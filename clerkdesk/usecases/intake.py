@@ -106,8 +106,7 @@ def register(session: Session, submission: Submission, files: Sequence[CheckedFi
     application = _application(session, submission, digest)
     persons = _persons(session, application, submission)
     _detail(session, application, submission)
-    for position, file in enumerate(files):
-        _store_file(session, application, position, file)
+    _store_files(session, application, files)
     _link(session, application, submission, persons, [file.sha256 for file in files])
     outbox.queue(session, application, MessageEvent.REGISTERED, {"due_on": application.due_on.isoformat()}, application.registered_at)
     if application.service == Service.NO_DEBT:
@@ -182,20 +181,24 @@ def _detail(session: Session, application: Application, submission: Submission) 
     session.flush()
 
 
-def _store_file(session: Session, application: Application, position: int, file: CheckedFile) -> None:
-    document = Document(
-        application_id=application.id, position=position, kind=file.stated.kind, name=file.stated.name, media_type=file.media_type,
-        size=file.size, sha256=file.sha256, fin=file.stated.fin,
-    )  # fmt: skip
-    session.add(document)
+def _store_files(session: Session, application: Application, files: Sequence[CheckedFile]) -> None:
+    documents = [
+        Document(
+            application_id=application.id, position=position, kind=file.stated.kind, name=file.stated.name, media_type=file.media_type,
+            size=file.size, sha256=file.sha256, fin=file.stated.fin,
+        )  # fmt: skip
+        for position, file in enumerate(files)
+    ]
+    session.add_all(documents)
     session.flush()
-    digest = hashlib.sha256()
-    for part, content in enumerate(file.chunks(PART_BYTES)):
-        digest.update(content)
-        session.execute(insert(DocumentContent).values(document_id=document.id, part=part, content=content))
-    if digest.hexdigest() != file.sha256:
-        # The file changed between the check and now.
-        raise PackageRefused([Fault(f"documents.{position}.file", "file_changed")])
+    for document, file in zip(documents, files):
+        digest = hashlib.sha256()
+        for part, content in enumerate(file.chunks(PART_BYTES)):
+            digest.update(content)
+            session.execute(insert(DocumentContent).values(document_id=document.id, part=part, content=content))
+        if digest.hexdigest() != file.sha256:
+            # The file changed between the check and now.
+            raise PackageRefused([Fault(f"documents.{document.position}.file", "file_changed")])
 
 
 def _link(session: Session, application: Application, submission: Submission, persons: list[tuple[str, int, Person]], hashes: list[str]) -> None:

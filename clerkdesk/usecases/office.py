@@ -40,8 +40,8 @@ def set_setting(session: Session, key: str, value: str) -> None:
 
 def calendar(session: Session) -> WorkingCalendar:
     overrides = {row.on: (row.is_working, row.act) for row in session.scalars(select(CalendarOverride))}
-    opens, closes = (time.fromisoformat(setting(session, key)) for key in ("office_opens", "office_closes"))
-    return WorkingCalendar(overrides, opens, closes)
+    hours = dict(session.execute(select(Setting.key, Setting.value).where(Setting.key.in_(("office_opens", "office_closes")))).all())
+    return WorkingCalendar(overrides, time.fromisoformat(hours["office_opens"]), time.fromisoformat(hours["office_closes"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +134,10 @@ def refusal_reasons(session: Session, service: str, language: str = "az") -> lis
     return [Choice(row.code, getattr(row, language), getattr(row, f"text_{language}")) for row in rows]
 
 
-def departments(session: Session, organisation_id: int) -> list[Choice]:
-    """Every office of the organisation, central first, then by region in the order of the alphabet."""
-    rows = session.scalars(select(Department).where(Department.organisation_id == organisation_id).order_by(Department.level, Department.sort_key)).all()
+def departments(session: Session, organisation: str) -> list[Choice]:
+    """Every office of the organisation (its code): central first, then the regions, then the local ones, by the alphabet."""
+    statement = select(Department).join(Organisation, Organisation.id == Department.organisation_id).where(Organisation.code == organisation)
+    rows = session.scalars(statement.order_by(Department.level, Department.sort_key))
     return [Choice(row.code, row.name) for row in rows]
 
 

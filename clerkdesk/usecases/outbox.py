@@ -36,23 +36,13 @@ class Rendered:
     """Of an SMS."""
 
 
-def channels(session: Session, service: str, event: str) -> list[str]:
-    return list(
-        session.scalars(
-            select(MessageRule.channel)
-            .where(MessageRule.service == service, MessageRule.event == event, MessageRule.enabled)
-            .order_by(MessageRule.channel.desc())
-        )
-    )
-
-
 def queue(session: Session, application: Application, event: MessageEvent, params: dict[str, Any], at: datetime, *, undoable: bool = False) -> None:
     """Queue the event's messages over its channels; ``undoable`` ones wait until a decision can no longer be taken back.
 
     A channel without an address is recorded as cancelled, so that nobody waits for it.
     """
     detail = session.get_one(ApplicationDetail, application.id)
-    for channel in channels(session, application.service, event):
+    for channel, template_id in _templates(session, application.service, event):
         reachable = channel == MessageChannel.SMS or detail.email is not None
         session.add(
             OutboxMessage(
@@ -60,7 +50,7 @@ def queue(session: Session, application: Application, event: MessageEvent, param
                 event=event,
                 channel=channel,
                 occurrence=operation_id(session),
-                template_id=_template(session, event, channel).id,
+                template_id=template_id,
                 params=params,
                 state=MessageState.QUEUED if reachable else MessageState.CANCELLED,
                 fault=None if reachable else "no_address",
@@ -82,14 +72,16 @@ def cancel_since(session: Session, application: Application, since: datetime) ->
     )
 
 
-def _template(session: Session, event: str, channel: str, language: str = "az") -> MessageTemplate:
-    """The newest version."""
-    return session.scalars(
-        select(MessageTemplate)
-        .where(MessageTemplate.event == event, MessageTemplate.channel == channel, MessageTemplate.language == language)
-        .order_by(MessageTemplate.version.desc())
-        .limit(1)
-    ).one()
+def _templates(session: Session, service: str, event: str, language: str = "az") -> list[tuple[str, int]]:
+    """(channel, newest template's id) of every channel over which the event goes out, SMS first."""
+    rows = session.execute(
+        select(MessageRule.channel, func.max(MessageTemplate.id))
+        .join(MessageTemplate, (MessageTemplate.event == MessageRule.event) & (MessageTemplate.channel == MessageRule.channel))
+        .where(MessageRule.service == service, MessageRule.event == event, MessageRule.enabled, MessageTemplate.language == language)
+        .group_by(MessageRule.channel)
+        .order_by(MessageRule.channel.desc())
+    )
+    return [(channel, template_id) for channel, template_id in rows]
 
 
 @lru_cache(maxsize=1)
@@ -128,7 +120,8 @@ def preview(session: Session, key: Key, event: MessageEvent, params: dict[str, A
     """What the citizen would read if the event happened now; the same road as the sending."""
     application = find(session, key)
     return [
-        _render(session, application, _template(session, event, channel), params or {}, text) for channel in channels(session, application.service, event)
+        _render(session, application, session.get_one(MessageTemplate, template_id), params or {}, text)
+        for _channel, template_id in _templates(session, application.service, event)
     ]
 
 

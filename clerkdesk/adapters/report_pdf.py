@@ -1,0 +1,71 @@
+"""The report of a day on one A4 page."""
+
+from io import BytesIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from clerkdesk.adapters import paper
+from clerkdesk.domain.certificate import long_date
+from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.report import DayReport
+
+_LEFT, _RIGHT, _TOP = 56.0, 539.0, 841.89
+
+
+def render(report: DayReport) -> bytes:
+    """The page: what came in, what was decided, what is late, what did not arrive; by clerk and by reason."""
+    target = BytesIO()
+    page = paper.canvas(target, f"Günün hesabatı {report.on:%d.%m.%Y}", report.organisation)
+    _text(page, _LEFT, 70, report.organisation, paper.BOLD, 14)
+    _text(page, _RIGHT, 70, long_date(report.on), paper.REGULAR, 10, paper.MUTED, right=True)
+    _text(page, _LEFT, 110, "Günün hesabatı", paper.BOLD, 20)
+    made = f"Hazırladı: {report.made_by}, {report.made_at.astimezone(BAKU):%d.%m.%Y %H:%M}"
+    _text(page, _LEFT, 128, made, paper.REGULAR, 9, paper.MUTED)
+    y = _figures(page, report, 158)
+    y = _table(page, "İcraçılar üzrə", ("Əməkdaş", "İcra olunmuş", "Ləğv olunmuş"), [(n, str(c), str(r)) for n, c, r in report.by_clerk], y + 26)
+    _table(page, "İmtina səbəbləri", ("Səbəb", "Say", ""), [(title, str(count), "") for title, count in report.by_reason], y + 22)
+    page.showPage()
+    page.save()
+    return target.getvalue()
+
+
+def _text(page: Canvas, x: float, y: float, text: str, font: str, size: float, colour: object = paper.INK, *, right: bool = False) -> None:
+    page.setFont(font, size)
+    page.setFillColor(colour)
+    (page.drawRightString if right else page.drawString)(x, _TOP - y, text)
+
+
+def _figures(page: Canvas, report: DayReport, y: float) -> float:
+    rows = (
+        ("Daxil olub", report.received), ("İcra olunub", report.completed), ("İmtina edilib", report.refused), ("Gecikmiş (hazırda)", report.late),
+        ("Vaxtından gec qərar", report.decided_late), ("Verilmiş arayış", report.certificates), ("Çap", report.prints),
+        ("Çatdırılmamış bildiriş", report.undelivered),
+    )  # fmt: skip
+    width = (_RIGHT - _LEFT - 3 * 10) / 4
+    for place, (name, count) in enumerate(rows):
+        x, top = _LEFT + place % 4 * (width + 10), y + place // 4 * 66
+        page.setStrokeColor(paper.LINE)
+        page.setFillColor("#FFFFFF")
+        page.roundRect(x, _TOP - top - 56, width, 56, 5, stroke=1, fill=0)
+        _text(page, x + 10, top + 20, name, paper.REGULAR, 8.5, paper.MUTED)
+        _text(page, x + 10, top + 44, str(count), paper.SEMIBOLD, 18)
+    return y + 132
+
+
+def _table(page: Canvas, title: str, heads: tuple[str, str, str], rows: list[tuple[str, str, str]], y: float) -> float:
+    """Lines that fit the page; what does not is counted in the last one."""
+    _text(page, _LEFT, y, title, paper.SEMIBOLD, 11)
+    y += 20
+    _text(page, _LEFT, y, heads[0], paper.MEDIUM, 8.5, paper.MUTED)
+    _text(page, 420, y, heads[1], paper.MEDIUM, 8.5, paper.MUTED, right=True)
+    _text(page, _RIGHT, y, heads[2], paper.MEDIUM, 8.5, paper.MUTED, right=True)
+    room = max(1, int((790 - y) / 17) - (9 if heads[2] else 0))
+    shown = rows if len(rows) <= room else [*rows[: room - 1], (f"… və daha {len(rows) - room + 1}", "", "")]
+    for name, first, second in shown or [("—", "", "")]:
+        y += 17
+        _text(page, _LEFT, y, name, paper.REGULAR, 9.5)
+        _text(page, 420, y, first, paper.MEDIUM, 9.5, right=True)
+        _text(page, _RIGHT, y, second, paper.MEDIUM, 9.5, right=True)
+        page.setStrokeColor(paper.LINE)
+        page.line(_LEFT, _TOP - y - 5, _RIGHT, _TOP - y - 5)
+    return y

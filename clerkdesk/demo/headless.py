@@ -1,0 +1,377 @@
+"""The main job of both services in the real windows, without a screen: pictures, the certificate, and what every step took."""
+
+import json
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from clerkdesk import bootstrap
+from clerkdesk.clock import real
+from clerkdesk.demo import office
+from clerkdesk.settings import Settings
+from clerkdesk.usecases import detail
+from clerkdesk.worker.loop import WorkerThread
+
+if TYPE_CHECKING:
+    from clerkdesk.gui.main_window import MainWindow
+
+WAIT_SECONDS = 20.0
+
+
+class StepFailed(Exception):
+    """A step of the job did not hold; the argument says which and how."""
+
+
+@dataclass(slots=True)
+class Step:
+    name: str
+    service: str
+    ok: bool
+    seconds: float
+
+
+class _MovingClock:
+    """A clock that goes on by itself and can be set forward: nobody waits 15 seconds for a message."""
+
+    def __init__(self, start: datetime) -> None:
+        self._ahead = start - real()
+
+    def __call__(self) -> datetime:
+        return real() + self._ahead
+
+    def forward(self, seconds: float) -> None:
+        self._ahead += timedelta(seconds=seconds)
+
+
+def run(out: Path, settings: Settings, data: Path | None, now: datetime, print_document: Callable[[dict[str, Any], list[str]], None]) -> int:
+    """Play the job and write everything to ``out``; 0 only if every step held."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    out.mkdir(parents=True, exist_ok=True)
+    folder = data or Path(tempfile.mkdtemp(prefix="clerkdesk-demo-"))
+    try:
+        player = Player(out, folder, settings, now)
+        player.play()
+    finally:
+        if data is None:
+            shutil.rmtree(folder, ignore_errors=True)
+    summary = player.summary()
+    (out / "summary.json").write_text(json.dumps(summary, ensure_ascii=False, indent=1), encoding="utf-8")
+    lines = [f"{'✓' if step.ok else '✗'} {step.service:<8} {step.name:<24} {step.seconds:6.2f} s" for step in player.steps]
+    lines += [player.problem] if player.problem else []
+    lines.append(f"{out}: {len(player.pictures)} PNG, {player.certificate or '—'}, summary.json")
+    print_document(summary, lines)
+    return 0 if not player.problem and all(step.ok for step in player.steps) else 1
+
+
+class Player:
+    def __init__(self, out: Path, folder: Path, settings: Settings, now: datetime) -> None:
+        self.out = out
+        self.steps: list[Step] = []
+        self.pictures: list[str] = []
+        self.certificate: str | None = None
+        self.number: str | None = None
+        self.problem: str | None = None
+        self._folder, self._settings, self._now = folder, settings, now
+
+    def summary(self) -> dict[str, Any]:
+        return {
+            "steps": [asdict(step) for step in self.steps], "pictures": self.pictures, "certificate": self.certificate, "number": self.number,
+            "problem": self.problem,
+        }  # fmt: skip
+
+    # -- the play ---------------------------------------------------------------------------------------------------------
+
+    def play(self) -> None:
+        """Both services and the supervisor; stops at the first step that does not hold."""
+        from PySide6.QtCore import QSettings
+
+        from clerkdesk.gui import app, theme
+
+        self._qt = app.application(self._settings.language, "light")
+        self._theme = theme
+        self._state = QSettings(str(self.out / "window.ini"), QSettings.Format.IniFormat)
+        self._dialogs: list[Any] = []
+        try:
+            with_office = self._step("office", "both", lambda: office.ready(self._folder, self._settings, self._now))
+            settings = replace(with_office, data_dir=self._folder, now=None)
+            self._clock = _MovingClock(self._now)
+            self._office = bootstrap.open_office(settings, clock=self._clock)
+            worker = WorkerThread(bootstrap.make_worker(self._office, "desk"))
+            self._office.on_commit.append(worker.wake)
+            worker.start()
+            try:
+                self._sign_in()
+                self._no_debt()
+                self._idp()
+                self._supervisor()
+            finally:
+                worker.stop()
+                self._office.close()
+        except StepFailed as error:
+            self.problem = str(error)
+        finally:
+            (self.out / "window.ini").unlink(missing_ok=True)
+
+    def _sign_in(self) -> None:
+        from clerkdesk.gui.dialogs.sign_in import DemoPeople
+        from clerkdesk.usecases import administration
+
+        form = DemoPeople(self._office.unit_of_work.read(administration.list_staff), "gunel")
+        form.show()
+        self._picture("sign-in", form)
+        form.accept()
+        form.deleteLater()
+        self._wait(50)
+
+    def _no_debt(self) -> None:
+        window = self._window("gunel")
+        self._step("queue", "no_debt", lambda: self._until(lambda: window.queue.model.rowCount() >= 9, "the list is empty"))
+        self._step("open", "no_debt", lambda: self._open_first(window))
+        self._step("review", "no_debt", lambda: self._review(window))
+        self._step("debt check", "no_debt", lambda: self._debt(window))
+        self._picture("no-debt-documents-light", window)
+        window.set_theme("dark")
+        self._picture("no-debt-documents-dark", window)
+        window.set_theme("light")
+        self._tabs(window, "no-debt", (1, 2, 3, 4))
+        number = window.detail.case.header.number if window.detail.case else ""
+        self._step("approve", "no_debt", lambda: self._approve(window, number))
+        self._step("message", "no_debt", lambda: self._message(number, "completed_clear", ("email",)))
+        self._step("certificate", "no_debt", lambda: self._certificate(window, number))
+        self._step("refuse", "no_debt", lambda: self._refuse(window))
+        self._step("take", "no_debt", lambda: self._take_next(window))
+        self._small(window)
+        self._counter(window)
+        window.close()
+
+    def _idp(self) -> None:
+        window = self._window("elnur")
+        self._step("queue", "idp", lambda: self._until(lambda: window.queue.model.rowCount() >= 6, "the list is empty"))
+        self._step("open", "idp", lambda: self._open_first(window))
+        self._step("review", "idp", lambda: self._review(window))
+        self._step("debt check", "idp", lambda: self._debt(window))
+        window.detail.show_tab(1)
+        self._picture("idp-application-light", window)
+        window.set_theme("dark")
+        self._picture("idp-application-dark", window)
+        window.set_theme("light")
+        number = window.detail.case.header.number if window.detail.case else ""
+        self._step("take", "idp", lambda: self._take_next(window))
+        window.open_number(number)
+        self._until(lambda: window.detail.case is not None and window.detail.case.header.number == number, "it does not open")
+        self._step("approve", "idp", lambda: self._approve(window, number))
+        self._step("message", "idp", lambda: self._message(number, "approved", ("sms", "email")))
+        window.close()
+
+    def _supervisor(self) -> None:
+        window = self._window("sabina")
+        window.show_page("dashboard")
+        self._step("dashboard", "both", lambda: self._until(lambda: window.pages.dashboard.clerks.rowCount() > 0, "no load per clerk"))
+        self._picture("dashboard-light", window)
+        window.show_page("register")
+        self._until(lambda: window.pages.register.model.rowCount() > 0, "the register is empty")
+        self._picture("register-light", window)
+        window.pages.dialog_opened.connect(self._dialogs.append)
+        window.pages.show_report()
+        dialog = self._dialog("the report does not open")
+        self._until(lambda: dialog.viewer.canvas.image is not None, "the report is not shown")
+        self._picture("report", dialog)
+        (self.out / "report.pdf").write_bytes(dialog.content)
+        dialog.accept()
+        window.close()
+
+    # -- parts -------------------------------------------------------------------------------------------------------------
+
+    def _open_first(self, window: "MainWindow") -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        window.queue.table.setFocus()
+        QTest.keyClick(window.queue.table, Qt.Key.Key_Return)
+        self._until(lambda: window.detail.case is not None, "the application does not open")
+        self._until(lambda: window.detail.viewer.canvas.image is not None, "its document is not shown")
+
+    def _review(self, window: "MainWindow") -> None:
+        """Look at each document and say that it fits."""
+        assert window.detail.case is not None
+        for document in reversed(window.detail.case.documents):
+            window.detail.show_document(document.id)
+            key = document.id
+            self._until(lambda key=key: window.detail.document is not None and window.detail.document.id == key, "a document is not chosen")  # type: ignore[misc]
+            self._until(lambda: window.detail.viewer.canvas.image is not None, f"{document.name} is not shown")
+            window.detail.judge(True)
+            self._until(lambda key=key: self._verdict(window, key) is True, "the verdict is not kept")  # type: ignore[misc]
+        shown = next((d for d in window.detail.case.documents if d.kind == "ownership_extract"), window.detail.case.documents[-1])
+        window.detail.show_document(shown.id)
+        self._until(lambda: window.detail.viewer.canvas.image is not None and window.detail.viewer.name.text() == shown.name, "the extract is not shown")
+
+    @staticmethod
+    def _verdict(window: "MainWindow", document_id: int) -> bool | None:
+        case = window.detail.case
+        return next((d.fits for d in case.documents if d.id == document_id), None) if case else None
+
+    def _debt(self, window: "MainWindow") -> None:
+        """Ask billing now and wait for the worker's answer."""
+        before = len(window.detail.case.debt_checks) if window.detail.case else 0
+        window.detail.side.debt.again.click()
+        self._until(
+            lambda: window.detail.case is not None and len(window.detail.case.debt_checks) > before and window.detail.case.debt in ("no_debt", "debt"),
+            "billing does not answer",
+        )
+
+    def _approve(self, window: "MainWindow", number: str) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        QTest.qWait(800)  # a decision in haste is ignored
+        self._activate(window)
+        QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        self._until(lambda: self._show(number)["status"] == "completed", f"{number} is not completed: {window.bar.text.text()}")
+        self._until(lambda: window.toast.isVisible(), "taking back is not offered")
+        self._picture(f"undo-{number[:2].lower()}", window)
+
+    def _message(self, number: str, event: str, channels: tuple[str, ...]) -> None:
+        """The undo window passes, and the worker writes the messages that the citizen will read."""
+        self._until(lambda: {m["channel"] for m in self._show(number)["messages"] if m["event"] == event} == set(channels), "no message is queued")
+        self._clock.forward(16)
+        self._until(
+            lambda: all(m["state"] in ("sent", "written") for m in self._show(number)["messages"] if m["event"] == event), f"the message {event} does not leave"
+        )
+
+    def _certificate(self, window: "MainWindow", number: str) -> None:
+        from PySide6.QtPrintSupport import QPrinter
+
+        from clerkdesk.domain.lifecycle import Action
+        from clerkdesk.gui import printing
+
+        window.actions_.dialog_opened.connect(self._dialogs.append)
+        window.open_number(number)
+        self._until(lambda: window.detail.case is not None and window.detail.case.header.number == number, "the completed one does not open")
+        window.actions_.perform(Action.CERTIFICATE)
+        dialog = self._dialog(f"no certificate is formed: {window.bar.text.text()}")
+        self._until(lambda: dialog.viewer.canvas.image is not None, "the certificate is not shown")
+        self._picture("certificate-preview", dialog)
+        self.number = dialog.windowTitle()
+        self.certificate = f"{self.number}.pdf"
+        dialog.save_to(self.out / self.certificate)
+        printer = printing.printer_for(QPrinter(QPrinter.PrinterMode.HighResolution))
+        printer.setOutputFileName(str(self.out / "printed.pdf"))
+        done: list[str | None] = []
+        printing.print_page(dialog.renderer, printer, dialog.mark, done.append)
+        self._until(lambda: bool(done), "the page is not printed")
+        if done[0] is not None:
+            raise StepFailed(done[0])
+        dialog.accept()
+
+    def _refuse(self, window: "MainWindow") -> None:
+        """Refuse the next one with a template, and see the message first."""
+        from clerkdesk.domain.lifecycle import Action
+
+        row = window.queue.model.row_at(2)
+        assert row is not None
+        window.open_application(row.id)
+        self._until(lambda: window.detail.case is not None and window.detail.case.header.id == row.id, "it does not open")
+        self._wait(800)
+        window.actions_.perform(Action.REFUSE)
+        form = self._dialog("the refusal does not open")
+        form.preview_wanted.emit()
+        self._until(lambda: form._previews.count() > 0, "no preview")
+        self._picture("refuse", form)
+        form.accept()
+        self._until(lambda: self._show(row.number)["status"] == "refused", "it is not refused")
+        self._until(lambda: window.toast.application_id == row.id, "taking back is not offered")
+        window.toast.undo()
+        self._until(lambda: self._show(row.number)["status"] == "in_progress", "the refusal is not taken back")
+
+    def _take_next(self, window: "MainWindow") -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        before = window.detail.case.header.id if window.detail.case else 0
+        self._activate(window)
+        QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        self._until(lambda: window.detail.case is not None and window.detail.case.header.id != before, "nothing is taken")
+
+    def _tabs(self, window: "MainWindow", service: str, tabs: tuple[int, ...]) -> None:
+        names = ("documents", "application", "debt", "messages", "history")
+        for tab in tabs:
+            window.detail.show_tab(tab)
+            self._picture(f"{service}-{names[tab]}-light", window)
+        window.detail.show_tab(0)
+
+    def _small(self, window: "MainWindow") -> None:
+        window.resize(1280, 720)
+        window.splitter.setSizes([380, 670])
+        self._wait(200)
+        self._until(lambda: window.detail.viewer.canvas.image is not None, "no document at 1280×720")
+        self._picture("small-1280x720", window)
+        window.resize(1440, 900)
+
+    def _counter(self, window: "MainWindow") -> None:
+        window.intake.dialog_opened.connect(self._dialogs.append)
+        window.intake.open_form("no_debt")
+        form = self._dialog("the counter's form does not open")
+        self._picture("counter", form)
+        form.reject()
+
+    # -- tools ---------------------------------------------------------------------------------------------------------------
+
+    def _window(self, login: str) -> "MainWindow":
+        from clerkdesk.gui import app
+
+        window = app.open_window(bootstrap.desk_of(self._office), login, self._state)
+        self._office.on_commit.append(window.committed.emit)
+        window.resize(1440, 900)
+        window.show()
+        self._activate(window)
+        self._until(lambda: window.sidebar._counts and window._stamp != (), "the counts are missing")
+        return window
+
+    def _activate(self, window: "MainWindow") -> None:
+        """Keys reach the active window only."""
+        window.raise_()
+        window.activateWindow()
+        self._until(window.isActiveWindow, "the window does not become active")
+
+    def _show(self, number: str) -> dict[str, Any]:
+        case = self._office.unit_of_work.run(detail.open_case, number, "show")
+        messages = [{"event": m.event, "channel": m.channel, "state": m.state} for m in case.messages]
+        return {"status": case.header.status, "messages": messages}
+
+    def _dialog(self, problem: str) -> Any:
+        self._until(lambda: bool(self._dialogs), problem)
+        return self._dialogs.pop()
+
+    def _step(self, name: str, service: str, step: Callable[[], Any]) -> Any:
+        started = time.monotonic()
+        try:
+            value = step()
+        except StepFailed as error:
+            self.steps.append(Step(name, service, False, round(time.monotonic() - started, 3)))
+            raise StepFailed(f"{service}: {name}: {error}") from None
+        self.steps.append(Step(name, service, True, round(time.monotonic() - started, 3)))
+        return value
+
+    def _until(self, condition: Callable[[], object], problem: str) -> None:
+        deadline = time.monotonic() + WAIT_SECONDS
+        while not condition():
+            if time.monotonic() > deadline:
+                raise StepFailed(problem)
+            self._wait(10)
+
+    def _wait(self, milliseconds: int) -> None:
+        from PySide6.QtTest import QTest
+
+        QTest.qWait(milliseconds)
+
+    def _picture(self, name: str, widget: Any) -> None:
+        self._wait(250)
+        path = self.out / f"{name}.png"
+        widget.grab().save(str(path))
+        self.pictures.append(path.name)

@@ -1,0 +1,236 @@
+"""What the clerk does with the open application: asks what is to be asked, runs the use case, shows what came of it."""
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.messages import MessageEvent
+from clerkdesk.domain.money import figures
+from clerkdesk.gui.dialogs.actions import AmendForm, CallForm, ChoiceForm, RefuseForm, TextForm
+from clerkdesk.gui.dialogs.paper import PaperDialog
+from clerkdesk.gui.tasks import Task, TaskRunner
+from clerkdesk.usecases import administration, casework, certificates, detail, inquiries, office, outbox, review
+from clerkdesk.usecases.detail import CaseDetail
+from clerkdesk.usecases.office import Choice
+from clerkdesk.usecases.sentences import sentence
+
+if TYPE_CHECKING:
+    from clerkdesk.gui.dialogs.base import Form
+
+HASTE_SECONDS = 0.7
+"""A decision so soon after the next application opened was meant for the one before."""
+_POLL_MS, _WAIT_SECONDS = 120, 20.0
+
+
+class Actions(QObject):
+    """``changed`` after every use case, with whether the application was decided."""
+
+    changed = Signal(bool)
+    said = Signal(str, str)
+    """A sentence for the message bar and its tone."""
+    decided = Signal(str, object)
+    """What was done, and the id that one key takes back."""
+    dialog_opened = Signal(object)
+
+    def __init__(self, tasks: TaskRunner, window: Any) -> None:
+        super().__init__(window)
+        self._tasks, self._window = tasks, window
+        self.case: CaseDetail | None = None
+        self._opened_at = 0.0
+        self.running: Task | None = None
+
+    def set_case(self, case: CaseDetail | None) -> None:
+        if case is not None and (self.case is None or self.case.header.id != case.header.id):
+            self._opened_at = time.monotonic()
+        self.case = case
+
+    # -- the door ------------------------------------------------------------------------------------------------------
+
+    def perform(self, action: Action) -> None:
+        """Do what the clerk wants, if it is allowed now; else say why not."""
+        case = self.case
+        if case is None or self.running is not None:
+            return
+        code = case.header.hindrances.get(action)
+        if code is not None:
+            self.said.emit(sentence(code), "warn")
+            return
+        if action in (Action.APPROVE, Action.REFUSE) and time.monotonic() - self._opened_at < HASTE_SECONDS:
+            return
+        steps: dict[Action, Callable[[CaseDetail], None]] = {
+            Action.TAKE: self._take, Action.RELEASE: self._release, Action.APPROVE: self._approve, Action.REFUSE: self._refuse,
+            Action.FORWARD: self._forward, Action.ASSIGN: self._assign, Action.INVESTIGATE: self._investigate, Action.WAIT: self._wait,
+            Action.RESUME: self._resume, Action.AMEND: self._amend, Action.NOTE: self._note, Action.CALL: self._call,
+            Action.ASK_DEBT: self._ask_debt, Action.UNDO: self._undo, Action.REOPEN: self._reopen, Action.CERTIFICATE: self._certificate,
+        }  # fmt: skip
+        steps[action](case)
+
+    def judge(self, document_id: int, fits: bool) -> None:
+        """Give a verdict; one that does not fit asks for the reason."""
+        case = self.case
+        if case is None:
+            return
+        code = case.header.hindrances.get(Action.VERDICT)
+        if code is not None:
+            self.said.emit(sentence(code), "warn")
+        elif fits:
+            self._run(review.give_verdict, case.header.number, document_id, True)
+        else:
+            form = TextForm(self.tr("The document does not fit"), self.tr("Save"), self.tr("What is wrong with it"), self._window)
+            self._ask(form, lambda: self._run(review.give_verdict, case.header.number, document_id, False, form.text.text))
+
+    def undo(self, application_id: int) -> None:
+        self._run(review.undo, application_id)
+
+    def _run(self, use_case: Callable[..., Any], *args: Any, after: Callable[[Any], None] | None = None, decided: bool = False, **kwargs: Any) -> None:
+        task = self._tasks.run(self, use_case, *args, **kwargs)
+        self.running = task
+
+        def succeeded(result: Any) -> None:
+            self.running = None
+            if after is not None:
+                after(result)
+            self.changed.emit(decided)
+
+        def failed(_error: object) -> None:
+            self.running = None
+            # Whatever it was, the clerk sees the application as it is now.
+            self.changed.emit(False)
+
+        task.succeeded.connect(succeeded)
+        task.failed.connect(failed)
+
+    def _ask(self, form: "Form", accepted: Callable[[], None]) -> None:
+        form.accepted.connect(accepted)
+        form.finished.connect(lambda _result: form.deleteLater())
+        form.open()
+        self.dialog_opened.emit(form)
+
+    # -- single actions -----------------------------------------------------------------------------------------------
+
+    def _take(self, case: CaseDetail) -> None:
+        self._run(casework.take, case.header.id, case.header.version)
+
+    def _release(self, case: CaseDetail) -> None:
+        self._run(casework.release, case.header.id, case.header.version)
+
+    def _resume(self, case: CaseDetail) -> None:
+        self._run(casework.resume, case.header.id, case.header.version)
+
+    def _undo(self, case: CaseDetail) -> None:
+        self.undo(case.header.id)
+
+    def _ask_debt(self, case: CaseDetail) -> None:
+        self._run(inquiries.ask_debt, case.header.id)
+
+    def _approve(self, case: CaseDetail) -> None:
+        head = case.header
+        said = self.tr("%1 is completed.").replace("%1", head.number)
+        self._run(review.approve, head.id, head.version, after=lambda _none: self.decided.emit(said, head.id), decided=True)
+
+    def _refuse(self, case: CaseDetail) -> None:
+        self._tasks.read(self, office.refusal_reasons, case.header.service).succeeded.connect(lambda reasons: self._refuse_with(case, reasons))
+
+    def _refuse_with(self, case: CaseDetail, reasons: list[Choice]) -> None:
+        head = case.header
+        form = RefuseForm(reasons, self._window)
+        form.preview_wanted.connect(lambda: self._preview(form, MessageEvent.REFUSED, {"reason_code": form.code}, form.text.text))
+        said = self.tr("%1 is refused.").replace("%1", head.number)
+
+        def accepted() -> None:
+            self._run(
+                review.refuse, head.id, form.code, form.text.text, head.version, after=lambda _none: self.decided.emit(said, head.id), decided=True
+            )
+
+        self._ask(form, accepted)
+
+    def _preview(self, form: "RefuseForm | TextForm", event: MessageEvent, params: dict[str, Any], text: str) -> None:
+        assert self.case is not None
+        self._tasks.read(form, outbox.preview, self.case.header.id, event, params, text).succeeded.connect(form.show_preview)
+
+    def _investigate(self, case: CaseDetail) -> None:
+        form = TextForm(self.tr("Special investigation"), self.tr("Set"), self.tr("Reason (the citizen reads it)"), self._window, preview=True,
+                        hint=self.tr("The term becomes five working days, and the citizen is told."))  # fmt: skip
+        form.preview_wanted.connect(lambda: self._preview(form, MessageEvent.INVESTIGATION, {}, form.text.text))
+        self._ask(form, lambda: self._run(casework.investigate, case.header.id, form.text.text, case.header.version))
+
+    def _wait(self, case: CaseDetail) -> None:
+        form = TextForm(self.tr("Ask the citizen"), self.tr("Send"), self.tr("What is needed (the citizen reads it)"), self._window, preview=True)
+        form.preview_wanted.connect(lambda: self._preview(form, MessageEvent.WAITING, {}, form.text.text))
+        self._ask(form, lambda: self._run(casework.wait, case.header.id, form.text.text, case.header.version))
+
+    def _reopen(self, case: CaseDetail) -> None:
+        form = TextForm(self.tr("Reopen"), self.tr("Reopen"), self.tr("Reason"), self._window)
+        self._ask(form, lambda: self._run(review.reopen, case.header.id, form.text.text, case.header.version))
+
+    def _amend(self, case: CaseDetail) -> None:
+        form = AmendForm(case, self._window)
+        self._ask(form, lambda: self._run(casework.amend, case.header.id, form.changes, form.reason.text, case.header.version))
+
+    def _note(self, case: CaseDetail) -> None:
+        form = TextForm(self.tr("Note"), self.tr("Save"), self.tr("Note (colleagues read it)"), self._window)
+        self._ask(form, lambda: self._run(casework.note, case.header.id, form.text.text))
+
+    def _call(self, case: CaseDetail) -> None:
+        form = CallForm(case.mobile, self._window)
+        self._ask(form, lambda: self._run(casework.call, case.header.id, str(form.outcome.currentData()), form.text.text))
+
+    def _forward(self, case: CaseDetail) -> None:
+        task = self._tasks.read(self, office.departments, case.header.organisation)
+        task.succeeded.connect(lambda choices: self._forward_to(case, choices))
+
+    def _forward_to(self, case: CaseDetail, choices: list[Choice]) -> None:
+        others = [choice for choice in choices if choice.code != case.header.department_code]
+        form = ChoiceForm(self.tr("Forward"), self.tr("Forward"), self.tr("Office"), others, self._window)
+        self._ask(form, lambda: self._run(casework.forward, case.header.id, form.code, form.reason.text, case.header.version))
+
+    def _assign(self, case: CaseDetail) -> None:
+        self._tasks.read(self, administration.list_staff).succeeded.connect(lambda staff: self._assign_to(case, staff))
+
+    def _assign_to(self, case: CaseDetail, staff: list[Any]) -> None:
+        choices = [Choice(person.login, person.name) for person in staff if person.active and person.role in ("clerk", "supervisor")]
+        held = case.header.holder_login is not None
+        form = ChoiceForm(self.tr("Assign"), self.tr("Assign"), self.tr("To whom"), choices, self._window, reason_required=held)
+        self._ask(form, lambda: self._run(casework.assign, case.header.id, form.code, form.reason.text or None, case.header.version))
+
+    # -- the certificate ----------------------------------------------------------------------------------------------
+
+    def _certificate(self, case: CaseDetail) -> None:
+        number = case.header.number
+        task = self._tasks.run(self, certificates.request, case.header.id)
+        task.succeeded.connect(lambda inquiry: self._await(number, inquiry, time.monotonic() + _WAIT_SECONDS))
+        self.said.emit(self.tr("The debt is being checked…"), "plain")
+
+    def _await(self, number: str, inquiry: int, until: float) -> None:
+        """Look at the question every moment; the database's lane is free in between."""
+        self._tasks.read(self, inquiries.outcome, inquiry).succeeded.connect(lambda found: self._answered(number, inquiry, until, found))
+
+    def _answered(self, number: str, inquiry: int, until: float, found: tuple[str | None, str | None, str | None]) -> None:
+        outcome, fault, certificate = found
+        if outcome is None:
+            if time.monotonic() > until:
+                self.said.emit(sentence("worker_silent"), "bad")
+            else:
+                QTimer.singleShot(_POLL_MS, self, lambda: self._await(number, inquiry, until))
+            return
+        self.changed.emit(False)
+        if certificate is not None:
+            self._tasks.read(self, certificates.stored_file, certificate).succeeded.connect(self._show_certificate)
+        elif outcome == "debt":
+            self._tasks.run(self, detail.open_case, number).succeeded.connect(
+                lambda case: self.said.emit(sentence("certificate_debt", {"amount": figures(case.debt_qepik or 0)}), "warn")
+            )
+        else:
+            code = "certificate_incomplete" if outcome == "incomplete" else "certificate_no_answer"
+            self.said.emit(sentence(code, {"fault": sentence(fault) if fault else ""}), "bad")
+
+    def _show_certificate(self, file: certificates.IssuedFile) -> None:
+        self.said.emit("", "plain")
+        dialog = PaperDialog(file.number, f"{file.number}.pdf", file.content, file.copy, self._window)
+        dialog.again.connect(lambda: self.perform(Action.CERTIFICATE))
+        dialog.finished.connect(lambda _result: dialog.deleteLater())
+        dialog.open()
+        self.dialog_opened.emit(dialog)

@@ -1,0 +1,146 @@
+"""Starts the window: fonts, theme, translation, signing in, and the worker beside an embedded file."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QDialog
+
+from clerkdesk import bundled
+from clerkdesk.domain.deadlines import WorkingCalendar
+from clerkdesk.gui import garbage, icons, theme
+from clerkdesk.gui.dialogs.sign_in import DemoPeople, FirstAccount, SignInForm
+from clerkdesk.gui.main_window import MainWindow
+from clerkdesk.gui.panes.sidebar import Me
+from clerkdesk.gui.tasks import TaskRunner
+from clerkdesk.usecases import administration, office
+from clerkdesk.usecases.acting import current_staff
+from clerkdesk.usecases.unit_of_work import UnitOfWork, now
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the window needs to know of the office it opens."""
+
+    unit_of_work: UnitOfWork
+    data_dir: Path
+    language: str
+    clock: Callable[[], datetime]
+    on_commit: list[Callable[[], None]]
+    """Called after every commit of this process, on any thread."""
+    demo: bool = False
+
+
+def application(language: str = "az", theme_name: str = "light") -> QApplication:
+    """The one QApplication of the process, dressed; made again only its dress."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+        app = QApplication(sys.argv[:1])
+        app.setApplicationName("ClerkDesk")
+        app.setWindowIcon(icons.window_icon())
+        theme.load_fonts()
+        sys.setswitchinterval(0.0005)  # threads at work would make the window stutter
+    QLocale.setDefault(QLocale(language))
+    translate(app, language)
+    theme.apply(app, theme_name)
+    return app
+
+
+def translate(app: QApplication, language: str) -> None:
+    """Install the language's words; the sources are English."""
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
+    qt = QTranslator(app)
+    if language != "en" and qt.load(QLocale(language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(qt)
+    ours = QTranslator(app)
+    if language != "en" and ours.load(str(bundled.path("translations", f"clerkdesk_{language}.qm"))):
+        app.installTranslator(ours)
+
+
+def who(unit: UnitOfWork) -> Me:
+    """Who is signed in, as the sidebar shows it."""
+    return unit.read(_who)
+
+
+def _who(session: Any) -> Me:
+    actor = current_staff(session)
+    rows = [row for row in administration.list_staff(session) if row.login == actor.login]
+    if not rows:
+        return Me(None, None, actor.name, None, "", "")
+    row = rows[0]
+    name = {"azersu": "Azərsu", "azerishiq": "Azərişıq"}[row.organisation]
+    place = row.departments[0].removesuffix(" sukanal idarəsi").removesuffix(" Elektrik Şəbəkəsi") if len(row.departments) == 1 else ""
+    return Me(actor.id, actor.login, row.name, row.role, row.organisation, f"{name} · {place}" if place else name)
+
+
+def open_window(desk: Desk, login: str | None, state: QSettings) -> MainWindow:
+    """The main window of a person, not shown yet."""
+    unit = desk.unit_of_work.acting_as(login)
+    calendar: WorkingCalendar = unit.read(office.calendar)
+    return MainWindow(unit, who(unit), calendar, database_clock(unit, desk.clock), state)
+
+
+def database_clock(unit: UnitOfWork, clock: Callable[[], datetime]) -> Callable[[], datetime]:
+    """The database's time without asking it each time: the local clock, corrected by the difference found at the start."""
+    difference = unit.read(now) - clock()
+    return lambda: clock() + difference
+
+
+def state_of(data_dir: Path) -> QSettings:
+    """Window, theme, splitters: kept beside the data, and of no value to anybody else."""
+    return QSettings(str(data_dir / "window.ini"), QSettings.Format.IniFormat)
+
+
+def sign_in(desk: Desk, default: str | None) -> str | None:
+    """Ask who it is; None: given up."""
+    tasks = TaskRunner(desk.unit_of_work, lambda _error: None)
+    people = desk.unit_of_work.read(administration.list_staff)
+    form: DemoPeople | FirstAccount | SignInForm
+    if desk.demo:
+        form = DemoPeople(people, default or "gunel")
+    elif not people:
+        form = FirstAccount(tasks)
+    else:
+        form = SignInForm(tasks)
+    accepted = form.exec() == QDialog.DialogCode.Accepted
+    tasks.wait(5000)
+    return form.login if accepted else None
+
+
+def _sign_out(window: MainWindow, again: list[bool]) -> None:
+    again.append(True)
+    window.close()
+
+
+def run(desk: Desk, login: str | None, theme_name: str | None) -> int:
+    """The window until it is closed; signing out asks again."""
+    state = state_of(desk.data_dir)
+    app = application(desk.language, theme_name or str(state.value("theme", "light")))
+    if theme_name:
+        state.setValue("theme", theme_name)
+    garbage.collect_on_gui_thread(app)
+    while True:
+        chosen = login or (sign_in(desk, login) if desk.unit_of_work.dialect == "sqlite" else None)
+        if chosen is None and desk.unit_of_work.dialect == "sqlite":
+            return 0
+        login = None
+        window = open_window(desk, chosen, state)
+        told = window.committed.emit
+        desk.on_commit.append(told)
+        again: list[bool] = []
+        window.sign_out_wanted.connect(partial(_sign_out, window, again))
+        window.show()
+        app.exec()
+        desk.on_commit.remove(told)
+        if not again:
+            return 0
+
+

@@ -1,0 +1,1 @@
+"""What asks the clerk something."""

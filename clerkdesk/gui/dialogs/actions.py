@@ -1,0 +1,169 @@
+"""What the actions ask before they act: a reason, an office, a person, a correction."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.identifiers import show_mobile
+from clerkdesk.gui import texts
+from clerkdesk.gui.dialogs.base import Form, TextArea
+from clerkdesk.gui.panes.lists import preview_card
+from clerkdesk.gui.widgets import button, empty, label
+from clerkdesk.usecases.casework import CALL_OUTCOMES
+from clerkdesk.usecases.detail import CaseDetail
+from clerkdesk.usecases.office import Choice
+from clerkdesk.usecases.outbox import Rendered
+from clerkdesk.usecases.sentences import sentence
+
+
+class TextForm(Form):
+    """One text, required or not; "Ask the citizen" and "Investigate" show what the citizen will read."""
+
+    preview_wanted = Signal()
+
+    def __init__(self, title: str, accept: str, field: str, parent: QWidget | None, *, required: bool = True, hint: str = "", preview: bool = False) -> None:
+        super().__init__(title, accept, parent)
+        self._required = required
+        if hint:
+            self.body.addWidget(label(hint, "muted", wrap=True))
+        self.text = TextArea()
+        self.field(field, self.text)
+        self._previews = QVBoxLayout()
+        if preview:
+            self.body.addWidget(button(self.tr("Show the message"), "link", None, self.preview_wanted.emit))
+            self.body.addLayout(self._previews)
+        self.text.setFocus()
+
+    def show_preview(self, rendered: list[Rendered]) -> None:
+        empty(self._previews)
+        for message in rendered:
+            self._previews.addWidget(preview_card(message))
+
+    def check(self) -> str | None:
+        return sentence("text_required") if self._required and not self.text.text else None
+
+
+class RefuseForm(Form):
+    """The reason, its text for the citizen, and the messages exactly as they will be read."""
+
+    preview_wanted = Signal()
+
+    def __init__(self, reasons: list[Choice], parent: QWidget | None) -> None:
+        super().__init__(self.tr("Refuse the application"), self.tr("Refuse"), parent, danger=True, width=560)
+        self._reasons = {reason.code: reason for reason in reasons}
+        self.reason = QComboBox()
+        for reason in reasons:
+            self.reason.addItem(reason.title, reason.code)
+        self.field(self.tr("Reason"), self.reason)
+        self.text = TextArea(reasons[0].text if reasons else "")
+        self.field(self.tr("What the citizen will read"), self.text)
+        self.reason.currentIndexChanged.connect(lambda _place: self._take_text())
+        self._offered = self.text.text
+        self.body.addWidget(button(self.tr("Show the message"), "link", None, self.preview_wanted.emit))
+        self._previews = QVBoxLayout()
+        holder = QWidget()
+        holder.setLayout(self._previews)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(holder)
+        self._area.setMinimumHeight(190)
+        self._area.hide()
+        self.body.addWidget(self._area)
+        self.reason.setFocus()
+
+    @property
+    def code(self) -> str:
+        return str(self.reason.currentData())
+
+    def _take_text(self) -> None:
+        """Offer the reason's own text, unless the clerk has written something else."""
+        if self.text.text == self._offered:
+            self._offered = self._reasons[self.code].text
+            self.text.setPlainText(self._offered)
+
+    def show_preview(self, rendered: list[Rendered]) -> None:
+        empty(self._previews)
+        for message in rendered:
+            self._previews.addWidget(preview_card(message))
+        self._area.show()
+
+    def check(self) -> str | None:
+        return None if self.text.text else sentence("text_required")
+
+
+class ChoiceForm(Form):
+    """One of a list, and a reason: another office, another person."""
+
+    def __init__(self, title: str, accept: str, field: str, choices: list[Choice], parent: QWidget | None, *, reason_required: bool = True) -> None:
+        super().__init__(title, accept, parent)
+        self._required = reason_required
+        self.choice = QComboBox()
+        self.choice.setEditable(True)
+        self.choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        for each in choices:
+            self.choice.addItem(each.title, each.code)
+        self.choice.setCurrentIndex(-1)
+        self.field(field, self.choice)
+        self.reason = TextArea(lines=3)
+        self.field(self.tr("Reason"), self.reason)
+        self.choice.setFocus()
+
+    @property
+    def code(self) -> str:
+        place = self.choice.findText(self.choice.currentText())
+        return str(self.choice.itemData(place)) if place >= 0 else ""
+
+    def check(self) -> str | None:
+        if not self.code:
+            return sentence("missing")
+        return sentence("reason_required") if self._required and not self.reason.text else None
+
+
+class CallForm(Form):
+    def __init__(self, mobile: str, parent: QWidget | None) -> None:
+        super().__init__(self.tr("Call"), self.tr("Write down"), parent)
+        number = label(show_mobile(mobile), "amount", selectable=True)
+        self.body.addWidget(number)
+        self.outcome = QComboBox()
+        for outcome in CALL_OUTCOMES:
+            self.outcome.addItem(texts.word(outcome), outcome)
+        self.field(self.tr("Outcome"), self.outcome)
+        self.text = TextArea(lines=3)
+        self.field(self.tr("What was said"), self.text)
+
+
+class AmendForm(Form):
+    """The fields that may be corrected; only what was changed is sent."""
+
+    def __init__(self, case: CaseDetail, parent: QWidget | None) -> None:
+        super().__init__(self.tr("Amend"), self.tr("Save"), parent, width=560)
+        head = case.header
+        values = {"mobile": show_mobile(case.mobile), "email": case.email or "", "subscriber_code": head.subscriber_code or "", "address": case.address or ""}
+        if head.service is Service.IDP:
+            values |= {"previous_address": case.previous_address or "", "new_subscriber_code": case.new_subscriber_code or ""}
+        else:
+            values |= {"owner_name": case.owner_name or "", "consumer_group": case.consumer_group or ""}
+        self._before = values
+        self._edits: dict[str, QLineEdit] = {}
+        for field, value in values.items():
+            self._edits[field] = QLineEdit(value)
+            self.field(texts.word("object_address" if field == "address" else field), self._edits[field])
+        self._none = QCheckBox(self.tr("The applicant states that there is no subscriber code"))
+        self._none.setChecked(case.no_code_stated)
+        self._stated = case.no_code_stated
+        self.body.addWidget(self._none)
+        self._none.setVisible(head.service is Service.IDP)
+        self.reason = TextArea(lines=2)
+        self.field(self.tr("Reason"), self.reason)
+
+    @property
+    def changes(self) -> dict[str, str]:
+        changed = {field: edit.text() for field, edit in self._edits.items() if edit.text().strip() != self._before[field]}
+        if self._none.isChecked() != self._stated:
+            changed["no_subscriber_code"] = "true" if self._none.isChecked() else "false"
+        return changed
+
+    def check(self) -> str | None:
+        if not self.changes:
+            return sentence("nothing_to_amend")
+        return None if self.reason.text else sentence("reason_required")

@@ -1,0 +1,78 @@
+"""What all dialogs share: a title, a body, the sentence of what is wrong, and buttons in the program's own words."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from clerkdesk.gui.widgets import button, column, label, row
+
+
+class Form(QDialog):
+    """``body`` takes the fields; ``problem`` shows what is wrong. Enter accepts where no text of several lines has the focus."""
+
+    def __init__(self, title: str, accept: str, parent: QWidget | None, *, danger: bool = False, width: int = 480) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(width)
+        self.setModal(True)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        self.problem = label("", wrap=True)
+        self.problem.setProperty("tone", "bad")
+        self.problem.hide()
+        self.accept_button = button(accept, "danger" if danger else "primary", None, self.try_accept)
+        self.cancel_button = button(self.tr("Cancel"), None, None, self.reject)
+        self.accept_button.setDefault(True)
+        self.buttons = row(1, self.cancel_button, self.accept_button)
+        self.setLayout(column(label(title, "title"), self.body, self.problem, self.buttons, spacing=12, margins=(22, 18, 22, 18)))
+
+    def check(self) -> str | None:
+        """What is missing, as a sentence; None: the dialog may close."""
+        return None
+
+    def try_accept(self) -> None:
+        problem = self.check()
+        if problem:
+            self.say(problem)
+        else:
+            self.accept()
+
+    def say(self, problem: str) -> None:
+        self.problem.setText(problem)
+        self.problem.show()
+
+    def field(self, name: str, widget: QWidget) -> None:
+        """A field under its name."""
+        named = label(name, "muted")
+        named.setBuddy(widget)
+        widget.setAccessibleName(name)
+        self.body.addWidget(named)
+        self.body.addWidget(widget)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and not event.isAutoRepeat():
+            self.try_accept()
+        else:
+            super().keyPressEvent(event)
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines of text; Tab leaves it."""
+
+    def __init__(self, text: str = "", lines: int = 4) -> None:
+        super().__init__(text)
+        self.setTabChangesFocus(True)
+        self._lines = lines
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, self.fontMetrics().lineSpacing() * self._lines + 20)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.fontMetrics().lineSpacing() * 2 + 20)
+
+    @property
+    def text(self) -> str:
+        return self.toPlainText().strip()
+
+

@@ -1,0 +1,77 @@
+"""Shows a stored page (certificate, report) and prints or saves it: our buttons, not Qt's."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from clerkdesk.gui import printing
+from clerkdesk.gui.panes.viewer import Viewer
+from clerkdesk.gui.rendering import Renderer
+from clerkdesk.gui.widgets import button, column, label, row
+from clerkdesk.usecases.sentences import sentence
+
+
+class PaperDialog(QDialog):
+    """``content`` is a PDF of one page. The first printing is the one it was formed for; ``again`` asks for another copy."""
+
+    again = Signal()
+
+    def __init__(self, title: str, file_name: str, content: bytes, copy: int, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.resize(720, 900)
+        self.content, self._file_name, self._copy = content, file_name, copy
+        self.renderer = Renderer(self)
+        self.viewer = Viewer(self.renderer)
+        self.said = label("", "muted", wrap=True)
+        self.print_button = button(self.tr("Print…"), "primary", "printer", self.print_page)
+        self.save_button = button(self.tr("Save as…"), None, "save", self.save)
+        close = button(self.tr("Close"), None, None, self.accept)
+        self.printed = False
+        self.setLayout(
+            column(label(title, "title"), self.viewer, self.said, row(self.save_button, 1, close, self.print_button), spacing=10, margins=(18, 16, 18, 16))
+        )
+        if copy > 1:
+            self.said.setText(self.mark)
+        self.viewer.show_file(file_name, len(content), content, "application/pdf")
+
+    @property
+    def mark(self) -> str:
+        """What the margin of a further copy says; the stored bytes stay as they are."""
+        return f"Təkrar nüsxə {self._copy - 1}" if self._copy > 1 else ""
+
+    def print_page(self) -> None:
+        if self.printed:
+            # A further copy is asked for again: the debt with it.
+            self.again.emit()
+            self.accept()
+            return
+        if not printing.has_printer():
+            self.said.setText(sentence("no_printer"))
+            return
+        printer = printing.ask_printer(self)
+        if printer is not None:
+            printing.print_page(self.renderer, printer, self.mark, self._printed)
+
+    def _printed(self, error: str | None) -> None:
+        self.printed = error is None
+        self.said.setText(self.tr("Sent to the printer.") if error is None else sentence(error))
+
+    def save(self) -> None:
+        chosen, _filter = QFileDialog.getSaveFileName(self, self.tr("Save as"), self._file_name, "PDF (*.pdf)")
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def save_to(self, path: Path) -> None:
+        try:
+            path.write_bytes(self.content)
+        except OSError:
+            self.said.setText(sentence("cannot_write", {"path": path}))
+            return
+        self.said.setText(self.tr("Saved: %1").replace("%1", str(path)))
+
+    def done(self, result: int) -> None:
+        self.renderer.close()
+        super().done(result)

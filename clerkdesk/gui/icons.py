@@ -1,0 +1,42 @@
+"""Lucide icons, tinted by the theme."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from clerkdesk import bundled
+
+
+@lru_cache(maxsize=512)
+def pixmap(name: str, colour: str, size: int = 18, ratio: float = 1.0) -> QPixmap:
+    """The icon in a colour; ``size`` in logical pixels."""
+    svg = bundled.path("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    image = QPixmap(round(size * ratio), round(size * ratio))
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+def icon(name: str, colour: str, disabled: str | None = None, selected: str | None = None) -> QIcon:
+    """An icon for buttons: the same colour for every state but those named."""
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        made.addPixmap(pixmap(name, colour, 18, ratio), QIcon.Mode.Normal)
+        made.addPixmap(pixmap(name, disabled or colour, 18, ratio), QIcon.Mode.Disabled)
+        made.addPixmap(pixmap(name, selected or colour, 18, ratio), QIcon.Mode.Normal, QIcon.State.On)
+    return made
+
+
+def window_icon() -> QIcon:
+    made = QPixmap(128, 128)
+    made.fill(QColor("#0B5FA5"))
+    painter = QPainter(made)
+    painter.drawPixmap(20, 20, pixmap("stamp", "#FFFFFF", 88))
+    painter.end()
+    return QIcon(made)

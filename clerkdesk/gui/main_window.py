@@ -1,0 +1,394 @@
+"""The main window: sidebar, queue, the open application; and everything that reaches across them."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
+
+from clerkdesk.domain.deadlines import WorkingCalendar
+from clerkdesk.domain.lifecycle import Action
+from clerkdesk.gui import errors, icons, theme
+from clerkdesk.gui.actions import Actions
+from clerkdesk.gui.intake import Intake
+from clerkdesk.gui.messages import MessageBar, UndoToast
+from clerkdesk.gui.models.queue_delegate import Deadlines
+from clerkdesk.gui.pages import Pages
+from clerkdesk.gui.panes.detail import DetailPane
+from clerkdesk.gui.panes.queue import QueuePane
+from clerkdesk.gui.panes.sidebar import Me, Sidebar, queue_title
+from clerkdesk.gui.tasks import TaskRunner
+from clerkdesk.gui.widgets import column, label, restyle, retint, row
+from clerkdesk.usecases import browsing, casework, dashboard, detail, outbox
+from clerkdesk.usecases.browsing import Filter, Queue, QueueRow
+from clerkdesk.usecases.detail import CaseDetail
+from clerkdesk.usecases.sentences import sentence
+from clerkdesk.usecases.unit_of_work import UnitOfWork
+
+POLL_MS = 2000
+
+
+class MainWindow(QMainWindow):
+    """One clerk's desk on one database."""
+
+    committed = Signal()
+    """Something was committed by this process, on whatever thread."""
+    sign_out_wanted = Signal()
+
+    def __init__(self, unit_of_work: UnitOfWork, me: Me, calendar: WorkingCalendar, now: Callable[[], datetime], state: QSettings) -> None:
+        super().__init__()
+        self.me, self._state = me, state
+        self.setWindowTitle("ClerkDesk")
+        self.setWindowIcon(icons.window_icon())
+        self.setAcceptDrops(True)
+        self.tasks = TaskRunner(unit_of_work, self.show_error, self)
+        self.deadlines = Deadlines(calendar, now)
+        self.now = now
+        self._stamp: tuple[int, ...] = ()
+        self._build()
+        self.actions_ = Actions(self.tasks, self)
+        self.intake = Intake(self.tasks, self)
+        self._connect()
+        self._shortcuts()
+        self._timers()
+        self._remembered()
+        self.show_queue(Queue.MINE if me.id is not None and not me.supervises else Queue.NEW)
+
+    # -- building --------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.sidebar = Sidebar(self.me)
+        self.queue = QueuePane(self.tasks, self.deadlines, self.me.id)
+        self.detail = DetailPane(self.tasks, self.deadlines)
+        self.bar = MessageBar()
+        right = QWidget()
+        right.setObjectName("page")
+        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        right.setLayout(column(row(self.bar, margins=(14, 0, 14, 0)), self.detail, spacing=0))
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.queue)
+        self.splitter.addWidget(right)
+        self.splitter.setStretchFactor(1, 1)
+        self.queue.setMinimumWidth(300)
+        self.detail.setMinimumWidth(420)
+        self.pages = Pages(self.tasks, self)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.splitter)
+        for page in self.pages.widgets:
+            self.stack.addWidget(page)
+        self.database_text, self.unsent_text, self.looking_text = label("", "muted"), label("", "muted"), label("", "muted")
+        self.database_icon = label()
+        hints = label(self.tr("J/K choose   Enter open   Ctrl+Enter approve   Ctrl+N next   F1 keys"), "muted")
+        self.hints = hints
+        status = QWidget()
+        status.setObjectName("statusBar")
+        status.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        status.setLayout(row(self.database_icon, self.database_text, self.unsent_text, self.looking_text, 1, hints, spacing=10, margins=(14, 3, 14, 3)))
+        centre = QWidget()
+        centre.setLayout(column(row(self.sidebar, self.stack, spacing=0), status, spacing=0))
+        self.setCentralWidget(centre)
+        self.toast = UndoToast(lambda application_id: self.actions_.undo(application_id), centre)
+        self._show_database(True)
+
+    def _connect(self) -> None:
+        self.sidebar.queue_chosen.connect(self.show_queue)
+        self.sidebar.page_chosen.connect(self.show_page)
+        self.sidebar.take_next.connect(self.take_next)
+        self.sidebar.counter_wanted.connect(self.intake.ask_service)
+        self.sidebar.intake_wanted.connect(self.intake.choose)
+        self.sidebar.menu_wanted.connect(self._person_menu)
+        self.intake.registered.connect(self._registered)
+        self.queue.selected.connect(self._selected)
+        self.queue.opened.connect(self.open_application)
+        self.queue.filter_wanted.connect(self.pages.ask_filter)
+        self.pages.filtered.connect(self._filter)
+        self.pages.queue_of.connect(self.show_work_of)
+        self.pages.application.connect(self.open_number)
+        self.detail.open_wanted.connect(lambda: self.queue.table.opened.emit())
+        self.detail.action_wanted.connect(self.actions_.perform)
+        self.detail.verdict_wanted.connect(self.actions_.judge)
+        self.detail.compare_wanted.connect(self.open_application)
+        self.detail.deadline_wanted.connect(self._explain_deadline)
+        self.actions_.changed.connect(self._changed)
+        self.actions_.said.connect(self.bar.say)
+        self.actions_.decided.connect(self.toast.offer)
+        self.tasks.busy_changed.connect(self._busy)
+
+    def _shortcuts(self) -> None:
+        """Every key of the desk; F1 lists them."""
+        perform = self.actions_.perform
+        self.keys: list[tuple[str, str, Callable[[], object]]] = [
+            ("Ctrl+N", self.tr("Take the next one"), self.take_next),
+            ("Ctrl+T", self.tr("Take"), lambda: perform(Action.TAKE)),
+            ("Ctrl+Return", self.tr("Approve"), lambda: perform(Action.APPROVE)),
+            ("Ctrl+R", self.tr("Refuse…"), lambda: perform(Action.REFUSE)),
+            ("Ctrl+P", self.tr("Print certificate"), lambda: perform(Action.CERTIFICATE)),
+            ("Ctrl+Z", self.tr("Take the decision back"), self.toast.undo),
+            ("Ctrl+M", self.tr("Note…"), lambda: perform(Action.NOTE)),
+            ("Ctrl+D", self.tr("Ask for the debt again"), lambda: perform(Action.ASK_DEBT)),
+            ("Ctrl+F", self.tr("Search"), self._focus_search),
+            ("U", self.tr("The document fits"), lambda: self.detail.judge(True)),
+            ("Y", self.tr("The document does not fit…"), lambda: self.detail.judge(False)),
+            ("Ctrl+Down", self.tr("Next document"), lambda: self.detail.step_document(1)),
+            ("Ctrl+Up", self.tr("Previous document"), lambda: self.detail.step_document(-1)),
+            ("PgDown", self.tr("Next page"), lambda: self.detail.viewer.turn(1)),
+            ("PgUp", self.tr("Previous page"), lambda: self.detail.viewer.turn(-1)),
+            ("R", self.tr("Turn the document"), self.detail.viewer.rotate),
+            ("+", self.tr("Larger"), lambda: self.detail.viewer.zoom_by(1)),
+            ("-", self.tr("Smaller"), lambda: self.detail.viewer.zoom_by(-1)),
+            ("0", self.tr("Fit the page"), self.detail.viewer.fit),
+            *[(f"Ctrl+{n + 1}", self.detail._tab_names[n], partial(self._show_tab, n)) for n in range(5)],
+            ("F5", self.tr("Refresh"), self.refresh),
+            ("F1", self.tr("Keys"), self.show_keys),
+            ("Ctrl+O", self.tr("Take in packages…"), self.intake.choose),
+        ]  # fmt: skip
+        for keys, text, step in self.keys:
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(keys))
+            # A key held down must not decide ten applications.
+            action.setAutoRepeat(keys in ("PgDown", "PgUp", "+", "-"))
+            action.triggered.connect(lambda _checked=False, step=step: step())
+            self.addAction(action)
+            if keys == "Ctrl+Return":
+                action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+
+    def _timers(self) -> None:
+        self._soon = QTimer(self, singleShot=True, interval=120)
+        self._soon.timeout.connect(self._look)
+        self.committed.connect(self._soon.start)
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self._look)
+        self._poll.start()
+
+    # -- queues and pages ------------------------------------------------------------------------------------------------
+
+    def show_queue(self, queue: Queue) -> None:
+        self.stack.setCurrentWidget(self.splitter)
+        self.sidebar.choose(queue)
+        self.queue.show_queue(Filter(queue), queue_title(queue))
+        self._look(force=True)
+
+    def show_work_of(self, login: str, name: str) -> None:
+        """A supervisor looks at one person's work."""
+        self.stack.setCurrentWidget(self.splitter)
+        self.queue.show_queue(Filter(Queue.IN_PROGRESS, holder=login), name)
+
+    def show_page(self, name: str) -> None:
+        self.stack.setCurrentWidget(self.pages.show(name))
+        self.sidebar.choose(name)
+
+    def _filter(self, wanted: Filter) -> None:
+        self.queue.filter = Filter(self.queue.filter.queue, wanted.service, wanted.district, wanted.holder or self.queue.filter.holder)
+        restyle(self.queue.filter_button, kind="primary" if wanted.service or wanted.district or wanted.holder else None)
+        self.queue.reload(keep=False)
+
+    def refresh(self) -> None:
+        self.queue.reload()
+        self._look(force=True)
+
+    def _show_tab(self, tab: int) -> None:
+        if self.detail.case is not None:
+            self.detail.show_tab(tab)
+
+    def _focus_search(self) -> None:
+        self.stack.setCurrentWidget(self.splitter)
+        self.queue.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.queue.search.selectAll()
+
+    # -- the open application ---------------------------------------------------------------------------------------------
+
+    def _selected(self, selected: QueueRow | None) -> None:
+        if selected is None:
+            if self.detail.case is None:
+                self.detail.show_nothing()
+            return
+        if self.detail.case is None or self.detail.case.header.id != selected.id:
+            self.detail.show_selected(selected)
+            self.actions_.set_case(None)
+
+    def open_application(self, application_id: int) -> None:
+        """Open an application: draws the access ticket, shows everything."""
+        self.stack.setCurrentWidget(self.splitter)
+        self.tasks.run(self, detail.open_case, application_id).succeeded.connect(self._show_case)
+
+    def open_number(self, number: str) -> None:
+        self.stack.setCurrentWidget(self.splitter)
+        self.tasks.run(self, detail.open_case, number).succeeded.connect(self._show_case)
+
+    def _show_case(self, case: CaseDetail) -> None:
+        self.actions_.set_case(case)
+        self.detail.show_case(case)
+        place = self.queue.model.find(case.header.id)
+        if place is not None and self.queue.table.currentIndex().row() != place:
+            self.queue.table.selectRow(place)
+
+    def take_next(self) -> None:
+        self.tasks.run(self, casework.take_next).succeeded.connect(self._taken)
+
+    def _taken(self, application_id: int | None) -> None:
+        if application_id is None:
+            self.bar.say(sentence("nothing_to_take"), "plain")
+            return
+        if self.queue.filter.queue is not Queue.MINE:
+            self.show_queue(Queue.MINE)
+        else:
+            self.queue.reload()
+        self.open_application(application_id)
+
+    def _changed(self, decided: bool) -> None:
+        """After a use case: the application as it is now, or the next one after a decision."""
+        case = self.detail.case
+        if decided and case is not None:
+            following = self._following(case.header.id)
+            self.detail.case = None
+            self.actions_.set_case(None)
+            self.queue.reload(keep=False)
+            if following is not None:
+                self.open_application(following)
+            else:
+                self.detail.show_nothing()
+        elif case is not None:
+            self.open_application(case.header.id)
+            self.queue.reload()
+        self._look(force=True)
+
+    def _following(self, application_id: int) -> int | None:
+        """The application below the decided one, or above it at the end of the list."""
+        place = self.queue.model.find(application_id)
+        if place is None:
+            return None
+        for other in (place + 1, place - 1):
+            if 0 <= other < self.queue.model.rowCount():
+                found = self.queue.model.row_at(other)
+                if found is not None:
+                    return found.id
+        return None
+
+    def _explain_deadline(self) -> None:
+        if self.detail.case is not None:
+            self.pages.explain_deadline(self.detail.case.header, self.deadlines.calendar)
+
+    def _registered(self, number: str) -> None:
+        self.bar.say(self.tr("Registered: %1").replace("%1", number), "ok")
+        self.open_number(number)
+        self.refresh()
+
+    # -- what changes by itself --------------------------------------------------------------------------------------------
+
+    def _look(self, force: bool = False) -> None:
+        """Has anything changed? Then counts, list and the open application are read again."""
+        task = self.tasks.read_behind(self, _state_of, self._stamp if not force else ())
+        task.handled = True
+        task.succeeded.connect(self._looked)
+        task.failed.connect(lambda _error: self._show_database(False))
+
+    def _looked(self, found: tuple[tuple[int, ...], dict[Queue, int] | None, int, bool]) -> None:
+        stamp, counts, unsent, alive = found
+        self._show_database(True, alive)
+        self.unsent_text.setText(self.tr("·   Unsent messages: %1").replace("%1", str(unsent)))
+        if counts is None:
+            return
+        first, self._stamp = not self._stamp, stamp
+        self.sidebar.set_counts(counts)
+        if not first and self.stack.currentWidget() is self.splitter and self.actions_.running is None:
+            self.queue.reload()
+            if self.detail.case is not None:
+                self.tasks.run(self, detail.open_case, self.detail.case.header.id).succeeded.connect(self._refreshed)
+
+    def _refreshed(self, case: CaseDetail) -> None:
+        if self.detail.case is not None and self.detail.case.header.id == case.header.id and case != self.detail.case:
+            self.actions_.set_case(case)
+            self.detail.show_case(case)
+
+    def _show_database(self, connected: bool, worker: bool = True) -> None:
+        t = theme.tokens()
+        self.database_icon.setPixmap(icons.pixmap("database", t.ok if connected and worker else t.bad, 14, self.devicePixelRatioF()))
+        self.database_text.setText(self.tr("Database: connected") if connected else self.tr("Database: not connected"))
+        if connected and not worker:
+            self.database_text.setText(sentence("worker_silent"))
+        restyle(self.database_text, role="muted" if connected and worker else None, tone=None if connected and worker else "bad")
+
+    def _busy(self, busy: bool) -> None:
+        self.detail.action_bar.setEnabled(not (busy and self.actions_.running is not None))
+
+    def show_error(self, error: BaseException) -> None:
+        self.bar.say(errors.message(error), "bad")
+
+    # -- the person's menu, keys, dropping, closing ---------------------------------------------------------------------------
+
+    def _person_menu(self) -> None:
+        menu = QMenu(self)
+        for name, text in (("light", self.tr("Light")), ("dark", self.tr("Dark")), ("system", self.tr("As the system"))):
+            entry = menu.addAction(text)
+            entry.setCheckable(True)
+            entry.setChecked(self._state.value("theme", "light") == name)
+            entry.triggered.connect(lambda _checked=False, name=name: self.set_theme(name))
+        menu.addSeparator()
+        menu.addAction(self.tr("Keys"), self.show_keys)
+        menu.addAction(self.tr("Sign out"), self.sign_out_wanted.emit)
+        corner = self.sidebar.person_button.mapToGlobal(self.sidebar.person_button.rect().topLeft())
+        corner.setY(corner.y() - menu.sizeHint().height())
+        menu.popup(corner)
+
+    def set_theme(self, name: str) -> None:
+        self._state.setValue("theme", name)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, name)
+        retint(self)
+        self.sidebar.restyle()
+        self.queue.restyle()
+        self._show_database(True)
+        if self.detail.case is not None:
+            self.detail.show_case(self.detail.case)
+
+    def show_keys(self) -> None:
+        self.pages.show_keys([(keys, text) for keys, text, _step in self.keys])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.intake.take_in([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.toast.place()
+        self.hints.setVisible(self.width() >= 1200)
+
+    def _remembered(self) -> None:
+        geometry = self._state.value("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        else:
+            self.resize(1440, 900)
+        split = self._state.value("splitter")
+        if split is not None:
+            self.splitter.restoreState(split)
+        else:
+            self.splitter.setSizes([492, 720] if self.width() >= 1400 else [380, 660])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._state.setValue("geometry", self.saveGeometry())
+        self._state.setValue("splitter", self.splitter.saveState())
+        self._poll.stop()
+        self._soon.stop()
+        self.detail.renderer.close()
+        self.tasks.wait(10_000)
+        super().closeEvent(event)
+
+
+def _state_of(session: Any, known: tuple[int, ...]) -> tuple[tuple[int, ...], dict[Queue, int] | None, int, bool]:
+    """The stamp, the counts where it is another than ``known``, unsent messages, whether a worker is alive."""
+    stamp = browsing.stamp(session)
+    return stamp, browsing.counts(session) if stamp != known else None, outbox.unsent(session), dashboard.worker_alive(session)
+
+

@@ -1,0 +1,1 @@
+"""What the lists show, as Qt wants it."""

@@ -1,0 +1,115 @@
+"""Paints a row of the queue: two lines, the district, and the deadline as a chip."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from clerkdesk.domain.deadlines import Remaining, WorkingCalendar, remaining
+from clerkdesk.gui import texts, theme
+from clerkdesk.gui.models.queue import ROW
+from clerkdesk.usecases.browsing import QueueRow
+
+HEIGHT = 50
+
+
+class Deadlines:
+    """The chip's text for a due date, computed once a date and minute."""
+
+    def __init__(self, calendar: WorkingCalendar, now: Callable[[], datetime]) -> None:
+        self.calendar, self.now = calendar, now
+        self._known: dict[str, tuple[Remaining, str]] = {}
+        self._minute = -1
+
+    def of(self, due_on: object) -> tuple[Remaining, str]:
+        """``due_on`` as stored: a date or its text."""
+        at = self.now()
+        minute = int(at.timestamp() // 60)
+        if minute != self._minute:
+            self._minute, self._known = minute, {}
+        key = str(due_on)[:10]
+        if key not in self._known:
+            left = remaining(self.calendar, date.fromisoformat(key), at)
+            self._known[key] = (left, texts.remaining(left))
+        return self._known[key]
+
+
+class QueueDelegate(QStyledItemDelegate):
+    def __init__(self, deadlines: Deadlines, holder: Callable[[QueueRow], str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._deadlines, self._holder = deadlines, holder
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the fonts and colours of the theme in force."""
+        t = theme.tokens()
+        self._name_font, self._small_font = theme.font(10, QFont.Weight.DemiBold), theme.font(9)
+        self._chip_font = theme.font(8.5, QFont.Weight.DemiBold)
+        self._name_metrics, self._small_metrics = QFontMetrics(self._name_font), QFontMetrics(self._small_font)
+        self._chip_metrics = QFontMetrics(self._chip_font)
+        self._text, self._muted, self._line = QColor(t.text), QColor(t.muted), QColor(t.line)
+        self._selected, self._accent, self._skeleton = QColor(t.accent_soft), QColor(t.accent), QColor(t.sunken)
+        self._warn, self._warn_soft, self._bad, self._bad_soft = QColor(t.warn), QColor(t.warn_soft), QColor(t.bad), QColor(t.bad_soft)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(80, HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        rect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        row: QueueRow | None = index.data(ROW)
+        painter.save()
+        if selected:
+            painter.fillRect(rect, self._selected)
+            if index.column() == 0:
+                painter.fillRect(rect.left(), rect.top(), 3, rect.height(), self._accent)
+        painter.setPen(self._line)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if row is None:
+            painter.fillRect(rect.adjusted(18, 14, -60, -14) if index.column() == 0 else rect.adjusted(10, 18, -20, -18), self._skeleton)
+        elif index.column() == 0:
+            self._application(painter, rect, row)
+        elif index.column() == 1:
+            painter.setFont(self._small_font)
+            painter.setPen(self._muted)
+            shown = self._small_metrics.elidedText(row.place, Qt.TextElideMode.ElideRight, rect.width() - 12)
+            painter.drawText(rect.adjusted(10, 0, -2, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        else:
+            self._due(painter, rect, row)
+        painter.restore()
+
+    def _application(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
+        left, top, width = rect.left() + 18, rect.top(), rect.width() - 26
+        painter.setFont(self._name_font)
+        painter.setPen(self._text)
+        painter.drawText(left, top + 21, self._name_metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, width))
+        painter.setFont(self._small_font)
+        painter.setPen(self._muted)
+        holder = self._holder(row)
+        below = f"{row.number}  ·  {holder}" if holder else row.number
+        painter.drawText(left, top + 39, self._small_metrics.elidedText(below, Qt.TextElideMode.ElideRight, width))
+
+    def _due(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
+        x, y = rect.left() + 10, rect.center().y()
+        if row.status in ("completed", "refused"):
+            painter.setFont(self._small_font)
+            painter.setPen(self._muted)
+            painter.drawText(x, y + 5, texts.word(row.status))
+            return
+        left, text = self._deadlines.of(row.due_on)
+        if not (left.late or left.today):
+            painter.setFont(self._small_font)
+            painter.setPen(self._muted)
+            painter.drawText(x, y + 5, text)
+            return
+        width = self._chip_metrics.horizontalAdvance(text) + 18
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._bad_soft if left.late else self._warn_soft)
+        shape = QRectF(x - 2, y - 9, width, 19)
+        painter.drawRoundedRect(shape, 9.5, 9.5)
+        painter.setFont(self._chip_font)
+        painter.setPen(self._bad if left.late else self._warn)
+        painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, text)

@@ -1,0 +1,141 @@
+"""What is neither queue nor application: supervision's pages, the filter, the keys, the reason of a date, the day's report."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+
+from clerkdesk.adapters import report_pdf
+from clerkdesk.domain.deadlines import Day, WorkingCalendar, baku_date
+from clerkdesk.domain.report import DayReport
+from clerkdesk.gui import texts
+from clerkdesk.gui.dialogs.base import Form
+from clerkdesk.gui.dialogs.paper import PaperDialog
+from clerkdesk.gui.panes.supervision import DashboardPage, RegisterPage
+from clerkdesk.gui.tasks import TaskRunner
+from clerkdesk.gui.widgets import button, label
+from clerkdesk.usecases import administration, dashboard, office
+from clerkdesk.usecases.browsing import Filter
+from clerkdesk.usecases.detail import Header
+
+
+class Pages(QObject):
+    filtered = Signal(object)
+    queue_of = Signal(str, str)
+    application = Signal(str)
+    dialog_opened = Signal(object)
+
+    def __init__(self, tasks: TaskRunner, window: Any) -> None:
+        super().__init__(window)
+        self._tasks, self._window = tasks, window
+        self.dashboard, self.register = DashboardPage(tasks), RegisterPage(tasks)
+        self.widgets: list[QWidget] = [self.dashboard, self.register]
+        self.dashboard.queue_wanted.connect(self.queue_of)
+        self.dashboard.report_wanted.connect(self.show_report)
+        self.register.opened.connect(self.application)
+
+    def show(self, name: str) -> QWidget:
+        """Bring a page up to date and give it."""
+        page = self.dashboard if name == "dashboard" else self.register
+        page.reload()
+        return page
+
+    def show_report(self) -> None:
+        """Today's report as the page that is printed."""
+        self._tasks.read(self, dashboard.day_report).succeeded.connect(self._report)
+
+    def _report(self, report: DayReport) -> None:
+        name = f"hesabat-{report.on:%Y-%m-%d}.pdf"
+        self._open(PaperDialog(self.tr("Today's report"), name, report_pdf.render(report), 1, self._window))
+
+    def _open(self, dialog: Any) -> None:
+        dialog.finished.connect(lambda _result: dialog.deleteLater())
+        dialog.open()
+        self.dialog_opened.emit(dialog)
+
+    # -- filter ---------------------------------------------------------------------------------------------------------------
+
+    def ask_filter(self) -> None:
+        self._tasks.read(self, _filter_lists).succeeded.connect(lambda lists: self._ask_filter(*lists))
+
+    def _ask_filter(self, districts: list[office.Choice], people: list[Any]) -> None:
+        form = FilterForm(districts, people, self._window.queue.filter, self._window.me.supervises, self._window)
+        form.accepted.connect(lambda: self.filtered.emit(form.wanted))
+        self._open(form)
+
+    # -- keys and dates ---------------------------------------------------------------------------------------------------------
+
+    def show_keys(self, keys: list[tuple[str, str]]) -> None:
+        form = _Facts(self.tr("Keys"), self.tr("Close"), [("J / K", self.tr("Choose in the list")), ("Enter", self.tr("Open")), *keys], self._window)
+        self._open(form)
+
+    def explain_deadline(self, head: Header, calendar: WorkingCalendar) -> None:
+        """Every day between submission and the due date, and why it counts or not."""
+        start = baku_date(head.submitted_at)
+        rows = [(texts.day(start), self.tr("submitted %1; not counted").replace("%1", texts.when(head.submitted_at)))]
+        rows += [(texts.day(day.on), self._day(day)) for day in calendar.explain(start, head.term_working_days)]
+        rows.append((f"{calendar.closes:%H:%M}", self.tr("the office closes; the term ends")))
+        self._open(_Facts(self.tr("Why %1?").replace("%1", texts.day(head.due_on)), self.tr("Close"), rows, self._window))
+
+    def _day(self, day: Day) -> str:
+        reason = {"weekend": self.tr("weekend"), "moved": self.tr("a day off that is worked"), "": ""}.get(day.reason, day.reason)
+        if day.counted is None:
+            return self.tr("not counted: %1").replace("%1", reason)
+        counted = self.tr("working day %1").replace("%1", str(day.counted))
+        return f"{counted} ({reason})" if reason else counted
+
+
+class _Facts(Form):
+    """Lines of a name and a text."""
+
+    def __init__(self, title: str, close: str, rows: list[tuple[str, str]], parent: QWidget | None) -> None:
+        super().__init__(title, close, parent, width=460)
+        self.cancel_button.hide()
+        grid = QGridLayout()
+        half = (len(rows) + 1) // 2 if len(rows) > 16 else len(rows)
+        for place, (name, text) in enumerate(rows):
+            line, side = place % half, place // half * 2
+            grid.addWidget(label(name, "strong"), line, side)
+            grid.addWidget(label(text, "muted"), line, side + 1)
+        grid.setHorizontalSpacing(18)
+        grid.setColumnStretch(1, 1)
+        self.body.addLayout(grid)
+
+
+class FilterForm(Form):
+    """Service, district and, for a supervisor, whose work."""
+
+    def __init__(self, districts: list[office.Choice], people: list[Any], now: Filter, supervises: bool, parent: QWidget | None) -> None:
+        super().__init__(self._title(), self._accept(), parent, width=400)
+        self.district, self.holder = QComboBox(), QComboBox()
+        self.district.addItem(self.tr("All"), None)
+        for district in districts:
+            self.district.addItem(district.title, district.code)
+        self.district.setCurrentIndex(max(0, self.district.findData(now.district)))
+        self.field(self.tr("District"), self.district)
+        self.holder.addItem(self.tr("All"), None)
+        for person in people:
+            self.holder.addItem(person.name, person.login)
+        self.holder.setCurrentIndex(max(0, self.holder.findData(now.holder)))
+        if supervises:
+            self.field(self.tr("Holder"), self.holder)
+        self.buttons.insertWidget(0, button(self.tr("Show all"), "link", None, self._all))
+
+    def _title(self) -> str:
+        return self.tr("Filter")
+
+    def _accept(self) -> str:
+        return self.tr("Show")
+
+    def _all(self) -> None:
+        self.district.setCurrentIndex(0)
+        self.holder.setCurrentIndex(0)
+        self.accept()
+
+    @property
+    def wanted(self) -> Filter:
+        return Filter(district=self.district.currentData(), holder=self.holder.currentData())
+
+
+def _filter_lists(session: Any) -> tuple[list[office.Choice], list[Any]]:
+    return office.districts(session), administration.list_staff(session)

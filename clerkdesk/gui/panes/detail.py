@@ -1,0 +1,312 @@
+"""The open application: head, tabs, cards, and the bar of what may be done."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QStackedWidget, QToolButton, QWidget
+
+from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.identifiers import group_code
+from clerkdesk.domain.lifecycle import Action
+from clerkdesk.gui import texts
+from clerkdesk.gui.models.queue_delegate import Deadlines
+from clerkdesk.gui.panes.application import ApplicationTab
+from clerkdesk.gui.panes.cards import SideCards
+from clerkdesk.gui.panes.lists import DebtTab, HistoryTab, MessagesTab
+from clerkdesk.gui.panes.viewer import Viewer
+from clerkdesk.gui.rendering import Renderer
+from clerkdesk.gui.tasks import TaskRunner
+from clerkdesk.gui.widgets import VerticalArea, button, chip, column, label, restyle, row, tint, tool
+from clerkdesk.usecases import detail
+from clerkdesk.usecases.browsing import QueueRow
+from clerkdesk.usecases.detail import CaseDetail, DocumentRow, Header
+from clerkdesk.usecases.sentences import sentence
+
+DOCUMENTS, APPLICATION, DEBT, MESSAGES, HISTORY = range(5)
+_SIDE_WIDTH = 250
+_NARROW = 600
+_STATUS_TONES = {"new": "accent", "in_progress": "progress", "completed": "ok", "refused": "bad"}
+_MORE = (Action.ASSIGN, Action.FORWARD, Action.INVESTIGATE, Action.WAIT, Action.RESUME, Action.AMEND, Action.NOTE, Action.REOPEN)
+
+
+class DetailPane(QWidget):
+    """``action_wanted`` names what the clerk wants done; ``verdict_wanted`` a document and whether it fits."""
+
+    action_wanted = Signal(object)
+    verdict_wanted = Signal(int, bool)
+    deadline_wanted = Signal()
+    open_wanted = Signal()
+    compare_wanted = Signal(int)
+    shown = Signal()
+
+    def __init__(self, tasks: TaskRunner, deadlines: Deadlines, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("detail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tasks, self._deadlines = tasks, deadlines
+        self.case: CaseDetail | None = None
+        self.document: DocumentRow | None = None
+        self.renderer = Renderer(self)
+        self._side_wanted: bool | None = None
+        self._build_head()
+        self._build_body()
+        self._build_actions()
+        layout = column(self.head, self.body, self.action_bar, spacing=0)
+        self.setLayout(layout)
+        self.show_nothing()
+
+    # -- building -----------------------------------------------------------------------------------------------------
+
+    def _build_head(self) -> None:
+        self.name = label("", "title")
+        self.name.setMinimumWidth(40)
+        self.status_chip, self.deadline_chip = chip("", "plain"), QPushButton()
+        self.deadline_chip.setProperty("kind", "link")
+        self.deadline_chip.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.deadline_chip.clicked.connect(lambda _checked=False: self.deadline_wanted.emit())
+        self._deadline_text = chip("", "plain")
+        self.deadline_chip.setLayout(row(self._deadline_text))
+        self.side_toggle: QToolButton = tool("list", self.tr("Show or hide the cards at the right"), self._toggle_side)
+        self.subtitle = label("", "muted", selectable=True)
+        self.tabs = QButtonGroup(self)
+        names = (self.tr("Documents"), self.tr("Application"), self.tr("Debt"), self.tr("Messages"), self.tr("History"))
+        buttons = []
+        for place, text in enumerate(names):
+            made = button(text, "tab")
+            made.setCheckable(True)
+            self.tabs.addButton(made, place)
+            buttons.append(made)
+        self.tabs.idClicked.connect(self.show_tab)
+        self._tab_names = names
+        self.head = QWidget()
+        self.head.setObjectName("detailHead")
+        self.head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        top = row(self.name, self.status_chip, self.deadline_chip, 1, self.side_toggle, spacing=8)
+        self.head.setLayout(column(top, self.subtitle, row(*buttons, 1, spacing=22), spacing=5, margins=(22, 10, 18, 0)))
+
+    def _build_body(self) -> None:
+        self.viewer = Viewer(self.renderer)
+        fits = button(self.tr("Fits"), None, "check", lambda: self.judge(True))
+        unfit = button(self.tr("Does not fit…"), None, "x", lambda: self.judge(False))
+        self.fits_button, self.unfit_button = fits, unfit
+        hint = label("U · Y", "muted")
+        self.viewer.footer.addLayout(row(fits, unfit, 1, hint, margins=(12, 8, 12, 10)))
+        self.application_tab, self.debt_tab, self.messages_tab, self.history_tab = ApplicationTab(), DebtTab(), MessagesTab(), HistoryTab()
+        self.application_tab.compare.connect(self.compare_wanted)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.viewer)
+        for tab in (self.application_tab, self.debt_tab, self.messages_tab, self.history_tab):
+            self.stack.addWidget(VerticalArea(tab))
+        self.side = SideCards()
+        self.side_area = VerticalArea(self.side)
+        self.side_area.setFixedWidth(_SIDE_WIDTH)
+        self.side.documents.chosen.connect(self.show_document)
+        self.side.debt.ask.connect(lambda: self.action_wanted.emit(Action.ASK_DEBT))
+        self.side.contact.call.connect(lambda: self.action_wanted.emit(Action.CALL))
+        self.side.contact.note.connect(lambda: self.action_wanted.emit(Action.NOTE))
+        self._opened = QWidget()
+        self._opened.setLayout(row(self.stack, self.side_area, spacing=14, margins=(22, 14, 12, 14)))
+        self._closed = QWidget()
+        self.closed_text = label("", "muted", wrap=True)
+        self.closed_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.open_button = button(self.tr("Open (Enter)"), "primary", None, self.open_wanted.emit)
+        self._closed.setLayout(column(1, self.closed_text, row(1, self.open_button, 1), 2, spacing=14, margins=(40, 20, 40, 20)))
+        self.body = QStackedWidget()
+        self.body.addWidget(self._closed)
+        self.body.addWidget(self._opened)
+
+    def _build_actions(self) -> None:
+        self.buttons: dict[Action, QPushButton] = {
+            Action.REFUSE: self._action(self.tr("Refuse…"), Action.REFUSE, "danger"),
+            Action.RELEASE: self._action(self.tr("Release"), Action.RELEASE),
+            Action.UNDO: self._action(self.tr("Take back"), Action.UNDO, None, "undo-2"),
+            Action.CERTIFICATE: self._action(self.tr("Print certificate"), Action.CERTIFICATE, None, "printer"),
+            Action.TAKE: self._action(self.tr("Take"), Action.TAKE, "primary"),
+            Action.APPROVE: self._action(self.tr("Approve"), Action.APPROVE, "primary"),
+        }
+        self.more = button(self.tr("More…"), None, None, self._show_more)
+        b = self.buttons
+        self.action_bar = QWidget()
+        self.action_bar.setObjectName("actionBar")
+        self.action_bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.action_bar.setLayout(
+            row(b[Action.REFUSE], b[Action.RELEASE], self.more, 1, b[Action.UNDO], b[Action.CERTIFICATE], b[Action.TAKE], b[Action.APPROVE], margins=(22, 10, 18, 10))
+        )
+
+    def _action(self, text: str, action: Action, kind: str | None = None, icon: str | None = None) -> QPushButton:
+        return button(text, kind, icon, lambda: self.action_wanted.emit(action))
+
+    # -- showing ------------------------------------------------------------------------------------------------------
+
+    def show_nothing(self) -> None:
+        """No application is selected."""
+        self.case = self.document = None
+        self.head.hide()
+        self.action_bar.hide()
+        self.open_button.hide()
+        self.closed_text.setText(self.tr("Choose an application on the left, or take the next one (Ctrl+N)."))
+        self.body.setCurrentWidget(self._closed)
+
+    def show_selected(self, selected: QueueRow) -> None:
+        """The masked view while one moves through the list: nobody's data is opened."""
+        if self.case is not None and self.case.header.id == selected.id:
+            return
+        self.case = self.document = None
+        self.viewer.show_message("")
+        self.head.show()
+        self.action_bar.hide()
+        self._head(selected.name, selected.number, selected.service, selected.subscriber_code, selected.status, selected.due_on)
+        self.tabs.setExclusive(False)
+        for made in self.tabs.buttons():
+            made.setChecked(False)
+            made.setEnabled(False)
+        self.tabs.setExclusive(True)
+        self.open_button.show()
+        self.closed_text.setText(self.tr("FIN %1. Personal data are shown when you open the application; the view is logged.").replace("%1", selected.masked_fin))
+        self.body.setCurrentWidget(self._closed)
+
+    def show_case(self, case: CaseDetail) -> None:
+        """Show an opened application; the same one again keeps its document and tab."""
+        again = self.case is not None and self.case.header.id == case.header.id
+        self.case = case
+        head = case.header
+        self.head.show()
+        self.action_bar.show()
+        self._head(head.name, head.number, head.service, head.subscriber_code, head.status, head.due_on)
+        for made in self.tabs.buttons():
+            made.setEnabled(True)
+        done = sum(document.fits is not None for document in case.documents)
+        self.tabs.button(DOCUMENTS).setText(f"{self._tab_names[0]}  {done}/{len(case.documents)}")
+        self._enable(head)
+        current = self.document.id if again and self.document else None
+        self.side.show_case(case, current, with_comparison=self.tabs.checkedId() != APPLICATION)
+        for tab in (self.application_tab, self.debt_tab, self.messages_tab, self.history_tab):
+            tab.show_case(case)
+        self.body.setCurrentWidget(self._opened)
+        if again:
+            self.document = next((document for document in case.documents if document.id == current), None)
+        else:
+            self.show_tab(DOCUMENTS)
+            pending = [document for document in case.documents if document.fits is None] or case.documents
+            if pending:
+                self.show_document(pending[0].id)
+        self._update_verdict()
+        self._arrange()
+        self.shown.emit()
+
+    def _head(self, name: str, number: str, service: str, code: str | None, status: str, due_on: object) -> None:
+        self.name.setText(name)
+        parts = [number, texts.word(service)]
+        if code:
+            parts.append(self.tr("Subscriber code %1").replace("%1", group_code(code)))
+        self.subtitle.setText("  ·  ".join(parts))
+        self.status_chip.setText(texts.word(status))
+        restyle(self.status_chip, chip=_STATUS_TONES[status])
+        is_open = status in ("new", "in_progress")
+        self.deadline_chip.setVisible(is_open)
+        if is_open:
+            left, text = self._deadlines.of(due_on)
+            self._deadline_text.setText(text)
+            restyle(self._deadline_text, chip="bad" if left.late else "warn" if left.today else "plain")
+            self.deadline_chip.setFixedSize(self._deadline_text.sizeHint())
+            self.deadline_chip.setToolTip(self.tr("Why this date?"))
+            self.deadline_chip.setAccessibleName(text)
+
+    def _enable(self, head: Header) -> None:
+        """Only what is allowed is enabled; what is not says why."""
+        decided = head.status in ("completed", "refused")
+        visible = {
+            Action.REFUSE: not decided, Action.RELEASE: head.status == "in_progress", Action.UNDO: decided and Action.UNDO in head.allowed,
+            Action.CERTIFICATE: head.service is Service.NO_DEBT, Action.TAKE: head.holder is None and not decided,
+            Action.APPROVE: not decided and head.holder is not None,
+        }  # fmt: skip
+        for action, made in self.buttons.items():
+            code = head.hindrances.get(action)
+            made.setVisible(visible[action])
+            made.setEnabled(code is None)
+            made.setToolTip(sentence(code) if code else "")
+        if not self.buttons[Action.CERTIFICATE].isEnabled() or decided:
+            kind = "primary" if decided and head.status == "completed" else None
+            made = self.buttons[Action.CERTIFICATE]
+            restyle(made, kind=kind)
+            tint(made, "printer")
+
+    def _show_more(self) -> None:
+        if self.case is None:
+            return
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        hindrances = self.case.header.hindrances
+        titles = {
+            Action.ASSIGN: self.tr("Assign…"), Action.FORWARD: self.tr("Forward…"), Action.INVESTIGATE: self.tr("Special investigation…"),
+            Action.WAIT: self.tr("Ask the citizen…"), Action.RESUME: self.tr("The citizen has answered"), Action.AMEND: self.tr("Amend…"),
+            Action.NOTE: self.tr("Note…"), Action.REOPEN: self.tr("Reopen…"),
+        }  # fmt: skip
+        for action in _MORE:
+            entry = menu.addAction(titles[action])
+            code = hindrances.get(action)
+            entry.setEnabled(code is None)
+            if code:
+                entry.setToolTip(sentence(code))
+            entry.triggered.connect(lambda _checked=False, action=action: self.action_wanted.emit(action))
+        corner = self.more.mapToGlobal(self.more.rect().topLeft())
+        corner.setY(corner.y() - menu.sizeHint().height() - 4)
+        menu.popup(corner)
+
+    # -- tabs and documents ---------------------------------------------------------------------------------------------
+
+    def show_tab(self, tab: int) -> None:
+        self.tabs.button(tab).setChecked(True)
+        self.stack.setCurrentIndex(tab)
+        if self.case is not None:
+            self.side.comparison.setVisible(tab != APPLICATION)
+
+    def show_document(self, document_id: int) -> None:
+        """Show a document in the viewer; its bytes come from the database behind everything else."""
+        if self.case is None:
+            return
+        found = next(document for document in self.case.documents if document.id == document_id)
+        self.document = found
+        self.side.documents.buttons[document_id].setChecked(True)
+        self.viewer.show_message(self.tr("Opening…"))
+        task = self._tasks.read_behind(self, detail.document_content, document_id)
+        task.succeeded.connect(lambda content: self._document_read(found, content))
+        self._update_verdict()
+
+    def _document_read(self, document: DocumentRow, content: bytes) -> None:
+        if self.document is not None and self.document.id == document.id:
+            self.viewer.show_file(document.name, document.size, content, document.media_type)
+
+    def judge(self, fits: bool) -> None:
+        if self.document is not None and self.stack.currentIndex() == DOCUMENTS:
+            self.verdict_wanted.emit(self.document.id, fits)
+
+    def step_document(self, step: int) -> None:
+        """The next or previous document of the list."""
+        if self.case is None or self.document is None:
+            return
+        ids = [document.id for document in self.case.documents]
+        place = ids.index(self.document.id) + step
+        if 0 <= place < len(ids):
+            self.show_document(ids[place])
+
+    def _update_verdict(self) -> None:
+        allowed = self.case is not None and Action.VERDICT in self.case.header.allowed and self.document is not None
+        code = self.case.header.hindrances.get(Action.VERDICT) if self.case else None
+        for made in (self.fits_button, self.unfit_button):
+            made.setEnabled(allowed)
+            made.setToolTip(sentence(code) if code else "")
+
+    # -- narrow windows ---------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The right column gives way on a narrow window, unless it was asked for."""
+        wanted = self._side_wanted if self._side_wanted is not None else self.width() >= _NARROW
+        self.side_area.setVisible(wanted)
+
+    def _toggle_side(self) -> None:
+        self._side_wanted = not self.side_area.isVisible()
+        self._arrange()

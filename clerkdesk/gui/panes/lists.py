@@ -1,0 +1,135 @@
+"""The tabs Debt, Messages and History: what happened, newest first."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from clerkdesk.domain.money import figures
+from clerkdesk.gui import texts
+from clerkdesk.gui.widgets import Card, chip, column, empty, label
+from clerkdesk.usecases.detail import CaseDetail, HistoryRow
+from clerkdesk.usecases.outbox import Rendered
+from clerkdesk.usecases.sentences import known, sentence
+
+
+class _ListTab(QWidget):
+    """A card with a grid of lines."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards = column(spacing=12)
+        self.setLayout(column(self._cards, 1))
+
+    def _card(self, caption: str, lines: list[tuple[QWidget, ...]], nothing: str, stretch: int) -> Card:
+        card = Card(caption)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(9)
+        grid.setColumnStretch(stretch, 1)
+        for place, line in enumerate(lines):
+            for column_number, widget in enumerate(line):
+                grid.addWidget(widget, place, column_number, Qt.AlignmentFlag.AlignTop | (Qt.AlignmentFlag.AlignLeft if column_number != stretch else Qt.AlignmentFlag(0)))
+        card.body.addLayout(grid)
+        if not lines:
+            card.body.addWidget(label(nothing, "muted", wrap=True))
+        return card
+
+
+class DebtTab(_ListTab):
+    def show_case(self, case: CaseDetail) -> None:
+        empty(self._cards)
+        lines: list[tuple[QWidget, ...]] = []
+        for check in case.debt_checks:
+            if check.amount_qepik is not None:
+                said = chip(figures(check.amount_qepik), "bad" if check.amount_qepik > 0 else "ok")
+            elif check.outcome is None:
+                said = chip(self.tr("Being asked"), "plain")
+            else:
+                said = chip(self.tr("Did not answer") if check.outcome == "no_answer" else texts.word(check.outcome), "warn")
+            detail = sentence(check.fault) if check.fault and known(check.fault) else ""
+            who = f"{texts.word(check.purpose)} · {check.requested_by}" + (f" · {detail}" if detail else "")
+            as_of = self.tr("as of %1").replace("%1", texts.when(check.as_of)) if check.as_of else ""
+            lines.append((label(texts.when(check.answered_at or check.requested_at), "muted"), said, label(who, wrap=True), label(as_of, "muted")))
+        self._cards.addWidget(self._card(self.tr("QUESTIONS TO BILLING"), lines, self.tr("Billing has not been asked yet."), 2))
+        if case.certificates:
+            rows: list[tuple[QWidget, ...]] = []
+            for certificate in case.certificates:
+                tone = {"live": "ok", "revoked": "bad"}.get(certificate.state, "plain")
+                prints = self.tr("printed %n time(s)", "", certificate.prints)
+                after = f" → {certificate.superseded_by}" if certificate.superseded_by else ""
+                rows.append((label(certificate.number, "strong", selectable=True), chip(texts.word(certificate.state), tone),
+                             label(f"{texts.when(certificate.issued_at)} · {prints}{after}", wrap=True)))  # fmt: skip
+            self._cards.addWidget(self._card(self.tr("CERTIFICATES"), rows, "", 2))
+
+
+class MessagesTab(_ListTab):
+    def show_case(self, case: CaseDetail) -> None:
+        empty(self._cards)
+        lines: list[tuple[QWidget, ...]] = []
+        for message in case.messages:
+            tone = {"sent": "ok", "delivered": "ok", "written": "accent", "failed": "bad", "unclear": "warn"}.get(message.state, "plain")
+            fault = sentence(message.fault) if message.fault and known(message.fault) else ""
+            detail = f"{texts.word(message.channel)} · {texts.word(message.event)}" + (f" · {fault}" if fault else "")
+            at = message.sent_at or message.queued_at
+            lines.append((label(texts.when(at), "muted"), chip(texts.word(message.state), tone), label(detail, wrap=True)))
+        self._cards.addWidget(self._card(self.tr("MESSAGES TO THE CITIZEN"), lines, self.tr("No message has been queued."), 2))
+
+    def show_preview(self, rendered: list[Rendered]) -> None:
+        """What the citizen would read, below the list."""
+        for message in rendered:
+            self._cards.addWidget(preview_card(message))
+
+
+def preview_card(message: Rendered) -> Card:
+    """A message as the citizen will read it, with the size of an SMS."""
+    caption = texts.word(message.channel)
+    if message.size is not None:
+        caption += f" · {message.size.characters} / {message.size.parts}"
+    card = Card(caption)
+    if message.subject:
+        card.body.addWidget(label(message.subject, "strong", wrap=True))
+    card.body.addWidget(label(message.body, wrap=True))
+    return card
+
+
+class HistoryTab(_ListTab):
+    def show_case(self, case: CaseDetail) -> None:
+        empty(self._cards)
+        lines: list[tuple[QWidget, ...]] = []
+        for event in case.history:
+            said = label(self._text(case, event), wrap=True, selectable=True)
+            lines.append((label(texts.when(event.at), "muted"), label(event.actor if event.actor != "worker" else self.tr("Program"), "muted"), said))
+        self._cards.addWidget(self._card(self.tr("HISTORY"), lines, self.tr("Nothing has happened yet."), 2))
+
+    def _text(self, case: CaseDetail, event: HistoryRow) -> str:
+        detail = event.detail or ""
+        match event.action:
+            case "registered":
+                detail = texts.word(detail)
+            case "verdict":
+                detail = _verdict_text(case, detail)
+            case "debt_answer":
+                detail = figures(int(detail))
+            case "message":
+                event_name, channel, state = (detail.split(" ") + ["", "", ""])[:3]
+                detail = f"{texts.word(event_name)}, {texts.word(channel)}: {texts.word(state)}"
+            case "call":
+                detail = texts.word(detail)
+            case "no_answer":
+                detail = sentence(detail) if known(detail) else detail
+        text = texts.word(event.action) + (f": {detail}" if detail else "")
+        return f"{text}\n{self._amended(event.text)}" if event.text else text
+
+    def _amended(self, text: str) -> str:
+        """The fields of an amendment by their names."""
+        lines = []
+        for line in text.splitlines():
+            field, colon, values = line.partition(": ")
+            key = "object_address" if field == "address" else field
+            lines.append(f"{texts.word(key)}: {values}" if colon and texts.known(key) else line)
+        return "\n".join(lines)
+
+
+def _verdict_text(case: CaseDetail, detail: str) -> str:
+    kind, sign, reason = (detail.split(" ", 2) + ["", ""])[:3]
+    title = next((document.title for document in case.documents if document.kind == kind), kind)
+    return f"{title} {'✓' if sign.startswith('+') else '✗' if sign.startswith('-') else '–'} {reason.removeprefix('@').strip()}".rstrip()

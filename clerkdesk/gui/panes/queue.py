@@ -1,0 +1,230 @@
+"""The list of applications: title and exact count, search as one types, filters, the rows."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QStackedLayout, QTableView, QVBoxLayout, QWidget
+
+from clerkdesk.gui import icons, theme
+from clerkdesk.gui.models.queue import QueueModel
+from clerkdesk.gui.models.queue_delegate import HEIGHT, Deadlines, QueueDelegate
+from clerkdesk.gui.tasks import TaskRunner
+from clerkdesk.gui.texts import number
+from clerkdesk.gui.widgets import button, column, label, row
+from clerkdesk.usecases import browsing
+from clerkdesk.usecases.browsing import PAGE, Filter, Found, Queue, QueueRow
+
+_SEARCH_PAUSE_MS = 180
+
+
+class _Table(QTableView):
+    """Rows by arrows or J and K; Enter opens."""
+
+    opened = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif key in (Qt.Key.Key_J, Qt.Key.Key_K) and not event.modifiers():
+            step = 1 if key == Qt.Key.Key_J else -1
+            self.selectRow(max(0, min(self.model().rowCount() - 1, self.currentIndex().row() + step)))
+        else:
+            super().keyPressEvent(event)
+
+
+class QueuePane(QWidget):
+    """Shows one queue, or what a search finds. ``selected`` follows the selection, ``opened`` Enter and double click."""
+
+    selected = Signal(object)
+    opened = Signal(int)
+    filter_wanted = Signal()
+
+    def __init__(self, tasks: TaskRunner, deadlines: Deadlines, me: int | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("queue")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tasks, self._me = tasks, me
+        self.filter = Filter(Queue.NEW)
+        self._holders: dict[int, tuple[str, str]] = {}
+        self._anchors: list[tuple[Any, int]] | None = None
+        self._generation = 0
+        self._waiting_blocks: set[int] = set()
+        self._restore: tuple[int | None, int] = (None, 0)
+        self._build(deadlines)
+        self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE_MS)
+        self._pause.timeout.connect(self.reload)
+        self.search.textChanged.connect(lambda _text: self._pause.start())
+
+    def _build(self, deadlines: Deadlines) -> None:
+        self.title, self.count = label("", "title"), label("", "muted")
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.setPlaceholderText(self.tr("Number, name, subscriber code, FIN…"))
+        self.search.setAccessibleName(self.tr("Search"))
+        self._search_icon = self.search.addAction(icons.icon("search", theme.tokens().muted), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter_button = button(self.tr("Filter"), None, "sliders-horizontal", self.filter_wanted.emit)
+        head = QWidget()
+        head.setObjectName("queueHead")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head.setLayout(
+            column(row(self.title, self.count, 1, spacing=8), row(self.search, self.filter_button, spacing=8), spacing=10, margins=(16, 12, 16, 10))
+        )
+        self.model = QueueModel(self)
+        self.model.block_wanted.connect(self._fetch)
+        self.table = _Table()
+        self.table.setModel(self.model)
+        self.delegate = QueueDelegate(deadlines, self._holder_text, self.table)
+        self.table.setItemDelegate(self.delegate)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setAccessibleName(self.tr("Applications"))
+        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        vertical, horizontal = self.table.verticalHeader(), self.table.horizontalHeader()
+        vertical.hide()
+        vertical.setDefaultSectionSize(HEIGHT)
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        horizontal.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        horizontal.setHighlightSections(False)
+        horizontal.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for section, width in ((1, 124), (2, 116)):
+            horizontal.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
+            self.table.setColumnWidth(section, width)
+        self.table.opened.connect(self._open)
+        self.table.doubleClicked.connect(lambda _index: self._open())
+        self.table.selectionModel().currentRowChanged.connect(self._selection_changed)
+        self.empty = QLabel()
+        self.empty.setProperty("role", "muted")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(head)
+        layout.addLayout(self._stack)
+
+    # -- loading ----------------------------------------------------------------------------------------------------
+
+    def show_queue(self, wanted: Filter, title: str) -> None:
+        """Change to another queue; the search is emptied."""
+        self.filter = wanted
+        self.title.setText(title)
+        self._pause.stop()
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self._restore = (None, 0)
+        self.reload(keep=False)
+
+    def reload(self, keep: bool = True) -> None:
+        """Read the list again; the selection and the place one reads stay where they are."""
+        self._generation += 1
+        generation = self._generation
+        if keep:
+            current = self.current()
+            self._restore = (current.id if current else None, self.table.verticalScrollBar().value())
+        query = self.search.text().strip()
+        if query:
+            run = self._tasks.run if browsing.is_personal(query) else self._tasks.read
+            wanted = Filter(Queue.ALL, self.filter.service, self.filter.district)
+            run(self, browsing.search, query, wanted).succeeded.connect(lambda found: self._found(generation, found))
+            return
+        task = self._tasks.read(self, _first, self.filter)
+        task.succeeded.connect(lambda answer: self._first(generation, answer))
+
+    def _first(self, generation: int, answer: tuple[int, list[QueueRow], dict[int, tuple[str, str]]]) -> None:
+        if generation != self._generation:
+            return
+        count, rows, self._holders = answer
+        self._anchors, self._waiting_blocks = None, set()
+        self._show(count, rows, number(count))
+        if count > PAGE:
+            task = self._tasks.read_behind(self, browsing.anchors, self.filter)
+            task.succeeded.connect(lambda anchors: self._set_anchors(generation, anchors))
+
+    def _found(self, generation: int, found: Found) -> None:
+        if generation != self._generation:
+            return
+        self._anchors = []
+        shown = self.tr("more than %1").replace("%1", str(len(found.rows))) if found.more else str(len(found.rows))
+        self._show(len(found.rows), found.rows, shown)
+
+    def _show(self, count: int, rows: list[QueueRow], counted: str) -> None:
+        self.model.reset(count, rows)
+        self.count.setText(counted)
+        self._stack.setCurrentIndex(0 if count else 1)
+        if not count:
+            self.empty.setText(
+                self.tr("Nothing was found. Try a part of the name, or the whole number.") if self.search.text().strip() else self.tr("There is nothing here.")
+            )
+        selected, scroll = self._restore
+        place = self.model.find(selected) if selected is not None else None
+        if place is None and count:
+            place = 0
+        if place is not None:
+            self.table.selectRow(place)
+        elif not count:
+            self.selected.emit(None)
+        self.table.verticalScrollBar().setValue(scroll)
+
+    def _set_anchors(self, generation: int, anchors: list[tuple[Any, int]]) -> None:
+        if generation == self._generation:
+            self._anchors = anchors
+            for block in sorted(self._waiting_blocks):
+                self._fetch(block)
+
+    def _fetch(self, block: int) -> None:
+        """Read a block behind its anchor; before the anchors are there it waits for them."""
+        if self._anchors is None:
+            self._waiting_blocks.add(block)
+            return
+        if block - 1 >= len(self._anchors):
+            return
+        generation = self._generation
+        task = self._tasks.read(self, browsing.page, self.filter, self._anchors[block - 1])
+        task.succeeded.connect(lambda rows: self.model.set_block(block, rows) if generation == self._generation else None)
+
+    # -- selection ---------------------------------------------------------------------------------------------------
+
+    def current(self) -> QueueRow | None:
+        index = self.table.currentIndex()
+        return self.model.row_at(index.row()) if index.isValid() else None
+
+    def select_next(self) -> bool:
+        """Move to the next row; False at the end."""
+        place = self.table.currentIndex().row() + 1
+        if place >= self.model.rowCount():
+            return False
+        self.table.selectRow(place)
+        return True
+
+    def _selection_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.selected.emit(self.model.row_at(current.row()) if current.isValid() else None)
+
+    def _open(self) -> None:
+        current = self.current()
+        if current is not None:
+            self.opened.emit(current.id)
+
+    def _holder_text(self, shown: QueueRow) -> str:
+        if shown.holder_id is None:
+            return ""
+        if shown.holder_id == self._me:
+            return self.tr("You")
+        return self._holders.get(shown.holder_id, ("", ""))[1]
+
+    def restyle(self) -> None:
+        self.delegate.restyle()
+        self._search_icon.setIcon(icons.icon("search", theme.tokens().muted))
+        self.table.viewport().update()
+
+
+def _first(session: Any, wanted: Filter) -> tuple[int, list[QueueRow], dict[int, tuple[str, str]]]:
+    return browsing.count(session, wanted), browsing.page(session, wanted), browsing.holders(session)

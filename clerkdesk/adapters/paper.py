@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from clerkdesk import bundled
 
-ACCENT, INK, MUTED, LINE, PALE = (HexColor(value) for value in ("#0B5FA5", "#16202C", "#5B6876", "#DFE3E8", "#E4E8EC"))
+ACCENT, INK, MUTED, LINE, PALE = (HexColor(value) for value in ("#0B5FA5", "#16202C", "#5B6876", "#DFE3E8", "#EFF2F5"))
 REGULAR, MEDIUM, SEMIBOLD, BOLD = "Inter", "Inter-Medium", "Inter-SemiBold", "Inter-Bold"
 _FILES = {REGULAR: "Inter_400Regular.ttf", MEDIUM: "Inter_500Medium.ttf", SEMIBOLD: "Inter_600SemiBold.ttf", BOLD: "Inter_700Bold.ttf"}
 # Everything that official papers hold; another letter still works and only costs a fresh subset.

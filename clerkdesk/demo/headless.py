@@ -153,6 +153,8 @@ class Player:
     def _idp(self) -> None:
         window = self._window("elnur")
         self._step("queue", "idp", lambda: self._until(lambda: window.queue.model.rowCount() >= 6, "the list is empty"))
+        place = next(n for n in range(6) if (found := window.queue.model.row_at(n)) is not None and found.name.startswith("Quliyev Elçin"))
+        window.queue.table.selectRow(place)
         self._step("open", "idp", lambda: self._open_first(window))
         self._step("review", "idp", lambda: self._review(window))
         self._step("debt check", "idp", lambda: self._debt(window))
@@ -234,6 +236,7 @@ class Player:
         QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self._until(lambda: self._show(number)["status"] == "completed", f"{number} is not completed: {window.bar.text.text()}")
         self._until(lambda: window.toast.isVisible(), "taking back is not offered")
+        self._until(lambda: window.detail.case is not None and window.detail.case.header.number != number, "the next one does not open")
         self._picture(f"undo-{number[:2].lower()}", window)
 
     def _message(self, number: str, event: str, channels: tuple[str, ...]) -> None:
@@ -312,6 +315,7 @@ class Player:
         self._until(lambda: window.detail.viewer.canvas.image is not None, "no document at 1280×720")
         self._picture("small-1280x720", window)
         window.resize(1440, 900)
+        window.splitter.setSizes([492, 720])
 
     def _counter(self, window: "MainWindow") -> None:
         window.intake.dialog_opened.connect(self._dialogs.append)

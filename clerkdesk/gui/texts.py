@@ -5,6 +5,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from clerkdesk.domain.deadlines import BAKU, Remaining
+from clerkdesk.domain.money import figures
 
 _WORDS = {
     # statuses
@@ -117,6 +118,11 @@ def known(code: str) -> bool:
 
 def day(on: date) -> str:
     return f"{on:%d.%m.%Y}"
+
+
+def money(qepik: int) -> str:
+    """As on paper, kept on one line."""
+    return figures(qepik).replace(" ", "\u00a0")
 
 
 def when(at: datetime) -> str:

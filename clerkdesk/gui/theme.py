@@ -91,6 +91,7 @@ def _palette(t: Tokens) -> QPalette:
 
 def stylesheet(t: Tokens) -> str:
     """Everything that Fusion and the palette do not already say."""
+    arrow = bundled.path("icons", "chevron-down-dark.svg" if t.dark else "chevron-down-light.svg").as_posix()
     return f"""
     QWidget#sidebar {{ background: {t.sunken}; border-right: 1px solid {t.line}; }}
     QWidget#queue {{ background: {t.surface}; border-right: 1px solid {t.line}; }}
@@ -142,6 +143,9 @@ def stylesheet(t: Tokens) -> str:
     QPushButton[kind="nav"]:hover {{ background: {t.line}; }}
     QPushButton[kind="nav"]:checked {{ background: {t.accent_soft}; color: {t.accent}; font-weight: 600; }}
     QPushButton[kind="nav"]:focus {{ border-color: {t.accent}; }}
+    QPushButton[kind="person"] {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0; min-height: 46px; }}
+    QPushButton[kind="person"]:hover {{ background: {t.line}; }}
+    QPushButton[kind="person"]:focus {{ border-color: {t.accent}; }}
     QPushButton[kind="document"] {{ background: transparent; border: 1px solid transparent; border-radius: 6px; text-align: left; padding: 3px 6px; font-weight: 400; }}
     QPushButton[kind="document"]:hover {{ background: {t.sunken}; }}
     QPushButton[kind="document"]:checked {{ background: {t.accent_soft}; }}
@@ -155,7 +159,8 @@ def stylesheet(t: Tokens) -> str:
     QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {t.accent}; }}
     QLineEdit[invalid="true"], QComboBox[invalid="true"] {{ border-color: {t.bad}; }}
     QLineEdit {{ min-height: 20px; }} QComboBox {{ min-height: 20px; }}
-    QComboBox::drop-down {{ border: none; width: 22px; }}
+    QComboBox::drop-down {{ border: none; width: 24px; }}
+    QComboBox::down-arrow {{ image: url({arrow}); width: 14px; height: 14px; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; selection-background-color: {t.accent_soft}; selection-color: {t.text}; }}
     QTableView {{ background: {t.surface}; border: none; gridline-color: {t.line}; selection-background-color: {t.accent_soft}; selection-color: {t.text}; outline: none; }}
     QHeaderView {{ background: {t.bg}; }}

@@ -672,6 +672,7 @@
             <source>printed %n time(s)</source>
             <translation>
                 <numerusform>%n dəfə çap edilib</numerusform>
+                <numerusform>%n dəfə çap edilib</numerusform>
             </translation>
         </message>
         <message>
@@ -1721,11 +1722,13 @@
             <source>%n working day(s) late</source>
             <translation>
                 <numerusform>%n iş günü gecikib</numerusform>
+                <numerusform>%n iş günü gecikib</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n hour(s) late</source>
             <translation>
+                <numerusform>%n saat gecikib</numerusform>
                 <numerusform>%n saat gecikib</numerusform>
             </translation>
         </message>
@@ -1737,11 +1740,13 @@
             <source>%n hour(s) left</source>
             <translation>
                 <numerusform>%n saat qalıb</numerusform>
+                <numerusform>%n saat qalıb</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n minute(s) left</source>
             <translation>
+                <numerusform>%n dəqiqə qalıb</numerusform>
                 <numerusform>%n dəqiqə qalıb</numerusform>
             </translation>
         </message>
@@ -1752,6 +1757,7 @@
         <message numerus="yes">
             <source>%n working day(s)</source>
             <translation>
+                <numerusform>%n iş günü</numerusform>
                 <numerusform>%n iş günü</numerusform>
             </translation>
         </message>

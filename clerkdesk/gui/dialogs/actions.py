@@ -1,14 +1,14 @@
 """What the actions ask before they act: a reason, an office, a person, a correction."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.identifiers import show_mobile
 from clerkdesk.gui import texts
 from clerkdesk.gui.dialogs.base import Form, TextArea
 from clerkdesk.gui.panes.lists import preview_card
-from clerkdesk.gui.widgets import button, empty, label
+from clerkdesk.gui.widgets import VerticalArea, button, column, empty, label
 from clerkdesk.usecases.casework import CALL_OUTCOMES
 from clerkdesk.usecases.detail import CaseDetail
 from clerkdesk.usecases.office import Choice
@@ -62,11 +62,9 @@ class RefuseForm(Form):
         self.body.addWidget(button(self.tr("Show the message"), "link", None, self.preview_wanted.emit))
         self._previews = QVBoxLayout()
         holder = QWidget()
-        holder.setLayout(self._previews)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setWidget(holder)
-        self._area.setMinimumHeight(190)
+        holder.setLayout(column(self._previews, 1))
+        self._area = VerticalArea(holder)
+        self._area.setMinimumHeight(210)
         self._area.hide()
         self.body.addWidget(self._area)
         self.reason.setFocus()
@@ -86,6 +84,7 @@ class RefuseForm(Form):
         for message in rendered:
             self._previews.addWidget(preview_card(message))
         self._area.show()
+        self.adjustSize()
 
     def check(self) -> str | None:
         return None if self.text.text else sentence("text_required")

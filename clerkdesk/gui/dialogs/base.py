@@ -1,7 +1,7 @@
 """What all dialogs share: a title, a body, the sentence of what is wrong, and buttons in the program's own words."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from clerkdesk.gui.widgets import button, column, label, row
@@ -9,6 +9,9 @@ from clerkdesk.gui.widgets import button, column, label, row
 
 class Form(QDialog):
     """``body`` takes the fields; ``problem`` shows what is wrong. Enter accepts where no text of several lines has the focus."""
+
+    tall = False
+    """A form that scrolls keeps the size it was given."""
 
     def __init__(self, title: str, accept: str, parent: QWidget | None, *, danger: bool = False, width: int = 480) -> None:
         super().__init__(parent)
@@ -25,6 +28,13 @@ class Form(QDialog):
         self.accept_button.setDefault(True)
         self.buttons = row(1, self.cancel_button, self.accept_button)
         self.setLayout(column(label(title, "title"), self.body, self.problem, self.buttons, spacing=12, margins=(22, 18, 22, 18)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Wrapped texts report the height of their narrowest form; take that of the real width.
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth() and not self.tall:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def check(self) -> str | None:
         """What is missing, as a sentence; None: the dialog may close."""
@@ -69,7 +79,7 @@ class TextArea(QPlainTextEdit):
         return QSize(420, self.fontMetrics().lineSpacing() * self._lines + 20)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, self.fontMetrics().lineSpacing() * 2 + 20)
+        return QSize(120, self.fontMetrics().lineSpacing() * min(3, self._lines) + 20)
 
     @property
     def text(self) -> str:

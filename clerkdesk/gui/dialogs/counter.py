@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from clerkdesk.adapters.packages import FormPackage
 from clerkdesk.domain.packages import PackageRefused
@@ -17,7 +17,7 @@ from clerkdesk.gui import texts
 from clerkdesk.gui.dialogs.base import Form
 from clerkdesk.gui.errors import message
 from clerkdesk.gui.tasks import TaskRunner
-from clerkdesk.gui.widgets import Card, button, column, empty, label, restyle, row, tool
+from clerkdesk.gui.widgets import Card, VerticalArea, button, column, empty, label, restyle, row, tool
 from clerkdesk.usecases import intake
 from clerkdesk.usecases.office import Choice
 from clerkdesk.usecases.sentences import sentence
@@ -27,6 +27,8 @@ _PERSON = ("fin", "surname", "name", "patronymic", "birth_date", "id_document")
 
 class CounterForm(Form):
     """``number`` is set when the application is registered. Faults stand beside their fields; nothing is lost by them."""
+
+    tall = True
 
     def __init__(
         self, tasks: TaskRunner, service: str, districts: list[Choice], kinds: list[tuple[str, str, bool]], now: Callable[[], datetime], parent: QWidget | None,
@@ -45,10 +47,7 @@ class CounterForm(Form):
         self._inner.setSpacing(12)
         holder = QWidget()
         holder.setLayout(column(self._inner, 1))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(holder)
-        self.body.addWidget(area)
+        self.body.addWidget(VerticalArea(holder))
         self._build(districts)
 
     def _title(self, service: str) -> str:
@@ -84,6 +83,8 @@ class CounterForm(Form):
         card, grid = Card(caption), QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         for place, (path, name) in enumerate(fields):
             widget = self._widget(path, districts)
             widget.setAccessibleName(name)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gui.dialogs.base import Form
-from clerkdesk.gui.widgets import Card, column, label, mark, row
+from clerkdesk.gui.widgets import Card, VerticalArea, column, label, mark, row
 from clerkdesk.usecases.sentences import sentence
 
 
@@ -32,9 +32,7 @@ class IntakeReport(Form):
         lines.addStretch(1)
         holder = QWidget()
         holder.setLayout(lines)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(holder)
+        area = VerticalArea(holder)
         area.setMinimumHeight(min(420, 90 + 70 * len(results)))
         self.body.addWidget(area)
 

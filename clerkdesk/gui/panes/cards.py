@@ -7,7 +7,6 @@ from clerkdesk.domain.comparison import Comparison, Verdict, with_account, with_
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.identifiers import show_mobile
 from clerkdesk.domain.lifecycle import Action, DebtState
-from clerkdesk.domain.money import figures
 from clerkdesk.gui import icons, texts, theme
 from clerkdesk.gui.widgets import Card, Facts, button, chip, column, label, mark, row
 from clerkdesk.usecases.detail import CaseDetail, DocumentRow
@@ -145,9 +144,9 @@ class DebtCard(Card):
         match case.debt:
             case DebtState.NO_DEBT:
                 credit = (case.debt_qepik or 0) < 0
-                return figures(case.debt_qepik or 0), "ok", self.tr("Credit balance") if credit else self.tr("No debt")
+                return texts.money(case.debt_qepik or 0), "ok", self.tr("Credit balance") if credit else self.tr("No debt")
             case DebtState.DEBT:
-                return figures(case.debt_qepik or 0), "bad", self.tr("Debt")
+                return texts.money(case.debt_qepik or 0), "bad", self.tr("Debt")
             case DebtState.ASKED:
                 return "…", None, self.tr("Being asked")
             case DebtState.NO_ANSWER:

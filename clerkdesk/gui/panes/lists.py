@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from clerkdesk.domain.money import figures
 from clerkdesk.gui import texts
 from clerkdesk.gui.widgets import Card, chip, column, empty, label
 from clerkdesk.usecases.detail import CaseDetail, HistoryRow
@@ -40,15 +39,15 @@ class DebtTab(_ListTab):
         lines: list[tuple[QWidget, ...]] = []
         for check in case.debt_checks:
             if check.amount_qepik is not None:
-                said = chip(figures(check.amount_qepik), "bad" if check.amount_qepik > 0 else "ok")
+                said = chip(texts.money(check.amount_qepik), "bad" if check.amount_qepik > 0 else "ok")
             elif check.outcome is None:
                 said = chip(self.tr("Being asked"), "plain")
             else:
                 said = chip(self.tr("Did not answer") if check.outcome == "no_answer" else texts.word(check.outcome), "warn")
             detail = sentence(check.fault) if check.fault and known(check.fault) else ""
-            who = f"{texts.word(check.purpose)} · {check.requested_by}" + (f" · {detail}" if detail else "")
             as_of = self.tr("as of %1").replace("%1", texts.when(check.as_of)) if check.as_of else ""
-            lines.append((label(texts.when(check.answered_at or check.requested_at), "muted"), said, label(who, wrap=True), label(as_of, "muted")))
+            who = " · ".join(part for part in (texts.word(check.purpose), check.requested_by, as_of, detail) if part)
+            lines.append((label(texts.when(check.answered_at or check.requested_at), "muted"), said, label(who, wrap=True)))
         self._cards.addWidget(self._card(self.tr("QUESTIONS TO BILLING"), lines, self.tr("Billing has not been asked yet."), 2))
         if case.certificates:
             rows: list[tuple[QWidget, ...]] = []
@@ -108,7 +107,7 @@ class HistoryTab(_ListTab):
             case "verdict":
                 detail = _verdict_text(case, detail)
             case "debt_answer":
-                detail = figures(int(detail))
+                detail = texts.money(int(detail))
             case "message":
                 event_name, channel, state = (detail.split(" ") + ["", "", ""])[:3]
                 detail = f"{texts.word(event_name)}, {texts.word(channel)}: {texts.word(state)}"

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from clerkdesk.gui import icons, theme
@@ -22,6 +22,11 @@ class _Table(QTableView):
     """Rows by arrows or J and K; Enter opens."""
 
     opened = Signal()
+    narrowed = Signal(int)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.narrowed.emit(event.size().width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -91,9 +96,9 @@ class QueuePane(QWidget):
         horizontal.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         horizontal.setHighlightSections(False)
         horizontal.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((1, 124), (2, 116)):
+        for section in (1, 2):
             horizontal.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
-            self.table.setColumnWidth(section, width)
+        self.table.narrowed.connect(self._columns)
         self.table.opened.connect(self._open)
         self.table.doubleClicked.connect(lambda _index: self._open())
         self.table.selectionModel().currentRowChanged.connect(self._selection_changed)
@@ -212,6 +217,11 @@ class QueuePane(QWidget):
         current = self.current()
         if current is not None:
             self.opened.emit(current.id)
+
+    def _columns(self, width: int) -> None:
+        """The name keeps its room on a narrow window."""
+        self.table.setColumnWidth(1, 124 if width > 450 else 90)
+        self.table.setColumnWidth(2, 112 if width > 450 else 98)
 
     def _holder_text(self, shown: QueueRow) -> str:
         if shown.holder_id is None:

@@ -136,14 +136,13 @@ class Sidebar(QWidget):
 
     def _person(self) -> QWidget:
         made = QPushButton()
-        made.setProperty("kind", "nav")
-        made.setFixedHeight(54)
+        made.setProperty("kind", "person")
         made.setAccessibleName(self._me.name)
         self._badge = QLabel(self._me.initials)
         self._badge.setFixedSize(30, 30)
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         names = column(label(self._me.name), label(self._me.place, "muted"), spacing=0)
-        inside = row(self._badge, names, 1, spacing=10, margins=(9, 6, 8, 6))
+        inside = row(self._badge, names, 1, spacing=10, margins=(9, 4, 8, 4))
         made.setLayout(inside)
         made.clicked.connect(lambda _checked=False: self.menu_wanted.emit())
         self.person_button = made

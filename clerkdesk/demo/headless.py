@@ -148,7 +148,7 @@ class Player:
         self._step("take", "no_debt", lambda: self._take_next(window))
         self._small(window)
         self._counter(window)
-        window.close()
+        self._close(window)
 
     def _idp(self) -> None:
         window = self._window("elnur")
@@ -169,7 +169,7 @@ class Player:
         self._until(lambda: window.detail.case is not None and window.detail.case.header.number == number, "it does not open")
         self._step("approve", "idp", lambda: self._approve(window, number))
         self._step("message", "idp", lambda: self._message(number, "approved", ("sms", "email")))
-        window.close()
+        self._close(window)
 
     def _supervisor(self) -> None:
         window = self._window("sabina")
@@ -186,7 +186,7 @@ class Player:
         self._picture("report", dialog)
         (self.out / "report.pdf").write_bytes(dialog.content)
         dialog.accept()
-        window.close()
+        self._close(window)
 
     # -- parts -------------------------------------------------------------------------------------------------------------
 
@@ -231,7 +231,7 @@ class Player:
         from PySide6.QtCore import Qt
         from PySide6.QtTest import QTest
 
-        QTest.qWait(800)  # a decision in haste is ignored
+        self._wait(800)  # a decision in haste is ignored
         self._activate(window)
         QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self._until(lambda: self._show(number)["status"] == "completed", f"{number} is not completed: {window.bar.text.text()}")
@@ -297,8 +297,7 @@ class Player:
         from PySide6.QtTest import QTest
 
         before = window.detail.case.header.id if window.detail.case else 0
-        self._activate(window)
-        QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        QTest.mouseClick(window.sidebar.next_button, Qt.MouseButton.LeftButton)
         self._until(lambda: window.detail.case is not None and window.detail.case.header.id != before, "nothing is taken")
 
     def _tabs(self, window: "MainWindow", service: str, tabs: tuple[int, ...]) -> None:
@@ -330,12 +329,19 @@ class Player:
         from clerkdesk.gui import app
 
         window = app.open_window(bootstrap.desk_of(self._office), login, self._state)
-        self._office.on_commit.append(window.committed.emit)
+        self._told = window.committed.emit
+        self._office.on_commit.append(self._told)
         window.resize(1440, 900)
         window.show()
         self._activate(window)
         self._until(lambda: window.sidebar._counts and window._stamp != (), "the counts are missing")
         return window
+
+    def _close(self, window: "MainWindow") -> None:
+        self._office.on_commit.remove(self._told)
+        window.close()
+        window.deleteLater()
+        self._wait(50)
 
     def _activate(self, window: "MainWindow") -> None:
         """Keys reach the active window only."""
@@ -370,9 +376,12 @@ class Player:
             self._wait(10)
 
     def _wait(self, milliseconds: int) -> None:
-        from PySide6.QtTest import QTest
+        # Not QTest.qWait: it keeps Python's lock, and the other threads would stand still.
+        from PySide6.QtCore import QEventLoop, QTimer
 
-        QTest.qWait(milliseconds)
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
 
     def _picture(self, name: str, widget: Any) -> None:
         self._wait(250)

@@ -140,6 +140,7 @@ def run(desk: Desk, login: str | None, theme_name: str | None) -> int:
         window.show()
         app.exec()
         desk.on_commit.remove(told)
+        window.deleteLater()
         if not again:
             return 0
 

@@ -29,7 +29,7 @@ def label(text: str = "", role: str | None = None, *, wrap: bool = False, select
         made.setProperty("role", role)
     made.setWordWrap(wrap)
     if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         made.setMinimumWidth(1)
     if selectable:
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
@@ -181,6 +181,7 @@ def mark(icon: str, tone: str, meaning: str) -> QLabel:
     made.setPixmap(icons.pixmap(icon, getattr(theme.tokens(), tone), 16, made.devicePixelRatioF()))
     made.setToolTip(meaning)
     made.setAccessibleName(meaning)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return made
 
 

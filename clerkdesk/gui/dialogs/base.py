@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from clerkdesk.gui.widgets import button, column, label, row
 
@@ -27,7 +27,9 @@ class Form(QDialog):
         self.cancel_button = button(self.tr("Cancel"), None, None, self.reject)
         self.accept_button.setDefault(True)
         self.buttons = row(1, self.cancel_button, self.accept_button)
-        self.setLayout(column(label(title, "title"), self.body, self.problem, self.buttons, spacing=12, margins=(22, 18, 22, 18)))
+        layout = column(label(title, "title"), self.body, self.problem, self.buttons, spacing=12, margins=(22, 18, 22, 18))
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setLayout(layout)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

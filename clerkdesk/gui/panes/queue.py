@@ -220,8 +220,8 @@ class QueuePane(QWidget):
 
     def _columns(self, width: int) -> None:
         """The name keeps its room on a narrow window."""
-        self.table.setColumnWidth(1, 124 if width > 450 else 90)
-        self.table.setColumnWidth(2, 112 if width > 450 else 98)
+        self.table.setColumnWidth(1, 124 if width > 450 else 84)
+        self.table.setColumnWidth(2, 124 if width > 450 else 116)
 
     def _holder_text(self, shown: QueueRow) -> str:
         if shown.holder_id is None:

@@ -203,7 +203,10 @@ class MainWindow(QMainWindow):
 
     # -- the open application ---------------------------------------------------------------------------------------------
 
-    def _selected(self, selected: QueueRow | None) -> None:
+    def _selected(self, selected: QueueRow | None, by_person: bool) -> None:
+        if not by_person and self.detail.case is not None:
+            # A list that is read again does not close what the clerk reads.
+            return
         if selected is None:
             if self.detail.case is None:
                 self.detail.show_nothing()
@@ -246,12 +249,11 @@ class MainWindow(QMainWindow):
         case = self.detail.case
         if decided and case is not None:
             following = self._following(case.header.id)
-            self.detail.case = None
-            self.actions_.set_case(None)
-            self.queue.reload(keep=False)
+            self.queue.reload()
             if following is not None:
                 self.open_application(following)
             else:
+                self.actions_.set_case(None)
                 self.detail.show_nothing()
         elif case is not None:
             self.open_application(case.header.id)

@@ -40,9 +40,12 @@ class _Table(QTableView):
 
 
 class QueuePane(QWidget):
-    """Shows one queue, or what a search finds. ``selected`` follows the selection, ``opened`` Enter and double click."""
+    """Shows one queue, or what a search finds.
 
-    selected = Signal(object)
+    ``selected`` follows the selection and tells whether a person moved it; ``opened`` is Enter and double click.
+    """
+
+    selected = Signal(object, bool)
     opened = Signal(int)
     filter_wanted = Signal()
 
@@ -56,7 +59,8 @@ class QueuePane(QWidget):
         self._anchors: list[tuple[Any, int]] | None = None
         self._generation = 0
         self._waiting_blocks: set[int] = set()
-        self._restore: tuple[int | None, int] = (None, 0)
+        self._keep = False
+        self._quiet = False
         self._build(deadlines)
         self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE_MS)
         self._pause.timeout.connect(self.reload)
@@ -125,16 +129,13 @@ class QueuePane(QWidget):
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
-        self._restore = (None, 0)
         self.reload(keep=False)
 
     def reload(self, keep: bool = True) -> None:
         """Read the list again; the selection and the place one reads stay where they are."""
         self._generation += 1
         generation = self._generation
-        if keep:
-            current = self.current()
-            self._restore = (current.id if current else None, self.table.verticalScrollBar().value())
+        self._keep = keep
         query = self.search.text().strip()
         if query:
             run = self._tasks.run if browsing.is_personal(query) else self._tasks.read
@@ -162,6 +163,8 @@ class QueuePane(QWidget):
         self._show(len(found.rows), found.rows, shown)
 
     def _show(self, count: int, rows: list[QueueRow], counted: str) -> None:
+        current, scroll = (self.current(), self.table.verticalScrollBar().value()) if self._keep else (None, 0)
+        self._quiet = True
         self.model.reset(count, rows)
         self.count.setText(counted)
         self._stack.setCurrentIndex(0 if count else 1)
@@ -169,15 +172,13 @@ class QueuePane(QWidget):
             self.empty.setText(
                 self.tr("Nothing was found. Try a part of the name, or the whole number.") if self.search.text().strip() else self.tr("There is nothing here.")
             )
-        selected, scroll = self._restore
-        place = self.model.find(selected) if selected is not None else None
-        if place is None and count:
-            place = 0
-        if place is not None:
-            self.table.selectRow(place)
-        elif not count:
-            self.selected.emit(None)
+        place = self.model.find(current.id) if current is not None else None
+        if count:
+            self.table.selectRow(place or 0)
+        else:
+            self.selected.emit(None, False)
         self.table.verticalScrollBar().setValue(scroll)
+        self._quiet = False
 
     def _set_anchors(self, generation: int, anchors: list[tuple[Any, int]]) -> None:
         if generation == self._generation:
@@ -211,7 +212,7 @@ class QueuePane(QWidget):
         return True
 
     def _selection_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self.selected.emit(self.model.row_at(current.row()) if current.isValid() else None)
+        self.selected.emit(self.model.row_at(current.row()) if current.isValid() else None, not self._quiet)
 
     def _open(self) -> None:
         current = self.current()

@@ -1,6 +1,7 @@
 """What a process is told from outside: the environment, and the command line over it."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +23,11 @@ class Settings:
     language: str = "az"
     now: datetime | None = None
     """A fixed start of the clock, for the demo and the tests on an embedded file."""
+
+    @property
+    def shown_url(self) -> str:
+        """The database's address without its password."""
+        return re.sub(r"(://[^:/@]+):[^@]*@", r"\1:***@", self.database_url)
 
     @property
     def embedded(self) -> bool:

@@ -101,11 +101,9 @@ def _fonts(check: Any) -> None:
 
 
 def _database(check: Any, settings: Settings, language: str) -> None:
-    from sqlalchemy import make_url
-
     from clerkdesk import clock
 
-    check("address", "ok", make_url(settings.database_url).render_as_string(hide_password=True))
+    check("address", "ok", settings.shown_url)
     try:
         opened = bootstrap.open_office(settings)
         problems = bootstrap.check(settings)

@@ -5,8 +5,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from clerkdesk.adapters import packages
 from clerkdesk.bootstrap import Office
 from clerkdesk.cli.output import Output
@@ -14,7 +12,6 @@ from clerkdesk.domain.errors import Invalid, NotFound
 from clerkdesk.domain.lifecycle import Status
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
-from clerkdesk.store.types import moment
 from clerkdesk.usecases import browsing, detail
 from clerkdesk.usecases import intake as taking
 from clerkdesk.usecases.browsing import Filter, Queue, QueueRow
@@ -64,7 +61,7 @@ def applications(words: Namespace, opened: Office, output: Output) -> int:
     return 0
 
 
-def _list(session: Session, statuses: list[str], service: str | None, query: str, limit: int) -> tuple[list[dict[str, Any]], bool]:
+def _list(session: Any, statuses: list[str], service: str | None, query: str, limit: int) -> tuple[list[dict[str, Any]], bool]:
     names = browsing.labels(session)
     found: list[QueueRow] = []
     if query:
@@ -80,7 +77,7 @@ def _list(session: Session, statuses: list[str], service: str | None, query: str
 
 def _row(row: QueueRow, names: browsing.Labels) -> dict[str, Any]:
     return {
-        "number": row.number, "service": row.service, "status": row.status, "submitted_at": moment(row.submitted_at),
+        "number": row.number, "service": row.service, "status": row.status, "submitted_at": browsing.moment(row.submitted_at),
         "due_on": str(row.due_on)[:10], "subscriber_code": row.subscriber_code, "applicant": row.name, "district": row.place or None,
         "department": names.departments.get(row.department_id), "assignee": names.logins.get(row.holder_id or 0), "fin": row.masked_fin,
     }  # fmt: skip

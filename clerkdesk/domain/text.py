@@ -40,7 +40,8 @@ def fold(value: str) -> str:
     """
     value = unicodedata.normalize("NFC", value).translate(_CONFUSABLE).translate(_LOWER).lower().translate(_FOLD)
     value = "".join(letter for letter in unicodedata.normalize("NFKD", value) if not unicodedata.combining(letter))
-    return re.sub(r"[^0-9a-z]+", " ", value).strip()
+    # Lower again: № and ™ decompose into capitals.
+    return re.sub(r"[^0-9a-z]+", " ", value.lower()).strip()
 
 
 def sort_key(value: str) -> str:

@@ -25,11 +25,12 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.store.reference_models import Department, District, Staff
 from clerkdesk.store.statements import PAGE, Queue, QueueRow, Shape
+from clerkdesk.store.types import moment
 from clerkdesk.usecases import access
 from clerkdesk.usecases.acting import Actor, current_staff, sees
 from clerkdesk.usecases.unit_of_work import now
 
-__all__ = ["PAGE", "Filter", "Found", "Labels", "Queue", "QueueRow", "anchors", "count", "counts", "first", "holders", "is_personal", "labels", "page", "search", "stamp"]
+__all__ = ["PAGE", "Filter", "Found", "Labels", "Queue", "QueueRow", "anchors", "count", "counts", "first", "holders", "is_personal", "labels", "moment", "page", "search", "stamp"]
 
 SEARCH_LIMIT = 200
 

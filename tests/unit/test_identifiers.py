@@ -1,0 +1,111 @@
+"""FIN, codes, identity documents, telephone numbers, addresses."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.identifiers import (
+    group_code,
+    looks_like_fin,
+    mask_fin,
+    mask_mobile,
+    parse_email,
+    parse_fin,
+    parse_id_document,
+    parse_mobile,
+    parse_subscriber_code,
+    show_mobile,
+)
+
+LETTERS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+fins = st.text(alphabet=LETTERS, min_size=7, max_size=7)
+
+
+def refusal(parse, *args) -> str:
+    with pytest.raises(Invalid) as error:
+        parse(*args)
+    return error.value.code
+
+
+@given(fins)
+def test_a_fin_in_any_case_and_spacing_is_one_fin(fin: str) -> None:
+    assert parse_fin(fin) == parse_fin(fin.lower()) == parse_fin(f" {fin[:3]} {fin[3:]} ") == fin
+    assert looks_like_fin(fin)
+
+
+@given(fins, st.integers(0, 6), st.sampled_from("IOİıəÖ-АЕОСХ_."))
+def test_one_wrong_letter_refuses_a_fin(fin: str, place: int, letter: str) -> None:
+    assert refusal(parse_fin, fin[:place] + letter + fin[place + 1 :]) == "fin_letter"
+
+
+@pytest.mark.parametrize("fin", ["5XK2M7", "5XK2M7PP", ""])
+def test_a_fin_has_seven_characters(fin: str) -> None:
+    assert refusal(parse_fin, fin) == "fin_length"
+
+
+def test_o_and_i_are_offered_as_digits_but_never_changed_silently() -> None:
+    with pytest.raises(Invalid) as error:
+        parse_fin("5XKOM7I")
+    assert error.value.params["suggestion"] == "5XK0M71"
+
+
+def test_a_dotless_i_is_not_taken_for_an_i() -> None:
+    assert refusal(parse_fin, "5XK2M7ı") == "fin_letter"
+
+
+@given(fins)
+def test_a_masked_fin_shows_three_characters(fin: str) -> None:
+    assert mask_fin(fin) == fin[:3] + "••••"
+
+
+def test_codes_keep_their_leading_zeros() -> None:
+    assert parse_subscriber_code("0012 345-67", r"\d{1,13}") == "001234567"
+    assert refusal(parse_subscriber_code, "12a", r"\d{1,13}") == "code_digits"
+    assert refusal(parse_subscriber_code, "1" * 14, r"\d{1,13}") == "code_length"
+    assert refusal(parse_subscriber_code, "١٢٣", r"\d{1,13}") == "code_digits"
+
+
+def test_codes_are_read_in_groups() -> None:
+    assert group_code("12045567890") == "1204 5567 890"
+    assert group_code("130045501238877") == "130 045 501 238 877"
+
+
+@pytest.mark.parametrize(("typed", "stored"), [("aze 12345678", "AZE12345678"), ("AA1234567", "AA1234567"), ("№ AZE12345678", "AZE12345678")])
+def test_identity_documents_lose_their_decoration(typed: str, stored: str) -> None:
+    assert parse_id_document(typed) == stored
+
+
+@pytest.mark.parametrize("typed", ["12345678", "AZE1234567", "A1234567", "AZE123456789", "ƏA1234567"])
+def test_other_numbers_are_no_identity_documents(typed: str) -> None:
+    assert refusal(parse_id_document, typed) == "id_document_form"
+
+
+@pytest.mark.parametrize("typed", ["050 123 45 67", "(050) 123-45-67", "994501234567", "00994501234567", "+994 50 123 45 67", "50 1234567"])
+def test_a_mobile_number_in_every_spelling(typed: str) -> None:
+    assert parse_mobile(typed) == "+994501234567"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("+90 532 123 45 67", "phone_foreign"), ("012 498 00 00", "phone_not_mobile"), ("8 050 123 45 67", "phone_form"), ("057 123 45 67", "phone_form"), ("abc", "phone_form"), ("123", "phone_form")],
+)  # fmt: skip
+def test_foreign_landline_and_nonsense_numbers_are_told_apart(typed: str, code: str) -> None:
+    assert refusal(parse_mobile, typed) == code
+
+
+@given(st.sampled_from(["10", "40", "44", "50", "51", "55", "60", "70", "77", "99"]), st.integers(2_000_000, 9_999_999))
+def test_every_carrier_is_taken_and_masked(carrier: str, rest: int) -> None:
+    stored = parse_mobile(f"0{carrier}{rest}")
+    assert stored == f"+994{carrier}{rest}"
+    assert str(rest)[:-2] not in mask_mobile(stored)
+    assert parse_mobile(show_mobile(stored)) == stored
+
+
+def test_an_address_keeps_its_name_and_loses_its_spaces() -> None:
+    assert parse_email(" Ali@Mail.RU ") == "Ali@mail.ru"
+
+
+@pytest.mark.parametrize("typed", ["əli@mail.az", "ALİ@mail.az", "ali@", "ali", "a@b", "ali@mail..az"])
+def test_addresses_that_servers_refuse_are_refused(typed: str) -> None:
+    assert refusal(parse_email, typed) == "email_form"

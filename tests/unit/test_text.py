@@ -1,0 +1,62 @@
+"""Azerbaijani letters: every case of the field notes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clerkdesk.domain.text import az_lower, az_title, az_upper, fold, sort_key
+
+ALPHABET = "abcçdeəfgğhxıijkqlmnoöprsştuüvyz"
+words = st.text(alphabet=ALPHABET + az_upper(ALPHABET) + " -'", max_size=30)
+
+
+@pytest.mark.parametrize(("upper", "lower"), [("İSMAYILLI", "ismayıllı"), ("XIZI", "xızı"), ("İMİŞLİ", "imişli"), ("ƏLİYEV", "əliyev"), ("IŞIQ", "ışıq")])
+def test_case_goes_both_ways(upper: str, lower: str) -> None:
+    assert az_lower(upper) == lower
+    assert az_upper(lower) == upper
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("İSMAYILLI", "ismayilli"), ("Ismayilli", "ismayilli"), ("i̇smayilli", "ismayilli"), ("ismayıllı", "ismayilli"),
+        ("KƏNGƏRLİ", "kengerli"), ("Kǝngǝrli", "kengerli"), ("Аzərbаycаn", "azerbaycan"), ("H. Əliyev küç. 12/4", "h eliyev kuc 12 4"),
+        ("Şıxəliyeva Xədicə", "sixeliyeva xedice"), ("", ""), ("№ 5", "no 5"), ("â", "a"),
+    ],
+)  # fmt: skip
+def test_all_spellings_of_a_word_fold_to_one(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@given(words)
+def test_folding_knows_no_case(text: str) -> None:
+    assert fold(az_upper(text)) == fold(az_lower(text)) == fold(text)
+
+
+@given(st.text(max_size=60))
+def test_a_fold_is_plain_and_folding_it_again_changes_nothing(text: str) -> None:
+    once = fold(text)
+    assert fold(once) == once
+    assert set(once) <= set("abcdefghijklmnopqrstuvwxyz0123456789 ")
+
+
+def test_the_alphabet_sorts_as_it_is_taught() -> None:
+    shuffled = sorted(ALPHABET, key=lambda letter: hash((letter, 7)))
+    assert sorted(shuffled, key=sort_key) == list(ALPHABET)
+
+
+def test_names_sort_as_in_a_telephone_book() -> None:
+    names = ["Çingiz", "Şahin", "Cavid", "Xəlil", "Həsən", "İlqar", "Iğdır", "Əli", "Elçin", "Günel", "Qasım", "Kamil", "Zaur", "Ülvi", "Orxan", "Ömər"]
+    assert sorted(names, key=sort_key) == [
+        "Cavid", "Çingiz", "Elçin", "Əli", "Günel", "Həsən", "Xəlil", "Iğdır", "İlqar", "Kamil", "Qasım", "Orxan", "Ömər", "Şahin", "Ülvi", "Zaur",
+    ]  # fmt: skip
+
+
+@given(words)
+def test_a_sort_key_is_printable_ascii_that_knows_no_case(text: str) -> None:
+    key = sort_key(text)
+    assert key.isascii() and key == sort_key(az_upper(text))
+
+
+def test_a_title_keeps_the_dots() -> None:
+    assert az_title("iSMAYILLI əli-ağa") == "İsmayıllı Əli-Ağa"

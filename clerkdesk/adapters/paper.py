@@ -41,7 +41,7 @@ def _remembering(make: Callable[[list[int]], bytes]) -> Callable[[list[int]], by
 def canvas(target: Any, title: str, author: str, fonts: tuple[str, ...] = (REGULAR, MEDIUM, SEMIBOLD, BOLD)) -> Canvas:
     """A fresh A4 page; the same content gives the same bytes (invariant)."""
     registered = _fonts()
-    page = Canvas(target, pagesize=(595.28, 841.89), invariant=True, pageCompression=1, lang="az")
+    page = Canvas(target, pagesize=(595.28, 841.89), invariant=True, pageCompression=1, lang="az", initialFontName=REGULAR)
     page.setTitle(title)
     page.setAuthor(author)
     page.setProducer("ClerkDesk")

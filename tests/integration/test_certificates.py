@@ -42,8 +42,9 @@ def test_the_paper_says_what_billing_said_letter_by_letter(desk: Desk) -> None:
     lines = [line.strip() for line in page.splitlines()]
     for line in (
         "“Azərsu” ASC", "Nəsimi sukanal idarəsi", "Bakı şəhəri", "ARAYIŞ", f"№ {certificate}", "Tələb olunan yerə təqdim edilmək üçün",
-        "1204 5567 890", "Əliyev Rəşad Kamil oğlu", "5XK2M7P", "Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil 27",
-        "Su təchizatı, tullantı sularının axıdılması", f"{number}, 18.11.2026", "0,00 ₼ (sıfır manat 00 qəpik)", "İcraçı: Günel Hüseynova",
+        "Abonent kodu 1204 5567 890", "Obyektin sahibi Əliyev Rəşad Kamil oğlu", "FİN 5XK2M7P",
+        "Obyektin ünvanı Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil 27", "Xidmətlər Su təchizatı, tullantı sularının axıdılması",
+        f"Müraciətin № və tarixi {number}, 18.11.2026", "Borc 0,00 ₼ (sıfır manat 00 qəpik)", "İcraçı: Günel Hüseynova",
         "Yoxlama ünvanı: yoxlama.example.az",
     ):  # fmt: skip
         assert line in lines, (line, lines)
@@ -124,7 +125,7 @@ def test_only_a_completed_no_debt_application_gets_one(desk: Desk) -> None:
 
 def test_a_missing_owner_or_address_is_asked_for(desk: Desk) -> None:
     desk.knows["accounts"] = {}
-    number = completed(desk, samples.no_debt(object=..., owner={"fin": "5XK2M7P"}))
+    number = completed(desk, samples.no_debt(owner={"fin": "5XK2M7P"}))
     with pytest.raises(NotAllowed) as refusal:
         desk.run("gunel", certificates.request, number)
     assert refusal.value.code == "certificate_needs_owner"

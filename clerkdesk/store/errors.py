@@ -34,9 +34,6 @@ def translate(error: DBAPIError) -> Expected | None:
     if code is not None:
         if code == sqlite3.SQLITE_CONSTRAINT_UNIQUE or code == sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY:
             return Conflict()
-        # query_only answers READONLY too, but that is our own read writing: a bug.
-        if code == sqlite3.SQLITE_READONLY and "query_only" in str(error.orig):
-            return None
         found = _SQLITE.get(code & 0xFF)
         return StoreUnavailable(found) if found else None
     if isinstance(error.orig, sqlite3.Error) or not hasattr(error.orig, "sqlstate"):

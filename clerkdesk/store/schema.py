@@ -86,4 +86,4 @@ def check(engine: Engine) -> list[str]:
 
 
 def _is_ours(thing: Any, name: str | None, kind: str, _reflected: bool, _other: Any) -> bool:
-    return not ((kind == "table" and str(name).startswith("application_fts")) or name == "ix_application_trigrams")
+    return not ((kind == "table" and str(name).startswith(("application_fts", "application_vocab"))) or name == "ix_application_trigrams")

@@ -49,10 +49,9 @@ def _run(session: Session, statement: str, values: dict[str, Any]) -> list[int]:
 
 def _rarest(session: Session, grams: list[str]) -> list[str]:
     """The two trigrams that stand in the fewest applications; one that stands in none ends the search at once."""
-    session.execute(text("CREATE VIRTUAL TABLE IF NOT EXISTS temp.application_vocab USING fts5vocab(main, application_fts, row)"))
     counts = {}
     for gram in grams[:24]:
-        counts[gram] = session.scalar(text("SELECT doc FROM temp.application_vocab WHERE term = :gram"), {"gram": gram}) or 0
+        counts[gram] = session.scalar(text("SELECT doc FROM application_vocab WHERE term = :gram"), {"gram": gram}) or 0
         if not counts[gram]:
             return [gram]
     return sorted(counts, key=counts.__getitem__)[:2]

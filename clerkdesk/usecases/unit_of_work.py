@@ -87,7 +87,8 @@ class UnitOfWork:
             raise NotFound() from error
         except DBAPIError as error:
             expected = translate(error)
-            if expected is None:
+            # A read that writes is our own bug, and not a file without the right to write.
+            if expected is None or (not op_id and expected.code == "database_read_only"):
                 raise
             raise expected from error
 

@@ -63,6 +63,10 @@ def sqlite_statements() -> dict[str, str]:
 _FTS = "CREATE VIRTUAL TABLE IF NOT EXISTS application_fts USING fts5(search_fold, content='application', content_rowid='id', tokenize='trigram', detail=none)"
 
 
+_VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS application_vocab USING fts5vocab(application_fts, row)"
+"""In how many applications each trigram stands."""
+
+
 def postgresql_statements() -> dict[str, tuple[str, str]]:
     """Name → (function body, CREATE TRIGGER statement)."""
     found = {}
@@ -97,6 +101,7 @@ def install(connection: Connection) -> None:
         for name in connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'cd\\_%' ESCAPE '\\'")).all():
             connection.exec_driver_sql(f"DROP TRIGGER {name}")
         connection.exec_driver_sql(_FTS)
+        connection.exec_driver_sql(_VOCABULARY)
         for statement in sqlite_statements().values():
             connection.exec_driver_sql(statement)
         return

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from clerkdesk import clock as clocks
 from clerkdesk.adapters import billing, mail
@@ -13,7 +13,7 @@ from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.settings import Settings
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases import administration, office
+from clerkdesk.usecases import office
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.loop import Outside, Worker
 
@@ -54,13 +54,15 @@ def open_office(settings: Settings, login: str | None = None, clock: clocks.Cloc
             tell()
 
     unit_of_work = UnitOfWork(engine, login, committed)
-    if settings.embedded:
-        unit_of_work.read(lambda session: session.connection())  # a broken or locked file is told apart here
-        if not schema.is_current(engine):
+    try:
+        unit_of_work.read(lambda session: session.connection())  # a broken, locked or absent database is told apart here
+        if not settings.embedded:
+            schema.require_current(engine)
+        elif not schema.is_current(engine):
             schema.upgrade(engine)
-            unit_of_work.run(administration.fill_reference)
-    else:
-        _translated(unit_of_work, lambda: schema.require_current(engine))
+    except BaseException:
+        engine.dispose()
+        raise
     return Office(settings, unit_of_work, clock, on_commit)
 
 
@@ -72,7 +74,6 @@ def upgrade(settings: Settings) -> None:
     unit_of_work = UnitOfWork(engine)
     unit_of_work.read(lambda session: session.connection())
     schema.upgrade(engine)
-    unit_of_work.run(administration.fill_reference)
     engine.dispose()
 
 
@@ -84,11 +85,6 @@ def check(settings: Settings) -> list[str]:
         return schema.check(engine)
     finally:
         engine.dispose()
-
-
-def _translated(unit_of_work: UnitOfWork, action: Any) -> None:
-    unit_of_work.read(lambda session: session.connection())
-    action()
 
 
 def _prepare_folder(settings: Settings) -> None:

@@ -56,7 +56,6 @@ def _fill(engine: Engine) -> None:
     """Schema, reference data and people; the administrator comes last, for the others need none before."""
     schema.upgrade(engine)
     unit = UnitOfWork(engine)
-    unit.run(administration.fill_reference)
     for login, name, role, organisation, departments in PEOPLE:
         unit.run(administration.add_staff, login, name, role, organisation, departments)
 

@@ -116,7 +116,6 @@ class Builder:
         self._serial = 0
 
     def build(self) -> None:
-        self.unit.run(administration.fill_reference)
         self.unit.run(self._prepare)
         for login, name, role, organisation, departments in STAFF:
             self.unit.run(administration.add_staff, login, name, role, organisation, departments)
@@ -227,7 +226,7 @@ class Builder:
     def _mark_sent(self, session: Session) -> None:
         from clerkdesk.domain.messages import MessageState
 
-        while claimed := outbox.claim_ids(session, 500):
+        while claimed := outbox.claim(session, 500):
             for message_id in claimed:
                 outbox.record_result(session, message_id, MessageState.WRITTEN)
             session.flush()

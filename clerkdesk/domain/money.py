@@ -3,6 +3,8 @@
 Money is integer qəpik everywhere.
 """
 
+import re
+
 _ONES = ("", "bir", "iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz")
 _TENS = ("", "on", "iyirmi", "otuz", "qırx", "əlli", "altmış", "yetmiş", "səksən", "doxsan")
 _SCALES = ((10**9, "milyard"), (10**6, "milyon"), (10**3, "min"))
@@ -68,13 +70,9 @@ def amount_in_words(qepik: int) -> str:
 
 def parse_qepik(value: str) -> int:
     """Qəpik of a billing answer's decimal text ("12.40"). Raises ValueError: not an amount, or parts of a qəpik."""
-    from decimal import Decimal, InvalidOperation
-
-    try:
-        amount = Decimal(value)
-    except InvalidOperation:
-        raise ValueError(value) from None
-    qepik = amount * 100
-    if not qepik.is_finite() or qepik != qepik.to_integral_value() or abs(qepik) >= 10**14:
+    match = re.fullmatch(r"(-?)([0-9]{1,12})(?:\.([0-9]{1,2}))?", value)
+    if match is None:
         raise ValueError(value)
-    return int(qepik)
+    sign, manat, rest = match.groups()
+    qepik = int(manat) * 100 + int((rest or "0").ljust(2, "0"))
+    return -qepik if sign else qepik

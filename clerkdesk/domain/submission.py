@@ -12,9 +12,10 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from clerkdesk.domain import identifiers
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.eservices import ESERVICES, Channel, DocumentKind, LoginMethod, Reason, Service
-from clerkdesk.domain.text import fold
+from clerkdesk.domain.text import fold, has_controls
 
 VERSION = 1
 CLOCK_TOLERANCE = timedelta(minutes=5)
@@ -198,7 +199,7 @@ class _Reader:
         if len(value) > limit:
             self.fault(path, "too_long", limit=limit)
             return None
-        if any(ord(letter) < 32 or letter in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068\ufffe\uffff" or 0xD800 <= ord(letter) < 0xE000 for letter in value):
+        if has_controls(value) or any(letter in "\n\r\t" for letter in value):
             self.fault(path, "control_characters")
             return None
         return value
@@ -262,8 +263,9 @@ class _Reader:
         except ValueError:
             self.fault(prefix + "birth_date", "not_a_date")
             return None
-        if not date(1880, 1, 1) <= found < self.now.date():
-            self.fault(prefix + "birth_date", "in_the_future" if found >= self.now.date() else "not_a_date")
+        today = baku_date(self.now)
+        if not date(1880, 1, 1) <= found < today:
+            self.fault(prefix + "birth_date", "in_the_future" if found >= today else "not_a_date")
             return None
         return found
 

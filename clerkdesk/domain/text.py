@@ -44,6 +44,14 @@ def fold(value: str) -> str:
     return re.sub(r"[^0-9a-z]+", " ", value.lower()).strip()
 
 
+def has_controls(value: str) -> bool:
+    """Whether a text holds what no person types: control characters other than new lines and tabs, direction tricks, half letters."""
+    return any(
+        (ord(letter) < 32 and letter not in "\n\r\t") or letter in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068\ufffe\uffff" or 0xD800 <= ord(letter) < 0xE000
+        for letter in value
+    )
+
+
 def sort_key(value: str) -> str:
     """An ASCII text whose plain byte order is the order of the Azerbaijani alphabet.
 

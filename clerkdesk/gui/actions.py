@@ -224,7 +224,7 @@ class Actions(QObject):
                 lambda case: self.said.emit(sentence("certificate_debt", {"amount": figures(case.debt_qepik or 0)}), "warn")
             )
         else:
-            code = "certificate_incomplete" if outcome == "incomplete" else "certificate_no_answer"
+            code = {"incomplete": "certificate_incomplete", "expired": "worker_silent"}.get(outcome, "certificate_no_answer")
             self.said.emit(sentence(code, {"fault": sentence(fault) if fault else ""}), "bad")
 
     def _show_certificate(self, file: certificates.IssuedFile) -> None:

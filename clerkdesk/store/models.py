@@ -29,6 +29,10 @@ class Base(DeclarativeBase):
     __mapper_args__ = {"eager_defaults": False}
 
 
+WAITING = "waiting_since IS NOT NULL OR billing_pending"
+"""Waits for an answer, the citizen's or billing's; index and statement must say it in the same words."""
+
+
 class Application(Base):
     __tablename__ = "application"
 
@@ -42,10 +46,10 @@ class Application(Base):
     """The district as lists show it; for a move "old → new"."""
     status: Mapped[str] = mapped_column(String(12), default="new")
     holder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
-    name: Mapped[str] = mapped_column(String(300))
+    name: Mapped[str] = mapped_column(String(310))
     search_fold: Mapped[str] = mapped_column(String(500))
     """Folded name, number and subscriber codes; maintained by usecases.naming."""
-    sort_key: Mapped[str] = mapped_column(String(300))
+    sort_key: Mapped[str] = mapped_column(String(310))
     masked_fin: Mapped[str] = mapped_column(String(10))
     masked_mobile: Mapped[str] = mapped_column(String(24))
     subscriber_code: Mapped[str | None] = mapped_column(String(15), index=True)
@@ -91,7 +95,9 @@ class Application(Base):
             "ix_application_open_due", "organisation_id", "due_at",
             sqlite_where=text("status IN ('new', 'in_progress')"), postgresql_where=text("status IN ('new', 'in_progress')"),
         ),
-        Index("ix_application_waiting", "organisation_id", "due_at", "id", sqlite_where=text("waiting_since IS NOT NULL"), postgresql_where=text("waiting_since IS NOT NULL")),
+        Index("ix_application_due", "organisation_id", "due_at", "id"),
+        Index("ix_application_registered", "organisation_id", "registered_at"),
+        Index("ix_application_waiting", "organisation_id", "due_at", "id", sqlite_where=text(WAITING), postgresql_where=text(WAITING)),
     )  # fmt: skip
 
 
@@ -111,9 +117,10 @@ class ApplicationDetail(Base):
     new_subscriber_code: Mapped[str | None] = mapped_column(String(15))
     reason_code: Mapped[str | None] = mapped_column(String(20))
     reason: Mapped[str | None] = mapped_column(String(500))
-    owner_name: Mapped[str | None] = mapped_column(String(300))
+    owner_name: Mapped[str | None] = mapped_column(String(310))
     owner_name_source: Mapped[str] = mapped_column(String(10), default="package")
     consumer_group: Mapped[str | None] = mapped_column(String(8))
+    consumer_group_source: Mapped[str] = mapped_column(String(10), default="billing")
 
 
 class ApplicationPerson(Base):
@@ -327,7 +334,7 @@ class Certificate(Base):
     application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
     debt_answer_id: Mapped[int] = mapped_column(BigId, ForeignKey("debt_answer.id"))
     code: Mapped[str] = mapped_column(String(17))
-    issued_at: Mapped[datetime]
+    issued_at: Mapped[datetime] = mapped_column(index=True)
     issued_on: Mapped[date]
     """The Baku date: a print on the same date gives the same bytes."""
     as_of: Mapped[datetime]

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from clerkdesk import bundled
@@ -28,6 +28,18 @@ def fill(session: Session) -> None:
     _organisations(session)
     session.add_all(_texts())
     session.flush()
+
+
+def refresh(session: Session, fingerprint: str) -> None:
+    """The transition rows of this program, and the mark of its rules."""
+    session.execute(delete(rows.TransitionRow))
+    session.add_all(_transitions())
+    session.merge(rows.Setting(key="rules", value=fingerprint))
+
+
+def _transitions() -> Iterator[Base]:
+    for step in TRANSITIONS:
+        yield rows.TransitionRow(action=step.action, source=step.source, target=step.target, who=step.who, needs_reason=step.needs_reason)
 
 
 def local_code(prefix: str, district: str) -> str:
@@ -74,8 +86,6 @@ def _departments(session: Session, organisation_id: int, entry: dict[str, Any], 
 
 
 def _texts() -> Iterator[Base]:
-    for step in TRANSITIONS:
-        yield rows.TransitionRow(action=step.action, source=step.source, target=step.target, who=step.who, needs_reason=step.needs_reason)
     for code, (az, en, ru) in read("documents").items():
         yield rows.DocumentKindRow(code=code, az=az, en=en, ru=ru)
     for service, eservice in ESERVICES.items():

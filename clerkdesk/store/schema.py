@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import StoreUnavailable
-from clerkdesk.store import reference_models
+from clerkdesk.store import reference, reference_models
 from clerkdesk.store.guard import ddl
 from clerkdesk.store.models import Base
 
@@ -35,8 +36,11 @@ def current(connection: Connection) -> str | None:
 
 
 def is_current(engine: Engine) -> bool:
+    """Whether schema, rules and reference data are this program's."""
     with engine.connect() as connection:
-        return current(connection) == HEAD
+        if current(connection) != HEAD:
+            return False
+        return bool(connection.scalar(text("SELECT value FROM setting WHERE key = 'rules'")) == ddl.fingerprint())
 
 
 def require_current(engine: Engine) -> None:
@@ -50,7 +54,7 @@ def require_current(engine: Engine) -> None:
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring the schema and its rules up to this program; in one transaction, so all or nothing.
+    """Bring schema, rules and reference data up to this program; in one transaction, so all or nothing.
 
     Raises StoreUnavailable: schema_newer.
     """
@@ -63,6 +67,10 @@ def upgrade(engine: Engine) -> None:
     with engine.begin() as connection:
         command.upgrade(_config(connection), "head")
         ddl.install(connection)
+        with Session(connection) as session:
+            reference.fill(session)
+            reference.refresh(session, ddl.fingerprint())
+            session.flush()
 
 
 def check(engine: Engine) -> list[str]:

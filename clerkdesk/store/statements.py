@@ -10,10 +10,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, or_, select, true, tuple_, type_coerce
+from sqlalchemy import Boolean, ColumnElement, Select, bindparam, func, literal_column, or_, select, tuple_, type_coerce
 from sqlalchemy.types import NullType
 
-from clerkdesk.store.models import Application, QueueCounter
+from clerkdesk.store.models import WAITING, Application, QueueCounter
 from clerkdesk.store.reference_models import Department
 from clerkdesk.store.types import Moment
 
@@ -90,7 +90,7 @@ def _queue(queue: Queue) -> list[ColumnElement[bool]]:
         case Queue.MINE:
             return [_A.holder_id == bindparam("me"), status["in_progress"], _A.waiting_since.is_(None)]
         case Queue.WAITING:
-            return [or_(_A.waiting_since.is_not(None), _A.billing_pending == true())]
+            return [literal_column(f"({WAITING})", Boolean())]
         case Queue.OVERDUE:
             return [_open_literal(), _A.due_at <= now]
         case Queue.DUE_TODAY:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.errors import NotAllowed
+from clerkdesk.domain.errors import NotAllowed, NotFound
 from clerkdesk.domain.lifecycle import Role
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application
@@ -38,7 +38,7 @@ LOCAL = Actor(None, "local", "local", None, None)
 def current_staff(session: Session) -> Actor:
     """Who acts in this transaction: PostgreSQL's login, or the account that signed in to the embedded file.
 
-    Raises NotAllowed: account_disabled, account_unknown.
+    Raises NotAllowed (account_disabled), NotFound (account_unknown).
     """
     if "actor" not in session.info:
         session.info["actor"] = _find(session)
@@ -50,11 +50,19 @@ def _find(session: Session) -> Actor:
     login = session.info.get("login") if is_embedded(session) else session.scalar(select(func.session_user()))
     if login is None:
         return LOCAL
+    try:
+        return person(session, login)
+    except NotFound:
+        if is_embedded(session):
+            raise
+        return LOCAL
+
+
+def person(session: Session, login: str) -> Actor:
+    """What an account may do. Raises NotFound (account_unknown), NotAllowed (account_disabled)."""
     staff = session.scalar(select(Staff).where(Staff.login == login))
     if staff is None:
-        if is_embedded(session):
-            raise NotAllowed("account_unknown", login=login)
-        return LOCAL
+        raise NotFound("account_unknown", login=login)
     if not staff.active:
         raise NotAllowed("account_disabled", login=login)
     departments = session.scalars(select(StaffDepartment.department_id).where(StaffDepartment.staff_id == staff.id)).all()

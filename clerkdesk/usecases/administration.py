@@ -11,7 +11,6 @@ from clerkdesk.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Role
 from clerkdesk.domain.text import sort_key
-from clerkdesk.store import reference
 from clerkdesk.store.reference_models import Department, Organisation, Staff, StaffDepartment, StaffService
 from clerkdesk.usecases.acting import current_staff
 from clerkdesk.usecases.unit_of_work import now, operation_id
@@ -33,18 +32,13 @@ class StaffRow:
     has_password: bool
 
 
-def fill_reference(session: Session) -> None:
-    """What every office starts from; an office that has it is left alone."""
-    reference.fill(session)
-
-
 def _administrator(session: Session) -> None:
     """Raises NotAllowed: once there is an administrator, only one may change accounts."""
     actor = current_staff(session)
     if actor.role is Role.ADMIN:
         return
-    exists = session.scalar(select(Staff.id).where(Staff.role == Role.ADMIN, Staff.active).limit(1)) is not None
-    if exists:
+    exists = session.scalar(select(Staff.id).where(Staff.role == Role.ADMIN).limit(1)) is not None
+    if exists or actor.id is not None:
         raise NotAllowed("administrator_only")
 
 
@@ -107,7 +101,11 @@ def set_active(session: Session, login: str, active: bool) -> None:
     """Disable an account, or enable it again; its open sessions end at their next statement."""
     _administrator(session)
     operation_id(session)
-    _staff(session, login).active = active
+    staff = _staff(session, login)
+    others = select(Staff.id).where(Staff.role == Role.ADMIN, Staff.active, Staff.id != staff.id).limit(1)
+    if not active and staff.role == Role.ADMIN and session.scalar(others) is None:
+        raise NotAllowed("last_administrator", login=login)
+    staff.active = active
 
 
 def set_password(session: Session, login: str, password: str) -> None:

@@ -183,8 +183,8 @@ def search(session: Session, query: str, wanted: Filter | None = None, limit: in
     scope, values = _scope_sql(session, actor, wanted)
     # The number's own hyphens fold to spaces; so do those of the query.
     words = sorted(set(fold(query).split()), key=len, reverse=True)[:8]
-    compact = "".join(letter for letter in query if letter.isalnum())
-    if compact.isdigit() and len(compact) >= 6:
+    compact = "".join(query.split())
+    if compact.isdigit() and compact.isascii() and len(compact) >= 6:
         words = [compact]
     found = exact + store_search.ids(session, words, scope, values, limit + 1)
     unique = list(dict.fromkeys(found))

@@ -11,6 +11,7 @@ from clerkdesk.domain.errors import Conflict, Invalid, NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, DebtState, Situation, Status, needs_reason, require
 from clerkdesk.domain.messages import OF_A_DECISION
+from clerkdesk.domain.text import has_controls
 from clerkdesk.store.models import Application, Certificate, DebtAnswer, Document, Inquiry, OutboxMessage
 from clerkdesk.store.reference_models import DocumentRequirement
 from clerkdesk.usecases.acting import Actor, current_staff, require_staff, sees
@@ -54,6 +55,10 @@ def begin(session: Session, key: Key, action: Action, version: int | None = None
     require(action, case.situation, number=application.number)
     if needs_reason(Status(application.status), action) and not (reason or "").strip():
         raise Invalid("reason_required", field="reason")
+    if has_controls(reason or ""):
+        raise Invalid("control_characters", field="reason")
+    if len(reason or "") > 2000:
+        raise Invalid("too_long", field="reason", limit=2000)
     return case
 
 

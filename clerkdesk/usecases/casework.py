@@ -9,14 +9,14 @@ from clerkdesk.domain import identifiers
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Expected, Invalid, NotFound
 from clerkdesk.domain.eservices import ESERVICES, Service
-from clerkdesk.domain.lifecycle import Action, Status
+from clerkdesk.domain.lifecycle import Action, Role, Status
 from clerkdesk.domain.messages import MessageEvent
-from clerkdesk.domain.text import fold
+from clerkdesk.domain.text import fold, has_controls
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Amendment, Application, ApplicationDetail, Note
-from clerkdesk.store.reference_models import Department, Organisation, Staff
+from clerkdesk.store.reference_models import Department, Organisation
 from clerkdesk.usecases import access, inquiries, naming, office, outbox
-from clerkdesk.usecases.acting import require_staff, scope
+from clerkdesk.usecases.acting import person, require_staff, scope, sees
 from clerkdesk.usecases.cases import Case, Key, begin, commit_change
 from clerkdesk.usecases.unit_of_work import operation_id
 
@@ -44,6 +44,7 @@ def take_next(session: Session) -> int | None:
     statement = (
         select(Application.id)
         .where(*scope(actor), Application.holder_id.is_(None), Application.status.in_((Status.NEW, Status.IN_PROGRESS)))
+        .where(Application.waiting_since.is_(None))
         .order_by(Application.due_at, Application.id)
         .limit(1)
     )
@@ -67,15 +68,13 @@ def assign(session: Session, key: Key, login: str, reason: str | None = None, ve
     """
     case = begin(session, key, Action.ASSIGN, version, reason)
     application = case.application
-    staff = session.scalar(select(Staff).where(Staff.login == login, Staff.active))
-    if staff is None:
-        raise NotFound("account_unknown", login=login)
-    if staff.organisation_id != application.organisation_id:
+    target = person(session, login)
+    if target.role not in (Role.CLERK, Role.SUPERVISOR) or not sees(target, application):
         raise Invalid("not_of_this_office", field="login", login=login)
     if application.holder_id not in (None, case.actor.id) and not (reason or "").strip():
         raise Invalid("reason_required", field="reason")
-    application.status, application.holder_id = Status.IN_PROGRESS, staff.id
-    commit_change(session, case, Action.ASSIGN, f"{staff.name}: {reason}" if reason else staff.name)
+    application.status, application.holder_id = Status.IN_PROGRESS, target.id
+    commit_change(session, case, Action.ASSIGN, f"{target.name}: {reason}" if reason else target.name)
     inquiries.ask_all(session, application)
 
 
@@ -172,6 +171,8 @@ def amend(session: Session, key: Key, changes: dict[str, str], reason: str, vers
         )
         setattr(record, column, value)
         _follow(application, detail, field)
+        if field == "subscriber_code":
+            inquiries.forget_code(session, application, detail)
     commit_change(session, case, Action.AMEND, reason)
     inquiries.ask_all(session, application)
 
@@ -190,8 +191,11 @@ def _parse(session: Session, application: Application, field: str, typed: str) -
         if field in _EMPTY_ALLOWED and not (field == "subscriber_code" and application.service == Service.NO_DEBT):
             return None
         raise Invalid("missing")
-    if len(typed) > 500:
-        raise Invalid("too_long", limit=500)
+    limit = 300 if field == "owner_name" else 500
+    if len(typed) > limit:
+        raise Invalid("too_long", limit=limit)
+    if has_controls(typed):
+        raise Invalid("control_characters")
     match field:
         case "mobile":
             return identifiers.parse_mobile(typed)
@@ -210,6 +214,8 @@ def _follow(application: Application, detail: ApplicationDetail, field: str) -> 
         application.masked_mobile = identifiers.mask_mobile(detail.mobile)
     elif field == "address":
         detail.address_source = "clerk"
+    elif field == "consumer_group":
+        detail.consumer_group_source = "clerk"
     elif field == "owner_name":
         detail.owner_name_source = "clerk"
     elif field == "previous_address":
@@ -236,6 +242,8 @@ def _write(session: Session, key: Key, action: Action, text: str, outcome: str |
         raise Invalid("text_required", field="text")
     if len(text) > 4000:
         raise Invalid("too_long", field="text", limit=4000)
+    if has_controls(text):
+        raise Invalid("control_characters", field="text")
     session.add(
         Note(
             application_id=case.application.id, kind=action, outcome=outcome, text=text.strip(),

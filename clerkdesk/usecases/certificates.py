@@ -68,8 +68,10 @@ def form(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
     inquiry = session.get_one(Inquiry, inquiry_id)
     if inquiry.outcome is not None:
         return
-    application = session.get_one(Application, inquiry.application_id)
+    # Locked until the end: an undo or a reopening waits, and then sees the certificate.
+    application = session.get_one(Application, inquiry.application_id, with_for_update=True)
     answer = inquiries.store_debt(session, inquiry, debt)
+    inquiries.complete(session, application, debt)
     if answer.amount_qepik > 0:
         inquiry.outcome = "debt"
         return

@@ -7,7 +7,7 @@ outcome of the question; an answer row exists only where somebody answered.
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.answers import Account, Debt, RegisteredPerson
@@ -32,8 +32,12 @@ from clerkdesk.usecases.acting import current_staff
 from clerkdesk.usecases.cases import Case, Key, begin, commit_change, find, situation
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
-CLAIM_SECONDS = 60
-"""A worker that claimed a question and said nothing for so long is taken to be dead."""
+CLAIM_SECONDS = 120
+"""A worker that claimed a question and said nothing for so long is taken to be dead: longer than a batch can take."""
+CERTIFICATE_SECONDS = 120
+"""Nobody waits longer at a counter: a paper that nobody waits for is not formed."""
+ASK_AGAIN = timedelta(minutes=10)
+MAX_ATTEMPTS = 3
 
 
 def ask_all(session: Session, application: Application) -> None:
@@ -66,6 +70,34 @@ def ask_completion(session: Session, application: Application) -> None:
         _ask(session, application, "completion", [("debt", application.subscriber_code)])
 
 
+def forget_code(session: Session, application: Application, detail: ApplicationDetail) -> None:
+    """Another subscriber code: what billing said of the old one goes, and so do the open questions about it."""
+    if detail.owner_name_source == "billing":
+        detail.owner_name, detail.owner_name_source = None, "package"
+    if detail.address_source == "billing":
+        detail.address, detail.address_source = None, "package"
+    if detail.consumer_group_source == "billing":
+        detail.consumer_group = None
+    session.execute(
+        update(Inquiry)
+        .where(Inquiry.application_id == application.id, Inquiry.kind != "person", Inquiry.outcome.is_(None))
+        .values(outcome="cancelled", outcome_at=now(session))
+    )
+
+
+def ask_again(session: Session) -> int:
+    """Ask anew for completed applications whose message has waited for billing's answer for ten minutes; gives how many."""
+    at, asked = now(session), 0
+    for application in session.scalars(select(Application).where(Application.billing_pending).order_by(Application.id).limit(100)).all():
+        last = session.scalar(
+            select(Inquiry).where(Inquiry.application_id == application.id, Inquiry.kind == "debt").order_by(Inquiry.id.desc()).limit(1)
+        )
+        if last is None or (last.outcome is not None and last.outcome_at is not None and at - last.outcome_at > ASK_AGAIN):
+            ask_completion(session, application)
+            asked += 1
+    return asked
+
+
 def ask_certificate(session: Session, application: Application) -> int:
     """Ask the worker to form or print the certificate; gives the question's id."""
     assert application.subscriber_code is not None
@@ -74,15 +106,17 @@ def ask_certificate(session: Session, application: Application) -> int:
 
 def _ask(session: Session, application: Application, purpose: str, wanted: list[tuple[str, str]]) -> list[int]:
     """The ids of the questions (kind, subject); one that still waits for its answer is not asked twice."""
+    actor, at = current_staff(session), now(session)
     waiting = {
         (kind, subject): key
-        for key, kind, subject in session.execute(
-            select(Inquiry.id, Inquiry.kind, Inquiry.subject).where(
+        for key, kind, subject, requested_by in session.execute(
+            select(Inquiry.id, Inquiry.kind, Inquiry.subject, Inquiry.requested_by).where(
                 Inquiry.application_id == application.id, Inquiry.purpose == purpose, Inquiry.outcome.is_(None)
             )
         )
+        # A print is entered under the name of the person who asked for it.
+        if kind != "certificate" or requested_by == actor.id
     }
-    actor, at = current_staff(session), now(session)
     made = {
         (kind, subject): Inquiry(
             application_id=application.id, kind=kind, subject=subject, purpose=purpose, requested_by=actor.id,
@@ -110,6 +144,12 @@ def claim(session: Session, limit: int, application_id: int | None = None) -> li
     ``application_id``: those of one application only.
     """
     at = now(session)
+    session.execute(
+        update(Inquiry)
+        .where(Inquiry.outcome.is_(None), Inquiry.kind == "certificate", Inquiry.requested_at < at - timedelta(seconds=CERTIFICATE_SECONDS))
+        .values(outcome="expired", outcome_at=at)
+        .execution_options(synchronize_session=False)
+    )
     statement = (
         select(Inquiry)
         .where(Inquiry.outcome.is_(None))
@@ -135,6 +175,14 @@ def record_silence(session: Session, inquiry_id: int, outcome: str, fault: str) 
         inquiry.outcome, inquiry.fault, inquiry.outcome_at = outcome, fault, now(session)
 
 
+def record_failure(session: Session, inquiry_id: int) -> None:
+    """The answer could not be kept; after three attempts the question ends, so that a person sees it."""
+    inquiry = session.get_one(Inquiry, inquiry_id)
+    if inquiry.outcome is None and inquiry.attempts >= MAX_ATTEMPTS:
+        inquiry.outcome, inquiry.outcome_at = ("incomplete" if inquiry.kind == "certificate" else "no_answer"), now(session)
+        inquiry.fault = "answer_malformed"
+
+
 def record_debt(session: Session, inquiry_id: int, debt: Debt) -> None:
     """Keep billing's answer; a completed application whose message waited for it gets its message."""
     inquiry = session.get_one(Inquiry, inquiry_id)
@@ -142,9 +190,7 @@ def record_debt(session: Session, inquiry_id: int, debt: Debt) -> None:
         return
     store_debt(session, inquiry, debt)
     inquiry.outcome = "answered"
-    application = session.get_one(Application, inquiry.application_id)
-    if application.billing_pending:
-        _complete(session, application, debt)
+    complete(session, session.get_one(Application, inquiry.application_id), debt)
 
 
 def store_debt(session: Session, inquiry: Inquiry, debt: Debt) -> DebtAnswer:
@@ -159,8 +205,13 @@ def store_debt(session: Session, inquiry: Inquiry, debt: Debt) -> DebtAnswer:
     return answer
 
 
-def _complete(session: Session, application: Application, debt: Debt) -> None:
-    """Queue "pay, then print" (at most one a day) or "can be printed" (B14, B15), once the decision cannot be undone."""
+def complete(session: Session, application: Application, debt: Debt) -> None:
+    """Queue "pay, then print" (at most one a day) or "can be printed" (B14, B15), once the decision cannot be undone.
+
+    Nothing where no message waits, or where the answer is about another code than the application's present one.
+    """
+    if not application.billing_pending or application.subscriber_code != debt.subscriber_code:
+        return
     actor, at = current_staff(session), now(session)
     case = Case(application, actor, situation(session, application, actor, at), at)
     application.billing_pending = False
@@ -168,7 +219,7 @@ def _complete(session: Session, application: Application, debt: Debt) -> None:
     event = MessageEvent.COMPLETED_DEBT if debt.amount_qepik > 0 else MessageEvent.COMPLETED_CLEAR
     last = session.scalar(
         select(OutboxMessage.queued_at)
-        .where(OutboxMessage.application_id == application.id, OutboxMessage.event == event, OutboxMessage.state != "cancelled")
+        .where(OutboxMessage.application_id == application.id, OutboxMessage.event == event, OutboxMessage.state.not_in(("cancelled", "failed")))
         .order_by(OutboxMessage.id.desc())
         .limit(1)
     )
@@ -192,7 +243,7 @@ def record_account(session: Session, inquiry_id: int, account: Account) -> None:
         )  # fmt: skip
     )
     application = session.get_one(Application, inquiry.application_id)
-    if application.service != Service.NO_DEBT:
+    if application.service != Service.NO_DEBT or application.subscriber_code != inquiry.subject:
         return
     detail = session.get_one(ApplicationDetail, application.id)
     if not detail.address and account.address:
@@ -200,13 +251,14 @@ def record_account(session: Session, inquiry_id: int, account: Account) -> None:
     if not detail.owner_name and account.holder_name:
         detail.owner_name, detail.owner_name_source = account.holder_name, "billing"
     if not detail.consumer_group and account.consumer_group:
-        detail.consumer_group = account.consumer_group
+        detail.consumer_group, detail.consumer_group_source = account.consumer_group, "billing"
     _route(session, application, account)
 
 
 def _route(session: Session, application: Application, account: Account) -> None:
     """Send a new application that stated no district to the office of billing's district."""
-    if application.district_id is not None or application.status != "new":
+    central = office.central_department(session, application.organisation_id)
+    if application.district_id is not None or application.status != "new" or application.department_id != central:
         return
     code = office.district_keys(session).get(fold(account.district))
     district = session.scalar(select(District).where(District.code == code)) if code else None

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain import identifiers
 from clerkdesk.domain.deadlines import baku_date
-from clerkdesk.domain.errors import Conflict
+from clerkdesk.domain.errors import Conflict, NotAllowed
 from clerkdesk.domain.eservices import ESERVICES, DocumentKind, Service
+from clerkdesk.domain.lifecycle import Role
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.domain.packages import CheckedFile, Package, PackageRefused
 from clerkdesk.domain.submission import (
@@ -94,6 +95,12 @@ def register(session: Session, submission: Submission, files: Sequence[CheckedFi
     The same channel and request id with the same content give the same number again.
     Raises PackageRefused: the id was used for other content.
     """
+    actor = acting.current_staff(session)
+    if actor.role is Role.AUDITOR:
+        raise NotAllowed("auditor_reads_only")
+    home = session.scalar(select(Organisation.id).where(Organisation.code == ESERVICES[submission.service].organisation))
+    if actor.organisation_id not in (None, home):
+        raise NotAllowed("other_organisations_service")
     known = session.execute(
         select(Application.number, Application.content_sha256).where(
             Application.channel == submission.channel, Application.portal_request_id == submission.portal_request_id

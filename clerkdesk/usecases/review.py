@@ -90,8 +90,6 @@ def refuse(session: Session, key: Key, reason_code: str, text: str, version: int
 def undo(session: Session, key: Key) -> None:
     """Take one's own decision back within 15 seconds, its unsent message with it; the application is in one's hands again."""
     case = begin(session, key, Action.UNDO)
-    assert case.application.decided_at is not None
-    outbox.cancel_since(session, case.application, case.application.decided_at)
     _back_to_work(session, case)
     case.application.holder_id = case.actor.id
     commit_change(session, case, Action.UNDO)
@@ -108,6 +106,8 @@ def reopen(session: Session, key: Key, reason: str, version: int | None = None) 
 
 def _back_to_work(session: Session, case: Case) -> None:
     application = case.application
+    assert application.decided_at is not None
+    outbox.cancel_since(session, application, application.decided_at)
     application.status = Status.IN_PROGRESS
     application.decided_by = application.decided_at = application.decision_reason = application.decision_text = None
     application.billing_pending = False

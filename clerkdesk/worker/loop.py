@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,13 +11,14 @@ from clerkdesk.adapters.billing import Billing, Register
 from clerkdesk.adapters.mail import Mail, NotSent, Sender
 from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.certificate import Content
-from clerkdesk.domain.errors import Conflict, Expected
+from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.messages import MessageChannel, MessageState
 from clerkdesk.usecases import certificates, dashboard, inquiries, outbox
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
 log = logging.getLogger(__name__)
-BATCH = 50
+BATCH = 10
+"""As many as can be settled within the life of a claim, each at its longest."""
 PAUSE_SECONDS = 1.0
 BEAT_SECONDS = 15.0
 
@@ -40,22 +42,44 @@ class Worker:
         self._unit = unit_of_work
         self._outside = outside
         self._name = name
+        self._beaten = -BEAT_SECONDS
 
     def once(self, application_id: int | None = None) -> int:
         """Do all that is due now; gives how many rows were settled. ``application_id``: its questions only, no messages."""
+        if application_id is None:
+            self._alive()
         done = self._answer_all(application_id)
         if application_id is None:
             done += self._send_all()
-            self._unit.run(dashboard.beat, self._name)
         return done
+
+    def _alive(self) -> None:
+        """The sign of life, and what has waited too long for an answer; not at every look."""
+        at = time.monotonic()
+        if at - self._beaten >= BEAT_SECONDS:
+            self._beaten = at
+            self._unit.run(dashboard.beat, self._name)
+            self._unit.run(inquiries.ask_again)
 
     def _answer_all(self, application_id: int | None) -> int:
         done = 0
         while questions := self._unit.run(inquiries.claim, BATCH, application_id):
             for question in questions:
-                self._answer(question)
+                self._settle(question)
+                if application_id is None:
+                    self._alive()
             done += len(questions)
         return done
+
+    def _settle(self, question: inquiries.Question) -> None:
+        """One question, whose failure is not the others'."""
+        try:
+            self._answer(question)
+        except StoreUnavailable:
+            raise
+        except Exception as error:
+            log.warning("inquiry %s: %s", question.id, error.code if isinstance(error, Expected) else type(error).__name__, exc_info=not isinstance(error, Expected))
+            self._unit.run(inquiries.record_failure, question.id)
 
     def _answer(self, question: inquiries.Question) -> None:
         """Ask outside any transaction, then record in one."""
@@ -84,9 +108,6 @@ class Worker:
                 self._unit.run(certificates.form, question.id, debt, self._outside.render)
         except DidNotAnswer as silence:
             self._unit.run(inquiries.record_silence, question.id, "no_answer", silence.fault)
-        except Conflict:
-            # Somebody changed the application in between; the claim runs out and the question is asked again.
-            log.info("inquiry %s: conflict, later", question.id)
 
     def _now(self) -> datetime:
         return self._unit.read(now)
@@ -94,13 +115,26 @@ class Worker:
     def _send_all(self) -> int:
         done = 0
         while messages := self._unit.run(outbox.claim, BATCH):
-            for message in messages:
-                state, fault = self._send(message)
-                self._unit.run(outbox.record_result, message.id, state, fault)
+            for message_id in messages:
+                state, fault = self._send_one(message_id)
+                self._unit.run(outbox.record_result, message_id, state, fault)
+                self._alive()
             done += len(messages)
         return done
 
+    def _send_one(self, message_id: int) -> tuple[MessageState, str | None]:
+        """One message, whose failure is not the others'."""
+        try:
+            return self._send(self._unit.read(outbox.outgoing, message_id))
+        except StoreUnavailable:
+            raise
+        except Exception:
+            log.exception("message %s cannot be made", message_id)
+            return MessageState.FAILED, "message_broken"
+
     def _send(self, message: outbox.Outgoing) -> tuple[MessageState, str | None]:
+        if not message.to:
+            return MessageState.FAILED, "no_address"
         sender = self._outside.sms if message.channel == MessageChannel.SMS else self._outside.email
         mail = Mail(message.to, message.sender, message.subject or "", message.body, message.message_id)
         try:

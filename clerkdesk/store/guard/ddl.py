@@ -4,12 +4,14 @@ They are not part of the migrations' history: ``install`` replaces them all, so 
 has exactly the rules of the program that upgraded it, and ``differences`` proves it.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from sqlalchemy import Connection, text
 
+from clerkdesk.domain.lifecycle import TRANSITIONS
 from clerkdesk.store.guard.rules import REACTIONS, REFUSALS, Reaction, Refusal
 
 _AGE = re.compile(r"age\(([A-Za-z_.]+)\)")
@@ -93,6 +95,11 @@ _PG_FUNCTIONS = (
     " 'SELECT COALESCE(array_agg(DISTINCT substr(value, n, 3)), ''{}'') FROM generate_series(1, length(value) - 2) AS n'",
     "CREATE INDEX IF NOT EXISTS ix_application_trigrams ON application USING gin (cd_trigrams(search_fold::text))",
 )
+
+
+def fingerprint() -> str:
+    """Changes with any rule of the program."""
+    return hashlib.sha256(repr((REFUSALS, REACTIONS, TRANSITIONS)).encode()).hexdigest()[:16]
 
 
 def install(connection: Connection) -> None:

@@ -32,11 +32,17 @@ _ROW = "EXISTS (SELECT 1 FROM transition t WHERE t.action = NEW.last_action AND 
 WORKER_ACTIONS = "('billing')"
 """A change that is no transition: the worker notes that billing has answered a completed case."""
 
+_BILLING = (
+    f"NEW.last_action IN {WORKER_ACTIONS} AND NEW.status = 'completed' AND OLD.status = 'completed' AND OLD.billing_pending AND NOT NEW.billing_pending"
+    " AND NEW.holder_id IS NOT DISTINCT FROM OLD.holder_id AND NEW.department_id = OLD.department_id AND NEW.due_at = OLD.due_at"
+    " AND NEW.subscriber_code IS NOT DISTINCT FROM OLD.subscriber_code AND NEW.decided_by IS NOT DISTINCT FROM OLD.decided_by"
+)
+
 REFUSALS: tuple[Refusal, ...] = (
     Refusal("CD100", "application", "INSERT", "NEW.status <> 'new' OR NEW.holder_id IS NOT NULL OR NEW.version <> 1"),
     Refusal(
         "CD101", "application", "UPDATE",
-        f"NOT (NEW.last_action IN {WORKER_ACTIONS} AND NEW.status = OLD.status) AND NOT {_ROW.format('')}",
+        f"NOT ({_BILLING}) AND NOT {_ROW.format('')}",
     ),
     Refusal("CD102", "application", "UPDATE", _ROW.format(" AND t.needs_reason AND trim(COALESCE(NEW.last_reason, '')) = ''")),
     Refusal(
@@ -88,7 +94,8 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal(
         "CD203", "certificate", "UPDATE",
         "NEW.number <> OLD.number OR NEW.application_id <> OLD.application_id OR NEW.sha256 <> OLD.sha256 OR NEW.code <> OLD.code"
-        " OR NEW.issued_at <> OLD.issued_at OR NEW.as_of <> OLD.as_of OR OLD.state = 'revoked' OR (OLD.state = 'superseded' AND NEW.state = 'live')"
+        " OR NEW.serial <> OLD.serial OR NEW.year <> OLD.year OR NEW.debt_answer_id <> OLD.debt_answer_id OR NEW.issued_on <> OLD.issued_on"
+        " OR NEW.requested_by_name <> OLD.requested_by_name OR NEW.issued_at <> OLD.issued_at OR NEW.as_of <> OLD.as_of OR OLD.state = 'revoked' OR (OLD.state = 'superseded' AND NEW.state = 'live')"
         " OR (NEW.state = 'revoked' AND trim(COALESCE(NEW.state_reason, '')) = '')",
     ),
     Refusal("CD204", "certificate", "DELETE", "1 = 1"),
@@ -138,7 +145,7 @@ _HISTORY: tuple[Reaction, ...] = (
         _event("NEW.id", "NEW.last_actor_id", "NEW.last_actor", "NEW.last_action", "OLD.status", "NEW.status", "NEW.last_reason", "NEW.op_id"),
     ),
     Reaction(
-        "history", "document", "UPDATE OF fits, verdict_reason", "1 = 1",
+        "history", "document", "UPDATE OF fits, verdict_reason, verdict_at", "1 = 1",
         _event(
             "NEW.application_id", "NEW.verdict_by", "NEW.verdict_by_name", "'verdict'", "NULL", "NULL",
             "NEW.kind || CASE WHEN NEW.fits IS NULL THEN ' 0' WHEN NEW.fits THEN ' +' ELSE ' -' END"
@@ -152,7 +159,7 @@ _HISTORY: tuple[Reaction, ...] = (
         _event("NEW.application_id", "NULL", "'worker'", "'debt_answer'", "NULL", "NULL", "CAST(NEW.amount_qepik AS TEXT)", "NULL"),
     ),
     Reaction(
-        "history", "inquiry", "UPDATE OF outcome", "NEW.outcome = 'no_answer' AND NEW.kind IN ('debt', 'certificate')",
+        "history", "inquiry", "UPDATE OF outcome", "NEW.outcome IN ('no_answer', 'unknown')",
         _event("NEW.application_id", "NULL", "'worker'", "'no_answer'", "NULL", "NULL", "NEW.fault", "NEW.op_id"),
     ),
     Reaction(

@@ -44,9 +44,9 @@ def upgrade() -> None:
         sa.Column("place", sa.String(length=120), nullable=False),
         sa.Column("status", sa.String(length=12), nullable=False),
         sa.Column("holder_id", sa.Integer(), nullable=True),
-        sa.Column("name", sa.String(length=300), nullable=False),
+        sa.Column("name", sa.String(length=310), nullable=False),
         sa.Column("search_fold", sa.String(length=500), nullable=False),
-        sa.Column("sort_key", sa.String(length=300), nullable=False),
+        sa.Column("sort_key", sa.String(length=310), nullable=False),
         sa.Column("masked_fin", sa.String(length=10), nullable=False),
         sa.Column("masked_mobile", sa.String(length=24), nullable=False),
         sa.Column("subscriber_code", sa.String(length=15), nullable=True),
@@ -88,6 +88,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name="uq_application_number"),
     )
     op.create_index("ix_application_decided", "application", ["organisation_id", "decided_at"], unique=False)
+    op.create_index("ix_application_due", "application", ["organisation_id", "due_at", "id"], unique=False)
     op.create_index(
         "ix_application_holder",
         "application",
@@ -105,6 +106,7 @@ def upgrade() -> None:
         postgresql_where=sa.text("status IN ('new', 'in_progress')"),
     )
     op.create_index("ix_application_queue", "application", ["department_id", "service", "status", "due_at", "id"], unique=False)
+    op.create_index("ix_application_registered", "application", ["organisation_id", "registered_at"], unique=False)
     op.create_index("ix_application_status", "application", ["organisation_id", "status", "due_at", "id"], unique=False)
     op.create_index("ix_application_subscriber_code", "application", ["subscriber_code"], unique=False)
     op.create_index(
@@ -112,8 +114,8 @@ def upgrade() -> None:
         "application",
         ["organisation_id", "due_at", "id"],
         unique=False,
-        sqlite_where=sa.text("waiting_since IS NOT NULL"),
-        postgresql_where=sa.text("waiting_since IS NOT NULL"),
+        sqlite_where=sa.text("waiting_since IS NOT NULL OR billing_pending"),
+        postgresql_where=sa.text("waiting_since IS NOT NULL OR billing_pending"),
     )
     op.create_table(
         "queue_counter",
@@ -163,9 +165,10 @@ def upgrade() -> None:
         sa.Column("new_subscriber_code", sa.String(length=15), nullable=True),
         sa.Column("reason_code", sa.String(length=20), nullable=True),
         sa.Column("reason", sa.String(length=500), nullable=True),
-        sa.Column("owner_name", sa.String(length=300), nullable=True),
+        sa.Column("owner_name", sa.String(length=310), nullable=True),
         sa.Column("owner_name_source", sa.String(length=10), nullable=False),
         sa.Column("consumer_group", sa.String(length=8), nullable=True),
+        sa.Column("consumer_group_source", sa.String(length=10), nullable=False),
         sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_application_detail_application_id_application"),
         sa.PrimaryKeyConstraint("application_id", name="pk_application_detail"),
     )
@@ -425,6 +428,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("organisation_id", "year", "serial", name="uq_certificate_organisation_id_year_serial"),
     )
     op.create_index("ix_certificate_application_id", "certificate", ["application_id"], unique=False)
+    op.create_index("ix_certificate_issued_at", "certificate", ["issued_at"], unique=False)
     op.create_index("ix_certificate_sha256", "certificate", ["sha256"], unique=False)
     op.create_index(
         "uq_certificate_live",

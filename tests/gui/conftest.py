@@ -1,0 +1,66 @@
+"""Real windows, offscreen, on a small office with the worker's thread."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from clerkdesk.gui import app
+from clerkdesk.gui.main_window import MainWindow
+from clerkdesk.usecases.unit_of_work import UnitOfWork
+from clerkdesk.worker.loop import WorkerThread
+from tests.conftest import Desk
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication
+
+
+@pytest.fixture
+def dressed(qapp) -> None:
+    """The application in its theme and language."""
+    from clerkdesk.gui import theme
+
+    theme.load_fonts()
+    app.translate(qapp, "az")
+    theme.apply(qapp, "light")
+
+
+class Office:
+    """Windows on one embedded office; everything is closed at the end."""
+
+    def __init__(self, desk: Desk, qtbot: Any, folder: Path) -> None:
+        self.desk, self.qtbot, self._folder = desk, qtbot, folder
+        self.hooks: list[Callable[[], None]] = []
+        self.unit = UnitOfWork(desk.engine, None, lambda: [hook() for hook in list(self.hooks)] and None)
+        worker = desk.worker()
+        worker._unit = self.unit
+        self.worker = WorkerThread(worker)
+        self.hooks.append(self.worker.wake)
+        self.worker.start()
+
+    def window(self, login: str) -> MainWindow:
+        made = app.open_window(app.Desk(self.unit, self._folder, "az", self.desk.clock, self.hooks), login, QSettings(str(self._folder / "w.ini"), QSettings.Format.IniFormat))
+        self.hooks.append(made.committed.emit)
+        self.qtbot.addWidget(made, before_close_func=lambda window: self.hooks.remove(window.committed.emit))
+        made.resize(1440, 900)
+        made.show()
+        made.activateWindow()
+        self.qtbot.waitUntil(lambda: made._stamp != () and made.tasks.idle, timeout=15_000)
+        return made
+
+    def open(self, window: MainWindow, number: str) -> None:
+        window.open_number(number)
+        self.qtbot.waitUntil(lambda: window.detail.case is not None and window.detail.case.header.number == number, timeout=15_000)
+
+
+@pytest.fixture
+def office(embedded: Desk, qtbot: Any, tmp_path: Path, dressed: None) -> Iterator[Office]:
+    made = Office(embedded, qtbot, tmp_path)
+    yield made
+    made.worker.stop()

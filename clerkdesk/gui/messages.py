@@ -47,7 +47,7 @@ class UndoToast(QFrame):
         self.setProperty("card", "toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.text = label()
-        self.undo_button = button("", None, None, self.undo)
+        self.undo_button = button(self.tr("Take back"), None, None, self.undo)
         self.setLayout(row(self.text, self.undo_button, spacing=14, margins=(16, 8, 8, 8)))
         self._on_undo = on_undo
         self.application_id: int | None = None

@@ -33,14 +33,13 @@ class Renderer(QObject):
         self._buffer = bytearray()
         self._requests: deque[_Request] = deque()
         self._next = 0
-        self._opened: tuple[str, bytes] | None = None
+        self._closed = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._hung)
 
     def open(self, content: bytes, media_type: str, answer: Answer) -> None:
         """Open a file; answers {pages, sizes, warnings} or {error}. What was asked about an earlier file is dropped."""
         self._drop_waiting()
-        self._opened = (media_type, content)
         self._ask({"op": "open", "type": media_type}, content, FILE_MS, answer)
 
     def render(self, page: int, width: int, rotation: int, answer: Callable[[QImage | None, str | None], None]) -> None:
@@ -56,14 +55,16 @@ class Renderer(QObject):
         self._ask({"op": "render", "page": page, "width": max(16, width), "rotation": rotation % 360}, b"", PAGE_MS, made)
 
     def close(self) -> None:
-        """End the child."""
+        """End the child for good: a window that is closing still paints, and must not start another."""
+        self._closed = True
         self._drop_waiting()
-        if self._process is not None:
-            self._process.blockSignals(True)
-            self._process.kill()
-            self._process.waitForFinished(2000)
-            self._process.deleteLater()
-            self._process = None
+        self._timer.stop()
+        self._process = None
+        for process in self.findChildren(QProcess):
+            process.blockSignals(True)
+            process.kill()
+            process.waitForFinished(2000)
+            process.deleteLater()
 
     def pid(self) -> int | None:
         """The child's process id, for the tests that make it hang."""
@@ -72,6 +73,8 @@ class Renderer(QObject):
     # -- the child ----------------------------------------------------------------------------------------------------
 
     def _ask(self, header: dict[str, Any], payload: bytes, milliseconds: int, answer: Answer) -> None:
+        if self._closed:
+            return
         self._next += 1
         request = _Request(self._next, pack_message(header | {"id": self._next}, payload), milliseconds, answer)
         self._requests.append(request)
@@ -137,9 +140,10 @@ class Renderer(QObject):
         self._timer.stop()
         process, self._process = self._process, None
         if process is not None:
-            process.blockSignals(True)
+            process.readyReadStandardOutput.disconnect(self._read)
+            process.finished.disconnect(self._died)
+            process.finished.connect(process.deleteLater)
             process.kill()
-            process.deleteLater()
         waiting, self._requests = list(self._requests), deque()
         for request in waiting:
             request.answer({"error": code}, b"")

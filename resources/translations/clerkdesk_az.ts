@@ -1374,6 +1374,10 @@
     <context>
         <name>UndoToast</name>
         <message>
+            <source>Take back</source>
+            <translation>Geri qaytar</translation>
+        </message>
+        <message>
             <source>Take back (Ctrl+Z) · %1</source>
             <translation>Geri qaytar (Ctrl+Z) · %1</translation>
         </message>

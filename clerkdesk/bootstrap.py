@@ -4,13 +4,12 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from clerkdesk import clock as clocks
 from clerkdesk.adapters import billing, mail
 from clerkdesk.domain.errors import StoreUnavailable
-from clerkdesk.settings import Settings
+from clerkdesk.settings import Settings, sqlite_file
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases import office
@@ -88,7 +87,7 @@ def check(settings: Settings) -> list[str]:
 
 
 def _prepare_folder(settings: Settings) -> None:
-    path = Path(settings.database_url.removeprefix("sqlite:///"))
+    path = sqlite_file(settings.database_url)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError:
@@ -131,7 +130,7 @@ def make_worker(opened: Office, name: str = "worker") -> Worker:
     )
 
 
-def open_desk(opened: Office, login: str | None, theme: str | None, *, demo: bool = False) -> int:
+def open_desk(opened: Office, login: str | None, theme: str | None, frame: Any = None, *, demo: bool = False) -> int:
     """The window on an opened office, with the worker as a thread where the database is embedded."""
     from clerkdesk.gui import app
     from clerkdesk.worker.loop import WorkerThread
@@ -142,7 +141,7 @@ def open_desk(opened: Office, login: str | None, theme: str | None, *, demo: boo
         thread.start()
         opened.on_commit.append(thread.wake)
     try:
-        return app.run(desk_of(opened, demo=demo), login, theme)
+        return app.run(desk_of(opened, demo=demo), login, theme, frame)
     finally:
         if thread is not None:
             thread.stop()

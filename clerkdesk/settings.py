@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import unquote
 
 from clerkdesk.domain.errors import Invalid
 
@@ -34,6 +35,16 @@ class Settings:
         return self.database_url.startswith("sqlite")
 
 
+def sqlite_url(path: Path) -> str:
+    """The address of an embedded file; what an address gives a meaning of its own is escaped."""
+    return "sqlite:///" + str(path).replace("%", "%25").replace("?", "%3F")
+
+
+def sqlite_file(url: str) -> Path:
+    """The file behind an embedded database's address."""
+    return Path(unquote(url.partition(":///")[2].partition("?")[0]))
+
+
 def default_data_dir() -> Path:
     from platformdirs import user_data_path
 
@@ -46,8 +57,8 @@ def load(environment: Mapping[str, str] = os.environ, *, database: str | None = 
     Raises Invalid naming the variable.
     """
     data = data_dir or (Path(environment["CLERKDESK_DATA_DIR"]) if environment.get("CLERKDESK_DATA_DIR") else default_data_dir())
-    url = database or environment.get("CLERKDESK_DATABASE_URL") or f"sqlite:///{data / 'clerkdesk.db'}"
-    if url.partition(":")[0].partition("+")[0] not in ("sqlite", "postgresql"):
+    url = database or environment.get("CLERKDESK_DATABASE_URL") or sqlite_url(data / "clerkdesk.db")
+    if not re.match(r"(sqlite:///[^?]|postgresql(\+psycopg)?://)", url) or url.startswith("sqlite:///:memory:"):
         raise Invalid("database_url", field="CLERKDESK_DATABASE_URL")
     language = environment.get("CLERKDESK_LANGUAGE") or "az"
     if language not in LANGUAGES:

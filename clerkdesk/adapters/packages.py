@@ -6,6 +6,7 @@ claims to be small cannot grow.
 
 import hashlib
 import json
+import lzma
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +23,8 @@ MAX_PACKAGE_BYTES = 200 << 20
 MAX_APPLICATION_BYTES = 1 << 20
 MAX_ENTRIES = 1000
 _CHUNK = 1 << 20
+# Whatever a broken archive or a strange file makes the standard library raise.
+_UNREADABLE = (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error, lzma.LZMAError)
 Open = Callable[[str], IO[bytes] | None]
 
 
@@ -30,9 +33,12 @@ def find(path: Path) -> list[Path]:
 
     Raises FileNotFoundError.
     """
-    if not path.exists():
-        raise FileNotFoundError(path)
-    if path.is_file() or (path / APPLICATION).exists():
+    try:
+        if not path.exists():
+            raise FileNotFoundError(path)
+    except OSError:
+        raise FileNotFoundError(path) from None
+    if not path.is_dir() or (path / APPLICATION).exists():
         return [path]
     inside = [child for child in sorted(path.iterdir()) if child.suffix.lower() == ".zip" or (child.is_dir() and (child / APPLICATION).exists())]
     return inside or [path]
@@ -43,6 +49,7 @@ class FilePackage:
 
     def __init__(self, open_file: Open) -> None:
         self._open = open_file
+        self._read = 0
 
     def application(self) -> object:
         """The parsed application.json. Raises PackageRefused."""
@@ -52,7 +59,7 @@ class FilePackage:
                 raise PackageRefused([Fault(None, "no_application_json")])
             with file:
                 content = file.read(MAX_APPLICATION_BYTES + 1)
-        except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error):
+        except _UNREADABLE:
             raise PackageRefused([Fault(None, "package_unreadable")]) from None
         if len(content) > MAX_APPLICATION_BYTES:
             raise PackageRefused([Fault(None, "application_too_large")])
@@ -60,16 +67,16 @@ class FilePackage:
 
     def files(self, documents: Sequence[StatedDocument], indices: Sequence[int]) -> tuple[list[CheckedFile], list[Fault]]:
         """Each document's file, checked; the faults stand at its place in ``documents``."""
-        checked, faults, total = [], list[Fault](), 0
+        checked, faults, self._read = [], list[Fault](), 0
         for place, document in zip(indices, documents):
             found = self._check(document)
             if isinstance(found, CheckedFile):
                 checked.append(found)
-                total += found.size
             else:
                 code, params = found
                 faults.append(Fault(f"documents.{place}.{'sha256' if code == 'file_hash' else 'file'}", code, params))
-            if total > MAX_PACKAGE_BYTES:
+            # What was read in vain counts too: three hundred names may point at one large file.
+            if self._read > MAX_PACKAGE_BYTES:
                 faults.append(Fault("documents", "package_too_large", {"limit": MAX_PACKAGE_BYTES >> 20}))
                 break
         return checked, faults
@@ -84,10 +91,11 @@ class FilePackage:
                 while chunk := file.read(_CHUNK):
                     head = head or chunk[: media.HEAD_BYTES]
                     size += len(chunk)
+                    self._read += len(chunk)
                     if size > MAX_FILE_BYTES:
                         return "file_too_large", {"limit": MAX_FILE_BYTES >> 20}
                     digest.update(chunk)
-        except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        except _UNREADABLE:
             return "file_unreadable", {"file": document.file}
         if not size:
             return "file_empty", {"file": document.file}
@@ -120,20 +128,35 @@ def _claimed_type(name: str) -> str | None:
 def parse_json(content: bytes) -> object:
     """A JSON document, strictly: UTF-8, no field twice, no NaN. Raises PackageRefused (not_json, repeated_field)."""
 
-    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        found = dict(pairs)
-        if len(found) != len(pairs):
-            names = [name for name, _value in pairs]
-            raise PackageRefused([Fault(next(name for name in names if names.count(name) > 1)[:120], "repeated_field")])
-        return found
-
     def refuse(constant: str) -> None:
         raise ValueError(constant)
 
     try:
-        return json.loads(content.decode("utf-8-sig"), object_pairs_hook=unique, parse_constant=refuse)
+        found = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_Object, parse_constant=refuse)
+        repeated = list(_repeated(found, ""))
     except (ValueError, RecursionError):
         raise PackageRefused([Fault(None, "not_json")]) from None
+    if repeated:
+        raise PackageRefused([Fault(path[:120], "repeated_field") for path in repeated])
+    return found
+
+
+class _Object(dict[str, Any]):
+    """An object that remembers which of its fields stood twice."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        names = [name for name, _value in pairs]
+        self.repeated = sorted({name for name in names if names.count(name) > 1}) if len(self) != len(names) else []
+
+
+def _repeated(value: Any, path: str) -> Iterator[str]:
+    """The dotted paths of fields that stood twice."""
+    if isinstance(value, _Object):
+        yield from (path + name for name in value.repeated)
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, inner in items:
+        yield from _repeated(inner, f"{path}{name}.")
 
 
 class FolderPackage(FilePackage):
@@ -155,7 +178,7 @@ class ZipPackage(FilePackage):
     def __init__(self, path: Path) -> None:
         try:
             self._archive = zipfile.ZipFile(path)
-        except (OSError, zipfile.BadZipFile, ValueError):
+        except _UNREADABLE:
             raise PackageRefused([Fault(None, "not_a_zip")]) from None
         entries = {info.filename: info for info in self._archive.infolist() if not info.is_dir()}
         if len(self._archive.infolist()) > MAX_ENTRIES:
@@ -190,4 +213,8 @@ class FormPackage(FilePackage):
 
 def open_package(path: Path) -> FilePackage:
     """The package at a path. Raises PackageRefused: neither a folder nor a zip file."""
-    return FolderPackage(path) if path.is_dir() else ZipPackage(path)
+    if path.is_dir():
+        return FolderPackage(path)
+    if not path.is_file():
+        raise PackageRefused([Fault(None, "not_a_zip")])
+    return ZipPackage(path)

@@ -1,7 +1,9 @@
 """The actions of the window, from the command line: the same use cases, the same refusals."""
 
+import os
 import time
 from argparse import Namespace
+from pathlib import Path
 
 from clerkdesk import bootstrap
 from clerkdesk.bootstrap import Office
@@ -10,6 +12,7 @@ from clerkdesk.domain.errors import Expected, Invalid, NotFound
 from clerkdesk.domain.money import figures
 from clerkdesk.usecases import casework, certificates, detail, inquiries, review
 from clerkdesk.usecases.sentences import sentence
+from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 WAIT_SECONDS = 10.0
 """How long a command waits for a worker on PostgreSQL."""
@@ -72,11 +75,8 @@ def act(words: Namespace, opened: Office, output: Output) -> int:
 
 
 def _approve(opened: Office, number: str, accept: bool) -> None:
-    unit = opened.unit_of_work
-    if accept:
-        unit.run(review.accept_documents, number)
     _settle(opened, number)
-    unit.run(review.approve, number)
+    opened.unit_of_work.run(review.accept_and_approve if accept else review.approve, number)
 
 
 def _changes(stated: list[str]) -> dict[str, str]:
@@ -138,10 +138,22 @@ def certificate(words: Namespace, opened: Office, output: Output) -> int:
 
 
 def _issue(words: Namespace, opened: Office, output: Output) -> int:
-    # Refuse before anything is formed where the file could not be written.
-    if not words.out.parent.is_dir():
-        raise Invalid("cannot_write", field="out", path=words.out)
     unit = opened.unit_of_work
+    # Refuse before anything is formed where the file could not be written.
+    draft = words.out.with_name(f".{words.out.name}.{os.getpid()}")
+    try:
+        if words.out.is_dir() or (words.out.exists() and not words.out.is_file()):
+            raise OSError(words.out)
+        draft.write_bytes(b"")
+    except (OSError, ValueError):
+        raise Invalid("cannot_write", field="out", path=words.out) from None
+    try:
+        return _issue_into(words, opened, output, unit, draft)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _issue_into(words: Namespace, opened: Office, output: Output, unit: UnitOfWork, draft: Path) -> int:
     inquiry = unit.run(certificates.request, words.number)
     outcome, fault, number = _await(opened, words.number, inquiry)
     if outcome in ("no_answer", "unknown"):
@@ -153,9 +165,10 @@ def _issue(words: Namespace, opened: Office, output: Output) -> int:
         raise Expected("worker_silent" if outcome == "expired" else "certificate_incomplete")
     issued = unit.read(certificates.stored_file, number)
     try:
-        words.out.write_bytes(issued.content)
+        draft.write_bytes(issued.content)
+        draft.replace(words.out)
     except OSError:
-        raise Invalid("cannot_write", field="out", path=words.out) from None
+        raise Invalid("cannot_write", field="out", path=f"{words.out} ({number})") from None
     output.document({"number": number, "application": words.number, "outcome": outcome, "copy": issued.copy, "file": str(words.out)}, [f"{number}: {words.out}"])
     return 0
 
@@ -172,4 +185,7 @@ def _verify(words: Namespace, opened: Office, output: Output) -> int:
     number, code = certificate_reading.number_and_code(content)
     found = opened.unit_of_work.read(certificates.verify, hashlib.sha256(content).hexdigest(), number, code)
     output.document({"verdict": found.verdict, "number": found.number, "reason": found.reason}, [f"{found.number or '—'}: {found.verdict} {found.reason or ''}".rstrip()])
-    return 0 if found.verdict == "valid" else 1
+    if found.verdict == "valid":
+        return 0
+    output.refused(f"certificate_is_{found.verdict}", number=found.number or "—", reason=found.reason or "")
+    return 1

@@ -5,14 +5,13 @@ import sys
 import threading
 from argparse import Namespace
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from clerkdesk import bootstrap
 from clerkdesk.bootstrap import Office
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Expected, Invalid
-from clerkdesk.settings import Settings
+from clerkdesk.settings import Settings, sqlite_file
 from clerkdesk.usecases import administration, dashboard, outbox
 from clerkdesk.usecases.sentences import of_error
 from clerkdesk.worker.loop import run_forever
@@ -36,10 +35,12 @@ def database(words: Namespace, settings: Settings, output: Output) -> int:
         bootstrap.upgrade(settings)
         output.document({"upgraded": True}, ["ok"])
         return 0
-    if settings.embedded and not Path(settings.database_url.removeprefix("sqlite:///")).exists():
+    if settings.embedded and not sqlite_file(settings.database_url).exists():
         bootstrap.upgrade(settings)
     problems = bootstrap.check(settings)
     output.document({"ok": not problems, "problems": problems}, problems or ["ok"])
+    if problems:
+        output.refused("database_differs")
     return 1 if problems else 0
 
 
@@ -76,14 +77,28 @@ def doctor(settings: Settings, output: Output) -> int:
     _fonts(check)
     _database(check, settings, output.language)
     _keyring(check)
-    check("mail", "ok" if settings.smtp_url else "none", settings.smtp_url.rpartition("@")[2] if settings.smtp_url else "CLERKDESK_SMTP_URL: .eml → messages/")
+    _mail(check, settings)
     check("sms", "none", "CLERKDESK_SMS_URL: .txt → messages/")
-    check("billing", "ok" if settings.billing_url else "none", settings.billing_url or "CLERKDESK_BILLING_URL")
-    check("register", "ok" if settings.register_url else "none", settings.register_url or "CLERKDESK_REGISTER_URL")
+    for name, url in (("billing", settings.billing_url), ("register", settings.register_url)):
+        state = "none" if not url else "ok" if url.startswith(("http://", "https://")) else "bad"
+        check(name, state, url or f"CLERKDESK_{name.upper()}_URL")
     check("printer", *_printer())
     failed = any(item["state"] == "bad" for item in checks)
     output.document({"ok": not failed, "checks": checks}, [f"{_MARKS[item['state']]} {item['name']}: {item['detail']}" for item in checks])
     return 1 if failed else 0
+
+
+def _mail(check: Any, settings: Settings) -> None:
+    from clerkdesk.adapters import mail
+
+    if not settings.smtp_url:
+        check("mail", "none", "CLERKDESK_SMTP_URL: .eml → messages/")
+        return
+    try:
+        mail.Smtp(settings.smtp_url)
+        check("mail", "ok", settings.smtp_url.rpartition("@")[2])
+    except Invalid as error:
+        check("mail", "bad", of_error(error))
 
 
 _MARKS = {"ok": "✓", "none": "–", "bad": "✗"}

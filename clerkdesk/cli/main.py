@@ -1,6 +1,7 @@
 """Runs one command; errors become sentences and exit codes (0 done, 1 refused, 2 wrong usage)."""
 
 import logging
+import os
 import sys
 import uuid
 from argparse import Namespace
@@ -18,18 +19,29 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    words = build().parse_args(arguments)
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="replace")
+    parser = build()
+    if any("\ud800" <= letter <= "\udfff" for argument in arguments for letter in argument):
+        parser.error("UTF-8")
+    words = parser.parse_args(arguments)
     output = Output(getattr(words, "format", "text") == "json", "az")
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     try:
         loaded = settings.load(database=getattr(words, "database", None))
         output = Output(output.as_json, loaded.language)
-        return _dispatch(words, loaded, output)
+        code = _dispatch(words, loaded, output)
+        sys.stdout.flush()
+        return code
     except Expected as error:
         output.error(error)
         return 1
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        # Whoever read has gone; nobody is left to be told.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 1
     except Exception:
         incident = uuid.uuid4().hex[:8]
         logging.getLogger("clerkdesk").exception("incident %s", incident)

@@ -25,6 +25,11 @@ def plain(value: Any) -> Any:
     return value if value is None or isinstance(value, bool | int | float) else str(value)
 
 
+def _printable(line: str) -> str:
+    """What citizens and portals wrote must not move the cursor of a terminal."""
+    return "".join(letter if letter.isprintable() else "·" for letter in line)
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     as_json: bool
@@ -36,14 +41,18 @@ class Output:
             print(json.dumps(plain(document), ensure_ascii=False, indent=1))
         else:
             for line in lines:
-                print(line)
+                print(_printable(line))
 
     def error(self, error: Expected) -> None:
         message = of_error(error, self.language)
         named = error.params.get("field")
         if self.as_json:
             print(json.dumps({"error": {"code": error.code, "message": message, **({"field": str(named)} if named else {})}}, ensure_ascii=False))
-        print(f"{named}: {message}" if named else message, file=sys.stderr)
+        print(_printable(f"{named}: {message}" if named else message), file=sys.stderr)
+
+    def refused(self, code: str, **params: object) -> None:
+        """The sentence beside a document that already says what was refused."""
+        print(_printable(sentence(code, params, self.language)), file=sys.stderr)
 
     def fault(self, fault: Fault) -> dict[str, Any]:
         return {"field": fault.field, "code": fault.code, "message": sentence(fault.code, fault.params, self.language)}

@@ -40,6 +40,25 @@ def _acting(command: argparse.ArgumentParser) -> None:
     command.add_argument("--password-stdin", action="store_true", help="read that account's password from the first line of stdin")
 
 
+def _statuses(value: str) -> list[str]:
+    found = list(dict.fromkeys(word.strip() for word in value.split(",") if word.strip()))
+    if any(word not in list(Status) for word in found):
+        raise argparse.ArgumentTypeError(", ".join(Status))
+    return found
+
+
+def _limit(value: str) -> int:
+    if not value.isdecimal() or not 1 <= int(value) <= 1_000_000:
+        raise argparse.ArgumentTypeError("1 … 1000000")
+    return int(value)
+
+
+def _assignment(value: str) -> str:
+    if "=" not in value:
+        raise argparse.ArgumentTypeError("FIELD=VALUE")
+    return value
+
+
 def _windows(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     desk = _command(commands, "desk", "open the window", json=False)
     desk.add_argument("--theme", choices=("light", "dark", "system"), default=None)
@@ -54,16 +73,16 @@ def _windows(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def _reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     intake = _command(commands, "intake", "take in portal packages: folders or .zip files")
     intake.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    intake.add_argument("--as", dest="acting_as", metavar="LOGIN")
+    _acting(intake)
     applications = _command(commands, "applications", "list applications")
-    applications.add_argument("--status", metavar="STATUS,…", default="", help=", ".join(Status))
-    applications.add_argument("--service", choices=list(Service))
+    applications.add_argument("--status", metavar="STATUS,…", default=[], type=_statuses, help=", ".join(Status))
+    applications.add_argument("--service", choices=[str(service) for service in Service])
     applications.add_argument("--query", metavar="TEXT", default="")
-    applications.add_argument("--limit", type=int, default=100, metavar="N")
-    applications.add_argument("--as", dest="acting_as", metavar="LOGIN")
+    applications.add_argument("--limit", type=_limit, default=100, metavar="N")
+    _acting(applications)
     show = _command(commands, "show", "one application with everything that belongs to it")
     show.add_argument("number", metavar="NUMBER")
-    show.add_argument("--as", dest="acting_as", metavar="LOGIN")
+    _acting(show)
 
 
 def _action(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", action: str) -> None:
@@ -77,11 +96,11 @@ def _action(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", act
     if action == "forward":
         command.add_argument("--department", metavar="CODE", required=True)
     if action == "amend":
-        command.add_argument("--set", dest="changes", metavar="FIELD=VALUE", action="append", default=[])
+        command.add_argument("--set", dest="changes", metavar="FIELD=VALUE", action="append", default=[], type=_assignment)
     if action == "assign":
         command.add_argument("--to", metavar="LOGIN", required=True)
     if action == "call":
-        command.add_argument("--outcome", metavar="OUTCOME", default="reached", help="reached, no_answer, wrong_number, call_back")
+        command.add_argument("--outcome", metavar="OUTCOME", default="reached", choices=["reached", "no_answer", "wrong_number", "call_back"])
 
 
 _HELP = {
@@ -120,14 +139,14 @@ def _administration(commands: "argparse._SubParsersAction[argparse.ArgumentParse
     add = _command(people, "add", "make an account")
     add.add_argument("login", metavar="LOGIN")
     add.add_argument("--name", required=True)
-    add.add_argument("--role", required=True, choices=list(Role))
+    add.add_argument("--role", required=True, choices=[str(role) for role in Role])
     add.add_argument("--organisation", required=True, metavar="azerishiq|azersu")
     add.add_argument("--department", metavar="CODE", action="append", default=[])
     add.add_argument("--service", metavar="SERVICE", action="append", default=[])
     add.add_argument("--as", dest="acting_as", metavar="LOGIN")
     add.add_argument("--password-stdin", action="store_true", help="read the new account's password from stdin")
     listing = _command(people, "list", "everybody")
-    listing.add_argument("--as", dest="acting_as", metavar="LOGIN")
+    _acting(listing)
     for name, text in (("disable", "close an account"), ("enable", "open it again"), ("password", "set a password (read from stdin)")):
         command = _command(people, name, text)
         command.add_argument("login", metavar="LOGIN")

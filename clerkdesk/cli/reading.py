@@ -7,9 +7,9 @@ from typing import Any
 
 from clerkdesk.adapters import packages
 from clerkdesk.bootstrap import Office
-from clerkdesk.cli.output import Output
-from clerkdesk.domain.errors import Invalid, NotFound
-from clerkdesk.domain.lifecycle import Status
+from clerkdesk.cli.output import Output, plain
+from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.errors import Expected, NotFound, StoreUnavailable
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
 from clerkdesk.usecases import browsing, detail
@@ -25,6 +25,12 @@ def intake(words: Namespace, opened: Office, output: Output) -> int:
         try:
             result = taking.take_in(opened.unit_of_work, packages.open_package(path))
             accepted.append({"path": str(path), "number": result.number, "duplicate": result.duplicate})
+        except StoreUnavailable as error:
+            # Nothing behind it would fare better; what is in, is said.
+            refused.append({"path": str(path), "faults": [output.fault(Fault(None, error.code, error.params))]})
+            break
+        except Expected as error:
+            refused.append({"path": str(path), "faults": [output.fault(Fault(None, error.code, error.params))]})
         except PackageRefused as error:
             refused.append({"path": str(path), "faults": [output.fault(fault) for fault in error.faults]})
     lines = [f"{item['path']}: {item['number']}" + (" (=)" if item["duplicate"] else "") for item in accepted]
@@ -32,6 +38,8 @@ def intake(words: Namespace, opened: Office, output: Output) -> int:
         lines.append(f"{item['path']}: ×")
         lines += [f"  {fault['field'] or '—'}: {fault['message']}" for fault in item["faults"]]
     output.document({"accepted": accepted, "refused": refused}, lines)
+    if refused:
+        output.refused("packages_refused", count=len(refused))
     return 1 if refused else 0
 
 
@@ -44,12 +52,7 @@ def _found(path: Path, refused: list[dict[str, Any]], output: Output) -> list[Pa
 
 
 def applications(words: Namespace, opened: Office, output: Output) -> int:
-    statuses = [word.strip() for word in words.status.split(",") if word.strip()]
-    unknown = [word for word in statuses if word not in list(Status)]
-    if unknown:
-        raise Invalid("unknown_value", field="status", allowed=", ".join(Status))
-    if words.limit < 1:
-        raise Invalid("unknown_value", field="limit", allowed="1…")
+    statuses = words.status
     # A search for a FIN or a number is logged, and so may write.
     personal = bool(words.query) and browsing.is_personal(words.query)
     run = opened.unit_of_work.run if personal else opened.unit_of_work.read
@@ -65,9 +68,8 @@ def _list(session: Any, statuses: list[str], service: str | None, query: str, li
     names = browsing.labels(session)
     found: list[QueueRow] = []
     if query:
-        result = browsing.search(session, query, Filter(Queue.ALL, service), limit=max(limit, 200) if statuses else limit)
-        found = [row for row in result.rows if not statuses or row.status in statuses]
-        more = result.more or len(found) > limit
+        result = browsing.search(session, query, Filter(Queue.ALL, service, statuses=tuple(statuses)), limit=limit)
+        found, more = result.rows, result.more
     else:
         for queue in [Queue(status) for status in statuses] or [Queue.ALL]:
             found += browsing.first(session, Filter(queue, service), limit + 1)
@@ -90,9 +92,9 @@ def show(words: Namespace, opened: Office, output: Output) -> int:
     document = describe(found)
     lines = [f"{document['number']}  {document['status']}  {document['applicant']['name']}", f"  {document['department']}  {document['due_on']}"]
     lines += [f"  · {item['title']}: {item['verdict'] or '?'}  {item['name']}" for item in document["documents"]]
-    lines += [f"  ₼ {item['at']}  {item['outcome'] or '…'}  {item['amount'] or ''}" for item in document["debt_checks"]]
+    lines += [f"  ₼ {plain(item['at'])}  {item['outcome'] or '…'}  {item['amount'] or ''}" for item in document["debt_checks"]]
     lines += [f"  ✉ {item['event']}/{item['channel']}: {item['state']}" for item in document["messages"]]
-    lines += [f"  {item['at']:%d.%m.%Y %H:%M}  {item['action']}  {item['actor']}  {item['detail'] or ''}" for item in document["history"]]
+    lines += [f"  {item['at'].astimezone(BAKU):%d.%m.%Y %H:%M}  {item['action']}  {item['actor']}  {item['detail'] or ''}" for item in document["history"]]
     output.document(document, lines)
     return 0
 

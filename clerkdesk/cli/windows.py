@@ -25,11 +25,21 @@ def require_display() -> None:
 
 def desk(settings: Settings, theme: str | None) -> int:
     require_display()
+    frame = _frame(settings, theme)
     opened = bootstrap.open_office(settings)
     try:
-        return bootstrap.open_desk(opened, None, theme)
+        return bootstrap.open_desk(opened, None, theme, frame)
     finally:
         opened.close()
+
+
+def _frame(settings: Settings, theme: str | None) -> Any:
+    """The window's frame, before the database is opened."""
+    from clerkdesk.gui import start
+
+    app, frame = start.first_frame(settings.language, theme or "light")
+    app.processEvents()
+    return frame
 
 
 def demo(words: Namespace, settings: Settings, output: Output) -> int:
@@ -41,9 +51,10 @@ def demo(words: Namespace, settings: Settings, output: Output) -> int:
         return headless.run(words.headless, settings, words.data, settings.now or HEADLESS_NOW, output.document)
     require_display()
     folder = words.data or _own_folder()
+    frame = _frame(settings, words.theme)
     fresh = _sample_office(folder, settings, office)
     try:
-        return bootstrap.open_desk(fresh, words.acting_as, words.theme, demo=True)
+        return bootstrap.open_desk(fresh, words.acting_as, words.theme, frame, demo=True)
     finally:
         fresh.close()
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from clerkdesk import bootstrap
 from clerkdesk.clock import real
 from clerkdesk.demo import office
+from clerkdesk.domain.errors import Expected
 from clerkdesk.settings import Settings
 from clerkdesk.usecases import detail
 from clerkdesk.worker.loop import WorkerThread
@@ -52,7 +53,10 @@ class _MovingClock:
 def run(out: Path, settings: Settings, data: Path | None, now: datetime, print_document: Callable[[dict[str, Any], list[str]], None]) -> int:
     """Play the job and write everything to ``out``; 0 only if every step held."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise Expected("folder_not_writable", path=out) from None
     folder = data or Path(tempfile.mkdtemp(prefix="clerkdesk-demo-"))
     try:
         player = Player(out, folder, settings, now)
@@ -91,9 +95,9 @@ class Player:
         """Both services and the supervisor; stops at the first step that does not hold."""
         from PySide6.QtCore import QSettings
 
-        from clerkdesk.gui import app, theme
+        from clerkdesk.gui import start, theme
 
-        self._qt = app.application(self._settings.language, "light")
+        self._qt = start.application(self._settings.language, "light")
         self._theme = theme
         self._state = QSettings(str(self.out / "window.ini"), QSettings.Format.IniFormat)
         self._dialogs: list[Any] = []

@@ -26,7 +26,7 @@ from clerkdesk.demo.plan import STAFF, Plan, Planned, Planner, draw
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.packages import Package
-from clerkdesk.settings import Settings
+from clerkdesk.settings import Settings, sqlite_url
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.models import NumberCounter
@@ -70,7 +70,7 @@ def database(folder: Path) -> Path:
 
 def is_demo(folder: Path) -> bool:
     """Whether the folder's database was made by the demo."""
-    engine = make_engine(f"sqlite:///{database(folder)}")
+    engine = make_engine(sqlite_url(database(folder)))
     try:
         return UnitOfWork(engine).read(office.setting, "sample") == "yes"
     finally:
@@ -79,12 +79,15 @@ def is_demo(folder: Path) -> bool:
 
 def build(folder: Path, now: datetime) -> None:
     """Make the sample office in an empty folder; a half-made one never bears the final name."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise Expected("folder_not_writable", path=folder) from None
     draft = folder / "building.db"
     for old in folder.glob("building.db*"):
         old.unlink()
     clock = _WalkingClock(now - timedelta(days=40))
-    engine = make_engine(f"sqlite:///{draft}", clock)
+    engine = make_engine(sqlite_url(draft), clock)
     # A draft that a power cut spoils is thrown away: no need to wait for the disk at each of its commits.
     event.listen(engine, "connect", lambda connection, _record: connection.execute("PRAGMA synchronous=OFF"))
     schema.upgrade(engine)
@@ -243,4 +246,4 @@ def ready(folder: Path, settings: Settings, now: datetime) -> Settings:
         build(folder, now)
     elif not is_demo(folder):
         raise Expected("not_a_demo", path=folder)
-    return replace(settings, database_url=f"sqlite:///{database(folder)}", data_dir=folder)
+    return replace(settings, database_url=sqlite_url(database(folder)), data_dir=folder)

@@ -9,7 +9,7 @@ import re
 from clerkdesk.domain.errors import Invalid
 
 _FIN = re.compile(r"[0-9A-HJ-NP-Z]{7}")
-_ID_DOCUMENT = re.compile(r"AZE\d{8}|[A-Z]{2}\d{7}")
+_ID_DOCUMENT = re.compile(r"AZE[0-9]{8}|[A-Z]{2}[0-9]{7}")
 FIN_LENGTH = 7
 
 
@@ -51,7 +51,7 @@ def parse_subscriber_code(value: str, pattern: str) -> str:
     ``pattern`` is the organisation's own (a setting): lengths differ and change.
     Raises Invalid: code_digits, code_length.
     """
-    code = re.sub(r"[\s-]", "", value)
+    code = re.sub(r"(?<=[0-9])-(?=[0-9])|\s", "", value)
     if not re.fullmatch(r"[0-9]+", code):
         raise Invalid("code_digits")
     if not re.fullmatch(pattern, code):
@@ -83,6 +83,9 @@ def parse_mobile(value: str) -> str:
     """
     import phonenumbers  # 40 ms: only where a number is read
 
+    if not re.fullmatch(r"\+?[0-9 ()./\u00a0-]+", value.strip()):
+        # The library would read letters as a keypad's digits, and words around a number away.
+        raise Invalid("phone_form")
     try:
         number = phonenumbers.parse(value, "AZ")
     except phonenumbers.NumberParseException:
@@ -118,4 +121,6 @@ def parse_email(value: str) -> str:
         found = validate_email(value.strip(), allow_smtputf8=False, check_deliverability=False)
     except EmailNotValidError:
         raise Invalid("email_form") from None
+    if not found.normalized.isascii():
+        raise Invalid("email_form")
     return found.normalized

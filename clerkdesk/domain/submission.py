@@ -20,6 +20,7 @@ from clerkdesk.domain.text import fold, has_controls
 VERSION = 1
 CLOCK_TOLERANCE = timedelta(minutes=5)
 MAX_TEXT = 500
+MAX_DOCUMENTS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +320,7 @@ class _Reader:
     def documents(self, package: Mapping[str, Any], service: Service | None) -> tuple[StatedDocument, ...]:
         documents: list[StatedDocument] = []
         kinds: set[str] = set()
-        for place, item in enumerate(self.items(package.get("documents"), "documents", limit=200)):
+        for place, item in enumerate(self.items(package.get("documents"), "documents", limit=MAX_DOCUMENTS)):
             prefix = f"documents.{place}."
             if not isinstance(item, dict):
                 self.fault(f"documents.{place}", "wrong_type", expected="object")

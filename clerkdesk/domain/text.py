@@ -47,7 +47,7 @@ def fold(value: str) -> str:
 def has_controls(value: str) -> bool:
     """Whether a text holds what no person types: control characters other than new lines and tabs, direction tricks, half letters."""
     return any(
-        (ord(letter) < 32 and letter not in "\n\r\t") or letter in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068\ufffe\uffff" or 0xD800 <= ord(letter) < 0xE000
+        (ord(letter) < 32 and letter not in "\n\r\t") or 127 <= ord(letter) < 160 or letter in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068\ufffe\uffff" or 0xD800 <= ord(letter) < 0xE000
         for letter in value
     )
 

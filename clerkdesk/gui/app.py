@@ -1,6 +1,5 @@
 """Starts the window: fonts, theme, translation, signing in, and the worker beside an embedded file."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,15 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QDialog, QWidget
 
-from clerkdesk import bundled
 from clerkdesk.domain.deadlines import WorkingCalendar
-from clerkdesk.gui import garbage, icons, theme
+from clerkdesk.gui import garbage
 from clerkdesk.gui.dialogs.sign_in import DemoPeople, FirstAccount, SignInForm
 from clerkdesk.gui.main_window import MainWindow
 from clerkdesk.gui.panes.sidebar import Me
+from clerkdesk.gui.start import application
 from clerkdesk.gui.tasks import TaskRunner
 from clerkdesk.usecases import administration, office
 from clerkdesk.usecases.acting import current_staff
@@ -34,35 +33,6 @@ class Desk:
     on_commit: list[Callable[[], None]]
     """Called after every commit of this process, on any thread."""
     demo: bool = False
-
-
-def application(language: str = "az", theme_name: str = "light") -> QApplication:
-    """The one QApplication of the process, dressed; made again only its dress."""
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-        app = QApplication(sys.argv[:1])
-        app.setApplicationName("ClerkDesk")
-        app.setWindowIcon(icons.window_icon())
-        theme.load_fonts()
-        sys.setswitchinterval(0.0005)  # threads at work would make the window stutter
-    QLocale.setDefault(QLocale(language))
-    translate(app, language)
-    theme.apply(app, theme_name)
-    return app
-
-
-def translate(app: QApplication, language: str) -> None:
-    """Install the language's words; the sources are English."""
-    for old in app.findChildren(QTranslator):
-        app.removeTranslator(old)
-        old.deleteLater()
-    qt = QTranslator(app)
-    if language != "en" and qt.load(QLocale(language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(qt)
-    ours = QTranslator(app)
-    if language != "en" and ours.load(str(bundled.path("translations", f"clerkdesk_{language}.qm"))):
-        app.installTranslator(ours)
 
 
 def who(unit: UnitOfWork) -> Me:
@@ -120,8 +90,8 @@ def _sign_out(window: MainWindow, again: list[bool]) -> None:
     window.close()
 
 
-def run(desk: Desk, login: str | None, theme_name: str | None) -> int:
-    """The window until it is closed; signing out asks again."""
+def run(desk: Desk, login: str | None, theme_name: str | None, frame: QWidget | None = None) -> int:
+    """The window until it is closed; signing out asks again. ``frame``: what was shown while everything was loaded."""
     state = state_of(desk.data_dir)
     app = application(desk.language, theme_name or str(state.value("theme", "light")))
     if theme_name:
@@ -138,6 +108,9 @@ def run(desk: Desk, login: str | None, theme_name: str | None) -> int:
         again: list[bool] = []
         window.sign_out_wanted.connect(partial(_sign_out, window, again))
         window.show()
+        if frame is not None:
+            frame.close()
+            frame = None
         app.exec()
         desk.on_commit.remove(told)
         window.deleteLater()

@@ -4,11 +4,13 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session, sessionmaker
 
 from clerkdesk import clock as clocks
-from clerkdesk.domain.errors import StoreUnavailable
+from clerkdesk.domain.errors import Invalid, StoreUnavailable
+from clerkdesk.settings import sqlite_file
 from clerkdesk.store.types import sqlite_text
 
 Sessions = sessionmaker[Session]
@@ -22,14 +24,19 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
     Source: SQLAlchemy, "Transactions with SQLite and the sqlite3 driver".
     Raises StoreUnavailable: an embedded file on a network drive, where SQLite's locks do not hold.
     """
-    parsed = make_url(url)
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        raise Invalid("database_url", field="CLERKDESK_DATABASE_URL") from None
     # hide_parameters: an exception must not print a FIN.
     if parsed.get_backend_name() != "sqlite":
         if parsed.drivername == "postgresql":
             parsed = parsed.set(drivername="postgresql+psycopg")
         return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
-    if parsed.database and _on_network(Path(parsed.database)):
-        raise StoreUnavailable("network_path", path=parsed.database)
+    path = sqlite_file(url)
+    parsed = URL.create("sqlite", database=str(path))
+    if _on_network(path):
+        raise StoreUnavailable("network_path", path=path)
     engine = create_engine(parsed, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS}, execution_options={"clock": clock})
 
     def connected(connection: sqlite3.Connection, _record: Any) -> None:

@@ -1,13 +1,17 @@
 """Creating, upgrading and checking a database's schema."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.store import reference, reference_models
+from clerkdesk.store.errors import translate
 from clerkdesk.store.guard import ddl
 from clerkdesk.store.models import Base
 
@@ -35,9 +39,30 @@ def current(connection: Connection) -> str | None:
     return found
 
 
+@contextmanager
+def _translated() -> Iterator[None]:
+    """A driver's or Alembic's error as the sentence it means."""
+    from alembic.util import CommandError
+
+    try:
+        yield
+    except DBAPIError as error:
+        expected = translate(error) or StoreUnavailable("schema_foreign")
+        raise expected from error
+    except CommandError as error:
+        raise StoreUnavailable("schema_foreign") from error
+
+
+@contextmanager
+def _reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that waits for no writer."""
+    with _translated(), engine.connect().execution_options(postgresql_readonly=True) as connection:
+        yield connection
+
+
 def is_current(engine: Engine) -> bool:
-    """Whether schema, rules and reference data are this program's."""
-    with engine.connect() as connection:
+    """Whether schema, rules and reference data are this program's. Raises StoreUnavailable."""
+    with _reading(engine) as connection:
         if current(connection) != HEAD:
             return False
         return bool(connection.scalar(text("SELECT value FROM setting WHERE key = 'rules'")) == ddl.fingerprint())
@@ -45,7 +70,7 @@ def is_current(engine: Engine) -> bool:
 
 def require_current(engine: Engine) -> None:
     """Raises StoreUnavailable: schema_missing, schema_older, schema_newer."""
-    with engine.connect() as connection:
+    with _reading(engine) as connection:
         found = current(connection)
     if found is None:
         raise StoreUnavailable("schema_missing")
@@ -56,15 +81,18 @@ def require_current(engine: Engine) -> None:
 def upgrade(engine: Engine) -> None:
     """Bring schema, rules and reference data up to this program; in one transaction, so all or nothing.
 
-    Raises StoreUnavailable: schema_newer.
+    Raises StoreUnavailable: schema_newer, schema_foreign (tables that are not ours, or an unknown revision).
     """
     from alembic import command
 
-    with engine.connect() as connection:
+    with _reading(engine) as connection:
         found = current(connection)
+        tables = inspect(connection).get_table_names()
     if found is not None and found > HEAD:
         raise StoreUnavailable("schema_newer", revision=found)
-    with engine.begin() as connection:
+    if found is None and tables:
+        raise StoreUnavailable("schema_foreign")
+    with _translated(), engine.begin() as connection:
         command.upgrade(_config(connection), "head")
         ddl.install(connection)
         with Session(connection) as session:
@@ -83,7 +111,7 @@ def check(engine: Engine) -> list[str]:
 
     require_current(engine)
     found = []
-    with engine.connect() as connection:
+    with _reading(engine) as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": _is_ours})
         found += [f"schema: {difference}" for difference in compare_metadata(context, Base.metadata)]
         found += [f"rule: {name}" for name in ddl.differences(connection)]

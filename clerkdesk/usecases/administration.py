@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Role
-from clerkdesk.domain.text import sort_key
+from clerkdesk.domain.text import has_controls, sort_key
 from clerkdesk.store.reference_models import Department, Organisation, Staff, StaffDepartment, StaffService
 from clerkdesk.usecases.acting import current_staff
 from clerkdesk.usecases.unit_of_work import now, operation_id
@@ -54,6 +54,8 @@ def add_staff(
     operation_id(session)
     if not re.fullmatch(r"[a-z][a-z0-9_.-]{1,62}", login):
         raise Invalid("login_form", field="login")
+    if has_controls(name):
+        raise Invalid("control_characters", field="name")
     if not name.strip() or len(name) > 80:
         raise Invalid("missing" if not name.strip() else "too_long", field="name", limit=80)
     if role not in list(Role):
@@ -71,12 +73,12 @@ def add_staff(
     )  # fmt: skip
     session.add(staff)
     session.flush()
-    for code in departments or []:
+    for code in dict.fromkeys(departments or []):
         department = session.scalar(select(Department).where(Department.code == code, Department.organisation_id == home.id))
         if department is None:
             raise NotFound("department_unknown", department=code)
         session.add(StaffDepartment(staff_id=staff.id, department_id=department.id))
-    session.add_all(StaffService(staff_id=staff.id, service=service) for service in services or [])
+    session.add_all(StaffService(staff_id=staff.id, service=service) for service in dict.fromkeys(services or []))
 
 
 def list_staff(session: Session) -> list[StaffRow]:

@@ -45,6 +45,8 @@ class Filter:
     """A district's code."""
     holder: str | None = None
     """A login."""
+    statuses: tuple[str, ...] = ()
+    """Of a search: only these."""
 
 
 def _bound(session: Session, wanted: Filter) -> tuple[Shape, dict[str, Any]]:
@@ -182,6 +184,9 @@ def search(session: Session, query: str, wanted: Filter | None = None, limit: in
             exact += session.scalars(select(ApplicationDetail.application_id).where(ApplicationDetail.mobile == mobile))
     scope, values = _scope_sql(session, actor, wanted)
     # The number's own hyphens fold to spaces; so do those of the query.
+    if any(letter.isalpha() and not fold(letter) for letter in query):
+        # A letter that no name of ours has: what is left of the word would find strangers.
+        return Found([], False)
     words = sorted(set(fold(query).split()), key=len, reverse=True)[:8]
     compact = "".join(query.split())
     if compact.isdigit() and compact.isascii() and len(compact) >= 6:
@@ -211,9 +216,9 @@ def _scope_sql(session: Session, actor: Actor, wanted: Filter) -> tuple[str, dic
     if wanted.district:
         parts.append("a.district_id = (SELECT id FROM district WHERE code = :district)")
         values["district"] = wanted.district
-    if wanted.queue in (Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED):
-        parts.append("a.status = :status")
-        values["status"] = wanted.queue.value
+    if wanted.statuses:
+        values |= {f"status_{n}": status for n, status in enumerate(wanted.statuses)}
+        parts.append(f"a.status IN ({', '.join(f':status_{n}' for n in range(len(wanted.statuses)))})")
     return " AND ".join(parts), values
 
 

@@ -140,6 +140,7 @@ _AMENDABLE = {
     "no_subscriber_code": (Application, "no_code_stated"),
 }
 AMENDABLE = tuple(_AMENDABLE)
+_IDP_ONLY = {"previous_address", "new_subscriber_code", "no_subscriber_code"}
 _EMPTY_ALLOWED = {"email", "new_subscriber_code", "subscriber_code"}
 
 
@@ -154,8 +155,9 @@ def amend(session: Session, key: Key, changes: dict[str, str], reason: str, vers
     detail = session.get_one(ApplicationDetail, application.id)
     if not changes:
         raise Invalid("nothing_to_amend", field="set")
+    changed = False
     for field, typed in changes.items():
-        if field not in _AMENDABLE:
+        if field not in _AMENDABLE or (application.service == Service.NO_DEBT and field in _IDP_ONLY):
             raise Invalid("field_not_amendable", field=field, allowed=", ".join(AMENDABLE))
         try:
             value = _parse(session, application, field, typed)
@@ -166,6 +168,7 @@ def amend(session: Session, key: Key, changes: dict[str, str], reason: str, vers
         old = getattr(record, column)
         if old == value:
             continue
+        changed = True
         session.add(
             Amendment(application_id=application.id, field=field, old=_shown(old), new=_shown(value), op_id=operation_id(session))
         )
@@ -173,6 +176,8 @@ def amend(session: Session, key: Key, changes: dict[str, str], reason: str, vers
         _follow(application, detail, field)
         if field == "subscriber_code":
             inquiries.forget_code(session, application, detail)
+    if not changed:
+        raise Invalid("nothing_to_amend", field="set")
     commit_change(session, case, Action.AMEND, reason)
     inquiries.ask_all(session, application)
 

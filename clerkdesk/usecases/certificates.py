@@ -14,6 +14,7 @@ from clerkdesk.domain.deadlines import BAKU, baku_date
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
 from clerkdesk.domain.identifiers import group_code
 from clerkdesk.domain.lifecycle import Action, Role
+from clerkdesk.domain.text import has_controls
 from clerkdesk.store.models import (
     Application,
     ApplicationDetail,
@@ -213,8 +214,8 @@ def revoke(session: Session, number: str, reason: str) -> None:
         raise NotFound("certificate_not_found", number=number)
     if actor.role is Role.AUDITOR:
         raise NotAllowed("auditor_reads_only")
-    if not reason.strip():
-        raise Invalid("reason_required", field="reason")
+    if not reason.strip() or has_controls(reason):
+        raise Invalid("control_characters" if reason.strip() else "reason_required", field="reason")
     if certificate.state == "revoked":
         raise NotAllowed("certificate_not_live", number=number)
     if not actor.supervises and certificate.requested_by != actor.id:

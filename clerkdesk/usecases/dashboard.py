@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import bindparam, case, func, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import BAKU, baku_date
@@ -14,6 +14,7 @@ from clerkdesk.domain.report import DayReport
 from clerkdesk.domain.text import sort_key
 from clerkdesk.store.models import Application, Certificate, CertificatePrint, Event, Heartbeat, OutboxMessage
 from clerkdesk.store.reference_models import Department, Staff
+from clerkdesk.store.types import Moment
 from clerkdesk.usecases import office
 from clerkdesk.usecases.acting import Actor, current_staff, scope
 from clerkdesk.usecases.unit_of_work import now
@@ -167,11 +168,9 @@ def day_report(session: Session, on: date | None = None) -> DayReport:
 
 def beat(session: Session, worker: str) -> None:
     """The worker's sign of life."""
-    row = session.get(Heartbeat, worker)
-    if row is None:
-        session.add(Heartbeat(worker=worker, at=now(session)))
-    else:
-        row.at = now(session)
+    # One statement: two workers of one name may start at the same moment.
+    upsert = text("INSERT INTO heartbeat (worker, at) VALUES (:worker, :at) ON CONFLICT (worker) DO UPDATE SET at = excluded.at")
+    session.execute(upsert.bindparams(bindparam("at", type_=Moment())), {"worker": worker, "at": now(session)})
 
 
 def worker_alive(session: Session) -> bool:

@@ -17,6 +17,7 @@ from clerkdesk.domain.lifecycle import Role
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.domain.packages import CheckedFile, Package, PackageRefused
 from clerkdesk.domain.submission import (
+    MAX_DOCUMENTS,
     Fault,
     Person,
     Rules,
@@ -26,7 +27,7 @@ from clerkdesk.domain.submission import (
     parse,
     unsafe_path,
 )
-from clerkdesk.domain.text import fold, sort_key
+from clerkdesk.domain.text import fold, has_controls, sort_key
 from clerkdesk.store.models import Application, ApplicationDetail, ApplicationLink, ApplicationPerson, Document, DocumentContent
 from clerkdesk.store.reference_models import District, Organisation
 from clerkdesk.usecases import acting, inquiries, naming, office, outbox
@@ -74,13 +75,21 @@ def _readable_documents(stated: object, submission: Submission | None) -> tuple[
         return list(submission.documents), list(range(len(submission.documents)))
     found, places = [], []
     items = stated.get("documents") if isinstance(stated, dict) else None
-    for place, item in enumerate(items if isinstance(items, list) else []):
-        if isinstance(item, dict) and isinstance(item.get("file"), str) and item["file"].strip() and not unsafe_path(item["file"].strip()):
+    if not isinstance(items, list) or len(items) > MAX_DOCUMENTS:
+        return [], []
+    for place, item in enumerate(items):
+        if _named(item):
             digest = item.get("sha256")
             digest = digest.strip().lower() if isinstance(digest, str) and len(digest.strip()) == 64 else None
             found.append(StatedDocument(DocumentKind.OTHER, item["file"].strip(), clean_name(item["file"]), digest, None))
             places.append(place)
     return found, places
+
+
+def _named(item: object) -> bool:
+    """Whether a stated document names a file that can be looked for."""
+    file = item.get("file") if isinstance(item, dict) else None
+    return isinstance(file, str) and 0 < len(file.strip()) <= 300 and not unsafe_path(file.strip()) and not has_controls(file)
 
 
 def content_sha256(stated: object, files: Sequence[CheckedFile]) -> str:

@@ -35,6 +35,12 @@ def _verdict(session: Session, case: Case, document: Document, fits: bool | None
     session.flush()
 
 
+def accept_and_approve(session: Session, key: Key) -> None:
+    """Both or neither: a refused approval leaves no verdict behind."""
+    accept_documents(session, key)
+    approve(session, key)
+
+
 def accept_documents(session: Session, key: Key) -> None:
     """Say "fits" of every document without a verdict; each is marked as given on the command line."""
     case = begin(session, key, Action.VERDICT)
@@ -70,6 +76,8 @@ def refuse(session: Session, key: Key, reason_code: str, text: str, version: int
     """
     case = begin(session, key, Action.REFUSE, version, text or "-")
     application = case.application
+    if not reason_code:
+        raise Invalid("reason_required", field="reason")
     reason = session.get(RefusalReason, reason_code)
     if reason is None or reason.service not in (None, application.service):
         raise Invalid("reason_unknown", field="reason", reason=reason_code)

@@ -88,7 +88,8 @@ class UnitOfWork:
         except DBAPIError as error:
             expected = translate(error)
             # A read that writes is our own bug, and not a file without the right to write.
-            if expected is None or (not op_id and expected.code == "database_read_only"):
+            writes = (error.statement or "").lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE", "CREATE"))
+            if expected is None or (not op_id and writes and expected.code == "database_read_only"):
                 raise
             raise expected from error
 

@@ -225,6 +225,65 @@ def test_a_password_in_an_address_is_never_shown(shell: Shell) -> None:
     assert "geheim" not in out + err
 
 
+def test_a_file_that_cannot_be_written_forms_no_certificate(office: Shell, tmp_path: Path) -> None:
+    number = "WD-2026-0000001"
+    office("take", number, "--as", "gunel")
+    office("approve", number, "--as", "gunel", "--accept-documents")
+    for out in (tmp_path, tmp_path / "no" / "where.pdf", "/dev/full"):
+        assert office.refused("certificate", "issue", number, "--out", out, "--as", "gunel") == "cannot_write"
+    assert office.json("show", number)[1]["certificates"] == []
+
+
+def test_a_refused_approval_leaves_no_verdict_behind(office: Shell) -> None:
+    office.knows("3.00")
+    office("take", "ID-2026-0000001", "--as", "elnur")
+    assert office.refused("approve", "ID-2026-0000001", "--as", "elnur", "--accept-documents") == "debt_at_old_address"
+    assert {d["verdict"] for d in office.json("show", "ID-2026-0000001")[1]["documents"]} == {None}
+
+
+def test_reads_do_not_wait_for_a_writer_and_a_writer_waits_with_a_sentence(office: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    from clerkdesk.store import engine
+
+    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.3)
+    holder = sqlite3.connect(office.folder / "clerkdesk.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    assert office("applications")[0] == 0
+    assert office.refused("take", "WD-2026-0000001", "--as", "gunel") == "database_locked"
+    holder.close()
+
+
+def test_statuses_given_twice_list_each_application_once(office: Shell) -> None:
+    numbers = [row["number"] for row in office.json("applications", "--status", "new,new")[1]["applications"]]
+    assert sorted(numbers) == ["ID-2026-0000001", "WD-2026-0000001"]
+    assert office.json("applications", "--query", "2026", "--status", "refused")[1]["applications"] == []
+
+
+@pytest.mark.parametrize("url", ["sqlite", "sqlite:", "sqlite://", "sqlite:///", "sqlite:///:memory:", "sqlite:x.db", "postgresql", "postgresql+psycopg2://x/y", "mysql://x", "postgresql://localhost:abc/x"])
+def test_an_address_that_is_none_is_a_sentence(shell: Shell, url: str) -> None:
+    assert shell.refused("applications", "--database", url) == "database_url"
+
+
+def test_a_folder_with_strange_letters_is_just_a_folder(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "p?q=1 %20 ə"
+    monkeypatch.setenv("CLERKDESK_DATA_DIR", str(folder))
+    assert shell("db", "upgrade")[0] == 0 and (folder / "clerkdesk.db").exists()
+
+
+def test_somebody_elses_database_is_left_alone(shell: Shell) -> None:
+    shell.folder.mkdir()
+    with sqlite3.connect(shell.folder / "clerkdesk.db") as connection:
+        connection.execute("CREATE TABLE recipes (name TEXT)")
+    assert shell.refused("applications") == "schema_foreign"
+    with sqlite3.connect(shell.folder / "clerkdesk.db") as connection:
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("recipes",)]
+
+
+def test_what_citizens_wrote_does_not_move_the_terminals_cursor(shell: Shell, tmp_path: Path) -> None:
+    samples.write_folder(tmp_path / "p", samples.no_debt(**{"\x1b[31mX\n": 1}))
+    _code, out, err = shell("intake", tmp_path / "p")
+    assert "\x1b" not in out + err
+
+
 @pytest.mark.timeout(120)
 def test_killed_at_any_moment_an_intake_is_whole_or_not_there(tmp_path: Path) -> None:
     """kill -9 in the middle of taking in forty packages: what was acknowledged is there, nothing is half there, the rest goes in later."""

@@ -24,10 +24,10 @@ def qapp_cls():
 @pytest.fixture
 def dressed(qapp) -> None:
     """The application in its theme and language."""
-    from clerkdesk.gui import theme
+    from clerkdesk.gui import start, theme
 
     theme.load_fonts()
-    app.translate(qapp, "az")
+    start.translate(qapp, "az")
     theme.apply(qapp, "light")
 
 

@@ -38,7 +38,7 @@ def found(desk: Desk, query: str, login: str = "tural", **wanted) -> list[str]:
     ("query", "places"),
     [
         ("ismayilova", [1]), ("İSMAYILOVA", [1]), ("Ismayılova şəhla", [1]), ("sehla ism", [1]), ("sixeliyeva", [2]), ("ülvi", [3]), ("WD-2026-0000004", [3]), ("0000004", [3]),
-        ("99003", [3]), ("xyz", []), ("ova", [4, 1]), ("2XK2M7P", [2]), ("2xk2m7p", [2]), ("050 234 56 71", [1]), ("+994502345671", [1]), ("2XK2M", []), ("5023456", []),
+        ("99003", [3]), ("xyz", []), ("ova", [4, 1]), ("2XK2M7P", [2]), ("2xk2m7p", [2]), ("050 234 56 71", [1]), ("+994502345671", [1]), ("2XK2M", []), ("5023456", []), ("Гулиев", []), ("2026-0000002", [1]),
     ],
 )  # fmt: skip
 def test_search_finds_by_folded_words_codes_and_complete_identifiers(desk: Desk, query: str, places: list[int]) -> None:

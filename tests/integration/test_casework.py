@@ -122,7 +122,8 @@ def test_an_amendment_keeps_the_old_value_and_the_reason(desk: Desk) -> None:
     [
         ({"mobile": "012 498 00 00"}, "phone_not_mobile", "mobile"), ({"email": "x"}, "email_form", "email"), ({"subscriber_code": "abc"}, "code_digits", "subscriber_code"),
         ({"subscriber_code": ""}, "missing", "subscriber_code"), ({"status": "completed"}, "field_not_amendable", "status"), ({"consumer_group": "IV"}, "unknown_value", "consumer_group"),
-        ({}, "nothing_to_amend", "set"), ({"no_subscriber_code": "perhaps"}, "yes_or_no", "no_subscriber_code"),
+        ({}, "nothing_to_amend", "set"), ({"no_subscriber_code": "true"}, "field_not_amendable", "no_subscriber_code"),
+        ({"address": "a\x1b[31m"}, "control_characters", "address"), ({"owner_name": "x" * 301}, "too_long", "owner_name"),
     ],
 )  # fmt: skip
 def test_a_wrong_amendment_names_its_field_and_changes_nothing(embedded: Desk, changes: dict, code: str, field: str) -> None:

@@ -176,7 +176,7 @@ def test_a_link_out_of_a_folder_counts_as_no_file(embedded: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(b"{", "not_json"), (b"\xff\xfe", "not_json"), (b'{"a": NaN}', "not_json"), (b"[" * 100_000, "not_json"), (b'{"version": 1, "version": 1}', "repeated_field"), (b"[]", "not_an_object"), (b"1" * 5000, "not_json")],
+    [(b"{", "not_json"), (b"\xff\xfe", "not_json"), (b'{"a": NaN}', "not_json"), (b"[" * 100_000, "not_json"), (b'{"version": 1, "version": 1}', "repeated_field"), (b"[]", "not_an_object"), (b"1" * 5000, "not_json"), (b'{"documents": [{"file": "a\\ud800.pdf", "kind": "id_card"}]}', "control_characters")],
 )
 def test_what_is_no_json_is_refused(embedded: Desk, content: bytes, code: str) -> None:
     folder = embedded.folder / "p"
@@ -198,6 +198,37 @@ def test_what_is_no_package_is_refused(embedded: Desk) -> None:
     torn[45:60] = b"\0" * 15
     broken.write_bytes(torn)
     assert faults(embedded, broken) == {(None, "package_unreadable")}
+
+
+def test_a_field_that_stands_twice_is_named_by_its_path(embedded: Desk) -> None:
+    folder = embedded.folder / "p"
+    folder.mkdir()
+    (folder / "application.json").write_text('{"contact": {"mobile": "1", "mobile": "2"}, "documents": [{"file": "a", "file": "b"}]}')
+    assert faults(embedded, folder) == {("contact.mobile", "repeated_field"), ("documents.0.file", "repeated_field")}
+
+
+@pytest.mark.parametrize("damage", ["lzma", "version"])
+def test_an_archive_that_the_library_chokes_on_is_a_fault(embedded: Desk, damage: str) -> None:
+    path = embedded.folder / "x.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("application.json", json.dumps(samples.no_debt()))
+    content = bytearray(path.read_bytes())
+    if damage == "lzma":
+        content[60:110] = b"\xff" * 50
+    else:
+        place = content.rindex(b"PK\x01\x02")
+        content[place + 6 : place + 8] = (99).to_bytes(2, "little")
+    path.write_bytes(content)
+    assert {code for _field, code in faults(embedded, path)} <= {"package_unreadable", "not_a_zip"}
+
+
+def test_three_hundred_names_of_one_large_file_cost_little(embedded: Desk) -> None:
+    package = samples.no_debt(documents=[{"kind": "id_card", "file": "x", "name": "x", "sha256": None} for _ in range(300)])
+    path = samples.write_zip(embedded.folder / "dos.zip", package, {"x": b"\0" * (19 << 20)})
+    assert ("documents", "too_many") in faults(embedded, path)
+    package["documents"] = package["documents"][:150]
+    path = samples.write_zip(embedded.folder / "dos.zip", package, {"x": b"\0" * (19 << 20)})
+    assert ("documents", "package_too_large") in faults(embedded, path), "what was read in vain counts too"
 
 
 def test_sixteen_desks_taking_in_one_package_make_one_application(desk: Desk) -> None:

@@ -1,0 +1,73 @@
+"""What can be shown before anything is loaded: the application in its dress, and the window's frame.
+
+Imports nothing but Qt and the theme: the database's libraries take longer than all of this.
+"""
+
+import sys
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from clerkdesk import bundled
+from clerkdesk.gui import theme
+
+
+def application(language: str = "az", theme_name: str = "light") -> QApplication:
+    """The one QApplication of the process, dressed; made again only its dress."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+        app = QApplication(sys.argv[:1])
+        app.setApplicationName("ClerkDesk")
+        theme.load_fonts()
+        sys.setswitchinterval(0.0005)  # threads at work would make the window stutter
+    QLocale.setDefault(QLocale(language))
+    translate(app, language)
+    theme.apply(app, theme_name)
+    return app
+
+
+def translate(app: QApplication, language: str) -> None:
+    """Install the language's words; the sources are English."""
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
+    qt = QTranslator(app)
+    if language != "en" and qt.load(QLocale(language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(qt)
+    ours = QTranslator(app)
+    if language != "en" and ours.load(str(bundled.path("translations", f"clerkdesk_{language}.qm"))):
+        app.installTranslator(ours)
+
+
+def first_frame(language: str, theme_name: str) -> tuple[QApplication, QWidget]:
+    """The application, and the window's frame with empty places for what is to come; it is shown at once."""
+    app = application(language, theme_name)
+    t = theme.tokens()
+    frame = QWidget()
+    frame.setWindowTitle("ClerkDesk")
+    frame.resize(1440, 900)
+    row = QHBoxLayout(frame)
+    row.setSpacing(0)
+    row.setContentsMargins(0, 0, 0, 0)
+    for name, width, places in (("sidebar", 228, 9), ("queue", 492, 8), ("detail", 0, 5)):
+        column = QWidget()
+        column.setObjectName(name)
+        column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        if width:
+            column.setFixedWidth(width)
+        inside = QVBoxLayout(column)
+        inside.setSpacing(22)
+        inside.setContentsMargins(18, 18, 40, 18)
+        title = QLabel("ClerkDesk" if name == "sidebar" else "")
+        title.setProperty("role", "title")
+        inside.addWidget(title)
+        for _ in range(places):
+            place = QFrame()
+            place.setFixedHeight(18)
+            place.setStyleSheet(f"background: {t.line}; border-radius: 4px;")
+            inside.addWidget(place)
+        inside.addStretch(1)
+        row.addWidget(column, 0 if width else 1)
+    frame.show()
+    return app, frame

@@ -1,0 +1,263 @@
+"""The figures of docs/performance.md: ratios taken in one run, at 100,000 applications on an embedded file.
+
+    pytest -n 0 -m bench -s        writes the table to stdout and to the file named by CLERKDESK_FIGURES
+"""
+
+import json
+import os
+import platform
+import sqlite3
+import statistics
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from clerkdesk.adapters import certificate_pdf
+from clerkdesk.domain.certificate import Content, new_verification_code
+from clerkdesk.domain.text import fold, sort_key
+from clerkdesk.store import statements
+from clerkdesk.store.engine import make_engine
+from clerkdesk.store.statements import Queue, Shape
+from clerkdesk.usecases import browsing, casework, detail, review
+from clerkdesk.usecases.browsing import PAGE, Filter
+from tests import samples
+from tests.conftest import Desk
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(1500)]
+ROWS = 100_000
+FIGURES: list[tuple[str, str, str]] = []
+SURNAMES = ("Əliyev", "İsmayılova", "Məmmədova", "Hüseynov", "Abbasov", "Rzayeva", "Süleymanova", "Bağırov", "Şıxəliyeva", "Quliyev", "Cəfərova", "Nəbiyev")
+NAMES = ("Rəşad", "Şəhla", "Gülnarə", "Tural", "Ülvi", "Könül", "Aytən", "İlqar", "Xədicə", "Elçin", "Nərmin", "Orxan", "Ceyhun", "Ülkər", "Şahin")
+
+
+def median(work: Callable[[], object], times: int = 15) -> float:
+    """Milliseconds."""
+    work()
+    found = []
+    for _ in range(times):
+        started = time.perf_counter()
+        work()
+        found.append((time.perf_counter() - started) * 1000)
+    return statistics.median(found)
+
+
+def figure(name: str, measured: str, goal: str) -> None:
+    FIGURES.append((name, measured, goal))
+    print(f"{name:<52} {measured:<42} {goal}")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def table() -> object:
+    print(f"\n{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")
+    yield
+    if target := os.environ.get("CLERKDESK_FIGURES"):
+        Path(target).write_text(json.dumps(FIGURES, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def full(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """An office with 100,000 applications: one taken in, the others written beside it by raw SQL with the triggers on."""
+    import shutil
+
+    from tests.conftest import NOW, TestClock
+
+    folder = tmp_path_factory.mktemp("full")
+    path = folder / "clerkdesk.db"
+    shutil.copy(sqlite_template, path)
+    url = f"sqlite:///{path}"
+    clock = TestClock(NOW)
+    desk = Desk(url, make_engine(url, clock), clock, folder)
+    first = desk.take_in()
+    columns = [
+        "service", "organisation_id", "district_id", "place", "masked_fin", "masked_mobile", "no_code_stated", "channel", "login_method", "content_sha256",
+        "submitted_at", "registered_at", "term_working_days", "due_on", "investigated", "billing_pending", "op_id", "last_action", "last_actor", "changed_at",
+    ]  # fmt: skip
+    with desk.engine.begin() as connection:
+        local = connection.execute(text("SELECT id FROM department WHERE organisation_id = 2 AND level = 3")).scalars().all()
+        raw = connection.connection.driver_connection
+        for n in range(2, ROWS + 1):
+            name = f"{SURNAMES[n % 12]} {NAMES[n * 7 % 15]} {NAMES[n * 11 % 15]}" + (" Nadirzadə" if n == 777 else "")
+            number = f"WD-2026-{n:07}"
+            raw.execute(
+                f"INSERT INTO application (id, number, portal_request_id, name, search_fold, sort_key, subscriber_code, department_id, due_at, status, version, {', '.join(columns)})"
+                f" SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, 'new', 1, {', '.join(columns)} FROM application WHERE id = 1",
+                (n, number, f"p{n}", name, f"{fold(name)} {fold(number)} {n:08}", sort_key(name), f"{n:08}", local[0] if n % 4 else local[n % len(local)],
+                 f"2026-{11 + n % 2:02}-{1 + n % 28:02} 14:00:00.{n % 1000:06}"),
+            )  # fmt: skip
+    with desk.engine.connect() as connection:
+        connection.rollback()
+        connection.connection.driver_connection.execute("ANALYZE")
+    assert first.endswith("0000001")
+    yield desk
+    desk.close()
+
+
+def compiled(desk: Desk, statement: object, values: dict) -> tuple[str, list]:
+    """The same statement as text and parameters for the driver."""
+    made = statement.compile(dialect=desk.engine.dialect)  # type: ignore[attr-defined]
+    bound = made.construct_params(values)
+    types = made.binds
+    return str(made), [
+        types[name].type.dialect_impl(desk.engine.dialect).bind_processor(desk.engine.dialect)(bound[name])
+        if types[name].type.dialect_impl(desk.engine.dialect).bind_processor(desk.engine.dialect) else bound[name]
+        for name in made.positiontup
+    ]  # fmt: skip
+
+
+def raw_connection(desk: Desk) -> sqlite3.Connection:
+    """The driver alone, with the same settings."""
+    connection = sqlite3.connect(desk.url.removeprefix("sqlite:///"), isolation_level=None)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", "cache_size=-65536", "mmap_size=268435456"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.create_function("cd_now", 0, lambda: desk.clock().strftime("%Y-%m-%d %H:%M:%S.%f"))
+    return connection
+
+
+def test_a_page_of_the_queue_and_one_deep_down(full: Desk) -> None:
+    unit = full.as_("tural")
+    shape, values = unit.read(browsing._bound, Filter(Queue.NEW))
+    sql, parameters = compiled(full, statements.page(shape, after=False), values)
+    driver = raw_connection(full)
+
+    def raw() -> None:
+        driver.execute("BEGIN")
+        driver.execute(sql, parameters).fetchall()
+        driver.execute("COMMIT")
+
+    plain = median(raw, 40)
+    ours = median(lambda: unit.read(browsing.page, Filter(Queue.NEW)), 40)
+    started = time.perf_counter()
+    anchors = unit.read(browsing.anchors, Filter(Queue.NEW))
+    all_anchors = (time.perf_counter() - started) * 1000
+    deep_key = anchors[int(len(anchors) * 0.9)]
+    deep = median(lambda: unit.read(browsing.page, Filter(Queue.NEW), deep_key), 40)
+    figure("queue page of 200", f"{ours / plain:.2f}x raw ({ours:.2f} / {plain:.2f} ms)", "≤ 2.5x")
+    figure("page 90 % deep", f"{deep / ours:.2f}x the first ({deep:.2f} ms)", "≤ 1.3x")
+    figure(f"all {len(anchors)} anchors, behind the list", f"{all_anchors:.0f} ms", "—")
+    assert len(unit.read(browsing.page, Filter(Queue.NEW))) == PAGE
+    assert Shape
+
+
+@pytest.mark.parametrize(("kind", "query"), [("common", "eliyev"), ("two words", "sixeliyeva xedice"), ("rare", "nadirzade"), ("no hit", "zzyzx"), ("number", "0099999")])
+def test_search(full: Desk, kind: str, query: str) -> None:
+    unit = full.as_("tural")
+    found = unit.read(browsing.search, query)
+    taken = median(lambda: unit.read(browsing.search, query))
+    figure(f"search, {kind}", f"{taken:.1f} ms, {len(found.rows)}{'+' if found.more else ''} rows", "≤ 15 ms")
+    assert bool(found.rows) == (kind != "no hit")
+
+
+def test_counts(full: Desk) -> None:
+    taken = median(lambda: full.as_("gunel").read(browsing.counts))
+    whole = median(lambda: full.as_("sabina").read(browsing.counts))
+    figure("counts of the sidebar, one office / the organisation", f"{taken:.1f} / {whole:.1f} ms", "—")
+
+
+def test_opening_with_its_ticket(full: Desk) -> None:
+    unit = full.as_("gunel")
+
+    def open_one() -> None:
+        full.clock.forward(minutes=6)  # a ticket of its own each time
+        unit.run(detail.open_case, "WD-2026-0000001")
+
+    taken = median(open_one)
+    figure("opening with its ticket, committed", f"{taken:.1f} ms", "≤ 10 ms")
+
+
+def test_a_decision(full: Desk) -> None:
+    """Against the statements a decision sends, with their triggers, by the driver alone."""
+    numbers = [full.take_in(samples.no_debt(f"d-{uuid.uuid4()}")) for _ in range(48)]
+    unit = full.as_("gunel")
+    for number in numbers:
+        unit.run(casework.take, number)
+        unit.run(review.accept_documents, number)
+    ours = []
+    sent: list[tuple[str, object]] = []
+    from sqlalchemy import event
+
+    def note(_connection, _cursor, statement, parameters, _context, _many) -> None:
+        sent.append((statement, parameters))
+
+    for place, number in enumerate(numbers[:24]):
+        if place == 23:
+            event.listen(full.engine, "before_cursor_execute", note)
+        started = time.perf_counter()
+        unit.run(review.approve, number)
+        ours.append((time.perf_counter() - started) * 1000)
+    event.remove(full.engine, "before_cursor_execute", note)
+    old = full.scalar("SELECT id FROM application WHERE number = :n", n=numbers[23])
+    ids = [full.scalar("SELECT id FROM application WHERE number = :n", n=number) for number in numbers[24:]]
+    driver = raw_connection(full)
+    plain = []
+    for new, number in zip(ids, numbers[24:]):
+        op_id = str(uuid.uuid4())
+        script = []
+        old_op = next(str(value) for statement, values in sent if statement.startswith("INSERT INTO operation") for value in values)
+        for statement, values in sent:
+            swapped = tuple(new if v == old else number if v == numbers[23] else op_id if v == old_op else v for v in values)
+            script.append((statement, swapped))
+        started = time.perf_counter()
+        driver.execute("BEGIN IMMEDIATE")
+        for statement, values in script:
+            driver.execute(statement, values).fetchall()
+        driver.execute("COMMIT")
+        plain.append((time.perf_counter() - started) * 1000)
+        assert driver.execute("SELECT status FROM application WHERE id = ?", (new,)).fetchone() == ("completed",)
+    commit = median(lambda: driver.execute("UPDATE setting SET value = value WHERE key = 'sample'"), 20)
+    mine, raw = statistics.median(ours), statistics.median(plain)
+    figure("a decision with history and message", f"{mine / raw:.2f}x raw ({mine:.1f} / {raw:.1f} ms; a commit alone {commit:.1f} ms)", "≤ 4x")
+
+
+def test_certificates_rendered_on_one_core() -> None:
+    content = Content(
+        "NB-2026-0038214", new_verification_code(), "“Azərsu” ASC", "Nəsimi sukanal idarəsi", "Bakı şəhəri", "1204 5567 890", "Əliyev Rəşad Kamil oğlu", "5XK2M7P",
+        "Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil 27", "WD-2026-0041877", date(2026, 11, 18), 0, datetime(2026, 11, 23, 11, 42, tzinfo=UTC),
+        date(2026, 11, 23), "Günel Hüseynova", "yoxlama.example.az",
+    )  # fmt: skip
+    certificate_pdf.render(content)
+    best = 0.0
+    for _ in range(3):
+        started = time.perf_counter()
+        for _ in range(100):
+            certificate_pdf.render(content)
+        best = max(best, 100 / (time.perf_counter() - started))
+    figure("certificates rendered", f"{best:.0f} / s", "≥ 150 / s")
+
+
+BARE = """
+import sys, time
+started = time.perf_counter()
+from PySide6.QtWidgets import QApplication, QMainWindow, QLabel, QVBoxLayout, QWidget
+app = QApplication(sys.argv)
+window = QMainWindow(); inner = QWidget(); layout = QVBoxLayout(inner)
+[layout.addWidget(QLabel(str(n))) for n in range(20)]
+window.setCentralWidget(inner); window.resize(1440, 900); window.show(); app.processEvents(); window.grab()
+print((time.perf_counter() - started) * 1000)
+"""
+OURS = """
+import sys, time
+started = time.perf_counter()
+from clerkdesk.gui.start import first_frame
+app, frame = first_frame("az", "light"); app.processEvents(); frame.grab()
+print((time.perf_counter() - started) * 1000)
+"""
+
+
+def test_the_first_painted_frame() -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+
+    def painted(code: str) -> float:
+        return float(subprocess.run([sys.executable, "-c", code], env=environment, check=True, capture_output=True, text=True).stdout.split()[-1])
+
+    bare, ours = [], []
+    for _ in range(9):
+        bare.append(painted(BARE))
+        ours.append(painted(OURS))
+    figure("painted frame", f"{statistics.median(ours) / statistics.median(bare):.2f}x bare PySide6 ({statistics.median(ours):.0f} / {statistics.median(bare):.0f} ms)", "≤ 1.5x")

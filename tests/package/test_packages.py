@@ -1,0 +1,50 @@
+"""The wheel in a clean environment, and the frozen folder: both play the whole job."""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+pytestmark = [pytest.mark.package, pytest.mark.timeout(1500)]
+
+
+def play(program: list[str], out: Path) -> dict:
+    """``demo --headless`` with nothing of the checkout in reach."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("CLERKDESK_", "PYTHON", "QT_"))}
+    done = subprocess.run([*program, "demo", "--headless", str(out)], cwd=out.parent, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
+    assert all(step["ok"] for step in summary["steps"]) and (out / summary["certificate"]).read_bytes().startswith(b"%PDF-")
+    assert all((out / picture).stat().st_size > 5000 for picture in summary["pictures"])
+    return summary
+
+
+def test_the_wheel_works_in_a_clean_environment(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-m", "pip", "wheel", "--no-deps", "-q", "-w", str(tmp_path), str(ROOT)], check=True)
+    wheel = next(tmp_path.glob("clerkdesk-*.whl"))
+    names = zipfile.ZipFile(wheel).namelist()
+    for part in ("fonts/Inter_400Regular.ttf", "fonts/OFL.txt", "icons/stamp.svg", "icons/LICENSE.txt", "translations/clerkdesk_az.qm", "reference/sentences.toml"):
+        assert f"clerkdesk/resources/{part}" in names
+    assert any(name.startswith("clerkdesk/store/migrations/versions/0001") for name in names)
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
+    subprocess.run([str(tmp_path / "venv/bin/pip"), "install", "-q", str(wheel)], check=True)
+    (tmp_path / "out").mkdir()
+    play([str(tmp_path / "venv/bin/clerkdesk")], tmp_path / "out" / "x")
+
+
+def test_the_frozen_folder_plays_the_job_and_holds_nothing_gpl_only(tmp_path: Path) -> None:
+    built = subprocess.run(
+        [sys.executable, "-m", "PyInstaller", "--noconfirm", "--distpath", str(tmp_path / "dist"), "--workpath", str(tmp_path / "build"), str(ROOT / "build.spec")],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert built.returncode == 0, built.stderr[-3000:]
+    folder = tmp_path / "dist" / "clerkdesk"
+    forbidden = ("virtualkeyboard", "qt6charts", "qt6graphs", "qt6httpserver", "qt6datavisualization")
+    assert [path.name for path in folder.rglob("*") if any(part in path.name.lower() for part in forbidden)] == []
+    (tmp_path / "out").mkdir()
+    play([str(folder / "clerkdesk")], tmp_path / "out" / "x")

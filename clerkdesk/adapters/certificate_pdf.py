@@ -17,7 +17,7 @@ FOOTER = "Arayış verildiyi tarixdəki vəziyyəti əks etdirir. Həqiqiliyi QR
 def render(content: Content) -> bytes:
     """The page; the same content gives the same bytes."""
     target = BytesIO()
-    page = paper.canvas(target, f"Arayış {content.number}", content.organisation)
+    page = paper.canvas(target, f"Arayış {content.number}", content.organisation, (paper.REGULAR, paper.MEDIUM, paper.BOLD))
     page.setSubject(f"{content.number} {content.code}")
     if content.sample:
         _sample(page)
@@ -70,7 +70,7 @@ def _head(page: Canvas, content: Content) -> None:
 def _statement(page: Canvas, content: Content) -> None:
     plain, strong, end = content.statement
     y = 249.0
-    for line in paper.wrapped([(plain, paper.REGULAR), (strong, paper.SEMIBOLD), (end, paper.REGULAR)], 11.2, RIGHT - LEFT):
+    for line in paper.wrapped([(plain, paper.REGULAR), (strong, paper.BOLD), (end, paper.REGULAR)], 11.2, RIGHT - LEFT):
         x = LEFT
         for word, font in line:
             _text(page, x, y, word, font, 11.2)
@@ -104,7 +104,7 @@ def _table(page: Canvas, content: Content) -> None:
 def _verification(page: Canvas, content: Content) -> None:
     _qr(page, LEFT + 2, 640, content.verification_url)
     lines = (
-        (f"Yoxlama kodu: {group_code(content.code)}", paper.SEMIBOLD, paper.INK),
+        (f"Yoxlama kodu: {group_code(content.code)}", paper.BOLD, paper.INK),
         (f"Yoxlama ünvanı: {content.verification_address}", paper.REGULAR, paper.MUTED),
         (f"İcraçı: {content.clerk}", paper.REGULAR, paper.MUTED),
     )

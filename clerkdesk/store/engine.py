@@ -56,7 +56,9 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
 
 def _begin(connection: Any) -> None:
     read = connection.get_execution_options().get("postgresql_readonly", False)
-    connection.exec_driver_sql(f"PRAGMA query_only={int(read)}")
+    if connection.info.get("query_only") is not read:
+        connection.exec_driver_sql(f"PRAGMA query_only={int(read)}")
+        connection.info["query_only"] = read
     # IMMEDIATE: a writer that would lose later learns it now, after the busy wait, and not as a torn transaction.
     connection.exec_driver_sql("BEGIN" if read else "BEGIN IMMEDIATE")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, String, bindparam, cast, func, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import NotAllowed, NotFound
@@ -58,16 +58,23 @@ def _find(session: Session) -> Actor:
         return LOCAL
 
 
+# One statement, for it stands before every other one.
+_PERSON = select(
+    Staff.id, Staff.login, Staff.name, Staff.role, Staff.organisation_id, Staff.active,
+    select(func.aggregate_strings(cast(StaffDepartment.department_id, String), ",")).where(StaffDepartment.staff_id == Staff.id).scalar_subquery().label("departments"),
+    select(func.aggregate_strings(StaffService.service, ",")).where(StaffService.staff_id == Staff.id).scalar_subquery().label("services"),
+).where(Staff.login == bindparam("login"))  # fmt: skip
+
+
 def person(session: Session, login: str) -> Actor:
     """What an account may do. Raises NotFound (account_unknown), NotAllowed (account_disabled)."""
-    staff = session.scalar(select(Staff).where(Staff.login == login))
-    if staff is None:
+    row = session.connection().execute(_PERSON, {"login": login}).first()
+    if row is None:
         raise NotFound("account_unknown", login=login)
-    if not staff.active:
+    if not row.active:
         raise NotAllowed("account_disabled", login=login)
-    departments = session.scalars(select(StaffDepartment.department_id).where(StaffDepartment.staff_id == staff.id)).all()
-    services = session.scalars(select(StaffService.service).where(StaffService.staff_id == staff.id)).all()
-    return Actor(staff.id, staff.login, staff.name, Role(staff.role), staff.organisation_id, frozenset(departments), frozenset(services))
+    departments = frozenset(int(key) for key in (row.departments or "").split(",") if key)
+    return Actor(row.id, row.login, row.name, Role(row.role), row.organisation_id, departments, frozenset((row.services or "").split(",")) - {""})
 
 
 def require_staff(session: Session) -> Actor:

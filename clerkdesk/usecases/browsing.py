@@ -72,7 +72,7 @@ def page(session: Session, wanted: Filter, after: tuple[Any, int] | None = None)
     shape, values = _bound(session, wanted)
     if after is not None:
         values |= {"after_due": after[0], "after_id": after[1]}
-    return [QueueRow(*row) for row in session.connection().execute(statements.page(shape, after=after is not None), values)]
+    return [QueueRow._make(row) for row in session.connection().execute(statements.page(shape, after=after is not None), values)]
 
 
 def anchors(session: Session, wanted: Filter) -> list[tuple[Any, int]]:

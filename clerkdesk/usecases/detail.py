@@ -31,7 +31,7 @@ from clerkdesk.store.models import (
 from clerkdesk.store.reference_models import Department, District, DocumentKindRow, DocumentRequirement, Organisation, Staff
 from clerkdesk.usecases import access, certificates, office
 from clerkdesk.usecases.acting import current_staff, sees
-from clerkdesk.usecases.cases import Key, debt_state, find, latest_debt_answer, latest_debt_inquiry, situation
+from clerkdesk.usecases.cases import Key, find, latest_debt_answer, latest_debt_inquiry, situation
 from clerkdesk.usecases.unit_of_work import now
 
 
@@ -253,7 +253,7 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         owner_name_source=detail.owner_name_source, consumer_group=detail.consumer_group, persons=_persons(session, application),
         documents=documents,
         missing_documents=[title for kind, title, required in office.document_kinds(session, application.service) if required and kind not in there],
-        account=account, account_outcome=account_outcome, debt=debt_state(session, application, now(session)),
+        account=account, account_outcome=account_outcome, debt=case.debt,
         debt_qepik=answer.amount_qepik if answer else None, debt_as_of=answer.as_of if answer else None, debt_fault=inquiry.fault if inquiry else None,
         debt_checks=_debt_checks(session, application), messages=_messages(session, application), history=_history(session, application),
         links=_links(session, application), certificates=_certificates(session, application),

@@ -94,6 +94,7 @@ def full(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Des
     with desk.engine.connect() as connection:
         connection.rollback()
         connection.connection.driver_connection.execute("ANALYZE")
+        connection.connection.driver_connection.execute(f"UPDATE number_counter SET last = {ROWS} WHERE prefix = 'WD'")
     assert first.endswith("0000001")
     yield desk
     desk.close()
@@ -145,7 +146,7 @@ def test_a_page_of_the_queue_and_one_deep_down(full: Desk) -> None:
     assert Shape
 
 
-@pytest.mark.parametrize(("kind", "query"), [("common", "eliyev"), ("two words", "sixeliyeva xedice"), ("rare", "nadirzade"), ("no hit", "zzyzx"), ("number", "0099999")])
+@pytest.mark.parametrize(("kind", "query"), [("common", "eliyev"), ("two words", "sixeliyeva xedice"), ("rare", "nadirzade"), ("no hit", "zzyzx"), ("number", "99999")])
 def test_search(full: Desk, kind: str, query: str) -> None:
     unit = full.as_("tural")
     found = unit.read(browsing.search, query)
@@ -183,7 +184,8 @@ def test_a_decision(full: Desk) -> None:
     from sqlalchemy import event
 
     def note(_connection, _cursor, statement, parameters, _context, _many) -> None:
-        sent.append((statement, parameters))
+        if not statement.startswith(("PRAGMA", "BEGIN")):
+            sent.append((statement, parameters))
 
     for place, number in enumerate(numbers[:24]):
         if place == 23:

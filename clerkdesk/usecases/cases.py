@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date
@@ -31,10 +32,13 @@ class Case:
     at: datetime
 
 
+_BY_ID = select(Application).where(Application.id == bindparam("key"))
+_BY_NUMBER = select(Application).where(Application.number == bindparam("key"))
+
+
 def find(session: Session, key: Key) -> Application:
     """The application, if it exists and the actor may see it. Raises NotFound."""
-    column = Application.id if isinstance(key, int) else Application.number
-    application = session.scalar(select(Application).where(column == key))
+    application = session.scalar(_BY_ID if isinstance(key, int) else _BY_NUMBER, {"key": key})
     if application is None or not sees(current_staff(session), application):
         raise NotFound("application_not_found", number=key)
     return application
@@ -74,9 +78,48 @@ def commit_change(session: Session, case: Case, action: Action | str, reason: st
     session.flush()
 
 
+_A, _R, _D = Application.__table__.c, DocumentRequirement.__table__.c, Document.__table__.c
+_required = select(_R.kind).where(_R.service == _A.service, _R.required).correlate(Application)
+_debt_question = (
+    (Inquiry.application_id == _A.id)
+    & Inquiry.kind.in_(("debt", "certificate"))
+    & (Inquiry.subject == func.coalesce(_A.subscriber_code, ""))
+    & (func.coalesce(Inquiry.outcome, "") != "cancelled")
+)
+_debt_answer = (DebtAnswer.application_id == _A.id) & (DebtAnswer.subscriber_code == func.coalesce(_A.subscriber_code, ""))
+
+
+def _latest(column: Any, condition: Any, key: Any) -> Any:
+    return select(column).where(condition).order_by(key.desc()).limit(1).scalar_subquery()
+
+
+# Everything that the rules ask of the database, in one statement built once: it stands before every change.
+_FACTS = select(
+    select(func.count()).where(_D.application_id == _A.id, _D.fits.is_(None), _D.kind.in_(_required.scalar_subquery())).scalar_subquery().label("undecided"),
+    select(func.count())
+    .select_from(DocumentRequirement)
+    .where(_R.service == _A.service, _R.required, ~exists().where(_D.application_id == _A.id, _D.kind == _R.kind, _D.fits).correlate(Application, DocumentRequirement))
+    .scalar_subquery()
+    .label("unfit"),
+    exists()
+    .where(
+        OutboxMessage.application_id == _A.id,
+        OutboxMessage.event.in_([str(event) for event in OF_A_DECISION]),
+        OutboxMessage.queued_at >= _A.decided_at,
+        OutboxMessage.state.not_in(("queued", "cancelled")),
+    )
+    .label("message_sent"),
+    exists().where(Certificate.application_id == _A.id, Certificate.state == "live").label("live_certificate"),
+    _latest(Inquiry.id, _debt_question, Inquiry.id).label("inquiry"),
+    _latest(Inquiry.outcome, _debt_question, Inquiry.id).label("outcome"),
+    _latest(DebtAnswer.amount_qepik, _debt_answer, DebtAnswer.id).label("amount"),
+    _latest(DebtAnswer.answered_at, _debt_answer, DebtAnswer.id).label("answered_at"),
+).where(_A.id == bindparam("id"))
+
+
 def situation(session: Session, application: Application, actor: Actor, at: datetime) -> Situation:
     """All that the rules ask for, read in this transaction."""
-    undecided, unfit = _documents(session, application)
+    facts = session.connection().execute(_FACTS, {"id": application.id}).one()
     decided = application.decided_at
     return Situation(
         service=Service(application.service),
@@ -86,37 +129,29 @@ def situation(session: Session, application: Application, actor: Actor, at: date
         held=application.holder_id is not None,
         decided_by_me=actor.id is not None and application.decided_by == actor.id,
         seconds_since_decision=(at - decided).total_seconds() if decided else None,
-        message_sent=decided is not None
-        and session.scalar(
-            select(OutboxMessage.id)
-            .where(
-                OutboxMessage.application_id == application.id,
-                OutboxMessage.event.in_(OF_A_DECISION),
-                OutboxMessage.queued_at >= decided,
-                OutboxMessage.state.not_in(("queued", "cancelled")),
-            )
-            .limit(1)
-        )
-        is not None,
-        live_certificate=session.scalar(select(Certificate.id).where(Certificate.application_id == application.id, Certificate.state == "live")) is not None,
+        message_sent=bool(facts.message_sent),
+        live_certificate=bool(facts.live_certificate),
         waiting=application.waiting_since is not None,
         investigated=application.investigated,
-        documents_undecided=undecided,
-        documents_unfit=unfit,
+        documents_undecided=facts.undecided,
+        documents_unfit=facts.unfit,
         subscriber_code=application.subscriber_code is not None,
         no_code_stated=application.no_code_stated,
-        debt=debt_state(session, application, at),
+        debt=_debt_state(facts, at),
     )
 
 
-def _documents(session: Session, application: Application) -> tuple[int, int]:
-    """Required documents without a verdict, and required kinds of which none fits."""
-    required = set(
-        session.scalars(select(DocumentRequirement.kind).where(DocumentRequirement.service == application.service, DocumentRequirement.required))
-    )
-    verdicts = session.execute(select(Document.kind, Document.fits).where(Document.application_id == application.id)).all()
-    undecided = sum(fits is None for kind, fits in verdicts if kind in required)
-    return undecided, len(required - {kind for kind, fits in verdicts if fits})
+def _debt_state(facts: Any, at: datetime) -> DebtState:
+    """What is known of the debt today; yesterday's answer is no answer."""
+    if facts.inquiry is None:
+        return DebtState.UNKNOWN
+    if facts.outcome is None:
+        return DebtState.ASKED
+    if facts.outcome in ("no_answer", "unknown"):
+        return DebtState.NO_ANSWER
+    if facts.amount is None or baku_date(facts.answered_at) != baku_date(at):
+        return DebtState.UNKNOWN
+    return DebtState.DEBT if facts.amount > 0 else DebtState.NO_DEBT
 
 
 def latest_debt_inquiry(session: Session, application: Application) -> Inquiry | None:
@@ -137,18 +172,3 @@ def latest_debt_answer(session: Session, application: Application) -> DebtAnswer
         .order_by(DebtAnswer.id.desc())
         .limit(1)
     )
-
-
-def debt_state(session: Session, application: Application, at: datetime) -> DebtState:
-    """What is known of the debt today; yesterday's answer is no answer."""
-    inquiry = latest_debt_inquiry(session, application)
-    if inquiry is None:
-        return DebtState.UNKNOWN
-    if inquiry.outcome is None:
-        return DebtState.ASKED
-    if inquiry.outcome in ("no_answer", "unknown"):
-        return DebtState.NO_ANSWER
-    answer = latest_debt_answer(session, application)
-    if answer is None or baku_date(answer.answered_at) != baku_date(at):
-        return DebtState.UNKNOWN
-    return DebtState.DEBT if answer.amount_qepik > 0 else DebtState.NO_DEBT

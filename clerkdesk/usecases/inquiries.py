@@ -7,7 +7,7 @@ outcome of the question; an answer row exists only where somebody answered.
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.answers import Account, Debt, RegisteredPerson
@@ -104,16 +104,17 @@ def ask_certificate(session: Session, application: Application) -> int:
     return _ask(session, application, "print", [("certificate", application.subscriber_code)])[0]
 
 
+_WAITING = select(Inquiry.id, Inquiry.kind, Inquiry.subject, Inquiry.requested_by).where(
+    Inquiry.application_id == bindparam("application"), Inquiry.purpose == bindparam("purpose"), Inquiry.outcome.is_(None)
+)
+
+
 def _ask(session: Session, application: Application, purpose: str, wanted: list[tuple[str, str]]) -> list[int]:
     """The ids of the questions (kind, subject); one that still waits for its answer is not asked twice."""
     actor, at = current_staff(session), now(session)
     waiting = {
         (kind, subject): key
-        for key, kind, subject, requested_by in session.execute(
-            select(Inquiry.id, Inquiry.kind, Inquiry.subject, Inquiry.requested_by).where(
-                Inquiry.application_id == application.id, Inquiry.purpose == purpose, Inquiry.outcome.is_(None)
-            )
-        )
+        for key, kind, subject, requested_by in session.connection().execute(_WAITING, {"application": application.id, "purpose": purpose})
         # A print is entered under the name of the person who asked for it.
         if kind != "certificate" or requested_by == actor.id
     }

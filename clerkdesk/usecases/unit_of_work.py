@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, insert, select
 from sqlalchemy.exc import DBAPIError, NoResultFound
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -19,6 +19,9 @@ from clerkdesk.store.types import moment
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+_OPERATION = insert(Operation)
 
 
 class UnitOfWork:
@@ -57,7 +60,9 @@ class UnitOfWork:
                 from clerkdesk.usecases.acting import current_staff
 
                 name = f"{use_case.__module__.rpartition('.')[2]}.{use_case.__name__}"
-                session.add(Operation(op_id=op_id, use_case=name, actor=current_staff(session).name, at=now(session)))
+                session.flush()
+                values = {"op_id": op_id, "use_case": name, "actor": current_staff(session).name, "at": now(session)}
+                session.connection().execute(_OPERATION, values)
         if self._on_commit:
             self._on_commit()
         return value

@@ -214,7 +214,7 @@ def test_a_decision(full: Desk) -> None:
         assert driver.execute("SELECT status FROM application WHERE id = ?", (new,)).fetchone() == ("completed",)
     commit = median(lambda: driver.execute("UPDATE setting SET value = value WHERE key = 'sample'"), 20)
     mine, raw = statistics.median(ours), statistics.median(plain)
-    figure("a decision with history and message", f"{mine / raw:.2f}x raw ({mine:.1f} / {raw:.1f} ms; a commit alone {commit:.1f} ms)", "≤ 4x")
+    figure("a decision with history and message", f"{mine / raw:.2f}x raw ({mine:.1f} / {raw:.1f} ms; a commit alone {commit:.2f} ms)", "≤ 4x")
 
 
 def test_certificates_rendered_on_one_core() -> None:

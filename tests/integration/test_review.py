@@ -85,6 +85,19 @@ def test_a_document_that_does_not_fit_stops_the_approval(desk: Desk) -> None:
     assert refusal.value.code == "documents_unfit"
 
 
+def test_another_applications_documents_count_for_nothing(desk: Desk) -> None:
+    ready(desk, package=samples.no_debt("other"))
+    number = desk.take_in(samples.no_debt("mine"))
+    desk.run("gunel", casework.take, number)
+    case = desk.run("gunel", detail.open_case, number)
+    assert case.situation.documents_undecided == 2 and case.situation.documents_unfit == 2
+    desk.run("gunel", review.give_verdict, number, case.documents[0].id, True)
+    desk.run("gunel", review.give_verdict, number, case.documents[1].id, False, "səhifə çatışmır")
+    with pytest.raises(NotAllowed) as refusal:
+        desk.run("gunel", review.approve, number)
+    assert refusal.value.code == "documents_unfit"
+
+
 def test_an_idp_application_is_approved_only_without_debt_at_the_old_address(desk: Desk) -> None:
     desk.knows = samples.stand_in("3.00")
     number = ready(desk, "elnur", samples.idp())

@@ -1,6 +1,6 @@
 """The two e-services as data: who provides them, their terms, fields, documents and channels.
 
-Sources: A = azerishiq-idp-applications.txt, B = azersu-no-debt-certificate.txt (docs/requirements.md numbers their lines).
+Sources: the two services' own descriptions; A:n and B:n are lines of the electricity and of the water document.
 """
 
 from dataclasses import dataclass

@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
             return
         if self.detail.case is None or self.detail.case.header.id != selected.id:
             self.detail.show_selected(selected)
+            self.queue.open_id = None
             self.actions_.set_case(None)
 
     def open_application(self, application_id: int) -> None:
@@ -227,6 +228,7 @@ class MainWindow(QMainWindow):
     def _show_case(self, case: CaseDetail) -> None:
         self.actions_.set_case(case)
         self.detail.show_case(case)
+        self.queue.open_id = case.header.id
         place = self.queue.model.find(case.header.id)
         if place is not None and self.queue.table.currentIndex().row() != place:
             self.queue.table.selectRow(place)
@@ -254,6 +256,7 @@ class MainWindow(QMainWindow):
                 self.open_application(following)
             else:
                 self.actions_.set_case(None)
+                self.queue.open_id = None
                 self.detail.show_nothing()
         elif case is not None:
             self.open_application(case.header.id)

@@ -132,7 +132,7 @@ class Card(QFrame):
         self.caption = label(caption, "caption")
         self.body = QVBoxLayout()
         self.body.setSpacing(6)
-        self.setLayout(column(self.caption, self.body, spacing=8, margins=(14, 10, 14, 12)))
+        self.setLayout(column(self.caption, self.body, spacing=8, margins=(13, 10, 12, 12)))
         # Only now that it has a parent: a widget shown without one is a window, for a moment.
         self.caption.setHidden(not caption)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

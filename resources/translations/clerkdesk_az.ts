@@ -908,6 +908,10 @@
             <source>Nothing has happened yet.</source>
             <translation>Hələ heç nə baş verməyib.</translation>
         </message>
+        <message>
+            <source>Portal</source>
+            <translation>Portal</translation>
+        </message>
     </context>
     <context>
         <name>Intake</name>

@@ -128,6 +128,18 @@ def test_a_list_that_is_read_again_does_not_close_what_one_reads(office, qtbot) 
     assert window.detail.case.header.number == second != first
 
 
+def test_what_is_taken_next_is_selected_in_the_list(office, qtbot) -> None:
+    office.desk.take_in(samples.no_debt("late", submitted_at="2026-11-10T09:00:00+04:00"))
+    mine = office.desk.take_in(samples.no_debt("mine"))
+    office.desk.run("gunel", casework.take, mine)
+    window = office.window("gunel")
+    office.open(window, mine)
+    window.take_next()
+    qtbot.waitUntil(lambda: window.detail.case.header.number != mine, timeout=15_000)
+    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 2 and window.tasks.idle, timeout=15_000)
+    assert window.queue.current().number == window.detail.case.header.number
+
+
 def test_azerbaijani_letters_are_typed_into_the_search(office, qtbot) -> None:
     number = office.desk.take_in()
     window = office.window("gunel")

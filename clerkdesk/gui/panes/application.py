@@ -96,8 +96,8 @@ class ApplicationTab(QWidget):
     def _registered(self, case: CaseDetail, registered: list[PersonRow]) -> Card:
         card = Card(self.tr("REGISTERED PERSONS") + f" · {len(registered)}")
         grid = QGridLayout()
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(3, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(8)
         elsewhere = {link.person_position: link.number for link in case.links if link.kind == "fin" and link.person_position is not None}

@@ -165,7 +165,7 @@ class ContactCard(Card):
 
     def show_case(self, case: CaseDetail) -> None:
         self.clear()
-        facts = Facts(58)
+        facts = Facts(44)
         facts.add(self.tr("Mobile"), show_mobile(case.mobile))
         facts.add(self.tr("E-mail"), case.email or "")
         self.body.addLayout(facts)

@@ -22,7 +22,7 @@ from clerkdesk.usecases.detail import CaseDetail, DocumentRow, Header
 from clerkdesk.usecases.sentences import sentence
 
 DOCUMENTS, APPLICATION, DEBT, MESSAGES, HISTORY = range(5)
-_SIDE_WIDTH = 268
+_SIDE_WIDTH = 262
 _NARROW = 600
 _STATUS_TONES = {"new": "accent", "in_progress": "progress", "completed": "ok", "refused": "bad"}
 _MORE = (Action.ASSIGN, Action.FORWARD, Action.INVESTIGATE, Action.WAIT, Action.RESUME, Action.AMEND, Action.NOTE, Action.REOPEN)

@@ -96,8 +96,13 @@ class HistoryTab(_ListTab):
         lines: list[tuple[QWidget, ...]] = []
         for event in case.history:
             said = label(self._text(case, event), wrap=True, selectable=True)
-            lines.append((label(texts.when(event.at), "muted"), label(event.actor if event.actor != "worker" else self.tr("Program"), "muted"), said))
-        self._cards.addWidget(self._card(self.tr("HISTORY"), lines, self.tr("Nothing has happened yet."), 2))
+            who = QWidget()
+            who.setLayout(column(label(texts.when(event.at), "muted"), label(self._actor(event.actor), "muted"), spacing=0))
+            lines.append((who, said))
+        self._cards.addWidget(self._card(self.tr("HISTORY"), lines, self.tr("Nothing has happened yet."), 1))
+
+    def _actor(self, actor: str) -> str:
+        return {"worker": self.tr("Program"), "local": self.tr("Portal")}.get(actor, actor)
 
     def _text(self, case: CaseDetail, event: HistoryRow) -> str:
         detail = event.detail or ""

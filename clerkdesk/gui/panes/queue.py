@@ -61,6 +61,8 @@ class QueuePane(QWidget):
         self._waiting_blocks: set[int] = set()
         self._keep = False
         self._quiet = False
+        self.open_id: int | None = None
+        """The application that is open beside the list."""
         self._build(deadlines)
         self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE_MS)
         self._pause.timeout.connect(self.reload)
@@ -172,7 +174,10 @@ class QueuePane(QWidget):
             self.empty.setText(
                 self.tr("Nothing was found. Try a part of the name, or the whole number.") if self.search.text().strip() else self.tr("There is nothing here.")
             )
-        place = self.model.find(current.id) if current is not None else None
+        # What is open is what is selected, also when it has only now come into the list.
+        place = self.model.find(self.open_id) if self.open_id is not None else None
+        if place is None and current is not None:
+            place = self.model.find(current.id)
         if count:
             self.table.selectRow(place or 0)
         else:

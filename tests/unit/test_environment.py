@@ -1,0 +1,87 @@
+"""Keyrings, read-only files, addresses: what the machine does not give."""
+
+import sqlite3
+from pathlib import Path
+
+import keyring
+import pytest
+from keyring.backend import KeyringBackend
+from sqlalchemy.exc import OperationalError
+
+from clerkdesk import settings
+from clerkdesk.adapters import keyring_store
+from clerkdesk.domain.errors import Expected, Invalid
+from clerkdesk.store.errors import translate
+
+
+class Plain(KeyringBackend):
+    """A back end that would write plain text: nobody we know."""
+
+    priority = 1
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        self.kept.pop((service, username))
+
+
+@pytest.fixture
+def backend(monkeypatch: pytest.MonkeyPatch):
+    made = Plain()
+    before = keyring.get_keyring()
+    keyring.set_keyring(made)
+    yield made
+    keyring.set_keyring(before)
+
+
+def test_a_keyring_that_nobody_knows_is_not_trusted(backend: Plain) -> None:
+    with pytest.raises(Expected) as error:
+        keyring_store.remember("gunel", "parol")
+    assert error.value.code == "keyring_not_usable"
+    assert backend.kept == {} and keyring_store.recall("gunel") is None
+    keyring_store.forget("gunel")
+
+
+def test_a_known_keyring_is_written_read_back_and_emptied(backend: Plain, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyring_store, "ALLOWED", {(Plain.__module__, "Plain")})
+    keyring_store.remember("gunel", "parol")
+    assert keyring_store.recall("gunel") == "parol"
+    keyring_store.forget("gunel")
+    assert keyring_store.recall("gunel") is None
+
+
+def test_a_file_without_the_right_to_write_is_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE t (a)")
+    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    with pytest.raises(sqlite3.OperationalError) as error:
+        connection.execute("INSERT INTO t VALUES (1)")
+    expected = translate(OperationalError("INSERT", {}, error.value))
+    assert expected is not None and expected.code == "database_read_only"
+    connection.close()
+
+
+def test_a_missing_table_is_a_bug_and_no_outage(tmp_path: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError) as error:
+        sqlite3.connect(tmp_path / "x.db").execute("SELECT * FROM nope")
+    assert translate(OperationalError("SELECT", {}, error.value)) is None
+
+
+@pytest.mark.parametrize(("name", "value"), [("CLERKDESK_NOW", "yesterday"), ("CLERKDESK_NOW", "2026-11-20T12:00:00"), ("CLERKDESK_LANGUAGE", "de"), ("CLERKDESK_DATABASE_URL", "mysql://x")])
+def test_a_wrong_setting_names_its_variable(name: str, value: str) -> None:
+    with pytest.raises(Invalid) as error:
+        settings.load({name: value})
+    assert error.value.params["field"] == name
+
+
+def test_the_passwords_of_an_address_are_not_shown() -> None:
+    assert settings.load({"CLERKDESK_DATABASE_URL": "postgresql://me:geheim@db/x"}).shown_url == "postgresql://me:***@db/x"

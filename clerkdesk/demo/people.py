@@ -1,8 +1,11 @@
 """Sample people and addresses, the same for every demo: drawn from a seeded generator."""
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from clerkdesk.domain.text import fold
 
 _MALE = ("Rəşad", "Tural", "Ülvi", "İlqar", "Elçin", "Orxan", "Ceyhun", "Şahin", "Vüqar", "Kənan", "Samir", "Anar", "Emin", "Fərid", "Nicat", "Zaur")
 _FEMALE = ("Şəhla", "Gülnarə", "Könül", "Aytən", "Xədicə", "Nərmin", "Ülkər", "Sevil", "Leyla", "Günay", "Aygün", "Lalə", "Nigar", "Səbinə", "Zəhra", "Fidan")
@@ -43,9 +46,9 @@ class Population:
         self.random = random.Random(seed)
         self._used: set[str] = set()
 
-    def _unique(self, make: "object") -> str:
+    def _unique(self, make: Callable[[], str]) -> str:
         while True:
-            value = str(make())  # type: ignore[operator]
+            value = make()
             if value not in self._used:
                 self._used.add(value)
                 return value
@@ -76,6 +79,4 @@ class Population:
         return f"0{self.random.choice((50, 51, 55, 70, 77))} {self.random.randrange(200, 999)} {self.random.randrange(10, 99)} {self.random.randrange(10, 99)}"
 
     def email(self, person: SamplePerson) -> str:
-        from clerkdesk.domain.text import fold
-
         return f"{fold(person.name)[:1]}.{fold(person.surname)}{self.random.randrange(10, 99)}@example.az"

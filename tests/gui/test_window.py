@@ -208,5 +208,5 @@ def test_none_keeps_its_references_over_repaints(office, qtbot) -> None:
     for _ in range(200):
         window.queue.table.viewport().repaint()
         QWidget().deleteLater()
-    qtbot.wait(1)
+    qtbot.waitUntil(lambda: window.tasks.idle)
     assert sys.getrefcount(None) > before - 50

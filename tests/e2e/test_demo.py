@@ -36,15 +36,21 @@ def test_every_step_of_both_services_holds(played: tuple[Path, Path, dict]) -> N
     assert {("idp", name) for name in ("take", "review", "debt check", "approve", "message")} <= steps
 
 
+def opened(path: Path) -> Image.Image:
+    with Image.open(path) as picture:
+        picture.load()
+        return picture.copy()
+
+
 def test_its_pictures_show_windows_in_both_themes(played: tuple[Path, Path, dict]) -> None:
     _data, out, summary = played
     assert len(summary["pictures"]) >= 15
     for name in summary["pictures"]:
-        picture = Image.open(out / name)
+        picture = opened(out / name)
         assert picture.width >= 400 and len(picture.convert("RGB").getcolors(1 << 24) or []) > 50, name
-    light, dark = (Image.open(out / f"no-debt-documents-{theme}.png").convert("L").resize((1, 1)).getpixel((0, 0)) for theme in ("light", "dark"))
+    light, dark = (opened(out / f"no-debt-documents-{theme}.png").convert("L").resize((1, 1)).getpixel((0, 0)) for theme in ("light", "dark"))
     assert light > 180 > 90 > dark
-    assert Image.open(out / "small-1280x720.png").size == (1280, 720)
+    assert opened(out / "small-1280x720.png").size == (1280, 720)
 
 
 def test_its_certificate_is_a_sample_that_can_be_read(played: tuple[Path, Path, dict]) -> None:

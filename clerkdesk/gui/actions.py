@@ -33,6 +33,7 @@ class Actions(QObject):
     """A sentence for the message bar and its tone."""
     decided = Signal(str, object)
     """What was done, and the id that one key takes back."""
+    undone = Signal(int)
     dialog_opened = Signal(object)
 
     def __init__(self, tasks: TaskRunner, window: Any) -> None:
@@ -58,7 +59,7 @@ class Actions(QObject):
         if code is not None:
             self.said.emit(sentence(code), "warn")
             return
-        if action in (Action.APPROVE, Action.REFUSE) and time.monotonic() - self._opened_at < HASTE_SECONDS:
+        if action is Action.APPROVE and time.monotonic() - self._opened_at < HASTE_SECONDS:
             return
         steps: dict[Action, Callable[[CaseDetail], None]] = {
             Action.TAKE: self._take, Action.RELEASE: self._release, Action.APPROVE: self._approve, Action.REFUSE: self._refuse,
@@ -83,7 +84,11 @@ class Actions(QObject):
             self._ask(form, lambda: self._run(review.give_verdict, case.header.number, document_id, False, form.text.text))
 
     def undo(self, application_id: int) -> None:
-        self._run(review.undo, application_id)
+        self._run(review.undo, application_id, after=lambda _none: self._undone(application_id))
+
+    def _undone(self, application_id: int) -> None:
+        self.said.emit(self.tr("The decision is taken back."), "ok")
+        self.undone.emit(application_id)
 
     def _run(self, use_case: Callable[..., Any], *args: Any, after: Callable[[Any], None] | None = None, decided: bool = False, **kwargs: Any) -> None:
         task = self._tasks.run(self, use_case, *args, **kwargs)
@@ -160,7 +165,10 @@ class Actions(QObject):
     def _wait(self, case: CaseDetail) -> None:
         form = TextForm(self.tr("Ask the citizen"), self.tr("Send"), self.tr("What is needed (the citizen reads it)"), self._window, preview=True)
         form.preview_wanted.connect(lambda: self._preview(form, MessageEvent.WAITING, {}, form.text.text))
-        self._ask(form, lambda: self._run(casework.wait, case.header.id, form.text.text, case.header.version))
+        told = self.tr("The message to the citizen is queued.")
+        self._ask(
+            form, lambda: self._run(casework.wait, case.header.id, form.text.text, case.header.version, after=lambda _none: self.said.emit(told, "ok"))
+        )
 
     def _reopen(self, case: CaseDetail) -> None:
         form = TextForm(self.tr("Reopen"), self.tr("Reopen"), self.tr("Reason"), self._window)
@@ -194,7 +202,13 @@ class Actions(QObject):
         choices = [Choice(person.login, person.name) for person in staff if person.active and person.role in ("clerk", "supervisor")]
         held = case.header.holder_login is not None
         form = ChoiceForm(self.tr("Assign"), self.tr("Assign"), self.tr("To whom"), choices, self._window, reason_required=held)
-        self._ask(form, lambda: self._run(casework.assign, case.header.id, form.code, form.reason.text or None, case.header.version))
+        told = self.tr("%1 is assigned.").replace("%1", case.header.number)
+        self._ask(
+            form,
+            lambda: self._run(
+                casework.assign, case.header.id, form.code, form.reason.text or None, case.header.version, after=lambda _none: self.said.emit(told, "ok")
+            ),
+        )
 
     # -- the certificate ----------------------------------------------------------------------------------------------
 

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from clerkdesk.adapters import packages
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gui import texts
+from clerkdesk.gui.dialogs import files
 from clerkdesk.gui.dialogs.counter import CounterForm
 from clerkdesk.gui.dialogs.intake_report import IntakeReport, Result
 from clerkdesk.gui.tasks import TaskRunner
@@ -31,9 +32,9 @@ class Intake(QObject):
     # -- packages -----------------------------------------------------------------------------------------------------------
 
     def choose(self) -> None:
-        chosen, _filter = QFileDialog.getOpenFileNames(self._window, self.tr("Take in packages"), "", self.tr("Portal packages (*.zip application.json)"))
+        chosen = files.open_files(self._window, self.tr("Take in packages"), self.tr("Portal packages (*.zip application.json)"))
         # A folder is named by the application.json inside it.
-        self.take_in([Path(path).parent if Path(path).name == packages.APPLICATION else Path(path) for path in chosen])
+        self.take_in([path.parent if path.name == packages.APPLICATION else path for path in chosen])
 
     def take_in(self, paths: list[Path]) -> None:
         """Take in every package; each good one goes in, each bad one is shown with all its faults."""

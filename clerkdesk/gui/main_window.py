@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self.actions_.changed.connect(self._changed)
         self.actions_.said.connect(self.bar.say)
         self.actions_.decided.connect(self.toast.offer)
+        self.actions_.undone.connect(self.open_application)
         self.tasks.busy_changed.connect(self._busy)
 
     def _shortcuts(self) -> None:
@@ -126,7 +127,7 @@ class MainWindow(QMainWindow):
         self.keys: list[tuple[str, str, Callable[[], object]]] = [
             ("Ctrl+N", self.tr("Take the next one"), self.take_next),
             ("Ctrl+T", self.tr("Take"), lambda: perform(Action.TAKE)),
-            ("Ctrl+Return", self.tr("Approve"), lambda: perform(Action.APPROVE)),
+            ("Ctrl+Return", self.tr("Approve"), self._approve),
             ("Ctrl+R", self.tr("Refuse…"), lambda: perform(Action.REFUSE)),
             ("Ctrl+P", self.tr("Print certificate"), lambda: perform(Action.CERTIFICATE)),
             ("Ctrl+Z", self.tr("Take the decision back"), self.toast.undo),
@@ -172,12 +173,15 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.splitter)
         self.sidebar.choose(queue)
         self.queue.show_queue(Filter(queue), queue_title(queue))
+        self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look(force=True)
 
     def show_work_of(self, login: str, name: str) -> None:
         """A supervisor looks at one person's work."""
         self.stack.setCurrentWidget(self.splitter)
+        self.sidebar.choose(Queue.IN_PROGRESS)
         self.queue.show_queue(Filter(Queue.IN_PROGRESS, holder=login), name)
+        self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_page(self, name: str) -> None:
         self.stack.setCurrentWidget(self.pages.show(name))
@@ -191,6 +195,11 @@ class MainWindow(QMainWindow):
     def refresh(self) -> None:
         self.queue.reload()
         self._look(force=True)
+
+    def _approve(self) -> None:
+        # Who is typing a search is not deciding.
+        if not self.queue.search.hasFocus():
+            self.actions_.perform(Action.APPROVE)
 
     def _show_tab(self, tab: int) -> None:
         if self.detail.case is not None:
@@ -208,7 +217,9 @@ class MainWindow(QMainWindow):
             # A list that is read again does not close what the clerk reads.
             return
         if selected is None:
-            if self.detail.case is None:
+            if self.detail.case is None or by_person:
+                self.actions_.set_case(None)
+                self.queue.open_id = None
                 self.detail.show_nothing()
             return
         if self.detail.case is None or self.detail.case.header.id != selected.id:
@@ -252,6 +263,8 @@ class MainWindow(QMainWindow):
         if decided and case is not None:
             following = self._following(case.header.id)
             self.queue.reload()
+            # One key takes the decision back: in a search box it would be the editor's.
+            self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason)
             if following is not None:
                 self.open_application(following)
             else:

@@ -73,11 +73,11 @@ class UndoToast(QFrame):
             self._on_undo(wanted)
 
     def place(self) -> None:
-        """At the bottom, in the middle of the parent."""
+        """At the bottom, over the list: the next application's own buttons stay free."""
         parent = self.parentWidget()
         assert parent is not None
         self.adjustSize()
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 84)
+        self.move(244, parent.height() - self.height() - 44)
 
     def _tick(self) -> None:
         self._left -= 1

@@ -119,6 +119,7 @@ class FilterForm(Form):
         self.holder.setCurrentIndex(max(0, self.holder.findData(now.holder)))
         if supervises:
             self.field(self.tr("Holder"), self.holder)
+        self.district.setFocus()
         self.buttons.insertWidget(0, button(self.tr("Show all"), "link", None, self._all))
 
     def _title(self) -> str:

@@ -163,6 +163,7 @@ def stylesheet(t: Tokens) -> str:
     QComboBox::down-arrow {{ image: url({arrow}); width: 14px; height: 14px; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; selection-background-color: {t.accent_soft}; selection-color: {t.text}; }}
     QTableView {{ background: {t.surface}; border: none; gridline-color: {t.line}; selection-background-color: {t.accent_soft}; selection-color: {t.text}; outline: none; }}
+    QTableView::item {{ padding: 0 10px; }}
     QHeaderView {{ background: {t.bg}; }}
     QHeaderView::section {{ background: {t.bg}; color: {t.muted}; border: none; border-bottom: 1px solid {t.line}; padding: 8px 10px; font-size: 11px; font-weight: 600; }}
     QMenu {{ background: {t.surface}; border: 1px solid {t.line}; padding: 4px; }}

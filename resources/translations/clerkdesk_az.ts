@@ -16,6 +16,10 @@
             <translation>Nəyi uyğun deyil</translation>
         </message>
         <message>
+            <source>The decision is taken back.</source>
+            <translation>Qərar geri qaytarıldı.</translation>
+        </message>
+        <message>
             <source>%1 is completed.</source>
             <translation>%1 icra olundu.</translation>
         </message>
@@ -52,6 +56,10 @@
             <translation>Nə lazımdır (vətəndaş oxuyacaq)</translation>
         </message>
         <message>
+            <source>The message to the citizen is queued.</source>
+            <translation>Vətəndaşa bildiriş növbəyə qoyuldu.</translation>
+        </message>
+        <message>
             <source>Reopen</source>
             <translation>Yenidən aç</translation>
         </message>
@@ -82,6 +90,10 @@
         <message>
             <source>To whom</source>
             <translation>Kimə</translation>
+        </message>
+        <message>
+            <source>%1 is assigned.</source>
+            <translation>%1 həvalə edildi.</translation>
         </message>
         <message>
             <source>The debt is being checked…</source>
@@ -504,6 +516,10 @@
             <translation>Sil</translation>
         </message>
         <message>
+            <source>What you have typed would be lost. Press again to close all the same.</source>
+            <translation>Yazdıqlarınız itəcək. Yenə də bağlamaq üçün bir daha basın.</translation>
+        </message>
+        <message>
             <source>Documents</source>
             <translation>Sənədlər</translation>
         </message>
@@ -827,6 +843,33 @@
         <message>
             <source>missing</source>
             <translation>çatışmır</translation>
+        </message>
+    </context>
+    <context>
+        <name>Files</name>
+        <message>
+            <source>Folder:</source>
+            <translation>Qovluq:</translation>
+        </message>
+        <message>
+            <source>Name:</source>
+            <translation>Ad:</translation>
+        </message>
+        <message>
+            <source>Kind:</source>
+            <translation>Növ:</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Bağla</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Yadda saxla</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>Seç</translation>
         </message>
     </context>
     <context>

@@ -88,6 +88,19 @@ def test_a_counter_application_is_registered_with_dropped_files(office, qtbot, t
     assert [d.name for d in case.documents] == ["vesiqe.pdf", "cixaris.pdf"]
 
 
+def test_one_escape_does_not_throw_away_what_was_typed(office, qtbot) -> None:
+    window = office.window("gunel")
+    opened = dialogs(window.intake)
+    window.intake.ask_service()
+    qtbot.waitUntil(lambda: bool(opened))
+    form = opened[0]
+    form.fields["applicant.surname"].setText("Əliyev")
+    form.reject()
+    assert form.isVisible() and "itəcək" in form.problem.text()
+    form.reject()
+    qtbot.waitUntil(lambda: not form.isVisible())
+
+
 def test_dropped_packages_go_in_or_name_their_faults(office, qtbot, tmp_path: Path) -> None:
     good = samples.write_zip(tmp_path / "good.zip", samples.no_debt())
     bad = samples.write_folder(tmp_path / "bad", samples.no_debt("bad", applicant__fin="X"))

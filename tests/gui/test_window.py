@@ -128,6 +128,47 @@ def test_a_list_that_is_read_again_does_not_close_what_one_reads(office, qtbot) 
     assert window.detail.case.header.number == second != first
 
 
+def test_no_other_row_looks_like_the_open_one(office, qtbot) -> None:
+    """Searching or changing the queue closes what is not in the new list: nobody decides on one while another is marked."""
+    first = office.desk.take_in(samples.no_debt("first"))
+    second = office.desk.take_in(samples.no_debt("second", owner__surname="Quliyev"))
+    window = office.window("gunel")
+    window.show_queue(Queue.NEW)
+    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 2)
+    office.open(window, first)
+    type_text(window.queue.search, "quliyev")
+    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 1 and window.tasks.idle, timeout=15_000)
+    assert window.queue.current().number == second and window.detail.case is None and window.actions_.case is None
+    QTest.keyClick(window.queue.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.detail.case is not None and window.detail.case.header.number == second, timeout=15_000)
+    window.show_queue(Queue.COMPLETED)
+    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 0 and window.tasks.idle, timeout=15_000)
+    assert window.detail.case is None and window.actions_.case is None
+
+
+def test_an_application_that_leaves_the_list_stays_open_and_no_other_is_marked(office, qtbot) -> None:
+    first = office.desk.take_in(samples.no_debt("first"))
+    office.desk.take_in(samples.no_debt("second"))
+    office.desk.run("gunel", casework.take, first)
+    window = office.window("gunel")
+    office.open(window, first)
+    office.desk.run("gunel", casework.wait, first, "sənəd")
+    qtbot.waitUntil(lambda: window.detail.case.header.waiting_for is not None and window.queue.model.rowCount() == 0, timeout=15_000)
+    assert window.detail.case.header.number == first and window.queue.current() is None
+
+
+def test_who_types_a_search_does_not_decide(office, qtbot) -> None:
+    number = office.desk.take_in()
+    office.desk.run("gunel", casework.take, number)
+    office.desk.run("gunel", review.accept_documents, number)
+    window = office.window("gunel")
+    office.open(window, number)
+    window.actions_._opened_at -= 1
+    window.queue.search.setFocus()
+    QTest.keyClick(window.queue.search, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.actions_.running is None
+
+
 def test_what_is_taken_next_is_selected_in_the_list(office, qtbot) -> None:
     office.desk.take_in(samples.no_debt("late", submitted_at="2026-11-10T09:00:00+04:00"))
     mine = office.desk.take_in(samples.no_debt("mine"))

@@ -64,7 +64,7 @@ class RefuseForm(Form):
         holder = QWidget()
         holder.setLayout(column(self._previews, 1))
         self._area = VerticalArea(holder)
-        self._area.setMinimumHeight(210)
+        self._area.setMinimumHeight(170)
         self._area.hide()
         self.body.addWidget(self._area)
         self.reason.setFocus()
@@ -84,7 +84,7 @@ class RefuseForm(Form):
         for message in rendered:
             self._previews.addWidget(preview_card(message))
         self._area.show()
-        self.adjustSize()
+        self.grow()
 
     def check(self) -> str | None:
         return None if self.text.text else sentence("text_required")
@@ -95,7 +95,7 @@ class ChoiceForm(Form):
 
     def __init__(self, title: str, accept: str, field: str, choices: list[Choice], parent: QWidget | None, *, reason_required: bool = True) -> None:
         super().__init__(title, accept, parent)
-        self._required = reason_required
+        self._required, self._field = reason_required, field
         self.choice = QComboBox()
         self.choice.setEditable(True)
         self.choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -114,7 +114,8 @@ class ChoiceForm(Form):
 
     def check(self) -> str | None:
         if not self.code:
-            return sentence("missing")
+            self.choice.setFocus()
+            return f"{self._field}: {sentence('missing')}"
         return sentence("reason_required") if self._required and not self.reason.text else None
 
 
@@ -129,6 +130,8 @@ class CallForm(Form):
         self.field(self.tr("Outcome"), self.outcome)
         self.text = TextArea(lines=3)
         self.field(self.tr("What was said"), self.text)
+        # Enter must not write down a conversation that never was.
+        self.text.setFocus()
 
 
 class AmendForm(Form):
@@ -154,6 +157,7 @@ class AmendForm(Form):
         self._none.setVisible(head.service is Service.IDP)
         self.reason = TextArea(lines=2)
         self.field(self.tr("Reason"), self.reason)
+        next(iter(self._edits.values())).setFocus()
 
     @property
     def changes(self) -> dict[str, str]:

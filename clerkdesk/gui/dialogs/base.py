@@ -38,6 +38,16 @@ class Form(QDialog):
         if layout is not None and layout.hasHeightForWidth() and not self.tall:
             self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
+    def grow(self) -> None:
+        """Take the height that new content needs, within the window behind, and stay in its middle."""
+        layout, parent = self.layout(), self.parentWidget()
+        if layout is None or parent is None:
+            return
+        wanted = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        self.resize(self.width(), min(wanted, parent.height() - 40))
+        middle = parent.mapToGlobal(parent.rect().center())
+        self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
+
     def check(self) -> str | None:
         """What is missing, as a sentence; None: the dialog may close."""
         return None

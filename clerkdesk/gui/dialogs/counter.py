@@ -8,12 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from clerkdesk.adapters.packages import FormPackage
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gui import texts
+from clerkdesk.gui.dialogs import files
 from clerkdesk.gui.dialogs.base import Form
 from clerkdesk.gui.errors import message
 from clerkdesk.gui.tasks import TaskRunner
@@ -37,6 +38,7 @@ class CounterForm(Form):
         self.resize(760, 680)
         self._tasks, self._service, self._kinds, self._now = tasks, service, kinds, now
         self.number: str | None = None
+        self._warned = False
         self._request_id = f"counter-{uuid.uuid4()}"
         """One form is one request: pressing twice cannot register twice."""
         self.fields: dict[str, QLineEdit | QComboBox | QPlainTextEdit] = {}
@@ -49,6 +51,7 @@ class CounterForm(Form):
         holder.setLayout(column(self._inner, 1))
         self.body.addWidget(VerticalArea(holder))
         self._build(districts)
+        self.fields["applicant.fin"].setFocus()
 
     def _title(self, service: str) -> str:
         return self.tr("At the counter") + " · " + texts.word(service)
@@ -145,8 +148,8 @@ class CounterForm(Form):
         self._inner.addWidget(card)
 
     def _choose_files(self) -> None:
-        chosen, _filter = QFileDialog.getOpenFileNames(self, self.tr("Choose files"), "", "PDF, JPEG, PNG, TIFF, WebP (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp)")
-        self.add_files([Path(path) for path in chosen])
+        kinds = "PDF, JPEG, PNG, TIFF, WebP (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp)"
+        self.add_files(files.open_files(self, self.tr("Choose files"), kinds))
 
     def add_files(self, paths: list[Path]) -> None:
         """Add files; each takes the first required kind that is still missing."""
@@ -206,11 +209,19 @@ class CounterForm(Form):
         ]
         return found
 
+    def reject(self) -> None:
+        """What was typed is not thrown away by one Escape."""
+        if not self._warned and (self.files or any(isinstance(edit, QLineEdit) and edit.text().strip() for edit in self.fields.values())):
+            self._warned = True
+            self.say(self.tr("What you have typed would be lost. Press again to close all the same."))
+            return
+        super().reject()
+
     def try_accept(self) -> None:
         package = self.package()
-        files = {document["file"]: path for document, (_kind, path) in zip(package["documents"], self.files)}
+        paths = {document["file"]: path for document, (_kind, path) in zip(package["documents"], self.files)}
         self.accept_button.setEnabled(False)
-        task = self._tasks.call(self, lambda: intake.take_in(self._tasks.unit_of_work, FormPackage(package, files)))
+        task = self._tasks.call(self, lambda: intake.take_in(self._tasks.unit_of_work, FormPackage(package, paths)))
         task.handled = True
         task.succeeded.connect(self._registered)
         task.failed.connect(self._refused)

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from clerkdesk.gui import printing
+from clerkdesk.gui.dialogs import files
 from clerkdesk.gui.panes.viewer import Viewer
 from clerkdesk.gui.rendering import Renderer
 from clerkdesk.gui.widgets import button, column, label, row
@@ -35,6 +36,7 @@ class PaperDialog(QDialog):
         )
         if copy > 1:
             self.said.setText(self.mark)
+        self.print_button.setFocus()
         self.viewer.show_file(file_name, len(content), content, "application/pdf")
 
     @property
@@ -60,9 +62,9 @@ class PaperDialog(QDialog):
         self.said.setText(self.tr("Sent to the printer.") if error is None else sentence(error))
 
     def save(self) -> None:
-        chosen, _filter = QFileDialog.getSaveFileName(self, self.tr("Save as"), self._file_name, "PDF (*.pdf)")
-        if chosen:
-            self.save_to(Path(chosen))
+        chosen = files.save_file(self, self.tr("Save as"), self._file_name, "PDF (*.pdf)")
+        if chosen is not None:
+            self.save_to(chosen)
 
     def save_to(self, path: Path) -> None:
         try:

@@ -152,6 +152,7 @@ class DetailPane(QWidget):
             return
         self.case = self.document = None
         self.viewer.show_message("")
+        self.tabs.button(DOCUMENTS).setText(self._tab_names[0])
         self.head.show()
         self.action_bar.hide()
         self._head(selected.name, selected.number, selected.service, selected.subscriber_code, selected.status, selected.due_on)

@@ -65,7 +65,8 @@ class QueuePane(QWidget):
         """The application that is open beside the list."""
         self._build(deadlines)
         self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE_MS)
-        self._pause.timeout.connect(self.reload)
+        self._pause.timeout.connect(lambda: self.reload(keep=False))
+        self.search.returnPressed.connect(self._search_entered)
         self.search.textChanged.connect(lambda _text: self._pause.start())
 
     def _build(self, deadlines: Deadlines) -> None:
@@ -178,12 +179,17 @@ class QueuePane(QWidget):
         place = self.model.find(self.open_id) if self.open_id is not None else None
         if place is None and current is not None:
             place = self.model.find(current.id)
-        if count:
+        if count and (place is not None or self.open_id is None or not self._keep):
             self.table.selectRow(place or 0)
         else:
-            self.selected.emit(None, False)
+            # What is open has left this list: then no other row may look as if it were the open one.
+            self.table.setCurrentIndex(QModelIndex())
+            self.table.clearSelection()
         self.table.verticalScrollBar().setValue(scroll)
         self._quiet = False
+        if not self._keep and place is None:
+            # Another list was asked for, and what is open is not in it.
+            self.selected.emit(self.current(), True)
 
     def _set_anchors(self, generation: int, anchors: list[tuple[Any, int]]) -> None:
         if generation == self._generation:
@@ -228,6 +234,12 @@ class QueuePane(QWidget):
         """The name keeps its room on a narrow window."""
         self.table.setColumnWidth(1, 124 if width > 450 else 84)
         self.table.setColumnWidth(2, 124 if width > 450 else 116)
+
+    def _search_entered(self) -> None:
+        """Enter in the search: the only hit opens, of several one chooses."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.model.rowCount() == 1:
+            self._open()
 
     def _holder_text(self, shown: QueueRow) -> str:
         if shown.holder_id is None:

@@ -16,8 +16,9 @@ def _catalogue() -> dict[str, list[str]]:
 def sentence(code: str, params: Mapping[str, object] | None = None, language: str = "az") -> str:
     """The sentence of a code, filled in. Raises KeyError: an unknown code is a bug, and a test finds it."""
     texts = _catalogue()[code.split(" ")[0]]
-    values = _Filled({key: _shown(value) for key, value in (params or {}).items()})
-    return texts[LANGUAGES.index(language)].format_map(values).strip()
+    place = LANGUAGES.index(language)
+    values = _Filled({key: _shown(key, value, place) for key, value in (params or {}).items()})
+    return texts[place].format_map(values).strip()
 
 
 def of_error(error: Expected, language: str = "az") -> str:
@@ -28,7 +29,17 @@ def known(code: str) -> bool:
     return code.split(" ")[0] in _catalogue()
 
 
-def _shown(value: object) -> str:
+@lru_cache(maxsize=1)
+def _documents() -> dict[str, list[str]]:
+    return reference.read("documents")
+
+
+def _shown(key: str, value: object, place: int) -> str:
+    """A value as people read it: kinds of documents and of JSON by their names."""
+    if key == "kind" and value in _documents():
+        return _documents()[str(value)][place]
+    if key == "expected" and f"type_{value}" in _catalogue():
+        return _catalogue()[f"type_{value}"][place]
     return "" if value is None else str(value)
 
 

@@ -1460,8 +1460,8 @@
             <translation>Sənəd</translation>
         </message>
         <message>
-            <source>page %1 / %2</source>
-            <translation>səhifə %1 / %2</translation>
+            <source>page %1</source>
+            <translation>səhifə %1</translation>
         </message>
     </context>
     <context>

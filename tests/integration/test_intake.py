@@ -231,6 +231,14 @@ def test_three_hundred_names_of_one_large_file_cost_little(embedded: Desk) -> No
     assert ("documents", "package_too_large") in faults(embedded, path), "what was read in vain counts too"
 
 
+def test_a_fault_speaks_of_documents_by_their_names() -> None:
+    from clerkdesk.usecases.sentences import sentence
+
+    assert sentence("missing_document", {"kind": "ownership_extract"}) == "Tələb olunan sənəd yoxdur: Çıxarış."
+    assert sentence("wrong_type", {"expected": "string"}) == "Qiymətin növü düz deyil: mətn olmalıdır."
+    assert sentence("wrong_type", {"expected": "list"}, "en") == "The value is of the wrong type: it must be a list."
+
+
 def test_sixteen_desks_taking_in_one_package_make_one_application(desk: Desk) -> None:
     from concurrent.futures import ThreadPoolExecutor
 

@@ -243,15 +243,11 @@ class CounterForm(Form):
             if marked is not None:
                 restyle(marked, invalid="true")
                 marked.setToolTip(sentence(fault.code, fault.params))
-            lines.append(f"{self._name(fault)}: {sentence(fault.code, self._shown(fault))}")
+            lines.append(f"{self._name(fault)}: {sentence(fault.code, fault.params)}")
         self.say("\n".join(dict.fromkeys(lines)))
         first = next((self.fields[fault.field] for fault in error.faults if fault.field and fault.field in self.fields), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _shown(self, fault: Fault) -> dict[str, object]:
-        titles = {code: title for code, title, _required in self._kinds}
-        return {key: titles.get(str(value), value) if key == "kind" else value for key, value in fault.params.items()}
 
     def _name(self, fault: Fault) -> str:
         path = fault.field or ""

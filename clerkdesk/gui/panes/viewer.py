@@ -180,7 +180,10 @@ class Viewer(QFrame):
 
     def _update_head(self) -> None:
         if self.pages:
-            self.place.setText(self.tr("page %1 / %2").replace("%1", str(self.page + 1)).replace("%2", str(self.pages)) + f" · {self._details}")
+            numbers = f"{self.page + 1} / {self.pages}"
+            # The word gives way on a narrow pane, the numbers stay.
+            shown = self.tr("page %1").replace("%1", numbers) if self.width() >= 440 else numbers
+            self.place.setText(f"{shown} · {self._details}")
         else:
             self.place.setText("")
         self.previous.setEnabled(self.page > 0)
@@ -189,6 +192,7 @@ class Viewer(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_message()
+        self._update_head()
         if self.pages and self.zoom is None:
             self._resized.start()
 

@@ -1,0 +1,79 @@
+"""kill -9 of a desk in the middle of its work: every decision is whole, or was never made."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from clerkdesk import bootstrap, settings
+from clerkdesk.adapters import packages
+from clerkdesk.usecases import administration, intake
+from tests import samples
+
+DESK = """
+import json, os, sys
+from PySide6.QtCore import QEventLoop, QTimer
+from clerkdesk import bootstrap, settings
+from clerkdesk.gui import app, start
+from clerkdesk.usecases import casework, review
+from clerkdesk.worker.loop import WorkerThread
+
+opened = bootstrap.open_office(settings.load())
+start.application("az")
+window = app.open_window(bootstrap.desk_of(opened), "gunel", app.state_of(opened.settings.data_dir))
+opened.on_commit.append(window.committed.emit)
+worker = WorkerThread(bootstrap.make_worker(opened, "desk"))
+opened.on_commit.append(worker.wake)
+worker.start()
+window.show()
+
+def decide(session):
+    taken = casework.take_next(session)
+    if taken is not None:
+        review.accept_and_approve(session, taken)
+    return taken
+
+def next_one(taken=True):
+    if taken is not None:
+        window.tasks.run(window, decide).succeeded.connect(next_one)
+
+next_one()
+QEventLoop().exec()
+"""
+
+
+@pytest.mark.timeout(120)
+def test_a_desk_killed_at_work_leaves_whole_decisions_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLERKDESK_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("CLERKDESK_NOW", "2026-11-20T12:00:00+04:00")
+    monkeypatch.delenv("CLERKDESK_DATABASE_URL", raising=False)
+    opened = bootstrap.open_office(settings.load())
+    opened.unit_of_work.run(administration.add_staff, "gunel", "Günel Hüseynova", "clerk", "azersu")
+    for n in range(60):
+        intake.take_in(opened.unit_of_work, packages.open_package(samples.write_folder(tmp_path / "in" / str(n), samples.no_debt(f"k-{n}"))))
+    opened.close()
+    database = tmp_path / "data" / "clerkdesk.db"
+
+    def one(statement: str) -> int:
+        with sqlite3.connect(database, timeout=10) as connection:
+            return int(connection.execute(statement).fetchone()[0])
+
+    completed = "SELECT count(*) FROM application WHERE status = 'completed'"
+    for goal in (5, 17, 34):
+        process = subprocess.Popen([sys.executable, "-c", DESK], env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while one(completed) < goal and process.poll() is None:
+            pass
+        assert process.poll() is None, "the desk ended by itself"
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        decided = one(completed)
+        assert decided >= goal
+        assert one("SELECT count(*) FROM event WHERE action = 'approve'") == decided == one("SELECT sum(count) FROM queue_counter WHERE status = 'completed'")
+        assert one("SELECT count(*) FROM document WHERE fits AND application_id IN (SELECT id FROM application WHERE status = 'completed')") == 2 * decided
+        assert one("SELECT count(*) FROM inquiry WHERE purpose = 'completion'") == decided, "every message will be asked for"
+        assert one("SELECT count(*) FROM application WHERE status = 'in_progress'") == 0, "taken and approved in one transaction"
+    assert bootstrap.check(settings.load()) == []

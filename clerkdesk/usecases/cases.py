@@ -15,6 +15,7 @@ from clerkdesk.domain.messages import OF_A_DECISION
 from clerkdesk.domain.text import has_controls
 from clerkdesk.store.models import Application, Certificate, DebtAnswer, Document, Inquiry, OutboxMessage
 from clerkdesk.store.reference_models import DocumentRequirement
+from clerkdesk.usecases import office
 from clerkdesk.usecases.acting import Actor, current_staff, require_staff, sees
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
@@ -76,6 +77,19 @@ def commit_change(session: Session, case: Case, action: Action | str, reason: st
     application.last_actor_id, application.last_actor = case.actor.id, case.actor.name
     application.op_id, application.changed_at = operation_id(session), case.at
     session.flush()
+
+
+def end_waiting(session: Session, application: Application, at: datetime) -> None:
+    """The citizen has answered, or is not waited for any more; where the office says so, the waited days join the term."""
+    since = application.waiting_since
+    application.waiting_for = application.waiting_since = None
+    if since is None or office.setting(session, "waiting_stops_clock") != "yes":
+        return
+    calendar = office.calendar(session)
+    waited = calendar.working_days_between(baku_date(since), baku_date(at))
+    if waited:
+        application.due_on = calendar.add_working_days(application.due_on, waited)
+        application.due_at = calendar.due_at(application.due_on)
 
 
 _A, _R, _D = Application.__table__.c, DocumentRequirement.__table__.c, Document.__table__.c

@@ -6,7 +6,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain import identifiers
-from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Expected, Invalid, NotFound
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import Action, Role, Status
@@ -17,7 +16,7 @@ from clerkdesk.store.models import Amendment, Application, ApplicationDetail, No
 from clerkdesk.store.reference_models import Department, Organisation
 from clerkdesk.usecases import access, inquiries, naming, office, outbox
 from clerkdesk.usecases.acting import person, require_staff, scope, sees
-from clerkdesk.usecases.cases import Case, Key, begin, commit_change
+from clerkdesk.usecases.cases import Case, Key, begin, commit_change, end_waiting
 from clerkdesk.usecases.unit_of_work import operation_id
 
 CALL_OUTCOMES = ("reached", "no_answer", "wrong_number", "call_back")
@@ -116,15 +115,7 @@ def wait(session: Session, key: Key, text: str, version: int | None = None) -> N
 def resume(session: Session, key: Key, version: int | None = None) -> None:
     """The citizen has answered; where the office says so, the days of waiting are added to the term."""
     case = begin(session, key, Action.RESUME, version)
-    application = case.application
-    since = application.waiting_since
-    application.waiting_for = application.waiting_since = None
-    if office.setting(session, "waiting_stops_clock") == "yes" and since is not None:
-        calendar = office.calendar(session)
-        waited = calendar.working_days_between(baku_date(since), baku_date(case.at))
-        if waited:
-            application.due_on = calendar.add_working_days(application.due_on, waited)
-            application.due_at = calendar.due_at(application.due_on)
+    end_waiting(session, case.application, case.at)
     commit_change(session, case, Action.RESUME)
 
 

@@ -10,7 +10,7 @@ from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.store.models import Document, Inquiry
 from clerkdesk.store.reference_models import RefusalReason
 from clerkdesk.usecases import inquiries, outbox
-from clerkdesk.usecases.cases import Case, Key, begin, commit_change
+from clerkdesk.usecases.cases import Case, Key, begin, commit_change, end_waiting
 from clerkdesk.usecases.unit_of_work import operation_id
 
 
@@ -58,7 +58,7 @@ def approve(session: Session, key: Key, version: int | None = None) -> None:
     application.status = Status.COMPLETED
     application.decided_by, application.decided_at = case.actor.id, case.at
     application.decision_reason = application.decision_text = None
-    application.waiting_for = application.waiting_since = None
+    end_waiting(session, application, case.at)
     application.holder_id = None
     gated = ESERVICES[Service(application.service)].debt_gates_approval
     application.billing_pending = not gated
@@ -89,7 +89,7 @@ def refuse(session: Session, key: Key, reason_code: str, text: str, version: int
     application.status = Status.REFUSED
     application.decided_by, application.decided_at = case.actor.id, case.at
     application.decision_reason, application.decision_text = reason_code, text
-    application.waiting_for = application.waiting_since = None
+    end_waiting(session, application, case.at)
     application.holder_id = None
     commit_change(session, case, Action.REFUSE, text)
     outbox.queue(session, application, MessageEvent.REFUSED, {"reason_code": reason_code}, case.at, undoable=True)

@@ -107,6 +107,16 @@ def test_where_the_office_says_so_waiting_stops_the_clock(embedded: Desk) -> Non
     assert (before.isoformat(), head(embedded, number).due_on.isoformat()) == ("2026-11-23", "2026-11-26")
 
 
+def test_a_decision_while_one_waits_is_not_late_for_the_waiting(embedded: Desk) -> None:
+    with embedded.engine.begin() as connection:
+        connection.execute(text("UPDATE setting SET value = 'yes' WHERE key = 'waiting_stops_clock'"))
+    number = ready(embedded)
+    embedded.run("gunel", casework.wait, number, "sənəd")
+    embedded.clock.forward(days=5)
+    embedded.run("gunel", review.refuse, number, "no_answer", "")
+    assert embedded.scalar("SELECT decided_at < due_at FROM application") == 1
+
+
 def test_an_amendment_keeps_the_old_value_and_the_reason(desk: Desk) -> None:
     number = ready(desk)
     desk.run("gunel", casework.amend, number, {"mobile": "055 234 56 78", "address": "Yeni küç. 5"}, "vətəndaş zəng etdi")

@@ -146,6 +146,34 @@ def test_no_other_row_looks_like_the_open_one(office, qtbot) -> None:
     assert window.detail.case is None and window.actions_.case is None
 
 
+def test_a_list_read_again_meanwhile_does_not_keep_open_what_the_new_queue_lacks(office, qtbot) -> None:
+    first = office.desk.take_in(samples.no_debt("first"))
+    window = office.window("gunel")
+    window.show_queue(Queue.NEW)
+    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 1)
+    office.open(window, first)
+    window.show_queue(Queue.COMPLETED)
+    # What another desk's work sets off, before the new queue has come.
+    window.queue.reload()
+    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 0 and window.tasks.idle, timeout=15_000)
+    assert window.detail.case is None and window.actions_.case is None
+
+
+def test_a_list_read_again_while_one_types_marks_what_the_search_finds(office, qtbot) -> None:
+    first = office.desk.take_in(samples.no_debt("first"))
+    second = office.desk.take_in(samples.no_debt("second", owner__surname="Quliyev"))
+    window = office.window("gunel")
+    window.show_queue(Queue.NEW)
+    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 2)
+    office.open(window, first)
+    type_text(window.queue.search, "quliyev")
+    window.queue._pause.stop()
+    # What another desk's work sets off, before the pause after the last letter is over.
+    window.queue.reload()
+    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 1 and window.tasks.idle, timeout=15_000)
+    assert window.queue.current().number == second and window.detail.case is None and window.actions_.case is None
+
+
 def test_an_application_that_leaves_the_list_stays_open_and_no_other_is_marked(office, qtbot) -> None:
     first = office.desk.take_in(samples.no_debt("first"))
     office.desk.take_in(samples.no_debt("second"))

@@ -59,7 +59,7 @@ class QueuePane(QWidget):
         self._anchors: list[tuple[Any, int]] | None = None
         self._generation = 0
         self._waiting_blocks: set[int] = set()
-        self._keep = False
+        self._another = False
         self._quiet = False
         self.open_id: int | None = None
         """The application that is open beside the list."""
@@ -67,7 +67,7 @@ class QueuePane(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE_MS)
         self._pause.timeout.connect(lambda: self.reload(keep=False))
         self.search.returnPressed.connect(self._search_entered)
-        self.search.textChanged.connect(lambda _text: self._pause.start())
+        self.search.textChanged.connect(self._typed)
 
     def _build(self, deadlines: Deadlines) -> None:
         self.title, self.count = label("", "title"), label("", "muted")
@@ -138,7 +138,8 @@ class QueuePane(QWidget):
         """Read the list again; the selection and the place one reads stay where they are."""
         self._generation += 1
         generation = self._generation
-        self._keep = keep
+        # A list read again by itself does not make one forget that another was asked for and has not come yet.
+        self._another = self._another or not keep
         query = self.search.text().strip()
         if query:
             run = self._tasks.run if browsing.is_personal(query) else self._tasks.read
@@ -147,6 +148,11 @@ class QueuePane(QWidget):
             return
         task = self._tasks.read(self, _first, self.filter)
         task.succeeded.connect(lambda answer: self._first(generation, answer))
+
+    def _typed(self) -> None:
+        # From the first letter on another list is wanted, whatever reads it first.
+        self._another = True
+        self._pause.start()
 
     def _first(self, generation: int, answer: tuple[int, list[QueueRow], dict[int, tuple[str, str]]]) -> None:
         if generation != self._generation:
@@ -166,7 +172,8 @@ class QueuePane(QWidget):
         self._show(len(found.rows), found.rows, shown)
 
     def _show(self, count: int, rows: list[QueueRow], counted: str) -> None:
-        current, scroll = (self.current(), self.table.verticalScrollBar().value()) if self._keep else (None, 0)
+        another, self._another = self._another, False
+        current, scroll = (None, 0) if another else (self.current(), self.table.verticalScrollBar().value())
         self._quiet = True
         self.model.reset(count, rows)
         self.count.setText(counted)
@@ -179,7 +186,7 @@ class QueuePane(QWidget):
         place = self.model.find(self.open_id) if self.open_id is not None else None
         if place is None and current is not None:
             place = self.model.find(current.id)
-        if count and (place is not None or self.open_id is None or not self._keep):
+        if count and (place is not None or self.open_id is None or another):
             self.table.selectRow(place or 0)
         else:
             # What is open has left this list: then no other row may look as if it were the open one.
@@ -187,7 +194,7 @@ class QueuePane(QWidget):
             self.table.clearSelection()
         self.table.verticalScrollBar().setValue(scroll)
         self._quiet = False
-        if not self._keep and place is None:
+        if another and place is None:
             # Another list was asked for, and what is open is not in it.
             self.selected.emit(self.current(), True)
 

@@ -128,8 +128,8 @@ def test_a_list_that_is_read_again_does_not_close_what_one_reads(office, qtbot) 
     assert window.detail.case.header.number == second != first
 
 
-def test_no_other_row_looks_like_the_open_one(office, qtbot) -> None:
-    """Searching or changing the queue closes what is not in the new list: nobody decides on one while another is marked."""
+def _searching_while_another_is_open(office, qtbot):
+    """The window with one of two applications open and the other's owner just typed into the search; the other's number."""
     first = office.desk.take_in(samples.no_debt("first"))
     second = office.desk.take_in(samples.no_debt("second", owner__surname="Quliyev"))
     window = office.window("gunel")
@@ -137,6 +137,12 @@ def test_no_other_row_looks_like_the_open_one(office, qtbot) -> None:
     qtbot.waitUntil(lambda: window.queue.model.rowCount() == 2)
     office.open(window, first)
     type_text(window.queue.search, "quliyev")
+    return window, second
+
+
+def test_no_other_row_looks_like_the_open_one(office, qtbot) -> None:
+    """Searching or changing the queue closes what is not in the new list: nobody decides on one while another is marked."""
+    window, second = _searching_while_another_is_open(office, qtbot)
     qtbot.waitUntil(lambda: window.queue.model.rowCount() == 1 and window.tasks.idle, timeout=15_000)
     assert window.queue.current().number == second and window.detail.case is None and window.actions_.case is None
     QTest.keyClick(window.queue.search, Qt.Key.Key_Return)
@@ -160,13 +166,7 @@ def test_a_list_read_again_meanwhile_does_not_keep_open_what_the_new_queue_lacks
 
 
 def test_a_list_read_again_while_one_types_marks_what_the_search_finds(office, qtbot) -> None:
-    first = office.desk.take_in(samples.no_debt("first"))
-    second = office.desk.take_in(samples.no_debt("second", owner__surname="Quliyev"))
-    window = office.window("gunel")
-    window.show_queue(Queue.NEW)
-    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 2)
-    office.open(window, first)
-    type_text(window.queue.search, "quliyev")
+    window, second = _searching_while_another_is_open(office, qtbot)
     window.queue._pause.stop()
     # What another desk's work sets off, before the pause after the last letter is over.
     window.queue.reload()

@@ -38,6 +38,10 @@ PEOPLE = (
 )
 
 
+WORKER = "worker_sample"
+"""The worker's login on PostgreSQL."""
+
+
 @dataclass
 class TestClock:
     """A clock that stands until it is moved."""
@@ -101,9 +105,7 @@ def postgres_template(postgres: str) -> str:
     url = make_url(postgres).set(database="cd_template").render_as_string(hide_password=False)
     engine = make_engine(url)
     _fill(engine)
-    with engine.begin() as connection:
-        for login, *_rest in PEOPLE:
-            connection.execute(text(f"CREATE ROLE {login} LOGIN SUPERUSER"))
+    UnitOfWork(engine).run(administration.make_worker_login, WORKER)
     engine.dispose()
     return url
 
@@ -149,7 +151,7 @@ class Desk:
         stand_in = billing.StandIn(self.knows)
         files = mail.Files(self.folder / "messages")
         answering = billing_adapter or stand_in
-        return Worker(self.local, Outside(lambda: answering, lambda: stand_in, email or files, files, certificate_pdf.render))
+        return Worker(self.local if self.embedded else self.as_(WORKER), Outside(lambda: answering, lambda: stand_in, email or files, files, certificate_pdf.render))
 
     def scalar(self, statement: str, **values: Any) -> Any:
         with self.engine.connect() as connection:

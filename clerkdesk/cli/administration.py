@@ -35,6 +35,17 @@ def database(words: Namespace, settings: Settings, output: Output) -> int:
         bootstrap.upgrade(settings)
         output.document({"upgraded": True}, ["ok"])
         return 0
+    if words.part == "copy":
+        from clerkdesk.cli import moving
+
+        return moving.copy(words, settings, output)
+    if words.part == "worker-login":
+        opened = bootstrap.open_office(settings)
+        password = sys.stdin.readline().rstrip("\r\n") if words.password_stdin else None
+        opened.unit_of_work.run(administration.make_worker_login, words.login, password)
+        opened.close()
+        output.document({"login": words.login}, [words.login])
+        return 0
     if settings.embedded and not sqlite_file(settings.database_url).exists():
         bootstrap.upgrade(settings)
     problems = bootstrap.check(settings)

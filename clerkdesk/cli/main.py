@@ -61,6 +61,10 @@ def _dispatch(words: Namespace, loaded: settings.Settings, output: Output) -> in
             return windows.demo(words, loaded, output)
         case "db":
             return administration.database(words, loaded, output)
+        case "audit":
+            from clerkdesk.cli import audit
+
+            return audit.verify(loaded, output)
         case "doctor":
             return administration.doctor(loaded, output)
     opened = bootstrap.open_office(loaded)

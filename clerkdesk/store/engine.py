@@ -9,8 +9,10 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session, sessionmaker
 
 from clerkdesk import clock as clocks
+from clerkdesk.domain import history
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.settings import sqlite_file
+from clerkdesk.store import transport
 from clerkdesk.store.types import sqlite_text
 
 Sessions = sessionmaker[Session]
@@ -30,9 +32,7 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
         raise Invalid("database_url", field="CLERKDESK_DATABASE_URL") from None
     # hide_parameters: an exception must not print a FIN.
     if parsed.get_backend_name() != "sqlite":
-        if parsed.drivername == "postgresql":
-            parsed = parsed.set(drivername="postgresql+psycopg")
-        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+        return _server(parsed)
     path = sqlite_file(url)
     parsed = URL.create("sqlite", database=str(path))
     if _on_network(path):
@@ -48,10 +48,23 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
         connection.execute("PRAGMA cache_size=-65536")  # KiB
         connection.execute("PRAGMA mmap_size=268435456")
         connection.create_function("cd_now", 0, lambda: sqlite_text(clock()))
+        connection.create_function("cd_hash", -1, lambda previous, *fields: history.row_hash(previous, fields), deterministic=True)
 
     event.listen(engine, "connect", connected)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _server(parsed: URL) -> Engine:
+    """An engine on PostgreSQL: our schema first, our clock's zone, and a dead line noticed in seconds."""
+    if parsed.drivername == "postgresql":
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    arguments = transport.arguments(parsed) | {
+        "options": "-c search_path=clerkdesk,pg_temp -c timezone=UTC -c lock_timeout=10s",
+        "application_name": "clerkdesk", "connect_timeout": 5,
+        "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 15000,
+    }  # fmt: skip
+    return create_engine(parsed, pool_pre_ping=True, hide_parameters=True, connect_args=arguments)
 
 
 def _begin(connection: Any) -> None:

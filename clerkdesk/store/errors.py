@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections.abc import Callable
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
@@ -23,6 +24,22 @@ _SQLITE = {
 }
 # Source: PostgreSQL manual, appendix A: connection, resources, operator intervention, rollback, lock.
 _POSTGRESQL = {"08", "53", "57", "40", "55", "58"}
+_STATES: dict[str, Callable[[], Expected]] = {
+    "53100": lambda: StoreUnavailable("disk_full"),
+    "53300": lambda: StoreUnavailable("server_busy"),
+    "28P01": lambda: StoreUnavailable("server_wrong_password"),
+    "28000": lambda: StoreUnavailable("server_no_rights"),
+    "3D000": lambda: StoreUnavailable("server_unknown_database"),
+    "42501": lambda: NotAllowed("server_no_rights"),
+    "55P03": lambda: StoreUnavailable("database_locked"),
+}
+_WORDS = (
+    (("password authentication failed", "no password supplied"), "server_wrong_password"),
+    (("certificate", "tlsv1", "sslv3"), "server_certificate"),
+    (("SSL", "channel binding", "authentication method requirement", "SCRAM"), "server_unprotected"),
+    (("no pg_hba.conf entry", "permission denied for database", "is not permitted to log in"), "server_no_rights"),
+    (("too many clients", "remaining connection slots"), "server_busy"),
+)
 
 
 def translate(error: DBAPIError) -> Expected | None:
@@ -41,6 +58,16 @@ def translate(error: DBAPIError) -> Expected | None:
     state = getattr(error.orig, "sqlstate", None)
     if isinstance(error, IntegrityError) and state == "23505":
         return Conflict()
-    if state == "53100":
-        return StoreUnavailable("disk_full")
-    return StoreUnavailable("store_unavailable") if state is None or state[:2] in _POSTGRESQL else None
+    if state in _STATES:
+        return _STATES[state]()
+    if state is None:
+        return _not_connected(str(error.orig))
+    return StoreUnavailable("store_unavailable") if state[:2] in _POSTGRESQL else None
+
+
+def _not_connected(said: str) -> Expected:
+    """libpq gives no code for a connection that was not made; its words, and the server's English ones, tell."""
+    for words, code in _WORDS:
+        if any(word in said for word in words):
+            return StoreUnavailable(code)
+    return StoreUnavailable("store_unavailable")

@@ -1,14 +1,28 @@
 """The tables of the work itself. A mapped class is a record with constraints, not a place for rules.
 
 Case data (what lists show) stands in ``application``; personal data in ``application_detail``,
-``application_person`` and ``document``, which a later guard shows only under an access ticket.
+``application_person`` and ``document``, which PostgreSQL shows only under an access ticket.
 Columns ``op_id``, ``last_…`` say who changed the row, how and why: the history triggers read them.
 """
 
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Date, ForeignKey, Index, LargeBinary, MetaData, String, Text, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    Date,
+    FetchedValue,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from clerkdesk.store.types import BigId, Moment
@@ -202,6 +216,26 @@ class Event(Base):
     to_status: Mapped[str | None] = mapped_column(String(12))
     detail: Mapped[str | None] = mapped_column(Text)
     op_id: Mapped[str | None] = mapped_column(String(36), index=True)
+    hash: Mapped[str | None] = mapped_column(String(64))
+    """The link to the case's row before it (domain.history); written by a trigger."""
+
+
+class Seal(Base):
+    """One seal over the history of all cases: the events after ``from_event`` up to ``to_event`` (domain.history)."""
+
+    __tablename__ = "seal"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    from_event: Mapped[int] = mapped_column(BigId)
+    to_event: Mapped[int] = mapped_column(BigId)
+    count: Mapped[int]
+    root: Mapped[str] = mapped_column(String(64))
+    previous: Mapped[str] = mapped_column(String(64))
+    """The hash of the seal before; "" of the first."""
+    hash: Mapped[str] = mapped_column(String(64))
+    mac: Mapped[str | None] = mapped_column(String(64))
+    """HMAC under a key that is not in the database; None: there is none here."""
 
 
 class Operation(Base):
@@ -419,8 +453,12 @@ class AccessLog(Base):
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     actor: Mapped[str] = mapped_column(String(80))
     purpose: Mapped[str] = mapped_column(String(20))
-    """open, take, show, search, print, report"""
+    """open, take, show, search, print, report, act"""
     at: Mapped[datetime]
+    xid: Mapped[int | None] = mapped_column(BigInteger, server_default=FetchedValue())
+    """PostgreSQL's number of the transaction that drew it: a ticket counts for later ones only."""
+
+    __table_args__ = (Index("ix_access_log_staff", "staff_id", "at"),)
 
 
 class QueueCounter(Base):

@@ -9,15 +9,17 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain import history
 from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.store import reference, reference_models
 from clerkdesk.store.errors import translate
-from clerkdesk.store.guard import ddl
+from clerkdesk.store.guard import ddl, postgres
 from clerkdesk.store.models import Base
+from clerkdesk.store.types import moment, sqlite_text
 
 __all__ = ["HEAD", "check", "current", "is_current", "reference_models", "require_current", "upgrade"]
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision; a test holds it against the migrations, so that starting needs no Alembic."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -88,17 +90,34 @@ def upgrade(engine: Engine) -> None:
     with _reading(engine) as connection:
         found = current(connection)
         tables = inspect(connection).get_table_names()
+        if connection.dialect.name == "postgresql" and connection.info.get("server_version", 160000) < 160000:
+            raise StoreUnavailable("server_too_old")
     if found is not None and found > HEAD:
         raise StoreUnavailable("schema_newer", revision=found)
     if found is None and tables:
         raise StoreUnavailable("schema_foreign")
     with _translated(), engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            postgres.prepare(connection)
+            postgres.become_owner(connection)
         command.upgrade(_config(connection), "head")
         ddl.install(connection)
         with Session(connection) as session:
             reference.fill(session)
             reference.refresh(session, ddl.fingerprint())
             session.flush()
+        _chain(connection)
+
+
+def _chain(connection: Connection) -> None:
+    """Give the history of an older version its hashes, case by case in the order of its rows."""
+    last: dict[int, str | None] = {}
+    columns = ", ".join(history.FIELDS)
+    for row in connection.execute(text(f"SELECT {columns} FROM event WHERE hash IS NULL ORDER BY id")).all():
+        fields = dict(row._mapping) | {"at": sqlite_text(moment(row.at))}
+        made = history.row_hash(last.get(row.application_id), [fields[name] for name in history.FIELDS])
+        connection.execute(text("UPDATE event SET hash = :hash WHERE id = :id"), {"hash": made, "id": row.id})
+        last[row.application_id] = made
 
 
 def check(engine: Engine) -> list[str]:
@@ -114,7 +133,10 @@ def check(engine: Engine) -> list[str]:
     with _reading(engine) as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": _is_ours})
         found += [f"schema: {difference}" for difference in compare_metadata(context, Base.metadata)]
-        found += [f"rule: {name}" for name in ddl.differences(connection)]
+    with _translated(), engine.connect() as connection:
+        # Not read-only: PostgreSQL's guard is compared with one made anew on temporary tables.
+        found += ddl.differences(connection)
+    with _reading(engine) as connection:
         if connection.dialect.name == "sqlite":
             found += [f"file: {line}" for line in connection.exec_driver_sql("PRAGMA integrity_check").scalars() if line != "ok"]
             found += [f"foreign key: {row}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all()]

@@ -33,12 +33,13 @@ class Actor:
 
 
 LOCAL = Actor(None, "local", "local", None, None)
+"""The embedded file without an account, and PostgreSQL's owner."""
 
 
 def current_staff(session: Session) -> Actor:
     """Who acts in this transaction: PostgreSQL's login, or the account that signed in to the embedded file.
 
-    Raises NotAllowed (account_disabled), NotFound (account_unknown).
+    Raises NotAllowed (account_disabled, not_staff: a login that is nobody's account), NotFound (account_unknown).
     """
     if "actor" not in session.info:
         session.info["actor"] = _find(session)
@@ -47,23 +48,29 @@ def current_staff(session: Session) -> Actor:
 
 
 def _find(session: Session) -> Actor:
-    login = session.info.get("login") if is_embedded(session) else session.scalar(select(func.session_user()))
-    if login is None:
+    if is_embedded(session):
+        login = session.info.get("login")
+        return LOCAL if login is None else person(session, login)
+    row = session.connection().execute(_MYSELF).first()
+    if row is not None:
+        return _actor(row)
+    service = session.scalar(select(func.cd_service()))
+    if service == "owner":
         return LOCAL
-    try:
-        return person(session, login)
-    except NotFound:
-        if is_embedded(session):
-            raise
-        return LOCAL
+    if not service:
+        # A pooler that lends everybody one login ends here, too: who acts would be hidden.
+        raise NotAllowed("not_staff", login=session.scalar(select(func.session_user())))
+    return Actor(None, service, service, None, None)
 
 
 # One statement, for it stands before every other one.
-_PERSON = select(
+_ACCOUNT = select(
     Staff.id, Staff.login, Staff.name, Staff.role, Staff.organisation_id, Staff.active,
     select(func.aggregate_strings(cast(StaffDepartment.department_id, String), ",")).where(StaffDepartment.staff_id == Staff.id).scalar_subquery().label("departments"),
     select(func.aggregate_strings(StaffService.service, ",")).where(StaffService.staff_id == Staff.id).scalar_subquery().label("services"),
-).where(Staff.login == bindparam("login"))  # fmt: skip
+)  # fmt: skip
+_PERSON = _ACCOUNT.where(Staff.login == bindparam("login"))
+_MYSELF = _ACCOUNT.where(Staff.login == func.session_user())
 
 
 def person(session: Session, login: str) -> Actor:
@@ -71,8 +78,12 @@ def person(session: Session, login: str) -> Actor:
     row = session.connection().execute(_PERSON, {"login": login}).first()
     if row is None:
         raise NotFound("account_unknown", login=login)
+    return _actor(row)
+
+
+def _actor(row: Any) -> Actor:
     if not row.active:
-        raise NotAllowed("account_disabled", login=login)
+        raise NotAllowed("account_disabled", login=row.login)
     departments = frozenset(int(key) for key in (row.departments or "").split(",") if key)
     return Actor(row.id, row.login, row.name, Role(row.role), row.organisation_id, departments, frozenset((row.services or "").split(",")) - {""})
 
@@ -90,7 +101,7 @@ def scope(actor: Actor) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if actor.organisation_id is not None:
         conditions.append(Application.organisation_id == actor.organisation_id)
-    if actor.departments and not actor.supervises:
+    if actor.departments:
         conditions.append(Application.department_id.in_(sorted(actor.departments)))
     if actor.services:
         conditions.append(Application.service.in_(sorted(actor.services)))
@@ -101,6 +112,6 @@ def sees(actor: Actor, application: Any) -> bool:
     """Whether the application (a record or a row with its columns) lies within the actor's scope."""
     return (
         (actor.organisation_id is None or application.organisation_id == actor.organisation_id)
-        and (not actor.departments or actor.supervises or application.department_id in actor.departments)
+        and (not actor.departments or application.department_id in actor.departments)
         and (not actor.services or application.service in actor.services)
     )

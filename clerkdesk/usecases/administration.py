@@ -11,6 +11,8 @@ from clerkdesk.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Role
 from clerkdesk.domain.text import has_controls, sort_key
+from clerkdesk.store import logins
+from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.reference_models import Department, Organisation, Staff, StaffDepartment, StaffService
 from clerkdesk.usecases.acting import current_staff
 from clerkdesk.usecases.unit_of_work import now, operation_id
@@ -52,8 +54,7 @@ def add_staff(
     """
     _administrator(session)
     operation_id(session)
-    if not re.fullmatch(r"[a-z][a-z0-9_.-]{1,62}", login):
-        raise Invalid("login_form", field="login")
+    _check_login(login)
     if has_controls(name):
         raise Invalid("control_characters", field="name")
     if not name.strip() or len(name) > 80:
@@ -69,7 +70,7 @@ def add_staff(
         raise Conflict("login_taken", login=login)
     staff = Staff(
         login=login, name=name.strip(), sort_key=sort_key(name), role=role, organisation_id=home.id, created_at=now(session),
-        password_hash=hash_password(password) if password is not None else None,
+        password_hash=hash_password(password) if password is not None and is_embedded(session) else None,
     )  # fmt: skip
     session.add(staff)
     session.flush()
@@ -79,6 +80,27 @@ def add_staff(
             raise NotFound("department_unknown", department=code)
         session.add(StaffDepartment(staff_id=staff.id, department_id=department.id))
     session.add_all(StaffService(staff_id=staff.id, service=service) for service in dict.fromkeys(services or []))
+    if not is_embedded(session):
+        session.flush()
+        logins.make(session, login)
+        if password is not None:
+            logins.set_password(session, login, _long_enough(password))
+
+
+def make_worker_login(session: Session, login: str, password: str | None = None) -> None:
+    """A login of PostgreSQL for the worker, made by whoever upgrades the database. Raises Invalid, NotAllowed."""
+    if is_embedded(session):
+        raise Invalid("server_only", field="login")
+    _check_login(login)
+    logins.make_service(session, login, "worker")
+    if password is not None:
+        logins.set_password(session, login, _long_enough(password))
+
+
+def _check_login(login: str) -> None:
+    # What begins with these is PostgreSQL's, or a group of ours.
+    if not re.fullmatch(r"[a-z][a-z0-9_.-]{1,62}", login) or login.startswith(("pg_", "cd_")) or login in ("public", "none", "postgres"):
+        raise Invalid("login_form", field="login")
 
 
 def list_staff(session: Session) -> list[StaffRow]:
@@ -94,7 +116,7 @@ def list_staff(session: Session) -> list[StaffRow]:
         ).all()
         services = session.scalars(select(StaffService.service).where(StaffService.staff_id == staff.id)).all()
         found.append(
-            StaffRow(staff.login, staff.name, staff.role, organisation, list(departments), list(services), staff.active, staff.password_hash is not None)
+            StaffRow(staff.login, staff.name, staff.role, organisation, list(departments), list(services), staff.active, staff.password_hash is not None or not is_embedded(session))
         )
     return found
 
@@ -107,7 +129,10 @@ def set_active(session: Session, login: str, active: bool) -> None:
     others = select(Staff.id).where(Staff.role == Role.ADMIN, Staff.active, Staff.id != staff.id).limit(1)
     if not active and staff.role == Role.ADMIN and session.scalar(others) is None:
         raise NotAllowed("last_administrator", login=login)
-    staff.active = active
+    if is_embedded(session):
+        staff.active = active
+    else:
+        logins.set_active(session, login, active)
 
 
 def set_password(session: Session, login: str, password: str) -> None:
@@ -116,6 +141,10 @@ def set_password(session: Session, login: str, password: str) -> None:
         _administrator(session)
     operation_id(session)
     staff = _staff(session, login)
+    if not is_embedded(session):
+        set_one = logins.change_own_password if current_staff(session).login == login else logins.set_password
+        set_one(session, login, _long_enough(password))
+        return
     staff.password_hash, staff.failures, staff.not_before = hash_password(password), 0, None
 
 
@@ -130,9 +159,13 @@ def hash_password(password: str) -> str:
     """Argon2id with its library's parameters. Raises Invalid (password_short)."""
     from argon2 import PasswordHasher
 
+    return PasswordHasher().hash(_long_enough(password))
+
+
+def _long_enough(password: str) -> str:
     if len(password) < MIN_PASSWORD:
         raise Invalid("password_short", field="password", limit=MIN_PASSWORD)
-    return PasswordHasher().hash(password)
+    return password
 
 
 @dataclass(frozen=True, slots=True)

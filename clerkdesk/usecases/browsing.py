@@ -11,13 +11,12 @@ from clerkdesk.domain import identifiers
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.text import fold
+from clerkdesk.store import across, statements
 from clerkdesk.store import search as store_search
-from clerkdesk.store import statements
+from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import (
     AccountAnswer,
     Application,
-    ApplicationDetail,
-    ApplicationPerson,
     DebtAnswer,
     Event,
     OutboxMessage,
@@ -51,7 +50,7 @@ class Filter:
 
 def _bound(session: Session, wanted: Filter) -> tuple[Shape, dict[str, Any]]:
     actor = current_staff(session)
-    departments = [] if actor.supervises else sorted(actor.departments)
+    departments = sorted(actor.departments)
     services = sorted(actor.services)
     if wanted.service:
         services = [wanted.service] if not services or wanted.service in services else ["-"]
@@ -177,12 +176,10 @@ def search(session: Session, query: str, wanted: Filter | None = None, limit: in
     exact: list[int] = []
     fin, mobile = _fin(query), _mobile(query)
     if fin or mobile:
-        access.draw_ticket(session, None, "search")
-        if fin:
-            exact += session.scalars(select(ApplicationPerson.application_id).where(ApplicationPerson.fin == fin).distinct())
-        if mobile:
-            exact += session.scalars(select(ApplicationDetail.application_id).where(ApplicationDetail.mobile == mobile))
-    scope, values = _scope_sql(session, actor, wanted)
+        if is_embedded(session):
+            access.draw_ticket(session, None, "search")
+        exact += across.with_fin(session, fin) if fin else []
+        exact += across.with_mobile(session, mobile) if mobile else []
     # The number's own hyphens fold to spaces; so do those of the query.
     if any(letter.isalpha() and not fold(letter) for letter in query):
         # A letter that no name of ours has: what is left of the word would find strangers.
@@ -191,35 +188,18 @@ def search(session: Session, query: str, wanted: Filter | None = None, limit: in
     compact = "".join(query.split())
     if compact.isdigit() and compact.isascii() and len(compact) >= 6:
         words = [compact]
-    found = exact + store_search.ids(session, words, scope, values, limit + 1)
+    found = exact + store_search.ids(session, words, _scope(session, actor, wanted), limit + 1)
     unique = list(dict.fromkeys(found))
     rows = _rows(session, actor, unique[: limit + 1])
     return Found(rows[:limit], len(rows) > limit)
 
 
-def _scope_sql(session: Session, actor: Actor, wanted: Filter) -> tuple[str, dict[str, Any]]:
-    """The actor's scope and the filter as SQL over ``application a``."""
-    parts, values = [], dict[str, Any]()
-    if actor.organisation_id is not None:
-        parts.append("a.organisation_id = :organisation")
-        values["organisation"] = actor.organisation_id
-    if actor.departments and not actor.supervises:
-        parts.append(f"a.department_id IN ({', '.join(str(int(key)) for key in sorted(actor.departments))})")
-    services = sorted(actor.services) or ([wanted.service] if wanted.service else [])
-    if wanted.service and wanted.service not in services:
-        services = ["-"]
-    elif wanted.service:
-        services = [wanted.service]
-    if services:
-        values |= {f"service_{n}": service for n, service in enumerate(services)}
-        parts.append(f"a.service IN ({', '.join(f':service_{n}' for n in range(len(services)))})")
-    if wanted.district:
-        parts.append("a.district_id = (SELECT id FROM district WHERE code = :district)")
-        values["district"] = wanted.district
-    if wanted.statuses:
-        values |= {f"status_{n}": status for n, status in enumerate(wanted.statuses)}
-        parts.append(f"a.status IN ({', '.join(f':status_{n}' for n in range(len(wanted.statuses)))})")
-    return " AND ".join(parts), values
+def _scope(session: Session, actor: Actor, wanted: Filter) -> store_search.Scope:
+    services = sorted(actor.services) or None
+    if wanted.service:
+        services = [wanted.service] if services is None or wanted.service in services else ["-"]
+    district = session.scalar(select(District.id).where(District.code == wanted.district)) or -1 if wanted.district else None
+    return store_search.Scope(actor.organisation_id, sorted(actor.departments) or None, services, list(wanted.statuses) or None, district)
 
 
 def _rows(session: Session, actor: Actor, ids: list[int]) -> list[QueueRow]:

@@ -15,7 +15,7 @@ from clerkdesk.domain.messages import OF_A_DECISION
 from clerkdesk.domain.text import has_controls
 from clerkdesk.store.models import Application, Certificate, DebtAnswer, Document, Inquiry, OutboxMessage
 from clerkdesk.store.reference_models import DocumentRequirement
-from clerkdesk.usecases import office
+from clerkdesk.usecases import access, office
 from clerkdesk.usecases.acting import Actor, current_staff, require_staff, sees
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
@@ -55,6 +55,7 @@ def begin(session: Session, key: Key, action: Action, version: int | None = None
     application = find(session, key)
     if version is not None and application.version != version:
         raise Conflict(number=application.number, by=application.last_actor, action=application.last_action)
+    access.ensure_ticket(session, application.id)
     at = now(session)
     case = Case(application, actor, situation(session, application, actor, at), at)
     require(action, case.situation, number=application.number)

@@ -48,7 +48,7 @@ def take_next(session: Session) -> int | None:
         .limit(1)
     )
     if not is_embedded(session):
-        statement = statement.with_for_update(skip_locked=True)
+        statement = statement.with_for_update(skip_locked=True, key_share=True)
     found = session.scalar(statement)
     return None if found is None else _take(session, begin(session, found, Action.TAKE))
 

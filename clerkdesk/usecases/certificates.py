@@ -15,6 +15,7 @@ from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
 from clerkdesk.domain.identifiers import group_code
 from clerkdesk.domain.lifecycle import Action, Role
 from clerkdesk.domain.text import has_controls
+from clerkdesk.store import across
 from clerkdesk.store.models import (
     Application,
     ApplicationDetail,
@@ -161,6 +162,7 @@ def stored_file(session: Session, number: str) -> IssuedFile:
     if certificate is None:
         raise NotFound("certificate_not_found", number=number)
     find(session, certificate.application_id)
+    access.ensure_ticket(session, certificate.application_id)
     copies = session.scalar(select(func.max(CertificatePrint.copy)).where(CertificatePrint.certificate_id == certificate.id)) or 1
     return IssuedFile(number, session.get_one(CertificateFile, certificate.id).content, copies)
 
@@ -193,14 +195,14 @@ def verify(session: Session, sha256: str, number: str | None, code: str | None) 
 
     The hash decides. A known number and code over other bytes is an altered paper; anything else is unknown.
     """
-    found = session.scalar(select(Certificate).where(Certificate.sha256 == sha256))
-    if found is not None:
-        verdict = "valid" if found.state == "live" else found.state
-        return Verification(verdict, found.number, found.superseded_by if verdict == "superseded" else found.state_reason if verdict == "revoked" else None)
-    named = session.scalar(select(Certificate).where(Certificate.number == number)) if number else None
-    if named is None and code:
-        named = session.scalar(select(Certificate).where(Certificate.code == code))
-    return Verification("altered", named.number) if named is not None else Verification("unknown", number)
+    found = across.verified(session, sha256, number or None, code or None)
+    if not found:
+        return Verification("unknown", number)
+    first = found[0]
+    if not first["same"]:
+        return Verification("altered", first["number"])
+    verdict = "valid" if first["state"] == "live" else first["state"]
+    return Verification(verdict, first["number"], {"superseded": first["superseded_by"], "revoked": first["state_reason"]}.get(verdict))
 
 
 def revoke(session: Session, number: str, reason: str) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import SimpleNamespace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,12 +11,12 @@ from clerkdesk.domain.answers import Account, RegisteredPerson
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, DebtState, Situation, hindrance
+from clerkdesk.store import across
 from clerkdesk.store.models import (
     AccountAnswer,
     Amendment,
     Application,
     ApplicationDetail,
-    ApplicationLink,
     ApplicationPerson,
     Certificate,
     CertificatePrint,
@@ -217,6 +218,7 @@ class CaseDetail:
 def header(session: Session, key: Key) -> Header:
     """The masked view of an application in scope. Raises NotFound."""
     application = find(session, key)
+    access.ensure_ticket(session, application.id)
     return _header(session, application, situation(session, application, current_staff(session), now(session)))
 
 
@@ -361,14 +363,11 @@ def _history(session: Session, application: Application) -> list[HistoryRow]:
 
 def _links(session: Session, application: Application) -> list[LinkRow]:
     actor = current_staff(session)
-    rows = session.execute(
-        select(Application, ApplicationLink.kind, ApplicationLink.person_position, Department.name)
-        .join(ApplicationLink, ApplicationLink.other_id == Application.id)
-        .join(Department, Department.id == Application.department_id)
-        .where(ApplicationLink.application_id == application.id)
-        .order_by(Application.submitted_at.desc())
-    )
-    return [LinkRow(a.id, a.number, kind, name, a.submitted_at, a.status, a.place, position, sees(actor, a)) for a, kind, position, name in rows]
+    found = []
+    for row in across.linked(session, application.id):
+        scope = SimpleNamespace(organisation_id=row.pop("organisation_id"), department_id=row.pop("department_id"), service=row.pop("service"))
+        found.append(LinkRow(**row, in_scope=sees(actor, scope)))
+    return found
 
 
 def _certificates(session: Session, application: Application) -> list[CertificateInfo]:
@@ -385,4 +384,5 @@ def document_content(session: Session, document_id: int) -> bytes:
     if document is None:
         raise NotFound("document_not_found")
     find(session, document.application_id)
+    access.ensure_ticket(session, document.application_id)
     return b"".join(session.scalars(select(DocumentContent.content).where(DocumentContent.document_id == document_id).order_by(DocumentContent.part)))

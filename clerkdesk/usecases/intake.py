@@ -19,7 +19,6 @@ from clerkdesk.domain.packages import CheckedFile, Package, PackageRefused
 from clerkdesk.domain.submission import (
     MAX_DOCUMENTS,
     Fault,
-    Person,
     Rules,
     StatedDocument,
     Submission,
@@ -28,7 +27,8 @@ from clerkdesk.domain.submission import (
     unsafe_path,
 )
 from clerkdesk.domain.text import fold, has_controls, sort_key
-from clerkdesk.store.models import Application, ApplicationDetail, ApplicationLink, ApplicationPerson, Document, DocumentContent
+from clerkdesk.store import across
+from clerkdesk.store.models import Application, ApplicationDetail, ApplicationPerson, Document, DocumentContent
 from clerkdesk.store.reference_models import District, Organisation
 from clerkdesk.usecases import acting, inquiries, naming, office, outbox
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now, operation_id
@@ -110,20 +110,17 @@ def register(session: Session, submission: Submission, files: Sequence[CheckedFi
     home = session.scalar(select(Organisation.id).where(Organisation.code == ESERVICES[submission.service].organisation))
     if actor.organisation_id not in (None, home):
         raise NotAllowed("other_organisations_service")
-    known = session.execute(
-        select(Application.number, Application.content_sha256).where(
-            Application.channel == submission.channel, Application.portal_request_id == submission.portal_request_id
-        )
-    ).first()
+    known = across.known_request(session, submission.channel, submission.portal_request_id)
     if known is not None:
         if known.content_sha256 != digest:
             raise PackageRefused([Fault("portal_request_id", "other_content", {"number": known.number})])
         return Accepted(known.number, True)
     application = _application(session, submission, digest)
-    persons = _persons(session, application, submission)
+    _persons(session, application, submission)
     _detail(session, application, submission)
     _store_files(session, application, files)
-    _link(session, application, submission, persons, [file.sha256 for file in files])
+    session.flush()
+    across.link(session, application.id)
     outbox.queue(session, application, MessageEvent.REGISTERED, {"due_on": application.due_on.isoformat()}, application.registered_at)
     if application.service == Service.NO_DEBT:
         inquiries.ask_account(session, application)
@@ -168,7 +165,7 @@ def _place(session: Session, submission: Submission, district: District | None) 
     return f"{old} → {new}" if old else new
 
 
-def _persons(session: Session, application: Application, submission: Submission) -> list[tuple[str, int, Person]]:
+def _persons(session: Session, application: Application, submission: Submission) -> None:
     persons = [("applicant", 0, submission.applicant)]
     if submission.owner is not None:
         persons.append(("owner", 0, submission.owner))
@@ -180,7 +177,6 @@ def _persons(session: Session, application: Application, submission: Submission)
                 patronymic=person.patronymic, birth_date=person.birth_date, id_document=person.id_document,
             )  # fmt: skip
         )
-    return persons
 
 
 def _detail(session: Session, application: Application, submission: Submission) -> None:
@@ -216,35 +212,3 @@ def _store_files(session: Session, application: Application, files: Sequence[Che
             # The file changed between the check and now.
             raise PackageRefused([Fault(f"documents.{document.position}.file", "file_changed")])
 
-
-def _link(session: Session, application: Application, submission: Submission, persons: list[tuple[str, int, Person]], hashes: list[str]) -> None:
-    """Rows for every other application of the same persons, old address, subscriber code or files (decisions.md, Data 5)."""
-    links: dict[tuple[int, str], tuple[int | None, int | None]] = {}
-    mine = {person.fin: position if role == "registered" else None for role, position, person in reversed(persons)}
-    theirs = session.execute(
-        select(ApplicationPerson.application_id, ApplicationPerson.fin, ApplicationPerson.role, ApplicationPerson.position).where(
-            ApplicationPerson.fin.in_(list(mine)), ApplicationPerson.application_id != application.id
-        )
-    )
-    for other, fin, role, position in theirs:
-        links.setdefault((other, "fin"), (mine[fin], position if role == "registered" else None))
-    if submission.previous_address:
-        for other in session.scalars(
-            select(ApplicationDetail.application_id).where(
-                ApplicationDetail.previous_address_fold == fold(submission.previous_address), ApplicationDetail.application_id != application.id
-            )
-        ):
-            links.setdefault((other, "address"), (None, None))
-    if submission.subscriber_code:
-        for other in session.scalars(
-            select(Application.id).where(Application.subscriber_code == submission.subscriber_code, Application.id != application.id)
-        ):
-            links.setdefault((other, "code"), (None, None))
-    if hashes:
-        for other in session.scalars(
-            select(Document.application_id).where(Document.sha256.in_(hashes), Document.application_id != application.id).distinct()
-        ):
-            links.setdefault((other, "file"), (None, None))
-    for (other, kind), (here, there) in links.items():
-        session.add(ApplicationLink(application_id=application.id, other_id=other, kind=kind, person_position=here))
-        session.add(ApplicationLink(application_id=other, other_id=application.id, kind=kind, person_position=there))

@@ -1,9 +1,10 @@
 """Numbers, and what the search finds of an application."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.text import fold
+from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application, NumberCounter
 
 
@@ -15,6 +16,9 @@ def search_fold(application: Application, new_code: str | None = None) -> str:
 
 def next_serial(session: Session, prefix: str, year: int) -> int:
     """The next number of a series, without gaps: its row is locked until the transaction ends."""
+    if not is_embedded(session):
+        taken: int = session.scalars(select(func.cd_next_serial(prefix, year))).one()
+        return taken
     counter = session.scalar(select(NumberCounter).where(NumberCounter.prefix == prefix, NumberCounter.year == year).with_for_update())
     if counter is None:
         counter = NumberCounter(prefix=prefix, year=year, last=0)

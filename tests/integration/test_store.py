@@ -57,7 +57,7 @@ def test_every_district_has_its_offices_and_naxcivan_is_outside(desk: Desk) -> N
 def test_a_read_cannot_write(desk: Desk) -> None:
     number = desk.take_in()
     with pytest.raises(DBAPIError):
-        desk.as_("gunel").read(detail.open_case, number)
+        desk.as_("gunel").read(casework.note, number, "text")
     assert desk.as_("gunel").run(detail.open_case, number).header.number == number
 
 

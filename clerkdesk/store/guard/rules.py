@@ -4,29 +4,9 @@ The SQL is what SQLite and PostgreSQL share. ``age(x)`` stands for the seconds s
 ``cd_now()`` for the database's clock. Each refusal has a code, which is the key of its sentence.
 """
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    code: str
-    table: str
-    event: str
-    """INSERT, UPDATE or DELETE"""
-    when: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reaction:
-    """What the database writes by itself after a change."""
-
-    name: str
-    table: str
-    event: str
-    """INSERT, UPDATE or "UPDATE OF a, b" """
-    when: str
-    statement: str
-
+from clerkdesk.domain import history
+from clerkdesk.store.guard.office_rules import OFFICE_REFUSALS
+from clerkdesk.store.guard.refusal import Reaction, Refusal
 
 _ROW = "EXISTS (SELECT 1 FROM transition t WHERE t.action = NEW.last_action AND t.source = OLD.status AND t.target = NEW.status{})"
 WORKER_ACTIONS = "('billing')"
@@ -38,7 +18,7 @@ _BILLING = (
     " AND NEW.subscriber_code IS NOT DISTINCT FROM OLD.subscriber_code AND NEW.decided_by IS NOT DISTINCT FROM OLD.decided_by"
 )
 
-REFUSALS: tuple[Refusal, ...] = (
+_COMMON: tuple[Refusal, ...] = (
     Refusal("CD100", "application", "INSERT", "NEW.status <> 'new' OR NEW.holder_id IS NOT NULL OR NEW.version <> 1"),
     Refusal(
         "CD101", "application", "UPDATE",
@@ -103,7 +83,8 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("CD205", "certificate_file", "DELETE", "1 = 1"),
     Refusal("CD206", "certificate_print", "UPDATE", "1 = 1"),
     Refusal("CD206", "certificate_print", "DELETE", "1 = 1"),
-    Refusal("CD301", "event", "UPDATE", "1 = 1"),
+    # A row gets its hash once: on the embedded file just after it was written, elsewhere in an upgrade.
+    Refusal("CD301", "event", "UPDATE", "OLD.hash IS NOT NULL OR NEW.hash IS NULL OR " + " OR ".join(f"NEW.{c} IS DISTINCT FROM OLD.{c}" for c in history.FIELDS)),
     Refusal("CD301", "event", "DELETE", "1 = 1"),
     Refusal(
         "CD401", "document", "UPDATE",
@@ -125,7 +106,11 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("CD701", "access_log", "UPDATE", "1 = 1"),
     Refusal("CD701", "access_log", "DELETE", "1 = 1"),
     Refusal("CD801", "outbox_message", "UPDATE", "OLD.state IN ('sent', 'delivered', 'cancelled') AND NEW.state = 'queued'"),
+    Refusal("CD923", "seal", "UPDATE", "1 = 1"),
+    Refusal("CD923", "seal", "DELETE", "1 = 1"),
 )  # fmt: skip
+
+REFUSALS = _COMMON + OFFICE_REFUSALS
 
 
 def _event(application: str, actor_id: str, actor: str, action: str, source: str, target: str, detail: str, op_id: str) -> str:

@@ -1,0 +1,269 @@
+"""PostgreSQL's functions: who is logged in, what that person sees, and the few things done with the owner's rights.
+
+Identity is ``session_user``, never ``current_user`` and never a column: SET ROLE changes nothing here.
+Every function runs with its own search path, so that nobody's temporary table stands in for one of ours.
+"""
+
+from dataclasses import dataclass
+
+from clerkdesk.store.guard.sql import FIND_FIN, FIND_MOBILE, KNOWN_REQUEST, LINKED, LINKS, VERIFIED
+
+SCHEMA = "clerkdesk"
+STAFF = ("cd_clerk", "cd_supervisor", "cd_admin", "cd_auditor")
+WORKERS = ("cd_worker",)
+EVERYBODY = (*STAFF, *WORKERS, "cd_gateway")
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    name: str
+    arguments: str
+    returns: str
+    body: str
+    grantees: tuple[str, ...] = EVERYBODY
+    language: str = "plpgsql"
+    volatility: str = "STABLE"
+    definer: bool = True
+    """Runs with the owner's rights; else with the caller's, who then needs them."""
+
+    @property
+    def signature(self) -> str:
+        kinds = [part.strip().split(" ", 1)[1] for part in self.arguments.split(",") if part.strip()]
+        return f"{self.name}({', '.join(kinds)})"
+
+    def statement(self) -> str:
+        rights = f"SECURITY DEFINER SET search_path = {SCHEMA}, pg_temp" if self.definer else ""
+        return (
+            f"CREATE OR REPLACE FUNCTION {self.name}({self.arguments}) RETURNS {self.returns} LANGUAGE {self.language} {self.volatility} {rights}"
+            f" AS $cd${self.body}$cd$"
+        )
+
+
+def _mine(column: str) -> str:
+    """The body of a function that gives one column of the caller's account; NULL for a service."""
+    return (
+        f"DECLARE mine record; BEGIN SELECT s.active, {column} AS value INTO mine FROM staff s WHERE s.login = session_user;"
+        " IF NOT FOUND THEN IF cd_service() = '' THEN RAISE EXCEPTION 'CD002' USING ERRCODE = 'CD002'; END IF; RETURN NULL; END IF;"
+        " IF NOT mine.active THEN RAISE EXCEPTION 'CD001' USING ERRCODE = 'CD001'; END IF; RETURN mine.value; END"
+    )
+
+
+_IN_SCOPE = (
+    "a.organisation_id = cd_organisation() AND COALESCE(a.department_id = ANY (cd_departments()), true)"
+    " AND COALESCE(a.service = ANY (cd_services()), true)"
+)
+
+IDENTITY = (
+    Function(
+        "cd_service", "", "text",
+        "SELECT CASE WHEN pg_has_role(session_user, 'cd_owner', 'MEMBER') THEN 'owner' WHEN pg_has_role(session_user, 'cd_worker', 'USAGE') THEN 'worker'"
+        " WHEN pg_has_role(session_user, 'cd_gateway', 'USAGE') THEN 'gateway' ELSE '' END",
+        language="sql",
+    ),
+    Function("cd_me", "", "integer", _mine("s.id")),
+    Function("cd_role", "", "text", _mine("s.role::text").replace("RETURN NULL", "RETURN cd_service()")),
+    Function("cd_name", "", "text", _mine("s.name::text")),
+    Function("cd_organisation", "", "integer", _mine("s.organisation_id")),
+    Function("cd_departments", "", "integer[]", _mine("(SELECT array_agg(d.department_id) FROM staff_department d WHERE d.staff_id = s.id)")),
+    Function("cd_services", "", "text[]", _mine("(SELECT array_agg(v.service::text) FROM staff_service v WHERE v.staff_id = s.id)")),
+)  # fmt: skip
+
+SIGHT = (
+    Function(
+        "cd_sees", "wanted bigint", "boolean",
+        f"BEGIN RETURN cd_service() <> '' OR EXISTS (SELECT 1 FROM application a WHERE a.id = wanted AND ({_IN_SCOPE}"
+        " OR (a.last_actor_id = cd_me() AND age(a.changed_at) < 60))); END".replace("age(a.changed_at)", "EXTRACT(EPOCH FROM cd_now() - a.changed_at)"),
+    ),
+    # A ticket counts when an earlier transaction committed it: one that can still be rolled back would leave no trace.
+    Function(
+        "cd_tickets", "", "bigint[]",
+        "DECLARE me integer := cd_me(); BEGIN RETURN ARRAY(SELECT DISTINCT l.application_id FROM access_log l JOIN application a ON a.id = l.application_id"
+        " WHERE l.staff_id = me AND l.at > cd_now() - INTERVAL '15 minutes' AND l.xid IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint"
+        f" AND {_IN_SCOPE}); END",
+    ),
+    # The newest first; then the rest through the index, which row-level security would keep from being used.
+    Function(
+        "cd_search", "words text[], grams text[], services text[], statuses text[], district integer, newest integer, most integer", "SETOF bigint",
+        """DECLARE
+  edge bigint := COALESCE((SELECT max(id) FROM application), 0) - newest;
+  organisation integer := cd_organisation(); departments integer[] := cd_departments(); mine text[] := cd_services(); everything boolean := cd_service() <> '';
+  wanted text := 'COALESCE(a.organisation_id = $1, $2) AND COALESCE(a.department_id = ANY ($3), true) AND COALESCE(a.service = ANY ($4), true)'
+    || ' AND COALESCE(a.service = ANY ($5), true) AND COALESCE(a.status = ANY ($6), true) AND COALESCE(a.district_id = $7, true)';
+  found integer; n integer;
+BEGIN
+  FOR n IN 1 .. COALESCE(array_length(words, 1), 0) LOOP
+    wanted := wanted || format(' AND position(%L in a.search_fold) > 0', words[n]);
+  END LOOP;
+  RETURN QUERY EXECUTE 'SELECT a.id FROM application a WHERE a.id > $8 AND ' || wanted || ' ORDER BY a.id DESC LIMIT $9'
+    USING organisation, everything, departments, mine, services, statuses, district, edge, most;
+  GET DIAGNOSTICS found = ROW_COUNT;
+  IF found >= most OR edge <= 0 OR COALESCE(array_length(grams, 1), 0) = 0 THEN RETURN; END IF;
+  RETURN QUERY EXECUTE 'SELECT a.id FROM (SELECT a.* FROM application a WHERE cd_trigrams(a.search_fold::text) @> $10 AND a.id <= $8 OFFSET 0) a WHERE '
+    || wanted || ' ORDER BY a.id DESC LIMIT $9'
+    USING organisation, everything, departments, mine, services, statuses, district, edge, most - found, grams;
+END""",
+        (*STAFF, *WORKERS),
+    ),
+    Function(
+        "cd_find_fin", "wanted text", "SETOF bigint",
+        "BEGIN INSERT INTO access_log (staff_id, actor, purpose, at) VALUES (cd_me(), COALESCE(cd_name(), cd_service()), 'search', cd_now());"
+        f" RETURN QUERY {FIND_FIN.replace(':wanted', '$1')} AND cd_sees(p.application_id); END",
+        (*STAFF, *WORKERS), volatility="VOLATILE",
+    ),
+    Function(
+        "cd_find_mobile", "wanted text", "SETOF bigint",
+        "BEGIN INSERT INTO access_log (staff_id, actor, purpose, at) VALUES (cd_me(), COALESCE(cd_name(), cd_service()), 'search', cd_now());"
+        f" RETURN QUERY {FIND_MOBILE.replace(':wanted', '$1')} AND cd_sees(p.application_id); END",
+        (*STAFF, *WORKERS), volatility="VOLATILE",
+    ),
+    # Of an application in scope: the others of the same household, of which a clerk sees no more than these columns.
+    Function(
+        "cd_linked", "wanted bigint",
+        "TABLE (id bigint, number text, kind text, person_position integer, office text, submitted_at timestamptz, status text, place text, organisation_id integer,"
+        " department_id integer, service text)",
+        f"BEGIN IF cd_sees(wanted) THEN RETURN QUERY {LINKED.replace(':wanted', '$1')}; END IF; END".replace("/*text*/", "::text"),
+        (*STAFF, *WORKERS),
+    ),
+    Function(
+        "cd_known_request", "wanted_channel text, wanted_request text", "TABLE (number text, content_sha256 text)",
+        f"BEGIN RETURN QUERY {KNOWN_REQUEST.replace(':channel', '$1').replace(':request', '$2')}"
+        " AND COALESCE(a.organisation_id = cd_organisation(), true); END".replace("/*text*/", "::text"),
+    ),
+    # Whether a paper is genuine is anybody's business.
+    Function(
+        "cd_verified", "wanted_sha text, wanted_number text, wanted_code text",
+        "TABLE (number text, state text, superseded_by text, state_reason text, same boolean)",
+        f"BEGIN RETURN QUERY {VERIFIED.replace(':sha', '$1').replace(':number', '$2').replace(':code', '$3')}; END".replace("/*text*/", "::text"),
+    ),
+)  # fmt: skip
+
+WRITING = (
+    Function(
+        "cd_next_serial", "series text, of_year integer", "integer",
+        """DECLARE taken integer;
+BEGIN
+  IF series NOT IN ('WD', 'ID') AND cd_role() NOT IN ('worker', 'owner') OR cd_role() = 'auditor' THEN RAISE EXCEPTION 'CD127' USING ERRCODE = 'CD127'; END IF;
+  IF of_year <> EXTRACT(YEAR FROM cd_now() AT TIME ZONE 'Asia/Baku') AND cd_service() <> 'owner' THEN RAISE EXCEPTION 'CD127' USING ERRCODE = 'CD127'; END IF;
+  INSERT INTO number_counter AS n (prefix, year, last) VALUES (series, of_year, 1)
+    ON CONFLICT (prefix, year) DO UPDATE SET last = n.last + 1 RETURNING n.last INTO taken;
+  RETURN taken;
+END""",
+        volatility="VOLATILE",
+    ),
+    Function(
+        "cd_link", "wanted bigint", "void",
+        "BEGIN IF NOT EXISTS (SELECT 1 FROM application p WHERE p.id = wanted AND p.last_action = 'register' AND p.version = 1"
+        " AND abs(EXTRACT(EPOCH FROM cd_now() - p.registered_at)) < 300 AND p.last_actor_id IS NOT DISTINCT FROM cd_me())"
+        " THEN RAISE EXCEPTION 'CD406' USING ERRCODE = 'CD406'; END IF; "
+        + " ".join(f"{statement.replace(':wanted', '$1')};" for statement in LINKS)
+        + " END",
+        volatility="VOLATILE",
+    ),
+    Function(
+        "cd_quiet_events", "", "bigint",
+        # No writer of history is under way while the lock is held: every event up to here is committed, and none will come between.
+        "DECLARE newest bigint; BEGIN IF cd_role() NOT IN ('worker', 'owner') THEN RAISE EXCEPTION 'CD921' USING ERRCODE = 'CD921'; END IF;"
+        " SET LOCAL lock_timeout = '200ms'; LOCK TABLE event IN SHARE MODE; SELECT COALESCE(max(id), 0) INTO newest FROM event; RETURN newest; END",
+        WORKERS, volatility="VOLATILE",
+    ),
+)  # fmt: skip
+
+PEOPLE = (
+    Function(
+        "cd_may_administer", "wanted text", "boolean",
+        "BEGIN RETURN cd_role() = 'owner' OR (cd_role() = 'admin' AND EXISTS (SELECT 1 FROM staff s WHERE s.login = wanted AND s.organisation_id = cd_organisation())); END",
+        (),
+    ),
+    # The role of a person's account; an older login is taken over only while it is a plain one of ours.
+    Function(
+        "cd_make_login", "wanted text", "void",
+        """DECLARE kind text; plain boolean;
+BEGIN
+  IF NOT cd_may_administer(wanted) THEN RAISE EXCEPTION 'CD916' USING ERRCODE = 'CD916'; END IF;
+  SELECT s.role INTO kind FROM staff s WHERE s.login = wanted;
+  SELECT NOT (r.rolsuper OR r.rolcreaterole OR r.rolcreatedb OR r.rolreplication OR r.rolbypassrls) AND r.rolname !~ '^(pg_|cd_)'
+      AND NOT EXISTS (SELECT 1 FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = r.oid AND g.rolname NOT IN ('cd_clerk', 'cd_supervisor', 'cd_admin', 'cd_auditor'))
+    INTO plain FROM pg_roles r WHERE r.rolname = wanted;
+  IF plain IS NULL THEN EXECUTE format('CREATE ROLE %I LOGIN', wanted);
+  ELSIF NOT plain THEN RAISE EXCEPTION 'CD917' USING ERRCODE = 'CD917';
+  ELSE EXECUTE format('ALTER ROLE %I LOGIN', wanted);
+  END IF;
+  EXECUTE format('GRANT %I TO %I WITH ADMIN FALSE, INHERIT TRUE, SET FALSE', 'cd_' || kind, wanted);
+END""",
+        STAFF, volatility="VOLATILE",
+    ),
+    Function(
+        "cd_set_verifier", "wanted text, verifier text", "void",
+        """BEGIN
+  IF NOT cd_may_administer(wanted) THEN RAISE EXCEPTION 'CD916' USING ERRCODE = 'CD916'; END IF;
+  IF verifier !~ '^SCRAM-SHA-256\\$[0-9]+:[A-Za-z0-9+/=]+\\$[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+$' THEN RAISE EXCEPTION 'CD918' USING ERRCODE = 'CD918'; END IF;
+  EXECUTE format('ALTER ROLE %I PASSWORD %L', wanted, verifier);
+END""",
+        STAFF, volatility="VOLATILE",
+    ),
+    # Shuts the door at once: no new login, and the sessions that are open end, whatever snapshot they hold.
+    Function(
+        "cd_set_active", "wanted text, wanted_active boolean", "void",
+        """BEGIN
+  IF NOT cd_may_administer(wanted) THEN RAISE EXCEPTION 'CD916' USING ERRCODE = 'CD916'; END IF;
+  UPDATE staff SET active = wanted_active WHERE login = wanted;
+  EXECUTE format('ALTER ROLE %I %s', wanted, CASE WHEN wanted_active THEN 'LOGIN' ELSE 'NOLOGIN' END);
+END""",
+        STAFF, volatility="VOLATILE",
+    ),
+    Function(
+        "cd_end_sessions", "wanted text", "integer",
+        """DECLARE ended integer;
+BEGIN
+  IF NOT cd_may_administer(wanted) THEN RAISE EXCEPTION 'CD916' USING ERRCODE = 'CD916'; END IF;
+  SELECT count(pg_terminate_backend(a.pid)) INTO ended FROM pg_stat_activity a WHERE a.usename = wanted AND a.datname = current_database();
+  RETURN ended;
+END""",
+        STAFF, volatility="VOLATILE",
+    ),
+    Function(
+        "cd_make_service", "wanted text, kind text", "void",
+        """BEGIN
+  IF cd_role() <> 'owner' OR kind NOT IN ('worker', 'gateway') OR EXISTS (SELECT 1 FROM staff s WHERE s.login = wanted) OR wanted ~ '^(pg_|cd_)'
+    THEN RAISE EXCEPTION 'CD916' USING ERRCODE = 'CD916'; END IF;
+  IF NOT EXISTS (SELECT 1 FROM pg_roles r WHERE r.rolname = wanted) THEN EXECUTE format('CREATE ROLE %I LOGIN', wanted); END IF;
+  EXECUTE format('GRANT %I TO %I WITH ADMIN FALSE, INHERIT TRUE, SET FALSE', 'cd_' || kind, wanted);
+END""",
+        (), volatility="VOLATILE",
+    ),
+)  # fmt: skip
+
+BASE = (
+    Function("cd_now", "", "timestamptz", "SELECT clock_timestamp()", language="sql", definer=False),
+    # pg_trgm is not everywhere, and knows nothing of the folded form's alphabet: our own trigrams.
+    Function(
+        "cd_trigrams", "value text", "text[]",
+        "SELECT COALESCE(array_agg(DISTINCT substr(value, n, 3)), '{}') FROM generate_series(1, length(value) - 2) AS n",
+        language="sql", volatility="IMMUTABLE STRICT PARALLEL SAFE", definer=False,
+    ),
+    Function(
+        "cd_part", "value text", "text", "SELECT COALESCE(length(value) || ':' || value, '-')", language="sql", volatility="IMMUTABLE PARALLEL SAFE",
+        definer=False,
+    ),
+)  # fmt: skip
+
+CHAIN = """DECLARE previous text; said text;
+BEGIN
+  -- One writer of a case's history at a time; whoever changes the case holds this lock already.
+  PERFORM 1 FROM application WHERE id = NEW.application_id FOR NO KEY UPDATE;
+  SELECT e.hash INTO previous FROM event e WHERE e.application_id = NEW.application_id ORDER BY e.id DESC LIMIT 1;
+  NEW.hash := encode(sha256(convert_to(COALESCE(previous, '') || cd_part(NEW.id::text) || cd_part(NEW.application_id::text)
+    || cd_part(to_char(NEW.at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')) || cd_part(NEW.actor_id::text) || cd_part(NEW.actor) || cd_part(NEW.action)
+    || cd_part(NEW.from_status) || cd_part(NEW.to_status) || cd_part(NEW.detail) || cd_part(NEW.op_id), 'UTF8')), 'hex');
+  -- Once a transaction, whatever it writes: the listening desks then read what is newer than they know.
+  said := pg_current_xact_id()::text;
+  IF current_setting('clerkdesk.said', true) IS DISTINCT FROM said THEN
+    PERFORM set_config('clerkdesk.said', said, true);
+    PERFORM pg_notify('clerkdesk', NEW.id::text);
+  END IF;
+  RETURN NEW;
+END"""
+"""The trigger function of a new history row: its link to the case's last one (domain.history), and the desks told."""
+
+FUNCTIONS = (*BASE, *IDENTITY, *SIGHT, *WRITING, *PEOPLE)
+"""In the order in which they can be made."""

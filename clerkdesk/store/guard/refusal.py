@@ -1,0 +1,26 @@
+"""The shape of a rule."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    code: str
+    table: str
+    event: str
+    """INSERT, UPDATE or DELETE"""
+    when: str
+    office: bool = False
+    """On PostgreSQL alone, where the login is the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """What the database writes by itself after a change."""
+
+    name: str
+    table: str
+    event: str
+    """INSERT, UPDATE or "UPDATE OF a, b" """
+    when: str
+    statement: str

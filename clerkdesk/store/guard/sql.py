@@ -1,0 +1,57 @@
+"""Statements that the embedded file runs as they are, and PostgreSQL inside functions with the owner's rights.
+
+Row-level security hides what they must look at: other offices' applications. One text, so that both mean the same.
+"""
+
+FIND_FIN = "SELECT DISTINCT p.application_id FROM application_person p WHERE p.fin = :wanted"
+FIND_MOBILE = "SELECT p.application_id FROM application_detail p WHERE p.mobile = :wanted"
+
+KNOWN_REQUEST = (
+    "SELECT a.number/*text*/, a.content_sha256/*text*/ FROM application a WHERE a.channel = :channel AND a.portal_request_id = :request"
+)
+
+LINKED = (
+    "SELECT a.id, a.number/*text*/, l.kind/*text*/, l.person_position, d.name/*text*/, a.submitted_at, a.status/*text*/, a.place/*text*/,"
+    " a.organisation_id, a.department_id, a.service/*text*/"
+    " FROM application_link l JOIN application a ON a.id = l.other_id JOIN department d ON d.id = a.department_id"
+    " WHERE l.application_id = :wanted ORDER BY a.submitted_at DESC, a.id DESC"
+)
+
+VERIFIED = (
+    "SELECT c.number/*text*/, c.state/*text*/, c.superseded_by/*text*/, c.state_reason, c.sha256 = :sha AS same FROM certificate c"
+    " WHERE c.sha256 = :sha OR c.number = :number OR c.code = :code ORDER BY (c.sha256 = :sha) DESC, (c.number = :number) DESC, c.id"
+)
+
+_POSITION = "CASE WHEN min(CASE {0}.role WHEN 'registered' THEN 1 ELSE 0 END) = 0 THEN NULL ELSE min({0}.position) END"
+"""Which registered person is meant; NULL: the applicant or the owner."""
+
+
+def _both_ways(kind: str, pairs: str) -> tuple[str, str]:
+    """One row in each direction, from a SELECT of (other, here, there)."""
+    insert = "INSERT INTO application_link (application_id, other_id, kind, person_position)"
+    return (
+        f"{insert} SELECT :wanted, x.other, '{kind}', x.here FROM ({pairs}) x",
+        f"{insert} SELECT x.other, :wanted, '{kind}', x.there FROM ({pairs}) x",
+    )
+
+
+_FINS = (
+    f"SELECT o.application_id AS other, {_POSITION.format('m')} AS here, {_POSITION.format('o')} AS there"
+    " FROM application_person m JOIN application_person o ON o.fin = m.fin AND o.application_id <> m.application_id"
+    " WHERE m.application_id = :wanted GROUP BY o.application_id"
+)
+_NOBODY = "CAST(NULL AS INTEGER) AS here, CAST(NULL AS INTEGER) AS there"
+_ADDRESSES = (
+    f"SELECT o.application_id AS other, {_NOBODY} FROM application_detail m JOIN application_detail o"
+    " ON o.previous_address_fold = m.previous_address_fold AND o.application_id <> m.application_id WHERE m.application_id = :wanted"
+)
+_CODES = (
+    f"SELECT o.id AS other, {_NOBODY} FROM application m JOIN application o ON o.subscriber_code = m.subscriber_code AND o.id <> m.id WHERE m.id = :wanted"
+)
+_FILES = (
+    f"SELECT DISTINCT o.application_id AS other, {_NOBODY} FROM document m JOIN document o ON o.sha256 = m.sha256"
+    " AND o.application_id <> m.application_id WHERE m.application_id = :wanted"
+)
+
+LINKS: tuple[str, ...] = (*_both_ways("fin", _FINS), *_both_ways("address", _ADDRESSES), *_both_ways("code", _CODES), *_both_ways("file", _FILES))
+"""Links of a new application to every other that shares a person, an old address, a code or a file (decisions.md, Data 5)."""

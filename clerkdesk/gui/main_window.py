@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
 
 from clerkdesk.domain.deadlines import WorkingCalendar
+from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui import errors, icons, theme
 from clerkdesk.gui.actions import Actions
@@ -29,14 +30,19 @@ from clerkdesk.usecases.detail import CaseDetail
 from clerkdesk.usecases.sentences import sentence
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
-POLL_MS = 2000
+POLL_MS = 30_000
+"""The clock moves applications into other queues without anybody's doing; all else is told."""
 
 
 class MainWindow(QMainWindow):
     """One clerk's desk on one database."""
 
     committed = Signal()
-    """Something was committed by this process, on whatever thread."""
+    """Something was committed, by whomever; emitted on whatever thread."""
+    line = Signal(bool)
+    """The way to the database broke, or is there again."""
+    doubt = Signal(bool)
+    """The line broke in the middle of a change, and its result is being looked for; or it is known."""
     sign_out_wanted = Signal()
 
     def __init__(self, unit_of_work: UnitOfWork, me: Me, calendar: WorkingCalendar, now: Callable[[], datetime], state: QSettings) -> None:
@@ -49,6 +55,8 @@ class MainWindow(QMainWindow):
         self.deadlines = Deadlines(calendar, now)
         self.now = now
         self._stamp: tuple[int, ...] = ()
+        self._looking, self._look_again = False, False
+        self._connected = True
         self._build()
         self.actions_ = Actions(self.tasks, self)
         self.intake = Intake(self.tasks, self)
@@ -162,10 +170,16 @@ class MainWindow(QMainWindow):
     def _timers(self) -> None:
         self._soon = QTimer(self, singleShot=True, interval=120)
         self._soon.timeout.connect(self._look)
-        self.committed.connect(self._soon.start)
+        # Not anew at each word of it: at a busy office it would never be quiet enough to look.
+        self.committed.connect(lambda: None if self._soon.isActive() else self._soon.start())
         self._poll = QTimer(self, interval=POLL_MS)
-        self._poll.timeout.connect(self._look)
+        self._poll.timeout.connect(lambda: self._look(force=True))
         self._poll.start()
+        self.line.connect(self._line)
+        self.doubt.connect(self._doubt)
+        self.tasks.unit_of_work.on_doubt = self.doubt.emit
+        self._watch = self.tasks.unit_of_work.watch(self.committed.emit, self.line.emit)
+        self._watch.start()
 
     # -- queues and pages ------------------------------------------------------------------------------------------------
 
@@ -300,21 +314,56 @@ class MainWindow(QMainWindow):
     # -- what changes by itself --------------------------------------------------------------------------------------------
 
     def _look(self, force: bool = False) -> None:
-        """Has anything changed? Then counts, list and the open application are read again."""
+        """Has anything changed? Then counts, list and the open application are read again. ``force``: the counts in any case."""
+        if self._looking:
+            self._look_again = True
+            return
+        self._looking = True
         task = self.tasks.read_behind(self, _state_of, self._stamp if not force else ())
         task.handled = True
         task.succeeded.connect(self._looked)
-        task.failed.connect(lambda _error: self._show_database(False))
+        task.failed.connect(self._not_looked)
+
+    def _not_looked(self, error: BaseException) -> None:
+        self._looking = False
+        if isinstance(error, NotAllowed):
+            # The account was closed: what it may still see is this sentence.
+            self.show_error(error)
+        self._line(False)
+
+    def _line(self, there: bool) -> None:
+        """The line to the database: without it everything stays readable and nothing is decided."""
+        came_back = there and not self._connected
+        self._connected = there
+        self._show_database(there)
+        self._busy(not self.tasks.idle)
+        if came_back:
+            self._look(force=True)
+        elif not there:
+            # Asked for again by itself, should nobody tell that the line is back.
+            QTimer.singleShot(1000, self, self._look)
+
+    def _doubt(self, doubting: bool) -> None:
+        self.bar.say(sentence("result_unknown") if doubting else "", "warn")
+        if not doubting:
+            self._line(True)
 
     def _looked(self, found: tuple[tuple[int, ...], dict[Queue, int] | None, int, bool]) -> None:
         stamp, counts, unsent, alive = found
+        self._looking = False
+        if not self._connected:
+            self._connected = True
+            self._busy(not self.tasks.idle)
+        if self._look_again:
+            self._look_again = False
+            self._soon.start()
         self._show_database(True, alive)
         self.unsent_text.setText(self.tr("·   Unsent messages: %1").replace("%1", str(unsent)))
         if counts is None:
             return
-        first, self._stamp = not self._stamp, stamp
+        changed, self._stamp = bool(self._stamp) and stamp != self._stamp, stamp
         self.sidebar.set_counts(counts)
-        if not first and self.stack.currentWidget() is self.splitter and self.actions_.running is None:
+        if changed and self.stack.currentWidget() is self.splitter and self.actions_.running is None:
             self.queue.reload()
             if self.detail.case is not None:
                 self.tasks.run(self, detail.open_case, self.detail.case.header.id).succeeded.connect(self._refreshed)
@@ -333,7 +382,7 @@ class MainWindow(QMainWindow):
         restyle(self.database_text, role="muted" if connected and worker else None, tone=None if connected and worker else "bad")
 
     def _busy(self, busy: bool) -> None:
-        self.detail.action_bar.setEnabled(not (busy and self.actions_.running is not None))
+        self.detail.action_bar.setEnabled(self._connected and not (busy and self.actions_.running is not None))
 
     def show_error(self, error: BaseException) -> None:
         self.bar.say(errors.message(error), "bad")
@@ -399,6 +448,8 @@ class MainWindow(QMainWindow):
         self._state.setValue("splitter", self.splitter.saveState())
         self._poll.stop()
         self._soon.stop()
+        self._watch.stop()
+        self.tasks.unit_of_work.on_doubt = None
         self.detail.renderer.close()
         self.tasks.wait(10_000)
         super().closeEvent(event)

@@ -71,3 +71,16 @@ def _not_connected(said: str) -> Expected:
         if any(word in said for word in words):
             return StoreUnavailable(code)
     return StoreUnavailable("store_unavailable")
+
+
+def collided(error: DBAPIError) -> bool:
+    """Whether PostgreSQL gave the transaction up in favour of another: nothing happened, and it may run again."""
+    return getattr(error.orig, "sqlstate", None) in ("40001", "40P01")
+
+
+def line_broke(error: DBAPIError) -> bool:
+    """Whether a connection that stood ended under the transaction: what had been sent last may have happened."""
+    if isinstance(error.orig, sqlite3.Error) or not hasattr(error.orig, "sqlstate"):
+        return False
+    state = error.orig.sqlstate
+    return bool(error.connection_invalidated) or state in ("57P01", "57P02", "08003", "08006")

@@ -1,19 +1,21 @@
-"""One use case, one session, one transaction."""
+"""One use case, one session, one transaction; and the truth about it when the line breaks."""
 
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Engine, func, insert, select
 from sqlalchemy.exc import DBAPIError, NoResultFound
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from clerkdesk.domain.errors import Conflict, NotFound
+from clerkdesk.domain.errors import Conflict, NotFound, StoreUnavailable
 from clerkdesk.store.engine import make_sessions
-from clerkdesk.store.errors import translate
+from clerkdesk.store.errors import collided, line_broke, translate
+from clerkdesk.store.live import Watch
 from clerkdesk.store.models import Operation
 from clerkdesk.store.types import moment
 
@@ -22,6 +24,18 @@ T = TypeVar("T")
 
 
 _OPERATION = insert(Operation)
+COLLISIONS = 5
+"""How often a transaction that PostgreSQL gave up in favour of another is run again."""
+ASK_SECONDS = 0.3
+"""Between two attempts to reach a server that is away."""
+
+
+class _LineBroke(Exception):
+    """The connection ended during the transaction."""
+
+    def __init__(self, error: DBAPIError, *, committing: bool = False, recorded: bool = False, value: Any = None) -> None:
+        super().__init__()
+        self.error, self.committing, self.recorded, self.value = error, committing, recorded, value
 
 
 class UnitOfWork:
@@ -36,6 +50,10 @@ class UnitOfWork:
         self._sessions = make_sessions(engine)
         self._login = login
         self._on_commit = on_commit
+        self.on_doubt: Callable[[bool], None] | None = None
+        """Told, on the calling thread, that the line broke and the result is being looked for; and when it is known."""
+        self.patience = 60.0
+        """Seconds to wait for a server that went away in the middle of a change."""
 
     @property
     def dialect(self) -> str:
@@ -43,7 +61,9 @@ class UnitOfWork:
 
     def acting_as(self, login: str | None) -> "UnitOfWork":
         """The same database, with another person acting."""
-        return UnitOfWork(self._engine, login, self._on_commit)
+        made = UnitOfWork(self._engine, login, self._on_commit)
+        made.on_doubt, made.patience = self.on_doubt, self.patience
+        return made
 
     def run(self, use_case: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """The value of ``use_case(session, *args, **kwargs)``, committed.
@@ -53,50 +73,140 @@ class UnitOfWork:
         return self.run_as_operation(str(uuid.uuid4()), use_case, *args, **kwargs)
 
     def run_as_operation(self, op_id: str, use_case: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """As ``run``, under an id of the caller's, by which ``happened`` tells the truth after a lost connection."""
-        with self._transaction(op_id) as session:
-            value = use_case(session, *args, **kwargs)
-            if session.info.pop("operation", False):
-                from clerkdesk.usecases.acting import current_staff
+        """As ``run``, under an id of the caller's, by which ``happened`` tells the truth after a lost connection.
 
-                name = f"{use_case.__module__.rpartition('.')[2]}.{use_case.__name__}"
-                session.flush()
-                values = {"op_id": op_id, "use_case": name, "actor": current_staff(session).name, "at": now(session)}
-                session.connection().execute(_OPERATION, values)
+        When the line breaks, the server is waited for; then the operation's own row tells whether it happened, and
+        what did not happen is done again. Raises StoreUnavailable (result_unknown) when the server stays away.
+        """
+        until = time.monotonic() + self.patience
+        collisions, doubting = 0, False
+        try:
+            while True:
+                try:
+                    value = self._attempt(op_id, lambda session: use_case(session, *args, **kwargs), use_case)
+                    break
+                except _LineBroke as broke:
+                    doubting = self._doubt(True) if not doubting else doubting
+                    if self._settled(op_id, broke, until):
+                        value = broke.value
+                        break
+                except DBAPIError as error:
+                    collisions += 1
+                    if collisions > COLLISIONS:
+                        raise StoreUnavailable("database_locked") from error
+        finally:
+            if doubting:
+                self._doubt(False)
         if self._on_commit:
             self._on_commit()
         return value
 
-    def read(self, query: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """As ``run``, but the database itself refuses writes and no lock is held."""
-        with self._transaction("") as session:
-            session.connection(execution_options={"postgresql_readonly": True})
-            return query(session, *args, **kwargs)
+    def _doubt(self, doubting: bool) -> bool:
+        if self.on_doubt is not None:
+            self.on_doubt(doubting)
+        return doubting
 
-    def happened(self, op_id: str) -> bool:
-        """Whether the operation was committed."""
-        return self.read(lambda session: session.get(Operation, op_id) is not None)
-
-    def close(self) -> None:
-        self._engine.dispose()
-
-    @contextmanager
-    def _transaction(self, op_id: str) -> Iterator[Session]:
+    def _attempt(self, op_id: str, work: Callable[[Session], T], use_case: Any) -> T:
+        """Raises _LineBroke, or DBAPIError where the transaction collided with another and may run again."""
+        committing = recorded = False
+        value: Any = None
         try:
-            with self._sessions.begin() as session:
-                session.info.update(login=self._login, op_id=op_id)
-                yield session
+            with self._session(op_id) as session:
+                value = work(session)
+                recorded = bool(session.info.pop("operation", False))
+                if recorded:
+                    self._record(session, op_id, f"{use_case.__module__.rpartition('.')[2]}.{use_case.__name__}")
+                session.flush()
+                committing = True
+                session.commit()
+            return value  # type: ignore[no-any-return]
         except StaleDataError as error:
             raise Conflict() from error
         except NoResultFound as error:
             raise NotFound() from error
         except DBAPIError as error:
-            expected = translate(error)
-            # A read that writes is our own bug, and not a file without the right to write.
-            writes = (error.statement or "").lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE", "CREATE"))
-            if expected is None or (not op_id and writes and expected.code == "database_read_only"):
+            if collided(error):
                 raise
+            if line_broke(error):
+                raise _LineBroke(error, committing=committing, recorded=recorded, value=value) from error
+            raise self._expected(error, op_id) from error
+
+    def _record(self, session: Session, op_id: str, name: str) -> None:
+        from clerkdesk.usecases.acting import current_staff
+
+        session.flush()
+        values = {"op_id": op_id, "use_case": name, "actor": current_staff(session).name, "at": now(session)}
+        session.connection().execute(_OPERATION, values)
+
+    def _settled(self, op_id: str, broke: _LineBroke, until: float) -> bool:
+        """True: it was committed; False: it was not, and the server is there again. Raises StoreUnavailable."""
+        while True:
+            try:
+                return self._certainly(op_id) if broke.committing and broke.recorded else self.read(_answers)
+            except StoreUnavailable as error:
+                # Only silence is waited for; a door that was shut is an answer.
+                if error.code not in ("store_unavailable", "server_busy", "database_locked"):
+                    raise
+                if time.monotonic() > until:
+                    raise StoreUnavailable("result_unknown" if broke.committing else "store_unavailable") from broke.error
+            time.sleep(ASK_SECONDS)
+
+    def _certainly(self, op_id: str) -> bool:
+        """Whether it was committed, for good: a second row of the id waits until the first one's transaction has ended, however slowly it commits."""
+        try:
+            with self._session(op_id) as session:
+                self._record(session, op_id, "-")
+                session.rollback()
+            return False
+        except DBAPIError as error:
+            expected = self._expected(error, "")
+            if isinstance(expected, Conflict):
+                return True
             raise expected from error
+
+    def read(self, query: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """As ``run``, but the database itself refuses writes and no lock is held."""
+        try:
+            with self._session("") as session:
+                session.connection(execution_options={"postgresql_readonly": True})
+                value = query(session, *args, **kwargs)
+                session.flush()  # a read that meant to write is found out
+                return value
+        except NoResultFound as error:
+            raise NotFound() from error
+        except DBAPIError as error:
+            raise self._expected(error, "") from error
+
+    def happened(self, op_id: str) -> bool:
+        """Whether the operation was committed."""
+        return self.read(lambda session: session.get(Operation, op_id) is not None)
+
+    def watch(self, on_change: Callable[[], None], on_line: Callable[[bool], None] | None = None) -> Watch:
+        """Hears of other processes' commits, once it is started; see ``store.live``."""
+        return Watch(self._engine, on_change, on_line)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @contextmanager
+    def _session(self, op_id: str) -> Iterator[Session]:
+        with self._sessions() as session:
+            session.info.update(login=self._login, op_id=op_id)
+            yield session
+
+    @staticmethod
+    def _expected(error: DBAPIError, op_id: str) -> Exception:
+        """What a clerk is told of a driver's error; a bug stays what it is."""
+        expected = translate(error)
+        # A read that writes is our own bug, and not a file without the right to write.
+        writes = (error.statement or "").lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE", "CREATE"))
+        return error if expected is None or (not op_id and writes and expected.code == "database_read_only") else expected
+
+
+def _answers(session: Session) -> bool:
+    """False: nothing is known to have happened; but the server answers."""
+    session.connection()
+    return False
 
 
 def operation_id(session: Session) -> str:

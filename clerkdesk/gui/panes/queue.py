@@ -60,6 +60,7 @@ class QueuePane(QWidget):
         self._generation = 0
         self._waiting_blocks: set[int] = set()
         self._another = False
+        self._entered = False
         self._quiet = False
         self.open_id: int | None = None
         """The application that is open beside the list."""
@@ -174,6 +175,7 @@ class QueuePane(QWidget):
     def _show(self, count: int, rows: list[QueueRow], counted: str) -> None:
         another, self._another = self._another, False
         current, scroll = (None, 0) if another else (self.current(), self.table.verticalScrollBar().value())
+        top = self.model.row_at(scroll // HEIGHT) if scroll else None
         self._quiet = True
         self.model.reset(count, rows)
         self.count.setText(counted)
@@ -192,9 +194,14 @@ class QueuePane(QWidget):
             # What is open has left this list: then no other row may look as if it were the open one.
             self.table.setCurrentIndex(QModelIndex())
             self.table.clearSelection()
-        self.table.verticalScrollBar().setValue(scroll)
+        # Rows that came or went above do not move what one reads.
+        top_place = self.model.find(top.id) if top is not None else None
+        self.table.verticalScrollBar().setValue(scroll if top_place is None else top_place * HEIGHT + scroll % HEIGHT)
         self._quiet = False
-        if another and place is None:
+        entered, self._entered = self._entered, False
+        if another and entered and count == 1:
+            self._open()
+        elif another and place is None:
             # Another list was asked for, and what is open is not in it.
             self.selected.emit(self.current(), True)
 
@@ -245,7 +252,13 @@ class QueuePane(QWidget):
     def _search_entered(self) -> None:
         """Enter in the search: the only hit opens, of several one chooses."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.model.rowCount() == 1:
+        if self._another:
+            # What is shown is still the old search's: the new one's only hit opens when it is there.
+            self._entered = True
+            if self._pause.isActive():
+                self._pause.stop()
+                self.reload(keep=False)
+        elif self.model.rowCount() == 1:
             self._open()
 
     def _holder_text(self, shown: QueueRow) -> str:

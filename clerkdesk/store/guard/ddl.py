@@ -14,7 +14,7 @@ from sqlalchemy import Connection, text
 from clerkdesk.domain import history
 from clerkdesk.domain.lifecycle import TRANSITIONS
 from clerkdesk.store.guard import postgres
-from clerkdesk.store.guard.functions import CHAIN, FUNCTIONS
+from clerkdesk.store.guard.functions import ANSWERED, CHAIN, FUNCTIONS
 from clerkdesk.store.guard.grants import GRANTS, POLICIES, SEQUENCES
 from clerkdesk.store.guard.refusal import Reaction, Refusal
 from clerkdesk.store.guard.rules import REACTIONS, REFUSALS
@@ -96,6 +96,9 @@ def postgresql_statements() -> dict[str, tuple[str, str]]:
             f"BEGIN {_postgresql(reaction.statement)}; RETURN NULL; END",
             f"CREATE TRIGGER {name} AFTER {reaction.event} ON {reaction.table} FOR EACH ROW WHEN ({_postgresql(reaction.when)}) EXECUTE FUNCTION {name}()",
         )
+    for table in ("person_answer", "account_answer"):
+        name = f"cd_tell_{table}"
+        found[name] = (ANSWERED, f"CREATE TRIGGER {name} AFTER INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()")
     found["cd_chain_event"] = (CHAIN, "CREATE TRIGGER cd_chain_event BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION cd_chain_event()")
     return found
 

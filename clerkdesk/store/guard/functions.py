@@ -129,6 +129,12 @@ END""",
         f"BEGIN RETURN QUERY {KNOWN_REQUEST.replace(':channel', '$1').replace(':request', '$2')}"
         " AND COALESCE(a.organisation_id = cd_organisation(), true); END".replace("/*text*/", "::text"),
     ),
+    Function(
+        "cd_stamp", "", "bigint[]",
+        "BEGIN RETURN ARRAY[(SELECT COALESCE(max(id), 0) FROM event), (SELECT COALESCE(max(id), 0) FROM person_answer),"
+        " (SELECT COALESCE(max(id), 0) FROM account_answer), (SELECT COALESCE(max(id), 0) FROM debt_answer), (SELECT COALESCE(max(id), 0) FROM outbox_message)]; END",
+        (*STAFF, *WORKERS),
+    ),
     # Whether a paper is genuine is anybody's business.
     Function(
         "cd_verified", "wanted_sha text, wanted_number text, wanted_code text",
@@ -234,6 +240,13 @@ END""",
 )  # fmt: skip
 
 BASE = (
+    # Once a transaction, whatever it writes: the listening desks then read what is newer than they know.
+    Function(
+        "cd_say", "event bigint", "void",
+        "DECLARE said text := pg_current_xact_id()::text; BEGIN IF current_setting('clerkdesk.said', true) IS DISTINCT FROM said THEN"
+        " PERFORM set_config('clerkdesk.said', said, true); PERFORM pg_notify('clerkdesk', event::text); END IF; END",
+        (), volatility="VOLATILE",
+    ),
     Function("cd_now", "", "timestamptz", "SELECT clock_timestamp()", language="sql", definer=False),
     # pg_trgm is not everywhere, and knows nothing of the folded form's alphabet: our own trigrams.
     Function(
@@ -247,7 +260,7 @@ BASE = (
     ),
 )  # fmt: skip
 
-CHAIN = """DECLARE previous text; said text;
+CHAIN = """DECLARE previous text;
 BEGIN
   -- One writer of a case's history at a time; whoever changes the case holds this lock already.
   PERFORM 1 FROM application WHERE id = NEW.application_id FOR NO KEY UPDATE;
@@ -255,15 +268,13 @@ BEGIN
   NEW.hash := encode(sha256(convert_to(COALESCE(previous, '') || cd_part(NEW.id::text) || cd_part(NEW.application_id::text)
     || cd_part(to_char(NEW.at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')) || cd_part(NEW.actor_id::text) || cd_part(NEW.actor) || cd_part(NEW.action)
     || cd_part(NEW.from_status) || cd_part(NEW.to_status) || cd_part(NEW.detail) || cd_part(NEW.op_id), 'UTF8')), 'hex');
-  -- Once a transaction, whatever it writes: the listening desks then read what is newer than they know.
-  said := pg_current_xact_id()::text;
-  IF current_setting('clerkdesk.said', true) IS DISTINCT FROM said THEN
-    PERFORM set_config('clerkdesk.said', said, true);
-    PERFORM pg_notify('clerkdesk', NEW.id::text);
-  END IF;
+  PERFORM cd_say(NEW.id);
   RETURN NEW;
 END"""
 """The trigger function of a new history row: its link to the case's last one (domain.history), and the desks told."""
+
+ANSWERED = "BEGIN PERFORM cd_say(NEW.id); RETURN NULL; END"
+"""The trigger function of an answer that has no history row of its own."""
 
 FUNCTIONS = (*BASE, *IDENTITY, *SIGHT, *WRITING, *PEOPLE)
 """In the order in which they can be made."""

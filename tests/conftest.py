@@ -138,6 +138,12 @@ class Desk:
             self._engines[login] = make_engine(make_url(self.url).set(username=login).render_as_string(hide_password=False))
         return UnitOfWork(self._engines[login])
 
+    def another(self, login: str) -> UnitOfWork:
+        """A desk of its own for the person, on PostgreSQL: another pool of connections."""
+        key = f"{login} {len(self._engines)}"
+        self._engines[key] = make_engine(make_url(self.url).set(username=login).render_as_string(hide_password=False))
+        return UnitOfWork(self._engines[key])
+
     def run(self, login: str, use_case: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return self.as_(login).run(use_case, *args, **kwargs)
 

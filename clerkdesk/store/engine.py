@@ -56,7 +56,10 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
 
 
 def _server(parsed: URL) -> Engine:
-    """An engine on PostgreSQL: our schema first, our clock's zone, and a dead line noticed in seconds."""
+    """An engine on PostgreSQL: our schema first, our clock's zone, and a dead line noticed in seconds.
+
+    No pre-ping: it would cost every read a round trip, and ``unit_of_work`` tries again on a line that had died.
+    """
     if parsed.drivername == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
     arguments = transport.arguments(parsed) | {
@@ -64,7 +67,7 @@ def _server(parsed: URL) -> Engine:
         "application_name": "clerkdesk", "connect_timeout": 5,
         "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 15000,
     }  # fmt: skip
-    return create_engine(parsed, pool_pre_ping=True, hide_parameters=True, connect_args=arguments)
+    return create_engine(parsed, hide_parameters=True, connect_args=arguments)
 
 
 def _begin(connection: Any) -> None:

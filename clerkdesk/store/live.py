@@ -72,8 +72,8 @@ class Watch:
     def _listening(self) -> "psycopg.Connection[tuple[object, ...]]":
         # The engine's own way of connecting, so that transport and search path are the same; not of its pool.
         raw = self._engine.raw_connection()
-        raw.detach()
         connection = raw.driver_connection
+        raw.detach()
         assert isinstance(connection, psycopg.Connection)
         connection.rollback()
         connection.autocommit = True

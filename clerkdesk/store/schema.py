@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain import history
-from clerkdesk.domain.errors import StoreUnavailable
+from clerkdesk.domain.errors import NotAllowed, StoreUnavailable
 from clerkdesk.store import reference, reference_models
 from clerkdesk.store.errors import translate
 from clerkdesk.store.guard import ddl, postgres
@@ -134,6 +134,8 @@ def check(engine: Engine) -> list[str]:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": _is_ours})
         found += [f"schema: {difference}" for difference in compare_metadata(context, Base.metadata)]
     with _translated(), engine.connect() as connection:
+        if connection.dialect.name == "postgresql" and not connection.scalar(text("SELECT pg_has_role(session_user, 'cd_owner', 'MEMBER')")):
+            raise NotAllowed("owner_only")
         # Not read-only: PostgreSQL's guard is compared with one made anew on temporary tables.
         found += ddl.differences(connection)
     with _reading(engine) as connection:

@@ -51,26 +51,23 @@ def _find(session: Session) -> Actor:
     if is_embedded(session):
         login = session.info.get("login")
         return LOCAL if login is None else person(session, login)
-    row = session.connection().execute(_MYSELF).first()
-    if row is not None:
+    row = session.connection().exec_driver_sql("SELECT * FROM cd_myself()").one()
+    if row.id is not None:
         return _actor(row)
-    service = session.scalar(select(func.cd_service()))
-    if service == "owner":
+    if row.service == "owner":
         return LOCAL
-    if not service:
+    if not row.service:
         # A pooler that lends everybody one login ends here, too: who acts would be hidden.
-        raise NotAllowed("not_staff", login=session.scalar(select(func.session_user())))
-    return Actor(None, service, service, None, None)
+        raise NotAllowed("not_staff", login=row.login)
+    return Actor(None, row.service, row.service, None, None)
 
 
 # One statement, for it stands before every other one.
-_ACCOUNT = select(
+_PERSON = select(
     Staff.id, Staff.login, Staff.name, Staff.role, Staff.organisation_id, Staff.active,
     select(func.aggregate_strings(cast(StaffDepartment.department_id, String), ",")).where(StaffDepartment.staff_id == Staff.id).scalar_subquery().label("departments"),
     select(func.aggregate_strings(StaffService.service, ",")).where(StaffService.staff_id == Staff.id).scalar_subquery().label("services"),
-)  # fmt: skip
-_PERSON = _ACCOUNT.where(Staff.login == bindparam("login"))
-_MYSELF = _ACCOUNT.where(Staff.login == func.session_user())
+).where(Staff.login == bindparam("login"))  # fmt: skip
 
 
 def person(session: Session, login: str) -> Actor:

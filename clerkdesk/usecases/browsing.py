@@ -1,10 +1,10 @@
 """What the lists show: reads that answer with frozen rows, never with records."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain import identifiers
@@ -34,6 +34,10 @@ __all__ = ["PAGE", "Filter", "Found", "Labels", "Queue", "QueueRow", "anchors", 
 SEARCH_LIMIT = 200
 
 
+_NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
+"""Stands where a statement has no use for the time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Which applications a list shows, beyond the actor's own scope."""
@@ -54,14 +58,12 @@ def _bound(session: Session, wanted: Filter) -> tuple[Shape, dict[str, Any]]:
     services = sorted(actor.services)
     if wanted.service:
         services = [wanted.service] if not services or wanted.service in services else ["-"]
-    at = now(session)
-    tomorrow = datetime.combine(at.astimezone(BAKU).date() + timedelta(days=1), datetime.min.time(), BAKU)
-    district = session.scalar(select(District.id).where(District.code == wanted.district)) if wanted.district else None
-    holder = session.scalar(select(Staff.id).where(Staff.login == wanted.holder)) if wanted.holder else None
+    at = now(session) if wanted.queue in (Queue.OVERDUE, Queue.DUE_TODAY) else _NO_MOMENT
+    ids = _filter_ids(session, wanted)
     shape = Shape(wanted.queue, actor.organisation_id is not None, len(departments), len(services), bool(wanted.district), bool(wanted.holder))
     values = statements.parameters(
-        actor.organisation_id, departments, services, me=actor.id if actor.id is not None else -1, district=district or -1,
-        holder=holder or -1, now=at, tomorrow=tomorrow,
+        actor.organisation_id, departments, services, me=actor.id if actor.id is not None else -1, district=ids["district"],
+        holder=ids["holder"], now=at, tomorrow=_tomorrow(at),
     )  # fmt: skip
     return shape, values
 
@@ -82,6 +84,8 @@ def anchors(session: Session, wanted: Filter) -> list[tuple[Any, int]]:
 
 def count(session: Session, wanted: Filter) -> int:
     """The exact number of rows of an unfiltered queue or a filtered one."""
+    if not is_embedded(session):
+        return _server_counts(session, wanted, [wanted.queue])[0]
     shape, values = _bound(session, wanted)
     return session.connection().execute(statements.count(shape), values).scalar_one()  # type: ignore[no-any-return]
 
@@ -89,13 +93,37 @@ def count(session: Session, wanted: Filter) -> int:
 def counts(session: Session, service: str | None = None) -> dict[Queue, int]:
     """The exact number of every queue of the sidebar."""
     found = dict.fromkeys(Queue, 0)
-    for queue in (Queue.MINE, Queue.WAITING, Queue.NEW, Queue.IN_PROGRESS, Queue.OVERDUE, Queue.DUE_TODAY):
-        found[queue] = count(session, Filter(queue, service))
+    by_index = [Queue.MINE, Queue.WAITING, Queue.NEW, Queue.IN_PROGRESS, Queue.OVERDUE, Queue.DUE_TODAY]
+    if is_embedded(session):
+        found |= {queue: count(session, Filter(queue, service)) for queue in by_index}
+    else:
+        found |= dict(zip(by_index, _server_counts(session, Filter(Queue.ALL, service), by_index)))
     shape, values = _bound(session, Filter(Queue.ALL, service))
     for status, number in session.connection().execute(statements.closed_counts(shape), values):
         found[Queue(status)] = int(number)
     found[Queue.ALL] = sum(found[queue] for queue in (Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED))
     return found
+
+
+def _server_counts(session: Session, wanted: Filter, queues: list[Queue]) -> list[int]:
+    """The numbers of several queues of one filter, in one statement."""
+    current_staff(session)
+    bounds = _filter_ids(session, wanted)
+    values = {"services": [wanted.service] if wanted.service else None, **bounds, "tomorrow": _tomorrow(now(session)) if Queue.DUE_TODAY in queues else None}
+    call = "cd_count('{}', CAST(:services AS text[]), CAST(:district AS integer), CAST(:holder AS integer), CAST(:tomorrow AS timestamptz))"
+    row = session.execute(text("SELECT " + ", ".join(call.format(queue.value) for queue in queues)), values).one()
+    return [int(number) for number in row]
+
+
+def _filter_ids(session: Session, wanted: Filter) -> dict[str, int | None]:
+    """The ids behind a filter's district and holder; -1 where there is no such one."""
+    district = session.scalar(select(District.id).where(District.code == wanted.district)) or -1 if wanted.district else None
+    holder = session.scalar(select(Staff.id).where(Staff.login == wanted.holder)) or -1 if wanted.holder else None
+    return {"district": district, "holder": holder}
+
+
+def _tomorrow(at: datetime) -> datetime:
+    return datetime.combine(at.astimezone(BAKU).date() + timedelta(days=1), datetime.min.time(), BAKU)
 
 
 def first(session: Session, wanted: Filter, limit: int) -> list[QueueRow]:

@@ -117,11 +117,11 @@ def register(session: Session, submission: Submission, files: Sequence[CheckedFi
         return Accepted(known.number, True)
     application = _application(session, submission, digest)
     _persons(session, application, submission)
-    _detail(session, application, submission)
+    detail = _detail(session, application, submission)
     _store_files(session, application, files)
     session.flush()
     across.link(session, application.id)
-    outbox.queue(session, application, MessageEvent.REGISTERED, {"due_on": application.due_on.isoformat()}, application.registered_at)
+    outbox.queue(session, application, MessageEvent.REGISTERED, {"due_on": application.due_on.isoformat()}, application.registered_at, detail=detail)
     if application.service == Service.NO_DEBT:
         inquiries.ask_account(session, application)
     return Accepted(application.number, False)
@@ -179,18 +179,18 @@ def _persons(session: Session, application: Application, submission: Submission)
         )
 
 
-def _detail(session: Session, application: Application, submission: Submission) -> None:
+def _detail(session: Session, application: Application, submission: Submission) -> ApplicationDetail:
     owner = submission.owner.full_name if submission.owner else ""
-    session.add(
-        ApplicationDetail(
-            application_id=application.id, mobile=submission.mobile, email=submission.email, address=submission.address,
-            previous_address=submission.previous_address,
-            previous_address_fold=fold(submission.previous_address) if submission.previous_address else None,
-            new_subscriber_code=submission.new_subscriber_code, reason_code=submission.reason_code, reason=submission.reason,
-            owner_name=owner or None,
-        )  # fmt: skip
-    )
+    detail = ApplicationDetail(
+        application_id=application.id, mobile=submission.mobile, email=submission.email, address=submission.address,
+        previous_address=submission.previous_address,
+        previous_address_fold=fold(submission.previous_address) if submission.previous_address else None,
+        new_subscriber_code=submission.new_subscriber_code, reason_code=submission.reason_code, reason=submission.reason,
+        owner_name=owner or None,
+    )  # fmt: skip
+    session.add(detail)
     session.flush()
+    return detail
 
 
 def _store_files(session: Session, application: Application, files: Sequence[CheckedFile]) -> None:

@@ -36,12 +36,16 @@ class Rendered:
     """Of an SMS."""
 
 
-def queue(session: Session, application: Application, event: MessageEvent, params: dict[str, Any], at: datetime, *, undoable: bool = False) -> None:
+def queue(
+    session: Session, application: Application, event: MessageEvent, params: dict[str, Any], at: datetime, *, undoable: bool = False,
+    detail: ApplicationDetail | None = None,
+) -> None:  # fmt: skip
     """Queue the event's messages over its channels; ``undoable`` ones wait until a decision can no longer be taken back.
 
+    ``detail``: where the caller has it at hand; who registers an application of another office may not read it back.
     A channel without an address is recorded as cancelled, so that nobody waits for it.
     """
-    detail = session.get_one(ApplicationDetail, application.id)
+    detail = detail or session.get_one(ApplicationDetail, application.id)
     for channel, template_id in _templates(session, application.service, event):
         reachable = channel == MessageChannel.SMS or detail.email is not None
         session.add(

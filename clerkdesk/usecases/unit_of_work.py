@@ -79,14 +79,17 @@ class UnitOfWork:
         what did not happen is done again. Raises StoreUnavailable (result_unknown) when the server stays away.
         """
         until = time.monotonic() + self.patience
-        collisions, doubting = 0, False
+        collisions, breaks, doubting = 0, 0, False
         try:
             while True:
                 try:
                     value = self._attempt(op_id, lambda session: use_case(session, *args, **kwargs), use_case)
                     break
                 except _LineBroke as broke:
-                    doubting = self._doubt(True) if not doubting else doubting
+                    # A line that died while nobody used it is no news; one that broke at the commit is.
+                    if not doubting and (broke.committing or breaks):
+                        doubting = self._doubt(True)
+                    breaks += 1
                     if self._settled(op_id, broke, until):
                         value = broke.value
                         break
@@ -167,15 +170,26 @@ class UnitOfWork:
     def read(self, query: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """As ``run``, but the database itself refuses writes and no lock is held."""
         try:
-            with self._session("") as session:
-                session.connection(execution_options={"postgresql_readonly": True})
-                value = query(session, *args, **kwargs)
-                session.flush()  # a read that meant to write is found out
-                return value
+            return self._read(query, *args, **kwargs)
+        except NoResultFound as error:
+            raise NotFound() from error
+        except DBAPIError as error:
+            if not line_broke(error):
+                raise self._expected(error, "") from error
+        # The line had died since it was last used, and its pool is empty now: a second one is new, or the server is away.
+        try:
+            return self._read(query, *args, **kwargs)
         except NoResultFound as error:
             raise NotFound() from error
         except DBAPIError as error:
             raise self._expected(error, "") from error
+
+    def _read(self, query: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        with self._session("") as session:
+            session.connection(execution_options={"postgresql_readonly": True})
+            value = query(session, *args, **kwargs)
+            session.flush()  # a read that meant to write is found out
+            return value
 
     def happened(self, op_id: str) -> bool:
         """Whether the operation was committed."""

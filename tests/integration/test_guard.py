@@ -1,0 +1,238 @@
+"""The guard on PostgreSQL: what people may do under their own logins, and that an altered guard is found out."""
+
+import pytest
+from sqlalchemy import make_url, text
+
+from clerkdesk.adapters import packages
+from clerkdesk.domain.errors import Expected, NotAllowed
+from clerkdesk.store import schema
+from clerkdesk.store.engine import make_engine
+from clerkdesk.usecases import administration, browsing, casework, certificates, detail, inquiries, intake, review
+from clerkdesk.usecases.acting import current_staff
+from clerkdesk.usecases.browsing import Filter, Queue
+from clerkdesk.usecases.unit_of_work import UnitOfWork
+from tests import samples
+from tests.conftest import WORKER, Desk
+
+
+@pytest.fixture
+def server(request: pytest.FixtureRequest, tmp_path: object) -> object:
+    """An office on PostgreSQL only."""
+    from tests.conftest import _desk
+
+    yield from _desk("postgresql", request, tmp_path)  # type: ignore[arg-type]
+
+
+def code(desk: Desk, login: str, use_case: object, *args: object) -> str:
+    with pytest.raises(Expected) as error:
+        desk.run(login, use_case, *args)  # type: ignore[arg-type]
+    return error.value.code
+
+
+DAMAGE = [
+    "DROP TRIGGER cd_refuse_event_delete ON event",
+    "ALTER TABLE event DISABLE TRIGGER cd_refuse_event_delete",
+    "CREATE OR REPLACE FUNCTION cd_refuse_application_update() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = clerkdesk, pg_temp AS 'BEGIN RETURN NEW; END'",
+    "CREATE OR REPLACE TRIGGER cd_refuse_event_delete BEFORE DELETE ON event FOR EACH ROW WHEN (false) EXECUTE FUNCTION cd_refuse_event_delete()",
+    "CREATE TRIGGER extra AFTER INSERT ON note FOR EACH ROW EXECUTE FUNCTION cd_refuse_note_insert()",
+    "ALTER POLICY cd_people_select ON application USING (true)",
+    "DROP POLICY cd_people_select ON document",
+    "CREATE POLICY wide ON document FOR SELECT TO cd_clerk USING (true)",
+    "ALTER TABLE document DISABLE ROW LEVEL SECURITY",
+    "GRANT SELECT ON number_counter TO cd_clerk",
+    "GRANT UPDATE (name) ON application TO cd_clerk",
+    "REVOKE INSERT ON note FROM cd_clerk",
+    "GRANT DELETE ON event TO PUBLIC",
+    "ALTER FUNCTION cd_me() SECURITY INVOKER",
+    "ALTER FUNCTION cd_me() RESET search_path",
+    "GRANT EXECUTE ON FUNCTION cd_make_service(text, text) TO cd_clerk",
+    "CREATE FUNCTION cd_extra() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+    "DROP FUNCTION cd_verified",
+    "ALTER TABLE note OWNER TO postgres",
+    "GRANT CREATE ON SCHEMA clerkdesk TO cd_clerk",
+    "ALTER ROLE cd_clerk BYPASSRLS",
+    "GRANT cd_supervisor TO gunel",
+    "CREATE ROLE mallory LOGIN; GRANT cd_owner TO mallory",
+    "ALTER ROLE gunel CREATEROLE",
+    "ALTER ROLE gunel NOLOGIN",
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_check_finds_whatever_somebody_altered_by_hand(server: Desk, damage: str) -> None:
+    word = "mallory" if "mallory" in damage else "gunel" if "gunel" in damage else next((w for w in damage.split() if w.startswith("cd_")), "")
+    with server.engine.connect() as connection:
+        connection.execute(text(damage))
+        found = schema.ddl.differences(connection)
+        connection.rollback()
+        assert found, damage
+        assert schema.ddl.differences(connection) == []
+    assert any(word.split("(")[0].rstrip(",") in line or name in line for line in found for name in ("extra", "wide", "document", "note", "clerkdesk", "PUBLIC", "application")), found
+
+
+def test_a_check_leaves_nothing_behind_and_an_upgrade_mends_everything(server: Desk) -> None:
+    with server.engine.begin() as connection:
+        for damage in ("DROP TRIGGER cd_refuse_event_delete ON event", "ALTER POLICY cd_people_select ON application USING (true)", "GRANT UPDATE (name) ON application TO cd_clerk", "DROP FUNCTION cd_verified"):  # fmt: skip
+            connection.execute(text(damage))
+    assert len(schema.check(server.engine)) >= 4
+    schema.upgrade(server.engine)
+    assert schema.check(server.engine) == []
+    assert server.scalar("SELECT count(*) FROM pg_class WHERE relpersistence = 't' AND relkind = 'r'") == 0
+
+
+def test_a_check_by_a_clerk_is_refused_with_a_sentence(server: Desk) -> None:
+    engine = make_engine(make_url(server.url).set(username="gunel").render_as_string(hide_password=False))
+    with pytest.raises(NotAllowed) as error:
+        schema.check(engine)
+    engine.dispose()
+    assert error.value.code == "owner_only"
+
+
+def test_tables_of_the_first_version_move_into_their_own_schema(server: Desk) -> None:
+    """0.1.0 made its tables in the schema public, as whoever ran the upgrade."""
+    with server.engine.begin() as connection:
+        connection.execute(text("CREATE SCHEMA public"))
+        connection.execute(text("CREATE TABLE public.old_one (id integer)"))
+    schema.upgrade(server.engine)
+    assert server.scalar("SELECT to_regclass('clerkdesk.old_one')") is not None
+    with server.engine.begin() as connection:
+        connection.execute(text("DROP TABLE clerkdesk.old_one"))
+    assert schema.check(server.engine) == []
+
+
+# -- people -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_login_that_is_nobodys_account_is_told_so(server: Desk) -> None:
+    """As behind a pooler that lends everybody one login."""
+    with server.engine.begin() as connection:
+        if connection.execute(text("SELECT 1 FROM pg_roles WHERE rolname = 'pooled'")).first() is None:
+            connection.execute(text("CREATE ROLE pooled LOGIN"))
+        connection.execute(text("GRANT cd_clerk TO pooled WITH INHERIT TRUE, SET FALSE"))
+    server.take_in()
+    try:
+        assert code(server, "pooled", browsing.counts) == "not_staff"
+        assert code(server, "pooled", current_staff) == "not_staff"
+        with pytest.raises(Expected) as error:
+            server.as_("pooled").run(lambda session: session.execute(text("SELECT id FROM application")).all())
+        assert error.value.code == "CD002"
+    finally:
+        with server.engine.begin() as connection:
+            connection.execute(text("REVOKE cd_clerk FROM pooled"))
+
+
+def test_an_account_that_is_disabled_is_shut_out_in_the_middle_of_its_work(server: Desk) -> None:
+    number = server.take_in()
+    server.run("gunel", casework.take, number)
+    server.run("admin", administration.set_active, "gunel", False)
+    try:
+        # The session was ended, and the server lets nobody of that name in.
+        assert code(server, "gunel", casework.note, number, "text") in ("server_no_rights", "account_disabled", "CD001")
+        assert schema.check(server.engine) == []
+    finally:
+        server.run("admin", administration.set_active, "gunel", True)
+    server.run("gunel", casework.note, number, "text")
+
+
+def test_an_administrator_makes_accounts_of_the_own_organisation_only(server: Desk) -> None:
+    server.run("admin", administration.add_staff, "leyla_s", "Leyla Nümunə", "clerk", "azersu", ["su-nesimi"], ["no_debt"], "uzun parol 1")
+    number = server.take_in()
+    server.run("leyla_s", casework.take, number)
+    assert server.scalar("SELECT rolpassword LIKE 'SCRAM-SHA-256$%' FROM pg_authid WHERE rolname = 'leyla_s'")
+    assert schema.check(server.engine) == []
+    assert code(server, "gunel", administration.add_staff, "other_s", "Başqa Nümunə", "clerk", "azersu") == "administrator_only"
+    assert code(server, "admin", administration.add_staff, "other_s", "Başqa Nümunə", "clerk", "azerishiq") in ("CD911", "server_no_rights")
+    assert code(server, "admin", administration.set_password, "elnur", "uzun parol 2") in ("account_unknown", "CD916")
+    server.run("leyla_s", administration.set_password, "leyla_s", "uzun parol 3")
+    assert code(server, "admin", administration.add_staff, "cd_clever", "Ad", "clerk", "azersu") == "login_form"
+
+
+def test_a_login_with_other_rights_is_not_taken_over(server: Desk) -> None:
+    with server.engine.begin() as connection:
+        if connection.execute(text("SELECT 1 FROM pg_roles WHERE rolname = 'mighty'")).first() is None:
+            connection.execute(text("CREATE ROLE mighty LOGIN SUPERUSER"))
+    assert code(server, "admin", administration.add_staff, "mighty", "Ad Soyad", "clerk", "azersu") == "CD917"
+
+
+def test_a_supervisor_of_some_offices_sees_those_only(desk: Desk) -> None:
+    login = f"region_{'e' if desk.embedded else 's'}"
+    unit = desk.local if desk.embedded else desk.as_("admin")
+    if desk.embedded:
+        unit = desk.as_("admin")
+    unit.run(administration.add_staff, login, "Bölgə Nümunə", "supervisor", "azersu", ["su-yasamal"])
+    desk.take_in(samples.no_debt(object__district="Nəsimi"))
+    mine = desk.take_in(samples.no_debt("second", object__district="Yasamal"))
+    assert [row.number for row in desk.as_(login).read(browsing.page, Filter(Queue.NEW))] == [mine]
+    assert desk.as_(login).read(browsing.counts)[Queue.NEW] == 1
+
+
+# -- the use cases under a person's own login ----------------------------------------------------------------------------
+
+
+def test_at_the_counter_an_application_of_another_office_is_registered(server: Desk, tmp_path: object) -> None:
+    """The clerk who registers it does not see the other office's queue, and links to strangers' applications are made."""
+    other = server.take_in(samples.no_debt(object__district="Yasamal"))
+    package = samples.no_debt("counter-1", object__district="Yasamal")
+    folder = samples.write_folder(server.folder / "counter", package, samples.files_of(package))
+    number = intake.take_in(server.as_("gunel"), packages.open_package(folder)).number
+    links = server.local.run(detail.open_case, number).links
+    assert {link.number for link in links} == {other}
+    assert server.as_("gunel").read(browsing.page, Filter(Queue.NEW)) == [] or number not in {row.number for row in server.run("elnur", browsing.page, Filter(Queue.NEW))}
+    # The same package again gives the same number, though the clerk no longer sees the application.
+    again = intake.take_in(server.as_("gunel"), packages.open_package(folder))
+    assert (again.number, again.duplicate) == (number, True)
+
+
+def test_a_case_forwarded_to_an_office_one_does_not_see_has_gone(server: Desk) -> None:
+    number = server.take_in()
+    server.run("gunel", casework.take, number)
+    server.run("gunel", casework.forward, number, "su-yasamal", "səhv idarə")
+    with server.engine.begin() as connection:
+        connection.execute(text("SET LOCAL session_replication_role = replica"))
+        connection.execute(text("UPDATE application SET changed_at = changed_at - INTERVAL '2 minutes'"))
+    assert code(server, "gunel", detail.open_case, number) == "application_not_found"
+    assert server.run("tural", detail.open_case, number).header.department_code == "su-yasamal"
+
+
+def test_who_looked_stays_logged_when_the_use_case_fails(server: Desk) -> None:
+    number = server.take_in()
+    assert code(server, "gunel", review.approve, number) == "not_from_new"
+    assert server.scalar("SELECT count(*) FROM access_log WHERE actor = 'Günel Hüseynova' AND purpose = 'act'") == 1
+
+
+def test_a_search_by_fin_is_logged_by_the_database_itself(server: Desk) -> None:
+    number = server.take_in()
+    fin = server.run("gunel", detail.open_case, number).persons[0].fin
+    assert [row.number for row in server.run("gunel", browsing.search, fin).rows] == [number]
+    assert server.run("elnur", browsing.search, fin).rows == []
+    assert server.scalar("SELECT count(*) FROM access_log WHERE purpose = 'search' AND application_id IS NULL") == 2
+
+
+def test_the_worker_does_its_part_under_its_own_login_and_several_at_once(server: Desk) -> None:
+    server.knows = samples.stand_in("0.00")
+    numbers = [server.take_in(samples.no_debt(f"w-{n}")) for n in range(3)]
+    for number in numbers:
+        server.run("gunel", casework.take, number)
+        server.worker().once()
+        server.run("gunel", review.accept_and_approve, number)
+        asked = server.run("gunel", certificates.request, number)
+        server.worker().once()
+        assert server.run("gunel", inquiries.outcome, asked)[0] == "issued"
+    serials = server.engine.connect()
+    assert serials.execute(text("SELECT serial FROM certificate ORDER BY id")).scalars().all() == [1, 2, 3]
+    serials.close()
+    assert UnitOfWork(server._engines[WORKER]).read(current_staff).name == "worker"
+
+
+@pytest.mark.parametrize("login", ["gunel", "sabina", "audit", "admin"])
+def test_certificates_of_every_office_can_be_verified(server: Desk, login: str) -> None:
+    server.knows = samples.stand_in("0.00")
+    number = server.take_in(samples.no_debt(object__district="Yasamal"))
+    server.run("tural", casework.take, number)
+    server.worker().once()
+    server.run("tural", review.accept_and_approve, number)
+    server.run("tural", certificates.request, number)
+    server.worker().once()
+    sha256 = server.scalar("SELECT sha256 FROM certificate")
+    assert server.as_(login).read(certificates.verify, sha256, None, None).verdict == "valid"
+    assert server.as_(login).read(certificates.verify, "0" * 64, server.scalar("SELECT number FROM certificate"), None).verdict == "altered"

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Boolean, ColumnElement, Select, bindparam, func, literal_column, or_, select, tuple_, type_coerce
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, or_, select, text, tuple_, type_coerce
 from sqlalchemy.types import NullType
 
 from clerkdesk.store.models import WAITING, Application, QueueCounter
@@ -37,6 +37,10 @@ class Queue(StrEnum):
 
 NEWEST_FIRST = frozenset({Queue.COMPLETED, Queue.REFUSED, Queue.ALL})
 """Queues whose latest term comes first; the others begin with the most urgent."""
+
+
+_BY_ANOTHER_INDEX = frozenset({Queue.MINE, Queue.WAITING, Queue.OVERDUE, Queue.DUE_TODAY})
+"""Lists that another index than the office's has in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def _queue(queue: Queue) -> list[ColumnElement[bool]]:
+def _queue(queue: Queue) -> list[Any]:
     # Statuses are literals here, so that the partial indexes fit.
     now, tomorrow = bindparam("now", type_=Moment()), bindparam("tomorrow", type_=Moment())
     status = {name: _A.status == _literal(name) for name in ("new", "in_progress", "completed", "refused")}
@@ -90,7 +94,7 @@ def _queue(queue: Queue) -> list[ColumnElement[bool]]:
         case Queue.MINE:
             return [_A.holder_id == bindparam("me"), status["in_progress"], _A.waiting_since.is_(None)]
         case Queue.WAITING:
-            return [literal_column(f"({WAITING})", Boolean())]
+            return [text(f"({WAITING})")]
         case Queue.OVERDUE:
             return [_open_literal(), _A.due_at <= now]
         case Queue.DUE_TODAY:
@@ -108,16 +112,23 @@ def _open_literal() -> ColumnElement[bool]:
     return _A.status.in_((_literal("new"), _literal("in_progress")))
 
 
-def _scope(shape: Shape) -> list[ColumnElement[bool]]:
+def _scope(shape: Shape, *, counting: bool = False) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
-    if shape.organisation:
+    department: Any = _A.department_id
+    service: Any = _A.service
+    # A count of what is due goes by the office's index, which has all that it asks for; a list by the one that is in its order.
+    partial = shape.queue in ((Queue.MINE, Queue.WAITING) if counting else _BY_ANOTHER_INDEX)
+    if partial:
+        # As expressions the two cannot draw the planner away from that index.
+        department, service = department + 0, service + ""
+    if shape.organisation and (not shape.departments or partial or shape.queue is Queue.ALL):
         found.append(_A.organisation_id == bindparam("organisation"))
     if shape.departments == 1:
-        found.append(_A.department_id == bindparam("department_0"))
+        found.append(department == bindparam("department_0"))
     elif shape.departments:
-        found.append(_A.department_id.in_([bindparam(f"department_{n}") for n in range(shape.departments)]))
+        found.append(department.in_([bindparam(f"department_{n}") for n in range(shape.departments)]))
     if shape.services:
-        found.append(_A.service.in_([bindparam(f"service_{n}") for n in range(shape.services)]))
+        found.append(service.in_([bindparam(f"service_{n}") for n in range(shape.services)]))
     if shape.district:
         found.append(_A.district_id == bindparam("district"))
     if shape.holder:
@@ -152,7 +163,7 @@ def anchors(shape: Shape) -> Select[Any]:
 
 @lru_cache(maxsize=256)
 def count(shape: Shape) -> Select[Any]:
-    return select(func.count()).select_from(Application).where(*_queue(shape.queue), *_scope(shape))
+    return select(func.count()).select_from(Application).where(*_queue(shape.queue), *_scope(shape, counting=True))
 
 
 @lru_cache(maxsize=256)

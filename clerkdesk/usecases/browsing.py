@@ -55,7 +55,7 @@ class Filter:
 def _bound(session: Session, wanted: Filter) -> tuple[Shape, dict[str, Any]]:
     actor = current_staff(session)
     departments = sorted(actor.departments)
-    services = sorted(actor.services)
+    services = actor.named_services if departments and wanted.queue is not Queue.ALL else sorted(actor.services)
     if wanted.service:
         services = [wanted.service] if not services or wanted.service in services else ["-"]
     at = now(session) if wanted.queue in (Queue.OVERDUE, Queue.DUE_TODAY) else _NO_MOMENT
@@ -107,9 +107,10 @@ def counts(session: Session, service: str | None = None) -> dict[Queue, int]:
 
 def _server_counts(session: Session, wanted: Filter, queues: list[Queue]) -> list[int]:
     """The numbers of several queues of one filter, in one statement."""
-    current_staff(session)
+    actor = current_staff(session)
+    services = [wanted.service] if wanted.service else actor.named_services if actor.departments else None
     bounds = _filter_ids(session, wanted)
-    values = {"services": [wanted.service] if wanted.service else None, **bounds, "tomorrow": _tomorrow(now(session)) if Queue.DUE_TODAY in queues else None}
+    values = {"services": services, **bounds, "tomorrow": _tomorrow(now(session)) if Queue.DUE_TODAY in queues else None}
     call = "cd_count('{}', CAST(:services AS text[]), CAST(:district AS integer), CAST(:holder AS integer), CAST(:tomorrow AS timestamptz))"
     row = session.execute(text("SELECT " + ", ".join(call.format(queue.value) for queue in queues)), values).one()
     return [int(number) for number in row]

@@ -50,6 +50,7 @@ class UnitOfWork:
         self._sessions = make_sessions(engine)
         self._login = login
         self._on_commit = on_commit
+        self._known: dict[str, Any] = {}
         self.on_doubt: Callable[[bool], None] | None = None
         """Told, on the calling thread, that the line broke and the result is being looked for; and when it is known."""
         self.patience = 60.0
@@ -187,6 +188,8 @@ class UnitOfWork:
     def _read(self, query: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         with self._session("") as session:
             session.connection(execution_options={"postgresql_readonly": True})
+            if self.dialect == "postgresql":
+                session.info["known_actor"] = self._known
             value = query(session, *args, **kwargs)
             session.flush()  # a read that meant to write is found out
             return value

@@ -194,6 +194,12 @@ def embedded(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
     yield from _desk("sqlite", request, tmp_path)
 
 
+@pytest.fixture
+def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
+    """An office on PostgreSQL only."""
+    yield from _desk("postgresql", request, tmp_path)
+
+
 def _desk(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
     clock = TestClock()
     if kind == "sqlite":

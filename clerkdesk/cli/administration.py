@@ -10,7 +10,7 @@ from typing import Any
 from clerkdesk import bootstrap
 from clerkdesk.bootstrap import Office
 from clerkdesk.cli.output import Output
-from clerkdesk.domain.errors import Expected, Invalid
+from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
 from clerkdesk.settings import Settings, sqlite_file
 from clerkdesk.usecases import administration, dashboard, outbox
 from clerkdesk.usecases.sentences import of_error
@@ -132,8 +132,12 @@ def _database(check: Any, settings: Settings, language: str) -> None:
     check("address", "ok", settings.shown_url)
     try:
         opened = bootstrap.open_office(settings)
-        problems = bootstrap.check(settings)
-        check("database", "bad" if problems else "ok", "; ".join(problems) or "clerkdesk db check: ok")
+        try:
+            problems = bootstrap.check(settings)
+            check("database", "bad" if problems else "ok", "; ".join(problems) or "clerkdesk db check: ok")
+        except NotAllowed as error:
+            # A clerk's own login reaches the database; proving the guard is its administrator's part.
+            check("database", "ok", of_error(error, language))
         drift = abs((opened.unit_of_work.read(_now) - clock.real()).total_seconds())
         check("clock", "ok" if settings.now or drift < 60 else "bad", f"{drift:.0f} s")
         alive = opened.unit_of_work.read(dashboard.worker_alive)

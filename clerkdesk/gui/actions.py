@@ -11,8 +11,9 @@ from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.domain.money import figures
 from clerkdesk.gui.dialogs.actions import AmendForm, CallForm, ChoiceForm, RefuseForm, TextForm
 from clerkdesk.gui.dialogs.paper import PaperDialog
+from clerkdesk.gui.drafts import DraftKeeper
 from clerkdesk.gui.tasks import Task, TaskRunner
-from clerkdesk.usecases import administration, casework, certificates, detail, inquiries, office, outbox, review
+from clerkdesk.usecases import administration, casework, certificates, detail, drafts, inquiries, office, outbox, review
 from clerkdesk.usecases.detail import CaseDetail
 from clerkdesk.usecases.office import Choice
 from clerkdesk.usecases.sentences import sentence
@@ -81,7 +82,7 @@ class Actions(QObject):
             self._run(review.give_verdict, case.header.number, document_id, True)
         else:
             form = TextForm(self.tr("The document does not fit"), self.tr("Save"), self.tr("What is wrong with it"), self._window)
-            self._ask(form, lambda: self._run(review.give_verdict, case.header.number, document_id, False, form.text.text))
+            self._ask(form, lambda: self._run(review.give_verdict, case.header.number, document_id, False, form.text.text, draft="verdict"), "verdict")
 
     def undo(self, application_id: int) -> None:
         self._run(review.undo, application_id, after=lambda _none: self._undone(application_id))
@@ -90,12 +91,16 @@ class Actions(QObject):
         self.said.emit(self.tr("The decision is taken back."), "ok")
         self.undone.emit(application_id)
 
-    def _run(self, use_case: Callable[..., Any], *args: Any, after: Callable[[Any], None] | None = None, decided: bool = False, **kwargs: Any) -> None:
-        task = self._tasks.run(self, use_case, *args, **kwargs)
+    def _run(self, use_case: Callable[..., Any], *args: Any, after: Callable[[Any], None] | None = None, decided: bool = False, draft: str | None = None) -> None:
+        task = self._tasks.run(self, use_case, *args)
         self.running = task
+        case = self.case
 
         def succeeded(result: Any) -> None:
             self.running = None
+            if draft is not None and case is not None:
+                # Done: what was begun is finished. Until here it stays, should the use case be refused.
+                self._tasks.run(self, drafts.keep, case.header.id, draft, "").handled = True
             if after is not None:
                 after(result)
             self.changed.emit(decided)
@@ -108,7 +113,13 @@ class Actions(QObject):
         task.succeeded.connect(succeeded)
         task.failed.connect(failed)
 
-    def _ask(self, form: "Form", accepted: Callable[[], None]) -> None:
+    def _ask(self, form: "Form", accepted: Callable[[], None], draft: str | None = None) -> None:
+        """``draft``: the kind of text to keep while it is written, and to offer again."""
+        if draft is not None and self.case is not None and isinstance(form, TextForm | RefuseForm):
+            kept = DraftKeeper(self._tasks, self.case, draft, form)
+            form.accepted.connect(kept.stop)
+            # The application with its draft, should the form be opened again.
+            form.rejected.connect(lambda: self.changed.emit(False))
         form.accepted.connect(accepted)
         form.finished.connect(lambda _result: form.deleteLater())
         form.open()
@@ -147,10 +158,10 @@ class Actions(QObject):
 
         def accepted() -> None:
             self._run(
-                review.refuse, head.id, form.code, form.text.text, head.version, after=lambda _none: self.decided.emit(said, head.id), decided=True
+                review.refuse, head.id, form.code, form.text.text, head.version, after=lambda _none: self.decided.emit(said, head.id), decided=True, draft="refuse"
             )
 
-        self._ask(form, accepted)
+        self._ask(form, accepted, "refuse")
 
     def _preview(self, form: "RefuseForm | TextForm", event: MessageEvent, params: dict[str, Any], text: str) -> None:
         assert self.case is not None
@@ -160,14 +171,16 @@ class Actions(QObject):
         form = TextForm(self.tr("Special investigation"), self.tr("Set"), self.tr("Reason (the citizen reads it)"), self._window, preview=True,
                         hint=self.tr("The term becomes five working days, and the citizen is told."))  # fmt: skip
         form.preview_wanted.connect(lambda: self._preview(form, MessageEvent.INVESTIGATION, {}, form.text.text))
-        self._ask(form, lambda: self._run(casework.investigate, case.header.id, form.text.text, case.header.version))
+        self._ask(form, lambda: self._run(casework.investigate, case.header.id, form.text.text, case.header.version, draft="investigate"), "investigate")
 
     def _wait(self, case: CaseDetail) -> None:
         form = TextForm(self.tr("Ask the citizen"), self.tr("Send"), self.tr("What is needed (the citizen reads it)"), self._window, preview=True)
         form.preview_wanted.connect(lambda: self._preview(form, MessageEvent.WAITING, {}, form.text.text))
         told = self.tr("The message to the citizen is queued.")
         self._ask(
-            form, lambda: self._run(casework.wait, case.header.id, form.text.text, case.header.version, after=lambda _none: self.said.emit(told, "ok"))
+            form,
+            lambda: self._run(casework.wait, case.header.id, form.text.text, case.header.version, after=lambda _none: self.said.emit(told, "ok"), draft="wait"),
+            "wait",
         )
 
     def _reopen(self, case: CaseDetail) -> None:
@@ -180,7 +193,7 @@ class Actions(QObject):
 
     def _note(self, case: CaseDetail) -> None:
         form = TextForm(self.tr("Note"), self.tr("Save"), self.tr("Note (colleagues read it)"), self._window)
-        self._ask(form, lambda: self._run(casework.note, case.header.id, form.text.text))
+        self._ask(form, lambda: self._run(casework.note, case.header.id, form.text.text, draft="note"), "note")
 
     def _call(self, case: CaseDetail) -> None:
         form = CallForm(case.mobile, self._window)

@@ -45,8 +45,7 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA recursive_triggers=ON")
-        connection.execute("PRAGMA cache_size=-65536")  # KiB
-        connection.execute("PRAGMA mmap_size=268435456")
+        connection.execute("PRAGMA cache_size=-16384")  # KiB; a desk has three connections, and the system caches the file besides
         connection.create_function("cd_now", 0, lambda: sqlite_text(clock()))
         connection.create_function("cd_hash", -1, lambda previous, *fields: history.row_hash(previous, fields), deterministic=True)
 

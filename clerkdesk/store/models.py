@@ -265,6 +265,21 @@ class Note(Base):
     op_id: Mapped[str] = mapped_column(String(36))
 
 
+class Draft(Base):
+    """A text that somebody has begun and not finished; one of a kind a person and application."""
+
+    __tablename__ = "draft"
+
+    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), primary_key=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(12), primary_key=True)
+    """note, refuse, wait, investigate or verdict"""
+    text: Mapped[str] = mapped_column(Text)
+    code: Mapped[str | None] = mapped_column(String(40))
+    """Of a refusal: the reason's code."""
+    at: Mapped[datetime]
+
+
 class Amendment(Base):
     """What a clerk corrected: the old value stays. The history row of the same op_id carries the reason."""
 

@@ -30,9 +30,10 @@ from clerkdesk.store.models import (
     PersonAnswer,
 )
 from clerkdesk.store.reference_models import Department, District, DocumentKindRow, DocumentRequirement, Organisation, Staff
-from clerkdesk.usecases import access, certificates, office
+from clerkdesk.usecases import access, certificates, drafts, office
 from clerkdesk.usecases.acting import current_staff, sees
 from clerkdesk.usecases.cases import Key, find, latest_debt_answer, latest_debt_inquiry, situation
+from clerkdesk.usecases.drafts import DraftRow
 from clerkdesk.usecases.unit_of_work import now
 
 
@@ -209,6 +210,10 @@ class CaseDetail:
     links: list[LinkRow]
     certificates: list[CertificateInfo]
     certificate_lacks: str | None
+    me: str
+    """The reader's login."""
+    drafts: list[DraftRow]
+    """Unfinished texts, one's own among them."""
     situation: Situation
 
     def people(self, role: str) -> list[PersonRow]:
@@ -259,7 +264,8 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         debt_qepik=answer.amount_qepik if answer else None, debt_as_of=answer.as_of if answer else None, debt_fault=inquiry.fault if inquiry else None,
         debt_checks=_debt_checks(session, application), messages=_messages(session, application), history=_history(session, application),
         links=_links(session, application), certificates=_certificates(session, application),
-        certificate_lacks=certificates.lacking(session, application) if application.service == Service.NO_DEBT else None, situation=case,
+        certificate_lacks=certificates.lacking(session, application) if application.service == Service.NO_DEBT else None,
+        me=current_staff(session).login, drafts=drafts.of(session, application.id), situation=case,
     )  # fmt: skip
 
 

@@ -115,7 +115,7 @@ def compiled(desk: Desk, statement: object, values: dict) -> tuple[str, list]:
 def raw_connection(desk: Desk) -> sqlite3.Connection:
     """The driver alone, with the same settings."""
     connection = sqlite3.connect(desk.url.removeprefix("sqlite:///"), isolation_level=None)
-    for pragma in ("synchronous=FULL", "foreign_keys=ON", "cache_size=-65536", "mmap_size=268435456"):
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", "cache_size=-16384"):
         connection.execute(f"PRAGMA {pragma}")
     connection.create_function("cd_now", 0, lambda: desk.clock().strftime("%Y-%m-%d %H:%M:%S.%f"))
     return connection

@@ -15,14 +15,6 @@ from tests import samples
 from tests.conftest import WORKER, Desk
 
 
-@pytest.fixture
-def server(request: pytest.FixtureRequest, tmp_path: object) -> object:
-    """An office on PostgreSQL only."""
-    from tests.conftest import _desk
-
-    yield from _desk("postgresql", request, tmp_path)  # type: ignore[arg-type]
-
-
 def code(desk: Desk, login: str, use_case: object, *args: object) -> str:
     with pytest.raises(Expected) as error:
         desk.run(login, use_case, *args)  # type: ignore[arg-type]

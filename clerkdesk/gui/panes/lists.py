@@ -99,6 +99,12 @@ class HistoryTab(_ListTab):
             who = QWidget()
             who.setLayout(column(label(texts.when(event.at), "muted"), label(self._actor(event.actor), "muted"), spacing=0))
             lines.append((who, said))
+        others = [draft for draft in case.drafts if draft.login != case.me]
+        if others:
+            begun: list[tuple[QWidget, ...]] = [
+                (label(texts.when(draft.at), "muted"), label(f"{draft.name} · {texts.word(draft.kind)}\n{draft.text}", wrap=True, selectable=True)) for draft in others
+            ]
+            self._cards.addWidget(self._card(self.tr("COLLEAGUES' DRAFTS"), begun, "", 1))
         self._cards.addWidget(self._card(self.tr("HISTORY"), lines, self.tr("Nothing has happened yet."), 1))
 
     def _actor(self, actor: str) -> str:

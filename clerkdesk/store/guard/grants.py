@@ -50,13 +50,14 @@ def _grants() -> list[Grant]:
     read = (
         "application", "application_detail", "application_person", "document", "document_content", "application_link", "event", "operation", "note",
         "amendment", "inquiry", "debt_answer", "account_answer", "person_answer", "certificate", "certificate_file", "certificate_print", "outbox_message",
-        "access_log", "queue_counter", "heartbeat", "staff", "staff_department", "staff_service", "seal",
+        "access_log", "draft", "queue_counter", "heartbeat", "staff", "staff_department", "staff_service", "seal",
     )  # fmt: skip
     found += [Grant(table, "SELECT", (*STAFF, *WORKERS)) for table in read]
     found += [
         Grant(table, "INSERT", _WRITERS)
         for table in ("application", "application_detail", "application_person", "document", "document_content", "note", "amendment")
     ]
+    found += [Grant("draft", privilege, _WRITERS) for privilege in ("INSERT", "UPDATE", "DELETE")]
     found += [Grant(table, "INSERT", _AND_WORKER) for table in ("inquiry", "outbox_message")]
     found += [Grant("operation", "INSERT", (*STAFF, *WORKERS))]
     found += [Grant("access_log", "INSERT", (*STAFF, *WORKERS), ("application_id", "staff_id", "actor", "purpose", "at"))]
@@ -157,6 +158,10 @@ def _policies() -> list[Policy]:
             "queue_counter", "SELECT", STAFF,
             f"{_DEPARTMENT} AND {_SERVICE} AND EXISTS (SELECT 1 FROM department d WHERE d.id = department_id AND d.{_ORGANISATION})",
         ),
+        Policy("draft", "SELECT", STAFF, f"staff_id = (SELECT cd_me()) OR {_TICKET}"),
+        Policy("draft", "INSERT", _WRITERS, check="staff_id = (SELECT cd_me())"),
+        Policy("draft", "UPDATE", _WRITERS, "staff_id = (SELECT cd_me())", "staff_id = (SELECT cd_me())"),
+        Policy("draft", "DELETE", _WRITERS, "staff_id = (SELECT cd_me())"),
         Policy("heartbeat", "SELECT", STAFF, "true"),
         Policy("seal", "SELECT", STAFF, "(SELECT cd_me()) IS NOT NULL"),
         Policy("staff", "SELECT", STAFF, _ORGANISATION),

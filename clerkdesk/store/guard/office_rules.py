@@ -165,6 +165,8 @@ _WORDS = (
         "CD603", "note", "INSERT",
         f"NOT {_STAFF} OR NEW.actor_id IS DISTINCT FROM cd_me() OR NEW.actor <> cd_name() OR {_STALE.format('NEW.at')} OR NOT cd_sees(NEW.application_id)",
     ),
+    _rule("CD605", "draft", "INSERT", f"NEW.staff_id IS DISTINCT FROM cd_me() OR {_STALE.format('NEW.at')} OR NOT cd_sees(NEW.application_id)"),
+    _rule("CD605", "draft", "UPDATE", "NEW.staff_id <> OLD.staff_id OR NEW.application_id <> OLD.application_id OR NEW.staff_id IS DISTINCT FROM cd_me()"),
     _rule(
         "CD604", "amendment", "INSERT",
         f"NOT EXISTS (SELECT 1 {_APPLICATION} AND p.status = 'in_progress' AND p.holder_id IS NOT DISTINCT FROM cd_me())",

@@ -1,4 +1,4 @@
-"""Chained history, seals, and the transaction that drew a ticket"""
+"""Chained history, seals, drafts, and the transaction that drew a ticket"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -25,6 +25,18 @@ def upgrade() -> None:
         sa.Column("hash", sa.String(length=64), nullable=False),
         sa.Column("mac", sa.String(length=64), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_seal"),
+    )
+    op.create_table(
+        "draft",
+        sa.Column("application_id", BigId, nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=True),
+        sa.Column("at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_draft_application_id_application"),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name="fk_draft_staff_id_staff"),
+        sa.PrimaryKeyConstraint("application_id", "staff_id", "kind", name="pk_draft"),
     )
     op.add_column("access_log", sa.Column("xid", sa.BigInteger(), nullable=True))
     if op.get_bind().dialect.name == "postgresql":

@@ -19,6 +19,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 from clerkdesk.adapters import billing, certificate_pdf, mail, packages
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
+from clerkdesk.store.guard import postgres as postgres_guard
 from clerkdesk.usecases import administration, intake
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.loop import Outside, Worker
@@ -216,6 +217,8 @@ def _desk(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
     admin(plain, f'CREATE DATABASE "{name}" TEMPLATE "{template.database}"')
     url = template.set(database=name).render_as_string(hide_password=False)
     made = Desk(url, make_engine(url), clock, tmp_path)
+    with made.engine.begin() as connection:
+        postgres_guard.prepare(connection)  # the database's own rights are not copied
     yield made
     made.close()
     admin(plain, f'DROP DATABASE "{name}" WITH (FORCE)')

@@ -41,12 +41,12 @@ def linked(session: Session, application_id: int) -> list[dict[str, Any]]:
 
 
 def with_fin(session: Session, fin: str) -> list[int]:
-    """Ids in scope of the applications in which the person appears. PostgreSQL logs the search itself."""
+    """Ids in scope of the applications in which the person appears. PostgreSQL wants the search logged, and committed, before."""
     return [row[0] for row in _rows(session, FIND_FIN, "cd_find_fin", {"wanted": fin})]
 
 
 def with_mobile(session: Session, mobile: str) -> list[int]:
-    """Ids in scope of the applications with this number. PostgreSQL logs the search itself."""
+    """Ids in scope of the applications with this number; as ``with_fin``."""
     return [row[0] for row in _rows(session, FIND_MOBILE, "cd_find_mobile", {"wanted": mobile})]
 
 

@@ -208,8 +208,7 @@ def search(session: Session, query: str, wanted: Filter | None = None, limit: in
     exact: list[int] = []
     fin, mobile = _fin(query), _mobile(query)
     if fin or mobile:
-        if is_embedded(session):
-            access.draw_ticket(session, None, "search")
+        access.draw_ticket(session, None, "search")
         exact += across.with_fin(session, fin) if fin else []
         exact += across.with_mobile(session, mobile) if mobile else []
     # The number's own hyphens fold to spaces; so do those of the query.

@@ -146,7 +146,7 @@ def amend(session: Session, key: Key, changes: dict[str, str], reason: str, vers
     detail = session.get_one(ApplicationDetail, application.id)
     if not changes:
         raise Invalid("nothing_to_amend", field="set")
-    changed = False
+    values: dict[str, str | bool | None] = {}
     for field, typed in changes.items():
         if field not in _AMENDABLE or (application.service == Service.NO_DEBT and field in _IDP_ONLY):
             raise Invalid("field_not_amendable", field=field, allowed=", ".join(AMENDABLE))
@@ -154,23 +154,27 @@ def amend(session: Session, key: Key, changes: dict[str, str], reason: str, vers
             value = _parse(session, application, field, typed)
         except Expected as error:
             raise Invalid(error.code, **{**error.params, "field": field}) from None
-        kind, column = _AMENDABLE[field]
-        record: Any = application if kind is Application else detail
-        old = getattr(record, column)
-        if old == value:
-            continue
-        changed = True
-        session.add(
-            Amendment(application_id=application.id, field=field, old=_shown(old), new=_shown(value), op_id=operation_id(session))
-        )
-        setattr(record, column, value)
+        old = getattr(*_place(application, detail, field))
+        if old != value:
+            values[field] = value
+            session.add(Amendment(application_id=application.id, field=field, old=_shown(old), new=_shown(value), op_id=operation_id(session)))
+    if not values:
+        raise Invalid("nothing_to_amend", field="set")
+    # First what stood there: the database lets nothing be changed whose old value is not kept.
+    session.flush()
+    for field, value in values.items():
+        setattr(*_place(application, detail, field), value)
         _follow(application, detail, field)
         if field == "subscriber_code":
             inquiries.forget_code(session, application, detail)
-    if not changed:
-        raise Invalid("nothing_to_amend", field="set")
     commit_change(session, case, Action.AMEND, reason)
     inquiries.ask_all(session, application)
+
+
+def _place(application: Application, detail: ApplicationDetail, field: str) -> tuple[Any, str]:
+    """The record and the column in which an amendable field stands."""
+    kind, column = _AMENDABLE[field]
+    return (application if kind is Application else detail), column
 
 
 def _shown(value: object) -> str | None:

@@ -75,6 +75,12 @@ IDENTITY = (
     Function("cd_services", "", "text[]", _mine("(SELECT array_agg(v.service::text) FROM staff_service v WHERE v.staff_id = s.id)")),
 )  # fmt: skip
 
+# A search that could still be rolled back would leave no trace: its row was committed before.
+_LOGGED = (
+    "IF cd_me() IS NOT NULL AND NOT EXISTS (SELECT 1 FROM access_log l WHERE l.staff_id = cd_me() AND l.purpose = 'search' AND l.at > cd_now() - INTERVAL '10 seconds'"
+    " AND l.xid IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint) THEN RAISE EXCEPTION 'CD704' USING ERRCODE = 'CD704'; END IF;"
+)
+
 SIGHT = (
     Function(
         "cd_sees", "wanted bigint", "boolean",
@@ -142,14 +148,12 @@ END""",
     ),
     Function(
         "cd_find_fin", "wanted text", "SETOF bigint",
-        "BEGIN INSERT INTO access_log (staff_id, actor, purpose, at) VALUES (cd_me(), COALESCE(cd_name(), cd_service()), 'search', cd_now());"
-        f" RETURN QUERY {FIND_FIN.replace(':wanted', '$1')} AND cd_sees(p.application_id); END",
+        f"BEGIN {_LOGGED} RETURN QUERY {FIND_FIN.replace(':wanted', '$1')} AND cd_sees(p.application_id); END",
         (*STAFF, *WORKERS), volatility="VOLATILE",
     ),
     Function(
         "cd_find_mobile", "wanted text", "SETOF bigint",
-        "BEGIN INSERT INTO access_log (staff_id, actor, purpose, at) VALUES (cd_me(), COALESCE(cd_name(), cd_service()), 'search', cd_now());"
-        f" RETURN QUERY {FIND_MOBILE.replace(':wanted', '$1')} AND cd_sees(p.application_id); END",
+        f"BEGIN {_LOGGED} RETURN QUERY {FIND_MOBILE.replace(':wanted', '$1')} AND cd_sees(p.application_id); END",
         (*STAFF, *WORKERS), volatility="VOLATILE",
     ),
     # Of an application in scope: the others of the same household, of which a clerk sees no more than these columns.
@@ -219,7 +223,7 @@ PEOPLE = (
     # The role of a person's account; an older login is taken over only while it is a plain one of ours.
     Function(
         "cd_make_login", "wanted text", "void",
-        """DECLARE kind text; plain boolean;
+        """DECLARE kind text; plain boolean; former text;
 BEGIN
   IF NOT cd_may_administer(wanted) THEN RAISE EXCEPTION 'CD916' USING ERRCODE = 'CD916'; END IF;
   SELECT s.role INTO kind FROM staff s WHERE s.login = wanted;
@@ -230,6 +234,9 @@ BEGIN
   ELSIF NOT plain THEN RAISE EXCEPTION 'CD917' USING ERRCODE = 'CD917';
   ELSE EXECUTE format('ALTER ROLE %I LOGIN', wanted);
   END IF;
+  FOREACH former IN ARRAY ARRAY['cd_clerk', 'cd_supervisor', 'cd_admin', 'cd_auditor'] LOOP
+    IF former <> 'cd_' || kind AND pg_has_role(wanted, former, 'USAGE') THEN EXECUTE format('REVOKE %I FROM %I', former, wanted); END IF;
+  END LOOP;
   EXECUTE format('GRANT %I TO %I WITH ADMIN FALSE, INHERIT TRUE, SET FALSE', 'cd_' || kind, wanted);
 END""",
         STAFF, volatility="VOLATILE",

@@ -6,6 +6,7 @@ write). Each person is a login role in one group; tables, functions and schema b
 
 from dataclasses import dataclass
 
+from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.store.guard.functions import EVERYBODY, STAFF, WORKERS
 
 OWNER = "cd_owner"
@@ -63,7 +64,8 @@ def _grants() -> list[Grant]:
     found += [Grant("access_log", "INSERT", (*STAFF, *WORKERS), ("application_id", "staff_id", "actor", "purpose", "at"))]
     found += [
         Grant("application", "UPDATE", _AND_WORKER, _APPLICATION_COLUMNS),
-        Grant("application_detail", "UPDATE", _AND_WORKER, _DETAIL_COLUMNS),
+        Grant("application_detail", "UPDATE", _WRITERS, _DETAIL_COLUMNS),
+        Grant("application_detail", "UPDATE", WORKERS, ("address", "address_source", "owner_name", "owner_name_source", "consumer_group", "consumer_group_source")),
         Grant("document", "UPDATE", _WRITERS, _VERDICT_COLUMNS),
         Grant("inquiry", "UPDATE", _WRITERS, ("outcome", "outcome_at")),
         Grant("inquiry", "UPDATE", WORKERS, ("claimed_at", "attempts", "outcome", "outcome_at", "fault", "source", "certificate_number")),
@@ -120,11 +122,22 @@ _DEPARTMENT = "COALESCE(department_id = ANY ((SELECT cd_departments())::integer[
 _SERVICE = "COALESCE(service = ANY ((SELECT cd_services())::text[]), true)"
 # Who has just sent an application to another office still sees that it arrived.
 _JUST_NOW = "(last_actor_id = (SELECT cd_me()) AND changed_at > (SELECT cd_now()) - INTERVAL '1 minute')"
-_SCOPE = f"({_ORGANISATION} AND {_DEPARTMENT} AND {_SERVICE}) OR {_JUST_NOW}"
+_MINE = f"{_ORGANISATION} AND {_DEPARTMENT} AND {_SERVICE}"
+_SCOPE = f"({_MINE}) OR {_JUST_NOW}"
 _CASE = "EXISTS (SELECT 1 FROM application a WHERE a.id = application_id)"
 _TICKET = "application_id = ANY ((SELECT cd_tickets())::bigint[])"
 _COLLEAGUE = "EXISTS (SELECT 1 FROM staff s WHERE s.id = staff_id)"
 _OVERSEES = "(SELECT cd_role()) IN ('supervisor', 'admin', 'auditor')"
+
+_OPEN = "(SELECT cd_role()) = 'admin'"
+_OF_SERVICE = (
+    "(SELECT o.code FROM organisation o WHERE o.id = (SELECT cd_organisation())) = CASE service"
+    f" {' '.join(f'WHEN {service.value!r} THEN {eservice.organisation!r}' for service, eservice in ESERVICES.items())} END"
+)
+_OWN = {
+    "organisation_name": _ORGANISATION, "district_route": _ORGANISATION, "document_requirement": _OF_SERVICE, "message_rule": _OF_SERVICE,
+    "refusal_reason": _OPEN, "message_template": _OPEN, "calendar_override": _OPEN, "setting": _OPEN,
+}
 
 CASE_TABLES = ("event", "debt_answer", "certificate", "certificate_print", "outbox_message", "application_link")
 TICKET_TABLES = ("application_detail", "application_person", "document", "account_answer", "person_answer", "amendment", "note")
@@ -134,7 +147,7 @@ def _policies() -> list[Policy]:
     found = [
         Policy("application", "SELECT", STAFF, _SCOPE),
         Policy("application", "INSERT", _WRITERS, check=_ORGANISATION),
-        Policy("application", "UPDATE", _WRITERS, _SCOPE, "true"),
+        Policy("application", "UPDATE", _WRITERS, _MINE, "true"),
         *[Policy(table, "SELECT", STAFF, _CASE) for table in CASE_TABLES],
         *[Policy(table, "SELECT", STAFF, _TICKET) for table in TICKET_TABLES],
         Policy("document_content", "SELECT", STAFF, "EXISTS (SELECT 1 FROM document d WHERE d.id = document_id)"),
@@ -162,7 +175,7 @@ def _policies() -> list[Policy]:
         Policy("draft", "INSERT", _WRITERS, check="staff_id = (SELECT cd_me())"),
         Policy("draft", "UPDATE", _WRITERS, "staff_id = (SELECT cd_me())", "staff_id = (SELECT cd_me())"),
         Policy("draft", "DELETE", _WRITERS, "staff_id = (SELECT cd_me())"),
-        Policy("heartbeat", "SELECT", STAFF, "true"),
+        Policy("heartbeat", "SELECT", STAFF, "(SELECT cd_me()) IS NOT NULL"),
         Policy("seal", "SELECT", STAFF, "(SELECT cd_me()) IS NOT NULL"),
         Policy("staff", "SELECT", STAFF, _ORGANISATION),
         Policy("staff", "INSERT", _ADMIN, check=_ORGANISATION),
@@ -171,6 +184,15 @@ def _policies() -> list[Policy]:
             policy
             for table in ("staff_department", "staff_service")
             for policy in (Policy(table, "SELECT", STAFF, _COLLEAGUE), Policy(table, "INSERT", _ADMIN, check=_COLLEAGUE), Policy(table, "DELETE", _ADMIN, _COLLEAGUE))
+        ],
+        # What an administrator changes: read by everybody, changed by an open account, and each organisation's by its own.
+        *[
+            policy
+            for table, own in _OWN.items()
+            for policy in (
+                Policy(table, "SELECT", EVERYBODY, "true"), Policy(table, "INSERT", _ADMIN, check=own), Policy(table, "UPDATE", _ADMIN, own, own),
+                *([Policy(table, "DELETE", _ADMIN, own)] if any(g.table == table and g.privilege == "DELETE" for g in GRANTS) else []),
+            )
         ],
     ]  # fmt: skip
     tables = sorted({policy.table for policy in found} | {"number_counter"})

@@ -4,6 +4,7 @@ PostgreSQL alone keeps them, for there the login is the person (``cd_me()``, ``c
 ``functions``). The embedded file has one system account for everybody, and rules that need none.
 """
 
+from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.store.guard.refusal import Refusal
 
 _STAFF = "cd_role() IN ('clerk', 'supervisor', 'admin')"
@@ -15,13 +16,21 @@ _WHO = "EXISTS (SELECT 1 FROM transition t WHERE t.action = NEW.last_action AND 
 _REGISTERING = f"EXISTS (SELECT 1 {_APPLICATION} AND p.last_action = 'register' AND p.version = 1 AND abs(age(p.registered_at)) < 300 AND p.last_actor_id IS NOT DISTINCT FROM cd_me())"
 
 
+_ORGANISATIONS = " ".join(f"WHEN '{service}' THEN '{eservice.organisation}'" for service, eservice in ESERVICES.items())
+
+
 def _changed(*columns: str) -> str:
     return "(" + " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns) + ")"
 
 
+def _amended(application: str, field: str) -> str:
+    """Whether the newest amendment of the field says what the row now says; an empty value needs one, too."""
+    of = f"b.application_id = {application} AND b.field = '{field}'"
+    return f"EXISTS (SELECT 1 FROM amendment a WHERE a.id = (SELECT max(b.id) FROM amendment b WHERE {of}) AND a.new IS NOT DISTINCT FROM NEW.{field})"
+
+
 def _without_amendment(field: str) -> str:
-    newest = f"SELECT a.new FROM amendment a WHERE a.application_id = NEW.application_id AND a.field = '{field}' ORDER BY a.id DESC LIMIT 1"
-    return f"(NEW.{field} IS DISTINCT FROM OLD.{field} AND NEW.{field} IS DISTINCT FROM ({newest}))"
+    return f"(NEW.{field} IS DISTINCT FROM OLD.{field} AND NOT {_amended('NEW.application_id', field)})"
 
 
 def _rule(code: str, table: str, event: str, when: str) -> Refusal:
@@ -32,7 +41,13 @@ _REGISTRATION = (
     _rule("CD121", "application", "INSERT", f"NOT ({_STAFF} OR cd_role() IN ('gateway', 'owner'))"),
     _rule("CD122", "application", "INSERT", "NEW.last_actor_id IS DISTINCT FROM cd_me() OR (cd_me() IS NOT NULL AND NEW.last_actor <> cd_name())"),
     _rule("CD123", "application", "INSERT", "cd_me() IS NOT NULL AND NEW.organisation_id <> cd_organisation()"),
+    _rule("CD123", "application", "INSERT", "NOT EXISTS (SELECT 1 FROM department d WHERE d.id = NEW.department_id AND d.organisation_id = NEW.organisation_id)"),
+    _rule(
+        "CD123", "application", "INSERT",
+        f"NOT EXISTS (SELECT 1 FROM organisation o WHERE o.id = NEW.organisation_id AND o.code = CASE NEW.service {_ORGANISATIONS} END)",
+    ),
     _rule("CD124", "application", "INSERT", f"{_STALE.format('NEW.registered_at')} OR {_STALE.format('NEW.changed_at')} OR age(NEW.submitted_at) < -600"),
+    _rule("CD124", "application", "INSERT", "cd_me() IS NOT NULL AND (NEW.due_at < NEW.submitted_at OR NEW.due_at > NEW.submitted_at + INTERVAL '60 days')"),
     _rule("CD125", "application", "INSERT", "NEW.last_action <> 'register' OR NEW.decided_by IS NOT NULL OR NEW.waiting_since IS NOT NULL OR NEW.billing_pending"),
     _rule(
         "CD126", "application", "INSERT",
@@ -49,6 +64,7 @@ _CHANGES = (
         f"({_WHO.format('holder_or_supervisor')} AND OLD.holder_id IS DISTINCT FROM cd_me() AND NOT {_SUPERVISES})",
     ),
     _rule("CD135", "application", "UPDATE", f"(({_WHO.format('worker')} OR NEW.last_action = 'billing') AND NOT {_MACHINE})"),
+    _rule("CD135", "application", "UPDATE", "cd_role() = 'worker' AND NEW.last_action NOT IN ('billing', 'route')"),
     _rule("CD136", "application", "UPDATE", _STALE.format("NEW.changed_at")),
     _rule(
         "CD137", "application", "UPDATE",
@@ -56,10 +72,15 @@ _CHANGES = (
         " OR NEW.due_at < OLD.due_at - INTERVAL '1 day' OR NEW.due_at > OLD.due_at + INTERVAL '60 days')",
     ),
     _rule("CD137", "application", "UPDATE", f"{_changed('investigated')} AND NEW.last_action <> 'investigate'"),
+    _rule("CD137", "application", "UPDATE", "NEW.last_action = 'investigate' AND (NEW.service <> 'idp' OR OLD.investigated)"),
+    _rule("CD137", "application", "UPDATE", f"{_changed('due_at', 'due_on', 'term_working_days')} AND NEW.last_action <> 'investigate' AND OLD.waiting_since IS NULL"),
     _rule(
         "CD138", "application", "UPDATE",
         f"{_changed('holder_id')} AND NEW.last_action NOT IN ('take', 'release', 'assign', 'forward', 'approve', 'refuse', 'undo', 'reopen')",
     ),
+    _rule("CD138", "application", "UPDATE", "NEW.last_action IN ('release', 'approve', 'refuse', 'reopen') AND NEW.holder_id IS NOT NULL"),
+    _rule("CD140", "application", "UPDATE", "NEW.last_action = 'forward' AND NEW.holder_id IS NOT NULL"),
+    _rule("CD138", "application", "UPDATE", "NEW.last_action = 'undo' AND NEW.holder_id IS DISTINCT FROM NEW.last_actor_id"),
     _rule(
         "CD139", "application", "UPDATE",
         "NEW.last_action = 'assign' AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.id = NEW.holder_id AND s.active"
@@ -83,8 +104,10 @@ _CHANGES = (
         " WHERE r.code = NEW.decision_reason AND COALESCE(r.service, NEW.service) = NEW.service))",
     ),
     _rule("CD144", "application", "UPDATE", f"{_changed('waiting_for', 'waiting_since')} AND NEW.last_action NOT IN ('wait', 'resume', 'approve', 'refuse')"),
+    _rule("CD144", "application", "UPDATE", f"NEW.last_action = 'wait' AND (NEW.waiting_since IS NULL OR {_STALE.format('NEW.waiting_since')})"),
     _rule("CD145", "application", "UPDATE", f"{_changed('billing_pending')} AND NEW.last_action NOT IN ('approve', 'billing', 'undo', 'reopen')"),
     _rule("CD145", "application", "UPDATE", "NEW.last_action = 'approve' AND NEW.billing_pending <> (NEW.service = 'no_debt')"),
+    _rule("CD146", "application", "UPDATE", f"{_changed('subscriber_code')} AND NOT {_amended('NEW.id', 'subscriber_code')}"),
 )  # fmt: skip
 
 _PAPERS = (
@@ -100,12 +123,12 @@ _PAPERS = (
     _rule(
         "CD210", "certificate", "UPDATE",
         f"NOT {_MACHINE} AND (NEW.state <> 'revoked' OR NEW.state_by IS DISTINCT FROM cd_name()"
-        f" OR NOT ({_SUPERVISES} OR OLD.requested_by IS NOT DISTINCT FROM cd_me()) OR NEW.superseded_by IS DISTINCT FROM OLD.superseded_by)",
+        f" OR NOT ({_SUPERVISES} OR OLD.requested_by IS NOT DISTINCT FROM cd_me()) OR NEW.superseded_by IS DISTINCT FROM OLD.superseded_by OR {_STALE.format('NEW.changed_at')})",
     ),
 )  # fmt: skip
 
 _DOCUMENTS = (
-    _rule("CD405", "document", "UPDATE", f"NEW.verdict_by IS DISTINCT FROM cd_me() OR NEW.verdict_by_name IS DISTINCT FROM cd_name() OR {_STALE.format('NEW.verdict_at')}"),
+    _rule("CD405", "document", "UPDATE", f"NEW.verdict_by IS DISTINCT FROM cd_me() OR NEW.verdict_by_name IS DISTINCT FROM cd_name() OR NEW.verdict_at IS NULL OR {_STALE.format('NEW.verdict_at')}"),
     _rule("CD406", "document", "INSERT", f"NOT {_REGISTERING} OR NEW.fits IS NOT NULL"),
     _rule("CD406", "application_person", "INSERT", f"NOT {_REGISTERING}"),
     _rule("CD406", "application_detail", "INSERT", f"NOT {_REGISTERING}"),
@@ -121,8 +144,15 @@ _DOCUMENTS = (
     _rule(
         "CD408", "application_detail", "UPDATE",
         f"NOT {_MACHINE} AND ({_without_amendment('mobile')} OR {_without_amendment('email')} OR {_without_amendment('previous_address')}"
-        f" OR {_without_amendment('new_subscriber_code')} OR (NEW.owner_name IS NOT NULL AND {_without_amendment('owner_name')})"
-        f" OR (NEW.address IS NOT NULL AND {_without_amendment('address')}) OR (NEW.consumer_group IS NOT NULL AND {_without_amendment('consumer_group')}))",
+        f" OR {_without_amendment('new_subscriber_code')} OR (NOT (NEW.owner_name IS NULL AND OLD.owner_name_source = 'billing') AND {_without_amendment('owner_name')})"
+        f" OR (NOT (NEW.address IS NULL AND OLD.address_source = 'billing') AND {_without_amendment('address')}) OR (NOT (NEW.consumer_group IS NULL AND OLD.consumer_group_source = 'billing') AND {_without_amendment('consumer_group')}))",
+    ),
+    _rule(
+        "CD408", "application_detail", "UPDATE",
+        f"NOT {_MACHINE} AND (" + " OR ".join(
+            f"(NEW.{c} IS NOT NULL AND {_changed(c)} AND NEW.{c}_source <> 'clerk') OR (NEW.{c}_source = 'billing' AND OLD.{c}_source <> 'billing' AND {_changed(c + '_source')})"
+            for c in ("owner_name", "address", "consumer_group")
+        ) + ")",
     ),
 )  # fmt: skip
 
@@ -147,6 +177,7 @@ _QUESTIONS = (
         "CASE WHEN NEW.kind = 'person' THEN NOT EXISTS (SELECT 1 FROM application_person a WHERE a.application_id = NEW.application_id AND a.fin = NEW.subject)"
         f" ELSE NOT EXISTS (SELECT 1 {_APPLICATION} AND p.subscriber_code = NEW.subject) END",
     ),
+    _rule("CD506", "inquiry", "INSERT", "cd_me() IS NOT NULL AND NOT CASE WHEN NEW.kind = 'person' THEN NEW.application_id = ANY (cd_tickets()) ELSE cd_sees(NEW.application_id) END"),
     _rule("CD507", "inquiry", "INSERT", f"NEW.kind = 'certificate' AND NOT EXISTS (SELECT 1 {_APPLICATION} AND p.service = 'no_debt' AND p.status = 'completed')"),
     _rule(
         "CD508", "inquiry", "UPDATE",
@@ -163,13 +194,20 @@ _QUESTIONS = (
 _WORDS = (
     _rule(
         "CD603", "note", "INSERT",
-        f"NOT {_STAFF} OR NEW.actor_id IS DISTINCT FROM cd_me() OR NEW.actor <> cd_name() OR {_STALE.format('NEW.at')} OR NOT cd_sees(NEW.application_id)",
+        f"NOT {_STAFF} OR NEW.actor_id IS DISTINCT FROM cd_me() OR NEW.actor <> cd_name() OR {_STALE.format('NEW.at')} OR NOT cd_sees(NEW.application_id) OR NEW.kind NOT IN ('note', 'call')",
     ),
     _rule("CD605", "draft", "INSERT", f"NEW.staff_id IS DISTINCT FROM cd_me() OR {_STALE.format('NEW.at')} OR NOT cd_sees(NEW.application_id)"),
     _rule("CD605", "draft", "UPDATE", "NEW.staff_id <> OLD.staff_id OR NEW.application_id <> OLD.application_id OR NEW.staff_id IS DISTINCT FROM cd_me()"),
     _rule(
         "CD604", "amendment", "INSERT",
         f"NOT EXISTS (SELECT 1 {_APPLICATION} AND p.status = 'in_progress' AND p.holder_id IS NOT DISTINCT FROM cd_me())",
+    ),
+    # The row must be written before the change, or its old value cannot be believed.
+    _rule(
+        "CD604", "amendment", "INSERT",
+        "NEW.old IS DISTINCT FROM (SELECT CASE NEW.field WHEN 'subscriber_code' THEN p.subscriber_code WHEN 'no_subscriber_code' THEN CASE WHEN p.no_code_stated THEN 'true' ELSE 'false' END"
+        + "".join(f" WHEN '{c}' THEN d.{c}" for c in ("mobile", "email", "address", "previous_address", "new_subscriber_code", "owner_name", "consumer_group"))
+        + " END FROM application p JOIN application_detail d ON d.application_id = p.id WHERE p.id = NEW.application_id)",
     ),
     _rule(
         "CD702", "access_log", "INSERT",
@@ -186,6 +224,7 @@ _WORDS = (
         f"NOT {_MACHINE} AND NOT EXISTS (SELECT 1 {_APPLICATION} AND p.op_id = NEW.occurrence AND p.last_action = CASE NEW.event WHEN 'registered' THEN 'register'"
         " WHEN 'approved' THEN 'approve' WHEN 'refused' THEN 'refuse' WHEN 'investigation' THEN 'investigate' WHEN 'waiting' THEN 'wait' WHEN 'reopened' THEN 'reopen' END)",
     ),
+    _rule("CD803", "outbox_message", "INSERT", "NOT EXISTS (SELECT 1 FROM message_template t WHERE t.id = NEW.template_id AND t.event = NEW.event AND t.channel = NEW.channel)"),
     _rule(
         "CD804", "outbox_message", "INSERT",
         f"NEW.state NOT IN ('queued', 'cancelled') OR NEW.attempts <> 0 OR NEW.sent_at IS NOT NULL OR {_STALE.format('NEW.queued_at')}"
@@ -212,6 +251,8 @@ _PEOPLE = (
     _rule("CD913", "staff", "UPDATE", "NEW.password_hash IS NOT NULL"),
     _rule("CD914", "staff", "UPDATE", "NEW.id = cd_me() AND (NOT NEW.active OR NEW.role <> OLD.role)"),
     _rule("CD915", "staff", "DELETE", "1 = 1"),
+    *[_rule("CD919", "staff", event, "NEW.role NOT IN ('clerk', 'supervisor', 'admin', 'auditor')") for event in ("INSERT", "UPDATE")],
+    *[_rule("CD931", "setting", event, "cd_role() <> 'owner' AND NEW.key IN ('stand_in', 'stand_in_data', 'sample', 'rules')") for event in ("INSERT", "UPDATE")],
 )  # fmt: skip
 
 _SEALS = (
@@ -221,6 +262,7 @@ _SEALS = (
         "NEW.id <> 1 + COALESCE((SELECT max(s.id) FROM seal s), 0) OR NEW.previous <> COALESCE((SELECT s.hash FROM seal s ORDER BY s.id DESC LIMIT 1), '')"
         " OR NEW.from_event <> COALESCE((SELECT s.to_event FROM seal s ORDER BY s.id DESC LIMIT 1), 0)",
     ),
+    _rule("CD922", "seal", "INSERT", f"NEW.to_event < NEW.from_event OR NEW.to_event > COALESCE((SELECT max(e.id) FROM event e), 0) OR {_STALE.format('NEW.at')}"),
 )  # fmt: skip
 
 OFFICE_REFUSALS = _REGISTRATION + _CHANGES + _PAPERS + _DOCUMENTS + _QUESTIONS + _WORDS + _PEOPLE + _SEALS

@@ -167,6 +167,13 @@ def _owners(connection: Connection) -> Iterator[str]:
     )
     for name in connection.scalars(statement):
         yield f"{name or 'PUBLIC'} may make objects in the schema"
+    # Above all temporary tables: a database made from a template does not take its rights along.
+    statement = text(
+        "SELECT DISTINCT x.privilege_type FROM pg_database d, aclexplode(COALESCE(d.datacl, acldefault('d', d.datdba))) x"
+        " WHERE d.datname = current_database() AND x.grantee = 0"
+    )
+    for right in connection.scalars(statement):
+        yield f"PUBLIC has {right} on the database"
 
 
 def _functions(connection: Connection, triggers: Triggers) -> Iterator[str]:

@@ -41,7 +41,7 @@ _COMMON: tuple[Refusal, ...] = (
     Refusal(
         "CD107", "application", "UPDATE",
         "NEW.last_action = 'approve' AND NEW.service = 'idp' AND NOT (NEW.no_code_stated AND NEW.subscriber_code IS NULL)"
-        " AND COALESCE((SELECT a.amount_qepik FROM debt_answer a WHERE a.application_id = NEW.id AND a.subscriber_code = NEW.subscriber_code"
+        " AND COALESCE((SELECT CASE WHEN age(a.answered_at) < 86400 THEN a.amount_qepik END FROM debt_answer a WHERE a.application_id = NEW.id AND a.subscriber_code = NEW.subscriber_code"
         " ORDER BY a.id DESC LIMIT 1), 1) > 0",
     ),
     Refusal(

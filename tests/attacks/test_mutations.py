@@ -1,0 +1,135 @@
+"""Every wall has an attack that notices when it is gone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+import pytest
+
+from clerkdesk.store.guard import ddl
+from clerkdesk.store.guard.functions import FUNCTIONS
+from clerkdesk.store.guard.grants import GRANTS, POLICIES, Policy
+from clerkdesk.store.guard.refusal import Refusal
+from clerkdesk.store.guard.rules import REFUSALS
+from tests.attacks import test_data, test_drafts, test_papers, test_people, test_scope, test_server, test_state_machine, test_tickets
+from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Office
+
+MODULES = (test_data, test_drafts, test_papers, test_people, test_scope, test_server, test_state_machine, test_tickets)
+ATTACKS: tuple[Attack, ...] = tuple(attack for module in MODULES for attack in module.ATTACKS)
+
+
+def _of(rule: Refusal) -> list[Attack]:
+    """The attacks that this rule refuses: its code, its table."""
+    return [attack for attack in ATTACKS if attack.code == rule.code and re.search(rf"\b{rule.table}\b|SELECT cd_", attack.words)]
+
+
+def test_attacks_have_names_of_their_own() -> None:
+    for module in MODULES:
+        names = [attack.id for attack in module.ATTACKS + module.CONTROLS]
+        assert len(names) == len(set(names))
+
+
+def test_there_are_enough_attacks() -> None:
+    assert len(ATTACKS) >= 120
+
+
+@pytest.mark.parametrize("code", sorted({rule.code for rule in REFUSALS}))
+def test_every_refusal_has_an_attack(code: str) -> None:
+    assert any(attack.code == code for attack in ATTACKS)
+
+
+def test_every_refusal_of_a_function_has_an_attack_or_a_session() -> None:
+    raised = {code for function in FUNCTIONS for code in re.findall(r"ERRCODE = '(CD\d+)'", function.body)}
+    assert raised <= {attack.code for attack in ATTACKS}
+
+
+@contextmanager
+def _mutated(office: Office, *statements: str) -> Iterator[psycopg.Cursor[Any]]:
+    """The administrator's transaction in which a wall is down; it ends with the wall up again."""
+    connection = office.session(ADMINISTRATOR)
+    try:
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement.encode())
+            yield cursor
+    finally:
+        connection.rollback()
+
+
+def _noticed(office: Office, cursor: psycopg.Cursor[Any], attacks: Sequence[Attack]) -> bool:
+    return any(office.attempt_within(cursor, attack) != attack.expected for attack in attacks)
+
+
+@pytest.fixture(scope="module")
+def sound(office: Office) -> tuple[Attack, ...]:
+    """The attacks that the whole guard refuses as it should: a failing one would notice everything."""
+    with _mutated(office) as cursor:
+        nested = [attack for attack in ATTACKS if not re.search("ROLLBACK|PREPARE TRANSACTION", attack.words)]
+        return tuple(attack for attack in nested if not _noticed(office, cursor, [attack]))
+
+
+def _made_anew(rule: Refusal, *, without: bool = True) -> str:
+    """The trigger function of the rule's table, with or without the rule."""
+    name = f"cd_refuse_{rule.table}_{rule.event.lower()}"
+    body, _trigger = ddl.postgresql_statements()[name]
+    clause = f"IF ({ddl._postgresql(rule.when)}) THEN RAISE EXCEPTION '{rule.code}' USING ERRCODE = '{rule.code}'; END IF;"
+    assert clause in body
+    made = body.replace(clause, "", 1) if without else body
+    return f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = clerkdesk, pg_temp AS $cd${made}$cd$"
+
+
+@pytest.mark.long
+def test_no_refusal_goes_unnoticed(office: Office, sound: tuple[Attack, ...]) -> None:
+    unnoticed = []
+    for place, rule in enumerate(REFUSALS):
+        about = [attack for attack in _of(rule) if attack in sound]
+        with _mutated(office, _made_anew(rule, without=False)) as cursor:
+            assert not _noticed(office, cursor, about), "the same function, made anew, must change nothing"
+        with _mutated(office, _made_anew(rule)) as cursor:
+            if not _noticed(office, cursor, about):
+                unnoticed.append(f"{place}: {rule.code} {rule.table} {rule.event}: {rule.when[:120]}")
+    assert not unnoticed, "\n".join(unnoticed)
+
+
+def _opened(policy: Policy) -> str:
+    using = " USING (true)" if policy.command != "INSERT" else ""
+    check = " WITH CHECK (true)" if policy.command in ("INSERT", "UPDATE") else ""
+    return f"ALTER POLICY {policy.name} ON {policy.table}{using}{check}"
+
+
+@pytest.mark.long
+def test_no_policy_goes_unnoticed(office: Office, sound: tuple[Attack, ...]) -> None:
+    unnoticed = []
+    for policy in POLICIES:
+        if {policy.using, policy.check} <= {None, "true"}:
+            continue
+        about = [attack for attack in sound if re.search(rf"\b{policy.table}\b", attack.words)]
+        with _mutated(office, _opened(policy)) as cursor:
+            if not _noticed(office, cursor, about):
+                unnoticed.append(f"{policy.name} on {policy.table}")
+    assert not unnoticed, "\n".join(unnoticed)
+
+
+@pytest.mark.long
+def test_no_right_given_in_excess_goes_unnoticed(office: Office, sound: tuple[Attack, ...]) -> None:
+    denied = [attack for attack in sound if attack.code == DENIED]
+    excess = [(table, "DELETE", "cd_clerk") for table in test_people._KEPT]
+    excess += [(table, "INSERT", "cd_clerk") for table in ("event", "debt_answer", "account_answer", "person_answer", "certificate", "certificate_file", "certificate_print", "seal", "transition")]
+    excess += [(table, "UPDATE", "cd_clerk") for table in ("event", "application", "document", "certificate", "access_log", "outbox_message", "setting", "staff", "message_template")]
+    excess += [("access_log", "INSERT", "cd_clerk"), ("number_counter", "SELECT", "cd_supervisor"), ("application", "SELECT", "cd_gateway"), ("staff", "INSERT", "cd_worker")]
+    given = {(grant.table, grant.privilege, group) for grant in GRANTS for group in grant.groups if not grant.columns}
+    unnoticed = []
+    for table, privilege, group in excess:
+        assert (table, privilege, group) not in given
+        about = [attack for attack in denied if re.search(rf"\b{table}\b", attack.words) and not attack.laid_open]
+        shown = "WITH CHECK (true)" if privilege == "INSERT" else "USING (true)"
+        # Row-level security and sequences stand behind the grant: they are laid open, so that the grant alone refuses.
+        others = (f"CREATE POLICY laid_open ON {table} FOR {privilege} TO {group} {shown}", f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA clerkdesk TO {group}")
+        with _mutated(office, *others) as cursor:
+            assert not _noticed(office, cursor, about)
+        with _mutated(office, *others, f"GRANT {privilege} ON {table} TO {group}") as cursor:
+            if not _noticed(office, cursor, about):
+                unnoticed.append(f"{privilege} on {table} for {group}")
+    assert not unnoticed, "\n".join(unnoticed)

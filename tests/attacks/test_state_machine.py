@@ -1,0 +1,118 @@
+"""Decisions that the table of decisions does not know, or not for this person."""
+
+import pytest
+
+from tests.attacks.attacker import ADMINISTRATOR, Attack, Office, change
+
+_GRANTED = ("GRANT UPDATE ON application TO cd_auditor", "CREATE POLICY laid_open ON application FOR UPDATE TO cd_auditor USING (true)")
+_AUDIT_TAKES = change("fresh", "audit", "take")
+_STALE_DEBT = "UPDATE debt_answer SET answered_at = answered_at - INTERVAL '30 days' WHERE application_id = {idp_held}"
+_OLD_DECISION = "UPDATE application SET decided_at = cd_now() - INTERVAL '16 seconds' WHERE id = {refused}"
+_JUST_DECIDED = "UPDATE application SET decided_at = cd_now() WHERE id = {refused}"
+_WAITS = "UPDATE application SET waiting_for = 'Pasport', waiting_since = cd_now() WHERE id = {held}"
+_DUE = "due_at = due_at + INTERVAL '30 days'"
+
+ATTACKS = (
+    Attack("a new case is completed at once", "gunel", change("fresh", "gunel", "approve"), "CD101"),
+    Attack("a completed case is refused", "gunel", change("closed", "gunel", "refuse"), "CD101"),
+    Attack("a case becomes new again", "gunel", change("held", "gunel", "take", status="'new'"), "CD101"),
+    Attack("an action that nobody knows", "gunel", change("held", "gunel", "bless"), "CD101"),
+    Attack("no action at all", "gunel", change("held", "gunel", "approve", last_action="NULL"), "CD101"),
+    Attack("billing's answer for a case that waits for none", "worker_sample", change("closed", "worker", "billing", billing_pending="false"), "CD101"),
+    Attack("a refusal without a reason in the history", "gunel", change("held", "gunel", "refuse", last_reason="' '"), "CD102"),
+    Attack("forwarded without a reason", "gunel", change("held", "gunel", "forward", "holder_id = NULL, department_id = {dep_su_xetai}", last_reason="NULL"), "CD102"),
+    Attack("a version skipped", "gunel", change("held", "gunel", "release", version="version + 2"), "CD103"),
+    Attack("the version left as it was", "gunel", change("held", "gunel", "release", version="version"), "CD103"),
+    Attack("a colleague's case is approved", "gunel", change("colleague", "gunel", "approve"), "CD104"),
+    Attack("a colleague's case is amended", "gunel", change("colleague", "gunel", "amend", "subscriber_code = '12045567899'"), "CD104"),
+    Attack("a case that nobody holds is approved", "gunel", change("free", "gunel", "approve"), "CD104"),
+    Attack("a colleague's case is taken", "gunel", change("colleague", "gunel", "take"), "CD105"),
+    Attack("a case is taken for a colleague", "gunel", change("fresh", "gunel", "take", "holder_id = {tural}"), "CD105"),
+    Attack("approved with documents that nobody has looked at", "gunel", change("bare", "gunel", "approve"), "CD106"),
+    Attack("approved with debt at the old address", "elnur", change("idp_held", "elnur", "approve"), "CD107", ("UPDATE debt_answer SET amount_qepik = 1240 WHERE application_id = {idp_held}",)),
+    Attack("approved without any answer of billing", "elnur", change("idp_held", "elnur", "approve"), "CD107", ("DELETE FROM debt_answer WHERE application_id = {idp_held}",)),
+    Attack("approved on an answer of last month", "elnur", change("idp_held", "elnur", "approve"), "CD107", (_STALE_DEBT,)),
+    Attack("undone after sixteen seconds", "gunel", change("refused", "gunel", "undo"), "CD108", (_OLD_DECISION,)),
+    Attack("a colleague's decision is undone", "tural", change("refused", "tural", "undo"), "CD108", (_JUST_DECIDED,)),
+    Attack("undone after the message has gone", "gunel", change("refused", "gunel", "undo"), "CD108", (_JUST_DECIDED, "UPDATE outbox_message SET state = 'sent', queued_at = cd_now() WHERE application_id = {refused}")),
+    Attack("reopened under a living certificate", "sabina", change("done", "sabina", "reopen"), "CD109"),
+    Attack("a decision under a colleague's name", "gunel", change("held", "gunel", "approve", decided_by="{tural}"), "CD110"),
+    Attack("a decision of yesterday", "gunel", change("held", "gunel", "approve", decided_at="cd_now() - INTERVAL '1 day'"), "CD110"),
+    Attack("a decision without its moment", "gunel", change("held", "gunel", "approve", decided_at="NULL"), "CD110"),
+    Attack("a case is deleted", ADMINISTRATOR, "DELETE FROM application WHERE id = {fresh}", "CD119"),
+    Attack("the auditor takes a case, had it the right", "audit", _AUDIT_TAKES, "CD131", laid_open=_GRANTED),
+    Attack("the change is signed with a colleague's number", "gunel", change("held", "gunel", "release", last_actor_id="{tural}"), "CD132"),
+    Attack("the change is signed with a colleague's name", "gunel", change("held", "gunel", "release", last_actor="'{tural_name}'"), "CD132"),
+    Attack("the change is signed by nobody", "gunel", change("held", "gunel", "release", last_actor_id="NULL"), "CD132"),
+    Attack("a clerk assigns a new case", "gunel", change("fresh", "gunel", "assign", "holder_id = {tural}"), "CD133"),
+    Attack("a clerk reopens a decision", "gunel", change("refused", "gunel", "reopen"), "CD133"),
+    Attack("a clerk forwards a new case", "gunel", change("fresh", "gunel", "forward", "department_id = {dep_su_xetai}"), "CD133"),
+    Attack("a clerk releases a colleague's case", "gunel", change("colleague", "gunel", "release"), "CD134"),
+    Attack("a clerk forwards a colleague's case", "gunel", change("colleague", "gunel", "forward", "holder_id = NULL, department_id = {dep_su_xetai}"), "CD134"),
+    Attack("a clerk routes a case as only the worker does", "gunel", change("fresh", "gunel", "route", "place = 'Xətai', department_id = {dep_su_xetai}"), "CD135"),
+    Attack("a clerk says that billing has answered", "gunel", change("closed", "gunel", "billing", "billing_pending = false"), "CD135", ("UPDATE application SET billing_pending = true WHERE id = {closed}",)),
+    Attack("the worker approves a case that nobody holds", "worker_sample", change("free", "worker", "approve"), "CD135", ("UPDATE document SET fits = true WHERE application_id = {free}",)),
+    Attack("the worker refuses a new case", "worker_sample", change("fresh", "worker", "refuse"), "CD135"),
+    Attack("the worker releases a clerk's case", "worker_sample", change("held", "worker", "release"), "CD134"),
+    Attack("a back-dated change", "gunel", change("held", "gunel", "release", changed_at="cd_now() - INTERVAL '61 seconds'"), "CD136"),
+    Attack("a change of tomorrow", "gunel", change("held", "gunel", "release", changed_at="cd_now() + INTERVAL '1 day'"), "CD136"),
+    Attack("a citizen waited for since last year", "gunel", change("held", "gunel", "wait", waiting_since="cd_now() - INTERVAL '1 year'"), "CD144"),
+    Attack("the term lengthened on the way", "gunel", change("held", "gunel", "release", sets=f"holder_id = NULL, {_DUE}"), "CD137"),
+    Attack("the term shortened by resuming", "gunel", change("held", "gunel", "resume", "waiting_for = NULL, waiting_since = NULL, due_at = due_at - INTERVAL '2 days'"), "CD137", (_WAITS,)),
+    Attack("the term lengthened by years", "gunel", change("held", "gunel", "resume", "waiting_for = NULL, waiting_since = NULL, due_at = due_at + INTERVAL '2 years'"), "CD137", (_WAITS,)),
+    Attack("the term lengthened by resuming what never waited", "gunel", change("held", "gunel", "resume", _DUE), "CD137"),
+    Attack("the term lengthened while approving", "gunel", change("held", "gunel", "approve", due_at="due_at + INTERVAL '30 days'"), "CD137"),
+    Attack("a second investigation lengthens the term again", "elnur", change("idp_held", "elnur", "investigate", f"investigated = true, {_DUE}"), "CD137", ("UPDATE application SET investigated = true WHERE id = {idp_held}",)),
+    Attack("an investigation where the e-service knows none", "gunel", change("held", "gunel", "investigate", f"investigated = true, {_DUE}"), "CD137"),
+    Attack("investigated without an investigation", "elnur", change("idp_held", "elnur", "release", "holder_id = NULL, investigated = true"), "CD137"),
+    Attack("the holder changed while amending", "gunel", change("held", "gunel", "amend", "holder_id = {tural}"), "CD138"),
+    Attack("a colleague's hands filled by a release", "gunel", change("held", "gunel", "release", "holder_id = {tural}"), "CD138"),
+    Attack("a colleague's hands filled by an undo", "gunel", change("refused", "gunel", "undo", holder_id="{tural}"), "CD138", (_JUST_DECIDED,)),
+    Attack("a decided case stays in somebody's hands", "gunel", change("held", "gunel", "approve", holder_id="{tural}"), "CD138"),
+    Attack("assigned to another organisation's clerk", "sabina", change("fresh", "sabina", "assign", "holder_id = {elnur}"), "CD139"),
+    Attack("assigned to the auditor", "sabina", change("fresh", "sabina", "assign", "holder_id = {audit}"), "CD139"),
+    Attack("assigned to a closed account", "sabina", change("fresh", "sabina", "assign", "holder_id = {tural}"), "CD139", ("UPDATE staff SET active = false WHERE login = 'tural'",)),
+    Attack("forwarded to another organisation", "gunel", change("held", "gunel", "forward", "holder_id = NULL, department_id = {other_department}"), "CD140"),
+    Attack("a colleague's hands filled by forwarding to where it is", "gunel", change("held", "gunel", "forward", "holder_id = {tural}"), "CD140"),
+    Attack("forwarded with its holder", "gunel", change("held", "gunel", "forward", "department_id = {dep_su_xetai}"), "CD140"),
+    Attack("another office's while releasing", "gunel", change("held", "gunel", "release", "holder_id = NULL, department_id = {dep_su_xetai}"), "CD140"),
+    Attack("another subscriber code while releasing", "gunel", change("held", "gunel", "release", "holder_id = NULL, subscriber_code = '12045567899'"), "CD141"),
+    Attack("another place while amending", "gunel", change("held", "gunel", "amend", "place = 'Xətai'"), "CD141"),
+    Attack("another citizen's name", ADMINISTRATOR, change("fresh", "owner", "take", "holder_id = NULL, name = 'Başqa Adam'"), "CD141"),
+    Attack("a decision's text while releasing", "gunel", change("held", "gunel", "release", "holder_id = NULL, decision_text = 'Təsdiq'"), "CD142"),
+    Attack("a decider while amending", "gunel", change("held", "gunel", "amend", "decided_by = {tural}"), "CD142"),
+    Attack("refused without a sentence for the citizen", "gunel", change("held", "gunel", "refuse", decision_text="''"), "CD143"),
+    Attack("refused for a reason that does not exist", "gunel", change("held", "gunel", "refuse", decision_reason="'because'"), "CD143"),
+    Attack("refused for no reason", "gunel", change("held", "gunel", "refuse", decision_reason="NULL"), "CD143"),
+    Attack("waiting while releasing", "gunel", change("held", "gunel", "release", "holder_id = NULL, waiting_for = 'Nə isə'"), "CD144"),
+    Attack("billing's answer forgotten while amending", "gunel", change("held", "gunel", "amend", "billing_pending = true"), "CD145"),
+    Attack("approved without asking billing", "gunel", change("held", "gunel", "approve", billing_pending="false"), "CD145"),
+    Attack("a changed code without its old value kept", "gunel", change("held", "gunel", "amend", "subscriber_code = '12045567899'"), "CD146"),
+)  # fmt: skip
+
+CONTROLS = (
+    Attack("a new case is taken", "gunel", change("fresh", "gunel", "take"), 1),
+    Attack("a released case is taken", "tural", change("free", "tural", "take"), 1),
+    Attack("one's own case is released", "gunel", change("held", "gunel", "release"), 1),
+    Attack("one's own case is forwarded", "gunel", change("held", "gunel", "forward", "holder_id = NULL, department_id = {dep_su_xetai}"), 1),
+    Attack("one's own case is approved", "gunel", change("held", "gunel", "approve"), 1),
+    Attack("an idp case without debt is approved", "elnur", change("idp_held", "elnur", "approve"), 1),
+    Attack("one's own case is refused", "gunel", change("held", "gunel", "refuse"), 1),
+    Attack("a decision is undone at once", "gunel", change("refused", "gunel", "undo"), 1, (_JUST_DECIDED,)),
+    Attack("a supervisor assigns", "sabina", change("fresh", "sabina", "assign", "holder_id = {tural}"), 1),
+    Attack("a supervisor reopens", "sabina", change("refused", "sabina", "reopen"), 1),
+    Attack("an investigation lengthens the term", "elnur", change("idp_held", "elnur", "investigate", "investigated = true, due_at = due_at + INTERVAL '6 days'"), 1),
+    Attack("the citizen is waited for", "gunel", change("held", "gunel", "wait"), 1),
+    Attack("the citizen has answered", "gunel", change("held", "gunel", "resume", "waiting_for = NULL, waiting_since = NULL"), 1, (_WAITS,)),
+    Attack("the worker notes billing's answer", "worker_sample", change("closed", "worker", "billing", "billing_pending = false"), 1, ("UPDATE application SET billing_pending = true WHERE id = {closed}",)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
+def test_a_decision_against_the_table_is_refused(office: Office, attack: Attack) -> None:
+    office.check(attack)
+
+
+@pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
+def test_the_honest_decision_is_taken(office: Office, attack: Attack) -> None:
+    office.check(attack)

@@ -2,17 +2,21 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
 from clerkdesk import clock as clocks
 from clerkdesk.adapters import billing, mail
-from clerkdesk.domain.errors import StoreUnavailable
+from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.settings import Settings, sqlite_file
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases import office
+from clerkdesk.usecases.acting import current_staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.loop import Outside, Worker
 
@@ -65,6 +69,25 @@ def open_office(settings: Settings, login: str | None = None, clock: clocks.Cloc
     return Office(settings, unit_of_work, clock, on_commit)
 
 
+def open_server(settings: Settings, server_url: str, login: str, password: str) -> Office:
+    """Sign in to a server as a person: its address with the login and the password, and an account behind the login.
+
+    Raises StoreUnavailable, NotAllowed (not_staff, account_disabled), Invalid with the sentence for what is wrong.
+    """
+    try:
+        url = make_url(server_url).set(username=login, password=password or None)
+    except (ArgumentError, ValueError):
+        raise Invalid("database_url", field="url") from None
+    wanted = replace(settings, database_url=url.render_as_string(hide_password=False))
+    opened = open_office(wanted)
+    try:
+        opened.unit_of_work.read(current_staff)
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
 def upgrade(settings: Settings) -> None:
     """Make or upgrade the schema, its rules and the reference data."""
     if settings.embedded:
@@ -101,7 +124,7 @@ def _stand_in(data: str) -> billing.StandIn:
 
 def make_worker(opened: Office, name: str = "worker") -> Worker:
     """A worker with everything outside attached as the settings say."""
-    from clerkdesk.adapters import certificate_pdf, keyring_store
+    from clerkdesk.adapters import certificate_pdf, keyring_store, seal_key
 
     settings = opened.settings
     # The worker is the machine, whoever signed in to the desk around it.
@@ -127,6 +150,7 @@ def make_worker(opened: Office, name: str = "worker") -> Worker:
             render=certificate_pdf.render,
         ),
         name,
+        seal_key.of(settings, make=True),
     )
 
 

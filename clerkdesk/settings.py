@@ -2,15 +2,17 @@
 
 import os
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from clerkdesk.domain.errors import Invalid
 
 LANGUAGES = ("az", "en", "ru")
+_SERVER = r"postgresql(\+psycopg)?://"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,12 @@ class Settings:
     language: str = "az"
     now: datetime | None = None
     """A fixed start of the clock, for the demo and the tests on an embedded file."""
+    database_named: bool = True
+    """Somebody said which database; else it is the embedded file, unless there is a list of servers."""
+    servers_file: Path | None = None
+    """None: servers.toml in the data folder."""
+    seal_key_file: Path | None = None
+    """On PostgreSQL: where the worker's key for the history's seals lies."""
 
     @property
     def shown_url(self) -> str:
@@ -33,6 +41,56 @@ class Settings:
     @property
     def embedded(self) -> bool:
         return self.database_url.startswith("sqlite")
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A PostgreSQL that one may sign in to; its address carries no password."""
+
+    name: str
+    url: str
+
+    @property
+    def login(self) -> str:
+        """The login that the address names; "" where whoever signs in says it."""
+        parts = urlsplit(self.url)
+        return unquote(parts.username or "") or parse_qs(parts.query).get("user", [""])[0]
+
+
+def servers(settings: Settings) -> list[Server]:
+    """What the sign-in offers: the named server where its address names nobody, else the list in servers.toml; empty: nothing to choose.
+
+    Raises Invalid: servers_file (it cannot be read), server_profile, server_password_written (a password in the list).
+    """
+    if settings.database_named:
+        if not _readable(settings.database_url):
+            raise Invalid("database_url", field="CLERKDESK_DATABASE_URL")
+        named = Server(urlsplit(settings.database_url).hostname or "PostgreSQL", settings.database_url)
+        return [] if settings.embedded or named.login else [named]
+    path = settings.servers_file or settings.data_dir / "servers.toml"
+    if settings.servers_file is None and not path.exists():
+        return []
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8")).get("server", [])
+    except (OSError, ValueError) as error:
+        raise Invalid("servers_file", path=path, why=error) from None
+    found: list[Server] = []
+    for entry in entries if isinstance(entries, list) else [entries]:
+        name, url = (entry.get("name"), entry.get("url")) if isinstance(entry, dict) else (None, None)
+        if not isinstance(name, str) or not isinstance(url, str) or not name.strip() or not _readable(url, _SERVER) or name in [s.name for s in found]:
+            raise Invalid("server_profile", path=path, name=name or "")
+        if urlsplit(url).password is not None or "password" in parse_qs(urlsplit(url).query):
+            raise Invalid("server_password_written", path=path, name=name)
+        found.append(Server(name, url))
+    return found
+
+
+def _readable(url: str, pattern: str = "") -> bool:
+    try:
+        urlsplit(url)
+    except ValueError:
+        return False
+    return re.match(pattern, url) is not None
 
 
 def sqlite_url(path: Path) -> str:
@@ -57,8 +115,9 @@ def load(environment: Mapping[str, str] = os.environ, *, database: str | None = 
     Raises Invalid naming the variable.
     """
     data = data_dir or (Path(environment["CLERKDESK_DATA_DIR"]) if environment.get("CLERKDESK_DATA_DIR") else default_data_dir())
-    url = database or environment.get("CLERKDESK_DATABASE_URL") or sqlite_url(data / "clerkdesk.db")
-    if not re.match(r"(sqlite:///[^?]|postgresql(\+psycopg)?://)", url) or url.startswith("sqlite:///:memory:"):
+    named = database or environment.get("CLERKDESK_DATABASE_URL")
+    url = named or sqlite_url(data / "clerkdesk.db")
+    if not re.match(rf"sqlite:///[^?]|{_SERVER}", url) or url.startswith("sqlite:///:memory:"):
         raise Invalid("database_url", field="CLERKDESK_DATABASE_URL")
     language = environment.get("CLERKDESK_LANGUAGE") or "az"
     if language not in LANGUAGES:
@@ -74,4 +133,6 @@ def load(environment: Mapping[str, str] = os.environ, *, database: str | None = 
     return Settings(
         url, data, environment.get("CLERKDESK_BILLING_URL") or None, environment.get("CLERKDESK_REGISTER_URL") or None,
         environment.get("CLERKDESK_SMTP_URL") or None, environment.get("CLERKDESK_SMS_URL") or None, language, at,
+        database_named=bool(named), servers_file=Path(environment["CLERKDESK_SERVERS"]) if environment.get("CLERKDESK_SERVERS") else None,
+        seal_key_file=Path(environment["CLERKDESK_SEAL_KEY_FILE"]) if environment.get("CLERKDESK_SEAL_KEY_FILE") else None,
     )  # fmt: skip

@@ -3,7 +3,9 @@
 import os
 import sys
 from argparse import Namespace
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from clerkdesk import bootstrap, clock
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Expected
-from clerkdesk.settings import Settings
+from clerkdesk.settings import Server, Settings, servers
 
 HEADLESS_NOW = datetime(2026, 11, 23, 15, 42, tzinfo=BAKU)
 """A Monday afternoon: the headless demo's pictures are the same on every day."""
@@ -24,13 +26,26 @@ def require_display() -> None:
 
 
 def desk(settings: Settings, theme: str | None) -> int:
+    """The window: on the servers one may sign in to, or straight on the database that is named."""
     require_display()
+    offered = servers(settings)
     frame = _frame(settings, theme)
+    if offered:
+        from clerkdesk.gui import app
+
+        door = app.Door(offered, partial(_enter, settings), settings.data_dir, settings.language)
+        return app.run_at_door(door, theme, frame)
     opened = bootstrap.open_office(settings)
     try:
         return bootstrap.open_desk(opened, None, theme, frame)
     finally:
         opened.close()
+
+
+def _enter(settings: Settings, server: Server, login: str, password: str) -> Any:
+    """The desk of a person on a server. Raises Expected."""
+    opened = bootstrap.open_server(settings, server.url, login, password)
+    return replace(bootstrap.desk_of(opened), close=opened.close)
 
 
 def _frame(settings: Settings, theme: str | None) -> Any:

@@ -29,7 +29,7 @@ from clerkdesk.domain.packages import Package
 from clerkdesk.settings import Settings, sqlite_url
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
-from clerkdesk.store.models import NumberCounter
+from clerkdesk.store.working_models import NumberCounter
 from clerkdesk.usecases import administration, casework, certificates, inquiries, intake, office, outbox, review
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 

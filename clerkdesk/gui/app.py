@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from clerkdesk.domain.deadlines import WorkingCalendar
 from clerkdesk.gui import garbage
-from clerkdesk.gui.dialogs.sign_in import DemoPeople, FirstAccount, SignInForm
+from clerkdesk.gui.dialogs.sign_in import DemoPeople, FirstAccount, ServerSignIn, SignInForm
 from clerkdesk.gui.main_window import MainWindow
 from clerkdesk.gui.panes.sidebar import Me
 from clerkdesk.gui.start import application
 from clerkdesk.gui.tasks import TaskRunner
+from clerkdesk.settings import Server
 from clerkdesk.usecases import administration, office
 from clerkdesk.usecases.acting import current_staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
@@ -33,6 +34,19 @@ class Desk:
     on_commit: list[Callable[[], None]]
     """Called after every commit of this process, on any thread."""
     demo: bool = False
+    close: Callable[[], None] | None = None
+    """Lets the database go; None: whoever opened it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """The servers that one may sign in to."""
+
+    servers: list[Server]
+    enter: Callable[[Server, str, str], Desk]
+    """The desk of a login with its password; takes seconds, and raises Expected."""
+    data_dir: Path
+    language: str
 
 
 def who(unit: UnitOfWork) -> Me:
@@ -92,29 +106,58 @@ def _sign_out(window: MainWindow, again: list[bool]) -> None:
 
 def run(desk: Desk, login: str | None, theme_name: str | None, frame: QWidget | None = None) -> int:
     """The window until it is closed; signing out asks again. ``frame``: what was shown while everything was loaded."""
-    state = state_of(desk.data_dir)
-    app = application(desk.language, theme_name or str(state.value("theme", "light")))
-    if theme_name:
-        state.setValue("theme", theme_name)
-    garbage.collect_on_gui_thread(app)
+    state = _dressed(desk.data_dir, desk.language, theme_name)
     while True:
         chosen = login or (sign_in(desk, login) if desk.unit_of_work.dialect == "sqlite" else None)
         if chosen is None and desk.unit_of_work.dialect == "sqlite":
             return 0
         login = None
-        window = open_window(desk, chosen, state)
-        told = window.committed.emit
-        desk.on_commit.append(told)
-        again: list[bool] = []
-        window.sign_out_wanted.connect(partial(_sign_out, window, again))
-        window.show()
-        if frame is not None:
-            frame.close()
-            frame = None
-        app.exec()
-        desk.on_commit.remove(told)
-        window.deleteLater()
-        if not again:
+        if not _until_closed(desk, chosen, state, frame):
             return 0
+        frame = None
 
 
+def run_at_door(door: Door, theme_name: str | None, frame: QWidget | None = None) -> int:
+    """As ``run``, on the server that the person signs in to; signing out leaves that server."""
+    state = _dressed(door.data_dir, door.language, theme_name)
+    while True:
+        form = ServerSignIn(door.servers, door.enter, state)
+        form.exec()
+        form.tasks.wait()
+        desk = form.desk
+        form.deleteLater()
+        if desk is None:
+            return 0
+        try:
+            if not _until_closed(desk, None, state, frame):
+                return 0
+        finally:
+            if desk.close is not None:
+                desk.close()
+        frame = None
+
+
+def _dressed(data_dir: Path, language: str, theme_name: str | None) -> QSettings:
+    """The application in its theme, and what the window remembers."""
+    state = state_of(data_dir)
+    app = application(language, theme_name or str(state.value("theme", "light")))
+    if theme_name:
+        state.setValue("theme", theme_name)
+    garbage.collect_on_gui_thread(app)
+    return state
+
+
+def _until_closed(desk: Desk, login: str | None, state: QSettings, frame: QWidget | None) -> bool:
+    """One person's window; whether that person signed out and somebody else may sign in."""
+    window = open_window(desk, login, state)
+    told = window.committed.emit
+    desk.on_commit.append(told)
+    again: list[bool] = []
+    window.sign_out_wanted.connect(partial(_sign_out, window, again))
+    window.show()
+    if frame is not None:
+        frame.close()
+    QApplication.exec()
+    desk.on_commit.remove(told)
+    window.deleteLater()
+    return bool(again)

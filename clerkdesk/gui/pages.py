@@ -11,6 +11,8 @@ from clerkdesk.domain.report import DayReport
 from clerkdesk.gui import texts
 from clerkdesk.gui.dialogs.base import Form
 from clerkdesk.gui.dialogs.paper import PaperDialog
+from clerkdesk.gui.panes.audit import AuditPage
+from clerkdesk.gui.panes.people import PeoplePage
 from clerkdesk.gui.panes.supervision import DashboardPage, RegisterPage
 from clerkdesk.gui.tasks import TaskRunner
 from clerkdesk.gui.widgets import button, label
@@ -29,16 +31,28 @@ class Pages(QObject):
         super().__init__(window)
         self._tasks, self._window = tasks, window
         self.dashboard, self.register = DashboardPage(tasks), RegisterPage(tasks)
-        self.widgets: list[QWidget] = [self.dashboard, self.register]
+        self.people, self.audit = PeoplePage(tasks, window.me.organisation, window.me.login), AuditPage(tasks)
+        self._by_name: dict[str, DashboardPage | RegisterPage | PeoplePage | AuditPage] = {
+            "dashboard": self.dashboard, "register": self.register, "people": self.people, "audit": self.audit,
+        }
+        self.widgets: list[QWidget] = list(self._by_name.values())
         self.dashboard.queue_wanted.connect(self.queue_of)
         self.dashboard.report_wanted.connect(self.show_report)
         self.register.opened.connect(self.application)
+        self.audit.opened.connect(self.application)
+        self.people.dialog_opened.connect(self.dialog_opened)
+        self.people.own_password_set.connect(self._own_password_set)
 
     def show(self, name: str) -> QWidget:
         """Bring a page up to date and give it."""
-        page = self.dashboard if name == "dashboard" else self.register
+        page = self._by_name[name]
         page.reload()
         return page
+
+    def _own_password_set(self) -> None:
+        # A server's connections were made with the old password; new ones would be refused.
+        if self._tasks.unit_of_work.dialect != "sqlite":
+            self._window.sign_out_wanted.emit()
 
     def show_report(self) -> None:
         """Today's report as the page that is printed."""

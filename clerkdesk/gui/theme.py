@@ -92,6 +92,7 @@ def _palette(t: Tokens) -> QPalette:
 def stylesheet(t: Tokens) -> str:
     """Everything that Fusion and the palette do not already say."""
     arrow = bundled.path("icons", "chevron-down-dark.svg" if t.dark else "chevron-down-light.svg").as_posix()
+    tick = bundled.path("icons", "check-dark.svg" if t.dark else "check-light.svg").as_posix()
     return f"""
     QWidget#sidebar {{ background: {t.sunken}; border-right: 1px solid {t.line}; }}
     QWidget#queue {{ background: {t.surface}; border-right: 1px solid {t.line}; }}
@@ -178,6 +179,14 @@ def stylesheet(t: Tokens) -> str:
     QScrollBar::handle:hover {{ background: {t.faint}; }}
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none; border: none; width: 0; height: 0; }}
     QCheckBox, QRadioButton {{ spacing: 8px; background: transparent; }}
+    QCheckBox::indicator, QListWidget::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted}; border-radius: 4px; background: {t.surface}; }}
+    QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url({tick}); }}
+    QCheckBox::indicator:disabled {{ border-color: {t.faint}; background: transparent; }}
+    QCheckBox:focus {{ color: {t.accent}; }} QCheckBox::indicator:focus {{ border-color: {t.accent}; }}
+    QListWidget {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 3px; outline: none; }}
+    QListWidget:focus {{ border-color: {t.accent}; }}
+    QListWidget::item {{ padding-left: 5px; border-radius: 4px; color: {t.text}; }}
+    QListWidget::item:selected {{ background: {t.accent_soft}; }}
     QProgressBar {{ background: {t.sunken}; border: none; border-radius: 3px; max-height: 6px; }}
     QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
     QDialog {{ background: {t.bg}; }}

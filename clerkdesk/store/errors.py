@@ -38,6 +38,7 @@ _WORDS = (
     (("certificate", "tlsv1", "sslv3"), "server_certificate"),
     (("SSL", "channel binding", "authentication method requirement", "SCRAM"), "server_unprotected"),
     (("no pg_hba.conf entry", "permission denied for database", "is not permitted to log in"), "server_no_rights"),
+    (("does not exist",), "server_unknown_database"),
     (("too many clients", "remaining connection slots"), "server_busy"),
 )
 
@@ -82,5 +83,5 @@ def line_broke(error: DBAPIError) -> bool:
     """Whether a connection that stood ended under the transaction: what had been sent last may have happened."""
     if isinstance(error.orig, sqlite3.Error) or not hasattr(error.orig, "sqlstate"):
         return False
-    state = error.orig.sqlstate
+    state = getattr(error.orig, "sqlstate", None)
     return bool(error.connection_invalidated) or state in ("57P01", "57P02", "08003", "08006")

@@ -265,21 +265,6 @@ class Note(Base):
     op_id: Mapped[str] = mapped_column(String(36))
 
 
-class Draft(Base):
-    """A text that somebody has begun and not finished; one of a kind a person and application."""
-
-    __tablename__ = "draft"
-
-    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), primary_key=True)
-    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), primary_key=True)
-    kind: Mapped[str] = mapped_column(String(12), primary_key=True)
-    """note, refuse, wait, investigate or verdict"""
-    text: Mapped[str] = mapped_column(Text)
-    code: Mapped[str | None] = mapped_column(String(40))
-    """Of a refusal: the reason's code."""
-    at: Mapped[datetime]
-
-
 class Amendment(Base):
     """What a clerk corrected: the old value stays. The history row of the same op_id carries the reason."""
 
@@ -474,30 +459,3 @@ class AccessLog(Base):
     """PostgreSQL's number of the transaction that drew it: a ticket counts for later ones only."""
 
     __table_args__ = (Index("ix_access_log_staff", "staff_id", "at"),)
-
-
-class QueueCounter(Base):
-    """Exact numbers of decided applications, kept by triggers; spread over slots against contention."""
-
-    __tablename__ = "queue_counter"
-
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), primary_key=True)
-    service: Mapped[str] = mapped_column(String(10), primary_key=True)
-    status: Mapped[str] = mapped_column(String(12), primary_key=True)
-    slot: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    count: Mapped[int]
-
-
-class NumberCounter(Base):
-    __tablename__ = "number_counter"
-
-    prefix: Mapped[str] = mapped_column(String(4), primary_key=True)
-    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    last: Mapped[int]
-
-
-class Heartbeat(Base):
-    __tablename__ = "heartbeat"
-
-    worker: Mapped[str] = mapped_column(String(40), primary_key=True)
-    at: Mapped[datetime]

@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.store.models import Base
+from clerkdesk.store.working_models import Draft  # noqa: F401  (its tables join the metadata)
 
 
 class Organisation(Base):

@@ -21,6 +21,8 @@ __all__ = ["HEAD", "check", "current", "is_current", "reference_models", "requir
 
 HEAD = "0003"
 """The newest revision; a test holds it against the migrations, so that starting needs no Alembic."""
+OLDEST_SERVER = (16,)
+"""Of PostgreSQL: groups that give rights without letting one become them (GRANT … WITH INHERIT TRUE, SET FALSE)."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -59,6 +61,8 @@ def _translated() -> Iterator[None]:
 def _reading(engine: Engine) -> Iterator[Connection]:
     """A connection that waits for no writer."""
     with _translated(), engine.connect().execution_options(postgresql_readonly=True) as connection:
+        if connection.dialect.name == "postgresql" and (connection.dialect.server_version_info or (0,)) < OLDEST_SERVER:
+            raise StoreUnavailable("server_too_old")
         yield connection
 
 
@@ -90,8 +94,6 @@ def upgrade(engine: Engine) -> None:
     with _reading(engine) as connection:
         found = current(connection)
         tables = inspect(connection).get_table_names()
-        if connection.dialect.name == "postgresql" and connection.info.get("server_version", 160000) < 160000:
-            raise StoreUnavailable("server_too_old")
     if found is not None and found > HEAD:
         raise StoreUnavailable("schema_newer", revision=found)
     if found is None and tables:

@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, or_, select, text, tuple_, type_coerce
 from sqlalchemy.types import NullType
 
-from clerkdesk.store.models import WAITING, Application, QueueCounter
+from clerkdesk.store.models import WAITING, Application
 from clerkdesk.store.reference_models import Department
 from clerkdesk.store.types import Moment
+from clerkdesk.store.working_models import QueueCounter
 
 PAGE = 200
 _A = Application.__table__.c

@@ -1,10 +1,11 @@
 """People and the first start: accounts, passwords, reference data."""
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Conflict, Invalid, NotAllowed, NotFound
@@ -32,6 +33,7 @@ class StaffRow:
     services: list[str]
     active: bool
     has_password: bool
+    department_codes: list[str] = field(default_factory=list)
 
 
 def _administrator(session: Session) -> None:
@@ -55,14 +57,7 @@ def add_staff(
     _administrator(session)
     operation_id(session)
     _check_login(login)
-    if has_controls(name):
-        raise Invalid("control_characters", field="name")
-    if not name.strip() or len(name) > 80:
-        raise Invalid("missing" if not name.strip() else "too_long", field="name", limit=80)
-    if role not in list(Role):
-        raise Invalid("unknown_value", field="role", allowed=", ".join(Role))
-    if any(service not in list(Service) for service in services or []):
-        raise Invalid("unknown_value", field="service", allowed=", ".join(Service))
+    _check_person(name, role, services)
     home = session.scalar(select(Organisation).where(Organisation.code == organisation))
     if home is None:
         raise Invalid("unknown_value", field="organisation", allowed=", ".join(session.scalars(select(Organisation.code))))
@@ -74,17 +69,66 @@ def add_staff(
     )  # fmt: skip
     session.add(staff)
     session.flush()
-    for code in dict.fromkeys(departments or []):
-        department = session.scalar(select(Department).where(Department.code == code, Department.organisation_id == home.id))
-        if department is None:
-            raise NotFound("department_unknown", department=code)
-        session.add(StaffDepartment(staff_id=staff.id, department_id=department.id))
-    session.add_all(StaffService(staff_id=staff.id, service=service) for service in dict.fromkeys(services or []))
+    _work_for(session, staff, departments or [], services or [])
     if not is_embedded(session):
         session.flush()
         logins.make(session, login)
         if password is not None:
             logins.set_password(session, login, _long_enough(password))
+
+
+def change_staff(session: Session, login: str, *, name: str, role: str, departments: list[str], services: list[str]) -> None:
+    """Change a colleague's name, role, offices and e-services; login and organisation stay. What is open follows at its next statement.
+
+    Raises NotAllowed (administrator_only, last_administrator, CD914: one's own role), Invalid, NotFound (account_unknown, department_unknown).
+    """
+    _administrator(session)
+    operation_id(session)
+    _check_person(name, role, services)
+    actor, staff = current_staff(session), _staff(session, login)
+    if actor.organisation_id is not None and staff.organisation_id != actor.organisation_id:
+        raise NotFound("account_unknown", login=login)
+    other_role = role != staff.role
+    if other_role and staff.role == Role.ADMIN and not _other_administrator(session, staff):
+        raise NotAllowed("last_administrator", login=login)
+    if other_role and staff.id == actor.id:
+        raise NotAllowed("CD914")
+    staff.name, staff.sort_key, staff.role = name.strip(), sort_key(name), role
+    session.execute(delete(StaffDepartment).where(StaffDepartment.staff_id == staff.id))
+    session.execute(delete(StaffService).where(StaffService.staff_id == staff.id))
+    _work_for(session, staff, departments, services)
+    if other_role and not is_embedded(session):
+        session.flush()
+        # The login's group follows the role, and a closed account stays closed.
+        logins.make(session, login)
+        if not staff.active:
+            logins.set_active(session, login, False)
+
+
+def _check_person(name: str, role: str, services: list[str] | None) -> None:
+    if has_controls(name):
+        raise Invalid("control_characters", field="name")
+    if not name.strip() or len(name) > 80:
+        raise Invalid("missing" if not name.strip() else "too_long", field="name", limit=80)
+    if role not in list(Role):
+        raise Invalid("unknown_value", field="role", allowed=", ".join(Role))
+    if any(service not in list(Service) for service in services or []):
+        raise Invalid("unknown_value", field="service", allowed=", ".join(Service))
+
+
+def _work_for(session: Session, staff: Staff, departments: list[str], services: list[str]) -> None:
+    """Write down the offices and e-services; of the person's own organisation only."""
+    for code in dict.fromkeys(departments):
+        department = session.scalar(select(Department).where(Department.code == code, Department.organisation_id == staff.organisation_id))
+        if department is None:
+            raise NotFound("department_unknown", department=code)
+        session.add(StaffDepartment(staff_id=staff.id, department_id=department.id))
+    session.add_all(StaffService(staff_id=staff.id, service=service) for service in dict.fromkeys(services))
+
+
+def _other_administrator(session: Session, staff: Staff) -> bool:
+    others = select(Staff.id).where(Staff.role == Role.ADMIN, Staff.active, Staff.id != staff.id).limit(1)
+    return session.scalar(others) is not None
 
 
 def make_worker_login(session: Session, login: str, password: str | None = None) -> None:
@@ -109,16 +153,19 @@ def list_staff(session: Session) -> list[StaffRow]:
     statement = select(Staff, Organisation.code).join(Organisation, Organisation.id == Staff.organisation_id).order_by(Staff.sort_key)
     if actor.organisation_id is not None:
         statement = statement.where(Staff.organisation_id == actor.organisation_id)
-    found = []
-    for staff, organisation in session.execute(statement):
-        departments = session.scalars(
-            select(Department.name).join(StaffDepartment, StaffDepartment.department_id == Department.id).where(StaffDepartment.staff_id == staff.id)
-        ).all()
-        services = session.scalars(select(StaffService.service).where(StaffService.staff_id == staff.id)).all()
-        found.append(
-            StaffRow(staff.login, staff.name, staff.role, organisation, list(departments), list(services), staff.active, staff.password_hash is not None or not is_embedded(session))
+    offices, works = defaultdict[int, list[tuple[str, str]]](list), defaultdict[int, list[str]](list)
+    rows = select(StaffDepartment.staff_id, Department.name, Department.code).join(Department, Department.id == StaffDepartment.department_id)
+    for staff_id, name, code in session.execute(rows.order_by(Department.level, Department.sort_key)):
+        offices[staff_id].append((name, code))
+    for staff_id, service in session.execute(select(StaffService.staff_id, StaffService.service).order_by(StaffService.service)):
+        works[staff_id].append(service)
+    return [
+        StaffRow(
+            staff.login, staff.name, staff.role, organisation, [name for name, _code in offices[staff.id]], works[staff.id], staff.active,
+            staff.password_hash is not None or not is_embedded(session), [code for _name, code in offices[staff.id]],
         )
-    return found
+        for staff, organisation in session.execute(statement).all()
+    ]  # fmt: skip
 
 
 def set_active(session: Session, login: str, active: bool) -> None:
@@ -126,8 +173,7 @@ def set_active(session: Session, login: str, active: bool) -> None:
     _administrator(session)
     operation_id(session)
     staff = _staff(session, login)
-    others = select(Staff.id).where(Staff.role == Role.ADMIN, Staff.active, Staff.id != staff.id).limit(1)
-    if not active and staff.role == Role.ADMIN and session.scalar(others) is None:
+    if not active and staff.role == Role.ADMIN and not _other_administrator(session, staff):
         raise NotAllowed("last_administrator", login=login)
     if is_embedded(session):
         staff.active = active

@@ -12,9 +12,10 @@ from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.lifecycle import Role
 from clerkdesk.domain.report import DayReport
 from clerkdesk.domain.text import sort_key
-from clerkdesk.store.models import Application, Certificate, CertificatePrint, Event, Heartbeat, OutboxMessage
+from clerkdesk.store.models import Application, Certificate, CertificatePrint, Event, OutboxMessage
 from clerkdesk.store.reference_models import Department, Staff
 from clerkdesk.store.types import Moment
+from clerkdesk.store.working_models import Heartbeat
 from clerkdesk.usecases import office
 from clerkdesk.usecases.acting import Actor, current_staff, scope
 from clerkdesk.usecases.unit_of_work import now

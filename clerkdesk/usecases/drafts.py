@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.text import has_controls
-from clerkdesk.store.models import Draft
 from clerkdesk.store.reference_models import Staff
+from clerkdesk.store.working_models import Draft
 from clerkdesk.usecases.acting import require_staff
 from clerkdesk.usecases.cases import Key, find
 from clerkdesk.usecases.unit_of_work import now

@@ -5,7 +5,8 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.text import fold
 from clerkdesk.store.engine import is_embedded
-from clerkdesk.store.models import Application, NumberCounter
+from clerkdesk.store.models import Application
+from clerkdesk.store.working_models import NumberCounter
 
 
 def search_fold(application: Application, new_code: str | None = None) -> str:

@@ -62,6 +62,9 @@ class Form(QDialog):
     def say(self, problem: str) -> None:
         self.problem.setText(problem)
         self.problem.show()
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth() and not self.tall:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def field(self, name: str, widget: QWidget) -> None:
         """A field under its name."""

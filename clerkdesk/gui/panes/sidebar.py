@@ -27,6 +27,14 @@ class Me:
         return self.role in ("supervisor", "admin", "auditor", None)
 
     @property
+    def administers(self) -> bool:
+        return self.role == "admin"
+
+    @property
+    def audits(self) -> bool:
+        return self.role in ("supervisor", "admin", "auditor")
+
+    @property
     def initials(self) -> str:
         return "".join(part[0] for part in self.name.split()[:2]).upper()
 
@@ -53,7 +61,7 @@ def queue_title(queue: Queue) -> str:
 
 
 class Sidebar(QWidget):
-    """Emits ``queue_chosen`` and ``page_chosen`` (dashboard, register)."""
+    """Emits ``queue_chosen`` and ``page_chosen`` (dashboard, people, audit, register)."""
 
     queue_chosen = Signal(object)
     page_chosen = Signal(str)
@@ -103,6 +111,10 @@ class Sidebar(QWidget):
         if self._me.supervises:
             self._caption(self.tr("SUPERVISION"))
             self._entry("dashboard", self.tr("Dashboard"), "layout-dashboard", lambda: self.page_chosen.emit("dashboard"))
+        if self._me.administers:
+            self._entry("people", self.tr("People"), "users", lambda: self.page_chosen.emit("people"))
+        if self._me.audits:
+            self._entry("audit", self.tr("Audit"), "history", lambda: self.page_chosen.emit("audit"))
         if self._me.organisation == "azersu":
             if not self._me.supervises:
                 self._caption(self.tr("CERTIFICATES"))

@@ -1,0 +1,51 @@
+"""Tables beside the work: unfinished texts, counters, signs of life."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from clerkdesk.store.models import Base
+from clerkdesk.store.types import BigId
+
+
+class Draft(Base):
+    """A text that somebody has begun and not finished; one of a kind a person and application."""
+
+    __tablename__ = "draft"
+
+    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), primary_key=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(12), primary_key=True)
+    """note, refuse, wait, investigate or verdict"""
+    text: Mapped[str] = mapped_column(Text)
+    code: Mapped[str | None] = mapped_column(String(40))
+    """Of a refusal: the reason's code."""
+    at: Mapped[datetime]
+
+
+class QueueCounter(Base):
+    """Exact numbers of decided applications, kept by triggers; spread over slots against contention."""
+
+    __tablename__ = "queue_counter"
+
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), primary_key=True)
+    service: Mapped[str] = mapped_column(String(10), primary_key=True)
+    status: Mapped[str] = mapped_column(String(12), primary_key=True)
+    slot: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    count: Mapped[int]
+
+
+class NumberCounter(Base):
+    __tablename__ = "number_counter"
+
+    prefix: Mapped[str] = mapped_column(String(4), primary_key=True)
+    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    last: Mapped[int]
+
+
+class Heartbeat(Base):
+    __tablename__ = "heartbeat"
+
+    worker: Mapped[str] = mapped_column(String(40), primary_key=True)
+    at: Mapped[datetime]

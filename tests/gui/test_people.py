@@ -1,0 +1,213 @@
+"""The administrator's page: colleagues come, change, get passwords, and go; on both databases."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from clerkdesk.domain.errors import Expected
+from clerkdesk.gui import app
+from clerkdesk.gui.dialogs.people import new_password
+from clerkdesk.gui.main_window import MainWindow
+from clerkdesk.usecases import administration
+from clerkdesk.usecases.acting import current_staff
+from tests.conftest import Desk
+from tests.gui.typing_keys import type_text
+
+pytestmark = pytest.mark.timeout(90)
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: Any, tmp_path: Path, dressed: None) -> Iterator[MainWindow]:
+    """The administrator's window, on each database in turn, with the page of people shown."""
+    unit = desk.as_("admin")
+    state = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
+    made = app.open_window(app.Desk(unit, tmp_path, "az", desk.clock, []), "admin" if desk.embedded else None, state)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    made.sidebar.buttons["people"].click()
+    qtbot.waitUntil(lambda: made.pages.people.model.rowCount() == 5 and made.tasks.idle, timeout=15_000)
+    yield made
+
+
+def form_of(qtbot: Any, page: Any, step: Callable[[], None]) -> Any:
+    """The dialog that ``step`` opens."""
+    opened: list[Any] = []
+    page.dialog_opened.connect(opened.append)
+    step()
+    page.dialog_opened.disconnect(opened.append)
+    qtbot.waitUntil(lambda: opened[0].isVisible())
+    return opened[0]
+
+
+def choose(page: Any, login: str) -> None:
+    for place in range(page.model.rowCount()):
+        if page.model.index(place, 1).data() == login:
+            page.table.selectRow(place)
+            return
+    raise AssertionError(login)
+
+
+def row_of(page: Any, login: str) -> list[str]:
+    rows = [[page.model.index(place, column).data() for column in range(6)] for place in range(page.model.rowCount())]
+    return next((row for row in rows if row[1] == login), [])
+
+
+def account(desk: Desk, login: str) -> administration.StaffRow:
+    return next(row for row in desk.local.read(administration.list_staff) if row.login == login)
+
+
+def test_only_an_administrator_has_the_page(office) -> None:
+    for login, pages in (("gunel", set()), ("sabina", {"audit"}), ("audit", {"audit"}), ("admin", {"people", "audit"})):
+        assert {"people", "audit"} & set(office.window(login).sidebar.buttons) == pages
+
+
+def test_the_list_names_everybody_of_the_organisation(window: MainWindow) -> None:
+    page = window.pages.people
+    assert row_of(page, "gunel") == ["Günel Hüseynova", "gunel", "Əməkdaş", "Nəsimi sukanal idarəsi", "Hamısı", row_of(page, "gunel")[5]]
+    assert row_of(page, "tural")[3] == "Bütün təşkilat" and row_of(page, "elnur") == [], "the other organisation's people are its own"
+    assert not page.change_button.isEnabled() and "əməkdaş seçin" in page.change_button.toolTip()
+    type_text(page.search, "HÜSEYN")
+    assert [page.model.index(n, 1).data() for n in range(page.model.rowCount())] == ["gunel"]
+
+
+def test_a_new_colleague_is_added_and_can_work(window: MainWindow, desk: Desk, qtbot: Any) -> None:
+    page = window.pages.people
+    form = form_of(qtbot, page, page.new_button.click)
+    form.try_accept()
+    assert form.isVisible() and form.problem.text().startswith("Parol: ") and form.focusWidget() is form.password.edit
+    form.password.make_button.click()
+    made = form.password.text
+    assert len(made) == 19 and form.password.edit.echoMode() is QLineEdit.EchoMode.Normal
+    form.name.setText("Leyla Quliyeva")
+    form.login.setText("gunel")
+    form.try_accept()
+    qtbot.waitUntil(lambda: "gunel adı artıq var" in form.problem.text(), timeout=15_000)
+    assert form.login.property("invalid") == "true" and form.name.text() == "Leyla Quliyeva", "nothing typed is lost"
+    form.login.setText("Leyla")
+    form.try_accept()
+    qtbot.waitUntil(lambda: "kiçik latın hərfi" in form.problem.text(), timeout=15_000)
+    form.login.setText("leyla")
+    form.role.setCurrentIndex(form.role.findData("supervisor"))
+    type_text(form.offices.search, "nesimi")
+    assert [item.text() for item in form.offices._items() if not item.isHidden()] == ["Nəsimi sukanal idarəsi"]
+    form.offices.choose("su-nesimi")
+    form.services["no_debt"].setChecked(True)
+    assert list(form.services) == ["no_debt"], "the own organisation's e-services"
+    form.try_accept()
+    qtbot.waitUntil(lambda: page.person is not None and page.person.login == "leyla", timeout=15_000)
+    assert row_of(page, "leyla") == ["Leyla Quliyeva", "leyla", "Rəhbər", "Nəsimi sukanal idarəsi", "Borcsuzluq arayışı", "Açıqdır"]
+    actor = desk.as_("leyla").read(current_staff)
+    assert (actor.role, len(actor.departments), actor.services) == ("supervisor", 1, frozenset({"no_debt"}))
+    if desk.embedded:
+        assert desk.local.run(administration.sign_in, "leyla", made).login == "leyla"
+
+
+def test_a_colleague_changes_office_and_role(window: MainWindow, desk: Desk, qtbot: Any) -> None:
+    page = window.pages.people
+    choose(page, "gunel")
+    form = form_of(qtbot, page, page.change_button.click)
+    assert not form.login.isEnabled() and form.offices.codes == ["su-nesimi"] and form.password is None
+    form.name.setText("")
+    form.try_accept()
+    qtbot.waitUntil(lambda: form.problem.text().startswith("Ad: "), timeout=15_000)
+    form.name.setText("Günel Abbasova")
+    form.role.setCurrentIndex(form.role.findData("supervisor"))
+    form.offices.choose("su-nesimi", False)
+    form.try_accept()
+    qtbot.waitUntil(lambda: row_of(page, "gunel")[:4] == ["Günel Abbasova", "gunel", "Rəhbər", "Bütün təşkilat"], timeout=15_000)
+    actor = desk.as_("gunel").read(current_staff)
+    assert (actor.name, actor.role, actor.departments) == ("Günel Abbasova", "supervisor", frozenset())
+    if not desk.embedded:
+        member = "SELECT pg_has_role('gunel', 'cd_supervisor', 'USAGE')"
+        assert desk.scalar(member) is True
+
+
+def test_ones_own_role_and_the_last_administrator_stay(window: MainWindow, desk: Desk, qtbot: Any) -> None:
+    page = window.pages.people
+    choose(page, "admin")
+    form = form_of(qtbot, page, page.change_button.click)
+    assert not form.role.isEnabled() and "rolunu dəyişə bilməzsiniz" in form.role.toolTip()
+    form.reject()
+    form = form_of(qtbot, page, page.active_button.click)
+    form.try_accept()
+    qtbot.waitUntil(lambda: "sonuncu inzibatçıdır" in form.problem.text(), timeout=15_000)
+    assert account(desk, "admin").active
+
+
+def test_an_account_is_closed_and_opened_after_a_sentence(window: MainWindow, desk: Desk, qtbot: Any) -> None:
+    page = window.pages.people
+    tural = desk.as_("tural")
+    assert tural.read(administration.list_staff)
+    choose(page, "tural")
+    form = form_of(qtbot, page, page.active_button.click)
+    assert "açıq seansları dərhal bağlanır" in "".join(shown.text() for shown in form.findChildren(type(form.problem)))
+    assert form.cancel_button.text() != form.accept_button.text(), "closing the form is not closing the account"
+    form.reject()
+    assert account(desk, "tural").active
+    form = form_of(qtbot, page, page.active_button.click)
+    form.try_accept()
+    qtbot.waitUntil(lambda: row_of(page, "tural")[5] == "Bağlıdır" and page.active_button.text() == "Aç…", timeout=15_000)
+    with pytest.raises(Expected):
+        tural.read(administration.list_staff)
+    form = form_of(qtbot, page, page.active_button.click)
+    form.try_accept()
+    qtbot.waitUntil(lambda: row_of(page, "tural")[5].startswith("Açıqdır"), timeout=15_000)
+    assert tural.read(administration.list_staff)
+
+
+def test_a_closed_account_stays_closed_when_its_role_changes(desk: Desk) -> None:
+    desk.run("admin", administration.set_active, "tural", False)
+    desk.run("admin", administration.change_staff, "tural", name="Tural Abbasov", role="supervisor", departments=[], services=[])
+    assert not account(desk, "tural").active
+    if not desk.embedded:
+        can_log_in = "SELECT rolcanlogin FROM pg_roles WHERE rolname = 'tural'"
+        assert desk.scalar(can_log_in) is False
+    desk.run("admin", administration.set_active, "tural", True)
+
+
+def test_only_the_own_organisations_administrator_changes_people(desk: Desk) -> None:
+    wanted = {"name": "X", "role": "clerk", "departments": [], "services": []}
+    for login, whom, code in (("gunel", "tural", "administrator_only"), ("admin", "elnur", "account_unknown"), ("admin", "nobody", "account_unknown")):
+        with pytest.raises(Expected) as refusal:
+            desk.run(login, administration.change_staff, whom, **wanted)
+        assert refusal.value.code == code
+    with pytest.raises(Expected) as refusal:
+        desk.run("admin", administration.change_staff, "gunel", **wanted | {"departments": ["is-bakı"]})
+    assert refusal.value.code == "department_unknown" and account(desk, "gunel").name == "Günel Hüseynova", "all or nothing"
+
+
+def test_a_password_is_set_by_keys(window: MainWindow, desk: Desk, qtbot: Any) -> None:
+    page = window.pages.people
+    choose(page, "gunel")
+    form = form_of(qtbot, page, page.password_button.click)
+    QTest.keyClicks(form.password.edit, "qisa")
+    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "ən azı 8" in form.problem.text(), timeout=15_000)
+    form.password.edit.setText("yeni parol 2")
+    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "parol təyin olundu" in page.bar.text.text(), timeout=15_000)
+    if desk.embedded:
+        assert desk.local.run(administration.sign_in, "gunel", "yeni parol 2").login == "gunel"
+    else:
+        stored = "SELECT rolpassword LIKE 'SCRAM-SHA-256$%' FROM pg_authid WHERE rolname = 'gunel'"
+        assert desk.scalar(stored) is True
+
+
+def test_enter_changes_the_chosen_person(window: MainWindow, qtbot: Any) -> None:
+    page = window.pages.people
+    choose(page, "tural")
+    page.table.setFocus()
+    form = form_of(qtbot, page, lambda: QTest.keyClick(page.table, Qt.Key.Key_Return))
+    assert form.login.text() == "tural"
+    form.reject()
+
+
+def test_made_passwords_differ_and_can_be_read_aloud() -> None:
+    made = {new_password() for _ in range(200)}
+    assert len(made) == 200 and not set("".join(made)) & set("0O1lIio")

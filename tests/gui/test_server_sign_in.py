@@ -1,0 +1,272 @@
+"""Signing in to a server: which one, who, and the sentence for everything that can be wrong with it."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit
+from sqlalchemy import create_engine, text
+
+from clerkdesk import bootstrap, settings
+from clerkdesk.adapters import keyring_store
+from clerkdesk.cli import windows
+from clerkdesk.domain.errors import Invalid
+from clerkdesk.gui import app
+from clerkdesk.gui.dialogs.sign_in import ServerSignIn
+from clerkdesk.gui.main_window import MainWindow
+from clerkdesk.settings import Server, Settings
+from clerkdesk.store.engine import make_engine
+from clerkdesk.usecases import administration
+from tests.conftest import _fill
+from tests.servers import ScramServer, free_port, scram_server
+
+pytestmark = [pytest.mark.timeout(120), pytest.mark.xdist_group("scram")]
+PASSWORD = "doğru parol 1"
+DATABASE = "cd_signing"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[ScramServer]:
+    """An office on a server that asks for passwords."""
+    with scram_server() as made:
+        execute(made.owner("postgres"), f"CREATE DATABASE {DATABASE}", "CREATE DATABASE cd_blank")
+        engine = make_engine(made.owner(DATABASE))
+        _fill(engine)
+        engine.dispose()
+        people = [f"ALTER ROLE {login} PASSWORD '{PASSWORD}'" for login in ("gunel", "tural", "admin")]
+        execute(made.owner("postgres"), *people, f"CREATE ROLE passerby LOGIN PASSWORD '{PASSWORD}'")
+        yield made
+
+
+def execute(url: str, *statements: str) -> None:
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+    engine.dispose()
+
+
+def value(url: str, statement: str) -> Any:
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        found = connection.scalar(text(statement))
+    engine.dispose()
+    return found
+
+
+def state(folder: Path) -> QSettings:
+    return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+
+def sign_in_form(qtbot: Any, folder: Path, *servers: Server, enter: Any = None) -> ServerSignIn:
+    given = enter or partial(windows._enter, Settings("sqlite:///nowhere.db", folder))
+    form = ServerSignIn(list(servers), given, state(folder))
+    # Whatever is under way ends before the form goes.
+    qtbot.addWidget(form, before_close_func=lambda form: form.tasks.wait())
+    form.show()
+    return form
+
+
+def refused(qtbot: Any, form: ServerSignIn, login: str, password: str) -> str:
+    """The sentence in the form after an attempt, which stays with its account and its password selected."""
+    form.account.setText(login)
+    form.password.setText(password)
+    form.try_accept()
+    assert form.accept_button.text() == "Qoşulur…" and not form.accept_button.isEnabled()
+    qtbot.waitUntil(lambda: form.problem.isVisible() and form.accept_button.isEnabled(), timeout=20_000)
+    assert (form.desk, form.account.text(), form.password.selectedText()) == (None, login, password)
+    return form.problem.text()
+
+
+@pytest.mark.usefixtures("dressed")
+def test_a_wrong_password_is_said_and_the_right_one_opens_the_desk(server: ScramServer, qtbot, tmp_path: Path) -> None:
+    form = sign_in_form(qtbot, tmp_path, Server("Azərsu", server.address(DATABASE)))
+    assert "parolu qəbul etmədi" in refused(qtbot, form, "gunel", "səhv")
+    assert "parolu qəbul etmədi" in refused(qtbot, form, "nobody_known", "səhv")
+    form.account.setText("gunel")
+    form.password.setText(PASSWORD)
+    form.try_accept()
+    qtbot.waitUntil(lambda: form.desk is not None, timeout=20_000)
+    me = app.who(form.desk.unit_of_work)
+    assert (me.login, me.role, me.place) == ("gunel", "clerk", "Azərsu · Nəsimi")
+    form.desk.close()
+
+
+@pytest.mark.usefixtures("dressed")
+def test_every_failure_is_a_sentence_of_its_own(server: ScramServer, qtbot, tmp_path: Path, monkeypatch) -> None:
+    good, silent = server.address(DATABASE), f"postgresql://127.0.0.1:{free_port()}/x"
+    form = sign_in_form(
+        qtbot, tmp_path, Server("good", good), Server("silent", silent), Server("none", server.address("cd_nowhere")),
+        Server("blank", server.address("cd_blank")), Server("weak", "postgresql://db.example.az/x?sslmode=require"), Server("bare", f"{good}?sslmode=verify-full&sslrootcert=system"),
+        Server("broken", "postgresql://a:1,b:2/x"),
+    )  # fmt: skip
+
+    def said(name: str, login: str = "gunel") -> str:
+        form.server.setCurrentIndex(form.server.findText(name))
+        return refused(qtbot, form, login, PASSWORD)
+
+    assert "hüququ yoxdur" in said("good", "passerby")
+    execute(server.owner(DATABASE), "GRANT cd_clerk TO passerby")
+    assert "“passerby” giriş adı heç bir əməkdaşın hesabı deyil" in said("good", "passerby"), "in the group, and nobody's account"
+    assert "qoşulmaq olmur" in said("silent")
+    assert "belə məlumat bazası yoxdur" in said("none") or "qoşulmaq olmur" in form.problem.text()
+    assert "bazası boşdur" in said("blank")
+    assert "kifayət qədər qorunmur" in said("weak")
+    assert "təhlükəsiz bağlantını" in said("bare")
+    assert "postgresql://" in said("broken")
+    for revision, sentence in (("0001", "bazası bu proqramdan köhnədir"), ("9999", "bazası bu proqramdan yenidir")):
+        execute(server.owner(DATABASE), f"UPDATE clerkdesk.alembic_version SET version_num = '{revision}'")
+        assert sentence in said("good")
+    from clerkdesk.store import schema
+
+    execute(server.owner(DATABASE), f"UPDATE clerkdesk.alembic_version SET version_num = '{schema.HEAD}'")
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "OLDEST_SERVER", (99,))
+        assert "Server köhnədir" in said("good")
+
+
+@pytest.mark.usefixtures("dressed")
+def test_a_disabled_account_does_not_come_in(server: ScramServer, qtbot, tmp_path: Path) -> None:
+    admin = bootstrap.open_server(Settings("sqlite:///x.db", tmp_path), server.address(DATABASE), "admin", PASSWORD)
+    with closing(admin):
+        admin.unit_of_work.run(administration.set_active, "tural", False)
+        form = sign_in_form(qtbot, tmp_path, Server("Azərsu", server.address(DATABASE)))
+        assert "hüququ yoxdur" in refused(qtbot, form, "tural", PASSWORD)
+        # Somebody opened the role by hand: the account's row still says no.
+        execute(server.owner(DATABASE), "ALTER ROLE tural LOGIN")
+        assert "Hesab bağlanıb" in refused(qtbot, form, "tural", PASSWORD)
+        admin.unit_of_work.run(administration.set_active, "tural", True)
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_last_server_and_account_are_offered_again(qtbot, tmp_path: Path) -> None:
+    offered = (Server("Azərsu", "postgresql://a.example/x"), Server("Azərişıq", "postgresql://b.example/x"))
+    desk = app.Desk(None, tmp_path, "az", None, [])  # type: ignore[arg-type]
+    form = sign_in_form(qtbot, tmp_path, *offered, enter=lambda *_given: desk)
+    form.server.setCurrentIndex(1)
+    form.account.setText("elnur")
+    form.try_accept()
+    qtbot.waitUntil(lambda: form.desk is desk)
+    again = sign_in_form(qtbot, tmp_path, *offered, enter=lambda *_given: desk)
+    assert (again.chosen.name, again.account.text()) == ("Azərişıq", "elnur")
+    assert isinstance(again.focusWidget(), QLineEdit) and again.focusWidget() is again.password
+
+
+@pytest.mark.usefixtures("dressed")
+def test_a_password_is_remembered_for_one_account_on_one_server(qtbot, tmp_path: Path, monkeypatch) -> None:
+    kept: dict[str, str] = {}
+    monkeypatch.setattr(keyring_store, "usable", lambda: True)
+    monkeypatch.setattr(keyring_store, "remember", kept.__setitem__)
+    monkeypatch.setattr(keyring_store, "recall", kept.get)
+    monkeypatch.setattr(keyring_store, "forget", lambda key: kept.pop(key, None))
+    offered = (Server("Azərsu", "postgresql://a.example/x"), Server("Azərişıq", "postgresql://b.example/x"))
+    desk = app.Desk(None, tmp_path, "az", None, [])  # type: ignore[arg-type]
+    form = sign_in_form(qtbot, tmp_path, *offered, enter=lambda *_given: desk)
+    form.account.setText("gunel")
+    form.password.setText("parol")
+    form.remember.setChecked(True)
+    form.try_accept()
+    qtbot.waitUntil(lambda: form.desk is desk)
+    assert kept == {"Azərsu gunel": "parol"}
+    again = sign_in_form(qtbot, tmp_path, *offered, enter=lambda *_given: desk)
+    assert again.password.text() == "parol" and again.remember.isChecked()
+    again.server.setCurrentIndex(1)
+    assert again.password.text() == "" and not again.remember.isChecked(), "the other server does not get it"
+    again.server.setCurrentIndex(0)
+    assert again.password.text() == "parol"
+    again.remember.setChecked(False)
+    again.try_accept()
+    qtbot.waitUntil(lambda: again.desk is desk)
+    assert kept == {}
+
+
+@pytest.mark.usefixtures("dressed")
+def test_what_opens_after_one_gave_up_is_closed(qtbot, tmp_path: Path) -> None:
+    closed: list[bool] = []
+    desk = app.Desk(None, tmp_path, "az", None, [], close=lambda: closed.append(True))  # type: ignore[arg-type]
+    form = sign_in_form(qtbot, tmp_path, Server("Azərsu", "postgresql://a.example/x"), enter=lambda *_given: desk)
+    form.account.setText("gunel")
+    form.try_accept()
+    form.reject()
+    qtbot.waitUntil(lambda: closed == [True])
+    assert form.desk is None
+
+
+@pytest.mark.usefixtures("dressed")
+def test_signing_out_asks_again_and_leaves_the_server(server: ScramServer, qtbot, tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    def play() -> None:
+        for shown in QApplication.topLevelWidgets():
+            if isinstance(shown, ServerSignIn) and shown.isVisible() and shown.accept_button.isEnabled():
+                if len(seen) == 2:
+                    shown.reject()
+                    timer.stop()
+                    return
+                login = "gunel" if not seen else "admin"
+                shown.account.setText(login)
+                shown.password.setText(PASSWORD)
+                shown.try_accept()
+            elif isinstance(shown, MainWindow) and shown.isVisible() and shown._stamp != () and shown.tasks.idle:
+                seen.append(str(shown.me.login))
+                shown.sign_out_wanted.emit()
+
+    timer = QTimer()
+    timer.timeout.connect(play)
+    timer.start(50)
+    door = app.Door([Server("Azərsu", server.address(DATABASE))], partial(windows._enter, Settings("sqlite:///x.db", tmp_path)), tmp_path, "az")
+    assert app.run_at_door(door, None) == 0
+    assert seen == ["gunel", "admin"]
+    # A backend takes a moment to notice that its client has gone.
+    qtbot.waitUntil(lambda: value(server.owner("postgres"), "SELECT count(*) FROM pg_stat_activity WHERE usename IN ('gunel', 'admin')") == 0, timeout=10_000)
+
+
+# -- which servers -----------------------------------------------------------------------------------------------------------------
+
+
+def loaded(folder: Path, database: str | None = None, **environment: str) -> Settings:
+    return settings.load({"CLERKDESK_DATA_DIR": str(folder), **environment}, database=database)
+
+
+def test_the_list_of_servers_is_asked_only_where_no_database_is_named(tmp_path: Path) -> None:
+    assert settings.servers(loaded(tmp_path)) == []
+    (tmp_path / "servers.toml").write_text('[[server]]\nname = "Azərsu"\nurl = "postgresql://db1.example.az,db2.example.az/clerkdesk"\n', encoding="utf-8")
+    assert [server.name for server in settings.servers(loaded(tmp_path))] == ["Azərsu"]
+    assert settings.servers(loaded(tmp_path, "sqlite:///x.db")) == []
+    assert settings.servers(loaded(tmp_path, CLERKDESK_DATABASE_URL="postgresql://gunel@db.example.az/x")) == []
+    assert settings.servers(loaded(tmp_path, "postgresql:///x?user=gunel")) == []
+    assert [server.name for server in settings.servers(loaded(tmp_path, "postgresql://db.example.az/x"))] == ["db.example.az"]
+    other = tmp_path / "other.toml"
+    other.write_text("", encoding="utf-8")
+    assert settings.servers(loaded(tmp_path, CLERKDESK_SERVERS=str(other))) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ('[[server]]\nname = "A"\nurl = "postgresql://u:secret@db/x"', "server_password_written"),
+        ('[[server]]\nname = "A"\nurl = "postgresql://db/x?password=secret"', "server_password_written"),
+        ('[[server]]\nname = "A"\nurl = "mysql://db/x"', "server_profile"),
+        ('[[server]]\nurl = "postgresql://db/x"', "server_profile"),
+        ('[[server]]\nname = "A"\nurl = "postgresql://a/x"\n[[server]]\nname = "A"\nurl = "postgresql://b/x"', "server_profile"),
+        ('server = "postgresql://db/x"', "server_profile"),
+        ('[[server]]\nname = "A"\nurl = "postgresql://[/x"', "server_profile"),
+        ("[[server", "servers_file"),
+    ],
+)  # fmt: skip
+def test_a_list_that_is_wrong_is_refused_with_a_sentence(tmp_path: Path, content: str, code: str) -> None:
+    (tmp_path / "servers.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(Invalid) as refusal:
+        settings.servers(loaded(tmp_path))
+    assert refusal.value.code == code and "secret" not in str(refusal.value.params)
+
+
+def test_a_list_that_was_named_and_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Invalid) as refusal:
+        settings.servers(replace(loaded(tmp_path), servers_file=tmp_path / "none.toml"))
+    assert refusal.value.code == "servers_file"

@@ -234,7 +234,12 @@ def operation_id(session: Session) -> str:
 
 
 def now(session: Session) -> datetime:
-    """The database's time, never the workstation's."""
+    """The database's time, never the workstation's; on PostgreSQL the same within a transaction, and asked for once."""
     clock = session.get_bind().engine.get_execution_options().get("clock")
     # An embedded file's database time is its process's clock: the same one that cd_now() calls.
-    return clock() if clock is not None else moment(session.scalar(select(func.cd_now())))
+    if clock is not None:
+        return clock()  # type: ignore[no-any-return]
+    if "now" not in session.info:
+        session.info["now"] = moment(session.scalar(select(func.cd_now())))
+    at: datetime = session.info["now"]
+    return at

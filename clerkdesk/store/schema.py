@@ -21,6 +21,8 @@ __all__ = ["HEAD", "check", "current", "is_current", "reference_models", "requir
 
 HEAD = "0003"
 """The newest revision; a test holds it against the migrations, so that starting needs no Alembic."""
+COPYING = "copying"
+"""In place of a revision: a copy into this database is under way or was broken off."""
 OLDEST_SERVER = (16,)
 """Of PostgreSQL: groups that give rights without letting one become them (GRANT … WITH INHERIT TRUE, SET FALSE)."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -80,6 +82,8 @@ def require_current(engine: Engine) -> None:
         found = current(connection)
     if found is None:
         raise StoreUnavailable("schema_missing")
+    if found == COPYING:
+        raise StoreUnavailable("copy_unfinished")
     if found != HEAD:
         raise StoreUnavailable("schema_newer" if found > HEAD else "schema_older", revision=found)
 
@@ -94,6 +98,8 @@ def upgrade(engine: Engine) -> None:
     with _reading(engine) as connection:
         found = current(connection)
         tables = inspect(connection).get_table_names()
+    if found == COPYING:
+        raise StoreUnavailable("copy_unfinished")
     if found is not None and found > HEAD:
         raise StoreUnavailable("schema_newer", revision=found)
     if found is None and tables:

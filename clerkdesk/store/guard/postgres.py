@@ -23,9 +23,13 @@ def prepare(connection: Connection) -> None:
     for group in GROUPS:
         if group not in there:
             run(f"CREATE ROLE {group} NOLOGIN")
+    # Only what is missing: an owner who is no superuser cannot grant himself what he has.
+    granted = set(connection.scalars(text("SELECT g.rolname FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = 'cd_owner'::regrole")))
+    for group in set(GROUPS) - granted:
         run(f"GRANT {group} TO {OWNER} WITH ADMIN TRUE, INHERIT FALSE, SET FALSE")
     # For ending the sessions of an account that is closed.
-    run(f"GRANT pg_signal_backend TO {OWNER} WITH INHERIT TRUE, SET FALSE")
+    if "pg_signal_backend" not in granted:
+        run(f"GRANT pg_signal_backend TO {OWNER} WITH INHERIT TRUE, SET FALSE")
     if not connection.scalar(text("SELECT pg_has_role(current_user, 'cd_owner', 'SET')")):
         run(f"GRANT {OWNER} TO CURRENT_USER WITH SET TRUE, INHERIT TRUE")
     database = connection.scalar(text("SELECT quote_ident(current_database())"))

@@ -114,13 +114,15 @@ def upgrade(engine: Engine) -> None:
             reference.fill(session)
             reference.refresh(session, ddl.fingerprint())
             session.flush()
-        _chain(connection)
+        if found is not None and found < "0003":
+            _chain(connection)
 
 
 def _chain(connection: Connection) -> None:
     """Give the history of an older version its hashes, case by case in the order of its rows."""
     last: dict[int, str | None] = {}
     columns = ", ".join(history.FIELDS)
+    # Only ever at that upgrade: a row without a hash is otherwise somebody's own, and must be found.
     for row in connection.execute(text(f"SELECT {columns} FROM event WHERE hash IS NULL ORDER BY id")).all():
         fields = dict(row._mapping) | {"at": sqlite_text(moment(row.at))}
         made = history.row_hash(last.get(row.application_id), [fields[name] for name in history.FIELDS])

@@ -13,7 +13,7 @@ from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.messages import MessageChannel, MessageState
-from clerkdesk.usecases import certificates, dashboard, inquiries, outbox
+from clerkdesk.usecases import audit, certificates, dashboard, inquiries, outbox
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
 log = logging.getLogger(__name__)
@@ -21,6 +21,7 @@ BATCH = 10
 """As many as can be settled within the life of a claim, each at its longest."""
 PAUSE_SECONDS = 1.0
 BEAT_SECONDS = 15.0
+SEAL_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,18 @@ class Outside:
 
 
 class Worker:
-    """Does what waits. Several may run at once: each row is claimed by one."""
+    """Does what waits. Several may run at once: each row is claimed by one.
 
-    def __init__(self, unit_of_work: UnitOfWork, outside: Outside, name: str = "worker") -> None:
+    ``seal_key``: asked when the first seal is made, for a keyring takes its time.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWork, outside: Outside, name: str = "worker", seal_key: Callable[[], bytes | None] | None = None) -> None:
         self._unit = unit_of_work
         self._outside = outside
         self._name = name
+        self._seal_key = seal_key
         self._beaten = -BEAT_SECONDS
+        self._sealed = -SEAL_SECONDS
 
     def once(self, application_id: int | None = None) -> int:
         """Do all that is due now; gives how many rows were settled. ``application_id``: its questions only, no messages."""
@@ -51,7 +57,25 @@ class Worker:
         done = self._answer_all(application_id)
         if application_id is None:
             done += self._send_all()
+            self._seal()
         return done
+
+    def _seal(self) -> None:
+        """Seal the history once a minute; what keeps it from that is not the end of the round."""
+        at = time.monotonic()
+        if at - self._sealed < SEAL_SECONDS:
+            return
+        self._sealed = at
+        try:
+            key = self._seal_key() if self._seal_key is not None else None
+            # Two transactions: writers wait for the first one only, which is short.
+            edge = self._unit.run(audit.quiet_edge, keyed=key is not None)
+            if edge is not None:
+                self._unit.run(audit.seal_up_to, edge, key)
+        except Expected as error:
+            log.warning("seal: %s", error.code)
+        except Exception:
+            log.exception("the history cannot be sealed")
 
     def _alive(self) -> None:
         """The sign of life, and what has waited too long for an answer; not at every look."""

@@ -105,7 +105,7 @@ def postgresql_statements() -> dict[str, tuple[str, str]]:
 
 def fingerprint() -> str:
     """Changes with any rule of the program."""
-    return hashlib.sha256(repr((REFUSALS, REACTIONS, TRANSITIONS, FUNCTIONS, GRANTS, POLICIES, SEQUENCES)).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr((REFUSALS, REACTIONS, TRANSITIONS, CHAIN, ANSWERED, FUNCTIONS, GRANTS, POLICIES, SEQUENCES)).encode()).hexdigest()[:16]
 
 
 def install(connection: Connection) -> None:

@@ -303,12 +303,14 @@ BASE = (
     ),
 )  # fmt: skip
 
-CHAIN = """DECLARE previous text;
+CHAIN = """DECLARE previous record;
 BEGIN
   -- One writer of a case's history at a time; whoever changes the case holds this lock already.
   PERFORM 1 FROM application WHERE id = NEW.application_id FOR NO KEY UPDATE;
-  SELECT e.hash INTO previous FROM event e WHERE e.application_id = NEW.application_id ORDER BY e.id DESC LIMIT 1;
-  NEW.hash := encode(sha256(convert_to(COALESCE(previous, '') || cd_part(NEW.id::text) || cd_part(NEW.application_id::text)
+  SELECT e.id, e.hash INTO previous FROM event e WHERE e.application_id = NEW.application_id ORDER BY e.id DESC LIMIT 1;
+  -- It had its number before it waited for the lock: behind a row that came meanwhile it takes a new one.
+  IF NEW.id < previous.id THEN NEW.id := nextval('event_id_seq'); END IF;
+  NEW.hash := encode(sha256(convert_to(COALESCE(previous.hash, '') || cd_part(NEW.id::text) || cd_part(NEW.application_id::text)
     || cd_part(to_char(NEW.at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')) || cd_part(NEW.actor_id::text) || cd_part(NEW.actor) || cd_part(NEW.action)
     || cd_part(NEW.from_status) || cd_part(NEW.to_status) || cd_part(NEW.detail) || cd_part(NEW.op_id), 'UTF8')), 'hex');
   PERFORM cd_say(NEW.id);

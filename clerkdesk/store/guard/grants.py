@@ -165,7 +165,8 @@ def _policies() -> list[Policy]:
         Policy("certificate", "UPDATE", _WRITERS, _CASE, "true"),
         Policy("operation", "SELECT", STAFF, "actor = (SELECT cd_name())"),
         Policy("operation", "INSERT", STAFF, check="true"),
-        Policy("access_log", "SELECT", STAFF, f"staff_id = (SELECT cd_me()) OR ({_OVERSEES} AND (application_id IS NULL OR {_CASE}) AND {_COLLEAGUE})"),
+        Policy("access_log", "SELECT", STAFF, f"staff_id = (SELECT cd_me()) OR ({_OVERSEES} AND (application_id IS NULL OR {_CASE})"
+               f" AND ({_COLLEAGUE} OR (staff_id IS NULL AND application_id IS NOT NULL)))"),
         Policy("access_log", "INSERT", STAFF, check="true"),
         Policy(
             "queue_counter", "SELECT", STAFF,

@@ -1,0 +1,51 @@
+"""The key of the history's seals. It is never in the database: whoever can rewrite that cannot make the seals' marks anew."""
+
+import os
+import secrets
+import stat
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from clerkdesk.adapters import keyring_store
+from clerkdesk.domain.errors import Expected, Invalid
+from clerkdesk.settings import Settings
+
+ACCOUNT = "history seal"
+MIN_BYTES = 16
+
+
+def of(settings: Settings, *, make: bool = False) -> Callable[[], bytes | None]:
+    """Gives the key when it is asked for; it gives None where there is none.
+
+    On PostgreSQL the file that the settings name, read at once. On an embedded file the keyring's, asked once and only then;
+    with ``make`` a new one where the keyring has none. Raises Invalid (seal_key_file).
+    """
+    if not settings.embedded:
+        key = _read(settings.seal_key_file) if settings.seal_key_file else None
+        return lambda: key
+    return cache(lambda: _recall(make=make))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            # Windows has no such bits; there the folder's own rights keep it.
+            shared = os.name == "posix" and stat.S_IMODE(os.fstat(file.fileno()).st_mode) & 0o077
+            key = file.read(4096).strip()
+    except OSError:
+        raise Invalid("seal_key_file", field="CLERKDESK_SEAL_KEY_FILE", path=path) from None
+    if shared or len(key) < MIN_BYTES:
+        raise Invalid("seal_key_file", field="CLERKDESK_SEAL_KEY_FILE", path=path)
+    return key
+
+
+def _recall(*, make: bool) -> bytes | None:
+    found = keyring_store.recall(ACCOUNT)
+    if found is None and make:
+        found = secrets.token_hex(32)
+        try:
+            keyring_store.remember(ACCOUNT, found)
+        except Expected:
+            return None
+    return found.encode() if found is not None else None

@@ -1,0 +1,102 @@
+"""How fast the history is sealed and verified, and in how much memory, on either database."""
+
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import psutil
+import pytest
+from sqlalchemy import insert, select, text
+
+from clerkdesk.domain import history
+from clerkdesk.store.guard import ddl
+from clerkdesk.store.models import Application, Event
+from clerkdesk.store.types import moment, sqlite_text
+from clerkdesk.usecases import audit
+from tests.bench.test_figures import figure
+from tests.conftest import Desk
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
+CASES, EACH = 30_000, 8
+KEY = b"a key that is not in the database"
+
+
+def rows(first: dict[str, Any], start: int) -> Iterator[dict[str, Any]]:
+    """History as cases are worked on side by side, with its hashes."""
+    last: dict[int, str | None] = {}
+    number = start
+    for step in range(EACH):
+        for case in range(first["id"] + 1, first["id"] + CASES):
+            number += 1
+            values = dict(
+                id=number, application_id=case, at=first["changed_at"], actor_id=1 if step else None, actor="Günel Hüseynova", action="note" if step else "registered",
+                from_status=None, to_status=None if step else "new", detail="zəng: cavab verdi" if step % 2 else None, op_id=first["op_id"],
+            )  # fmt: skip
+            fields = [sqlite_text(moment(values["at"])) if name == "at" else values[name] for name in history.FIELDS]
+            last[case] = history.row_hash(last.get(case), fields)
+            yield values | {"hash": last[case]}
+
+
+def fill(desk: Desk) -> int:
+    desk.take_in()
+    with desk.engine.begin() as connection:
+        if desk.embedded:
+            connection.exec_driver_sql("DROP TRIGGER cd_chain_event")
+            connection.exec_driver_sql("DROP TRIGGER cd_history_application_insert")
+        else:
+            connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+        first = dict(connection.execute(select(Application.__table__)).one()._mapping)
+        copies = [first | {"id": first["id"] + n, "number": f"WD-2026-{n + 1:07}", "portal_request_id": f"c{n}"} for n in range(1, CASES)]
+        connection.execute(insert(Application.__table__), copies)
+        batch: list[dict[str, Any]] = []
+        for row in rows(first, connection.scalar(text("SELECT max(id) FROM event")) or 0):
+            batch.append(row)
+            if len(batch) == 20_000:
+                connection.execute(insert(Event.__table__), batch)
+                batch.clear()
+        connection.execute(insert(Event.__table__), batch)
+        if desk.embedded:
+            ddl.install(connection)
+    with desk.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("ANALYZE")
+    return int(desk.scalar("SELECT count(*) FROM event"))
+
+
+class Peak:
+    """How much this process has grown while it lasted, MiB; looked at every few milliseconds."""
+
+    def __enter__(self) -> "Peak":
+        self._process, self._over = psutil.Process(), threading.Event()
+        self._start = self._most = self._process.memory_info().rss
+        self._watch = threading.Thread(target=self._look)
+        self._watch.start()
+        return self
+
+    def _look(self) -> None:
+        while not self._over.wait(0.02):
+            self._most = max(self._most, self._process.memory_info().rss)
+
+    def __exit__(self, *_error: object) -> None:
+        self._over.set()
+        self._watch.join()
+        self.grown = (self._most - self._start) / 2**20
+
+
+def test_sealing_and_verifying_a_long_history(desk: Desk) -> None:
+    name = "SQLite" if desk.embedded else "PostgreSQL"
+    count = fill(desk)
+    edge = desk.local.run(audit.quiet_edge)
+    started, seals = time.perf_counter(), 0
+    while desk.local.run(audit.seal_up_to, edge, KEY):
+        seals += 1
+    sealing = time.perf_counter() - started
+    best = float("inf")
+    with Peak() as peak:
+        for _ in range(3):
+            started = time.perf_counter()
+            found = desk.local.read(audit.verify, KEY)
+            best = min(best, time.perf_counter() - started)
+    assert found.findings == () and (found.rows, found.seals, found.unsealed) == (count, seals, 0)
+    figure(f"history sealed, {name}", f"{count / sealing:,.0f} rows/s ({count:,} rows, {seals} seals)", "—")
+    figure(f"history verified, {name}", f"{count / best:,.0f} rows/s, {peak.grown:.0f} MiB more", "≥ 50,000 rows/s")

@@ -425,19 +425,17 @@ def test_more_findings_than_anybody_reads_are_counted(desk: Desk, monkeypatch: p
 
 
 @pytest.mark.parametrize("login", ["gunel", "sabina", "audit", "admin"])
-def test_nobody_but_the_machine_seals_and_nobody_writes_history(desk: Desk, login: str) -> None:
-    if desk.embedded:
-        pytest.skip("whoever can write the file can change it; the seals show it")
-    desk.take_in()
+def test_nobody_but_the_machine_seals_and_nobody_writes_history(server: Desk, login: str) -> None:
+    server.take_in()
     event = "INSERT INTO event (application_id, at, actor, action) SELECT id, cd_now(), 'x', 'x' FROM application"
     seal = "INSERT INTO seal VALUES (1, cd_now(), 0, 1, 1, '', '', '', NULL)"
     for statement in (event, seal, "SELECT cd_quiet_events()", "UPDATE event SET detail = ''", "DELETE FROM event", "DELETE FROM seal", "LOCK TABLE event IN SHARE MODE"):
-        with pytest.raises(DBAPIError) as refused, desk.as_(login)._engine.begin() as connection:
+        with pytest.raises(DBAPIError) as refused, server.as_(login)._engine.begin() as connection:
             connection.execute(text(statement))
         assert getattr(refused.value.orig, "sqlstate", "") in ("42501", "CD921", "CD301"), statement
     with pytest.raises(Expected):
-        desk.run(login, audit.seal, KEY)
-    assert desk.scalar("SELECT count(*) FROM seal") == 0 and desk.scalar("SELECT count(*) FROM event") == 1
+        server.run(login, audit.seal, KEY)
+    assert server.scalar("SELECT count(*) FROM seal") == 0 and server.scalar("SELECT count(*) FROM event") == 1
 
 
 def test_a_persons_login_sees_a_part_and_is_told_so(desk: Desk) -> None:
@@ -473,20 +471,18 @@ def test_the_worker_seals_once_a_minute_and_a_failure_is_not_the_end_of_the_roun
     assert desk.scalar("SELECT mac IS NOT NULL FROM seal") and report(desk).whole
 
 
-def test_while_somebody_writes_the_seal_comes_later_and_without_a_hole(desk: Desk) -> None:
-    if desk.embedded:
-        pytest.skip("one writer at a time")
-    number = desk.take_in()
-    desk.local.run(audit.seal, KEY)
-    first = desk.scalar("SELECT id FROM application")
-    with desk.engine.connect() as slow:
+def test_while_somebody_writes_the_seal_comes_later_and_without_a_hole(server: Desk) -> None:
+    number = server.take_in()
+    server.local.run(audit.seal, KEY)
+    first = server.scalar("SELECT id FROM application")
+    with server.engine.connect() as slow:
         slow.execute(text(f"INSERT INTO event (application_id, at, actor, action) VALUES ({first}, cd_now(), 'worker', 'message')"))
-        assert desk.local.run(audit.quiet_edge) is None
-        assert desk.as_(WORKER).run(audit.seal, KEY) is None
+        assert server.local.run(audit.quiet_edge) is None
+        assert server.as_(WORKER).run(audit.seal, KEY) is None
         slow.commit()
-    desk.run("gunel", casework.take, number)
-    assert desk.as_(WORKER).run(audit.seal, KEY) == 2
-    assert report(desk).whole and report(desk).unsealed == 0
+    server.run("gunel", casework.take, number)
+    assert server.as_(WORKER).run(audit.seal, KEY) == 2
+    assert report(server).whole and report(server).unsealed == 0
 
 
 @pytest.mark.timeout(180)
@@ -522,27 +518,25 @@ def test_sealing_among_writers_leaves_no_hole_and_raises_no_false_alarm(desk: De
     assert found.unsealed == 0 and found.rows == desk.scalar("SELECT count(*) FROM event")
 
 
-def test_a_row_that_was_numbered_before_its_predecessor_raises_no_alarm(desk: Desk) -> None:
-    if desk.embedded:
-        pytest.skip("one writer at a time")
-    desk.take_in()
-    case = desk.scalar("SELECT id FROM application")
+def test_a_row_that_was_numbered_before_its_predecessor_raises_no_alarm(server: Desk) -> None:
+    server.take_in()
+    case = server.scalar("SELECT id FROM application")
     row = text(f"INSERT INTO event (application_id, at, actor, action, detail) VALUES ({case}, cd_now(), 'worker', 'message', :said)")
 
     def late() -> None:
-        with desk.engine.begin() as connection:
+        with server.engine.begin() as connection:
             connection.execute(row, {"said": "has its number first, and waits for the case"})
 
     waiting = threading.Thread(target=late)
-    with desk.engine.begin() as first:
+    with server.engine.begin() as first:
         first.execute(text(f"SELECT 1 FROM application WHERE id = {case} FOR NO KEY UPDATE"))
         waiting.start()
-        while not desk.scalar("SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()"):
+        while not server.scalar("SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()"):
             assert waiting.is_alive()
         first.execute(row, {"said": "is written first"})
     waiting.join()
-    desk.local.run(audit.seal, KEY)
-    assert report(desk).findings == ()
+    server.local.run(audit.seal, KEY)
+    assert report(server).findings == ()
 
 
 def test_two_who_seal_the_same_make_one_seal(desk: Desk) -> None:

@@ -75,6 +75,8 @@ def _made_anew(rule: Refusal, *, without: bool = True) -> str:
     name = f"cd_refuse_{rule.table}_{rule.event.lower()}"
     body, _trigger = ddl.postgresql_statements()[name]
     clause = f"IF ({ddl._postgresql(rule.when)}) THEN RAISE EXCEPTION '{rule.code}' USING ERRCODE = '{rule.code}'; END IF;"
+    for call, (variable, _kind) in ddl.ASKED_ONCE.items():
+        clause = clause.replace(call, variable)
     assert clause in body
     made = body.replace(clause, "", 1) if without else body
     return f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = clerkdesk, pg_temp AS $cd${made}$cd$"
@@ -93,6 +95,10 @@ def test_no_refusal_goes_unnoticed(office: Office, sound: tuple[Attack, ...]) ->
     assert not unnoticed, "\n".join(unnoticed)
 
 
+_TWICE_GUARDED = {("setting", "INSERT"), ("setting", "UPDATE")}
+"""The table's trigger asks who is logged in, and a closed account ends there as well."""
+
+
 def _opened(policy: Policy) -> str:
     using = " USING (true)" if policy.command != "INSERT" else ""
     check = " WITH CHECK (true)" if policy.command in ("INSERT", "UPDATE") else ""
@@ -103,7 +109,7 @@ def _opened(policy: Policy) -> str:
 def test_no_policy_goes_unnoticed(office: Office, sound: tuple[Attack, ...]) -> None:
     unnoticed = []
     for policy in POLICIES:
-        if {policy.using, policy.check} <= {None, "true"}:
+        if {policy.using, policy.check} <= {None, "true"} or (policy.table, policy.command) in _TWICE_GUARDED:
             continue
         about = [attack for attack in sound if re.search(rf"\b{policy.table}\b", attack.words)]
         with _mutated(office, _opened(policy)) as cursor:

@@ -80,6 +80,21 @@ _VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS application_vocab USING fts5vo
 """In how many applications each trigram stands."""
 
 
+ASKED_ONCE = {
+    "cd_me()": ("the_actor", "integer"), "cd_role()": ("the_role", "text"), "cd_name()": ("the_name", "text"), "cd_organisation()": ("the_organisation", "integer"),
+}  # fmt: skip
+
+
+def _identity_once(cases: str) -> str:
+    """The beginning of a trigger function: who is logged in is looked up once for all its rules."""
+    declared = ""
+    for call, (variable, kind) in ASKED_ONCE.items():
+        if call in cases:
+            declared += f" {variable} {kind} := {call};"
+            cases = cases.replace(call, variable)
+    return f"DECLARE{declared} BEGIN {cases}" if declared else f"BEGIN {cases}"
+
+
 def postgresql_statements() -> dict[str, tuple[str, str]]:
     """Name → (function body, CREATE TRIGGER statement)."""
     found = {}
@@ -87,7 +102,7 @@ def postgresql_statements() -> dict[str, tuple[str, str]]:
         name = f"{_PREFIX}refuse_{table}_{event.lower()}"
         cases = " ".join(f"IF ({_postgresql(rule.when)}) THEN RAISE EXCEPTION '{rule.code}' USING ERRCODE = '{rule.code}'; END IF;" for rule in rules)
         found[name] = (
-            f"BEGIN {cases} RETURN {'OLD' if event == 'DELETE' else 'NEW'}; END",
+            f"{_identity_once(cases)} RETURN {'OLD' if event == 'DELETE' else 'NEW'}; END",
             f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
         )
     for reaction in REACTIONS:

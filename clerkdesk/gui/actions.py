@@ -54,7 +54,7 @@ class Actions(QObject):
     def perform(self, action: Action) -> None:
         """Do what the clerk wants, if it is allowed now; else say why not."""
         case = self.case
-        if case is None or self.running is not None:
+        if case is None or self.running is not None or not self._reachable():
             return
         code = case.header.hindrances.get(action)
         if code is not None:
@@ -70,10 +70,16 @@ class Actions(QObject):
         }  # fmt: skip
         steps[action](case)
 
+    def _reachable(self) -> bool:
+        """The keys are shut with the buttons: what is pressed while the line is away must not happen a minute later."""
+        if not self._window.connected:
+            self.said.emit(sentence("store_unavailable"), "warn")
+        return bool(self._window.connected)
+
     def judge(self, document_id: int, fits: bool) -> None:
         """Give a verdict; one that does not fit asks for the reason."""
         case = self.case
-        if case is None:
+        if case is None or not self._reachable():
             return
         code = case.header.hindrances.get(Action.VERDICT)
         if code is not None:

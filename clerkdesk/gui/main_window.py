@@ -56,7 +56,8 @@ class MainWindow(QMainWindow):
         self.now = now
         self._stamp: tuple[int, ...] = ()
         self._looking, self._look_again = False, False
-        self._connected = True
+        self.connected = True
+        """Whether the database answers; without it nothing is decided."""
         self._build()
         self.actions_ = Actions(self.tasks, self)
         self.intake = Intake(self.tasks, self)
@@ -259,6 +260,9 @@ class MainWindow(QMainWindow):
             self.queue.table.selectRow(place)
 
     def take_next(self) -> None:
+        if not self.connected:
+            self.bar.say(sentence("store_unavailable"), "warn")
+            return
         self.tasks.run(self, casework.take_next).succeeded.connect(self._taken)
 
     def _taken(self, application_id: int | None) -> None:
@@ -333,8 +337,8 @@ class MainWindow(QMainWindow):
 
     def _line(self, there: bool) -> None:
         """The line to the database: without it everything stays readable and nothing is decided."""
-        came_back = there and not self._connected
-        self._connected = there
+        came_back = there and not self.connected
+        self.connected = there
         self._show_database(there)
         self._busy(not self.tasks.idle)
         if came_back:
@@ -351,8 +355,8 @@ class MainWindow(QMainWindow):
     def _looked(self, found: tuple[tuple[int, ...], dict[Queue, int] | None, int, bool]) -> None:
         stamp, counts, unsent, alive = found
         self._looking = False
-        if not self._connected:
-            self._connected = True
+        if not self.connected:
+            self.connected = True
             self._busy(not self.tasks.idle)
         if self._look_again:
             self._look_again = False
@@ -382,7 +386,7 @@ class MainWindow(QMainWindow):
         restyle(self.database_text, role="muted" if connected and worker else None, tone=None if connected and worker else "bad")
 
     def _busy(self, busy: bool) -> None:
-        self.detail.action_bar.setEnabled(self._connected and not (busy and self.actions_.running is not None))
+        self.detail.action_bar.setEnabled(self.connected and not (busy and self.actions_.running is not None))
 
     def show_error(self, error: BaseException) -> None:
         self.bar.say(errors.message(error), "bad")

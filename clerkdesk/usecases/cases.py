@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Conflict, Invalid, NotFound
 from clerkdesk.domain.eservices import Service
-from clerkdesk.domain.lifecycle import Action, DebtState, Situation, Status, needs_reason, require
+from clerkdesk.domain.lifecycle import Action, DebtState, Role, Situation, Status, needs_reason, require
 from clerkdesk.domain.messages import OF_A_DECISION
 from clerkdesk.domain.text import has_controls
+from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application, Certificate, DebtAnswer, Document, Inquiry, OutboxMessage
 from clerkdesk.store.reference_models import DocumentRequirement
 from clerkdesk.usecases import access, office
@@ -37,9 +38,10 @@ _BY_ID = select(Application).where(Application.id == bindparam("key"))
 _BY_NUMBER = select(Application).where(Application.number == bindparam("key"))
 
 
-def find(session: Session, key: Key) -> Application:
-    """The application, if it exists and the actor may see it. Raises NotFound."""
-    application = session.scalar(_BY_ID if isinstance(key, int) else _BY_NUMBER, {"key": key})
+def find(session: Session, key: Key, *, lock: bool = False) -> Application:
+    """The application, if it exists and the actor may see it; ``lock``: nobody else changes it until the end. Raises NotFound."""
+    statement = _BY_ID if isinstance(key, int) else _BY_NUMBER
+    application = session.scalar(statement.with_for_update(key_share=True) if lock else statement, {"key": key})
     if application is None or not sees(current_staff(session), application):
         raise NotFound("application_not_found", number=key)
     return application
@@ -52,7 +54,8 @@ def begin(session: Session, key: Key, action: Action, version: int | None = None
     Raises NotFound, Conflict, NotAllowed, Invalid (reason_required).
     """
     actor = require_staff(session) if person else current_staff(session)
-    application = find(session, key)
+    # Locked, or a verdict given while another desk decides would stand after the decision. An auditor changes nothing, and has no right to.
+    application = find(session, key, lock=not is_embedded(session) and actor.role is not Role.AUDITOR)
     if version is not None and application.version != version:
         raise Conflict(number=application.number, by=application.last_actor, action=application.last_action)
     access.ensure_ticket(session, application.id)

@@ -140,7 +140,7 @@ def decide_all(desk: Desk, record: Record, seed: int, logins: Iterable[str] = CL
             else:
                 again(lambda key=taken.value: record.run(unit, login, review.refuse, key, "other", "Sənəd çatmır."))
 
-    together(*(lambda login=login: work(login) for login in logins))
+    together(*(lambda login=login: work(login) for login in logins), timeout=550)
 
 
 def again(step: Callable[[], Told], times: int = 20) -> bool:
@@ -157,6 +157,7 @@ def again(step: Callable[[], Told], times: int = 20) -> bool:
 def truth(desk: Desk, record: Record) -> None:
     """What everybody was told is what the database says."""
     assert record.faults() == []
+    desk.engine.dispose()  # lines of before the fault
     with desk.engine.connect() as connection:
         happened = set(connection.execute(text("SELECT op_id FROM operation")).scalars())
         events = {row.op_id: row for row in connection.execute(text("SELECT op_id, action, application_id, actor FROM event WHERE op_id IS NOT NULL AND action <> 'verdict'"))}

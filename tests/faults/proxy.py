@@ -42,13 +42,17 @@ class Proxy:
 
     def down(self) -> None:
         """Cut every line and refuse new ones."""
+        self.refuse()
+        self.cut_all()
+
+    def refuse(self) -> None:
+        """Take no new lines; those that stand go on."""
         if self._listener is not None:
             # Wakes the thread that waits in accept.
             with suppress(OSError):
                 self._listener.shutdown(socket.SHUT_RDWR)
             self._listener.close()
             self._listener = None
-        self.cut_all()
 
     def cut_all(self) -> None:
         with self._guard:

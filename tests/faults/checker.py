@@ -1,0 +1,139 @@
+"""Reads a case's history back and says what in it cannot have happened: written from the lifecycle's table, not from the use cases."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import text
+
+from clerkdesk.domain import history
+from clerkdesk.domain.lifecycle import DECIDED, TRANSITIONS, UNDO_SECONDS, Action, Status, Who
+from tests.conftest import Desk
+from tests.faults.clerks import Record
+
+_TRANSITION = {(row.action, row.source): row for row in TRANSITIONS}
+_CHANGES = {row.action for row in TRANSITIONS}
+_REQUIRED = ("id_card", "ownership_extract")
+WRITTEN = {"accept_documents": "verdict", "give_verdict": "verdict"}
+"""What a use case is called in the history, where it is not its own name."""
+
+
+@dataclass
+class Replay:
+    """A case as its history tells it."""
+
+    status: Status = Status.NEW
+    holder: int | None = None
+    waiting: bool = False
+    decider: int | None = None
+    decided_at: Any = None
+    version: int = 1
+    fits: dict[str, bool] = field(default_factory=dict)
+
+
+def check(desk: Desk, record: Record) -> list[str]:
+    """Every contradiction, one line each."""
+    desk.engine.dispose()
+    with desk.engine.connect() as connection:
+        staff = {row.id: row for row in connection.execute(text("SELECT id, login, name, role FROM staff"))}
+        cases = {row.id: row for row in connection.execute(text("SELECT id, number, status, holder_id, version, waiting_since FROM application"))}
+        rows = connection.execute(text("SELECT *, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') AS spelled FROM event ORDER BY id")).all()
+        operations = set(connection.execute(text("SELECT op_id FROM operation")).scalars())
+    events: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        events[row.application_id].append(row)
+    names = {row.name: row.id for row in staff.values()}
+    faults = []
+    for key, case in cases.items():
+        faults += [f"{case.number}: {fault}" for fault in _chain(events[key])]
+        told = Replay()
+        for event in events[key]:
+            faults += [f"{case.number}, event {event.id} ({event.action}): {fault}" for fault in _step(told, event, staff, names)]
+        stored = (Status(case.status), case.holder_id, case.version, case.waiting_since is not None)
+        if stored != (told.status, told.holder, told.version, told.waiting):
+            faults.append(f"{case.number}: stored {stored}, its history says {(told.status, told.holder, told.version, told.waiting)}")
+    return faults + _told(record, rows, operations, {case.number: key for key, case in cases.items()})
+
+
+def _chain(events: list[Any]) -> list[str]:
+    previous, faults = None, []
+    for event in events:
+        expected = history.row_hash(previous, [event.spelled if name == "at" else getattr(event, name) for name in history.FIELDS])
+        if event.hash != expected:
+            faults.append(f"event {event.id} ({event.action}) does not follow from the one before it")
+        previous = event.hash
+    return faults
+
+
+def _step(told: Replay, event: Any, staff: dict[int, Any], names: dict[str, int]) -> list[str]:
+    """What is wrong with an event after those before it; ``told`` moves on."""
+    if event.action == "registered":
+        return [] if told.version == 1 and event.to_status == "new" else ["registered twice"]
+    if event.action == "verdict":
+        kind, sign = event.detail.split()[:2]
+        told.fits[kind] = sign == "+"
+        return [] if told.status is Status.IN_PROGRESS and told.holder == event.actor_id else [f"by {event.actor}, held by {told.holder}, {told.status}"]
+    if event.action not in _CHANGES:
+        return []
+    action, faults = Action(event.action), []
+    row = _TRANSITION.get((action, told.status))
+    if row is None or (event.from_status, event.to_status) != (told.status, row.target):
+        faults.append(f"{event.from_status} → {event.to_status} from {told.status}")
+        if row is None:
+            return faults
+    holds, supervises = told.holder == event.actor_id, staff[event.actor_id].role in ("supervisor", "admin")
+    leave = {
+        Who.CLERK: True, Who.HOLDER: holds, Who.HOLDER_OR_SUPERVISOR: holds or supervises, Who.SUPERVISOR: supervises,
+        Who.DECIDER: told.decider == event.actor_id, Who.WORKER: False,
+    }[row.who]  # fmt: skip
+    if not leave:
+        faults.append(f"{event.actor} had no leave; held by {told.holder}, decided by {told.decider}")
+    if action is Action.TAKE and told.holder is not None:
+        faults.append(f"held by {told.holder}")
+    if (action is Action.WAIT and told.waiting) or (action is Action.RESUME and not told.waiting):
+        faults.append("waiting" if told.waiting else "not waiting")
+    if action is Action.UNDO and (event.at - told.decided_at).total_seconds() > UNDO_SECONDS + 1:
+        faults.append("too late")
+    if action is Action.APPROVE and not all(told.fits.get(kind) for kind in _REQUIRED):
+        faults.append(f"documents: {told.fits}")
+    _move(told, action, row.target, event, names)
+    return faults
+
+
+def _move(told: Replay, action: Action, target: Status, event: Any, names: dict[str, int]) -> None:
+    told.status, told.version = target, told.version + 1
+    match action:
+        case Action.TAKE | Action.UNDO:
+            told.holder = event.actor_id
+        case Action.ASSIGN:
+            told.holder = names[event.detail.partition(":")[0]]
+        case Action.RELEASE | Action.FORWARD | Action.APPROVE | Action.REFUSE | Action.REOPEN:
+            told.holder = None
+        case Action.WAIT:
+            told.waiting = True
+        case Action.RESUME:
+            told.waiting = False
+    if target in DECIDED:
+        told.decider, told.decided_at, told.waiting = event.actor_id, event.at, False
+    else:
+        told.decider = told.decided_at = None
+
+
+def _told(record: Record, rows: list[Any], operations: set[str], numbers: dict[str, int]) -> list[str]:
+    """What was acknowledged is there, as it was asked for; what was refused left nothing."""
+    written: dict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        written[row.op_id].append(row)
+    faults = []
+    for told in record.told:
+        found = written.get(told.op_id, [])
+        if told.unknown:
+            continue
+        if not told.done and (found or told.op_id in operations):
+            faults.append(f"{told.login} was refused {told.what} ({told.error}), and it happened")
+        if told.done and not (told.op_id in operations or (told.what == "accept_documents" and not found)):
+            faults.append(f"{told.login} was told that {told.what} happened, and it did not")
+        wanted = WRITTEN.get(told.what, told.what)
+        if told.done and told.what != "accept_documents" and not any(row.action == wanted and row.application_id == numbers[told.arguments[0]] for row in found):
+            faults.append(f"{told.login}: {told.what} of {told.arguments[0]} is not in its history")
+    return faults

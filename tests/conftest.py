@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+import threading
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -122,6 +123,8 @@ class Desk:
     knows: dict[str, Any] = field(default_factory=samples.stand_in)
     sent: Path | None = None
     _engines: dict[str, Engine] = field(default_factory=dict)
+    _guard: threading.Lock = field(default_factory=threading.Lock)
+    """Two threads that become the same person at once must not make two pools, of which one is never closed."""
 
     @property
     def embedded(self) -> bool:
@@ -135,15 +138,17 @@ class Desk:
         """A unit of work in which this person acts: signed in on the file, logged in to PostgreSQL."""
         if self.embedded:
             return UnitOfWork(self.engine, login)
-        if login not in self._engines:
-            self._engines[login] = make_engine(make_url(self.url).set(username=login).render_as_string(hide_password=False))
-        return UnitOfWork(self._engines[login])
+        return UnitOfWork(self._engine(login, login))
 
     def another(self, login: str) -> UnitOfWork:
         """A desk of its own for the person, on PostgreSQL: another pool of connections."""
-        key = f"{login} {len(self._engines)}"
-        self._engines[key] = make_engine(make_url(self.url).set(username=login).render_as_string(hide_password=False))
-        return UnitOfWork(self._engines[key])
+        return UnitOfWork(self._engine(f"{login} {uuid.uuid4()}", login))
+
+    def _engine(self, key: str, login: str) -> Engine:
+        with self._guard:
+            if key not in self._engines:
+                self._engines[key] = make_engine(make_url(self.url).set(username=login).render_as_string(hide_password=False))
+            return self._engines[key]
 
     def run(self, login: str, use_case: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return self.as_(login).run(use_case, *args, **kwargs)

@@ -7,7 +7,7 @@ from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.store.engine import is_embedded
-from clerkdesk.store.guard.sql import FIND_FIN, FIND_MOBILE, KNOWN_REQUEST, LINKED, LINKS, VERIFIED
+from clerkdesk.store.guard.sql import FACTS, FIND_FIN, FIND_MOBILE, KNOWN_REQUEST, LINKED, LINKS, VERIFIED
 from clerkdesk.store.types import moment
 
 
@@ -15,6 +15,16 @@ def _rows(session: Session, statement: str, function: str, values: dict[str, Any
     if is_embedded(session):
         return session.execute(text(statement.replace("/*text*/", "")), values).all()
     return session.execute(text(f"SELECT * FROM {function}({', '.join(f':{name}' for name in values)})"), values).all()
+
+
+def facts(session: Session, application_id: int) -> Row[Any]:
+    """What the rules ask about a case: undecided, unfit, message_sent, live_certificate, inquiry, outcome, amount, answered_at (as stored).
+
+    Raises NoResultFound: out of the caller's scope. It stands before every change, and therefore goes past the statement builder.
+    """
+    if is_embedded(session):
+        return session.connection().exec_driver_sql(FACTS.replace("/*text*/", ""), {"wanted": application_id}).one()
+    return session.connection().exec_driver_sql("SELECT * FROM cd_facts(%(wanted)s)", {"wanted": application_id}).one()
 
 
 def known_request(session: Session, channel: str, request: str) -> Row[Any] | None:

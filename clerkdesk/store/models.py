@@ -43,6 +43,8 @@ class Base(DeclarativeBase):
     __mapper_args__ = {"eager_defaults": False}
 
 
+FREE = "holder_id IS NULL AND waiting_since IS NULL AND status IN ('new', 'in_progress')"
+"""May be taken next; index and statement must say it in the same words."""
 WAITING = "waiting_since IS NOT NULL OR billing_pending"
 """Waits for an answer, the citizen's or billing's; index and statement must say it in the same words."""
 
@@ -109,6 +111,7 @@ class Application(Base):
             "ix_application_open_due", "organisation_id", "due_at",
             sqlite_where=text("status IN ('new', 'in_progress')"), postgresql_where=text("status IN ('new', 'in_progress')"),
         ),
+        Index("ix_application_free", "organisation_id", "due_at", "id", sqlite_where=text(FREE), postgresql_where=text(FREE)),
         Index("ix_application_due", "organisation_id", "due_at", "id"),
         Index("ix_application_registered", "organisation_id", "registered_at"),
         Index("ix_application_waiting", "organisation_id", "due_at", "id", sqlite_where=text(WAITING), postgresql_where=text(WAITING)),

@@ -4,18 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, exists, func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Conflict, Invalid, NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, DebtState, Role, Situation, Status, needs_reason, require
-from clerkdesk.domain.messages import OF_A_DECISION
 from clerkdesk.domain.text import has_controls
+from clerkdesk.store import across
 from clerkdesk.store.engine import is_embedded
-from clerkdesk.store.models import Application, Certificate, DebtAnswer, Document, Inquiry, OutboxMessage
-from clerkdesk.store.reference_models import DocumentRequirement
+from clerkdesk.store.models import Application, DebtAnswer, Inquiry
+from clerkdesk.store.types import moment
 from clerkdesk.usecases import access, office
 from clerkdesk.usecases.acting import Actor, current_staff, require_staff, sees
 from clerkdesk.usecases.unit_of_work import now, operation_id
@@ -96,48 +96,9 @@ def end_waiting(session: Session, application: Application, at: datetime) -> Non
         application.due_at = calendar.due_at(application.due_on)
 
 
-_A, _R, _D = Application.__table__.c, DocumentRequirement.__table__.c, Document.__table__.c
-_required = select(_R.kind).where(_R.service == _A.service, _R.required).correlate(Application)
-_debt_question = (
-    (Inquiry.application_id == _A.id)
-    & Inquiry.kind.in_(("debt", "certificate"))
-    & (Inquiry.subject == func.coalesce(_A.subscriber_code, ""))
-    & (func.coalesce(Inquiry.outcome, "") != "cancelled")
-)
-_debt_answer = (DebtAnswer.application_id == _A.id) & (DebtAnswer.subscriber_code == func.coalesce(_A.subscriber_code, ""))
-
-
-def _latest(column: Any, condition: Any, key: Any) -> Any:
-    return select(column).where(condition).order_by(key.desc()).limit(1).scalar_subquery()
-
-
-# Everything that the rules ask of the database, in one statement built once: it stands before every change.
-_FACTS = select(
-    select(func.count()).where(_D.application_id == _A.id, _D.fits.is_(None), _D.kind.in_(_required.scalar_subquery())).scalar_subquery().label("undecided"),
-    select(func.count())
-    .select_from(DocumentRequirement)
-    .where(_R.service == _A.service, _R.required, ~exists().where(_D.application_id == _A.id, _D.kind == _R.kind, _D.fits).correlate(Application, DocumentRequirement))
-    .scalar_subquery()
-    .label("unfit"),
-    exists()
-    .where(
-        OutboxMessage.application_id == _A.id,
-        OutboxMessage.event.in_([str(event) for event in OF_A_DECISION]),
-        OutboxMessage.queued_at >= _A.decided_at,
-        OutboxMessage.state.not_in(("queued", "cancelled")),
-    )
-    .label("message_sent"),
-    exists().where(Certificate.application_id == _A.id, Certificate.state == "live").label("live_certificate"),
-    _latest(Inquiry.id, _debt_question, Inquiry.id).label("inquiry"),
-    _latest(Inquiry.outcome, _debt_question, Inquiry.id).label("outcome"),
-    _latest(DebtAnswer.amount_qepik, _debt_answer, DebtAnswer.id).label("amount"),
-    _latest(DebtAnswer.answered_at, _debt_answer, DebtAnswer.id).label("answered_at"),
-).where(_A.id == bindparam("id"))
-
-
 def situation(session: Session, application: Application, actor: Actor, at: datetime) -> Situation:
     """All that the rules ask for, read in this transaction."""
-    facts = session.connection().execute(_FACTS, {"id": application.id}).one()
+    facts = across.facts(session, application.id)
     decided = application.decided_at
     return Situation(
         service=Service(application.service),
@@ -167,7 +128,7 @@ def _debt_state(facts: Any, at: datetime) -> DebtState:
         return DebtState.ASKED
     if facts.outcome in ("no_answer", "unknown"):
         return DebtState.NO_ANSWER
-    if facts.amount is None or baku_date(facts.answered_at) != baku_date(at):
+    if facts.amount is None or baku_date(moment(facts.answered_at)) != baku_date(at):
         return DebtState.UNKNOWN
     return DebtState.DEBT if facts.amount > 0 else DebtState.NO_DEBT
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain import identifiers
@@ -12,7 +12,7 @@ from clerkdesk.domain.lifecycle import Action, Role, Status
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.domain.text import fold, has_controls
 from clerkdesk.store.engine import is_embedded
-from clerkdesk.store.models import Amendment, Application, ApplicationDetail, Note
+from clerkdesk.store.models import FREE, Amendment, Application, ApplicationDetail, Note
 from clerkdesk.store.reference_models import Department, Organisation
 from clerkdesk.usecases import access, inquiries, naming, office, outbox
 from clerkdesk.usecases.acting import person, require_staff, scope, sees
@@ -42,8 +42,7 @@ def take_next(session: Session) -> int | None:
     actor = require_staff(session)
     statement = (
         select(Application.id)
-        .where(*scope(actor), Application.holder_id.is_(None), Application.status.in_((Status.NEW, Status.IN_PROGRESS)))
-        .where(Application.waiting_since.is_(None))
+        .where(*scope(actor), text(FREE))
         .order_by(Application.due_at, Application.id)
         .limit(1)
     )

@@ -75,8 +75,8 @@ def _made_anew(rule: Refusal, *, without: bool = True) -> str:
     name = f"cd_refuse_{rule.table}_{rule.event.lower()}"
     body, _trigger = ddl.postgresql_statements()[name]
     clause = f"IF ({ddl._postgresql(rule.when)}) THEN RAISE EXCEPTION '{rule.code}' USING ERRCODE = '{rule.code}'; END IF;"
-    for call, (variable, _kind) in ddl.ASKED_ONCE.items():
-        clause = clause.replace(call, variable)
+    for call, field in ddl.ASKED_ONCE.items():
+        clause = clause.replace(call, field)
     assert clause in body
     made = body.replace(clause, "", 1) if without else body
     return f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = clerkdesk, pg_temp AS $cd${made}$cd$"

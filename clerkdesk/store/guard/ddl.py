@@ -14,7 +14,7 @@ from sqlalchemy import Connection, text
 from clerkdesk.domain import history
 from clerkdesk.domain.lifecycle import TRANSITIONS
 from clerkdesk.store.guard import postgres
-from clerkdesk.store.guard.functions import ANSWERED, CHAIN, FUNCTIONS
+from clerkdesk.store.guard.functions import ANSWERED, ASK, CHAIN, FUNCTIONS
 from clerkdesk.store.guard.grants import GRANTS, POLICIES, SEQUENCES
 from clerkdesk.store.guard.refusal import Reaction, Refusal
 from clerkdesk.store.guard.rules import REACTIONS, REFUSALS
@@ -80,19 +80,16 @@ _VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS application_vocab USING fts5vo
 """In how many applications each trigram stands."""
 
 
-ASKED_ONCE = {
-    "cd_me()": ("the_actor", "integer"), "cd_role()": ("the_role", "text"), "cd_name()": ("the_name", "text"), "cd_organisation()": ("the_organisation", "integer"),
-}  # fmt: skip
+ASKED_ONCE = {"cd_me()": "self.id", "cd_role()": "self.role", "cd_name()": "self.name", "cd_organisation()": "self.organisation"}
 
 
 def _identity_once(cases: str) -> str:
     """The beginning of a trigger function: who is logged in is looked up once for all its rules."""
-    declared = ""
-    for call, (variable, kind) in ASKED_ONCE.items():
-        if call in cases:
-            declared += f" {variable} {kind} := {call};"
-            cases = cases.replace(call, variable)
-    return f"DECLARE{declared} BEGIN {cases}" if declared else f"BEGIN {cases}"
+    if not any(call in cases for call in ASKED_ONCE):
+        return f"BEGIN {cases}"
+    for call, field in ASKED_ONCE.items():
+        cases = cases.replace(call, field)
+    return f"DECLARE self record; BEGIN {ASK} {cases}"
 
 
 def postgresql_statements() -> dict[str, tuple[str, str]]:

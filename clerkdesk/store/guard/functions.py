@@ -6,7 +6,7 @@ Every function runs with its own search path, so that nobody's temporary table s
 
 from dataclasses import dataclass
 
-from clerkdesk.store.guard.sql import FIND_FIN, FIND_MOBILE, KNOWN_REQUEST, LINKED, LINKS, VERIFIED
+from clerkdesk.store.guard.sql import FACTS, FIND_FIN, FIND_MOBILE, KNOWN_REQUEST, LINKED, LINKS, VERIFIED
 
 SCHEMA = "clerkdesk"
 STAFF = ("cd_clerk", "cd_supervisor", "cd_admin", "cd_auditor")
@@ -48,10 +48,9 @@ def _mine(column: str) -> str:
     )
 
 
-_IN_SCOPE = (
-    "a.organisation_id = cd_organisation() AND COALESCE(a.department_id = ANY (cd_departments()), true)"
-    " AND COALESCE(a.service = ANY (cd_services()), true)"
-)
+ASK = "SELECT * INTO self FROM cd_self();"
+"""At the beginning of a function with more than one question about who is logged in: one look for all of them."""
+_IN_SCOPE = "a.organisation_id = self.organisation AND COALESCE(a.department_id = ANY (self.departments), true) AND COALESCE(a.service = ANY (self.services), true)"
 
 IDENTITY = (
     Function(
@@ -66,6 +65,19 @@ IDENTITY = (
         " (SELECT string_agg(d.department_id::text, ',') FROM staff_department d WHERE d.staff_id = s.id),"
         " (SELECT string_agg(v.service, ',') FROM staff_service v WHERE v.staff_id = s.id), ''::text, (SELECT o.code::text FROM organisation o WHERE o.id = s.organisation_id) FROM staff s WHERE s.login = session_user;"
         " IF NOT FOUND THEN RETURN QUERY SELECT NULL::integer, session_user::text, ''::text, NULL, NULL::integer, true, NULL, NULL, cd_service(), NULL; END IF; END",
+    ),
+    # Everything at once, for functions and triggers; the single ones are for policies. A service has only its kind.
+    Function(
+        "cd_self", "", "TABLE (id integer, role text, name text, organisation integer, departments integer[], services text[], service text)",
+        "DECLARE mine record; BEGIN SELECT s.id, s.role::text AS role, s.name::text AS name, s.organisation_id, s.active,"
+        " (SELECT array_agg(d.department_id) FROM staff_department d WHERE d.staff_id = s.id) AS departments,"
+        " (SELECT array_agg(v.service::text) FROM staff_service v WHERE v.staff_id = s.id) AS services INTO mine FROM staff s WHERE s.login = session_user;"
+        " IF NOT FOUND THEN id := NULL; service := cd_service(); role := service;"
+        " IF service = '' THEN RAISE EXCEPTION 'CD002' USING ERRCODE = 'CD002'; END IF; RETURN NEXT; RETURN; END IF;"
+        " IF NOT mine.active THEN RAISE EXCEPTION 'CD001' USING ERRCODE = 'CD001'; END IF;"
+        " id := mine.id; role := mine.role; name := mine.name; organisation := mine.organisation_id; departments := mine.departments; services := mine.services;"
+        " service := ''; RETURN NEXT; END",
+        (),
     ),
     Function("cd_me", "", "integer", _mine("s.id")),
     Function("cd_role", "", "text", _mine("s.role::text").replace("RETURN NULL", "RETURN cd_service()")),
@@ -84,36 +96,44 @@ _LOGGED = (
 SIGHT = (
     Function(
         "cd_sees", "wanted bigint", "boolean",
-        f"BEGIN RETURN cd_service() <> '' OR EXISTS (SELECT 1 FROM application a WHERE a.id = wanted AND ({_IN_SCOPE}"
-        " OR (a.last_actor_id = cd_me() AND age(a.changed_at) < 60))); END".replace("age(a.changed_at)", "EXTRACT(EPOCH FROM cd_now() - a.changed_at)"),
+        f"DECLARE self record; BEGIN {ASK} RETURN self.service <> '' OR EXISTS (SELECT 1 FROM application a WHERE a.id = wanted AND ({_IN_SCOPE}"
+        " OR (a.last_actor_id = self.id AND EXTRACT(EPOCH FROM cd_now() - a.changed_at) < 60))); END",
     ),
     # A ticket counts when an earlier transaction committed it: one that can still be rolled back would leave no trace.
     Function(
         "cd_tickets", "", "bigint[]",
-        "DECLARE me integer := cd_me(); BEGIN RETURN ARRAY(SELECT DISTINCT l.application_id FROM access_log l JOIN application a ON a.id = l.application_id"
-        " WHERE l.staff_id = me AND l.at > cd_now() - INTERVAL '15 minutes' AND l.xid IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint"
+        f"DECLARE self record; BEGIN {ASK} RETURN ARRAY(SELECT DISTINCT l.application_id FROM access_log l JOIN application a ON a.id = l.application_id"
+        " WHERE l.staff_id = self.id AND l.at > cd_now() - INTERVAL '15 minutes' AND l.xid IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint"
         f" AND {_IN_SCOPE}); END",
+    ),
+    # Numbers and states only, and so without a ticket.
+    Function(
+        "cd_facts", "wanted bigint",
+        "TABLE (undecided bigint, unfit bigint, message_sent boolean, live_certificate boolean, inquiry bigint, outcome text, amount bigint, answered_at timestamptz)",
+        f"BEGIN IF cd_sees(wanted) THEN RETURN QUERY {FACTS.replace(':wanted', '$1')}; END IF; END".replace("/*text*/", "::text"),
+        (*STAFF, *WORKERS),
     ),
     # The newest first; then the rest through the index, which row-level security would keep from being used.
     Function(
         "cd_search", "words text[], grams text[], services text[], statuses text[], district integer, newest integer, most integer", "SETOF bigint",
         """DECLARE
   edge bigint := COALESCE((SELECT max(id) FROM application), 0) - newest;
-  organisation integer := cd_organisation(); departments integer[] := cd_departments(); mine text[] := cd_services(); everything boolean := cd_service() <> '';
+  self record;
   wanted text := 'COALESCE(a.organisation_id = $1, $2) AND COALESCE(a.department_id = ANY ($3), true) AND COALESCE(a.service = ANY ($4), true)'
     || ' AND COALESCE(a.service = ANY ($5), true) AND COALESCE(a.status = ANY ($6), true) AND COALESCE(a.district_id = $7, true)';
   found integer; n integer;
 BEGIN
+  SELECT * INTO self FROM cd_self();
   FOR n IN 1 .. COALESCE(array_length(words, 1), 0) LOOP
     wanted := wanted || format(' AND position(%L in a.search_fold) > 0', words[n]);
   END LOOP;
   RETURN QUERY EXECUTE 'SELECT a.id FROM application a WHERE a.id > $8 AND ' || wanted || ' ORDER BY a.id DESC LIMIT $9'
-    USING organisation, everything, departments, mine, services, statuses, district, edge, most;
+    USING self.organisation, self.service <> '', self.departments, self.services, services, statuses, district, edge, most;
   GET DIAGNOSTICS found = ROW_COUNT;
   IF found >= most OR edge <= 0 OR COALESCE(array_length(grams, 1), 0) = 0 THEN RETURN; END IF;
   RETURN QUERY EXECUTE 'SELECT a.id FROM (SELECT a.* FROM application a WHERE cd_trigrams(a.search_fold::text) @> $10 AND a.id <= $8 OFFSET 0) a WHERE '
     || wanted || ' ORDER BY a.id DESC LIMIT $9'
-    USING organisation, everything, departments, mine, services, statuses, district, edge, most - found, grams;
+    USING self.organisation, self.service <> '', self.departments, self.services, services, statuses, district, edge, most - found, grams;
 END""",
         (*STAFF, *WORKERS),
     ),
@@ -121,27 +141,32 @@ END""",
     Function(
         "cd_count", "queue text, only_services text[], only_district integer, only_holder integer, tomorrow timestamptz", "bigint",
         """DECLARE
-  organisation integer := cd_organisation(); departments integer[] := cd_departments(); mine text[] := cd_services();
-  wanted text := 'true'; found bigint;
+  self record; wanted text := 'true'; found bigint;
   -- What has a small index of its own must not be drawn to the office's: an expression has none.
   small boolean := queue IN ('mine', 'waiting');
   department text := CASE WHEN small THEN 'a.department_id + 0' ELSE 'a.department_id' END; service text := CASE WHEN small THEN 'a.service || ''''' ELSE 'a.service' END;
 BEGIN
+  SELECT * INTO self FROM cd_self();
+  -- What every clerk's window asks all day keeps its plan; what is put together below is planned each time.
+  IF queue IN ('new', 'in_progress') AND self.departments IS NOT NULL AND only_services IS NOT NULL AND only_district IS NULL AND only_holder IS NULL THEN
+    IF self.services IS NOT NULL THEN only_services := ARRAY(SELECT unnest(only_services) INTERSECT SELECT unnest(self.services)); END IF;
+    RETURN (SELECT count(*) FROM application a WHERE a.department_id = ANY (self.departments) AND a.service = ANY (only_services) AND a.status = queue);
+  END IF;
   wanted := CASE queue
-    WHEN 'mine' THEN 'a.holder_id = cd_me() AND a.status = ''in_progress'' AND a.waiting_since IS NULL'
+    WHEN 'mine' THEN 'a.holder_id = $8 AND a.status = ''in_progress'' AND a.waiting_since IS NULL'
     WHEN 'waiting' THEN '(a.waiting_since IS NOT NULL OR a.billing_pending)'
     WHEN 'overdue' THEN 'a.status IN (''new'', ''in_progress'') AND a.due_at <= cd_now()'
     WHEN 'due_today' THEN 'a.status IN (''new'', ''in_progress'') AND a.due_at > cd_now() AND a.due_at < $5'
     WHEN 'all' THEN 'true'
     ELSE format('a.status = %L', queue) END;
-  IF departments IS NOT NULL THEN wanted := wanted || ' AND ' || department || ' = ANY ($2)';
-  ELSIF organisation IS NOT NULL THEN wanted := wanted || ' AND a.organisation_id = $1'; END IF;
-  IF mine IS NOT NULL THEN wanted := wanted || ' AND ' || service || ' = ANY ($3)'; END IF;
+  IF self.departments IS NOT NULL THEN wanted := wanted || ' AND ' || department || ' = ANY ($2)';
+  ELSIF self.organisation IS NOT NULL THEN wanted := wanted || ' AND a.organisation_id = $1'; END IF;
+  IF self.services IS NOT NULL THEN wanted := wanted || ' AND ' || service || ' = ANY ($3)'; END IF;
   IF only_services IS NOT NULL THEN wanted := wanted || ' AND ' || service || ' = ANY ($4)'; END IF;
   IF only_district IS NOT NULL THEN wanted := wanted || ' AND a.district_id = $6'; END IF;
   IF only_holder IS NOT NULL THEN wanted := wanted || ' AND a.holder_id = $7'; END IF;
   EXECUTE 'SELECT count(*) FROM application a WHERE ' || wanted INTO found
-    USING organisation, departments, mine, only_services, tomorrow, only_district, only_holder;
+    USING self.organisation, self.departments, self.services, only_services, tomorrow, only_district, only_holder, self.id;
   RETURN found;
 END""",
         (*STAFF, *WORKERS),

@@ -3,6 +3,8 @@
 Row-level security hides what they must look at: other offices' applications. One text, so that both mean the same.
 """
 
+from clerkdesk.domain.messages import OF_A_DECISION
+
 FIND_FIN = "SELECT DISTINCT p.application_id FROM application_person p WHERE p.fin = :wanted"
 FIND_MOBILE = "SELECT p.application_id FROM application_detail p WHERE p.mobile = :wanted"
 
@@ -21,6 +23,26 @@ VERIFIED = (
     "SELECT c.number/*text*/, c.state/*text*/, c.superseded_by/*text*/, c.state_reason, c.sha256 = :sha AS same FROM certificate c"
     " WHERE c.sha256 = :sha OR c.number = :number OR c.code = :code ORDER BY (c.sha256 = :sha) DESC, (c.number = :number) DESC, c.id"
 )
+
+_OF_A_DECISION = ", ".join(f"'{event}'" for event in OF_A_DECISION)
+_REQUIRED = "SELECT r.kind FROM document_requirement r WHERE r.service = a.service AND r.required"
+_DEBT_QUESTION = (
+    "FROM inquiry i WHERE i.application_id = a.id AND i.kind IN ('debt', 'certificate') AND i.subject = COALESCE(a.subscriber_code, '')"
+    " AND COALESCE(i.outcome, '') <> 'cancelled' ORDER BY i.id DESC LIMIT 1"
+)
+_DEBT_ANSWER = "FROM debt_answer w WHERE w.application_id = a.id AND w.subscriber_code = COALESCE(a.subscriber_code, '') ORDER BY w.id DESC LIMIT 1"
+
+FACTS = (
+    f"SELECT (SELECT count(*) FROM document d WHERE d.application_id = a.id AND d.fits IS NULL AND d.kind IN ({_REQUIRED})) AS undecided,"
+    f" (SELECT count(*) FROM ({_REQUIRED}) q WHERE NOT EXISTS (SELECT 1 FROM document d WHERE d.application_id = a.id AND d.kind = q.kind AND d.fits)) AS unfit,"
+    f" EXISTS (SELECT 1 FROM outbox_message m WHERE m.application_id = a.id AND m.event IN ({_OF_A_DECISION}) AND m.queued_at >= a.decided_at"
+    " AND m.state NOT IN ('queued', 'cancelled')) AS message_sent,"
+    " EXISTS (SELECT 1 FROM certificate c WHERE c.application_id = a.id AND c.state = 'live') AS live_certificate,"
+    f" (SELECT i.id {_DEBT_QUESTION}) AS inquiry, (SELECT i.outcome/*text*/ {_DEBT_QUESTION}) AS outcome,"
+    f" (SELECT w.amount_qepik {_DEBT_ANSWER}) AS amount, (SELECT w.answered_at {_DEBT_ANSWER}) AS answered_at"
+    " FROM application a WHERE a.id = :wanted"
+)
+"""Everything that the rules ask of the database about a case, in one statement: it stands before every change."""
 
 _POSITION = "CASE WHEN min(CASE {0}.role WHEN 'registered' THEN 1 ELSE 0 END) = 0 THEN NULL ELSE min({0}.position) END"
 """Which registered person is meant; NULL: the applicant or the owner."""

@@ -224,6 +224,8 @@ def _desk(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
     made = Desk(url, make_engine(url), clock, tmp_path)
     with made.engine.begin() as connection:
         postgres_guard.prepare(connection)  # the database's own rights are not copied
+        # Roles are the server's: what an earlier test made of a person is not this one's.
+        connection.execute(text("SELECT clerkdesk.cd_make_login(login) FROM clerkdesk.staff"))
     yield made
     made.close()
     admin(plain, f'DROP DATABASE "{name}" WITH (FORCE)')

@@ -1,9 +1,12 @@
 """An account that is closed while its session is open."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import psycopg
 import pytest
 
-from tests.attacks.attacker import Office, answer, connect
+from tests.attacks.attacker import Office, answer, change, connect
+from tests.faults.clerks import until
 
 _SEES = "SELECT 1 FROM application WHERE id = {fresh}"
 _CLOSE = "UPDATE staff SET active = false WHERE login = 'leyla'"
@@ -59,3 +62,18 @@ def test_the_worker_is_not_ended_by_an_administrator_of_people(own_office: Offic
     with own_office.own_session("worker_sample") as worker, own_office.own_session("admin") as closing:
         assert answer(closing.cursor(), ("SELECT cd_end_sessions('worker_sample')",), {}) == "CD916"
         assert answer(worker.cursor(), ("SELECT 1",), {}) == 1
+
+
+def test_a_verdict_at_the_moment_of_the_own_approval_waits_for_it_and_is_refused(own_office: Office) -> None:
+    """One person with two sessions: without a lock the verdict would still see the case in work, and stand after the decision."""
+    verdict = (
+        "UPDATE document SET fits = false, verdict_reason = 'oxunmur', verdict_by = {gunel}, verdict_by_name = '{gunel_name}', verdict_at = cd_now(),"
+        " verdict_via = 'window', op_id = gen_random_uuid() WHERE id = {held_document}"
+    )
+    with own_office.own_session("gunel") as deciding, own_office.own_session("gunel") as judging, ThreadPoolExecutor(1) as pool:
+        assert answer(deciding.cursor(), (change("held", "gunel", "approve"),), own_office.facts) == 1
+        told = pool.submit(answer, judging.cursor(), (verdict,), own_office.facts)
+        waits = f"SELECT count(*) FROM pg_locks WHERE NOT granted AND pid = {judging.info.backend_pid}"
+        until(lambda: told.done() or own_office.administrator(waits) == [(1,)], 10, "the verdict waits, or has gone through")
+        deciding.commit()
+        assert told.result(10) == "CD402"

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import text
 
 from clerkdesk.usecases import casework, certificates, inquiries, outbox, review
-from tests.conftest import Desk
-from tests.faults.clerks import fill, package, until
+from tests import samples
+from tests.conftest import WORKER, Desk
+from tests.faults.clerks import fill, package, together, until
 from tests.faults.outside import billing, mailbox, workers
 
 pytestmark = pytest.mark.timeout(300)
@@ -85,6 +86,25 @@ def test_certificates_under_kills_have_no_gaps_no_doubles_and_their_files(server
     assert [row[0] for row in rows] == list(range(1, count + 1)), "no gaps, no doubles"
     assert len({row[1] for row in rows}) == count and all(stated == real for *_ids, stated, real in rows)
     assert server_desk.scalar("SELECT last FROM number_counter WHERE prefix = 'NB'") == count
+
+
+def test_certificates_asked_for_at_once_have_numbers_without_gaps_or_doubles(server_desk: Desk) -> None:
+    server_desk.knows = samples.stand_in("0.00")
+    numbers = [server_desk.take_in(samples.no_debt(f"paper-{n}")) for n in range(12)]
+    for number in numbers:
+        server_desk.run("tural", casework.take, number)
+    server_desk.worker().once()
+    for number in numbers:
+        server_desk.run("tural", review.accept_and_approve, number)
+        server_desk.run("tural", certificates.request, number)
+    workers = [server_desk.worker() for _ in range(3)]
+    for worker in workers:
+        worker._unit = server_desk.another(WORKER)
+    together(*(worker.once for worker in workers))
+    with server_desk.engine.connect() as connection:
+        serials = connection.execute(text("SELECT serial FROM certificate ORDER BY serial")).scalars().all()
+        files = connection.execute(text("SELECT count(*) FROM certificate_file f JOIN certificate c ON c.id = f.certificate_id")).scalar()
+    assert serials == list(range(1, 13)) and files == 12
 
 
 def completed(desk: Desk, count: int) -> list[str]:

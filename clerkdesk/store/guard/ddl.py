@@ -17,7 +17,7 @@ from clerkdesk.store.guard import postgres
 from clerkdesk.store.guard.functions import ANSWERED, ASK, CHAIN, FUNCTIONS
 from clerkdesk.store.guard.grants import GRANTS, POLICIES, SEQUENCES
 from clerkdesk.store.guard.refusal import Reaction, Refusal
-from clerkdesk.store.guard.rules import REACTIONS, REFUSALS
+from clerkdesk.store.guard.rules import LOCKS, REACTIONS, REFUSALS
 
 _AGE = re.compile(r"age\(([A-Za-z_.]+)\)")
 _PREFIX = "cd_"
@@ -98,6 +98,8 @@ def postgresql_statements() -> dict[str, tuple[str, str]]:
     for table, event, rules in _refusals(office=True):
         name = f"{_PREFIX}refuse_{table}_{event.lower()}"
         cases = " ".join(f"IF ({_postgresql(rule.when)}) THEN RAISE EXCEPTION '{rule.code}' USING ERRCODE = '{rule.code}'; END IF;" for rule in rules)
+        if (table, event) in LOCKS:
+            cases = f"PERFORM 1 FROM application WHERE id = {LOCKS[table, event]} FOR NO KEY UPDATE; {cases}"
         found[name] = (
             f"{_identity_once(cases)} RETURN {'OLD' if event == 'DELETE' else 'NEW'}; END",
             f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
@@ -117,7 +119,7 @@ def postgresql_statements() -> dict[str, tuple[str, str]]:
 
 def fingerprint() -> str:
     """Changes with any rule of the program."""
-    return hashlib.sha256(repr((REFUSALS, REACTIONS, TRANSITIONS, CHAIN, ANSWERED, FUNCTIONS, GRANTS, POLICIES, SEQUENCES)).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr((REFUSALS, LOCKS, REACTIONS, TRANSITIONS, CHAIN, ANSWERED, FUNCTIONS, GRANTS, POLICIES, SEQUENCES)).encode()).hexdigest()[:16]
 
 
 def install(connection: Connection) -> None:

@@ -111,6 +111,8 @@ _COMMON: tuple[Refusal, ...] = (
 )  # fmt: skip
 
 REFUSALS = _COMMON + OFFICE_REFUSALS
+LOCKS = {("document", "UPDATE"): "NEW.application_id"}
+"""(table, event) → the case that must stand still while the rules are judged: a verdict and a decision of two sessions would not see each other."""
 
 
 def _event(application: str, actor_id: str, actor: str, action: str, source: str, target: str, detail: str, op_id: str) -> str:

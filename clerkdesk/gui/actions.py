@@ -9,14 +9,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.domain.money import figures
+from clerkdesk.gui import texts
 from clerkdesk.gui.dialogs.actions import AmendForm, CallForm, ChoiceForm, RefuseForm, TextForm
 from clerkdesk.gui.dialogs.paper import PaperDialog
 from clerkdesk.gui.drafts import DraftKeeper
 from clerkdesk.gui.tasks import Task, TaskRunner
+from clerkdesk.gui.texts import sentence
 from clerkdesk.usecases import administration, casework, certificates, detail, drafts, inquiries, office, outbox, review
 from clerkdesk.usecases.detail import CaseDetail
 from clerkdesk.usecases.office import Choice
-from clerkdesk.usecases.sentences import sentence
 
 if TYPE_CHECKING:
     from clerkdesk.gui.dialogs.base import Form
@@ -42,7 +43,10 @@ class Actions(QObject):
         self._tasks, self._window = tasks, window
         self.case: CaseDetail | None = None
         self._opened_at = 0.0
+        self._acting: Action | None = None
         self.running: Task | None = None
+        self.form_open: Action | None = None
+        """Which action's form is open now."""
 
     def set_case(self, case: CaseDetail | None) -> None:
         if case is not None and (self.case is None or self.case.header.id != case.header.id):
@@ -68,6 +72,7 @@ class Actions(QObject):
             Action.RESUME: self._resume, Action.AMEND: self._amend, Action.NOTE: self._note, Action.CALL: self._call,
             Action.ASK_DEBT: self._ask_debt, Action.UNDO: self._undo, Action.REOPEN: self._reopen, Action.CERTIFICATE: self._certificate,
         }  # fmt: skip
+        self._acting = action
         steps[action](case)
 
     def _reachable(self) -> bool:
@@ -127,9 +132,14 @@ class Actions(QObject):
             # The application with its draft, should the form be opened again.
             form.rejected.connect(lambda: self.changed.emit(False))
         form.accepted.connect(accepted)
-        form.finished.connect(lambda _result: form.deleteLater())
+        form.finished.connect(lambda _result: self._form_closed(form))
+        self.form_open = self._acting
         form.open()
         self.dialog_opened.emit(form)
+
+    def _form_closed(self, form: "Form") -> None:
+        self.form_open = None
+        form.deleteLater()
 
     # -- single actions -----------------------------------------------------------------------------------------------
 
@@ -154,7 +164,7 @@ class Actions(QObject):
         self._run(review.approve, head.id, head.version, after=lambda _none: self.decided.emit(said, head.id), decided=True)
 
     def _refuse(self, case: CaseDetail) -> None:
-        self._tasks.read(self, office.refusal_reasons, case.header.service).succeeded.connect(lambda reasons: self._refuse_with(case, reasons))
+        self._tasks.read(self, office.refusal_reasons, case.header.service, texts.language()).succeeded.connect(lambda reasons: self._refuse_with(case, reasons))
 
     def _refuse_with(self, case: CaseDetail, reasons: list[Choice]) -> None:
         head = case.header

@@ -3,18 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from clerkdesk.domain.deadlines import WorkingCalendar
-from clerkdesk.gui import garbage
-from clerkdesk.gui.dialogs.sign_in import DemoPeople, FirstAccount, ServerSignIn, SignInForm
-from clerkdesk.gui.main_window import MainWindow
+from clerkdesk.gui import garbage, texts
+from clerkdesk.gui.dialogs.sign_in import DemoPeople, FirstAccount, GoOn, ServerSignIn, SignInForm
+from clerkdesk.gui.idle import IdleWatch
+from clerkdesk.gui.main_window import Leaving, MainWindow
 from clerkdesk.gui.panes.sidebar import Me
+from clerkdesk.gui.place import Place
 from clerkdesk.gui.start import application
 from clerkdesk.gui.tasks import TaskRunner
 from clerkdesk.settings import Server
@@ -84,7 +85,7 @@ def state_of(data_dir: Path) -> QSettings:
 
 
 def sign_in(desk: Desk, default: str | None) -> str | None:
-    """Ask who it is; None: given up."""
+    """Ask who it is, on an embedded file; ``default``: who was here before. None: given up."""
     tasks = TaskRunner(desk.unit_of_work, lambda _error: None)
     people = desk.unit_of_work.read(administration.list_staff)
     form: DemoPeople | FirstAccount | SignInForm
@@ -93,71 +94,135 @@ def sign_in(desk: Desk, default: str | None) -> str | None:
     elif not people:
         form = FirstAccount(tasks)
     else:
-        form = SignInForm(tasks)
+        form = SignInForm(tasks, default)
     accepted = form.exec() == QDialog.DialogCode.Accepted
     tasks.wait(5000)
     return form.login if accepted else None
 
 
-def _sign_out(window: MainWindow, again: list[bool]) -> None:
-    again.append(True)
-    window.close()
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Who has come in, and where."""
+
+    desk: Desk
+    login: str | None
+    """On an embedded file; a server knows by itself."""
+
+    def leave(self) -> None:
+        if self.desk.close is not None:
+            self.desk.close()
 
 
 def run(desk: Desk, login: str | None, theme_name: str | None, frame: QWidget | None = None) -> int:
-    """The window until it is closed; signing out asks again. ``frame``: what was shown while everything was loaded."""
+    """The window until it is closed; signing out and the lock ask again. ``frame``: what was shown while everything was loaded."""
+    embedded = desk.unit_of_work.dialect == "sqlite"
+
+    def enter(before: str | None) -> Entered | None:
+        if embedded:
+            chosen = sign_in(desk, before)
+            return None if chosen is None else Entered(desk, chosen)
+        # The login is the computer's own: there is no password that could be asked for.
+        return Entered(desk, None) if GoOn().exec() == QDialog.DialogCode.Accepted else None
+
+    # The desk is closed by whoever opened it, and stays open behind a lock: entering again is on the same one.
     state = _dressed(desk.data_dir, desk.language, theme_name)
-    while True:
-        chosen = login or (sign_in(desk, login) if desk.unit_of_work.dialect == "sqlite" else None)
-        if chosen is None and desk.unit_of_work.dialect == "sqlite":
-            return 0
-        login = None
-        if not _until_closed(desk, chosen, state, frame):
-            return 0
-        frame = None
+    return _work(state, desk.language, enter, Entered(desk, login) if login or not embedded else enter(None), frame)
 
 
 def run_at_door(door: Door, theme_name: str | None, frame: QWidget | None = None) -> int:
-    """As ``run``, on the server that the person signs in to; signing out leaves that server."""
+    """As ``run``, on the server that the person signs in to; signing out and the lock leave that server."""
     state = _dressed(door.data_dir, door.language, theme_name)
-    while True:
-        form = ServerSignIn(door.servers, door.enter, state)
+
+    def enter(before: str | None) -> Entered | None:
+        form = ServerSignIn(door.servers, door.enter, state, locked=before is not None)
         form.exec()
         form.tasks.wait()
         desk = form.desk
         form.deleteLater()
-        if desk is None:
-            return 0
+        return None if desk is None else Entered(desk, None)
+
+    return _work(state, door.language, enter, enter(None), frame)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How a window was left: why, by whom, and where one was."""
+
+    why: Leaving
+    login: str | None
+    place: Place | None
+
+
+def _work(state: QSettings, language: str, enter: Callable[[str | None], Entered | None], entered: Entered | None, frame: QWidget | None) -> int:
+    """One window after the other, until one is closed for good or nobody comes in."""
+    left: Left | None = None
+    while entered is not None:
+        again = False
         try:
-            if not _until_closed(desk, None, state, frame):
-                return 0
+            left = _until_closed(entered, state, frame, left)
+            again = left.why is Leaving.LANGUAGE
         finally:
-            if desk.close is not None:
-                desk.close()
-        frame = None
+            frame = None
+            if not again:
+                entered.leave()
+        if again:
+            _dress(state, language, None)
+        elif left.why is Leaving.CLOSED:
+            break
+        else:
+            entered = enter(left.login)
+    return 0
 
 
 def _dressed(data_dir: Path, language: str, theme_name: str | None) -> QSettings:
-    """The application in its theme, and what the window remembers."""
+    """The application in its theme and language, and what the window remembers."""
     state = state_of(data_dir)
-    app = application(language, theme_name or str(state.value("theme", "light")))
-    if theme_name:
-        state.setValue("theme", theme_name)
-    garbage.collect_on_gui_thread(app)
+    garbage.collect_on_gui_thread(_dress(state, language, theme_name))
     return state
 
 
-def _until_closed(desk: Desk, login: str | None, state: QSettings, frame: QWidget | None) -> bool:
-    """One person's window; whether that person signed out and somebody else may sign in."""
-    window = open_window(desk, login, state)
+def _dress(state: QSettings, language: str, theme_name: str | None) -> QApplication:
+    """What was chosen in the window wins over the language that the process was started in."""
+    language = str(state.value("language", language))
+    app = application(language, theme_name or str(state.value("theme", "light")))
+    texts.speak(language)
+    if theme_name:
+        state.setValue("theme", theme_name)
+    # A window that is left for another one is not the end.
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def _until_closed(entered: Entered, state: QSettings, frame: QWidget | None, before: Left | None) -> Left:
+    """One person's window, opened where the same person was before."""
+    desk = entered.desk
+    window = open_window(desk, entered.login, state)
     told = window.committed.emit
     desk.on_commit.append(told)
-    again: list[bool] = []
-    window.sign_out_wanted.connect(partial(_sign_out, window, again))
+    # A loop of its own: quitting the application would end every later one, too.
+    loop = QEventLoop()
+    window.left.connect(lambda _why: loop.quit())
+    idle = _lock_when_idle(window)
     window.show()
     if frame is not None:
         frame.close()
-    QApplication.exec()
+    if before is not None and before.place is not None and before.login == window.me.login:
+        window.go_to(before.place)
+    loop.exec()
+    idle.deleteLater()
     desk.on_commit.remove(told)
+    found = Left(window.why, window.me.login, window.where)
     window.deleteLater()
-    return bool(again)
+    # At once: nobody's data stay in a window that is not shown.
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    return found
+
+
+def _lock_when_idle(window: MainWindow) -> QObject:
+    """Lock the desk after the office's time without a touch; a setting of 0 never does."""
+    minutes = window.tasks.unit_of_work.read(office.setting, "idle_lock_minutes")
+    watch = QObject(window)
+    if minutes.isdigit() and int(minutes):
+        found = IdleWatch(int(minutes) * 60_000, watch)
+        found.due.connect(lambda: window.leave(Leaving.LOCKED))
+    return watch

@@ -4,7 +4,8 @@ import logging
 import uuid
 
 from clerkdesk.domain.errors import Expected
-from clerkdesk.usecases.sentences import known, of_error, sentence
+from clerkdesk.gui.texts import of_error, sentence
+from clerkdesk.usecases.sentences import known
 
 log = logging.getLogger("clerkdesk.gui")
 

@@ -87,4 +87,4 @@ def _take_in(unit: UnitOfWork, paths: list[Path]) -> list[Result]:
 
 
 def _lists(session: Any, service: str) -> tuple[list[office.Choice], list[tuple[str, str, bool]]]:
-    return office.districts(session), office.document_kinds(session, service)
+    return office.districts(session), office.document_kinds(session, service, texts.language())

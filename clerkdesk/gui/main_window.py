@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
 
 from clerkdesk.domain.deadlines import WorkingCalendar
 from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui import errors, icons, theme
+from clerkdesk.gui import errors, icons, texts, theme
 from clerkdesk.gui.actions import Actions
 from clerkdesk.gui.intake import Intake
 from clerkdesk.gui.messages import MessageBar, UndoToast
@@ -22,16 +23,28 @@ from clerkdesk.gui.pages import Pages
 from clerkdesk.gui.panes.detail import DetailPane
 from clerkdesk.gui.panes.queue import QueuePane
 from clerkdesk.gui.panes.sidebar import Me, Sidebar, queue_title
+from clerkdesk.gui.place import Place
 from clerkdesk.gui.tasks import TaskRunner
+from clerkdesk.gui.texts import sentence
 from clerkdesk.gui.widgets import column, label, restyle, retint, row
 from clerkdesk.usecases import browsing, casework, dashboard, detail, outbox
 from clerkdesk.usecases.browsing import Filter, Queue, QueueRow
 from clerkdesk.usecases.detail import CaseDetail
-from clerkdesk.usecases.sentences import sentence
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
+LEAVING_MS = 10_000
+"""So long what is under way may take when the window closes."""
 POLL_MS = 30_000
 """The clock moves applications into other queues without anybody's doing; all else is told."""
+
+
+class Leaving(StrEnum):
+    """Why a window was closed."""
+
+    CLOSED = "closed"
+    SIGNED_OUT = "signed_out"
+    LOCKED = "locked"
+    LANGUAGE = "language"
 
 
 class MainWindow(QMainWindow):
@@ -43,7 +56,8 @@ class MainWindow(QMainWindow):
     """The way to the database broke, or is there again."""
     doubt = Signal(bool)
     """The line broke in the middle of a change, and its result is being looked for; or it is known."""
-    sign_out_wanted = Signal()
+    left = Signal(object)
+    """The window is closed, and why: what ``run`` does next."""
 
     def __init__(self, unit_of_work: UnitOfWork, me: Me, calendar: WorkingCalendar, now: Callable[[], datetime], state: QSettings) -> None:
         super().__init__()
@@ -56,6 +70,9 @@ class MainWindow(QMainWindow):
         self.now = now
         self._stamp: tuple[int, ...] = ()
         self._looking, self._look_again = False, False
+        self.why = Leaving.CLOSED
+        self.where: Place | None = None
+        """Where one was when the window was left for another one."""
         self.connected = True
         """Whether the database answers; without it nothing is decided."""
         self._build()
@@ -391,6 +408,48 @@ class MainWindow(QMainWindow):
     def show_error(self, error: BaseException) -> None:
         self.bar.say(errors.message(error), "bad")
 
+    # -- leaving for another window, and coming back ----------------------------------------------------------------------------
+
+    def place(self) -> Place:
+        case, pages = self.detail.case, self.pages
+        return Place(
+            self.queue.filter, self.queue.title.text(), pages.current(self.stack.currentWidget()), self.queue.search.text(), case.header.number if case else None,
+            max(0, self.detail.tabs.checkedId()), self.detail.document.id if self.detail.document else None, self.actions_.form_open,
+        )  # fmt: skip
+
+    def go_to(self, place: Place) -> None:
+        """Be where one was: the list, what was searched for, the open application with its tab, document and form."""
+        if place.page is not None:
+            self.show_page(place.page)
+            return
+        self.sidebar.choose(place.filter.queue)
+        self.queue.show_queue(place.filter, queue_title(place.filter.queue) if place.filter.holder is None else place.title)
+        self.queue.search.setText(place.search)
+        if place.number is not None:
+            self.tasks.run(self, detail.open_case, place.number).succeeded.connect(lambda case: self._opened_again(case, place))
+
+    def _opened_again(self, case: CaseDetail, place: Place) -> None:
+        self._show_case(case)
+        if place.document in [document.id for document in case.documents]:
+            self.detail.show_document(place.document)
+        self.detail.show_tab(place.tab)
+        if place.form is not None and place.form in case.header.allowed:
+            self.actions_.perform(place.form)
+
+    def leave(self, why: Leaving) -> None:
+        """Close for another window. Nothing is to be seen from now on; what is under way ends first, and unfinished texts are drafts."""
+        if self.why is not Leaving.CLOSED:
+            return
+        self.why, self.where = why, self.place()
+        for form in self.findChildren(QDialog):
+            form.reject()
+        self.hide()
+        if self.tasks.idle:
+            self.close()
+            return
+        self.tasks.busy_changed.connect(lambda busy: None if busy else self.close())
+        QTimer.singleShot(LEAVING_MS, self, self.close)
+
     # -- the person's menu, keys, dropping, closing ---------------------------------------------------------------------------
 
     def _person_menu(self) -> None:
@@ -401,8 +460,16 @@ class MainWindow(QMainWindow):
             entry.setChecked(self._state.value("theme", "light") == name)
             entry.triggered.connect(lambda _checked=False, name=name: self.set_theme(name))
         menu.addSeparator()
+        languages = menu.addMenu(self.tr("Language"))
+        for name, text in (("az", "Azərbaycanca"), ("en", "English"), ("ru", "Русский")):
+            entry = languages.addAction(text)
+            entry.setCheckable(True)
+            entry.setChecked(texts.language() == name)
+            entry.triggered.connect(lambda _checked=False, name=name: self.set_language(name))
+        menu.addSeparator()
         menu.addAction(self.tr("Keys"), self.show_keys)
-        menu.addAction(self.tr("Sign out"), self.sign_out_wanted.emit)
+        menu.addAction(self.tr("Lock"), lambda: self.leave(Leaving.LOCKED))
+        menu.addAction(self.tr("Sign out"), lambda: self.leave(Leaving.SIGNED_OUT))
         corner = self.sidebar.person_button.mapToGlobal(self.sidebar.person_button.rect().topLeft())
         corner.setY(corner.y() - menu.sizeHint().height())
         menu.popup(corner)
@@ -418,6 +485,12 @@ class MainWindow(QMainWindow):
         self._show_database(True)
         if self.detail.case is not None:
             self.detail.show_case(self.detail.case)
+
+    def set_language(self, name: str) -> None:
+        """The same desk in another language, at the same place."""
+        if name != texts.language():
+            self._state.setValue("language", name)
+            self.leave(Leaving.LANGUAGE)
 
     def show_keys(self) -> None:
         self.pages.show_keys([(keys, text) for keys, text, _step in self.keys])
@@ -455,8 +528,9 @@ class MainWindow(QMainWindow):
         self._watch.stop()
         self.tasks.unit_of_work.on_doubt = None
         self.detail.renderer.close()
-        self.tasks.wait(10_000)
+        self.tasks.wait(LEAVING_MS)
         super().closeEvent(event)
+        self.left.emit(self.why)
 
 
 def _state_of(session: Any, known: tuple[int, ...]) -> tuple[tuple[int, ...], dict[Queue, int] | None, int, bool]:

@@ -43,6 +43,10 @@ class Pages(QObject):
         self.people.dialog_opened.connect(self.dialog_opened)
         self.people.own_password_set.connect(self._own_password_set)
 
+    def current(self, shown: QWidget | None) -> str | None:
+        """The name of the page that is shown; None: it is none of ours."""
+        return next((name for name, page in self._by_name.items() if page is shown), None)
+
     def show(self, name: str) -> QWidget:
         """Bring a page up to date and give it."""
         page = self._by_name[name]

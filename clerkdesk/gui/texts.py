@@ -1,11 +1,21 @@
 """The words of the window for what the use cases name by codes."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from clerkdesk.domain.deadlines import BAKU, Remaining
+from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.money import figures
+from clerkdesk.settings import LANGUAGES
+from clerkdesk.usecases import sentences
+
+if TYPE_CHECKING:
+    from clerkdesk.usecases.detail import Titles
+
+_language = "az"
 
 _WORDS = {
     # statuses
@@ -105,6 +115,30 @@ _WORDS = {
     "object_address": QT_TRANSLATE_NOOP("Words", "Address"),
     "no_subscriber_code": QT_TRANSLATE_NOOP("Words", "There is no subscriber code"),
 }
+
+
+def speak(language: str) -> None:
+    """The language of the window's sentences from now on: az, en or ru."""
+    global _language
+    _language = language
+
+
+def language() -> str:
+    return _language
+
+
+def sentence(code: str, params: Mapping[str, object] | None = None) -> str:
+    """As ``usecases.sentences``, in the window's language."""
+    return sentences.sentence(code, params, _language)
+
+
+def of_error(error: Expected) -> str:
+    return sentences.of_error(error, _language)
+
+
+def title(names: "Titles") -> str:
+    """Of a name in three languages the window's."""
+    return names[LANGUAGES.index(_language)]
 
 
 def word(code: str) -> str:

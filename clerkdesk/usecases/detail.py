@@ -97,12 +97,16 @@ class PersonRow:
         return " ".join(part for part in (self.surname, self.name, self.patronymic) if part)
 
 
+Titles = tuple[str, str, str]
+"""A name in Azerbaijani, English and Russian."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
     id: int
     position: int
     kind: str
-    title: str
+    titles: Titles
     required: bool
     name: str
     media_type: str
@@ -114,6 +118,11 @@ class DocumentRow:
     verdict_by: str | None
     verdict_at: datetime | None
     verdict_via: str | None
+
+    @property
+    def title(self) -> str:
+        """In Azerbaijani."""
+        return self.titles[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +206,7 @@ class CaseDetail:
     consumer_group: str | None
     persons: list[PersonRow]
     documents: list[DocumentRow]
-    missing_documents: list[str]
+    missing_documents: list[Titles]
     account: Account | None
     account_outcome: str | None
     debt: DebtState
@@ -259,7 +268,7 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         no_code_stated=application.no_code_stated, reason_code=detail.reason_code, reason=detail.reason, owner_name=detail.owner_name,
         owner_name_source=detail.owner_name_source, consumer_group=detail.consumer_group, persons=_persons(session, application),
         documents=documents,
-        missing_documents=[title for kind, title, required in office.document_kinds(session, application.service) if required and kind not in there],
+        missing_documents=[titles for kind, titles in office.required_documents(session, application.service) if kind not in there],
         account=account, account_outcome=account_outcome, debt=case.debt,
         debt_qepik=answer.amount_qepik if answer else None, debt_as_of=answer.as_of if answer else None, debt_fault=inquiry.fault if inquiry else None,
         debt_checks=_debt_checks(session, application), messages=_messages(session, application), history=_history(session, application),
@@ -293,7 +302,7 @@ def _persons(session: Session, application: Application) -> list[PersonRow]:
 
 def _documents(session: Session, application: Application) -> list[DocumentRow]:
     rows = session.execute(
-        select(Document, DocumentKindRow.az, DocumentRequirement.required)
+        select(Document, DocumentKindRow, DocumentRequirement.required)
         .join(DocumentKindRow, DocumentKindRow.code == Document.kind)
         .outerjoin(DocumentRequirement, (DocumentRequirement.kind == Document.kind) & (DocumentRequirement.service == application.service))
         .where(Document.application_id == application.id)
@@ -301,10 +310,10 @@ def _documents(session: Session, application: Application) -> list[DocumentRow]:
     )
     return [
         DocumentRow(
-            d.id, d.position, d.kind, title, bool(required), d.name, d.media_type, d.size, d.sha256, d.fin, d.fits, d.verdict_reason,
+            d.id, d.position, d.kind, (kind.az, kind.en, kind.ru), bool(required), d.name, d.media_type, d.size, d.sha256, d.fin, d.fits, d.verdict_reason,
             d.verdict_by_name, d.verdict_at, d.verdict_via,
         )  # fmt: skip
-        for d, title, required in rows
+        for d, kind, required in rows
     ]
 
 

@@ -131,7 +131,8 @@ def refusal_reasons(session: Session, service: str, language: str = "az") -> lis
     rows = session.scalars(
         select(RefusalReason).where((RefusalReason.service == service) | RefusalReason.service.is_(None)).order_by(RefusalReason.position)
     )
-    return [Choice(row.code, getattr(row, language), getattr(row, f"text_{language}")) for row in rows]
+    # The citizen reads Azerbaijani, whatever the clerk's window speaks.
+    return [Choice(row.code, getattr(row, language), row.text_az) for row in rows]
 
 
 def departments(session: Session, organisation: str) -> list[Choice]:
@@ -158,3 +159,14 @@ def document_kinds(session: Session, service: str | None = None, language: str =
         .order_by(DocumentRequirement.position)
     )
     return [(row.code, getattr(row, language), required) for row, required in rows]
+
+
+def required_documents(session: Session, service: str) -> list[tuple[str, tuple[str, str, str]]]:
+    """(code, its names in az, en, ru) of what the service cannot do without."""
+    rows = session.scalars(
+        select(DocumentKindRow)
+        .join(DocumentRequirement, DocumentRequirement.kind == DocumentKindRow.code)
+        .where(DocumentRequirement.service == service, DocumentRequirement.required)
+        .order_by(DocumentRequirement.position)
+    )
+    return [(row.code, (row.az, row.en, row.ru)) for row in rows]

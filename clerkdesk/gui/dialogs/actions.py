@@ -8,12 +8,12 @@ from clerkdesk.domain.identifiers import show_mobile
 from clerkdesk.gui import texts
 from clerkdesk.gui.dialogs.base import Form, TextArea
 from clerkdesk.gui.panes.lists import preview_card
+from clerkdesk.gui.texts import sentence
 from clerkdesk.gui.widgets import VerticalArea, button, column, empty, label
 from clerkdesk.usecases.casework import CALL_OUTCOMES
 from clerkdesk.usecases.detail import CaseDetail
 from clerkdesk.usecases.office import Choice
 from clerkdesk.usecases.outbox import Rendered
-from clerkdesk.usecases.sentences import sentence
 
 
 class TextForm(Form):

@@ -18,10 +18,10 @@ from clerkdesk.gui.dialogs import files
 from clerkdesk.gui.dialogs.base import Form
 from clerkdesk.gui.errors import message
 from clerkdesk.gui.tasks import TaskRunner
+from clerkdesk.gui.texts import sentence
 from clerkdesk.gui.widgets import Card, VerticalArea, button, column, empty, label, restyle, row, tool
 from clerkdesk.usecases import intake
 from clerkdesk.usecases.office import Choice
-from clerkdesk.usecases.sentences import sentence
 
 _PERSON = ("fin", "surname", "name", "patronymic", "birth_date", "id_document")
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gui.dialogs.base import Form
+from clerkdesk.gui.texts import sentence
 from clerkdesk.gui.widgets import Card, VerticalArea, column, label, mark, row
-from clerkdesk.usecases.sentences import sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from clerkdesk.gui import printing
 from clerkdesk.gui.dialogs import files
 from clerkdesk.gui.panes.viewer import Viewer
 from clerkdesk.gui.rendering import Renderer
+from clerkdesk.gui.texts import sentence
 from clerkdesk.gui.widgets import button, column, label, row
-from clerkdesk.usecases.sentences import sentence
 
 
 class PaperDialog(QDialog):

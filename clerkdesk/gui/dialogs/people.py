@@ -14,11 +14,11 @@ from clerkdesk.gui import texts
 from clerkdesk.gui.dialogs.base import Form
 from clerkdesk.gui.errors import message
 from clerkdesk.gui.tasks import Task, TaskRunner
+from clerkdesk.gui.texts import sentence
 from clerkdesk.gui.widgets import button, column, label, restyle, row
 from clerkdesk.usecases import administration
 from clerkdesk.usecases.administration import StaffRow
 from clerkdesk.usecases.office import Choice
-from clerkdesk.usecases.sentences import sentence
 
 # Without letters and figures that are taken for each other when a password is read aloud or copied by hand.
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"

@@ -13,18 +13,18 @@ from clerkdesk.gui import texts
 from clerkdesk.gui.dialogs.base import Form
 from clerkdesk.gui.errors import message
 from clerkdesk.gui.tasks import TaskRunner
+from clerkdesk.gui.texts import sentence
 from clerkdesk.gui.widgets import button, label
 from clerkdesk.settings import Server
 from clerkdesk.usecases import administration
 from clerkdesk.usecases.administration import SignIn, StaffRow
-from clerkdesk.usecases.sentences import sentence
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 
 class SignInForm(Form):
     """Account and password; ``login`` is set when it is accepted."""
 
-    def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: TaskRunner, before: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(self._title(), self._accept(), parent, width=380)
         self._tasks = tasks
         self.login: str | None = None
@@ -38,6 +38,11 @@ class SignInForm(Form):
             self.remember.setToolTip(sentence("keyring_not_usable"))
         self.body.addWidget(self.remember)
         self.account.editingFinished.connect(self._recall)
+        if before is not None:
+            # After a lock only the password is asked for, and never taken from the keyring: whoever sits here may be somebody else.
+            self.account.setText(before)
+            self.account.editingFinished.disconnect(self._recall)
+            self.password.setFocus()
 
     def _title(self) -> str:
         return self.tr("Sign in")
@@ -76,11 +81,11 @@ class SignInForm(Form):
 class ServerSignIn(Form):
     """Which server, account and password; ``desk`` is what ``enter`` opened when it is accepted."""
 
-    def __init__(self, servers: list[Server], enter: Callable[[Server, str, str], Any], state: QSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, servers: list[Server], enter: Callable[[Server, str, str], Any], state: QSettings, *, locked: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(self._title(), self._accept(), parent, width=400)
         # Nothing is open yet to run use cases on: the runner only carries the call off this thread.
         self.tasks = TaskRunner(cast(UnitOfWork, None), lambda _error: None, self)
-        self._enter, self._state = enter, state
+        self._enter, self._state, self._locked = enter, state, locked
         self.desk: Any = None
         self._recalled = ""
         self.server, self.account, self.password = QComboBox(), QLineEdit(), QLineEdit()
@@ -127,7 +132,7 @@ class ServerSignIn(Form):
         (self.password if self.account.text() else self.account).setFocus()
 
     def _recall(self) -> None:
-        if self.password.text() != self._recalled:
+        if self._locked or self.password.text() != self._recalled:
             return
         # A remembered password belongs to one account on one server.
         self._recalled = keyring_store.recall(self._key()) or "" if self.account.text().strip() else ""
@@ -251,3 +256,11 @@ class FirstAccount(Form):
     def _made(self, login: str) -> None:
         self.login = login
         self.accept()
+
+
+class GoOn(Form):
+    """After a lock on a server whose login is the computer's own: nothing can be asked, but nothing is shown either."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("The desk is locked"), self.tr("Go on"), parent, width=380)
+        self.body.addWidget(label(self.tr("Nobody has touched keyboard or mouse for a while."), "muted", wrap=True))

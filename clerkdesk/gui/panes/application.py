@@ -86,7 +86,7 @@ class ApplicationTab(QWidget):
         facts.add(self.tr("Group"), case.consumer_group or "—")
         card.body.addLayout(facts)
         if case.certificate_lacks and case.header.status == "completed":
-            from clerkdesk.usecases.sentences import sentence
+            from clerkdesk.gui.texts import sentence
 
             shown = label(sentence(case.certificate_lacks), wrap=True)
             shown.setProperty("tone", "warn")

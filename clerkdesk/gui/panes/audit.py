@@ -11,10 +11,11 @@ from clerkdesk.gui.errors import message
 from clerkdesk.gui.messages import MessageBar
 from clerkdesk.gui.panes.supervision import PlainTable, table
 from clerkdesk.gui.tasks import TaskRunner
+from clerkdesk.gui.texts import sentence
 from clerkdesk.gui.widgets import Card, button, column, label, row, rule
 from clerkdesk.usecases import audit, office
 from clerkdesk.usecases.audit import Access, Act, CaseTrail, Outlier
-from clerkdesk.usecases.sentences import known, sentence
+from clerkdesk.usecases.sentences import known
 
 PERIODS = (7, 30, 90)
 
@@ -216,7 +217,7 @@ class AuditPage(QWidget):
 
 def _trail(session: Any, number: str) -> tuple[CaseTrail, dict[str, str]]:
     """The trail, and the titles of the documents that it names by their kinds."""
-    return audit.trail(session, number), {code: title for code, title, _required in office.document_kinds(session)}
+    return audit.trail(session, number), {code: title for code, title, _required in office.document_kinds(session, language=texts.language())}
 
 
 def _card(caption: str, shown: QTableView) -> Card:

@@ -8,9 +8,9 @@ from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.identifiers import show_mobile
 from clerkdesk.domain.lifecycle import Action, DebtState
 from clerkdesk.gui import icons, texts, theme
+from clerkdesk.gui.texts import sentence
 from clerkdesk.gui.widgets import Card, Facts, button, chip, column, label, mark, row
 from clerkdesk.usecases.detail import CaseDetail, DocumentRow
-from clerkdesk.usecases.sentences import sentence
 
 
 def verdict_mark(document: DocumentRow) -> tuple[str, str, str]:
@@ -50,12 +50,13 @@ class DocumentsCard(Card):
         self.buttons = {}
         for document in case.documents:
             icon, tone, meaning = verdict_mark(document)
-            made = button(document.title, "document", None, lambda key=document.id: self.chosen.emit(key))  # type: ignore[misc]
+            title = texts.title(document.titles)
+            made = button(title, "document", None, lambda key=document.id: self.chosen.emit(key))  # type: ignore[misc]
             made.setIcon(icons.icon(icon, getattr(theme.tokens(), tone)))
             made.setCheckable(True)
             made.setChecked(document.id == current)
             made.setToolTip("\n".join(part for part in (document.name, meaning, document.verdict_reason or "") if part))
-            made.setAccessibleName(f"{document.title}: {meaning}")
+            made.setAccessibleName(f"{title}: {meaning}")
             self._group.addButton(made)
             self.buttons[document.id] = made
             self.body.addWidget(made)
@@ -64,8 +65,9 @@ class DocumentsCard(Card):
                 reason.setProperty("tone", "bad")
                 reason.setContentsMargins(30, 0, 0, 4)
                 self.body.addWidget(reason)
-        for title in case.missing_documents:
-            self.body.addLayout(row(mark("triangle-alert", "warn", self.tr("Missing")), label(title + " — " + self.tr("missing")), 1))
+        for names in case.missing_documents:
+            missing = self.tr("%1 — missing").replace("%1", texts.title(names))
+            self.body.addLayout(row(mark("triangle-alert", "warn", self.tr("Missing")), label(missing), 1))
 
 
 class ComparisonCard(Card):

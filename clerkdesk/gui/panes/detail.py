@@ -15,11 +15,11 @@ from clerkdesk.gui.panes.lists import DebtTab, HistoryTab, MessagesTab
 from clerkdesk.gui.panes.viewer import Viewer
 from clerkdesk.gui.rendering import Renderer
 from clerkdesk.gui.tasks import TaskRunner
+from clerkdesk.gui.texts import sentence
 from clerkdesk.gui.widgets import VerticalArea, button, chip, column, label, restyle, row, tint, tool
 from clerkdesk.usecases import detail
 from clerkdesk.usecases.browsing import QueueRow
 from clerkdesk.usecases.detail import CaseDetail, DocumentRow, Header
-from clerkdesk.usecases.sentences import sentence
 
 DOCUMENTS, APPLICATION, DEBT, MESSAGES, HISTORY = range(5)
 _SIDE_WIDTH = 262

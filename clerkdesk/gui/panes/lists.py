@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clerkdesk.gui import texts
+from clerkdesk.gui.texts import sentence
 from clerkdesk.gui.widgets import Card, chip, column, empty, label
 from clerkdesk.usecases.detail import CaseDetail, HistoryRow
 from clerkdesk.usecases.outbox import Rendered
-from clerkdesk.usecases.sentences import known, sentence
+from clerkdesk.usecases.sentences import known
 
 
 class _ListTab(QWidget):
@@ -141,5 +142,5 @@ class HistoryTab(_ListTab):
 
 def _verdict_text(case: CaseDetail, detail: str) -> str:
     kind, sign, reason = (detail.split(" ", 2) + ["", ""])[:3]
-    title = next((document.title for document in case.documents if document.kind == kind), kind)
+    title = next((texts.title(document.titles) for document in case.documents if document.kind == kind), kind)
     return f"{title} {'✓' if sign.startswith('+') else '✗' if sign.startswith('-') else '–'} {reason.removeprefix('@').strip()}".rstrip()

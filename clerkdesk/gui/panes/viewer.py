@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from clerkdesk.gui import texts
 from clerkdesk.gui.rendering import Renderer
+from clerkdesk.gui.texts import sentence
 from clerkdesk.gui.widgets import column, label, row, tool
-from clerkdesk.usecases.sentences import sentence
 
 _MARGIN = 18
 _ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)

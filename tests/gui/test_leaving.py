@@ -1,0 +1,243 @@
+"""A window that is left for another one: in another language, after a lock, by signing out."""
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, QSettings, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from clerkdesk.domain.lifecycle import Action
+from clerkdesk.gui import app, start, texts
+from clerkdesk.gui.idle import IdleWatch
+from clerkdesk.gui.main_window import Leaving, MainWindow
+from clerkdesk.usecases import casework, office
+from clerkdesk.usecases.unit_of_work import UnitOfWork
+from tests.conftest import Desk
+
+pytestmark = [pytest.mark.timeout(90), pytest.mark.usefixtures("dressed")]
+Script = Generator[Any, None, None]
+"""Yields conditions that it waits for, one after the other, while the windows run."""
+
+
+@pytest.fixture(autouse=True)
+def goes_on(qapp: QApplication) -> Generator[None, None, None]:
+    """As in the program: the last window's end is not the application's."""
+    qapp.setQuitOnLastWindowClosed(False)
+    yield
+    qapp.setQuitOnLastWindowClosed(True)
+    texts.speak("az")
+    start.translate(qapp, "az")
+
+
+@pytest.fixture
+def works(embedded: Desk, tmp_path: Path, qapp: QApplication) -> Any:
+    """Runs the windows of one person as the program does, with a script that acts in them; gives the logins that were asked for."""
+    state = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
+    desk = app.Desk(UnitOfWork(embedded.engine), tmp_path, "az", embedded.clock, [])
+
+    def run(script: Script, login: str = "gunel") -> list[str | None]:
+        asked: list[str | None] = []
+        waiting: list[Any] = [lambda: True]
+        failed: list[BaseException] = []
+
+        def enter(before: str | None) -> app.Entered | None:
+            asked.append(before)
+            return app.Entered(desk, before or login)
+
+        def step() -> None:
+            try:
+                if waiting[0]():
+                    waiting[0] = next(script)
+            except StopIteration:
+                timer.stop()
+                the_window().close()
+            except BaseException as error:
+                failed.append(error)
+                timer.stop()
+                the_window().close()
+
+        timer = QTimer(interval=15)
+        timer.timeout.connect(step)
+        timer.start()
+        app._work(state, "az", enter, app.Entered(desk, login), None)
+        timer.stop()
+        if failed:
+            raise failed[0]
+        return asked
+
+    return run
+
+
+def the_window() -> MainWindow:
+    return next(window for window in QApplication.topLevelWidgets() if isinstance(window, MainWindow) and window.isVisible())
+
+
+def opened(number: str) -> bool:
+    windows = [window for window in QApplication.topLevelWidgets() if isinstance(window, MainWindow) and window.isVisible()]
+    return bool(windows) and windows[0].detail.case is not None and windows[0].detail.case.header.number == number and windows[0].tasks.idle
+
+
+def words() -> str:
+    """Every word in every widget there is, shown or not."""
+    found = []
+    for widget in QApplication.allWidgets():
+        found += [widget.toolTip(), widget.accessibleName(), widget.windowTitle()]
+        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+            found.append(widget.text())
+        elif isinstance(widget, QPlainTextEdit):
+            found.append(widget.toPlainText())
+    return "\n".join(found)
+
+
+def test_another_language_is_spoken_at_the_same_place(embedded: Desk, works: Any) -> None:
+    number = embedded.take_in()
+    embedded.run("gunel", casework.take, number)
+    seen: list[str] = []
+
+    def script() -> Script:
+        yield lambda: the_window()._stamp != ()
+        the_window().open_number(number)
+        yield lambda: opened(number)
+        the_window().detail.show_tab(4)
+        seen.append(the_window().detail.buttons[Action.APPROVE].text())
+        for language in ("en", "ru", "az"):
+            before = the_window()
+            before.set_language(language)
+            yield lambda before=before: opened(number) and the_window() is not before
+            window = the_window()
+            seen.append(window.detail.buttons[Action.APPROVE].text())
+            seen.append(window.detail.side.documents.buttons[next(iter(window.detail.side.documents.buttons))].text())
+            assert window.detail.tabs.checkedId() == 4
+            window.actions_.perform(Action.TAKE)
+            seen.append(window.bar.text.text())
+
+    assert works(script()) == [], "nobody is asked who it is"
+    approve, documents, sentences = [seen[0], *seen[1::3]], seen[2::3], seen[3::3]
+    assert approve == ["Təsdiqlə", "Approve", "Утвердить", "Təsdiqlə"]
+    assert documents == ["Identity card", "Удостоверение личности", "Şəxsiyyət vəsiqəsi"]
+    assert len(set(sentences)) == 3
+
+
+def test_the_lock_leaves_nobodys_data_behind_and_one_is_back_where_one_was(embedded: Desk, works: Any) -> None:
+    number = embedded.take_in()
+    embedded.run("gunel", casework.take, number)
+    left: list[str] = []
+
+    def script() -> Script:
+        yield lambda: the_window()._stamp != ()
+        the_window().open_number(number)
+        yield lambda: opened(number)
+        window = the_window()
+        personal = [window.detail.case.mobile, window.detail.name.text(), window.detail.case.persons[0].fin]
+        assert all(part in words() or part == personal[0] for part in personal)
+        window.detail.show_tab(1)
+        window.actions_.perform(Action.REFUSE)
+        yield lambda: window.findChild(QDialog) is not None
+        form = window.findChild(QDialog)
+        form.text.setPlainText("Çıxarış oxunmur, yenisini gön")
+        QTimer.singleShot(0, lambda: left.append(words()) if not the_windows() else left.append("still there: " + words()))
+        window.leave(Leaving.LOCKED)
+        assert not window.isVisible()
+        yield lambda: opened(number) and the_window() is not window and the_window().findChild(QDialog) is not None
+        form = the_window().findChild(QDialog)
+        assert form.text.toPlainText() == "Çıxarış oxunmur, yenisini gön"
+        assert the_window().detail.tabs.checkedId() == 1
+        form.reject()
+        yield lambda: the_window().tasks.idle
+
+    def the_windows() -> list[QWidget]:
+        return [window for window in QApplication.topLevelWidgets() if isinstance(window, MainWindow) and window.isVisible()]
+
+    assert works(script()) == ["gunel"]
+
+
+def test_while_the_desk_is_locked_no_widget_knows_a_name_or_a_number(embedded: Desk, works: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = embedded.take_in()
+    embedded.run("gunel", casework.take, number)
+    seen: dict[str, str] = {}
+
+    def script() -> Script:
+        yield lambda: the_window()._stamp != ()
+        the_window().open_number(number)
+        yield lambda: opened(number)
+        seen["open"] = words()
+        the_window().leave(Leaving.LOCKED)
+        yield lambda: "locked" in seen and opened(number)
+
+    real = app._until_closed
+
+    def until_closed(*arguments: Any) -> app.Left:
+        left = real(*arguments)
+        seen.setdefault("locked", words())
+        return left
+
+    monkeypatch.setattr(app, "_until_closed", until_closed)
+    works(script())
+    for personal in ("5XK2M7P", "050 234 56 78", "Əliyev", number):
+        assert personal in seen["open"], personal
+        assert personal not in seen["locked"], personal
+
+
+def test_whoever_else_comes_in_after_a_lock_does_not_stand_where_the_other_stood(embedded: Desk, qapp: QApplication, tmp_path: Path) -> None:
+    number = embedded.take_in()
+    embedded.run("gunel", casework.take, number)
+    state = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
+    desk = app.Desk(UnitOfWork(embedded.engine), tmp_path, "az", embedded.clock, [])
+    window = app.open_window(desk, "gunel", state)
+    window.show()
+    before = app.Left(Leaving.LOCKED, "gunel", window.place())
+    window.close()
+    window.deleteLater()
+    other: list[bool] = []
+
+    def look() -> None:
+        if the_window()._stamp != () and the_window().tasks.idle:
+            other.append(the_window().detail.case is None)
+            the_window().close()
+        else:
+            QTimer.singleShot(20, look)
+
+    QTimer.singleShot(20, look)
+    left = app._until_closed(app.Entered(desk, "tural"), state, None, before)
+    assert other == [True] and left.login == "tural"
+
+
+def test_an_untouched_desk_is_due_and_a_touch_puts_it_off(qtbot: Any) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    handle = window.windowHandle()
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is handle, timeout=5_000)
+    watch = IdleWatch(300, window)
+    due: list[int] = []
+    watch.due.connect(lambda: due.append(1))
+    touches = (
+        QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier),
+        QMouseEvent(QEvent.Type.MouseMove, QPointF(3, 3), QPointF(3, 3), Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier),
+    )
+    for n in range(6):
+        left = watch._timer.remainingTime()
+        qtbot.waitUntil(lambda left=left: watch._timer.remainingTime() < left - 60, timeout=5_000)
+        QApplication.sendEvent(handle, touches[n % 2])
+        assert watch._timer.remainingTime() > 250 and not due
+    qtbot.waitUntil(lambda: due == [1], timeout=5_000)
+
+
+@pytest.mark.parametrize(("minutes", "locks"), [("15", True), ("0", False), ("", False)])
+def test_the_office_says_after_how_many_minutes_the_desk_locks(embedded: Desk, qapp: QApplication, qtbot: Any, tmp_path: Path, minutes: str, locks: bool) -> None:
+    embedded.run(None, office.set_setting, "idle_lock_minutes", minutes)  # type: ignore[arg-type]
+    desk = app.Desk(UnitOfWork(embedded.engine), tmp_path, "az", embedded.clock, [])
+    window = app.open_window(desk, "gunel", QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(window)
+    window.show()
+    watches = app._lock_when_idle(window).findChildren(IdleWatch)
+    assert [watch._timer.interval() for watch in watches] == ([15 * 60_000] if locks else [])
+    if locks:
+        left: list[Any] = []
+        window.left.connect(left.append)
+        watches[0].due.emit()
+        qtbot.waitUntil(lambda: left == [Leaving.LOCKED], timeout=5_000)

@@ -15,7 +15,7 @@ from clerkdesk.gui.dialogs.sign_in import DemoPeople, FirstAccount, GoOn, Server
 from clerkdesk.gui.idle import IdleWatch
 from clerkdesk.gui.main_window import Leaving, MainWindow
 from clerkdesk.gui.panes.sidebar import Me
-from clerkdesk.gui.place import Place
+from clerkdesk.gui.place import Place, go_to
 from clerkdesk.gui.start import application
 from clerkdesk.gui.tasks import TaskRunner
 from clerkdesk.settings import Server
@@ -207,7 +207,7 @@ def _until_closed(entered: Entered, state: QSettings, frame: QWidget | None, bef
     if frame is not None:
         frame.close()
     if before is not None and before.place is not None and before.login == window.me.login:
-        window.go_to(before.place)
+        go_to(window, before.place)
     loop.exec()
     idle.deleteLater()
     desk.on_commit.remove(told)

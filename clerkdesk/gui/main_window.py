@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
 
 from clerkdesk.domain.deadlines import WorkingCalendar
 from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui import errors, icons, texts, theme
+from clerkdesk.gui import commands, errors, icons, place, texts, theme
 from clerkdesk.gui.actions import Actions
+from clerkdesk.gui.dialogs.palette import Entry, Palette
 from clerkdesk.gui.intake import Intake
 from clerkdesk.gui.messages import MessageBar, UndoToast
 from clerkdesk.gui.models.queue_delegate import Deadlines
@@ -23,7 +24,6 @@ from clerkdesk.gui.pages import Pages
 from clerkdesk.gui.panes.detail import DetailPane
 from clerkdesk.gui.panes.queue import QueuePane
 from clerkdesk.gui.panes.sidebar import Me, Sidebar, queue_title
-from clerkdesk.gui.place import Place
 from clerkdesk.gui.tasks import TaskRunner
 from clerkdesk.gui.texts import sentence
 from clerkdesk.gui.widgets import column, label, restyle, retint, row
@@ -69,9 +69,10 @@ class MainWindow(QMainWindow):
         self.deadlines = Deadlines(calendar, now)
         self.now = now
         self._stamp: tuple[int, ...] = ()
+        self._seen: list[int] = []
         self._looking, self._look_again = False, False
         self.why = Leaving.CLOSED
-        self.where: Place | None = None
+        self.where: place.Place | None = None
         """Where one was when the window was left for another one."""
         self.connected = True
         """Whether the database answers; without it nothing is decided."""
@@ -79,7 +80,8 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self.tasks, self)
         self.intake = Intake(self.tasks, self)
         self._connect()
-        self._shortcuts()
+        self.keys = commands.keyed(self)
+        commands.install(self, self.keys)
         self._timers()
         self._remembered()
         self.show_queue(Queue.MINE if me.id is not None and not me.supervises else Queue.NEW)
@@ -110,7 +112,7 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
         self.database_text, self.unsent_text, self.looking_text = label("", "muted"), label("", "muted"), label("", "muted")
         self.database_icon = label()
-        hints = label(self.tr("J/K choose   Enter open   Ctrl+Enter approve   Ctrl+N next   F1 keys"), "muted")
+        hints = label(self.tr("J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 keys"), "muted")
         self.hints = hints
         status = QWidget()
         status.setObjectName("statusBar")
@@ -146,44 +148,6 @@ class MainWindow(QMainWindow):
         self.actions_.decided.connect(self.toast.offer)
         self.actions_.undone.connect(self.open_application)
         self.tasks.busy_changed.connect(self._busy)
-
-    def _shortcuts(self) -> None:
-        """Every key of the desk; F1 lists them."""
-        perform = self.actions_.perform
-        self.keys: list[tuple[str, str, Callable[[], object]]] = [
-            ("Ctrl+N", self.tr("Take the next one"), self.take_next),
-            ("Ctrl+T", self.tr("Take"), lambda: perform(Action.TAKE)),
-            ("Ctrl+Return", self.tr("Approve"), self._approve),
-            ("Ctrl+R", self.tr("Refuse…"), lambda: perform(Action.REFUSE)),
-            ("Ctrl+P", self.tr("Print certificate"), lambda: perform(Action.CERTIFICATE)),
-            ("Ctrl+Z", self.tr("Take the decision back"), self.toast.undo),
-            ("Ctrl+M", self.tr("Note…"), lambda: perform(Action.NOTE)),
-            ("Ctrl+D", self.tr("Ask for the debt again"), lambda: perform(Action.ASK_DEBT)),
-            ("Ctrl+F", self.tr("Search"), self._focus_search),
-            ("U", self.tr("The document fits"), lambda: self.detail.judge(True)),
-            ("Y", self.tr("The document does not fit…"), lambda: self.detail.judge(False)),
-            ("Ctrl+Down", self.tr("Next document"), lambda: self.detail.step_document(1)),
-            ("Ctrl+Up", self.tr("Previous document"), lambda: self.detail.step_document(-1)),
-            ("PgDown", self.tr("Next page"), lambda: self.detail.viewer.turn(1)),
-            ("PgUp", self.tr("Previous page"), lambda: self.detail.viewer.turn(-1)),
-            ("R", self.tr("Turn the document"), self.detail.viewer.rotate),
-            ("+", self.tr("Larger"), lambda: self.detail.viewer.zoom_by(1)),
-            ("-", self.tr("Smaller"), lambda: self.detail.viewer.zoom_by(-1)),
-            ("0", self.tr("Fit the page"), self.detail.viewer.fit),
-            *[(f"Ctrl+{n + 1}", self.detail._tab_names[n], partial(self._show_tab, n)) for n in range(5)],
-            ("F5", self.tr("Refresh"), self.refresh),
-            ("F1", self.tr("Keys"), self.show_keys),
-            ("Ctrl+O", self.tr("Take in packages…"), self.intake.choose),
-        ]  # fmt: skip
-        for keys, text, step in self.keys:
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
-            # A key held down must not decide ten applications.
-            action.setAutoRepeat(keys in ("PgDown", "PgUp", "+", "-"))
-            action.triggered.connect(lambda _checked=False, step=step: step())
-            self.addAction(action)
-            if keys == "Ctrl+Return":
-                action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
 
     def _timers(self) -> None:
         self._soon = QTimer(self, singleShot=True, interval=120)
@@ -228,16 +192,16 @@ class MainWindow(QMainWindow):
         self.queue.reload()
         self._look(force=True)
 
-    def _approve(self) -> None:
+    def approve(self) -> None:
         # Who is typing a search is not deciding.
         if not self.queue.search.hasFocus():
             self.actions_.perform(Action.APPROVE)
 
-    def _show_tab(self, tab: int) -> None:
+    def show_tab(self, tab: int) -> None:
         if self.detail.case is not None:
             self.detail.show_tab(tab)
 
-    def _focus_search(self) -> None:
+    def focus_search(self) -> None:
         self.stack.setCurrentWidget(self.splitter)
         self.queue.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.queue.search.selectAll()
@@ -262,19 +226,20 @@ class MainWindow(QMainWindow):
     def open_application(self, application_id: int) -> None:
         """Open an application: draws the access ticket, shows everything."""
         self.stack.setCurrentWidget(self.splitter)
-        self.tasks.run(self, detail.open_case, application_id).succeeded.connect(self._show_case)
+        self.tasks.run(self, detail.open_case, application_id).succeeded.connect(self.show_case)
 
     def open_number(self, number: str) -> None:
         self.stack.setCurrentWidget(self.splitter)
-        self.tasks.run(self, detail.open_case, number).succeeded.connect(self._show_case)
+        self.tasks.run(self, detail.open_case, number).succeeded.connect(self.show_case)
 
-    def _show_case(self, case: CaseDetail) -> None:
+    def show_case(self, case: CaseDetail) -> None:
         self.actions_.set_case(case)
         self.detail.show_case(case)
+        self._seen = [case.header.id, *(key for key in self._seen if key != case.header.id)][:20]
         self.queue.open_id = case.header.id
-        place = self.queue.model.find(case.header.id)
-        if place is not None and self.queue.table.currentIndex().row() != place:
-            self.queue.table.selectRow(place)
+        row_place = self.queue.model.find(case.header.id)
+        if row_place is not None and self.queue.table.currentIndex().row() != row_place:
+            self.queue.table.selectRow(row_place)
 
     def take_next(self) -> None:
         if not self.connected:
@@ -313,10 +278,10 @@ class MainWindow(QMainWindow):
 
     def _following(self, application_id: int) -> int | None:
         """The application below the decided one, or above it at the end of the list."""
-        place = self.queue.model.find(application_id)
-        if place is None:
+        decided = self.queue.model.find(application_id)
+        if decided is None:
             return None
-        for other in (place + 1, place - 1):
+        for other in (decided + 1, decided - 1):
             if 0 <= other < self.queue.model.rowCount():
                 found = self.queue.model.row_at(other)
                 if found is not None:
@@ -408,39 +373,13 @@ class MainWindow(QMainWindow):
     def show_error(self, error: BaseException) -> None:
         self.bar.say(errors.message(error), "bad")
 
-    # -- leaving for another window, and coming back ----------------------------------------------------------------------------
-
-    def place(self) -> Place:
-        case, pages = self.detail.case, self.pages
-        return Place(
-            self.queue.filter, self.queue.title.text(), pages.current(self.stack.currentWidget()), self.queue.search.text(), case.header.number if case else None,
-            max(0, self.detail.tabs.checkedId()), self.detail.document.id if self.detail.document else None, self.actions_.form_open,
-        )  # fmt: skip
-
-    def go_to(self, place: Place) -> None:
-        """Be where one was: the list, what was searched for, the open application with its tab, document and form."""
-        if place.page is not None:
-            self.show_page(place.page)
-            return
-        self.sidebar.choose(place.filter.queue)
-        self.queue.show_queue(place.filter, queue_title(place.filter.queue) if place.filter.holder is None else place.title)
-        self.queue.search.setText(place.search)
-        if place.number is not None:
-            self.tasks.run(self, detail.open_case, place.number).succeeded.connect(lambda case: self._opened_again(case, place))
-
-    def _opened_again(self, case: CaseDetail, place: Place) -> None:
-        self._show_case(case)
-        if place.document in [document.id for document in case.documents]:
-            self.detail.show_document(place.document)
-        self.detail.show_tab(place.tab)
-        if place.form is not None and place.form in case.header.allowed:
-            self.actions_.perform(place.form)
+    # -- leaving for another window --------------------------------------------------------------------------------------------
 
     def leave(self, why: Leaving) -> None:
         """Close for another window. Nothing is to be seen from now on; what is under way ends first, and unfinished texts are drafts."""
         if self.why is not Leaving.CLOSED:
             return
-        self.why, self.where = why, self.place()
+        self.why, self.where = why, place.of(self)
         for form in self.findChildren(QDialog):
             form.reject()
         self.hide()
@@ -449,6 +388,12 @@ class MainWindow(QMainWindow):
             return
         self.tasks.busy_changed.connect(lambda busy: None if busy else self.close())
         QTimer.singleShot(LEAVING_MS, self, self.close)
+
+    def lock(self) -> None:
+        self.leave(Leaving.LOCKED)
+
+    def sign_out(self) -> None:
+        self.leave(Leaving.SIGNED_OUT)
 
     # -- the person's menu, keys, dropping, closing ---------------------------------------------------------------------------
 
@@ -468,8 +413,8 @@ class MainWindow(QMainWindow):
             entry.triggered.connect(lambda _checked=False, name=name: self.set_language(name))
         menu.addSeparator()
         menu.addAction(self.tr("Keys"), self.show_keys)
-        menu.addAction(self.tr("Lock"), lambda: self.leave(Leaving.LOCKED))
-        menu.addAction(self.tr("Sign out"), lambda: self.leave(Leaving.SIGNED_OUT))
+        menu.addAction(self.tr("Lock"), self.lock)
+        menu.addAction(self.tr("Sign out"), self.sign_out)
         corner = self.sidebar.person_button.mapToGlobal(self.sidebar.person_button.rect().topLeft())
         corner.setY(corner.y() - menu.sizeHint().height())
         menu.popup(corner)
@@ -493,7 +438,27 @@ class MainWindow(QMainWindow):
             self.leave(Leaving.LANGUAGE)
 
     def show_keys(self) -> None:
-        self.pages.show_keys([(keys, text) for keys, text, _step in self.keys])
+        self.pages.show_keys([(command.keys, command.text) for command in self.keys])
+
+    def show_palette(self) -> None:
+        """Every command, and the applications one was at last."""
+        self.tasks.read(self, browsing.recent).succeeded.connect(self._palette)
+
+    def _palette(self, recent: list[QueueRow]) -> None:
+        hindrances = self.detail.case.header.hindrances if self.detail.case is not None else {}
+        nothing_open = self.tr("no application is open")
+        # Within minutes a look is not logged twice: the window itself knows what was open last.
+        recent.sort(key=lambda row: self._seen.index(row.id) if row.id in self._seen else len(self._seen))
+        entries = [Entry(shown.name, shown.number, partial(self.open_application, shown.id)) for shown in recent]
+        for command in (*self.keys, *commands.others(self)):
+            hindrance = ""
+            if command.action is not None:
+                code = hindrances.get(command.action)
+                hindrance = nothing_open if self.detail.case is None else sentence(code) if code else ""
+            entries.append(Entry(command.text, command.keys, command.step, hindrance))
+        palette = Palette(entries, self)
+        palette.finished.connect(lambda _result: palette.deleteLater())
+        palette.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -190,4 +190,7 @@ def stylesheet(t: Tokens) -> str:
     QProgressBar {{ background: {t.sunken}; border: none; border-radius: 3px; max-height: 6px; }}
     QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
     QDialog {{ background: {t.bg}; }}
+    QDialog#palette {{ background: {t.surface}; border: 1px solid {t.line}; }}
+    QDialog#palette QListWidget {{ border: none; padding: 0; }}
+    QDialog#palette QLineEdit {{ min-height: 26px; font-size: 14px; }}
     """

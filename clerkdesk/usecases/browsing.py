@@ -15,6 +15,7 @@ from clerkdesk.store import across, statements
 from clerkdesk.store import search as store_search
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import (
+    AccessLog,
     AccountAnswer,
     Application,
     DebtAnswer,
@@ -29,9 +30,10 @@ from clerkdesk.usecases import access
 from clerkdesk.usecases.acting import Actor, current_staff, sees
 from clerkdesk.usecases.unit_of_work import now
 
-__all__ = ["PAGE", "Filter", "Found", "Labels", "Queue", "QueueRow", "anchors", "count", "counts", "first", "holders", "is_personal", "labels", "moment", "page", "search", "stamp"]
+__all__ = ["PAGE", "Filter", "Found", "Labels", "Queue", "QueueRow", "anchors", "count", "counts", "first", "holders", "is_personal", "labels", "moment", "page", "recent", "search", "stamp"]
 
 SEARCH_LIMIT = 200
+RECENT = timedelta(days=14)
 
 
 _NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
@@ -158,6 +160,21 @@ def stamp(session: Session) -> tuple[int, ...]:
         return tuple(session.scalars(select(func.cd_stamp())).one())
     tables = (Event, PersonAnswer, AccountAnswer, DebtAnswer, OutboxMessage)
     return tuple(session.scalar(select(func.max(table.id))) or 0 for table in tables)
+
+
+def recent(session: Session, limit: int = 8) -> list[QueueRow]:
+    """The applications that the actor opened or worked on in the last days, the last one first."""
+    actor = current_staff(session)
+    if actor.id is None:
+        return []
+    ids = session.scalars(
+        select(AccessLog.application_id)
+        .where(AccessLog.staff_id == actor.id, AccessLog.at > now(session) - RECENT, AccessLog.application_id.is_not(None))
+        .group_by(AccessLog.application_id)
+        .order_by(func.max(AccessLog.id).desc())
+        .limit(limit)
+    )
+    return _rows(session, actor, [key for key in ids if key is not None])
 
 
 def holders(session: Session) -> dict[int, tuple[str, str]]:

@@ -470,6 +470,121 @@
         </message>
     </context>
     <context>
+        <name>Commands</name>
+        <message>
+            <source>Every command and recent applications</source>
+            <translation>Bütün əmrlər və son müraciətlər</translation>
+        </message>
+        <message>
+            <source>Take the next one</source>
+            <translation>Növbətini icraya götür</translation>
+        </message>
+        <message>
+            <source>Take</source>
+            <translation>İcraya götür</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Təsdiqlə</translation>
+        </message>
+        <message>
+            <source>Refuse…</source>
+            <translation>İmtina et…</translation>
+        </message>
+        <message>
+            <source>Print certificate</source>
+            <translation>Arayışı çap et</translation>
+        </message>
+        <message>
+            <source>Take the decision back</source>
+            <translation>Qərarı geri qaytar</translation>
+        </message>
+        <message>
+            <source>Note…</source>
+            <translation>Qeyd…</translation>
+        </message>
+        <message>
+            <source>Ask for the debt again</source>
+            <translation>Borcu yenidən soruş</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Axtarış</translation>
+        </message>
+        <message>
+            <source>The document fits</source>
+            <translation>Sənəd uyğundur</translation>
+        </message>
+        <message>
+            <source>The document does not fit…</source>
+            <translation>Sənəd uyğun deyil…</translation>
+        </message>
+        <message>
+            <source>Next document</source>
+            <translation>Növbəti sənəd</translation>
+        </message>
+        <message>
+            <source>Previous document</source>
+            <translation>Əvvəlki sənəd</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Növbəti səhifə</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>Əvvəlki səhifə</translation>
+        </message>
+        <message>
+            <source>Turn the document</source>
+            <translation>Sənədi döndər</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>Böyüt</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>Kiçilt</translation>
+        </message>
+        <message>
+            <source>Fit the page</source>
+            <translation>Səhifəni sığdır</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Yenilə</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Düymələr</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Kilidlə</translation>
+        </message>
+        <message>
+            <source>Take in packages…</source>
+            <translation>Paketləri qəbul et…</translation>
+        </message>
+        <message>
+            <source>Light theme</source>
+            <translation>Açıq görünüş</translation>
+        </message>
+        <message>
+            <source>Dark theme</source>
+            <translation>Tünd görünüş</translation>
+        </message>
+        <message>
+            <source>The system's theme</source>
+            <translation>Sistemin görünüşü</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Çıxış</translation>
+        </message>
+    </context>
+    <context>
         <name>ComparisonCard</name>
         <message>
             <source>COMPARISON</source>
@@ -939,6 +1054,10 @@
             <translation>Digər…</translation>
         </message>
         <message>
+            <source>Call…</source>
+            <translation>Zəng…</translation>
+        </message>
+        <message>
             <source>Choose an application on the left, or take the next one (Ctrl+N).</source>
             <translation>Soldan müraciət seçin və ya növbətini icraya götürün (Ctrl+N).</translation>
         </message>
@@ -1177,96 +1296,12 @@
     <context>
         <name>MainWindow</name>
         <message>
-            <source>J/K choose   Enter open   Ctrl+Enter approve   Ctrl+N next   F1 keys</source>
-            <translation>J/K seç   Enter aç   Ctrl+Enter təsdiqlə   Ctrl+N növbəti   F1 düymələr</translation>
-        </message>
-        <message>
-            <source>Take the next one</source>
-            <translation>Növbətini icraya götür</translation>
-        </message>
-        <message>
-            <source>Take</source>
-            <translation>İcraya götür</translation>
-        </message>
-        <message>
-            <source>Approve</source>
-            <translation>Təsdiqlə</translation>
-        </message>
-        <message>
-            <source>Refuse…</source>
-            <translation>İmtina et…</translation>
-        </message>
-        <message>
-            <source>Print certificate</source>
-            <translation>Arayışı çap et</translation>
-        </message>
-        <message>
-            <source>Take the decision back</source>
-            <translation>Qərarı geri qaytar</translation>
-        </message>
-        <message>
-            <source>Note…</source>
-            <translation>Qeyd…</translation>
-        </message>
-        <message>
-            <source>Ask for the debt again</source>
-            <translation>Borcu yenidən soruş</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Axtarış</translation>
-        </message>
-        <message>
-            <source>The document fits</source>
-            <translation>Sənəd uyğundur</translation>
-        </message>
-        <message>
-            <source>The document does not fit…</source>
-            <translation>Sənəd uyğun deyil…</translation>
-        </message>
-        <message>
-            <source>Next document</source>
-            <translation>Növbəti sənəd</translation>
-        </message>
-        <message>
-            <source>Previous document</source>
-            <translation>Əvvəlki sənəd</translation>
-        </message>
-        <message>
-            <source>Next page</source>
-            <translation>Növbəti səhifə</translation>
-        </message>
-        <message>
-            <source>Previous page</source>
-            <translation>Əvvəlki səhifə</translation>
-        </message>
-        <message>
-            <source>Turn the document</source>
-            <translation>Sənədi döndər</translation>
-        </message>
-        <message>
-            <source>Larger</source>
-            <translation>Böyüt</translation>
-        </message>
-        <message>
-            <source>Smaller</source>
-            <translation>Kiçilt</translation>
-        </message>
-        <message>
-            <source>Fit the page</source>
-            <translation>Səhifəni sığdır</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>Yenilə</translation>
-        </message>
-        <message>
             <source>Keys</source>
             <translation>Düymələr</translation>
         </message>
         <message>
-            <source>Take in packages…</source>
-            <translation>Paketləri qəbul et…</translation>
+            <source>J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 keys</source>
+            <translation>J/K seç   Enter aç   Ctrl+Enter təsdiqlə   Ctrl+K əmrlər   F1 kömək</translation>
         </message>
         <message>
             <source>Registered: %1</source>
@@ -1307,6 +1342,10 @@
         <message>
             <source>Sign out</source>
             <translation>Çıxış</translation>
+        </message>
+        <message>
+            <source>no application is open</source>
+            <translation>müraciət açılmayıb</translation>
         </message>
     </context>
     <context>
@@ -1402,6 +1441,29 @@
         <message>
             <source>working day %1</source>
             <translation>%1-ci iş günü</translation>
+        </message>
+    </context>
+    <context>
+        <name>Palette</name>
+        <message>
+            <source>Every command</source>
+            <translation>Bütün əmrlər</translation>
+        </message>
+        <message>
+            <source>What do you want to do? A command, a queue, a recent application…</source>
+            <translation>Nə etmək istəyirsiniz? Əmr, növbə, son müraciət…</translation>
+        </message>
+        <message>
+            <source>Search commands</source>
+            <translation>Əmr axtarışı</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>Əmrlər</translation>
+        </message>
+        <message>
+            <source>There is no such command.</source>
+            <translation>Belə əmr yoxdur.</translation>
         </message>
     </context>
     <context>

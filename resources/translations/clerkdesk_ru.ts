@@ -471,6 +471,121 @@
         </message>
     </context>
     <context>
+        <name>Commands</name>
+        <message>
+            <source>Every command and recent applications</source>
+            <translation>Все команды и последние обращения</translation>
+        </message>
+        <message>
+            <source>Take the next one</source>
+            <translation>Взять следующее</translation>
+        </message>
+        <message>
+            <source>Take</source>
+            <translation>Взять в работу</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Утвердить</translation>
+        </message>
+        <message>
+            <source>Refuse…</source>
+            <translation>Отказать…</translation>
+        </message>
+        <message>
+            <source>Print certificate</source>
+            <translation>Печать справки</translation>
+        </message>
+        <message>
+            <source>Take the decision back</source>
+            <translation>Отозвать решение</translation>
+        </message>
+        <message>
+            <source>Note…</source>
+            <translation>Заметка…</translation>
+        </message>
+        <message>
+            <source>Ask for the debt again</source>
+            <translation>Спросить долг снова</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Поиск</translation>
+        </message>
+        <message>
+            <source>The document fits</source>
+            <translation>Документ подходит</translation>
+        </message>
+        <message>
+            <source>The document does not fit…</source>
+            <translation>Документ не подходит…</translation>
+        </message>
+        <message>
+            <source>Next document</source>
+            <translation>Следующий документ</translation>
+        </message>
+        <message>
+            <source>Previous document</source>
+            <translation>Предыдущий документ</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Следующая страница</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>Предыдущая страница</translation>
+        </message>
+        <message>
+            <source>Turn the document</source>
+            <translation>Повернуть документ</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>Крупнее</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>Мельче</translation>
+        </message>
+        <message>
+            <source>Fit the page</source>
+            <translation>Страница целиком</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Обновить</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Клавиши</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Заблокировать</translation>
+        </message>
+        <message>
+            <source>Take in packages…</source>
+            <translation>Принять пакеты…</translation>
+        </message>
+        <message>
+            <source>Light theme</source>
+            <translation>Светлое оформление</translation>
+        </message>
+        <message>
+            <source>Dark theme</source>
+            <translation>Тёмное оформление</translation>
+        </message>
+        <message>
+            <source>The system's theme</source>
+            <translation>Оформление системы</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Выйти</translation>
+        </message>
+    </context>
+    <context>
         <name>ComparisonCard</name>
         <message>
             <source>COMPARISON</source>
@@ -941,6 +1056,10 @@
             <translation>Ещё…</translation>
         </message>
         <message>
+            <source>Call…</source>
+            <translation>Звонок…</translation>
+        </message>
+        <message>
             <source>Choose an application on the left, or take the next one (Ctrl+N).</source>
             <translation>Выберите обращение слева или возьмите следующее (Ctrl+N).</translation>
         </message>
@@ -1179,96 +1298,12 @@
     <context>
         <name>MainWindow</name>
         <message>
-            <source>J/K choose   Enter open   Ctrl+Enter approve   Ctrl+N next   F1 keys</source>
-            <translation>J/K выбор   Enter открыть   Ctrl+Enter утвердить   Ctrl+N следующее   F1 клавиши</translation>
-        </message>
-        <message>
-            <source>Take the next one</source>
-            <translation>Взять следующее</translation>
-        </message>
-        <message>
-            <source>Take</source>
-            <translation>Взять в работу</translation>
-        </message>
-        <message>
-            <source>Approve</source>
-            <translation>Утвердить</translation>
-        </message>
-        <message>
-            <source>Refuse…</source>
-            <translation>Отказать…</translation>
-        </message>
-        <message>
-            <source>Print certificate</source>
-            <translation>Печать справки</translation>
-        </message>
-        <message>
-            <source>Take the decision back</source>
-            <translation>Отозвать решение</translation>
-        </message>
-        <message>
-            <source>Note…</source>
-            <translation>Заметка…</translation>
-        </message>
-        <message>
-            <source>Ask for the debt again</source>
-            <translation>Спросить долг снова</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Поиск</translation>
-        </message>
-        <message>
-            <source>The document fits</source>
-            <translation>Документ подходит</translation>
-        </message>
-        <message>
-            <source>The document does not fit…</source>
-            <translation>Документ не подходит…</translation>
-        </message>
-        <message>
-            <source>Next document</source>
-            <translation>Следующий документ</translation>
-        </message>
-        <message>
-            <source>Previous document</source>
-            <translation>Предыдущий документ</translation>
-        </message>
-        <message>
-            <source>Next page</source>
-            <translation>Следующая страница</translation>
-        </message>
-        <message>
-            <source>Previous page</source>
-            <translation>Предыдущая страница</translation>
-        </message>
-        <message>
-            <source>Turn the document</source>
-            <translation>Повернуть документ</translation>
-        </message>
-        <message>
-            <source>Larger</source>
-            <translation>Крупнее</translation>
-        </message>
-        <message>
-            <source>Smaller</source>
-            <translation>Мельче</translation>
-        </message>
-        <message>
-            <source>Fit the page</source>
-            <translation>Страница целиком</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>Обновить</translation>
-        </message>
-        <message>
             <source>Keys</source>
             <translation>Клавиши</translation>
         </message>
         <message>
-            <source>Take in packages…</source>
-            <translation>Принять пакеты…</translation>
+            <source>J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 keys</source>
+            <translation>J/K выбор   Enter открыть   Ctrl+Enter утвердить   Ctrl+K команды   F1 помощь</translation>
         </message>
         <message>
             <source>Registered: %1</source>
@@ -1309,6 +1344,10 @@
         <message>
             <source>Sign out</source>
             <translation>Выйти</translation>
+        </message>
+        <message>
+            <source>no application is open</source>
+            <translation>обращение не открыто</translation>
         </message>
     </context>
     <context>
@@ -1405,6 +1444,29 @@
         <message>
             <source>working day %1</source>
             <translation>рабочий день %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Palette</name>
+        <message>
+            <source>Every command</source>
+            <translation>Все команды</translation>
+        </message>
+        <message>
+            <source>What do you want to do? A command, a queue, a recent application…</source>
+            <translation>Что вы хотите сделать? Команда, очередь, последнее обращение…</translation>
+        </message>
+        <message>
+            <source>Search commands</source>
+            <translation>Поиск команд</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>Команды</translation>
+        </message>
+        <message>
+            <source>There is no such command.</source>
+            <translation>Такой команды нет.</translation>
         </message>
     </context>
     <context>

@@ -70,7 +70,7 @@ def test_a_key_decides_nothing_while_the_line_is_away(server_desk: Desk, open_wi
     open_case(window, qtbot, number)
     proxy.down()
     qtbot.waitUntil(lambda: not window.detail.action_bar.isEnabled(), timeout=15_000)
-    window._approve()
+    window.approve()
     under_way = window.actions_.running
     proxy.up()
     qtbot.waitUntil(lambda: window.detail.action_bar.isEnabled() and window.tasks.idle, timeout=BACK_MS)

@@ -13,6 +13,7 @@ from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui import app, start, texts
 from clerkdesk.gui.idle import IdleWatch
 from clerkdesk.gui.main_window import Leaving, MainWindow
+from clerkdesk.gui.place import of
 from clerkdesk.usecases import casework, office
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
@@ -41,7 +42,7 @@ def works(embedded: Desk, tmp_path: Path, qapp: QApplication) -> Any:
     def run(script: Script, login: str = "gunel") -> list[str | None]:
         asked: list[str | None] = []
         waiting: list[Any] = [lambda: True]
-        failed: list[BaseException] = []
+        failed: list[Exception] = []
 
         def enter(before: str | None) -> app.Entered | None:
             asked.append(before)
@@ -54,7 +55,7 @@ def works(embedded: Desk, tmp_path: Path, qapp: QApplication) -> Any:
             except StopIteration:
                 timer.stop()
                 the_window().close()
-            except BaseException as error:
+            except Exception as error:
                 failed.append(error)
                 timer.stop()
                 the_window().close()
@@ -188,7 +189,7 @@ def test_whoever_else_comes_in_after_a_lock_does_not_stand_where_the_other_stood
     desk = app.Desk(UnitOfWork(embedded.engine), tmp_path, "az", embedded.clock, [])
     window = app.open_window(desk, "gunel", state)
     window.show()
-    before = app.Left(Leaving.LOCKED, "gunel", window.place())
+    before = app.Left(Leaving.LOCKED, "gunel", of(window))
     window.close()
     window.deleteLater()
     other: list[bool] = []

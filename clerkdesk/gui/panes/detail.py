@@ -76,7 +76,7 @@ class DetailPane(QWidget):
             self.tabs.addButton(made, place)
             buttons.append(made)
         self.tabs.idClicked.connect(self.show_tab)
-        self._tab_names = names
+        self.tab_names = names
         self.head = QWidget()
         self.head.setObjectName("detailHead")
         self.head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -124,6 +124,12 @@ class DetailPane(QWidget):
             Action.APPROVE: self._action(self.tr("Approve"), Action.APPROVE, "primary"),
         }
         self.more = button(self.tr("More…"), None, None, self._show_more)
+        self.action_titles = {
+            Action.RELEASE: self.tr("Release"), Action.ASSIGN: self.tr("Assign…"), Action.FORWARD: self.tr("Forward…"),
+            Action.INVESTIGATE: self.tr("Special investigation…"), Action.WAIT: self.tr("Ask the citizen…"), Action.RESUME: self.tr("The citizen has answered"),
+            Action.AMEND: self.tr("Amend…"), Action.NOTE: self.tr("Note…"), Action.CALL: self.tr("Call…"), Action.REOPEN: self.tr("Reopen…"),
+        }  # fmt: skip
+        """What the bar has no button for, and what has no key."""
         b = self.buttons
         self.action_bar = QWidget()
         self.action_bar.setObjectName("actionBar")
@@ -152,7 +158,7 @@ class DetailPane(QWidget):
             return
         self.case = self.document = None
         self.viewer.show_message("")
-        self.tabs.button(DOCUMENTS).setText(self._tab_names[0])
+        self.tabs.button(DOCUMENTS).setText(self.tab_names[0])
         self.head.show()
         self.action_bar.hide()
         self._head(selected.name, selected.number, selected.service, selected.subscriber_code, selected.status, selected.due_on)
@@ -176,7 +182,7 @@ class DetailPane(QWidget):
         for made in self.tabs.buttons():
             made.setEnabled(True)
         done = sum(document.fits is not None for document in case.documents)
-        self.tabs.button(DOCUMENTS).setText(f"{self._tab_names[0]}  {done}/{len(case.documents)}")
+        self.tabs.button(DOCUMENTS).setText(f"{self.tab_names[0]}  {done}/{len(case.documents)}")
         self._enable(head)
         current = self.document.id if again and self.document else None
         self.side.show_case(case, current, with_comparison=self.tabs.checkedId() != APPLICATION)
@@ -237,13 +243,8 @@ class DetailPane(QWidget):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         hindrances = self.case.header.hindrances
-        titles = {
-            Action.ASSIGN: self.tr("Assign…"), Action.FORWARD: self.tr("Forward…"), Action.INVESTIGATE: self.tr("Special investigation…"),
-            Action.WAIT: self.tr("Ask the citizen…"), Action.RESUME: self.tr("The citizen has answered"), Action.AMEND: self.tr("Amend…"),
-            Action.NOTE: self.tr("Note…"), Action.REOPEN: self.tr("Reopen…"),
-        }  # fmt: skip
         for action in _MORE:
-            entry = menu.addAction(titles[action])
+            entry = menu.addAction(self.action_titles[action])
             code = hindrances.get(action)
             entry.setEnabled(code is None)
             if code:

@@ -1,0 +1,92 @@
+"""The palette: everything by keyboard, found by typing in Azerbaijani."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from clerkdesk.gui.dialogs.palette import Palette
+from clerkdesk.usecases import browsing, casework, detail
+from clerkdesk.usecases.browsing import Queue
+from tests import samples
+from tests.conftest import Desk
+from tests.gui.typing_keys import type_text
+
+pytestmark = pytest.mark.timeout(90)
+
+
+def palette_of(office, window) -> Palette:
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    office.qtbot.waitUntil(lambda: window.findChild(Palette) is not None, timeout=10_000)
+    return window.findChild(Palette)
+
+
+def shown(palette: Palette) -> list[str]:
+    return [palette.list.item(n).text() for n in range(palette.list.count())]
+
+
+def test_typing_in_any_spelling_finds_a_command_and_enter_does_it(office) -> None:
+    window = office.window("gunel")
+    palette = palette_of(office, window)
+    everything = shown(palette)
+    assert {"Növbətini icraya götür", "İcra olunmuş", "Tünd görünüş", "Kilidlə", "Yönləndir…", "Русский", "Arayışların reyestri"} <= set(everything)
+    assert len(everything) == len(set(everything)), "nothing stands there twice"
+    type_text(palette.query, "İCRA OLUNMUS")
+    assert shown(palette)[0] == "İcra olunmuş"
+    QTest.keyClick(palette.query, Qt.Key.Key_Return)
+    office.qtbot.waitUntil(lambda: window.queue.filter.queue is Queue.COMPLETED, timeout=10_000)
+    office.qtbot.waitUntil(lambda: window.findChild(Palette) is None, timeout=10_000)
+
+
+def test_what_is_not_possible_says_why(office) -> None:
+    number = office.desk.take_in()
+    window = office.window("gunel")
+    palette = palette_of(office, window)
+    type_text(palette.query, "tesdiqle")
+    entry = palette.list.item(0).data(Qt.ItemDataRole.UserRole)
+    assert entry.text == "Təsdiqlə" and entry.hint == "Ctrl+Return" and entry.hindrance == "müraciət açılmayıb"
+    QTest.keyClick(palette.query, Qt.Key.Key_Escape)
+    office.open(window, number)
+    palette = palette_of(office, window)
+    type_text(palette.query, "icradan burax")
+    assert "icra" in palette.list.item(0).data(Qt.ItemDataRole.UserRole).hindrance
+    QTest.keyClick(palette.query, Qt.Key.Key_Return)
+    office.qtbot.waitUntil(lambda: window.bar.isVisible(), timeout=10_000)
+
+
+def test_what_one_was_at_last_is_one_name_away(office) -> None:
+    first = office.desk.take_in(samples.no_debt("eg-a"))
+    second = office.desk.take_in(samples.no_debt("eg-b", applicant__surname="İsmayılova", owner__surname="İsmayılova"))
+    window = office.window("gunel")
+    office.open(window, second)
+    office.open(window, first)
+    palette = palette_of(office, window)
+    assert [palette.list.item(n).data(Qt.ItemDataRole.UserRole).hint for n in range(2)] == [first, second]
+    type_text(palette.query, "ismayilova")
+    QTest.keyClick(palette.query, Qt.Key.Key_Return)
+    office.qtbot.waitUntil(lambda: window.detail.case.header.number == second, timeout=10_000)
+
+
+def test_arrows_choose_and_nothing_found_says_so(office) -> None:
+    window = office.window("gunel")
+    palette = palette_of(office, window)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(palette.query, key)
+    assert palette.list.currentRow() == 1
+    type_text(palette.query, "zzzz")
+    assert palette.nothing.isVisible() and not palette.list.isVisible()
+    QTest.keyClick(palette.query, Qt.Key.Key_Return)
+    assert palette.isVisible(), "there is nothing to do"
+
+
+def test_recent_applications_are_ones_own_and_those_still_in_scope(desk: Desk) -> None:
+    """On both databases; a case that was sent to another office is not offered to who may not see it any more."""
+    numbers = [desk.take_in(samples.no_debt(f"eg-{n}")) for n in range(3)]
+    for number in numbers:
+        desk.later(seconds=1)
+        desk.run("gunel", detail.open_case, number)
+    desk.run("tural", detail.open_case, numbers[0])
+    desk.run("tural", casework.take, numbers[1])
+    desk.run("tural", casework.forward, numbers[1], "su-yasamal", "başqa rayon")
+    assert [row.number for row in desk.as_("gunel").read(browsing.recent)] == [numbers[2], numbers[0]]
+    assert {row.number for row in desk.as_("tural").read(browsing.recent)} == set(numbers[:2])
+    assert desk.as_("sabina").read(browsing.recent) == [] == desk.local.read(browsing.recent)

@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
-from clerkdesk.gui.dialogs.palette import Palette
+from clerkdesk.gui.dialogs.palette import Entry, Palette
 from clerkdesk.usecases import browsing, casework, detail
 from clerkdesk.usecases.browsing import Queue
 from tests import samples
@@ -90,3 +91,15 @@ def test_recent_applications_are_ones_own_and_those_still_in_scope(desk: Desk) -
     assert [row.number for row in desk.as_("gunel").read(browsing.recent)] == [numbers[2], numbers[0]]
     assert {row.number for row in desk.as_("tural").read(browsing.recent)} == set(numbers[:2])
     assert desk.as_("sabina").read(browsing.recent) == [] == desk.local.read(browsing.recent)
+
+
+def test_russian_words_are_found_as_they_are_written(qtbot, dressed) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(900, 600)
+    done: list[str] = []
+    palette = Palette([Entry("Утвердить", "Ctrl+Return", lambda: done.append("approve")), Entry("Вернуть в очередь", "", lambda: done.append("release"))], parent)
+    type_text(palette.query, "УТВЕР")
+    assert shown(palette) == ["Утвердить"]
+    QTest.keyClick(palette.query, Qt.Key.Key_Return)
+    assert done == ["approve"]

@@ -52,6 +52,12 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
+def _has(text: str, word: str) -> bool:
+    """Folded as names are; Russian, which folding knows nothing of, as it is written."""
+    folded = fold(word)
+    return word.casefold() in text.casefold() or (folded != "" and folded in fold(text))
+
+
 class Palette(QDialog):
     """Typing narrows the list (each word anywhere, folded), arrows choose, Enter does it. ``chosen`` is what was chosen."""
 
@@ -60,7 +66,7 @@ class Palette(QDialog):
         self.setObjectName("palette")
         self.setWindowTitle(self.tr("Every command"))
         self.setAccessibleName(self.tr("Every command"))
-        self._entries = [(fold(f"{entry.text} {entry.hint}"), entry) for entry in entries]
+        self._entries = [(f"{entry.text} {entry.hint}", entry) for entry in entries]
         self.query = QLineEdit()
         self.query.setPlaceholderText(self.tr("What do you want to do? A command, a queue, a recent application…"))
         self.query.setAccessibleName(self.tr("Search commands"))
@@ -89,11 +95,11 @@ class Palette(QDialog):
         self.query.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _narrow(self, typed: str) -> None:
-        words = fold(typed).split()
-        found = [entry for text, entry in self._entries if all(word in text for word in words)]
+        words = typed.split()
+        found = [entry for text, entry in self._entries if all(_has(text, word) for word in words)]
         if words:
             # What begins with the word stands before what has it somewhere.
-            found.sort(key=lambda entry: not fold(entry.text).startswith(words[0]))
+            found.sort(key=lambda entry: not (fold(entry.text).startswith(fold(words[0]) or "-") or entry.text.casefold().startswith(words[0].casefold())))
         self.list.clear()
         for entry in found:
             item = QListWidgetItem(entry.text)

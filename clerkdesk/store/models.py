@@ -113,6 +113,8 @@ class Application(Base):
         ),
         Index("ix_application_free", "organisation_id", "due_at", "id", sqlite_where=text(FREE), postgresql_where=text(FREE)),
         Index("ix_application_due", "organisation_id", "due_at", "id"),
+        Index("ix_application_name", "organisation_id", "sort_key", "id"),
+        Index("ix_application_submitted", "organisation_id", "submitted_at", "id"),
         Index("ix_application_registered", "organisation_id", "registered_at"),
         Index("ix_application_waiting", "organisation_id", "due_at", "id", sqlite_where=text(WAITING), postgresql_where=text(WAITING)),
     )  # fmt: skip

@@ -5,15 +5,15 @@ Columns come as the database stores them (``Raw``): a list converts what it pain
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, or_, select, text, tuple_, type_coerce
+from sqlalchemy import ColumnElement, Select, bindparam, exists, func, literal_column, or_, select, text, tuple_, type_coerce
 from sqlalchemy.types import NullType
 
-from clerkdesk.store.models import WAITING, Application
+from clerkdesk.store.models import WAITING, Application, ApplicationLink, DebtAnswer
 from clerkdesk.store.reference_models import Department
 from clerkdesk.store.types import Moment
 from clerkdesk.store.working_models import QueueCounter
@@ -152,6 +152,85 @@ def page(shape: Shape, *, after: bool) -> Select[Any]:
     key = tuple_(_A.due_at, _A.id)
     edge = tuple_(bindparam("after_due", type_=NullType()), bindparam("after_id"))
     return statement.where(key < edge if shape.queue in NEWEST_FIRST else key > edge)
+
+
+class Order(StrEnum):
+    """Of a narrowed list; the others come by their term."""
+
+    DUE = "due"
+    SUBMITTED = "submitted"
+    NEWEST = "newest"
+    NAME = "name"
+
+
+_ORDERS: dict[Order, tuple[Any, ...]] = {
+    Order.SUBMITTED: (_A.submitted_at, _A.id), Order.NEWEST: (_A.submitted_at.desc(), _A.id.desc()), Order.NAME: (_A.sort_key, _A.id),
+}  # fmt: skip
+
+
+class Debt(StrEnum):
+    """What billing answered last for the application's code."""
+
+    OWED = "owed"
+    CLEAR = "clear"
+    UNKNOWN = "unknown"
+
+
+def _debt(state: Debt) -> ColumnElement[bool]:
+    d = DebtAnswer.__table__.c
+    amount = (
+        select(d.amount_qepik)
+        .where(d.application_id == _A.id, d.subscriber_code == func.coalesce(_A.subscriber_code, ""))
+        .order_by(d.id.desc())
+        .limit(1)
+        .correlate(Application)
+        .scalar_subquery()
+    )
+    match state:
+        case Debt.OWED:
+            return amount > 0
+        case Debt.CLEAR:
+            return amount <= 0
+    return amount.is_(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What a list is narrowed to, beyond what the indexes of the queues know."""
+
+    statuses: tuple[str, ...] = ()
+    departments: tuple[int, ...] | None = None
+    """Ids; None: all."""
+    submitted_from: datetime | None = None
+    submitted_before: datetime | None = None
+    due_from: date | None = None
+    due_to: date | None = None
+    linked: bool | None = None
+    debt: Debt | None = None
+    order: Order = Order.DUE
+
+
+def narrowed(shape: Shape, to: Narrowing, limit: int) -> Select[Any]:
+    """The first ``limit`` rows; built each time, for it is asked for by hand."""
+    statement = select(*_COLUMNS).where(*_queue(shape.queue), *_scope(shape))
+    if to.statuses:
+        statement = statement.where(_A.status.in_(to.statuses))
+    if to.departments is not None:
+        statement = statement.where((_A.department_id + 0).in_(to.departments or (-1,)))
+    if to.submitted_from is not None:
+        statement = statement.where(_A.submitted_at >= to.submitted_from)
+    if to.submitted_before is not None:
+        statement = statement.where(_A.submitted_at < to.submitted_before)
+    if to.due_from is not None:
+        statement = statement.where(_A.due_on >= to.due_from)
+    if to.due_to is not None:
+        statement = statement.where(_A.due_on <= to.due_to)
+    if to.linked is not None:
+        linked = exists().where(ApplicationLink.application_id == _A.id).correlate(Application)
+        statement = statement.where(linked if to.linked else ~linked)
+    if to.debt is not None:
+        statement = statement.where(_debt(to.debt))
+    return statement.order_by(*_ORDERS.get(to.order, _order(shape))).limit(limit)
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.store.models import Base
@@ -22,6 +22,22 @@ class Draft(Base):
     code: Mapped[str | None] = mapped_column(String(40))
     """Of a refusal: the reason's code."""
     at: Mapped[datetime]
+
+
+class SavedView(Base):
+    """A list that somebody looks at again and again: filter, order and columns under a name."""
+
+    __tablename__ = "saved_view"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    name: Mapped[str] = mapped_column(String(60))
+    definition: Mapped[str] = mapped_column(Text)
+    """JSON, written and read by usecases.views."""
+    shared: Mapped[bool] = mapped_column(default=False)
+    """The whole organisation has it, too; a supervisor's act."""
+
+    __table_args__ = (UniqueConstraint("staff_id", "name"), Index("ix_saved_view_shared", "shared"))
 
 
 class QueueCounter(Base):

@@ -1,7 +1,7 @@
 """What the lists show: reads that answer with frozen rows, never with records."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, select, text
@@ -24,15 +24,16 @@ from clerkdesk.store.models import (
     PersonAnswer,
 )
 from clerkdesk.store.reference_models import Department, District, Staff
-from clerkdesk.store.statements import PAGE, Queue, QueueRow, Shape
+from clerkdesk.store.statements import PAGE, Debt, Narrowing, Order, Queue, QueueRow, Shape
 from clerkdesk.store.types import moment
 from clerkdesk.usecases import access
 from clerkdesk.usecases.acting import Actor, current_staff, sees
 from clerkdesk.usecases.unit_of_work import now
 
-__all__ = ["PAGE", "Filter", "Found", "Labels", "Queue", "QueueRow", "anchors", "count", "counts", "first", "holders", "is_personal", "labels", "moment", "page", "recent", "search", "stamp"]
+__all__ = ["PAGE", "Debt", "Filter", "Found", "Labels", "Order", "Queue", "QueueRow", "anchors", "count", "counts", "department_names", "first", "holders", "is_personal", "labels", "moment", "narrowed", "page", "recent", "search", "stamp"]
 
 SEARCH_LIMIT = 200
+NARROWED = 500
 RECENT = timedelta(days=14)
 
 
@@ -51,7 +52,29 @@ class Filter:
     holder: str | None = None
     """A login."""
     statuses: tuple[str, ...] = ()
-    """Of a search: only these."""
+    """Only these."""
+    departments: tuple[str, ...] = ()
+    """Codes of offices; empty: all in scope."""
+    submitted_from: date | None = None
+    submitted_to: date | None = None
+    due_from: date | None = None
+    due_to: date | None = None
+    linked: bool | None = None
+    """Whether it shares a person, an address, a code or a file with another one."""
+    debt: Debt | None = None
+    order: Order = Order.DUE
+
+    @property
+    def narrows(self) -> bool:
+        """More than the indexes of the queues know: such a list is as long as ``NARROWED`` at most."""
+        return self != Filter(self.queue, self.service, self.district, self.holder)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    rows: list[QueueRow]
+    more: bool
+    """There are more than these."""
 
 
 def _bound(session: Session, wanted: Filter) -> tuple[Shape, dict[str, Any]]:
@@ -76,6 +99,33 @@ def page(session: Session, wanted: Filter, after: tuple[Any, int] | None = None)
     if after is not None:
         values |= {"after_due": after[0], "after_id": after[1]}
     return [QueueRow._make(row) for row in session.connection().execute(statements.page(shape, after=after is not None), values)]
+
+
+def narrowed(session: Session, wanted: Filter, limit: int = NARROWED) -> Found:
+    """The first rows of a list that is narrowed by more than queue, service, district and holder."""
+    shape, values = _bound(session, wanted)
+    to = _narrowing(session, wanted)
+    rows = [QueueRow._make(row) for row in session.connection().execute(statements.narrowed(shape, to, limit + 1), values)]
+    return Found(rows[:limit], len(rows) > limit)
+
+
+def _narrowing(session: Session, wanted: Filter) -> Narrowing:
+    departments = None
+    if wanted.departments:
+        departments = tuple(session.scalars(select(Department.id).where(Department.code.in_(wanted.departments))))
+    return Narrowing(
+        wanted.statuses, departments, _midnight(wanted.submitted_from), _midnight(wanted.submitted_to, 1), wanted.due_from, wanted.due_to, wanted.linked,
+        wanted.debt, wanted.order,
+    )  # fmt: skip
+
+
+def _midnight(on: date | None, days: int = 0) -> datetime | None:
+    """When the day begins in Baku; ``days`` later."""
+    return None if on is None else datetime.combine(on + timedelta(days=days), datetime.min.time(), BAKU)
+
+
+def department_names(session: Session) -> dict[int, str]:
+    return dict(session.execute(select(Department.id, Department.name)).tuples().all())
 
 
 def anchors(session: Session, wanted: Filter) -> list[tuple[Any, int]]:
@@ -206,13 +256,6 @@ def _mobile(query: str) -> str | None:
         return identifiers.parse_mobile(query)
     except Invalid:
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    rows: list[QueueRow]
-    more: bool
-    """There are more than these."""
 
 
 def search(session: Session, query: str, wanted: Filter | None = None, limit: int = SEARCH_LIMIT) -> Found:

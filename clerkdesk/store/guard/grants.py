@@ -59,6 +59,8 @@ def _grants() -> list[Grant]:
         for table in ("application", "application_detail", "application_person", "document", "document_content", "note", "amendment")
     ]
     found += [Grant("draft", privilege, _WRITERS) for privilege in ("INSERT", "UPDATE", "DELETE")]
+    found += [Grant("saved_view", privilege, STAFF) for privilege in ("SELECT", "INSERT", "DELETE")]
+    found += [Grant("saved_view", "UPDATE", STAFF, ("name", "definition", "shared"))]
     found += [Grant(table, "INSERT", _AND_WORKER) for table in ("inquiry", "outbox_message")]
     found += [Grant("operation", "INSERT", (*STAFF, *WORKERS))]
     found += [Grant("access_log", "INSERT", (*STAFF, *WORKERS), ("application_id", "staff_id", "actor", "purpose", "at"))]
@@ -92,6 +94,7 @@ SEQUENCES: dict[str, tuple[str, ...]] = {
     **{f"{table}_id_seq": _AND_WORKER for table in ("inquiry", "outbox_message")},
     **{f"{table}_id_seq": WORKERS for table in ("debt_answer", "account_answer", "person_answer", "certificate", "certificate_print")},
     "access_log_id_seq": (*STAFF, *WORKERS),
+    "saved_view_id_seq": STAFF,
     "staff_id_seq": _ADMIN,
     "message_template_id_seq": _ADMIN,
 }
@@ -176,6 +179,10 @@ def _policies() -> list[Policy]:
         Policy("draft", "INSERT", _WRITERS, check="staff_id = (SELECT cd_me())"),
         Policy("draft", "UPDATE", _WRITERS, "staff_id = (SELECT cd_me())", "staff_id = (SELECT cd_me())"),
         Policy("draft", "DELETE", _WRITERS, "staff_id = (SELECT cd_me())"),
+        Policy("saved_view", "SELECT", STAFF, f"staff_id = (SELECT cd_me()) OR (shared AND {_COLLEAGUE})"),
+        Policy("saved_view", "INSERT", STAFF, check="staff_id = (SELECT cd_me())"),
+        Policy("saved_view", "UPDATE", STAFF, "staff_id = (SELECT cd_me())", "staff_id = (SELECT cd_me())"),
+        Policy("saved_view", "DELETE", STAFF, "staff_id = (SELECT cd_me())"),
         Policy("heartbeat", "SELECT", STAFF, "(SELECT cd_me()) IS NOT NULL"),
         Policy("seal", "SELECT", STAFF, "(SELECT cd_me()) IS NOT NULL"),
         Policy("staff", "SELECT", STAFF, _ORGANISATION),

@@ -197,6 +197,7 @@ _WORDS = (
         f"NOT {_STAFF} OR NEW.actor_id IS DISTINCT FROM cd_me() OR NEW.actor <> cd_name() OR {_STALE.format('NEW.at')} OR NOT cd_sees(NEW.application_id) OR NEW.kind NOT IN ('note', 'call')",
     ),
     _rule("CD605", "draft", "INSERT", f"NEW.staff_id IS DISTINCT FROM cd_me() OR {_STALE.format('NEW.at')} OR NOT cd_sees(NEW.application_id)"),
+    _rule("CD608", "saved_view", "INSERT", "NEW.staff_id IS DISTINCT FROM cd_me()"),
     _rule("CD605", "draft", "UPDATE", "NEW.staff_id <> OLD.staff_id OR NEW.application_id <> OLD.application_id OR NEW.staff_id IS DISTINCT FROM cd_me()"),
     _rule(
         "CD604", "amendment", "INSERT",

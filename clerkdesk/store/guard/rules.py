@@ -103,6 +103,15 @@ _COMMON: tuple[Refusal, ...] = (
     Refusal("CD601", "note", "DELETE", "1 = 1"),
     Refusal("CD602", "amendment", "UPDATE", "1 = 1"),
     Refusal("CD602", "amendment", "DELETE", "1 = 1"),
+    *[
+        Refusal(code, "saved_view", event, when)
+        for event in ("INSERT", "UPDATE")
+        for code, when in (
+            ("CD606", "trim(NEW.name) = ''"),
+            ("CD607", "NEW.shared AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.id = NEW.staff_id AND s.role IN ('supervisor', 'admin'))"),
+        )
+    ],
+    Refusal("CD608", "saved_view", "UPDATE", "NEW.id <> OLD.id OR NEW.staff_id <> OLD.staff_id"),
     Refusal("CD701", "access_log", "UPDATE", "1 = 1"),
     Refusal("CD701", "access_log", "DELETE", "1 = 1"),
     Refusal("CD801", "outbox_message", "UPDATE", "OLD.state IN ('sent', 'delivered', 'cancelled') AND NEW.state = 'queued'"),

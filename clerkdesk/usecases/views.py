@@ -1,0 +1,120 @@
+"""Saved views: a list's filter, order and columns under a name, for oneself or, from a supervisor, for everybody."""
+
+import json
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
+from clerkdesk.store.reference_models import Staff
+from clerkdesk.store.working_models import SavedView
+from clerkdesk.usecases import browsing
+from clerkdesk.usecases.acting import current_staff, require_staff
+from clerkdesk.usecases.browsing import Debt, Filter, Order, Queue
+
+COLUMNS = ("place", "due", "service", "holder", "department", "submitted", "code")
+"""What a list may show beside name and number."""
+DEFAULT_COLUMNS = ("place", "due")
+COUNTED = 99
+"""A view's number in the sidebar is exact up to here."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    id: int
+    name: str
+    filter: Filter
+    columns: tuple[str, ...]
+    shared: bool
+    mine: bool
+    by: str
+    """Whose it is."""
+
+
+def list_views(session: Session) -> list[View]:
+    """The actor's own views and the organisation's shared ones, each by name."""
+    actor = current_staff(session)
+    rows = session.execute(
+        select(SavedView, Staff.name, Staff.organisation_id).join(Staff, Staff.id == SavedView.staff_id).where((SavedView.staff_id == actor.id) | SavedView.shared)
+    )
+    found = []
+    for row, name, organisation_id in rows:
+        if organisation_id == actor.organisation_id:
+            wanted, columns = _read(row.definition)
+            found.append(View(row.id, row.name, wanted, columns, row.shared, row.staff_id == actor.id, name))
+    return sorted(found, key=lambda view: (not view.mine, view.name))
+
+
+def numbers(session: Session) -> dict[int, int]:
+    """Id → how many applications each view shows; ``COUNTED`` + 1: more than that."""
+    return {view.id: len(browsing.narrowed(session, view.filter, COUNTED + 1).rows) for view in list_views(session)}
+
+
+def save(session: Session, name: str, wanted: Filter, columns: tuple[str, ...] = DEFAULT_COLUMNS, *, shared: bool = False, key: int | None = None) -> int:
+    """Keep a view, or change one's own (``key``); gives its id.
+
+    Raises Invalid (CD606, view_exists, too_long, unknown_value), NotAllowed (CD607), NotFound (view_unknown).
+    """
+    actor = require_staff(session)
+    name = name.strip()
+    if not name:
+        raise Invalid("CD606", field="name")
+    if len(name) > 60:
+        raise Invalid("too_long", field="name", limit=60)
+    if set(columns) - set(COLUMNS):
+        raise Invalid("unknown_value", field="columns", allowed=", ".join(COLUMNS))
+    if shared and not actor.supervises:
+        raise NotAllowed("CD607")
+    mine = SavedView.staff_id == actor.id
+    if session.scalar(select(SavedView.id).where(mine, SavedView.name == name, SavedView.id != (key or 0))) is not None:
+        raise Invalid("view_exists", field="name", name=name)
+    view = SavedView(staff_id=actor.id, name=name) if key is None else session.scalar(select(SavedView).where(mine, SavedView.id == key))
+    if view is None:
+        raise NotFound("view_unknown")
+    view.name, view.definition, view.shared = name, _written(wanted, columns), shared
+    session.add(view)
+    session.flush()
+    return view.id
+
+
+def forget(session: Session, key: int) -> None:
+    """Throw one's own view away. Raises NotFound (view_unknown)."""
+    actor = require_staff(session)
+    view = session.scalar(select(SavedView).where(SavedView.staff_id == actor.id, SavedView.id == key))
+    if view is None:
+        raise NotFound("view_unknown")
+    session.delete(view)
+
+
+def _written(wanted: Filter, columns: tuple[str, ...]) -> str:
+    kept = {name: value for name, value in asdict(wanted).items() if value not in (None, ())}
+    return json.dumps({"filter": kept, "columns": columns}, default=str, ensure_ascii=False)
+
+
+def _read(definition: str) -> tuple[Filter, tuple[str, ...]]:
+    """What a newer or older program wrote and this one does not know is left out: the view then shows more, never less than it may."""
+    stored: dict[str, Any] = json.loads(definition)
+    values: dict[str, Any] = {}
+    known = {field.name for field in fields(Filter)}
+    for name, value in stored.get("filter", {}).items():
+        if name in known:
+            values[name] = _value(name, value)
+    return Filter(**values), tuple(name for name in stored.get("columns", DEFAULT_COLUMNS) if name in COLUMNS)
+
+
+def _value(name: str, value: Any) -> Any:
+    match name:
+        case "queue":
+            return Queue(value)
+        case "debt":
+            return Debt(value)
+        case "order":
+            return Order(value)
+        case "statuses" | "departments":
+            return tuple(value)
+        case "submitted_from" | "submitted_to" | "due_from" | "due_to":
+            return date.fromisoformat(value)
+    return value

@@ -10,6 +10,8 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui.panes.sidebar import queue_title
+from clerkdesk.gui.person_menu import LANGUAGES
+from clerkdesk.gui.texts import sentence
 from clerkdesk.usecases.browsing import Queue
 
 if TYPE_CHECKING:
@@ -76,10 +78,20 @@ def others(window: "MainWindow") -> list[Command]:
         ("light", translate("Commands", "Light theme")), ("dark", translate("Commands", "Dark theme")), ("system", translate("Commands", "The system's theme")),
     ):  # fmt: skip
         found.append(Command("", text, partial(window.set_theme, name)))
-    for name, text in (("az", "Azərbaycanca"), ("en", "English"), ("ru", "Русский")):
+    for name, text in LANGUAGES:
         found.append(Command("", text, partial(window.set_language, name)))
     found.append(Command("", translate("Commands", "Sign out"), window.sign_out))
     return found
+
+
+def hindrance(window: "MainWindow", command: Command) -> str:
+    """Why the command is not possible now, as a sentence; "": it is."""
+    if command.action is None:
+        return ""
+    if window.detail.case is None:
+        return QCoreApplication.translate("Commands", "no application is open")
+    code = window.detail.case.header.hindrances.get(command.action)
+    return sentence(code) if code else ""
 
 
 def install(window: "MainWindow", commands: list[Command]) -> None:

@@ -1,5 +1,6 @@
 """The main window: sidebar, queue, the open application; and everything that reaches across them."""
 
+import json
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
@@ -9,12 +10,12 @@ from typing import Any
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from clerkdesk.domain.deadlines import WorkingCalendar
 from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui import commands, errors, icons, place, texts, theme
+from clerkdesk.gui import commands, errors, icons, person_menu, place, texts, theme
 from clerkdesk.gui.actions import Actions
 from clerkdesk.gui.dialogs.palette import Entry, Palette
 from clerkdesk.gui.intake import Intake
@@ -24,13 +25,16 @@ from clerkdesk.gui.pages import Pages
 from clerkdesk.gui.panes.detail import DetailPane
 from clerkdesk.gui.panes.queue import QueuePane
 from clerkdesk.gui.panes.sidebar import Me, Sidebar, queue_title
+from clerkdesk.gui.panes.status_bar import StatusBar
 from clerkdesk.gui.tasks import TaskRunner
 from clerkdesk.gui.texts import sentence
-from clerkdesk.gui.widgets import column, label, restyle, retint, row
-from clerkdesk.usecases import browsing, casework, dashboard, detail, outbox
+from clerkdesk.gui.views import Views
+from clerkdesk.gui.widgets import column, restyle, retint, row, tint
+from clerkdesk.usecases import browsing, casework, dashboard, detail, outbox, views
 from clerkdesk.usecases.browsing import Filter, Queue, QueueRow
 from clerkdesk.usecases.detail import CaseDetail
 from clerkdesk.usecases.unit_of_work import UnitOfWork
+from clerkdesk.usecases.views import View
 
 LEAVING_MS = 10_000
 """So long what is under way may take when the window closes."""
@@ -106,23 +110,16 @@ class MainWindow(QMainWindow):
         self.queue.setMinimumWidth(300)
         self.detail.setMinimumWidth(420)
         self.pages = Pages(self.tasks, self)
+        self.views = Views(self.tasks, self.me, self.sidebar, self.queue, self)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
         for page in self.pages.widgets:
             self.stack.addWidget(page)
-        self.database_text, self.unsent_text, self.looking_text = label("", "muted"), label("", "muted"), label("", "muted")
-        self.database_icon = label()
-        hints = label(self.tr("J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 keys"), "muted")
-        self.hints = hints
-        status = QWidget()
-        status.setObjectName("statusBar")
-        status.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        status.setLayout(row(self.database_icon, self.database_text, self.unsent_text, self.looking_text, 1, hints, spacing=10, margins=(14, 3, 14, 3)))
+        self.status = StatusBar()
         centre = QWidget()
-        centre.setLayout(column(row(self.sidebar, self.stack, spacing=0), status, spacing=0))
+        centre.setLayout(column(row(self.sidebar, self.stack, spacing=0), self.status, spacing=0))
         self.setCentralWidget(centre)
         self.toast = UndoToast(lambda application_id: self.actions_.undo(application_id), centre)
-        self._show_database(True)
 
     def _connect(self) -> None:
         self.sidebar.queue_chosen.connect(self.show_queue)
@@ -130,12 +127,14 @@ class MainWindow(QMainWindow):
         self.sidebar.take_next.connect(self.take_next)
         self.sidebar.counter_wanted.connect(self.intake.ask_service)
         self.sidebar.intake_wanted.connect(self.intake.choose)
-        self.sidebar.menu_wanted.connect(self._person_menu)
+        self.sidebar.menu_wanted.connect(lambda: person_menu.popup(self))
         self.intake.registered.connect(self._registered)
         self.queue.selected.connect(self._selected)
         self.queue.opened.connect(self.open_application)
-        self.queue.filter_wanted.connect(self.pages.ask_filter)
-        self.pages.filtered.connect(self._filter)
+        self.queue.filter_wanted.connect(self.views.ask_filter)
+        self.views.filtered.connect(self._filter)
+        self.views.chosen.connect(self.show_view)
+        self.views.changed.connect(lambda: self._look(force=True))
         self.pages.queue_of.connect(self.show_work_of)
         self.pages.application.connect(self.open_number)
         self.detail.open_wanted.connect(lambda: self.queue.table.opened.emit())
@@ -169,6 +168,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.splitter)
         self.sidebar.choose(queue)
         self.queue.show_queue(Filter(queue), queue_title(queue))
+        self._show_filtered()
         self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look(force=True)
 
@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.splitter)
         self.sidebar.choose(Queue.IN_PROGRESS)
         self.queue.show_queue(Filter(Queue.IN_PROGRESS, holder=login), name)
+        self._show_filtered()
         self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_page(self, name: str) -> None:
@@ -184,9 +185,21 @@ class MainWindow(QMainWindow):
         self.sidebar.choose(name)
 
     def _filter(self, wanted: Filter) -> None:
-        self.queue.filter = Filter(self.queue.filter.queue, wanted.service, wanted.district, wanted.holder or self.queue.filter.holder)
-        restyle(self.queue.filter_button, kind="primary" if wanted.service or wanted.district or wanted.holder else None)
+        self.queue.filter = wanted
+        self._show_filtered()
         self.queue.reload(keep=False)
+
+    def _show_filtered(self) -> None:
+        """Whether one sees less than the whole queue must be seen."""
+        restyle(self.queue.filter_button, kind=None if self.queue.filter == Filter(self.queue.filter.queue) else "primary")
+        tint(self.queue.filter_button, "sliders-horizontal")
+
+    def show_view(self, view: View) -> None:
+        self.stack.setCurrentWidget(self.splitter)
+        self.sidebar.choose(("view", view.id))
+        self.queue.show_queue(view.filter, view.name, view.columns)
+        self._show_filtered()
+        self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         self.queue.reload()
@@ -321,7 +334,7 @@ class MainWindow(QMainWindow):
         """The line to the database: without it everything stays readable and nothing is decided."""
         came_back = there and not self.connected
         self.connected = there
-        self._show_database(there)
+        self.status.show_database(there)
         self._busy(not self.tasks.idle)
         if came_back:
             self._look(force=True)
@@ -334,8 +347,8 @@ class MainWindow(QMainWindow):
         if not doubting:
             self._line(True)
 
-    def _looked(self, found: tuple[tuple[int, ...], dict[Queue, int] | None, int, bool]) -> None:
-        stamp, counts, unsent, alive = found
+    def _looked(self, found: "_State") -> None:
+        stamp, counts, unsent, alive, found_views = found
         self._looking = False
         if not self.connected:
             self.connected = True
@@ -343,10 +356,11 @@ class MainWindow(QMainWindow):
         if self._look_again:
             self._look_again = False
             self._soon.start()
-        self._show_database(True, alive)
-        self.unsent_text.setText(self.tr("·   Unsent messages: %1").replace("%1", str(unsent)))
+        self.status.show_database(True, alive)
+        self.status.show_unsent(unsent)
         if counts is None:
             return
+        self.views.show(*found_views)
         changed, self._stamp = bool(self._stamp) and stamp != self._stamp, stamp
         self.sidebar.set_counts(counts)
         if changed and self.stack.currentWidget() is self.splitter and self.actions_.running is None:
@@ -358,14 +372,6 @@ class MainWindow(QMainWindow):
         if self.detail.case is not None and self.detail.case.header.id == case.header.id and case != self.detail.case:
             self.actions_.set_case(case)
             self.detail.show_case(case)
-
-    def _show_database(self, connected: bool, worker: bool = True) -> None:
-        t = theme.tokens()
-        self.database_icon.setPixmap(icons.pixmap("database", t.ok if connected and worker else t.bad, 14, self.devicePixelRatioF()))
-        self.database_text.setText(self.tr("Database: connected") if connected else self.tr("Database: not connected"))
-        if connected and not worker:
-            self.database_text.setText(sentence("worker_silent"))
-        restyle(self.database_text, role="muted" if connected and worker else None, tone=None if connected and worker else "bad")
 
     def _busy(self, busy: bool) -> None:
         self.detail.action_bar.setEnabled(self.connected and not (busy and self.actions_.running is not None))
@@ -397,29 +403,11 @@ class MainWindow(QMainWindow):
 
     # -- the person's menu, keys, dropping, closing ---------------------------------------------------------------------------
 
-    def _person_menu(self) -> None:
-        menu = QMenu(self)
-        for name, text in (("light", self.tr("Light")), ("dark", self.tr("Dark")), ("system", self.tr("As the system"))):
-            entry = menu.addAction(text)
-            entry.setCheckable(True)
-            entry.setChecked(self._state.value("theme", "light") == name)
-            entry.triggered.connect(lambda _checked=False, name=name: self.set_theme(name))
-        menu.addSeparator()
-        languages = menu.addMenu(self.tr("Language"))
-        for name, text in (("az", "Azərbaycanca"), ("en", "English"), ("ru", "Русский")):
-            entry = languages.addAction(text)
-            entry.setCheckable(True)
-            entry.setChecked(texts.language() == name)
-            entry.triggered.connect(lambda _checked=False, name=name: self.set_language(name))
-        menu.addSeparator()
-        menu.addAction(self.tr("Keys"), self.show_keys)
-        menu.addAction(self.tr("Lock"), self.lock)
-        menu.addAction(self.tr("Sign out"), self.sign_out)
-        corner = self.sidebar.person_button.mapToGlobal(self.sidebar.person_button.rect().topLeft())
-        corner.setY(corner.y() - menu.sizeHint().height())
-        menu.popup(corner)
+    @property
+    def theme_name(self) -> str:
+        return str(self._state.value("theme", "light"))
 
-    def set_theme(self, name: str) -> None:
+    def set_theme(self, name: str, _checked: bool = False) -> None:
         self._state.setValue("theme", name)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -427,11 +415,11 @@ class MainWindow(QMainWindow):
         retint(self)
         self.sidebar.restyle()
         self.queue.restyle()
-        self._show_database(True)
+        self.status.show_database(True)
         if self.detail.case is not None:
             self.detail.show_case(self.detail.case)
 
-    def set_language(self, name: str) -> None:
+    def set_language(self, name: str, _checked: bool = False) -> None:
         """The same desk in another language, at the same place."""
         if name != texts.language():
             self._state.setValue("language", name)
@@ -445,17 +433,10 @@ class MainWindow(QMainWindow):
         self.tasks.read(self, browsing.recent).succeeded.connect(self._palette)
 
     def _palette(self, recent: list[QueueRow]) -> None:
-        hindrances = self.detail.case.header.hindrances if self.detail.case is not None else {}
-        nothing_open = self.tr("no application is open")
         # Within minutes a look is not logged twice: the window itself knows what was open last.
         recent.sort(key=lambda row: self._seen.index(row.id) if row.id in self._seen else len(self._seen))
         entries = [Entry(shown.name, shown.number, partial(self.open_application, shown.id)) for shown in recent]
-        for command in (*self.keys, *commands.others(self)):
-            hindrance = ""
-            if command.action is not None:
-                code = hindrances.get(command.action)
-                hindrance = nothing_open if self.detail.case is None else sentence(code) if code else ""
-            entries.append(Entry(command.text, command.keys, command.step, hindrance))
+        entries += [Entry(command.text, command.keys, command.step, commands.hindrance(self, command)) for command in (*self.keys, *commands.others(self))]
         palette = Palette(entries, self)
         palette.finished.connect(lambda _result: palette.deleteLater())
         palette.open()
@@ -471,7 +452,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.toast.place()
-        self.hints.setVisible(self.width() >= 1200)
+        self.status.hints.setVisible(self.width() >= 1200)
 
     def _remembered(self) -> None:
         geometry = self._state.value("geometry")
@@ -479,6 +460,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         else:
             self.resize(1440, 900)
+        self.queue.widths = {str(key): int(width) for key, width in json.loads(str(self._state.value("columns", "{}"))).items()}
         split = self._state.value("splitter")
         if split is not None:
             self.splitter.restoreState(split)
@@ -488,6 +470,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._state.setValue("geometry", self.saveGeometry())
         self._state.setValue("splitter", self.splitter.saveState())
+        self._state.setValue("columns", json.dumps(self.queue.widths))
         self._poll.stop()
         self._soon.stop()
         self._watch.stop()
@@ -498,9 +481,14 @@ class MainWindow(QMainWindow):
         self.left.emit(self.why)
 
 
-def _state_of(session: Any, known: tuple[int, ...]) -> tuple[tuple[int, ...], dict[Queue, int] | None, int, bool]:
-    """The stamp, the counts where it is another than ``known``, unsent messages, whether a worker is alive."""
+_State = tuple[tuple[int, ...], dict[Queue, int] | None, int, bool, tuple[list[View], dict[int, int]]]
+
+
+def _state_of(session: Any, known: tuple[int, ...]) -> _State:
+    """The stamp; counts and saved views where it is another than ``known``; unsent messages, whether a worker is alive."""
     stamp = browsing.stamp(session)
-    return stamp, browsing.counts(session) if stamp != known else None, outbox.unsent(session), dashboard.worker_alive(session)
+    news = stamp != known
+    saved = (views.list_views(session), views.numbers(session)) if news else ([], {})
+    return stamp, browsing.counts(session) if news else None, outbox.unsent(session), dashboard.worker_alive(session), saved
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clerkdesk.adapters import report_pdf
 from clerkdesk.domain.deadlines import Day, WorkingCalendar, baku_date
@@ -15,14 +15,12 @@ from clerkdesk.gui.panes.audit import AuditPage
 from clerkdesk.gui.panes.people import PeoplePage
 from clerkdesk.gui.panes.supervision import DashboardPage, RegisterPage
 from clerkdesk.gui.tasks import TaskRunner
-from clerkdesk.gui.widgets import button, label
-from clerkdesk.usecases import administration, dashboard, office
-from clerkdesk.usecases.browsing import Filter
+from clerkdesk.gui.widgets import label
+from clerkdesk.usecases import dashboard
 from clerkdesk.usecases.detail import Header
 
 
 class Pages(QObject):
-    filtered = Signal(object)
     queue_of = Signal(str, str)
     application = Signal(str)
     dialog_opened = Signal(object)
@@ -71,16 +69,6 @@ class Pages(QObject):
         dialog.open()
         self.dialog_opened.emit(dialog)
 
-    # -- filter ---------------------------------------------------------------------------------------------------------------
-
-    def ask_filter(self) -> None:
-        self._tasks.read(self, _filter_lists).succeeded.connect(lambda lists: self._ask_filter(*lists))
-
-    def _ask_filter(self, districts: list[office.Choice], people: list[Any]) -> None:
-        form = FilterForm(districts, people, self._window.queue.filter, self._window.me.supervises, self._window)
-        form.accepted.connect(lambda: self.filtered.emit(form.wanted))
-        self._open(form)
-
     # -- keys and dates ---------------------------------------------------------------------------------------------------------
 
     def show_keys(self, keys: list[tuple[str, str]]) -> None:
@@ -118,43 +106,3 @@ class _Facts(Form):
         grid.setHorizontalSpacing(18)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
-
-
-class FilterForm(Form):
-    """Service, district and, for a supervisor, whose work."""
-
-    def __init__(self, districts: list[office.Choice], people: list[Any], now: Filter, supervises: bool, parent: QWidget | None) -> None:
-        super().__init__(self._title(), self._accept(), parent, width=400)
-        self.district, self.holder = QComboBox(), QComboBox()
-        self.district.addItem(self.tr("All"), None)
-        for district in districts:
-            self.district.addItem(district.title, district.code)
-        self.district.setCurrentIndex(max(0, self.district.findData(now.district)))
-        self.field(self.tr("District"), self.district)
-        self.holder.addItem(self.tr("All"), None)
-        for person in people:
-            self.holder.addItem(person.name, person.login)
-        self.holder.setCurrentIndex(max(0, self.holder.findData(now.holder)))
-        if supervises:
-            self.field(self.tr("Holder"), self.holder)
-        self.district.setFocus()
-        self.buttons.insertWidget(0, button(self.tr("Show all"), "link", None, self._all))
-
-    def _title(self) -> str:
-        return self.tr("Filter")
-
-    def _accept(self) -> str:
-        return self.tr("Show")
-
-    def _all(self) -> None:
-        self.district.setCurrentIndex(0)
-        self.holder.setCurrentIndex(0)
-        self.accept()
-
-    @property
-    def wanted(self) -> Filter:
-        return Filter(district=self.district.currentData(), holder=self.holder.currentData())
-
-
-def _filter_lists(session: Any) -> tuple[list[office.Choice], list[Any]]:
-    return office.districts(session), administration.list_staff(session)

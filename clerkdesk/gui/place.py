@@ -8,6 +8,7 @@ from clerkdesk.gui.panes.sidebar import queue_title
 from clerkdesk.usecases import detail
 from clerkdesk.usecases.browsing import Filter
 from clerkdesk.usecases.detail import CaseDetail
+from clerkdesk.usecases.views import DEFAULT_COLUMNS
 
 if TYPE_CHECKING:
     from clerkdesk.gui.main_window import MainWindow
@@ -20,6 +21,7 @@ class Place:
     """Of a queue that is not the sidebar's own: a colleague's work."""
     page: str | None = None
     """The page that is shown in place of the queue."""
+    columns: tuple[str, ...] = DEFAULT_COLUMNS
     search: str = ""
     number: str | None = None
     """The open application."""
@@ -32,8 +34,8 @@ class Place:
 def of(window: "MainWindow") -> Place:
     case, document = window.detail.case, window.detail.document
     return Place(
-        window.queue.filter, window.queue.title.text(), window.pages.current(window.stack.currentWidget()), window.queue.search.text(),
-        case.header.number if case else None, max(0, window.detail.tabs.checkedId()), document.id if document else None, window.actions_.form_open,
+        window.queue.filter, window.queue.title.text(), window.pages.current(window.stack.currentWidget()), window.queue.columns,
+        window.queue.search.text(), case.header.number if case else None, max(0, window.detail.tabs.checkedId()), document.id if document else None, window.actions_.form_open,
     )  # fmt: skip
 
 
@@ -42,8 +44,9 @@ def go_to(window: "MainWindow", place: Place) -> None:
     if place.page is not None:
         window.show_page(place.page)
         return
+    own = place.filter == Filter(place.filter.queue)
     window.sidebar.choose(place.filter.queue)
-    window.queue.show_queue(place.filter, queue_title(place.filter.queue) if place.filter.holder is None else place.title)
+    window.queue.show_queue(place.filter, queue_title(place.filter.queue) if own else place.title, place.columns)
     window.queue.search.setText(place.search)
     if place.number is not None:
         window.tasks.run(window, detail.open_case, place.number).succeeded.connect(lambda case: _opened_again(window, place, case))

@@ -125,7 +125,7 @@ def _midnight(on: date | None, days: int = 0) -> datetime | None:
 
 
 def department_names(session: Session) -> dict[int, str]:
-    return dict(session.execute(select(Department.id, Department.name)).tuples().all())
+    return {key: name for key, name in session.execute(select(Department.id, Department.name))}
 
 
 def anchors(session: Session, wanted: Filter) -> list[tuple[Any, int]]:

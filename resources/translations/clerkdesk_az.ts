@@ -583,6 +583,10 @@
             <source>Sign out</source>
             <translation>Çıxış</translation>
         </message>
+        <message>
+            <source>no application is open</source>
+            <translation>müraciət açılmayıb</translation>
+        </message>
     </context>
     <context>
         <name>ComparisonCard</name>
@@ -1159,16 +1163,100 @@
             <translation>Hamısı</translation>
         </message>
         <message>
+            <source>E-service</source>
+            <translation>E-xidmət</translation>
+        </message>
+        <message>
             <source>District</source>
             <translation>Rayon</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Şöbə</translation>
         </message>
         <message>
             <source>Holder</source>
             <translation>İcraçı</translation>
         </message>
         <message>
+            <source>There is a debt</source>
+            <translation>Borc var</translation>
+        </message>
+        <message>
+            <source>No debt</source>
+            <translation>Borc yoxdur</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>Məlum deyil</translation>
+        </message>
+        <message>
+            <source>Debt</source>
+            <translation>Borc</translation>
+        </message>
+        <message>
+            <source>Has related applications</source>
+            <translation>Əlaqəli müraciəti var</translation>
+        </message>
+        <message>
+            <source>Has none</source>
+            <translation>Yoxdur</translation>
+        </message>
+        <message>
+            <source>Related applications</source>
+            <translation>Əlaqəli müraciətlər</translation>
+        </message>
+        <message>
+            <source>Submitted from</source>
+            <translation>Göndərilib: tarixdən</translation>
+        </message>
+        <message>
+            <source>Submitted to</source>
+            <translation>Göndərilib: tarixədək</translation>
+        </message>
+        <message>
+            <source>Due from</source>
+            <translation>İcra müddəti: tarixdən</translation>
+        </message>
+        <message>
+            <source>Due to</source>
+            <translation>İcra müddəti: tarixədək</translation>
+        </message>
+        <message>
+            <source>By the term</source>
+            <translation>İcra müddəti üzrə</translation>
+        </message>
+        <message>
+            <source>Submitted: oldest first</source>
+            <translation>Göndərilmə: əvvəlcə köhnələr</translation>
+        </message>
+        <message>
+            <source>Submitted: newest first</source>
+            <translation>Göndərilmə: əvvəlcə yenilər</translation>
+        </message>
+        <message>
+            <source>By name</source>
+            <translation>Ad üzrə</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Sıralama</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
             <source>Show all</source>
             <translation>Hamısını göstər</translation>
+        </message>
+        <message>
+            <source>Keep as a view…</source>
+            <translation>Görünüş kimi saxla…</translation>
+        </message>
+        <message>
+            <source>dd.mm.yyyy</source>
+            <translation>gg.aa.iiii</translation>
         </message>
         <message>
             <source>Filter</source>
@@ -1296,56 +1384,8 @@
     <context>
         <name>MainWindow</name>
         <message>
-            <source>Keys</source>
-            <translation>Düymələr</translation>
-        </message>
-        <message>
-            <source>J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 keys</source>
-            <translation>J/K seç   Enter aç   Ctrl+Enter təsdiqlə   Ctrl+K əmrlər   F1 kömək</translation>
-        </message>
-        <message>
             <source>Registered: %1</source>
             <translation>Qeydə alındı: %1</translation>
-        </message>
-        <message>
-            <source>·   Unsent messages: %1</source>
-            <translation>·   Göndərilməmiş bildiriş: %1</translation>
-        </message>
-        <message>
-            <source>Database: connected</source>
-            <translation>Məlumat bazası: qoşulub</translation>
-        </message>
-        <message>
-            <source>Database: not connected</source>
-            <translation>Məlumat bazası: əlaqə yoxdur</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Açıq</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Tünd</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Sistem kimi</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Dil</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>Kilidlə</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Çıxış</translation>
-        </message>
-        <message>
-            <source>no application is open</source>
-            <translation>müraciət açılmayıb</translation>
         </message>
     </context>
     <context>
@@ -1714,6 +1754,37 @@
         </message>
     </context>
     <context>
+        <name>PersonMenu</name>
+        <message>
+            <source>Light</source>
+            <translation>Açıq</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Tünd</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Sistem kimi</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Dil</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Düymələr</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Kilidlə</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Çıxış</translation>
+        </message>
+    </context>
+    <context>
         <name>Queue</name>
         <message>
             <source>APPLICATION</source>
@@ -1726,6 +1797,26 @@
         <message>
             <source>DUE</source>
             <translation>İCRA MÜDDƏTİ</translation>
+        </message>
+        <message>
+            <source>E-SERVICE</source>
+            <translation>E-XİDMƏT</translation>
+        </message>
+        <message>
+            <source>HOLDER</source>
+            <translation>İCRAÇI</translation>
+        </message>
+        <message>
+            <source>OFFICE</source>
+            <translation>ŞÖBƏ</translation>
+        </message>
+        <message>
+            <source>SUBMITTED</source>
+            <translation>GÖNDƏRİLİB</translation>
+        </message>
+        <message>
+            <source>CODE</source>
+            <translation>KOD</translation>
         </message>
     </context>
     <context>
@@ -1922,6 +2013,14 @@
             <source>Register of certificates</source>
             <translation>Arayışların reyestri</translation>
         </message>
+        <message>
+            <source>SAVED</source>
+            <translation>SAXLANMIŞ</translation>
+        </message>
+        <message>
+            <source>%1 — the right mouse button or the menu key changes it</source>
+            <translation>%1 — sağ düymə və ya menyu düyməsi ilə dəyişdirilir</translation>
+        </message>
     </context>
     <context>
         <name>SignInForm</name>
@@ -1943,6 +2042,25 @@
         </message>
     </context>
     <context>
+        <name>StatusBar</name>
+        <message>
+            <source>J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 keys</source>
+            <translation>J/K seç   Enter aç   Ctrl+Enter təsdiqlə   Ctrl+K əmrlər   F1 kömək</translation>
+        </message>
+        <message>
+            <source>Database: connected</source>
+            <translation>Məlumat bazası: qoşulub</translation>
+        </message>
+        <message>
+            <source>Database: not connected</source>
+            <translation>Məlumat bazası: əlaqə yoxdur</translation>
+        </message>
+        <message>
+            <source>·   Unsent messages: %1</source>
+            <translation>·   Göndərilməmiş bildiriş: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>TextForm</name>
         <message>
             <source>Show the message</source>
@@ -1958,6 +2076,33 @@
         <message>
             <source>Take back (Ctrl+Z) · %1</source>
             <translation>Geri qaytar (Ctrl+Z) · %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewForm</name>
+        <message>
+            <source>Keep as a view</source>
+            <translation>Görünüş kimi saxla</translation>
+        </message>
+        <message>
+            <source>Change the view</source>
+            <translation>Görünüşü dəyiş</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Yadda saxla</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Ad</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Sütunlar</translation>
+        </message>
+        <message>
+            <source>Everybody in the organisation has it</source>
+            <translation>Təşkilatda hamı görür</translation>
         </message>
     </context>
     <context>
@@ -1993,6 +2138,29 @@
         <message>
             <source>page %1</source>
             <translation>səhifə %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Views</name>
+        <message>
+            <source>Change…</source>
+            <translation>Dəyiş…</translation>
+        </message>
+        <message>
+            <source>Keep the list as it is now in this view</source>
+            <translation>Siyahının indiki halını bu görünüşdə saxla</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Sil</translation>
+        </message>
+        <message>
+            <source>Shared by %1</source>
+            <translation>Paylaşan: %1</translation>
+        </message>
+        <message>
+            <source>Keep a copy of one's own…</source>
+            <translation>Öz surətini saxla…</translation>
         </message>
     </context>
     <context>

@@ -584,6 +584,10 @@
             <source>Sign out</source>
             <translation>Выйти</translation>
         </message>
+        <message>
+            <source>no application is open</source>
+            <translation>обращение не открыто</translation>
+        </message>
     </context>
     <context>
         <name>ComparisonCard</name>
@@ -1161,16 +1165,100 @@
             <translation>Все</translation>
         </message>
         <message>
+            <source>E-service</source>
+            <translation>Э-услуга</translation>
+        </message>
+        <message>
             <source>District</source>
             <translation>Район</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Отдел</translation>
         </message>
         <message>
             <source>Holder</source>
             <translation>Исполнитель</translation>
         </message>
         <message>
+            <source>There is a debt</source>
+            <translation>Есть долг</translation>
+        </message>
+        <message>
+            <source>No debt</source>
+            <translation>Долга нет</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>Неизвестно</translation>
+        </message>
+        <message>
+            <source>Debt</source>
+            <translation>Долг</translation>
+        </message>
+        <message>
+            <source>Has related applications</source>
+            <translation>Есть связанные обращения</translation>
+        </message>
+        <message>
+            <source>Has none</source>
+            <translation>Нет</translation>
+        </message>
+        <message>
+            <source>Related applications</source>
+            <translation>Связанные обращения</translation>
+        </message>
+        <message>
+            <source>Submitted from</source>
+            <translation>Подано с</translation>
+        </message>
+        <message>
+            <source>Submitted to</source>
+            <translation>Подано по</translation>
+        </message>
+        <message>
+            <source>Due from</source>
+            <translation>Срок с</translation>
+        </message>
+        <message>
+            <source>Due to</source>
+            <translation>Срок по</translation>
+        </message>
+        <message>
+            <source>By the term</source>
+            <translation>По сроку</translation>
+        </message>
+        <message>
+            <source>Submitted: oldest first</source>
+            <translation>По подаче: сначала старые</translation>
+        </message>
+        <message>
+            <source>Submitted: newest first</source>
+            <translation>По подаче: сначала новые</translation>
+        </message>
+        <message>
+            <source>By name</source>
+            <translation>По имени</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Порядок</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Статус</translation>
+        </message>
+        <message>
             <source>Show all</source>
             <translation>Показать все</translation>
+        </message>
+        <message>
+            <source>Keep as a view…</source>
+            <translation>Сохранить как вид…</translation>
+        </message>
+        <message>
+            <source>dd.mm.yyyy</source>
+            <translation>дд.мм.гггг</translation>
         </message>
         <message>
             <source>Filter</source>
@@ -1298,56 +1386,8 @@
     <context>
         <name>MainWindow</name>
         <message>
-            <source>Keys</source>
-            <translation>Клавиши</translation>
-        </message>
-        <message>
-            <source>J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 keys</source>
-            <translation>J/K выбор   Enter открыть   Ctrl+Enter утвердить   Ctrl+K команды   F1 помощь</translation>
-        </message>
-        <message>
             <source>Registered: %1</source>
             <translation>Зарегистрировано: %1</translation>
-        </message>
-        <message>
-            <source>·   Unsent messages: %1</source>
-            <translation>·   Неотправленных сообщений: %1</translation>
-        </message>
-        <message>
-            <source>Database: connected</source>
-            <translation>База данных: подключена</translation>
-        </message>
-        <message>
-            <source>Database: not connected</source>
-            <translation>База данных: нет связи</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Светлая</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Тёмная</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Как в системе</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Язык</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>Заблокировать</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Выйти</translation>
-        </message>
-        <message>
-            <source>no application is open</source>
-            <translation>обращение не открыто</translation>
         </message>
     </context>
     <context>
@@ -1717,6 +1757,37 @@
         </message>
     </context>
     <context>
+        <name>PersonMenu</name>
+        <message>
+            <source>Light</source>
+            <translation>Светлая</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Тёмная</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Как в системе</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Язык</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Клавиши</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Заблокировать</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Выйти</translation>
+        </message>
+    </context>
+    <context>
         <name>Queue</name>
         <message>
             <source>APPLICATION</source>
@@ -1729,6 +1800,26 @@
         <message>
             <source>DUE</source>
             <translation>СРОК</translation>
+        </message>
+        <message>
+            <source>E-SERVICE</source>
+            <translation>Э-УСЛУГА</translation>
+        </message>
+        <message>
+            <source>HOLDER</source>
+            <translation>ИСПОЛНИТЕЛЬ</translation>
+        </message>
+        <message>
+            <source>OFFICE</source>
+            <translation>ОТДЕЛ</translation>
+        </message>
+        <message>
+            <source>SUBMITTED</source>
+            <translation>ПОДАНО</translation>
+        </message>
+        <message>
+            <source>CODE</source>
+            <translation>КОД</translation>
         </message>
     </context>
     <context>
@@ -1925,6 +2016,14 @@
             <source>Register of certificates</source>
             <translation>Реестр справок</translation>
         </message>
+        <message>
+            <source>SAVED</source>
+            <translation>СОХРАНЁННЫЕ</translation>
+        </message>
+        <message>
+            <source>%1 — the right mouse button or the menu key changes it</source>
+            <translation>%1 — правая кнопка мыши или клавиша меню изменяет вид</translation>
+        </message>
     </context>
     <context>
         <name>SignInForm</name>
@@ -1946,6 +2045,25 @@
         </message>
     </context>
     <context>
+        <name>StatusBar</name>
+        <message>
+            <source>J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 keys</source>
+            <translation>J/K выбор   Enter открыть   Ctrl+Enter утвердить   Ctrl+K команды   F1 помощь</translation>
+        </message>
+        <message>
+            <source>Database: connected</source>
+            <translation>База данных: подключена</translation>
+        </message>
+        <message>
+            <source>Database: not connected</source>
+            <translation>База данных: нет связи</translation>
+        </message>
+        <message>
+            <source>·   Unsent messages: %1</source>
+            <translation>·   Неотправленных сообщений: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>TextForm</name>
         <message>
             <source>Show the message</source>
@@ -1961,6 +2079,33 @@
         <message>
             <source>Take back (Ctrl+Z) · %1</source>
             <translation>Отозвать (Ctrl+Z) · %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewForm</name>
+        <message>
+            <source>Keep as a view</source>
+            <translation>Сохранить как вид</translation>
+        </message>
+        <message>
+            <source>Change the view</source>
+            <translation>Изменить вид</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Сохранить</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Имя</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Столбцы</translation>
+        </message>
+        <message>
+            <source>Everybody in the organisation has it</source>
+            <translation>Виден всем в организации</translation>
         </message>
     </context>
     <context>
@@ -1996,6 +2141,29 @@
         <message>
             <source>page %1</source>
             <translation>страница %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Views</name>
+        <message>
+            <source>Change…</source>
+            <translation>Изменить…</translation>
+        </message>
+        <message>
+            <source>Keep the list as it is now in this view</source>
+            <translation>Сохранить нынешний список в этом виде</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Удалить</translation>
+        </message>
+        <message>
+            <source>Shared by %1</source>
+            <translation>Общий вид: %1</translation>
+        </message>
+        <message>
+            <source>Keep a copy of one's own…</source>
+            <translation>Сохранить свою копию…</translation>
         </message>
     </context>
     <context>

@@ -13,7 +13,17 @@ from clerkdesk.store.guard.functions import FUNCTIONS
 from clerkdesk.store.guard.grants import GRANTS, POLICIES, Policy
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules import REFUSALS
-from tests.attacks import test_data, test_drafts, test_papers, test_people, test_scope, test_server, test_state_machine, test_tickets, test_views
+from tests.attacks import (
+    test_data,
+    test_drafts,
+    test_papers,
+    test_people,
+    test_scope,
+    test_server,
+    test_state_machine,
+    test_tickets,
+    test_views,
+)
 from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Office
 
 MODULES = (test_data, test_drafts, test_papers, test_people, test_scope, test_server, test_state_machine, test_tickets, test_views)

@@ -70,13 +70,13 @@ def test_without_its_server_the_window_stays_readable_decides_nothing_and_comes_
     behind.open(window, number)
     assert window.detail.action_bar.isEnabled()
     behind.proxy.down()
-    qtbot.waitUntil(lambda: window.database_text.text() == "Məlumat bazası: əlaqə yoxdur", timeout=15_000)
+    qtbot.waitUntil(lambda: window.status.database.text() == "Məlumat bazası: əlaqə yoxdur", timeout=15_000)
     assert not window.detail.action_bar.isEnabled()
     assert window.detail.case is not None and window.detail.case.header.number == number and window.queue.model.rowCount() > 0
     behind.desk.run("tural", casework.note, number, "o vaxt")
     started = time.monotonic()
     behind.proxy.up()
-    qtbot.waitUntil(lambda: window.database_text.text() != "Məlumat bazası: əlaqə yoxdur" and window.detail.action_bar.isEnabled(), timeout=15_000)
+    qtbot.waitUntil(lambda: window.status.database.text() != "Məlumat bazası: əlaqə yoxdur" and window.detail.action_bar.isEnabled(), timeout=15_000)
     assert time.monotonic() - started < 5
     qtbot.waitUntil(lambda: any(event.text == "o vaxt" for event in window.detail.case.history), timeout=15_000)
 

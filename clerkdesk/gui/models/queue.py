@@ -1,11 +1,13 @@
 """A queue as Qt sees it: as many rows as there are, of which only the blocks one looks at are in memory."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from clerkdesk.usecases.browsing import PAGE, QueueRow
+from clerkdesk.usecases.views import DEFAULT_COLUMNS
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -22,6 +24,9 @@ class QueueModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.columns: tuple[str, ...] = DEFAULT_COLUMNS
+        self.words: Callable[[QueueRow, str], str] = lambda _row, _key: ""
+        """A column's text; whoever shows the list knows the names behind the ids."""
         self._count = 0
         self._blocks: OrderedDict[int, list[QueueRow]] = OrderedDict()
         self._asked: set[int] = set()
@@ -33,6 +38,13 @@ class QueueModel(QAbstractTableModel):
         self._blocks = OrderedDict({0: first})
         self._asked = set()
         self.endResetModel()
+
+    def set_columns(self, columns: tuple[str, ...]) -> None:
+        """Other columns beside name and number."""
+        if columns != self.columns:
+            self.beginResetModel()
+            self.columns = columns
+            self.endResetModel()
 
     def set_block(self, block: int, rows: list[QueueRow]) -> None:
         self._asked.discard(block)
@@ -67,7 +79,7 @@ class QueueModel(QAbstractTableModel):
         return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else 3
+        return 0 if parent.isValid() else 1 + len(self.columns)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         if role not in _SERVED or not index.isValid():
@@ -77,12 +89,24 @@ class QueueModel(QAbstractTableModel):
             return row
         if row is None:
             return ""
+        if index.column():
+            return self.words(row, self.columns[index.column() - 1])
         if role == ACCESSIBLE:
-            return f"{row.name}, {row.number}"
-        return (row.name, row.place, str(row.due_on)[:10])[index.column()]
+            # A screen reader says the row by its first cell.
+            return ", ".join(part for part in (row.name, row.number, *(self.words(row, key) for key in self.columns)) if part)
+        return row.name
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation is not Qt.Orientation.Horizontal or role != DISPLAY:
             return None
-        translate = QCoreApplication.translate
-        return (translate("Queue", "APPLICATION"), translate("Queue", "DISTRICT"), translate("Queue", "DUE"))[section]
+        return heads()[self.columns[section - 1] if section else "application"]
+
+
+def heads() -> dict[str, str]:
+    """Column → its head."""
+    translate = QCoreApplication.translate
+    return {
+        "application": translate("Queue", "APPLICATION"), "place": translate("Queue", "DISTRICT"), "due": translate("Queue", "DUE"),
+        "service": translate("Queue", "E-SERVICE"), "holder": translate("Queue", "HOLDER"), "department": translate("Queue", "OFFICE"),
+        "submitted": translate("Queue", "SUBMITTED"), "code": translate("Queue", "CODE"),
+    }  # fmt: skip

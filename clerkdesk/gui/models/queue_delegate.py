@@ -37,9 +37,9 @@ class Deadlines:
 
 
 class QueueDelegate(QStyledItemDelegate):
-    def __init__(self, deadlines: Deadlines, holder: Callable[[QueueRow], str], parent: QWidget) -> None:
+    def __init__(self, deadlines: Deadlines, holder: Callable[[QueueRow], str], columns: Callable[[], tuple[str, ...]], parent: QWidget) -> None:
         super().__init__(parent)
-        self._deadlines, self._holder = deadlines, holder
+        self._deadlines, self._holder, self._columns = deadlines, holder, columns
         self.restyle()
 
     def restyle(self) -> None:
@@ -71,14 +71,18 @@ class QueueDelegate(QStyledItemDelegate):
             painter.fillRect(rect.adjusted(18, 14, -60, -14) if index.column() == 0 else rect.adjusted(10, 18, -20, -18), self._skeleton)
         elif index.column() == 0:
             self._application(painter, rect, row)
-        elif index.column() == 1:
+        elif self._columns()[index.column() - 1] == "due":
+            self._due(painter, rect, row)
+        else:
             painter.setFont(self._small_font)
             painter.setPen(self._muted)
-            shown = self._small_metrics.elidedText(row.place, Qt.TextElideMode.ElideRight, rect.width() - 12)
+            shown = self._small_metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, rect.width() - 12)
             painter.drawText(rect.adjusted(10, 0, -2, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        else:
-            self._due(painter, rect, row)
         painter.restore()
+
+    def due_text(self, row: QueueRow) -> str:
+        """What the chip says."""
+        return texts.word(row.status) if row.status in ("completed", "refused") else self._deadlines.of(row.due_on)[1]
 
     def _application(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
         left, top, width = rect.left() + 18, rect.top(), rect.width() - 26

@@ -6,14 +6,15 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
-from clerkdesk.gui import icons, theme
+from clerkdesk.gui import icons, texts, theme
 from clerkdesk.gui.models.queue import QueueModel
 from clerkdesk.gui.models.queue_delegate import HEIGHT, Deadlines, QueueDelegate
 from clerkdesk.gui.tasks import TaskRunner
 from clerkdesk.gui.texts import number
 from clerkdesk.gui.widgets import button, column, label, row
 from clerkdesk.usecases import browsing
-from clerkdesk.usecases.browsing import PAGE, Filter, Found, Queue, QueueRow
+from clerkdesk.usecases.browsing import PAGE, Filter, Found, Queue, QueueRow, moment
+from clerkdesk.usecases.views import DEFAULT_COLUMNS
 
 _SEARCH_PAUSE_MS = 180
 
@@ -56,6 +57,10 @@ class QueuePane(QWidget):
         self._tasks, self._me = tasks, me
         self.filter = Filter(Queue.NEW)
         self._holders: dict[int, tuple[str, str]] = {}
+        self._offices: dict[int, str] = {}
+        self.widths: dict[str, int] = {}
+        """What a person has made of a column's width; remembered."""
+        self._fitting = False
         self._anchors: list[tuple[Any, int]] | None = None
         self._generation = 0
         self._waiting_blocks: set[int] = set()
@@ -88,7 +93,8 @@ class QueuePane(QWidget):
         self.model.block_wanted.connect(self._fetch)
         self.table = _Table()
         self.table.setModel(self.model)
-        self.delegate = QueueDelegate(deadlines, self._holder_text, self.table)
+        self.delegate = QueueDelegate(deadlines, self._holder_text, lambda: self.model.columns, self.table)
+        self.model.words = self._words
         self.table.setItemDelegate(self.delegate)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -104,9 +110,8 @@ class QueuePane(QWidget):
         horizontal.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         horizontal.setHighlightSections(False)
         horizontal.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for section in (1, 2):
-            horizontal.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
-        self.table.narrowed.connect(self._columns)
+        horizontal.sectionResized.connect(self._resized)
+        self.table.narrowed.connect(self._fit_columns)
         self.table.opened.connect(self._open)
         self.table.doubleClicked.connect(lambda _index: self._open())
         self.table.selectionModel().currentRowChanged.connect(self._selection_changed)
@@ -125,10 +130,16 @@ class QueuePane(QWidget):
 
     # -- loading ----------------------------------------------------------------------------------------------------
 
-    def show_queue(self, wanted: Filter, title: str) -> None:
-        """Change to another queue; the search is emptied."""
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return self.model.columns
+
+    def show_queue(self, wanted: Filter, title: str, columns: tuple[str, ...] = DEFAULT_COLUMNS) -> None:
+        """Change to another queue or view; the search is emptied."""
         self.filter = wanted
         self.title.setText(title)
+        self.model.set_columns(columns)
+        self._fit_columns(self.table.viewport().width())
         self._pause.stop()
         self.search.blockSignals(True)
         self.search.clear()
@@ -147,6 +158,9 @@ class QueuePane(QWidget):
             wanted = Filter(Queue.ALL, self.filter.service, self.filter.district)
             run(self, browsing.search, query, wanted).succeeded.connect(lambda found: self._found(generation, found))
             return
+        if self.filter.narrows:
+            self._tasks.read(self, _narrowed, self.filter).succeeded.connect(lambda answer: self._narrowed(generation, *answer))
+            return
         task = self._tasks.read(self, _first, self.filter)
         task.succeeded.connect(lambda answer: self._first(generation, answer))
 
@@ -155,15 +169,20 @@ class QueuePane(QWidget):
         self._another = True
         self._pause.start()
 
-    def _first(self, generation: int, answer: tuple[int, list[QueueRow], dict[int, tuple[str, str]]]) -> None:
+    def _first(self, generation: int, answer: tuple[int, list[QueueRow], dict[int, tuple[str, str]], dict[int, str]]) -> None:
         if generation != self._generation:
             return
-        count, rows, self._holders = answer
+        count, rows, self._holders, self._offices = answer
         self._anchors, self._waiting_blocks = None, set()
         self._show(count, rows, number(count))
         if count > PAGE:
             task = self._tasks.read_behind(self, browsing.anchors, self.filter)
             task.succeeded.connect(lambda anchors: self._set_anchors(generation, anchors))
+
+    def _narrowed(self, generation: int, found: Found, holders: dict[int, tuple[str, str]], offices: dict[int, str]) -> None:
+        if generation == self._generation:
+            self._holders, self._offices = holders, offices
+            self._found(generation, found)
 
     def _found(self, generation: int, found: Found) -> None:
         if generation != self._generation:
@@ -244,10 +263,33 @@ class QueuePane(QWidget):
         if current is not None:
             self.opened.emit(current.id)
 
-    def _columns(self, width: int) -> None:
-        """The name keeps its room on a narrow window."""
-        self.table.setColumnWidth(1, 124 if width > 450 else 84)
-        self.table.setColumnWidth(2, 124 if width > 450 else 116)
+    def _fit_columns(self, width: int) -> None:
+        """The name keeps its room on a narrow window, unless a person has decided otherwise."""
+        self._fitting = True
+        roomy = width > 450 + 124 * (len(self.columns) - 2)
+        for section, key in enumerate(self.columns, 1):
+            self.table.setColumnWidth(section, self.widths.get(key, 124 if roomy else 116 if key == "due" else 84))
+        self._fitting = False
+
+    def _resized(self, section: int, _before: int, width: int) -> None:
+        if not self._fitting and 0 < section <= len(self.columns):
+            self.widths[self.columns[section - 1]] = max(40, width)
+
+    def _words(self, shown: QueueRow, key: str) -> str:
+        match key:
+            case "place":
+                return shown.place
+            case "due":
+                return self.delegate.due_text(shown)
+            case "service":
+                return texts.word(shown.service)
+            case "holder":
+                return self._holder_text(shown) or "—"
+            case "department":
+                return self._offices.get(shown.department_id, "")
+            case "submitted":
+                return texts.when(moment(shown.submitted_at))
+        return shown.subscriber_code or "—"
 
     def _search_entered(self) -> None:
         """Enter in the search: the only hit opens, of several one chooses."""
@@ -274,5 +316,9 @@ class QueuePane(QWidget):
         self.table.viewport().update()
 
 
-def _first(session: Any, wanted: Filter) -> tuple[int, list[QueueRow], dict[int, tuple[str, str]]]:
-    return browsing.count(session, wanted), browsing.page(session, wanted), browsing.holders(session)
+def _first(session: Any, wanted: Filter) -> tuple[int, list[QueueRow], dict[int, tuple[str, str]], dict[int, str]]:
+    return browsing.count(session, wanted), browsing.page(session, wanted), browsing.holders(session), browsing.department_names(session)
+
+
+def _narrowed(session: Any, wanted: Filter) -> tuple[Found, dict[int, tuple[str, str]], dict[int, str]]:
+    return browsing.narrowed(session, wanted), browsing.holders(session), browsing.department_names(session)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from clerkdesk.gui import icons, theme
 from clerkdesk.gui.texts import number
-from clerkdesk.gui.widgets import button, column, label, restyle, row
+from clerkdesk.gui.widgets import button, column, empty, label, restyle, row
 from clerkdesk.usecases.browsing import Queue
 
 
@@ -25,6 +25,11 @@ class Me:
     @property
     def supervises(self) -> bool:
         return self.role in ("supervisor", "admin", "auditor", None)
+
+    @property
+    def shares(self) -> bool:
+        """Whether this person may give a view to everybody."""
+        return self.role in ("supervisor", "admin")
 
     @property
     def administers(self) -> bool:
@@ -68,6 +73,8 @@ class Sidebar(QWidget):
     take_next = Signal()
     counter_wanted = Signal()
     intake_wanted = Signal()
+    view_chosen = Signal(int)
+    view_menu_wanted = Signal(int, QPoint)
     menu_wanted = Signal()
 
     def __init__(self, me: Me, parent: QWidget | None = None) -> None:
@@ -77,6 +84,7 @@ class Sidebar(QWidget):
         self.setFixedWidth(228)
         self._me = me
         self._counts: dict[Queue, QLabel] = {}
+        self._view_counts: dict[int, QLabel] = {}
         self._group = QButtonGroup(self)
         self.buttons: dict[object, QPushButton] = {}
         self._logo = QLabel()
@@ -105,6 +113,10 @@ class Sidebar(QWidget):
         self._queues(Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED)
         self._caption(self.tr("DEADLINE"))
         self._queues(Queue.OVERDUE, Queue.DUE_TODAY)
+        # Saved views come and go while the window is open.
+        self._views = QVBoxLayout()
+        self._views.setSpacing(1)
+        self._list.addLayout(self._views)
         self._caption(self.tr("TAKING IN"))
         self._entry("counter", self.tr("At the counter…"), "file-plus", self.counter_wanted.emit, checkable=False)
         self._entry("intake", self.tr("Packages…"), "folder-input", self.intake_wanted.emit, checkable=False)
@@ -129,12 +141,16 @@ class Sidebar(QWidget):
     def _queues(self, *queues: Queue) -> None:
         for queue in queues:
             made = self._entry(queue, queue_title(queue), _QUEUE_ICONS[queue], lambda queue=queue: self.queue_chosen.emit(queue))
-            count = label("", "muted")
-            inside = QHBoxLayout(made)
-            inside.setContentsMargins(0, 0, 10, 0)
-            inside.addStretch(1)
-            inside.addWidget(count)
-            self._counts[queue] = count
+            self._counts[queue] = self._count(made)
+
+    def _count(self, made: QPushButton) -> QLabel:
+        """The number at the right end of an entry."""
+        count = label("", "muted")
+        inside = QHBoxLayout(made)
+        inside.setContentsMargins(0, 0, 10, 0)
+        inside.addStretch(1)
+        inside.addWidget(count)
+        return count
 
     def _entry(self, key: object, text: str, icon: str, on_click: object, *, checkable: bool = True) -> QPushButton:
         made = button(text, "nav", icon, on_click)  # type: ignore[arg-type]
@@ -145,6 +161,36 @@ class Sidebar(QWidget):
         self.buttons[key] = made
         self._list.addWidget(made)
         return made
+
+    def set_views(self, views: list[tuple[int, str, str]]) -> None:
+        """The saved views: id, name, number. Where nothing has changed the buttons stay, and with them the focus."""
+        if [key for key in self.buttons if isinstance(key, tuple)] != [("view", key) for key, *_rest in views] or any(
+            self.buttons["view", key].text() != _escaped(name) for key, name, _number in views
+        ):
+            self._remake_views(views)
+        for key, name, shown in views:
+            self._view_counts[key].setText(shown)
+            self.buttons["view", key].setAccessibleName(f"{name}: {shown}")
+
+    def _remake_views(self, views: list[tuple[int, str, str]]) -> None:
+        chosen = next((key for key, made in self.buttons.items() if made.isChecked()), None)
+        for old in [key for key in self.buttons if isinstance(key, tuple)]:
+            self._group.removeButton(self.buttons.pop(old))
+        empty(self._views)
+        self._view_counts = {}
+        if not views:
+            return
+        before, self._list = self._list, self._views
+        self._caption(self.tr("SAVED"))
+        for key, name, _shown in views:
+            made = self._entry(("view", key), _escaped(name), "bookmark", lambda key=key: self.view_chosen.emit(key))
+            self._view_counts[key] = self._count(made)
+            made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            made.customContextMenuRequested.connect(lambda at, key=key, made=made: self.view_menu_wanted.emit(key, made.mapToGlobal(at)))
+            made.setToolTip(self.tr("%1 — the right mouse button or the menu key changes it").replace("%1", name))
+        self._list = before
+        if chosen in self.buttons:
+            self.buttons[chosen].setChecked(True)
 
     def _person(self) -> QWidget:
         made = QPushButton()
@@ -180,3 +226,8 @@ class Sidebar(QWidget):
             tone = {Queue.OVERDUE: "bad", Queue.DUE_TODAY: "warn"}.get(queue) if count else None
             restyle(shown, tone=tone, role="strong" if tone else "muted")
             self.buttons[queue].setAccessibleName(f"{queue_title(queue)}: {count}")
+
+
+def _escaped(name: str) -> str:
+    """A person's words on a button: an ampersand is no mnemonic."""
+    return name.replace("&", "&&")

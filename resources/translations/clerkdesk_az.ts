@@ -1846,6 +1846,10 @@
             <translation>Heç nə tapılmadı. Adın bir hissəsini və ya nömrəni bütöv yazın.</translation>
         </message>
         <message>
+            <source>No application fits the filter. “Filter” changes it or shows all.</source>
+            <translation>Süzgəcə uyğun müraciət yoxdur. “Süzgəc” onu dəyişir və ya hamısını göstərir.</translation>
+        </message>
+        <message>
             <source>There is nothing here.</source>
             <translation>Burada müraciət yoxdur.</translation>
         </message>
@@ -2099,6 +2103,34 @@
         <message>
             <source>Columns</source>
             <translation>Sütunlar</translation>
+        </message>
+        <message>
+            <source>District</source>
+            <translation>Rayon</translation>
+        </message>
+        <message>
+            <source>Term</source>
+            <translation>İcra müddəti</translation>
+        </message>
+        <message>
+            <source>E-service</source>
+            <translation>E-xidmət</translation>
+        </message>
+        <message>
+            <source>Holder</source>
+            <translation>İcraçı</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Şöbə</translation>
+        </message>
+        <message>
+            <source>Submitted</source>
+            <translation>Göndərilib</translation>
+        </message>
+        <message>
+            <source>Subscriber code</source>
+            <translation>Abonent kodu</translation>
         </message>
         <message>
             <source>Everybody in the organisation has it</source>

@@ -1849,6 +1849,10 @@
             <translation>Ничего не найдено. Введите часть имени или номер целиком.</translation>
         </message>
         <message>
+            <source>No application fits the filter. “Filter” changes it or shows all.</source>
+            <translation>Нет обращений, подходящих под фильтр. «Фильтр» меняет его или показывает все.</translation>
+        </message>
+        <message>
             <source>There is nothing here.</source>
             <translation>Здесь ничего нет.</translation>
         </message>
@@ -2102,6 +2106,34 @@
         <message>
             <source>Columns</source>
             <translation>Столбцы</translation>
+        </message>
+        <message>
+            <source>District</source>
+            <translation>Район</translation>
+        </message>
+        <message>
+            <source>Term</source>
+            <translation>Срок</translation>
+        </message>
+        <message>
+            <source>E-service</source>
+            <translation>Э-услуга</translation>
+        </message>
+        <message>
+            <source>Holder</source>
+            <translation>Исполнитель</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Отдел</translation>
+        </message>
+        <message>
+            <source>Submitted</source>
+            <translation>Подано</translation>
+        </message>
+        <message>
+            <source>Subscriber code</source>
+            <translation>Код абонента</translation>
         </message>
         <message>
             <source>Everybody in the organisation has it</source>

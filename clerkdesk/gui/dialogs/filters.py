@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWid
 
 from clerkdesk.gui import texts
 from clerkdesk.gui.dialogs.base import Form
-from clerkdesk.gui.models.queue import heads
 from clerkdesk.gui.panes.sidebar import Me
 from clerkdesk.gui.texts import sentence
 from clerkdesk.gui.widgets import button, label, row
@@ -140,7 +139,11 @@ class ViewForm(Form):
         self.name.setMaxLength(60)
         self.field(self.tr("Name"), self.name)
         self.body.addWidget(label(self.tr("Columns"), "muted"))
-        self._columns = {key: QCheckBox(title) for key, title in heads().items() if key in COLUMNS}
+        titles = {
+            "place": self.tr("District"), "due": self.tr("Term"), "service": self.tr("E-service"), "holder": self.tr("Holder"), "department": self.tr("Office"),
+            "submitted": self.tr("Submitted"), "code": self.tr("Subscriber code"),
+        }  # fmt: skip
+        self._columns = {key: QCheckBox(titles[key]) for key in COLUMNS}
         grid = QGridLayout()
         for place, (key, box) in enumerate(self._columns.items()):
             box.setChecked(key in columns)

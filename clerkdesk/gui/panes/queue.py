@@ -200,9 +200,7 @@ class QueuePane(QWidget):
         self.count.setText(counted)
         self._stack.setCurrentIndex(0 if count else 1)
         if not count:
-            self.empty.setText(
-                self.tr("Nothing was found. Try a part of the name, or the whole number.") if self.search.text().strip() else self.tr("There is nothing here.")
-            )
+            self.empty.setText(self._nothing())
         # What is open is what is selected, also when it has only now come into the list.
         place = self.model.find(self.open_id) if self.open_id is not None else None
         if place is None and current is not None:
@@ -223,6 +221,14 @@ class QueuePane(QWidget):
         elif another and place is None:
             # Another list was asked for, and what is open is not in it.
             self.selected.emit(self.current(), True)
+
+    def _nothing(self) -> str:
+        """Why the list is empty, and what to do."""
+        if self.search.text().strip():
+            return self.tr("Nothing was found. Try a part of the name, or the whole number.")
+        if self.filter != Filter(self.filter.queue):
+            return self.tr("No application fits the filter. “Filter” changes it or shows all.")
+        return self.tr("There is nothing here.")
 
     def _set_anchors(self, generation: int, anchors: list[tuple[Any, int]]) -> None:
         if generation == self._generation:

@@ -58,7 +58,7 @@ class Actions(QObject):
     def perform(self, action: Action) -> None:
         """Do what the clerk wants, if it is allowed now; else say why not."""
         case = self.case
-        if case is None or self.running is not None or not self._reachable():
+        if case is None or self.running is not None or not self.reachable():
             return
         code = case.header.hindrances.get(action)
         if code is not None:
@@ -75,7 +75,7 @@ class Actions(QObject):
         self._acting = action
         steps[action](case)
 
-    def _reachable(self) -> bool:
+    def reachable(self) -> bool:
         """The keys are shut with the buttons: what is pressed while the line is away must not happen a minute later."""
         if not self._window.connected:
             self.said.emit(sentence("store_unavailable"), "warn")
@@ -84,7 +84,7 @@ class Actions(QObject):
     def judge(self, document_id: int, fits: bool) -> None:
         """Give a verdict; one that does not fit asks for the reason."""
         case = self.case
-        if case is None or not self._reachable():
+        if case is None or not self.reachable():
             return
         code = case.header.hindrances.get(Action.VERDICT)
         if code is not None:

@@ -17,6 +17,7 @@ from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui import commands, errors, icons, person_menu, place, texts, theme
 from clerkdesk.gui.actions import Actions
+from clerkdesk.gui.bulk import Bulk
 from clerkdesk.gui.dialogs.palette import Entry, Palette
 from clerkdesk.gui.intake import Intake
 from clerkdesk.gui.messages import MessageBar, UndoToast
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.actions_ = Actions(self.tasks, self)
         self.intake = Intake(self.tasks, self)
+        self.bulk = Bulk(self.tasks, lambda: self.me.organisation, self)
         self._connect()
         self.keys = commands.keyed(self)
         commands.install(self, self.keys)
@@ -110,6 +112,7 @@ class MainWindow(QMainWindow):
         self.queue.setMinimumWidth(300)
         self.detail.setMinimumWidth(420)
         self.pages = Pages(self.tasks, self)
+        self.lock, self.sign_out = partial(self.leave, Leaving.LOCKED), partial(self.leave, Leaving.SIGNED_OUT)
         self.views = Views(self.tasks, self.me, self.sidebar, self.queue, self)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
@@ -134,6 +137,9 @@ class MainWindow(QMainWindow):
         self.queue.filter_wanted.connect(self.views.ask_filter)
         self.views.filtered.connect(self._filter)
         self.views.chosen.connect(self.show_view)
+        self.queue.bulk_wanted.connect(self._bulk)
+        self.bulk.said.connect(self.bar.say)
+        self.bulk.changed.connect(lambda: self._changed(False))
         self.views.changed.connect(lambda: self._look(force=True))
         self.pages.queue_of.connect(self.show_work_of)
         self.pages.application.connect(self.open_number)
@@ -193,6 +199,10 @@ class MainWindow(QMainWindow):
         """Whether one sees less than the whole queue must be seen."""
         restyle(self.queue.filter_button, kind=None if self.queue.filter == Filter(self.queue.filter.queue) else "primary")
         tint(self.queue.filter_button, "sliders-horizontal")
+
+    def _bulk(self, action: Action) -> None:
+        if self.actions_.reachable():
+            self.bulk.start(action, self.queue.chosen())
 
     def show_view(self, view: View) -> None:
         self.stack.setCurrentWidget(self.splitter)
@@ -284,8 +294,9 @@ class MainWindow(QMainWindow):
                 self.actions_.set_case(None)
                 self.queue.open_id = None
                 self.detail.show_nothing()
-        elif case is not None:
-            self.open_application(case.header.id)
+        else:
+            if case is not None:
+                self.open_application(case.header.id)
             self.queue.reload()
         self._look(force=True)
 
@@ -394,12 +405,6 @@ class MainWindow(QMainWindow):
             return
         self.tasks.busy_changed.connect(lambda busy: None if busy else self.close())
         QTimer.singleShot(LEAVING_MS, self, self.close)
-
-    def lock(self) -> None:
-        self.leave(Leaving.LOCKED)
-
-    def sign_out(self) -> None:
-        self.leave(Leaving.SIGNED_OUT)
 
     # -- the person's menu, keys, dropping, closing ---------------------------------------------------------------------------
 

@@ -36,7 +36,8 @@ def translate(app: QApplication, language: str) -> None:
     if language != "en" and qt.load(QLocale(language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(qt)
     ours = QTranslator(app)
-    if language != "en" and ours.load(str(bundled.path("translations", f"clerkdesk_{language}.qm"))):
+    # English needs one for its plurals alone.
+    if ours.load(str(bundled.path("translations", f"clerkdesk_{language}.qm"))):
         app.installTranslator(ours)
 
 

@@ -417,6 +417,70 @@
         </message>
     </context>
     <context>
+        <name>Bulk</name>
+        <message>
+            <source>Take</source>
+            <translation>İcraya götür</translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>İcradan burax</translation>
+        </message>
+        <message>
+            <source>One reason fits applications of one e-service only. Choose those of one.</source>
+            <translation>Bir səbəb yalnız bir e-xidmətin müraciətlərinə aiddir. Bir xidmətin müraciətlərini seçin.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Forward %n application(s)</source>
+            <translation>
+                <numerusform>%n müraciəti yönləndir</numerusform>
+                <numerusform>%n müraciəti yönləndir</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Yönləndir</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Şöbə</translation>
+        </message>
+        <message numerus="yes">
+            <source>Refuse %n application(s)</source>
+            <translation>
+                <numerusform>%n müraciətdən imtina</numerusform>
+                <numerusform>%n müraciətdən imtina</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation>İmtina et</translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkForm</name>
+        <message>
+            <source>Close</source>
+            <translation>Bağla</translation>
+        </message>
+        <message>
+            <source>Applications</source>
+            <translation>Müraciətlər</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Dayandır</translation>
+        </message>
+        <message>
+            <source>%1 — done</source>
+            <translation>%1 — edildi</translation>
+        </message>
+        <message>
+            <source>%1 of %2; not possible: %3</source>
+            <translation>%1 / %2; mümkün olmadı: %3</translation>
+        </message>
+    </context>
+    <context>
         <name>CallForm</name>
         <message>
             <source>Call</source>
@@ -1836,6 +1900,29 @@
         <message>
             <source>Applications</source>
             <translation>Müraciətlər</translation>
+        </message>
+        <message>
+            <source>Take</source>
+            <translation>İcraya götür</translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>İcradan burax</translation>
+        </message>
+        <message>
+            <source>Forward…</source>
+            <translation>Yönləndir…</translation>
+        </message>
+        <message>
+            <source>Refuse…</source>
+            <translation>İmtina et…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n application(s) selected</source>
+            <translation>
+                <numerusform>%n müraciət seçilib</numerusform>
+                <numerusform>%n müraciət seçilib</numerusform>
+            </translation>
         </message>
         <message>
             <source>more than %1</source>

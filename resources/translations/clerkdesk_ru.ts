@@ -418,6 +418,72 @@
         </message>
     </context>
     <context>
+        <name>Bulk</name>
+        <message>
+            <source>Take</source>
+            <translation>Взять в работу</translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>Вернуть в очередь</translation>
+        </message>
+        <message>
+            <source>One reason fits applications of one e-service only. Choose those of one.</source>
+            <translation>Одна причина подходит обращениям только одной э-услуги. Выберите обращения одной услуги.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Forward %n application(s)</source>
+            <translation>
+                <numerusform>Переслать %n обращение</numerusform>
+                <numerusform>Переслать %n обращения</numerusform>
+                <numerusform>Переслать %n обращений</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Переслать</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Отдел</translation>
+        </message>
+        <message numerus="yes">
+            <source>Refuse %n application(s)</source>
+            <translation>
+                <numerusform>Отказать по %n обращению</numerusform>
+                <numerusform>Отказать по %n обращениям</numerusform>
+                <numerusform>Отказать по %n обращениям</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation>Отказать</translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkForm</name>
+        <message>
+            <source>Close</source>
+            <translation>Закрыть</translation>
+        </message>
+        <message>
+            <source>Applications</source>
+            <translation>Обращения</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Остановить</translation>
+        </message>
+        <message>
+            <source>%1 — done</source>
+            <translation>%1 — сделано</translation>
+        </message>
+        <message>
+            <source>%1 of %2; not possible: %3</source>
+            <translation>%1 из %2; невозможно: %3</translation>
+        </message>
+    </context>
+    <context>
         <name>CallForm</name>
         <message>
             <source>Call</source>
@@ -1839,6 +1905,30 @@
         <message>
             <source>Applications</source>
             <translation>Обращения</translation>
+        </message>
+        <message>
+            <source>Take</source>
+            <translation>Взять в работу</translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>Вернуть в очередь</translation>
+        </message>
+        <message>
+            <source>Forward…</source>
+            <translation>Переслать…</translation>
+        </message>
+        <message>
+            <source>Refuse…</source>
+            <translation>Отказать…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n application(s) selected</source>
+            <translation>
+                <numerusform>выбрано %n обращение</numerusform>
+                <numerusform>выбрано %n обращения</numerusform>
+                <numerusform>выбрано %n обращений</numerusform>
+            </translation>
         </message>
         <message>
             <source>more than %1</source>

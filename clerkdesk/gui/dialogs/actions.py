@@ -48,8 +48,8 @@ class RefuseForm(Form):
 
     preview_wanted = Signal()
 
-    def __init__(self, reasons: list[Choice], parent: QWidget | None) -> None:
-        super().__init__(self.tr("Refuse the application"), self.tr("Refuse"), parent, danger=True, width=560)
+    def __init__(self, reasons: list[Choice], parent: QWidget | None, *, title: str = "", preview: bool = True) -> None:
+        super().__init__(title or self.tr("Refuse the application"), self.tr("Refuse"), parent, danger=True, width=560)
         self._reasons = {reason.code: reason for reason in reasons}
         self.reason = QComboBox()
         for reason in reasons:
@@ -59,7 +59,8 @@ class RefuseForm(Form):
         self.field(self.tr("What the citizen will read"), self.text)
         self.reason.currentIndexChanged.connect(lambda _place: self._take_text())
         self._offered = self.text.text
-        self.body.addWidget(button(self.tr("Show the message"), "link", None, self.preview_wanted.emit))
+        if preview:
+            self.body.addWidget(button(self.tr("Show the message"), "link", None, self.preview_wanted.emit))
         self._previews = QVBoxLayout()
         holder = QWidget()
         holder.setLayout(column(self._previews, 1))

@@ -1,11 +1,13 @@
 """The list of applications: title and exact count, search as one types, filters, the rows."""
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
+from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui import icons, texts, theme
 from clerkdesk.gui.models.queue import QueueModel
 from clerkdesk.gui.models.queue_delegate import HEIGHT, Deadlines, QueueDelegate
@@ -17,6 +19,8 @@ from clerkdesk.usecases.browsing import PAGE, Filter, Found, Queue, QueueRow, mo
 from clerkdesk.usecases.views import DEFAULT_COLUMNS
 
 _SEARCH_PAUSE_MS = 180
+MOST = 500
+"""So many are selected at once by one key."""
 
 
 class _Table(QTableView):
@@ -33,6 +37,14 @@ class _Table(QTableView):
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            # Not a million: nobody answers for so many in one press.
+            last = min(self.model().rowCount(), MOST) - 1
+            if last >= 0:
+                span = QItemSelection(self.model().index(0, 0), self.model().index(last, self.model().columnCount() - 1))
+                self.selectionModel().select(span, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        elif key == Qt.Key.Key_Escape and len(self.selectionModel().selectedRows()) > 1:
+            self.selectRow(self.currentIndex().row())
         elif key in (Qt.Key.Key_J, Qt.Key.Key_K) and not event.modifiers():
             step = 1 if key == Qt.Key.Key_J else -1
             self.selectRow(max(0, min(self.model().rowCount() - 1, self.currentIndex().row() + step)))
@@ -49,6 +61,8 @@ class QueuePane(QWidget):
     selected = Signal(object, bool)
     opened = Signal(int)
     filter_wanted = Signal()
+    bulk_wanted = Signal(object)
+    """An action for all selected applications."""
 
     def __init__(self, tasks: TaskRunner, deadlines: Deadlines, me: int | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +111,7 @@ class QueuePane(QWidget):
         self.model.words = self._words
         self.table.setItemDelegate(self.delegate)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.setAccessibleName(self.tr("Applications"))
@@ -115,6 +129,8 @@ class QueuePane(QWidget):
         self.table.opened.connect(self._open)
         self.table.doubleClicked.connect(lambda _index: self._open())
         self.table.selectionModel().currentRowChanged.connect(self._selection_changed)
+        self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._show_bulk())
+        self._build_bulk()
         self.empty = QLabel()
         self.empty.setProperty("role", "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -127,6 +143,28 @@ class QueuePane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(head)
         layout.addLayout(self._stack)
+        layout.addWidget(self.bulk_bar)
+
+    def _build_bulk(self) -> None:
+        """What can be done to several at once: there while several are selected."""
+        titles = {Action.TAKE: self.tr("Take"), Action.RELEASE: self.tr("Release"), Action.FORWARD: self.tr("Forward…"), Action.REFUSE: self.tr("Refuse…")}
+        self.bulk_buttons = {action: button(text, "danger" if action is Action.REFUSE else None, None, partial(self.bulk_wanted.emit, action)) for action, text in titles.items()}
+        self.bulk_text = label("", "strong")
+        self.bulk_bar = QWidget()
+        self.bulk_bar.setObjectName("actionBar")
+        self.bulk_bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.bulk_bar.setLayout(column(self.bulk_text, row(*self.bulk_buttons.values(), 1, spacing=6), spacing=6, margins=(16, 8, 10, 10)))
+        self.bulk_bar.hide()
+
+    def _show_bulk(self) -> None:
+        count = len(self.table.selectionModel().selectedRows())
+        self.bulk_text.setText(self.tr("%n application(s) selected", "", count))
+        self.bulk_bar.setVisible(count > 1)
+
+    def chosen(self) -> list[QueueRow]:
+        """The selected rows that are in memory, in the list's order."""
+        places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [found for place in places if (found := self.model.row_at(place)) is not None]
 
     # -- loading ----------------------------------------------------------------------------------------------------
 

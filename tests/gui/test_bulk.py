@@ -1,0 +1,134 @@
+"""Several applications at once: each for itself, what came of each, and a way to stop."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from clerkdesk.domain.lifecycle import Action
+from clerkdesk.gui.bulk import BulkForm
+from clerkdesk.gui.dialogs.actions import ChoiceForm, RefuseForm
+from clerkdesk.usecases import casework
+from clerkdesk.usecases.browsing import Queue
+from tests import samples
+from tests.gui.test_views import form_of, listed
+from tests.integration.test_browsing import several
+
+pytestmark = pytest.mark.timeout(90)
+
+
+def select_all(office, window, count: int) -> None:
+    office.qtbot.waitUntil(lambda: len(listed(window)) == count, timeout=10_000)
+    window.queue.table.setFocus()
+    QTest.keyClick(window.queue.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.queue.chosen()) == count and window.queue.bulk_bar.isVisible()
+
+
+def test_several_are_taken_by_keyboard_and_those_that_cannot_be_say_why(office) -> None:
+    numbers = several(office.desk)
+    window = office.window("tural")
+    window.show_queue(Queue.NEW)
+    select_all(office, window, 5)
+    assert window.queue.bulk_text.text() == "5 müraciət seçilib"
+    # A colleague was quicker.
+    office.desk.run("sabina", casework.assign, numbers[2], "gunel")
+    window.queue.bulk_buttons[Action.TAKE].click()
+    form = form_of(office, window, BulkForm)
+    office.qtbot.waitUntil(form.accept_button.isEnabled, timeout=15_000)
+    assert (form.did, form.refused) == (4, 1) and form.bar.value() == 5
+    lines = [form.list.item(n).text() for n in range(5)]
+    (refused,) = [line for line in lines if numbers[2] in line]
+    assert "başqa əməkdaşın icrasındadır" in refused and sum(line.endswith("— edildi") for line in lines) == 4
+    QTest.keyClick(form, Qt.Key.Key_Return)
+    window.show_queue(Queue.MINE)
+    office.qtbot.waitUntil(lambda: len(listed(window)) == 4, timeout=10_000)
+    assert not window.queue.bulk_bar.isVisible()
+
+
+def test_several_are_refused_for_one_reason(office) -> None:
+    several(office.desk)
+    window = office.window("tural")
+    window.show_queue(Queue.NEW)
+    select_all(office, window, 5)
+    window.queue.bulk_buttons[Action.REFUSE].click()
+    form = form_of(office, window, RefuseForm)
+    assert form.windowTitle() == "5 müraciətdən imtina"
+    form.text.setPlainText("Sənədlər oxunmur.")
+    form.try_accept()
+    progress = form_of(office, window, BulkForm)
+    office.qtbot.waitUntil(progress.accept_button.isEnabled, timeout=15_000)
+    assert progress.did == 5
+    assert office.desk.scalar("SELECT count(*) FROM application WHERE status = 'refused' AND decision_text = 'Sənədlər oxunmur.'") == 5
+
+
+def test_what_runs_is_stopped_and_the_rest_stays_as_it_is(office) -> None:
+    several(office.desk)
+    window = office.window("tural")
+    window.show_queue(Queue.NEW)
+    select_all(office, window, 5)
+    rows = window.queue.chosen()
+    begun, go = threading.Event(), threading.Event()
+
+    def slow(session, key: int) -> None:
+        begun.set()
+        go.wait(20)
+        casework.take(session, key)
+
+    window.bulk._run("Al", rows, lambda row: (slow, (row.id,)))
+    form = form_of(office, window, BulkForm)
+    assert begun.wait(10) and not form.accept_button.isEnabled()
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert form.isVisible(), "the one under way ends first"
+    go.set()
+    office.qtbot.waitUntil(form.accept_button.isEnabled, timeout=15_000)
+    assert form.did == 1 and office.desk.scalar("SELECT count(*) FROM application WHERE status = 'in_progress'") == 1
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    office.qtbot.waitUntil(lambda: not window.findChildren(BulkForm) or not window.findChild(BulkForm).isVisible(), timeout=10_000)
+
+
+def test_several_are_forwarded_and_released(office) -> None:
+    numbers = several(office.desk)
+    for number in numbers[:3]:
+        office.desk.run("tural", casework.take, number)
+    window = office.window("tural")
+    select_all(office, window, 3)
+    window.queue.bulk_buttons[Action.RELEASE].click()
+    form = form_of(office, window, BulkForm)
+    office.qtbot.waitUntil(form.accept_button.isEnabled, timeout=15_000)
+    assert form.did == 3
+    form.accept()
+    for number in numbers[:3]:
+        office.desk.run("tural", casework.take, number)
+    window.show_queue(Queue.MINE)
+    select_all(office, window, 3)
+    window.queue.bulk_buttons[Action.FORWARD].click()
+    choice = form_of(office, window, ChoiceForm)
+    choice.choice.setCurrentIndex(choice.choice.findData("su-xetai"))
+    choice.reason.setPlainText("başqa rayon")
+    choice.try_accept()
+    office.qtbot.waitUntil(lambda: any(f.accept_button.isEnabled() and f.did == 3 for f in window.findChildren(BulkForm) if f is not form), timeout=15_000)
+    assert office.desk.scalar("SELECT count(*) FROM application a JOIN department d ON d.id = a.department_id WHERE d.code = 'su-xetai'") == 3
+
+
+def test_a_selection_of_both_services_is_not_refused_for_one_reason_and_escape_ends_it(office) -> None:
+    office.desk.take_in(samples.no_debt())
+    window = office.window("tural")
+    office.qtbot.waitUntil(lambda: window.queue.model is not None, timeout=1_000)
+    rows = [window.queue.model.row_at(0)] if window.queue.model.rowCount() else []
+    window.show_queue(Queue.NEW)
+    office.qtbot.waitUntil(lambda: window.queue.model.rowCount() == 1, timeout=10_000)
+    row = window.queue.model.row_at(0)
+    window.bulk.start(Action.REFUSE, [row, row._replace(service="idp")])
+    assert "bir e-xidmətin" in window.bar.text.text() and rows in ([], [row])
+
+
+def test_escape_leaves_one_row_selected(office) -> None:
+    several(office.desk)
+    window = office.window("tural")
+    window.show_queue(Queue.NEW)
+    select_all(office, window, 5)
+    QTest.keyClick(window.queue.table, Qt.Key.Key_Escape)
+    assert len(window.queue.chosen()) == 1 and not window.queue.bulk_bar.isVisible()
+    QTest.keyClick(window.queue.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len(window.queue.chosen()) == 2

@@ -455,7 +455,7 @@ class MainWindow(QMainWindow):
         self._watch.stop()
         self.tasks.unit_of_work.on_doubt = None
         self.detail.renderer.close()
-        self.tasks.wait(10_000)
+        self.tasks.close(10_000)
         super().closeEvent(event)
 
 

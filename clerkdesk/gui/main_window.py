@@ -481,7 +481,7 @@ class MainWindow(QMainWindow):
         self._watch.stop()
         self.tasks.unit_of_work.on_doubt = None
         self.detail.renderer.close()
-        self.tasks.wait(LEAVING_MS)
+        self.tasks.close(LEAVING_MS)
         super().closeEvent(event)
         self.left.emit(self.why)
 

@@ -52,7 +52,7 @@ class TaskRunner(QObject):
         for lane in self._lanes:
             lane.setMaxThreadCount(1)
             lane.setExpiryTimeout(-1)
-        self._next = 0
+        self._next, self._closed = 0, False
         self._tasks: dict[int, Task] = {}
         self._done.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
@@ -77,12 +77,22 @@ class TaskRunner(QObject):
         return not self._tasks
 
     def wait(self, milliseconds: int = -1) -> bool:
-        """Wait for what is under way; once, when the window closes."""
+        """Wait for what is under way."""
         return all(lane.waitForDone(milliseconds) for lane in self._lanes)
+
+    def close(self, milliseconds: int) -> None:
+        """When the window closes: nothing new begins, and what is under way is waited for.
+
+        A closed window lives on for a moment, and its timers and signals would open the database again behind it.
+        """
+        self._closed = True
+        self.wait(milliseconds)
 
     def _start(self, owner: QObject, lane: int, work: Callable[[], object]) -> Task:
         self._next += 1
         number, task = self._next, Task(owner)
+        if self._closed:
+            return task
         self._tasks[number] = task
         task.destroyed.connect(lambda: self._tasks.pop(number, None))
         self._lanes[lane].start(_Job(number, work, self._done))

@@ -107,24 +107,33 @@ def test_no_text_reaches_the_screen_untranslated() -> None:
     assert found == []
 
 
-def test_azerbaijani_is_complete_and_compiled(tmp_path: Path) -> None:
-    ts = ROOT / "resources/translations/clerkdesk_az.ts"
+@pytest.mark.parametrize(("language", "forms"), [("az", 2), ("ru", 3), ("en", 2)])
+def test_every_language_is_complete_and_compiled(tmp_path: Path, language: str, forms: int) -> None:
+    """English is the sources' own and has its plurals alone."""
+    ts = ROOT / f"resources/translations/clerkdesk_{language}.ts"
     messages = list(ElementTree.parse(ts).getroot().iter("message"))
-    assert len(messages) > 300
+    assert len(messages) > (300 if language != "en" else 5)
     for message in messages:
-        translation = message.find("translation")
-        assert translation is not None and translation.get("type") is None, message.findtext("source")
-        assert (translation.text or "").strip() or translation.findall("numerusform"), message.findtext("source")
-    compiled = tmp_path / "az.qm"
+        translation, source = message.find("translation"), message.findtext("source") or ""
+        assert translation is not None and translation.get("type") is None, source
+        numbered = [form.text or "" for form in translation.findall("numerusform")]
+        if message.get("numerus"):
+            assert len(numbered) == forms and all("%n" in form and "(s)" not in form for form in numbered), source
+        else:
+            assert (translation.text or "").strip(), source
+            assert sorted(re.findall(r"%\d", source)) == sorted(re.findall(r"%\d", translation.text or "")), f"another number of places: {source}"
+    compiled = tmp_path / "made.qm"
     subprocess.run([Path(sys.executable).with_name("pyside6-lrelease"), ts, "-qm", compiled], check=True, capture_output=True)
-    assert compiled.read_bytes() == bundled.path("translations", "clerkdesk_az.qm").read_bytes(), "run pyside6-lrelease"
+    assert compiled.read_bytes() == bundled.path("translations", f"clerkdesk_{language}.qm").read_bytes(), "run pyside6-lrelease"
 
 
-def test_the_sources_have_no_text_that_the_translation_lacks(tmp_path: Path) -> None:
-    copy = tmp_path / "az.ts"
-    copy.write_bytes((ROOT / "resources/translations/clerkdesk_az.ts").read_bytes())
+@pytest.mark.parametrize("language", ["az", "ru", "en"])
+def test_the_sources_have_no_text_that_a_translation_lacks(tmp_path: Path, language: str) -> None:
+    copy = tmp_path / "copy.ts"
+    copy.write_bytes((ROOT / f"resources/translations/clerkdesk_{language}.ts").read_bytes())
     lupdate = Path(sys.executable).with_name("pyside6-lupdate")
-    subprocess.run([lupdate, "-locations", "none", *map(str, GUI), "-ts", str(copy)], check=True, capture_output=True)
+    plurals = ["-pluralonly"] if language == "en" else []
+    subprocess.run([lupdate, "-locations", "none", *plurals, *map(str, GUI), "-ts", str(copy)], check=True, capture_output=True)
     missing = [m.findtext("source") for m in ElementTree.parse(copy).getroot().iter("message") if m.find("translation").get("type") == "unfinished"]  # type: ignore[union-attr]
     assert missing == []
 

@@ -20,6 +20,7 @@ import pytest
 from sqlalchemy import text
 
 from clerkdesk.adapters import certificate_pdf
+from clerkdesk.domain import history
 from clerkdesk.domain.certificate import Content, new_verification_code
 from clerkdesk.domain.text import fold, sort_key
 from clerkdesk.store import statements
@@ -118,6 +119,7 @@ def raw_connection(desk: Desk) -> sqlite3.Connection:
     for pragma in ("synchronous=FULL", "foreign_keys=ON", "cache_size=-16384"):
         connection.execute(f"PRAGMA {pragma}")
     connection.create_function("cd_now", 0, lambda: desk.clock().strftime("%Y-%m-%d %H:%M:%S.%f"))
+    connection.create_function("cd_hash", -1, lambda previous, *fields: history.row_hash(previous, fields), deterministic=True)
     return connection
 
 
@@ -203,7 +205,9 @@ def test_a_decision(full: Desk) -> None:
         script = []
         old_op = next(str(value) for statement, values in sent if statement.startswith("INSERT INTO operation") for value in values)
         for statement, values in sent:
-            swapped = tuple(new if v == old else number if v == numbers[23] else op_id if v == old_op else v for v in values)
+            swaps = {old: new, numbers[23]: number, old_op: op_id}
+            named = isinstance(values, dict)
+            swapped = {key: swaps.get(v, v) for key, v in values.items()} if named else tuple(swaps.get(v, v) for v in values)
             script.append((statement, swapped))
         started = time.perf_counter()
         driver.execute("BEGIN IMMEDIATE")

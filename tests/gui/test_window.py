@@ -279,3 +279,14 @@ def test_none_keeps_its_references_over_repaints(office, qtbot) -> None:
         QWidget().deleteLater()
     qtbot.waitUntil(lambda: window.tasks.idle)
     assert sys.getrefcount(None) > before - 50
+
+
+def test_a_closed_window_opens_the_database_no_more(office) -> None:
+    """It lives on for a moment, and hears of other desks' changes: a read then would leave a line behind that nobody closes."""
+    window = office.window("gunel")
+    window.close()
+    read: list[str] = []
+    window.tasks.read(window, lambda session: read.append("asked"))
+    window.committed.emit()
+    office.qtbot.waitUntil(lambda: not window._soon.isActive(), timeout=5_000)
+    assert window.tasks.wait(5_000) and window.tasks.idle and read == []

@@ -15,7 +15,7 @@ from clerkdesk.gui.dialogs.paper import PaperDialog
 from clerkdesk.gui.drafts import DraftKeeper
 from clerkdesk.gui.tasks import Task, TaskRunner
 from clerkdesk.gui.texts import sentence
-from clerkdesk.usecases import administration, casework, certificates, detail, drafts, inquiries, office, outbox, review
+from clerkdesk.usecases import administration, casework, certificates, detail, drafts, inquiries, office, outbox, refusals, review
 from clerkdesk.usecases.detail import CaseDetail
 from clerkdesk.usecases.office import Choice
 
@@ -164,7 +164,7 @@ class Actions(QObject):
         self._run(review.approve, head.id, head.version, after=lambda _none: self.decided.emit(said, head.id), decided=True)
 
     def _refuse(self, case: CaseDetail) -> None:
-        self._tasks.read(self, office.refusal_reasons, case.header.service, texts.language()).succeeded.connect(lambda reasons: self._refuse_with(case, reasons))
+        self._tasks.read(self, refusals.offers, case.header.id, texts.language()).succeeded.connect(lambda reasons: self._refuse_with(case, reasons))
 
     def _refuse_with(self, case: CaseDetail, reasons: list[Choice]) -> None:
         head = case.header

@@ -127,12 +127,12 @@ class Choice:
 
 
 def refusal_reasons(session: Session, service: str, language: str = "az") -> list[Choice]:
-    """The reasons offered for a service, in the office's order; ``text`` is the sentence for the citizen."""
+    """The reasons of a service, in the office's order, without a text: ``refusals.offers`` has one for a case."""
     rows = session.scalars(
         select(RefusalReason).where((RefusalReason.service == service) | RefusalReason.service.is_(None)).order_by(RefusalReason.position)
     )
-    # The citizen reads Azerbaijani, whatever the clerk's window speaks.
-    return [Choice(row.code, getattr(row, language), row.text_az) for row in rows]
+    # Without a case there is nothing to fill a text in with: left empty, each application gets its own.
+    return [Choice(row.code, getattr(row, language)) for row in rows]
 
 
 def departments(session: Session, organisation: str) -> list[Choice]:

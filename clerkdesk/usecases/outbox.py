@@ -3,7 +3,6 @@
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import func, select, text, update
@@ -13,11 +12,12 @@ from clerkdesk.domain import money
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import UNDO_SECONDS
-from clerkdesk.domain.messages import OF_A_DECISION, MessageChannel, MessageEvent, MessageState, SmsSize, sms_size
+from clerkdesk.domain.messages import OF_A_DECISION, MessageChannel, MessageEvent, MessageState, SmsSize, sms_size, transliterate
 from clerkdesk.store.models import Application, ApplicationDetail, Event, OutboxMessage
 from clerkdesk.store.reference_models import MessageRule, MessageTemplate, RefusalReason
 from clerkdesk.usecases import office
 from clerkdesk.usecases.cases import Key, find
+from clerkdesk.usecases.templating import fill
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 CLAIM_SECONDS = 300
@@ -34,6 +34,9 @@ class Rendered:
     body: str
     size: SmsSize | None
     """Of an SMS."""
+    plain: str | None = None
+    """An SMS in letters of which more fit into a part."""
+    plain_size: SmsSize | None = None
 
 
 def queue(
@@ -88,19 +91,6 @@ def _templates(session: Session, service: str, event: str, language: str = "az")
     return [(channel, template_id) for channel, template_id in rows]
 
 
-@lru_cache(maxsize=1)
-def _sandbox() -> Any:
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)
-
-
-@lru_cache(maxsize=256)
-def _compiled(source: str) -> Any:
-    return _sandbox().from_string(source)
-
-
 def _render(session: Session, application: Application, template: MessageTemplate, params: dict[str, Any], words: str) -> Rendered:
     head = office.letterhead(session, application.organisation_id, baku_date(now(session)))
     reason = session.get(RefusalReason, params.get("reason_code", ""))
@@ -115,9 +105,12 @@ def _render(session: Session, application: Application, template: MessageTemplat
         "office": head.legal_name,
         "call_centre": head.call_centre,
     }
-    body = _compiled(template.body).render(variables)
-    subject = _compiled(template.subject).render(variables) if template.subject else None
-    return Rendered(template.channel, subject, body, sms_size(body) if template.channel == MessageChannel.SMS else None)
+    body = fill(template.body, variables)
+    subject = fill(template.subject, variables) if template.subject else None
+    if template.channel != MessageChannel.SMS:
+        return Rendered(template.channel, subject, body, None)
+    plain = transliterate(body)
+    return Rendered(template.channel, subject, body, sms_size(body), plain, sms_size(plain))
 
 
 def preview(session: Session, key: Key, event: MessageEvent, params: dict[str, Any] | None = None, words: str = "") -> list[Rendered]:

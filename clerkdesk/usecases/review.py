@@ -9,7 +9,7 @@ from clerkdesk.domain.lifecycle import Action, Status
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.store.models import Document, Inquiry
 from clerkdesk.store.reference_models import RefusalReason
-from clerkdesk.usecases import inquiries, outbox
+from clerkdesk.usecases import inquiries, outbox, refusals
 from clerkdesk.usecases.cases import Case, Key, begin, commit_change, end_waiting
 from clerkdesk.usecases.unit_of_work import operation_id
 
@@ -81,7 +81,7 @@ def refuse(session: Session, key: Key, reason_code: str, text: str, version: int
     reason = session.get(RefusalReason, reason_code)
     if reason is None or reason.service not in (None, application.service):
         raise Invalid("reason_unknown", field="reason", reason=reason_code)
-    text = text.strip() or reason.text_az
+    text = text.strip() or refusals.text_of(session, application, reason)
     if not text:
         raise Invalid("text_required", field="text")
     if len(text) > 2000:

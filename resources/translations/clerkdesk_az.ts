@@ -1849,6 +1849,17 @@
         </message>
     </context>
     <context>
+        <name>Preview</name>
+        <message>
+            <source>In plain letters: %1</source>
+            <translation>Sadə hərflərlə: %1</translation>
+        </message>
+        <message>
+            <source>%1 characters, %2</source>
+            <translation>%1 simvol, %2</translation>
+        </message>
+    </context>
+    <context>
         <name>Queue</name>
         <message>
             <source>APPLICATION</source>
@@ -1962,6 +1973,10 @@
         <message>
             <source>What the citizen will read</source>
             <translation>Vətəndaşın oxuyacağı mətn</translation>
+        </message>
+        <message>
+            <source>Left empty, each citizen reads the reason's own text with what is missing there</source>
+            <translation>Boş qalsa, hər vətəndaş səbəbin öz mətnini və nəyin çatışmadığını oxuyacaq</translation>
         </message>
         <message>
             <source>Show the message</source>

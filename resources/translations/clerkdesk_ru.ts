@@ -1854,6 +1854,17 @@
         </message>
     </context>
     <context>
+        <name>Preview</name>
+        <message>
+            <source>In plain letters: %1</source>
+            <translation>Простыми буквами: %1</translation>
+        </message>
+        <message>
+            <source>%1 characters, %2</source>
+            <translation>%1 символов, %2</translation>
+        </message>
+    </context>
+    <context>
         <name>Queue</name>
         <message>
             <source>APPLICATION</source>
@@ -1968,6 +1979,10 @@
         <message>
             <source>What the citizen will read</source>
             <translation>Что прочтёт гражданин</translation>
+        </message>
+        <message>
+            <source>Left empty, each citizen reads the reason's own text with what is missing there</source>
+            <translation>Если оставить пустым, каждый прочтёт текст самой причины и чего не хватает</translation>
         </message>
         <message>
             <source>Show the message</source>

@@ -50,13 +50,15 @@ class RefuseForm(Form):
 
     def __init__(self, reasons: list[Choice], parent: QWidget | None, *, title: str = "", preview: bool = True) -> None:
         super().__init__(title or self.tr("Refuse the application"), self.tr("Refuse"), parent, danger=True, width=560)
-        self._reasons = {reason.code: reason for reason in reasons}
+        self._reasons, self._may_be_empty = {reason.code: reason for reason in reasons}, not preview
         self.reason = QComboBox()
         for reason in reasons:
             self.reason.addItem(reason.title, reason.code)
         self.field(self.tr("Reason"), self.reason)
         self.text = TextArea(reasons[0].text if reasons else "")
         self.field(self.tr("What the citizen will read"), self.text)
+        if not preview:
+            self.text.setPlaceholderText(self.tr("Left empty, each citizen reads the reason's own text with what is missing there"))
         self.reason.currentIndexChanged.connect(lambda _place: self._take_text())
         self._offered = self.text.text
         if preview:
@@ -88,7 +90,7 @@ class RefuseForm(Form):
         self.grow()
 
     def check(self) -> str | None:
-        return None if self.text.text else sentence("text_required")
+        return None if self.text.text or self._may_be_empty else sentence("text_required")
 
 
 class ChoiceForm(Form):

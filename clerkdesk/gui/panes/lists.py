@@ -1,8 +1,9 @@
 """The tabs Debt, Messages and History: what happened, newest first."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from clerkdesk.domain.messages import SmsSize
 from clerkdesk.gui import texts
 from clerkdesk.gui.texts import sentence
 from clerkdesk.gui.widgets import Card, chip, column, empty, label
@@ -81,14 +82,23 @@ class MessagesTab(_ListTab):
 
 def preview_card(message: Rendered) -> Card:
     """A message as the citizen will read it, with the size of an SMS."""
-    caption = texts.word(message.channel)
-    if message.size is not None:
-        caption += f" · {message.size.characters} / {message.size.parts}"
-    card = Card(caption)
+    card = Card(texts.word(message.channel))
     if message.subject:
         card.body.addWidget(label(message.subject, "strong", wrap=True))
-    card.body.addWidget(label(message.body, wrap=True))
+    card.body.addWidget(label(message.body, wrap=True, selectable=True))
+    if message.size is not None:
+        card.body.addWidget(label(_sms(message.size), "muted"))
+        if message.plain is not None and message.plain_size is not None and message.plain != message.body:
+            plain = QCoreApplication.translate("Preview", "In plain letters: %1").replace("%1", message.plain)
+            card.body.addWidget(label(plain, wrap=True, selectable=True))
+            card.body.addWidget(label(_sms(message.plain_size), "muted"))
     return card
+
+
+def _sms(size: SmsSize) -> str:
+    """What an SMS costs."""
+    parts = QCoreApplication.translate("Preview", "%n part(s)", "", size.parts)
+    return QCoreApplication.translate("Preview", "%1 characters, %2").replace("%1", str(size.characters)).replace("%2", parts)
 
 
 class HistoryTab(_ListTab):

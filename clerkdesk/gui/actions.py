@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from clerkdesk.domain.errors import Conflict
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.domain.money import figures
 from clerkdesk.gui import texts
+from clerkdesk.gui.conflicts import ConflictForm, differences
 from clerkdesk.gui.dialogs.actions import AmendForm, CallForm, ChoiceForm, RefuseForm, TextForm
 from clerkdesk.gui.dialogs.paper import PaperDialog
 from clerkdesk.gui.drafts import DraftKeeper
 from clerkdesk.gui.tasks import Task, TaskRunner
-from clerkdesk.gui.texts import sentence
+from clerkdesk.gui.texts import of_error, sentence
 from clerkdesk.usecases import administration, casework, certificates, detail, drafts, inquiries, office, outbox, refusals, review
 from clerkdesk.usecases.detail import CaseDetail
 from clerkdesk.usecases.office import Choice
@@ -102,7 +104,9 @@ class Actions(QObject):
         self.said.emit(self.tr("The decision is taken back."), "ok")
         self.undone.emit(application_id)
 
-    def _run(self, use_case: Callable[..., Any], *args: Any, after: Callable[[Any], None] | None = None, decided: bool = False, draft: str | None = None) -> None:
+    def _run(self, use_case: Callable[..., Any], *args: Any, after: Callable[[Any], None] | None = None, decided: bool = False, draft: str | None = None,
+             again: Callable[[CaseDetail], None] | None = None) -> None:  # fmt: skip
+        """``draft``: the kind that is finished when this succeeds; ``again``: goes on with what was written, should a colleague have been quicker."""
         task = self._tasks.run(self, use_case, *args)
         self.running = task
         case = self.case
@@ -116,19 +120,41 @@ class Actions(QObject):
                 after(result)
             self.changed.emit(decided)
 
-        def failed(_error: object) -> None:
+        def failed(error: object) -> None:
             self.running = None
+            if isinstance(error, Conflict) and case is not None:
+                self._collided(case, error, again or (self._offer_again(draft) if draft is not None else None))
             # Whatever it was, the clerk sees the application as it is now.
             self.changed.emit(False)
 
         task.succeeded.connect(succeeded)
         task.failed.connect(failed)
 
+    def _offer_again(self, draft: str) -> Callable[[CaseDetail], None]:
+        """The form of this kind once more, with the text that its draft has."""
+        action = {"refuse": Action.REFUSE, "investigate": Action.INVESTIGATE, "wait": Action.WAIT, "note": Action.NOTE}.get(draft)
+        return lambda _case: self.perform(action) if action is not None else None
+
+    def _collided(self, before: CaseDetail, error: Conflict, again: Callable[[CaseDetail], None] | None) -> None:
+        """Show both versions; what one has written goes on from the new one."""
+
+        def read(now: CaseDetail) -> None:
+            found = differences(before, now)
+            if not found:
+                return
+            by = next((event.actor for event in now.history if event.actor not in ("worker", "local")), "")
+            form = ConflictForm(of_error(error), by, found, again=again is not None, parent=self._window)
+            if again is not None:
+                form.accepted.connect(lambda: again(now))
+            self._ask(form, lambda: None)
+
+        self._tasks.run(self, detail.open_case, before.header.id).succeeded.connect(read)
+
     def _ask(self, form: "Form", accepted: Callable[[], None], draft: str | None = None) -> None:
         """``draft``: the kind of text to keep while it is written, and to offer again."""
         if draft is not None and self.case is not None and isinstance(form, TextForm | RefuseForm):
             kept = DraftKeeper(self._tasks, self.case, draft, form)
-            form.accepted.connect(kept.stop)
+            form.accepted.connect(kept.finish)
             # The application with its draft, should the form be opened again.
             form.rejected.connect(lambda: self.changed.emit(False))
         form.accepted.connect(accepted)
@@ -203,9 +229,16 @@ class Actions(QObject):
         form = TextForm(self.tr("Reopen"), self.tr("Reopen"), self.tr("Reason"), self._window)
         self._ask(form, lambda: self._run(review.reopen, case.header.id, form.text.text, case.header.version))
 
-    def _amend(self, case: CaseDetail) -> None:
+    def _amend(self, case: CaseDetail, mine: dict[str, str] | None = None, reason: str = "") -> None:
+        """``mine`` and ``reason``: what was typed before, over what the case has now."""
         form = AmendForm(case, self._window)
-        self._ask(form, lambda: self._run(casework.amend, case.header.id, form.changes, form.reason.text, case.header.version))
+        form.take_over(mine or {}, reason)
+
+        def accepted() -> None:
+            typed, why = form.changes, form.reason.text
+            self._run(casework.amend, case.header.id, typed, why, case.header.version, again=lambda now: self._amend(now, typed, why))
+
+        self._ask(form, accepted)
 
     def _note(self, case: CaseDetail) -> None:
         form = TextForm(self.tr("Note"), self.tr("Save"), self.tr("Note (colleagues read it)"), self._window)

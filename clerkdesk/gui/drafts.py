@@ -38,8 +38,9 @@ class DraftKeeper(QObject):
         code: Any = self._form.code if isinstance(self._form, RefuseForm) else None
         self._tasks.run(self._tasks, drafts.keep, self._application, self._kind, self._form.text.toPlainText(), code).handled = True
 
-    def stop(self) -> None:
-        self._pause.stop()
+    def finish(self) -> None:
+        """The form was accepted: its last words are kept as well, until the use case has succeeded."""
+        self._left()
 
     def _left(self) -> None:
         if self._pause.isActive():

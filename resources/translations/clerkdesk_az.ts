@@ -118,6 +118,10 @@
             <source>Reason</source>
             <translation>Səbəb</translation>
         </message>
+        <message>
+            <source>Now there: %1</source>
+            <translation>İndi orada: %1</translation>
+        </message>
     </context>
     <context>
         <name>ApplicationTab</name>
@@ -716,6 +720,64 @@
         <message>
             <source>Leave it as it is</source>
             <translation>Olduğu kimi qalsın</translation>
+        </message>
+    </context>
+    <context>
+        <name>Conflict</name>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Holder</source>
+            <translation>İcraçı</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Şöbə</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>İcra müddəti</translation>
+        </message>
+        <message>
+            <source>Awaited from the citizen</source>
+            <translation>Vətəndaşdan gözlənilir</translation>
+        </message>
+        <message>
+            <source>Verdicts on documents</source>
+            <translation>Sənədlərə rəy</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictForm</name>
+        <message>
+            <source>The application has changed meanwhile</source>
+            <translation>Müraciət bu arada dəyişib</translation>
+        </message>
+        <message>
+            <source>Go on with what I wrote</source>
+            <translation>Yazdığımla davam et</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Bağla</translation>
+        </message>
+        <message>
+            <source>Changed by: %1</source>
+            <translation>Dəyişən: %1</translation>
+        </message>
+        <message>
+            <source>As you saw it</source>
+            <translation>Gördüyünüz</translation>
+        </message>
+        <message>
+            <source>As it is now</source>
+            <translation>İndiki hal</translation>
+        </message>
+        <message>
+            <source>Nothing of what you wrote is lost.</source>
+            <translation>Yazdıqlarınızdan heç nə itməyib.</translation>
         </message>
     </context>
     <context>

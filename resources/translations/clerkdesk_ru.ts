@@ -118,6 +118,10 @@
             <source>Reason</source>
             <translation>Причина</translation>
         </message>
+        <message>
+            <source>Now there: %1</source>
+            <translation>Сейчас там: %1</translation>
+        </message>
     </context>
     <context>
         <name>ApplicationTab</name>
@@ -719,6 +723,64 @@
         <message>
             <source>Leave it as it is</source>
             <translation>Оставить как есть</translation>
+        </message>
+    </context>
+    <context>
+        <name>Conflict</name>
+        <message>
+            <source>Status</source>
+            <translation>Статус</translation>
+        </message>
+        <message>
+            <source>Holder</source>
+            <translation>Исполнитель</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Отдел</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Срок</translation>
+        </message>
+        <message>
+            <source>Awaited from the citizen</source>
+            <translation>Ожидается от гражданина</translation>
+        </message>
+        <message>
+            <source>Verdicts on documents</source>
+            <translation>Заключения о документах</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictForm</name>
+        <message>
+            <source>The application has changed meanwhile</source>
+            <translation>Обращение тем временем изменилось</translation>
+        </message>
+        <message>
+            <source>Go on with what I wrote</source>
+            <translation>Продолжить с написанным мной</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Закрыть</translation>
+        </message>
+        <message>
+            <source>Changed by: %1</source>
+            <translation>Изменил: %1</translation>
+        </message>
+        <message>
+            <source>As you saw it</source>
+            <translation>Как вы видели</translation>
+        </message>
+        <message>
+            <source>As it is now</source>
+            <translation>Как теперь</translation>
+        </message>
+        <message>
+            <source>Nothing of what you wrote is lost.</source>
+            <translation>Ничего из написанного не потеряно.</translation>
         </message>
     </context>
     <context>

@@ -162,6 +162,16 @@ class AmendForm(Form):
         self.field(self.tr("Reason"), self.reason)
         next(iter(self._edits.values())).setFocus()
 
+    def take_over(self, mine: dict[str, str], reason: str) -> None:
+        """Type again what was typed before; beside it stands what the application has now."""
+        for field, value in mine.items():
+            if field in self._edits:
+                self._edits[field].setText(value)
+                self._edits[field].setToolTip(self.tr("Now there: %1").replace("%1", self._before[field] or "—"))
+            else:
+                self._none.setChecked(value == "true")
+        self.reason.setPlainText(reason)
+
     @property
     def changes(self) -> dict[str, str]:
         changed = {field: edit.text() for field, edit in self._edits.items() if edit.text().strip() != self._before[field]}

@@ -3,10 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from clerkdesk.domain.lifecycle import UNDO_SECONDS
 from clerkdesk.gui.widgets import Card, button, label, mark, restyle, row, tool
+
+
+def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
+    """Have a screen reader say it, wherever the focus is; an urgent one at once."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    if urgent:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)
 
 
 class MessageBar(Card):
@@ -35,6 +44,7 @@ class MessageBar(Card):
         restyle(self, card={"bad": "bad", "warn": "warn"}.get(tone, "true"))
         self.setAccessibleName(text)
         self.show()
+        announce(self, text, urgent=tone in ("bad", "warn"))
         if tone in ("ok", "plain"):
             self._timer.start(6000)
 
@@ -62,6 +72,7 @@ class UndoToast(QFrame):
         self._timer.start()
         self._show_left()
         self.show()
+        announce(self, text)
         self.place()
         self.raise_()
 

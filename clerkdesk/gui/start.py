@@ -20,6 +20,9 @@ def application(language: str = "az", theme_name: str = "light") -> QApplication
         app = QApplication(sys.argv[:1])
         app.setApplicationName("ClerkDesk")
         theme.load_fonts()
+        # Nothing moves by itself: a list that folds out slowly only keeps one waiting.
+        for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_AnimateTooltip, Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_FadeTooltip):
+            app.setEffectEnabled(effect, False)
         sys.setswitchinterval(0.0005)  # threads at work would make the window stutter
     QLocale.setDefault(QLocale(language))
     translate(app, language)

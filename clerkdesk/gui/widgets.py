@@ -1,6 +1,7 @@
 """Small pieces the panes are made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -150,6 +151,17 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             empty(inner)
+
+
+def keyed(root: QWidget) -> list[QWidget]:
+    """What the Tab key reaches below ``root``, in the order in which it was made."""
+    return [found for found in root.findChildren(QWidget) if found.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def chain(widgets: Sequence[QWidget]) -> None:
+    """Let the Tab key go from one to the next: what is made later would come last otherwise."""
+    for before, after in pairwise(widgets):
+        QWidget.setTabOrder(before, after)
 
 
 class Facts(QGridLayout):

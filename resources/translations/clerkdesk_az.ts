@@ -1967,6 +1967,10 @@
             <translation>Axtarış</translation>
         </message>
         <message>
+            <source>Empty the search</source>
+            <translation>Axtarışı təmizlə</translation>
+        </message>
+        <message>
             <source>Filter</source>
             <translation>Süzgəc</translation>
         </message>

@@ -1972,6 +1972,10 @@
             <translation>Поиск</translation>
         </message>
         <message>
+            <source>Empty the search</source>
+            <translation>Очистить поиск</translation>
+        </message>
+        <message>
             <source>Filter</source>
             <translation>Фильтр</translation>
         </message>

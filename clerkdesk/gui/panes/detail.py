@@ -16,7 +16,7 @@ from clerkdesk.gui.panes.viewer import Viewer
 from clerkdesk.gui.rendering import Renderer
 from clerkdesk.gui.tasks import TaskRunner
 from clerkdesk.gui.texts import sentence
-from clerkdesk.gui.widgets import VerticalArea, button, chip, column, label, restyle, row, tint, tool
+from clerkdesk.gui.widgets import VerticalArea, button, chain, chip, column, keyed, label, restyle, row, tint, tool
 from clerkdesk.usecases import detail
 from clerkdesk.usecases.browsing import QueueRow
 from clerkdesk.usecases.detail import CaseDetail, DocumentRow, Header
@@ -198,6 +198,7 @@ class DetailPane(QWidget):
                 self.show_document(pending[0].id)
         self._update_verdict()
         self._arrange()
+        self._order_keys()
         self.shown.emit()
 
     def _head(self, name: str, number: str, service: str, code: str | None, status: str, due_on: object) -> None:
@@ -254,6 +255,13 @@ class DetailPane(QWidget):
         corner.setY(corner.y() - menu.sizeHint().height() - 4)
         menu.popup(corner)
 
+    def _order_keys(self) -> None:
+        """The Tab key reads as the eye does: tabs, what the tab shows, the cards at the right, the bar."""
+        shown = self.stack.currentWidget()
+        assert shown is not None
+        inside = [self.unfit_button] if shown is self.viewer else [self.tabs.buttons()[-1], *keyed(shown)]
+        chain([*inside, *keyed(self.side), *keyed(self.action_bar)])
+
     # -- tabs and documents ---------------------------------------------------------------------------------------------
 
     def show_tab(self, tab: int) -> None:
@@ -261,6 +269,7 @@ class DetailPane(QWidget):
         self.stack.setCurrentIndex(tab)
         if self.case is not None:
             self.side.comparison.setVisible(tab != APPLICATION)
+            self._order_keys()
 
     def show_document(self, document_id: int) -> None:
         """Show a document in the viewer; its bytes come from the database behind everything else."""

@@ -5,7 +5,17 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QStackedLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QStackedLayout,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui import icons, texts, theme
@@ -96,6 +106,8 @@ class QueuePane(QWidget):
         self.search.setPlaceholderText(self.tr("Number, name, subscriber code, FIN…"))
         self.search.setAccessibleName(self.tr("Search"))
         self._search_icon = self.search.addAction(icons.icon("search", theme.tokens().muted), QLineEdit.ActionPosition.LeadingPosition)
+        for inside, name in zip(self.search.findChildren(QToolButton), (self.tr("Search"), self.tr("Empty the search"))):
+            inside.setAccessibleName(name)
         self.filter_button = button(self.tr("Filter"), None, "sliders-horizontal", self.filter_wanted.emit)
         head = QWidget()
         head.setObjectName("queueHead")

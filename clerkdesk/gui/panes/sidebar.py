@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QS
 
 from clerkdesk.gui import icons, theme
 from clerkdesk.gui.texts import number
-from clerkdesk.gui.widgets import button, column, empty, label, restyle, row
+from clerkdesk.gui.widgets import button, chain, column, empty, label, restyle, row
 from clerkdesk.usecases.browsing import Queue
 
 
@@ -88,6 +88,7 @@ class Sidebar(QWidget):
         self._group = QButtonGroup(self)
         self.buttons: dict[object, QPushButton] = {}
         self._logo = QLabel()
+        self._logo.setAccessibleName("ClerkDesk")
         self._logo.setPixmap(icons.pixmap("stamp", theme.tokens().accent, 24, self.devicePixelRatioF()))
         self.next_button = button(self.tr("Take the next one"), "primary", "circle-arrow-right", self.take_next.emit)
         self.next_button.setMinimumHeight(32)
@@ -189,6 +190,7 @@ class Sidebar(QWidget):
             made.customContextMenuRequested.connect(lambda at, key=key, made=made: self.view_menu_wanted.emit(key, made.mapToGlobal(at)))
             made.setToolTip(self.tr("%1 — the right mouse button or the menu key changes it").replace("%1", name))
         self._list = before
+        chain([self.buttons[Queue.DUE_TODAY], *(made for key, made in self.buttons.items() if isinstance(key, tuple)), self.buttons["counter"]])
         if chosen in self.buttons:
             self.buttons[chosen].setChecked(True)
 

@@ -23,6 +23,7 @@ class StatusBar(QWidget):
         t, well = theme.tokens(), connected and worker
         self._icon.setPixmap(icons.pixmap("database", t.ok if well else t.bad, 14, self.devicePixelRatioF()))
         said = self.tr("Database: connected") if connected else self.tr("Database: not connected")
+        self._icon.setAccessibleName(said)
         self.database.setText(said if not connected or worker else sentence("worker_silent"))
         restyle(self.database, role="muted" if well else None, tone=None if well else "bad")
 

@@ -11,7 +11,7 @@ from clerkdesk.gui import theme
 MARGIN = 18
 _NOTCH = 120
 # On the page, which is white in both themes.
-_HIT, _CURRENT, _RING = QColor(255, 196, 0, 95), QColor(255, 122, 0, 120), QColor("#C25400")
+_HIT, _CURRENT, _RING = QColor("#FFE58A"), QColor("#FFB870"), QColor("#C25400")
 
 
 class Canvas(QAbstractScrollArea):
@@ -163,8 +163,9 @@ class Canvas(QAbstractScrollArea):
         painter.end()
 
     def _paint_marks(self, painter: QPainter, page: QRectF) -> None:
-        # What is under a mark must stay readable: the colour is laid on like a marker's.
+        # Laid on like a marker's ink: what is black stays black, and readable.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         for number, boxes in enumerate(self._marks):
             current = number == self._current
             painter.setBrush(_CURRENT if current else _HIT)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clerkdesk.gui.panes.finder import Finder
-from clerkdesk.gui.widgets import label, restyle, row, tool
+from clerkdesk.gui.widgets import column, label, restyle, row, tool
 
 
 class _Line(QLineEdit):
@@ -44,12 +44,17 @@ class FindBar(QWidget):
         self.line.setPlaceholderText(self.tr("Search in the document"))
         self.line.setAccessibleName(self.tr("Search in the document"))
         self.line.setMinimumWidth(60)
+        self.line.setMaximumWidth(360)
         self.count = label("", "muted")
-        self.said = label("", "muted", wrap=True)
+        self.count.setContentsMargins(6, 0, 4, 0)
+        self.said, self.instead = label("", "muted", wrap=True), label("", "muted", wrap=True)
         self.previous = tool("chevron-up", self.tr("Previous hit (Shift+Enter)"), lambda: finder.step(-1))
         self.next = tool("chevron-down", self.tr("Next hit (Enter)"), lambda: finder.step(1))
-        close = tool("x", self.tr("Close the search (Esc)"), self.close_bar)
-        self.setLayout(row(self.line, self.said, self.count, self.previous, self.next, close, spacing=4, margins=(12, 2, 8, 6)))
+        self.close_tool = tool("x", self.tr("Close the search (Esc)"), self.close_bar)
+        first = row(self.line, self.instead, self.count, self.previous, self.next, 1, self.close_tool, spacing=4)
+        first.setStretch(0, 100)
+        first.setStretch(1, 100)
+        self.setLayout(column(first, self.said, spacing=2, margins=(12, 2, 8, 6)))
         self._pause = QTimer(self, singleShot=True, interval=150)
         self._pause.timeout.connect(lambda: self.wanted.emit(self.line.text()))
         self.line.textChanged.connect(lambda _text: self._pause.start())
@@ -59,7 +64,7 @@ class FindBar(QWidget):
 
     def open_bar(self) -> None:
         self.show()
-        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (self.line if self._searchable else self.close_tool).setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
         self._pause.start(0)
 
@@ -87,36 +92,30 @@ class FindBar(QWidget):
     def show_state(self) -> None:
         """How many hits there are, or in a sentence why there are none."""
         finder = self._finder
-        self.line.setVisible(self._searchable)
-        self.previous.setEnabled(finder.total > 1)
-        self.next.setEnabled(finder.total > 1)
-        for made in (self.previous, self.next):
-            made.setVisible(self._searchable)
-        said = ""
+        done = bool(finder.wanted) and not finder.running
+        instead = ""
         if not self._searchable:
-            said = self.tr("This is a picture: it has no text that could be searched.")
-        elif finder.wanted and not finder.running and not finder.total:
-            said = self._why_nothing()
-        self.said.setText(said)
-        self.said.setVisible(bool(said))
-        more = "…" if finder.running else ""
-        self.count.setText(f"{finder.number} / {finder.total}{more}" if finder.wanted and not said else "")
-        self.count.setVisible(bool(self.count.text()))
-        self.count.setToolTip(self._unread() if finder.unread else "")
-        missed = bool(said) and self._searchable
+            instead = self.tr("This is a picture: it has no text that could be searched.")
+        elif done and not finder.letters and not finder.unread:
+            instead = self.tr("This document has no text: it is a scan.")
+        if instead and self.line.hasFocus():
+            self.close_tool.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.instead.setText(instead)
+        for made, shown in ((self.instead, bool(instead)), (self.line, not instead), (self.count, not instead), (self.previous, not instead), (self.next, not instead)):
+            made.setVisible(shown)
+        for made in (self.previous, self.next):
+            made.setEnabled(finder.total > 1)
+        unread = ", ".join(str(page + 1) for page in finder.unread)
+        self.said.setText(self.tr("These pages could not be searched: %1.").replace("%1", unread) if unread else "")
+        self.said.setVisible(bool(unread))
+        missed = done and not finder.total
+        figures = f"{finder.number} / {finder.total}{'…' if finder.running else ''}"
+        self.count.setText("" if not finder.wanted else self.tr("Not found.") if missed else figures)
         if bool(self.line.property("invalid")) != missed:
             restyle(self.line, invalid=missed)
 
-    def _why_nothing(self) -> str:
-        finder = self._finder
-        if finder.unread:
-            return self._unread()
-        if not finder.letters:
-            return self.tr("This document has no text: it is a scan.")
-        return self.tr("Not found.")
-
-    def _unread(self) -> str:
-        pages = ", ".join(str(page + 1) for page in self._finder.unread)
-        return self.tr("Not found. These pages could not be searched: %1.").replace("%1", pages) if not self._finder.total else self.tr(
-            "These pages could not be searched: %1."
-        ).replace("%1", pages)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        else:
+            super().keyPressEvent(event)

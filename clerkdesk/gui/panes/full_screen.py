@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from clerkdesk.gui.widgets import VerticalArea, column, row
 
@@ -60,3 +60,48 @@ class FullScreenWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.left.emit()
         super().closeEvent(event)
+
+
+class FullScreen(QObject):
+    """Moves the body between its home and a window of its own, and remembers whether the stated data stand beside it."""
+
+    changed = Signal(bool)
+
+    def __init__(self, body: QWidget, home: QVBoxLayout, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._body, self._home, self._parent = body, home, parent
+        self.window: FullScreenWindow | None = None
+        self.companion: Callable[[], QWidget] | None = None
+        self.beside = True
+
+    def toggle(self, title: str) -> None:
+        if self.window is not None:
+            self.window.close()
+            return
+        self.window = window = FullScreenWindow(title, self.companion, self._parent.window())
+        window.take(self._body)
+        window.show_beside(self.beside)
+        window.left.connect(self._leave)
+        self.changed.emit(True)
+        window.showFullScreen()
+
+    def _leave(self) -> None:
+        window, self.window = self.window, None
+        if window is not None:
+            self._home.insertWidget(0, self._body)
+            self._body.show()
+            window.deleteLater()
+            self.changed.emit(False)
+
+    def close(self) -> None:
+        if self.window is not None:
+            self.window.close()
+
+    def update_companion(self) -> None:
+        if self.window is not None:
+            self.window.update_companion()
+
+    def toggle_beside(self) -> None:
+        if self.window is not None and self.companion is not None:
+            self.beside = not self.beside
+            self.window.show_beside(self.beside)

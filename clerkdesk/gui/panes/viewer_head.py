@@ -10,7 +10,9 @@ from clerkdesk.gui.widgets import label, row, tool
 
 _SPACING = 2
 _MARGINS = (12, 5, 8, 5)
-_NAME_LEAST, _NAME_MOST = 64, 320
+# A name gets what it wishes before further tools do, and gives way to the least of tools.
+_NAME_LEAST, _NAME_WISH, _NAME_MOST = 64, 130, 320
+_TOOLS_LEAST = 5
 
 
 class ElidedLabel(QLabel):
@@ -69,23 +71,24 @@ class ViewerHead(QWidget):
         self.arrange()
 
     def arrange(self) -> None:
-        """The name and the page get what they need, then tools by their rank; one place is kept for “…” if any is left over."""
+        """Five places for tools, then what the name and the page need, then further tools by their rank; the last place is “…” if any is left over."""
         offered = [(made, rank) for made, rank in self._tools if self._offered[made]]
         each = self.more.sizeHint().width() + _SPACING
         room = self.width() - _MARGINS[0] - _MARGINS[2] - 20
         name = min(self.name.fontMetrics().horizontalAdvance(self.name.text()) + 2, _NAME_MOST)
-        least = min(6, len(offered)) * each
+        least = min(_TOOLS_LEAST, len(offered)) * each
         for text in self._places:
             place = self.place.fontMetrics().horizontalAdvance(text) + 2
             if min(name, _NAME_LEAST) + place + least <= room or text == self._places[-1]:
                 self.place.setText(text)
                 break
-        fits = max(least, room - name - place) // each
+        fits = max(least, room - min(name, _NAME_WISH) - place) // each
         kept = {made for made, _rank in sorted(offered, key=lambda pair: pair[1])[: fits if fits >= len(offered) else max(0, fits - 1)]}
         for made, _rank in self._tools:
             made.setVisible(made in kept)
-        self.more.setVisible(len(kept) < len(offered))
-        self.name.setMaximumWidth(max(16, min(name, room - place - (len(kept) + (len(kept) < len(offered))) * each)))
+        more = len(kept) < len(offered)
+        self.more.setVisible(more)
+        self.name.setMaximumWidth(max(16, min(name, room - place - (len(kept) + more) * each)))
 
     def hidden_tools(self) -> list[QToolButton]:
         """The tools that are behind “…” now."""

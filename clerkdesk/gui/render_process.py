@@ -156,10 +156,10 @@ class RenderProcess(QObject):
         """Take what belongs to the answer at hand; the rest is given back. Pixels go straight to where the picture will have them."""
         if self._header is None:
             wanted = 4 if len(self._buffer) < 4 else 4 + int.from_bytes(self._buffer[:4], "big")
-            if wanted > _MAX_HEADER:
-                raise ValueError(wanted)
             taken = arrived[: wanted - len(self._buffer)]
             self._buffer += taken
+            if len(self._buffer) == 4 and not 0 < int.from_bytes(self._buffer, "big") < _MAX_HEADER:
+                raise ValueError("no header is so long")
             if len(self._buffer) == wanted > 4:
                 self._begin(json.loads(bytes(self._buffer[4:])))
         else:

@@ -15,40 +15,15 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QTimer
 
 from clerkdesk.adapters import media
 from clerkdesk.demo import scans
 from clerkdesk.gui import render_process, rendering
 from clerkdesk.usecases.sentences import sentence
-from tests.gui.viewing import ROWS, Shown, extract
+from tests.gui.viewing import AWAY_MS, ROWS, Shown, Watchdog, extract
 
 pytestmark = [pytest.mark.timeout(120), pytest.mark.usefixtures("dressed")]
-AWAY_MS = 250
-"""The window's own bound is 50 ms; a machine that does other things meanwhile takes the rest."""
 NOISE_SECONDS = 1.5
-
-
-class Watchdog:
-    """How long the window's thread was away at most, in milliseconds: between two ticks that are due every five."""
-
-    def __init__(self) -> None:
-        self.longest = 0.0
-        self._timer = QTimer(interval=5)
-        self._timer.timeout.connect(self._tick)
-
-    def __enter__(self) -> "Watchdog":
-        self._last = time.perf_counter()
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_problem: object) -> None:
-        self._tick()
-        self._timer.stop()
-
-    def _tick(self) -> None:
-        now = time.perf_counter()
-        self.longest, self._last = max(self.longest, (now - self._last) * 1000), now
 
 
 # -- mutants -------------------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from clerkdesk.gui.widgets import button, column, label
 from clerkdesk.usecases import casework
 from clerkdesk.usecases.sentences import sentence
 from tests import samples
-from tests.gui.viewing import ROWS, Shown, extract
+from tests.gui.viewing import AWAY_MS, ROWS, Shown, Watchdog, extract
 
 pytestmark = [pytest.mark.timeout(90), pytest.mark.usefixtures("dressed")]
 LEFT = Qt.MouseButton.LeftButton
@@ -563,6 +563,41 @@ def test_a_file_that_cannot_be_opened_is_a_sentence(qtbot) -> None:
     shown.show(extract(1))
 
 
+@pytest.mark.parametrize("kind", ["photograph", "PDF"])
+def test_a_page_as_large_as_a_large_screen_leaves_the_window_awake(qtbot, record_property, kind: str) -> None:
+    shown = Shown(qtbot, 3840, 2100)
+    target = BytesIO()
+    Image.effect_noise((4000, 3000), 60).convert("RGB").save(target, "JPEG")
+    content = target.getvalue() if kind == "photograph" else extract(2) + b"%" * 15_000_000
+    steps = (
+        lambda: shown.show(content), shown.viewer.fit_width, lambda: shown.viewer.popup.brightness.setValue(30), lambda: shown.viewer.popup.contrast.setValue(30),
+        shown.viewer.rotate, *([lambda: shown.viewer.zoom_by(1)] * 5), shown.viewer.fit,
+    )  # fmt: skip
+    pictures: list[int] = []
+    shown.viewer.ready.connect(lambda: pictures.append(shown.viewer.canvas.image.width()))
+    with Watchdog() as watchdog:
+        for step in steps:
+            step()
+            shown.painted()
+    record_property("away_ms", round(watchdog.longest))
+    assert max(pictures) > 3500 and watchdog.longest < AWAY_MS
+
+
+def test_a_picture_that_cannot_grow_is_not_made_again(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(1))
+    for _ in range(20):
+        shown.viewer.zoom_by(1)
+    shown.painted()
+    made: list[int] = []
+    shown.viewer.ready.connect(lambda: made.append(1))
+    shown.viewer.zoom_by(-1)
+    shown.until(lambda: not shown.viewer._soon.isActive())
+    shown.viewer.fit()
+    shown.painted()
+    assert len(made) == 1
+
+
 # -- how it looks and fits -----------------------------------------------------------------------------------------------
 
 
@@ -612,6 +647,25 @@ def test_every_control_of_the_viewer_has_a_name_and_says_it(qtbot) -> None:
         assert viewer.findChildren(kind) and all(made.accessibleName() for made in viewer.findChildren(kind))
     index = viewer.strip.thumbnails.index(1)
     assert "2" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_tabulator_goes_through_the_viewer_as_one_reads_it(qtbot) -> None:
+    shown = Shown(qtbot, 500)
+    fits = button("fits")
+    shown.viewer.footer.addWidget(fits)
+    shown.viewer.setTabOrder(shown.viewer.canvas, fits)
+    shown.show(extract(3))
+    viewer = shown.viewer
+    viewer.toggle_thumbnails()
+    viewer.find()
+    seen = [made for made, _rank in viewer.head._tools if made.isVisible()]
+    wanted = [*seen, viewer.head.more, viewer.find_bar.line, viewer.find_bar.close_tool, viewer.strip, viewer.canvas, fits]
+    place, order = seen[0], []
+    while len(order) < 60 and (not order or place is not seen[0]):
+        if place in wanted:
+            order.append(place)
+        place = place.nextInFocusChain()
+    assert order == [made for made in wanted if made in order] and len(order) == len(wanted)
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from clerkdesk.gui import theme
@@ -36,6 +36,7 @@ class Canvas(QAbstractScrollArea):
         self._current = -1
         self._dragged_from: QPointF | None = None
         self._beyond = 0
+        self._by_key = False
         self.keys: dict[Qt.Key, Callable[[], object]] = {}
         """What the viewer's own keys do where nobody else has taken them."""
 
@@ -160,7 +161,20 @@ class Canvas(QAbstractScrollArea):
                 painter.setPen(QColor("#5B6876"))
                 painter.drawText(page, Qt.AlignmentFlag.AlignCenter, self.waiting_text)
             self._paint_marks(painter, page)
+        if self._by_key and self.hasFocus():
+            painter.setPen(QPen(QColor(t.accent), 1))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Who came here by a key sees where the keys go; a click has no need of it.
+        self._by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _paint_marks(self, painter: QPainter, page: QRectF) -> None:
         # Laid on like a marker's ink: what is black stays black, and readable.

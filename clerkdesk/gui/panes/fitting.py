@@ -1,9 +1,11 @@
 """How large a page is shown: fitted to its room, or by a figure."""
 
+import math
 from enum import Enum
 
 from PySide6.QtCore import QSize
 
+from clerkdesk.adapters.citizen_files import MAX_RENDERED_PIXELS
 from clerkdesk.gui.panes.canvas import Canvas
 
 ZOOMS = (0.1, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
@@ -44,6 +46,12 @@ class Fitting:
     def shown(self) -> QSize:
         scale = self.scale()
         return QSize(max(1, round(self.page[0] * scale)), max(1, round(self.page[1] * scale)))
+
+    def pixels(self) -> int:
+        """How many pixels wide the page's picture is made: as many as are shown, but not more than the child makes."""
+        width, height = self.page
+        most = math.sqrt(MAX_RENDERED_PIXELS / (width * height))
+        return max(1, round(min(self.scale() * self._canvas.devicePixelRatioF(), most) * width))
 
     def step(self, by: int) -> None:
         """The next larger or smaller of the round figures."""

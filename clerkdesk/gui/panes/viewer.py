@@ -1,6 +1,7 @@
 """A document's pages: fitted, zoomed, turned, searched, brightened, on the whole screen; beside them the strip of all pages."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
@@ -39,9 +40,12 @@ class Viewer(QFrame):
         self._sizes: list[tuple[float, float]] = []
         self._details = ""
         self._file = 0
+        self._asked: tuple[object, ...] = ()
         self._strip_wanted: bool | None = None
         self._build()
         self.tools = ViewerTools(self, self.head)
+        for before, after in pairwise((self.head.more, self.find_bar.line, self.find_bar.close_tool, self.strip, self.canvas)):
+            self.setTabOrder(before, after)
         # Many steps of a wheel, a slider or a window's edge make one picture.
         self._soon = QTimer(self, singleShot=True, interval=60)
         self._soon.timeout.connect(self._render)
@@ -291,14 +295,19 @@ class Viewer(QFrame):
                 return
             self._slow.stop()
             if image is None:
+                self._asked = ()
                 # The other pages can still be turned to.
                 self._say(sentence(error or "document_broken"))
                 return
             self.canvas.set_image(image)
             self.ready.emit()
 
-        width = round(self.fitting.shown().width() * self.canvas.devicePixelRatioF())
-        self._renderer.render(page, width, rotation, painted, tone=self.popup.tone, replace=True)
+        width = self.fitting.pixels()
+        # At the largest zooms the picture does not grow any more: it is stretched, and not made again.
+        wanted = (file, page, rotation, width, self.popup.tone)
+        if wanted != self._asked:
+            self._asked = wanted
+            self._renderer.render(page, width, rotation, painted, tone=self.popup.tone, replace=True)
 
     def _mark(self) -> None:
         hits = [turned(hit, self.rotation) for hit in self.finder.hits.get(self.page, [])] if self.pages else []
@@ -312,6 +321,7 @@ class Viewer(QFrame):
             self.head.say((f"{self.tr('page %1').replace('%1', numbers)} · {self._details}", f"{numbers} · {self._details}", numbers))
         else:
             self.head.say((self._details if self.pages else "",))
+        self.canvas.setAccessibleDescription(self.place.text())
         self.tools.update_tools(self)
 
     def _arrange_strip(self) -> None:

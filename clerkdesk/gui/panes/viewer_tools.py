@@ -31,6 +31,7 @@ class ViewerTools(QObject):
         self.tone = add(_checkable(tool("contrast", self.tr("Brightness and contrast"), viewer.show_brightness)), 10)
         self.beside = add(_checkable(tool("panel-right", self.tr("Show or hide the stated data beside the page (D)"), viewer.toggle_companion)), 0)
         self.screen = add(tool("expand", self.tr("Full screen (F11)"), viewer.toggle_full_screen), 0)
+        viewer.setTabOrder(self.screen, head.more)
         keys = Qt.Key
         viewer.canvas.keys = {
             keys.Key_PageUp: lambda: viewer.turn(-1), keys.Key_PageDown: lambda: viewer.turn(1), keys.Key_Home: lambda: viewer.go_to(0),

@@ -553,6 +553,22 @@ def test_a_page_that_hangs_is_a_sentence_and_the_other_pages_can_still_be_read(q
     assert not shown.viewer.message.isVisible() and shown.viewer.page == 0
 
 
+def test_a_page_that_takes_its_time_shows_its_small_picture_and_says_so(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(3))
+    shown.until(lambda: shown.viewer.strip.thumbnails.picture(1) is not None)
+    os.kill(shown.renderer.pid(), signal.SIGSTOP)
+    shown.viewer.turn(1)
+    canvas = shown.viewer.canvas
+    assert canvas.image is None and canvas.stand_in is not None
+    shown.until(lambda: bool(canvas.waiting_text))
+    centre = shown.picture().pixelColor(canvas.page_rect().center().toPoint() + QPoint(0, 12))
+    assert centre.name().upper() == theme.tokens().surface
+    os.kill(shown.renderer.pid(), signal.SIGCONT)
+    shown.painted()
+    assert canvas.stand_in is None and not canvas.waiting_text
+
+
 def test_a_file_that_cannot_be_opened_is_a_sentence(qtbot) -> None:
     shown = Shown(qtbot)
     shown.viewer.show_file("x.pdf", 3, b"%PDF-1.7 nothing", "application/pdf")

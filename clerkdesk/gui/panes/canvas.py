@@ -158,8 +158,7 @@ class Canvas(QAbstractScrollArea):
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
                 painter.drawImage(page, picture)
             if self.image is None and self.waiting_text:
-                painter.setPen(QColor("#5B6876"))
-                painter.drawText(page, Qt.AlignmentFlag.AlignCenter, self.waiting_text)
+                self._paint_waiting(painter, page.intersected(QRectF(self.viewport().rect())))
             self._paint_marks(painter, page)
         if self._by_key and self.hasFocus():
             painter.setPen(QPen(QColor(t.accent), 1))
@@ -175,6 +174,16 @@ class Canvas(QAbstractScrollArea):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def _paint_waiting(self, painter: QPainter, seen: QRectF) -> None:
+        t, wide = theme.tokens(), self.fontMetrics().horizontalAdvance(self.waiting_text) + 28
+        plate = QRectF(seen.center().x() - wide / 2, seen.center().y() - 15, wide, 30)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(t.line))
+        painter.setBrush(QColor(t.surface))
+        painter.drawRoundedRect(plate, 6, 6)
+        painter.setPen(QColor(t.muted))
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, self.waiting_text)
 
     def _paint_marks(self, painter: QPainter, page: QRectF) -> None:
         # Laid on like a marker's ink: what is black stays black, and readable.

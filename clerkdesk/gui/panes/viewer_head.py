@@ -76,10 +76,11 @@ class ViewerHead(QWidget):
         each = self.more.sizeHint().width() + _SPACING
         room = self.width() - _MARGINS[0] - _MARGINS[2] - 20
         name = min(self.name.fontMetrics().horizontalAdvance(self.name.text()) + 2, _NAME_MOST)
-        least = min(_TOOLS_LEAST, len(offered)) * each
         for text in self._places:
-            place = self.place.fontMetrics().horizontalAdvance(text) + 2
-            if min(name, _NAME_LEAST) + place + least <= room or text == self._places[-1]:
+            place, last = self.place.fontMetrics().horizontalAdvance(text) + 2, text == self._places[-1]
+            # Words give way to a tool, figures do not.
+            least = min(_TOOLS_LEAST if last else _TOOLS_LEAST + 1, len(offered)) * each
+            if last or min(name, _NAME_LEAST) + place + least <= room:
                 self.place.setText(text)
                 break
         fits = max(least, room - min(name, _NAME_WISH) - place) // each

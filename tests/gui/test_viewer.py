@@ -88,6 +88,18 @@ def test_the_page_does_not_wait_for_a_thumbnail_that_hangs(qtbot) -> None:
     assert shown.viewer.strip.thumbnails._asked is not None and shown.viewer.page == 29
 
 
+def test_a_strip_that_is_scrolled_fast_forgets_what_it_passed(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(100))
+    thumbnails = shown.viewer.strip.thumbnails
+    shown.until(lambda: thumbnails.picture(0) is not None and thumbnails._asked is None)
+    os.kill(shown.renderer.pid_behind(), signal.SIGSTOP)
+    for page in range(10, 100, 3):
+        shown.viewer.strip.scrollTo(thumbnails.index(page))
+        shown.viewer.strip.grab()
+    assert len(thumbnails._wanted) == 12 and min(thumbnails._wanted) > 80
+
+
 def test_pages_whose_thumbnails_fail_stay_blank_sheets_and_are_not_tried_for_ever(qtbot) -> None:
     shown = Shown(qtbot)
     thumbnails = shown.viewer.strip.thumbnails
@@ -162,6 +174,25 @@ def test_the_current_hit_is_scrolled_into_view_on_a_turned_page_too(qtbot) -> No
             shown.find(text)
             (mark,) = shown.viewer.canvas.mark_rects()
             assert shown.viewer.canvas.viewport().rect().contains(mark.toRect()), (quarter, text)
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_mark_turns_with_the_page(qtbot, quarters: int) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(1))
+    for _ in range(quarters):
+        shown.viewer.rotate()
+    shown.painted()
+    shown.find("REYESTR")
+    (mark,) = shown.viewer.canvas.mark_rects()
+    page, inside = shown.viewer.canvas.page_rect(), mark.toAlignedRect()
+    shown.viewer.canvas.set_marks([], -1)
+    picture = shown.picture()
+    inked = [picture.pixelColor(x, y).lightness() < 200 for x in range(inside.left(), inside.right()) for y in range(inside.top(), inside.bottom())]
+    assert sum(inked) > len(inked) / 6 and (mark.height() > mark.width()) == (quarters != 2)
+    # The stamp is at the lower right of the upright page.
+    right, low = mark.center().x() > page.center().x(), mark.center().y() > page.center().y()
+    assert (right, low) == {1: (False, True), 2: (False, False), 3: (True, False)}[quarters]
 
 
 def test_a_word_over_two_lines_is_one_hit_with_two_boxes(qtbot) -> None:

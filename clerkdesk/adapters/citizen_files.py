@@ -8,6 +8,7 @@ from clerkdesk.adapters import page_text
 MAX_PIXELS = 50_000_000
 MAX_PAGES = 200
 MAX_RENDERED_PIXELS = 24_000_000
+_MOST_POINTS = 100_000.0
 _ACTIVE = ((b"/JavaScript", "javascript"), (b"/JS", "javascript"), (b"/Launch", "launch"), (b"/EmbeddedFile", "attachment"))
 _LYING = (5, 6, 7, 8)
 _ORIENTATION = 0x0112
@@ -48,7 +49,7 @@ class PdfFile:
     def size(self, page: int) -> tuple[float, float]:
         """Points."""
         width, height = self._document.get_page_size(page)
-        return max(float(width), 1.0), max(float(height), 1.0)
+        return max(1.0, min(float(width), _MOST_POINTS)), max(1.0, min(float(height), _MOST_POINTS))
 
     def render(self, page: int, width: int, rotation: int) -> Any:
         across, down = self.size(page)

@@ -299,6 +299,7 @@ class Viewer(QFrame):
                 # The other pages can still be turned to.
                 self._say(sentence(error or "document_broken"))
                 return
+            self.message.hide()
             self.canvas.set_image(image)
             self.ready.emit()
 

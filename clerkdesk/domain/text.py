@@ -5,6 +5,7 @@ Python's own lower(), upper() and sort do none of these right (İ, ı, ə, ç, �
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that look like an Azerbaijani one and are typed or exported in its place.
 _CONFUSABLE = str.maketrans(
@@ -42,6 +43,33 @@ def fold(value: str) -> str:
     value = "".join(letter for letter in unicodedata.normalize("NFKD", value) if not unicodedata.combining(letter))
     # Lower again: № and ™ decompose into capitals.
     return re.sub(r"[^0-9a-z]+", " ", value.lower()).strip()
+
+
+def fold_with_places(value: str) -> tuple[str, list[int]]:
+    """``fold(value)``, and for each of its letters the place in ``value`` of the letter it comes from.
+
+    A fold may be longer than its text (ﬁ, №) or shorter (a letter and its accent written apart).
+    """
+    folded: list[str] = []
+    places: list[int] = []
+    end = 0
+    while end < len(value):
+        start, end = end, end + 1
+        while end < len(value) and unicodedata.combining(value[end]):
+            end += 1
+        for letter in _fold_between_letters(value[start:end]):
+            if letter != " " or (folded and folded[-1] != " "):
+                folded.append(letter)
+                places.append(start)
+    if folded and folded[-1] == " ":
+        del folded[-1], places[-1]
+    return "".join(folded), places
+
+
+@lru_cache(maxsize=4096)
+def _fold_between_letters(cluster: str) -> str:
+    """The fold of a letter and its accents with the spaces at its ends, which ``fold`` takes away."""
+    return fold(f"a{cluster}a")[1:-1]
 
 
 def has_controls(value: str) -> bool:

@@ -55,6 +55,11 @@ class Actions(QObject):
             self._opened_at = time.monotonic()
         self.case = case
 
+    @property
+    def _front(self) -> Any:
+        """The window that a form belongs to: the document's whole screen, while there is one."""
+        return self._window.detail.viewer.full_screen_window or self._window
+
     # -- the door ------------------------------------------------------------------------------------------------------
 
     def perform(self, action: Action) -> None:
@@ -94,7 +99,7 @@ class Actions(QObject):
         elif fits:
             self._run(review.give_verdict, case.header.number, document_id, True)
         else:
-            form = TextForm(self.tr("The document does not fit"), self.tr("Save"), self.tr("What is wrong with it"), self._window)
+            form = TextForm(self.tr("The document does not fit"), self.tr("Save"), self.tr("What is wrong with it"), self._front)
             self._ask(form, lambda: self._run(review.give_verdict, case.header.number, document_id, False, form.text.text, draft="verdict"), "verdict")
 
     def undo(self, application_id: int) -> None:
@@ -143,7 +148,7 @@ class Actions(QObject):
             if not found:
                 return
             by = next((event.actor for event in now.history if event.actor not in ("worker", "local")), "")
-            form = ConflictForm(of_error(error), by, found, again=again is not None, parent=self._window)
+            form = ConflictForm(of_error(error), by, found, again=again is not None, parent=self._front)
             if again is not None:
                 form.accepted.connect(lambda: again(now))
             self._ask(form, lambda: None)
@@ -194,7 +199,7 @@ class Actions(QObject):
 
     def _refuse_with(self, case: CaseDetail, reasons: list[Choice]) -> None:
         head = case.header
-        form = RefuseForm(reasons, self._window)
+        form = RefuseForm(reasons, self._front)
         form.preview_wanted.connect(lambda: self._preview(form, MessageEvent.REFUSED, {"reason_code": form.code}, form.text.text))
         said = self.tr("%1 is refused.").replace("%1", head.number)
 
@@ -210,13 +215,13 @@ class Actions(QObject):
         self._tasks.read(form, outbox.preview, self.case.header.id, event, params, text).succeeded.connect(form.show_preview)
 
     def _investigate(self, case: CaseDetail) -> None:
-        form = TextForm(self.tr("Special investigation"), self.tr("Set"), self.tr("Reason (the citizen reads it)"), self._window, preview=True,
+        form = TextForm(self.tr("Special investigation"), self.tr("Set"), self.tr("Reason (the citizen reads it)"), self._front, preview=True,
                         hint=self.tr("The term becomes five working days, and the citizen is told."))  # fmt: skip
         form.preview_wanted.connect(lambda: self._preview(form, MessageEvent.INVESTIGATION, {}, form.text.text))
         self._ask(form, lambda: self._run(casework.investigate, case.header.id, form.text.text, case.header.version, draft="investigate"), "investigate")
 
     def _wait(self, case: CaseDetail) -> None:
-        form = TextForm(self.tr("Ask the citizen"), self.tr("Send"), self.tr("What is needed (the citizen reads it)"), self._window, preview=True)
+        form = TextForm(self.tr("Ask the citizen"), self.tr("Send"), self.tr("What is needed (the citizen reads it)"), self._front, preview=True)
         form.preview_wanted.connect(lambda: self._preview(form, MessageEvent.WAITING, {}, form.text.text))
         told = self.tr("The message to the citizen is queued.")
         self._ask(
@@ -226,12 +231,12 @@ class Actions(QObject):
         )
 
     def _reopen(self, case: CaseDetail) -> None:
-        form = TextForm(self.tr("Reopen"), self.tr("Reopen"), self.tr("Reason"), self._window)
+        form = TextForm(self.tr("Reopen"), self.tr("Reopen"), self.tr("Reason"), self._front)
         self._ask(form, lambda: self._run(review.reopen, case.header.id, form.text.text, case.header.version))
 
     def _amend(self, case: CaseDetail, mine: dict[str, str] | None = None, reason: str = "") -> None:
         """``mine`` and ``reason``: what was typed before, over what the case has now."""
-        form = AmendForm(case, self._window)
+        form = AmendForm(case, self._front)
         form.take_over(mine or {}, reason)
 
         def accepted() -> None:
@@ -241,11 +246,11 @@ class Actions(QObject):
         self._ask(form, accepted)
 
     def _note(self, case: CaseDetail) -> None:
-        form = TextForm(self.tr("Note"), self.tr("Save"), self.tr("Note (colleagues read it)"), self._window)
+        form = TextForm(self.tr("Note"), self.tr("Save"), self.tr("Note (colleagues read it)"), self._front)
         self._ask(form, lambda: self._run(casework.note, case.header.id, form.text.text, draft="note"), "note")
 
     def _call(self, case: CaseDetail) -> None:
-        form = CallForm(case.mobile, self._window)
+        form = CallForm(case.mobile, self._front)
         self._ask(form, lambda: self._run(casework.call, case.header.id, str(form.outcome.currentData()), form.text.text))
 
     def _forward(self, case: CaseDetail) -> None:
@@ -254,7 +259,7 @@ class Actions(QObject):
 
     def _forward_to(self, case: CaseDetail, choices: list[Choice]) -> None:
         others = [choice for choice in choices if choice.code != case.header.department_code]
-        form = ChoiceForm(self.tr("Forward"), self.tr("Forward"), self.tr("Office"), others, self._window)
+        form = ChoiceForm(self.tr("Forward"), self.tr("Forward"), self.tr("Office"), others, self._front)
         self._ask(form, lambda: self._run(casework.forward, case.header.id, form.code, form.reason.text, case.header.version))
 
     def _assign(self, case: CaseDetail) -> None:
@@ -263,7 +268,7 @@ class Actions(QObject):
     def _assign_to(self, case: CaseDetail, staff: list[Any]) -> None:
         choices = [Choice(person.login, person.name) for person in staff if person.active and person.role in ("clerk", "supervisor")]
         held = case.header.holder_login is not None
-        form = ChoiceForm(self.tr("Assign"), self.tr("Assign"), self.tr("To whom"), choices, self._window, reason_required=held)
+        form = ChoiceForm(self.tr("Assign"), self.tr("Assign"), self.tr("To whom"), choices, self._front, reason_required=held)
         told = self.tr("%1 is assigned.").replace("%1", case.header.number)
         self._ask(
             form,
@@ -305,7 +310,7 @@ class Actions(QObject):
 
     def _show_certificate(self, file: certificates.IssuedFile) -> None:
         self.said.emit("", "plain")
-        dialog = PaperDialog(file.number, f"{file.number}.pdf", file.content, file.copy, self._window)
+        dialog = PaperDialog(file.number, f"{file.number}.pdf", file.content, file.copy, self._front)
         dialog.again.connect(lambda: self.perform(Action.CERTIFICATE))
         dialog.finished.connect(lambda _result: dialog.deleteLater())
         dialog.open()

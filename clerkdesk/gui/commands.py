@@ -59,6 +59,12 @@ def keyed(window: "MainWindow") -> list[Command]:
         Command("+", translate("Commands", "Larger"), lambda: viewer.zoom_by(1)),
         Command("-", translate("Commands", "Smaller"), lambda: viewer.zoom_by(-1)),
         Command("0", translate("Commands", "Fit the page"), viewer.fit),
+        Command("W", translate("Commands", "Fit the width"), viewer.fit_width),
+        Command("T", translate("Commands", "The strip of pages"), viewer.toggle_thumbnails),
+        Command("Ctrl+Shift+F", translate("Commands", "Search in the document"), viewer.find),
+        Command("B", translate("Commands", "Brightness and contrast"), viewer.show_brightness),
+        Command("D", translate("Commands", "The stated data beside the page"), viewer.toggle_companion),
+        Command("F11", translate("Commands", "The document on the whole screen"), viewer.toggle_full_screen),
         *[Command(f"Ctrl+{n + 1}", detail.tab_names[n], partial(window.show_tab, n)) for n in range(5)],
         Command("F5", translate("Commands", "Refresh"), window.refresh),
         Command("F1", translate("Commands", "Keys"), window.show_keys),
@@ -94,11 +100,19 @@ def hindrance(window: "MainWindow", command: Command) -> str:
     return sentence(code) if code else ""
 
 
+_WITH_THE_DOCUMENT = frozenset({"U", "Y", "Ctrl+Return", "Ctrl+R", "Ctrl+M", "Ctrl+Down", "Ctrl+Up", "Ctrl+Shift+F", "F1"})
+"""What one decides while the document fills the screen; the viewer's own keys work there by themselves."""
+
+
 def install(window: "MainWindow", commands: list[Command]) -> None:
-    """Give the window the keys of the list."""
+    """Give the window the keys of the list, and those of the document to its whole screen while there is one."""
+    viewer, there = window.detail.viewer, []
     for command in commands:
         made = QAction(command.text, window)
         made.setShortcuts([QKeySequence(keys) for keys in ((command.keys, "Ctrl+Enter") if command.keys == "Ctrl+Return" else (command.keys,))])
         made.setAutoRepeat(command.keys in _REPEATING)
         made.triggered.connect(lambda _checked=False, step=command.step: step())
         window.addAction(made)
+        if command.keys in _WITH_THE_DOCUMENT:
+            there.append(made)
+    viewer.full_screen_changed.connect(lambda on: viewer.full_screen_window.addActions(there) if on and viewer.full_screen_window is not None else None)

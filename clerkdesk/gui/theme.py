@@ -120,6 +120,9 @@ def stylesheet(t: Tokens) -> str:
     QFrame[card="true"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 8px; }}
     QFrame[card="warn"] {{ background: {t.warn_soft}; border: 1px solid {t.warn}; border-radius: 8px; }}
     QFrame[card="bad"] {{ background: {t.bad_soft}; border: 1px solid {t.bad}; border-radius: 8px; }}
+    QFrame[card="popup"] {{ background: {t.surface}; border: 1px solid {t.line}; }}
+    QListView#thumbnails {{ background: {t.sunken}; border: none; border-right: 1px solid {t.line}; outline: none; padding: 4px 0; }}
+    QListView#thumbnails:focus {{ border-right-color: {t.accent}; }}
     QFrame[card="toast"] {{ background: {t.text}; border: none; border-radius: 8px; }}
     QFrame[card="toast"] QLabel {{ color: {t.surface}; }}
     QFrame[card="toast"] QPushButton {{ background: transparent; color: {"#9CCBF5" if not t.dark else "#0B5FA5"}; border: none; font-weight: 600; }}
@@ -187,6 +190,9 @@ def stylesheet(t: Tokens) -> str:
     QListWidget:focus {{ border-color: {t.accent}; }}
     QListWidget::item {{ padding-left: 5px; border-radius: 4px; color: {t.text}; }}
     QListWidget::item:selected {{ background: {t.accent_soft}; }}
+    QSlider::groove:horizontal {{ background: {t.line}; height: 4px; border-radius: 2px; }}
+    QSlider::handle:horizontal {{ background: {t.accent}; width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; }}
+    QSlider::handle:horizontal:focus {{ border: 2px solid {t.text}; width: 10px; height: 10px; }}
     QProgressBar {{ background: {t.sunken}; border: none; border-radius: 3px; max-height: 6px; }}
     QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
     QDialog {{ background: {t.bg}; }}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -151,6 +152,13 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             empty(inner)
+
+
+def clearable(edit: QLineEdit) -> None:
+    """A field with a button that empties it; Qt gives that button no name."""
+    edit.setClearButtonEnabled(True)
+    for inside in edit.findChildren(QToolButton):
+        inside.setAccessibleName(QCoreApplication.translate("Widgets", "Empty the field"))
 
 
 def keyed(root: QWidget) -> list[QWidget]:

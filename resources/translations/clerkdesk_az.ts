@@ -421,6 +421,21 @@
         </message>
     </context>
     <context>
+        <name>BrightnessPopup</name>
+        <message>
+            <source>Brightness</source>
+            <translation>Parlaqlıq</translation>
+        </message>
+        <message>
+            <source>Contrast</source>
+            <translation>Kontrast</translation>
+        </message>
+        <message>
+            <source>As it is</source>
+            <translation>Olduğu kimi</translation>
+        </message>
+    </context>
+    <context>
         <name>Bulk</name>
         <message>
             <source>Take</source>
@@ -618,6 +633,30 @@
         <message>
             <source>Fit the page</source>
             <translation>Səhifəni sığdır</translation>
+        </message>
+        <message>
+            <source>Fit the width</source>
+            <translation>Eninə sığdır</translation>
+        </message>
+        <message>
+            <source>The strip of pages</source>
+            <translation>Səhifələr zolağı</translation>
+        </message>
+        <message>
+            <source>Search in the document</source>
+            <translation>Sənəddə axtar</translation>
+        </message>
+        <message>
+            <source>Brightness and contrast</source>
+            <translation>Parlaqlıq və kontrast</translation>
+        </message>
+        <message>
+            <source>The stated data beside the page</source>
+            <translation>Bildirilən məlumat səhifənin yanında</translation>
+        </message>
+        <message>
+            <source>The document on the whole screen</source>
+            <translation>Sənəd tam ekranda</translation>
         </message>
         <message>
             <source>Refresh</source>
@@ -1394,6 +1433,41 @@
         </message>
     </context>
     <context>
+        <name>FindBar</name>
+        <message>
+            <source>Search in the document</source>
+            <translation>Sənəddə axtar</translation>
+        </message>
+        <message>
+            <source>Previous hit (Shift+Enter)</source>
+            <translation>Əvvəlki tapıntı (Shift+Enter)</translation>
+        </message>
+        <message>
+            <source>Next hit (Enter)</source>
+            <translation>Növbəti tapıntı (Enter)</translation>
+        </message>
+        <message>
+            <source>Close the search (Esc)</source>
+            <translation>Axtarışı bağla (Esc)</translation>
+        </message>
+        <message>
+            <source>This is a picture: it has no text that could be searched.</source>
+            <translation>Bu şəkildir: axtarıla bilən mətni yoxdur.</translation>
+        </message>
+        <message>
+            <source>This document has no text: it is a scan.</source>
+            <translation>Bu sənəddə mətn yoxdur: skan edilib.</translation>
+        </message>
+        <message>
+            <source>These pages could not be searched: %1.</source>
+            <translation>Bu səhifələrdə axtarış alınmadı: %1.</translation>
+        </message>
+        <message>
+            <source>Not found.</source>
+            <translation>Tapılmadı.</translation>
+        </message>
+    </context>
+    <context>
         <name>FirstAccount</name>
         <message>
             <source>This office has no accounts yet. The first one is the administrator's; colleagues are added with “clerkdesk staff add”.</source>
@@ -1967,10 +2041,6 @@
             <translation>Axtarış</translation>
         </message>
         <message>
-            <source>Empty the search</source>
-            <translation>Axtarışı təmizlə</translation>
-        </message>
-        <message>
             <source>Filter</source>
             <translation>Süzgəc</translation>
         </message>
@@ -2240,6 +2310,20 @@
         </message>
     </context>
     <context>
+        <name>ThumbnailStrip</name>
+        <message>
+            <source>Pages</source>
+            <translation>Səhifələr</translation>
+        </message>
+    </context>
+    <context>
+        <name>Thumbnails</name>
+        <message>
+            <source>Page %1</source>
+            <translation>Səhifə %1</translation>
+        </message>
+    </context>
+    <context>
         <name>UndoToast</name>
         <message>
             <source>Take back</source>
@@ -2308,6 +2392,40 @@
     <context>
         <name>Viewer</name>
         <message>
+            <source>Opening…</source>
+            <translation>Açılır…</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Sənəd</translation>
+        </message>
+        <message>
+            <source>The document is on the whole screen.</source>
+            <translation>Sənəd tam ekranda göstərilir.</translation>
+        </message>
+        <message>
+            <source>Bring it back here</source>
+            <translation>Buraya qaytar</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewerHead</name>
+        <message>
+            <source>More tools</source>
+            <translation>Digər alətlər</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewerTools</name>
+        <message>
+            <source>Show or hide the strip of pages (T)</source>
+            <translation>Səhifələr zolağını göstər və ya gizlət (T)</translation>
+        </message>
+        <message>
+            <source>Search in the document</source>
+            <translation>Sənəddə axtar</translation>
+        </message>
+        <message>
             <source>Previous page (Page up)</source>
             <translation>Əvvəlki səhifə (Page Up)</translation>
         </message>
@@ -2324,20 +2442,32 @@
             <translation>Böyüt (+)</translation>
         </message>
         <message>
-            <source>Turn (R)</source>
-            <translation>Döndər (R)</translation>
-        </message>
-        <message>
             <source>Fit the whole page (0)</source>
             <translation>Bütün səhifəni sığdır (0)</translation>
         </message>
         <message>
-            <source>Document</source>
-            <translation>Sənəd</translation>
+            <source>Fit the width (W)</source>
+            <translation>Eninə sığdır (W)</translation>
         </message>
         <message>
-            <source>page %1</source>
-            <translation>səhifə %1</translation>
+            <source>Turn (R)</source>
+            <translation>Döndər (R)</translation>
+        </message>
+        <message>
+            <source>Brightness and contrast</source>
+            <translation>Parlaqlıq və kontrast</translation>
+        </message>
+        <message>
+            <source>Show or hide the stated data beside the page (D)</source>
+            <translation>Bildirilən məlumatı səhifənin yanında göstər və ya gizlət (D)</translation>
+        </message>
+        <message>
+            <source>Full screen (F11)</source>
+            <translation>Tam ekran (F11)</translation>
+        </message>
+        <message>
+            <source>Leave the full screen (Esc)</source>
+            <translation>Tam ekrandan çıx (Esc)</translation>
         </message>
     </context>
     <context>
@@ -2361,6 +2491,13 @@
         <message>
             <source>Keep a copy of one's own…</source>
             <translation>Öz surətini saxla…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Widgets</name>
+        <message>
+            <source>Empty the field</source>
+            <translation>Sahəni təmizlə</translation>
         </message>
     </context>
     <context>

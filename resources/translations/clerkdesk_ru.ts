@@ -422,6 +422,21 @@
         </message>
     </context>
     <context>
+        <name>BrightnessPopup</name>
+        <message>
+            <source>Brightness</source>
+            <translation>Яркость</translation>
+        </message>
+        <message>
+            <source>Contrast</source>
+            <translation>Контраст</translation>
+        </message>
+        <message>
+            <source>As it is</source>
+            <translation>Как есть</translation>
+        </message>
+    </context>
+    <context>
         <name>Bulk</name>
         <message>
             <source>Take</source>
@@ -621,6 +636,30 @@
         <message>
             <source>Fit the page</source>
             <translation>Страница целиком</translation>
+        </message>
+        <message>
+            <source>Fit the width</source>
+            <translation>По ширине</translation>
+        </message>
+        <message>
+            <source>The strip of pages</source>
+            <translation>Полоса страниц</translation>
+        </message>
+        <message>
+            <source>Search in the document</source>
+            <translation>Поиск в документе</translation>
+        </message>
+        <message>
+            <source>Brightness and contrast</source>
+            <translation>Яркость и контраст</translation>
+        </message>
+        <message>
+            <source>The stated data beside the page</source>
+            <translation>Заявленные данные рядом со страницей</translation>
+        </message>
+        <message>
+            <source>The document on the whole screen</source>
+            <translation>Документ на весь экран</translation>
         </message>
         <message>
             <source>Refresh</source>
@@ -1398,6 +1437,41 @@
         </message>
     </context>
     <context>
+        <name>FindBar</name>
+        <message>
+            <source>Search in the document</source>
+            <translation>Поиск в документе</translation>
+        </message>
+        <message>
+            <source>Previous hit (Shift+Enter)</source>
+            <translation>Предыдущее совпадение (Shift+Enter)</translation>
+        </message>
+        <message>
+            <source>Next hit (Enter)</source>
+            <translation>Следующее совпадение (Enter)</translation>
+        </message>
+        <message>
+            <source>Close the search (Esc)</source>
+            <translation>Закрыть поиск (Esc)</translation>
+        </message>
+        <message>
+            <source>This is a picture: it has no text that could be searched.</source>
+            <translation>Это изображение: в нём нет текста для поиска.</translation>
+        </message>
+        <message>
+            <source>This document has no text: it is a scan.</source>
+            <translation>В этом документе нет текста: это скан.</translation>
+        </message>
+        <message>
+            <source>These pages could not be searched: %1.</source>
+            <translation>На этих страницах поиск не удался: %1.</translation>
+        </message>
+        <message>
+            <source>Not found.</source>
+            <translation>Не найдено.</translation>
+        </message>
+    </context>
+    <context>
         <name>FirstAccount</name>
         <message>
             <source>This office has no accounts yet. The first one is the administrator's; colleagues are added with “clerkdesk staff add”.</source>
@@ -1972,10 +2046,6 @@
             <translation>Поиск</translation>
         </message>
         <message>
-            <source>Empty the search</source>
-            <translation>Очистить поиск</translation>
-        </message>
-        <message>
             <source>Filter</source>
             <translation>Фильтр</translation>
         </message>
@@ -2246,6 +2316,20 @@
         </message>
     </context>
     <context>
+        <name>ThumbnailStrip</name>
+        <message>
+            <source>Pages</source>
+            <translation>Страницы</translation>
+        </message>
+    </context>
+    <context>
+        <name>Thumbnails</name>
+        <message>
+            <source>Page %1</source>
+            <translation>Страница %1</translation>
+        </message>
+    </context>
+    <context>
         <name>UndoToast</name>
         <message>
             <source>Take back</source>
@@ -2314,6 +2398,40 @@
     <context>
         <name>Viewer</name>
         <message>
+            <source>Opening…</source>
+            <translation>Открывается…</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Документ</translation>
+        </message>
+        <message>
+            <source>The document is on the whole screen.</source>
+            <translation>Документ показан на весь экран.</translation>
+        </message>
+        <message>
+            <source>Bring it back here</source>
+            <translation>Вернуть сюда</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewerHead</name>
+        <message>
+            <source>More tools</source>
+            <translation>Другие инструменты</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewerTools</name>
+        <message>
+            <source>Show or hide the strip of pages (T)</source>
+            <translation>Показать или скрыть полосу страниц (T)</translation>
+        </message>
+        <message>
+            <source>Search in the document</source>
+            <translation>Поиск в документе</translation>
+        </message>
+        <message>
             <source>Previous page (Page up)</source>
             <translation>Предыдущая страница (Page Up)</translation>
         </message>
@@ -2330,20 +2448,32 @@
             <translation>Крупнее (+)</translation>
         </message>
         <message>
-            <source>Turn (R)</source>
-            <translation>Повернуть (R)</translation>
-        </message>
-        <message>
             <source>Fit the whole page (0)</source>
             <translation>Страница целиком (0)</translation>
         </message>
         <message>
-            <source>Document</source>
-            <translation>Документ</translation>
+            <source>Fit the width (W)</source>
+            <translation>По ширине (W)</translation>
         </message>
         <message>
-            <source>page %1</source>
-            <translation>страница %1</translation>
+            <source>Turn (R)</source>
+            <translation>Повернуть (R)</translation>
+        </message>
+        <message>
+            <source>Brightness and contrast</source>
+            <translation>Яркость и контраст</translation>
+        </message>
+        <message>
+            <source>Show or hide the stated data beside the page (D)</source>
+            <translation>Показать или скрыть заявленные данные рядом со страницей (D)</translation>
+        </message>
+        <message>
+            <source>Full screen (F11)</source>
+            <translation>Во весь экран (F11)</translation>
+        </message>
+        <message>
+            <source>Leave the full screen (Esc)</source>
+            <translation>Выйти из полноэкранного режима (Esc)</translation>
         </message>
     </context>
     <context>
@@ -2367,6 +2497,13 @@
         <message>
             <source>Keep a copy of one's own…</source>
             <translation>Сохранить свою копию…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Widgets</name>
+        <message>
+            <source>Empty the field</source>
+            <translation>Очистить поле</translation>
         </message>
     </context>
     <context>

@@ -1,16 +1,17 @@
 """Citizens' files in the child process: every kind is shown, a hostile one costs seconds and a sentence."""
 
 import os
-import random
 import signal
 import sys
+import time
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
-from clerkdesk.adapters import media, render_child
+from clerkdesk.adapters import media, page_text, render_child
 from clerkdesk.demo import scans
+from clerkdesk.domain.text import fold_with_places
 from clerkdesk.gui import rendering
 from clerkdesk.gui.rendering import Renderer
 from tests import samples
@@ -94,20 +95,130 @@ def test_a_broken_or_swollen_file_is_a_sentence(content: bytes, kind: str, code:
     assert str(error.value) in (code, "document_broken")
 
 
-def test_a_hundred_mutants_end_in_a_page_or_a_sentence(renderer: Renderer, qtbot) -> None:
-    draw = random.Random(7)
-    originals = [scans.pdf("X", "x", ROWS, "M"), scans.photographed_card("X", ROWS), scans.scanned_tiff("X", ROWS)]
-    for _ in range(100):
-        content = bytearray(draw.choice(originals))
-        for _ in range(draw.randrange(1, 30)):
-            content[draw.randrange(len(content))] = draw.randrange(256)
-        kind = media.media_type(bytes(content[:1024]))
-        if kind is None:
-            continue
-        header = opened(renderer, qtbot, bytes(content), kind)
-        if "error" not in header:
-            image, error = rendered(renderer, qtbot)
-            assert (image is None) == (error is not None)
+def child(content: bytes, kind: str) -> dict:
+    """The state of a child that has opened a file."""
+    state: dict = {}
+    render_child.answer(state, {"op": "open", "type": kind}, content)
+    return state
+
+
+def pixel(state: dict, **wanted: int) -> tuple[int, ...]:
+    """Red, green and blue of the first pixel the child answers with."""
+    header, payload = render_child.answer(state, {"op": "render", "page": 0, "width": 64, "rotation": 0} | wanted, b"")
+    assert len(payload) == header["width"] * header["height"] * 4 and payload[3] == 255
+    return payload[2], payload[1], payload[0]
+
+
+def picture(mode: str, colour: object, kind: str = "PNG", size: tuple[int, int] = (128, 96)) -> bytes:
+    target = BytesIO()
+    Image.new(mode, size, colour).save(target, kind)
+    return target.getvalue()
+
+
+def test_the_child_finds_a_folded_text_and_says_where_it_stands() -> None:
+    state = child(scans.pdf("ÇIXARIŞ", "x", (("Rayon", "İSMAYILLI"), ("Kənd", "İsmayıllı")), "M"), media.PDF)
+    header, _payload = render_child.answer(state, {"op": "find", "page": 0, "wanted": "ismayilli"}, b"")
+    (upper,), (lower,) = header["hits"]
+    assert upper[0] == pytest.approx(212 / 595.3, abs=0.01) and upper[1] < 1 - 650 / 842 < upper[3] < lower[3] and header["letters"] > 20
+    assert render_child.answer(state, {"op": "find", "page": 0, "wanted": "zaqatala"}, b"")[0]["hits"] == []
+    assert render_child.answer(child(picture("L", 9), media.PNG), {"op": "find", "page": 0, "wanted": "a"}, b"")[0] == {"hits": [], "letters": 0}
+
+
+def test_a_search_does_not_drown_in_its_hits() -> None:
+    state = child(scans.pdf("a" * 60, "a" * 60, [("aaaaaaaaaa", "a" * 60)] * 20, "a"), media.PDF)
+    header, _payload = render_child.answer(state, {"op": "find", "page": 0, "wanted": "a"}, b"")
+    assert len(header["hits"]) == page_text.MAX_HITS
+
+
+def test_a_word_that_is_divided_at_the_end_of_a_line_is_one_word() -> None:
+    text = page_text.PageText(*fold_with_places("Naxçı van"))
+    assert text.find("naxci van") and not text.find("naxcivan")
+    from reportlab.pdfgen.canvas import Canvas
+
+    target = BytesIO()
+    page = Canvas(target)
+    page.drawString(400, 700, "Muxtar respub-")
+    page.drawString(60, 686, "lika")
+    page.save()
+    ((upper, lower),) = render_child.answer(child(target.getvalue(), media.PDF), {"op": "find", "page": 0, "wanted": "respublika"}, b"")[0]["hits"]
+    assert upper[3] <= lower[1] + 0.01
+
+
+def test_the_child_makes_pictures_brighter_and_softer() -> None:
+    state = child(picture("RGB", (64, 128, 192)), media.PNG)
+    assert pixel(state) == (64, 128, 192)
+    assert pixel(state, brightness=50) == (128, 192, 255)
+    assert pixel(state, contrast=-100) == (128, 128, 128)
+    assert pixel(state, contrast=50) == (0, 128, 255)
+    assert pixel(state, brightness=-100, contrast=20)[2] == 74
+    assert pixel(state) == (64, 128, 192)
+
+
+def test_what_is_transparent_lies_on_paper_and_sixteen_bits_keep_their_greys() -> None:
+    assert pixel(child(picture("RGBA", (0, 0, 0, 0)), media.PNG)) == (255, 255, 255)
+    assert pixel(child(picture("I;16", 0x8000), media.PNG)) == (128, 128, 128)
+    assert pixel(child(picture("1", 1, "TIFF"), media.TIFF)) == (255, 255, 255)
+
+
+def test_a_large_photograph_is_decoded_as_large_as_it_is_looked_at() -> None:
+    state = child(picture("RGB", "#336699", "JPEG", (4000, 3000)), media.JPEG)
+    file = state["file"]
+    file.render(0, 400, 0)
+    assert file._decoded[1].size == (500, 375)
+    file.render(0, 380, 90)
+    assert file._decoded[1].size[0] >= 500
+    assert file.render(0, 4000, 0).size == (4000, 3000) and file._decoded[2]
+
+
+def test_a_question_that_is_out_of_date_is_dropped(renderer: Renderer, qtbot) -> None:
+    opened(renderer, qtbot, scans.pdf("X", "x", ROWS, "M", 9), media.PDF)
+    answered: list[int] = []
+    for page in range(9):
+        renderer.render(page, 300, 0, lambda image, _error, page=page: answered.append(page), replace=True)
+    qtbot.waitUntil(lambda: bool(answered) and answered[-1] == 8, timeout=10_000)
+    assert answered == [0, 8]
+
+
+def test_a_page_that_hangs_costs_nothing_to_the_question_behind_it(renderer: Renderer, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rendering, "PAGE_MS", 300)
+    opened(renderer, qtbot, scans.pdf("X", "x", ROWS, "M", 2), media.PDF)
+    os.kill(renderer.pid(), signal.SIGSTOP)
+    answers: list = []
+    renderer.render(0, 300, 0, lambda image, error: answers.append((0, error)))
+    renderer.render(1, 300, 0, lambda image, error: answers.append((1, error)))
+    qtbot.waitUntil(lambda: len(answers) == 2, timeout=10_000)
+    assert answers == [(0, "document_hung"), (1, None)]
+
+
+def test_the_next_file_does_not_wait_for_the_one_that_hangs(renderer: Renderer, qtbot) -> None:
+    opened(renderer, qtbot, samples.pdf(), media.PDF)
+    os.kill(renderer.pid(), signal.SIGSTOP)
+    told: list = []
+    renderer.render(0, 300, 0, lambda image, error: told.append(error))
+    began = time.monotonic()
+    assert opened(renderer, qtbot, scans.pdf("X", "x", ROWS, "M", 2), media.PDF)["pages"] == 2
+    assert time.monotonic() - began < 4 and told == []
+
+
+def test_what_is_asked_without_a_file_is_answered_with_a_code(renderer: Renderer, qtbot) -> None:
+    assert rendered(renderer, qtbot) == (None, "document_broken")
+    assert opened(renderer, qtbot, b"%PDF-1.7 nothing", media.PDF)["error"] == "document_broken"
+    assert rendered(renderer, qtbot) == (None, "document_broken")
+
+
+@pytest.mark.parametrize(
+    "says",
+    ["printf '\\377\\377\\377\\377'", "printf '\\0\\0\\0\\0\\0'", "printf '\\0\\0\\0\\4oops'", """printf '\\0\\0\\0\\54{"id": 1, "bytes": 99, "width": 1, "height": 1}'""", "exit 3"],
+    ids=["a length out of reach", "no length", "no JSON", "pixels that do not fit", "nothing"],
+)
+def test_a_child_that_talks_nonsense_is_ended(renderer: Renderer, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path, says: str) -> None:
+    program = tmp_path / "child"
+    program.write_text(f"#!/bin/sh\n{says}\nexec sleep 9\n" if says != "exit 3" else "#!/bin/sh\nexit 3\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(program))
+    assert opened(renderer, qtbot, samples.pdf(), media.PDF)["error"] == "document_broken"
+    monkeypatch.undo()
+    assert opened(renderer, qtbot, samples.pdf(), media.PDF)["pages"] == 1
 
 
 def test_a_message_survives_the_pipe() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerkdesk.domain.text import az_lower, az_title, az_upper, fold, sort_key
+from clerkdesk.domain.text import az_lower, az_title, az_upper, fold, fold_with_places, sort_key
 
 ALPHABET = "abcçdeəfgğhxıijkqlmnoöprsştuüvyz"
 words = st.text(alphabet=ALPHABET + az_upper(ALPHABET) + " -'", max_size=30)
@@ -26,6 +26,25 @@ def test_case_goes_both_ways(upper: str, lower: str) -> None:
 )  # fmt: skip
 def test_all_spellings_of_a_word_fold_to_one(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@given(st.text(max_size=40) | words)
+def test_a_fold_with_places_is_the_fold_and_its_places_go_forward(text: str) -> None:
+    folded, places = fold_with_places(text)
+    assert folded == fold(text) and len(places) == len(folded)
+    assert places == sorted(places) and all(0 <= place < len(text) for place in places)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "found"),
+    [
+        ("№ 5, İSMAYILLI", "ismayilli", "İSMAYILLI"), ("ﬁn: 5XK", "5xk", "5XK"), ("i\u0307sə Əli", "eli", "Əli"), ("bac\u0327ı, ev", "baci", "bac\u0327ı"),
+    ],
+)  # fmt: skip
+def test_what_is_found_in_a_fold_is_found_in_its_text(text: str, wanted: str, found: str) -> None:
+    folded, places = fold_with_places(text)
+    start = folded.index(wanted)
+    assert text[places[start] : places[start + len(wanted) - 1] + 1] == found
 
 
 @given(words)

@@ -15,7 +15,7 @@ from clerkdesk.gui.dialogs.base import Form
 from clerkdesk.gui.errors import message
 from clerkdesk.gui.tasks import Task, TaskRunner
 from clerkdesk.gui.texts import sentence
-from clerkdesk.gui.widgets import button, column, label, restyle, row
+from clerkdesk.gui.widgets import button, clearable, column, label, restyle, row
 from clerkdesk.usecases import administration
 from clerkdesk.usecases.administration import StaffRow
 from clerkdesk.usecases.office import Choice
@@ -71,7 +71,7 @@ class OfficeChoice(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search offices…"))
         self.search.setAccessibleName(self.tr("Search offices"))
-        self.search.setClearButtonEnabled(True)
+        clearable(self.search)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Offices"))
         self.list.setMinimumHeight(112)

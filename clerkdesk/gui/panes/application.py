@@ -59,6 +59,7 @@ class ApplicationTab(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(2, 1)
         arrow = label()
+        arrow.setAccessibleName("→")
         arrow.setPixmap(icons.pixmap("arrow-right", theme.tokens().muted, 18, self.devicePixelRatioF()))
         grid.addWidget(label(self.tr("Old address"), "muted"), 0, 0)
         grid.addWidget(label(self.tr("New address"), "muted"), 0, 2)

@@ -12,7 +12,7 @@ from clerkdesk.gui.messages import MessageBar
 from clerkdesk.gui.panes.supervision import PlainTable, table
 from clerkdesk.gui.tasks import TaskRunner
 from clerkdesk.gui.texts import sentence
-from clerkdesk.gui.widgets import Card, button, column, label, row, rule
+from clerkdesk.gui.widgets import Card, button, clearable, column, label, row, rule
 from clerkdesk.usecases import audit, office
 from clerkdesk.usecases.audit import Access, Act, CaseTrail, Outlier
 from clerkdesk.usecases.sentences import known
@@ -80,7 +80,7 @@ class AuditPage(QWidget):
         self.number.setPlaceholderText("WD-2026-0041877")
         self.number.setAccessibleName(self.tr("Application's number"))
         self.number.setFixedWidth(240)
-        self.number.setClearButtonEnabled(True)
+        clearable(self.number)
         self.number.returnPressed.connect(self.ask)
         self.show_button = button(self.tr("Show"), "primary", "search", self.ask)
         self.open_button = button(self.tr("Open the application"), "link", None, self._open)

@@ -10,7 +10,7 @@ from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui import texts
 from clerkdesk.gui.models.queue_delegate import Deadlines
 from clerkdesk.gui.panes.application import ApplicationTab
-from clerkdesk.gui.panes.cards import SideCards
+from clerkdesk.gui.panes.cards import ComparisonCard, SideCards
 from clerkdesk.gui.panes.lists import DebtTab, HistoryTab, MessagesTab
 from clerkdesk.gui.panes.viewer import Viewer
 from clerkdesk.gui.rendering import Renderer
@@ -85,6 +85,7 @@ class DetailPane(QWidget):
 
     def _build_body(self) -> None:
         self.viewer = Viewer(self.renderer)
+        self.viewer.set_companion(self._stated)
         fits = button(self.tr("Fits"), None, "check", lambda: self.judge(True))
         unfit = button(self.tr("Does not fit…"), None, "x", lambda: self.judge(False))
         self.fits_button, self.unfit_button = fits, unfit
@@ -188,6 +189,7 @@ class DetailPane(QWidget):
         self.side.show_case(case, current, with_comparison=self.tabs.checkedId() != APPLICATION)
         for tab in (self.application_tab, self.debt_tab, self.messages_tab, self.history_tab):
             tab.show_case(case)
+        self.viewer.update_companion()
         self.body.setCurrentWidget(self._opened)
         if again:
             self.document = next((document for document in case.documents if document.id == current), None)
@@ -237,6 +239,15 @@ class DetailPane(QWidget):
             made = self.buttons[Action.CERTIFICATE]
             restyle(made, kind=kind)
             tint(made, "printer")
+
+    def _stated(self) -> QWidget:
+        """What stands beside a document on the whole screen: whose it is, and the comparison."""
+        made, card = QWidget(), ComparisonCard()
+        head = [label(self.name.text(), "title", wrap=True), label(self.subtitle.text(), "muted", wrap=True)]
+        if self.case is not None:
+            card.show_case(self.case)
+        made.setLayout(column(*head, card, 1, spacing=8, margins=(2, 6, 2, 6)))
+        return made
 
     def _show_more(self) -> None:
         if self.case is None:

@@ -15,7 +15,7 @@ from clerkdesk.gui.errors import message
 from clerkdesk.gui.messages import MessageBar
 from clerkdesk.gui.panes.supervision import PlainTable, table
 from clerkdesk.gui.tasks import Task, TaskRunner
-from clerkdesk.gui.widgets import Card, button, column, label, row
+from clerkdesk.gui.widgets import Card, button, clearable, column, label, row
 from clerkdesk.usecases import administration, office
 from clerkdesk.usecases.administration import StaffRow
 from clerkdesk.usecases.office import Choice
@@ -53,7 +53,7 @@ class PeoplePage(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Name or login…"))
         self.search.setAccessibleName(self.tr("Search people"))
-        self.search.setClearButtonEnabled(True)
+        clearable(self.search)
         self.search.setFixedWidth(300)
         self._glass = self.search.addAction(icons.icon("search", theme.tokens().muted), QLineEdit.ActionPosition.LeadingPosition)
         self.new_button = button(self.tr("New person…"), "primary", "user", self.add)

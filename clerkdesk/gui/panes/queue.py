@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QStackedLayout,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +22,7 @@ from clerkdesk.gui.models.queue import QueueModel
 from clerkdesk.gui.models.queue_delegate import HEIGHT, Deadlines, QueueDelegate
 from clerkdesk.gui.tasks import TaskRunner
 from clerkdesk.gui.texts import number
-from clerkdesk.gui.widgets import button, column, label, row
+from clerkdesk.gui.widgets import button, clearable, column, label, row
 from clerkdesk.usecases import browsing
 from clerkdesk.usecases.browsing import PAGE, Filter, Found, Queue, QueueRow, moment
 from clerkdesk.usecases.views import DEFAULT_COLUMNS
@@ -102,12 +101,11 @@ class QueuePane(QWidget):
     def _build(self, deadlines: Deadlines) -> None:
         self.title, self.count = label("", "title"), label("", "muted")
         self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
+        clearable(self.search)
         self.search.setPlaceholderText(self.tr("Number, name, subscriber code, FIN…"))
         self.search.setAccessibleName(self.tr("Search"))
         self._search_icon = self.search.addAction(icons.icon("search", theme.tokens().muted), QLineEdit.ActionPosition.LeadingPosition)
-        for inside, name in zip(self.search.findChildren(QToolButton), (self.tr("Search"), self.tr("Empty the search"))):
-            inside.setAccessibleName(name)
+        self._search_icon.setText(self.tr("Search"))
         self.filter_button = button(self.tr("Filter"), None, "sliders-horizontal", self.filter_wanted.emit)
         head = QWidget()
         head.setObjectName("queueHead")

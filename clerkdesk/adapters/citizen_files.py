@@ -1,0 +1,156 @@
+"""Citizens' files as pages and pictures: PDF by pdfium, photographs and scans by Pillow. Runs in the child process only."""
+
+from io import BytesIO
+from typing import Any
+
+from clerkdesk.adapters import page_text
+
+MAX_PIXELS = 50_000_000
+MAX_PAGES = 200
+MAX_RENDERED_PIXELS = 24_000_000
+_MOST_POINTS = 100_000.0
+_ACTIVE = ((b"/JavaScript", "javascript"), (b"/JS", "javascript"), (b"/Launch", "launch"), (b"/EmbeddedFile", "attachment"))
+_LYING = (5, 6, 7, 8)
+_ORIENTATION = 0x0112
+
+
+class Unreadable(Exception):
+    """The file cannot be shown; the argument is the code of the sentence."""
+
+
+class PdfFile:
+    searchable = True
+
+    def __init__(self, content: bytes) -> None:
+        import pypdfium2
+
+        try:
+            self._document = pypdfium2.PdfDocument(content)
+        except pypdfium2.PdfiumError as error:
+            raise Unreadable("document_encrypted" if "password" in str(error).lower() else "document_broken") from None
+        if self._document.get_formtype() in (2, 3):  # XFA forms are programs
+            raise Unreadable("document_xfa")
+        self.pages = len(self._document)
+        self.warnings = sorted({name for mark, name in _ACTIVE if mark in content})
+        if self.pages > MAX_PAGES:
+            raise Unreadable("document_too_many_pages")
+        if not self.pages:
+            raise Unreadable("document_broken")
+        self._loaded: tuple[int, Any] | None = None
+        self._texts: dict[int, page_text.PageText] = {}
+
+    def _page(self, page: int) -> Any:
+        # A page that is zoomed or searched again is not parsed again.
+        if self._loaded is None or self._loaded[0] != page:
+            self._loaded = None
+            self._loaded = (page, self._document[page])
+        return self._loaded[1]
+
+    def size(self, page: int) -> tuple[float, float]:
+        """Points."""
+        width, height = self._document.get_page_size(page)
+        return max(1.0, min(float(width), _MOST_POINTS)), max(1.0, min(float(height), _MOST_POINTS))
+
+    def render(self, page: int, width: int, rotation: int) -> Any:
+        across, down = self.size(page)
+        if rotation % 180:
+            across, down = down, across
+        scale = min(width / across, (MAX_RENDERED_PIXELS / (across * down)) ** 0.5)
+        return self._page(page).render(scale=scale, rotation=rotation).to_pil().convert("RGB")
+
+    def find(self, page: int, wanted: str) -> tuple[list[list[page_text.Box]], int]:
+        """The boxes of each hit of a folded text, and how many letters the page has."""
+        text = self._texts.get(page)
+        if text is None:
+            text = self._texts[page] = page_text.read(self._page(page))
+        hits = text.find(wanted)
+        return (page_text.boxes(self._page(page), hits) if hits else []), len(text.folded)
+
+
+class ImageFile:
+    searchable = False
+    _FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/tiff": "TIFF", "image/webp": "WEBP"}
+
+    def __init__(self, content: bytes, media_type: str) -> None:
+        from PIL import Image, UnidentifiedImageError
+
+        Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+        self._content, self._format = content, self._FORMATS[media_type]
+        try:
+            self._image = self._open()
+        except (UnidentifiedImageError, OSError, Image.DecompressionBombError, ValueError):
+            raise Unreadable("document_broken") from None
+        self.pages = int(getattr(self._image, "n_frames", 1))
+        self.warnings: list[str] = []
+        if self.pages > MAX_PAGES:
+            raise Unreadable("document_too_many_pages")
+        if self._image.width * self._image.height > MAX_PIXELS:
+            raise Unreadable("document_too_large")
+        self._decoded: tuple[int, Any, bool] | None = None
+
+    def _open(self) -> Any:
+        from PIL import Image
+
+        # The format is given: Pillow would open many more kinds than we take.
+        return Image.open(BytesIO(self._content), formats=[self._format])
+
+    def size(self, page: int) -> tuple[float, float]:
+        self._image.seek(page)
+        width, height = self._image.size
+        if self._image.getexif().get(_ORIENTATION) in _LYING:
+            width, height = height, width
+        return float(width), float(height)
+
+    def _upright(self, page: int, width: int) -> Any:
+        """The page in RGB, the right way up, at least ``width`` pixels wide if it has as many; the last one is kept."""
+        from PIL import ImageOps
+
+        if self._decoded is not None and self._decoded[0] == page and (self._decoded[2] or self._decoded[1].width >= width):
+            return self._decoded[1]
+        self._decoded = None
+        image = self._open()
+        image.seek(page)
+        whole = image.size
+        if whole[0] * whole[1] > MAX_PIXELS:
+            raise Unreadable("document_too_large")
+        if self._format == "JPEG":
+            # A photograph of 12 megapixels is decoded at the size it is looked at: a fraction of the time.
+            part = width / self.size(page)[0]
+            image.draft("RGB", (round(whole[0] * part), round(whole[1] * part)))
+        complete = image.size == whole
+        self._decoded = (page, _flat(ImageOps.exif_transpose(image)), complete)
+        return self._decoded[1]
+
+    def render(self, page: int, width: int, rotation: int) -> Any:
+        across, down = self.size(page)
+        image = self._upright(page, round(width * across / down) if rotation % 180 else width)
+        if rotation:
+            image = image.transpose({90: 4, 180: 3, 270: 2}[rotation])  # Pillow turns the other way
+        scale = min(width / image.width, (MAX_RENDERED_PIXELS / (image.width * image.height)) ** 0.5)
+        return image.resize((max(1, round(image.width * scale)), max(1, round(image.height * scale))), 1, reducing_gap=3.0)
+
+    def find(self, page: int, wanted: str) -> tuple[list[list[page_text.Box]], int]:
+        return [], 0
+
+
+def _flat(image: Any) -> Any:
+    """RGB: what is transparent lies on white paper, and scans of 16 bits keep their greys."""
+    from PIL import Image
+
+    if image.mode.startswith("I"):
+        image = image.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
+    if "A" in image.mode or "transparency" in image.info:
+        over = image.convert("RGBA")
+        paper = Image.new("RGBA", over.size, "#FFFFFF")
+        paper.alpha_composite(over)
+        image = paper
+    return image.convert("RGB")
+
+
+def toned(image: Any, brightness: int, contrast: int) -> Any:
+    """The picture brighter or darker, harder or softer; both from -100 to 100."""
+    if not brightness and not contrast:
+        return image
+    slope = (100 + contrast) / 100 if contrast <= 0 else 1 + contrast * contrast / 2500
+    lookup = [min(255, max(0, round((level - 128) * slope + 128 + brightness * 1.28))) for level in range(256)]
+    return image.point(lookup * 3)

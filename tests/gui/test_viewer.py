@@ -1,0 +1,534 @@
+"""The document viewer: the strip of pages, fits, zoom, hands and wheels, brightness, the whole screen, narrow windows."""
+
+import os
+import signal
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListView, QSlider, QWidget
+
+from clerkdesk.gui import rendering, theme
+from clerkdesk.gui.widgets import button, column, label
+from clerkdesk.usecases import casework
+from clerkdesk.usecases.sentences import sentence
+from tests import samples
+from tests.gui.viewing import AWAY_MS, Shown, Watchdog, extract
+
+pytestmark = [pytest.mark.timeout(90), pytest.mark.usefixtures("dressed")]
+LEFT = Qt.MouseButton.LeftButton
+
+
+# -- the strip of pages --------------------------------------------------------------------------------------------------
+
+
+def test_the_strip_shows_every_page_and_a_click_or_the_arrows_go_to_one(qtbot) -> None:
+    shown = Shown(qtbot)
+    viewer, strip = shown.viewer, shown.viewer.strip
+    shown.show(extract(5))
+    shown.until(lambda: all(strip.thumbnails.picture(page) is not None for page in range(5)))
+    assert strip.isVisible() and strip.currentIndex().row() == 0
+    QTest.mouseClick(strip.viewport(), LEFT, pos=strip.visualRect(strip.thumbnails.index(3)).center())
+    assert viewer.page == 3
+    QTest.keyClick(strip, Qt.Key.Key_Down)
+    assert viewer.page == 4
+    viewer.turn(-1)
+    assert strip.currentIndex().row() == 3
+    shown.painted()
+
+
+def test_a_file_of_one_page_has_no_strip(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(1))
+    assert not shown.viewer.strip.isVisible() and shown.renderer.pid_behind() is None
+    assert not shown.viewer.tools.next.isVisible()
+
+
+def test_a_strip_that_was_hidden_stays_hidden_for_the_next_file(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(2))
+    assert shown.viewer.strip.isVisible()
+    shown.viewer.tools.strip.click()
+    assert not shown.viewer.strip.isVisible()
+    shown.show(extract(3))
+    assert not shown.viewer.strip.isVisible()
+    shown.viewer.toggle_thumbnails()
+    assert shown.viewer.strip.isVisible() and shown.viewer.tools.strip.isChecked()
+
+
+def test_thumbnails_are_made_of_the_pages_that_are_looked_for_only(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(40))
+    thumbnails = shown.viewer.strip.thumbnails
+    shown.until(lambda: thumbnails.picture(0) is not None and thumbnails._asked is None)
+    assert 3 < len(thumbnails._pictures) < 15
+    shown.viewer.go_to(39)
+    shown.until(lambda: thumbnails.picture(39) is not None and thumbnails._asked is None)
+    assert thumbnails.picture(20) is None
+
+
+def test_the_page_does_not_wait_for_a_thumbnail_that_hangs(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(30))
+    shown.until(lambda: shown.renderer.pid_behind() is not None and shown.viewer.strip.thumbnails.picture(0) is not None)
+    os.kill(shown.renderer.pid_behind(), signal.SIGSTOP)
+    shown.viewer.go_to(29)
+    shown.until(lambda: shown.viewer.strip.thumbnails._asked is not None)
+    shown.painted()
+    assert shown.viewer.strip.thumbnails._asked is not None and shown.viewer.page == 29
+
+
+def test_a_strip_that_is_scrolled_fast_forgets_what_it_passed(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(100))
+    thumbnails = shown.viewer.strip.thumbnails
+    shown.until(lambda: thumbnails.picture(0) is not None and thumbnails._asked is None)
+    os.kill(shown.renderer.pid_behind(), signal.SIGSTOP)
+    for page in range(10, 100, 3):
+        shown.viewer.strip.scrollTo(thumbnails.index(page))
+        shown.viewer.strip.grab()
+    assert len(thumbnails._wanted) == 12 and min(thumbnails._wanted) > 80
+
+
+def test_pages_whose_thumbnails_fail_stay_blank_sheets_and_are_not_tried_for_ever(qtbot) -> None:
+    shown = Shown(qtbot)
+    thumbnails = shown.viewer.strip.thumbnails
+    asked: list[int] = []
+    shown.renderer.thumbnail = lambda page, _width, answer: (asked.append(page), answer(None, "document_hung"))
+    shown.show(extract(12))
+    shown.until(lambda: len(asked) >= 3)
+    shown.picture()
+    assert len(asked) == 3 and all(thumbnails.picture(page).isNull() for page in asked)
+
+
+# -- fits, zoom, hands and wheels ----------------------------------------------------------------------------------------
+
+
+def test_the_page_fits_whole_or_by_its_width_and_follows_the_window(qtbot) -> None:
+    shown = Shown(qtbot, 900, 700)
+    shown.show(extract(1))
+    canvas = shown.viewer.canvas
+    assert shown.viewer.zoom is None and canvas.shown.height() <= canvas.viewport().height() and not canvas.verticalScrollBar().isVisible()
+    QTest.keyClick(canvas, Qt.Key.Key_W)
+    shown.painted()
+    assert canvas.shown.width() == canvas.viewport().width() - 36 and not canvas.horizontalScrollBar().isVisible()
+    before = canvas.shown.width()
+    shown.window.resize(1100, 700)
+    shown.until(lambda: canvas.shown.width() > before + 150)
+    shown.painted()
+    QTest.keyClick(canvas, Qt.Key.Key_0)
+    shown.painted()
+    assert canvas.shown.height() <= canvas.viewport().height()
+
+
+@pytest.mark.parametrize("part", [(0.3, 0.4), (0.5, 0.5), (0.7, 0.65)])
+def test_the_wheel_zooms_to_the_point_under_the_pointer(qtbot, part: tuple[float, float]) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(1))
+    canvas = shown.viewer.canvas
+    shown.viewer.fit_width()
+    shown.viewer.zoom_by(1)
+    shown.viewer.zoom_by(1)
+    point = QPointF(canvas.viewport().width() * part[0], canvas.viewport().height() * part[1])
+
+    def under() -> tuple[float, float]:
+        page = canvas.page_rect()
+        return (point.x() - page.x()) / page.width(), (point.y() - page.y()) / page.height()
+
+    for turned in (120, 120, 240, -120):
+        before, size = under(), canvas.shown.width()
+        shown.wheel(turned, point, Qt.KeyboardModifier.ControlModifier)
+        assert (canvas.shown.width() > size) == (turned > 0)
+        off = [abs(now - then) * extent for now, then, extent in zip(under(), before, (canvas.shown.width(), canvas.shown.height()))]
+        assert max(off) <= 1.5
+    shown.painted()
+
+
+def test_the_zoom_tools_keep_the_middle(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(1))
+    canvas = shown.viewer.canvas
+    shown.viewer.zoom_by(1)
+    shown.viewer.zoom_by(1)
+    for step in (1, 1, -1):
+        page = canvas.page_rect()
+        before = (canvas.middle().y() - page.y()) / page.height()
+        shown.viewer.zoom_by(step)
+        page = canvas.page_rect()
+        assert abs((canvas.middle().y() - page.y()) / page.height() - before) * page.height() <= 1.5
+    shown.painted()
+
+
+def test_zoom_ends_at_its_ends(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(1))
+    for _ in range(20):
+        shown.viewer.zoom_by(1)
+    assert shown.viewer.zoom == 8.0
+    shown.wheel(120, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert shown.viewer.zoom == 8.0
+    for _ in range(30):
+        shown.viewer.zoom_by(-1)
+    assert shown.viewer.zoom == 0.1
+    shown.painted()
+
+
+def test_the_hand_moves_the_page(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(1))
+    canvas = shown.viewer.canvas
+    for _ in range(4):
+        shown.viewer.zoom_by(1)
+    assert canvas.viewport().cursor().shape() == Qt.CursorShape.OpenHandCursor
+    before = canvas.page_rect().topLeft()
+    QTest.mousePress(canvas.viewport(), LEFT, pos=QPoint(300, 300))
+    QTest.mouseMove(canvas.viewport(), QPoint(250, 220))
+    assert canvas.viewport().cursor().shape() == Qt.CursorShape.ClosedHandCursor
+    QTest.mouseRelease(canvas.viewport(), LEFT, pos=QPoint(250, 220))
+    assert canvas.page_rect().topLeft() - before == QPointF(-50, -80)
+    QTest.mouseMove(canvas.viewport(), QPoint(10, 10))
+    assert canvas.page_rect().topLeft() - before == QPointF(-50, -80)
+
+
+def test_the_wheel_turns_the_page_beyond_its_end_and_comes_back_to_it(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(3))
+    viewer, bar = shown.viewer, shown.viewer.canvas.verticalScrollBar()
+    viewer.fit_width()
+    shown.wheel(-120)
+    assert viewer.page == 0 and bar.value() > 0
+    bar.setValue(bar.maximum())
+    for _ in range(7):
+        shown.wheel(-15)
+    assert viewer.page == 0, "a light touch turned the page"
+    shown.wheel(-15)
+    assert viewer.page == 1 and bar.value() == 0
+    shown.wheel(120)
+    assert viewer.page == 0 and bar.value() == bar.maximum()
+    viewer.fit()
+    shown.wheel(-120)
+    shown.wheel(-120)
+    assert viewer.page == 2
+    shown.wheel(-120)
+    assert viewer.page == 2
+    shown.painted()
+
+
+def test_keys_turn_the_pages(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(3))
+    canvas = shown.viewer.canvas
+    pages = []
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End):
+        QTest.keyClick(canvas, key)
+        pages.append(shown.viewer.page)
+    assert pages == [1, 2, 2, 1, 0, 2]
+
+
+def test_a_page_turned_quickly_ends_with_the_page_that_is_meant(qtbot) -> None:
+    shown = Shown(qtbot)
+    ready: list[int] = []
+    shown.viewer.ready.connect(lambda: ready.append(shown.viewer.page))
+    shown.show(extract(20))
+    for _ in range(19):
+        shown.viewer.turn(1)
+    shown.painted()
+    assert shown.viewer.page == 19 and ready[-1] == 19 and len(ready) < 10
+
+
+# -- brightness ----------------------------------------------------------------------------------------------------------
+
+
+def grey(shown: Shown) -> int:
+    return shown.viewer.canvas.image.pixelColor(5, 5).red()
+
+
+def pale() -> bytes:
+    target = BytesIO()
+    Image.new("RGB", (400, 300), "#808080").save(target, "PNG")
+    return target.getvalue()
+
+
+def test_brightness_and_contrast_change_the_picture_and_go_with_the_file(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.show(pale(), "solğun.png")
+    viewer, popup = shown.viewer, shown.viewer.popup
+    assert grey(shown) == 128
+    viewer.show_brightness()
+    assert popup.isVisible()
+    popup.brightness.setValue(50)
+    shown.until(lambda: grey(shown) == 192)
+    popup.contrast.setValue(50)
+    assert viewer.tools.tone.isChecked()
+    popup.brightness.setValue(-50)
+    shown.until(lambda: grey(shown) == 64)
+    popup.as_it_is.click()
+    shown.until(lambda: grey(shown) == 128)
+    assert not popup.as_it_is.isEnabled() and not viewer.tools.tone.isChecked()
+    popup.hide()
+    popup.brightness.setValue(50)
+    shown.until(lambda: grey(shown) == 192)
+    shown.show(pale(), "başqa.png")
+    assert popup.tone == (0, 0) and grey(shown) == 128
+    popup.brightness.setValue(-50)
+    viewer.reset_brightness()
+    shown.painted()
+    assert grey(shown) == 128
+
+
+# -- the whole screen ----------------------------------------------------------------------------------------------------
+
+
+def test_the_whole_screen_has_the_same_page_its_verdict_and_the_stated_data(qtbot) -> None:
+    shown = Shown(qtbot)
+    viewer = shown.viewer
+    stated: list[str] = []
+
+    def companion() -> QWidget:
+        stated.append(f"data {len(stated)}")
+        made = QWidget()
+        made.setLayout(column(label(stated[-1])))
+        return made
+
+    judged: list[bool] = []
+    fits = button("fits", None, None, lambda: judged.append(True))
+    viewer.footer.addWidget(fits)
+    viewer.set_companion(companion)
+    shown.show(extract(3))
+    viewer.turn(1)
+    shown.painted()
+    assert viewer.full_screen_window is None and not viewer.tools.beside.isVisible()
+    viewer.tools.screen.click()
+    window = viewer.full_screen_window
+    shown.painted()
+    assert window.isFullScreen() and viewer.canvas.window() is window and fits.window() is window and viewer.page == 1
+    assert [found.text() for found in window.beside.findChildren(QLabel)] == ["data 0"] and window.beside.isVisible()
+    fits.click()
+    assert judged == [True]
+    viewer.update_companion()
+    assert [found.text() for found in window.beside.widget().findChildren(QLabel)] == ["data 1"]
+    viewer.tools.beside.click()
+    assert not window.beside.isVisible()
+    shown.painted()
+    QTest.keyClick(viewer.canvas, Qt.Key.Key_Escape)
+    assert viewer.full_screen_window is None and viewer.canvas.window() is shown.window and viewer.canvas.isVisible() and fits.window() is shown.window
+    shown.painted()
+    assert viewer.page == 1
+    viewer.toggle_full_screen()
+    assert not viewer.full_screen_window.beside.isVisible(), "what was put away stays away"
+    viewer.toggle_full_screen()
+
+
+def test_the_windows_keys_work_on_the_whole_screen_when_it_is_given_them(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(2))
+    done: list[str] = []
+    action = QAction("fits", shown.window)
+    action.setShortcut(QKeySequence("U"))
+    action.triggered.connect(lambda: done.append("U"))
+    shown.window.addAction(action)
+    shown.viewer.full_screen_changed.connect(lambda on: shown.viewer.full_screen_window.addAction(action) if on else None)
+    shown.viewer.toggle_full_screen()
+    window = shown.viewer.full_screen_window
+    shown.until(window.isActiveWindow)
+    QTest.keyClick(shown.viewer.canvas, Qt.Key.Key_U)
+    assert done == ["U"]
+    QTest.keyClick(shown.viewer.canvas, Qt.Key.Key_PageDown)
+    assert shown.viewer.page == 1
+    window.close()
+    assert shown.viewer.full_screen_window is None
+
+
+def test_a_document_that_is_put_away_leaves_the_whole_screen(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(1))
+    shown.viewer.toggle_full_screen()
+    shown.viewer.hide()
+    assert shown.viewer.full_screen_window is None and shown.viewer.canvas.window() is shown.window
+
+
+def test_an_applications_document_stands_beside_its_comparison(office, qtbot) -> None:
+    number = office.desk.take_in(samples.no_debt())
+    office.desk.run("gunel", casework.take, number)
+    window = office.window("gunel")
+    office.open(window, number)
+    viewer = window.detail.viewer
+    qtbot.waitUntil(lambda: viewer.canvas.image is not None, timeout=15_000)
+    viewer.toggle_full_screen()
+    texts = [found.text() for found in viewer.full_screen_window.beside.findChildren(QLabel)]
+    assert any("Əliyev" in text for text in texts) and "MÜQAYİSƏ" in texts
+    assert window.detail.fits_button.window() is viewer.full_screen_window
+    window.detail.show_nothing()
+    assert viewer.full_screen_window is None
+
+
+# -- what goes wrong -----------------------------------------------------------------------------------------------------
+
+
+def test_a_page_that_hangs_is_a_sentence_and_the_other_pages_can_still_be_read(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(3))
+    monkeypatch.setattr(rendering, "PAGE_MS", 300)
+    os.kill(shown.renderer.pid(), signal.SIGSTOP)
+    shown.viewer.turn(1)
+    shown.until(shown.viewer.message.isVisible)
+    assert shown.viewer.message.text() == sentence("document_hung") and shown.viewer.canvas.image is None and shown.viewer.pages == 3
+    monkeypatch.setattr(rendering, "PAGE_MS", 5_000)
+    shown.viewer.turn(-1)
+    shown.painted()
+    assert not shown.viewer.message.isVisible() and shown.viewer.page == 0
+    os.kill(shown.renderer.pid(), signal.SIGKILL)
+    shown.viewer.turn(1)
+    shown.until(shown.viewer.message.isVisible)
+    assert shown.viewer.message.text() == sentence("document_broken")
+    # Another fit is another attempt, and its page takes the sentence's place.
+    shown.viewer.fit_width()
+    shown.painted()
+    assert not shown.viewer.message.isVisible()
+
+
+def test_a_page_that_takes_its_time_shows_its_small_picture_and_says_so(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(3))
+    shown.until(lambda: shown.viewer.strip.thumbnails.picture(1) is not None)
+    os.kill(shown.renderer.pid(), signal.SIGSTOP)
+    shown.viewer.turn(1)
+    canvas = shown.viewer.canvas
+    assert canvas.image is None and canvas.stand_in is not None
+    shown.until(lambda: bool(canvas.waiting_text))
+    centre = shown.picture().pixelColor(canvas.page_rect().center().toPoint() + QPoint(0, 12))
+    assert centre.name().upper() == theme.tokens().surface
+    os.kill(shown.renderer.pid(), signal.SIGCONT)
+    shown.painted()
+    assert canvas.stand_in is None and not canvas.waiting_text
+
+
+def test_a_file_that_cannot_be_opened_is_a_sentence(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.viewer.show_file("x.pdf", 3, b"%PDF-1.7 nothing", "application/pdf")
+    assert shown.viewer.message.text() == shown.viewer.tr("Opening…")
+    shown.until(lambda: shown.viewer.message.text() == sentence("document_broken"))
+    for step in (shown.viewer.rotate, shown.viewer.fit, shown.viewer.fit_width, lambda: shown.viewer.zoom_by(1), lambda: shown.viewer.turn(1), shown.viewer.find):
+        step()
+    shown.show(extract(1))
+
+
+@pytest.mark.parametrize("kind", ["photograph", "PDF"])
+def test_a_page_as_large_as_a_large_screen_leaves_the_window_awake(qtbot, record_property, kind: str) -> None:
+    shown = Shown(qtbot, 3840, 2100)
+    target = BytesIO()
+    Image.effect_noise((4000, 3000), 60).convert("RGB").save(target, "JPEG")
+    content = target.getvalue() if kind == "photograph" else extract(2) + b"%" * 15_000_000
+    steps = (
+        lambda: shown.show(content), shown.viewer.fit_width, lambda: shown.viewer.popup.brightness.setValue(30), lambda: shown.viewer.popup.contrast.setValue(30),
+        shown.viewer.rotate, *([lambda: shown.viewer.zoom_by(1)] * 5), shown.viewer.fit,
+    )  # fmt: skip
+    pictures: list[int] = []
+    shown.viewer.ready.connect(lambda: pictures.append(shown.viewer.canvas.image.width()))
+    with Watchdog() as watchdog:
+        for step in steps:
+            step()
+            shown.painted()
+    record_property("away_ms", round(watchdog.longest))
+    assert max(pictures) > 3500 and watchdog.longest < AWAY_MS
+
+
+def test_a_picture_that_cannot_grow_is_not_made_again(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(1))
+    for _ in range(20):
+        shown.viewer.zoom_by(1)
+    shown.painted()
+    made: list[int] = []
+    shown.viewer.ready.connect(lambda: made.append(1))
+    shown.viewer.zoom_by(-1)
+    shown.until(lambda: not shown.viewer._soon.isActive())
+    shown.viewer.fit()
+    shown.painted()
+    assert len(made) == 1
+
+
+# -- how it looks and fits -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [330, 360, 412, 520, 700, 1400])
+def test_nothing_is_cut_off_and_every_tool_is_in_reach(qtbot, width: int) -> None:
+    shown = Shown(qtbot, width)
+    shown.show(extract(3), "Texniki_pasport_skan_2026-03-14_son.pdf")
+    shown.viewer.find()
+    head, tools = shown.viewer.head, shown.viewer.tools
+    assert shown.window.width() == width
+    everything = [made for made, _rank in head._tools if head._offered[made]]
+    seen = [made for made in everything if made.isVisible()]
+    entries = [entry.text() for entry in head.menu().actions()]
+    assert sorted(made.toolTip() for made in everything) == sorted([made.toolTip() for made in seen] + entries)
+    assert head.more.isVisible() == bool(entries) == (width < 700)
+    assert {tools.previous, tools.next, tools.screen} <= set(seen)
+    row = [head.name, head.place, *seen, *([head.more] if entries else [])]
+    assert all(made.geometry().right() <= head.width() and made.width() >= made.minimumSizeHint().width() for made in row)
+    assert all(left.geometry().right() < right.geometry().left() for left, right in zip(row, row[1:]))
+    assert head.name.width() >= 60 and str(3) in head.place.text()
+    bar = shown.viewer.find_bar
+    assert bar.close_tool.geometry().right() <= bar.width() and bar.line.width() >= 100
+
+
+def test_a_tool_behind_the_dots_works_from_there(qtbot) -> None:
+    shown = Shown(qtbot, 330)
+    shown.show(extract(3))
+    assert not shown.viewer.strip.isVisible(), "the strip took the page's room unasked"
+    tools = shown.viewer.tools
+    entries = {entry.text(): entry for entry in shown.viewer.head.menu().actions()}
+    entries[tools.strip.toolTip()].trigger()
+    assert shown.viewer.strip.isVisible()
+    entries[tools.turn.toolTip()].trigger()
+    assert shown.viewer.rotation == 90
+    entries[tools.tone.toolTip()].trigger()
+    assert shown.viewer.popup.isVisible()
+    shown.viewer.popup.hide()
+
+
+def test_every_control_of_the_viewer_has_a_name_and_says_it(qtbot) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(3))
+    viewer = shown.viewer
+    buttons = [made for made in viewer.findChildren(QAbstractButton) if not made.text() and not made.metaObject().className().startswith("QLineEdit")]
+    assert len(buttons) > 14 and all(made.toolTip() and made.toolTip() == made.accessibleName() for made in buttons)
+    for kind in (QLineEdit, QSlider, QListView):
+        assert viewer.findChildren(kind) and all(made.accessibleName() for made in viewer.findChildren(kind))
+    index = viewer.strip.thumbnails.index(1)
+    assert "2" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_tabulator_goes_through_the_viewer_as_one_reads_it(qtbot) -> None:
+    shown = Shown(qtbot, 500)
+    fits = button("fits")
+    shown.viewer.footer.addWidget(fits)
+    shown.viewer.setTabOrder(shown.viewer.canvas, fits)
+    shown.show(extract(3))
+    viewer = shown.viewer
+    viewer.toggle_thumbnails()
+    viewer.find()
+    seen = [made for made, _rank in viewer.head._tools if made.isVisible()]
+    wanted = [*seen, viewer.head.more, viewer.find_bar.line, viewer.find_bar.close_tool, viewer.strip, viewer.canvas, fits]
+    place, order = seen[0], []
+    while len(order) < 60 and (not order or place is not seen[0]):
+        if place in wanted:
+            order.append(place)
+        place = place.nextInFocusChain()
+    assert order == [made for made in wanted if made in order] and len(order) == len(wanted)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_ground_is_the_themes_and_the_page_is_paper(qapp, qtbot, name: str) -> None:
+    theme.apply(qapp, name)
+    try:
+        shown = Shown(qtbot)
+        shown.show(extract(2))
+        picture = shown.picture()
+        assert picture.pixelColor(3, 3).name().upper() == theme.tokens().sunken.upper()
+        assert picture.pixelColor(shown.viewer.canvas.page_rect().topLeft().toPoint() + QPoint(5, 5)).name() == "#ffffff"
+    finally:
+        theme.apply(qapp, "light")

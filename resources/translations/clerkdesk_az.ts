@@ -2407,6 +2407,10 @@
             <source>Bring it back here</source>
             <translation>Buraya qaytar</translation>
         </message>
+        <message>
+            <source>page %1</source>
+            <translation>səhifə %1</translation>
+        </message>
     </context>
     <context>
         <name>ViewerHead</name>

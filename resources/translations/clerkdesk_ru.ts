@@ -2413,6 +2413,10 @@
             <source>Bring it back here</source>
             <translation>Вернуть сюда</translation>
         </message>
+        <message>
+            <source>page %1</source>
+            <translation>страница %1</translation>
+        </message>
     </context>
     <context>
         <name>ViewerHead</name>

@@ -96,6 +96,11 @@ def _untranslated(path: Path) -> list[str]:
                     for part in parts:
                         if isinstance(part, ast.Constant) and isinstance(part.value, str) and re.search(r"[A-Za-z]{3}", part.value):
                             found.append(f"{path.name}:{node.lineno}: {part.value}")
+        if isinstance(node, ast.JoinedStr):
+            inside = [call.func for call in ast.walk(node) if isinstance(call, ast.Call)]
+            if any(isinstance(func, ast.Attribute) and func.attr in ("tr", "translate") for func in inside):
+                found.append(f"{path.name}:{node.lineno}: tr() inside an f-string is not found by lupdate")
+        if isinstance(node, ast.Call):
             if name in ("tr", "translate") and any(isinstance(arg, ast.JoinedStr) for arg in node.args):
                 found.append(f"{path.name}:{node.lineno}: an f-string never matches a translation")
     return found

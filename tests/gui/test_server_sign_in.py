@@ -214,7 +214,7 @@ def test_signing_out_asks_again_and_leaves_the_server(server: ScramServer, qtbot
                 shown.try_accept()
             elif isinstance(shown, MainWindow) and shown.isVisible() and shown._stamp != () and shown.tasks.idle:
                 seen.append(str(shown.me.login))
-                shown.sign_out_wanted.emit()
+                shown.sign_out()
 
     timer = QTimer()
     timer.timeout.connect(play)

@@ -319,7 +319,8 @@ class Viewer(QFrame):
     def _update_head(self) -> None:
         numbers = f"{self.page + 1} / {self.pages}"
         if self.pages > 1:
-            self.head.say((f"{self.tr('page %1').replace('%1', numbers)} · {self._details}", f"{numbers} · {self._details}", numbers))
+            page = self.tr("page %1").replace("%1", numbers)
+            self.head.say((f"{page} · {self._details}", f"{numbers} · {self._details}", numbers))
         else:
             self.head.say((self._details if self.pages else "",))
         self.canvas.setAccessibleDescription(self.place.text())

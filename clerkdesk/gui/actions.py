@@ -45,6 +45,7 @@ class Actions(QObject):
         self._tasks, self._window = tasks, window
         self.case: CaseDetail | None = None
         self._opened_at = 0.0
+        self.haste = HASTE_SECONDS
         self._acting: Action | None = None
         self.running: Task | None = None
         self.form_open: Action | None = None
@@ -71,7 +72,7 @@ class Actions(QObject):
         if code is not None:
             self.said.emit(sentence(code), "warn")
             return
-        if action is Action.APPROVE and time.monotonic() - self._opened_at < HASTE_SECONDS:
+        if action is Action.APPROVE and time.monotonic() - self._opened_at < self.haste:
             return
         steps: dict[Action, Callable[[CaseDetail], None]] = {
             Action.TAKE: self._take, Action.RELEASE: self._release, Action.APPROVE: self._approve, Action.REFUSE: self._refuse,

@@ -1,0 +1,220 @@
+"""Thirty applications of both services by keyboard alone: in this process every day, in a real X window at night."""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from clerkdesk.gui.actions import HASTE_SECONDS
+from clerkdesk.usecases import administration
+from clerkdesk.usecases.unit_of_work import UnitOfWork
+from tests.conftest import Desk
+from tests.e2e.morning import EACH, NOTE, RARE, REFUSAL, Morning, arrive
+from tests.gui.conftest import Office
+from tests.gui.typing_keys import type_text
+
+PASSWORD = "Səhər-parolu-7"
+
+
+def reader(file: Path) -> Callable[[str], Any]:
+    """Reads one value, by a connection of its own each time: nothing is kept from the desk."""
+
+    def value(statement: str) -> Any:
+        connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=10)
+        try:
+            row = connection.execute(statement).fetchone()
+            return None if row is None else row[0]
+        finally:
+            connection.close()
+
+    return value
+
+
+def done_well(value: Callable[[str], Any]) -> None:
+    assert value("SELECT count(*) FROM application WHERE status = 'completed'") == 24 and value("SELECT count(*) FROM application WHERE status = 'refused'") == 6
+    assert value(f"SELECT count(*) FROM application WHERE decision_text = '{REFUSAL}'") == 6
+    assert value(f"SELECT count(*) FROM note WHERE text = '{NOTE}'") == 2
+    assert value("SELECT count(*) FROM event WHERE action = 'take'") == 30 == value("SELECT count(*) FROM event WHERE action IN ('approve', 'refuse')")
+
+
+# -- in this process -------------------------------------------------------------------------------------------------------
+
+
+class OwnKeys:
+    """Key events to whatever has the keyboard."""
+
+    def __init__(self, window: Any) -> None:
+        self._window = window
+
+    def _target(self) -> Any:
+        if QApplication.focusWidget() is None:
+            # When a form closes a window manager gives the keyboard back to the window behind; offscreen there is none.
+            (QApplication.activeModalWidget() or self._window).activateWindow()
+            QApplication.processEvents()
+        return QApplication.focusWidget() or self._window
+
+    def press(self, keys: str) -> None:
+        combination = QKeySequence(keys)[0]
+        QTest.keyClick(self._target(), combination.key(), combination.keyboardModifiers())
+
+    def type(self, text: str) -> None:
+        type_text(self._target(), text)
+
+    def form(self, title: str) -> bool:
+        found, focus = QApplication.activeModalWidget(), QApplication.focusWidget()
+        return found is not None and found.windowTitle() == title and focus is not None and found.isAncestorOf(focus)
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> None:
+    from clerkdesk.gui import start, theme
+
+    theme.load_fonts()
+    start.translate(qapp, "az")
+    theme.apply(qapp, "light")
+
+
+@pytest.mark.timeout(300)
+def test_thirty_applications_are_worked_through_without_a_mouse(embedded: Desk, qtbot: Any, tmp_path: Path, dressed: None) -> None:
+    embedded.knows = arrive(embedded, embedded.local)
+    office = Office(embedded, qtbot, tmp_path)
+    value = reader(Path(embedded.engine.url.database or ""))
+
+    def wait(done: Callable[[], bool], seconds: float) -> bool:
+        try:
+            qtbot.waitUntil(done, timeout=int(seconds * 1000))
+        except qtbot.TimeoutError:
+            return False
+        return True
+
+    try:
+        for login in ("gunel", "elnur"):
+            window = office.window(login)
+            # A person reads first; the guard against haste has its own test.
+            window.actions_.haste = HASTE_SECONDS / 10
+            morning = Morning(OwnKeys(window), login, value, wait)
+            morning.work()
+            if login == "gunel":
+                morning.look_for(" ".join(RARE))
+            window.close()
+    finally:
+        office.worker.stop()
+    done_well(value)
+
+
+# -- a real X window -------------------------------------------------------------------------------------------------------
+
+_NAMES = {"Return": "Return", "Delete": "Delete", "Tab": "Tab", "Down": "Down"}
+
+
+class RealKeys:
+    """Keys that the X server gives to whichever window has the keyboard."""
+
+    def __init__(self, display: str) -> None:
+        self._environment = {**os.environ, "DISPLAY": display}
+
+    def tool(self, *words: str) -> str:
+        return subprocess.run(["xdotool", *words], env=self._environment, capture_output=True, text=True, check=False, timeout=60).stdout
+
+    def press(self, keys: str) -> None:
+        *modifiers, key = keys.split("+")
+        self.tool("key", "--clearmodifiers", "+".join([*(modifier.lower() for modifier in modifiers), _NAMES.get(key, key.lower())]))
+
+    def type(self, text: str) -> None:
+        self.tool("type", "--clearmodifiers", "--delay", "25", text)
+
+    def form(self, title: str) -> bool:
+        return self.window(f"^{title}$") != ""
+
+    def window(self, name: str) -> str:
+        return self.tool("search", "--onlyvisible", "--name", name).strip()
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[str]:
+    """An X server of its own, with a window manager where there is one."""
+    missing = [tool for tool in ("Xvfb", "xdotool") if shutil.which(tool) is None]
+    if missing:
+        pytest.skip(f"not there: {', '.join(missing)}")
+    read, write = os.pipe()
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24", "-nolisten", "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL)
+    os.close(write)
+    display = f":{os.read(read, 16).decode().strip()}"
+    manager = next((tool for tool in ("openbox", "matchbox-window-manager", "xfwm4") if shutil.which(tool)), None)
+    managing = subprocess.Popen([manager], env={**os.environ, "DISPLAY": display}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) if manager else None
+    yield display
+    for process in (managing, server):
+        if process is not None:
+            process.terminate()
+            process.wait(20)
+
+
+def _wait(done: Callable[[], bool], seconds: float) -> bool:
+    until = time.monotonic() + seconds
+    while not done():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def _sign_in(keys: RealKeys, login: str) -> None:
+    assert _wait(lambda: keys.form("Daxil ol"), 60), "nobody asks who it is"
+    keys.press("Ctrl+A")
+    keys.type(login)
+    keys.press("Tab")
+    keys.type(PASSWORD)
+    keys.press("Return")
+    assert _wait(lambda: not keys.form("Daxil ol") and keys.window("^ClerkDesk$") != "", 60), "the desk does not open"
+
+
+@pytest.mark.long
+@pytest.mark.timeout(900)
+def test_a_real_window_is_worked_in_with_real_keys(embedded: Desk, tmp_path: Path, screen: str) -> None:
+    knows = arrive(embedded, embedded.local)
+    file = Path(embedded.engine.url.database or "")
+    with sqlite3.connect(file) as connection:
+        # The stand-in answers only in an office that says it is a sample.
+        connection.execute("UPDATE setting SET value = 'yes' WHERE key = 'stand_in'")
+        connection.execute("UPDATE setting SET value = ? WHERE key = 'stand_in_data'", (json.dumps(knows),))
+    for login in ("gunel", "elnur"):
+        UnitOfWork(embedded.engine, "admin").run(administration.set_password, login, PASSWORD)
+    embedded.engine.dispose()
+    environment = {key: text for key, text in os.environ.items() if key not in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")}
+    environment |= {"DISPLAY": screen, "QT_QPA_PLATFORM": "xcb", "CLERKDESK_DATA_DIR": str(tmp_path), "CLERKDESK_DATABASE_URL": f"sqlite:///{file}"}
+    value, keys = reader(file), RealKeys(screen)
+    log = (tmp_path / "desk.log").open("wb")
+    desk = subprocess.Popen([sys.executable, "-m", "clerkdesk", "desk"], env=environment, stdout=log, stderr=subprocess.STDOUT)
+    try:
+        for login in ("gunel", "elnur"):
+            _sign_in(keys, login)
+            morning = Morning(keys, login, value, _wait)
+            morning.work()
+            if login == "gunel":
+                morning.look_for(" ".join(RARE))
+                # Out and in again through the palette.
+                keys.press("Ctrl+K")
+                assert _wait(lambda: keys.form("Bütün əmrlər"), 20)
+                keys.type("Çıxış")
+                keys.press("Return")
+        assert desk.poll() is None
+    except AssertionError as error:
+        keys.tool("mousemove", "0", "0")
+        raise AssertionError(f"{error}: {(tmp_path / 'desk.log').read_text(errors='replace')[-2000:]}") from error
+    finally:
+        desk.terminate()
+        desk.wait(30)
+        log.close()
+    done_well(value)
+    assert "Traceback" not in (tmp_path / "desk.log").read_text(errors="replace") and EACH == 15

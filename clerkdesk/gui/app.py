@@ -170,7 +170,8 @@ def _work(state: QSettings, language: str, enter: Callable[[str | None], Entered
         elif left.why is Leaving.CLOSED:
             break
         else:
-            entered = enter(left.login)
+            # After a lock the same person is expected, after signing out anybody.
+            entered = enter(left.login if left.why is Leaving.LOCKED else None)
     return 0
 
 

@@ -15,8 +15,8 @@ EACH = 15
 """Applications of each service."""
 RARE = ("Şıxəliyeva", "Xədicə")
 """The one whom the clerk looks for by name."""
-REFUSAL = "Çıxarışdakı ünvan müraciətdəki ünvanla uyğun gəlmir."
-NOTE = "Vətəndaşa zəng edildi: ƏLAVƏ çıxarışı gətirəcək, İşıq № 12."
+REFUSAL = "Sənəddəki ünvan müraciətdəki ünvanla uyğun gəlmir."
+NOTE = "Vətəndaşa zəng edildi: əlavə çıxarışı gətirəcək, mühit ğ-ö-ü № 12."
 
 
 FOUND = "Axtarışla tapıldı."
@@ -121,7 +121,8 @@ class Morning:
         self.keys.press("Ctrl+A")
         self.keys.type(REFUSAL)
         self._until(lambda: self.keys.press("Ctrl+Return"), lambda: self._status(key) == "refused", "it is not refused")
-        assert self.value(f"SELECT decision_text FROM application WHERE id = {key}") == REFUSAL
+        said = self.value(f"SELECT decision_text FROM application WHERE id = {key}")
+        assert said == REFUSAL, said
 
     def _note(self, key: int, said: str = NOTE) -> None:
         self._until(lambda: self.keys.press("Ctrl+M"), lambda: self.keys.form("Qeyd"), "the form of a note does not open")

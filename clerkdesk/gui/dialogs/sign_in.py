@@ -38,6 +38,7 @@ class SignInForm(Form):
             self.remember.setToolTip(sentence("keyring_not_usable"))
         self.body.addWidget(self.remember)
         self.account.editingFinished.connect(self._recall)
+        self.account.setFocus()
         if before is not None:
             # After a lock only the password is asked for, and never taken from the keyring: whoever sits here may be somebody else.
             self.account.setText(before)
@@ -237,6 +238,7 @@ class FirstAccount(Form):
         self.field(self.tr("Account"), self.account)
         self.field(self.tr("Password"), self.password)
         self.field(self.tr("Organisation"), self.organisation)
+        self.name.setFocus()
 
     def _title(self) -> str:
         return self.tr("Welcome to ClerkDesk")

@@ -493,7 +493,7 @@ def _state_of(session: Any, known: tuple[int, ...]) -> _State:
     """The stamp; counts and saved views where it is another than ``known``; unsent messages, whether a worker is alive."""
     stamp = browsing.stamp(session)
     news = stamp != known
-    saved = (views.list_views(session), views.numbers(session)) if news else ([], {})
-    return stamp, browsing.counts(session) if news else None, outbox.unsent(session), dashboard.worker_alive(session), saved
+    saved = views.list_views(session) if news else []
+    return stamp, browsing.counts(session) if news else None, outbox.unsent(session), dashboard.worker_alive(session), (saved, views.numbers(session, saved))
 
 

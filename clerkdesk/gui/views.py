@@ -35,7 +35,7 @@ class Views(QObject):
 
     def show(self, found: list[View], numbers: dict[int, int]) -> None:
         self.views = found
-        self._sidebar.set_views([(view.id, view.name, _number(numbers.get(view.id, 0))) for view in found])
+        self._sidebar.set_views([(view.id, view.name, _number(numbers[view.id]) if view.id in numbers else "") for view in found])
 
     def of(self, key: int) -> View | None:
         return next((view for view in self.views if view.id == key), None)

@@ -48,9 +48,19 @@ def list_views(session: Session) -> list[View]:
     return sorted(found, key=lambda view: (not view.mine, view.name))
 
 
-def numbers(session: Session) -> dict[int, int]:
-    """Id → how many applications each view shows; ``COUNTED`` + 1: more than that."""
-    return {view.id: len(browsing.narrowed(session, view.filter, COUNTED + 1).rows) for view in list_views(session)}
+def numbers(session: Session, found: list[View]) -> dict[int, int]:
+    """Id → how many applications the view shows; ``COUNTED`` + 1: more than that. Views over decided applications have none.
+
+    There are a million of those, and each desk counts again whenever anything has changed.
+    """
+    return {view.id: len(browsing.narrowed(session, view.filter, COUNTED + 1).rows) for view in found if _is_open(view.filter)}
+
+
+def _is_open(wanted: Filter) -> bool:
+    """Whether only what is still to be done is in the list."""
+    if wanted.queue is Queue.ALL:
+        return bool(wanted.statuses) and set(wanted.statuses) <= {"new", "in_progress"}
+    return wanted.queue not in (Queue.COMPLETED, Queue.REFUSED)
 
 
 def save(session: Session, name: str, wanted: Filter, columns: tuple[str, ...] = DEFAULT_COLUMNS, *, shared: bool = False, key: int | None = None) -> int:

@@ -171,7 +171,7 @@ class Sidebar(QWidget):
             self._remake_views(views)
         for key, name, shown in views:
             self._view_counts[key].setText(shown)
-            self.buttons["view", key].setAccessibleName(f"{name}: {shown}")
+            self.buttons["view", key].setAccessibleName(f"{name}: {shown}" if shown else name)
 
     def _remake_views(self, views: list[tuple[int, str, str]]) -> None:
         chosen = next((key for key, made in self.buttons.items() if made.isChecked()), None)

@@ -28,6 +28,7 @@ from clerkdesk.usecases.browsing import PAGE, Filter, Found, Queue, QueueRow, mo
 from clerkdesk.usecases.views import DEFAULT_COLUMNS
 
 _SEARCH_PAUSE_MS = 180
+_PATIENCE_MS = 150
 MOST = 500
 """So many are selected at once by one key."""
 
@@ -93,6 +94,8 @@ class QueuePane(QWidget):
         self.open_id: int | None = None
         """The application that is open beside the list."""
         self._build(deadlines)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._show_places)
         self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE_MS)
         self._pause.timeout.connect(lambda: self.reload(keep=False))
         self.search.returnPressed.connect(self._search_entered)
@@ -200,6 +203,8 @@ class QueuePane(QWidget):
         generation = self._generation
         # A list read again by itself does not make one forget that another was asked for and has not come yet.
         self._another = self._another or not keep
+        if self._another:
+            self._patience.start()
         query = self.search.text().strip()
         if query:
             run = self._tasks.run if browsing.is_personal(query) else self._tasks.read
@@ -211,6 +216,15 @@ class QueuePane(QWidget):
             return
         task = self._tasks.read(self, _first, self.filter)
         task.succeeded.connect(lambda answer: self._first(generation, answer))
+
+    def _show_places(self) -> None:
+        """Another list is on its way and takes its time: its places are shown, not the old one's rows. Choosing another one gives it up."""
+        self._quiet = True
+        self.model.reset(max(1, self.table.viewport().height() // HEIGHT), [])
+        self.table.clearSelection()
+        self._quiet = False
+        self.count.setText("…")
+        self._stack.setCurrentIndex(0)
 
     def _typed(self) -> None:
         # From the first letter on another list is wanted, whatever reads it first.
@@ -241,6 +255,7 @@ class QueuePane(QWidget):
 
     def _show(self, count: int, rows: list[QueueRow], counted: str) -> None:
         another, self._another = self._another, False
+        self._patience.stop()
         current, scroll = (None, 0) if another else (self.current(), self.table.verticalScrollBar().value())
         top = self.model.row_at(scroll // HEIGHT) if scroll else None
         self._quiet = True

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
+from clerkdesk.domain.text import sort_key
 from clerkdesk.store.reference_models import Staff
 from clerkdesk.store.working_models import SavedView
 from clerkdesk.usecases import browsing
@@ -45,7 +46,7 @@ def list_views(session: Session) -> list[View]:
         if organisation_id == actor.organisation_id:
             wanted, columns = _read(row.definition)
             found.append(View(row.id, row.name, wanted, columns, row.shared, row.staff_id == actor.id, name))
-    return sorted(found, key=lambda view: (not view.mine, view.name))
+    return sorted(found, key=lambda view: (not view.mine, sort_key(view.name)))
 
 
 def numbers(session: Session, found: list[View]) -> dict[int, int]:

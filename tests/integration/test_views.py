@@ -84,6 +84,12 @@ def test_a_supervisor_shares_a_view_with_the_organisation(desk: Desk) -> None:
             desk.run("gunel", use_case, *arguments, key=key)
 
 
+def test_views_stand_in_the_order_of_the_alphabet(desk: Desk) -> None:
+    for name in ("Şuşa", "Əlavə", "Zəng", "Çıxarış", "Etiraz", "Xətai"):
+        desk.run("gunel", views.save, name, Filter())
+    assert [view.name for view in desk.as_("gunel").read(views.list_views)] == ["Çıxarış", "Etiraz", "Əlavə", "Xətai", "Şuşa", "Zəng"]
+
+
 @pytest.mark.parametrize(
     ("name", "columns", "shared", "code"),
     [(" ", ("due",), False, "CD606"), ("x" * 61, ("due",), False, "too_long"), ("a", ("secret",), False, "unknown_value"), ("a", ("due",), True, "CD607"), ("var", ("due",), False, "view_exists")],

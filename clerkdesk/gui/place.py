@@ -1,9 +1,15 @@
 """Where somebody is in the window, so that a new window opens there: after a lock, and in another language."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.gui.dialogs.base import Form
+from clerkdesk.gui.dialogs.counter import CounterForm
 from clerkdesk.gui.panes.sidebar import queue_title
 from clerkdesk.usecases import detail
 from clerkdesk.usecases.browsing import Filter
@@ -28,19 +34,79 @@ class Place:
     tab: int = 0
     document: int | None = None
     form: Action | None = None
-    """A form that was open; what was written in it is a draft."""
+    """The action whose form was open."""
+    counter: "Counter | None" = None
+    """The form of the counter, should it have been open."""
+    typed: tuple[str, ...] = ()
+    """What stood in the form's fields: kept in this process and nowhere else, until the same person is back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    service: str
+    request_id: str
+    persons: int
+    files: tuple[Path, ...]
+
+
+def _fields(form: QWidget) -> list[QLineEdit | QPlainTextEdit | QComboBox | QCheckBox]:
+    """What a person types into, in the order in which it was made; passwords are nobody's to keep."""
+    found: list[QLineEdit | QPlainTextEdit | QComboBox | QCheckBox] = []
+    for widget in form.findChildren(QWidget):
+        inner = isinstance(widget, QLineEdit) and (isinstance(widget.parent(), QComboBox) or widget.echoMode() != QLineEdit.EchoMode.Normal)
+        if isinstance(widget, QLineEdit | QPlainTextEdit | QComboBox | QCheckBox) and not inner:
+            found.append(widget)
+    return found
+
+
+def typed(form: QWidget) -> tuple[str, ...]:
+    values = []
+    for field in _fields(form):
+        if isinstance(field, QPlainTextEdit):
+            values.append(field.toPlainText())
+        elif isinstance(field, QComboBox):
+            values.append(field.currentText())
+        else:
+            values.append(str(int(field.isChecked())) if isinstance(field, QCheckBox) else field.text())
+    return tuple(values)
+
+
+def type_again(form: QWidget, values: tuple[str, ...]) -> None:
+    """Into a form like the one that was left; another one stays as it is."""
+    fields = _fields(form)
+    if len(fields) != len(values):
+        return
+    for field, value in zip(fields, values):
+        if isinstance(field, QPlainTextEdit):
+            field.setPlainText(value)
+        elif isinstance(field, QComboBox):
+            field.setCurrentIndex(field.findText(value))
+            if field.isEditable():
+                field.setCurrentText(value)
+        elif isinstance(field, QCheckBox):
+            field.setChecked(value == "1")
+        else:
+            field.setText(value)
 
 
 def of(window: "MainWindow") -> Place:
     case, document = window.detail.case, window.detail.document
+    form = next((form for form in window.findChildren(Form) if form.isVisible()), None)
+    counter = None
+    if isinstance(form, CounterForm):
+        counter = Counter(form.service, form.request_id, len(form.registered), tuple(path for _kind, path in form.files))
     return Place(
         window.queue.filter, window.queue.title.text(), window.pages.current(window.stack.currentWidget()), window.queue.columns,
         window.queue.search.text(), case.header.number if case else None, max(0, window.detail.tabs.checkedId()), document.id if document else None, window.actions_.form_open,
+        counter, typed(form) if form is not None else (),
     )  # fmt: skip
 
 
 def go_to(window: "MainWindow", place: Place) -> None:
     """Be where one was: the list, what was searched for, the open application with its tab, document and form."""
+    if place.counter is not None:
+        window.intake.dialog_opened.connect(lambda form: _at_the_counter(form, place), Qt.ConnectionType.SingleShotConnection)
+        window.intake.open_form(place.counter.service)
     if place.page is not None:
         window.show_page(place.page)
         return
@@ -59,4 +125,14 @@ def _opened_again(window: "MainWindow", place: Place, case: CaseDetail) -> None:
         window.detail.show_document(place.document)
     window.detail.show_tab(place.tab)
     if place.form is not None and place.form in case.header.allowed:
+        window.actions_.dialog_opened.connect(lambda form: type_again(form, place.typed), Qt.ConnectionType.SingleShotConnection)
         window.actions_.perform(place.form)
+
+
+def _at_the_counter(form: CounterForm, place: Place) -> None:
+    assert place.counter is not None
+    form.request_id = place.counter.request_id
+    for _ in range(place.counter.persons - len(form.registered)):
+        form.add_person()
+    form.add_files([path for path in place.counter.files if path.exists()])
+    type_again(form, place.typed)

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui import app, start, texts
+from clerkdesk.gui.dialogs.actions import AmendForm
+from clerkdesk.gui.dialogs.counter import CounterForm
 from clerkdesk.gui.idle import IdleWatch
 from clerkdesk.gui.main_window import Leaving, MainWindow
 from clerkdesk.gui.place import of
 from clerkdesk.usecases import casework, office
 from clerkdesk.usecases.unit_of_work import UnitOfWork
+from tests import samples
 from tests.conftest import Desk
 
 pytestmark = [pytest.mark.timeout(90), pytest.mark.usefixtures("dressed")]
@@ -240,3 +243,62 @@ def test_the_office_says_after_how_many_minutes_the_desk_locks(embedded: Desk, q
         window.left.connect(left.append)
         watches[0].due.emit()
         qtbot.waitUntil(lambda: left == [Leaving.LOCKED], timeout=5_000)
+
+
+def test_what_was_typed_at_the_counter_is_there_again_after_the_lock(embedded: Desk, works: Any, tmp_path: Path) -> None:
+    scan = tmp_path / "vəsiqə.pdf"
+    scan.write_bytes(samples.pdf("counter"))
+
+    def form() -> CounterForm | None:
+        return next((found for window in shown() for found in window.findChildren(CounterForm) if found.isVisible()), None)
+
+    def script() -> Script:
+        yield lambda: the_window()._stamp != ()
+        before = the_window()
+        before.intake.open_form("idp")
+        yield lambda: form() is not None
+        made = form()
+        made.fields["applicant.surname"].setText("Nümunəyev")
+        made.fields["applicant.fin"].setText("5XK2M7P")
+        made.fields["object.district"].setCurrentText("Bərdə r-nu")
+        made.add_person()
+        made.registered[1][0].setText("6PL0RR9")
+        made.add_files([scan])
+        request = made.request_id
+        before.leave(Leaving.LOCKED)
+        yield lambda: form() is not None and the_window() is not before
+        again = form()
+        assert again.fields["applicant.surname"].text() == "Nümunəyev" and again.fields["applicant.fin"].text() == "5XK2M7P"
+        assert again.fields["object.district"].currentText() == "Bərdə r-nu" and again.registered[1][0].text() == "6PL0RR9"
+        assert [path for _kind, path in again.files] == [scan]
+        assert again.request_id == request, "pressed twice it is one application, also across a lock"
+        again.reject()
+        again.reject()
+        yield lambda: form() is None
+
+    works(script(), "elnur")
+
+
+def test_a_half_written_correction_is_there_again_after_the_lock(embedded: Desk, works: Any) -> None:
+    number = embedded.take_in()
+    embedded.run("gunel", casework.take, number)
+
+    def form() -> AmendForm | None:
+        return next((found for window in shown() for found in window.findChildren(AmendForm) if found.isVisible()), None)
+
+    def script() -> Script:
+        yield lambda: the_window()._stamp != ()
+        the_window().open_number(number)
+        yield lambda: opened(number)
+        before = the_window()
+        before.actions_.perform(Action.AMEND)
+        yield lambda: form() is not None
+        form()._edits["email"].setText("yarım")
+        form().reason.setPlainText("Vətəndaş")
+        before.leave(Leaving.LOCKED)
+        yield lambda: form() is not None and the_window() is not before
+        assert form()._edits["email"].text() == "yarım" and form().reason.toPlainText() == "Vətəndaş"
+        form().reject()
+        yield lambda: form() is None and the_window().tasks.idle
+
+    works(script())

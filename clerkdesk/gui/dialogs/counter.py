@@ -36,10 +36,10 @@ class CounterForm(Form):
     ) -> None:  # fmt: skip
         super().__init__(self._title(service), self._accept(), parent, width=720)
         self.resize(760, 680)
-        self._tasks, self._service, self._kinds, self._now = tasks, service, kinds, now
+        self._tasks, self.service, self._kinds, self._now = tasks, service, kinds, now
         self.number: str | None = None
         self._warned = False
-        self._request_id = f"counter-{uuid.uuid4()}"
+        self.request_id = f"counter-{uuid.uuid4()}"
         """One form is one request: pressing twice cannot register twice."""
         self.fields: dict[str, QLineEdit | QComboBox | QPlainTextEdit] = {}
         self.files: list[tuple[QComboBox, Path]] = []
@@ -60,7 +60,7 @@ class CounterForm(Form):
         return self.tr("Register")
 
     def _build(self, districts: list[Choice]) -> None:
-        idp = self._service == "idp"
+        idp = self.service == "idp"
         self._group(self.tr("APPLICANT"), [(f"applicant.{field}", self._person_label(field)) for field in _PERSON])
         if not idp:
             self._group(self.tr("OBJECT'S OWNER"), [(f"owner.{field}", self._person_label(field)) for field in _PERSON[:4]])
@@ -190,7 +190,7 @@ class CounterForm(Form):
     def package(self) -> dict[str, Any]:
         """The form as a package of the portal's own shape; empty fields are left out."""
         found: dict[str, Any] = {
-            "version": 1, "portal_request_id": self._request_id, "service": self._service, "channel": "counter", "login_method": None,
+            "version": 1, "portal_request_id": self.request_id, "service": self.service, "channel": "counter", "login_method": None,
             "submitted_at": self._now().isoformat(),
         }  # fmt: skip
         for path, widget in self.fields.items():
@@ -202,7 +202,7 @@ class CounterForm(Form):
                     part = part.setdefault(parent, {})
                 part[last] = value
         persons = [{"fin": f.text().strip(), "surname": s.text().strip(), "name": n.text().strip()} for f, s, n in self.registered if f.text().strip()]
-        if self._service == "idp":
+        if self.service == "idp":
             found["registered_persons"] = [{key: value for key, value in person.items() if value} for person in persons]
         found["documents"] = [
             {"kind": str(kind.currentData()), "file": f"documents/{place}{path.suffix.lower()}", "name": path.name} for place, (kind, path) in enumerate(self.files)

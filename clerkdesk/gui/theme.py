@@ -102,6 +102,7 @@ def stylesheet(t: Tokens) -> str:
     QWidget#statusBar {{ background: {t.sunken}; border-top: 1px solid {t.line}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QScrollArea#sunken, QScrollArea#sunken > QWidget > QWidget {{ background: {t.sunken}; }}
+    QFrame#place {{ background: {t.line}; border-radius: 4px; }}
     QLabel {{ background: transparent; }}
     QLabel[role="title"] {{ font-size: 17px; font-weight: 600; }}
     QLabel[role="muted"] {{ color: {t.muted}; }}

@@ -68,10 +68,15 @@ def apply(app: QApplication, name: str) -> None:
     global _current
     dark = name == "dark" or (name == "system" and app.styleHints().colorScheme().name == "Dark")
     _current = DARK if dark else LIGHT
-    app.setStyle("Fusion")
-    app.setPalette(_palette(_current))
-    app.setFont(font())
-    app.setStyleSheet(stylesheet(_current))
+    # Each of these has every widget look at itself again, whether anything is different or not.
+    if not app.property("dressed"):
+        app.setProperty("dressed", True)
+        app.setStyle("Fusion")
+        app.setFont(font())
+    sheet = stylesheet(_current)
+    if sheet != app.styleSheet():
+        app.setPalette(_palette(_current))
+        app.setStyleSheet(sheet)
 
 
 def _palette(t: Tokens) -> QPalette:

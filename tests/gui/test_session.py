@@ -29,9 +29,10 @@ from tests.gui.heartbeat import LONG_MS, Heartbeat
 from tests.gui.typing_keys import type_text
 from tests.gui.viewing import ROWS, extract
 
-DAILY_SECONDS, LONG_SECONDS = 18, 600
-BOUND_MS = 250
-"""Not once. The window's own bound is 50 ms, but a machine that does other things can make one beat late whatever the program does."""
+DAILY_SECONDS, LONG_SECONDS = 10, 600
+BOUND_MS, THEME_MS = 250, 1500
+"""Not once. The window's own bound is 50 ms, but a machine that does other things can make one beat late whatever the program does.
+Another theme is the exception: Qt looks at every widget anew, in one piece."""
 SURNAMES = ("Əliyev", "İsmayılova", "Şıxəliyeva", "Hüseynov", "Çələbiyev", "Rzayeva", "Süleymanova", "Bağırov", "Ömərov", "Quliyev")
 NAMES = ("Rəşad", "Şəhla", "Gülnarə", "Tural", "Ülvi", "Könül", "İlqar", "Xədicə")
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -54,15 +55,21 @@ def as_started() -> Iterator[Callable[[Any], None]]:
 
 
 def fill(office: Any, count: int) -> None:
-    """Applications with a photographed card and an extract of three pages each."""
+    """Applications of as many citizens, with a photographed card and an extract of three pages each; billing and the register know them."""
     card, paper = scans.photographed_card("ŞƏXSİYYƏT VƏSİQƏSİ", ROWS), extract(3)
     for n in range(count):
         surname, name = SURNAMES[n % len(SURNAMES)], NAMES[n * 7 % len(NAMES)]
         package = samples.no_debt(
-            f"session-{n}", owner__surname=surname, owner__name=name, documents__0__file="documents/vesiqe.jpg", documents__0__name="vəsiqə.jpg",
+            f"session-{n}", owner__surname=surname, owner__name=name, owner__fin=f"5XK{n:04}", applicant__surname=surname, applicant__name=name,
+            applicant__fin=f"5XK{n:04}", documents__0__fin=f"5XK{n:04}", applicant__id_document=f"AZE{n:08}", subscriber_code=f"1204{n:07}",
+            object__address=f"Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi {n + 1}", contact__mobile=f"050 23{n // 100:01} {n % 100:02} 78",
+            contact__email=f"n{n}@example.az", documents__0__file="documents/vesiqe.jpg", documents__0__name="vəsiqə.jpg",
             submitted_at=f"2026-11-{17 + n % 3}T{9 + n % 8:02}:{n % 60:02}:00+04:00",
         )  # fmt: skip
-        samples.files_of(package)
+        knows, code, fin = office.desk.knows, f"1204{n:07}", f"5XK{n:04}"
+        knows["accounts"][code] = {**knows["accounts"]["12045567890"], "subscriber_code": code, "holder_fin": fin, "holder_name": f"{surname} {name} Kamil oğlu"}
+        knows["debts"][code] = "0.00"
+        knows["persons"][fin] = {**knows["persons"]["5XK2M7P"], "fin": fin, "surname": surname, "name": name, "id_document": f"AZE{n:08}"}
         mark = f"\n% {n}\n".encode()
         contents = (card + mark, paper + mark)
         files = {document["file"]: content for document, content in zip(package["documents"], contents)}
@@ -318,19 +325,24 @@ def _play(office: Any, as_started: Callable[[Any], None], folder: Path, seconds:
 
 
 def _told(beat: Heartbeat, idle: list[Heartbeat], seconds: float) -> str:
-    own = [absence for absence in beat.absences if absence.own > LONG_MS]
+    work = [absence for absence in beat.absences if not absence.step.startswith("theme")]
+    own = sorted((absence.own for absence in work if absence.own > LONG_MS), reverse=True)
+    themes = [absence.own for absence in beat.absences if absence.step.startswith("theme")]
     lines = [
-        f"session of {seconds:.0f} s: the window's thread was away {beat.longest:.0f} ms at most by its own doing, {len(own)} times longer than {LONG_MS} ms"
-        f" ({len(beat.absences)} with the machine's waits); idle jitter up to {max(one.longest for one in idle):.0f} ms",
-        *(f"    {absence}" for absence in sorted(beat.absences, key=lambda absence: -absence.own)[:12]),
+        f"session of {seconds:.0f} s: the window's thread was away {max((one.own for one in work), default=LONG_MS):.0f} ms at most by its own doing,"
+        f" {len(own)} times longer than {LONG_MS} ms ({len(work)} with the machine's waits); another theme {max(themes, default=0):.0f} ms;"
+        f" idle jitter up to {max(one.longest for one in idle):.0f} ms",
+        *(f"    {absence}" for absence in sorted(beat.absences, key=lambda absence: -absence.own)[:14]),
     ]
     return "\n".join(lines)
 
 
 def _judge(beat: Heartbeat, idle: list[Heartbeat], told: str, allowed: int) -> None:
-    own = [absence for absence in beat.absences if absence.own > LONG_MS + max(one.longest for one in idle)]
-    assert beat.longest < BOUND_MS, told
-    assert len(own) <= allowed, told
+    """``allowed``: so many absences over 50 ms and the machine's own jitter."""
+    work = [absence for absence in beat.absences if not absence.step.startswith("theme")]
+    assert all(absence.own < BOUND_MS for absence in work), told
+    assert all(absence.own < THEME_MS for absence in beat.absences), told
+    assert sum(absence.own > LONG_MS + max(one.longest for one in idle) for absence in work) <= allowed, told
 
 
 @pytest.mark.timeout(180)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLa
 from clerkdesk import bundled
 from clerkdesk.gui import theme
 
-
 _installed: list[QTranslator] = []
 
 

@@ -10,7 +10,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -119,7 +119,7 @@ from clerkdesk.gui import app as desks
 loaded = settings.load(database=sys.argv[1], data_dir=Path(sys.argv[2]))
 opened = bootstrap.open_office(loaded)
 state = desks._dressed(loaded.data_dir, "az", "light")
-window = desks.open_window(bootstrap.desk_of(opened), "tural", state)
+window = desks.open_window(bootstrap.desk_of(opened), "sabina", state)
 window.show(); frame.close()
 while not window.queue.model.rowCount():
     app.processEvents()
@@ -243,33 +243,49 @@ def test_a_scrolled_frame_against_a_plain_sql_model(full: Desk, qtbot: Any, qapp
 # -- choosing, opening, a first page -------------------------------------------------------------------------------------
 
 
-def test_choosing_and_opening_an_application(window: MainWindow, qtbot: Any, qapp: QApplication) -> None:
+def _until(holds: Callable[[], bool]) -> float:
+    """Turn the loop without a pause until it holds; milliseconds."""
+    began = time.perf_counter()
+    while not holds():
+        QApplication.processEvents()
+        assert time.perf_counter() - began < 20
+    return (time.perf_counter() - began) * 1000
+
+
+def _key(window: MainWindow, key: Qt.Key, shown: Callable[[], bool]) -> float:
+    """From the key to the painted window, milliseconds."""
+    began = time.perf_counter()
+    QTest.keyClick(window.queue.table, key)
+    _until(shown)
+    window.repaint()
+    QApplication.processEvents()
+    return (time.perf_counter() - began) * 1000
+
+
+def test_choosing_an_application(window: MainWindow, qtbot: Any) -> None:
     window.show_queue(Queue.ALL)
     qtbot.waitUntil(lambda: window.queue.model.rowCount() > PAGE and window.tasks.idle, timeout=30_000)
-    table, detail = window.queue.table, window.detail
-    jitter = _jitter(qtbot)
-    chosen, opened = [], []
-    for _ in range(40):
-        before = detail.subtitle.text()
-        began = time.perf_counter()
-        QTest.keyClick(table, Qt.Key.Key_Down)
-        while detail.subtitle.text() == before:
-            qapp.processEvents()
-        window.repaint()
-        qapp.processEvents()
-        chosen.append((time.perf_counter() - began) * 1000)
-        began = time.perf_counter()
-        QTest.keyClick(table, Qt.Key.Key_Return)
-        while detail.case is None:
-            qapp.processEvents()
-        window.repaint()
-        qapp.processEvents()
-        opened.append((time.perf_counter() - began) * 1000)
-        qtbot.waitUntil(lambda: window.tasks.idle)
-    said = f"idle jitter {jitter:.0f} ms"
-    figure("choosing shows the masked data", f"{statistics.median(chosen):.0f} ms, p95 {_percentile(chosen, 0.95):.0f} ms; {said}", "≤ 50 ms")
-    figure("Enter shows the open application", f"{statistics.median(opened):.0f} ms, p95 {_percentile(opened, 0.95):.0f} ms; {said}", "—")
-    assert statistics.median(chosen) < 150
+    jitter, taken = _jitter(qtbot), []
+    for _ in range(60):
+        before = window.detail.subtitle.text()
+        taken.append(_key(window, Qt.Key.Key_Down, lambda before=before: window.detail.subtitle.text() != before))
+    said = f"{statistics.median(taken):.1f} ms, p95 {_percentile(taken, 0.95):.1f} ms; idle jitter {jitter:.0f} ms"
+    figure("choosing shows the masked data", said, "≤ 50 ms")
+    assert statistics.median(taken) < 150
+
+
+def test_opening_an_application(embedded: Desk, qtbot: Any, tmp_path: Path) -> None:
+    _take_in(embedded, 40)
+    window = _window(embedded, qtbot, tmp_path)
+    window.show_queue(Queue.NEW)
+    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 40 and window.tasks.idle, timeout=30_000)
+    jitter, taken = _jitter(qtbot), []
+    for _ in range(38):
+        QTest.keyClick(window.queue.table, Qt.Key.Key_Down)
+        taken.append(_key(window, Qt.Key.Key_Return, lambda: window.detail.case is not None))
+        qtbot.waitUntil(lambda: window.tasks.idle and window.detail.viewer.canvas.image is not None, timeout=20_000)
+    said = f"{statistics.median(taken):.0f} ms, p95 {_percentile(taken, 0.95):.0f} ms; idle jitter {jitter:.0f} ms"
+    figure("Enter shows the open application", said, "—")
 
 
 def test_the_first_page_of_twenty(qtbot: Any) -> None:
@@ -292,15 +308,20 @@ def test_the_first_page_of_twenty(qtbot: Any) -> None:
 # -- memory --------------------------------------------------------------------------------------------------------------
 
 
-def test_memory_stays_flat_over_a_thousand_openings(embedded: Desk, qtbot: Any, tmp_path: Path) -> None:
-    files = {"documents/vesiqe.pdf": extract(1), "documents/cixaris.pdf": extract(3)}
-    numbers = []
-    for n in range(20):
-        package = samples.no_debt(f"memory-{n}")
+def _take_in(desk: Desk, count: int) -> list[str]:
+    """Applications of as many citizens, each with documents of one page and of three."""
+    files, numbers = {"documents/vesiqe.pdf": extract(1), "documents/cixaris.pdf": extract(3)}, []
+    for n in range(count):
+        package = samples.no_debt(f"figure-{n}", applicant__fin=f"5XK{n:04}", owner__fin=f"5XK{n:04}", documents__0__fin=f"5XK{n:04}", subscriber_code=f"1204{n:07}")
         contents = {name: content + f"\n% {n}\n".encode() for name, content in files.items()}
         for document in package["documents"]:
             document["sha256"] = samples.hashlib.sha256(contents[document["file"]]).hexdigest()
-        numbers.append(embedded.take_in(package, contents))
+        numbers.append(desk.take_in(package, contents))
+    return numbers
+
+
+def test_memory_stays_flat_over_a_thousand_openings(embedded: Desk, qtbot: Any, tmp_path: Path) -> None:
+    numbers = _take_in(embedded, 20)
     made = _window(embedded, qtbot, tmp_path)
     process, sizes = psutil.Process(), {}
     for n in range(1, 1_001):

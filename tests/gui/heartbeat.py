@@ -43,13 +43,13 @@ class Heartbeat:
 
     It asks by a signal, which the window's thread answers at its next line of Python: another thread that held its frames
     would destroy what is in them, and Qt's objects may be destroyed on their own thread only.
-    ``step`` is set by whoever plays. Absences are counted from ``LONG_MS`` on; ``beats`` has the own length of each.
+    ``step`` is set by whoever plays. Absences are counted from ``LONG_MS`` on; ``beats`` has the step and the own length of each.
     """
 
     def __init__(self) -> None:
         self.step = ""
         self.absences: list[Absence] = []
-        self.beats: list[float] = []
+        self.beats: list[tuple[str, float]] = []
         self._timer = QTimer(interval=BEAT_MS)
         self._timer.timeout.connect(self._beat)
         self._end = threading.Event()
@@ -74,13 +74,13 @@ class Heartbeat:
 
     @property
     def longest(self) -> float:
-        return max(self.beats, default=0.0)
+        return max((own for _step, own in self.beats), default=0.0)
 
     def _beat(self) -> None:
         now, waited = time.perf_counter(), _waited()
         total, machine = (now - self._last) * 1000, waited - self._last_waited
         own = max(0.0, total - machine)
-        self.beats.append(own)
+        self.beats.append((self.step, own))
         if total > LONG_MS:
             self.absences.append(Absence(self.step, total, own, self._seen[:]))
         self._last, self._last_waited, self._seen = now, waited, []

@@ -327,9 +327,10 @@ def _play(office: Any, as_started: Callable[[Any], None], folder: Path, seconds:
 def _told(beat: Heartbeat, idle: list[Heartbeat], seconds: float) -> str:
     work = [absence for absence in beat.absences if not absence.step.startswith("theme")]
     own = sorted((absence.own for absence in work if absence.own > LONG_MS), reverse=True)
-    themes = [absence.own for absence in beat.absences if absence.step.startswith("theme")]
+    themes = [taken for step, taken in beat.beats if step.startswith("theme")]
+    longest = max(taken for step, taken in beat.beats if not step.startswith("theme"))
     lines = [
-        f"session of {seconds:.0f} s: the window's thread was away {max((one.own for one in work), default=LONG_MS):.0f} ms at most by its own doing,"
+        f"session of {seconds:.0f} s: the window's thread was away {longest:.0f} ms at most by its own doing,"
         f" {len(own)} times longer than {LONG_MS} ms ({len(work)} with the machine's waits); another theme {max(themes, default=0):.0f} ms;"
         f" idle jitter up to {max(one.longest for one in idle):.0f} ms",
         *(f"    {absence}" for absence in sorted(beat.absences, key=lambda absence: -absence.own)[:14]),

@@ -5,7 +5,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from clerkdesk.adapters import report_pdf
 from clerkdesk.domain.deadlines import Day, WorkingCalendar, baku_date
 from clerkdesk.domain.report import DayReport
 from clerkdesk.gui import texts
@@ -61,6 +60,8 @@ class Pages(QObject):
         self._tasks.read(self, dashboard.day_report).succeeded.connect(self._report)
 
     def _report(self, report: DayReport) -> None:
+        from clerkdesk.adapters import report_pdf  # 35 ms of a start, at which nobody draws
+
         name = f"hesabat-{report.on:%Y-%m-%d}.pdf"
         self._open(PaperDialog(self.tr("Today's report"), name, report_pdf.render(report), 1, self._window))
 

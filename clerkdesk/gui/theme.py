@@ -68,10 +68,15 @@ def apply(app: QApplication, name: str) -> None:
     global _current
     dark = name == "dark" or (name == "system" and app.styleHints().colorScheme().name == "Dark")
     _current = DARK if dark else LIGHT
-    app.setStyle("Fusion")
-    app.setPalette(_palette(_current))
-    app.setFont(font())
-    app.setStyleSheet(stylesheet(_current))
+    # Each of these has every widget look at itself again, whether anything is different or not.
+    if not app.property("dressed"):
+        app.setProperty("dressed", True)
+        app.setStyle("Fusion")
+        app.setFont(font())
+    sheet = stylesheet(_current)
+    if sheet != app.styleSheet():
+        app.setPalette(_palette(_current))
+        app.setStyleSheet(sheet)
 
 
 def _palette(t: Tokens) -> QPalette:
@@ -102,6 +107,7 @@ def stylesheet(t: Tokens) -> str:
     QWidget#statusBar {{ background: {t.sunken}; border-top: 1px solid {t.line}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QScrollArea#sunken, QScrollArea#sunken > QWidget > QWidget {{ background: {t.sunken}; }}
+    QFrame#place {{ background: {t.line}; border-radius: 4px; }}
     QLabel {{ background: transparent; }}
     QLabel[role="title"] {{ font-size: 17px; font-weight: 600; }}
     QLabel[role="muted"] {{ color: {t.muted}; }}

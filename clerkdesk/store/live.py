@@ -3,10 +3,13 @@
 import sqlite3
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-import psycopg
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
+
+if TYPE_CHECKING:
+    import psycopg  # 50 ms of a start, which a desk on an embedded file has no use for
 
 CHANNEL = "clerkdesk"
 LOOK_SECONDS = 0.25
@@ -53,6 +56,8 @@ class Watch:
             connection.close()
 
     def _server(self) -> None:
+        import psycopg
+
         lost = False
         while not self._stopping.is_set():
             try:
@@ -70,6 +75,8 @@ class Watch:
                 self._stopping.wait(AGAIN_SECONDS)
 
     def _listening(self) -> "psycopg.Connection[tuple[object, ...]]":
+        import psycopg
+
         # The engine's own way of connecting, so that transport and search path are the same; not of its pool.
         raw = self._engine.raw_connection()
         connection = raw.driver_connection

@@ -8,8 +8,6 @@ import os
 import platform
 import sqlite3
 import statistics
-import subprocess
-import sys
 import time
 import uuid
 from collections.abc import Callable
@@ -235,35 +233,3 @@ def test_certificates_rendered_on_one_core() -> None:
             certificate_pdf.render(content)
         best = max(best, 100 / (time.perf_counter() - started))
     figure("certificates rendered", f"{best:.0f} / s", "≥ 150 / s")
-
-
-BARE = """
-import sys, time
-started = time.perf_counter()
-from PySide6.QtWidgets import QApplication, QMainWindow, QLabel, QVBoxLayout, QWidget
-app = QApplication(sys.argv)
-window = QMainWindow(); inner = QWidget(); layout = QVBoxLayout(inner)
-[layout.addWidget(QLabel(str(n))) for n in range(20)]
-window.setCentralWidget(inner); window.resize(1440, 900); window.show(); app.processEvents(); window.grab()
-print((time.perf_counter() - started) * 1000)
-"""
-OURS = """
-import sys, time
-started = time.perf_counter()
-from clerkdesk.gui.start import first_frame
-app, frame = first_frame("az", "light"); app.processEvents(); frame.grab()
-print((time.perf_counter() - started) * 1000)
-"""
-
-
-def test_the_first_painted_frame() -> None:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-
-    def painted(code: str) -> float:
-        return float(subprocess.run([sys.executable, "-c", code], env=environment, check=True, capture_output=True, text=True).stdout.split()[-1])
-
-    bare, ours = [], []
-    for _ in range(9):
-        bare.append(painted(BARE))
-        ours.append(painted(OURS))
-    figure("painted frame", f"{statistics.median(ours) / statistics.median(bare):.2f}x bare PySide6 ({statistics.median(ours):.0f} / {statistics.median(bare):.0f} ms)", "≤ 1.5x")

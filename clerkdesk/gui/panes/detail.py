@@ -1,6 +1,6 @@
 """The open application: head, tabs, cards, and the bar of what may be done."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QStackedWidget, QToolButton, QWidget
 
@@ -47,6 +47,10 @@ class DetailPane(QWidget):
         self.document: DocumentRow | None = None
         self.renderer = Renderer(self)
         self._side_wanted: bool | None = None
+        self._unfilled: dict[int, ApplicationTab | DebtTab | MessagesTab | HistoryTab] = {}
+        """The tabs that do not show the open application yet."""
+        self._fill_soon = QTimer(self, interval=10)
+        self._fill_soon.timeout.connect(self._fill_next)
         self._build_head()
         self._build_body()
         self._build_actions()
@@ -187,8 +191,9 @@ class DetailPane(QWidget):
         self._enable(head)
         current = self.document.id if again and self.document else None
         self.side.show_case(case, current, with_comparison=self.tabs.checkedId() != APPLICATION)
-        for tab in (self.application_tab, self.debt_tab, self.messages_tab, self.history_tab):
-            tab.show_case(case)
+        self._unfilled = {APPLICATION: self.application_tab, DEBT: self.debt_tab, MESSAGES: self.messages_tab, HISTORY: self.history_tab}
+        self._fill_tab(self.stack.currentIndex())
+        self._fill_soon.start()
         self.viewer.update_companion()
         self.body.setCurrentWidget(self._opened)
         if again:
@@ -275,7 +280,19 @@ class DetailPane(QWidget):
 
     # -- tabs and documents ---------------------------------------------------------------------------------------------
 
+    def _fill_tab(self, tab: int) -> None:
+        """Write into a tab what the open application has for it, if that has not been done."""
+        if self.case is not None and tab in self._unfilled:
+            self._unfilled.pop(tab).show_case(self.case)
+
+    def _fill_next(self) -> None:
+        """The tabs that nobody looks at, one at a time: together they would keep the window away for too long."""
+        self._fill_tab(next(iter(self._unfilled), DOCUMENTS))
+        if not self._unfilled:
+            self._fill_soon.stop()
+
     def show_tab(self, tab: int) -> None:
+        self._fill_tab(tab)
         self.tabs.button(tab).setChecked(True)
         self.stack.setCurrentIndex(tab)
         if self.case is not None:

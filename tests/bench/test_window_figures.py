@@ -1,0 +1,346 @@
+"""The window's figures of docs/performance.md: the first frame and screen, scrolling, choosing and opening, a document's first page, memory.
+
+    pytest -n 0 -m bench -s tests/bench/test_window_figures.py
+"""
+
+import gc
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtSql import QSqlDatabase, QSqlQuery, QSqlTableModel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
+
+from clerkdesk.domain.deadlines import WorkingCalendar
+from clerkdesk.gui import app as desks
+from clerkdesk.gui import start, theme
+from clerkdesk.gui.main_window import MainWindow
+from clerkdesk.gui.models.queue import ROW, QueueModel
+from clerkdesk.gui.models.queue_delegate import HEIGHT, Deadlines, QueueDelegate
+from clerkdesk.store.engine import make_engine
+from clerkdesk.usecases import browsing
+from clerkdesk.usecases.browsing import PAGE, Filter, Queue, QueueRow
+from tests import samples
+from tests.bench import million
+from tests.bench.test_figures import figure
+from tests.conftest import NOW, Desk, TestClock
+from tests.gui.heartbeat import Heartbeat
+from tests.gui.viewing import Shown, extract
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(1500)]
+ROWS = 100_000
+SHOWN_ROWS = 12_800
+"""As many as the window's model keeps; both models have them all in memory."""
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    theme.load_fonts()
+    start.translate(qapp, "az")
+    theme.apply(qapp, "light")
+
+
+@pytest.fixture(scope="module")
+def full(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """An office with 100,000 applications on an embedded file; the newest few have documents."""
+    folder = tmp_path_factory.mktemp("window")
+    shutil.copy(sqlite_template, folder / "clerkdesk.db")
+    url = f"sqlite:///{folder / 'clerkdesk.db'}"
+    clock = TestClock(NOW)
+    desk = Desk(url, make_engine(url, clock), clock, folder)
+    desk.take_in(samples.no_debt())
+    million.fill(desk.engine, ROWS)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def window(full: Desk, qtbot: Any, tmp_path: Path) -> MainWindow:
+    return _window(full, qtbot, tmp_path)
+
+
+def _window(desk: Desk, qtbot: Any, folder: Path) -> MainWindow:
+    made = desks.open_window(desks.Desk(desk.local, folder, "az", desk.clock, []), "tural", QSettings(str(folder / "w.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(lambda: made._stamp != () and made.tasks.idle, timeout=30_000)
+    return made
+
+
+def _percentile(found: list[float], share: float) -> float:
+    return sorted(found)[min(len(found) - 1, int(len(found) * share))]
+
+
+def _jitter(qtbot: Any) -> float:
+    """The longest beat of a loop in which nothing happens."""
+    with Heartbeat() as beat:
+        qtbot.wait(1500)
+    return beat.longest
+
+
+# -- the first frame and the first screen --------------------------------------------------------------------------------
+
+BARE = """
+import sys, time
+started = time.perf_counter()
+from PySide6.QtWidgets import QApplication, QMainWindow, QLabel, QVBoxLayout, QWidget
+app = QApplication(sys.argv)
+window = QMainWindow(); inner = QWidget(); layout = QVBoxLayout(inner)
+[layout.addWidget(QLabel(str(n))) for n in range(20)]
+window.setCentralWidget(inner); window.resize(1440, 900); window.show(); app.processEvents(); window.grab()
+print((time.perf_counter() - started) * 1000)
+"""
+FRAME = """
+import sys, time
+started = time.perf_counter()
+from clerkdesk.gui.start import first_frame
+app, frame = first_frame("az", "light"); app.processEvents(); frame.grab()
+print((time.perf_counter() - started) * 1000)
+"""
+SCREEN = """
+import sys, time
+started = time.perf_counter()
+from pathlib import Path
+from clerkdesk.gui.start import first_frame
+app, frame = first_frame("az", "light"); app.processEvents()
+from clerkdesk import bootstrap, settings
+from clerkdesk.gui import app as desks
+loaded = settings.load(database=sys.argv[1], data_dir=Path(sys.argv[2]))
+opened = bootstrap.open_office(loaded)
+state = desks._dressed(loaded.data_dir, "az", "light")
+window = desks.open_window(bootstrap.desk_of(opened), "sabina", state)
+window.show(); frame.close()
+while not window.queue.model.rowCount():
+    app.processEvents()
+app.processEvents(); window.grab()
+print((time.perf_counter() - started) * 1000)
+window.close(); opened.close()
+"""
+
+
+def _painted(code: str, *arguments: str) -> float:
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return float(done.stdout.split()[-1])
+
+
+def test_the_first_frame_and_the_complete_first_screen(full: Desk, tmp_path: Path) -> None:
+    bare, frame, screen = [], [], []
+    for _ in range(11):
+        bare.append(_painted(BARE))
+        frame.append(_painted(FRAME))
+        screen.append(_painted(SCREEN, full.url, str(tmp_path)))
+    plain, ours, whole = (statistics.median(found) for found in (bare, frame, screen))
+    figure("painted frame", f"{ours / plain:.2f}x bare PySide6 ({ours:.0f} / {plain:.0f} ms)", "≤ 1.25x")
+    figure("complete first screen, list painted", f"{whole / plain:.2f}x bare PySide6 ({whole:.0f} / {plain:.0f} ms)", "≤ 2.5x")
+
+
+# -- scrolling -----------------------------------------------------------------------------------------------------------
+
+
+FIELDS = ("name", "place", "due_on", *(field for field in QueueRow._fields if field not in ("name", "place", "due_on")))
+"""The columns that are shown come first, as in the window."""
+
+
+class SqlRows(QSqlTableModel):
+    """Qt's own model over the same rows; for the delegate it makes a QueueRow of a record once, and keeps it."""
+
+    def __init__(self, database: QSqlDatabase) -> None:
+        super().__init__(None, database)
+        self._made: dict[int, QueueRow] = {}
+
+    def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != ROW:
+            return super().data(index, role)
+        row = index.row()
+        if row not in self._made:
+            found = {field: super(SqlRows, self).data(self.index(row, column)) for column, field in enumerate(FIELDS)}
+            self._made[row] = QueueRow(**found)
+        return self._made[row]
+
+
+def _table(qtbot: Any, model: Any, columns: tuple[str, ...]) -> QTableView:
+    """The queue's table, over any model."""
+    table = QTableView()
+    table.setModel(model)
+    deadlines = Deadlines(WorkingCalendar(), lambda: NOW)
+    table.setItemDelegate(QueueDelegate(deadlines, lambda _row: "", lambda: columns, table))
+    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    table.setShowGrid(False)
+    table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(HEIGHT)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    for section in range(model.columnCount()):
+        table.setColumnHidden(section, section > 2)
+    table.setColumnWidth(0, 240)
+    table.resize(492, 760)
+    qtbot.addWidget(table)
+    table.show()
+    return table
+
+
+def test_a_scrolled_frame_against_a_plain_sql_model(full: Desk, qtbot: Any, qapp: QApplication, tmp_path: Path) -> None:
+    unit = full.as_("tural")
+    wanted = Filter(Queue.ALL)
+    anchors = unit.read(browsing.anchors, wanted)
+    blocks = [unit.read(browsing.page, wanted)] + [unit.read(browsing.page, wanted, anchor) for anchor in anchors[: SHOWN_ROWS // PAGE - 1]]
+    ours = QueueModel()
+    ours.words = lambda row, key: row.place if key == "place" else ""
+    ours.reset(SHOWN_ROWS, blocks[0])
+    for number, rows in enumerate(blocks):
+        ours.set_block(number, rows)
+    database = QSqlDatabase.addDatabase("QSQLITE", "figures")
+    database.setDatabaseName(str(tmp_path / "rows.db"))
+    assert database.open()
+    query = QSqlQuery(database)
+    query.exec(f"CREATE TABLE rows ({', '.join(FIELDS)})")
+    database.transaction()
+    query.prepare(f"INSERT INTO rows VALUES ({', '.join('?' * len(FIELDS))})")
+    for rows in blocks:
+        for row in rows:
+            for value in (getattr(row, field) for field in FIELDS):
+                query.addBindValue(None if value is None else value if isinstance(value, int | str) else str(value))
+            assert query.exec()
+    database.commit()
+    theirs = SqlRows(database)
+    theirs.setTable("rows")
+    theirs.select()
+    while theirs.canFetchMore():
+        theirs.fetchMore()
+    assert theirs.rowCount() == ours.rowCount() == SHOWN_ROWS and ours.columns[:2] == FIELDS[1:2] + ("due",)
+    columns = ours.columns
+    tables = [_table(qtbot, model, columns) for model in (ours, theirs)]
+    pictures = [table.viewport().grab().toImage() for table in tables]
+    assert pictures[0] == pictures[1], "the same is painted"
+    for place, step in (("a notch of the wheel", 3 * HEIGHT // 2), ("a page", 700)):
+        taken: list[list[float]] = [[], []]
+        for n in range(1, 161):
+            for which, table in enumerate(tables):
+                began = time.perf_counter()
+                table.verticalScrollBar().setValue(n * step)
+                qapp.processEvents()
+                taken[which].append((time.perf_counter() - began) * 1000)
+        mine, plain = (statistics.median(found[20:]) for found in taken)
+        figure(f"scrolled frame, {place}", f"{mine / plain:.2f}x QSqlTableModel ({mine:.2f} / {plain:.2f} ms)", "≤ 1.2x")
+        assert mine / plain < 1.5
+    theirs.deleteLater()
+
+
+# -- choosing, opening, a first page -------------------------------------------------------------------------------------
+
+
+def _until(holds: Callable[[], bool]) -> float:
+    """Turn the loop without a pause until it holds; milliseconds."""
+    began = time.perf_counter()
+    while not holds():
+        QApplication.processEvents()
+        assert time.perf_counter() - began < 20
+    return (time.perf_counter() - began) * 1000
+
+
+def _key(window: MainWindow, key: Qt.Key, shown: Callable[[], bool]) -> float:
+    """From the key to the painted window, milliseconds."""
+    began = time.perf_counter()
+    QTest.keyClick(window.queue.table, key)
+    _until(shown)
+    window.repaint()
+    QApplication.processEvents()
+    return (time.perf_counter() - began) * 1000
+
+
+def test_choosing_an_application(window: MainWindow, qtbot: Any) -> None:
+    window.show_queue(Queue.ALL)
+    qtbot.waitUntil(lambda: window.queue.model.rowCount() > PAGE and window.tasks.idle, timeout=30_000)
+    jitter, taken = _jitter(qtbot), []
+    for _ in range(60):
+        before = window.detail.subtitle.text()
+        taken.append(_key(window, Qt.Key.Key_Down, lambda before=before: window.detail.subtitle.text() != before))
+    said = f"{statistics.median(taken):.1f} ms, p95 {_percentile(taken, 0.95):.1f} ms; idle jitter {jitter:.0f} ms"
+    figure("choosing shows the masked data", said, "≤ 50 ms")
+    assert statistics.median(taken) < 150
+
+
+def test_opening_an_application(embedded: Desk, qtbot: Any, tmp_path: Path) -> None:
+    _take_in(embedded, 40)
+    window = _window(embedded, qtbot, tmp_path)
+    window.show_queue(Queue.NEW)
+    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 40 and window.tasks.idle, timeout=30_000)
+    jitter, taken = _jitter(qtbot), []
+    for _ in range(38):
+        QTest.keyClick(window.queue.table, Qt.Key.Key_Down)
+        taken.append(_key(window, Qt.Key.Key_Return, lambda: window.detail.case is not None))
+        qtbot.waitUntil(lambda: window.tasks.idle and window.detail.viewer.canvas.image is not None, timeout=20_000)
+    said = f"{statistics.median(taken):.0f} ms, p95 {_percentile(taken, 0.95):.0f} ms; idle jitter {jitter:.0f} ms"
+    figure("Enter shows the open application", said, "—")
+
+
+def test_the_first_page_of_twenty(qtbot: Any) -> None:
+    shown = Shown(qtbot)
+    shown.show(extract(1))
+    jitter = _jitter(qtbot)
+    taken = []
+    for n in range(15):
+        content = extract(20) + f"\n% {n}\n".encode()
+        began = time.perf_counter()
+        shown.viewer.show_file("çıxarış.pdf", len(content), content, "application/pdf")
+        while shown.viewer.canvas.image is None:
+            QApplication.processEvents()
+        shown.viewer.canvas.viewport().repaint()
+        taken.append((time.perf_counter() - began) * 1000)
+    figure("first page of a PDF of 20, warm child", f"{statistics.median(taken):.0f} ms, p95 {_percentile(taken, 0.95):.0f} ms; idle jitter {jitter:.0f} ms", "≤ 400 ms")
+    assert statistics.median(taken) < 1200
+
+
+# -- memory --------------------------------------------------------------------------------------------------------------
+
+
+def _take_in(desk: Desk, count: int) -> list[str]:
+    """Applications of as many citizens, each with documents of one page and of three."""
+    files, numbers = {"documents/vesiqe.pdf": extract(1), "documents/cixaris.pdf": extract(3)}, []
+    for n in range(count):
+        package = samples.no_debt(f"figure-{n}", applicant__fin=f"5XK{n:04}", owner__fin=f"5XK{n:04}", documents__0__fin=f"5XK{n:04}", subscriber_code=f"1204{n:07}")
+        contents = {name: content + f"\n% {n}\n".encode() for name, content in files.items()}
+        for document in package["documents"]:
+            document["sha256"] = samples.hashlib.sha256(contents[document["file"]]).hexdigest()
+        numbers.append(desk.take_in(package, contents))
+    return numbers
+
+
+def test_memory_stays_flat_over_a_thousand_openings(embedded: Desk, qtbot: Any, tmp_path: Path) -> None:
+    numbers = _take_in(embedded, 20)
+    made = _window(embedded, qtbot, tmp_path)
+    process, sizes = psutil.Process(), {}
+    for n in range(1, 1_001):
+        number = numbers[n % len(numbers)]
+        made.open_number(number)
+
+        def there(number: str = number) -> bool:
+            return made.detail.case is not None and made.detail.case.header.number == number and made.detail.viewer.canvas.image is not None
+
+        qtbot.waitUntil(there, timeout=20_000)
+        if n in (100, 400, 700, 1_000):
+            qtbot.waitUntil(lambda: made.tasks.idle)
+            _collect()
+            sizes[n] = process.memory_info().rss / 1e6
+    grown = sizes[1_000] - sizes[100]
+    figure("1,000 applications opened, with a document each", f"{grown:+.1f} MB ({', '.join(f'{size:.0f}' for size in sizes.values())} MB after {', '.join(map(str, sizes))})", "flat")
+    assert grown < 25, sizes
+
+
+def _collect() -> None:
+    QApplication.processEvents()
+    gc.collect()

@@ -67,7 +67,7 @@ def demo(words: Namespace, settings: Settings, output: Output) -> int:
     if words.pictures is not None:
         from clerkdesk.demo import pictures
 
-        return pictures.run(words.pictures, settings, words.data, settings.now or HEADLESS_NOW, output.document)
+        return pictures.run(words.pictures, settings, words.data, settings.now or HEADLESS_NOW, output.document, words.only)
     require_display()
     folder = words.data or _own_folder()
     frame = _frame(settings, words.theme)

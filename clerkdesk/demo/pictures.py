@@ -77,11 +77,12 @@ def run(
     except OSError:
         raise Expected("folder_not_writable", path=out) from None
     folder = data or Path(tempfile.mkdtemp(prefix="clerkdesk-pictures-"))
-    problem = None
     try:
         office.ready(folder, settings, now)
         with ProcessPoolExecutor(2, multiprocessing.get_context("spawn"), max_tasks_per_child=1) as pool:
             made = [name for part in pool.map(paint, jobs(out, folder, settings, now, wanted or names())) for name in part]
+        missing = sorted(set(wanted) - set(made))
+        problem = f"no such picture: {', '.join(missing)}" if missing else None
     except StepFailed as error:
         made, problem = [], str(error)
     finally:

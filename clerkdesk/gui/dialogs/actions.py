@@ -39,7 +39,10 @@ class TextForm(Form):
     def show_preview(self, rendered: list[Rendered]) -> None:
         empty(self._previews)
         for message in rendered:
-            self._previews.addWidget(preview_card(message))
+            card = preview_card(message)
+            self._previews.addWidget(card)
+            # Qt shows it a moment later, and what is hidden has no size.
+            card.show()
         self.grow()
 
     def check(self) -> str | None:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError
 
 from clerkdesk import clock as clocks
 from clerkdesk.adapters import billing, mail
+from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.settings import Settings, sqlite_file
 from clerkdesk.store import schema
@@ -122,8 +123,8 @@ def _stand_in(data: str) -> billing.StandIn:
     return billing.StandIn(json.loads(data))
 
 
-def make_worker(opened: Office, name: str = "worker") -> Worker:
-    """A worker with everything outside attached as the settings say."""
+def make_worker(opened: Office, name: str = "worker", *, render: Callable[[Content], bytes] | None = None) -> Worker:
+    """A worker with everything outside attached as the settings say. ``render``: what makes a certificate's page in place of ours."""
     from clerkdesk.adapters import certificate_pdf, keyring_store, seal_key
 
     settings = opened.settings
@@ -147,7 +148,7 @@ def make_worker(opened: Office, name: str = "worker") -> Worker:
             register=lambda: http_register or stand_in() or silent,
             email=smtp,
             sms=files,
-            render=certificate_pdf.render,
+            render=render or certificate_pdf.render,
         ),
         name,
         seal_key.of(settings, make=True),

@@ -1,4 +1,4 @@
-"""Where the files that come with the program lie: fonts, icons, reference data, translations."""
+"""Where the files that come with the program lie: fonts, icons, reference data, translations, the clerks' guides."""
 
 from pathlib import Path
 
@@ -6,7 +6,8 @@ from pathlib import Path
 def path(*parts: str) -> Path:
     """The path of a bundled file.
 
-    The wheel and the frozen program carry ``resources`` inside the package; a checkout has it beside.
+    The wheel and the frozen program carry ``resources`` inside the package, and the guides in its ``help``; a checkout has
+    ``resources`` beside the package, and the guides in ``docs``, where people read them.
     Raises FileNotFoundError: the installation is incomplete.
     """
     package = Path(__file__).resolve().parent
@@ -14,4 +15,6 @@ def path(*parts: str) -> Path:
         found = root.joinpath(*parts)
         if found.exists():
             return found
+    if parts[0] == "help" and (found := package.parent.joinpath("docs", *parts[1:])).exists():
+        return found
     raise FileNotFoundError("clerkdesk/resources/" + "/".join(parts))

@@ -65,6 +65,8 @@ def _windows(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     demo = commands.add_parser("demo", help="a full sample office on an embedded database of its own")
     demo.add_argument("--data", type=Path, metavar="DIR", help="where the sample office lives (default: a folder of its own)")
     demo.add_argument("--headless", type=Path, metavar="OUT", help="no screen: do the main job offscreen, write pictures, certificate and summary.json to OUT")
+    demo.add_argument("--pictures", type=Path, metavar="OUT", help="no screen: write a picture of every screen, in both themes, to OUT")
+    demo.add_argument("--only", metavar="NAME", action="append", default=[], help="with --pictures: this file alone; may be given several times")
     demo.add_argument("--theme", choices=("light", "dark", "system"), default=None)
     demo.add_argument("--as", dest="acting_as", metavar="LOGIN", help="which of the sample people you are")
     demo.add_argument("--format", choices=("text", "json"), default="text")

@@ -64,6 +64,10 @@ def demo(words: Namespace, settings: Settings, output: Output) -> int:
         from clerkdesk.demo import headless
 
         return headless.run(words.headless, settings, words.data, settings.now or HEADLESS_NOW, output.document)
+    if words.pictures is not None:
+        from clerkdesk.demo import pictures
+
+        return pictures.run(words.pictures, settings, words.data, settings.now or HEADLESS_NOW, output.document, words.only)
     require_display()
     folder = words.data or _own_folder()
     frame = _frame(settings, words.theme)

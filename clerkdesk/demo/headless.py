@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from clerkdesk import bootstrap
 from clerkdesk.clock import real
 from clerkdesk.demo import office
+from clerkdesk.demo.driving import Driver, StepFailed
 from clerkdesk.domain.errors import Expected
 from clerkdesk.settings import Settings
 from clerkdesk.usecases import detail
@@ -21,13 +22,6 @@ from clerkdesk.worker.loop import WorkerThread
 
 if TYPE_CHECKING:
     from clerkdesk.gui.main_window import MainWindow
-
-WAIT_SECONDS = 20.0
-
-
-class StepFailed(Exception):
-    """A step of the job did not hold; the argument says which and how."""
-
 
 @dataclass(slots=True)
 class Step:
@@ -73,8 +67,9 @@ def run(out: Path, settings: Settings, data: Path | None, now: datetime, print_d
     return 0 if not player.problem and all(step.ok for step in player.steps) else 1
 
 
-class Player:
+class Player(Driver):
     def __init__(self, out: Path, folder: Path, settings: Settings, now: datetime) -> None:
+        super().__init__()
         self.out = out
         self.steps: list[Step] = []
         self.pictures: list[str] = []
@@ -99,15 +94,14 @@ class Player:
 
         self._qt = start.application(self._settings.language, "light")
         self._theme = theme
-        self._state = QSettings(str(self.out / "window.ini"), QSettings.Format.IniFormat)
-        self._dialogs: list[Any] = []
+        self.state = QSettings(str(self.out / "window.ini"), QSettings.Format.IniFormat)
         try:
             with_office = self._step("office", "both", lambda: office.ready(self._folder, self._settings, self._now))
             settings = replace(with_office, data_dir=self._folder, now=None)
             self._clock = _MovingClock(self._now)
-            self._office = bootstrap.open_office(settings, clock=self._clock)
-            worker = WorkerThread(bootstrap.make_worker(self._office, "desk"))
-            self._office.on_commit.append(worker.wake)
+            self.office = bootstrap.open_office(settings, clock=self._clock)
+            worker = WorkerThread(bootstrap.make_worker(self.office, "desk"))
+            self.office.on_commit.append(worker.wake)
             worker.start()
             try:
                 self._sign_in()
@@ -116,7 +110,7 @@ class Player:
                 self._supervisor()
             finally:
                 worker.stop()
-                self._office.close()
+                self.office.close()
         except StepFailed as error:
             self.problem = str(error)
         finally:
@@ -126,19 +120,19 @@ class Player:
         from clerkdesk.gui.dialogs.sign_in import DemoPeople
         from clerkdesk.usecases import administration
 
-        form = DemoPeople(self._office.unit_of_work.read(administration.list_staff), "gunel")
+        form = DemoPeople(self.office.unit_of_work.read(administration.list_staff), "gunel")
         form.show()
         self._picture("sign-in", form)
         form.accept()
         form.deleteLater()
-        self._wait(50)
+        self.wait(50)
 
     def _no_debt(self) -> None:
-        window = self._window("gunel")
-        self._step("queue", "no_debt", lambda: self._until(lambda: window.queue.model.rowCount() >= 9, "the list is empty"))
-        self._step("open", "no_debt", lambda: self._open_first(window))
-        self._step("review", "no_debt", lambda: self._review(window))
-        self._step("debt check", "no_debt", lambda: self._debt(window))
+        window = self.window("gunel")
+        self._step("queue", "no_debt", lambda: self.until(lambda: window.queue.model.rowCount() >= 9, "the list is empty"))
+        self._step("open", "no_debt", lambda: self.open_first(window))
+        self._step("review", "no_debt", lambda: self.review(window))
+        self._step("debt check", "no_debt", lambda: self.debt(window))
         self._picture("no-debt-documents-light", window)
         window.set_theme("dark")
         self._picture("no-debt-documents-dark", window)
@@ -152,16 +146,16 @@ class Player:
         self._step("take", "no_debt", lambda: self._take_next(window))
         self._small(window)
         self._counter(window)
-        self._close(window)
+        self.close(window)
 
     def _idp(self) -> None:
-        window = self._window("elnur")
-        self._step("queue", "idp", lambda: self._until(lambda: window.queue.model.rowCount() >= 6, "the list is empty"))
+        window = self.window("elnur")
+        self._step("queue", "idp", lambda: self.until(lambda: window.queue.model.rowCount() >= 6, "the list is empty"))
         place = next(n for n in range(6) if (found := window.queue.model.row_at(n)) is not None and found.name.startswith("Quliyev Elçin"))
         window.queue.table.selectRow(place)
-        self._step("open", "idp", lambda: self._open_first(window))
-        self._step("review", "idp", lambda: self._review(window))
-        self._step("debt check", "idp", lambda: self._debt(window))
+        self._step("open", "idp", lambda: self.open_first(window))
+        self._step("review", "idp", lambda: self.review(window))
+        self._step("debt check", "idp", lambda: self.debt(window))
         window.detail.show_tab(1)
         self._picture("idp-application-light", window)
         window.set_theme("dark")
@@ -170,84 +164,47 @@ class Player:
         number = window.detail.case.header.number if window.detail.case else ""
         self._step("take", "idp", lambda: self._take_next(window))
         window.open_number(number)
-        self._until(lambda: window.detail.case is not None and window.detail.case.header.number == number, "it does not open")
+        self.until(lambda: window.detail.case is not None and window.detail.case.header.number == number, "it does not open")
         self._step("approve", "idp", lambda: self._approve(window, number))
         self._step("message", "idp", lambda: self._message(number, "approved", ("sms", "email")))
-        self._close(window)
+        self.close(window)
 
     def _supervisor(self) -> None:
-        window = self._window("sabina")
+        window = self.window("sabina")
         window.show_page("dashboard")
-        self._step("dashboard", "both", lambda: self._until(lambda: window.pages.dashboard.clerks.rowCount() > 0, "no load per clerk"))
+        self._step("dashboard", "both", lambda: self.until(lambda: window.pages.dashboard.clerks.rowCount() > 0, "no load per clerk"))
         self._picture("dashboard-light", window)
         window.show_page("register")
-        self._until(lambda: window.pages.register.model.rowCount() > 0, "the register is empty")
+        self.until(lambda: window.pages.register.model.rowCount() > 0, "the register is empty")
         self._picture("register-light", window)
-        window.pages.dialog_opened.connect(self._dialogs.append)
+        window.pages.dialog_opened.connect(self.dialogs.append)
         window.pages.show_report()
-        dialog = self._dialog("the report does not open")
-        self._until(lambda: dialog.viewer.canvas.image is not None, "the report is not shown")
+        dialog = self.dialog("the report does not open")
+        self.until(lambda: dialog.viewer.canvas.image is not None, "the report is not shown")
         self._picture("report", dialog)
         (self.out / "report.pdf").write_bytes(dialog.content)
         dialog.accept()
-        self._close(window)
+        self.close(window)
 
     # -- parts -------------------------------------------------------------------------------------------------------------
-
-    def _open_first(self, window: "MainWindow") -> None:
-        from PySide6.QtCore import Qt
-        from PySide6.QtTest import QTest
-
-        window.queue.table.setFocus()
-        QTest.keyClick(window.queue.table, Qt.Key.Key_Return)
-        self._until(lambda: window.detail.case is not None, "the application does not open")
-        self._until(lambda: window.detail.viewer.canvas.image is not None, "its document is not shown")
-
-    def _review(self, window: "MainWindow") -> None:
-        """Look at each document and say that it fits."""
-        assert window.detail.case is not None
-        for document in reversed(window.detail.case.documents):
-            window.detail.show_document(document.id)
-            key = document.id
-            self._until(lambda key=key: window.detail.document is not None and window.detail.document.id == key, "a document is not chosen")  # type: ignore[misc]
-            self._until(lambda: window.detail.viewer.canvas.image is not None, f"{document.name} is not shown")
-            window.detail.judge(True)
-            self._until(lambda key=key: self._verdict(window, key) is True, "the verdict is not kept")  # type: ignore[misc]
-        shown = next((d for d in window.detail.case.documents if d.kind == "ownership_extract"), window.detail.case.documents[-1])
-        window.detail.show_document(shown.id)
-        self._until(lambda: window.detail.viewer.canvas.image is not None and window.detail.viewer.name.text() == shown.name, "the extract is not shown")
-
-    @staticmethod
-    def _verdict(window: "MainWindow", document_id: int) -> bool | None:
-        case = window.detail.case
-        return next((d.fits for d in case.documents if d.id == document_id), None) if case else None
-
-    def _debt(self, window: "MainWindow") -> None:
-        """Ask billing now and wait for the worker's answer."""
-        before = len(window.detail.case.debt_checks) if window.detail.case else 0
-        window.detail.side.debt.again.click()
-        self._until(
-            lambda: window.detail.case is not None and len(window.detail.case.debt_checks) > before and window.detail.case.debt in ("no_debt", "debt"),
-            "billing does not answer",
-        )
 
     def _approve(self, window: "MainWindow", number: str) -> None:
         from PySide6.QtCore import Qt
         from PySide6.QtTest import QTest
 
-        self._wait(800)  # a decision in haste is ignored
-        self._activate(window)
+        self.wait(800)  # a decision in haste is ignored
+        self.activate(window)
         QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        self._until(lambda: self._show(number)["status"] == "completed", f"{number} is not completed: {window.bar.text.text()}")
-        self._until(lambda: window.toast.isVisible(), "taking back is not offered")
-        self._until(lambda: window.detail.case is not None and window.detail.case.header.number != number, "the next one does not open")
+        self.until(lambda: self._show(number)["status"] == "completed", f"{number} is not completed: {window.bar.text.text()}")
+        self.until(lambda: window.toast.isVisible(), "taking back is not offered")
+        self.until(lambda: window.detail.case is not None and window.detail.case.header.number != number, "the next one does not open")
         self._picture(f"undo-{number[:2].lower()}", window)
 
     def _message(self, number: str, event: str, channels: tuple[str, ...]) -> None:
         """The undo window passes, and the worker writes the messages that the citizen will read."""
-        self._until(lambda: {m["channel"] for m in self._show(number)["messages"] if m["event"] == event} == set(channels), "no message is queued")
+        self.until(lambda: {m["channel"] for m in self._show(number)["messages"] if m["event"] == event} == set(channels), "no message is queued")
         self._clock.forward(16)
-        self._until(
+        self.until(
             lambda: all(m["state"] in ("sent", "written") for m in self._show(number)["messages"] if m["event"] == event), f"the message {event} does not leave"
         )
 
@@ -257,12 +214,12 @@ class Player:
         from clerkdesk.domain.lifecycle import Action
         from clerkdesk.gui import printing
 
-        window.actions_.dialog_opened.connect(self._dialogs.append)
+        window.actions_.dialog_opened.connect(self.dialogs.append)
         window.open_number(number)
-        self._until(lambda: window.detail.case is not None and window.detail.case.header.number == number, "the completed one does not open")
+        self.until(lambda: window.detail.case is not None and window.detail.case.header.number == number, "the completed one does not open")
         window.actions_.perform(Action.CERTIFICATE)
-        dialog = self._dialog(f"no certificate is formed: {window.bar.text.text()}")
-        self._until(lambda: dialog.viewer.canvas.image is not None, "the certificate is not shown")
+        dialog = self.dialog(f"no certificate is formed: {window.bar.text.text()}")
+        self.until(lambda: dialog.viewer.canvas.image is not None, "the certificate is not shown")
         self._picture("certificate-preview", dialog)
         self.number = dialog.windowTitle()
         self.certificate = f"{self.number}.pdf"
@@ -271,7 +228,7 @@ class Player:
         printer.setOutputFileName(str(self.out / "printed.pdf"))
         done: list[str | None] = []
         printing.print_page(dialog.renderer, printer, dialog.mark, done.append)
-        self._until(lambda: bool(done), "the page is not printed")
+        self.until(lambda: bool(done), "the page is not printed")
         if done[0] is not None:
             raise StepFailed(done[0])
         dialog.accept()
@@ -283,18 +240,18 @@ class Player:
         row = window.queue.model.row_at(2)
         assert row is not None
         window.open_application(row.id)
-        self._until(lambda: window.detail.case is not None and window.detail.case.header.id == row.id, "it does not open")
-        self._wait(800)
+        self.until(lambda: window.detail.case is not None and window.detail.case.header.id == row.id, "it does not open")
+        self.wait(800)
         window.actions_.perform(Action.REFUSE)
-        form = self._dialog("the refusal does not open")
+        form = self.dialog("the refusal does not open")
         form.preview_wanted.emit()
-        self._until(lambda: form._previews.count() > 0, "no preview")
+        self.until(lambda: form._previews.count() > 0, "no preview")
         self._picture("refuse", form)
         form.accept()
-        self._until(lambda: self._show(row.number)["status"] == "refused", "it is not refused")
-        self._until(lambda: window.toast.application_id == row.id, "taking back is not offered")
+        self.until(lambda: self._show(row.number)["status"] == "refused", "it is not refused")
+        self.until(lambda: window.toast.application_id == row.id, "taking back is not offered")
         window.toast.undo()
-        self._until(lambda: self._show(row.number)["status"] == "in_progress", "the refusal is not taken back")
+        self.until(lambda: self._show(row.number)["status"] == "in_progress", "the refusal is not taken back")
 
     def _take_next(self, window: "MainWindow") -> None:
         from PySide6.QtCore import Qt
@@ -302,7 +259,7 @@ class Player:
 
         before = window.detail.case.header.id if window.detail.case else 0
         QTest.mouseClick(window.sidebar.next_button, Qt.MouseButton.LeftButton)
-        self._until(lambda: window.detail.case is not None and window.detail.case.header.id != before, "nothing is taken")
+        self.until(lambda: window.detail.case is not None and window.detail.case.header.id != before, "nothing is taken")
 
     def _tabs(self, window: "MainWindow", service: str, tabs: tuple[int, ...]) -> None:
         names = ("documents", "application", "debt", "messages", "history")
@@ -314,53 +271,25 @@ class Player:
     def _small(self, window: "MainWindow") -> None:
         window.resize(1280, 720)
         window.splitter.setSizes([380, 670])
-        self._wait(200)
-        self._until(lambda: window.detail.viewer.canvas.image is not None, "no document at 1280×720")
+        self.wait(200)
+        self.until(lambda: window.detail.viewer.canvas.image is not None, "no document at 1280×720")
         self._picture("small-1280x720", window)
         window.resize(1440, 900)
         window.splitter.setSizes([492, 720])
 
     def _counter(self, window: "MainWindow") -> None:
-        window.intake.dialog_opened.connect(self._dialogs.append)
+        window.intake.dialog_opened.connect(self.dialogs.append)
         window.intake.open_form("no_debt")
-        form = self._dialog("the counter's form does not open")
+        form = self.dialog("the counter's form does not open")
         self._picture("counter", form)
         form.reject()
 
     # -- tools ---------------------------------------------------------------------------------------------------------------
 
-    def _window(self, login: str) -> "MainWindow":
-        from clerkdesk.gui import app
-
-        window = app.open_window(bootstrap.desk_of(self._office), login, self._state)
-        self._told = window.committed.emit
-        self._office.on_commit.append(self._told)
-        window.resize(1440, 900)
-        window.show()
-        self._activate(window)
-        self._until(lambda: window.sidebar._counts and window._stamp != (), "the counts are missing")
-        return window
-
-    def _close(self, window: "MainWindow") -> None:
-        self._office.on_commit.remove(self._told)
-        window.close()
-        window.deleteLater()
-        self._wait(50)
-
-    def _activate(self, window: "MainWindow") -> None:
-        """Keys reach the active window only."""
-        window.raise_()
-        window.activateWindow()
-        self._until(window.isActiveWindow, "the window does not become active")
-
     def _show(self, number: str) -> dict[str, Any]:
-        case = self._office.unit_of_work.run(detail.open_case, number, "show")
+        case = self.office.unit_of_work.run(detail.open_case, number, "show")
         messages = [{"event": m.event, "channel": m.channel, "state": m.state} for m in case.messages]
         return {"status": case.header.status, "messages": messages}
-
-    def _dialog(self, problem: str) -> Any:
-        self._until(lambda: bool(self._dialogs), problem)
-        return self._dialogs.pop()
 
     def _step(self, name: str, service: str, step: Callable[[], Any]) -> Any:
         started = time.monotonic()
@@ -372,23 +301,8 @@ class Player:
         self.steps.append(Step(name, service, True, round(time.monotonic() - started, 3)))
         return value
 
-    def _until(self, condition: Callable[[], object], problem: str) -> None:
-        deadline = time.monotonic() + WAIT_SECONDS
-        while not condition():
-            if time.monotonic() > deadline:
-                raise StepFailed(problem)
-            self._wait(10)
-
-    def _wait(self, milliseconds: int) -> None:
-        # Not QTest.qWait: it keeps Python's lock, and the other threads would stand still.
-        from PySide6.QtCore import QEventLoop, QTimer
-
-        loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop.quit)
-        loop.exec()
-
     def _picture(self, name: str, widget: Any) -> None:
-        self._wait(250)
+        self.wait(250)
         path = self.out / f"{name}.png"
         widget.grab().save(str(path))
         self.pictures.append(path.name)

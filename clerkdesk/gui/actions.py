@@ -100,7 +100,7 @@ class Actions(QObject):
         elif fits:
             self._run(review.give_verdict, case.header.number, document_id, True)
         else:
-            form = TextForm(self.tr("The document does not fit"), self.tr("Save"), self.tr("What is wrong with it"), self._front)
+            form = TextForm(self.tr("The document does not fit"), self.tr("Save"), self.tr("What is wrong with it"), self._front, section="documents")
             self._ask(form, lambda: self._run(review.give_verdict, case.header.number, document_id, False, form.text.text, draft="verdict"), "verdict")
 
     def undo(self, application_id: int) -> None:
@@ -216,13 +216,13 @@ class Actions(QObject):
         self._tasks.read(form, outbox.preview, self.case.header.id, event, params, text).succeeded.connect(form.show_preview)
 
     def _investigate(self, case: CaseDetail) -> None:
-        form = TextForm(self.tr("Special investigation"), self.tr("Set"), self.tr("Reason (the citizen reads it)"), self._front, preview=True,
+        form = TextForm(self.tr("Special investigation"), self.tr("Set"), self.tr("Reason (the citizen reads it)"), self._front, preview=True, section="idp",
                         hint=self.tr("The term becomes five working days, and the citizen is told."))  # fmt: skip
         form.preview_wanted.connect(lambda: self._preview(form, MessageEvent.INVESTIGATION, {}, form.text.text))
         self._ask(form, lambda: self._run(casework.investigate, case.header.id, form.text.text, case.header.version, draft="investigate"), "investigate")
 
     def _wait(self, case: CaseDetail) -> None:
-        form = TextForm(self.tr("Ask the citizen"), self.tr("Send"), self.tr("What is needed (the citizen reads it)"), self._front, preview=True)
+        form = TextForm(self.tr("Ask the citizen"), self.tr("Send"), self.tr("What is needed (the citizen reads it)"), self._front, preview=True, section="asking")
         form.preview_wanted.connect(lambda: self._preview(form, MessageEvent.WAITING, {}, form.text.text))
         told = self.tr("The message to the citizen is queued.")
         self._ask(
@@ -232,7 +232,7 @@ class Actions(QObject):
         )
 
     def _reopen(self, case: CaseDetail) -> None:
-        form = TextForm(self.tr("Reopen"), self.tr("Reopen"), self.tr("Reason"), self._front)
+        form = TextForm(self.tr("Reopen"), self.tr("Reopen"), self.tr("Reason"), self._front, section="supervisors")
         self._ask(form, lambda: self._run(review.reopen, case.header.id, form.text.text, case.header.version))
 
     def _amend(self, case: CaseDetail, mine: dict[str, str] | None = None, reason: str = "") -> None:
@@ -247,7 +247,7 @@ class Actions(QObject):
         self._ask(form, accepted)
 
     def _note(self, case: CaseDetail) -> None:
-        form = TextForm(self.tr("Note"), self.tr("Save"), self.tr("Note (colleagues read it)"), self._front)
+        form = TextForm(self.tr("Note"), self.tr("Save"), self.tr("Note (colleagues read it)"), self._front, section="messages")
         self._ask(form, lambda: self._run(casework.note, case.header.id, form.text.text, draft="note"), "note")
 
     def _call(self, case: CaseDetail) -> None:

@@ -83,6 +83,8 @@ class Bulk(QObject):
 class BulkForm(Form):
     """A line for each application and what came of it. Escape or Stop lets the one under way end and leaves the rest as they are."""
 
+    section = "several"
+
     def __init__(self, title: str, rows: list[QueueRow], step: Callable[[QueueRow], Step], tasks: TaskRunner, parent: QWidget) -> None:
         super().__init__(title, self.tr("Close"), parent, width=560)
         self._rows, self._step, self._tasks = rows, step, tasks

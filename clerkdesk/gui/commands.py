@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.gui import help_window
 from clerkdesk.gui.panes.sidebar import queue_title
 from clerkdesk.gui.person_menu import LANGUAGES
 from clerkdesk.gui.texts import sentence
@@ -67,7 +68,8 @@ def keyed(window: "MainWindow") -> list[Command]:
         Command("F11", translate("Commands", "The document on the whole screen"), viewer.toggle_full_screen),
         *[Command(f"Ctrl+{n + 1}", detail.tab_names[n], partial(window.show_tab, n)) for n in range(5)],
         Command("F5", translate("Commands", "Refresh"), window.refresh),
-        Command("F1", translate("Commands", "Keys"), window.show_keys),
+        Command("F1", translate("Commands", "Help"), partial(help_window.open_at, window)),
+        Command("Shift+F1", translate("Commands", "Keys"), window.show_keys),
         Command("Ctrl+L", translate("Commands", "Lock"), window.lock),
         Command("Ctrl+O", translate("Commands", "Take in packages…"), window.intake.choose),
     ]
@@ -100,7 +102,7 @@ def hindrance(window: "MainWindow", command: Command) -> str:
     return sentence(code) if code else ""
 
 
-_WITH_THE_DOCUMENT = frozenset({"U", "Y", "Ctrl+Return", "Ctrl+R", "Ctrl+M", "Ctrl+Down", "Ctrl+Up", "Ctrl+Shift+F", "F1"})
+_WITH_THE_DOCUMENT = frozenset({"U", "Y", "Ctrl+Return", "Ctrl+R", "Ctrl+M", "Ctrl+Down", "Ctrl+Up", "Ctrl+Shift+F", "F1", "Shift+F1"})
 """What one decides while the document fills the screen; the viewer's own keys work there by themselves."""
 
 

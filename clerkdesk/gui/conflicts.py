@@ -50,6 +50,8 @@ def differences(before: CaseDetail, now: CaseDetail) -> list[Difference]:
 class ConflictForm(Form):
     """Both versions beside each other. ``again``: there is something one has written, and it can go on from here."""
 
+    section = "drafts"
+
     def __init__(self, said: str, by: str, found: list[Difference], *, again: bool, parent: QWidget | None) -> None:
         super().__init__(self.tr("The application has changed meanwhile"), self.tr("Go on with what I wrote") if again else self.tr("Close"), parent, width=600)
         self.body.addWidget(label(said, wrap=True))

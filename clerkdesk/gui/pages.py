@@ -73,7 +73,7 @@ class Pages(QObject):
     # -- keys and dates ---------------------------------------------------------------------------------------------------------
 
     def show_keys(self, keys: list[tuple[str, str]]) -> None:
-        form = _Facts(self.tr("Keys"), self.tr("Close"), [("J / K", self.tr("Choose in the list")), ("Enter", self.tr("Open")), *keys], self._window)
+        form = _Facts(self.tr("Keys"), self.tr("Close"), [("J / K", self.tr("Choose in the list")), ("Enter", self.tr("Open")), *keys], self._window, "keyboard")
         self._open(form)
 
     def explain_deadline(self, head: Header, calendar: WorkingCalendar) -> None:
@@ -82,7 +82,7 @@ class Pages(QObject):
         rows = [(texts.day(start), self.tr("submitted %1; not counted").replace("%1", texts.when(head.submitted_at)))]
         rows += [(texts.day(day.on), self._day(day)) for day in calendar.explain(start, head.term_working_days)]
         rows.append((f"{calendar.closes:%H:%M}", self.tr("the office closes; the term ends")))
-        self._open(_Facts(self.tr("Why %1?").replace("%1", texts.day(head.due_on)), self.tr("Close"), rows, self._window))
+        self._open(_Facts(self.tr("Why %1?").replace("%1", texts.day(head.due_on)), self.tr("Close"), rows, self._window, "day"))
 
     def _day(self, day: Day) -> str:
         reason = {"weekend": self.tr("weekend"), "moved": self.tr("a day off that is worked"), "": ""}.get(day.reason, day.reason)
@@ -95,11 +95,13 @@ class Pages(QObject):
 class _Facts(Form):
     """Lines of a name and a text."""
 
-    def __init__(self, title: str, close: str, rows: list[tuple[str, str]], parent: QWidget | None) -> None:
-        super().__init__(title, close, parent, width=460)
+    def __init__(self, title: str, close: str, rows: list[tuple[str, str]], parent: QWidget | None, section: str) -> None:
+        beside = len(rows) > 16
+        super().__init__(title, close, parent, width=640 if beside else 460)
+        self.section = section
         self.cancel_button.hide()
         grid = QGridLayout()
-        half = (len(rows) + 1) // 2 if len(rows) > 16 else len(rows)
+        half = (len(rows) + 1) // 2 if beside else len(rows)
         for place, (name, text) in enumerate(rows):
             line, side = place % half, place // half * 2
             grid.addWidget(label(name, "strong"), line, side)

@@ -1,4 +1,4 @@
-"""The menu at one's own name: how the window looks and speaks, the keys, leaving."""
+"""The menu at one's own name: how the window looks and speaks, help and keys, leaving."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
-from clerkdesk.gui import texts
+from clerkdesk.gui import help_window, texts
 
 if TYPE_CHECKING:
     from clerkdesk.gui.main_window import MainWindow
@@ -31,6 +31,7 @@ def popup(window: "MainWindow") -> None:
         entry.setChecked(texts.language() == name)
         entry.triggered.connect(partial(window.set_language, name))
     menu.addSeparator()
+    menu.addAction(translate("PersonMenu", "Help"), partial(help_window.open_at, window))
     menu.addAction(translate("PersonMenu", "Keys"), window.show_keys)
     menu.addAction(translate("PersonMenu", "Lock"), window.lock)
     menu.addAction(translate("PersonMenu", "Sign out"), window.sign_out)

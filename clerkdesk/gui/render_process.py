@@ -85,6 +85,10 @@ class RenderProcess(QObject):
             process.waitForFinished(2000)
             process.deleteLater()
 
+    @property
+    def idle(self) -> bool:
+        return self._current is None and not self._waiting
+
     def pid(self) -> int | None:
         """For the tests that make it hang."""
         return int(self._process.processId()) if self._process is not None else None

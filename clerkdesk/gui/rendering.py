@@ -48,6 +48,11 @@ class Renderer(QObject):
         self._front.close()
         self._behind.close()
 
+    @property
+    def idle(self) -> bool:
+        """Whether every question has its answer."""
+        return self._front.idle and self._behind.idle
+
     def pid(self) -> int | None:
         """The process id of the child that makes pages, for the tests that make it hang."""
         return self._front.pid()

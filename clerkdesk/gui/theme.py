@@ -201,6 +201,10 @@ def stylesheet(t: Tokens) -> str:
     QSlider::handle:horizontal:focus {{ border: 2px solid {t.text}; width: 10px; height: 10px; }}
     QProgressBar {{ background: {t.sunken}; border: none; border-radius: 3px; max-height: 6px; }}
     QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
+    QTextBrowser#guide {{ border: 1px solid {t.line}; border-radius: 8px; padding: 6px 10px; }}
+    QTextBrowser#guide:focus {{ border-color: {t.accent}; }}
+    QListWidget#contents::item {{ padding: 5px 8px; }}
+    QListWidget#contents::item:selected {{ color: {t.accent}; }}
     QDialog {{ background: {t.bg}; }}
     QDialog#palette {{ background: {t.surface}; border: 1px solid {t.line}; }}
     QDialog#palette QListWidget {{ border: none; padding: 0; }}

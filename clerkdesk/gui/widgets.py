@@ -74,7 +74,8 @@ def tint(made: QPushButton | QToolButton, icon: str) -> None:
     """Give a button its icon in the colours of the theme; called again when the theme changes."""
     t = theme.tokens()
     kind = made.property("kind")
-    colour = t.on_accent if kind == "primary" else t.bad if kind == "danger" else t.muted
+    tones = {"ok": t.ok, "bad": t.bad}
+    colour = t.on_accent if kind == "primary" else t.bad if kind == "danger" else tones.get(str(made.property("iconTone")), t.muted)
     made.setProperty("iconName", icon)
     made.setIcon(icons.icon(icon, colour, t.faint, t.accent))
     made.setIconSize(QSize(18, 18))

@@ -663,6 +663,10 @@
             <translation>Yenilə</translation>
         </message>
         <message>
+            <source>Help</source>
+            <translation>Kömək</translation>
+        </message>
+        <message>
             <source>Keys</source>
             <translation>Düymələr</translation>
         </message>
@@ -1521,6 +1525,37 @@
         </message>
     </context>
     <context>
+        <name>HelpWindow</name>
+        <message>
+            <source>Help</source>
+            <translation>Kömək</translation>
+        </message>
+        <message>
+            <source>Search in the guide</source>
+            <translation>Bələdçidə axtar</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Mündəricat</translation>
+        </message>
+        <message>
+            <source>Nothing is found in the guide.</source>
+            <translation>Bələdçidə heç nə tapılmadı.</translation>
+        </message>
+        <message>
+            <source>Back (Alt+Left)</source>
+            <translation>Geri (Alt+Sol ox)</translation>
+        </message>
+        <message>
+            <source>Guide</source>
+            <translation>Bələdçi</translation>
+        </message>
+        <message>
+            <source>The guide is written in Azerbaijani and English only.</source>
+            <translation>Bələdçi yalnız Azərbaycan və ingilis dillərindədir.</translation>
+        </message>
+    </context>
+    <context>
         <name>HistoryTab</name>
         <message>
             <source>Program</source>
@@ -1972,6 +2007,10 @@
             <translation>Dil</translation>
         </message>
         <message>
+            <source>Help</source>
+            <translation>Kömək</translation>
+        </message>
+        <message>
             <source>Keys</source>
             <translation>Düymələr</translation>
         </message>
@@ -2284,9 +2323,19 @@
         </message>
     </context>
     <context>
+        <name>SmsParts</name>
+        <message numerus="yes">
+            <source>%n part(s)</source>
+            <translation>
+                <numerusform>%n hissə</numerusform>
+                <numerusform>%n hissə</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>StatusBar</name>
         <message>
-            <source>J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 keys</source>
+            <source>J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 help</source>
             <translation>J/K seç   Enter aç   Ctrl+Enter təsdiqlə   Ctrl+K əmrlər   F1 kömək</translation>
         </message>
         <message>

@@ -59,6 +59,16 @@
         </message>
     </context>
     <context>
+        <name>SmsParts</name>
+        <message numerus="yes">
+            <source>%n part(s)</source>
+            <translation>
+                <numerusform>%n part</numerusform>
+                <numerusform>%n parts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>_Chips</name>
         <message numerus="yes">
             <source>%n working day(s) late</source>

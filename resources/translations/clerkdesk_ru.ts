@@ -666,6 +666,10 @@
             <translation>Обновить</translation>
         </message>
         <message>
+            <source>Help</source>
+            <translation>Помощь</translation>
+        </message>
+        <message>
             <source>Keys</source>
             <translation>Клавиши</translation>
         </message>
@@ -1525,6 +1529,37 @@
         </message>
     </context>
     <context>
+        <name>HelpWindow</name>
+        <message>
+            <source>Help</source>
+            <translation>Помощь</translation>
+        </message>
+        <message>
+            <source>Search in the guide</source>
+            <translation>Поиск в руководстве</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Содержание</translation>
+        </message>
+        <message>
+            <source>Nothing is found in the guide.</source>
+            <translation>В руководстве ничего не найдено.</translation>
+        </message>
+        <message>
+            <source>Back (Alt+Left)</source>
+            <translation>Назад (Alt+Влево)</translation>
+        </message>
+        <message>
+            <source>Guide</source>
+            <translation>Руководство</translation>
+        </message>
+        <message>
+            <source>The guide is written in Azerbaijani and English only.</source>
+            <translation>Руководство есть только на азербайджанском и английском языках.</translation>
+        </message>
+    </context>
+    <context>
         <name>HistoryTab</name>
         <message>
             <source>COLLEAGUES' DRAFTS</source>
@@ -1977,6 +2012,10 @@
             <translation>Язык</translation>
         </message>
         <message>
+            <source>Help</source>
+            <translation>Помощь</translation>
+        </message>
+        <message>
             <source>Keys</source>
             <translation>Клавиши</translation>
         </message>
@@ -2290,9 +2329,20 @@
         </message>
     </context>
     <context>
+        <name>SmsParts</name>
+        <message numerus="yes">
+            <source>%n part(s)</source>
+            <translation>
+                <numerusform>%n часть</numerusform>
+                <numerusform>%n части</numerusform>
+                <numerusform>%n частей</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>StatusBar</name>
         <message>
-            <source>J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 keys</source>
+            <source>J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 help</source>
             <translation>J/K выбор   Enter открыть   Ctrl+Enter утвердить   Ctrl+K команды   F1 помощь</translation>
         </message>
         <message>

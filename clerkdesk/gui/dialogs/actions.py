@@ -21,8 +21,10 @@ class TextForm(Form):
 
     preview_wanted = Signal()
 
-    def __init__(self, title: str, accept: str, field: str, parent: QWidget | None, *, required: bool = True, hint: str = "", preview: bool = False) -> None:
+    def __init__(self, title: str, accept: str, field: str, parent: QWidget | None, *, required: bool = True, hint: str = "", preview: bool = False,
+                 section: str = "") -> None:  # fmt: skip
         super().__init__(title, accept, parent)
+        self.section = section
         self._required = required
         if hint:
             self.body.addWidget(label(hint, "muted", wrap=True))
@@ -37,7 +39,11 @@ class TextForm(Form):
     def show_preview(self, rendered: list[Rendered]) -> None:
         empty(self._previews)
         for message in rendered:
-            self._previews.addWidget(preview_card(message))
+            card = preview_card(message)
+            self._previews.addWidget(card)
+            # Qt shows it a moment later, and what is hidden has no size.
+            card.show()
+        self.grow()
 
     def check(self) -> str | None:
         return sentence("text_required") if self._required and not self.text.text else None
@@ -45,6 +51,8 @@ class TextForm(Form):
 
 class RefuseForm(Form):
     """The reason, its text for the citizen, and the messages exactly as they will be read."""
+
+    section = "refusing"
 
     preview_wanted = Signal()
 
@@ -96,6 +104,8 @@ class RefuseForm(Form):
 class ChoiceForm(Form):
     """One of a list, and a reason: another office, another person."""
 
+    section = "several"
+
     def __init__(self, title: str, accept: str, field: str, choices: list[Choice], parent: QWidget | None, *, reason_required: bool = True) -> None:
         super().__init__(title, accept, parent)
         self._required, self._field = reason_required, field
@@ -123,6 +133,8 @@ class ChoiceForm(Form):
 
 
 class CallForm(Form):
+    section = "asking"
+
     def __init__(self, mobile: str, parent: QWidget | None) -> None:
         super().__init__(self.tr("Call"), self.tr("Write down"), parent)
         number = label(show_mobile(mobile), "amount", selectable=True)
@@ -139,6 +151,8 @@ class CallForm(Form):
 
 class AmendForm(Form):
     """The fields that may be corrected; only what was changed is sent."""
+
+    section = "amending"
 
     def __init__(self, case: CaseDetail, parent: QWidget | None) -> None:
         super().__init__(self.tr("Amend"), self.tr("Save"), parent, width=560)

@@ -4,12 +4,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from clerkdesk.gui import help_window
 from clerkdesk.gui.widgets import button, column, label, row
 
 
 class Form(QDialog):
     """``body`` takes the fields; ``problem`` shows what is wrong. Enter accepts where no text of several lines has the focus."""
 
+    section = ""
+    """The guide's section about this form: F1 opens it; "": that about what stands behind."""
     tall = False
     """A form that scrolls keeps the size it was given."""
 
@@ -33,10 +36,11 @@ class Form(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # Wrapped texts report the height of their narrowest form; take that of the real width.
+        # Wrapped texts report the height of their narrowest form: take that of the real width. And Qt gives a new window
+        # two thirds of the screen at most, which presses the last fields together on a small one.
         layout = self.layout()
-        if layout is not None and layout.hasHeightForWidth() and not self.tall:
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        if layout is not None and not self.tall:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.totalSizeHint().height())
 
     def grow(self) -> None:
         """Take the height that new content needs, within the window behind, and stay in its middle."""
@@ -75,6 +79,9 @@ class Form(QDialog):
         self.body.addWidget(widget)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1 and not event.modifiers():
+            help_window.open_for(self, self.section)
+            return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and not event.isAutoRepeat():
             self.try_accept()

@@ -29,6 +29,8 @@ _PERSON = ("fin", "surname", "name", "patronymic", "birth_date", "id_document")
 class CounterForm(Form):
     """``number`` is set when the application is registered. Faults stand beside their fields; nothing is lost by them."""
 
+    section = "counter"
+
     tall = True
 
     def __init__(

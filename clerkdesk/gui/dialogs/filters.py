@@ -20,6 +20,8 @@ _STATUSES = ("new", "in_progress", "completed", "refused")
 class FilterForm(Form):
     """``wanted`` is the filter when it is accepted; ``keep`` whether it is to become a view."""
 
+    section = "views"
+
     def __init__(self, now: Filter, me: Me, districts: list[Choice], offices: list[Choice], people: list[Any], parent: QWidget | None) -> None:
         super().__init__(self.tr("Filter"), self.tr("Show"), parent, width=560)
         self._now, self.keep = now, False
@@ -132,6 +134,8 @@ def _day(typed: str) -> date | None:
 
 class ViewForm(Form):
     """Name and columns of a view, and whether everybody has it."""
+
+    section = "views"
 
     def __init__(self, me: Me, columns: tuple[str, ...], view: View | None, parent: QWidget | None) -> None:
         super().__init__(self.tr("Keep as a view") if view is None else self.tr("Change the view"), self.tr("Save"), parent, width=420)

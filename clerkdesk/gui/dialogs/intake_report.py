@@ -20,6 +20,8 @@ class Result:
 
 
 class IntakeReport(Form):
+    section = "counter"
+
     def __init__(self, results: list[Result], parent: QWidget | None) -> None:
         super().__init__(self._title(), self._close(), parent, width=640)
         self.cancel_button.hide()
@@ -46,10 +48,10 @@ class IntakeReport(Form):
         if result.number is not None:
             card = Card()
             said = self.tr("%1 (was there already)").replace("%1", result.number) if result.duplicate else result.number
-            card.body.addLayout(row(mark("circle-check", "ok", self.tr("Taken in")), label(result.path.name, wrap=True), 1, label(said, "strong", selectable=True)))
+            card.body.addLayout(row(mark("circle-check", "ok", self.tr("Taken in")), label(result.path.name, wrap=True), label(said, "strong", selectable=True)))
             return card
         card = Card(tone="bad")
-        card.body.addLayout(row(mark("circle-x", "bad", self.tr("Refused")), label(result.path.name, "strong", wrap=True), 1))
+        card.body.addLayout(row(mark("circle-x", "bad", self.tr("Refused")), label(result.path.name, "strong", wrap=True)))
         for fault in result.faults:
             text = f"{fault.field}: {sentence(fault.code, fault.params)}" if fault.field else sentence(fault.code, fault.params)
             card.body.addWidget(label(text, wrap=True, selectable=True))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from clerkdesk.domain.text import fold
-from clerkdesk.gui import theme
+from clerkdesk.gui import help_window, theme
 from clerkdesk.gui.widgets import column, label
 
 _ENTRY = Qt.ItemDataRole.UserRole
@@ -111,6 +111,10 @@ class Palette(QDialog):
         self.list.setVisible(bool(found))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1:
+            self.reject()
+            help_window.open_for(self, "keyboard")
+            return
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)

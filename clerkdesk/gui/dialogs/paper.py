@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from clerkdesk.gui import printing
+from clerkdesk.gui import help_window, printing
 from clerkdesk.gui.dialogs import files
 from clerkdesk.gui.panes.viewer import Viewer
 from clerkdesk.gui.rendering import Renderer
@@ -73,6 +74,12 @@ class PaperDialog(QDialog):
             self.said.setText(sentence("cannot_write", {"path": path}))
             return
         self.said.setText(self.tr("Saved: %1").replace("%1", str(path)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1:
+            help_window.open_for(self, "certificates")
+        else:
+            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         self.renderer.close()

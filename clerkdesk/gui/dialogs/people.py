@@ -118,6 +118,8 @@ class OfficeChoice(QWidget):
 class _TaskForm(Form):
     """A form whose button runs a use case; what it refuses stands in the form, and nothing typed is lost."""
 
+    section = "supervisors"
+
     def __init__(self, tasks: TaskRunner, title: str, accept: str, parent: QWidget | None, *, danger: bool = False, width: int = 480) -> None:
         super().__init__(title, accept, parent, danger=danger, width=width)
         self._tasks = tasks

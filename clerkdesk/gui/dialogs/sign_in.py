@@ -24,6 +24,8 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork
 class SignInForm(Form):
     """Account and password; ``login`` is set when it is accepted."""
 
+    section = "day"
+
     def __init__(self, tasks: TaskRunner, before: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(self._title(), self._accept(), parent, width=380)
         self._tasks = tasks
@@ -81,6 +83,8 @@ class SignInForm(Form):
 
 class ServerSignIn(Form):
     """Which server, account and password; ``desk`` is what ``enter`` opened when it is accepted."""
+
+    section = "day"
 
     def __init__(self, servers: list[Server], enter: Callable[[Server, str, str], Any], state: QSettings, *, locked: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(self._title(), self._accept(), parent, width=400)
@@ -194,6 +198,8 @@ class ServerSignIn(Form):
 class DemoPeople(Form):
     """Which of the sample people one is."""
 
+    section = "day"
+
     def __init__(self, people: list[StaffRow], default: str, parent: QWidget | None = None) -> None:
         super().__init__(self._title(), self._accept(), parent, width=460)
         self.login = default
@@ -223,6 +229,8 @@ class DemoPeople(Form):
 
 class FirstAccount(Form):
     """An office without people: makes the first administrator."""
+
+    section = "day"
 
     def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(self._title(), self._accept(), parent, width=440)
@@ -262,6 +270,8 @@ class FirstAccount(Form):
 
 class GoOn(Form):
     """After a lock on a server whose login is the computer's own: nothing can be asked, but nothing is shown either."""
+
+    section = "day"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("The desk is locked"), self.tr("Go on"), parent, width=380)

@@ -92,6 +92,9 @@ class DetailPane(QWidget):
         self.viewer.set_companion(self._stated)
         fits = button(self.tr("Fits"), None, "check", lambda: self.judge(True))
         unfit = button(self.tr("Does not fit…"), None, "x", lambda: self.judge(False))
+        for made, icon, tone in ((fits, "check", "ok"), (unfit, "x", "bad")):
+            made.setProperty("iconTone", tone)
+            tint(made, icon)
         self.fits_button, self.unfit_button = fits, unfit
         hint = label("U · Y", "muted")
         self.viewer.footer.addLayout(row(fits, unfit, 1, hint, margins=(12, 8, 12, 10)))

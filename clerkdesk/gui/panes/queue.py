@@ -191,10 +191,9 @@ class QueuePane(QWidget):
         self.title.setText(title)
         self.model.set_columns(columns)
         self._fit_columns(self.table.viewport().width())
-        self._pause.stop()
-        self.search.blockSignals(True)
+        # With its signals, or the button that empties it would stay; the list is read below, and not a moment later once more.
         self.search.clear()
-        self.search.blockSignals(False)
+        self._pause.stop()
         self.reload(keep=False)
 
     def reload(self, keep: bool = True) -> None:

@@ -86,6 +86,7 @@ class Sidebar(QWidget):
         self._counts: dict[Queue, QLabel] = {}
         self._view_counts: dict[int, QLabel] = {}
         self._group = QButtonGroup(self)
+        self._chosen: object = None
         self.buttons: dict[object, QPushButton] = {}
         self._logo = QLabel()
         self._logo.setAccessibleName("ClerkDesk")
@@ -174,7 +175,6 @@ class Sidebar(QWidget):
             self.buttons["view", key].setAccessibleName(f"{name}: {shown}" if shown else name)
 
     def _remake_views(self, views: list[tuple[int, str, str]]) -> None:
-        chosen = next((key for key, made in self.buttons.items() if made.isChecked()), None)
         for old in [key for key in self.buttons if isinstance(key, tuple)]:
             self._group.removeButton(self.buttons.pop(old))
         empty(self._views)
@@ -191,8 +191,8 @@ class Sidebar(QWidget):
             made.setToolTip(self.tr("%1 — the right mouse button or the menu key changes it").replace("%1", name))
         self._list = before
         chain([self.buttons[Queue.DUE_TODAY], *(made for key, made in self.buttons.items() if isinstance(key, tuple)), self.buttons["counter"]])
-        if chosen in self.buttons:
-            self.buttons[chosen].setChecked(True)
+        # Also a view that was chosen before its entry was there: one that was kept just now.
+        self.choose(self._chosen)
 
     def _person(self) -> QWidget:
         made = QPushButton()
@@ -218,6 +218,7 @@ class Sidebar(QWidget):
 
     def choose(self, key: object) -> None:
         """Mark an entry as the one shown."""
+        self._chosen = key
         if key in self.buttons:
             self.buttons[key].setChecked(True)
 

@@ -14,7 +14,7 @@ class StatusBar(QWidget):
         self.setObjectName("statusBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.database, self._unsent, self._icon = label("", "muted"), label("", "muted"), label()
-        self.hints = label(self.tr("J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 keys"), "muted")
+        self.hints = label(self.tr("J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 help"), "muted")
         self.setLayout(row(self._icon, self.database, self._unsent, 1, self.hints, spacing=10, margins=(14, 3, 14, 3)))
         self.show_database(True)
 

@@ -41,11 +41,16 @@ class PlainTable(QAbstractTableModel):
             return self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.UserRole:
             return self._keys[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
+            return self._rows[index.row()][0]
         if role == Qt.ItemDataRole.TextAlignmentRole and self._rows[index.row()][index.column()].replace("\u202f", "").isdigit():
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation is Qt.Orientation.Horizontal and self._rows:
+            # A head stands over its figures.
+            return self.data(self.index(0, section), role)
         return self._heads[section] if orientation is Qt.Orientation.Horizontal and role == DISPLAY else None
 
 
@@ -58,6 +63,7 @@ def table(model: PlainTable, name: str) -> QTableView:
     made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     made.setShowGrid(False)
     made.setTabKeyNavigation(False)
+    made.setWordWrap(False)
     made.verticalHeader().hide()
     made.verticalHeader().setDefaultSectionSize(34)
     made.horizontalHeader().setHighlightSections(False)
@@ -106,7 +112,11 @@ class DashboardPage(QWidget):
         for card, shown in ((clerks, self.clerk_table), (offices, self.office_table)):
             card.body.addWidget(shown)
             card.setSizePolicy(card.sizePolicy().horizontalPolicy(), shown.sizePolicy().verticalPolicy())
-        self.setLayout(column(head, tiles, row(clerks, offices, spacing=12), hint, spacing=14, margins=(24, 16, 24, 18)))
+        both = row(clerks, offices, spacing=12)
+        # The clerks' table has more columns, and names want room on a small screen, too.
+        both.setStretch(0, 4)
+        both.setStretch(1, 3)
+        self.setLayout(column(head, tiles, both, hint, spacing=14, margins=(24, 16, 24, 18)))
 
     def reload(self) -> None:
         self._tasks.read(self, dashboard.dashboard).succeeded.connect(self._show)

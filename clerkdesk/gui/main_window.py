@@ -116,8 +116,6 @@ class MainWindow(QMainWindow):
         self.views = Views(self.tasks, self.me, self.sidebar, self.queue, self)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
-        for page in self.pages.widgets:
-            self.stack.addWidget(page)
         self.status = StatusBar()
         centre = QWidget()
         centre.setLayout(column(row(self.sidebar, self.stack, spacing=0), self.status, spacing=0))

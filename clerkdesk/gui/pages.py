@@ -1,6 +1,7 @@
 """What is neither queue nor application: supervision's pages, the filter, the keys, the reason of a date, the day's report."""
 
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -18,6 +19,9 @@ from clerkdesk.gui.widgets import label
 from clerkdesk.usecases import dashboard
 from clerkdesk.usecases.detail import Header
 
+Page = DashboardPage | RegisterPage | PeoplePage | AuditPage
+P = TypeVar("P", DashboardPage, RegisterPage, PeoplePage, AuditPage)
+
 
 class Pages(QObject):
     queue_of = Signal(str, str)
@@ -27,33 +31,55 @@ class Pages(QObject):
     def __init__(self, tasks: TaskRunner, window: Any) -> None:
         super().__init__(window)
         self._tasks, self._window = tasks, window
-        self.dashboard, self.register = DashboardPage(tasks), RegisterPage(tasks)
-        self.people, self.audit = PeoplePage(tasks, window.me.organisation, window.me.login), AuditPage(tasks)
-        self._by_name: dict[str, DashboardPage | RegisterPage | PeoplePage | AuditPage] = {
-            "dashboard": self.dashboard, "register": self.register, "people": self.people, "audit": self.audit,
-        }
-        self.widgets: list[QWidget] = list(self._by_name.values())
-        self.dashboard.queue_wanted.connect(self.queue_of)
-        self.dashboard.report_wanted.connect(self.show_report)
-        self.register.opened.connect(self.application)
-        self.audit.opened.connect(self.application)
-        self.people.dialog_opened.connect(self.dialog_opened)
-        self.people.own_password_set.connect(self._own_password_set)
+        self._made: dict[str, Page] = {}
+
+    # Made when first looked at: a start, and another theme, have so many widgets less to dress.
+
+    @cached_property
+    def dashboard(self) -> DashboardPage:
+        page = DashboardPage(self._tasks)
+        page.queue_wanted.connect(self.queue_of)
+        page.report_wanted.connect(self.show_report)
+        return self._keep("dashboard", page)
+
+    @cached_property
+    def register(self) -> RegisterPage:
+        page = RegisterPage(self._tasks)
+        page.opened.connect(self.application)
+        return self._keep("register", page)
+
+    @cached_property
+    def people(self) -> PeoplePage:
+        page = PeoplePage(self._tasks, self._window.me.organisation, self._window.me.login)
+        page.dialog_opened.connect(self.dialog_opened)
+        page.own_password_set.connect(self._own_password_set)
+        return self._keep("people", page)
+
+    @cached_property
+    def audit(self) -> AuditPage:
+        page = AuditPage(self._tasks)
+        page.opened.connect(self.application)
+        return self._keep("audit", page)
+
+    def _keep(self, name: str, page: P) -> P:
+        self._made[name] = page
+        self._window.stack.addWidget(page)
+        return page
 
     def current(self, shown: QWidget | None) -> str | None:
         """The name of the page that is shown; None: it is none of ours."""
-        return next((name for name, page in self._by_name.items() if page is shown), None)
+        return next((name for name, page in self._made.items() if page is shown), None)
 
     def show(self, name: str) -> QWidget:
         """Bring a page up to date and give it."""
-        page = self._by_name[name]
+        page: Page = getattr(self, name)
         page.reload()
         return page
 
     def _own_password_set(self) -> None:
         # A server's connections were made with the old password; new ones would be refused.
         if self._tasks.unit_of_work.dialect != "sqlite":
-            self._window.sign_out_wanted.emit()
+            self._window.sign_out()
 
     def show_report(self) -> None:
         """Today's report as the page that is printed."""

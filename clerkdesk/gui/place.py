@@ -96,7 +96,7 @@ def of(window: "MainWindow") -> Place:
     if isinstance(form, CounterForm):
         counter = Counter(form.service, form.request_id, len(form.registered), tuple(path for _kind, path in form.files))
     return Place(
-        window.queue.filter, window.queue.title.text(), window.pages.current(window.stack.currentWidget()), window.queue.columns,
+        window.queue.filter, window.queue.name, window.pages.current(window.stack.currentWidget()), window.queue.columns,
         window.queue.search.text(), case.header.number if case else None, max(0, window.detail.tabs.checkedId()), document.id if document else None, window.actions_.form_open,
         counter, typed(form) if form is not None else (),
     )  # fmt: skip

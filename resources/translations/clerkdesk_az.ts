@@ -2111,6 +2111,10 @@
             </translation>
         </message>
         <message>
+            <source>Search in all lists</source>
+            <translation>Bütün siyahılarda axtarış</translation>
+        </message>
+        <message>
             <source>more than %1</source>
             <translation>%1-dən çox</translation>
         </message>

@@ -2117,6 +2117,10 @@
             </translation>
         </message>
         <message>
+            <source>Search in all lists</source>
+            <translation>Поиск во всех списках</translation>
+        </message>
+        <message>
             <source>more than %1</source>
             <translation>больше %1</translation>
         </message>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from clerkdesk.domain.errors import Expected
 from clerkdesk.gui import app
 from clerkdesk.gui.dialogs.people import new_password
-from clerkdesk.gui.main_window import MainWindow
+from clerkdesk.gui.main_window import Leaving, MainWindow
 from clerkdesk.usecases import administration
 from clerkdesk.usecases.acting import current_staff
 from tests.conftest import Desk
@@ -211,3 +211,19 @@ def test_enter_changes_the_chosen_person(window: MainWindow, qtbot: Any) -> None
 def test_made_passwords_differ_and_can_be_read_aloud() -> None:
     made = {new_password() for _ in range(200)}
     assert len(made) == 200 and not set("".join(made)) & set("0O1lIio")
+
+
+def test_whoever_changes_the_own_password_signs_in_again_where_a_server_asks_for_it(window: MainWindow, desk: Desk, qtbot: Any) -> None:
+    window.pages.people.own_password_set.emit()
+    if desk.embedded:
+        assert window.isVisible() and window.why is Leaving.CLOSED
+        return
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=15_000)
+    assert window.why is Leaving.SIGNED_OUT
+
+
+def test_a_page_is_made_when_it_is_first_looked_at(window: MainWindow, qtbot: Any) -> None:
+    """A start has the fewer widgets to dress."""
+    assert "audit" not in window.pages._made
+    window.sidebar.buttons["audit"].click()
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.pages.audit, timeout=15_000)

@@ -152,3 +152,13 @@ def test_a_columns_width_is_remembered(office) -> None:
     window.close()
     again = office.window("tural")
     assert again.queue.table.columnWidth(1) == 201
+
+
+def test_a_search_says_that_it_looks_everywhere(office) -> None:
+    several(office.desk)
+    window = office.window("tural")
+    title = window.queue.title.text()
+    type_text(window.queue.search, "ova")
+    assert window.queue.title.text() == "Bütün siyahılarda axtarış"
+    window.queue.search.clear()
+    assert window.queue.title.text() == title

@@ -93,6 +93,9 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setPen(self._muted)
         holder = self._holder(row)
         below = f"{row.number}  ·  {holder}" if holder else row.number
+        if self._small_metrics.horizontalAdvance(below) > width:
+            # On a narrow window the number is whole, rather than a beginning of both.
+            below = row.number
         painter.drawText(left, top + 39, self._small_metrics.elidedText(below, Qt.TextElideMode.ElideRight, width))
 
     def _due(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:

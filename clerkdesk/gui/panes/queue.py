@@ -80,6 +80,8 @@ class QueuePane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tasks, self._me = tasks, me
         self.filter = Filter(Queue.NEW)
+        self.name = ""
+        """The title of the queue or view, whatever is searched for."""
         self._holders: dict[int, tuple[str, str]] = {}
         self._offices: dict[int, str] = {}
         self.widths: dict[str, int] = {}
@@ -188,6 +190,7 @@ class QueuePane(QWidget):
     def show_queue(self, wanted: Filter, title: str, columns: tuple[str, ...] = DEFAULT_COLUMNS) -> None:
         """Change to another queue or view; the search is emptied."""
         self.filter = wanted
+        self.name = title
         self.title.setText(title)
         self.model.set_columns(columns)
         self._fit_columns(self.table.viewport().width())
@@ -226,6 +229,8 @@ class QueuePane(QWidget):
         self._stack.setCurrentIndex(0)
 
     def _typed(self) -> None:
+        # What is typed is looked for everywhere, not in the list that was there.
+        self.title.setText(self.tr("Search in all lists") if self.search.text().strip() else self.name)
         # From the first letter on another list is wanted, whatever reads it first.
         self._another = True
         self._pause.start()

@@ -47,16 +47,12 @@ def current(connection: Connection) -> str | None:
 
 @contextmanager
 def _translated() -> Iterator[None]:
-    """A driver's or Alembic's error as the sentence it means."""
-    from alembic.util import CommandError
-
+    """A driver's error as the sentence it means."""
     try:
         yield
     except DBAPIError as error:
         expected = translate(error) or StoreUnavailable("schema_foreign")
         raise expected from error
-    except CommandError as error:
-        raise StoreUnavailable("schema_foreign") from error
 
 
 @contextmanager
@@ -93,7 +89,9 @@ def upgrade(engine: Engine) -> None:
 
     Raises StoreUnavailable: schema_newer, schema_foreign (tables that are not ours, or an unknown revision).
     """
+    # Only here: Alembic takes as long to load as half of all else, and a start that finds the schema current has no use for it.
     from alembic import command
+    from alembic.util import CommandError
 
     with _reading(engine) as connection:
         found = current(connection)
@@ -108,7 +106,10 @@ def upgrade(engine: Engine) -> None:
         if connection.dialect.name == "postgresql":
             postgres.prepare(connection)
             postgres.become_owner(connection)
-        command.upgrade(_config(connection), "head")
+        try:
+            command.upgrade(_config(connection), "head")
+        except CommandError as error:
+            raise StoreUnavailable("schema_foreign") from error
         ddl.install(connection)
         with Session(connection) as session:
             reference.fill(session)

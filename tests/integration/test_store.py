@@ -3,6 +3,8 @@
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -164,3 +166,14 @@ def test_an_unreachable_postgresql_is_a_sentence() -> None:
     with pytest.raises(StoreUnavailable) as error:
         bootstrap.open_office(settings.load({"CLERKDESK_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none?connect_timeout=1"}))
     assert error.value.code == "store_unavailable"
+
+
+def test_a_start_that_finds_the_schema_current_loads_no_alembic(embedded: Desk, tmp_path: Path) -> None:
+    """It takes as long to load as half of all else."""
+    program = (
+        "import sys; from pathlib import Path; from clerkdesk import bootstrap, settings\n"
+        f"opened = bootstrap.open_office(settings.load({{}}, database={embedded.url!r}, data_dir=Path({str(tmp_path)!r})))\n"
+        "opened.close(); print(sorted(name for name in sys.modules if name.split('.')[0] in ('alembic', 'reportlab', 'pypdfium2', 'PIL')))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr

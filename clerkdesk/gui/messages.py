@@ -23,6 +23,7 @@ class MessageBar(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tone="warn", parent=parent)
+        self.setObjectName("messageBar")
         self.text = label("", wrap=True, selectable=True)
         self._signs = {tone: mark(icon, tone, "") for tone, icon in (("warn", "triangle-alert"), ("bad", "circle-x"), ("ok", "circle-check"))}
         self.close_button = tool("x", self.tr("Close"), self.hide)

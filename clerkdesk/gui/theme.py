@@ -205,6 +205,7 @@ def stylesheet(t: Tokens) -> str:
     QTextBrowser#guide:focus {{ border-color: {t.accent}; }}
     QListWidget#contents::item {{ padding: 5px 8px; }}
     QListWidget#contents::item:selected {{ color: {t.accent}; }}
+    QFrame#messageBar {{ margin: 8px 0 2px 0; }}
     QDialog {{ background: {t.bg}; }}
     QDialog#palette {{ background: {t.surface}; border: 1px solid {t.line}; }}
     QDialog#palette QListWidget {{ border: none; padding: 0; }}

@@ -290,3 +290,14 @@ def test_a_closed_window_opens_the_database_no_more(office) -> None:
     window.committed.emit()
     office.qtbot.waitUntil(lambda: not window._soon.isActive(), timeout=5_000)
     assert window.tasks.wait(5_000) and window.tasks.idle and read == []
+
+
+def test_a_sentence_is_seen_on_every_page(office) -> None:
+    window = office.window("admin")
+    for name in (None, "dashboard", "register", "people", "audit"):
+        if name is not None:
+            window.show_page(name)
+        window.bar.say("Məlumat bazasına qoşulmaq mümkün olmadı.", "bad")
+        office.qtbot.waitUntil(window.bar.isVisible, timeout=5_000)
+        assert not window.bar.visibleRegion().isEmpty(), name
+        window.bar.hide()

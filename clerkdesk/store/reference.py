@@ -31,9 +31,11 @@ def fill(session: Session) -> None:
 
 
 def refresh(session: Session, fingerprint: str) -> None:
-    """The transition rows of this program, and the mark of its rules."""
+    """The transition rows of this program, settings that an older one did not know, and the mark of the rules."""
     session.execute(delete(rows.TransitionRow))
     session.add_all(_transitions())
+    known = set(session.scalars(select(rows.Setting.key)))
+    session.add_all(rows.Setting(key=key, value=value) for key, value in read("settings").items() if key not in known)
     session.merge(rows.Setting(key="rules", value=fingerprint))
 
 

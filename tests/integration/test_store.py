@@ -177,3 +177,12 @@ def test_a_start_that_finds_the_schema_current_loads_no_alembic(embedded: Desk, 
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
+
+
+def test_an_upgrade_brings_new_settings_and_leaves_the_offices_own(desk: Desk) -> None:
+    with desk.engine.begin() as connection:
+        connection.execute(text("DELETE FROM setting WHERE key = 'idle_lock_minutes'"))
+        connection.execute(text("UPDATE setting SET value = '08:30' WHERE key = 'office_opens'"))
+    schema.upgrade(desk.engine)
+    assert desk.scalar("SELECT value FROM setting WHERE key = 'idle_lock_minutes'") == "15"
+    assert desk.scalar("SELECT value FROM setting WHERE key = 'office_opens'") == "08:30"

@@ -138,7 +138,8 @@ class RealKeys:
         self.tool("key", "--clearmodifiers", "+".join([*(modifier.lower() for modifier in modifiers), _NAMES.get(key, key.lower())]))
 
     def type(self, text: str) -> None:
-        self.tool("type", "--clearmodifiers", "--delay", "25", text)
+        # A letter that the keyboard lacks gets a key for as long as it is typed: the desk must have read the new keyboard before it is gone again.
+        self.tool("type", "--clearmodifiers", "--delay", "25" if text.isascii() else "120", text)
 
     def form(self, title: str) -> bool:
         return self.tool("getwindowfocus", "getwindowname").strip() == title

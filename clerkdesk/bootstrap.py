@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import make_url
@@ -19,7 +19,7 @@ from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases import office
 from clerkdesk.usecases.acting import current_staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork
-from clerkdesk.worker.loop import Outside, Worker
+from clerkdesk.worker.loop import Outside, Worker, WorkerThread
 
 if TYPE_CHECKING:
     from clerkdesk.gui.app import Desk
@@ -158,17 +158,19 @@ def make_worker(opened: Office, name: str = "worker", *, render: Callable[[Conte
 def open_desk(opened: Office, login: str | None, theme: str | None, frame: Any = None, *, demo: bool = False) -> int:
     """The window on an opened office, with the worker as a thread where the database is embedded."""
     from clerkdesk.gui import app
-    from clerkdesk.worker.loop import WorkerThread
 
-    thread = None
-    if opened.settings.embedded:
-        thread = WorkerThread(make_worker(opened, "desk"))
+    threads: list[WorkerThread] = []
+
+    def work_beside() -> None:
+        thread = WorkerThread(partial(make_worker, opened, "desk"))
+        threads.append(thread)
         thread.start()
         opened.on_commit.append(thread.wake)
+
     try:
-        return app.run(desk_of(opened, demo=demo), login, theme, frame)
+        return app.run(desk_of(opened, demo=demo), login, theme, frame, work_beside if opened.settings.embedded else None)
     finally:
-        if thread is not None:
+        for thread in threads:
             thread.stop()
 
 

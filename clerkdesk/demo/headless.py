@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -100,7 +101,7 @@ class Player(Driver):
             settings = replace(with_office, data_dir=self._folder, now=None)
             self._clock = _MovingClock(self._now)
             self.office = bootstrap.open_office(settings, clock=self._clock)
-            worker = WorkerThread(bootstrap.make_worker(self.office, "desk"))
+            worker = WorkerThread(partial(bootstrap.make_worker, self.office, "desk"))
             self.office.on_commit.append(worker.wake)
             worker.start()
             try:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from clerkdesk.domain.deadlines import WorkingCalendar
@@ -113,8 +113,13 @@ class Entered:
             self.desk.close()
 
 
-def run(desk: Desk, login: str | None, theme_name: str | None, frame: QWidget | None = None) -> int:
-    """The window until it is closed; signing out and the lock ask again. ``frame``: what was shown while everything was loaded."""
+def run(
+    desk: Desk, login: str | None, theme_name: str | None, frame: QWidget | None = None, once_shown: Callable[[], None] | None = None
+) -> int:
+    """The window until it is closed; signing out and the lock ask again.
+
+    ``frame``: what was shown while everything was loaded. ``once_shown``: what is begun behind the first window or question.
+    """
     embedded = desk.unit_of_work.dialect == "sqlite"
 
     def enter(before: str | None) -> Entered | None:
@@ -126,6 +131,8 @@ def run(desk: Desk, login: str | None, theme_name: str | None, frame: QWidget | 
 
     # The desk is closed by whoever opened it, and stays open behind a lock: entering again is on the same one.
     state = _dressed(desk.data_dir, desk.language, theme_name)
+    if once_shown is not None:
+        QTimer.singleShot(0, once_shown)
     return _work(state, desk.language, enter, Entered(desk, login) if login or not embedded else enter(None), frame)
 
 

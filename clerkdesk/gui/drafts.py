@@ -2,30 +2,31 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from clerkdesk.gui.dialogs.actions import RefuseForm, TextForm
 from clerkdesk.gui.tasks import TaskRunner
 from clerkdesk.usecases import drafts
 from clerkdesk.usecases.detail import CaseDetail
 
-PAUSE_MS = 400
-"""Between the last letter and the keeping: a word, not each letter."""
-
 
 class DraftKeeper(QObject):
-    """Lives with its form. A form that is cancelled keeps its draft; one that succeeded forgets it (gui.actions)."""
+    """Lives with its form, and keeps it at every change. A form that is cancelled keeps its draft; one that succeeded forgets it (gui.actions).
+
+    What is written while the last change is being kept is kept as soon as that has been done: one transaction at a time, and the last word wins.
+    """
 
     def __init__(self, tasks: TaskRunner, case: CaseDetail, kind: str, form: TextForm | RefuseForm) -> None:
         super().__init__(form)
         self._tasks, self._application, self._kind, self._form = tasks, case.header.id, kind, form
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self.keep)
+        self._keeping, self._changed = False, False
         mine = [draft for draft in case.drafts if draft.kind == kind and draft.login == case.me]
         if mine:
             self._offer(mine[0])
-        form.text.textChanged.connect(self._pause.start)
-        form.rejected.connect(self._left)
+        form.text.textChanged.connect(self._change)
+        if isinstance(form, RefuseForm):
+            form.reason.currentIndexChanged.connect(self._change)
+        form.rejected.connect(self.finish)
 
     def _offer(self, draft: drafts.DraftRow) -> None:
         form = self._form
@@ -33,16 +34,26 @@ class DraftKeeper(QObject):
             form.reason.setCurrentIndex(max(0, form.reason.findData(draft.code)))
         form.text.setPlainText(draft.text)
 
-    def keep(self) -> None:
-        """Keep it now; a failure is no reason to disturb who writes, the next letter tries again."""
+    def _change(self) -> None:
+        self._changed = True
+        if not self._keeping:
+            self._keep()
+
+    def _keep(self) -> None:
+        self._keeping, self._changed = True, False
         code: Any = self._form.code if isinstance(self._form, RefuseForm) else None
-        self._tasks.run(self._tasks, drafts.keep, self._application, self._kind, self._form.text.toPlainText(), code).handled = True
+        task = self._tasks.run(self._tasks, drafts.keep, self._application, self._kind, self._form.text.toPlainText(), code)
+        # A failure is no reason to disturb who writes: the next letter tries again.
+        task.handled = True
+        task.succeeded.connect(self._kept)
+        task.failed.connect(self._kept)
+
+    def _kept(self) -> None:
+        self._keeping = False
+        if self._changed:
+            self._keep()
 
     def finish(self) -> None:
-        """The form was accepted: its last words are kept as well, until the use case has succeeded."""
-        self._left()
-
-    def _left(self) -> None:
-        if self._pause.isActive():
-            self._pause.stop()
-            self.keep()
+        """The form is closed or accepted: its last words are kept as well, until the use case has succeeded."""
+        if self._changed:
+            self._keep()

@@ -1,7 +1,7 @@
 """Garbage is collected on the GUI thread only, and when nobody types.
 
 A cyclic collection on a task's thread would destroy QObjects there, which Qt forbids and PySide6 answers
-with a segmentation fault. What exists at the start is frozen: a full collection of it takes 70 ms.
+with a segmentation fault. What exists at the start is frozen unlooked at: a full collection of it takes 70 ms.
 """
 
 import gc
@@ -13,7 +13,6 @@ _YOUNG_MS, _IDLE_MS = 500, 20_000
 
 def collect_on_gui_thread(parent: QObject) -> None:
     """Stop automatic collection; collect the young often and everything when the desk has been idle."""
-    gc.collect()
     gc.freeze()
     gc.disable()
     young, full = QTimer(parent), QTimer(parent)

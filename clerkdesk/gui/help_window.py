@@ -60,6 +60,7 @@ class HelpWindow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        theme.dress(self)
         self.setWindowTitle(self.tr("Help"))
         self.setWindowIcon(icons.window_icon())
         self.setObjectName("page")

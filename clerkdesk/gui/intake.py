@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from clerkdesk.adapters import packages
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
-from clerkdesk.gui import texts
+from clerkdesk.gui import texts, theme
 from clerkdesk.gui.dialogs import files
 from clerkdesk.gui.dialogs.counter import CounterForm
 from clerkdesk.gui.dialogs.intake_report import IntakeReport, Result
@@ -57,6 +57,7 @@ class Intake(QObject):
             self.open_form(services[0])
             return
         menu = QMenu(self._window)
+        theme.dress(menu)
         for service in services:
             menu.addAction(texts.word(service), partial(self.open_form, service))
         button = self._window.sidebar.buttons["counter"]

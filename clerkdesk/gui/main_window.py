@@ -10,15 +10,16 @@ from typing import Any
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from clerkdesk.domain.deadlines import WorkingCalendar
 from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui import commands, errors, icons, person_menu, place, texts, theme
+from clerkdesk.gui import commands, errors, icons, person_menu, place, texts
 from clerkdesk.gui.actions import Actions
 from clerkdesk.gui.bulk import Bulk
 from clerkdesk.gui.dialogs.palette import Entry, Palette
+from clerkdesk.gui.dressing import Dressing, Splitter
 from clerkdesk.gui.intake import Intake
 from clerkdesk.gui.messages import MessageBar, UndoToast
 from clerkdesk.gui.models.queue_delegate import Deadlines
@@ -30,7 +31,7 @@ from clerkdesk.gui.panes.status_bar import StatusBar
 from clerkdesk.gui.tasks import TaskRunner
 from clerkdesk.gui.texts import sentence
 from clerkdesk.gui.views import Views
-from clerkdesk.gui.widgets import column, restyle, retint, row, tint
+from clerkdesk.gui.widgets import column, restyle, row, tint
 from clerkdesk.usecases import browsing, casework, dashboard, detail, outbox, views
 from clerkdesk.usecases.browsing import Filter, Queue, QueueRow
 from clerkdesk.usecases.detail import CaseDetail
@@ -99,7 +100,7 @@ class MainWindow(QMainWindow):
         self.queue = QueuePane(self.tasks, self.deadlines, self.me.id)
         self.detail = DetailPane(self.tasks, self.deadlines)
         self.bar = MessageBar()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = Splitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.queue)
@@ -115,13 +116,12 @@ class MainWindow(QMainWindow):
         self.status = StatusBar()
         # Above list, application and pages alike: a sentence is for whoever looks anywhere.
         content = QWidget()
-        content.setObjectName("page")
-        content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         content.setLayout(column(row(self.bar, margins=(14, 0, 14, 0)), self.stack, spacing=0))
         centre = QWidget()
         centre.setLayout(column(row(self.sidebar, content, spacing=0), self.status, spacing=0))
         self.setCentralWidget(centre)
         self.toast = UndoToast(lambda application_id: self.actions_.undo(application_id), centre)
+        self.dressing = Dressing(self)
 
     def _connect(self) -> None:
         self.sidebar.queue_chosen.connect(self.show_queue)
@@ -413,15 +413,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, name: str, _checked: bool = False) -> None:
         self._state.setValue("theme", name)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, name)
-        retint(self)
-        self.sidebar.restyle()
-        self.queue.restyle()
-        self.status.show_database(True)
-        if self.detail.case is not None:
-            self.detail.show_case(self.detail.case)
+        self.dressing.change(name)
 
     def set_language(self, name: str, _checked: bool = False) -> None:
         """The same desk in another language, at the same place."""

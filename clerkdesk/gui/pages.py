@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clerkdesk.domain.deadlines import Day, WorkingCalendar, baku_date
 from clerkdesk.domain.report import DayReport
-from clerkdesk.gui import texts
+from clerkdesk.gui import texts, theme
 from clerkdesk.gui.dialogs.base import Form
 from clerkdesk.gui.dialogs.paper import PaperDialog
 from clerkdesk.gui.panes.audit import AuditPage
 from clerkdesk.gui.panes.people import PeoplePage
 from clerkdesk.gui.panes.supervision import DashboardPage, RegisterPage
 from clerkdesk.gui.tasks import TaskRunner
-from clerkdesk.gui.widgets import label
+from clerkdesk.gui.widgets import label, retint
 from clerkdesk.usecases import dashboard
 from clerkdesk.usecases.detail import Header
 
@@ -73,6 +73,8 @@ class Pages(QObject):
     def show(self, name: str) -> QWidget:
         """Bring a page up to date and give it."""
         page: Page = getattr(self, name)
+        if theme.dress(page):
+            retint(page)
         page.reload()
         return page
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
-from clerkdesk.gui import help_window, texts
+from clerkdesk.gui import help_window, texts, theme
 
 if TYPE_CHECKING:
     from clerkdesk.gui.main_window import MainWindow
@@ -18,6 +18,7 @@ def popup(window: "MainWindow") -> None:
     """Above the name in the sidebar."""
     translate = QCoreApplication.translate
     menu = QMenu(window)
+    theme.dress(menu)
     for name, text in (("light", translate("PersonMenu", "Light")), ("dark", translate("PersonMenu", "Dark")), ("system", translate("PersonMenu", "As the system"))):
         entry = menu.addAction(text)
         entry.setCheckable(True)

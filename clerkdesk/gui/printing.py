@@ -55,4 +55,5 @@ def ask_printer(parent: QWidget) -> QPrinter | None:
 
     printer = printer_for(QPrinter(QPrinter.PrinterMode.HighResolution))
     dialog = QPrintDialog(printer, parent)
+    theme.dress(dialog)
     return printer if dialog.exec() else None

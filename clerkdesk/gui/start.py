@@ -4,6 +4,7 @@ Imports nothing but Qt and the theme: the database's libraries take longer than 
 the names in ``Qt`` alone take 12 ms, and are there once the frame is.
 """
 
+import gc
 import sys
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -56,11 +57,16 @@ def translate(app: QApplication, language: str) -> None:
 
 
 def first_frame(language: str, theme_name: str) -> tuple[QApplication, QWidget]:
-    """The application, and the window's frame with empty places for what is to come; it is shown at once."""
+    """The application, and the window's frame with empty places for what is to come; it is shown at once.
+
+    Nothing is collected from here on until the window does it itself: what is loaded meanwhile stays.
+    """
+    gc.disable()
     app = _dressed(language, theme_name)
     frame = QWidget()
     frame.setWindowTitle("ClerkDesk")
     frame.resize(1440, 900)
+    theme.dress(frame)
     row = QHBoxLayout(frame)
     row.setSpacing(0)
     row.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from clerkdesk.gui import texts
+from clerkdesk.gui import texts, theme
 from clerkdesk.gui.dialogs.base import Form
 from clerkdesk.gui.dialogs.filters import FilterForm, ViewForm
 from clerkdesk.gui.errors import message
@@ -93,6 +93,7 @@ class Views(QObject):
         if view is None:
             return
         menu = QMenu(self._window)
+        theme.dress(menu)
         if view.mine:
             menu.addAction(self.tr("Change…"), lambda: self.keep(view.filter, view))
             menu.addAction(self.tr("Keep the list as it is now in this view"), lambda: self.keep(self._queue.filter, view))

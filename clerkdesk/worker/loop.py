@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from clerkdesk.adapters.billing import Billing, Register
 from clerkdesk.adapters.mail import Mail, NotSent, Sender
@@ -168,10 +169,13 @@ class Worker:
 
 
 class WorkerThread:
-    """The worker inside the desk of an embedded file. ``wake`` makes it look at once."""
+    """The worker inside the desk of an embedded file. ``wake`` makes it look at once.
 
-    def __init__(self, worker: Worker, on_work: Callable[[], None] | None = None) -> None:
-        self._worker = worker
+    ``make`` is called on the thread: what a worker needs takes long to load, and the window is to be there first.
+    """
+
+    def __init__(self, make: Callable[[], Worker], on_work: Callable[[], None] | None = None) -> None:
+        self._worker = cache(make)
         self._on_work = on_work
         self._wake = threading.Event()
         self._stopping = False
@@ -197,10 +201,10 @@ class WorkerThread:
             self._wake.clear()
 
 
-def round_once(worker: Worker, on_work: Callable[[], None] | None = None) -> None:
-    """One round whose failures are logged and not the end: the next one tries again."""
+def round_once(worker: Callable[[], Worker], on_work: Callable[[], None] | None = None) -> None:
+    """One round whose failures are logged and not the end: the next one tries again. ``worker`` gives the same one each time."""
     try:
-        if worker.once() and on_work is not None:
+        if worker().once() and on_work is not None:
             on_work()
     except Expected as error:
         log.warning("worker: %s", error.code)
@@ -211,5 +215,5 @@ def round_once(worker: Worker, on_work: Callable[[], None] | None = None) -> Non
 def run_forever(worker: Worker, stop: threading.Event) -> None:
     """The worker as a process, until ``stop`` is set."""
     while not stop.is_set():
-        round_once(worker)
+        round_once(lambda: worker)
         stop.wait(PAUSE_SECONDS)

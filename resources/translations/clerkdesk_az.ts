@@ -2906,4 +2906,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>_Hits</name>
+        <message numerus="yes">
+            <source>Show more (%n left)</source>
+            <translation>
+                <numerusform>Daha göstər (%n qalıb)</numerusform>
+                <numerusform>Daha göstər (%n qalıb)</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -106,4 +106,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>_Hits</name>
+        <message numerus="yes">
+            <source>Show more (%n left)</source>
+            <translation>
+                <numerusform>Show more (%n left)</numerusform>
+                <numerusform>Show more (%n left)</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -2918,4 +2918,15 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>_Hits</name>
+        <message numerus="yes">
+            <source>Show more (%n left)</source>
+            <translation>
+                <numerusform>Показать ещё (осталась %n)</numerusform>
+                <numerusform>Показать ещё (осталось %n)</numerusform>
+                <numerusform>Показать ещё (осталось %n)</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -40,7 +40,7 @@ class Office:
         self.unit = UnitOfWork(desk.engine, None, lambda: [hook() for hook in list(self.hooks)] and None)
         worker = desk.worker()
         worker._unit = self.unit
-        self.worker = WorkerThread(worker)
+        self.worker = WorkerThread(lambda: worker)
         self.hooks.append(self.worker.wake)
         self.worker.start()
 

@@ -40,6 +40,37 @@ def test_a_text_is_kept_while_it_is_written(office, qtbot) -> None:
     opened[0].reject()
 
 
+def test_a_text_is_kept_at_every_change_and_not_only_when_one_pauses(office, qtbot) -> None:
+    number = held(office)
+    window = office.window("gunel")
+    office.open(window, number)
+    opened = dialogs(window.actions_)
+    window.actions_.perform(Action.NOTE)
+    qtbot.waitUntil(lambda: len(opened) == 1)
+    kept = set()
+    for letter in "Sakin zəng etdi, sənədi sabah gətirəcək, qəbul olunsun":
+        opened[0].text.insertPlainText(letter)
+        qtbot.wait(40)
+        kept.add(office.desk.scalar("SELECT text FROM draft"))
+    assert len(kept - {None}) > 10
+    qtbot.waitUntil(lambda: office.desk.scalar("SELECT text FROM draft") == opened[0].text.toPlainText(), timeout=5_000)
+    opened[0].reject()
+
+
+def test_the_reason_of_a_refusal_is_kept_with_its_text(office, qtbot) -> None:
+    number = held(office)
+    window = office.window("gunel")
+    office.open(window, number)
+    opened = dialogs(window.actions_)
+    window.actions_.perform(Action.REFUSE)
+    qtbot.waitUntil(lambda: len(opened) == 1)
+    opened[0].text.setPlainText("Öz sözlərimlə")
+    for place in reversed(range(opened[0].reason.count())):
+        opened[0].reason.setCurrentIndex(place)
+        qtbot.waitUntil(lambda: office.desk.scalar("SELECT code FROM draft") == opened[0].code, timeout=5_000)
+    opened[0].reject()
+
+
 def test_a_colleagues_draft_stands_in_the_history_of_who_took_over(office, qtbot) -> None:
     from PySide6.QtWidgets import QLabel
 

@@ -230,6 +230,7 @@ def test_a_dark_window_shows_dark_pictures_and_light_letters(shown: HelpWindow, 
     kind, name = QTextDocument.ResourceType.ImageResource.value, QUrl("pictures/no-debt-documents-light.png")
     light = shown.page.loadResource(kind, name).pixelColor(5, 5)
     theme.apply(qapp, "dark")
+    theme.dress(shown)
     try:
         dark = shown.page.loadResource(kind, name).pixelColor(5, 5)
         ground = shown.page.grab().toImage().pixelColor(20, shown.page.height() - 12)

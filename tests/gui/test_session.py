@@ -1,6 +1,6 @@
 """A clerk's session, played on a real window: its thread is never away for long, and where it was is named.
 
-The daily run plays some twenty seconds of it, the long one ten minutes.
+The daily run plays a minute of it, the long one ten.
 """
 
 import gc
@@ -29,10 +29,9 @@ from tests.gui.heartbeat import LONG_MS, Heartbeat
 from tests.gui.typing_keys import type_text
 from tests.gui.viewing import ROWS, extract
 
-DAILY_SECONDS, LONG_SECONDS = 10, 600
-BOUND_MS, THEME_MS = 250, 1500
-"""Not once. The window's own bound is 50 ms, but a machine that does other things can make one beat late whatever the program does.
-Another theme is the exception: Qt looks at every widget anew, in one piece."""
+DAILY_SECONDS, LONG_SECONDS = 58, 600
+BOUND_MS = 250
+"""Not once. The window's own bound is 50 ms, but a machine that does other things can make one beat late whatever the program does."""
 SURNAMES = ("Əliyev", "İsmayılova", "Şıxəliyeva", "Hüseynov", "Çələbiyev", "Rzayeva", "Süleymanova", "Bağırov", "Ömərov", "Quliyev")
 NAMES = ("Rəşad", "Şəhla", "Gülnarə", "Tural", "Ülvi", "Könül", "İlqar", "Xədicə")
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -276,7 +275,8 @@ class Clerk:
     def theme(self, name: str) -> None:
         self.step(f"theme {name}")
         self.window.set_theme(name)
-        self.qtbot.wait(200)
+        self.until(self.window.updatesEnabled)
+        self.qtbot.wait(100)
 
     def round(self) -> None:
         """A few minutes of work, without the thinking."""
@@ -325,13 +325,11 @@ def _play(office: Any, as_started: Callable[[Any], None], folder: Path, seconds:
 
 
 def _told(beat: Heartbeat, idle: list[Heartbeat], seconds: float) -> str:
-    work = [absence for absence in beat.absences if not absence.step.startswith("theme")]
-    own = sorted((absence.own for absence in work if absence.own > LONG_MS), reverse=True)
+    own = [absence for absence in beat.absences if absence.own > LONG_MS]
     themes = [taken for step, taken in beat.beats if step.startswith("theme")]
-    longest = max(taken for step, taken in beat.beats if not step.startswith("theme"))
     lines = [
-        f"session of {seconds:.0f} s: the window's thread was away {longest:.0f} ms at most by its own doing,"
-        f" {len(own)} times longer than {LONG_MS} ms ({len(work)} with the machine's waits); another theme {max(themes, default=0):.0f} ms;"
+        f"session of {seconds:.0f} s: the window's thread was away {beat.longest:.0f} ms at most by its own doing,"
+        f" {len(own)} times longer than {LONG_MS} ms ({len(beat.absences)} with the machine's waits); for another theme {max(themes, default=0):.0f} ms;"
         f" idle jitter up to {max(one.longest for one in idle):.0f} ms",
         *(f"    {absence}" for absence in sorted(beat.absences, key=lambda absence: -absence.own)[:14]),
     ]
@@ -340,10 +338,8 @@ def _told(beat: Heartbeat, idle: list[Heartbeat], seconds: float) -> str:
 
 def _judge(beat: Heartbeat, idle: list[Heartbeat], told: str, allowed: int) -> None:
     """``allowed``: so many absences over 50 ms and the machine's own jitter."""
-    work = [absence for absence in beat.absences if not absence.step.startswith("theme")]
-    assert all(absence.own < BOUND_MS for absence in work), told
-    assert all(absence.own < THEME_MS for absence in beat.absences), told
-    assert sum(absence.own > LONG_MS + max(one.longest for one in idle) for absence in work) <= allowed, told
+    assert all(absence.own < BOUND_MS for absence in beat.absences), told
+    assert sum(absence.own > LONG_MS + max(one.longest for one in idle) for absence in beat.absences) <= allowed, told
 
 
 @pytest.mark.timeout(180)
@@ -355,7 +351,7 @@ def test_the_window_is_never_away_for_long_while_a_clerk_works(office, as_starte
     with capsys.disabled():
         sys.stdout.write(f"\n{told}\n")
     assert {"approves", "refuses", "prints a certificate", "searches", "filters", "theme dark", "tabs"} <= clerk.done.keys()
-    _judge(beat, idle, told, allowed=4)
+    _judge(beat, idle, told, allowed=12)
 
 
 @pytest.mark.long

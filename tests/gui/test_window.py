@@ -6,11 +6,13 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui import theme
+from clerkdesk.gui.help_window import HelpWindow
 from clerkdesk.gui.models.queue import QueueModel
+from clerkdesk.gui.panes.application import HITS
 from clerkdesk.gui.widgets import Card
 from clerkdesk.usecases import casework, detail, review
 from clerkdesk.usecases.browsing import PAGE, Queue, QueueRow
@@ -256,17 +258,77 @@ def test_every_control_has_a_name_for_those_who_do_not_see_it(office, qtbot) -> 
     assert nameless == []
 
 
-def test_the_theme_changes_at_once_and_everywhere(office, qtbot) -> None:
+def _change_theme(qtbot, window, name: str) -> None:
+    with qtbot.waitSignal(window.dressing.done):
+        window.set_theme(name)
+
+
+def _looks(widget, x: int, y: int) -> str:
+    return widget.grab().toImage().pixelColor(x, y).name().upper()
+
+
+def test_another_theme_is_everywhere_in_the_window_once_it_is_painted(office, qtbot) -> None:
     number = office.desk.take_in()
     window = office.window("gunel")
     office.open(window, number)
     window.set_theme("dark")
     try:
-        picture = window.grab().toImage()
-        assert picture.pixelColor(3, 400).name().upper() == theme.DARK.sunken
-        assert picture.pixelColor(picture.width() - 4, 40).name().upper() == theme.DARK.bg
+        assert not window.updatesEnabled()
+        qtbot.waitUntil(window.updatesEnabled)
+        assert _looks(window, 3, 400) == theme.DARK.sunken
+        assert _looks(window, window.width() - 4, 40) == theme.DARK.bg
+        assert _looks(window.splitter.handle(1), 0, 200) == theme.DARK.line
+        assert window.detail.side_area.styleSheet() == window.sidebar.styleSheet() == theme.stylesheet(theme.DARK)
     finally:
-        window.set_theme("light")
+        _change_theme(qtbot, window, "light")
+
+
+def test_another_theme_comes_to_a_page_when_it_is_looked_at_and_to_other_windows_at_once(office, qtbot) -> None:
+    window = office.window("sabina")
+    window.show_page("register")
+    register = window.stack.currentWidget()
+    window.show_page("dashboard")
+    dashboard = window.stack.currentWidget()
+    beside = HelpWindow()
+    qtbot.addWidget(beside)
+    beside.show()
+    _change_theme(qtbot, window, "dark")
+    try:
+        dark = theme.stylesheet(theme.DARK)
+        assert dashboard.styleSheet() == beside.styleSheet() == dark != register.styleSheet()
+        assert _looks(beside, 3, 3) == theme.DARK.bg
+        window.show_page("register")
+        assert register.styleSheet() == dark
+    finally:
+        _change_theme(qtbot, window, "light")
+
+
+def test_a_theme_chosen_while_another_is_put_on_wins(office, qtbot) -> None:
+    window = office.window("gunel")
+    window.set_theme("dark")
+    _change_theme(qtbot, window, "light")
+    assert _looks(window, 3, 400) == theme.LIGHT.sunken and window.updatesEnabled()
+
+
+def test_of_forty_other_applications_some_are_shown_and_the_rest_on_demand(office, qtbot) -> None:
+    for n in range(40):
+        number = office.desk.take_in(samples.no_debt(f"family-{n}"))
+    window = office.window("gunel")
+    office.open(window, number)
+    window.detail.show_tab(1)
+    tab = window.detail.application_tab
+
+    def looks() -> list[QPushButton]:
+        return [made for made in tab.findChildren(QPushButton) if made.text() == "Müqayisə et"]
+
+    every = len(window.detail.case.links)
+    assert every >= 39 and len(looks()) == HITS
+    more = next(made for made in tab.findChildren(QPushButton) if str(every - HITS) in made.text())
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert len(looks()) == 2 * HITS
+    while more.isVisible():
+        qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert len(looks()) == every
 
 
 def test_none_keeps_its_references_over_repaints(office, qtbot) -> None:

@@ -146,7 +146,7 @@ def test_the_workers_sign_of_life_ends_after_a_minute(desk: Desk) -> None:
 
 def test_the_thread_of_the_desk_works_when_it_is_woken(embedded: Desk) -> None:
     worked = threading.Event()
-    thread = WorkerThread(embedded.worker(), worked.set)
+    thread = WorkerThread(embedded.worker, worked.set)
     thread.start()
     number = embedded.take_in()
     thread.wake()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from clerkdesk.gui import help_window
+from clerkdesk.gui import help_window, theme
 from clerkdesk.gui.widgets import button, column, label, row
 
 
@@ -18,6 +18,7 @@ class Form(QDialog):
 
     def __init__(self, title: str, accept: str, parent: QWidget | None, *, danger: bool = False, width: int = 480) -> None:
         super().__init__(parent)
+        theme.dress(self)
         self.setWindowTitle(title)
         self.setMinimumWidth(width)
         self.setModal(True)

@@ -5,11 +5,14 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from clerkdesk.gui import theme
+
 
 def _dialog(parent: QWidget, title: str, kinds: str, accept: str) -> QFileDialog:
     translate = QCoreApplication.translate
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     made = QFileDialog(parent, title, folder, kinds)
+    theme.dress(made)
     for part, text in (
         (QFileDialog.DialogLabel.LookIn, translate("Files", "Folder:")),
         (QFileDialog.DialogLabel.FileName, translate("Files", "Name:")),

@@ -63,6 +63,7 @@ class Palette(QDialog):
 
     def __init__(self, entries: list[Entry], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        theme.dress(self)
         self.setObjectName("palette")
         self.setWindowTitle(self.tr("Every command"))
         self.setAccessibleName(self.tr("Every command"))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from clerkdesk.gui import help_window, printing
+from clerkdesk.gui import help_window, printing, theme
 from clerkdesk.gui.dialogs import files
 from clerkdesk.gui.panes.viewer import Viewer
 from clerkdesk.gui.rendering import Renderer
@@ -21,6 +21,7 @@ class PaperDialog(QDialog):
 
     def __init__(self, title: str, file_name: str, content: bytes, copy: int, parent: QWidget | None) -> None:
         super().__init__(parent)
+        theme.dress(self)
         self.setWindowTitle(title)
         self.setModal(True)
         self.resize(720, 900)

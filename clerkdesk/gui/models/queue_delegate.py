@@ -111,7 +111,9 @@ class QueueDelegate(QStyledItemDelegate):
             painter.setPen(self._muted)
             painter.drawText(x, y + 5, text)
             return
-        width = self._chip_metrics.horizontalAdvance(text) + 18
+        # A chip of a narrow column keeps clear of its edge.
+        width = min(self._chip_metrics.horizontalAdvance(text) + 18, rect.right() - x - 6)
+        text = self._chip_metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 12)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._bad_soft if left.late else self._warn_soft)

@@ -1,5 +1,8 @@
 """The tab "Application": what was stated, by whom, and who else it touches."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -10,6 +13,9 @@ from clerkdesk.gui import icons, texts, theme
 from clerkdesk.gui.panes.cards import comparison_mark
 from clerkdesk.gui.widgets import Card, Facts, button, column, empty, label, mark, row
 from clerkdesk.usecases.detail import CaseDetail, LinkRow, PersonRow
+
+HITS = 6
+"""So many other applications are shown at a time: a family of forty would keep the window from answering."""
 
 
 class ApplicationTab(QWidget):
@@ -30,8 +36,8 @@ class ApplicationTab(QWidget):
         registered = case.people("registered")
         if registered:
             self._cards.addWidget(self._registered(case, registered))
-        for link in case.links:
-            self._cards.addWidget(self._hit(case, link))
+        if case.links:
+            self._cards.addWidget(_Hits([partial(self._hit, case, link) for link in case.links]))
         self._cards.addWidget(self._applicant(case))
 
     def _office_warnings(self, case: CaseDetail) -> list[Card]:
@@ -170,3 +176,22 @@ def _full_name(person: PersonRow | None) -> str:
     if person.register is None:
         return person.full_name
     return " ".join(part for part in (person.register.surname, person.register.name, person.register.patronymic) if part)
+
+
+class _Hits(QWidget):
+    """The first of many cards, and a button for the next ones."""
+
+    def __init__(self, cards: list[Callable[[], Card]]) -> None:
+        super().__init__()
+        self._left = cards
+        self._shown = column(spacing=12)
+        self._more = button("", None, "chevron-down", self._next)
+        self.setLayout(column(self._shown, row(self._more, 1), spacing=12))
+        self._next()
+
+    def _next(self) -> None:
+        now, self._left = self._left[:HITS], self._left[HITS:]
+        for made in now:
+            self._shown.addWidget(made())
+        self._more.setText(self.tr("Show more (%n left)", "", len(self._left)))
+        self._more.setVisible(bool(self._left))

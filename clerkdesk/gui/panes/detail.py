@@ -149,6 +149,11 @@ class DetailPane(QWidget):
     def _action(self, text: str, action: Action, kind: str | None = None, icon: str | None = None) -> QPushButton:
         return button(text, kind, icon, lambda: self.action_wanted.emit(action))
 
+    def parts(self) -> list[QWidget]:
+        """What is dressed by itself."""
+        tabs = [shown for place in range(self.stack.count()) if (shown := self.stack.widget(place)) is not None]
+        return [self.head, self.action_bar, self._closed, self.side_area, *tabs]
+
     # -- showing ------------------------------------------------------------------------------------------------------
 
     def show_nothing(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from clerkdesk.gui import theme
 from clerkdesk.gui.widgets import VerticalArea, column, row
 
 _BESIDE = 340
@@ -18,6 +19,7 @@ class FullScreenWindow(QWidget):
 
     def __init__(self, title: str, companion: Callable[[], QWidget] | None, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        theme.dress(self)
         self.setWindowTitle(title)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

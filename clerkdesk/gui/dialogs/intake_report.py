@@ -35,7 +35,8 @@ class IntakeReport(Form):
         holder = QWidget()
         holder.setLayout(lines)
         area = VerticalArea(holder)
-        area.setMinimumHeight(min(420, 90 + 70 * len(results)))
+        # Its own wish would be the height of the texts at their narrowest.
+        area.setFixedHeight(min(420, 90 + 70 * len(results)))
         self.body.addWidget(area)
 
     def _title(self) -> str:

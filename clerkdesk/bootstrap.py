@@ -22,6 +22,7 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.loop import Outside, Worker, WorkerThread
 
 if TYPE_CHECKING:
+    from clerkdesk.gateway.api import Behind
     from clerkdesk.gui.app import Desk
 
 MESSAGES = "messages"
@@ -153,6 +154,14 @@ def make_worker(opened: Office, name: str = "worker", *, render: Callable[[Conte
         name,
         seal_key.of(settings, make=True),
     )
+
+
+def gateway_behind(opened: Office) -> "Behind":
+    """What the gateway stands before; on an embedded file it does the worker's part for a citizen who waits."""
+    from clerkdesk.gateway.api import Behind
+
+    settle = make_worker(opened, "gateway").once if opened.settings.embedded else None
+    return Behind(opened.unit_of_work.acting_as(None), settle)
 
 
 def open_desk(opened: Office, login: str | None, theme: str | None, frame: Any = None, *, demo: bool = False) -> int:

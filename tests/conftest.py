@@ -40,8 +40,8 @@ PEOPLE = (
 )
 
 
-WORKER = "worker_sample"
-"""The worker's login on PostgreSQL."""
+WORKER, GATEWAY = "worker_sample", "gateway_sample"
+"""The programs' logins on PostgreSQL."""
 
 
 @dataclass
@@ -107,7 +107,8 @@ def postgres_template(postgres: str) -> str:
     url = make_url(postgres).set(database="cd_template").render_as_string(hide_password=False)
     engine = make_engine(url)
     _fill(engine)
-    UnitOfWork(engine).run(administration.make_worker_login, WORKER)
+    UnitOfWork(engine).run(administration.make_service_login, WORKER, "worker")
+    UnitOfWork(engine).run(administration.make_service_login, GATEWAY, "gateway")
     engine.dispose()
     return url
 

@@ -39,10 +39,10 @@ def database(words: Namespace, settings: Settings, output: Output) -> int:
         from clerkdesk.cli import moving
 
         return moving.copy(words, settings, output)
-    if words.part == "worker-login":
+    if words.part in ("worker-login", "gateway-login"):
         opened = bootstrap.open_office(settings)
         password = sys.stdin.readline().rstrip("\r\n") if words.password_stdin else None
-        opened.unit_of_work.run(administration.make_worker_login, words.login, password)
+        opened.unit_of_work.run(administration.make_service_login, words.login, words.part.removesuffix("-login"), password)
         opened.close()
         output.document({"login": words.login}, [words.login])
         return 0

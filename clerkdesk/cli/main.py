@@ -83,6 +83,10 @@ def _dispatch(words: Namespace, loaded: settings.Settings, output: Output) -> in
                 return administration.worker(words, opened, output)
             case "staff":
                 return administration.staff(words, opened, output)
+            case "gateway":
+                from clerkdesk.cli import gateway
+
+                return gateway.keys(words, opened, output) if words.part else gateway.serve(words, opened, output)
         return actions.act(words, opened, output)
     finally:
         opened.close()

@@ -53,6 +53,12 @@ def _limit(value: str) -> int:
     return int(value)
 
 
+def _port(value: str) -> int:
+    if not value.isdecimal() or int(value) > 65535:
+        raise argparse.ArgumentTypeError("0 … 65535")
+    return int(value)
+
+
 def _assignment(value: str) -> str:
     if "=" not in value:
         raise argparse.ArgumentTypeError("FIELD=VALUE")
@@ -132,15 +138,29 @@ def _certificates(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
 def _administration(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     worker = _command(commands, "worker", "answer questions, form certificates, send messages")
     worker.add_argument("--once", action="store_true", help="do what is due and end")
+    gateway = _command(commands, "gateway", "take in portals' applications over HTTP, and show citizens their status")
+    gateway.add_argument("--host", default="127.0.0.1", help="the address to listen at (default: this machine alone; TLS is the reverse proxy's)")
+    gateway.add_argument("--port", type=_port, default=8080)
+    key = gateway.add_subparsers(dest="part", metavar="key").add_parser("key", help="the portals' keys")
+    key_parts = key.add_subparsers(dest="key_part", metavar="add|revoke|list", required=True)
+    add_key = _command(key_parts, "add", "make a key for a portal; it is shown this once")
+    add_key.add_argument("name", metavar="NAME")
+    add_key.add_argument("--channel", required=True, metavar="CHANNEL", help="e-gov, mygov, azersu.az or azerishiq.az")
+    add_key.add_argument("--per-minute", type=int, default=600, metavar="N")
+    revoke_key = _command(key_parts, "revoke", "the key opens nothing any more")
+    revoke_key.add_argument("id", type=int, metavar="ID")
+    for command in (add_key, revoke_key, _command(key_parts, "list", "every key, never the keys themselves")):
+        _acting(command)
     database = commands.add_parser("db", help="create, upgrade or check the database")
-    parts = database.add_subparsers(dest="part", metavar="upgrade|check|copy|worker-login", required=True)
+    parts = database.add_subparsers(dest="part", metavar="upgrade|check|copy|worker-login|gateway-login", required=True)
     _command(parts, "upgrade", "bring schema, rules and reference data up to this program")
     _command(parts, "check", "prove that schema and rules are as they should be")
     copy = _command(parts, "copy", "copy everything into another, empty database")
     copy.add_argument("--to", dest="target", metavar="URL", required=True, help="the other database: sqlite:///FILE or postgresql://…")
-    worker_login = _command(parts, "worker-login", "make the worker's login on PostgreSQL")
-    worker_login.add_argument("login", metavar="LOGIN")
-    worker_login.add_argument("--password-stdin", action="store_true", help="read its password from stdin")
+    for kind in ("worker", "gateway"):
+        login = _command(parts, f"{kind}-login", f"make the {kind}'s login on PostgreSQL")
+        login.add_argument("login", metavar="LOGIN")
+        login.add_argument("--password-stdin", action="store_true", help="read its password from stdin")
     audit = commands.add_parser("audit", help="prove that the history is whole")
     audit_parts = audit.add_subparsers(dest="part", metavar="verify", required=True)
     _command(audit_parts, "verify", "every link, every seal; says what was altered")

@@ -1,13 +1,26 @@
 """What must look beyond the caller's own office: on PostgreSQL functions with the owner's rights, which say little."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.store.engine import is_embedded
-from clerkdesk.store.guard.sql import FACTS, FIND_FIN, FIND_MOBILE, KNOWN_REQUEST, LINKED, LINKS, VERIFIED
+from clerkdesk.store.guard.sql import (
+    FACTS,
+    FIND_FIN,
+    FIND_MOBILE,
+    KNOWN_REQUEST,
+    LINKED,
+    LINKS,
+    PORTAL_CASES,
+    PORTAL_HEALTH,
+    PORTAL_HISTORY,
+    PORTAL_OUTCOME,
+    VERIFIED,
+)  # fmt: skip
 from clerkdesk.store.types import moment
 
 
@@ -64,3 +77,38 @@ def verified(session: Session, sha256: str, number: str | None, code: str | None
     """Certificates of this hash, number or code, the one of the hash first: number, state, superseded_by, state_reason, same (bytes)."""
     rows = _rows(session, VERIFIED, "cd_verified", {"sha": sha256, "number": number, "code": code})
     return [dict(zip(("number", "state", "superseded_by", "state_reason", "same"), row)) for row in rows]
+
+
+def portal_cases(session: Session, fin: str | None, number: str | None, channel: str) -> list[dict[str, Any]]:
+    """A citizen's applications (``fin``: the applicant's, as the portal authenticated it), newest first, at most 200; without a FIN one that the channel sent.
+
+    Keys: id, number, service, channel, status, submitted_at, due_on, subscriber_code, waiting_for, decided_at, decision_reason, decision_text, place, certificate.
+    """
+    rows = _rows(session, PORTAL_CASES, "cd_portal_cases", {"fin": fin, "number": number, "channel": channel})
+    names = (
+        "id", "number", "service", "channel", "status", "submitted_at", "due_on", "subscriber_code", "waiting_for", "decided_at", "decision_reason",
+        "decision_text", "place", "certificate",
+    )  # fmt: skip
+    found = [dict(zip(names, row)) for row in rows]
+    for row in found:
+        row["submitted_at"] = moment(row["submitted_at"])
+        row["decided_at"] = moment(row["decided_at"]) if row["decided_at"] is not None else None
+        row["due_on"] = date.fromisoformat(row["due_on"]) if isinstance(row["due_on"], str) else row["due_on"]
+    return found
+
+
+def portal_history(session: Session, application_id: int) -> list[tuple[datetime, str]]:
+    """When an application came into each of its statuses, oldest first."""
+    rows: Sequence[Any] = _rows(session, PORTAL_HISTORY, "cd_portal_history", {"wanted": application_id})
+    return [(moment(at), status) for at, status in rows]
+
+
+def portal_outcome(session: Session, inquiry_id: int) -> dict[str, Any] | None:
+    """outcome, fault, certificate, amount (qəpik) and content of a citizen's question for a certificate; None: there is none of this id."""
+    rows = _rows(session, PORTAL_OUTCOME, "cd_portal_outcome", {"wanted": inquiry_id})
+    return dict(zip(("outcome", "fault", "certificate", "amount", "content"), rows[0])) if rows else None
+
+
+def portal_health(session: Session) -> Row[Any]:
+    """(revision, beat: the worker's last sign of life as stored, questions and messages that wait)."""
+    return _rows(session, PORTAL_HEALTH, "cd_portal_health", {})[0]

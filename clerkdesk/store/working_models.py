@@ -65,3 +65,30 @@ class Heartbeat(Base):
 
     worker: Mapped[str] = mapped_column(String(40), primary_key=True)
     at: Mapped[datetime]
+
+
+class PortalKey(Base):
+    """What a portal shows with every request; of the key itself only its SHA-256 is kept."""
+
+    __tablename__ = "portal_key"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(60))
+    channel: Mapped[str] = mapped_column(String(16))
+    hash: Mapped[str] = mapped_column(String(64), unique=True)
+    per_minute: Mapped[int]
+    """Requests; more are turned away until the minute has passed."""
+    created_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+
+class PortalSubmission(Base):
+    """An Idempotency-Key that a portal has used, and for which content: the same request gives the same answer."""
+
+    __tablename__ = "portal_submission"
+
+    channel: Mapped[str] = mapped_column(String(16), primary_key=True)
+    idempotency_key: Mapped[str] = mapped_column(String(200), primary_key=True)
+    content_sha256: Mapped[str] = mapped_column(String(64))
+    number: Mapped[str] = mapped_column(String(20))
+    at: Mapped[datetime]

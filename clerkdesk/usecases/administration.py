@@ -131,12 +131,12 @@ def _other_administrator(session: Session, staff: Staff) -> bool:
     return session.scalar(others) is not None
 
 
-def make_worker_login(session: Session, login: str, password: str | None = None) -> None:
-    """A login of PostgreSQL for the worker, made by whoever upgrades the database. Raises Invalid, NotAllowed."""
+def make_service_login(session: Session, login: str, kind: str, password: str | None = None) -> None:
+    """A login of PostgreSQL for a program (worker or gateway), made by whoever upgrades the database. Raises Invalid, NotAllowed."""
     if is_embedded(session):
         raise Invalid("server_only", field="login")
     _check_login(login)
-    logins.make_service(session, login, "worker")
+    logins.make_service(session, login, kind)
     if password is not None:
         logins.set_password(session, login, _long_enough(password))
 

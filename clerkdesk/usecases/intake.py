@@ -44,15 +44,20 @@ class Accepted:
 
 def take_in(unit_of_work: UnitOfWork, package: Package) -> Accepted:
     """Check and store a package in one transaction. Raises PackageRefused, StoreUnavailable."""
-    stated = package.application()
-    rules, at = unit_of_work.read(_rules)
-    submission, files = check(package, stated, rules, at)
-    digest = content_sha256(stated, files)
+    submission, files, digest = examine(unit_of_work, package)
     try:
         return unit_of_work.run(register, submission, files, digest)
     except Conflict:
         # Another desk took in the same request between our look and our insert: then it is there now.
         return unit_of_work.run(register, submission, files, digest)
+
+
+def examine(unit_of_work: UnitOfWork, package: Package) -> tuple[Submission, list[CheckedFile], str]:
+    """What a package says, its files, and its identity; nothing is stored. Raises PackageRefused, StoreUnavailable."""
+    stated = package.application()
+    rules, at = unit_of_work.read(_rules)
+    submission, files = check(package, stated, rules, at)
+    return submission, files, content_sha256(stated, files)
 
 
 def _rules(session: Session) -> tuple[Rules, datetime]:

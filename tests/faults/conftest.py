@@ -25,7 +25,7 @@ def office_on(cluster: Cluster, folder: Path, url: str | None = None) -> Desk:
     cluster.sql("CREATE DATABASE desk")
     engine = make_engine(cluster.url())
     _fill(engine)
-    UnitOfWork(engine).run(administration.make_worker_login, WORKER)
+    UnitOfWork(engine).run(administration.make_service_login, WORKER, "worker")
     engine.dispose()
     return Desk(url or cluster.url(), make_engine(url or cluster.url()), TestClock(), folder)
 

@@ -175,7 +175,7 @@ def test_people_work_on_in_the_copy(kind: str, filled: Desk, new_database: NewSe
         copy(server, url)
     desk = opened(url, tmp_path / "new")
     if kind == "postgresql":
-        desk.local.run(administration.make_worker_login, "worker_sample")
+        desk.local.run(administration.make_service_login, "worker_sample", "worker")
     before = desk.scalar("SELECT max(id) FROM event")
     found = desk.as_("gunel").read(browsing.search, "ismayilova sehla", browsing.Filter()).rows
     assert len(found) == 1

@@ -6,7 +6,19 @@ Every function runs with its own search path, so that nobody's temporary table s
 
 from dataclasses import dataclass
 
-from clerkdesk.store.guard.sql import FACTS, FIND_FIN, FIND_MOBILE, KNOWN_REQUEST, LINKED, LINKS, VERIFIED
+from clerkdesk.store.guard.sql import (
+    FACTS,
+    FIND_FIN,
+    FIND_MOBILE,
+    KNOWN_REQUEST,
+    LINKED,
+    LINKS,
+    PORTAL_CASES,
+    PORTAL_HEALTH,
+    PORTAL_HISTORY,
+    PORTAL_OUTCOME,
+    VERIFIED,
+)  # fmt: skip
 
 SCHEMA = "clerkdesk"
 STAFF = ("cd_clerk", "cd_supervisor", "cd_admin", "cd_auditor")
@@ -208,6 +220,33 @@ END""",
     ),
 )  # fmt: skip
 
+# The citizens' side, for the gateway alone: what their portal has authenticated is not for the database to know.
+_PORTAL_ONLY = "IF cd_service() NOT IN ('gateway', 'owner') THEN RAISE EXCEPTION 'CD941' USING ERRCODE = 'CD941'; END IF;"
+PORTAL = (
+    Function(
+        "cd_portal_cases", "wanted_fin text, wanted_number text, wanted_channel text",
+        "TABLE (id bigint, number text, service text, channel text, status text, submitted_at timestamptz, due_on date, subscriber_code text, waiting_for text,"
+        " decided_at timestamptz, decision_reason text, decision_text text, place text, certificate text)",
+        f"BEGIN {_PORTAL_ONLY} RETURN QUERY {PORTAL_CASES.replace(':fin', '$1').replace(':number', '$2').replace(':channel', '$3')}; END".replace("/*text*/", "::text"),
+        ("cd_gateway",),
+    ),
+    Function(
+        "cd_portal_history", "wanted bigint", "TABLE (at timestamptz, status text)",
+        f"BEGIN {_PORTAL_ONLY} RETURN QUERY {PORTAL_HISTORY.replace(':wanted', '$1')}; END".replace("/*text*/", "::text"),
+        ("cd_gateway",),
+    ),
+    Function(
+        "cd_portal_health", "", "TABLE (revision text, beat timestamptz, questions bigint, messages bigint)",
+        f"BEGIN {_PORTAL_ONLY} RETURN QUERY {PORTAL_HEALTH}; END".replace("/*text*/", "::text"),
+        ("cd_gateway",),
+    ),
+    Function(
+        "cd_portal_outcome", "wanted bigint", "TABLE (outcome text, fault text, certificate text, amount bigint, content bytea)",
+        f"BEGIN {_PORTAL_ONLY} RETURN QUERY {PORTAL_OUTCOME.replace(':wanted', '$1')}; END".replace("/*text*/", "::text"),
+        ("cd_gateway",),
+    ),
+)  # fmt: skip
+
 WRITING = (
     Function(
         "cd_next_serial", "series text, of_year integer", "integer",
@@ -346,5 +385,5 @@ END"""
 ANSWERED = "BEGIN PERFORM cd_say(NEW.id); RETURN NULL; END"
 """The trigger function of an answer that has no history row of its own."""
 
-FUNCTIONS = (*BASE, *IDENTITY, *SIGHT, *WRITING, *PEOPLE)
+FUNCTIONS = (*BASE, *IDENTITY, *SIGHT, *PORTAL, *WRITING, *PEOPLE)
 """In the order in which they can be made."""

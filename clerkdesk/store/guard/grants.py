@@ -14,6 +14,8 @@ GROUPS = EVERYBODY
 _WRITERS = ("cd_clerk", "cd_supervisor", "cd_admin")
 _ADMIN = ("cd_admin",)
 _AND_WORKER = (*_WRITERS, *WORKERS)
+GATEWAY = ("cd_gateway",)
+_REGISTERS = (*_WRITERS, *GATEWAY)
 
 REFERENCE = (
     "organisation", "organisation_name", "department", "district", "district_route", "transition", "document_kind", "document_requirement",
@@ -55,14 +57,28 @@ def _grants() -> list[Grant]:
     )  # fmt: skip
     found += [Grant(table, "SELECT", (*STAFF, *WORKERS)) for table in read]
     found += [
-        Grant(table, "INSERT", _WRITERS)
-        for table in ("application", "application_detail", "application_person", "document", "document_content", "note", "amendment")
+        Grant(table, "INSERT", _REGISTERS)
+        for table in ("application", "application_detail", "application_person", "document", "document_content")
+    ]
+    found += [Grant(table, "INSERT", _WRITERS) for table in ("note", "amendment")]
+    # The gateway reads back the keys of what it has just made, and what its policies look at; everything else by functions that say little.
+    found += [
+        Grant("application", "SELECT", GATEWAY, ("id", "last_action", "last_actor_id", "version", "registered_at")),
+        Grant("application_person", "SELECT", GATEWAY, ("id", "application_id")),
+        Grant("document", "SELECT", GATEWAY, ("id", "application_id")),
+        Grant("inquiry", "SELECT", GATEWAY, ("id", "application_id", "kind", "subject", "purpose", "outcome", "requested_by", "requested_at")),
+        Grant("outbox_message", "SELECT", GATEWAY, ("id", "application_id")),
+        Grant("portal_key", "SELECT", (*_ADMIN, *GATEWAY)),
+        Grant("portal_key", "INSERT", _ADMIN),
+        Grant("portal_key", "UPDATE", _ADMIN, ("revoked_at",)),
+        Grant("portal_submission", "SELECT", GATEWAY),
+        Grant("portal_submission", "INSERT", GATEWAY),
     ]
     found += [Grant("draft", privilege, _WRITERS) for privilege in ("INSERT", "UPDATE", "DELETE")]
     found += [Grant("saved_view", privilege, STAFF) for privilege in ("SELECT", "INSERT", "DELETE")]
     found += [Grant("saved_view", "UPDATE", STAFF, ("name", "definition", "shared"))]
-    found += [Grant(table, "INSERT", _AND_WORKER) for table in ("inquiry", "outbox_message")]
-    found += [Grant("operation", "INSERT", (*STAFF, *WORKERS))]
+    found += [Grant(table, "INSERT", (*_AND_WORKER, *GATEWAY)) for table in ("inquiry", "outbox_message")]
+    found += [Grant("operation", "INSERT", (*STAFF, *WORKERS, *GATEWAY))]
     found += [Grant("access_log", "INSERT", (*STAFF, *WORKERS), ("application_id", "staff_id", "actor", "purpose", "at"))]
     found += [
         Grant("application", "UPDATE", _AND_WORKER, _APPLICATION_COLUMNS),
@@ -90,12 +106,14 @@ def _grants() -> list[Grant]:
 GRANTS = tuple(_grants())
 
 SEQUENCES: dict[str, tuple[str, ...]] = {
-    **{f"{table}_id_seq": _WRITERS for table in ("application", "application_person", "document", "note", "amendment")},
-    **{f"{table}_id_seq": _AND_WORKER for table in ("inquiry", "outbox_message")},
+    **{f"{table}_id_seq": _REGISTERS for table in ("application", "application_person", "document")},
+    **{f"{table}_id_seq": _WRITERS for table in ("note", "amendment")},
+    **{f"{table}_id_seq": (*_AND_WORKER, *GATEWAY) for table in ("inquiry", "outbox_message")},
     **{f"{table}_id_seq": WORKERS for table in ("debt_answer", "account_answer", "person_answer", "certificate", "certificate_print")},
     "access_log_id_seq": (*STAFF, *WORKERS),
     "saved_view_id_seq": STAFF,
     "staff_id_seq": _ADMIN,
+    "portal_key_id_seq": _ADMIN,
     "message_template_id_seq": _ADMIN,
 }
 
@@ -110,7 +128,7 @@ class Policy:
 
     @property
     def name(self) -> str:
-        kind = "machine" if self.groups == WORKERS else "people"
+        kind = "machine" if self.groups == WORKERS else "gateway" if self.groups == GATEWAY else "people"
         return f"cd_{kind}_{self.command.lower()}"
 
     def statement(self, table: str) -> str:
@@ -144,6 +162,22 @@ _OWN = {
 
 CASE_TABLES = ("event", "debt_answer", "certificate", "certificate_print", "outbox_message", "application_link")
 TICKET_TABLES = ("application_detail", "application_person", "document", "account_answer", "person_answer", "amendment", "note")
+
+
+# What this minute's own transaction registers, by a service and no person.
+_ARRIVING = "last_action = 'register' AND version = 1 AND last_actor_id IS NULL AND registered_at > (SELECT cd_now()) - INTERVAL '1 minute'"
+_OF_ARRIVING = "EXISTS (SELECT 1 FROM application a WHERE a.id = application_id)"
+
+
+def _gateway() -> list[Policy]:
+    written = ("application", "application_detail", "application_person", "document", "document_content", "inquiry", "outbox_message", "operation", "portal_submission")
+    return [
+        Policy("application", "SELECT", GATEWAY, _ARRIVING),
+        *[Policy(table, "SELECT", GATEWAY, _OF_ARRIVING) for table in ("application_person", "document", "outbox_message")],
+        Policy("inquiry", "SELECT", GATEWAY, "requested_by IS NULL AND requested_at > (SELECT cd_now()) - INTERVAL '1 minute'"),
+        *[Policy(table, "SELECT", GATEWAY, "true") for table in ("portal_key", "portal_submission")],
+        *[Policy(table, "INSERT", GATEWAY, check="true") for table in written],
+    ]
 
 
 def _policies() -> list[Policy]:
@@ -188,6 +222,10 @@ def _policies() -> list[Policy]:
         Policy("staff", "SELECT", STAFF, _ORGANISATION),
         Policy("staff", "INSERT", _ADMIN, check=_ORGANISATION),
         Policy("staff", "UPDATE", _ADMIN, _ORGANISATION, _ORGANISATION),
+        *_gateway(),
+        Policy("portal_key", "SELECT", _ADMIN, _OPEN),
+        Policy("portal_key", "INSERT", _ADMIN, check=_OPEN),
+        Policy("portal_key", "UPDATE", _ADMIN, _OPEN, _OPEN),
         *[
             policy
             for table in ("staff_department", "staff_service")

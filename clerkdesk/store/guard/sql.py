@@ -24,6 +24,31 @@ VERIFIED = (
     " WHERE c.sha256 = :sha OR c.number = :number OR c.code = :code ORDER BY (c.sha256 = :sha) DESC, (c.number = :number) DESC, c.id"
 )
 
+PORTAL_CASES = (
+    "SELECT a.id, a.number/*text*/, a.service/*text*/, a.channel/*text*/, a.status/*text*/, a.submitted_at, a.due_on, a.subscriber_code/*text*/, a.waiting_for,"
+    " a.decided_at, a.decision_reason/*text*/, a.decision_text, a.place/*text*/,"
+    " (SELECT c.number/*text*/ FROM certificate c WHERE c.application_id = a.id AND c.state = 'live') AS certificate"
+    " FROM application a WHERE (:fin IS NULL OR EXISTS (SELECT 1 FROM application_person p WHERE p.application_id = a.id AND p.role = 'applicant' AND p.fin = :fin))"
+    " AND (:number IS NULL OR a.number = :number) AND (:fin IS NOT NULL OR (:number IS NOT NULL AND a.channel = :channel))"
+    " ORDER BY a.submitted_at DESC, a.id DESC LIMIT 200"
+)
+"""What a citizen sees of the own applications, and a portal of what it has sent itself."""
+PORTAL_HISTORY = (
+    "SELECT e.at, e.to_status/*text*/ FROM event e WHERE e.application_id = :wanted AND e.to_status IS NOT NULL"
+    " AND (e.from_status IS NULL OR e.from_status <> e.to_status) ORDER BY e.id"
+)
+PORTAL_OUTCOME = (
+    "SELECT i.outcome/*text*/, i.fault/*text*/, i.certificate_number/*text*/, (SELECT w.amount_qepik FROM debt_answer w WHERE w.inquiry_id = i.id) AS amount,"
+    " (SELECT f.content FROM certificate_file f JOIN certificate c ON c.id = f.certificate_id WHERE c.number = i.certificate_number) AS content"
+    " FROM inquiry i WHERE i.id = :wanted AND i.kind = 'certificate' AND i.requested_by IS NULL"
+)
+"""What came of a citizen's "Çap et"; the page only where the worker formed or printed it for this very question."""
+
+PORTAL_HEALTH = (
+    "SELECT (SELECT max(v.version_num)/*text*/ FROM alembic_version v) AS revision, (SELECT max(h.at) FROM heartbeat h) AS beat,"
+    " (SELECT count(*) FROM inquiry i WHERE i.outcome IS NULL) AS questions, (SELECT count(*) FROM outbox_message m WHERE m.state = 'queued') AS messages"
+)
+
 _OF_A_DECISION = ", ".join(f"'{event}'" for event in OF_A_DECISION)
 _REQUIRED = "SELECT r.kind FROM document_requirement r WHERE r.service = a.service AND r.required"
 _DEBT_QUESTION = (

@@ -1,0 +1,1 @@
+"""The portals' door over HTTP: applications come in, and citizens follow them."""

@@ -1,0 +1,218 @@
+"""The portals' interface (docs/gateway.md): applications in, their state and certificates out.
+
+Thin: what is allowed is decided by ``usecases.portal``; here are addresses, headers and the shapes of JSON.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Annotated, Any, TypeVar
+
+from anyio import CapacityLimiter, to_thread
+from fastapi import APIRouter, Depends, FastAPI, Header, Path, Query, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from fastapi.security import HTTPBearer
+from starlette.exceptions import HTTPException
+
+from clerkdesk import __version__
+from clerkdesk.domain import identifiers
+from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
+from clerkdesk.domain.packages import PackageRefused
+from clerkdesk.domain.submission import Fault
+from clerkdesk.gateway import answers, examples, uploads
+from clerkdesk.gateway.rate import Rate
+from clerkdesk.usecases import portal
+from clerkdesk.usecases.portal import MAX_IDEMPOTENCY_KEY, Portal
+from clerkdesk.usecases.sentences import sentence
+from clerkdesk.usecases.unit_of_work import UnitOfWork
+
+T = TypeVar("T")
+WAIT_SECONDS = 10.0
+"""So long a citizen waits for the worker's answer about the debt."""
+POLL_SECONDS = 0.1
+LANES = 12
+"""Requests that are at the database at once; the others wait their turn without holding a connection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands behind the door."""
+
+    unit_of_work: UnitOfWork
+    settle: Callable[[int], object] | None = None
+    """On an embedded file: do the worker's part for an application now. None: a worker is running elsewhere."""
+
+
+class Gateway:
+    """The state of one gateway process."""
+
+    def __init__(self, behind: Behind) -> None:
+        self.behind = behind
+        self.rate = Rate()
+        self._lanes: CapacityLimiter | None = None
+
+    async def call(self, work: Callable[[], T]) -> T:
+        """Run what talks to the database beside the event loop."""
+        if self._lanes is None:
+            self._lanes = CapacityLimiter(LANES)
+        return await to_thread.run_sync(work, limiter=self._lanes)
+
+    async def read(self, query: Callable[..., T], *args: Any) -> T:
+        return await self.call(partial(self.behind.unit_of_work.read, query, *args))
+
+    async def run(self, use_case: Callable[..., T], *args: Any) -> T:
+        return await self.call(partial(self.behind.unit_of_work.run, use_case, *args))
+
+
+def _gateway(request: Request) -> Gateway:
+    found: Gateway = request.app.state.gateway
+    return found
+
+
+_bearer = HTTPBearer(auto_error=False, description="The portal's key (clerkdesk gateway key add)")
+
+
+async def _caller(request: Request, _scheme: Annotated[Any, Depends(_bearer)] = None) -> Portal:
+    """Raises NotAllowed: key_missing, key_wrong, too_many_requests."""
+    kind, _space, key = request.headers.get("authorization", "").partition(" ")
+    if kind.lower() != "bearer" or not key.strip():
+        raise NotAllowed("key_missing")
+    found = await _gateway(request).read(portal.caller, key.strip())
+    seconds = _gateway(request).rate.wait(found.id, found.per_minute)
+    if seconds:
+        raise NotAllowed("too_many_requests", limit=found.per_minute, seconds=seconds)
+    return found
+
+
+Caller = Annotated[Portal, Depends(_caller)]
+Number = Annotated[str, Path(min_length=4, max_length=20, pattern=r"^[A-Z]{2}-\d{4}-\d{7}$", examples=["WD-2026-0000001"])]
+Fin = Annotated[str | None, Query(min_length=7, max_length=9, description="The FIN of the citizen whom the portal has authenticated", examples=["5XK2M7P"])]
+router = APIRouter(prefix="/api/v1")
+
+
+def _fin(stated: str) -> str:
+    """Raises Invalid naming the field."""
+    try:
+        return identifiers.parse_fin(stated)
+    except Invalid as error:
+        raise Invalid(error.code, **{**error.params, "field": "fin"}) from None
+
+
+@router.post(
+    "/applications", status_code=201, tags=["applications"], summary="Send an application with its documents",
+    openapi_extra={"requestBody": examples.SUBMISSION}, responses=examples.SUBMITTED,
+)  # fmt: skip
+async def submit(request: Request, caller: Caller, idempotency_key: Annotated[str | None, Header(max_length=1000)] = None) -> JSONResponse:
+    if not idempotency_key or len(idempotency_key) > MAX_IDEMPOTENCY_KEY or not idempotency_key.isprintable():
+        raise Invalid("idempotency_key_missing", field="Idempotency-Key")
+    gateway = _gateway(request)
+    package = await uploads.receive(request.headers.get("content-type", ""), request.headers.get("content-length"), request.stream())
+    try:
+        accepted = await gateway.call(partial(portal.take_in, gateway.behind.unit_of_work, caller, idempotency_key, package))
+    finally:
+        package.close()
+    found = await gateway.read(portal.case, caller, accepted.number)
+    language = answers.language_of(request)
+    said = sentence(f"submitted_{found.service}", None, language)
+    return JSONResponse({**answers.of_case(found, language), "duplicate": accepted.duplicate, "message": said}, 201)
+
+
+@router.get("/applications", tags=["applications"], summary="A citizen's applications, newest first", responses=examples.LISTED)
+async def listed(request: Request, caller: Caller, fin: Annotated[str, Query(min_length=7, max_length=9, examples=["5XK2M7P"])]) -> JSONResponse:
+    found = await _gateway(request).read(portal.cases_of, caller, _fin(fin))
+    language = answers.language_of(request)
+    return JSONResponse({"applications": [answers.of_case(case, language) for case in found]})
+
+
+@router.get("/applications/{number}", tags=["applications"], summary="An application's status, due date, history, and whether it can be printed", responses=examples.SHOWN)
+async def shown(request: Request, caller: Caller, number: Number, fin: Fin = None) -> JSONResponse:
+    gateway, language = _gateway(request), answers.language_of(request)
+    found = await gateway.read(portal.case, caller, number, None if fin is None else _fin(fin))
+    steps = await gateway.read(portal.history, found.id)
+    history = [{"status": status, "status_label": sentence(f"status_{status}", None, language), "at": at.isoformat()} for at, status in steps]
+    return JSONResponse({**answers.of_case(found, language), "history": history})
+
+
+@router.post(
+    "/applications/{number}/certificate", tags=["certificates"], summary="Check the debt now, and give the certificate", response_class=Response,
+    responses=examples.PRINTED,
+)  # fmt: skip
+async def printed(request: Request, caller: Caller, number: Number, fin: Fin = None) -> Response:
+    gateway = _gateway(request)
+    wanted = None if fin is None else _fin(fin)
+    found = await gateway.read(portal.case, caller, number, wanted)
+    question = await gateway.run(portal.ask_certificate, caller, number, wanted)
+    if gateway.behind.settle is not None:
+        await gateway.call(partial(gateway.behind.settle, found.id))
+    until = time.monotonic() + WAIT_SECONDS
+    while (paper := await gateway.read(portal.paper, question)) is None:
+        if time.monotonic() > until:
+            raise Expected("worker_silent")
+        await asyncio.sleep(POLL_SECONDS)
+    return Response(paper.content, 200, {"Content-Disposition": f'attachment; filename="{paper.number}.pdf"'}, "application/pdf")
+
+
+@router.get("/certificates/{number}", tags=["certificates"], summary="Is a certificate genuine? By the number and code on the paper", responses=examples.CHECKED)
+async def checked(request: Request, caller: Caller, number: Number, code: Annotated[str, Query(min_length=1, max_length=40)]) -> JSONResponse:
+    found = await _gateway(request).read(portal.check_certificate, number, code)
+    return JSONResponse({"verdict": found.verdict, "number": found.number, "superseded_by": found.superseded_by})
+
+
+health_router = APIRouter()
+
+
+@health_router.get("/health", tags=["health"], summary="Database, queue and schema", responses=examples.HEALTH)
+async def health(request: Request) -> JSONResponse:
+    try:
+        found = await _gateway(request).read(portal.health)
+    except Expected as error:
+        return JSONResponse({"status": "down", "database": error.code, "version": __version__}, 503)
+    return JSONResponse({"status": "ok", "database": "ok", "version": __version__, **found})
+
+
+def make(behind: Behind) -> FastAPI:
+    """The application of one gateway."""
+    app = FastAPI(title="ClerkDesk gateway", version=__version__, docs_url=None, redoc_url=None)
+    app.state.gateway = Gateway(behind)
+    app.include_router(router)
+    app.include_router(health_router)
+    app.add_exception_handler(Expected, _expected)
+    app.add_exception_handler(PackageRefused, _package_refused)
+    app.add_exception_handler(uploads.Refused, _upload_refused)
+    app.add_exception_handler(RequestValidationError, _request_invalid)
+    app.add_exception_handler(HTTPException, _http)
+    return app
+
+
+def _expected(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Expected)
+    return answers.failed(request, error)
+
+
+def _package_refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, PackageRefused)
+    return answers.refused(request, 422, error.faults)
+
+
+def _upload_refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, uploads.Refused)
+    made = answers.refused(request, error.status, error.faults)
+    # The rest of the request is not read: the line ends here.
+    made.headers["Connection"] = "close"
+    return made
+
+
+def _request_invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    faults = [Fault(str(found["loc"][-1])[:120], "request_invalid", {"field": str(found["loc"][-1])[:120]}) for found in error.errors()]
+    return answers.refused(request, 422, faults)
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    said = sentence("path_unknown", None, answers.language_of(request)) if error.status_code == 404 else str(error.detail)
+    return JSONResponse({"error": {"code": "path_unknown" if error.status_code == 404 else "http", "message": said}}, error.status_code, error.headers)
+

@@ -1,0 +1,35 @@
+"""Portals: their keys, and the Idempotency-Keys they have used"""
+
+import sqlalchemy as sa
+from alembic import op
+
+from clerkdesk.store.types import Moment
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "portal_key",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("channel", sa.String(length=16), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.Column("per_minute", sa.Integer(), nullable=False),
+        sa.Column("created_at", Moment(), nullable=False),
+        sa.Column("revoked_at", Moment(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_portal_key"),
+        sa.UniqueConstraint("hash", name="uq_portal_key_hash"),
+    )
+    op.create_table(
+        "portal_submission",
+        sa.Column("channel", sa.String(length=16), nullable=False),
+        sa.Column("idempotency_key", sa.String(length=200), nullable=False),
+        sa.Column("content_sha256", sa.String(length=64), nullable=False),
+        sa.Column("number", sa.String(length=20), nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("channel", "idempotency_key", name="pk_portal_submission"),
+    )

@@ -1,0 +1,285 @@
+"""What portals do for citizens: send an application, follow it, and print the certificate when the debt is paid.
+
+A portal is known by its key and speaks for one channel; it tells whom it has authenticated, and that person's own applications are shown.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.certificate import normalise_code
+from clerkdesk.domain.errors import Conflict, Expected, Invalid, NotAllowed, NotFound
+from clerkdesk.domain.eservices import ESERVICES, Channel, Service
+from clerkdesk.domain.lifecycle import UNDO_SECONDS, Role, Status
+from clerkdesk.domain.money import figures
+from clerkdesk.domain.packages import CheckedFile, Package, PackageRefused
+from clerkdesk.domain.submission import Fault, Submission
+from clerkdesk.domain.text import has_controls
+from clerkdesk.store import across
+from clerkdesk.store.models import Inquiry
+from clerkdesk.store.types import moment
+from clerkdesk.store.working_models import PortalKey, PortalSubmission
+from clerkdesk.usecases import intake
+from clerkdesk.usecases.acting import current_staff
+from clerkdesk.usecases.intake import Accepted
+from clerkdesk.usecases.unit_of_work import UnitOfWork, now, operation_id
+
+PER_MINUTE = 600
+"""Requests of one key, unless it is made with another number."""
+MAX_IDEMPOTENCY_KEY = 200
+WORKER_SECONDS = 60
+"""Without a sign of life for so long the worker counts as silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """Who calls: the key's id, the portal's name, and the channel that it speaks for."""
+
+    id: int
+    name: str
+    channel: Channel
+    per_minute: int
+
+    @property
+    def services(self) -> list[Service]:
+        return [code for code, eservice in ESERVICES.items() if self.channel in eservice.channels]
+
+
+# -- keys -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    id: int
+    name: str
+    channel: str
+    per_minute: int
+    created_at: datetime
+    revoked_at: datetime | None
+
+
+def _administrates(session: Session) -> None:
+    """Raises NotAllowed: keys are an administrator's, or whoever has the database itself."""
+    actor = current_staff(session)
+    if actor.role is not Role.ADMIN and actor.login != "local":
+        raise NotAllowed("administrator_only")
+
+
+def add_key(session: Session, name: str, channel: str, per_minute: int = PER_MINUTE) -> tuple[int, str]:
+    """(id, key): the key is shown this once, and only its hash is kept. Raises NotAllowed, Invalid naming the field."""
+    _administrates(session)
+    operation_id(session)
+    if not name.strip() or len(name) > 60 or has_controls(name):
+        raise Invalid("missing" if not name.strip() else "control_characters" if has_controls(name) else "too_long", field="name", limit=60)
+    if channel not in set(Channel) - {Channel.COUNTER}:
+        raise Invalid("unknown_value", field="channel", allowed=", ".join(c for c in Channel if c is not Channel.COUNTER))
+    if not 1 <= per_minute <= 100_000:
+        raise Invalid("unknown_value", field="per_minute", allowed="1 … 100000")
+    key = f"cd_{secrets.token_urlsafe(32)}"
+    made = PortalKey(name=name.strip(), channel=channel, hash=_digest(key), per_minute=per_minute, created_at=now(session), revoked_at=None)
+    session.add(made)
+    session.flush()
+    return made.id, key
+
+
+def revoke_key(session: Session, key_id: int) -> None:
+    """The key opens nothing any more. Raises NotAllowed, NotFound."""
+    _administrates(session)
+    operation_id(session)
+    found = session.get(PortalKey, key_id)
+    if found is None:
+        raise NotFound("key_unknown", id=key_id)
+    if found.revoked_at is None:
+        found.revoked_at = now(session)
+
+
+def keys(session: Session) -> list[KeyRow]:
+    """Every key there has been, oldest first; never the keys themselves."""
+    _administrates(session)
+    rows = session.scalars(select(PortalKey).order_by(PortalKey.id))
+    return [KeyRow(row.id, row.name, row.channel, row.per_minute, row.created_at, row.revoked_at) for row in rows]
+
+
+def _digest(key: str) -> str:
+    # 256 random bits need no slow hash: there is nothing to guess.
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def caller(session: Session, key: str) -> Portal:
+    """The portal behind a key. Raises NotAllowed (key_wrong)."""
+    found = session.scalar(select(PortalKey).where(PortalKey.hash == _digest(key)))
+    if found is None or found.revoked_at is not None:
+        raise NotAllowed("key_wrong")
+    return Portal(found.id, found.name, Channel(found.channel), found.per_minute)
+
+
+# -- sending ----------------------------------------------------------------------------------------------------------
+
+
+def take_in(unit_of_work: UnitOfWork, portal: Portal, key: str, package: Package) -> Accepted:
+    """Check and store what a portal sent, under its Idempotency-Key. Raises PackageRefused, StoreUnavailable."""
+    submission, files, digest = intake.examine(unit_of_work, package)
+    try:
+        return unit_of_work.run(submit, portal, key, submission, files, digest)
+    except Conflict:
+        # The same request came twice at once: the other one is there now.
+        return unit_of_work.run(submit, portal, key, submission, files, digest)
+
+
+def submit(session: Session, portal: Portal, key: str, submission: Submission, files: Sequence[CheckedFile], digest: str) -> Accepted:
+    """As ``intake.register``, under an Idempotency-Key: the same key with the same content is the same application.
+
+    Raises PackageRefused: the key or the request's id was used for other content, or the channel is not the portal's.
+    """
+    if submission.channel != portal.channel:
+        raise PackageRefused([Fault("channel", "other_portals_channel", {"channel": portal.channel})])
+    known = session.get(PortalSubmission, (portal.channel, key))
+    if known is not None:
+        if known.content_sha256 != digest:
+            raise PackageRefused([Fault("Idempotency-Key", "other_content", {"number": known.number})])
+        return Accepted(known.number, True)
+    accepted = intake.register(session, submission, files, digest)
+    session.add(PortalSubmission(channel=portal.channel, idempotency_key=key, content_sha256=digest, number=accepted.number, at=now(session)))
+    session.flush()
+    return accepted
+
+
+# -- following --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CitizenCase:
+    """An application as its applicant sees it."""
+
+    id: int
+    number: str
+    service: Service
+    status: Status
+    submitted_at: datetime
+    due_on: date
+    place: str
+    subscriber_code: str | None
+    waiting_for: str | None
+    """What the office asks for; the citizen may add a document."""
+    refusal: str | None
+    """The sentence that the clerk wrote."""
+    printable: bool
+    """Whether "Çap et" is active: completed, and no longer to be taken back."""
+    certificate: str | None
+    """The number of the one in force."""
+
+
+def cases_of(session: Session, portal: Portal, fin: str) -> list[CitizenCase]:
+    """The applications of the citizen whom the portal has authenticated, of the services it offers; newest first."""
+    return [case for case in _cases(session, portal, fin, None) if case.service in portal.services]
+
+
+def case(session: Session, portal: Portal, number: str, fin: str | None = None) -> CitizenCase:
+    """One application of the citizen; without a FIN, one that this portal sent. Raises NotFound."""
+    found = [case for case in _cases(session, portal, fin, number) if case.service in portal.services]
+    if not found:
+        raise NotFound("application_not_found", number=number)
+    return found[0]
+
+
+def _cases(session: Session, portal: Portal, fin: str | None, number: str | None) -> list[CitizenCase]:
+    at = now(session)
+    found = []
+    for row in across.portal_cases(session, fin, number, portal.channel):
+        settled = row["decided_at"] is not None and row["decided_at"] + timedelta(seconds=UNDO_SECONDS) <= at
+        status, service = Status(row["status"]), Service(row["service"])
+        found.append(
+            CitizenCase(
+                row["id"], row["number"], service, status, row["submitted_at"], row["due_on"], row["place"], row["subscriber_code"],
+                row["waiting_for"] if status is Status.IN_PROGRESS else None, row["decision_text"] if status is Status.REFUSED else None,
+                service is Service.NO_DEBT and status is Status.COMPLETED and settled, row["certificate"],
+            )  # fmt: skip
+        )
+    return found
+
+
+def history(session: Session, application_id: int) -> list[tuple[datetime, str]]:
+    """When the application came into each status. The caller has seen to it that it is the citizen's."""
+    return across.portal_history(session, application_id)
+
+
+# -- "Çap et" ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    number: str
+    content: bytes
+
+
+def ask_certificate(session: Session, portal: Portal, number: str, fin: str | None = None) -> int:
+    """Ask the worker to look at the debt now and to form the certificate; gives the question's id.
+
+    Raises NotFound, NotAllowed (certificate_not_completed, no_certificate_service, certificate_needs_code).
+    """
+    found = case(session, portal, number, fin)
+    if found.service is not Service.NO_DEBT:
+        raise NotAllowed("no_certificate_service")
+    if not found.printable:
+        raise NotAllowed("certificate_not_completed")
+    if found.subscriber_code is None:
+        raise NotAllowed("certificate_needs_code")
+    asked = Inquiry(
+        application_id=found.id, kind="certificate", subject=found.subscriber_code, purpose="print", requested_by=None, requested_by_name=portal.name,
+        requested_at=now(session), op_id=operation_id(session),
+    )  # fmt: skip
+    session.add(asked)
+    session.flush()
+    return asked.id
+
+
+def paper(session: Session, inquiry_id: int) -> Paper | None:
+    """The certificate that was asked for; None: the worker has not answered yet.
+
+    Raises NotAllowed (certificate_debt with the amount), Expected (certificate_no_answer, certificate_incomplete).
+    """
+    found = across.portal_outcome(session, inquiry_id)
+    if found is None or found["outcome"] is None:
+        return None
+    if found["outcome"] == "debt":
+        raise NotAllowed("certificate_debt", amount=figures(found["amount"] or 0), qepik=found["amount"] or 0)
+    if found["outcome"] in ("no_answer", "unknown", "expired"):
+        raise Expected("certificate_no_answer", fault="")
+    if found["content"] is None:
+        raise Expected("certificate_incomplete")
+    return Paper(found["certificate"], found["content"])
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What anybody may know of a certificate whose number and code stand on the paper in the hand."""
+
+    verdict: str
+    """genuine, superseded, revoked or unknown; why a clerk revoked it is not for everybody"""
+    number: str
+    superseded_by: str | None
+
+
+def check_certificate(session: Session, number: str, code: str) -> Checked:
+    """Judge a certificate by its number and its code; a number with another code is as good as unknown."""
+    wanted = normalise_code(code)
+    found = [row for row in across.verified(session, "", None, wanted) if row["number"] == number] if wanted else []
+    if not found:
+        return Checked("unknown", number, None)
+    state = found[0]["state"]
+    return Checked("genuine" if state == "live" else state, number, found[0]["superseded_by"] if state == "superseded" else None)
+
+
+# -- health -----------------------------------------------------------------------------------------------------------
+
+
+def health(session: Session) -> dict[str, object]:
+    """The state of what stands behind: the schema's revision, whether the worker is alive, and how many questions and messages wait for it."""
+    found = across.portal_health(session)
+    alive = found.beat is not None and now(session) - moment(found.beat) < timedelta(seconds=WORKER_SECONDS)
+    return {"schema": found.revision, "worker": "ok" if alive else "silent", "questions": found.questions, "messages": found.messages}

@@ -1,0 +1,63 @@
+"""A gateway on a real socket, and requests as a portal makes them."""
+
+import json
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import httpx2
+
+from clerkdesk.gateway import server
+from clerkdesk.gateway.api import Behind
+from clerkdesk.usecases import portal
+from tests import conftest, samples
+
+
+class Portal:
+    """A portal with its key; every request is a real one."""
+
+    def __init__(self, address: str, key: str) -> None:
+        self.address, self.key = address, key
+        self.client = httpx2.Client(base_url=address, headers={"Authorization": f"Bearer {key}"}, timeout=30)
+
+    def __enter__(self) -> "Portal":
+        return self
+
+    def __exit__(self, *_problem: object) -> None:
+        self.client.close()
+
+    def send(self, package: dict[str, Any], files: dict[str, bytes] | None = None, key: str | None = None, **headers: str) -> httpx2.Response:
+        files = samples.files_of(package) if files is None else files
+        parts = [("application", (None, json.dumps(package, ensure_ascii=False), "application/json"))]
+        parts += [("files", (name, content, "application/pdf")) for name, content in files.items()]
+        stated = {"Idempotency-Key": package["portal_request_id"] if key is None else key, **headers}
+        return self.client.post("/api/v1/applications", files=parts, headers=stated)
+
+    def get(self, path: str, **query: str) -> httpx2.Response:
+        return self.client.get(f"/api/v1{path}", params=query)
+
+    def print(self, number: str, **query: str) -> httpx2.Response:
+        return self.client.post(f"/api/v1/applications/{number}/certificate", params=query)
+
+
+def add_key(desk: conftest.Desk, channel: str = "e-gov", per_minute: int = 100_000) -> str:
+    return desk.local.run(portal.add_key, f"{channel} (nümunə)", channel, per_minute)[1]
+
+
+@contextmanager
+def listening(desk: conftest.Desk, worker: bool = True) -> Iterator[str]:
+    """The address of a gateway under its own login, with the worker's part done where somebody waits (``worker``)."""
+    unit = desk.local if desk.embedded else desk.as_(conftest.GATEWAY)
+    settle = desk.worker().once if worker else None
+    made = server.server(Behind(unit, settle), "127.0.0.1", 0)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=made.run, args=([listener],))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            made.should_exit = True
+            thread.join(30)
+    assert not thread.is_alive()

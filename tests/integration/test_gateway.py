@@ -1,0 +1,242 @@
+"""The portals' interface over real HTTP, on both databases; on PostgreSQL the gateway has its own login."""
+
+from collections.abc import Callable, Iterator
+
+import httpx2
+import pytest
+
+from clerkdesk.usecases import casework, certificates, portal, review
+from tests import gateways, samples
+from tests.gateways import Portal
+
+pytestmark = pytest.mark.timeout(120)
+
+
+@pytest.fixture
+def egov(desk) -> Iterator[Portal]:
+    with gateways.listening(desk) as address, Portal(address, gateways.add_key(desk)) as portal_:
+        yield portal_
+
+
+@pytest.fixture
+def another(desk, egov) -> Iterator[Callable[..., Portal]]:
+    """Makes further portals at the same gateway: of a channel, or with a key of one's own."""
+    made: list[Portal] = []
+
+    def make(channel: str = "", key: str = "", per_minute: int = 100_000) -> Portal:
+        made.append(Portal(egov.address, key or gateways.add_key(desk, channel, per_minute)))
+        return made[-1]
+
+    yield make
+    for portal_ in made:
+        portal_.client.close()
+
+
+def completed(desk, egov: Portal, request_id: str = "eg-1") -> str:
+    """A no-debt application that came by the portal and was completed more than fifteen seconds ago."""
+    number = egov.send(samples.no_debt(request_id)).json()["number"]
+    desk.worker().once()
+    desk.run("gunel", casework.take, number)
+    desk.worker().once()
+    desk.run("gunel", review.accept_and_approve, number)
+    desk.later(seconds=16)
+    desk.worker().once()
+    return number
+
+
+# -- sending ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_portal_sends_an_application_and_a_clerk_has_it(desk, egov) -> None:
+    answer = egov.send(samples.no_debt("eg-1"))
+    assert answer.status_code == 201
+    said = answer.json()
+    assert (said["number"], said["status"], said["status_label"], said["duplicate"]) == ("WD-2026-0000001", "new", "Yeni", False)
+    assert "3 iş günü" in said["message"] and said["due_on"] == "2026-11-23"
+    assert desk.scalar("SELECT count(*) FROM document_content") == 2
+    assert desk.scalar("SELECT last_actor FROM application") == ("local" if desk.embedded else "gateway")
+    desk.run("gunel", casework.take, said["number"])
+
+
+def test_both_services_come_in_and_each_is_told_its_own_success(desk, egov) -> None:
+    answer = egov.send(samples.idp("eg-2"))
+    assert answer.status_code == 201 and answer.json()["number"].startswith("ID-") and "SMS" in answer.json()["message"]
+
+
+def test_a_file_is_found_by_its_name_without_folders_of_the_senders_computer(desk, egov) -> None:
+    package = samples.no_debt("eg-1", documents__0__file="vesiqe.pdf", documents__1__file="cixaris.pdf")
+    assert egov.send(package).status_code == 201
+
+
+def test_the_same_request_gives_the_same_number_whether_by_its_key_or_its_id(desk, egov) -> None:
+    package = samples.no_debt("eg-1")
+    first, again, other_key = egov.send(package), egov.send(package), egov.send(package, key="another")
+    assert [answer.json()["duplicate"] for answer in (first, again, other_key)] == [False, True, True]
+    assert len({answer.json()["number"] for answer in (first, again, other_key)}) == 1
+    assert desk.scalar("SELECT count(*) FROM application") == 1
+
+
+def test_a_key_or_an_id_that_was_used_for_other_content_is_refused_by_its_name(desk, egov) -> None:
+    egov.send(samples.no_debt("eg-1"))
+    by_key = egov.send(samples.no_debt("eg-2"), key="eg-1")
+    by_id = egov.send(samples.no_debt("eg-1", subscriber_code="120455678901"), key="eg-3")
+    assert [answer.status_code for answer in (by_key, by_id)] == [422, 422]
+    assert by_key.json()["faults"][0]["field"] == "Idempotency-Key"
+    assert by_id.json()["faults"][0]["field"] == "portal_request_id"
+    assert desk.scalar("SELECT count(*) FROM application") == 1
+
+
+def test_every_fault_is_named_by_its_field_and_nothing_is_stored(desk, egov) -> None:
+    package = samples.no_debt("eg-1", applicant__fin="5XKOM7P", contact__mobile="12", unknown_field=1)
+    package["documents"][0]["sha256"] = "0" * 64
+    answer = egov.send(package)
+    assert answer.status_code == 422
+    fields = {fault["field"] for fault in answer.json()["faults"]}
+    assert {"applicant.fin", "contact.mobile", "unknown_field", "documents.0.sha256"} <= fields
+    assert all(fault["message"] for fault in answer.json()["faults"])
+    assert desk.scalar("SELECT count(*) FROM application") == 0 and desk.scalar("SELECT count(*) FROM portal_submission") == 0
+
+
+def test_sentences_are_in_the_callers_language(egov) -> None:
+    answer = egov.send(samples.no_debt("eg-1"), **{"Accept-Language": "en-GB, az;q=0.5"})
+    assert answer.json()["status_label"] == "New"
+
+
+def test_a_portal_speaks_for_its_own_channel_only(desk, egov) -> None:
+    answer = egov.send(samples.no_debt("az-1", channel="azersu.az"))
+    assert answer.status_code == 422 and answer.json()["faults"][0]["field"] == "channel"
+
+
+def test_a_request_without_an_idempotency_key_is_told_so(egov) -> None:
+    assert egov.send(samples.no_debt("eg-1"), key="").json()["error"]["field"] == "Idempotency-Key"
+
+
+# -- keys -------------------------------------------------------------------------------------------------------------
+
+
+def test_without_a_key_with_a_wrong_and_with_a_revoked_one_nothing_is_told(desk, egov, another) -> None:
+    assert httpx2.get(f"{egov.address}/api/v1/applications", params={"fin": "5XK2M7P"}).status_code == 401
+    assert another(key="cd_wrong").get("/applications", fin="5XK2M7P").json()["error"]["code"] == "key_wrong"
+    other = another("mygov")
+    assert other.get("/applications", fin="5XK2M7P").status_code == 200
+    desk.local.run(portal.revoke_key, desk.local.read(portal.keys)[-1].id)
+    assert other.get("/applications", fin="5XK2M7P").status_code == 401
+
+
+def test_of_a_key_only_its_hash_is_kept(desk, egov) -> None:
+    stored = desk.scalar("SELECT hash FROM portal_key")
+    assert egov.key not in stored and len(stored) == 64
+
+
+def test_a_clerk_makes_no_keys(desk) -> None:
+    with pytest.raises(Exception, match="administrator_only"):
+        desk.run("gunel", portal.add_key, "x", "e-gov")
+    assert desk.run("admin", portal.add_key, "x", "e-gov")[1].startswith("cd_")
+
+
+def test_who_calls_too_often_is_told_when_to_come_again(egov, another) -> None:
+    slow = another("mygov", per_minute=3)
+    answers = [slow.get("/applications", fin="5XK2M7P") for _ in range(4)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
+    assert int(answers[-1].headers["Retry-After"]) >= 1
+    assert egov.get("/applications", fin="5XK2M7P").status_code == 200
+
+
+# -- following --------------------------------------------------------------------------------------------------------
+
+
+def test_a_citizen_sees_the_own_applications_and_nobody_elses(desk, egov) -> None:
+    mine = egov.send(samples.no_debt("eg-1")).json()["number"]
+    other = egov.send(samples.idp("eg-2")).json()["number"]
+    assert [case["number"] for case in egov.get("/applications", fin="5xk2m7p").json()["applications"]] == [mine]
+    assert egov.get(f"/applications/{mine}", fin="5XK2M7P").status_code == 200
+    assert egov.get(f"/applications/{other}", fin="5XK2M7P").status_code == 404
+    # Who is registered at the address is no applicant.
+    assert egov.get("/applications", fin="6PL0RR9").json()["applications"] == []
+
+
+def test_another_portal_sees_what_it_did_not_send_only_for_the_citizen(egov, another) -> None:
+    number = egov.send(samples.no_debt("eg-1")).json()["number"]
+    mygov = another("mygov")
+    assert mygov.get(f"/applications/{number}").status_code == 404
+    assert mygov.get(f"/applications/{number}", fin="5XK2M7P").status_code == 200
+    electricity = another("azerishiq.az")
+    assert electricity.get("/applications", fin="5XK2M7P").json()["applications"] == []
+
+
+def test_the_status_and_its_history_follow_the_clerks_work(desk, egov) -> None:
+    number = egov.send(samples.no_debt("eg-1")).json()["number"]
+    desk.worker().once()
+    desk.run("gunel", casework.take, number)
+    desk.run("gunel", review.refuse, number, "documents_inconsistent", "Çıxarış başqa mənzilindir")
+    shown = egov.get(f"/applications/{number}").json()
+    assert (shown["status_label"], shown["refusal"], shown["printable"]) == ("Ləğv olunmuş", "Çıxarış başqa mənzilindir", False)
+    assert [step["status"] for step in shown["history"]] == ["new", "in_progress", "refused"]
+
+
+def test_an_unknown_number_and_a_wrong_fin_are_told_apart_from_a_bug(egov) -> None:
+    assert egov.get("/applications/WD-2026-0000009").status_code == 404
+    assert egov.get("/applications/nonsense").status_code == 422
+    answer = egov.get("/applications", fin="5XKOM7P")
+    assert answer.status_code == 422 and answer.json()["error"]["field"] == "fin"
+    assert egov.client.get("/nowhere").json()["error"]["code"] == "path_unknown"
+
+
+# -- "Çap et" ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_certificate_is_formed_at_printing_and_is_genuine(desk, egov) -> None:
+    number = completed(desk, egov)
+    assert egov.get(f"/applications/{number}").json()["printable"] is True
+    paper = egov.print(number, fin="5XK2M7P")
+    assert paper.status_code == 200 and paper.headers["content-type"] == "application/pdf" and paper.content.startswith(b"%PDF")
+    certificate = egov.get(f"/applications/{number}").json()["certificate"]
+    code = desk.scalar("SELECT code FROM certificate")
+    assert egov.get(f"/certificates/{certificate}", code=code).json()["verdict"] == "genuine"
+    assert egov.get(f"/certificates/{certificate}", code=code[:-1] + ("0" if code[-1] != "0" else "1")).json()["verdict"] == "unknown"
+    desk.run("sabina", certificates.revoke, certificate, "nümunə")
+    assert egov.get(f"/certificates/{certificate}", code=code).json() == {"verdict": "revoked", "number": certificate, "superseded_by": None}
+
+
+def test_a_debt_stops_the_print_with_its_amount_until_it_is_paid(desk, egov) -> None:
+    number = completed(desk, egov)
+    desk.knows["debts"]["12045567890"] = "12.40"
+    answer = egov.print(number)
+    assert answer.status_code == 409 and answer.json()["error"]["amount"] == "12.40" and "12,40" in answer.json()["error"]["message"]
+    assert desk.scalar("SELECT count(*) FROM certificate") == 0
+    desk.knows["debts"]["12045567890"] = "0.00"
+    assert egov.print(number).status_code == 200
+
+
+def test_when_billing_is_silent_nothing_is_printed_and_it_is_said(desk, egov) -> None:
+    number = completed(desk, egov)
+    del desk.knows["debts"]["12045567890"]
+    answer = egov.print(number)
+    assert answer.status_code == 503 and answer.json()["error"]["code"] == "certificate_no_answer"
+
+
+def test_before_the_work_is_done_and_while_it_can_be_taken_back_there_is_nothing_to_print(desk, egov) -> None:
+    number = egov.send(samples.no_debt("eg-1")).json()["number"]
+    assert egov.print(number).json()["error"]["code"] == "certificate_not_completed"
+    desk.worker().once()
+    desk.run("gunel", casework.take, number)
+    desk.worker().once()
+    desk.run("gunel", review.accept_and_approve, number)
+    assert egov.print(number).status_code == 409 and egov.get(f"/applications/{number}").json()["printable"] is False
+
+
+def test_an_idp_application_has_no_certificate(egov) -> None:
+    number = egov.send(samples.idp("eg-2")).json()["number"]
+    assert egov.print(number).json()["error"]["code"] == "no_certificate_service"
+
+
+# -- health -----------------------------------------------------------------------------------------------------------
+
+
+def test_health_tells_the_database_the_schema_and_what_waits(desk, egov) -> None:
+    egov.send(samples.no_debt("eg-1"))
+    told = egov.client.get("/health").json()
+    assert (told["status"], told["schema"], told["questions"], told["messages"]) == ("ok", "0006", 1, 1)
+    assert told["worker"] == "silent"
+    desk.worker().once()
+    assert egov.client.get("/health").json()["worker"] == "ok"

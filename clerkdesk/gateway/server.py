@@ -1,5 +1,7 @@
 """The gateway as a process: one event loop, which ends when it is told to, after what is under way."""
 
+import asyncio
+import json
 import logging
 import uuid
 from typing import Any
@@ -15,31 +17,67 @@ log = logging.getLogger("clerkdesk.gateway")
 END_SECONDS = 20
 """So long requests that are under way may take when the process is told to end."""
 HEADER_BYTES = 32 << 10
+LINGER_SECONDS, LINGER_BYTES = 2.0, 32 << 20
+"""How long and how much of a refused request is still read, so that its answer arrives."""
 
 
-class Incidents:
-    """Outside of everything: a bug gets a number, goes to the log without what the request carried, and the next request is served."""
+class Door:
+    """Outside of everything: a bug gets a number, goes to the log without what the request carried, and the next request is served.
+
+    An answer that comes before the request was read waits for a part of the rest: a line that is cut in the middle loses the answer.
+    """
 
     def __init__(self, app: Any) -> None:
         self._app = app
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        begun = False
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        begun, whole = False, not _has_body(scope["headers"])
 
-        async def watched(message: Any) -> None:
+        async def received() -> Any:
+            nonlocal whole
+            message = await receive()
+            whole = whole or not message.get("more_body", False)
+            return message
+
+        async def sent(message: Any) -> None:
             nonlocal begun
-            begun = begun or message["type"] == "http.response.start"
+            if message["type"] == "http.response.start" and not begun:
+                begun = True
+                if not whole:
+                    await _linger(receive)
             await send(message)
 
         try:
-            await self._app(scope, receive, watched)
+            await self._app(scope, received, sent)
         except Exception as error:
             incident = uuid.uuid4().hex[:8]
             log.error("incident %s", incident, exc_info=error)
-            if scope["type"] == "http" and not begun:
-                body = f'{{"error": {{"code": "bug", "message": "{of_error(Expected("bug", incident=incident))}"}}}}'.encode()
-                await send({"type": "http.response.start", "status": 500, "headers": [(b"content-type", b"application/json"), (b"connection", b"close")]})
+            if not begun:
+                body = json.dumps({"error": {"code": "bug", "message": of_error(Expected("bug", incident=incident))}}, ensure_ascii=False).encode()
+                await sent({"type": "http.response.start", "status": 500, "headers": [(b"content-type", b"application/json"), (b"connection", b"close")]})
                 await send({"type": "http.response.body", "body": body})
+
+
+def _has_body(headers: list[tuple[bytes, bytes]]) -> bool:
+    stated = dict(headers)
+    return b"transfer-encoding" in stated or stated.get(b"content-length", b"0") != b"0"
+
+
+async def _linger(receive: Any) -> None:
+    """Let the rest of the request come in, for a moment."""
+    read = 0
+    try:
+        async with asyncio.timeout(LINGER_SECONDS):
+            while read < LINGER_BYTES:
+                message = await receive()
+                read += len(message.get("body", b""))
+                if not message.get("more_body", False):
+                    return
+    except TimeoutError:
+        return
 
 
 def server(behind: Behind, host: str, port: int) -> uvicorn.Server:
@@ -49,7 +87,7 @@ def server(behind: Behind, host: str, port: int) -> uvicorn.Server:
 
 def configuration(app: FastAPI, host: str, port: int) -> uvicorn.Config:
     return uvicorn.Config(
-        Incidents(app), host=host, port=port, log_config=None, access_log=False, server_header=False, lifespan="off", http="h11", ws="none",
+        Door(app), host=host, port=port, log_config=None, access_log=False, server_header=False, lifespan="off", http="h11", ws="none",
         timeout_keep_alive=15, timeout_graceful_shutdown=END_SECONDS, limit_concurrency=400, h11_max_incomplete_event_size=HEADER_BYTES,
         proxy_headers=False,
     )  # fmt: skip

@@ -18,6 +18,7 @@ from tests.attacks import (
     test_drafts,
     test_papers,
     test_people,
+    test_portal,
     test_scope,
     test_server,
     test_state_machine,
@@ -26,7 +27,7 @@ from tests.attacks import (
 )
 from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Office
 
-MODULES = (test_data, test_drafts, test_papers, test_people, test_scope, test_server, test_state_machine, test_tickets, test_views)
+MODULES = (test_data, test_drafts, test_papers, test_people, test_portal, test_scope, test_server, test_state_machine, test_tickets, test_views)
 ATTACKS: tuple[Attack, ...] = tuple(attack for module in MODULES for attack in module.ATTACKS)
 
 

@@ -1,0 +1,167 @@
+"""What the gateway costs: submissions against a bare FastAPI that receives the same bytes, memory under large uploads, one application of ten thousand sends."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Any
+
+import httpx2
+import psutil
+import pytest
+from sqlalchemy import make_url
+
+from tests import conftest, gateways, samples
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(1200)]
+CLIENTS = 8
+BARE = """
+import sys, uvicorn
+from fastapi import FastAPI, Form, UploadFile
+app = FastAPI()
+@app.post("/api/v1/applications", status_code=201)
+async def take(application: str = Form(), files: list[UploadFile] = []):
+    for file in files:
+        while await file.read(1 << 20): pass
+    return {"number": "x"}
+uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[1]), log_level="warning", access_log=False, http="h11")
+"""
+
+
+def figure(name: str, value: str, goal: str) -> None:
+    print(f"\n{name:<52} {value:<60} {goal}", end="")
+
+
+def _free_port() -> int:
+    import socket
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+@contextmanager
+def _process(*command: str) -> Iterator[subprocess.Popen[bytes]]:
+    done = subprocess.Popen([sys.executable, *command], env={**os.environ, "PYTHONUNBUFFERED": "1"}, stdout=subprocess.DEVNULL)
+    try:
+        yield done
+    finally:
+        done.terminate()
+        done.wait(30)
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(600):
+        try:
+            httpx2.get(f"{address}/health", timeout=1)
+            return
+        except httpx2.HTTPError:
+            time.sleep(0.05)
+    raise AssertionError(f"{address} does not answer")
+
+
+@contextmanager
+def _gateway(desk: conftest.Desk) -> Iterator[tuple[str, psutil.Process]]:
+    """A gateway in a process of its own, under its own login where there are logins."""
+    url = desk.url if desk.embedded else make_url(desk.url).set(username=conftest.GATEWAY).render_as_string(hide_password=False)
+    port = _free_port()
+    with _process("-m", "clerkdesk", "gateway", "--database", url, "--port", str(port)) as running:
+        _wait_for(f"http://127.0.0.1:{port}")
+        yield f"http://127.0.0.1:{port}", psutil.Process(running.pid)
+
+
+def _body(n: int, size: int = 200_000) -> tuple[dict[str, Any], dict[str, bytes]]:
+    package = samples.no_debt(f"bench-{n}", applicant__fin=f"5{n % 1000000:06}", owner__fin=f"5{n % 1000000:06}", subscriber_code=f"{12040000000 + n}")
+    files = samples.files_of(package)
+    first = package["documents"][0]
+    files[first["file"]] += os.urandom(1) * (size - len(files[first["file"]]))
+    first["sha256"] = None
+    return package, files
+
+
+def _per_second(send: Callable[[int], int], first: int, count: int) -> float:
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        begun = time.perf_counter()
+        statuses = list(pool.map(send, range(first, first + count)))
+        taken = time.perf_counter() - begun
+    assert set(statuses) == {201}, {status: statuses.count(status) for status in set(statuses)}
+    return count / taken
+
+
+def _sender(address: str, key: str) -> Callable[[int], int]:
+    local = threading.local()
+
+    def send(n: int) -> int:
+        if not hasattr(local, "portal"):
+            local.portal = gateways.Portal(address, key)
+        return int(local.portal.send(*_body(n)).status_code)
+
+    return send
+
+
+def test_submissions_against_a_bare_fastapi_that_receives_the_same_bytes(server: conftest.Desk) -> None:
+    key, port = gateways.add_key(server, per_minute=100_000), _free_port()
+    ours, bare = [], []
+    with _gateway(server) as (address, _process_of), _process("-c", BARE, str(port)):
+        _wait_for(f"http://127.0.0.1:{port}")
+        to_us, to_bare = _sender(address, key), _sender(f"http://127.0.0.1:{port}", key)
+        _per_second(to_us, 0, 20), _per_second(to_bare, 0, 20)
+        for round_ in range(3):
+            bare.append(_per_second(to_bare, 1000 * round_, 200))
+            ours.append(_per_second(to_us, 1000 * (round_ + 1), 200))
+    share = sorted(ours)[1] / sorted(bare)[1]
+    figure("submissions with one document of 200 kB, PostgreSQL", f"{share:.2f}x bare FastAPI ({sorted(ours)[1]:.0f} / {sorted(bare)[1]:.0f} a second)", "≥ 0.35x")
+
+
+def test_memory_while_fifty_uploads_of_twenty_megabytes_run_at_once(server: conftest.Desk) -> None:
+    key = gateways.add_key(server, per_minute=100_000)
+    with _gateway(server) as (address, running):
+        with gateways.Portal(address, key) as portal_:
+            portal_.send(*_body(0))
+        before, most, stop = running.memory_info().rss, 0, threading.Event()
+
+        def watch() -> None:
+            nonlocal most
+            while not stop.wait(0.05):
+                most = max(most, running.memory_info().rss)
+
+        watching = threading.Thread(target=watch)
+        watching.start()
+
+        def upload(n: int) -> int:
+            package, files = _body(n, (20 << 20) - 1000)
+            with gateways.Portal(address, key) as portal_:
+                portal_.client.timeout = httpx2.Timeout(300)
+                return portal_.send(package, files).status_code
+
+        with ThreadPoolExecutor(50) as pool:
+            statuses = list(pool.map(upload, range(1, 51)))
+        stop.set()
+        watching.join()
+    assert set(statuses) == {201}
+    figure("gateway's memory under 50 uploads of 20 MB at once", f"{most / 2**20:.0f} MB at most ({before / 2**20:.0f} before)", "≤ 200 MB")
+
+
+def test_the_same_submission_ten_thousand_times_from_sixteen_clients(server: conftest.Desk) -> None:
+    key = gateways.add_key(server, per_minute=100_000)
+    package = samples.no_debt("bench-same")
+    files = samples.files_of(package)
+    with _gateway(server) as (address, _running):
+
+        def client(_n: int) -> set[str]:
+            with gateways.Portal(address, key) as portal_:
+                return {json.loads(portal_.send(package, files).content)["number"] for _ in range(10_000 // 16)}
+
+        begun = time.perf_counter()
+        with ThreadPoolExecutor(16) as pool:
+            numbers = set().union(*pool.map(client, range(16)))
+        taken = time.perf_counter() - begun
+    made = server.scalar("SELECT count(*) FROM application")
+    figure("the same submission 10,000 times from 16 clients", f"{made} application, {len(numbers)} number ({10_000 / taken:.0f} a second)", "1")
+    assert (made, len(numbers)) == (1, 1)
+
+

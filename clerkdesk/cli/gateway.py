@@ -1,15 +1,20 @@
-"""gateway, gateway key"""
+"""gateway, gateway folder, gateway key"""
 
+import logging
 import signal
 import sys
+import threading
 from argparse import Namespace
 from dataclasses import asdict
 
 from clerkdesk import bootstrap
 from clerkdesk.bootstrap import Office
 from clerkdesk.cli.output import Output
-from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.usecases import portal
+
+PAUSE_SECONDS = 2.0
+"""Between two looks into a folder."""
 
 
 def serve(words: Namespace, opened: Office, output: Output) -> int:
@@ -27,6 +32,30 @@ def serve(words: Namespace, opened: Office, output: Output) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, made.handle_exit)
     made.run([listening])
+    return 0
+
+
+def folder(words: Namespace, opened: Office, output: Output) -> int:
+    """Watch a portal's folder until told to end; ``--once``: one round. A database that is away is waited for. Raises Invalid."""
+    from clerkdesk.gateway.folder import Folder
+
+    caller = portal.of_channel(words.channel)
+    try:
+        watched = Folder(opened.unit_of_work.acting_as(None), caller, words.folder, output.language)
+    except OSError:
+        raise Invalid("folder_not_writable", field="folder", path=words.folder) from None
+    if words.once:
+        accepted, refused = watched.once()
+        output.document({"accepted": accepted, "refused": refused}, [f"+{accepted} ×{refused}"])
+        return 0
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: stop.set())
+    while not stop.wait(PAUSE_SECONDS):
+        try:
+            watched.once()
+        except StoreUnavailable as error:
+            logging.getLogger("clerkdesk.gateway").warning("folder: %s", error.code)
     return 0
 
 

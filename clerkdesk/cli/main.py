@@ -86,7 +86,7 @@ def _dispatch(words: Namespace, loaded: settings.Settings, output: Output) -> in
             case "gateway":
                 from clerkdesk.cli import gateway
 
-                return gateway.keys(words, opened, output) if words.part else gateway.serve(words, opened, output)
+                return {"key": gateway.keys, "folder": gateway.folder, None: gateway.serve}[words.part](words, opened, output)
         return actions.act(words, opened, output)
     finally:
         opened.close()

@@ -76,8 +76,7 @@ def add_key(session: Session, name: str, channel: str, per_minute: int = PER_MIN
     operation_id(session)
     if not name.strip() or len(name) > 60 or has_controls(name):
         raise Invalid("missing" if not name.strip() else "control_characters" if has_controls(name) else "too_long", field="name", limit=60)
-    if channel not in set(Channel) - {Channel.COUNTER}:
-        raise Invalid("unknown_value", field="channel", allowed=", ".join(c for c in Channel if c is not Channel.COUNTER))
+    _channel(channel)
     if not 1 <= per_minute <= 100_000:
         raise Invalid("unknown_value", field="per_minute", allowed="1 … 100000")
     key = f"cd_{secrets.token_urlsafe(32)}"
@@ -85,6 +84,18 @@ def add_key(session: Session, name: str, channel: str, per_minute: int = PER_MIN
     session.add(made)
     session.flush()
     return made.id, key
+
+
+def _channel(name: str) -> Channel:
+    """Raises Invalid: nobody's portal."""
+    if name not in set(Channel) - {Channel.COUNTER}:
+        raise Invalid("unknown_value", field="channel", allowed=", ".join(c for c in Channel if c is not Channel.COUNTER))
+    return Channel(name)
+
+
+def of_channel(name: str) -> Portal:
+    """Whoever may write into this channel's folder; there the right to the folder is the key. Raises Invalid."""
+    return Portal(0, name, _channel(name), PER_MINUTE)
 
 
 def revoke_key(session: Session, key_id: int) -> None:

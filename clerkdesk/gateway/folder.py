@@ -1,0 +1,131 @@
+"""Portals that hand over files: an in-box that is watched, an out-box with the answers, a quarantine with the reasons.
+
+    in/          packages: a folder or a .zip; what begins with a dot or ends in .part is still being written
+    out/         NAME.json: the number, and the application's status whenever it has changed; the portal takes away what it no longer follows
+    done/        packages that were taken in
+    quarantine/  packages that were refused, each beside NAME.faults.json
+
+A round may be cut off anywhere: a package leaves the in-box last, and one that comes again gets its number again.
+"""
+
+import json
+import logging
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from clerkdesk.adapters import packages
+from clerkdesk.domain.errors import Expected, NotFound, StoreUnavailable
+from clerkdesk.domain.packages import PackageRefused
+from clerkdesk.domain.submission import Fault
+from clerkdesk.usecases import portal
+from clerkdesk.usecases.portal import CitizenCase, Portal
+from clerkdesk.usecases.sentences import sentence
+from clerkdesk.usecases.unit_of_work import UnitOfWork
+
+log = logging.getLogger("clerkdesk.gateway")
+QUIET_SECONDS = 2.0
+"""A package is whole when nothing of it has changed for so long."""
+
+
+class Folder:
+    """One portal's folder. ``age``: seconds since a file was changed."""
+
+    def __init__(self, unit_of_work: UnitOfWork, caller: Portal, root: Path, language: str = "az", age: Callable[[Path], float] | None = None) -> None:
+        self._unit, self._caller, self._language = unit_of_work, caller, language
+        self._age = age or (lambda path: time.time() - path.stat().st_mtime)
+        self.inbox, self.outbox, self.done, self.quarantine = (root / name for name in ("in", "out", "done", "quarantine"))
+        for folder in (self.inbox, self.outbox, self.done, self.quarantine):
+            folder.mkdir(parents=True, exist_ok=True)
+
+    def once(self) -> tuple[int, int]:
+        """Take in what has arrived and bring the answers up to date: (taken in, refused). Raises StoreUnavailable; what was not settled stays."""
+        accepted = refused = 0
+        for path in sorted(self.inbox.iterdir()):
+            if not self._whole(path):
+                continue
+            if self._take(path):
+                accepted += 1
+            else:
+                refused += 1
+        self._follow()
+        return accepted, refused
+
+    def _whole(self, path: Path) -> bool:
+        if path.name.startswith(".") or path.name.endswith(".part"):
+            return False
+        try:
+            parts = [path, *path.rglob("*")] if path.is_dir() else [path]
+            return all(self._age(part) >= QUIET_SECONDS for part in parts)
+        except OSError:
+            return False  # it is being written or taken away
+
+    def _take(self, path: Path) -> bool:
+        try:
+            package = packages.open_package(path)
+            stated = package.application()
+            named = stated.get("portal_request_id") if isinstance(stated, dict) else None
+            key = named if isinstance(named, str) and named else path.name
+            accepted = portal.take_in(self._unit, self._caller, key[: portal.MAX_IDEMPOTENCY_KEY], package)
+        except StoreUnavailable:
+            raise
+        except PackageRefused as error:
+            self._refuse(path, error.faults)
+            return False
+        except Expected as error:
+            self._refuse(path, [Fault(None, error.code, error.params)])
+            return False
+        case = self._unit.read(portal.case, self._caller, accepted.number)
+        self._answer(path.name, {"portal_request_id": key, "duplicate": accepted.duplicate, **self._status(case)})
+        self._move(path, self.done)
+        return True
+
+    def _refuse(self, path: Path, faults: list[Fault]) -> None:
+        listed = [{"field": fault.field, "code": fault.code, "message": sentence(fault.code, fault.params, self._language)} for fault in faults]
+        _write(self.quarantine / f"{path.name}.faults.json", {"faults": listed})
+        self._answer(path.name, {"number": None, "faults": listed})
+        self._move(path, self.quarantine)
+        log.warning("folder: a package of %s faults is in quarantine", len(faults))
+
+    def _answer(self, name: str, answer: dict[str, Any]) -> None:
+        _write(self.outbox / f"{name}.json", answer)
+
+    def _status(self, case: CitizenCase) -> dict[str, Any]:
+        return {
+            "number": case.number, "status": case.status, "status_label": sentence(f"status_{case.status}", None, self._language),
+            "due_on": case.due_on.isoformat(), "printable": case.printable, "waiting_for": case.waiting_for, "refusal": case.refusal, "certificate": case.certificate,
+        }  # fmt: skip
+
+    def _follow(self) -> None:
+        """Write the answers anew whose application has moved on since."""
+        for path in sorted(self.outbox.glob("*.json")):
+            try:
+                told = json.loads(path.read_text(encoding="utf-8"))
+            except (OSError, ValueError):
+                continue  # the portal has taken it, or it is not ours
+            if not isinstance(told, dict) or not told.get("number"):
+                continue
+            try:
+                now = self._status(self._unit.read(portal.case, self._caller, str(told["number"])))
+            except NotFound:
+                continue
+            if any(told.get(field) != value for field, value in now.items()):
+                _write(path, {**told, **now})
+
+    def _move(self, path: Path, into: Path) -> None:
+        """The last step; a name that is there already gives way."""
+        target = into / path.name
+        if target.is_dir() and not target.is_symlink():
+            shutil.rmtree(target)
+        elif target.exists():
+            target.unlink()
+        path.replace(target)
+
+
+def _write(path: Path, document: dict[str, Any]) -> None:
+    """Whole or not at all."""
+    draft = path.with_name(f".{path.name}.part")
+    draft.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
+    draft.replace(path)

@@ -35,6 +35,11 @@ class Portal:
         stated = {"Idempotency-Key": package["portal_request_id"] if key is None else key, **headers}
         return self.client.post("/api/v1/applications", files=parts, headers=stated)
 
+    def add(self, number: str, files: dict[str, bytes], kind: str = "ownership_extract", **query: str) -> httpx2.Response:
+        stated = [{"kind": kind, "file": name} for name in files]
+        parts = [("documents", (None, json.dumps(stated), "application/json"))] + [("files", (name, content, "application/pdf")) for name, content in files.items()]
+        return self.client.post(f"/api/v1/applications/{number}/documents", files=parts, params=query)
+
     def get(self, path: str, **query: str) -> httpx2.Response:
         return self.client.get(f"/api/v1{path}", params=query)
 

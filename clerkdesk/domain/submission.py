@@ -112,6 +112,15 @@ def parse(package: object, rules: Rules, now: datetime) -> tuple[Submission | No
     return (None, reader.faults) if reader.faults else (submission, [])
 
 
+def parse_documents(stated: object, rules: Rules, now: datetime) -> tuple[tuple[StatedDocument, ...], list[Fault]]:
+    """Documents that are added to an application, at least one of them; and every fault found."""
+    reader = _Reader(rules, now)
+    found = reader.documents({"documents": stated}, None)
+    if not found and not reader.faults:
+        reader.fault("documents", "missing")
+    return found, reader.faults
+
+
 class _Reader:
     """Walks one package once and collects faults as it goes."""
 

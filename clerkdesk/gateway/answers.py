@@ -14,7 +14,7 @@ from clerkdesk.usecases.sentences import of_error, sentence
 _STATUS = {
     "key_missing": 401, "key_wrong": 401, "too_many_requests": 429, "certificate_debt": 409, "certificate_not_completed": 409, "no_certificate_service": 409,
     "certificate_needs_code": 409, "certificate_incomplete": 409, "certificate_no_answer": 503, "worker_silent": 503, "database_locked": 503,
-    "idempotency_key_missing": 422,
+    "idempotency_key_missing": 422, "not_asked_for": 409,
 }  # fmt: skip
 
 

@@ -137,6 +137,21 @@ async def shown(request: Request, caller: Caller, number: Number, fin: Fin = Non
 
 
 @router.post(
+    "/applications/{number}/documents", status_code=201, tags=["applications"], summary="Add documents that the office waits for",
+    openapi_extra={"requestBody": examples.ADDITION}, responses=examples.ADDED,
+)  # fmt: skip
+async def added(request: Request, caller: Caller, number: Number, fin: Fin = None) -> JSONResponse:
+    gateway, language = _gateway(request), answers.language_of(request)
+    wanted = None if fin is None else _fin(fin)
+    package = await uploads.receive(request.headers.get("content-type", ""), request.headers.get("content-length"), request.stream(), uploads.DOCUMENTS)
+    try:
+        found = await gateway.call(partial(portal.add_documents, gateway.behind.unit_of_work, caller, number, wanted, package))
+    finally:
+        package.close()
+    return JSONResponse({**answers.of_case(found, language), "message": sentence("documents_added", None, language)}, 201)
+
+
+@router.post(
     "/applications/{number}/certificate", tags=["certificates"], summary="Check the debt now, and give the certificate", response_class=Response,
     responses=examples.PRINTED,
 )  # fmt: skip

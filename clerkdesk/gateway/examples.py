@@ -58,6 +58,27 @@ SUBMISSION: dict[str, Any] = {
         }
     },
 }  # fmt: skip
+ADDITION: dict[str, Any] = {
+    "required": True,
+    "content": {
+        "multipart/form-data": {
+            "schema": {
+                "type": "object", "required": ["documents"],
+                "properties": {
+                    "documents": {"type": "array", "items": {"type": "object"}, "description": "As the package's documents: kind, file, name, sha256, fin"},
+                    "files": {"type": "array", "items": {"type": "string", "format": "binary"}, "description": "Each by the file name that is stated"},
+                },
+            },
+            "example": {"documents": [{"kind": "ownership_extract", "file": "cixaris.pdf", "name": "çıxarış.pdf"}]},
+            "encoding": {"documents": {"contentType": "application/json"}},
+        }
+    },
+}  # fmt: skip
+ADDED: Responses = {
+    201: _json("Taken in", {**_CASE, "message": "Sənədlər qəbul olundu. İcraçı onlara baxacaq."}),
+    408: _json("The upload stopped", _FAULTS), 409: _json("The office does not wait for a document", _error("not_asked_for", "İdarə sənəd gözləmir.")),
+    413: _json("Too large", _FAULTS), 415: _json("Another type of file or request", _FAULTS), **_UNKNOWN, **_CALLER,
+}  # fmt: skip
 SUBMITTED: Responses = {
     201: _json(
         "Registered; the same Idempotency-Key with the same content gives the same number",

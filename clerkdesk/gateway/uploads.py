@@ -17,7 +17,8 @@ from clerkdesk.adapters import media, packages
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import MAX_DOCUMENTS, Fault
 
-APPLICATION = "application"
+APPLICATION, DOCUMENTS = "application", "documents"
+"""The part of a request in which its JSON stands."""
 MAX_BODY_BYTES = packages.MAX_PACKAGE_BYTES + packages.MAX_APPLICATION_BYTES + (1 << 20)
 IN_MEMORY_BYTES = 256 << 10
 """A file larger than this goes to the disk while it comes in."""
@@ -75,7 +76,8 @@ class UploadedPackage(packages.FilePackage):
 class _Collector:
     """The parser's callbacks: parts, their headers and their bytes. Raises Refused at the first limit that is passed."""
 
-    def __init__(self) -> None:
+    def __init__(self, data: str) -> None:
+        self.data = data
         self.application: _Part | None = None
         self.files: dict[str, _Part] = {}
         self.complete = False
@@ -118,9 +120,9 @@ class _Collector:
 
     def _headers_finished(self) -> None:
         part = self._now
-        if part.name == APPLICATION:
+        if part.name == self.data:
             if self.application is not None:
-                raise Refused(422, Fault(None, "file_twice", {"file": APPLICATION}))
+                raise Refused(422, Fault(None, "file_twice", {"file": self.data}))
             return
         if len(self.files) >= MAX_DOCUMENTS:
             raise Refused(413, Fault("documents", "too_many_files", {"limit": MAX_DOCUMENTS}))
@@ -130,7 +132,7 @@ class _Collector:
     def _data(self, data: bytes, start: int, end: int) -> None:
         part = self._now
         part.size += end - start
-        if part.name == APPLICATION:
+        if part.name == self.data:
             if part.size > packages.MAX_APPLICATION_BYTES:
                 raise Refused(413, Fault(None, "application_too_large"))
         else:
@@ -144,7 +146,7 @@ class _Collector:
 
     def _part_end(self) -> None:
         part, self._part = self._now, None
-        if part.name == APPLICATION:
+        if part.name == self.data:
             self.application = part
         else:
             self.files[self._key(part)] = part
@@ -165,7 +167,7 @@ class _Collector:
                 stated = packages.parse_json(self.application.content.read())
             except PackageRefused:
                 stated = None
-            documents = stated.get("documents") if isinstance(stated, dict) else None
+            documents = stated.get("documents") if isinstance(stated, dict) else stated
             for place, document in enumerate(documents if isinstance(documents, list) else []):
                 if isinstance(document, dict) and document.get("file") == key:
                     return f"documents.{place}.file"
@@ -181,19 +183,19 @@ def boundary_of(content_type: str) -> bytes:
     return boundary
 
 
-async def receive(content_type: str, stated_length: str | None, pieces: AsyncIterator[bytes]) -> UploadedPackage:
-    """Read a request to its end. Raises Refused: 408 (slow), 413, 415, 422."""
+async def receive(content_type: str, stated_length: str | None, pieces: AsyncIterator[bytes], data: str = APPLICATION) -> UploadedPackage:
+    """Read a request to its end; ``data``: the part in which the JSON stands. Raises Refused: 408 (slow), 413, 415, 422."""
     boundary = boundary_of(content_type)
     if stated_length is not None and stated_length.isdecimal() and int(stated_length) > MAX_BODY_BYTES:
         raise Refused(413, Fault("documents", "package_too_large", {"limit": packages.MAX_PACKAGE_BYTES >> 20}))
-    collector = _Collector()
+    collector = _Collector(data)
     try:
         parser = MultipartParser(boundary, collector.callbacks())
         await _feed(parser, pieces)
         if not collector.complete:
             raise Refused(422, Fault(None, "multipart_broken"))
         if collector.application is None:
-            raise Refused(422, Fault(None, "no_application_json"))
+            raise Refused(422, Fault(data, "missing"))
         return UploadedPackage(collector.application, collector.files)
     except BaseException as error:
         collector.close()

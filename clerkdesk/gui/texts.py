@@ -50,6 +50,7 @@ _WORDS = {
     "wait": QT_TRANSLATE_NOOP("Words", "Citizen asked"),
     "resume": QT_TRANSLATE_NOOP("Words", "Citizen answered"),
     "amend": QT_TRANSLATE_NOOP("Words", "Amended"),
+    "add_document": QT_TRANSLATE_NOOP("Words", "Citizen added a document"),
     "verdict": QT_TRANSLATE_NOOP("Words", "Document judged"),
     "note": QT_TRANSLATE_NOOP("Words", "Note"),
     "call": QT_TRANSLATE_NOOP("Words", "Call"),

@@ -82,12 +82,12 @@ def verified(session: Session, sha256: str, number: str | None, code: str | None
 def portal_cases(session: Session, fin: str | None, number: str | None, channel: str) -> list[dict[str, Any]]:
     """A citizen's applications (``fin``: the applicant's, as the portal authenticated it), newest first, at most 200; without a FIN one that the channel sent.
 
-    Keys: id, number, service, channel, status, submitted_at, due_on, subscriber_code, waiting_for, decided_at, decision_reason, decision_text, place, certificate.
+    Keys: id, number, service, channel, status, submitted_at, due_on, subscriber_code, waiting_for, decided_at, decision_reason, decision_text, place, documents (how many), certificate.
     """
     rows = _rows(session, PORTAL_CASES, "cd_portal_cases", {"fin": fin, "number": number, "channel": channel})
     names = (
         "id", "number", "service", "channel", "status", "submitted_at", "due_on", "subscriber_code", "waiting_for", "decided_at", "decision_reason",
-        "decision_text", "place", "certificate",
+        "decision_text", "place", "documents", "certificate",
     )  # fmt: skip
     found = [dict(zip(names, row)) for row in rows]
     for row in found:

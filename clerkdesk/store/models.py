@@ -181,6 +181,10 @@ class Document(Base):
     verdict_via: Mapped[str | None] = mapped_column(String(14))
     """window or command line"""
     op_id: Mapped[str | None] = mapped_column(String(36))
+    added_at: Mapped[datetime | None]
+    """When the citizen added it while the office waited for it; None: it came with the application."""
+    added_by: Mapped[str | None] = mapped_column(String(80))
+    """The portal over which it came."""
 
 
 class DocumentContent(Base):

@@ -24,6 +24,7 @@ from clerkdesk.domain.submission import (
     Submission,
     clean_name,
     parse,
+    parse_documents,
     unsafe_path,
 )
 from clerkdesk.domain.text import fold, has_controls, sort_key
@@ -58,6 +59,17 @@ def examine(unit_of_work: UnitOfWork, package: Package) -> tuple[Submission, lis
     rules, at = unit_of_work.read(_rules)
     submission, files = check(package, stated, rules, at)
     return submission, files, content_sha256(stated, files)
+
+
+def examine_documents(unit_of_work: UnitOfWork, package: Package) -> list[CheckedFile]:
+    """Documents that are added to an application; nothing is stored. Raises PackageRefused, StoreUnavailable."""
+    stated = package.application()
+    rules, at = unit_of_work.read(_rules)
+    documents, faults = parse_documents(stated, rules, at)
+    files, file_faults = package.files(documents, list(range(len(documents))))
+    if faults or file_faults:
+        raise PackageRefused([*faults, *file_faults])
+    return files
 
 
 def _rules(session: Session) -> tuple[Rules, datetime]:
@@ -123,7 +135,7 @@ def register(session: Session, submission: Submission, files: Sequence[CheckedFi
     application = _application(session, submission, digest)
     _persons(session, application, submission)
     detail = _detail(session, application, submission)
-    _store_files(session, application, files)
+    store_files(session, application.id, files)
     session.flush()
     across.link(session, application.id)
     outbox.queue(session, application, MessageEvent.REGISTERED, {"due_on": application.due_on.isoformat()}, application.registered_at, detail=detail)
@@ -198,13 +210,20 @@ def _detail(session: Session, application: Application, submission: Submission) 
     return detail
 
 
-def _store_files(session: Session, application: Application, files: Sequence[CheckedFile]) -> None:
+def store_files(
+    session: Session, application_id: int, files: Sequence[CheckedFile], first: int = 0, added_by: str | None = None
+) -> None:
+    """Store documents behind the ``first`` that are there; ``added_by``: the portal over which the citizen adds them later.
+
+    Raises PackageRefused: a file changed between the check and now.
+    """
     documents = [
         Document(
-            application_id=application.id, position=position, kind=file.stated.kind, name=file.stated.name, media_type=file.media_type,
-            size=file.size, sha256=file.sha256, fin=file.stated.fin,
+            application_id=application_id, position=first + place, kind=file.stated.kind, name=file.stated.name, media_type=file.media_type,
+            size=file.size, sha256=file.sha256, fin=file.stated.fin, added_by=added_by, added_at=now(session) if added_by is not None else None,
+            op_id=operation_id(session) if added_by is not None else None,
         )  # fmt: skip
-        for position, file in enumerate(files)
+        for place, file in enumerate(files)
     ]
     session.add_all(documents)
     session.flush()
@@ -214,6 +233,5 @@ def _store_files(session: Session, application: Application, files: Sequence[Che
             digest.update(content)
             session.execute(insert(DocumentContent).values(document_id=document.id, part=part, content=content))
         if digest.hexdigest() != file.sha256:
-            # The file changed between the check and now.
-            raise PackageRefused([Fault(f"documents.{document.position}.file", "file_changed")])
+            raise PackageRefused([Fault(f"documents.{document.position - first}.file", "file_changed")])
 

@@ -183,6 +183,8 @@ class CitizenCase:
     """Whether "Çap et" is active: completed, and no longer to be taken back."""
     certificate: str | None
     """The number of the one in force."""
+    documents: int
+    """How many there are."""
 
 
 def cases_of(session: Session, portal: Portal, fin: str) -> list[CitizenCase]:
@@ -208,7 +210,7 @@ def _cases(session: Session, portal: Portal, fin: str | None, number: str | None
             CitizenCase(
                 row["id"], row["number"], service, status, row["submitted_at"], row["due_on"], row["place"], row["subscriber_code"],
                 row["waiting_for"] if status is Status.IN_PROGRESS else None, row["decision_text"] if status is Status.REFUSED else None,
-                service is Service.NO_DEBT and status is Status.COMPLETED and settled, row["certificate"],
+                service is Service.NO_DEBT and status is Status.COMPLETED and settled, row["certificate"], row["documents"],
             )  # fmt: skip
         )
     return found
@@ -217,6 +219,32 @@ def _cases(session: Session, portal: Portal, fin: str | None, number: str | None
 def history(session: Session, application_id: int) -> list[tuple[datetime, str]]:
     """When the application came into each status. The caller has seen to it that it is the citizen's."""
     return across.portal_history(session, application_id)
+
+
+# -- what the office waits for -----------------------------------------------------------------------------------------
+
+
+def add_documents(unit_of_work: UnitOfWork, portal: Portal, number: str, fin: str | None, package: Package) -> CitizenCase:
+    """Take in documents that the office waits for; the application as it is then.
+
+    Raises NotFound, NotAllowed (not_asked_for), PackageRefused, StoreUnavailable.
+    """
+    unit_of_work.read(_awaited, portal, number, fin)  # before anything of it is looked at
+    files = intake.examine_documents(unit_of_work, package)
+    return unit_of_work.run(_add, portal, number, fin, files)
+
+
+def _awaited(session: Session, portal: Portal, number: str, fin: str | None) -> CitizenCase:
+    found = case(session, portal, number, fin)
+    if found.waiting_for is None:
+        raise NotAllowed("not_asked_for", number=number)
+    return found
+
+
+def _add(session: Session, portal: Portal, number: str, fin: str | None, files: Sequence[CheckedFile]) -> CitizenCase:
+    found = _awaited(session, portal, number, fin)
+    intake.store_files(session, found.id, files, found.documents, portal.name)
+    return found
 
 
 # -- "Çap et" ---------------------------------------------------------------------------------------------------------

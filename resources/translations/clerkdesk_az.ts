@@ -2648,6 +2648,10 @@
             <translation>Düzəliş edildi</translation>
         </message>
         <message>
+            <source>Citizen added a document</source>
+            <translation>Vətəndaş sənəd əlavə etdi</translation>
+        </message>
+        <message>
             <source>Document judged</source>
             <translation>Sənədə rəy</translation>
         </message>

@@ -2655,6 +2655,10 @@
             <translation>Исправлено</translation>
         </message>
         <message>
+            <source>Citizen added a document</source>
+            <translation>Заявитель добавил документ</translation>
+        </message>
+        <message>
             <source>Document judged</source>
             <translation>Заключение о документе</translation>
         </message>

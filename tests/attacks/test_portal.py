@@ -12,6 +12,8 @@ _QUESTION = {
 }  # fmt: skip
 _KEY = {"name": "'x'", "channel": "'e-gov'", "hash": "'x'", "per_minute": "600", "created_at": "cd_now()"}
 _DOCUMENT = {"application_id": "{held}", "position": "9", "kind": "'other'", "name": "'x'", "media_type": "'application/pdf'", "size": "1", "sha256": "'x'"}
+_ADDED = _DOCUMENT | {"added_at": "cd_now()", "added_by": "'e-gov'"}
+_WAITING = ("UPDATE application SET waiting_since = cd_now(), waiting_for = 'x' WHERE id = {held}",)
 _MESSAGE = {
     "application_id": "{held}", "event": "'registered'", "channel": "'email'", "occurrence": "'x'", "template_id": "{template_registered}", "params": "'{}'",
     "state": "'queued'", "queued_at": "cd_now()", "not_before": "cd_now()", "attempts": "0", "message_id": "'x'",
@@ -45,6 +47,11 @@ ATTACKS = (
     Attack("the gateway asks in a clerk's name", _GATEWAY, insert("inquiry", _QUESTION, requested_by="{gunel}"), "CD504"),
     Attack("the gateway answers its own question", _GATEWAY, insert("inquiry", _QUESTION, outcome="'issued'", certificate_number="'{certificate_number}'"), "CD505"),
     Attack("the gateway adds a paper to what a clerk works on", _GATEWAY, insert("document", _DOCUMENT), "CD406"),
+    Attack("the gateway adds a paper that nobody waits for", _GATEWAY, insert("document", _ADDED), "CD409"),
+    Attack("the gateway adds a paper that fits", _GATEWAY, insert("document", _ADDED, fits="true"), "CD409", _WAITING),
+    Attack("the gateway adds a paper of last week", _GATEWAY, insert("document", _ADDED, added_at="cd_now() - INTERVAL '7 days'"), "CD409", _WAITING),
+    Attack("a clerk adds a paper in the citizen's place", "gunel", insert("document", _ADDED), "CD406", _WAITING),
+    Attack("the gateway writes into a paper that came earlier", _GATEWAY, "INSERT INTO document_content VALUES ({held_document}, 9, 'x')", "CD406"),
     Attack("the gateway sends a message of its own", _GATEWAY, insert("outbox_message", _MESSAGE), "CD803"),
     *(Attack(f"a clerk calls {call.split('(')[0]}", "gunel", f"SELECT * FROM {call}", DENIED) for call in _FUNCTIONS),
     *(Attack(f"a clerk calls {call.split('(')[0]}, had she the right", "gunel", f"SELECT * FROM {call}", "CD941", (),
@@ -52,6 +59,7 @@ ATTACKS = (
 )  # fmt: skip
 
 CONTROLS = (
+    Attack("the gateway adds a paper that is waited for", _GATEWAY, insert("document", _ADDED), 1, _WAITING),
     Attack("the gateway asks for a certificate of what is completed", _GATEWAY, insert("inquiry", _QUESTION), 1),
     Attack("a citizen's applications", _GATEWAY, "SELECT number FROM cd_portal_cases('5XK2M7P', '{held_number}', 'e-gov')", 1),
     Attack("an administrator makes a key", "admin", insert("portal_key", _KEY), 1),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import httpx2
 import pytest
 
-from clerkdesk.usecases import casework, certificates, portal, review
+from clerkdesk.usecases import casework, certificates, detail, portal, review
 from tests import gateways, samples
 from tests.gateways import Portal
 
@@ -180,6 +180,56 @@ def test_an_unknown_number_and_a_wrong_fin_are_told_apart_from_a_bug(egov) -> No
     answer = egov.get("/applications", fin="5XKOM7P")
     assert answer.status_code == 422 and answer.json()["error"]["field"] == "fin"
     assert egov.client.get("/nowhere").json()["error"]["code"] == "path_unknown"
+
+
+# -- what the office waits for ----------------------------------------------------------------------------------------
+
+
+def waited_for(desk, egov: Portal) -> str:
+    number = egov.send(samples.no_debt("eg-1")).json()["number"]
+    desk.worker().once()
+    desk.run("gunel", casework.take, number)
+    desk.run("gunel", casework.wait, number, "Yeni çıxarış göndərin")
+    return number
+
+
+def test_the_citizen_adds_the_document_that_is_asked_for_and_the_clerk_can_approve_with_it(desk, egov) -> None:
+    number = waited_for(desk, egov)
+    assert egov.get(f"/applications/{number}").json()["waiting_for"] == "Yeni çıxarış göndərin"
+    answer = egov.add(number, {"yeni cixaris.pdf": samples.pdf("yeni")}, fin="5XK2M7P")
+    assert answer.status_code == 201 and "qəbul" in answer.json()["message"]
+    case = desk.run("gunel", detail.open_case, number)
+    assert [document.kind for document in case.documents] == ["id_card", "ownership_extract", "ownership_extract"]
+    told = [event for event in case.history if event.action == "add_document"]
+    assert [(event.actor, event.detail) for event in told] == [("e-gov (nümunə)", "ownership_extract yeni cixaris.pdf")]
+    desk.worker().once()
+    desk.run("gunel", casework.resume, number)
+    desk.run("gunel", review.accept_and_approve, number)
+
+
+def test_nothing_is_added_where_nothing_is_asked_for(desk, egov) -> None:
+    number = egov.send(samples.no_debt("eg-1")).json()["number"]
+    answer = egov.add(number, {"x.pdf": samples.pdf("x")})
+    assert answer.status_code == 409 and answer.json()["error"]["code"] == "not_asked_for"
+    assert egov.add(waited_for_other(desk, egov), {"x.pdf": samples.pdf("x")}, fin="6PL0RR9").status_code == 404
+    assert desk.scalar("SELECT count(*) FROM document WHERE added_at IS NOT NULL") == 0
+
+
+def waited_for_other(desk, egov: Portal) -> str:
+    number = egov.send(samples.no_debt("eg-9")).json()["number"]
+    desk.worker().once()
+    desk.run("tural", casework.take, number)
+    desk.run("tural", casework.wait, number, "Yeni çıxarış göndərin")
+    return number
+
+
+def test_an_added_document_is_checked_as_one_that_came_at_once(desk, egov) -> None:
+    number = waited_for(desk, egov)
+    assert egov.add(number, {}).json()["faults"][0]["field"] == "documents"
+    assert egov.add(number, {"x.pdf": b"MZ"}).json()["faults"][0]["field"] == "documents.0.file"
+    assert egov.add(number, {"x.pdf": samples.pdf("x")}, kind="letter").json()["faults"][0]["field"] == "documents.0.kind"
+    assert egov.add(number, {"../x.pdf": samples.pdf("x")}).status_code == 422
+    assert desk.scalar("SELECT count(*) FROM document") == 2
 
 
 # -- "Çap et" ---------------------------------------------------------------------------------------------------------

@@ -226,7 +226,7 @@ PORTAL = (
     Function(
         "cd_portal_cases", "wanted_fin text, wanted_number text, wanted_channel text",
         "TABLE (id bigint, number text, service text, channel text, status text, submitted_at timestamptz, due_on date, subscriber_code text, waiting_for text,"
-        " decided_at timestamptz, decision_reason text, decision_text text, place text, certificate text)",
+        " decided_at timestamptz, decision_reason text, decision_text text, place text, documents bigint, certificate text)",
         f"BEGIN {_PORTAL_ONLY} RETURN QUERY {PORTAL_CASES.replace(':fin', '$1').replace(':number', '$2').replace(':channel', '$3')}; END".replace("/*text*/", "::text"),
         ("cd_gateway",),
     ),

@@ -65,7 +65,7 @@ def _grants() -> list[Grant]:
     found += [
         Grant("application", "SELECT", GATEWAY, ("id", "last_action", "last_actor_id", "version", "registered_at")),
         Grant("application_person", "SELECT", GATEWAY, ("id", "application_id")),
-        Grant("document", "SELECT", GATEWAY, ("id", "application_id")),
+        Grant("document", "SELECT", GATEWAY, ("id", "application_id", "added_at")),
         Grant("inquiry", "SELECT", GATEWAY, ("id", "application_id", "kind", "subject", "purpose", "outcome", "requested_by", "requested_at")),
         Grant("outbox_message", "SELECT", GATEWAY, ("id", "application_id")),
         Grant("portal_key", "SELECT", (*_ADMIN, *GATEWAY)),
@@ -173,7 +173,8 @@ def _gateway() -> list[Policy]:
     written = ("application", "application_detail", "application_person", "document", "document_content", "inquiry", "outbox_message", "operation", "portal_submission")
     return [
         Policy("application", "SELECT", GATEWAY, _ARRIVING),
-        *[Policy(table, "SELECT", GATEWAY, _OF_ARRIVING) for table in ("application_person", "document", "outbox_message")],
+        *[Policy(table, "SELECT", GATEWAY, _OF_ARRIVING) for table in ("application_person", "outbox_message")],
+        Policy("document", "SELECT", GATEWAY, f"{_OF_ARRIVING} OR added_at > (SELECT cd_now()) - INTERVAL '1 minute'"),
         Policy("inquiry", "SELECT", GATEWAY, "requested_by IS NULL AND requested_at > (SELECT cd_now()) - INTERVAL '1 minute'"),
         *[Policy(table, "SELECT", GATEWAY, "true") for table in ("portal_key", "portal_submission")],
         *[Policy(table, "INSERT", GATEWAY, check="true") for table in written],

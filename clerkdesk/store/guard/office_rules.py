@@ -129,13 +129,14 @@ _PAPERS = (
 
 _DOCUMENTS = (
     _rule("CD405", "document", "UPDATE", f"NEW.verdict_by IS DISTINCT FROM cd_me() OR NEW.verdict_by_name IS DISTINCT FROM cd_name() OR NEW.verdict_at IS NULL OR {_STALE.format('NEW.verdict_at')}"),
-    _rule("CD406", "document", "INSERT", f"NOT {_REGISTERING} OR NEW.fits IS NOT NULL"),
+    _rule("CD406", "document", "INSERT", f"NEW.fits IS NOT NULL OR NOT ({_REGISTERING} OR (NEW.added_at IS NOT NULL AND cd_role() IN ('gateway', 'owner')))"),
     _rule("CD406", "application_person", "INSERT", f"NOT {_REGISTERING}"),
     _rule("CD406", "application_detail", "INSERT", f"NOT {_REGISTERING}"),
     _rule(
         "CD406", "document_content", "INSERT",
         "NOT EXISTS (SELECT 1 FROM document d JOIN application p ON p.id = d.application_id WHERE d.id = NEW.document_id AND p.last_action = 'register'"
-        " AND p.version = 1 AND abs(age(p.registered_at)) < 300 AND p.last_actor_id IS NOT DISTINCT FROM cd_me())",
+        " AND p.version = 1 AND abs(age(p.registered_at)) < 300 AND p.last_actor_id IS NOT DISTINCT FROM cd_me())"
+        " AND NOT (cd_role() IN ('gateway', 'owner') AND EXISTS (SELECT 1 FROM document d WHERE d.id = NEW.document_id AND abs(age(d.added_at)) < 60))",
     ),
     _rule(
         "CD407", "application_detail", "UPDATE",

@@ -96,6 +96,12 @@ _COMMON: tuple[Refusal, ...] = (
     ),
     Refusal("CD403", "document", "UPDATE", "NOT NEW.fits AND trim(COALESCE(NEW.verdict_reason, '')) = ''"),
     Refusal("CD404", "document", "DELETE", "1 = 1"),
+    # What comes later is what the office has asked for.
+    Refusal(
+        "CD409", "document", "INSERT",
+        "NEW.added_at IS NOT NULL AND (NEW.fits IS NOT NULL OR abs(age(NEW.added_at)) > 60 OR NOT EXISTS (SELECT 1 FROM application p"
+        " WHERE p.id = NEW.application_id AND p.status = 'in_progress' AND p.waiting_since IS NOT NULL))",
+    ),
     Refusal("CD404", "document_content", "UPDATE", "1 = 1"),
     Refusal("CD501", "debt_answer", "UPDATE", "1 = 1"),
     Refusal("CD501", "debt_answer", "DELETE", "1 = 1"),
@@ -148,6 +154,10 @@ _HISTORY: tuple[Reaction, ...] = (
             " || CASE WHEN NEW.verdict_via = 'window' THEN '' ELSE ' @' END || ' ' || COALESCE(NEW.verdict_reason, '')",
             "NEW.op_id",
         ),
+    ),
+    Reaction(
+        "history", "document", "INSERT", "NEW.added_at IS NOT NULL",
+        _event("NEW.application_id", "NULL", "COALESCE(NEW.added_by, '')", "'add_document'", "NULL", "NULL", "NEW.kind || ' ' || NEW.name", "NEW.op_id"),
     ),
     Reaction("history", "note", "INSERT", "1 = 1", _event("NEW.application_id", "NEW.actor_id", "NEW.actor", "NEW.kind", "NULL", "NULL", "NEW.outcome", "NEW.op_id")),
     Reaction(

@@ -27,6 +27,7 @@ VERIFIED = (
 PORTAL_CASES = (
     "SELECT a.id, a.number/*text*/, a.service/*text*/, a.channel/*text*/, a.status/*text*/, a.submitted_at, a.due_on, a.subscriber_code/*text*/, a.waiting_for,"
     " a.decided_at, a.decision_reason/*text*/, a.decision_text, a.place/*text*/,"
+    " (SELECT count(*) FROM document d WHERE d.application_id = a.id) AS documents,"
     " (SELECT c.number/*text*/ FROM certificate c WHERE c.application_id = a.id AND c.state = 'live') AS certificate"
     " FROM application a WHERE (:fin IS NULL OR EXISTS (SELECT 1 FROM application_person p WHERE p.application_id = a.id AND p.role = 'applicant' AND p.fin = :fin))"
     " AND (:number IS NULL OR a.number = :number) AND (:fin IS NOT NULL OR (:number IS NOT NULL AND a.channel = :channel))"

@@ -1,4 +1,4 @@
-"""Portals: their keys, and the Idempotency-Keys they have used"""
+"""Portals: their keys, the Idempotency-Keys they have used, and what citizens add later"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -33,3 +33,6 @@ def upgrade() -> None:
         sa.Column("at", Moment(), nullable=False),
         sa.PrimaryKeyConstraint("channel", "idempotency_key", name="pk_portal_submission"),
     )
+    with op.batch_alter_table("document") as document:
+        document.add_column(sa.Column("added_at", Moment(), nullable=True))
+        document.add_column(sa.Column("added_by", sa.String(length=80), nullable=True))

@@ -10,7 +10,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from clerkdesk import clock as clocks
-from clerkdesk.adapters import billing, mail
+from clerkdesk.adapters import billing, mail, sms
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.settings import Settings, sqlite_file
@@ -148,7 +148,7 @@ def make_worker(opened: Office, name: str = "worker", *, render: Callable[[Conte
             billing=lambda: http_billing or stand_in() or silent,
             register=lambda: http_register or stand_in() or silent,
             email=smtp,
-            sms=files,
+            sms=sms.sender(settings.sms_url, keyring_store.recall("sms")) if settings.sms_url else files,
             render=render or certificate_pdf.render,
         ),
         name,

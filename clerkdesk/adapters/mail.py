@@ -10,6 +10,7 @@ from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.messages import MessageState
 
 TIMEOUT_SECONDS = 20
 
@@ -39,10 +40,18 @@ def as_email(mail: Mail) -> EmailMessage:
     return message
 
 
-class Sender(Protocol):
-    """Sends one message; gives "sent" or "written". Raises NotSent."""
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The message has left: SENT, or WRITTEN as a file; and the provider's own id of it, by which it reports."""
 
-    def send(self, mail: Mail) -> str: ...
+    state: MessageState
+    provider_id: str | None = None
+
+
+class Sender(Protocol):
+    """Sends one message. Raises NotSent."""
+
+    def send(self, mail: Mail) -> Left: ...
 
 
 class Smtp:
@@ -58,7 +67,7 @@ class Smtp:
         self._password = unquote(parts.password) if parts.password else password
         self._timeout = timeout
 
-    def send(self, mail: Mail) -> str:
+    def send(self, mail: Mail) -> Left:
         try:
             with self._connect() as server:
                 refused = server.send_message(as_email(mail))
@@ -71,7 +80,7 @@ class Smtp:
             raise NotSent("mail_unreachable", again=True) from None
         if refused:
             raise NotSent("mail_recipient_refused", again=False)
-        return "sent"
+        return Left(MessageState.SENT)
 
     def _connect(self) -> smtplib.SMTP:
         context = ssl.create_default_context()
@@ -95,7 +104,7 @@ class Files:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def send(self, mail: Mail) -> str:
+    def send(self, mail: Mail) -> Left:
         email = "@" in mail.to
         name = mail.message_id.strip("<>").partition("@")[0] + (".eml" if email else ".txt")
         content = as_email(mail).as_bytes() if email else f"{mail.to}\n\n{mail.body}\n".encode()
@@ -106,4 +115,7 @@ class Files:
             draft.replace(self._folder / name)
         except OSError:
             raise NotSent("mail_folder", again=True) from None
-        return "written"
+        return Left(MessageState.WRITTEN)
+
+    def report(self, provider_id: str) -> None:
+        """A file has nobody who would report."""

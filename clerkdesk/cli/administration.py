@@ -89,7 +89,7 @@ def doctor(settings: Settings, output: Output) -> int:
     _database(check, settings, output.language)
     _keyring(check)
     _mail(check, settings)
-    check("sms", "none", "CLERKDESK_SMS_URL: .txt → messages/")
+    _sms(check, settings)
     for name, url in (("billing", settings.billing_url), ("register", settings.register_url)):
         state = "none" if not url else "ok" if url.startswith(("http://", "https://")) else "bad"
         check(name, state, url or f"CLERKDESK_{name.upper()}_URL")
@@ -110,6 +110,19 @@ def _mail(check: Any, settings: Settings) -> None:
         check("mail", "ok", settings.smtp_url.rpartition("@")[2])
     except Invalid as error:
         check("mail", "bad", of_error(error))
+
+
+def _sms(check: Any, settings: Settings) -> None:
+    from clerkdesk.adapters import sms
+
+    if not settings.sms_url:
+        check("sms", "none", "CLERKDESK_SMS_URL: .txt → messages/")
+        return
+    try:
+        sms.sender(settings.sms_url)
+        check("sms", "ok", settings.sms_url.rpartition("@")[2])
+    except Invalid as error:
+        check("sms", "bad", of_error(error))
 
 
 _MARKS = {"ok": "✓", "none": "–", "bad": "✗"}

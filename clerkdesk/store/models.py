@@ -444,9 +444,17 @@ class OutboxMessage(Base):
     sent_at: Mapped[datetime | None]
     fault: Mapped[str | None] = mapped_column(String(120))
     message_id: Mapped[str] = mapped_column(String(80), unique=True)
+    provider_id: Mapped[str | None] = mapped_column(String(80))
+    """Under which the provider of SMS reports on it."""
+    asked_at: Mapped[datetime | None]
+    """When the provider was asked last whether it arrived."""
 
     __table_args__ = (
         UniqueConstraint("application_id", "event", "channel", "occurrence"),
+        Index(
+            "ix_outbox_message_reports", "asked_at", "id", sqlite_where=text("state = 'sent' AND provider_id IS NOT NULL"),
+            postgresql_where=text("state = 'sent' AND provider_id IS NOT NULL"),
+        ),
         Index("ix_outbox_message_due", "not_before", "id", sqlite_where=text("state = 'queued'"), postgresql_where=text("state = 'queued'")),
         Index("ix_outbox_message_failed", "queued_at", sqlite_where=text("state IN ('failed', 'unclear')"), postgresql_where=text("state IN ('failed', 'unclear')")),
     )

@@ -137,7 +137,10 @@ class Outgoing:
 
 
 def claim(session: Session, limit: int) -> list[int]:
-    """The ids of messages that are due, marked as being sent by this worker; oldest first."""
+    """The ids of messages that are due, marked as being sent by this worker; oldest first.
+
+    An SMS that a worker had claimed and said nothing about may have been sent: it becomes unclear, and a person decides.
+    """
     at = now(session)
     due = session.scalars(
         select(OutboxMessage)
@@ -147,9 +150,15 @@ def claim(session: Session, limit: int) -> list[int]:
         .limit(limit)
         .with_for_update(skip_locked=True)
     ).all()
+    claimed = []
     for message in due:
-        message.claimed_at, message.attempts = at, message.attempts + 1
-    return [message.id for message in due]
+        if message.claimed_at is not None and message.channel == MessageChannel.SMS:
+            message.state, message.fault, message.claimed_at = MessageState.UNCLEAR, "sms_unclear", None
+            fall_back(session, message)
+        else:
+            message.claimed_at, message.attempts = at, message.attempts + 1
+            claimed.append(message.id)
+    return claimed
 
 
 def outgoing(session: Session, message_id: int) -> Outgoing:
@@ -171,7 +180,7 @@ def _text(session: Session, message: OutboxMessage) -> str:
     return found or "" if message.event in (MessageEvent.REFUSED, MessageEvent.WAITING, MessageEvent.INVESTIGATION) else ""
 
 
-def record_result(session: Session, message_id: int, state: MessageState, fault: str | None = None) -> None:
+def record_result(session: Session, message_id: int, state: MessageState, fault: str | None = None, provider_id: str | None = None) -> None:
     """Note what became of a claimed message; QUEUED with a fault: tried again later, up to 72 hours."""
     message = session.get_one(OutboxMessage, message_id)
     at = now(session)
@@ -184,8 +193,34 @@ def record_result(session: Session, message_id: int, state: MessageState, fault:
             state = MessageState.FAILED
         message.not_before = at + gap
     elif state in (MessageState.SENT, MessageState.WRITTEN):
-        message.sent_at = at
+        message.sent_at, message.provider_id = at, provider_id
     message.state = state
+    if state in (MessageState.FAILED, MessageState.UNCLEAR):
+        fall_back(session, message)
+
+
+def fall_back(session: Session, message: OutboxMessage) -> None:
+    """Where an SMS did not arrive, the same is said by e-mail, once, if it is not on its way already and there is an address."""
+    detail = session.get_one(ApplicationDetail, message.application_id)
+    if message.channel != MessageChannel.SMS or detail.email is None:
+        return
+    of_it = (OutboxMessage.application_id == message.application_id, OutboxMessage.event == message.event, OutboxMessage.occurrence == message.occurrence)
+    if session.scalar(select(OutboxMessage.id).where(*of_it, OutboxMessage.channel == MessageChannel.EMAIL).limit(1)) is not None:
+        return
+    template = session.scalar(
+        select(func.max(MessageTemplate.id)).where(
+            MessageTemplate.event == message.event, MessageTemplate.channel == MessageChannel.EMAIL, MessageTemplate.language == "az"
+        )
+    )
+    if template is None:
+        return
+    at = now(session)
+    session.add(
+        OutboxMessage(
+            application_id=message.application_id, event=message.event, channel=MessageChannel.EMAIL, occurrence=message.occurrence, template_id=template,
+            params=message.params, state=MessageState.QUEUED, queued_at=at, not_before=at, message_id=f"<{uuid.uuid4()}@clerkdesk>",
+        )  # fmt: skip
+    )
 
 
 def unsent(session: Session) -> int:

@@ -10,11 +10,12 @@ from functools import cache
 
 from clerkdesk.adapters.billing import Billing, Register
 from clerkdesk.adapters.mail import Mail, NotSent, Sender
+from clerkdesk.adapters.sms import SmsSender, Unclear
 from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.messages import MessageChannel, MessageState
-from clerkdesk.usecases import audit, certificates, dashboard, inquiries, outbox
+from clerkdesk.usecases import audit, certificates, dashboard, delivery, inquiries, outbox
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
 log = logging.getLogger(__name__)
@@ -33,7 +34,7 @@ class Outside:
     """Asked for anew each round: the demo's stand-in learns while it runs."""
     register: Callable[[], Register]
     email: Sender
-    sms: Sender
+    sms: SmsSender
     render: Callable[[Content], bytes]
 
 
@@ -58,6 +59,7 @@ class Worker:
         done = self._answer_all(application_id)
         if application_id is None:
             done += self._send_all()
+            done += self._ask_reports()
             self._seal()
         return done
 
@@ -141,13 +143,13 @@ class Worker:
         done = 0
         while messages := self._unit.run(outbox.claim, BATCH):
             for message_id in messages:
-                state, fault = self._send_one(message_id)
-                self._unit.run(outbox.record_result, message_id, state, fault)
+                state, fault, provider_id = self._send_one(message_id)
+                self._unit.run(outbox.record_result, message_id, state, fault, provider_id)
                 self._alive()
             done += len(messages)
         return done
 
-    def _send_one(self, message_id: int) -> tuple[MessageState, str | None]:
+    def _send_one(self, message_id: int) -> tuple[MessageState, str | None, str | None]:
         """One message, whose failure is not the others'."""
         try:
             return self._send(self._unit.read(outbox.outgoing, message_id))
@@ -155,17 +157,31 @@ class Worker:
             raise
         except Exception:
             log.exception("message %s cannot be made", message_id)
-            return MessageState.FAILED, "message_broken"
+            return MessageState.FAILED, "message_broken", None
 
-    def _send(self, message: outbox.Outgoing) -> tuple[MessageState, str | None]:
+    def _send(self, message: outbox.Outgoing) -> tuple[MessageState, str | None, str | None]:
+        """(what became of it, its fault, the provider's id)."""
         if not message.to:
-            return MessageState.FAILED, "no_address"
+            return MessageState.FAILED, "no_address", None
         sender = self._outside.sms if message.channel == MessageChannel.SMS else self._outside.email
         mail = Mail(message.to, message.sender, message.subject or "", message.body, message.message_id)
         try:
-            return MessageState(sender.send(mail)), None
+            left = sender.send(mail)
+            return left.state, None, left.provider_id
         except NotSent as error:
-            return (MessageState.QUEUED if error.again else MessageState.FAILED), error.fault
+            return (MessageState.QUEUED if error.again else MessageState.FAILED), error.fault, None
+        except Unclear:
+            return MessageState.UNCLEAR, "sms_unclear", None
+
+    def _ask_reports(self) -> int:
+        """Ask the provider what became of SMS that have left; silence is asked again later."""
+        asked = self._unit.run(delivery.unreported, BATCH)
+        for message_id, provider_id in asked:
+            state = self._outside.sms.report(provider_id)
+            if state is not None:
+                self._unit.run(delivery.record_report, message_id, state)
+            self._alive()
+        return len(asked)
 
 
 class WorkerThread:

@@ -88,7 +88,7 @@ def _grants() -> list[Grant]:
         Grant("inquiry", "UPDATE", _WRITERS, ("outcome", "outcome_at")),
         Grant("inquiry", "UPDATE", WORKERS, ("claimed_at", "attempts", "outcome", "outcome_at", "fault", "source", "certificate_number")),
         Grant("outbox_message", "UPDATE", _WRITERS, ("state",)),
-        Grant("outbox_message", "UPDATE", WORKERS, ("state", "not_before", "attempts", "claimed_at", "sent_at", "fault")),
+        Grant("outbox_message", "UPDATE", WORKERS, ("state", "not_before", "attempts", "claimed_at", "sent_at", "fault", "provider_id", "asked_at")),
         Grant("certificate", "UPDATE", _AND_WORKER, ("state", "state_reason", "state_by", "changed_at", "op_id")),
         Grant("certificate", "UPDATE", WORKERS, ("superseded_by",)),
         Grant("staff", "UPDATE", _ADMIN, ("name", "sort_key", "role")),

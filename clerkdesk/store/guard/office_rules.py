@@ -234,8 +234,8 @@ _WORDS = (
     ),
     _rule(
         "CD805", "outbox_message", "UPDATE",
-        f"NOT {_MACHINE} AND (NEW.state <> 'cancelled' OR OLD.state <> 'queued' OR NOT EXISTS (SELECT 1 {_APPLICATION}"
-        f" AND (p.decided_by = cd_me() OR {_SUPERVISES})))",
+        f"NOT {_MACHINE} AND NOT (NEW.state = 'queued' AND OLD.state IN ('failed', 'unclear')) AND (NEW.state <> 'cancelled' OR OLD.state <> 'queued'"
+        f" OR NOT EXISTS (SELECT 1 {_APPLICATION} AND (p.decided_by = cd_me() OR {_SUPERVISES})))",
     ),
     _rule("CD806", "outbox_message", "UPDATE", _changed("application_id", "event", "channel", "occurrence", "queued_at", "message_id")),
     _rule("CD806", "outbox_message", "DELETE", "1 = 1"),

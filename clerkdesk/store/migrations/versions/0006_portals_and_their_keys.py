@@ -1,4 +1,4 @@
-"""Portals: their keys, the Idempotency-Keys they have used, and what citizens add later"""
+"""Portals: their keys, the Idempotency-Keys they have used, what citizens add later, and reports on SMS"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -36,3 +36,8 @@ def upgrade() -> None:
     with op.batch_alter_table("document") as document:
         document.add_column(sa.Column("added_at", Moment(), nullable=True))
         document.add_column(sa.Column("added_by", sa.String(length=80), nullable=True))
+    with op.batch_alter_table("outbox_message") as message:
+        message.add_column(sa.Column("provider_id", sa.String(length=80), nullable=True))
+        message.add_column(sa.Column("asked_at", Moment(), nullable=True))
+    waits = sa.text("state = 'sent' AND provider_id IS NOT NULL")
+    op.create_index("ix_outbox_message_reports", "outbox_message", ["asked_at", "id"], sqlite_where=waits, postgresql_where=waits)

@@ -128,6 +128,10 @@ class Player(Driver):
         form.deleteLater()
         self.wait(50)
 
+    def _wear(self, window: "MainWindow", theme: str) -> None:
+        window.set_theme(theme)
+        self.until(window.updatesEnabled, "the theme is not put on")
+
     def _no_debt(self) -> None:
         window = self.window("gunel")
         self._step("queue", "no_debt", lambda: self.until(lambda: window.queue.model.rowCount() >= 9, "the list is empty"))
@@ -135,9 +139,9 @@ class Player(Driver):
         self._step("review", "no_debt", lambda: self.review(window))
         self._step("debt check", "no_debt", lambda: self.debt(window))
         self._picture("no-debt-documents-light", window)
-        window.set_theme("dark")
+        self._wear(window, "dark")
         self._picture("no-debt-documents-dark", window)
-        window.set_theme("light")
+        self._wear(window, "light")
         self._tabs(window, "no-debt", (1, 2, 3, 4))
         number = window.detail.case.header.number if window.detail.case else ""
         self._step("approve", "no_debt", lambda: self._approve(window, number))
@@ -159,9 +163,9 @@ class Player(Driver):
         self._step("debt check", "idp", lambda: self.debt(window))
         window.detail.show_tab(1)
         self._picture("idp-application-light", window)
-        window.set_theme("dark")
+        self._wear(window, "dark")
         self._picture("idp-application-dark", window)
-        window.set_theme("light")
+        self._wear(window, "light")
         number = window.detail.case.header.number if window.detail.case else ""
         self._step("take", "idp", lambda: self._take_next(window))
         window.open_number(number)

@@ -27,7 +27,7 @@ ACTS: dict[str, tuple[str, ...]] = {
     "lists": ("search", "search-1280", "empty", "filter", "view-form", "saved-views", "several-selected", "several-selected-1280", "several-result"),
     "decision": ("decided", "certificate"),
     "idp": ("idp-documents", "idp-application", "idp-application-1280", "idp-refuse"),
-    "supervision": ("dashboard", "dashboard-1280", "register", "audit", "audit-people", "report"),
+    "supervision": ("dashboard", "dashboard-1280", "register", "undelivered", "audit", "audit-people", "report"),
     "administration": ("people", "person-form"),
 }  # fmt: skip
 """What is painted, in the order in which it is played; each act opens windows of its own."""

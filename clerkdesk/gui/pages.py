@@ -14,13 +14,14 @@ from clerkdesk.gui.dialogs.paper import PaperDialog
 from clerkdesk.gui.panes.audit import AuditPage
 from clerkdesk.gui.panes.people import PeoplePage
 from clerkdesk.gui.panes.supervision import DashboardPage, RegisterPage
+from clerkdesk.gui.panes.undelivered import UndeliveredPage
 from clerkdesk.gui.tasks import TaskRunner
 from clerkdesk.gui.widgets import label, retint
 from clerkdesk.usecases import dashboard
 from clerkdesk.usecases.detail import Header
 
-Page = DashboardPage | RegisterPage | PeoplePage | AuditPage
-P = TypeVar("P", DashboardPage, RegisterPage, PeoplePage, AuditPage)
+Page = DashboardPage | RegisterPage | UndeliveredPage | PeoplePage | AuditPage
+P = TypeVar("P", DashboardPage, RegisterPage, UndeliveredPage, PeoplePage, AuditPage)
 
 
 class Pages(QObject):
@@ -47,6 +48,13 @@ class Pages(QObject):
         page = RegisterPage(self._tasks)
         page.opened.connect(self.application)
         return self._keep("register", page)
+
+    @cached_property
+    def undelivered(self) -> UndeliveredPage:
+        page = UndeliveredPage(self._tasks)
+        page.opened.connect(self.application)
+        page.said.connect(self._window.bar.say)
+        return self._keep("undelivered", page)
 
     @cached_property
     def people(self) -> PeoplePage:

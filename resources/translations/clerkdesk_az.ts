@@ -1633,6 +1633,10 @@
     <context>
         <name>MessagesTab</name>
         <message>
+            <source>Send again</source>
+            <translation>Təkrar göndər</translation>
+        </message>
+        <message>
             <source>MESSAGES TO THE CITIZEN</source>
             <translation>VƏTƏNDAŞA BİLDİRİŞLƏR</translation>
         </message>
@@ -2263,8 +2267,8 @@
             <translation>İCRA MÜDDƏTİ</translation>
         </message>
         <message>
-            <source>TAKING IN</source>
-            <translation>QƏBUL</translation>
+            <source>CITIZENS</source>
+            <translation>VƏTƏNDAŞLAR</translation>
         </message>
         <message>
             <source>At the counter…</source>
@@ -2273,6 +2277,10 @@
         <message>
             <source>Packages…</source>
             <translation>Portal paketləri…</translation>
+        </message>
+        <message>
+            <source>Undelivered messages</source>
+            <translation>Çatmayan bildirişlər</translation>
         </message>
         <message>
             <source>SUPERVISION</source>
@@ -2374,6 +2382,73 @@
         <message>
             <source>Page %1</source>
             <translation>Səhifə %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>UndeliveredPage</name>
+        <message>
+            <source>Citizen</source>
+            <translation>Vətəndaş</translation>
+        </message>
+        <message>
+            <source>Application</source>
+            <translation>Müraciət</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Bildiriş</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Nə baş verib</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Nə vaxtdan</translation>
+        </message>
+        <message>
+            <source>Citizen reached</source>
+            <translation>Vətəndaşa çatıb</translation>
+        </message>
+        <message>
+            <source>Messages that did not arrive</source>
+            <translation>Çatmayan bildirişlər</translation>
+        </message>
+        <message>
+            <source>Only whom nobody has reached: to be called</source>
+            <translation>Yalnız xəbər tutmayanlar: zəng edilməlidir</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>Təkrar göndər</translation>
+        </message>
+        <message>
+            <source>Open the application</source>
+            <translation>Müraciəti aç</translation>
+        </message>
+        <message>
+            <source>Every message has arrived or is on its way.</source>
+            <translation>Bütün bildirişlər çatıb və ya yoldadır.</translation>
+        </message>
+        <message>
+            <source>In the opened application “Amend…” corrects the number and “Call…” writes down that you have called.</source>
+            <translation>Açılan müraciətdə “Düzəliş et…” nömrəni düzəldir, “Zəng…” isə zəng etdiyinizi qeyd edir.</translation>
+        </message>
+        <message>
+            <source>by call</source>
+            <translation>zənglə</translation>
+        </message>
+        <message>
+            <source>by another message</source>
+            <translation>başqa bildirişlə</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>yox</translation>
+        </message>
+        <message>
+            <source>%1: the message is sent again.</source>
+            <translation>%1: bildiriş təkrar göndərilir.</translation>
         </message>
     </context>
     <context>

@@ -1637,6 +1637,10 @@
     <context>
         <name>MessagesTab</name>
         <message>
+            <source>Send again</source>
+            <translation>Отправить снова</translation>
+        </message>
+        <message>
             <source>MESSAGES TO THE CITIZEN</source>
             <translation>СООБЩЕНИЯ ГРАЖДАНИНУ</translation>
         </message>
@@ -2269,8 +2273,8 @@
             <translation>СРОК</translation>
         </message>
         <message>
-            <source>TAKING IN</source>
-            <translation>ПРИЁМ</translation>
+            <source>CITIZENS</source>
+            <translation>ЗАЯВИТЕЛИ</translation>
         </message>
         <message>
             <source>At the counter…</source>
@@ -2279,6 +2283,10 @@
         <message>
             <source>Packages…</source>
             <translation>Пакеты портала…</translation>
+        </message>
+        <message>
+            <source>Undelivered messages</source>
+            <translation>Недошедшие сообщения</translation>
         </message>
         <message>
             <source>SUPERVISION</source>
@@ -2381,6 +2389,73 @@
         <message>
             <source>Page %1</source>
             <translation>Страница %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>UndeliveredPage</name>
+        <message>
+            <source>Citizen</source>
+            <translation>Заявитель</translation>
+        </message>
+        <message>
+            <source>Application</source>
+            <translation>Обращение</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Сообщение</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Что случилось</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>С какого времени</translation>
+        </message>
+        <message>
+            <source>Citizen reached</source>
+            <translation>Заявитель узнал</translation>
+        </message>
+        <message>
+            <source>Messages that did not arrive</source>
+            <translation>Недошедшие сообщения</translation>
+        </message>
+        <message>
+            <source>Only whom nobody has reached: to be called</source>
+            <translation>Только кто ничего не узнал: позвонить</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>Отправить снова</translation>
+        </message>
+        <message>
+            <source>Open the application</source>
+            <translation>Открыть обращение</translation>
+        </message>
+        <message>
+            <source>Every message has arrived or is on its way.</source>
+            <translation>Все сообщения дошли или в пути.</translation>
+        </message>
+        <message>
+            <source>In the opened application “Amend…” corrects the number and “Call…” writes down that you have called.</source>
+            <translation>В открытом обращении «Исправить…» меняет номер, а «Звонок…» отмечает, что вы позвонили.</translation>
+        </message>
+        <message>
+            <source>by call</source>
+            <translation>по звонку</translation>
+        </message>
+        <message>
+            <source>by another message</source>
+            <translation>другим сообщением</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>нет</translation>
+        </message>
+        <message>
+            <source>%1: the message is sent again.</source>
+            <translation>%1: сообщение отправляется снова.</translation>
         </message>
     </context>
     <context>

@@ -142,6 +142,7 @@ def picture(window: QWidget, widget: QWidget) -> QImage:
 def test_wherever_the_keyboard_is_one_sees_it(office: Any, theme_name: str) -> None:
     window = office.window("gunel")
     window.set_theme(theme_name)
+    office.qtbot.waitUntil(window.updatesEnabled)
     office.open(window, in_work(office, samples.no_debt(), "gunel"))
     office.qtbot.waitUntil(lambda: window.detail.viewer.pages > 0 and window.tasks.idle, timeout=15_000)
     unseen = []

@@ -17,7 +17,7 @@ from clerkdesk.gui.rendering import Renderer
 from clerkdesk.gui.tasks import TaskRunner
 from clerkdesk.gui.texts import sentence
 from clerkdesk.gui.widgets import VerticalArea, button, chain, chip, column, keyed, label, restyle, row, tint, tool
-from clerkdesk.usecases import detail
+from clerkdesk.usecases import delivery, detail
 from clerkdesk.usecases.browsing import QueueRow
 from clerkdesk.usecases.detail import CaseDetail, DocumentRow, Header
 
@@ -100,6 +100,7 @@ class DetailPane(QWidget):
         self.viewer.footer.addLayout(row(fits, unfit, 1, hint, margins=(12, 8, 12, 10)))
         self.application_tab, self.debt_tab, self.messages_tab, self.history_tab = ApplicationTab(), DebtTab(), MessagesTab(), HistoryTab()
         self.application_tab.compare.connect(self.compare_wanted)
+        self.messages_tab.again.connect(lambda message_id: self._tasks.run(self, delivery.send_again, message_id))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.viewer)
         for tab in (self.application_tab, self.debt_tab, self.messages_tab, self.history_tab):

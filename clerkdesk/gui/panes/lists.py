@@ -1,12 +1,14 @@
 """The tabs Debt, Messages and History: what happened, newest first."""
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clerkdesk.domain.messages import SmsSize
 from clerkdesk.gui import texts
 from clerkdesk.gui.texts import sentence
-from clerkdesk.gui.widgets import Card, chip, column, empty, label
+from clerkdesk.gui.widgets import Card, button, chip, column, empty, label
 from clerkdesk.usecases.detail import CaseDetail, HistoryRow
 from clerkdesk.usecases.outbox import Rendered
 from clerkdesk.usecases.sentences import known
@@ -63,6 +65,10 @@ class DebtTab(_ListTab):
 
 
 class MessagesTab(_ListTab):
+    """``again`` with a message's id: one that did not arrive is to be sent once more."""
+
+    again = Signal(int)
+
     def show_case(self, case: CaseDetail) -> None:
         empty(self._cards)
         lines: list[tuple[QWidget, ...]] = []
@@ -71,7 +77,10 @@ class MessagesTab(_ListTab):
             fault = sentence(message.fault) if message.fault and known(message.fault) else ""
             detail = f"{texts.word(message.channel)} · {texts.word(message.event)}" + (f" · {fault}" if fault else "")
             at = message.sent_at or message.queued_at
-            lines.append((label(texts.when(at), "muted"), chip(texts.word(message.state), tone), label(detail, wrap=True)))
+            line: tuple[QWidget, ...] = (label(texts.when(at), "muted"), chip(texts.word(message.state), tone), label(detail, wrap=True))
+            if message.state in ("failed", "unclear"):
+                line += (button(self.tr("Send again"), "link", None, partial(self.again.emit, message.id)),)
+            lines.append(line)
         self._cards.addWidget(self._card(self.tr("MESSAGES TO THE CITIZEN"), lines, self.tr("No message has been queued."), 2))
 
     def show_preview(self, rendered: list[Rendered]) -> None:

@@ -66,7 +66,7 @@ def queue_title(queue: Queue) -> str:
 
 
 class Sidebar(QWidget):
-    """Emits ``queue_chosen`` and ``page_chosen`` (dashboard, people, audit, register)."""
+    """Emits ``queue_chosen`` and ``page_chosen`` (undelivered, dashboard, people, audit, register)."""
 
     queue_chosen = Signal(object)
     page_chosen = Signal(str)
@@ -119,9 +119,10 @@ class Sidebar(QWidget):
         self._views = QVBoxLayout()
         self._views.setSpacing(1)
         self._list.addLayout(self._views)
-        self._caption(self.tr("TAKING IN"))
+        self._caption(self.tr("CITIZENS"))
         self._entry("counter", self.tr("At the counter…"), "file-plus", self.counter_wanted.emit, checkable=False)
         self._entry("intake", self.tr("Packages…"), "folder-input", self.intake_wanted.emit, checkable=False)
+        self._entry("undelivered", self.tr("Undelivered messages"), "mail", lambda: self.page_chosen.emit("undelivered"))
         if self._me.supervises:
             self._caption(self.tr("SUPERVISION"))
             self._entry("dashboard", self.tr("Dashboard"), "layout-dashboard", lambda: self.page_chosen.emit("dashboard"))

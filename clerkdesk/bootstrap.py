@@ -10,7 +10,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from clerkdesk import clock as clocks
-from clerkdesk.adapters import billing, mail, sms
+from clerkdesk.adapters import billing, hooks, mail, sms
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.settings import Settings, sqlite_file
@@ -150,6 +150,7 @@ def make_worker(opened: Office, name: str = "worker", *, render: Callable[[Conte
             email=smtp,
             sms=sms.sender(settings.sms_url, keyring_store.recall("sms")) if settings.sms_url else files,
             render=render or certificate_pdf.render,
+            hooks=hooks.Hooks(hooks.read(settings.hooks_file), lambda: opened.clock().timestamp()) if settings.hooks_file else None,
         ),
         name,
         seal_key.of(settings, make=True),

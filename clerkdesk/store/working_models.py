@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.store.models import Base
@@ -92,3 +92,23 @@ class PortalSubmission(Base):
     content_sha256: Mapped[str] = mapped_column(String(64))
     number: Mapped[str] = mapped_column(String(20))
     at: Mapped[datetime]
+
+
+class PortalPush(Base):
+    """What the portal of an application was told last (a version of the application), and what there is to tell; kept by triggers."""
+
+    __tablename__ = "portal_push"
+
+    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), primary_key=True, autoincrement=False)
+    channel: Mapped[str] = mapped_column(String(16))
+    wanted: Mapped[int]
+    told: Mapped[int]
+    since: Mapped[datetime]
+    """When the change came that is to be told."""
+    not_before: Mapped[datetime]
+    attempts: Mapped[int]
+    claimed_at: Mapped[datetime | None]
+    told_at: Mapped[datetime | None]
+    fault: Mapped[str | None] = mapped_column(String(120))
+
+    __table_args__ = (Index("ix_portal_push_due", "not_before", "application_id", sqlite_where=text("told < wanted"), postgresql_where=text("told < wanted")),)

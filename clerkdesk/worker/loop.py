@@ -9,13 +9,14 @@ from datetime import datetime
 from functools import cache
 
 from clerkdesk.adapters.billing import Billing, Register
+from clerkdesk.adapters.hooks import Hooks
 from clerkdesk.adapters.mail import Mail, NotSent, Sender
 from clerkdesk.adapters.sms import SmsSender, Unclear
 from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.messages import MessageChannel, MessageState
-from clerkdesk.usecases import audit, certificates, dashboard, delivery, inquiries, outbox
+from clerkdesk.usecases import audit, certificates, dashboard, delivery, inquiries, outbox, pushing
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
 log = logging.getLogger(__name__)
@@ -36,6 +37,8 @@ class Outside:
     email: Sender
     sms: SmsSender
     render: Callable[[Content], bytes]
+    hooks: Hooks | None = None
+    """The portals that are told of changes."""
 
 
 class Worker:
@@ -60,6 +63,7 @@ class Worker:
         if application_id is None:
             done += self._send_all()
             done += self._ask_reports()
+            done += self._tell_portals()
             self._seal()
         return done
 
@@ -172,6 +176,21 @@ class Worker:
             return (MessageState.QUEUED if error.again else MessageState.FAILED), error.fault, None
         except Unclear:
             return MessageState.UNCLEAR, "sms_unclear", None
+
+    def _tell_portals(self) -> int:
+        """Tell portals which applications have moved on; one that does not listen hears it later."""
+        hooks, done = self._outside.hooks, 0
+        while hooks is not None and (pushes := self._unit.run(pushing.claim, hooks.channels, BATCH)):
+            for push in pushes:
+                fault, again = None, True
+                try:
+                    hooks.tell(push.channel, push.document)
+                except NotSent as error:
+                    fault, again = error.fault, error.again
+                self._unit.run(pushing.record, push.application_id, push.version, fault, again=again)
+                self._alive()
+            done += len(pushes)
+        return done
 
     def _ask_reports(self) -> int:
         """Ask the provider what became of SMS that have left; silence is asked again later."""

@@ -100,6 +100,7 @@ def _grants() -> list[Grant]:
         for table in ("debt_answer", "account_answer", "person_answer", "certificate", "certificate_file", "certificate_print", "heartbeat", "seal")
     ]
     found += [Grant("heartbeat", "UPDATE", WORKERS)]
+    found += [Grant("portal_push", "SELECT", WORKERS), Grant("portal_push", "UPDATE", WORKERS, ("told", "not_before", "attempts", "claimed_at", "told_at", "fault"))]
     return found
 
 
@@ -242,7 +243,7 @@ def _policies() -> list[Policy]:
             )
         ],
     ]  # fmt: skip
-    tables = sorted({policy.table for policy in found} | {"number_counter"})
+    tables = sorted({policy.table for policy in found} | {"number_counter", "portal_push"})
     machine = [Policy(table, command, WORKERS, using, check) for table in tables for command, using, check in _MACHINE if _granted(table, command)]
     return found + machine
 

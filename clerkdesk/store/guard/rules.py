@@ -200,4 +200,18 @@ _COUNTERS: tuple[Reaction, ...] = (
     Reaction("counter_in", "application", "UPDATE OF status, department_id", "NEW.status IN ('completed', 'refused')", _count("NEW", "1")),
 )
 
-REACTIONS: tuple[Reaction, ...] = _HISTORY + _COUNTERS
+_PUSHED: tuple[Reaction, ...] = (
+    Reaction(
+        "push", "application", "INSERT", "NEW.channel <> 'counter'",
+        "INSERT INTO portal_push (application_id, channel, wanted, told, since, not_before, attempts)"
+        " VALUES (NEW.id, NEW.channel, NEW.version, NEW.version, cd_now(), cd_now(), 0)",
+    ),
+    Reaction(
+        "push", "application", "UPDATE OF status, waiting_since, due_on",
+        "NEW.channel <> 'counter' AND (NEW.status <> OLD.status OR NEW.waiting_since IS DISTINCT FROM OLD.waiting_since OR NEW.due_on <> OLD.due_on)",
+        "UPDATE portal_push SET wanted = NEW.version, since = cd_now(), not_before = cd_now(), attempts = 0 WHERE application_id = NEW.id",
+    ),
+)  # fmt: skip
+"""What the citizen sees in the portal has changed (usecases.pushing)."""
+
+REACTIONS: tuple[Reaction, ...] = _HISTORY + _COUNTERS + _PUSHED

@@ -1,9 +1,9 @@
-"""Portals: their keys, the Idempotency-Keys they have used, what citizens add later, and reports on SMS"""
+"""Portals: their keys, the Idempotency-Keys they have used, what citizens add later, reports on SMS, and what portals are told"""
 
 import sqlalchemy as sa
 from alembic import op
 
-from clerkdesk.store.types import Moment
+from clerkdesk.store.types import BigId, Moment
 
 revision = "0006"
 down_revision = "0005"
@@ -41,3 +41,25 @@ def upgrade() -> None:
         message.add_column(sa.Column("asked_at", Moment(), nullable=True))
     waits = sa.text("state = 'sent' AND provider_id IS NOT NULL")
     op.create_index("ix_outbox_message_reports", "outbox_message", ["asked_at", "id"], sqlite_where=waits, postgresql_where=waits)
+    op.create_table(
+        "portal_push",
+        sa.Column("application_id", BigId, autoincrement=False, nullable=False),
+        sa.Column("channel", sa.String(length=16), nullable=False),
+        sa.Column("wanted", sa.Integer(), nullable=False),
+        sa.Column("told", sa.Integer(), nullable=False),
+        sa.Column("since", Moment(), nullable=False),
+        sa.Column("not_before", Moment(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("claimed_at", Moment(), nullable=True),
+        sa.Column("told_at", Moment(), nullable=True),
+        sa.Column("fault", sa.String(length=120), nullable=True),
+        sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_portal_push_application_id_application"),
+        sa.PrimaryKeyConstraint("application_id", name="pk_portal_push"),
+    )
+    due = sa.text("told < wanted")
+    op.create_index("ix_portal_push_due", "portal_push", ["not_before", "application_id"], sqlite_where=due, postgresql_where=due)
+    # What was there before is known to its portal.
+    op.execute(
+        "INSERT INTO portal_push (application_id, channel, wanted, told, since, not_before, attempts)"
+        " SELECT id, channel, version, version, changed_at, changed_at, 0 FROM application WHERE channel <> 'counter'"
+    )

@@ -1,0 +1,89 @@
+"""Telling portals that an application has moved on: a signed POST to the address that each channel has in the file of hooks.
+
+    [[hook]]
+    channel = "e-gov"
+    url = "https://portal.example.az/clerkdesk"
+    secret = "…"     # both sides have it; 32 characters or more
+
+The signature is ``X-ClerkDesk-Signature: t=SECONDS,v1=HEX``, HEX the HMAC-SHA256 of "SECONDS.BODY" under the secret.
+"""
+
+import hashlib
+import hmac
+import json
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from clerkdesk.adapters.mail import NotSent
+from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.eservices import Channel
+
+TIMEOUT_SECONDS = 10.0
+MIN_SECRET = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Hook:
+    url: str
+    secret: str
+
+
+def read(path: Path) -> dict[str, Hook]:
+    """Channel → hook. Raises Invalid: hooks_file (cannot be read, or by others, too), hook_entry naming what is wrong with it."""
+    try:
+        if path.stat().st_mode & 0o077:
+            raise Invalid("hooks_file", field="CLERKDESK_HOOKS", path=path, why="chmod 600")
+        entries = tomllib.loads(path.read_text(encoding="utf-8")).get("hook", [])
+    except (OSError, ValueError) as error:
+        raise Invalid("hooks_file", field="CLERKDESK_HOOKS", path=path, why=error) from None
+    found: dict[str, Hook] = {}
+    for entry in entries if isinstance(entries, list) else [entries]:
+        channel, url, secret = (entry.get(name) if isinstance(entry, dict) else None for name in ("channel", "url", "secret"))
+        if channel not in set(Channel) - {Channel.COUNTER} or channel in found:
+            raise Invalid("hook_entry", field="channel", path=path)
+        if not isinstance(url, str) or urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
+            raise Invalid("hook_entry", field="url", path=path)
+        if not isinstance(secret, str) or len(secret) < MIN_SECRET:
+            raise Invalid("hook_entry", field="secret", path=path)
+        found[channel] = Hook(url, secret)
+    return found
+
+
+def signature(secret: str, seconds: int, body: bytes) -> str:
+    """What stands in the header."""
+    return f"t={seconds},v1={hmac.new(secret.encode(), f'{seconds}.'.encode() + body, hashlib.sha256).hexdigest()}"
+
+
+class Hooks:
+    """The portals that want to be told. ``seconds``: the time of a signature, since 1970."""
+
+    def __init__(self, hooks: dict[str, Hook], seconds: Callable[[], float], timeout: float = TIMEOUT_SECONDS) -> None:
+        import httpx2
+
+        self._hooks, self._seconds = hooks, seconds
+        self._client = httpx2.Client(timeout=timeout, follow_redirects=False)
+
+    @property
+    def channels(self) -> list[str]:
+        return sorted(self._hooks)
+
+    def tell(self, channel: str, document: dict[str, Any]) -> None:
+        """Raises NotSent: what did not arrive is told again later; a portal that is gone (410) is not asked again."""
+        import httpx2
+
+        hook = self._hooks[channel]
+        body = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+        headers = {"Content-Type": "application/json", "X-ClerkDesk-Signature": signature(hook.secret, int(self._seconds()), body)}
+        try:
+            answer = self._client.post(hook.url, content=body, headers=headers)
+        except (httpx2.HTTPError, httpx2.InvalidURL):
+            raise NotSent("hook_unreachable", again=True) from None
+        if not 200 <= answer.status_code < 300:
+            raise NotSent(f"hook_refused {answer.status_code}", again=answer.status_code != 410)
+
+    def close(self) -> None:
+        self._client.close()

@@ -124,6 +124,20 @@ def _stand_in(data: str) -> billing.StandIn:
     return billing.StandIn(json.loads(data))
 
 
+def _outside(settings: Settings) -> tuple[billing.Billing | None, billing.Register | None]:
+    """Billing and register as the settings say: views of a database, or over HTTP. Raises Invalid naming what is wrong."""
+    views: dict[str, Any] = {}
+    if settings.views_file is not None:
+        from clerkdesk.adapters import registry_view
+
+        views = registry_view.read(settings.views_file)
+    asked: billing.Billing | None = views.get("billing")
+    if asked is None and settings.billing_url:
+        old = settings.billing_url.startswith("historic+")
+        asked = billing.HistoricBilling(settings.billing_url.removeprefix("historic+")) if old else billing.HttpBilling(settings.billing_url)
+    return asked, views.get("register") or (billing.HttpRegister(settings.register_url) if settings.register_url else None)
+
+
 def make_worker(opened: Office, name: str = "worker", *, render: Callable[[Content], bytes] | None = None) -> Worker:
     """A worker with everything outside attached as the settings say. ``render``: what makes a certificate's page in place of ours."""
     from clerkdesk.adapters import certificate_pdf, keyring_store, seal_key
@@ -138,15 +152,14 @@ def make_worker(opened: Office, name: str = "worker", *, render: Callable[[Conte
             return None
         return _stand_in(unit_of_work.read(office.setting, "stand_in_data"))
 
-    http_billing = billing.HttpBilling(settings.billing_url) if settings.billing_url else None
-    http_register = billing.HttpRegister(settings.register_url) if settings.register_url else None
+    asked_billing, asked_register = _outside(settings)
     files = mail.Files(settings.data_dir / MESSAGES)
     smtp = mail.Smtp(settings.smtp_url, keyring_store.recall("smtp")) if settings.smtp_url else files
     return Worker(
         unit_of_work,
         Outside(
-            billing=lambda: http_billing or stand_in() or silent,
-            register=lambda: http_register or stand_in() or silent,
+            billing=lambda: asked_billing or stand_in() or silent,
+            register=lambda: asked_register or stand_in() or silent,
             email=smtp,
             sms=sms.sender(settings.sms_url, keyring_store.recall("sms")) if settings.sms_url else files,
             render=render or certificate_pdf.render,

@@ -32,6 +32,8 @@ class Settings:
     """None: servers.toml in the data folder."""
     seal_key_file: Path | None = None
     """On PostgreSQL: where the worker's key for the history's seals lies."""
+    views_file: Path | None = None
+    """Billing and register as views of a database (adapters.registry_view)."""
     hooks_file: Path | None = None
     """Which portals are told of changes, and where (adapters.hooks)."""
 
@@ -136,6 +138,7 @@ def load(environment: Mapping[str, str] = os.environ, *, database: str | None = 
         url, data, environment.get("CLERKDESK_BILLING_URL") or None, environment.get("CLERKDESK_REGISTER_URL") or None,
         environment.get("CLERKDESK_SMTP_URL") or None, environment.get("CLERKDESK_SMS_URL") or None, language, at,
         database_named=bool(named), servers_file=Path(environment["CLERKDESK_SERVERS"]) if environment.get("CLERKDESK_SERVERS") else None,
+        views_file=Path(environment["CLERKDESK_VIEWS"]) if environment.get("CLERKDESK_VIEWS") else None,
         hooks_file=Path(environment["CLERKDESK_HOOKS"]) if environment.get("CLERKDESK_HOOKS") else None,
         seal_key_file=Path(environment["CLERKDESK_SEAL_KEY_FILE"]) if environment.get("CLERKDESK_SEAL_KEY_FILE") else None,
     )  # fmt: skip

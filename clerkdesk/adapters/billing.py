@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Protocol
 from urllib.parse import quote
 
+from clerkdesk.adapters.patience import Patience
 from clerkdesk.domain import answers
 from clerkdesk.domain.answers import Account, Debt, DidNotAnswer, RegisteredPerson
 
@@ -39,17 +40,21 @@ class Silent:
 
 
 class HttpAnswers:
-    """GET with a limit on time and size; every failure is DidNotAnswer with its own fault."""
+    """GET with a limit on time and size; every failure is DidNotAnswer with its own fault, and what may pass is asked again."""
 
-    def __init__(self, base_url: str, timeout: float = TIMEOUT_SECONDS) -> None:
+    def __init__(self, base_url: str, timeout: float = TIMEOUT_SECONDS, patience: Patience | None = None) -> None:
         import httpx2
 
         self._base = base_url.rstrip("/")
         self._timeout = timeout
+        self._patience = patience or Patience()
         self._client = httpx2.Client(timeout=timeout, follow_redirects=False)
 
     def get(self, *parts: str) -> object | None:
         """The JSON answer; None for 404."""
+        return self._patience.ask(lambda: self._get(parts))
+
+    def _get(self, parts: tuple[str, ...]) -> object | None:
         import time
 
         import httpx2
@@ -62,7 +67,7 @@ class HttpAnswers:
                 if response.status_code == 404:
                     return None
                 if response.status_code != 200:
-                    raise DidNotAnswer("answer_status")
+                    raise DidNotAnswer("answer_status" if response.status_code >= 500 else "answer_refused")
                 for chunk in response.iter_bytes():
                     body += chunk
                     # A server that sends a byte a second never runs into the client's own timeout.
@@ -94,6 +99,20 @@ class HttpBilling(HttpAnswers):
     def debt(self, code: str, now: datetime) -> Debt | None:
         answer = self.get("accounts", code, "debt")
         return None if answer is None else answers.read_debt(answer, code, now, "billing")
+
+
+class HistoricBilling(HttpAnswers):
+    """The debt as e-gov's old interface gave it: one GET, and in its JSON a piece of HTML with code, name and debt in bold.
+
+    It knows accounts by code alone, and nothing of address or group: those a clerk enters. What does not look as it did is no answer.
+    """
+
+    def account(self, code: str) -> Account | None:
+        raise DidNotAnswer("answer_lacks_account")
+
+    def debt(self, code: str, now: datetime) -> Debt | None:
+        answer = self.get(code)
+        return None if answer is None else answers.read_historic_debt(answer, code, now, "e-gov")
 
 
 class HttpRegister(HttpAnswers):

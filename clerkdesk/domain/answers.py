@@ -3,8 +3,10 @@
 "Did not answer" is an exception, never a value: no path leads from silence to "no debt".
 """
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from html.parser import HTMLParser
 from typing import Any
 
 from clerkdesk.domain import money
@@ -14,6 +16,7 @@ from clerkdesk.domain.identifiers import parse_fin
 MAX_AGE = timedelta(days=1)
 """An answer that speaks of an older state is taken for a broken one."""
 MAX_AHEAD = timedelta(minutes=5)
+_AMOUNT = re.compile(r"(-?\d{1,9}(?: \d{3})*[.,]\d{2})(?: ?(?:AZN|manat|₼))?", re.IGNORECASE)
 
 
 class DidNotAnswer(Exception):
@@ -89,6 +92,56 @@ def read_debt(answer: object, code: str, now: datetime, source: str) -> Debt:
     if not now - MAX_AGE <= as_of <= now + MAX_AHEAD:
         raise DidNotAnswer("answer_time")
     return Debt(code, amount, as_of.astimezone(UTC), source)
+
+
+class _Bold(HTMLParser):
+    """The texts that stand in bold, in their order."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self._depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("b", "strong"):
+            self._depth += 1
+            if self._depth == 1:
+                self.found.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("b", "strong") and self._depth:
+            self._depth -= 1
+
+    def handle_data(self, data: str) -> None:
+        if self._depth:
+            self.found[-1] += data
+
+
+def read_historic_debt(answer: object, code: str, now: datetime, source: str) -> Debt | None:
+    """Of {"Response": {"HtmlField": …}}: the code and the amount, each exactly once among what is bold; None: the code is not known.
+
+    Raises DidNotAnswer: answer_foreign (another code), answer_malformed. A page of words alone is never "no debt".
+    """
+    response = _object(answer).get("Response", answer)
+    page = _object(response).get("HtmlField")
+    if not isinstance(page, str) or len(page) > 100_000:
+        raise DidNotAnswer("answer_malformed")
+    if not page.strip():
+        return None
+    parser = _Bold()
+    parser.feed(page)
+    parser.close()
+    bold = [" ".join(words.split()) for words in parser.found]
+    codes = [words for words in bold if words.isdigit() and len(words) == len(code)]
+    if code not in codes or len(set(codes)) != 1:
+        raise DidNotAnswer("answer_foreign" if codes else "answer_malformed")
+    amounts = [match[1] for words in bold if (match := _AMOUNT.fullmatch(words))]
+    if len(amounts) != 1:
+        raise DidNotAnswer("answer_malformed")
+    try:
+        return Debt(code, money.parse_qepik(amounts[0].replace(" ", "").replace(",", ".")), now, source)
+    except ValueError:
+        raise DidNotAnswer("answer_malformed") from None
 
 
 def read_account(answer: object, code: str, source: str) -> Account:

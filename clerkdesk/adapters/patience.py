@@ -1,0 +1,47 @@
+"""How long somebody outside is asked who does not answer: again at once for what may pass, and not at all for a while after many silences."""
+
+import random
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from clerkdesk.domain.answers import DidNotAnswer
+
+T = TypeVar("T")
+ATTEMPTS = 3
+PASSING = ("not_reachable", "answer_status")
+"""May be gone in a moment. An answer that is slow or wrong is not asked for again: a clerk waits."""
+SILENCES, REST_SECONDS = 5, 30.0
+"""After so many silences in a row nobody is asked for so long; then one question tries."""
+
+
+class Patience:
+    """Of one server outside. Only for reads: what changes something there is never repeated."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic, pause: Callable[[float], None] = time.sleep) -> None:
+        self._clock, self._pause = clock, pause
+        self._silences, self._rests_until = 0, 0.0
+
+    def ask(self, read: Callable[[], T]) -> T:
+        """The answer. Raises DidNotAnswer: of the last attempt, or ``resting`` without an attempt."""
+        if self._clock() < self._rests_until:
+            raise DidNotAnswer("resting")
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                found = read()
+            except DidNotAnswer as silence:
+                if silence.fault not in PASSING or attempt == ATTEMPTS:
+                    self._silent()
+                    raise
+                # Not all desks' workers at the same moment.
+                self._pause(random.uniform(0.05, 0.25) * attempt)
+            else:
+                self._silences = 0
+                return found
+        raise AssertionError("unreachable")
+
+    def _silent(self) -> None:
+        self._silences += 1
+        if self._silences >= SILENCES:
+            self._rests_until = self._clock() + REST_SECONDS
+            self._silences = SILENCES - 1  # the one question that tries then decides at once

@@ -1,0 +1,73 @@
+"""Asking somebody outside who does not answer: again at once for what may pass, not at all for a while after many silences."""
+
+import pytest
+
+from clerkdesk.adapters.patience import ATTEMPTS, REST_SECONDS, SILENCES, Patience
+from clerkdesk.domain.answers import DidNotAnswer
+
+
+class Server:
+    """Answers after so many silences; counts how often it was asked."""
+
+    def __init__(self, *faults: str) -> None:
+        self.faults, self.asked = list(faults), 0
+
+    def __call__(self) -> str:
+        self.asked += 1
+        if self.faults:
+            raise DidNotAnswer(self.faults.pop(0))
+        return "answer"
+
+
+class Time:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def patience(time: Time | None = None) -> tuple[Patience, list[float]]:
+    pauses: list[float] = []
+    return Patience(time or Time(), pauses.append), pauses
+
+
+@pytest.mark.parametrize("fault", ["not_reachable", "answer_status"])
+def test_what_may_pass_is_asked_again_after_pauses_that_differ_and_grow(fault: str) -> None:
+    asking, pauses = patience()
+    server = Server(fault, fault)
+    assert asking.ask(server) == "answer" and server.asked == ATTEMPTS
+    assert 0 < pauses[0] <= 0.25 and pauses[1] <= 0.5
+
+
+@pytest.mark.parametrize("fault", ["answer_slow", "answer_malformed", "answer_foreign", "answer_refused", "answer_time"])
+def test_what_was_slow_or_wrong_is_not_asked_again(fault: str) -> None:
+    asking, pauses = patience()
+    server = Server(fault)
+    with pytest.raises(DidNotAnswer, match=fault):
+        asking.ask(server)
+    assert server.asked == 1 and pauses == []
+
+
+def test_after_many_silences_nobody_is_asked_until_the_rest_is_over_and_then_one_question_tries() -> None:
+    time = Time()
+    asking, _pauses = patience(time)
+    server = Server(*["answer_slow"] * 100)
+    for _ in range(SILENCES):
+        with pytest.raises(DidNotAnswer, match="answer_slow"):
+            asking.ask(server)
+    with pytest.raises(DidNotAnswer, match="resting"):
+        asking.ask(server)
+    assert server.asked == SILENCES
+    time.now += REST_SECONDS
+    with pytest.raises(DidNotAnswer, match="answer_slow"):
+        asking.ask(server)
+    with pytest.raises(DidNotAnswer, match="resting"):
+        asking.ask(server)
+    time.now += REST_SECONDS
+    server.faults.clear()
+    assert asking.ask(server) == "answer"
+    server.faults = ["answer_slow"] * (SILENCES - 1)
+    for _ in range(SILENCES - 1):
+        with pytest.raises(DidNotAnswer, match="answer_slow"):
+            asking.ask(server)
+    assert asking.ask(server) == "answer"

@@ -22,7 +22,7 @@ from clerkdesk.domain import identifiers
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
-from clerkdesk.gateway import answers, examples, uploads
+from clerkdesk.gateway import answers, examples, pages, uploads
 from clerkdesk.gateway.rate import Rate
 from clerkdesk.usecases import portal
 from clerkdesk.usecases.portal import MAX_IDEMPOTENCY_KEY, Portal
@@ -194,6 +194,7 @@ def make(behind: Behind) -> FastAPI:
     app.state.gateway = Gateway(behind)
     app.include_router(router)
     app.include_router(health_router)
+    app.include_router(pages.router)
     app.add_exception_handler(Expected, _expected)
     app.add_exception_handler(PackageRefused, _package_refused)
     app.add_exception_handler(uploads.Refused, _upload_refused)

@@ -21,6 +21,16 @@ def sentence(code: str, params: Mapping[str, object] | None = None, language: st
     return texts[place].format_map(values).strip()
 
 
+@lru_cache(maxsize=1)
+def _pages() -> dict[str, list[str]]:
+    return reference.read("pages")
+
+
+def page_word(key: str, params: Mapping[str, object], language: str = "az") -> str:
+    """A word or sentence of the citizens' pages, filled in. Raises KeyError: there is none, and a test finds it."""
+    return _pages()[key][LANGUAGES.index(language)].format_map(_Filled({name: str(value) for name, value in params.items()}))
+
+
 def of_error(error: Expected, language: str = "az") -> str:
     return sentence(error.code, error.params, language)
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import urllib.request
 import zipfile
 from pathlib import Path
 
@@ -24,6 +25,24 @@ def play(program: list[str], out: Path) -> dict:
     return summary
 
 
+def listen(program: list[str], folder: Path) -> None:
+    """``gateway`` of the program, on a file of its own: it answers, and ends when it is told to."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("CLERKDESK_", "PYTHON", "QT_"))}
+    command = [*program, "gateway", "--database", f"sqlite:///{folder / 'gateway.db'}", "--port", "0"]
+    running = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True)
+    try:
+        assert running.stdout is not None
+        address = running.stdout.readline().strip()
+        with urllib.request.urlopen(f"{address}/health", timeout=30) as answer:
+            assert json.loads(answer.read())["status"] == "ok"
+        with urllib.request.urlopen(f"{address}/c?lang=az", timeout=30) as answer:
+            assert "Arayış" in answer.read().decode()
+    finally:
+        running.terminate()
+        assert running.wait(30) == 0
+        running.stdout.close()
+
+
 def test_the_wheel_works_in_a_clean_environment(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-m", "pip", "wheel", "--no-deps", "-q", "-w", str(tmp_path), str(ROOT)], check=True)
     wheel = next(tmp_path.glob("clerkdesk-*.whl"))
@@ -35,6 +54,7 @@ def test_the_wheel_works_in_a_clean_environment(tmp_path: Path) -> None:
     subprocess.run([str(tmp_path / "venv/bin/pip"), "install", "-q", str(wheel)], check=True)
     (tmp_path / "out").mkdir()
     play([str(tmp_path / "venv/bin/clerkdesk")], tmp_path / "out" / "x")
+    listen([str(tmp_path / "venv/bin/clerkdesk")], tmp_path / "out")
 
 
 def test_the_frozen_folder_plays_the_job_and_holds_nothing_gpl_only(tmp_path: Path) -> None:
@@ -48,3 +68,4 @@ def test_the_frozen_folder_plays_the_job_and_holds_nothing_gpl_only(tmp_path: Pa
     assert [path.name for path in folder.rglob("*") if any(part in path.name.lower() for part in forbidden)] == []
     (tmp_path / "out").mkdir()
     play([str(folder / "clerkdesk")], tmp_path / "out" / "x")
+    listen([str(folder / "clerkdesk")], tmp_path / "out")

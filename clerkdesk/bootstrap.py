@@ -175,7 +175,9 @@ def gateway_behind(opened: Office) -> "Behind":
     from clerkdesk.gateway.api import Behind
 
     settle = make_worker(opened, "gateway").once if opened.settings.embedded else None
-    return Behind(opened.unit_of_work.acting_as(None), settle)
+    unit_of_work = opened.unit_of_work.acting_as(None)
+    unit_of_work.remembers = 10.0
+    return Behind(unit_of_work, settle)
 
 
 def open_desk(opened: Office, login: str | None, theme: str | None, frame: Any = None, *, demo: bool = False) -> int:

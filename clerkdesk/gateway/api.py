@@ -111,10 +111,9 @@ async def submit(request: Request, caller: Caller, idempotency_key: Annotated[st
     gateway = _gateway(request)
     package = await uploads.receive(request.headers.get("content-type", ""), request.headers.get("content-length"), request.stream())
     try:
-        accepted = await gateway.call(partial(portal.take_in, gateway.behind.unit_of_work, caller, idempotency_key, package))
+        accepted, found = await gateway.call(partial(portal.take_in, gateway.behind.unit_of_work, caller, idempotency_key, package))
     finally:
         package.close()
-    found = await gateway.read(portal.case, caller, accepted.number)
     language = answers.language_of(request)
     said = sentence(f"submitted_{found.service}", None, language)
     return JSONResponse({**answers.of_case(found, language), "duplicate": accepted.duplicate, "message": said}, 201)

@@ -68,7 +68,7 @@ class Folder:
             stated = package.application()
             named = stated.get("portal_request_id") if isinstance(stated, dict) else None
             key = named if isinstance(named, str) and named else path.name
-            accepted = portal.take_in(self._unit, self._caller, key[: portal.MAX_IDEMPOTENCY_KEY], package)
+            accepted, case = portal.take_in(self._unit, self._caller, key[: portal.MAX_IDEMPOTENCY_KEY], package)
         except StoreUnavailable:
             raise
         except PackageRefused as error:
@@ -77,7 +77,6 @@ class Folder:
         except Expected as error:
             self._refuse(path, [Fault(None, error.code, error.params)])
             return False
-        case = self._unit.read(portal.case, self._caller, accepted.number)
         self._answer(path.name, {"portal_request_id": key, "duplicate": accepted.duplicate, **self._status(case)})
         self._move(path, self.done)
         return True

@@ -12,6 +12,7 @@ from typing import IO, Any, cast
 
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
+from starlette.requests import ClientDisconnect
 
 from clerkdesk.adapters import media, packages
 from clerkdesk.domain.packages import PackageRefused
@@ -211,6 +212,9 @@ async def _feed(parser: MultipartParser, pieces: AsyncIterator[bytes]) -> None:
             piece = await asyncio.wait_for(anext(pieces, None), min(STALL_SECONDS, until - asyncio.get_running_loop().time()))
         except TimeoutError:
             raise Refused(408, Fault(None, "upload_too_slow")) from None
+        except ClientDisconnect:
+            # Nobody is left to be told; it is no fault of ours.
+            raise Refused(422, Fault(None, "multipart_broken")) from None
         if piece is None:
             parser.finalize()
             return

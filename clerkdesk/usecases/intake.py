@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain import identifiers
@@ -30,7 +30,6 @@ from clerkdesk.domain.submission import (
 from clerkdesk.domain.text import fold, has_controls, sort_key
 from clerkdesk.store import across
 from clerkdesk.store.models import Application, ApplicationDetail, ApplicationPerson, Document, DocumentContent
-from clerkdesk.store.reference_models import District, Organisation
 from clerkdesk.usecases import acting, inquiries, naming, office, outbox
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now, operation_id
 
@@ -124,7 +123,7 @@ def register(session: Session, submission: Submission, files: Sequence[CheckedFi
     actor = acting.current_staff(session)
     if actor.role is Role.AUDITOR:
         raise NotAllowed("auditor_reads_only")
-    home = session.scalar(select(Organisation.id).where(Organisation.code == ESERVICES[submission.service].organisation))
+    home = office.organisation_id(session, ESERVICES[submission.service].organisation)
     if actor.organisation_id not in (None, home):
         raise NotAllowed("other_organisations_service")
     known = across.known_request(session, submission.channel, submission.portal_request_id)
@@ -147,8 +146,8 @@ def register(session: Session, submission: Submission, files: Sequence[CheckedFi
 def _application(session: Session, submission: Submission, digest: str) -> Application:
     eservice = ESERVICES[submission.service]
     at, actor = now(session), acting.current_staff(session)
-    organisation_id = session.scalars(select(Organisation.id).where(Organisation.code == eservice.organisation)).one()
-    district = session.scalar(select(District).where(District.code == submission.district)) if submission.district else None
+    organisation_id = office.organisation_id(session, eservice.organisation)
+    district_id, district = office.district(session, submission.district) if submission.district else (None, "")
     calendar = office.calendar(session)
     due_on = calendar.due_on(submission.submitted_at, eservice.term_working_days)
     year = baku_date(at).year
@@ -157,7 +156,7 @@ def _application(session: Session, submission: Submission, digest: str) -> Appli
     name = shown.full_name or submission.applicant.full_name or identifiers.mask_fin(submission.applicant.fin)
     application = Application(
         number=number, service=submission.service, organisation_id=organisation_id,
-        department_id=office.route(session, organisation_id, district.id if district else None), district_id=district.id if district else None,
+        department_id=office.route(session, organisation_id, district_id), district_id=district_id,
         place=_place(session, submission, district), name=name, search_fold="", sort_key=sort_key(name),
         masked_fin=identifiers.mask_fin(submission.applicant.fin), masked_mobile=identifiers.mask_mobile(submission.mobile),
         subscriber_code=submission.subscriber_code, channel=submission.channel, login_method=submission.login_method,
@@ -171,14 +170,13 @@ def _application(session: Session, submission: Submission, digest: str) -> Appli
     return application
 
 
-def _place(session: Session, submission: Submission, district: District | None) -> str:
+def _place(session: Session, submission: Submission, new: str) -> str:
     """The district for the list; of a move, "old → new" where the old address begins with a known district."""
-    new = district.name if district else ""
     if submission.service is not Service.IDP or not submission.previous_address:
         return new
     first = submission.previous_address.split(",")[0]
     code = office.district_keys(session).get(fold(first))
-    old = session.scalar(select(District.name).where(District.code == code)) if code else None
+    old = office.district(session, code)[1] if code else None
     return f"{old} → {new}" if old else new
 
 

@@ -23,6 +23,7 @@ from clerkdesk.store.reference_models import (
     RefusalReason,
     Setting,
 )
+from clerkdesk.usecases.unit_of_work import remembered
 
 
 def setting(session: Session, key: str) -> str:
@@ -39,6 +40,10 @@ def set_setting(session: Session, key: str, value: str) -> None:
 
 
 def calendar(session: Session) -> WorkingCalendar:
+    return remembered(session, "calendar", lambda: _calendar(session))
+
+
+def _calendar(session: Session) -> WorkingCalendar:
     overrides = {row.on: (row.is_working, row.act) for row in session.scalars(select(CalendarOverride))}
     hours = dict(session.execute(select(Setting.key, Setting.value).where(Setting.key.in_(("office_opens", "office_closes")))).all())
     return WorkingCalendar(overrides, time.fromisoformat(hours["office_opens"]), time.fromisoformat(hours["office_closes"]))
@@ -69,6 +74,21 @@ def district_label(name: str, kind: str) -> str:
     return f"{name} ş." if kind == "city" else f"{name} r-nu"
 
 
+def organisation_id(session: Session, code: str) -> int:
+    """Of an organisation by its code. Raises NoResultFound."""
+    return remembered(session, ("organisation", code), lambda: session.scalars(select(Organisation.id).where(Organisation.code == code)).one())
+
+
+def district(session: Session, code: str) -> tuple[int, str]:
+    """(id, name) of a district by its code. Raises NoResultFound."""
+
+    def read() -> tuple[int, str]:
+        found = session.execute(select(District.id, District.name).where(District.code == code)).one()
+        return found.id, found.name
+
+    return remembered(session, ("district", code), read)
+
+
 def district_keys(session: Session) -> dict[str, str]:
     """Every spelling by which a district is known, folded, and its code in small letters → its code."""
     return _district_keys(tuple(tuple(row) for row in session.execute(select(District.code, District.name, District.kind))))
@@ -90,6 +110,10 @@ def _district_keys(rows: tuple[tuple[str, str, str], ...]) -> dict[str, str]:
 
 def rules(session: Session) -> Rules:
     """What the checking of a package needs from the database."""
+    return remembered(session, "rules", lambda: _rules(session))
+
+
+def _rules(session: Session) -> Rules:
     patterns = dict(session.execute(select(Organisation.code, Organisation.code_pattern)).all())
     required: dict[Service, set[str]] = {service: set() for service in Service}
     for service, kind in session.execute(select(DocumentRequirement.service, DocumentRequirement.kind).where(DocumentRequirement.required)):
@@ -109,6 +133,10 @@ def central_department(session: Session, organisation_id: int) -> int:
 
 def route(session: Session, organisation_id: int, district_id: int | None) -> int:
     """The department that serves the district; the central queue where none does or none is known."""
+    return remembered(session, ("route", organisation_id, district_id), lambda: _route(session, organisation_id, district_id))
+
+
+def _route(session: Session, organisation_id: int, district_id: int | None) -> int:
     found = None
     if district_id is not None:
         found = session.scalar(

@@ -18,7 +18,7 @@ from clerkdesk.store.reference_models import MessageRule, MessageTemplate, Refus
 from clerkdesk.usecases import office
 from clerkdesk.usecases.cases import Key, find
 from clerkdesk.usecases.templating import fill
-from clerkdesk.usecases.unit_of_work import now, operation_id
+from clerkdesk.usecases.unit_of_work import now, operation_id, remembered
 
 CLAIM_SECONDS = 300
 """A worker that claimed a message and said nothing for so long is taken to be dead: longer than a batch can take."""
@@ -81,6 +81,10 @@ def cancel_since(session: Session, application: Application, since: datetime) ->
 
 def _templates(session: Session, service: str, event: str, language: str = "az") -> list[tuple[str, int]]:
     """(channel, newest template's id) of every channel over which the event goes out, SMS first."""
+    return remembered(session, ("templates", service, event, language), lambda: _newest_templates(session, service, event, language))
+
+
+def _newest_templates(session: Session, service: str, event: str, language: str) -> list[tuple[str, int]]:
     rows = session.execute(
         select(MessageRule.channel, func.max(MessageTemplate.id))
         .join(MessageTemplate, (MessageTemplate.event == MessageRule.event) & (MessageTemplate.channel == MessageRule.channel))

@@ -132,14 +132,24 @@ def caller(session: Session, key: str) -> Portal:
 # -- sending ----------------------------------------------------------------------------------------------------------
 
 
-def take_in(unit_of_work: UnitOfWork, portal: Portal, key: str, package: Package) -> Accepted:
-    """Check and store what a portal sent, under its Idempotency-Key. Raises PackageRefused, StoreUnavailable."""
+def take_in(unit_of_work: UnitOfWork, portal: Portal, key: str, package: Package) -> "tuple[Accepted, CitizenCase]":
+    """Check and store what a portal sent, under its Idempotency-Key; and the application as its citizen sees it.
+
+    Raises PackageRefused, StoreUnavailable.
+    """
     submission, files, digest = intake.examine(unit_of_work, package)
     try:
-        return unit_of_work.run(submit, portal, key, submission, files, digest)
+        return unit_of_work.run(_submitted, portal, key, submission, files, digest)
     except Conflict:
         # The same request came twice at once: the other one is there now.
-        return unit_of_work.run(submit, portal, key, submission, files, digest)
+        return unit_of_work.run(_submitted, portal, key, submission, files, digest)
+
+
+def _submitted(
+    session: Session, portal: Portal, key: str, submission: Submission, files: Sequence[CheckedFile], digest: str
+) -> "tuple[Accepted, CitizenCase]":
+    accepted = submit(session, portal, key, submission, files, digest)
+    return accepted, case(session, portal, accepted.number, submission.applicant.fin)
 
 
 def submit(session: Session, portal: Portal, key: str, submission: Submission, files: Sequence[CheckedFile], digest: str) -> Accepted:

@@ -55,6 +55,9 @@ class UnitOfWork:
         """Told, on the calling thread, that the line broke and the result is being looked for; and when it is known."""
         self.patience = 60.0
         """Seconds to wait for a server that went away in the middle of a change."""
+        self.remembers = 0.0
+        """Seconds for which what the office has set need not be read again (``remembered``)."""
+        self._reference: dict[Any, tuple[float, Any]] = {}
 
     @property
     def dialect(self) -> str:
@@ -63,7 +66,7 @@ class UnitOfWork:
     def acting_as(self, login: str | None) -> "UnitOfWork":
         """The same database, with another person acting."""
         made = UnitOfWork(self._engine, login, self._on_commit)
-        made.on_doubt, made.patience = self.on_doubt, self.patience
+        made.on_doubt, made.patience, made.remembers = self.on_doubt, self.patience, self.remembers
         return made
 
     def run(self, use_case: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -209,6 +212,8 @@ class UnitOfWork:
     def _session(self, op_id: str) -> Iterator[Session]:
         with self._sessions() as session:
             session.info.update(login=self._login, op_id=op_id)
+            if self.remembers:
+                session.info.update(reference=self._reference, remembers=self.remembers)
             yield session
 
     @staticmethod
@@ -224,6 +229,19 @@ def _answers(session: Session) -> bool:
     """False: nothing is known to have happened; but the server answers."""
     session.connection()
     return False
+
+
+def remembered(session: Session, key: Any, read: Callable[[], T]) -> T:
+    """What ``read`` gives: plain values that the office has set, and seldom changes. A gateway reads them once in some seconds, a desk each time."""
+    known: dict[Any, tuple[float, Any]] | None = session.info.get("reference")
+    if known is None:
+        return read()
+    at = time.monotonic()
+    if key in known and at - known[key][0] < session.info["remembers"]:
+        return known[key][1]  # type: ignore[no-any-return]
+    value = read()
+    known[key] = at, value
+    return value
 
 
 def operation_id(session: Session) -> str:

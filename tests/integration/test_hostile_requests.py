@@ -142,6 +142,16 @@ def test_a_slow_client_is_turned_away_and_others_are_served_meanwhile(egov, monk
 
 
 @pytest.mark.usefixtures("nothing_stored")
+def test_a_client_that_goes_away_in_the_middle_is_no_incident(egov, caplog: pytest.LogCaptureFixture) -> None:
+    parts = urlsplit(egov.address)
+    with socket.create_connection((parts.hostname, parts.port), timeout=30) as line:
+        head = f"POST /api/v1/applications HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {egov.key}\r\nIdempotency-Key: k\r\n"
+        line.sendall(head.encode() + f"Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: 100000\r\n\r\n".encode() + application())
+    assert egov.client.get("/health").status_code == 200
+    assert not [record for record in caplog.records if "incident" in record.getMessage()]
+
+
+@pytest.mark.usefixtures("nothing_stored")
 @pytest.mark.parametrize(
     "headers",
     [b"X: " + b"y" * 100_000 + b"\r\n\r\n", b"X: y\r\n" * 20_000 + b"\r\n", b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",

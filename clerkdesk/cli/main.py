@@ -8,7 +8,7 @@ from argparse import Namespace
 from dataclasses import replace
 
 from clerkdesk import bootstrap, settings
-from clerkdesk.cli import actions, administration, reading
+from clerkdesk.cli import actions, administration, logs, reading
 from clerkdesk.cli.output import Output
 from clerkdesk.cli.parser import ACTIONS, build
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
@@ -26,7 +26,7 @@ def run(arguments: list[str]) -> int:
         parser.error("UTF-8")
     words = parser.parse_args(arguments)
     output = Output(getattr(words, "format", "text") == "json", "az")
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logs.set_up()
     try:
         loaded = settings.load(database=getattr(words, "database", None))
         output = Output(output.as_json, loaded.language)

@@ -1,9 +1,12 @@
 """Starts the window: fonts, theme, translation, signing in, and the worker beside an embedded file."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, QTimer
@@ -216,7 +219,8 @@ def _until_closed(entered: Entered, state: QSettings, frame: QWidget | None, bef
         frame.close()
     if before is not None and before.place is not None and before.login == window.me.login:
         go_to(window, before.place)
-    loop.exec()
+    with bugs_shown(window):
+        loop.exec()
     idle.deleteLater()
     desk.on_commit.remove(told)
     found = Left(window.why, window.me.login, window.where)
@@ -224,6 +228,24 @@ def _until_closed(entered: Entered, state: QSettings, frame: QWidget | None, bef
     # At once: nobody's data stay in a window that is not shown.
     QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     return found
+
+
+@contextmanager
+def bugs_shown(window: MainWindow) -> Iterator[None]:
+    """A bug in what a key or a click does is shown with its number like every other one, and the window goes on."""
+    before = sys.excepthook
+
+    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, Exception):
+            window.show_error(error)
+        else:
+            before(kind, error, trace)  # somebody ends the program
+
+    sys.excepthook = show
+    try:
+        yield
+    finally:
+        sys.excepthook = before
 
 
 def _lock_when_idle(window: MainWindow) -> QObject:

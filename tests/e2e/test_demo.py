@@ -1,5 +1,6 @@
 """The sample office and the job played in it, as `demo --headless` does it."""
 
+import fcntl
 import json
 import os
 import sqlite3
@@ -13,18 +14,28 @@ from PIL import Image
 
 from clerkdesk.adapters import certificate_reading
 
-pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("demo")]
+pytestmark = pytest.mark.timeout(300)
 
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, dict]:
-    """The folder of the office, the folder of what was written, and the summary."""
-    folder = tmp_path_factory.mktemp("demo")
+    """The folder of the office, the folder of what was written, and the summary; played once, whichever processes of the tests look at it."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    folder = tmp_path_factory.getbasetemp().parent / f"demo-{run}" if run else tmp_path_factory.mktemp("demo")
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # let go when the file is closed
+        if not (folder / "out" / "summary.json").exists():
+            _play(folder)
+    return folder / "data", folder / "out", json.loads((folder / "printed.json").read_text(encoding="utf-8"))
+
+
+def _play(folder: Path) -> None:
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("CLERKDESK_", "QT_", "DISPLAY"))}
     command = [sys.executable, "-m", "clerkdesk", "demo", "--data", str(folder / "data"), "--headless", str(folder / "out"), "--format", "json"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "data", folder / "out", json.loads(done.stdout)
+    (folder / "printed.json").write_text(done.stdout, encoding="utf-8")
 
 
 def test_every_step_of_both_services_holds(played: tuple[Path, Path, dict]) -> None:

@@ -4,12 +4,13 @@ import gc
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui import theme
+from clerkdesk.gui.app import bugs_shown
 from clerkdesk.gui.help_window import HelpWindow
 from clerkdesk.gui.models.queue import QueueModel
 from clerkdesk.gui.panes.application import HITS
@@ -225,6 +226,23 @@ def test_a_bug_shows_an_incident_and_the_window_goes_on(office, qtbot, caplog) -
     window.tasks.read(window, lambda _session: 1 / 0)
     qtbot.waitUntil(lambda: window.bar.isVisible())
     assert "Gözlənilməz xəta" in window.bar.text.text() and "ZeroDivisionError" in caplog.text
+    window.show_queue(Queue.NEW)
+    qtbot.waitUntil(lambda: window.tasks.idle)
+
+
+def test_a_bug_behind_a_click_is_shown_with_its_number_too(office, qtbot, caplog) -> None:
+    window = office.window("gunel")
+    before = sys.excepthook
+    with bugs_shown(window):
+        window.queue.filter_button.clicked.connect(lambda: 1 / 0)
+        QTimer.singleShot(0, lambda: [][1])
+        qtbot.waitUntil(window.bar.isVisible)
+        assert "Gözlənilməz xəta" in window.bar.text.text() and "IndexError" in caplog.text
+        window.bar.hide()
+        window.queue.filter_button.clicked.emit()
+        qtbot.waitUntil(window.bar.isVisible)
+        assert "ZeroDivisionError" in caplog.text
+    assert sys.excepthook is before
     window.show_queue(Queue.NEW)
     qtbot.waitUntil(lambda: window.tasks.idle)
 

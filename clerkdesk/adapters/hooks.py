@@ -11,6 +11,7 @@ The signature is ``X-ClerkDesk-Signature: t=SECONDS,v1=HEX``, HEX the HMAC-SHA25
 import hashlib
 import hmac
 import json
+import os
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ class Hook:
 def read(path: Path) -> dict[str, Hook]:
     """Channel → hook. Raises Invalid: hooks_file (cannot be read, or by others, too), hook_entry naming what is wrong with it."""
     try:
-        if path.stat().st_mode & 0o077:
+        if os.name == "posix" and path.stat().st_mode & 0o077:
             raise Invalid("hooks_file", field="CLERKDESK_HOOKS", path=path, why="chmod 600")
         entries = tomllib.loads(path.read_text(encoding="utf-8")).get("hook", [])
     except (OSError, ValueError) as error:

@@ -11,6 +11,7 @@
 No row: they know no such one. Several rows, a missing column, another type or an error is "did not answer". Rows go through the parsers of the HTTP answers.
 """
 
+import os
 import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -34,7 +35,7 @@ _QUERIES = {"billing": ("account", "debt"), "register": ("person",)}
 def read(path: Path) -> dict[str, "View"]:
     """"billing" and "register", as far as the file has them. Raises Invalid: views_file, view_entry naming the field."""
     try:
-        if path.stat().st_mode & 0o077:
+        if os.name == "posix" and path.stat().st_mode & 0o077:
             raise Invalid("views_file", field="CLERKDESK_VIEWS", path=path, why="chmod 600")
         stated = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

@@ -140,7 +140,7 @@ class _Collector:
             if part.size > packages.MAX_FILE_BYTES:
                 raise Refused(413, Fault(self._field(part), "file_too_large", {"limit": packages.MAX_FILE_BYTES >> 20}))
             if len(part.head) < media.HEAD_BYTES:
-                part.head += data[start : start + media.HEAD_BYTES]
+                part.head += data[start : min(end, start + media.HEAD_BYTES)]
                 if len(part.head) >= media.HEAD_BYTES and media.media_type(part.head) is None:
                     raise Refused(415, Fault(self._field(part), "file_type", {"file": self._key(part)[:120]}))
         part.content.write(data[start:end])

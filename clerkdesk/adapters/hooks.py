@@ -11,14 +11,13 @@ The signature is ``X-ClerkDesk-Signature: t=SECONDS,v1=HEX``, HEX the HMAC-SHA25
 import hashlib
 import hmac
 import json
-import os
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from clerkdesk.adapters import private_toml
 from clerkdesk.adapters.mail import NotSent
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.eservices import Channel
@@ -35,12 +34,7 @@ class Hook:
 
 def read(path: Path) -> dict[str, Hook]:
     """Channel → hook. Raises Invalid: hooks_file (cannot be read, or by others, too), hook_entry naming what is wrong with it."""
-    try:
-        if os.name == "posix" and path.stat().st_mode & 0o077:
-            raise Invalid("hooks_file", field="CLERKDESK_HOOKS", path=path, why="chmod 600")
-        entries = tomllib.loads(path.read_text(encoding="utf-8")).get("hook", [])
-    except (OSError, ValueError) as error:
-        raise Invalid("hooks_file", field="CLERKDESK_HOOKS", path=path, why=error) from None
+    entries = private_toml.read(path, "hooks_file", "CLERKDESK_HOOKS").get("hook", [])
     found: dict[str, Hook] = {}
     for entry in entries if isinstance(entries, list) else [entries]:
         channel, url, secret = (entry.get(name) if isinstance(entry, dict) else None for name in ("channel", "url", "secret"))

@@ -11,8 +11,6 @@
 No row: they know no such one. Several rows, a missing column, another type or an error is "did not answer". Rows go through the parsers of the HTTP answers.
 """
 
-import os
-import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -22,6 +20,7 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
+from clerkdesk.adapters import private_toml
 from clerkdesk.adapters.patience import Patience
 from clerkdesk.domain import answers
 from clerkdesk.domain.answers import Account, Debt, DidNotAnswer, RegisteredPerson
@@ -34,12 +33,7 @@ _QUERIES = {"billing": ("account", "debt"), "register": ("person",)}
 
 def read(path: Path) -> dict[str, "View"]:
     """"billing" and "register", as far as the file has them. Raises Invalid: views_file, view_entry naming the field."""
-    try:
-        if os.name == "posix" and path.stat().st_mode & 0o077:
-            raise Invalid("views_file", field="CLERKDESK_VIEWS", path=path, why="chmod 600")
-        stated = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise Invalid("views_file", field="CLERKDESK_VIEWS", path=path, why=error) from None
+    stated = private_toml.read(path, "views_file", "CLERKDESK_VIEWS")
     found = {}
     for name, entry in stated.items():
         if name not in _QUERIES or not isinstance(entry, dict):

@@ -4,6 +4,7 @@ import signal
 import sys
 import threading
 from argparse import Namespace
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -80,6 +81,8 @@ def staff(words: Namespace, opened: Office, output: Output) -> int:
 
 def doctor(settings: Settings, output: Output) -> int:
     """Every part of the installation with its state; exit 1 where something needed does not work."""
+    from clerkdesk.adapters import mail, sms
+
     checks: list[dict[str, Any]] = []
 
     def check(name: str, state: str, detail: str) -> None:
@@ -88,10 +91,10 @@ def doctor(settings: Settings, output: Output) -> int:
     _fonts(check)
     _database(check, settings, output.language)
     _keyring(check)
-    _mail(check, settings)
-    _sms(check, settings)
+    _sender(check, "mail", settings.smtp_url, mail.Smtp, "CLERKDESK_SMTP_URL: .eml → messages/")
+    _sender(check, "sms", settings.sms_url, sms.sender, "CLERKDESK_SMS_URL: .txt → messages/")
     for name, url in (("billing", settings.billing_url), ("register", settings.register_url)):
-        state = "none" if not url else "ok" if url.startswith(("http://", "https://")) else "bad"
+        state = "none" if not url else "ok" if url.removeprefix("historic+").startswith(("http://", "https://")) else "bad"
         check(name, state, url or f"CLERKDESK_{name.upper()}_URL")
     check("printer", *_printer())
     failed = any(item["state"] == "bad" for item in checks)
@@ -99,30 +102,16 @@ def doctor(settings: Settings, output: Output) -> int:
     return 1 if failed else 0
 
 
-def _mail(check: Any, settings: Settings) -> None:
-    from clerkdesk.adapters import mail
-
-    if not settings.smtp_url:
-        check("mail", "none", "CLERKDESK_SMTP_URL: .eml → messages/")
+def _sender(check: Any, name: str, url: str | None, make: Callable[[str], object], otherwise: str) -> None:
+    """What sends messages: its address is looked at, nothing is sent."""
+    if not url:
+        check(name, "none", otherwise)
         return
     try:
-        mail.Smtp(settings.smtp_url)
-        check("mail", "ok", settings.smtp_url.rpartition("@")[2])
+        make(url)
+        check(name, "ok", url.rpartition("@")[2])
     except Invalid as error:
-        check("mail", "bad", of_error(error))
-
-
-def _sms(check: Any, settings: Settings) -> None:
-    from clerkdesk.adapters import sms
-
-    if not settings.sms_url:
-        check("sms", "none", "CLERKDESK_SMS_URL: .txt → messages/")
-        return
-    try:
-        sms.sender(settings.sms_url)
-        check("sms", "ok", settings.sms_url.rpartition("@")[2])
-    except Invalid as error:
-        check("sms", "bad", of_error(error))
+        check(name, "bad", of_error(error))
 
 
 _MARKS = {"ok": "✓", "none": "–", "bad": "✗"}

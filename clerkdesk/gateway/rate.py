@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 
 class Rate:
-    """Lets ``per_minute`` requests through in a minute, a tenth of them at once after a rest at the least."""
+    """Lets ``per_minute`` requests through in a minute; after a rest of a minute all of them at once."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock

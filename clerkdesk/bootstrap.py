@@ -124,6 +124,13 @@ def _stand_in(data: str) -> billing.StandIn:
     return billing.StandIn(json.loads(data))
 
 
+def _stand_in_of(settings: Settings, unit_of_work: UnitOfWork) -> billing.StandIn | None:
+    """What answers in a database that the demo made; None: nobody."""
+    if not settings.embedded or unit_of_work.read(office.setting, "stand_in") != "yes":
+        return None
+    return _stand_in(unit_of_work.read(office.setting, "stand_in_data"))
+
+
 def _outside(settings: Settings) -> tuple[billing.Billing | None, billing.Register | None]:
     """Billing and register as the settings say: views of a database, or over HTTP. Raises Invalid naming what is wrong."""
     views: dict[str, Any] = {}
@@ -147,11 +154,7 @@ def make_worker(opened: Office, name: str = "worker", *, render: Callable[[Conte
     unit_of_work = opened.unit_of_work.acting_as(None)
     silent = billing.Silent()
 
-    def stand_in() -> billing.StandIn | None:
-        if not settings.embedded or unit_of_work.read(office.setting, "stand_in") != "yes":
-            return None
-        return _stand_in(unit_of_work.read(office.setting, "stand_in_data"))
-
+    stand_in = partial(_stand_in_of, settings, unit_of_work)
     asked_billing, asked_register = _outside(settings)
     files = mail.Files(settings.data_dir / MESSAGES)
     smtp = mail.Smtp(settings.smtp_url, keyring_store.recall("smtp")) if settings.smtp_url else files
@@ -171,13 +174,18 @@ def make_worker(opened: Office, name: str = "worker", *, render: Callable[[Conte
 
 
 def gateway_behind(opened: Office) -> "Behind":
-    """What the gateway stands before; on an embedded file it does the worker's part for a citizen who waits."""
+    """What the gateway stands before; on an embedded file it does the worker's part for a citizen who waits. Raises Invalid."""
+    from clerkdesk.gateway import sign_in
     from clerkdesk.gateway.api import Behind
 
-    settle = make_worker(opened, "gateway").once if opened.settings.embedded else None
+    settings = opened.settings
+    settle = make_worker(opened, "gateway").once if settings.embedded else None
     unit_of_work = opened.unit_of_work.acting_as(None)
     unit_of_work.remembers = 10.0
-    return Behind(unit_of_work, settle)
+    if settings.citizens_file is None:
+        return Behind(unit_of_work, settle)
+    register = _outside(settings)[1] or _stand_in_of(settings, unit_of_work)
+    return Behind(unit_of_work, settle, sign_in.read(settings.citizens_file), register.person if register else None)
 
 
 def open_desk(opened: Office, login: str | None, theme: str | None, frame: Any = None, *, demo: bool = False) -> int:

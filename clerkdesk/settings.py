@@ -36,6 +36,8 @@ class Settings:
     """Billing and register as views of a database (adapters.registry_view)."""
     hooks_file: Path | None = None
     """Which portals are told of changes, and where (adapters.hooks)."""
+    citizens_file: Path | None = None
+    """Where citizens sign in for the pages of the gateway (gateway.sign_in); None: only the public page."""
 
     @property
     def shown_url(self) -> str:
@@ -140,5 +142,6 @@ def load(environment: Mapping[str, str] = os.environ, *, database: str | None = 
         database_named=bool(named), servers_file=Path(environment["CLERKDESK_SERVERS"]) if environment.get("CLERKDESK_SERVERS") else None,
         views_file=Path(environment["CLERKDESK_VIEWS"]) if environment.get("CLERKDESK_VIEWS") else None,
         hooks_file=Path(environment["CLERKDESK_HOOKS"]) if environment.get("CLERKDESK_HOOKS") else None,
+        citizens_file=Path(environment["CLERKDESK_CITIZENS"]) if environment.get("CLERKDESK_CITIZENS") else None,
         seal_key_file=Path(environment["CLERKDESK_SEAL_KEY_FILE"]) if environment.get("CLERKDESK_SEAL_KEY_FILE") else None,
     )  # fmt: skip

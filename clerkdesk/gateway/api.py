@@ -5,7 +5,8 @@ Thin: what is allowed is decided by ``usecases.portal``; here are addresses, hea
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Any, TypeVar
@@ -19,11 +20,13 @@ from starlette.exceptions import HTTPException
 
 from clerkdesk import __version__
 from clerkdesk.domain import identifiers
+from clerkdesk.domain.answers import RegisteredPerson
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
-from clerkdesk.gateway import answers, examples, pages, uploads
+from clerkdesk.gateway import answers, citizen_pages, examples, pages, uploads
 from clerkdesk.gateway.rate import Rate
+from clerkdesk.gateway.sign_in import Provider
 from clerkdesk.usecases import portal
 from clerkdesk.usecases.portal import MAX_IDEMPOTENCY_KEY, Portal
 from clerkdesk.usecases.sentences import sentence
@@ -44,6 +47,10 @@ class Behind:
     unit_of_work: UnitOfWork
     settle: Callable[[int], object] | None = None
     """On an embedded file: do the worker's part for an application now. None: a worker is running elsewhere."""
+    citizens: Provider | None = None
+    """Where citizens sign in for pages of their own. None: there are none but the public one."""
+    person: Callable[[str], RegisteredPerson | None] | None = None
+    """The civil register by FIN, for what a citizen's form is filled in with. Raises DidNotAnswer."""
 
 
 class Gateway:
@@ -65,6 +72,19 @@ class Gateway:
 
     async def run(self, use_case: Callable[..., T], *args: Any) -> T:
         return await self.call(partial(self.behind.unit_of_work.run, use_case, *args))
+
+    async def print(self, caller: Portal, number: str, fin: str | None) -> portal.Paper:
+        """"Çap et": the debt is looked at now. Raises as ``portal.ask_certificate`` and ``portal.paper``, Expected (worker_silent)."""
+        found = await self.read(portal.case, caller, number, fin)
+        question = await self.run(portal.ask_certificate, caller, number, fin)
+        if self.behind.settle is not None:
+            await self.call(partial(self.behind.settle, found.id))
+        until = time.monotonic() + WAIT_SECONDS
+        while (paper := await self.read(portal.paper, question)) is None:
+            if time.monotonic() > until:
+                raise Expected("worker_silent")
+            await asyncio.sleep(POLL_SECONDS)
+        return paper
 
 
 def _gateway(request: Request) -> Gateway:
@@ -155,17 +175,7 @@ async def added(request: Request, caller: Caller, number: Number, fin: Fin = Non
     responses=examples.PRINTED,
 )  # fmt: skip
 async def printed(request: Request, caller: Caller, number: Number, fin: Fin = None) -> Response:
-    gateway = _gateway(request)
-    wanted = None if fin is None else _fin(fin)
-    found = await gateway.read(portal.case, caller, number, wanted)
-    question = await gateway.run(portal.ask_certificate, caller, number, wanted)
-    if gateway.behind.settle is not None:
-        await gateway.call(partial(gateway.behind.settle, found.id))
-    until = time.monotonic() + WAIT_SECONDS
-    while (paper := await gateway.read(portal.paper, question)) is None:
-        if time.monotonic() > until:
-            raise Expected("worker_silent")
-        await asyncio.sleep(POLL_SECONDS)
+    paper = await _gateway(request).print(caller, number, None if fin is None else _fin(fin))
     return Response(paper.content, 200, {"Content-Disposition": f'attachment; filename="{paper.number}.pdf"'}, "application/pdf")
 
 
@@ -187,13 +197,23 @@ async def health(request: Request) -> JSONResponse:
     return JSONResponse({"status": "ok", "database": "ok", "version": __version__, **found})
 
 
+@asynccontextmanager
+async def _life(app: FastAPI) -> AsyncIterator[None]:
+    """At the end, what citizens have filled in and not sent is thrown away."""
+    yield
+    if hasattr(app.state, "citizens"):
+        app.state.citizens.sessions.close()
+
+
 def make(behind: Behind) -> FastAPI:
     """The application of one gateway."""
-    app = FastAPI(title="ClerkDesk gateway", version=__version__, docs_url=None, redoc_url=None)
+    app = FastAPI(title="ClerkDesk gateway", version=__version__, docs_url=None, redoc_url=None, lifespan=_life)
     app.state.gateway = Gateway(behind)
     app.include_router(router)
     app.include_router(health_router)
     app.include_router(pages.router)
+    if behind.citizens is not None:
+        citizen_pages.open_to(app, behind.citizens)
     app.add_exception_handler(Expected, _expected)
     app.add_exception_handler(PackageRefused, _package_refused)
     app.add_exception_handler(uploads.Refused, _upload_refused)

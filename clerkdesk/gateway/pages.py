@@ -1,8 +1,9 @@
-"""Pages for everybody, rendered on the server: without a script, for a telephone first, in three languages.
+"""Pages rendered on the server, for a telephone first, in three languages; every one of them works without a script.
 
-So far the one behind the QR code of a certificate: ``/c/{number}?code=``.
+Here is what they share, and the one for everybody: behind the QR code of a certificate, ``/c/{number}?code=``.
 """
 
+from datetime import date, datetime
 from functools import lru_cache, partial
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -11,6 +12,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from clerkdesk import bundled
+from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.gateway.answers import language_of
 from clerkdesk.settings import LANGUAGES
 from clerkdesk.usecases import portal
@@ -20,10 +22,12 @@ from clerkdesk.usecases.sentences import page_word
 NAMES = {"az": "Azərbaycanca", "en": "English", "ru": "Русский"}
 _TONES = {"genuine": "ok", "superseded": "warn", "revoked": "bad", "unknown": "bad"}
 _STATIC = {
-    "style.css": ("pages", "text/css; charset=utf-8"), "Inter_400Regular.ttf": ("fonts", "font/ttf"), "Inter_600SemiBold.ttf": ("fonts", "font/ttf"),
+    "style.css": ("pages", "text/css; charset=utf-8"), "upload.js": ("pages", "text/javascript; charset=utf-8"),
+    "Inter_400Regular.ttf": ("fonts", "font/ttf"), "Inter_600SemiBold.ttf": ("fonts", "font/ttf"),
 }  # fmt: skip
-_HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+HEADERS = {
+    "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-store", "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }  # fmt: skip
 router = APIRouter(include_in_schema=False)
@@ -36,22 +40,38 @@ def _templates() -> Any:
     return Environment(loader=FileSystemLoader(bundled.path("pages")), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
-def _page(request: Request, name: str, status: int = 200, **values: Any) -> HTMLResponse:
-    asked = request.query_params.get("lang")
-    language = asked if asked in LANGUAGES else language_of(request)
+def page(request: Request, name: str, status: int = 200, language: str | None = None, policy: str = POLICY, **values: Any) -> HTMLResponse:
+    """A page filled in; ``language``: None, as the address or the browser says."""
+    language = language or asked_language(request) or language_of(request)
 
     def in_language(code: str) -> str:
         kept = {key: value for key, value in request.query_params.items() if key != "lang"}
         return f"?{urlencode({**kept, 'lang': code})}"
 
+    everywhere = {"citizen": None, "token": "", "pages": hasattr(request.app.state, "citizens"), "path": request.url.path}
     said = _templates().get_template(name).render(
-        language=language, languages=[(code, NAMES[code]) for code in LANGUAGES], in_language=in_language, word=partial(_word, language), **values
-    )
-    return HTMLResponse(said, status, {**_HEADERS, "Content-Language": language, "Vary": "Accept-Language"})
+        language=language, languages=[(code, NAMES[code]) for code in LANGUAGES], in_language=in_language, word=partial(word, language), day=_day, moment=_moment,
+        **{**everywhere, **values},
+    )  # fmt: skip
+    return HTMLResponse(said, status, {**HEADERS, "Content-Security-Policy": policy, "Content-Language": language, "Vary": "Accept-Language"})
 
 
-def _word(language: str, key: str, **params: object) -> str:
+def asked_language(request: Request) -> str | None:
+    """What ``?lang=`` says; None: nothing that there is."""
+    asked = request.query_params.get("lang")
+    return asked if asked in LANGUAGES else None
+
+
+def word(language: str, key: str, **params: object) -> str:
     return page_word(key, params, language)
+
+
+def _day(date_: date) -> str:
+    return f"{date_:%d.%m.%Y}"
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.astimezone(BAKU):%d.%m.%Y %H:%M}"
 
 
 @router.get("/static/{name}")
@@ -80,4 +100,4 @@ async def _checked(request: Request, number: str, code: str) -> Response:
     found: Checked | None = None
     if number and code:
         found = await request.app.state.gateway.read(portal.check_certificate, number, code)
-    return _page(request, "certificate.html", checked=found, tone=_TONES[found.verdict] if found else "", number=number, code=code)
+    return page(request, "certificate.html", checked=found, tone=_TONES[found.verdict] if found else "", number=number, code=code)

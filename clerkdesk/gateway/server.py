@@ -87,7 +87,7 @@ def server(behind: Behind, host: str, port: int) -> uvicorn.Server:
 
 def configuration(app: FastAPI, host: str, port: int) -> uvicorn.Config:
     return uvicorn.Config(
-        Door(app), host=host, port=port, log_config=None, access_log=False, server_header=False, lifespan="off", http="h11", ws="none",
+        Door(app), host=host, port=port, log_config=None, access_log=False, server_header=False, lifespan="on", http="h11", ws="none",
         timeout_keep_alive=15, timeout_graceful_shutdown=END_SECONDS, limit_concurrency=400, h11_max_incomplete_event_size=HEADER_BYTES,
         proxy_headers=False,
     )  # fmt: skip

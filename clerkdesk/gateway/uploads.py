@@ -5,10 +5,11 @@ A file is refused at the byte that is too many, and a wrong type at its first by
 
 import asyncio
 import io
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any, cast
+from urllib.parse import parse_qsl
 
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
@@ -21,6 +22,8 @@ from clerkdesk.domain.submission import MAX_DOCUMENTS, Fault
 APPLICATION, DOCUMENTS = "application", "documents"
 """The part of a request in which its JSON stands."""
 MAX_BODY_BYTES = packages.MAX_PACKAGE_BYTES + packages.MAX_APPLICATION_BYTES + (1 << 20)
+MAX_FORM_BYTES, MAX_FIELDS = 64 << 10, 300
+"""Of a page's form, without its file."""
 IN_MEMORY_BYTES = 256 << 10
 """A file larger than this goes to the disk while it comes in."""
 STALL_SECONDS = 20.0
@@ -45,7 +48,7 @@ class _Part:
     content: SpooledTemporaryFile[bytes] = field(default_factory=lambda: SpooledTemporaryFile(IN_MEMORY_BYTES))
 
 
-class _Reader(io.RawIOBase):
+class Reader(io.RawIOBase):
     """The content from its beginning; closing it leaves the content there for the next reader."""
 
     def __init__(self, content: SpooledTemporaryFile[bytes]) -> None:
@@ -65,7 +68,7 @@ class UploadedPackage(packages.FilePackage):
 
         def open_file(name: str) -> IO[bytes] | None:
             part = application if name == packages.APPLICATION else files.get(name)
-            return cast(IO[bytes], _Reader(part.content)) if part is not None else None
+            return cast(IO[bytes], Reader(part.content)) if part is not None else None
 
         super().__init__(open_file)
 
@@ -76,6 +79,8 @@ class UploadedPackage(packages.FilePackage):
 
 class _Collector:
     """The parser's callbacks: parts, their headers and their bytes. Raises Refused at the first limit that is passed."""
+
+    limit = MAX_BODY_BYTES
 
     def __init__(self, data: str) -> None:
         self.data = data
@@ -175,6 +180,44 @@ class _Collector:
         return key[:120] or "documents"
 
 
+class _FormCollector(_Collector):
+    """A page's form: text without a file's name is a field; a file input that was left empty is nothing."""
+
+    limit = packages.MAX_FILE_BYTES + MAX_FORM_BYTES
+
+    def __init__(self) -> None:
+        super().__init__("\0")  # no part bears this name
+        self.fields: list[tuple[str, str]] = []
+
+    def _headers_finished(self) -> None:
+        if self._now.file_name is None:
+            if len(self.fields) >= MAX_FIELDS:
+                raise Refused(413, Fault(None, "application_too_large"))
+        elif self.files:
+            raise Refused(413, Fault("documents", "too_many_files", {"limit": 1}))
+
+    def _data(self, data: bytes, start: int, end: int) -> None:
+        part = self._now
+        if part.file_name is not None:
+            super()._data(data, start, end)
+            return
+        part.size += end - start
+        if part.size > MAX_FORM_BYTES:
+            raise Refused(413, Fault(None, "application_too_large"))
+        part.content.write(data[start:end])
+
+    def _part_end(self) -> None:
+        part = self._now
+        if part.file_name is not None and (part.file_name or part.size):
+            super()._part_end()
+            return
+        self._part = None
+        part.content.seek(0)
+        if part.file_name is None:
+            self.fields.append((part.name, part.content.read().decode("utf-8", "replace")))
+        part.content.close()
+
+
 def boundary_of(content_type: str) -> bytes:
     """The multipart boundary. Raises Refused (415): another kind of request."""
     kind, options = parse_options_header(content_type)
@@ -186,18 +229,59 @@ def boundary_of(content_type: str) -> bytes:
 
 async def receive(content_type: str, stated_length: str | None, pieces: AsyncIterator[bytes], data: str = APPLICATION) -> UploadedPackage:
     """Read a request to its end; ``data``: the part in which the JSON stands. Raises Refused: 408 (slow), 413, 415, 422."""
-    boundary = boundary_of(content_type)
-    if stated_length is not None and stated_length.isdecimal() and int(stated_length) > MAX_BODY_BYTES:
-        raise Refused(413, Fault("documents", "package_too_large", {"limit": packages.MAX_PACKAGE_BYTES >> 20}))
     collector = _Collector(data)
+    await _collect(collector, content_type, stated_length, pieces)
+    if collector.application is None:
+        collector.close()
+        raise Refused(422, Fault(data, "missing"))
+    return UploadedPackage(collector.application, collector.files)
+
+
+@dataclass(slots=True)
+class Form:
+    """A page's form: what stood in its fields, in their order, and the one file it may carry."""
+
+    fields: list[tuple[str, str]]
+    file: SpooledTemporaryFile[bytes] | None = None
+    file_name: str = ""
+
+    def get(self, name: str) -> str:
+        return next((value for field, value in self.fields if field == name), "")
+
+    def all(self, name: str) -> list[str]:
+        return [value for field, value in self.fields if field == name]
+
+    def close(self) -> None:
+        if self.file is not None:
+            self.file.close()
+
+
+async def receive_form(content_type: str, stated_length: str | None, pieces: AsyncIterator[bytes]) -> Form:
+    """Read a page's form to its end, however it is sent. Raises Refused: 408 (slow), 413, 415, 422."""
+    if content_type.partition(";")[0].strip().lower() == "application/x-www-form-urlencoded":
+        body = bytearray()
+        await _feed(body.extend, pieces, MAX_FORM_BYTES)
+        try:
+            return Form(parse_qsl(bytes(body).decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MAX_FIELDS))
+        except ValueError:
+            raise Refused(413, Fault(None, "application_too_large")) from None
+    collector = _FormCollector()
+    await _collect(collector, content_type, stated_length, pieces)
+    found = next(iter(collector.files.values()), None)
+    return Form(collector.fields, found.content if found else None, (found.file_name or "") if found else "")
+
+
+async def _collect(collector: _Collector, content_type: str, stated_length: str | None, pieces: AsyncIterator[bytes]) -> None:
+    """Read a multipart request to its end; what was collected is thrown away where it is refused."""
+    boundary = boundary_of(content_type)
+    if stated_length is not None and stated_length.isdecimal() and int(stated_length) > collector.limit:
+        raise Refused(413, Fault("documents", "package_too_large", {"limit": collector.limit >> 20}))
     try:
         parser = MultipartParser(boundary, collector.callbacks())
-        await _feed(parser, pieces)
+        await _feed(parser.write, pieces, collector.limit)
+        parser.finalize()
         if not collector.complete:
             raise Refused(422, Fault(None, "multipart_broken"))
-        if collector.application is None:
-            raise Refused(422, Fault(data, "missing"))
-        return UploadedPackage(collector.application, collector.files)
     except BaseException as error:
         collector.close()
         if isinstance(error, FormParserError):
@@ -205,7 +289,7 @@ async def receive(content_type: str, stated_length: str | None, pieces: AsyncIte
         raise
 
 
-async def _feed(parser: MultipartParser, pieces: AsyncIterator[bytes]) -> None:
+async def _feed(write: Callable[[bytes], object], pieces: AsyncIterator[bytes], limit: int) -> None:
     received, until = 0, asyncio.get_running_loop().time() + REQUEST_SECONDS
     while True:
         try:
@@ -216,9 +300,8 @@ async def _feed(parser: MultipartParser, pieces: AsyncIterator[bytes]) -> None:
             # Nobody is left to be told; it is no fault of ours.
             raise Refused(422, Fault(None, "multipart_broken")) from None
         if piece is None:
-            parser.finalize()
             return
         received += len(piece)
-        if received > MAX_BODY_BYTES:
-            raise Refused(413, Fault("documents", "package_too_large", {"limit": packages.MAX_PACKAGE_BYTES >> 20}))
-        parser.write(piece)
+        if received > limit:
+            raise Refused(413, Fault("documents", "package_too_large", {"limit": limit >> 20}))
+        write(piece)

@@ -1,0 +1,150 @@
+"""Stand-ins for everything outside, as one program: billing, civil register, sign-in, paying, and a mailbox. They can be told to be slow, wrong or down.
+
+    POST /mode?of=billing&is=slow      of: billing, register    is: well, slow, wrong, down
+
+The interface is the one that the program expects of the real ones (docs/gateway.md); all they know is a demo's sample office.
+"""
+
+import asyncio
+import email
+import email.policy
+import json
+import socket
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from html import escape
+from typing import Annotated, Any
+
+import uvicorn
+from fastapi import FastAPI, Form, Request
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+
+from clerkdesk.clock import Clock
+from clerkdesk.demo.provider import SampleCitizen, SampleProvider
+from clerkdesk.gateway import pages
+
+CLIENT, SECRET = "clerkdesk", "sample-secret-that-protects-nothing"
+SLOW_SECONDS = 12.0
+"""Longer than anybody waits for an answer."""
+MODES = ("well", "slow", "wrong", "down")
+_HEAD = """<!doctype html><html lang="az"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title} (nümunə)</title><link rel="stylesheet" href="/static/style.css"></head><body><main id="content"><h1>{title} <span class="badge warn">NÜMUNƏ</span></h1>"""
+
+
+@dataclass(slots=True)
+class Mailbox:
+    """What the sample SMTP server has taken; the newest last."""
+
+    messages: list[EmailMessage] = field(default_factory=list)
+
+    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
+        made = email.message_from_bytes(envelope.content, policy=email.policy.default)
+        assert isinstance(made, EmailMessage)
+        self.messages.append(made)
+        return "250 OK"
+
+    def texts(self) -> list[dict[str, str]]:
+        return [{"to": str(each["To"]), "subject": str(each["Subject"]), "text": _text(each)} for each in self.messages]
+
+
+def _text(message: EmailMessage) -> str:
+    body = message.get_body(("plain",))
+    return str(body.get_content()) if body is not None else ""
+
+
+class StandIns:
+    """``knows``: {"accounts": …, "debts": …, "persons": …} as the demo writes it down. ``clock``: what the office takes for now."""
+
+    def __init__(self, knows: dict[str, Any], clock: Clock, address: str, redirect_uri: str) -> None:
+        self.accounts, self.debts, self.persons = dict(knows["accounts"]), dict(knows["debts"]), dict(knows["persons"])
+        self.clock, self.address = clock, address
+        self.modes = {"billing": "well", "register": "well"}
+        self.mailbox = Mailbox()
+        citizens = [SampleCitizen(fin, each["surname"], each["name"]) for fin, each in self.persons.items()][:40]
+        self.provider = SampleProvider(f"{address}/sign-in", CLIENT, SECRET, redirect_uri, citizens)
+        self.app = FastAPI(title="Stand-ins", docs_url=None, redoc_url=None)
+        self.app.include_router(self.provider.router, prefix="/sign-in")
+        for path, endpoint, methods in (
+            ("/billing/accounts/{code}", self.account, ["GET"]), ("/billing/accounts/{code}/debt", self.debt, ["GET"]), ("/register/persons/{fin}", self.person, ["GET"]),
+            ("/mode", self.mode, ["POST"]), ("/pay", self.pay_page, ["GET"]), ("/pay", self.pay, ["POST"]), ("/inbox", self.inbox, ["GET"]),
+            ("/inbox.json", self.mailbox.texts, ["GET"]), ("/static/{name}", pages.static, ["GET"]),
+        ):  # fmt: skip
+            self.app.add_api_route(path, endpoint, methods=methods)
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        named = {name: f"{self.address}/{name}" for name in ("billing", "register", "pay", "inbox", "mode")}
+        return {**named, "issuer": self.provider.issuer}
+
+    async def _answer(self, of: str, known: dict[str, Any] | None) -> Response:
+        match self.modes[of]:
+            case "slow":
+                await asyncio.sleep(SLOW_SECONDS)
+            case "wrong":
+                return Response('{"subscriber_code": 0, "fin": [', 200, media_type="application/json")
+            case "down":
+                return JSONResponse({"error": "down"}, 503)
+        return JSONResponse(known) if known is not None else JSONResponse({"error": "unknown"}, 404)
+
+    async def account(self, code: str) -> Response:
+        return await self._answer("billing", self.accounts.get(code))
+
+    async def debt(self, code: str) -> Response:
+        amount = self.debts.get(code)
+        known = {"subscriber_code": code, "amount": amount, "currency": "AZN", "as_of": self.clock().isoformat()}
+        return await self._answer("billing", known if amount is not None else None)
+
+    async def person(self, fin: str) -> Response:
+        return await self._answer("register", self.persons.get(fin))
+
+    async def mode(self, request: Request) -> Response:
+        of, mode = request.query_params.get("of", ""), request.query_params.get("is", "")
+        if of not in self.modes or mode not in MODES:
+            return JSONResponse({"of": list(self.modes), "is": MODES}, 422)
+        self.modes[of] = mode
+        return JSONResponse(self.modes)
+
+    async def pay_page(self, code: str = "") -> Response:
+        return HTMLResponse(
+            f"""{_HEAD.format(title="Borcun ödənilməsi")}<form class="card" method="post" action="/pay"><label for="code">Abonent kodu</label>
+<input id="code" name="code" value="{escape(code)}" required><button type="submit">Ödə</button></form></main></body></html>"""
+        )
+
+    async def pay(self, code: Annotated[str, Form()]) -> Response:
+        """The whole debt of a code is paid."""
+        if code not in self.debts:
+            return HTMLResponse(f"{_HEAD.format(title='Borcun ödənilməsi')}<p>{escape(code)}: belə kod yoxdur.</p><p><a href='/pay'>Geri</a></p>", 404)
+        paid, self.debts[code] = self.debts[code], "0.00"
+        return HTMLResponse(f"{_HEAD.format(title='Ödənildi')}<p>{escape(code)}: {escape(paid)} AZN ödənildi. Əvvəlki səhifəyə qayıdıb yenidən “Çap et” düyməsini basın.</p>")
+
+    async def inbox(self) -> Response:
+        rows = "".join(
+            f"<article class='card'><h2>{escape(each['subject'])}</h2><p class='hint'>{escape(each['to'])}</p><p class='said'>{escape(each['text'])}</p></article>"
+            for each in reversed(self.mailbox.texts())
+        )
+        return HTMLResponse(f"{_HEAD.format(title='Gələn məktublar')}{rows or '<p>Hələ məktub yoxdur.</p>'}</main></body></html>")
+
+
+def serve(knows: dict[str, Any], clock: Clock, listener: socket.socket, redirect_uri: str, tell: Any, started: Any = None) -> None:
+    """Run until told to end. ``tell``: called with the addresses, once everything listens. ``started``: gets the server, for whoever ends it."""
+    from aiosmtpd.controller import Controller
+
+    host, port = listener.getsockname()[:2]
+    made = StandIns(knows, clock, f"http://{host}:{port}", redirect_uri)
+    smtp = Controller(made.mailbox, hostname=host, port=0)
+    smtp.start()
+    try:
+        mail_port = smtp.server.sockets[0].getsockname()[1]
+        server = uvicorn.Server(uvicorn.Config(made.app, log_config=None, access_log=False, lifespan="off", ws="none"))
+        if started is not None:
+            started(server)
+        tell({**made.addresses, "smtp": f"smtp://{host}:{mail_port}"})
+        server.run([listener])
+    finally:
+        smtp.stop()
+
+
+def knowledge(data: str) -> dict[str, Any]:
+    """What the demo has written down for its stand-in."""
+    found: dict[str, Any] = json.loads(data)
+    return found

@@ -1,0 +1,190 @@
+"""The citizens' own pages: sign in, apply step by step, follow, add what the office asks for, print.
+
+Addresses and forms only; what is allowed is decided by ``usecases.portal``, in the name of the citizen whom the provider has authenticated.
+"""
+
+import logging
+import re
+from collections.abc import Callable
+from functools import partial
+
+from fastapi import FastAPI
+from fastapi.responses import Response
+from starlette.routing import Route
+
+from clerkdesk.domain.answers import DidNotAnswer, RegisteredPerson
+from clerkdesk.domain.errors import Expected, NotAllowed, NotFound, StoreUnavailable
+from clerkdesk.domain.eservices import ESERVICES, DocumentKind
+from clerkdesk.domain.submission import Fault
+from clerkdesk.gateway import applying, pages, uploads
+from clerkdesk.gateway.drafts import Draft, DraftPackage
+from clerkdesk.gateway.sessions import Citizen
+from clerkdesk.gateway.sign_in import NotSignedIn, Provider
+from clerkdesk.gateway.visits import LOCAL, SLUGS, Citizens, Visit, for_citizens, for_everybody, posted_form, said, to
+from clerkdesk.usecases import citizen_forms, portal
+from clerkdesk.usecases.portal import CitizenCase
+from clerkdesk.usecases.sentences import of_error, sentence
+
+log = logging.getLogger("clerkdesk.gateway")
+_NUMBER = re.compile(r"[A-Z]{2}-\d{4}-\d{7}")
+
+
+# -- signing in -------------------------------------------------------------------------------------------------------
+
+
+async def home(visit: Visit) -> Response:
+    services = [(SLUGS[service], service, ESERVICES[service].organisation) for service in visit.caller.services]
+    return visit.page("home.html", services=services)
+
+
+async def sign_in(visit: Visit) -> Response:
+    wanted = visit.request.query_params.get("next", "/")
+    session = visit.session if visit.session is not None else visit.citizens.sessions.begin()
+    session.after = wanted if LOCAL.fullmatch(wanted) else "/"
+    session.language = session.language or pages.asked_language(visit.request)
+    if session.citizen is not None:
+        return to(session.after)
+    try:
+        answer = await visit.citizens.sign_in.redirect(visit.request, session.memory, visit.language)
+    except NotSignedIn as error:
+        return _notfor_citizens(visit, error)
+    return visit.keep(answer, session)
+
+
+async def signed_in(visit: Visit) -> Response:
+    if visit.session is None or visit.session.citizen is not None:
+        return to("/")
+    try:
+        found = await visit.citizens.sign_in.identity(visit.request, visit.session.memory)
+    except NotSignedIn as error:
+        return _notfor_citizens(visit, error)
+    person = await _registered(visit, found.fin)
+    surname, name = (person.surname, person.name) if person else (found.surname, found.name)
+    session = visit.citizens.sessions.sign_in(visit.session, Citizen(found.fin, found.method, surname, name, person))
+    return visit.keep(to(session.after), session)
+
+
+async def _registered(visit: Visit, fin: str) -> RegisteredPerson | None:
+    ask = visit.gateway.behind.person
+    if ask is None:
+        return None
+    try:
+        return await visit.gateway.call(partial(ask, fin))
+    except DidNotAnswer as silence:
+        log.warning("civil register: %s", silence.fault)
+        return None
+
+
+def _notfor_citizens(visit: Visit, error: NotSignedIn) -> Response:
+    log.warning("sign-in: %s: %s", error, type(error.__cause__).__name__)
+    return visit.notice(502 if str(error) == "provider_silent" else 403, visit.word(str(error)), again="/sign-in")
+
+
+async def sign_out(visit: Visit) -> Response:
+    (await posted_form(visit)).close()
+    visit.citizens.sessions.end(visit.mine)
+    answer = to("/")
+    answer.delete_cookie(visit.citizens.cookie, path="/", secure=visit.citizens.provider.secure, httponly=True, samesite="lax")
+    return answer
+
+
+# -- following --------------------------------------------------------------------------------------------------------
+
+
+async def applications(visit: Visit) -> Response:
+    found = await visit.gateway.read(portal.cases_of, visit.caller, visit.citizen.fin)
+    lists = [(service, ESERVICES[service].organisation, SLUGS[service], [case for case in found if case.service is service]) for service in visit.caller.services]
+    return visit.page("applications.html", lists=lists, status_word=_status_word(visit))
+
+
+def _status_word(visit: Visit) -> Callable[[str], str]:
+    return lambda status: sentence(f"status_{status}", None, visit.language)
+
+
+async def _case(visit: Visit) -> CitizenCase:
+    """Raises NotFound: there is none, or it is somebody else's."""
+    number = visit.request.path_params["number"]
+    if not _NUMBER.fullmatch(number):
+        raise NotFound("application_not_found", number=number[:20])
+    return await visit.gateway.read(portal.case, visit.caller, number, visit.citizen.fin)
+
+
+async def application(visit: Visit) -> Response:
+    return await _application(visit, await _case(visit), [])
+
+
+async def _application(visit: Visit, case: CitizenCase, faults: list[Fault], status: int = 422) -> Response:
+    history = await visit.gateway.read(portal.history, case.id)
+    choices = await visit.gateway.read(citizen_forms.choices, case.service, visit.language)
+    return visit.page(
+        "application.html", status if faults else 200, case=case, history=history, kinds=choices.kinds, faults=[said(visit, fault) for fault in faults],
+        status_word=_status_word(visit), organisation=ESERVICES[case.service].organisation, sent=case.number in visit.mine.sent.values(),
+    )  # fmt: skip
+
+
+async def add(visit: Visit) -> Response:
+    """A document that the office has asked for."""
+    case = await _case(visit)
+    try:
+        form = await posted_form(visit)
+    except uploads.Refused as error:
+        answer = await _application(visit, case, error.faults, error.status)
+        answer.headers["Connection"] = "close"
+        return answer
+    kind = form.get("kind")
+    if form.file is None or kind not in set(DocumentKind):
+        form.close()
+        return await _application(visit, case, [Fault("file", "no_file_chosen")])
+    taken = Draft(case.service)
+    try:
+        fault = await visit.gateway.call(partial(taken.add, DocumentKind(kind), form.file_name, form.file))
+        if fault is not None:
+            return await _application(visit, case, [fault])
+        package = DraftPackage([{"kind": each.kind, "file": each.file, "name": each.name} for each in taken.files], taken.files)
+        add_documents = partial(portal.add_documents, visit.gateway.behind.unit_of_work, visit.caller, case.number, visit.citizen.fin, package)
+        await visit.gateway.call(add_documents)
+    finally:
+        taken.close()
+    return to(f"/applications/{case.number}?added=1")
+
+
+async def print_(visit: Visit) -> Response:
+    """"Çap et": the certificate, or what must be paid first."""
+    (await posted_form(visit)).close()
+    case = await _case(visit)
+    back = f"/applications/{case.number}"
+    try:
+        paper = await visit.gateway.print(visit.caller, case.number, visit.citizen.fin)
+    except NotAllowed as error:
+        if error.code != "certificate_debt":
+            return visit.notice(409, of_error(error, visit.language), back=back)
+        organisation = ESERVICES[case.service].organisation
+        said = visit.word("debt_said", amount=error.params["amount"], code=case.subscriber_code)
+        pay = visit.citizens.provider.pay.get(organisation)
+        return visit.notice(409, said, title=visit.word("debt_title"), tone="warn", back=back, pay=pay, again=f"{back}/print")
+    except StoreUnavailable:
+        raise
+    except Expected as error:
+        return visit.notice(503, of_error(error, visit.language), back=back, again=f"{back}/print", tone="warn")
+    headers = {**pages.HEADERS, "Content-Disposition": f'inline; filename="{paper.number}.pdf"'}
+    headers["Content-Security-Policy"] = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+    return Response(paper.content, 200, headers, "application/pdf")
+
+
+async def print_address(visit: Visit) -> Response:
+    return to(f"/applications/{visit.request.path_params['number']}")
+
+
+def open_to(app: FastAPI, provider: Provider) -> None:
+    """Add the citizens' pages to a gateway."""
+    app.state.citizens = Citizens(provider)
+    routes = [
+        ("/", ["GET"], for_everybody(home)), ("/sign-in", ["GET"], for_everybody(sign_in)), ("/signed-in", ["GET"], for_everybody(signed_in)), ("/sign-out", ["POST"], for_citizens(sign_out)),
+        ("/apply/{service}", ["GET"], for_citizens(applying.begin)), ("/apply/{service}/{step}", ["GET", "POST"], for_citizens(applying.step)),
+        ("/apply/{service}/documents/{kind}", ["POST"], for_citizens(applying.upload)), ("/apply/{service}/documents/{kind}", ["GET"], for_citizens(applying.upload_address)),
+        ("/apply/{service}/files/{key}", ["GET"], for_citizens(applying.file)), ("/apply/{service}/files/{key}/remove", ["POST"], for_citizens(applying.remove)),
+        ("/applications", ["GET"], for_citizens(applications)), ("/applications/{number}", ["GET"], for_citizens(application)),
+        ("/applications/{number}/documents", ["POST"], for_citizens(add)), ("/applications/{number}/documents", ["GET"], for_citizens(print_address)),
+        ("/applications/{number}/print", ["POST"], for_citizens(print_)), ("/applications/{number}/print", ["GET"], for_citizens(print_address)),
+    ]  # fmt: skip
+    app.router.routes += [Route(path, endpoint, methods=methods) for path, methods, endpoint in routes]

@@ -1,0 +1,166 @@
+"""An application while its citizen fills it in: the steps of each service's form, what was written, and the files.
+
+Every rule is the intake's own: a step is finished when the package so far has no fault in the step's fields.
+"""
+
+import asyncio
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any, cast
+
+from clerkdesk.adapters import media, packages
+from clerkdesk.domain.eservices import DocumentKind, Service
+from clerkdesk.domain.submission import VERSION, Fault, StatedDocument, clean_name
+from clerkdesk.gateway.uploads import Reader
+
+MAX_FILES, MAX_BYTES = 20, 100 << 20
+REGISTERED = "registered_persons"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A page of a form. ``fields``: dotted names of the package, which the form's inputs bear, too."""
+
+    name: str
+    fields: tuple[str, ...]
+    button: str
+    """The word on it, as the services' own descriptions have it."""
+
+    def owns(self, fault: Fault) -> bool:
+        return fault.field is not None and any(fault.field == each or fault.field.startswith(f"{each}.") for each in self.fields)
+
+
+STEPS: dict[Service, tuple[Step, ...]] = {
+    # B:12–39
+    Service.NO_DEBT: (
+        Step("code", ("subscriber_code",), "send"),
+        Step("contact", ("owner.fin", "contact.mobile", "contact.email"), "confirm"),
+        Step("documents", ("documents",), "send"),
+    ),
+    # A:34–47; the documents are what the office asks for besides.
+    Service.IDP: (
+        Step("basic", ("applicant.surname", "applicant.name", "applicant.patronymic"), "next"),
+        Step(
+            "application",
+            ("object.district", "object.address", "object.previous_address", "subscriber_code", "object.reason_code", "object.reason", REGISTERED),
+            "next",
+        ),
+        Step("documents", ("documents",), "next"),
+        Step("contact", ("contact.mobile", "contact.email"), "send_application"),
+    ),
+}
+
+
+@dataclass(slots=True)
+class DraftFile:
+    key: str
+    kind: DocumentKind
+    name: str
+    media_type: str
+    size: int
+    content: SpooledTemporaryFile[bytes]
+
+    @property
+    def file(self) -> str:
+        """Its name within the package."""
+        return f"{self.key}{media.EXTENSIONS[self.media_type]}"
+
+
+@dataclass(slots=True)
+class Draft:
+    service: Service
+    key: str = field(default_factory=lambda: secrets.token_hex(12))
+    values: dict[str, str] = field(default_factory=dict)
+    registered: list[str] = field(default_factory=list)
+    files: list[DraftFile] = field(default_factory=list)
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Its files are read by one request at a time."""
+    submitted_at: datetime | None = None
+    """When it was sent; sent once more, it is the same application."""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return STEPS[self.service]
+
+    def write(self, step: Step, fields: Sequence[tuple[str, str]]) -> None:
+        """Keep what stood in the step's inputs, right or wrong."""
+        written = dict(fields)
+        for name in step.fields:
+            if name == REGISTERED:
+                self.registered = [value.strip()[:50] for field, value in fields if field == REGISTERED and value.strip()][:100]
+            elif name in written:
+                self.values[name] = written[name].strip()[:2000]
+
+    def package(self, applicant: Mapping[str, str], **head: object) -> dict[str, Any]:
+        """application.json as a portal would send it."""
+        made: dict[str, Any] = {"version": VERSION, "portal_request_id": f"page-{self.key}", "service": self.service, **head, "applicant": dict(applicant)}
+        for path, value in self.values.items():
+            part, _dot, name = path.rpartition(".")
+            target = made.setdefault(part, {}) if part else made
+            if value:
+                target[name] = value
+        if self.registered:
+            made[REGISTERED] = [{"fin": fin} for fin in self.registered]
+        made["documents"] = [{"kind": file.kind, "file": file.file, "name": file.name} for file in self.files]
+        return made
+
+    def add(self, kind: DocumentKind, name: str, content: SpooledTemporaryFile[bytes]) -> Fault | None:
+        """Take a file in. A fault: it is not kept, and its content is closed."""
+        content.seek(0, 2)
+        size = content.tell()
+        content.seek(0)
+        found = media.media_type(content.read(media.HEAD_BYTES))
+        fault = None
+        if found is None:
+            fault = Fault("documents", "file_type", {"file": name[:120]})
+        elif len(self.files) >= MAX_FILES:
+            fault = Fault("documents", "too_many_files", {"limit": MAX_FILES})
+        elif size + sum(file.size for file in self.files) > MAX_BYTES:
+            fault = Fault("documents", "package_too_large", {"limit": MAX_BYTES >> 20})
+        if fault is None and found is not None:
+            made = DraftFile(secrets.token_hex(8), kind, clean_name(name), found, size, content)
+            fault = self._checked(made)
+            if fault is None:
+                self.files.append(made)
+                return None
+        content.close()
+        return fault
+
+    def _checked(self, file: DraftFile) -> Fault | None:
+        """What the intake would say of it."""
+        stated = StatedDocument(file.kind, file.file, file.name, None, None)
+        faults = DraftPackage({}, [file]).files([stated], [0])[1]
+        return faults[0] if faults else None
+
+    def file(self, key: str) -> DraftFile | None:
+        return next((file for file in self.files if file.key == key), None)
+
+    def remove(self, key: str) -> None:
+        for file in [file for file in self.files if file.key == key]:
+            self.files.remove(file)
+            file.content.close()
+
+    def close(self) -> None:
+        for file in self.files:
+            file.content.close()
+        self.files = []
+
+
+class DraftPackage(packages.FilePackage):
+    """A draft as the intake reads packages."""
+
+    def __init__(self, application: object, files: Sequence[DraftFile]) -> None:
+        self._application = application
+        by_name = {file.file: file for file in files}
+
+        def open_file(name: str) -> IO[bytes] | None:
+            found = by_name.get(name)
+            return cast(IO[bytes], Reader(found.content)) if found is not None else None
+
+        super().__init__(open_file)
+
+    def application(self) -> object:
+        return self._application

@@ -1,0 +1,181 @@
+"""Citizens sign in at a provider of OpenID Connect; whether by card, ASAN İmza or password is its business, and its claim tells which.
+
+The file of settings (CLERKDESK_CITIZENS):
+
+    address = "https://muraciet.example.az"     # where citizens reach these pages
+    issuer = "https://login.example.az"
+    client_id = "clerkdesk"
+    client_secret = "…"
+    channel = "e-gov"                           # under which the pages file applications
+    fin_claim = "fin"                           # the claim that holds the FIN
+    method_claim = "login_method"               # the claim that tells the way of signing in
+    [methods]                                   # its values, where they are not our own
+    smart_card = "e_signature"
+    [pay]                                       # where one pays: organisation = address
+    azersu = "https://pay.example.az"
+"""
+
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from fastapi import Request
+from fastapi.responses import Response
+
+from clerkdesk.adapters import private_toml
+from clerkdesk.domain import identifiers
+from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.eservices import Channel, LoginMethod
+
+TIMEOUT_SECONDS = 10.0
+CALLBACK = "/signed-in"
+_ALGORITHMS = {"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519"}
+"""A signature that only the provider can make."""
+
+
+class NotSignedIn(Exception):
+    """The argument is the key of the sentence that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    address: str
+    issuer: str
+    client_id: str
+    client_secret: str
+    channel: Channel = Channel.E_GOV
+    fin_claim: str = "fin"
+    method_claim: str = "login_method"
+    methods: Mapping[str, str] = field(default_factory=dict)
+    pay: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def secure(self) -> bool:
+        return self.address.startswith("https://")
+
+
+def read(path: Path) -> Provider:
+    """Raises Invalid: citizens_file (cannot be read, or by others, too), citizens_entry naming the field that is wrong."""
+    stated = private_toml.read(path, "citizens_file", "CLERKDESK_CITIZENS")
+
+    def text(name: str, default: str | None = None) -> str:
+        value = stated.get(name, default)
+        if not isinstance(value, str) or not value.strip():
+            raise Invalid("citizens_entry", field=name, path=path)
+        return value.strip()
+
+    def table(name: str) -> dict[str, str]:
+        value = stated.get(name, {})
+        if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
+            raise Invalid("citizens_entry", field=name, path=path)
+        return value
+
+    for name in ("address", "issuer"):
+        if not _trusted(text(name)):
+            raise Invalid("citizens_entry", field=name, path=path)
+    for name in ("client_id", "client_secret"):
+        # They travel in a header.
+        if not text(name).isascii():
+            raise Invalid("citizens_entry", field=name, path=path)
+    channel, methods, pay = text("channel", Channel.E_GOV), table("methods"), table("pay")
+    if channel not in set(Channel) - {Channel.COUNTER}:
+        raise Invalid("citizens_entry", field="channel", path=path)
+    if not set(methods.values()) <= set(LoginMethod):
+        raise Invalid("citizens_entry", field="methods", path=path)
+    if not all(_trusted(address) for address in pay.values()):
+        raise Invalid("citizens_entry", field="pay", path=path)
+    return Provider(
+        text("address").rstrip("/"), text("issuer").rstrip("/"), text("client_id"), text("client_secret"), Channel(channel),
+        text("fin_claim", "fin"), text("method_claim", "login_method"), methods, pay,
+    )  # fmt: skip
+
+
+def _trusted(address: str) -> bool:
+    """Whether nobody on the way can change what comes from there."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(parts.hostname) and (parts.scheme == "https" or parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1"))
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whom the provider has authenticated, and how."""
+
+    fin: str
+    method: LoginMethod | None
+    """None: the provider does not tell, or by a word that is not in the settings."""
+    surname: str
+    name: str
+
+
+class SignIn:
+    """The way to the provider and back. ``memory``: of the browser's session; it is what ties the answer to whoever asked."""
+
+    def __init__(self, provider: Provider) -> None:
+        self.provider = provider
+        self._made: Any = None
+
+    def _client(self) -> Any:
+        if self._made is None:
+            from authlib.integrations.starlette_client import OAuth
+
+            self._made = OAuth().register(
+                "citizens", client_id=self.provider.client_id, client_secret=self.provider.client_secret,
+                server_metadata_url=f"{self.provider.issuer}/.well-known/openid-configuration",
+                client_kwargs={"scope": "openid profile", "code_challenge_method": "S256", "timeout": TIMEOUT_SECONDS},
+            )  # fmt: skip
+        return self._made
+
+    async def redirect(self, request: Request, memory: MutableMapping[str, Any], language: str) -> Response:
+        """To the provider's page. Raises NotSignedIn (provider_silent)."""
+        request.scope["session"] = memory
+        try:
+            await self._checked_metadata()
+            answer: Response = await self._client().authorize_redirect(request, f"{self.provider.address}{CALLBACK}", ui_locales=language)
+        except self._failures() as error:
+            raise NotSignedIn("provider_silent") from error
+        return answer
+
+    async def identity(self, request: Request, memory: MutableMapping[str, Any]) -> Identity:
+        """Who came back. Raises NotSignedIn: sign_in_refused, provider_silent, fin_not_told."""
+        from authlib.integrations.starlette_client import OAuthError
+        from joserfc.errors import JoseError
+
+        request.scope["session"] = memory
+        try:
+            await self._checked_metadata()
+            claims = (await self._client().authorize_access_token(request)).get("userinfo")
+        except (OAuthError, JoseError) as error:
+            raise NotSignedIn("sign_in_refused") from error
+        except self._failures() as error:
+            raise NotSignedIn("provider_silent") from error
+        if claims is None:
+            raise NotSignedIn("sign_in_refused")
+        try:
+            fin = identifiers.parse_fin(str(claims.get(self.provider.fin_claim, "")))
+        except Invalid as error:
+            raise NotSignedIn("fin_not_told") from error
+        told = str(claims.get(self.provider.method_claim, ""))
+        method = self.provider.methods.get(told, told)
+        known = LoginMethod(method) if method in set(LoginMethod) else None
+        return Identity(fin, known, str(claims.get("family_name", ""))[:100], str(claims.get("given_name", ""))[:100])
+
+    async def _checked_metadata(self) -> None:
+        """Raises ValueError: the provider speaks for somebody else, or lets anybody sign."""
+        stated = await self._client().load_server_metadata()
+        if str(stated.get("issuer", "")).rstrip("/") != self.provider.issuer:
+            raise ValueError("issuer")
+        # What is not asymmetric could be signed by whoever knows the client.
+        stated["id_token_signing_alg_values_supported"] = [each for each in stated.get("id_token_signing_alg_values_supported", ["RS256"]) if each in _ALGORITHMS]
+
+    @staticmethod
+    def _failures() -> tuple[type[Exception], ...]:
+        """Whatever a provider that is away or broken makes the libraries raise."""
+        import httpx2
+        from authlib.common.errors import AuthlibBaseError
+
+        return (httpx2.HTTPError, httpx2.InvalidURL, AuthlibBaseError, ValueError, KeyError, RuntimeError)

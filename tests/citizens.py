@@ -1,0 +1,78 @@
+"""Citizens' pages on real sockets: a sample provider, a gateway that trusts it, and browsers without a script."""
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import uvicorn
+from fastapi import FastAPI
+
+from clerkdesk.adapters import billing
+from clerkdesk.demo.provider import SampleCitizen, SampleProvider
+from clerkdesk.demo.visitor import Visitor
+from clerkdesk.domain.eservices import Channel
+from clerkdesk.gateway import server
+from clerkdesk.gateway.api import Behind
+from clerkdesk.gateway.pages import static
+from clerkdesk.gateway.sign_in import CALLBACK, Provider
+from tests import conftest
+
+RESAD, ELCIN = SampleCitizen("5XK2M7P", "Əliyev", "Rəşad"), SampleCitizen("2MN8T5W", "Quliyev", "Elçin")
+CLIENT, SECRET = "clerkdesk", "sample-secret"
+
+
+@contextmanager
+def serving(app: Any, listener: socket.socket) -> Iterator[None]:
+    """A server in a thread of its own, ended at the end."""
+    made = app if isinstance(app, uvicorn.Server) else uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off", ws="none"))
+    thread = threading.Thread(target=made.run, args=([listener],))
+    thread.start()
+    try:
+        yield
+    finally:
+        made.should_exit = True
+        thread.join(30)
+    assert not thread.is_alive()
+
+
+@dataclass
+class Pages:
+    """The pages of a gateway; ``provider`` and ``behind`` are what stands there."""
+
+    desk: conftest.Desk
+    address: str
+    provider: SampleProvider
+    behind: Behind
+    app: FastAPI
+    _stack: ExitStack = field(repr=False, default_factory=ExitStack)
+
+    def visitor(self, language: str = "az") -> Visitor:
+        return self._stack.enter_context(Visitor(self.address, language))
+
+    def signed_in(self, citizen: SampleCitizen = RESAD, way: str = "asan_imza", language: str = "az") -> Visitor:
+        visitor = self.visitor(language)
+        return visitor.open(f"{self.address}/sign-in").press("Daxil ol", {"fin": citizen.fin, "way": way})
+
+
+@contextmanager
+def pages(desk: conftest.Desk, *, person: Callable[[str], Any] | None = None, pay: dict[str, str] | None = None, **behind: Any) -> Iterator[Pages]:
+    with ExitStack() as stack:
+        at_gateway = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
+        at_provider = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
+        address = f"http://127.0.0.1:{at_gateway.getsockname()[1]}"
+        issuer = f"http://127.0.0.1:{at_provider.getsockname()[1]}"
+        provider = SampleProvider(issuer, CLIENT, SECRET, address + CALLBACK, [RESAD, ELCIN])
+        offering = FastAPI()
+        offering.include_router(provider.router)
+        offering.add_api_route("/static/{name}", static)
+        trusted = Provider(address, issuer, CLIENT, SECRET, Channel.E_GOV, pay=pay or {})
+        unit = desk.local if desk.embedded else desk.as_(conftest.GATEWAY)
+        stand_in = billing.StandIn(desk.knows)
+        made = Behind(unit, desk.worker().once, trusted, person or stand_in.person, **behind)
+        gateway = server.server(made, "127.0.0.1", 0)
+        stack.enter_context(serving(offering, at_provider))
+        stack.enter_context(serving(gateway, at_gateway))
+        yield Pages(desk, address, provider, made, offering, stack)

@@ -6,9 +6,11 @@ import sys
 import threading
 from argparse import Namespace
 from dataclasses import asdict
+from functools import partial
 
 from clerkdesk import bootstrap
 from clerkdesk.bootstrap import Office
+from clerkdesk.cli import parent
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.usecases import portal
@@ -31,6 +33,8 @@ def serve(words: Namespace, opened: Office, output: Output) -> int:
     sys.stdout.flush()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, made.handle_exit)
+    if words.with_stdin:
+        parent.ended(partial(setattr, made, "should_exit", True))
     made.run([listening])
     return 0
 

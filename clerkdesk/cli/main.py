@@ -83,6 +83,10 @@ def _dispatch(words: Namespace, loaded: settings.Settings, output: Output) -> in
                 return administration.worker(words, opened, output)
             case "staff":
                 return administration.staff(words, opened, output)
+            case "stand-ins":
+                from clerkdesk.cli import windows
+
+                return windows.stand_ins(words, opened, output)
             case "gateway":
                 from clerkdesk.cli import gateway
 

@@ -1,8 +1,10 @@
 """desk and demo: what opens a window."""
 
 import os
+import socket
 import sys
 from argparse import Namespace
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -10,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from clerkdesk import bootstrap, clock
+from clerkdesk.cli import parent
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.deadlines import BAKU
-from clerkdesk.domain.errors import Expected
+from clerkdesk.domain.errors import Expected, Invalid
 from clerkdesk.settings import Server, Settings, servers
 
 HEADLESS_NOW = datetime(2026, 11, 23, 15, 42, tzinfo=BAKU)
@@ -71,19 +74,39 @@ def demo(words: Namespace, settings: Settings, output: Output) -> int:
     require_display()
     folder = words.data or _own_folder()
     frame = _frame(settings, words.theme)
-    fresh = _sample_office(folder, settings, office)
-    try:
+    with ExitStack() as stack:
+        ready = office.ready(folder, settings, settings.now or clock.real())
+        if words.with_portal:
+            from clerkdesk.demo import portal
+
+            ready, addresses = stack.enter_context(portal.processes(folder, office.database(folder), ready))
+            output.document(addresses, [f"{name:<9} {address}" for name, address in addresses.items()])
+            sys.stdout.flush()
+        fresh = bootstrap.open_office(ready)
+        stack.callback(fresh.close)
         return bootstrap.open_desk(fresh, words.acting_as, words.theme, frame, demo=True)
-    finally:
-        fresh.close()
+
+
+def stand_ins(words: Namespace, opened: bootstrap.Office, output: Output) -> int:
+    """Everything outside of a sample office, until told to end. Raises Expected (not_a_demo), Invalid (cannot_listen)."""
+    from clerkdesk.demo import portal
+
+    try:
+        listening = socket.create_server((words.host, words.port))
+    except OSError:
+        raise Invalid("cannot_listen", field="port", host=words.host, port=words.port) from None
+    with listening:
+        made = portal.stand_ins_of(opened, listening, words.return_to)
+        output.document(made.addresses, [f"{name:<9} {address}" for name, address in made.addresses.items()])
+        sys.stdout.flush()
+        server = made.server()
+        if words.with_stdin:
+            parent.ended(partial(setattr, server, "should_exit", True))
+        server.run([listening])
+    return 0
 
 
 def _own_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("ClerkDesk Demo", appauthor=False)
-
-
-def _sample_office(folder: Path, settings: Settings, office: Any) -> bootstrap.Office:
-    """The sample office of a folder, made where there is none. Raises Expected (not_a_demo)."""
-    return bootstrap.open_office(office.ready(folder, settings, settings.now or clock.real()))

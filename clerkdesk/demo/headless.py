@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from clerkdesk import bootstrap
 from clerkdesk.clock import real
-from clerkdesk.demo import office
+from clerkdesk.demo import office, portal
+from clerkdesk.demo.citizen import Citizen
 from clerkdesk.demo.driving import Driver, StepFailed
 from clerkdesk.domain.errors import Expected
 from clerkdesk.settings import Settings
@@ -22,6 +24,7 @@ from clerkdesk.usecases import detail
 from clerkdesk.worker.loop import WorkerThread
 
 if TYPE_CHECKING:
+    from clerkdesk.demo.stand_ins import StandIns
     from clerkdesk.gui.main_window import MainWindow
 
 @dataclass(slots=True)
@@ -100,18 +103,19 @@ class Player(Driver):
             with_office = self._step("office", "both", lambda: office.ready(self._folder, self._settings, self._now))
             settings = replace(with_office, data_dir=self._folder, now=None)
             self._clock = _MovingClock(self._now)
-            self.office = bootstrap.open_office(settings, clock=self._clock)
-            worker = WorkerThread(partial(bootstrap.make_worker, self.office, "desk"))
-            self.office.on_commit.append(worker.wake)
-            worker.start()
-            try:
+            with ExitStack() as stack:
+                opened = bootstrap.open_office(settings, clock=self._clock)
+                stack.callback(opened.close)
+                self.office, addresses, around = stack.enter_context(portal.threads(opened, self._folder))
+                worker = WorkerThread(partial(bootstrap.make_worker, self.office, "desk"))
+                self.office.on_commit.append(worker.wake)
+                worker.start()
+                stack.callback(worker.stop)
                 self._sign_in()
                 self._no_debt()
                 self._idp()
                 self._supervisor()
-            finally:
-                worker.stop()
-                self.office.close()
+                self._citizen(addresses["pages"], around)
         except StepFailed as error:
             self.problem = str(error)
         finally:
@@ -190,6 +194,34 @@ class Player(Driver):
         (self.out / "report.pdf").write_bytes(dialog.content)
         dialog.accept()
         self.close(window)
+
+    def _citizen(self, pages: str, around: "StandIns") -> None:
+        """From the citizen's chair: applying, the message, the debt, and the certificate; in between the clerk's part."""
+        case = Citizen(pages, around, self._now)
+        with case.visitor:
+            self._step("sign in", "portal", case.sign_in)
+            number = self._step("apply", "portal", case.apply)
+            window = self.window("gunel")
+            self._step("decide", "portal", lambda: self._decide(window, number))
+            self._picture("portal-application-light", window)
+            self.close(window)
+            self._clock.forward(16)
+            self._step("message", "portal", lambda: self.until(case.told_of_debt, "no message of the debt arrives"))
+            self._step("print with a debt", "portal", case.refused_by_debt)
+            self._step("pay", "portal", case.pay)
+            paper = self._step("print", "portal", case.printed)
+        (self.out / "portal-certificate.pdf").write_bytes(paper)
+
+    def _decide(self, window: "MainWindow", number: str) -> None:
+        from clerkdesk.domain.lifecycle import Action
+
+        window.open_number(number)
+        self.until(lambda: window.detail.case is not None and window.detail.case.header.number == number, f"{number} does not open")
+        window.actions_.perform(Action.TAKE)
+        self.until(lambda: self._show(number)["status"] == "in_progress", "it is not taken")
+        self.until(lambda: window.detail.case is not None and window.detail.case.header.status == "in_progress", "it is not shown as taken")
+        self.review(window)
+        self._approve(window, number)
 
     # -- parts -------------------------------------------------------------------------------------------------------------
 

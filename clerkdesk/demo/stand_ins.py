@@ -10,6 +10,8 @@ import email
 import email.policy
 import json
 import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from html import escape
@@ -55,14 +57,17 @@ def _text(message: EmailMessage) -> str:
 class StandIns:
     """``knows``: {"accounts": …, "debts": …, "persons": …} as the demo writes it down. ``clock``: what the office takes for now."""
 
-    def __init__(self, knows: dict[str, Any], clock: Clock, address: str, redirect_uri: str) -> None:
+    def __init__(self, knows: dict[str, Any], clock: Clock, listener: socket.socket, redirect_uri: str) -> None:
+        host, port = listener.getsockname()[:2]
+        address = f"http://{host}:{port}"
+        self._mail = socket.create_server((host, 0))
         self.accounts, self.debts, self.persons = dict(knows["accounts"]), dict(knows["debts"]), dict(knows["persons"])
         self.clock, self.address = clock, address
         self.modes = {"billing": "well", "register": "well"}
         self.mailbox = Mailbox()
         citizens = [SampleCitizen(fin, each["surname"], each["name"]) for fin, each in self.persons.items()][:40]
         self.provider = SampleProvider(f"{address}/sign-in", CLIENT, SECRET, redirect_uri, citizens)
-        self.app = FastAPI(title="Stand-ins", docs_url=None, redoc_url=None)
+        self.app = FastAPI(title="Stand-ins", docs_url=None, redoc_url=None, lifespan=self._life)
         self.app.include_router(self.provider.router, prefix="/sign-in")
         for path, endpoint, methods in (
             ("/billing/accounts/{code}", self.account, ["GET"]), ("/billing/accounts/{code}/debt", self.debt, ["GET"]), ("/register/persons/{fin}", self.person, ["GET"]),
@@ -74,7 +79,24 @@ class StandIns:
     @property
     def addresses(self) -> dict[str, str]:
         named = {name: f"{self.address}/{name}" for name in ("billing", "register", "pay", "inbox", "mode")}
-        return {**named, "issuer": self.provider.issuer}
+        host, port = self._mail.getsockname()[:2]
+        return {**named, "issuer": self.provider.issuer, "smtp": f"smtp://{host}:{port}"}
+
+    def server(self) -> uvicorn.Server:
+        """Not running yet; on the listener whose address this has."""
+        return uvicorn.Server(uvicorn.Config(self.app, log_config=None, access_log=False, lifespan="on", ws="none"))
+
+    @asynccontextmanager
+    async def _life(self, _app: FastAPI) -> AsyncIterator[None]:
+        """The SMTP server beside the pages, in the same loop."""
+        from aiosmtpd.smtp import SMTP
+
+        loop = asyncio.get_running_loop()
+        server = await loop.create_server(lambda: SMTP(self.mailbox, loop=loop), sock=self._mail)
+        try:
+            yield
+        finally:
+            server.close()
 
     async def _answer(self, of: str, known: dict[str, Any] | None) -> Response:
         match self.modes[of]:
@@ -123,25 +145,6 @@ class StandIns:
             for each in reversed(self.mailbox.texts())
         )
         return HTMLResponse(f"{_HEAD.format(title='Gələn məktublar')}{rows or '<p>Hələ məktub yoxdur.</p>'}</main></body></html>")
-
-
-def serve(knows: dict[str, Any], clock: Clock, listener: socket.socket, redirect_uri: str, tell: Any, started: Any = None) -> None:
-    """Run until told to end. ``tell``: called with the addresses, once everything listens. ``started``: gets the server, for whoever ends it."""
-    from aiosmtpd.controller import Controller
-
-    host, port = listener.getsockname()[:2]
-    made = StandIns(knows, clock, f"http://{host}:{port}", redirect_uri)
-    smtp = Controller(made.mailbox, hostname=host, port=0)
-    smtp.start()
-    try:
-        mail_port = smtp.server.sockets[0].getsockname()[1]
-        server = uvicorn.Server(uvicorn.Config(made.app, log_config=None, access_log=False, lifespan="off", ws="none"))
-        if started is not None:
-            started(server)
-        tell({**made.addresses, "smtp": f"smtp://{host}:{mail_port}"})
-        server.run([listener])
-    finally:
-        smtp.stop()
 
 
 def knowledge(data: str) -> dict[str, Any]:

@@ -132,7 +132,7 @@ class Visitor:
             parts.append((form.file_field, (file[0], file[1], "application/octet-stream") if file else ("", b"", "application/octet-stream")))
             return self._on(self.client.post(address, files=parts))
         if form.method == "get":
-            return self._on(self.client.get(address, params=fields))
+            return self._on(self.client.get(address, params=dict(fields)))
         data: dict[str, list[str]] = {}
         for name, value in fields:
             data.setdefault(name, []).append(value)

@@ -24,6 +24,14 @@ class MessageChannel(StrEnum):
     EMAIL = "email"
 
 
+class Language(StrEnum):
+    """In which a citizen is told; Azerbaijani where nobody has said another."""
+
+    AZ = "az"
+    EN = "en"
+    RU = "ru"
+
+
 class MessageState(StrEnum):
     QUEUED = "queued"
     SENT = "sent"

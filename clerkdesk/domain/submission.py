@@ -15,6 +15,7 @@ from clerkdesk.domain import identifiers
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.eservices import ESERVICES, Channel, DocumentKind, LoginMethod, Reason, Service
+from clerkdesk.domain.messages import Language
 from clerkdesk.domain.text import fold, has_controls
 
 VERSION = 1
@@ -76,6 +77,7 @@ class Submission:
     mobile: str
     email: str | None
     documents: tuple[StatedDocument, ...]
+    language: Language = Language.AZ
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ _FIELDS: dict[str, set[str]] = {
     "owner": {"fin", "surname", "name", "patronymic"},
     "object": {"district", "address", "previous_address", "new_subscriber_code", "reason_code", "reason"},
     "registered_persons": _PERSON,
-    "contact": {"mobile", "email"},
+    "contact": {"mobile", "email", "language"},
     "documents": {"kind", "file", "name", "sha256", "fin"},
 }
 
@@ -166,12 +168,13 @@ class _Reader:
         contact = self.part(package, "contact", True)
         mobile = self.checked(contact, "mobile", "contact.", identifiers.parse_mobile)
         email = self.checked(contact, "email", "contact.", identifiers.parse_email)
+        language: Language | None = self.choice(contact, "language", Language, required=False, prefix="contact.")
         documents = self.documents(package, service)
         if self.faults or not (request_id and service and channel and submitted and applicant and mobile):
             return None
         return Submission(
             request_id, service, channel, login, submitted, applicant, owner, code, district, address, previous,
-            new_code, reason_code, reason, registered, mobile, email, documents,
+            new_code, reason_code, reason, registered, mobile, email, documents, language or Language.AZ,
         )  # fmt: skip
 
     # -- pieces ---------------------------------------------------------------------------------------------------

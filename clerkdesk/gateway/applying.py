@@ -40,7 +40,10 @@ def _stated(visit: Visit, draft: Draft, submitted_at: str) -> dict[str, Any]:
         born = person.birth_date.isoformat() if person.birth_date else ""
         told = {"surname": person.surname, "name": person.name, "patronymic": person.patronymic, "birth_date": born, "id_document": person.id_document or ""}
         applicant |= {name: value for name, value in told.items() if value}
-    return draft.package(applicant, channel=visit.caller.channel, login_method=citizen.method, submitted_at=submitted_at)
+    made = draft.package(applicant, channel=visit.caller.channel, login_method=citizen.method, submitted_at=submitted_at)
+    if "contact" in made:
+        made["contact"]["language"] = visit.language
+    return made
 
 
 async def _faults(visit: Visit, draft: Draft) -> list[Fault]:

@@ -128,6 +128,8 @@ class ApplicationDetail(Base):
     application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), primary_key=True)
     mobile: Mapped[str] = mapped_column(String(16), index=True)
     email: Mapped[str | None] = mapped_column(String(254))
+    language: Mapped[str] = mapped_column(String(2), default="az", server_default=text("'az'"))
+    """In which the citizen is told."""
     address: Mapped[str | None] = mapped_column(String(500))
     address_source: Mapped[str] = mapped_column(String(10), default="package")
     """package, billing or clerk"""

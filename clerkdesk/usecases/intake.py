@@ -197,7 +197,7 @@ def _persons(session: Session, application: Application, submission: Submission)
 def _detail(session: Session, application: Application, submission: Submission) -> ApplicationDetail:
     owner = submission.owner.full_name if submission.owner else ""
     detail = ApplicationDetail(
-        application_id=application.id, mobile=submission.mobile, email=submission.email, address=submission.address,
+        application_id=application.id, mobile=submission.mobile, email=submission.email, language=submission.language, address=submission.address,
         previous_address=submission.previous_address,
         previous_address_fold=fold(submission.previous_address) if submission.previous_address else None,
         new_subscriber_code=submission.new_subscriber_code, reason_code=submission.reason_code, reason=submission.reason,

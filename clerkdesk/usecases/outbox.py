@@ -49,7 +49,7 @@ def queue(
     A channel without an address is recorded as cancelled, so that nobody waits for it.
     """
     detail = detail or session.get_one(ApplicationDetail, application.id)
-    for channel, template_id in _templates(session, application.service, event):
+    for channel, template_id in _templates(session, application.service, event, detail.language):
         reachable = channel == MessageChannel.SMS or detail.email is not None
         session.add(
             OutboxMessage(
@@ -79,7 +79,7 @@ def cancel_since(session: Session, application: Application, since: datetime) ->
     )
 
 
-def _templates(session: Session, service: str, event: str, language: str = "az") -> list[tuple[str, int]]:
+def _templates(session: Session, service: str, event: str, language: str) -> list[tuple[str, int]]:
     """(channel, newest template's id) of every channel over which the event goes out, SMS first."""
     return remembered(session, ("templates", service, event, language), lambda: _newest_templates(session, service, event, language))
 
@@ -120,9 +120,10 @@ def _render(session: Session, application: Application, template: MessageTemplat
 def preview(session: Session, key: Key, event: MessageEvent, params: dict[str, Any] | None = None, words: str = "") -> list[Rendered]:
     """What the citizen would read if the event happened now; the same road as the sending."""
     application = find(session, key)
+    language = session.get_one(ApplicationDetail, application.id).language
     return [
         _render(session, application, session.get_one(MessageTemplate, template_id), params or {}, words)
-        for _channel, template_id in _templates(session, application.service, event)
+        for _channel, template_id in _templates(session, application.service, event, language)
     ]
 
 
@@ -146,22 +147,24 @@ def claim(session: Session, limit: int) -> list[int]:
     An SMS that a worker had claimed and said nothing about may have been sent: it becomes unclear, and a person decides.
     """
     at = now(session)
-    due = session.scalars(
-        select(OutboxMessage)
-        .where(OutboxMessage.state == "queued", OutboxMessage.not_before <= at)
+    due = session.execute(
+        select(OutboxMessage.id, OutboxMessage.channel, OutboxMessage.claimed_at)
+        .where(text("state = 'queued'"), OutboxMessage.not_before <= at)  # as the partial index has it
         .where((OutboxMessage.claimed_at.is_(None)) | (OutboxMessage.claimed_at < at - timedelta(seconds=CLAIM_SECONDS)))
         .order_by(OutboxMessage.not_before, OutboxMessage.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
     ).all()
-    claimed = []
-    for message in due:
-        if message.claimed_at is not None and message.channel == MessageChannel.SMS:
-            message.state, message.fault, message.claimed_at = MessageState.UNCLEAR, "sms_unclear", None
-            fall_back(session, message)
-        else:
-            message.claimed_at, message.attempts = at, message.attempts + 1
-            claimed.append(message.id)
+    abandoned = [row.id for row in due if row.claimed_at is not None and row.channel == MessageChannel.SMS]
+    for message in (session.get_one(OutboxMessage, message_id) for message_id in abandoned):
+        message.state, message.fault, message.claimed_at = MessageState.UNCLEAR, "sms_unclear", None
+        fall_back(session, message)
+    claimed = [row.id for row in due if row.id not in abandoned]
+    if claimed:
+        session.execute(
+            update(OutboxMessage).where(OutboxMessage.id.in_(claimed)).values(claimed_at=at, attempts=OutboxMessage.attempts + 1),
+            execution_options={"synchronize_session": False},
+        )
     return claimed
 
 
@@ -213,7 +216,7 @@ def fall_back(session: Session, message: OutboxMessage) -> None:
         return
     template = session.scalar(
         select(func.max(MessageTemplate.id)).where(
-            MessageTemplate.event == message.event, MessageTemplate.channel == MessageChannel.EMAIL, MessageTemplate.language == "az"
+            MessageTemplate.event == message.event, MessageTemplate.channel == MessageChannel.EMAIL, MessageTemplate.language == detail.language
         )
     )
     if template is None:

@@ -1,5 +1,7 @@
 """The worker: answers, silences, mail over a real server, claims, heartbeats."""
 
+import email
+import email.policy
 import http.server
 import json
 import socket
@@ -241,3 +243,11 @@ def test_a_lying_billing_makes_no_certificate(desk: Desk, server: tuple[type[Ans
     number = completed(desk)
     outcome, fault, certificate = ask(desk, number, billing_adapter=HttpBilling(url))
     assert (outcome, fault, certificate) == ("no_answer", "answer_foreign", None)
+
+
+@pytest.mark.parametrize(("language", "subject"), [("az", "qeydə alındı"), ("en", "is registered"), ("ru", "зарегистрировано")])
+def test_a_citizen_is_told_in_the_language_that_the_portal_named(desk, language: str, subject: str) -> None:
+    desk.take_in(samples.no_debt(contact__language=language))
+    desk.worker().once()
+    mails = [email.message_from_bytes(path.read_bytes(), policy=email.policy.default) for path in (desk.folder / "messages").glob("*.eml")]
+    assert [subject in str(each["Subject"]) for each in mails] == [True]

@@ -300,4 +300,7 @@ class Scenes(Screens):
         window.pages.people.table.selectRow(0)
         self.picture("people", window)
         self.form("person-form", window.pages.people.add)
+        window.show_page("message_texts")
+        self.until(lambda: bool(window.pages.message_texts.boxes) and window.pages.message_texts.version_box.count() > 0, "no texts are shown")
+        self.picture("message-texts", window)
         self.close(window)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("az", "en")
 """What the guide is written in; who reads another language reads English."""
 _HEAD = re.compile(r'^<a id="([a-z]+)"></a>\n## (.+)\n', re.MULTILINE)
-_PAGES = {"undelivered": "messages", "dashboard": "supervisors", "people": "supervisors", "audit": "supervisors", "register": "certificates"}
+_PAGES = {"undelivered": "messages", "dashboard": "supervisors", "people": "supervisors", "message_texts": "supervisors", "audit": "supervisors", "register": "certificates"}
 _TABS = ("documents", "comparison", "comparison", "messages", "messages")
 _QUEUES = {
     Queue.MINE: "day", Queue.WAITING: "asking", Queue.NEW: "taking", Queue.IN_PROGRESS: "taking", Queue.COMPLETED: "certificates",

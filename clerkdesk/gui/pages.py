@@ -12,6 +12,7 @@ from clerkdesk.gui import texts, theme
 from clerkdesk.gui.dialogs.base import Form
 from clerkdesk.gui.dialogs.paper import PaperDialog
 from clerkdesk.gui.panes.audit import AuditPage
+from clerkdesk.gui.panes.message_texts import MessageTextsPage
 from clerkdesk.gui.panes.people import PeoplePage
 from clerkdesk.gui.panes.supervision import DashboardPage, RegisterPage
 from clerkdesk.gui.panes.undelivered import UndeliveredPage
@@ -20,8 +21,8 @@ from clerkdesk.gui.widgets import label, retint
 from clerkdesk.usecases import dashboard
 from clerkdesk.usecases.detail import Header
 
-Page = DashboardPage | RegisterPage | UndeliveredPage | PeoplePage | AuditPage
-P = TypeVar("P", DashboardPage, RegisterPage, UndeliveredPage, PeoplePage, AuditPage)
+Page = DashboardPage | RegisterPage | UndeliveredPage | PeoplePage | MessageTextsPage | AuditPage
+P = TypeVar("P", DashboardPage, RegisterPage, UndeliveredPage, PeoplePage, MessageTextsPage, AuditPage)
 
 
 class Pages(QObject):
@@ -62,6 +63,10 @@ class Pages(QObject):
         page.dialog_opened.connect(self.dialog_opened)
         page.own_password_set.connect(self._own_password_set)
         return self._keep("people", page)
+
+    @cached_property
+    def message_texts(self) -> MessageTextsPage:
+        return self._keep("message_texts", MessageTextsPage(self._tasks))
 
     @cached_property
     def audit(self) -> AuditPage:

@@ -1631,6 +1631,69 @@
         </message>
     </context>
     <context>
+        <name>MessageTextsPage</name>
+        <message>
+            <source>WHAT IS TOLD OVER WHICH CHANNEL</source>
+            <translation>NƏ HANSI KANALLA BİLDİRİLİR</translation>
+        </message>
+        <message>
+            <source>Messages to citizens</source>
+            <translation>Vətəndaşlara bildirişlər</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Hadisə</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Kanal</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Dil</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Versiya</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Mövzu</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Mətn</translation>
+        </message>
+        <message>
+            <source>Save as a new version</source>
+            <translation>Yeni versiya kimi saxla</translation>
+        </message>
+        <message>
+            <source>PREVIEW</source>
+            <translation>GÖRÜNÜŞÜ</translation>
+        </message>
+        <message>
+            <source>TEXTS</source>
+            <translation>MƏTNLƏR</translation>
+        </message>
+        <message>
+            <source>May stand in the text: %1</source>
+            <translation>Mətndə ola bilər: %1</translation>
+        </message>
+        <message>
+            <source>Version %1, in force</source>
+            <translation>Versiya %1, qüvvədə</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>Versiya %1</translation>
+        </message>
+        <message>
+            <source>Version %1 is in force from now on.</source>
+            <translation>Versiya %1 bundan sonra qüvvədədir.</translation>
+        </message>
+    </context>
+    <context>
         <name>MessagesTab</name>
         <message>
             <source>Send again</source>
@@ -2293,6 +2356,10 @@
         <message>
             <source>People</source>
             <translation>Əməkdaşlar</translation>
+        </message>
+        <message>
+            <source>Messages to citizens</source>
+            <translation>Vətəndaşlara bildirişlər</translation>
         </message>
         <message>
             <source>Audit</source>

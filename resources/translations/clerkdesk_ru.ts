@@ -1635,6 +1635,69 @@
         </message>
     </context>
     <context>
+        <name>MessageTextsPage</name>
+        <message>
+            <source>WHAT IS TOLD OVER WHICH CHANNEL</source>
+            <translation>ЧТО И ПО КАКОМУ КАНАЛУ СООБЩАЕТСЯ</translation>
+        </message>
+        <message>
+            <source>Messages to citizens</source>
+            <translation>Сообщения заявителям</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Событие</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Канал</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Язык</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Версия</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Тема</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Текст</translation>
+        </message>
+        <message>
+            <source>Save as a new version</source>
+            <translation>Сохранить как новую версию</translation>
+        </message>
+        <message>
+            <source>PREVIEW</source>
+            <translation>ПРОСМОТР</translation>
+        </message>
+        <message>
+            <source>TEXTS</source>
+            <translation>ТЕКСТЫ</translation>
+        </message>
+        <message>
+            <source>May stand in the text: %1</source>
+            <translation>В тексте можно: %1</translation>
+        </message>
+        <message>
+            <source>Version %1, in force</source>
+            <translation>Версия %1, действует</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>Версия %1</translation>
+        </message>
+        <message>
+            <source>Version %1 is in force from now on.</source>
+            <translation>Версия %1 действует с этого момента.</translation>
+        </message>
+    </context>
+    <context>
         <name>MessagesTab</name>
         <message>
             <source>Send again</source>
@@ -2299,6 +2362,10 @@
         <message>
             <source>People</source>
             <translation>Сотрудники</translation>
+        </message>
+        <message>
+            <source>Messages to citizens</source>
+            <translation>Сообщения заявителям</translation>
         </message>
         <message>
             <source>Audit</source>

@@ -56,7 +56,7 @@ def test_the_list_names_every_screen_in_both_themes_and_a_small_and_a_sharp_one(
     for screen in (
         "no-debt-documents", "no-debt-application", "no-debt-debt", "no-debt-messages", "no-debt-history", "idp-application", "idp-documents", "queue-masked",
         "search", "empty", "filter", "view-form", "saved-views", "several-selected", "several-result", "refuse", "idp-refuse", "amend", "note", "call", "wait",
-        "conflict", "certificate", "why-this-date", "keys", "palette", "document-whole-screen", "document-search", "dashboard", "register", "people", "audit",
+        "conflict", "certificate", "why-this-date", "keys", "palette", "document-whole-screen", "document-search", "dashboard", "register", "people", "message-texts", "audit",
         "counter", "packages", "sign-in", "lock", "help", "no-debt-documents-1280", "idp-application-1280",
     ):  # fmt: skip
         assert {f"{screen}-light.png", f"{screen}-dark.png"} <= set(listed), screen

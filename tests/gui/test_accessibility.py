@@ -70,7 +70,7 @@ def test_every_control_of_an_open_application_has_a_name(office: Any, package: A
         assert nameless(window) == [], tab
 
 
-@pytest.mark.parametrize("page", ["dashboard", "register", "people", "audit"])
+@pytest.mark.parametrize("page", ["dashboard", "register", "people", "message_texts", "audit"])
 def test_every_control_of_a_page_has_a_name(office: Any, page: str) -> None:
     window = office.window("admin")
     window.show_page(page)

@@ -53,7 +53,7 @@ def test_no_english_word_is_left_in_a_form_or_a_page(office: Any, speaking: str)
     number = office.desk.take_in()
     office.desk.run("admin", casework.take, number)
     window = office.window("admin")
-    for page in ("dashboard", "register", "people", "audit"):
+    for page in ("dashboard", "register", "people", "message_texts", "audit"):
         window.show_page(page)
         office.qtbot.waitUntil(lambda: window.tasks.idle, timeout=15_000)
         assert {line.strip() for line in words().splitlines()} & english(speaking) == set(), page

@@ -63,8 +63,8 @@ def account(desk: Desk, login: str) -> administration.StaffRow:
 
 
 def test_only_an_administrator_has_the_page(office) -> None:
-    for login, pages in (("gunel", set()), ("sabina", {"audit"}), ("audit", {"audit"}), ("admin", {"people", "audit"})):
-        assert {"people", "audit"} & set(office.window(login).sidebar.buttons) == pages
+    for login, pages in (("gunel", set()), ("sabina", {"audit"}), ("audit", {"audit"}), ("admin", {"people", "message_texts", "audit"})):
+        assert {"people", "message_texts", "audit"} & set(office.window(login).sidebar.buttons) == pages
 
 
 def test_the_list_names_everybody_of_the_organisation(window: MainWindow) -> None:

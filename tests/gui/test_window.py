@@ -374,7 +374,7 @@ def test_a_closed_window_opens_the_database_no_more(office) -> None:
 
 def test_a_sentence_is_seen_on_every_page(office) -> None:
     window = office.window("admin")
-    for name in (None, "dashboard", "register", "people", "audit"):
+    for name in (None, "dashboard", "register", "people", "message_texts", "audit"):
         if name is not None:
             window.show_page(name)
         window.bar.say("Məlumat bazasına qoşulmaq mümkün olmadı.", "bad")

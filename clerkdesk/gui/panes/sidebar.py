@@ -66,7 +66,7 @@ def queue_title(queue: Queue) -> str:
 
 
 class Sidebar(QWidget):
-    """Emits ``queue_chosen`` and ``page_chosen`` (undelivered, dashboard, people, audit, register)."""
+    """Emits ``queue_chosen`` and ``page_chosen`` (undelivered, dashboard, people, message_texts, audit, register)."""
 
     queue_chosen = Signal(object)
     page_chosen = Signal(str)
@@ -128,6 +128,7 @@ class Sidebar(QWidget):
             self._entry("dashboard", self.tr("Dashboard"), "layout-dashboard", lambda: self.page_chosen.emit("dashboard"))
         if self._me.administers:
             self._entry("people", self.tr("People"), "users", lambda: self.page_chosen.emit("people"))
+            self._entry("message_texts", self.tr("Messages to citizens"), "message-square", lambda: self.page_chosen.emit("message_texts"))
         if self._me.audits:
             self._entry("audit", self.tr("Audit"), "history", lambda: self.page_chosen.emit("audit"))
         if self._me.organisation == "azersu":

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,8 +37,8 @@ def opened(path: Path) -> Image.Image:
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("office")
+def office(sample_office: Callable[[], Path]) -> Path:
+    return sample_office()
 
 
 @pytest.fixture(scope="module")

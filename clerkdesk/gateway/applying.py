@@ -102,7 +102,7 @@ async def _send(visit: Visit, draft: Draft, place: int) -> Response:
         package = DraftPackage(_stated(visit, draft, draft.submitted_at.isoformat()), draft.files)
         try:
             take_in = partial(portal.take_in, visit.gateway.behind.unit_of_work, visit.caller, f"page-{draft.key}", package)
-            accepted, _case = await visit.gateway.call(take_in)
+            accepted, _case = await visit.gateway.call(take_in, sum(file.size for file in draft.files))
         except PackageRefused as refused:
             draft.submitted_at = None
             return await _shown(visit, draft, place, refused.faults)

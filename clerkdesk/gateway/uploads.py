@@ -24,7 +24,7 @@ APPLICATION, DOCUMENTS = "application", "documents"
 MAX_BODY_BYTES = packages.MAX_PACKAGE_BYTES + packages.MAX_APPLICATION_BYTES + (1 << 20)
 MAX_FORM_BYTES, MAX_FIELDS = 64 << 10, 300
 """Of a page's form, without its file."""
-IN_MEMORY_BYTES = 256 << 10
+IN_MEMORY_BYTES = 64 << 10
 """A file larger than this goes to the disk while it comes in."""
 STALL_SECONDS = 20.0
 """So long may pass between two pieces of a request."""
@@ -71,6 +71,11 @@ class UploadedPackage(packages.FilePackage):
             return cast(IO[bytes], Reader(part.content)) if part is not None else None
 
         super().__init__(open_file)
+
+    @property
+    def size(self) -> int:
+        """Of all its files, in bytes."""
+        return sum(part.size for part in self._parts)
 
     def close(self) -> None:
         for part in self._parts:

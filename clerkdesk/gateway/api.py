@@ -4,7 +4,9 @@ Thin: what is allowed is decided by ``usecases.portal``; here are addresses, hea
 """
 
 import asyncio
+import logging
 import time
+import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -29,15 +31,17 @@ from clerkdesk.gateway.rate import Rate
 from clerkdesk.gateway.sign_in import Provider
 from clerkdesk.usecases import portal
 from clerkdesk.usecases.portal import MAX_IDEMPOTENCY_KEY, Portal
-from clerkdesk.usecases.sentences import sentence
+from clerkdesk.usecases.sentences import of_error, sentence
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
+log = logging.getLogger("clerkdesk.gateway")
 WAIT_SECONDS = 10.0
 """So long a citizen waits for the worker's answer about the debt."""
 POLL_SECONDS = 0.1
 LANES = 12
 """Requests that are at the database at once; the others wait their turn without holding a connection."""
+OUTSIDE_LANES, DISK_LANES = 8, 4
 HEAVY_BYTES, HEAVY_LANES = 4 << 20, 3
 """A package of this size is stored beside few others: the driver holds its pieces several times."""
 
@@ -61,17 +65,29 @@ class Gateway:
     def __init__(self, behind: Behind) -> None:
         self.behind = behind
         self.rate = Rate()
-        self._lanes: tuple[CapacityLimiter, CapacityLimiter] | None = None
+        self._lanes: tuple[CapacityLimiter, CapacityLimiter, CapacityLimiter, CapacityLimiter] | None = None
+
+    def _limits(self) -> tuple[CapacityLimiter, CapacityLimiter, CapacityLimiter, CapacityLimiter]:
+        """Of the database, of heavy packages, of those outside, of files. Made by the running loop."""
+        if self._lanes is None:
+            self._lanes = CapacityLimiter(LANES), CapacityLimiter(HEAVY_LANES), CapacityLimiter(OUTSIDE_LANES), CapacityLimiter(DISK_LANES)
+        return self._lanes
 
     async def call(self, work: Callable[[], T], size: int = 0) -> T:
         """Run what talks to the database beside the event loop. ``size``: of what it stores, in bytes."""
-        if self._lanes is None:
-            self._lanes = CapacityLimiter(LANES), CapacityLimiter(HEAVY_LANES)
-        lanes, heavy = self._lanes
+        lanes, heavy, _outside, _disk = self._limits()
         if size < HEAVY_BYTES:
             return await to_thread.run_sync(work, limiter=lanes)
         async with heavy:
             return await to_thread.run_sync(work, limiter=lanes)
+
+    async def outside(self, work: Callable[[], T]) -> T:
+        """Run what asks somebody outside: whoever does not answer keeps nobody from the database."""
+        return await to_thread.run_sync(work, limiter=self._limits()[2])
+
+    async def disk(self, work: Callable[[], T]) -> T:
+        """Run what reads or writes files."""
+        return await to_thread.run_sync(work, limiter=self._limits()[3])
 
     async def read(self, query: Callable[..., T], *args: Any) -> T:
         return await self.call(partial(self.behind.unit_of_work.read, query, *args))
@@ -156,7 +172,7 @@ async def listed(request: Request, caller: Caller, fin: Annotated[str, Query(min
 async def shown(request: Request, caller: Caller, number: Number, fin: Fin = None) -> JSONResponse:
     gateway, language = _gateway(request), answers.language_of(request)
     found = await gateway.read(portal.case, caller, number, None if fin is None else _fin(fin))
-    steps = await gateway.read(portal.history, found.id)
+    steps = await gateway.read(portal.history, found)
     history = [{"status": status, "status_label": sentence(f"status_{status}", None, language), "at": at.isoformat()} for at, status in steps]
     return JSONResponse({**answers.of_case(found, language), "history": history})
 
@@ -213,7 +229,7 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
 
 def make(behind: Behind) -> FastAPI:
     """The application of one gateway."""
-    app = FastAPI(title="ClerkDesk gateway", version=__version__, docs_url=None, redoc_url=None, lifespan=_life)
+    app = FastAPI(title="ClerkDesk gateway", version=__version__, docs_url=None, redoc_url=None, lifespan=_life, redirect_slashes=False)
     app.state.gateway = Gateway(behind)
     app.include_router(router)
     app.include_router(health_router)
@@ -225,6 +241,7 @@ def make(behind: Behind) -> FastAPI:
     app.add_exception_handler(uploads.Refused, _upload_refused)
     app.add_exception_handler(RequestValidationError, _request_invalid)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _bug)
     return app
 
 
@@ -254,6 +271,21 @@ def _request_invalid(request: Request, error: Exception) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if hasattr(request.app.state, "citizens") and not request.url.path.startswith("/api/"):
+        return _page(request, error.status_code, pages.word(pages.spoken(request), "page_unknown"))
     said = sentence("path_unknown", None, answers.language_of(request)) if error.status_code == 404 else str(error.detail)
     return JSONResponse({"error": {"code": "path_unknown" if error.status_code == 404 else "http", "message": said}}, error.status_code, error.headers)
 
+
+def _bug(request: Request, error: Exception) -> Response:
+    """Its number to whoever asked, and to the log without what the request carried."""
+    incident = uuid.uuid4().hex[:8]
+    log.error("incident %s", incident, exc_info=error)
+    request.scope["incident"] = incident  # the door need not say it again
+    if hasattr(request.app.state, "citizens") and not request.url.path.startswith("/api/"):
+        return _page(request, 500, pages.word(pages.spoken(request), "bug", incident=incident))
+    return JSONResponse({"error": {"code": "bug", "message": of_error(Expected("bug", incident=incident), answers.language_of(request))}}, 500)
+
+
+def _page(request: Request, status: int, said: str) -> Response:
+    return pages.page(request, "notice.html", status, said=said, tone="bad", title=None, back="/", pay=None, again=None)

@@ -7,19 +7,20 @@ import logging
 import re
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.responses import Response
 from starlette.routing import Route
 
-from clerkdesk.domain.answers import DidNotAnswer, RegisteredPerson
+from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.errors import Expected, NotAllowed, NotFound, StoreUnavailable
-from clerkdesk.domain.eservices import ESERVICES, DocumentKind
+from clerkdesk.domain.eservices import ESERVICES, DocumentKind, Service
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gateway import applying, pages, uploads
 from clerkdesk.gateway.drafts import Draft, DraftPackage
 from clerkdesk.gateway.sessions import Citizen
-from clerkdesk.gateway.sign_in import NotSignedIn, Provider
+from clerkdesk.gateway.sign_in import Identity, NotSignedIn, Provider
 from clerkdesk.gateway.visits import LOCAL, SLUGS, Citizens, Visit, for_citizens, for_everybody, posted_form, said, to
 from clerkdesk.usecases import citizen_forms, portal
 from clerkdesk.usecases.portal import CitizenCase
@@ -39,15 +40,21 @@ async def home(visit: Visit) -> Response:
 
 async def sign_in(visit: Visit) -> Response:
     wanted = visit.request.query_params.get("next", "/")
-    session = visit.session if visit.session is not None else visit.citizens.sessions.begin()
-    session.after = wanted if LOCAL.fullmatch(wanted) else "/"
-    session.language = session.language or pages.asked_language(visit.request)
-    if session.citizen is not None:
-        return to(session.after)
+    wanted = wanted if LOCAL.fullmatch(wanted) else "/"
+    session = visit.session
+    if session is not None and session.citizen is not None:
+        return to(wanted)
+    memory: dict[str, Any] = session.memory if session is not None else {}
     try:
-        answer = await visit.citizens.sign_in.redirect(visit.request, session.memory, visit.language)
+        answer = await visit.citizens.sign_in.redirect(visit.request, memory, visit.language)
     except NotSignedIn as error:
-        return _notfor_citizens(visit, error)
+        return _not_signed_in(visit, error)
+    if session is None:
+        session = visit.citizens.sessions.begin()
+        session.memory, session.after = memory, wanted
+    elif "next" in visit.request.query_params:
+        session.after = wanted
+    session.language = visit.language
     return visit.keep(answer, session)
 
 
@@ -57,25 +64,33 @@ async def signed_in(visit: Visit) -> Response:
     try:
         found = await visit.citizens.sign_in.identity(visit.request, visit.session.memory)
     except NotSignedIn as error:
-        return _notfor_citizens(visit, error)
-    person = await _registered(visit, found.fin)
-    surname, name = (person.surname, person.name) if person else (found.surname, found.name)
-    session = visit.citizens.sessions.sign_in(visit.session, Citizen(found.fin, found.method, surname, name, person))
+        return _not_signed_in(visit, error)
+    session = visit.citizens.sessions.sign_in(visit.session, await _citizen(visit, found))
     return visit.keep(to(session.after), session)
 
 
-async def _registered(visit: Visit, fin: str) -> RegisteredPerson | None:
-    ask = visit.gateway.behind.person
-    if ask is None:
-        return None
-    try:
-        return await visit.gateway.call(partial(ask, fin))
-    except DidNotAnswer as silence:
-        log.warning("civil register: %s", silence.fault)
-        return None
+async def _citizen(visit: Visit, found: Identity) -> Citizen:
+    """Who has signed in, with what the civil register says as far as an application can carry it."""
+    person, unknown = None, False
+    if (ask := visit.gateway.behind.person) is not None:
+        try:
+            person = await visit.gateway.outside(partial(ask, found.fin))
+            unknown = person is None
+        except DidNotAnswer as silence:
+            log.warning("civil register: %s", silence.fault)
+    if person is None:
+        return Citizen(found.fin, found.method, found.surname, found.name, None, {}, unknown)
+    born = person.birth_date.isoformat() if person.birth_date else ""
+    told = {"surname": person.surname, "name": person.name, "patronymic": person.patronymic, "birth_date": born, "id_document": person.id_document or ""}
+    told = {name: value for name, value in told.items() if value}
+    wrong = await visit.gateway.read(citizen_forms.faults, {"service": Service.IDP, "applicant": {"fin": found.fin, **told}})
+    # A passport where an application states an identity card: the register may say more than a form may.
+    for fault in wrong:
+        told.pop((fault.field or "").removeprefix("applicant."), None)
+    return Citizen(found.fin, found.method, person.surname or found.surname, person.name or found.name, person, told)
 
 
-def _notfor_citizens(visit: Visit, error: NotSignedIn) -> Response:
+def _not_signed_in(visit: Visit, error: NotSignedIn) -> Response:
     log.warning("sign-in: %s: %s", error, type(error.__cause__).__name__)
     return visit.notice(502 if str(error) == "provider_silent" else 403, visit.word(str(error)), again="/sign-in")
 
@@ -114,11 +129,12 @@ async def application(visit: Visit) -> Response:
 
 
 async def _application(visit: Visit, case: CitizenCase, faults: list[Fault], status: int = 422) -> Response:
-    history = await visit.gateway.read(portal.history, case.id)
+    history = await visit.gateway.read(portal.history, case)
     choices = await visit.gateway.read(citizen_forms.choices, case.service, visit.language)
     return visit.page(
         "application.html", status if faults else 200, case=case, history=history, kinds=choices.kinds, faults=[said(visit, fault) for fault in faults],
         status_word=_status_word(visit), organisation=ESERVICES[case.service].organisation, sent=case.number in visit.mine.sent.values(),
+        added="added" in visit.request.query_params,
     )  # fmt: skip
 
 
@@ -137,14 +153,14 @@ async def add(visit: Visit) -> Response:
         return await _application(visit, case, [Fault("file", "no_file_chosen")])
     taken = Draft(case.service)
     try:
-        fault = await visit.gateway.call(partial(taken.add, DocumentKind(kind), form.file_name, form.file))
+        fault = await visit.gateway.disk(partial(taken.add, DocumentKind(kind), form.file_name, form.file))
         if fault is not None:
             return await _application(visit, case, [fault])
         package = DraftPackage([{"kind": each.kind, "file": each.file, "name": each.name} for each in taken.files], taken.files)
         add_documents = partial(portal.add_documents, visit.gateway.behind.unit_of_work, visit.caller, case.number, visit.citizen.fin, package)
-        await visit.gateway.call(add_documents)
+        await visit.gateway.call(add_documents, taken.size)
     finally:
-        taken.close()
+        taken.end()
     return to(f"/applications/{case.number}?added=1")
 
 
@@ -165,10 +181,15 @@ async def print_(visit: Visit) -> Response:
     except StoreUnavailable:
         raise
     except Expected as error:
-        return visit.notice(503, of_error(error, visit.language), back=back, again=f"{back}/print", tone="warn")
+        status = 409 if error.code == "certificate_incomplete" else 503
+        return visit.notice(status, of_error(error, visit.language), back=back, again=f"{back}/print", tone="warn")
     headers = {**pages.HEADERS, "Content-Disposition": f'inline; filename="{paper.number}.pdf"'}
     headers["Content-Security-Policy"] = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
     return Response(paper.content, 200, headers, "application/pdf")
+
+
+async def home_address(_visit: Visit) -> Response:
+    return to("/")
 
 
 async def print_address(visit: Visit) -> Response:
@@ -180,6 +201,7 @@ def open_to(app: FastAPI, provider: Provider) -> None:
     app.state.citizens = Citizens(provider)
     routes = [
         ("/", ["GET"], for_everybody(home)), ("/sign-in", ["GET"], for_everybody(sign_in)), ("/signed-in", ["GET"], for_everybody(signed_in)), ("/sign-out", ["POST"], for_citizens(sign_out)),
+        ("/sign-out", ["GET"], for_everybody(home_address)), ("/apply/{service}/files/{key}/remove", ["GET"], for_citizens(applying.upload_address)),
         ("/apply/{service}", ["GET"], for_citizens(applying.begin)), ("/apply/{service}/{step}", ["GET", "POST"], for_citizens(applying.step)),
         ("/apply/{service}/documents/{kind}", ["POST"], for_citizens(applying.upload)), ("/apply/{service}/documents/{kind}", ["GET"], for_citizens(applying.upload_address)),
         ("/apply/{service}/files/{key}", ["GET"], for_citizens(applying.file)), ("/apply/{service}/files/{key}/remove", ["POST"], for_citizens(applying.remove)),

@@ -5,13 +5,14 @@ Every rule is the intake's own: a step is finished when the package so far has n
 
 import asyncio
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any, cast
 
 from clerkdesk.adapters import media, packages
+from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.eservices import DocumentKind, Service
 from clerkdesk.domain.submission import VERSION, Fault, StatedDocument, clean_name
 from clerkdesk.gateway.uploads import Reader
@@ -29,8 +30,9 @@ class Step:
     button: str
     """The word on it, as the services' own descriptions have it."""
 
-    def owns(self, fault: Fault) -> bool:
-        return fault.field is not None and any(fault.field == each or fault.field.startswith(f"{each}.") for each in self.fields)
+    def owns(self, path: str | None) -> bool:
+        """Whether a fault's field is one of the step's."""
+        return path is not None and any(path == each or path.startswith(f"{each}.") for each in self.fields)
 
 
 STEPS: dict[Service, tuple[Step, ...]] = {
@@ -78,8 +80,10 @@ class Draft:
     files: list[DraftFile] = field(default_factory=list)
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Its files are read by one request at a time."""
-    submitted_at: datetime | None = None
-    """When it was sent; sent once more, it is the same application."""
+    sent: dict[str, Any] | None = None
+    """What was sent, where it is not known what became of it; sent once more, it is the same application."""
+    ended: bool = False
+    """It was sent, or its citizen has signed out."""
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -118,7 +122,7 @@ class Draft:
             fault = Fault("documents", "file_type", {"file": name[:120]})
         elif len(self.files) >= MAX_FILES:
             fault = Fault("documents", "too_many_files", {"limit": MAX_FILES})
-        elif size + sum(file.size for file in self.files) > MAX_BYTES:
+        elif size + self.size > MAX_BYTES:
             fault = Fault("documents", "package_too_large", {"limit": MAX_BYTES >> 20})
         if fault is None and found is not None:
             made = DraftFile(secrets.token_hex(8), kind, clean_name(name), found, size, content)
@@ -143,7 +147,29 @@ class Draft:
             self.files.remove(file)
             file.content.close()
 
-    def close(self) -> None:
+    @property
+    def size(self) -> int:
+        return sum(file.size for file in self.files)
+
+    @asynccontextmanager
+    async def held(self, *, ended_too: bool = False) -> AsyncIterator[None]:
+        """Nobody else reads or changes its files. Raises NotAllowed (page_expired): it has ended meanwhile, unless that is looked at here."""
+        async with self.lock:
+            try:
+                if self.ended and not ended_too:
+                    raise NotAllowed("page_expired")
+                yield
+            finally:
+                if self.ended:
+                    self._close()
+
+    def end(self) -> None:
+        """Throw its files away, now or as soon as nobody reads them any more."""
+        self.ended = True
+        if not self.lock.locked():
+            self._close()
+
+    def _close(self) -> None:
         for file in self.files:
             file.content.close()
         self.files = []

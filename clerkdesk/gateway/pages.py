@@ -26,6 +26,8 @@ _STATIC = {
     "Inter_400Regular.ttf": ("fonts", "font/ttf"), "Inter_600SemiBold.ttf": ("fonts", "font/ttf"),
 }  # fmt: skip
 POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+LANGUAGE = "language"
+"""The cookie of a language that was chosen."""
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-store", "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -42,7 +44,7 @@ def _templates() -> Any:
 
 def page(request: Request, name: str, status: int = 200, language: str | None = None, policy: str = POLICY, **values: Any) -> HTMLResponse:
     """A page filled in; ``language``: None, as the address or the browser says."""
-    language = language or asked_language(request) or language_of(request)
+    language = language or spoken(request)
 
     def in_language(code: str) -> str:
         kept = {key: value for key, value in request.query_params.items() if key != "lang"}
@@ -53,13 +55,27 @@ def page(request: Request, name: str, status: int = 200, language: str | None = 
         language=language, languages=[(code, NAMES[code]) for code in LANGUAGES], in_language=in_language, word=partial(word, language), day=_day, moment=_moment,
         **{**everywhere, **values},
     )  # fmt: skip
-    return HTMLResponse(said, status, {**HEADERS, "Content-Security-Policy": policy, "Content-Language": language, "Vary": "Accept-Language"})
+    made = HTMLResponse(said, status, {**HEADERS, "Content-Security-Policy": policy, "Content-Language": language, "Vary": "Accept-Language, Cookie"})
+    if asked_language(request) is not None:
+        made.set_cookie(LANGUAGE, language, max_age=365 * 86400, path="/", httponly=True, samesite="lax")
+    return made
 
 
 def asked_language(request: Request) -> str | None:
     """What ``?lang=`` says; None: nothing that there is."""
     asked = request.query_params.get("lang")
     return asked if asked in LANGUAGES else None
+
+
+def spoken(request: Request) -> str:
+    """What the address says, else what was chosen before, else what the browser asks for."""
+    return asked_language(request) or kept_language(request) or language_of(request)
+
+
+def kept_language(request: Request) -> str | None:
+    """What was chosen at an earlier page."""
+    kept = request.cookies.get(LANGUAGE)
+    return kept if kept in LANGUAGES else None
 
 
 def word(language: str, key: str, **params: object) -> str:
@@ -100,4 +116,5 @@ async def _checked(request: Request, number: str, code: str) -> Response:
     found: Checked | None = None
     if number and code:
         found = await request.app.state.gateway.read(portal.check_certificate, number, code)
-    return page(request, "certificate.html", checked=found, tone=_TONES[found.verdict] if found else "", number=number, code=code)
+    mine = request.app.state.citizens.shown(request) if hasattr(request.app.state, "citizens") else {}
+    return page(request, "certificate.html", **mine, checked=found, tone=_TONES[found.verdict] if found else "", number=number, code=code)

@@ -53,6 +53,8 @@ class Door:
         try:
             await self._app(scope, received, sent)
         except Exception as error:
+            if "incident" in scope:
+                return
             incident = uuid.uuid4().hex[:8]
             log.error("incident %s", incident, exc_info=error)
             if not begun:

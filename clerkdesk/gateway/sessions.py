@@ -6,7 +6,8 @@ A gateway that ends signs everybody out. Several gateways behind one address nee
 import hmac
 import secrets
 import time
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,8 @@ from clerkdesk.domain.eservices import LoginMethod
 from clerkdesk.gateway.drafts import Draft
 
 IDLE_SECONDS, LONGEST_SECONDS = 30 * 60, 8 * 3600
+SIGN_IN_SECONDS = 10 * 60
+"""So long somebody may take at the provider."""
 MAX_SESSIONS, MAX_OF_CITIZEN = 20_000, 3
 
 
@@ -26,6 +29,10 @@ class Citizen:
     name: str
     person: RegisteredPerson | None
     """What the civil register says; None: it did not answer, or knows no such FIN."""
+    told: Mapping[str, str] = field(default_factory=dict)
+    """Of the register's, what an application may carry: surname, name, patronymic, birth_date, id_document."""
+    unknown: bool = False
+    """The register knows no such FIN."""
 
     @property
     def shown_name(self) -> str:
@@ -55,52 +62,67 @@ class Session:
 
     def close(self) -> None:
         for draft in self.drafts.values():
-            draft.close()
+            draft.end()
 
 
 class Sessions:
+    """Those of citizens, and those of nobody yet, who are on their way to the provider and back; both in the order in which they were seen last."""
+
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._open: dict[str, Session] = {}
+        self._open: OrderedDict[str, Session] = OrderedDict()
+        self._pending: OrderedDict[str, Session] = OrderedDict()
 
     def find(self, key: str | None) -> Session | None:
         """The session of a cookie; None: there is none, or it has ended."""
-        found = self._open.get(key or "")
+        self._sweep()
+        found = self._open.get(key or "") or self._pending.get(key or "")
         if found is None:
             return None
         at = self._clock()
-        if at - found.seen > IDLE_SECONDS or at - found.since > LONGEST_SECONDS:
+        if at - found.since > LONGEST_SECONDS:
             self.end(found)
             return None
         found.seen = at
+        (self._open if found.citizen is not None else self._pending).move_to_end(found.id)
         return found
+
+    def _sweep(self) -> None:
+        at = self._clock()
+        for sessions, seconds in ((self._open, IDLE_SECONDS), (self._pending, SIGN_IN_SECONDS)):
+            while sessions and at - (oldest := next(iter(sessions.values()))).seen > seconds:
+                self.end(oldest)
 
     def begin(self) -> Session:
         """A session of nobody yet."""
-        at = self._clock()
-        for old in [each for each in self._open.values() if at - each.seen > IDLE_SECONDS]:
-            self.end(old)
-        if len(self._open) >= MAX_SESSIONS:
-            # Whoever is signed in goes last.
-            self.end(min(self._open.values(), key=lambda each: (each.citizen is not None, each.seen)))
-        made = Session(secrets.token_urlsafe(32), at, at)
-        self._open[made.id] = made
+        self._sweep()
+        return self._keep(self._pending, Session(secrets.token_urlsafe(32), self._clock(), self._clock()))
+
+    @staticmethod
+    def _keep(sessions: "OrderedDict[str, Session]", made: Session) -> Session:
+        if len(sessions) >= MAX_SESSIONS:
+            sessions.popitem(last=False)[1].close()
+        sessions[made.id] = made
         return made
 
     def sign_in(self, session: Session, citizen: Citizen) -> Session:
         """The session goes on under another key: whoever knew the old one does not come in with it."""
-        mine = sorted((each for each in self._open.values() if each.citizen and each.citizen.fin == citizen.fin), key=lambda each: each.seen)
+        mine = [each for each in self._open.values() if each.citizen is not None and each.citizen.fin == citizen.fin]
         for old in mine[: max(0, len(mine) - MAX_OF_CITIZEN + 1)]:
             self.end(old)
-        made = self.begin()
-        made.language, made.after, made.citizen = session.language, session.after, citizen
         self.end(session)
-        return made
+        made = Session(secrets.token_urlsafe(32), self._clock(), self._clock(), session.language, citizen, session.after)
+        return self._keep(self._open, made)
 
     def end(self, session: Session) -> None:
         self._open.pop(session.id, None)
+        self._pending.pop(session.id, None)
         session.close()
 
+    def stored(self) -> int:
+        """The bytes of all files that were uploaded and not sent."""
+        return sum(draft.size for session in self._open.values() for draft in session.drafts.values())
+
     def close(self) -> None:
-        for session in list(self._open.values()):
+        for session in [*self._open.values(), *self._pending.values()]:
             self.end(session)

@@ -15,6 +15,8 @@ The file of settings (CLERKDESK_CITIZENS):
     azersu = "https://pay.example.az"
 """
 
+import ssl
+import time
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +33,9 @@ from clerkdesk.domain.eservices import Channel, LoginMethod
 
 TIMEOUT_SECONDS = 10.0
 CALLBACK = "/signed-in"
+KNOWN_SECONDS = 3600.0
+"""So long what the provider says of itself is believed."""
+MAX_TABS = 5
 _ALGORITHMS = {"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519"}
 """A signature that only the provider can make."""
 
@@ -118,26 +123,37 @@ class SignIn:
     def __init__(self, provider: Provider) -> None:
         self.provider = provider
         self._made: Any = None
+        self._since = 0.0
+        self._trust: ssl.SSLContext | None = None
 
     def _client(self) -> Any:
-        if self._made is None:
+        if self._made is None or time.monotonic() - self._since > KNOWN_SECONDS:
             from authlib.integrations.starlette_client import OAuth
 
+            # 20 ms of the event loop for each client otherwise.
+            self._trust = self._trust or ssl.create_default_context()
+            self._since = time.monotonic()
             self._made = OAuth().register(
                 "citizens", client_id=self.provider.client_id, client_secret=self.provider.client_secret,
                 server_metadata_url=f"{self.provider.issuer}/.well-known/openid-configuration",
-                client_kwargs={"scope": "openid profile", "code_challenge_method": "S256", "timeout": TIMEOUT_SECONDS},
+                client_kwargs={"scope": "openid profile", "code_challenge_method": "S256", "timeout": TIMEOUT_SECONDS, "verify": self._trust},
             )  # fmt: skip
         return self._made
 
     async def redirect(self, request: Request, memory: MutableMapping[str, Any], language: str) -> Response:
         """To the provider's page. Raises NotSignedIn (provider_silent)."""
-        request.scope["session"] = memory
+        request.scope["session"] = asked = dict[str, Any]()
         try:
             await self._checked_metadata()
-            answer: Response = await self._client().authorize_redirect(request, f"{self.provider.address}{CALLBACK}", ui_locales=language)
+            # Whoever signs out at a shared computer must not be signed in by the next person's click.
+            answer: Response = await self._client().authorize_redirect(request, f"{self.provider.address}{CALLBACK}", ui_locales=language, prompt="login")
         except self._failures() as error:
+            self._made = None
             raise NotSignedIn("provider_silent") from error
+        # The library would forget what another tab has begun.
+        memory.update(asked)
+        for old in list(memory)[:-MAX_TABS]:
+            del memory[old]
         return answer
 
     async def identity(self, request: Request, memory: MutableMapping[str, Any]) -> Identity:
@@ -152,6 +168,7 @@ class SignIn:
         except (OAuthError, JoseError) as error:
             raise NotSignedIn("sign_in_refused") from error
         except self._failures() as error:
+            self._made = None
             raise NotSignedIn("provider_silent") from error
         if claims is None:
             raise NotSignedIn("sign_in_refused")

@@ -197,7 +197,7 @@ class _FormCollector(_Collector):
     def _headers_finished(self) -> None:
         if self._now.file_name is None:
             if len(self.fields) >= MAX_FIELDS:
-                raise Refused(413, Fault(None, "application_too_large"))
+                raise Refused(413, Fault(None, "form_too_large"))
         elif self.files:
             raise Refused(413, Fault("documents", "too_many_files", {"limit": 1}))
 
@@ -208,7 +208,7 @@ class _FormCollector(_Collector):
             return
         part.size += end - start
         if part.size > MAX_FORM_BYTES:
-            raise Refused(413, Fault(None, "application_too_large"))
+            raise Refused(413, Fault(None, "form_too_large"))
         part.content.write(data[start:end])
 
     def _part_end(self) -> None:
@@ -269,7 +269,7 @@ async def receive_form(content_type: str, stated_length: str | None, pieces: Asy
         try:
             return Form(parse_qsl(bytes(body).decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MAX_FIELDS))
         except ValueError:
-            raise Refused(413, Fault(None, "application_too_large")) from None
+            raise Refused(413, Fault(None, "form_too_large")) from None
     collector = _FormCollector()
     await _collect(collector, content_type, stated_length, pieces)
     found = next(iter(collector.files.values()), None)

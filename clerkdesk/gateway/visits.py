@@ -15,7 +15,6 @@ from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gateway import pages, uploads
-from clerkdesk.gateway.answers import language_of
 from clerkdesk.gateway.rate import Rate
 from clerkdesk.gateway.sessions import Citizen, Session, Sessions
 from clerkdesk.gateway.sign_in import Provider, SignIn
@@ -30,7 +29,9 @@ log = logging.getLogger("clerkdesk.gateway")
 SLUGS = {Service.NO_DEBT: "no-debt", Service.IDP: "idp"}
 """A service in an address."""
 LOCAL = re.compile(r"/(applications|apply)(/[A-Za-z0-9_-]+)*")
-PER_MINUTE = 240
+_PREVIEW = re.compile(r"/apply/[a-z-]+/files/[0-9a-f]+")
+PER_MINUTE, STRANGERS_PER_MINUTE = 240, 1_200
+"""Requests of one who is signed in, and of all together who are not."""
 POLICY = f"{pages.POLICY}; img-src 'self'; script-src 'self'; connect-src 'self'"
 """Only the script that shows how far an upload is."""
 
@@ -43,6 +44,11 @@ class Citizens:
         self.sessions, self.rate = Sessions(), Rate()
         self.caller = Portal(0, "Vətəndaş səhifəsi", provider.channel, PER_MINUTE)
         self.cookie = "__Host-clerkdesk" if provider.secure else "clerkdesk"
+
+    def shown(self, request: Request) -> dict[str, Any]:
+        """Who is signed in, for a page of everybody's."""
+        session = self.sessions.find(request.cookies.get(self.cookie))
+        return {"citizen": session.citizen, "token": session.token} if session is not None and session.citizen is not None else {}
 
 
 @dataclass(slots=True)
@@ -122,20 +128,23 @@ def for_everybody(handler: Handler) -> Callable[[Request], Awaitable[Response]]:
         asked = pages.asked_language(request)
         if session is not None and asked is not None:
             session.language = asked
-        language = asked or (session.language if session is not None else None) or language_of(request)
+        language = asked or (session.language if session is not None else None) or pages.spoken(request)
         visit = Visit(request, session, language)
+        # Whoever has to begin again begins at the page itself.
+        back = request.url.path if request.method == "POST" else "/"
         try:
-            if session is not None and (seconds := citizens.rate.wait(hash(session.id), PER_MINUTE)):
-                raise NotAllowed("too_many_requests", limit=PER_MINUTE, seconds=seconds)
+            who, limit = (session.id, PER_MINUTE) if session is not None else ("", STRANGERS_PER_MINUTE)
+            if not _PREVIEW.fullmatch(request.url.path) and (seconds := citizens.rate.wait(who, limit)):
+                raise NotAllowed("too_many_requests", limit=limit, seconds=seconds)
             return await handler(visit)
         except PackageRefused as error:
-            return visit.notice(422, " ".join(said(visit, fault) for fault in error.faults[:5]))
+            return visit.notice(422, " ".join(said(visit, fault) for fault in error.faults[:5]), back=back)
         except uploads.Refused as error:
-            answer = visit.notice(error.status, " ".join(said(visit, fault) for fault in error.faults))
+            answer = visit.notice(error.status, " ".join(said(visit, fault) for fault in error.faults), back=back)
             answer.headers["Connection"] = "close"  # the rest of the request is not read
             return answer
         except Expected as error:
-            return visit.notice(_status(error), of_error(error, language))
+            return visit.notice(_status(error), of_error(error, language), back=back)
 
     return shown
 
@@ -146,7 +155,13 @@ def for_citizens(handler: Handler) -> Callable[[Request], Awaitable[Response]]:
     async def checked(visit: Visit) -> Response:
         if visit.session is None or visit.session.citizen is None:
             path = visit.request.url.path
-            return to(f"/sign-in?next={path}" if LOCAL.fullmatch(path) else "/sign-in")
+            address = f"/sign-in?next={path}" if LOCAL.fullmatch(path) else "/sign-in"
+            if visit.request.method == "POST":
+                # A browser does not follow a form to another host; and what was written would be gone without a word.
+                answer = visit.notice(401, visit.word("session_ended"), again=address)
+                answer.headers["Connection"] = "close"
+                return answer
+            return to(address)
         return await handler(visit)
 
     return for_everybody(wraps(handler)(checked))

@@ -32,6 +32,9 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork, now, operation_id
 PER_MINUTE = 600
 """Requests of one key, unless it is made with another number."""
 MAX_IDEMPOTENCY_KEY = 200
+DECIDED = (Status.COMPLETED, Status.REFUSED)
+MAX_CASE_DOCUMENTS = 60
+"""A citizen adds to an application only as long as it has fewer."""
 WORKER_SECONDS = 60
 """Without a sign of life for so long the worker counts as silent."""
 
@@ -216,6 +219,9 @@ def _cases(session: Session, portal: Portal, fin: str | None, number: str | None
     for row in across.portal_cases(session, fin, number, portal.channel):
         settled = row["decided_at"] is not None and row["decided_at"] + timedelta(seconds=UNDO_SECONDS) <= at
         status, service = Status(row["status"]), Service(row["service"])
+        if status in DECIDED and not settled:
+            # It may still be taken back, and a citizen never sees a step back.
+            status = Status.IN_PROGRESS
         found.append(
             CitizenCase(
                 row["id"], row["number"], service, status, row["submitted_at"], row["due_on"], row["place"], row["subscriber_code"],
@@ -226,9 +232,10 @@ def _cases(session: Session, portal: Portal, fin: str | None, number: str | None
     return found
 
 
-def history(session: Session, application_id: int) -> list[tuple[datetime, str]]:
-    """When the application came into each status. The caller has seen to it that it is the citizen's."""
-    return across.portal_history(session, application_id)
+def history(session: Session, found: CitizenCase) -> list[tuple[datetime, str]]:
+    """When the application came into each status, without what was taken back or still may be."""
+    steps = across.portal_history(session, found.id)
+    return steps[:-1] if steps and steps[-1][1] in DECIDED and found.status not in DECIDED else steps
 
 
 # -- what the office waits for -----------------------------------------------------------------------------------------
@@ -253,6 +260,8 @@ def _awaited(session: Session, portal: Portal, number: str, fin: str | None) -> 
 
 def _add(session: Session, portal: Portal, number: str, fin: str | None, files: Sequence[CheckedFile]) -> CitizenCase:
     found = _awaited(session, portal, number, fin)
+    if found.documents + len(files) > MAX_CASE_DOCUMENTS:
+        raise PackageRefused([Fault("documents", "too_many_files", {"limit": MAX_CASE_DOCUMENTS})])
     intake.store_files(session, found.id, files, found.documents, portal.name)
     return found
 

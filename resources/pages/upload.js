@@ -4,6 +4,15 @@ for (const form of document.querySelectorAll("form.upload")) {
   const input = form.querySelector("input[type=file]");
   const button = form.querySelector("button");
   const progress = form.querySelector("progress");
+  const failed = () => {
+    const said = form.querySelector("[role=alert]") || form.appendChild(document.createElement("p"));
+    said.className = "problem";
+    said.setAttribute("role", "alert");
+    said.textContent = form.dataset.failed;
+    progress.hidden = true;
+    input.disabled = false;
+    input.value = "";
+  };
   button.hidden = true;
   form.classList.add("scripted");
   input.addEventListener("change", () => {
@@ -15,6 +24,7 @@ for (const form of document.querySelectorAll("form.upload")) {
     request.addEventListener("load", () => {
       if (request.status < 400) { location.assign(request.responseURL); return; }
       const page = new DOMParser().parseFromString(request.responseText, "text/html");
+      if (!page.querySelector("main")) { failed(); return; }
       document.title = page.title;
       document.querySelector("main").replaceWith(page.querySelector("main"));
       const alert = document.querySelector("[role=alert]");
@@ -23,7 +33,7 @@ for (const form of document.querySelectorAll("form.upload")) {
       script.src = "/static/upload.js?again=" + Date.now();
       document.head.append(script);
     });
-    request.addEventListener("error", () => { progress.hidden = true; button.hidden = false; input.disabled = false; form.classList.remove("scripted"); });
+    request.addEventListener("error", failed);
     request.open("POST", form.action);
     progress.hidden = false;
     const content = new FormData(form);

@@ -284,6 +284,7 @@ def test_what_citizens_wrote_does_not_move_the_terminals_cursor(shell: Shell, tm
     assert "\x1b" not in out + err
 
 
+@pytest.mark.long
 @pytest.mark.timeout(120)
 def test_killed_at_any_moment_an_intake_is_whole_or_not_there(tmp_path: Path) -> None:
     """kill -9 in the middle of taking in forty packages: what was acknowledged is there, nothing is half there, the rest goes in later."""

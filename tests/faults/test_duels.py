@@ -26,7 +26,7 @@ def one_wins(pair: list[Told]) -> Told:
     return won[0]
 
 
-@pytest.mark.parametrize("count", [80, pytest.param(400, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", [40, pytest.param(400, marks=pytest.mark.long)])
 def test_duels_of_four_kinds_have_one_winner_each(server_desk: Desk, count: int) -> None:
     numbers = fill(server_desk, count // 4)
     record, dice = Record(), random.Random(SEED)

@@ -54,7 +54,7 @@ def one_action(desk: Desk, record: Record, login: str, dice: random.Random, numb
     record.run(unit, login, use_case, *arguments)
 
 
-@pytest.mark.parametrize("actions", [1_000, pytest.param(10_000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("actions", [400, pytest.param(10_000, marks=pytest.mark.long)])
 def test_whatever_eight_desks_do_at_once_every_history_is_possible(server_desk: Desk, actions: int) -> None:
     seed = 20261128
     numbers = fill(server_desk, 30)

@@ -49,7 +49,7 @@ class Killer:
                 self.killed += connection.execute(statement, {"clerk": dice.choice(CLERKS)}).scalar() is True
 
 
-@pytest.mark.parametrize("count", [24, pytest.param(400, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", [12, pytest.param(400, marks=pytest.mark.long)])
 def test_backends_killed_every_ten_milliseconds_lose_and_double_nothing(server_desk: Desk, count: int) -> None:
     fill(server_desk, count)
     record = Record()
@@ -61,7 +61,7 @@ def test_backends_killed_every_ten_milliseconds_lose_and_double_nothing(server_d
     decided_once(server_desk, count)
 
 
-@pytest.mark.parametrize(("where", "cuts"), [("after", 60), ("before", 30), pytest.param("after", 300, marks=pytest.mark.long)])
+@pytest.mark.parametrize(("where", "cuts"), [("after", 24), ("before", 12), pytest.param("after", 300, marks=pytest.mark.long)])
 def test_a_line_cut_around_the_commit_tells_the_truth(server_desk: Desk, over: Desk, proxy: Proxy, where: str, cuts: int) -> None:
     count = cuts * 3 // 4
     fill(server_desk, count)

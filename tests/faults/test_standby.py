@@ -13,7 +13,7 @@ from tests.faults.clerks import Record, counters_are_right, fill, together, trut
 from tests.faults.cluster import clusters
 from tests.faults.conftest import office_on
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = [pytest.mark.timeout(240), pytest.mark.long]
 
 
 def test_no_acknowledged_decision_is_lost_with_the_primary(tmp_path: Path) -> None:

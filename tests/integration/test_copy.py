@@ -136,6 +136,7 @@ def server_takes(engine: Engine, login: str, password: str) -> bool:
     return hashlib.sha256(hmac.digest(salted, b"Client Key", "sha256")).digest() == base64.b64decode(keys.split(":")[0])
 
 
+@pytest.mark.long
 def test_an_office_moves_up_and_back_and_is_the_same_everywhere(filled: Desk, new_database: NewServer, tmp_path: Path) -> None:
     filled.run("admin", administration.set_active, "tural", False)
     up = new_database()
@@ -166,6 +167,7 @@ def test_an_office_moves_up_and_back_and_is_the_same_everywhere(filled: Desk, ne
     file.close()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_people_work_on_in_the_copy(kind: str, filled: Desk, new_database: NewServer, tmp_path: Path) -> None:
     url = new_database()

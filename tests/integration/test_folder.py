@@ -104,6 +104,7 @@ def test_the_answer_follows_the_application_also_when_it_is_reopened(desk, tmp_p
     watched.once()
     assert (told(watched, "eg-1")["status_label"], told(watched, "eg-1")["portal_request_id"]) == ("İcrada olan", "eg-1")
     desk.run("gunel", review.refuse, number, "documents_inconsistent", "Çıxarış başqa mənzilindir")
+    desk.later(seconds=16)
     watched.once()
     assert (told(watched, "eg-1")["status"], told(watched, "eg-1")["refusal"]) == ("refused", "Çıxarış başqa mənzilindir")
     desk.run("sabina", review.reopen, number, "yenidən baxılır")

@@ -169,6 +169,8 @@ def test_the_status_and_its_history_follow_the_clerks_work(desk, egov) -> None:
     desk.worker().once()
     desk.run("gunel", casework.take, number)
     desk.run("gunel", review.refuse, number, "documents_inconsistent", "Çıxarış başqa mənzilindir")
+    assert egov.get(f"/applications/{number}").json()["status_label"] == "İcrada olan", "it may still be taken back"
+    desk.later(seconds=16)
     shown = egov.get(f"/applications/{number}").json()
     assert (shown["status_label"], shown["refusal"], shown["printable"]) == ("Ləğv olunmuş", "Çıxarış başqa mənzilindir", False)
     assert [step["status"] for step in shown["history"]] == ["new", "in_progress", "refused"]

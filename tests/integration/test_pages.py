@@ -55,6 +55,7 @@ def test_the_paper_in_the_hand_is_judged_by_its_number_and_code(desk, egov, clie
     grouped = "-".join(code[place : place + 4] for place in range(0, len(code), 4)).lower()
     assert verdict(client.get(f"/c/{certificate}", params={"code": code})) == "Həqiqidir və qüvvədədir"
     assert verdict(client.get("/c", params={"number": f" {certificate.lower()} ", "code": grouped, "lang": "en"})) == "Genuine and in force"
+    client.cookies.clear()
     wrong = client.get(f"/c/{certificate}", params={"code": "0" * 17})
     assert wrong.status_code == 200 and verdict(wrong) == "Belə arayış tapılmadı"
     desk.run("sabina", certificates.revoke, certificate, "gizli səbəb")
@@ -93,6 +94,8 @@ def test_a_page_speaks_one_language_and_keeps_what_was_typed_when_it_changes(cli
     other = next(attributes["href"] for attributes in elements.of("a") if attributes.get("hreflang") not in (None, language))
     again = Elements(client.get(f"/c{other}").text)
     assert {"NB-2026-0000001", "7K4M"} <= {attributes.get("value") for attributes in again.of("input")}
+    assert client.get("/c").headers["Content-Language"] != language, "the language that was chosen last is kept"
+    client.cookies.clear()
     assert client.get("/c", headers={"Accept-Language": f"{language};q=0.9"}).headers["Content-Language"] == language
 
 

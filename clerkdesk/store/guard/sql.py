@@ -36,7 +36,9 @@ PORTAL_CASES = (
 """What a citizen sees of the own applications, and a portal of what it has sent itself."""
 PORTAL_HISTORY = (
     "SELECT e.at, e.to_status/*text*/ FROM event e WHERE e.application_id = :wanted AND e.to_status IS NOT NULL"
-    " AND (e.from_status IS NULL OR e.from_status <> e.to_status) ORDER BY e.id"
+    " AND (e.from_status IS NULL OR e.from_status <> e.to_status) AND e.action <> 'undo' AND NOT EXISTS (SELECT 1 FROM event u"
+    " WHERE u.application_id = e.application_id AND u.action = 'undo' AND u.id = (SELECT min(n.id) FROM event n WHERE n.application_id = e.application_id AND n.id > e.id"
+    " AND n.from_status <> n.to_status)) ORDER BY e.id"
 )
 PORTAL_OUTCOME = (
     "SELECT i.outcome/*text*/, i.fault/*text*/, i.certificate_number/*text*/, (SELECT w.amount_qepik FROM debt_answer w WHERE w.inquiry_id = i.id) AS amount,"

@@ -56,6 +56,7 @@ class MessageTextsPage(QWidget):
         ):  # fmt: skip
             box.setAccessibleName(name)
             box.setToolTip(name)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for box in (self.event_box, self.channel_box, self.language_box):
             box.currentIndexChanged.connect(lambda _place: self._load())
         self.version_box.currentIndexChanged.connect(self._take_version)

@@ -6,6 +6,7 @@ import threading
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from clerkdesk import bootstrap
@@ -96,6 +97,7 @@ def doctor(settings: Settings, output: Output) -> int:
     for name, url in (("billing", settings.billing_url), ("register", settings.register_url)):
         state = "none" if not url else "ok" if url.removeprefix("historic+").startswith(("http://", "https://")) else "bad"
         check(name, state, url or f"CLERKDESK_{name.upper()}_URL")
+    _files(check, settings)
     check("printer", *_printer())
     failed = any(item["state"] == "bad" for item in checks)
     output.document({"ok": not failed, "checks": checks}, [f"{_MARKS[item['state']]} {item['name']}: {item['detail']}" for item in checks])
@@ -112,6 +114,25 @@ def _sender(check: Any, name: str, url: str | None, make: Callable[[str], object
         check(name, "ok", url.rpartition("@")[2])
     except Invalid as error:
         check(name, "bad", of_error(error))
+
+
+def _files(check: Any, settings: Settings) -> None:
+    """The files of settings that hold secrets: read as whoever uses them would."""
+    from clerkdesk.adapters import hooks, registry_view
+    from clerkdesk.gateway import sign_in
+
+    readers: tuple[tuple[str, Path | None, Callable[[Path], object]], ...] = (
+        ("views", settings.views_file, registry_view.read), ("hooks", settings.hooks_file, hooks.read), ("citizens", settings.citizens_file, sign_in.read),
+    )  # fmt: skip
+    for name, path, read in readers:
+        if path is None:
+            check(name, "none", f"CLERKDESK_{name.upper()}")
+            continue
+        try:
+            read(path)
+            check(name, "ok", str(path))
+        except Invalid as error:
+            check(name, "bad", of_error(error))
 
 
 _MARKS = {"ok": "✓", "none": "–", "bad": "✗"}

@@ -1,6 +1,7 @@
 """What citizens are told: the events, and the arithmetic of an SMS."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 
@@ -41,6 +42,15 @@ class MessageState(StrEnum):
     FAILED = "failed"
     UNCLEAR = "unclear"
     CANCELLED = "cancelled"
+
+
+GIVE_UP = timedelta(hours=72)
+"""So long it is tried to reach somebody outside."""
+
+
+def gap(attempts: int) -> timedelta:
+    """How long to wait after so many attempts in vain: half a minute, then four times as long each time, at most four hours."""
+    return timedelta(seconds=min(30 * 4 ** (min(attempts, 10) - 1), 4 * 3600))
 
 
 _GSM7 = set(

@@ -7,11 +7,11 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session, aliased
 
 from clerkdesk.domain.errors import NotAllowed, NotFound
-from clerkdesk.domain.messages import MessageState
+from clerkdesk.domain.messages import GIVE_UP, MessageState
 from clerkdesk.store.models import Application, Note, OutboxMessage
 from clerkdesk.usecases.acting import current_staff, require_staff, scope
 from clerkdesk.usecases.cases import find
-from clerkdesk.usecases.outbox import GIVE_UP, fall_back
+from clerkdesk.usecases.outbox import fall_back
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 REPORT_GAP = timedelta(minutes=2)

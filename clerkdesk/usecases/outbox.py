@@ -12,7 +12,17 @@ from clerkdesk.domain import money
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import UNDO_SECONDS
-from clerkdesk.domain.messages import OF_A_DECISION, MessageChannel, MessageEvent, MessageState, SmsSize, sms_size, transliterate
+from clerkdesk.domain.messages import (
+    GIVE_UP,
+    OF_A_DECISION,
+    MessageChannel,
+    MessageEvent,
+    MessageState,
+    SmsSize,
+    gap,
+    sms_size,
+    transliterate,
+)
 from clerkdesk.store.models import Application, ApplicationDetail, Event, OutboxMessage
 from clerkdesk.store.reference_models import MessageRule, MessageTemplate, RefusalReason
 from clerkdesk.usecases import office
@@ -22,7 +32,6 @@ from clerkdesk.usecases.unit_of_work import now, operation_id, remembered
 
 CLAIM_SECONDS = 300
 """A worker that claimed a message and said nothing for so long is taken to be dead: longer than a batch can take."""
-GIVE_UP = timedelta(hours=72)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +204,9 @@ def record_result(session: Session, message_id: int, state: MessageState, fault:
         return
     message.claimed_at, message.fault = None, fault
     if state is MessageState.QUEUED:
-        gap = timedelta(seconds=min(30 * 4 ** (message.attempts - 1), 4 * 3600))
-        if at + gap - message.queued_at > GIVE_UP:
+        message.not_before = at + gap(message.attempts)
+        if message.not_before - message.queued_at > GIVE_UP:
             state = MessageState.FAILED
-        message.not_before = at + gap
     elif state in (MessageState.SENT, MessageState.WRITTEN):
         message.sent_at, message.provider_id = at, provider_id
     message.state = state

@@ -13,13 +13,13 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.lifecycle import UNDO_SECONDS, Status
+from clerkdesk.domain.messages import GIVE_UP, gap
 from clerkdesk.store.models import Application
 from clerkdesk.store.working_models import PortalPush
 from clerkdesk.usecases.sentences import sentence
 from clerkdesk.usecases.unit_of_work import now
 
 CLAIM_SECONDS = 120
-GIVE_UP = timedelta(hours=72)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,7 @@ def record(session: Session, application_id: int, version: int, fault: str | Non
         push.told, push.told_at, push.attempts = max(push.told, version), at, 0
         return
     push.attempts += 1
-    gap = timedelta(seconds=min(30 * 4 ** (push.attempts - 1), 4 * 3600))
-    push.not_before = at + gap
+    push.not_before = at + gap(push.attempts)
     if push.not_before - push.since > GIVE_UP:
         # The next change is told again.
         push.told = max(push.told, version)

@@ -195,6 +195,23 @@ def test_the_database_checks_itself_and_the_doctor_reports(shell: Shell) -> None
     assert code == 1 and {"fonts", "database", "keyring", "mail", "printer"} <= {item["name"] for item in found["checks"]}
 
 
+def test_the_doctor_reads_each_file_of_settings_as_whoever_uses_it(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def states() -> dict[str, str]:
+        return {item["name"]: item["state"] for item in shell.json("doctor")[1]["checks"]}
+
+    assert {states()[name] for name in ("views", "hooks", "citizens", "billing")} == {"none"}
+    hooks = shell.folder / "hooks.toml"
+    hooks.write_text('[[hook]]\nchannel = "e-gov"\nurl = "https://portal.example.az"\nsecret = "' + "x" * 32 + '"\n', encoding="utf-8")
+    hooks.chmod(0o600)
+    monkeypatch.setenv("CLERKDESK_HOOKS", str(hooks))
+    monkeypatch.setenv("CLERKDESK_VIEWS", str(shell.folder / "none.toml"))
+    monkeypatch.setenv("CLERKDESK_CITIZENS", str(hooks))
+    monkeypatch.setenv("CLERKDESK_BILLING_URL", "historic+https://data.example.az")
+    assert [states()[name] for name in ("hooks", "views", "citizens", "billing")] == ["ok", "bad", "bad", "ok"]
+    hooks.chmod(0o644)
+    assert states()["hooks"] == "bad"
+
+
 def test_the_language_of_the_sentences_is_a_setting(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     shell("db", "upgrade")
     assert "belə müraciət yoxdur" in shell("show", "WD-2026-9999999")[2]

@@ -14,7 +14,7 @@ from typing import Any
 import httpx2
 import psutil
 import pytest
-from sqlalchemy import make_url, text
+from sqlalchemy import make_url
 
 from tests import conftest, gateways, samples
 
@@ -31,24 +31,6 @@ async def take(application: str = Form(), files: list[UploadFile] = []):
     return {"number": "x"}
 uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[1]), log_level="warning", access_log=False, http="h11")
 """
-STORING = """
-import asyncio, sys, uvicorn, psycopg, threading
-from fastapi import FastAPI, Form, UploadFile
-app, local = FastAPI(), threading.local()
-def store(pieces):
-    if not hasattr(local, "line"):
-        local.line = psycopg.connect(sys.argv[2])
-    with local.line.transaction():
-        for piece in pieces:
-            local.line.execute("INSERT INTO bench_bytes (content) VALUES (%b)", (piece,))
-@app.post("/api/v1/applications", status_code=201)
-async def take(application: str = Form(), files: list[UploadFile] = []):
-    pieces = [await file.read() for file in files]
-    await asyncio.to_thread(store, pieces)
-    return {"number": "x"}
-uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[1]), log_level="warning", access_log=False, http="h11")
-"""
-"""The same, and the bytes put into one table of PostgreSQL, without a rule, a check, a history or an index."""
 
 
 def figure(name: str, value: str, goal: str) -> None:
@@ -124,26 +106,19 @@ def _sender(address: str, key: str, opened: list[gateways.Portal]) -> Callable[[
 
 
 def test_submissions_against_a_bare_fastapi_that_receives_the_same_bytes(server: conftest.Desk) -> None:
-    key, port, storing_port = gateways.add_key(server, per_minute=100_000), _free_port(), _free_port()
-    ours, bare, storing = list[float](), list[float](), list[float]()
+    key, port = gateways.add_key(server, per_minute=100_000), _free_port()
+    ours, bare = list[float](), list[float]()
     opened: list[gateways.Portal] = []
-    with server.engine.begin() as connection:
-        connection.execute(text("CREATE TABLE bench_bytes (content bytea)"))
-        connection.execute(text("ALTER TABLE bench_bytes ALTER content SET STORAGE EXTERNAL"))
-    line = make_url(server.url).set(drivername="postgresql").render_as_string(hide_password=False)
-    with _gateway(server) as (address, _process_of), _process("-c", BARE, str(port)), _process("-c", STORING, str(storing_port), line):
-        for each in (port, storing_port):
-            _wait_for(f"http://127.0.0.1:{each}")
-        to_us, to_bare, to_storing = (_sender(each, key, opened) for each in (address, f"http://127.0.0.1:{port}", f"http://127.0.0.1:{storing_port}"))
-        _per_second(to_us, 0, 20), _per_second(to_bare, 0, 20), _per_second(to_storing, 0, 20)
+    with _gateway(server) as (address, _process_of), _process("-c", BARE, str(port)):
+        _wait_for(f"http://127.0.0.1:{port}")
+        to_us, to_bare = _sender(address, key, opened), _sender(f"http://127.0.0.1:{port}", key, opened)
+        _per_second(to_us, 0, 20), _per_second(to_bare, 0, 20)
         for round_ in range(3):
             bare.append(_per_second(to_bare, 1000 * round_, 200))
-            storing.append(_per_second(to_storing, 1000 * round_, 200))
             ours.append(_per_second(to_us, 1000 * (round_ + 1), 200))
         for portal_ in opened:
             portal_.client.close()
     share = sorted(ours)[1] / sorted(bare)[1]
-    figure("bare FastAPI that puts the same bytes into PostgreSQL", f"{sorted(storing)[1] / sorted(bare)[1]:.2f}x bare FastAPI ({sorted(storing)[1]:.0f} a second)", "—")
     figure("submissions with one document of 200 kB, PostgreSQL", f"{share:.2f}x bare FastAPI ({sorted(ours)[1]:.0f} / {sorted(bare)[1]:.0f} a second)", "≥ 0.35x")
 
 

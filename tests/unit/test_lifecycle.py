@@ -108,3 +108,13 @@ def test_a_refusal_says_why(action: Action, change: dict, code: str) -> None:
 )  # fmt: skip
 def test_what_the_table_allows_is_allowed(action: Action, change: dict) -> None:
     assert hindrance(action, replace(MINE, **change)) is None
+
+
+def test_a_trigger_that_fires_for_some_columns_alone_has_no_rule_about_others() -> None:
+    import re
+
+    from clerkdesk.store.guard.rules import LOOKED_AT, REFUSALS
+
+    for (table, event), columns in LOOKED_AT.items():
+        spoken = {name for rule in REFUSALS if (rule.table, rule.event) == (table, event) for name in re.findall(r"(?:NEW|OLD)\.(\w+)", rule.when)}
+        assert spoken and spoken <= set(columns.removeprefix("UPDATE OF ").split(", ")), table

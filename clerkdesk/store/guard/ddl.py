@@ -17,7 +17,7 @@ from clerkdesk.store.guard import postgres
 from clerkdesk.store.guard.functions import ANSWERED, ASK, CHAIN, FUNCTIONS
 from clerkdesk.store.guard.grants import GRANTS, POLICIES, SEQUENCES
 from clerkdesk.store.guard.refusal import Reaction, Refusal
-from clerkdesk.store.guard.rules import LOCKS, REACTIONS, REFUSALS
+from clerkdesk.store.guard.rules import LOCKS, LOOKED_AT, REACTIONS, REFUSALS
 
 _AGE = re.compile(r"age\(([A-Za-z_.]+)\)")
 _PREFIX = "cd_"
@@ -102,7 +102,7 @@ def postgresql_statements() -> dict[str, tuple[str, str]]:
             cases = f"PERFORM 1 FROM application WHERE id = {LOCKS[table, event]} FOR NO KEY UPDATE; {cases}"
         found[name] = (
             f"{_identity_once(cases)} RETURN {'OLD' if event == 'DELETE' else 'NEW'}; END",
-            f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
+            f"CREATE TRIGGER {name} BEFORE {LOOKED_AT.get((table, event), event)} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
         )
     for reaction in REACTIONS:
         name = _reaction_name(reaction)
@@ -119,7 +119,7 @@ def postgresql_statements() -> dict[str, tuple[str, str]]:
 
 def fingerprint() -> str:
     """Changes with any rule of the program."""
-    return hashlib.sha256(repr((REFUSALS, LOCKS, REACTIONS, TRANSITIONS, CHAIN, ANSWERED, FUNCTIONS, GRANTS, POLICIES, SEQUENCES)).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr((REFUSALS, LOCKS, LOOKED_AT, REACTIONS, TRANSITIONS, CHAIN, ANSWERED, FUNCTIONS, GRANTS, POLICIES, SEQUENCES)).encode()).hexdigest()[:16]
 
 
 def install(connection: Connection) -> None:

@@ -129,6 +129,9 @@ REFUSALS = _COMMON + OFFICE_REFUSALS
 LOCKS = {("document", "UPDATE"): "NEW.application_id"}
 """(table, event) → the case that must stand still while the rules are judged: a verdict and a decision of two sessions would not see each other."""
 
+LOOKED_AT = {("outbox_message", "UPDATE"): "UPDATE OF state, application_id, event, channel, occurrence, queued_at, message_id"}
+"""(table, event) → the columns that its rules speak of: on PostgreSQL a worker's claim of others, which it alone may write, asks nobody who it is."""
+
 
 def _event(application: str, actor_id: str, actor: str, action: str, source: str, target: str, detail: str, op_id: str) -> str:
     return (

@@ -104,7 +104,7 @@ async def _send(visit: Visit, draft: Draft, place: int) -> Response:
             try:
                 number = await _taken_in(visit, draft)
             except PackageRefused as refused:
-                draft.sent = None
+                draft.submitted_at = None
                 return await _shown(visit, draft, place, refused.faults)
             visit.mine.sent[draft.key] = number
             visit.mine.drafts.pop(draft.service, None)
@@ -114,10 +114,9 @@ async def _send(visit: Visit, draft: Draft, place: int) -> Response:
 
 async def _taken_in(visit: Visit, draft: Draft) -> str:
     """The application's number. Raises PackageRefused; after StoreUnavailable the same is sent once more."""
-    if draft.sent is None:
-        at = await visit.gateway.read(citizen_forms.time)
-        draft.sent = _stated(visit, draft, at.isoformat())
-    package = DraftPackage(draft.sent, draft.files)
+    if draft.submitted_at is None:
+        draft.submitted_at = (await visit.gateway.read(citizen_forms.time)).isoformat()
+    package = DraftPackage(_stated(visit, draft, draft.submitted_at), draft.files)
     take_in = partial(portal.take_in, visit.gateway.behind.unit_of_work, visit.caller, f"page-{draft.key}", package)
     try:
         accepted, _case = await visit.gateway.call(take_in, draft.size)

@@ -80,8 +80,8 @@ class Draft:
     files: list[DraftFile] = field(default_factory=list)
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Its files are read by one request at a time."""
-    sent: dict[str, Any] | None = None
-    """What was sent, where it is not known what became of it; sent once more, it is the same application."""
+    submitted_at: str | None = None
+    """When it was sent, where it is not known what became of it; sent once more, it is the same application."""
     ended: bool = False
     """It was sent, or its citizen has signed out."""
 

@@ -288,6 +288,22 @@ def test_an_application_whose_answer_was_lost_is_found_again_whatever_is_changed
         assert visitor.path == "/applications/WD-2026-0000001" and desk.scalar("SELECT count(*) FROM application") == 1
 
 
+def test_what_is_changed_after_a_press_that_stored_nothing_is_what_is_sent(desk, monkeypatch) -> None:
+    real, answers = portal.take_in, iter([True])
+
+    def away(*args):
+        if next(answers, False):
+            raise StoreUnavailable("database_locked")
+        return real(*args)
+
+    monkeypatch.setattr(portal, "take_in", away)
+    with citizens.pages(desk) as pages:
+        visitor = uploaded(at_documents(pages))
+        assert visitor.press("Göndərmək", ending="/no-debt/documents").status == 503
+        visitor.open("/apply/no-debt/contact").press("Təsdiqlə", {"contact.mobile": "050 234 56 79"}).press("Göndərmək", ending="/no-debt/documents")
+        assert visitor.path == "/applications/WD-2026-0000001" and desk.scalar("SELECT mobile FROM application_detail") == "+994502345679"
+
+
 def test_a_register_that_hangs_keeps_nobody_else_waiting(desk) -> None:
     release = threading.Event()
 

@@ -81,6 +81,8 @@ async def step(visit: Visit) -> Response:
     if form.get("go") == "more":
         return await _shown(visit, draft, place, [], more=3)
     faults = await _faults(visit, draft)
+    if (number := visit.mine.sent.get(draft.key)) is not None:
+        return to(f"/applications/{number}")  # another press has sent it meanwhile
     earlier = next((each for each in draft.steps[:place] if any(each.owns(fault.field) for fault in faults)), None)
     if earlier is not None:
         return to(_address(draft, earlier))

@@ -28,6 +28,7 @@ def serve(words: Namespace, opened: Office, output: Output) -> int:
         listening = made.config.bind_socket()
     except (SystemExit, OSError):
         raise Invalid("cannot_listen", field="port", host=words.host, port=words.port) from None
+    listening.listen()  # whoever reads the address may call at once
     host, port = listening.getsockname()[:2]
     output.document({"address": f"http://{host}:{port}"}, [f"http://{host}:{port}"])
     sys.stdout.flush()

@@ -64,6 +64,14 @@ def current_staff(session: Session) -> Actor:
     return actor
 
 
+def require_administrator(session: Session) -> Actor:
+    """Who acts. Raises NotAllowed (administrator_only): neither an administrator nor whoever has the database itself."""
+    actor = current_staff(session)
+    if actor.role is not Role.ADMIN and actor.login != LOCAL.login:
+        raise NotAllowed("administrator_only")
+    return actor
+
+
 def _find(session: Session) -> Actor:
     if is_embedded(session):
         login = session.info.get("login")

@@ -7,12 +7,11 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.domain.eservices import ESERVICES, Service
-from clerkdesk.domain.lifecycle import Role
 from clerkdesk.domain.messages import Language, MessageChannel, MessageEvent, sms_size, transliterate
 from clerkdesk.domain.text import has_controls
 from clerkdesk.store.reference_models import MessageRule, MessageTemplate
 from clerkdesk.usecases import templating
-from clerkdesk.usecases.acting import Actor, current_staff
+from clerkdesk.usecases.acting import require_administrator
 from clerkdesk.usecases.outbox import Rendered
 from clerkdesk.usecases.unit_of_work import operation_id
 
@@ -54,16 +53,9 @@ class Version:
     body: str
 
 
-def _administrator(session: Session) -> Actor:
-    actor = current_staff(session)
-    if actor.role is not Role.ADMIN and actor.login != "local":
-        raise NotAllowed("administrator_only")
-    return actor
-
-
 def matrix(session: Session) -> list[Rule]:
     """Every event of the administrator's services over every channel."""
-    actor = _administrator(session)
+    actor = require_administrator(session)
     enabled = {(row.service, row.event, row.channel) for row in session.scalars(select(MessageRule).where(MessageRule.enabled))}
     services = [service for service in EVENTS if actor.organisation in (None, ESERVICES[service].organisation)]
     return [
@@ -73,7 +65,7 @@ def matrix(session: Session) -> list[Rule]:
 
 def set_rule(session: Session, service: str, event: str, channel: str, enabled: bool) -> None:
     """From now on the event is told over this channel, or is not. Raises NotAllowed, Invalid (unknown_value)."""
-    actor = _administrator(session)
+    actor = require_administrator(session)
     operation_id(session)
     if service not in EVENTS or event not in EVENTS[Service(service)] or channel not in set(MessageChannel):
         raise Invalid("unknown_value", field="event", allowed=", ".join(MessageEvent))
@@ -88,7 +80,7 @@ def set_rule(session: Session, service: str, event: str, channel: str, enabled: 
 
 def versions(session: Session, event: str, channel: str, language: str) -> list[Version]:
     """The text in force first, then those before it."""
-    _administrator(session)
+    require_administrator(session)
     rows = session.scalars(
         select(MessageTemplate)
         .where(MessageTemplate.event == event, MessageTemplate.channel == channel, MessageTemplate.language == language)
@@ -128,7 +120,7 @@ def save(session: Session, event: str, channel: str, language: str, subject: str
 
     Raises NotAllowed, Invalid (as ``sample``, and unknown_value).
     """
-    _administrator(session)
+    require_administrator(session)
     operation_id(session)
     if event not in set(MessageEvent) or channel not in set(MessageChannel) or language not in set(Language):
         raise Invalid("unknown_value", field="event", allowed=", ".join(MessageEvent))

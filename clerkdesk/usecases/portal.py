@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.certificate import normalise_code
 from clerkdesk.domain.errors import Conflict, Expected, Invalid, NotAllowed, NotFound
 from clerkdesk.domain.eservices import ESERVICES, Channel, Service
-from clerkdesk.domain.lifecycle import UNDO_SECONDS, Role, Status
+from clerkdesk.domain.lifecycle import UNDO_SECONDS, Status
 from clerkdesk.domain.money import figures
 from clerkdesk.domain.packages import CheckedFile, Package, PackageRefused
 from clerkdesk.domain.submission import Fault, Submission
@@ -25,7 +25,7 @@ from clerkdesk.store.models import Inquiry
 from clerkdesk.store.types import moment
 from clerkdesk.store.working_models import PortalKey, PortalSubmission
 from clerkdesk.usecases import intake
-from clerkdesk.usecases.acting import current_staff
+from clerkdesk.usecases.acting import require_administrator
 from clerkdesk.usecases.intake import Accepted
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now, operation_id
 
@@ -66,16 +66,9 @@ class KeyRow:
     revoked_at: datetime | None
 
 
-def _administrates(session: Session) -> None:
-    """Raises NotAllowed: keys are an administrator's, or whoever has the database itself."""
-    actor = current_staff(session)
-    if actor.role is not Role.ADMIN and actor.login != "local":
-        raise NotAllowed("administrator_only")
-
-
 def add_key(session: Session, name: str, channel: str, per_minute: int = PER_MINUTE) -> tuple[int, str]:
     """(id, key): the key is shown this once, and only its hash is kept. Raises NotAllowed, Invalid naming the field."""
-    _administrates(session)
+    require_administrator(session)
     operation_id(session)
     if not name.strip() or len(name) > 60 or has_controls(name):
         raise Invalid("missing" if not name.strip() else "control_characters" if has_controls(name) else "too_long", field="name", limit=60)
@@ -103,7 +96,7 @@ def of_channel(name: str) -> Portal:
 
 def revoke_key(session: Session, key_id: int) -> None:
     """The key opens nothing any more. Raises NotAllowed, NotFound."""
-    _administrates(session)
+    require_administrator(session)
     operation_id(session)
     found = session.get(PortalKey, key_id)
     if found is None:
@@ -114,7 +107,7 @@ def revoke_key(session: Session, key_id: int) -> None:
 
 def keys(session: Session) -> list[KeyRow]:
     """Every key there has been, oldest first; never the keys themselves."""
-    _administrates(session)
+    require_administrator(session)
     rows = session.scalars(select(PortalKey).order_by(PortalKey.id))
     return [KeyRow(row.id, row.name, row.channel, row.per_minute, row.created_at, row.revoked_at) for row in rows]
 

@@ -1,6 +1,7 @@
 """The composition root: settings → engine → unit of work → worker; nothing else knows how these fit together."""
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -13,13 +14,14 @@ from clerkdesk import clock as clocks
 from clerkdesk.adapters import billing, hooks, mail, sms
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
-from clerkdesk.settings import Settings, sqlite_file
+from clerkdesk.settings import Settings, environment, sqlite_file
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases import office
 from clerkdesk.usecases.acting import current_staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork
-from clerkdesk.worker.loop import Outside, Worker, WorkerThread
+from clerkdesk.worker.beside import WorkerProcess
+from clerkdesk.worker.loop import Outside, Worker
 
 if TYPE_CHECKING:
     from clerkdesk.gateway.api import Behind
@@ -189,22 +191,39 @@ def gateway_behind(opened: Office) -> "Behind":
 
 
 def open_desk(opened: Office, login: str | None, theme: str | None, frame: Any = None, *, demo: bool = False) -> int:
-    """The window on an opened office, with the worker as a thread where the database is embedded."""
+    """The window on an opened office, with a worker beside it where the database is embedded."""
     from clerkdesk.gui import app
 
-    threads: list[WorkerThread] = []
+    worker = worker_beside(opened)
+    begun = False
 
-    def work_beside() -> None:
-        thread = WorkerThread(partial(make_worker, opened, "desk"))
-        threads.append(thread)
-        thread.start()
-        opened.on_commit.append(thread.wake)
+    def begin() -> None:
+        nonlocal begun
+        begun = True
+        worker.start()
+        opened.on_commit.append(worker.wake)
 
     try:
-        return app.run(desk_of(opened, demo=demo), login, theme, frame, work_beside if opened.settings.embedded else None)
+        return app.run(desk_of(opened, demo=demo), login, theme, frame, begin if opened.settings.embedded else None)
     finally:
-        for thread in threads:
-            thread.stop()
+        if begun:
+            worker.stop()
+
+
+def worker_beside(opened: Office) -> WorkerProcess:
+    """The worker of an embedded file, not started yet; what it does is told like a commit of this process."""
+    settings = opened.settings
+
+    def variables() -> dict[str, str]:
+        around = {name: value for name, value in os.environ.items() if not name.startswith("CLERKDESK_")}
+        # A clock that somebody set goes on where this process's is now.
+        return around | environment(replace(settings, database_named=True, now=opened.clock() if settings.now else None))
+
+    def worked() -> None:
+        for tell in list(opened.on_commit):
+            tell()
+
+    return WorkerProcess(variables, worked)
 
 
 def desk_of(opened: Office, *, demo: bool = False) -> "Desk":

@@ -1,6 +1,12 @@
-"""Where the files that come with the program lie: fonts, icons, reference data, translations, the clerks' guides."""
+"""Where the program and the files that come with it lie: fonts, icons, reference data, translations, the clerks' guides."""
 
+import sys
 from pathlib import Path
+
+
+def program() -> list[str]:
+    """The command that starts this program once more; its words come behind."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "clerkdesk"]
 
 
 def path(*parts: str) -> Path:

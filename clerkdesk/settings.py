@@ -63,6 +63,18 @@ class Server:
         return unquote(parts.username or "") or parse_qs(parts.query).get("user", [""])[0]
 
 
+def environment(settings: Settings) -> dict[str, str]:
+    """The variables from which ``load`` makes these settings again, for a child."""
+    named = settings.database_url if settings.database_named else None
+    values = {
+        "DATABASE_URL": named, "DATA_DIR": settings.data_dir, "BILLING_URL": settings.billing_url, "REGISTER_URL": settings.register_url,
+        "SMTP_URL": settings.smtp_url, "SMS_URL": settings.sms_url, "LANGUAGE": settings.language, "NOW": settings.now and settings.now.isoformat(),
+        "SERVERS": settings.servers_file, "SEAL_KEY_FILE": settings.seal_key_file, "VIEWS": settings.views_file, "HOOKS": settings.hooks_file,
+        "CITIZENS": settings.citizens_file,
+    }  # fmt: skip
+    return {f"CLERKDESK_{name}": str(value) for name, value in values.items() if value}
+
+
 def servers(settings: Settings) -> list[Server]:
     """What the sign-in offers: the named server where its address names nobody, else the list in servers.toml; empty: nothing to choose.
 

@@ -1,5 +1,6 @@
 """worker, db, staff, doctor"""
 
+import contextlib
 import signal
 import sys
 import threading
@@ -11,24 +12,38 @@ from typing import Any
 
 from clerkdesk import bootstrap
 from clerkdesk.bootstrap import Office
+from clerkdesk.cli import parent
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
 from clerkdesk.settings import Settings, sqlite_file
 from clerkdesk.usecases import administration, dashboard, outbox
 from clerkdesk.usecases.sentences import of_error
-from clerkdesk.worker.loop import run_forever
+from clerkdesk.worker.loop import repeat
 
 
 def worker(words: Namespace, opened: Office, output: Output) -> int:
+    """Until told to end; ``--with-stdin``: as a desk's child, woken by lines, and saying one when something was done."""
     made = bootstrap.make_worker(opened, "worker")
     if words.once:
         done = made.once()
         output.document({"done": done}, [f"{done}"])
         return 0
-    stop = threading.Event()
+    wake, stop = threading.Event(), threading.Event()
+
+    def end(*_signal: object) -> None:
+        stop.set()
+        wake.set()
+
+    def say() -> None:
+        with contextlib.suppress(BrokenPipeError):  # the desk is gone, and this ends, too
+            sys.stdout.write("\n")
+            sys.stdout.flush()
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda _number, _frame: stop.set())
-    run_forever(made, stop)
+        signal.signal(number, end)
+    if words.with_stdin:
+        parent.ended(end, wake.set)
+    repeat(lambda: made, wake, stop.is_set, say if words.with_stdin else None)
     return 0
 
 

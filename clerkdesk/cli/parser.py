@@ -139,6 +139,7 @@ def _certificates(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
 def _administration(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     worker = _command(commands, "worker", "answer questions, form certificates, send messages")
     worker.add_argument("--once", action="store_true", help="do what is due and end")
+    worker.add_argument("--with-stdin", action="store_true", help="look at every line of standard input and end with it, for whoever starts this as a child")
     stands = _command(commands, "stand-ins", "billing, register, sign-in, paying and a mailbox for a sample office; POST /mode makes them slow, wrong or down")
     stands.add_argument("--host", default="127.0.0.1")
     stands.add_argument("--port", type=_port, default=0, help="default: any that is free")

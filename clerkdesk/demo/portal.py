@@ -4,7 +4,6 @@ import json
 import os
 import socket
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -12,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from clerkdesk import bootstrap
+from clerkdesk import bootstrap, bundled
 from clerkdesk.bootstrap import Office
 from clerkdesk.demo import stand_ins
 from clerkdesk.domain.errors import Expected
@@ -70,8 +69,7 @@ def processes(folder: Path, database: Path, settings: Settings) -> Iterator[tupl
 @contextmanager
 def _process(words: list[str], environment: dict[str, str]) -> Iterator[dict[str, str]]:
     """A command of this program in a process of its own; what it says first. Raises Expected (portal_not_started)."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "clerkdesk"]
-    with subprocess.Popen([*program, *words], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as child:
+    with subprocess.Popen([*bundled.program(), *words], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as child:
         try:
             assert child.stdout is not None
             said = ""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QDialog
 
 from clerkdesk.domain.errors import Conflict
 from clerkdesk.domain.lifecycle import Action
@@ -314,5 +315,9 @@ class Actions(QObject):
         dialog = PaperDialog(file.number, f"{file.number}.pdf", file.content, file.copy, self._front)
         dialog.again.connect(lambda: self.perform(Action.CERTIFICATE))
         dialog.finished.connect(lambda _result: dialog.deleteLater())
+        # In a turn of its own: making it and showing it are some 20 ms each.
+        QTimer.singleShot(0, dialog, lambda: self._open(dialog))
+
+    def _open(self, dialog: QDialog) -> None:
         dialog.open()
         self.dialog_opened.emit(dialog)

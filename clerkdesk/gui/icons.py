@@ -23,6 +23,7 @@ def pixmap(name: str, colour: str, size: int = 18, ratio: float = 1.0) -> QPixma
     return image
 
 
+@lru_cache(maxsize=256)
 def icon(name: str, colour: str, disabled: str | None = None, selected: str | None = None) -> QIcon:
     """An icon for buttons: the same colour for every state but those named."""
     made = QIcon()

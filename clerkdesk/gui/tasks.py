@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
@@ -37,6 +37,9 @@ class _Job(QRunnable):
 class TaskRunner(QObject):
     """Runs use cases on two lanes and answers on the GUI thread, in the order of each lane.
 
+    What is asked for in a turn of the event loop begins behind it, when what the turn changed has been painted: both take Python's lock,
+    and a window that paints would wait for it at every step.
+
     The runner lives as long as the window and owns the one signal its jobs emit: a QObject that a
     QRunnable owned would be destroyed on the pool's thread.
     """
@@ -52,6 +55,9 @@ class TaskRunner(QObject):
         for lane in self._lanes:
             lane.setMaxThreadCount(1)
             lane.setExpiryTimeout(-1)
+        self._due: list[tuple[int, _Job]] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._begin)
         self._next, self._closed = 0, False
         self._tasks: dict[int, Task] = {}
         self._done.connect(self._answer, Qt.ConnectionType.QueuedConnection)
@@ -78,6 +84,7 @@ class TaskRunner(QObject):
 
     def wait(self, milliseconds: int = -1) -> bool:
         """Wait for what is under way."""
+        self._begin()
         return all(lane.waitForDone(milliseconds) for lane in self._lanes)
 
     def close(self, milliseconds: int) -> None:
@@ -95,9 +102,15 @@ class TaskRunner(QObject):
             return task
         self._tasks[number] = task
         task.destroyed.connect(lambda: self._tasks.pop(number, None))
-        self._lanes[lane].start(_Job(number, work, self._done))
+        self._due.append((lane, _Job(number, work, self._done)))
+        self._soon.start()
         self.busy_changed.emit(True)
         return task
+
+    def _begin(self) -> None:
+        due, self._due = self._due, []
+        for lane, job in due:
+            self._lanes[lane].start(job)
 
     @Slot(int, object, object)
     def _answer(self, number: int, result: object, error: BaseException | None) -> None:

@@ -98,6 +98,9 @@ def retint(root: QWidget) -> None:
         name = made.property("iconName")
         if name:
             tint(made, str(name))
+    for sign in root.findChildren(QLabel):
+        if sign.property("markIcon"):
+            _paint_mark(sign)
 
 
 def column(*items: QWidget | QLayout | int, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
@@ -140,8 +143,19 @@ class Card(QFrame):
         self.caption.setHidden(not caption)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
+        self._said: object = None
+
     def clear(self) -> None:
         empty(self.body)
+
+    def says_already(self, said: object) -> bool:
+        """Whether the card was made from the same already, in this theme: it need not be made again. Else it is empty now."""
+        said = (said, theme.tokens())
+        if said == self._said:
+            return True
+        self._said = said
+        self.clear()
+        return False
 
 
 def empty(layout: QLayout) -> None:
@@ -199,11 +213,18 @@ class Facts(QGridLayout):
 def mark(icon: str, tone: str, meaning: str) -> QLabel:
     """A small icon that says its meaning in a tooltip too: never by colour alone."""
     made = QLabel()
-    made.setPixmap(icons.pixmap(icon, getattr(theme.tokens(), tone), 16, made.devicePixelRatioF()))
+    made.setProperty("markIcon", icon)
+    made.setProperty("markTone", tone)
+    _paint_mark(made)
     made.setToolTip(meaning)
     made.setAccessibleName(meaning)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return made
+
+
+def _paint_mark(made: QLabel) -> None:
+    colour = getattr(theme.tokens(), str(made.property("markTone")))
+    made.setPixmap(icons.pixmap(str(made.property("markIcon")), colour, 16, made.devicePixelRatioF()))
 
 
 class VerticalArea(QScrollArea):

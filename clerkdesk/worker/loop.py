@@ -1,4 +1,4 @@
-"""One round of the worker's duties, and the thread or process that repeats it."""
+"""One round of the worker's duties, and what repeats it."""
 
 import logging
 import threading
@@ -204,9 +204,9 @@ class Worker:
 
 
 class WorkerThread:
-    """The worker inside the desk of an embedded file. ``wake`` makes it look at once.
+    """The worker on a thread of this process, for whoever has a clock or an outside of its own. ``wake`` makes it look at once.
 
-    ``make`` is called on the thread: what a worker needs takes long to load, and the window is to be there first.
+    ``make`` is called on the thread: what a worker needs takes long to load.
     """
 
     def __init__(self, make: Callable[[], Worker], on_work: Callable[[], None] | None = None) -> None:
@@ -230,10 +230,15 @@ class WorkerThread:
         self._thread.join(30)
 
     def _run(self) -> None:
-        while not self._stopping:
-            round_once(self._worker, self._on_work)
-            self._wake.wait(PAUSE_SECONDS)
-            self._wake.clear()
+        repeat(self._worker, self._wake, lambda: self._stopping, self._on_work)
+
+
+def repeat(worker: Callable[[], Worker], wake: threading.Event, stopping: Callable[[], bool], on_work: Callable[[], None] | None = None) -> None:
+    """Round after round, at once when woken, until ``stopping``. ``on_work`` is called after a round in which something was done."""
+    while not stopping():
+        round_once(worker, on_work)
+        wake.wait(PAUSE_SECONDS)
+        wake.clear()
 
 
 def round_once(worker: Callable[[], Worker], on_work: Callable[[], None] | None = None) -> None:
@@ -245,10 +250,3 @@ def round_once(worker: Callable[[], Worker], on_work: Callable[[], None] | None 
         log.warning("worker: %s", error.code)
     except Exception:
         log.exception("worker: a round failed")
-
-
-def run_forever(worker: Worker, stop: threading.Event) -> None:
-    """The worker as a process, until ``stop`` is set."""
-    while not stop.is_set():
-        round_once(lambda: worker)
-        stop.wait(PAUSE_SECONDS)

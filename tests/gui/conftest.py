@@ -1,5 +1,6 @@
-"""Real windows, offscreen, on a small office with the worker's thread."""
+"""Real windows, offscreen, on a small office with the worker on a thread, or as a process."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -7,9 +8,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSettings
 
+from clerkdesk import bootstrap
 from clerkdesk.gui import app
 from clerkdesk.gui.main_window import MainWindow
+from clerkdesk.settings import Settings
+from clerkdesk.usecases.office import set_setting
 from clerkdesk.usecases.unit_of_work import UnitOfWork
+from clerkdesk.worker.beside import WorkerProcess
 from clerkdesk.worker.loop import WorkerThread
 from tests.conftest import Desk
 
@@ -40,7 +45,18 @@ class Office:
         self.unit = UnitOfWork(desk.engine, None, lambda: [hook() for hook in list(self.hooks)] and None)
         worker = desk.worker()
         worker._unit = self.unit
-        self.worker = WorkerThread(lambda: worker)
+        self.worker: WorkerThread | WorkerProcess = WorkerThread(lambda: worker)
+        self.hooks.append(self.worker.wake)
+        self.worker.start()
+
+    def work_beside(self) -> None:
+        """From now on the worker is a process, as at a real desk; it asks what the stand-in of the database knows now."""
+        self.worker.stop()
+        self.hooks.remove(self.worker.wake)
+        self.unit.run(set_setting, "stand_in", "yes")
+        self.unit.run(set_setting, "stand_in_data", json.dumps(self.desk.knows))
+        settings = Settings(self.desk.url, self._folder, now=self.desk.clock())
+        self.worker = bootstrap.worker_beside(bootstrap.Office(settings, self.unit, self.desk.clock, self.hooks))
         self.hooks.append(self.worker.wake)
         self.worker.start()
 

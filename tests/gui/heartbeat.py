@@ -30,12 +30,14 @@ class Absence:
     """Milliseconds between two beats."""
     own: float
     """The part of it in which the thread did not merely wait for a processor that others had."""
+    busy: float
+    """The part of it in which the thread computed; what is left of ``own`` it waited for a lock or a file."""
     where: list[str] = field(default_factory=list)
     """The program's innermost line each time the watcher looked, oldest first."""
 
     def __str__(self) -> str:
         places = list(dict.fromkeys(self.where)) or ["nobody saw where"]
-        return f"{self.total:.0f} ms ({self.own:.0f} of its own) at “{self.step}”: {'; '.join(places[:4])}"
+        return f"{self.total:.0f} ms ({self.own:.0f} of its own, {self.busy:.0f} computing) at “{self.step}”: {'; '.join(places[:4])}"
 
 
 class Heartbeat:
@@ -59,7 +61,7 @@ class Heartbeat:
         self._me = threading.get_ident()
         self._before = signal.signal(signal.SIGUSR2, self._asked)
         signal.siginterrupt(signal.SIGUSR2, False)
-        self._last, self._last_waited = time.perf_counter(), _waited()
+        self._last, self._last_waited, self._last_busy = time.perf_counter(), _waited(), time.thread_time()
         self._timer.start()
         self._watcher = threading.Thread(target=self._watch, daemon=True)
         self._watcher.start()
@@ -77,13 +79,13 @@ class Heartbeat:
         return max((own for _step, own in self.beats), default=0.0)
 
     def _beat(self) -> None:
-        now, waited = time.perf_counter(), _waited()
+        now, waited, busy = time.perf_counter(), _waited(), time.thread_time()
         total, machine = (now - self._last) * 1000, waited - self._last_waited
         own = max(0.0, total - machine)
         self.beats.append((self.step, own))
         if total > LONG_MS:
-            self.absences.append(Absence(self.step, total, own, self._seen[:]))
-        self._last, self._last_waited, self._seen = now, waited, []
+            self.absences.append(Absence(self.step, total, own, (busy - self._last_busy) * 1000, self._seen[:]))
+        self._last, self._last_waited, self._last_busy, self._seen = now, waited, busy, []
 
     def _watch(self) -> None:
         while not self._end.wait(BEAT_MS / 1000):

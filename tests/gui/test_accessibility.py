@@ -118,8 +118,11 @@ def test_the_tab_key_reads_as_the_eye_does(office: Any, tab: int) -> None:
     office.open(window, in_work(office, samples.idp("second"), "elnur"))
     office.qtbot.waitUntil(lambda: window.detail.viewer.pages > 0 and window.views.views != [], timeout=15_000)
     window.detail.show_tab(tab)
-    # Cards that billing's answer has made anew are there from the next turn of the loop on.
-    office.qtbot.waitUntil(lambda: window.tasks.idle and all(made.isVisible() for made in window.detail.side.documents.buttons.values()), timeout=15_000)
+    # Cards that billing's answer has made anew are there from the next turn of the loop on; the order comes behind them.
+    office.qtbot.waitUntil(
+        lambda: window.tasks.idle and not window.detail._fill_soon.isActive() and all(made.isVisible() for made in window.detail.side.documents.buttons.values()),
+        timeout=15_000,
+    )
     regions = (window.sidebar, window.queue, window.detail.head, window.detail.stack, window.detail.side, window.detail.action_bar)
     order = []
     for widget in reached(window):

@@ -77,7 +77,8 @@ def test_what_runs_is_stopped_and_the_rest_stays_as_it_is(office) -> None:
 
     window.bulk._run("Al", rows, lambda row: (slow, (row.id,)))
     form = form_of(office, window, BulkForm)
-    assert begun.wait(10) and not form.accept_button.isEnabled()
+    office.qtbot.waitUntil(begun.is_set, timeout=10_000)
+    assert not form.accept_button.isEnabled()
     QTest.keyClick(form, Qt.Key.Key_Escape)
     assert form.isVisible(), "the one under way ends first"
     go.set()

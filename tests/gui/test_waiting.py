@@ -35,7 +35,8 @@ def test_a_list_that_is_read_again_by_itself_keeps_its_rows_meanwhile(office, mo
     go, asked, first = threading.Event(), threading.Event(), pane._first
     monkeypatch.setattr(pane, "_first", lambda session, wanted: (asked.set(), go.wait(20)) and first(session, wanted))
     window.queue.reload()
-    assert asked.wait(10) and not window.queue._patience.isActive()
+    office.qtbot.waitUntil(asked.is_set, timeout=10_000)
+    assert not window.queue._patience.isActive()
     assert window.queue.model.index(0, 0).data(ROW) is not None
     go.set()
     office.qtbot.waitUntil(lambda: window.tasks.idle, timeout=10_000)

@@ -4,12 +4,12 @@ import gc
 import sys
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui import theme
+from clerkdesk.gui import icons, theme
 from clerkdesk.gui.app import bugs_shown
 from clerkdesk.gui.help_window import HelpWindow
 from clerkdesk.gui.models.queue import QueueModel
@@ -321,6 +321,17 @@ def test_another_theme_comes_to_a_page_when_it_is_looked_at_and_to_other_windows
         _change_theme(qtbot, window, "light")
 
 
+def test_a_sign_takes_the_colour_of_another_theme(office, qtbot) -> None:
+    window = office.window("gunel")
+    window.bar.say("Xəta", "bad")
+    sign = window.bar._signs["bad"]
+    _change_theme(qtbot, window, "dark")
+    try:
+        assert sign.pixmap().toImage() == icons.pixmap("circle-x", theme.DARK.bad, 16).toImage() != icons.pixmap("circle-x", theme.LIGHT.bad, 16).toImage()
+    finally:
+        _change_theme(qtbot, window, "light")
+
+
 def test_a_theme_chosen_while_another_is_put_on_wins(office, qtbot) -> None:
     window = office.window("gunel")
     window.set_theme("dark")
@@ -381,3 +392,38 @@ def test_a_sentence_is_seen_on_every_page(office) -> None:
         office.qtbot.waitUntil(window.bar.isVisible, timeout=5_000)
         assert not window.bar.visibleRegion().isEmpty(), name
         window.bar.hide()
+
+
+def test_only_a_card_that_says_something_else_is_made_again(office, qtbot) -> None:
+    number = office.desk.take_in()
+    office.desk.run("gunel", casework.take, number)
+    window = office.window("gunel")
+    office.open(window, number)
+    qtbot.waitUntil(lambda: window.detail.case.debt == "no_debt" and window.detail.viewer.pages > 0 and window.tasks.idle, timeout=15_000)
+    documents, again = dict(window.detail.side.documents.buttons), window.detail.side.debt.again
+    first = window.detail.document.id
+    window.detail.show_document(next(key for key in documents if key != first))
+    window.open_number(number)
+    qtbot.waitUntil(lambda: window.tasks.idle)
+    assert window.detail.side.documents.buttons == documents and documents[window.detail.document.id].isChecked()
+    window.detail.judge(True)
+    qtbot.waitUntil(lambda: any(document.fits for document in window.detail.case.documents) and window.tasks.idle, timeout=15_000)
+    made = window.detail.side.documents.buttons
+    assert made.keys() == documents.keys() and made != documents and made[window.detail.document.id].accessibleName().endswith("Uyğundur")
+    assert window.detail.side.debt.again is again
+
+
+class _Turn(QObject):
+    ended = Signal()
+
+
+def test_work_begins_behind_the_turn_that_asked_for_it(office, qtbot) -> None:
+    """What the turn changed is painted first: painting and work would wait for each other."""
+    window = office.window("gunel")
+    order: list[str] = []
+    turn = _Turn()
+    turn.ended.connect(lambda: order.append("the turn's own events"), Qt.ConnectionType.QueuedConnection)
+    window.tasks.call(window, lambda: order.append("work"))
+    turn.ended.emit()
+    qtbot.waitUntil(lambda: len(order) == 2)
+    assert order == ["the turn's own events", "work"]

@@ -39,6 +39,10 @@ class QueueModel(QAbstractTableModel):
         self._asked = set()
         self.endResetModel()
 
+    def shows(self, count: int, first: list[QueueRow]) -> bool:
+        """Whether this very list is shown, as far as it fits into one block."""
+        return count == self._count == len(first) and self._blocks.get(0) == first
+
     def set_columns(self, columns: tuple[str, ...]) -> None:
         """Other columns beside name and number."""
         if columns != self.columns:

@@ -46,7 +46,10 @@ class DocumentsCard(Card):
         self.buttons: dict[int, QPushButton] = {}
 
     def show_case(self, case: CaseDetail, current: int | None) -> None:
-        self.clear()
+        if self.says_already((case.documents, case.missing_documents)):
+            if current in self.buttons:
+                self.buttons[current].setChecked(True)
+            return
         self.buttons = {}
         for document in case.documents:
             icon, tone, meaning = verdict_mark(document)
@@ -79,20 +82,21 @@ class ComparisonCard(Card):
         self.caption.show()
 
     def show_case(self, case: CaseDetail) -> None:
-        self.clear()
+        compared, note = compare(case), self._note(case)
+        if self.says_already((compared, note)):
+            return
         facts = Facts(62)
         names = {
             "name": self.tr("Name"), "fin": self.tr("FIN"), "address": self.tr("Address"), "group": self.tr("Group"),
             "birth_date": self.tr("Birth date"), "id_document": self.tr("Document"),
         }  # fmt: skip
-        for found in compare(case):
+        for found in compared:
             stated = self.tr("group I (population)") if found.field == "group" and found.verdict is Verdict.AGREES else found.stated
             facts.add(names[found.field], stated, comparison_mark(found))
             if found.verdict is Verdict.DIFFERS:
                 source = self.tr("billing") if found.source == "billing" else self.tr("register")
                 facts.add("", f"{source}: {found.found}", tone="bad")
         self.body.addLayout(facts)
-        note = self._note(case)
         if note:
             self.body.addWidget(label(note, "muted", wrap=True))
 
@@ -126,11 +130,13 @@ class DebtCard(Card):
         self.again = button("", "link", None, self.ask.emit)
 
     def show_case(self, case: CaseDetail) -> None:
-        self.clear()
-        idp = case.header.service is Service.IDP
+        head = case.header
+        if self.says_already((head.service, head.subscriber_code, case.debt, case.debt_qepik, case.debt_as_of, case.debt_fault, case.no_code_stated)):
+            return
+        idp = head.service is Service.IDP
         self.caption.setText(self.tr("DEBT AT THE OLD ADDRESS") if idp else self.tr("DEBT"))
         self.again = button(self.tr("Ask again"), "link", None, self.ask.emit)
-        self.again.setEnabled(case.header.subscriber_code is not None)
+        self.again.setEnabled(head.subscriber_code is not None)
         text, tone, says = self._state(case)
         amount = label(text, "amount")
         amount.setProperty("tone", tone)
@@ -166,14 +172,16 @@ class ContactCard(Card):
         self.caption.show()
 
     def show_case(self, case: CaseDetail) -> None:
-        self.clear()
+        may_call, may_note = Action.CALL in case.header.allowed, Action.NOTE in case.header.allowed
+        if self.says_already((case.mobile, case.email, may_call, may_note)):
+            return
         facts = Facts(44)
         facts.add(self.tr("Mobile"), show_mobile(case.mobile))
         facts.add(self.tr("E-mail"), case.email or "")
         self.body.addLayout(facts)
         calls, notes = button(self.tr("Call"), None, "phone", self.call.emit), button(self.tr("Note"), None, "notebook-pen", self.note.emit)
-        calls.setEnabled(Action.CALL in case.header.allowed)
-        notes.setEnabled(Action.NOTE in case.header.allowed)
+        calls.setEnabled(may_call)
+        notes.setEnabled(may_note)
         self.body.addLayout(row(calls, notes))
 
 

@@ -214,7 +214,6 @@ class DetailPane(QWidget):
                 self.show_document(pending[0].id)
         self._update_verdict()
         self._arrange()
-        self._order_keys()
         self.shown.emit()
 
     def _head(self, name: str, number: str, service: str, code: str | None, status: str, due_on: object) -> None:
@@ -295,10 +294,12 @@ class DetailPane(QWidget):
             self._unfilled.pop(tab).show_case(self.case)
 
     def _fill_next(self) -> None:
-        """The tabs that nobody looks at, one at a time: together they would keep the window away for too long."""
-        self._fill_tab(next(iter(self._unfilled), DOCUMENTS))
-        if not self._unfilled:
+        """The tabs that nobody looks at, one at a time, and the order of the Tab key: together they would keep the window away for too long."""
+        if self._unfilled:
+            self._fill_tab(next(iter(self._unfilled)))
+        else:
             self._fill_soon.stop()
+            self._order_keys()
 
     def show_tab(self, tab: int) -> None:
         self._fill_tab(tab)
@@ -306,7 +307,7 @@ class DetailPane(QWidget):
         self.stack.setCurrentIndex(tab)
         if self.case is not None:
             self.side.comparison.setVisible(tab != APPLICATION)
-            self._order_keys()
+            self._fill_soon.start()
 
     def show_document(self, document_id: int) -> None:
         """Show a document in the viewer; its bytes come from the database behind everything else."""

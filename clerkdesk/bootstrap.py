@@ -11,8 +11,6 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from clerkdesk import clock as clocks
-from clerkdesk.adapters import billing, hooks, mail, sms
-from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.settings import Settings, environment, sqlite_file
 from clerkdesk.store import schema
@@ -21,11 +19,14 @@ from clerkdesk.usecases import office
 from clerkdesk.usecases.acting import current_staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.beside import WorkerProcess
-from clerkdesk.worker.loop import Outside, Worker
 
 if TYPE_CHECKING:
+    # What a worker is made of is loaded where one is made: a desk starts without.
+    from clerkdesk.adapters import billing
+    from clerkdesk.domain.certificate import Content
     from clerkdesk.gateway.api import Behind
     from clerkdesk.gui.app import Desk
+    from clerkdesk.worker.loop import Worker
 
 MESSAGES = "messages"
 
@@ -122,19 +123,23 @@ def _prepare_folder(settings: Settings) -> None:
 
 
 @lru_cache(maxsize=4)
-def _stand_in(data: str) -> billing.StandIn:
+def _stand_in(data: str) -> "billing.StandIn":
+    from clerkdesk.adapters import billing
+
     return billing.StandIn(json.loads(data))
 
 
-def _stand_in_of(settings: Settings, unit_of_work: UnitOfWork) -> billing.StandIn | None:
+def _stand_in_of(settings: Settings, unit_of_work: UnitOfWork) -> "billing.StandIn | None":
     """What answers in a database that the demo made; None: nobody."""
     if not settings.embedded or unit_of_work.read(office.setting, "stand_in") != "yes":
         return None
     return _stand_in(unit_of_work.read(office.setting, "stand_in_data"))
 
 
-def _outside(settings: Settings) -> tuple[billing.Billing | None, billing.Register | None]:
+def _outside(settings: Settings) -> "tuple[billing.Billing | None, billing.Register | None]":
     """Billing and register as the settings say: views of a database, or over HTTP. Raises Invalid naming what is wrong."""
+    from clerkdesk.adapters import billing
+
     views: dict[str, Any] = {}
     if settings.views_file is not None:
         from clerkdesk.adapters import registry_view
@@ -147,9 +152,10 @@ def _outside(settings: Settings) -> tuple[billing.Billing | None, billing.Regist
     return asked, views.get("register") or (billing.HttpRegister(settings.register_url) if settings.register_url else None)
 
 
-def make_worker(opened: Office, name: str = "worker", *, render: Callable[[Content], bytes] | None = None) -> Worker:
+def make_worker(opened: Office, name: str = "worker", *, render: "Callable[[Content], bytes] | None" = None) -> "Worker":
     """A worker with everything outside attached as the settings say. ``render``: what makes a certificate's page in place of ours."""
-    from clerkdesk.adapters import certificate_pdf, keyring_store, seal_key
+    from clerkdesk.adapters import billing, certificate_pdf, hooks, keyring_store, mail, seal_key, sms
+    from clerkdesk.worker.loop import Outside, Worker
 
     settings = opened.settings
     # The worker is the machine, whoever signed in to the desk around it.

@@ -26,6 +26,8 @@ from clerkdesk.usecases import administration, office
 from clerkdesk.usecases.acting import current_staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
+FIRST_LIST_MS = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -70,10 +72,12 @@ def _who(session: Any) -> Me:
 
 
 def open_window(desk: Desk, login: str | None, state: QSettings) -> MainWindow:
-    """The main window of a person, not shown yet."""
+    """The main window of a person with the first list, where that does not take long; not shown yet."""
     unit = desk.unit_of_work.acting_as(login)
     calendar: WorkingCalendar = unit.read(office.calendar)
-    return MainWindow(unit, who(unit), calendar, database_clock(unit, desk.clock), state)
+    window = MainWindow(unit, who(unit), calendar, database_clock(unit, desk.clock), state)
+    window.tasks.answer_within(FIRST_LIST_MS)  # what is there before the window is need not be painted twice
+    return window
 
 
 def database_clock(unit: UnitOfWork, clock: Callable[[], datetime]) -> Callable[[], datetime]:

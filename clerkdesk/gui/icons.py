@@ -9,10 +9,15 @@ from PySide6.QtSvg import QSvgRenderer
 from clerkdesk import bundled
 
 
+@lru_cache(maxsize=128)
+def _drawing(name: str) -> str:
+    return bundled.path("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
 @lru_cache(maxsize=512)
 def pixmap(name: str, colour: str, size: int = 18, ratio: float = 1.0) -> QPixmap:
     """The icon in a colour; ``size`` in logical pixels."""
-    svg = bundled.path("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    svg = _drawing(name).replace("currentColor", colour)
     image = QPixmap(round(size * ratio), round(size * ratio))
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

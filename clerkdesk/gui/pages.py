@@ -1,7 +1,7 @@
 """What is neither queue nor application: supervision's pages, the filter, the keys, the reason of a date, the day's report."""
 
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -11,18 +11,20 @@ from clerkdesk.domain.report import DayReport
 from clerkdesk.gui import texts, theme
 from clerkdesk.gui.dialogs.base import Form
 from clerkdesk.gui.dialogs.paper import PaperDialog
-from clerkdesk.gui.panes.audit import AuditPage
-from clerkdesk.gui.panes.message_texts import MessageTextsPage
-from clerkdesk.gui.panes.people import PeoplePage
-from clerkdesk.gui.panes.supervision import DashboardPage, RegisterPage
-from clerkdesk.gui.panes.undelivered import UndeliveredPage
 from clerkdesk.gui.tasks import TaskRunner
 from clerkdesk.gui.widgets import label, retint
 from clerkdesk.usecases import dashboard
 from clerkdesk.usecases.detail import Header
 
-Page = DashboardPage | RegisterPage | UndeliveredPage | PeoplePage | MessageTextsPage | AuditPage
-P = TypeVar("P", DashboardPage, RegisterPage, UndeliveredPage, PeoplePage, MessageTextsPage, AuditPage)
+if TYPE_CHECKING:
+    from clerkdesk.gui.panes.audit import AuditPage
+    from clerkdesk.gui.panes.message_texts import MessageTextsPage
+    from clerkdesk.gui.panes.people import PeoplePage
+    from clerkdesk.gui.panes.supervision import DashboardPage, RegisterPage
+    from clerkdesk.gui.panes.undelivered import UndeliveredPage
+
+    Page: TypeAlias = DashboardPage | RegisterPage | UndeliveredPage | PeoplePage | MessageTextsPage | AuditPage
+P = TypeVar("P", bound="Page")
 
 
 class Pages(QObject):
@@ -35,41 +37,53 @@ class Pages(QObject):
         self._tasks, self._window = tasks, window
         self._made: dict[str, Page] = {}
 
-    # Made when first looked at: a start, and another theme, have so many widgets less to dress.
+    # Loaded and made when first looked at: a start, and another theme, have so many widgets less to dress.
 
     @cached_property
-    def dashboard(self) -> DashboardPage:
+    def dashboard(self) -> "DashboardPage":
+        from clerkdesk.gui.panes.supervision import DashboardPage
+
         page = DashboardPage(self._tasks)
         page.queue_wanted.connect(self.queue_of)
         page.report_wanted.connect(self.show_report)
         return self._keep("dashboard", page)
 
     @cached_property
-    def register(self) -> RegisterPage:
+    def register(self) -> "RegisterPage":
+        from clerkdesk.gui.panes.supervision import RegisterPage
+
         page = RegisterPage(self._tasks)
         page.opened.connect(self.application)
         return self._keep("register", page)
 
     @cached_property
-    def undelivered(self) -> UndeliveredPage:
+    def undelivered(self) -> "UndeliveredPage":
+        from clerkdesk.gui.panes.undelivered import UndeliveredPage
+
         page = UndeliveredPage(self._tasks)
         page.opened.connect(self.application)
         page.said.connect(self._window.bar.say)
         return self._keep("undelivered", page)
 
     @cached_property
-    def people(self) -> PeoplePage:
+    def people(self) -> "PeoplePage":
+        from clerkdesk.gui.panes.people import PeoplePage
+
         page = PeoplePage(self._tasks, self._window.me.organisation, self._window.me.login)
         page.dialog_opened.connect(self.dialog_opened)
         page.own_password_set.connect(self._own_password_set)
         return self._keep("people", page)
 
     @cached_property
-    def message_texts(self) -> MessageTextsPage:
+    def message_texts(self) -> "MessageTextsPage":
+        from clerkdesk.gui.panes.message_texts import MessageTextsPage
+
         return self._keep("message_texts", MessageTextsPage(self._tasks))
 
     @cached_property
-    def audit(self) -> AuditPage:
+    def audit(self) -> "AuditPage":
+        from clerkdesk.gui.panes.audit import AuditPage
+
         page = AuditPage(self._tasks)
         page.opened.connect(self.application)
         return self._keep("audit", page)

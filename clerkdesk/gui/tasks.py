@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
@@ -86,6 +86,11 @@ class TaskRunner(QObject):
         """Wait for what is under way."""
         self._begin()
         return all(lane.waitForDone(milliseconds) for lane in self._lanes)
+
+    def answer_within(self, milliseconds: int) -> None:
+        """Wait for what is under way, not longer, and hand out its answers at once: before anything is painted."""
+        self.wait(milliseconds)
+        QCoreApplication.sendPostedEvents(self)
 
     def close(self, milliseconds: int) -> None:
         """When the window closes: nothing new begins, and what is under way is waited for.

@@ -67,7 +67,7 @@ class Office:
         made.resize(1440, 900)
         made.show()
         made.activateWindow()
-        self.qtbot.waitUntil(lambda: made._stamp != () and made.tasks.idle, timeout=15_000)
+        self.qtbot.waitUntil(lambda: made.isActiveWindow() and made._stamp != () and made.tasks.idle, timeout=15_000)
         return made
 
     def open(self, window: MainWindow, number: str) -> None:

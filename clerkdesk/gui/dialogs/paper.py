@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from clerkdesk.gui import help_window, printing, theme
+from clerkdesk.gui import help_window, theme
 from clerkdesk.gui.dialogs import files
 from clerkdesk.gui.panes.viewer import Viewer
 from clerkdesk.gui.rendering import Renderer
@@ -47,6 +47,8 @@ class PaperDialog(QDialog):
         return f"Təkrar nüsxə {self._copy - 1}" if self._copy > 1 else ""
 
     def print_page(self) -> None:
+        from clerkdesk.gui import printing  # Qt's printing is loaded by who prints
+
         if self.printed:
             # A further copy is asked for again: the debt with it.
             self.again.emit()

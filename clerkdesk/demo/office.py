@@ -109,6 +109,10 @@ def build(folder: Path, now: datetime) -> None:
     draft.rename(database(folder))
 
 
+_ARRIVE = 90
+"""One message of so many does not."""
+
+
 class Builder:
     def __init__(self, engine: Engine, clock: _WalkingClock, now: datetime, messages: Path) -> None:
         self.clock, self.now = clock, now
@@ -223,16 +227,18 @@ class Builder:
         session.flush()
 
     def send_all(self) -> None:
-        """Messages of the days before are marked as written; their files would only fill the folder."""
+        """Messages of the days before are marked as written (their files would only fill the folder), but for a few that did not arrive."""
         self.clock.now = self.now - timedelta(seconds=5)
         self.unit.run(self._mark_sent)
 
     def _mark_sent(self, session: Session) -> None:
-        from clerkdesk.domain.messages import MessageState
+        from clerkdesk.domain.messages import MessageChannel, MessageState
 
+        lost = {MessageChannel.EMAIL: (MessageState.FAILED, "mail_recipient_refused"), MessageChannel.SMS: (MessageState.UNCLEAR, "sms_unclear")}
         while claimed := outbox.claim(session, 500):
             for message_id in claimed:
-                outbox.record_result(session, message_id, MessageState.WRITTEN)
+                state, fault = lost[outbox.outgoing(session, message_id).channel] if message_id % _ARRIVE == 0 else (MessageState.WRITTEN, None)
+                outbox.record_result(session, message_id, state, fault)
             session.flush()
 
 

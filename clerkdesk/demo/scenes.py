@@ -275,7 +275,7 @@ class Scenes(Screens):
         self.until(lambda: window.pages.register.model.rowCount() > 0, "the register is empty")
         self.picture("register", window)
         window.show_page("undelivered")
-        self.until(lambda: window.pages.undelivered.nothing.isVisible(), "what did not arrive is not shown")
+        self.until(lambda: window.pages.undelivered.model.rowCount() > 0, "what did not arrive is not shown")
         self.picture("undelivered", window)
         window.show_page("audit")
         window.pages.audit.number.setText("WD-2026-0041734")

@@ -26,6 +26,7 @@ from clerkdesk.domain.messages import (
 from clerkdesk.store.models import Application, ApplicationDetail, Event, OutboxMessage
 from clerkdesk.store.reference_models import MessageRule, MessageTemplate, RefusalReason
 from clerkdesk.usecases import office
+from clerkdesk.usecases.acting import current_staff, scope
 from clerkdesk.usecases.cases import Key, find
 from clerkdesk.usecases.templating import fill
 from clerkdesk.usecases.unit_of_work import now, operation_id, remembered
@@ -239,6 +240,8 @@ def fall_back(session: Session, message: OutboxMessage) -> None:
 
 
 def unsent(session: Session) -> int:
-    """How many messages still wait or have failed; for the status bar. Literal states, so that the partial indexes fit."""
-    states = ("state = 'queued'", "state IN ('failed', 'unclear')")
-    return sum(session.scalar(select(func.count()).select_from(OutboxMessage).where(text(state))) or 0 for state in states)
+    """How many messages of the reader's scope still wait or have failed; for the status bar. Literal states, so that the partial indexes fit."""
+    states = ("outbox_message.state = 'queued'", "outbox_message.state IN ('failed', 'unclear')")
+    mine = scope(current_staff(session))
+    of_mine = select(func.count()).select_from(OutboxMessage).join(Application, Application.id == OutboxMessage.application_id).where(*mine)
+    return sum(session.scalar(of_mine.where(text(state))) or 0 for state in states)

@@ -477,6 +477,32 @@
         </message>
     </context>
     <context>
+        <name>BulkBar</name>
+        <message>
+            <source>Take</source>
+            <translation>İcraya götür</translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>İcradan burax</translation>
+        </message>
+        <message>
+            <source>Forward…</source>
+            <translation>Yönləndir…</translation>
+        </message>
+        <message>
+            <source>Refuse…</source>
+            <translation>İmtina et…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n application(s) selected</source>
+            <translation>
+                <numerusform>%n müraciət seçilib</numerusform>
+                <numerusform>%n müraciət seçilib</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BulkForm</name>
         <message>
             <source>Close</source>
@@ -2153,29 +2179,6 @@
         <message>
             <source>Applications</source>
             <translation>Müraciətlər</translation>
-        </message>
-        <message>
-            <source>Take</source>
-            <translation>İcraya götür</translation>
-        </message>
-        <message>
-            <source>Release</source>
-            <translation>İcradan burax</translation>
-        </message>
-        <message>
-            <source>Forward…</source>
-            <translation>Yönləndir…</translation>
-        </message>
-        <message>
-            <source>Refuse…</source>
-            <translation>İmtina et…</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n application(s) selected</source>
-            <translation>
-                <numerusform>%n müraciət seçilib</numerusform>
-                <numerusform>%n müraciət seçilib</numerusform>
-            </translation>
         </message>
         <message>
             <source>Search in all lists</source>

@@ -29,6 +29,16 @@
         </message>
     </context>
     <context>
+        <name>BulkBar</name>
+        <message numerus="yes">
+            <source>%n application(s) selected</source>
+            <translation>
+                <numerusform>%n application selected</numerusform>
+                <numerusform>%n applications selected</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DebtTab</name>
         <message numerus="yes">
             <source>printed %n time(s)</source>
@@ -45,16 +55,6 @@
             <translation>
                 <numerusform>%n office chosen</numerusform>
                 <numerusform>%n offices chosen</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>QueuePane</name>
-        <message numerus="yes">
-            <source>%n application(s) selected</source>
-            <translation>
-                <numerusform>%n application selected</numerusform>
-                <numerusform>%n applications selected</numerusform>
             </translation>
         </message>
     </context>

@@ -480,6 +480,33 @@
         </message>
     </context>
     <context>
+        <name>BulkBar</name>
+        <message>
+            <source>Take</source>
+            <translation>Взять в работу</translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>Вернуть в очередь</translation>
+        </message>
+        <message>
+            <source>Forward…</source>
+            <translation>Переслать…</translation>
+        </message>
+        <message>
+            <source>Refuse…</source>
+            <translation>Отказать…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n application(s) selected</source>
+            <translation>
+                <numerusform>выбрано %n обращение</numerusform>
+                <numerusform>выбрано %n обращения</numerusform>
+                <numerusform>выбрано %n обращений</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BulkForm</name>
         <message>
             <source>Close</source>
@@ -2158,30 +2185,6 @@
         <message>
             <source>Applications</source>
             <translation>Обращения</translation>
-        </message>
-        <message>
-            <source>Take</source>
-            <translation>Взять в работу</translation>
-        </message>
-        <message>
-            <source>Release</source>
-            <translation>Вернуть в очередь</translation>
-        </message>
-        <message>
-            <source>Forward…</source>
-            <translation>Переслать…</translation>
-        </message>
-        <message>
-            <source>Refuse…</source>
-            <translation>Отказать…</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n application(s) selected</source>
-            <translation>
-                <numerusform>выбрано %n обращение</numerusform>
-                <numerusform>выбрано %n обращения</numerusform>
-                <numerusform>выбрано %n обращений</numerusform>
-            </translation>
         </message>
         <message>
             <source>Search in all lists</source>

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.gui import start
 from clerkdesk.gui.bulk import BulkForm
 from clerkdesk.gui.dialogs.actions import ChoiceForm, RefuseForm
 from clerkdesk.usecases import casework
@@ -30,10 +31,10 @@ def test_several_are_taken_by_keyboard_and_those_that_cannot_be_say_why(office) 
     window = office.window("tural")
     window.show_queue(Queue.NEW)
     select_all(office, window, 5)
-    assert window.queue.bulk_text.text() == "5 müraciət seçilib"
+    assert window.queue.bulk_bar.text.text() == "5 müraciət seçilib"
     # A colleague was quicker.
     office.desk.run("sabina", casework.assign, numbers[2], "gunel")
-    window.queue.bulk_buttons[Action.TAKE].click()
+    window.queue.bulk_bar.buttons[Action.TAKE].click()
     form = form_of(office, window, BulkForm)
     office.qtbot.waitUntil(form.accept_button.isEnabled, timeout=15_000)
     assert (form.did, form.refused) == (4, 1) and form.bar.value() == 5
@@ -51,7 +52,7 @@ def test_several_are_refused_for_one_reason(office) -> None:
     window = office.window("tural")
     window.show_queue(Queue.NEW)
     select_all(office, window, 5)
-    window.queue.bulk_buttons[Action.REFUSE].click()
+    window.queue.bulk_bar.buttons[Action.REFUSE].click()
     form = form_of(office, window, RefuseForm)
     assert form.windowTitle() == "5 müraciətdən imtina"
     form.text.setPlainText("Sənədlər oxunmur.")
@@ -94,7 +95,7 @@ def test_several_are_forwarded_and_released(office) -> None:
         office.desk.run("tural", casework.take, number)
     window = office.window("tural")
     select_all(office, window, 3)
-    window.queue.bulk_buttons[Action.RELEASE].click()
+    window.queue.bulk_bar.buttons[Action.RELEASE].click()
     form = form_of(office, window, BulkForm)
     office.qtbot.waitUntil(form.accept_button.isEnabled, timeout=15_000)
     assert form.did == 3
@@ -103,7 +104,7 @@ def test_several_are_forwarded_and_released(office) -> None:
         office.desk.run("tural", casework.take, number)
     window.show_queue(Queue.MINE)
     select_all(office, window, 3)
-    window.queue.bulk_buttons[Action.FORWARD].click()
+    window.queue.bulk_bar.buttons[Action.FORWARD].click()
     choice = form_of(office, window, ChoiceForm)
     choice.choice.setCurrentIndex(choice.choice.findData("su-xetai"))
     choice.reason.setPlainText("başqa rayon")
@@ -133,3 +134,30 @@ def test_escape_leaves_one_row_selected(office) -> None:
     assert len(window.queue.chosen()) == 1 and not window.queue.bulk_bar.isVisible()
     QTest.keyClick(window.queue.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert len(window.queue.chosen()) == 2
+
+
+@pytest.mark.parametrize("language", ["az", "ru", "en"])
+def test_on_the_narrowest_window_names_and_buttons_are_whole(office, qapp, language: str) -> None:
+    """1280 wide: the district stands below the name, and what can be done to several goes into two lines."""
+    start.translate(qapp, language)
+    try:
+        office.desk.take_in(samples.no_debt(owner__surname="Süleymanova", owner__name="Gülnarə", owner__patronymic="Rəşad qızı"))
+        several(office.desk)
+        window = office.window("tural")
+        window.resize(1280, 720)
+        window.splitter.setSizes([380, 660])
+        window.show_queue(Queue.NEW)
+        select_all(office, window, 6)
+        queue = window.queue
+        office.qtbot.waitUntil(lambda: queue.table.isColumnHidden(1) and queue.delegate.place_below, timeout=5_000)
+        room = queue.table.columnWidth(0) - 26
+        assert max(queue.delegate._name_metrics.horizontalAdvance(shown.name) for shown in queue.chosen()) <= room
+        buttons = queue.bulk_bar.buttons.values()
+        office.qtbot.waitUntil(lambda: all(made.width() >= made.sizeHint().width() and made.geometry().right() <= queue.bulk_bar.width() for made in buttons), timeout=5_000)
+        window.splitter.setSizes([492, 560])
+        office.qtbot.waitUntil(lambda: not queue.table.isColumnHidden(1), timeout=5_000)
+        queue.widths["place"] = 90
+        window.splitter.setSizes([380, 660])
+        office.qtbot.waitUntil(lambda: queue.table.columnWidth(1) == 90, timeout=5_000)
+    finally:
+        start.translate(qapp, "az")

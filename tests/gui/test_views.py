@@ -147,7 +147,9 @@ def test_a_view_by_debt_follows_billings_answer(office) -> None:
 
 
 def test_a_columns_width_is_remembered(office) -> None:
+    office.desk.run("tural", casework.take, office.desk.take_in())
     window = office.window("tural")
+    office.qtbot.waitUntil(lambda: not window.queue.table.isColumnHidden(1), timeout=5_000)
     window.queue.table.setColumnWidth(1, 201)
     window.close()
     again = office.window("tural")

@@ -94,6 +94,12 @@ def test_after_seventy_two_hours_a_person_sees_that_it_failed(embedded: Desk) ->
     assert embedded.local.read(outbox.unsent) == 1
 
 
+def test_unsent_messages_are_counted_in_ones_own_scope(desk: Desk) -> None:
+    desk.take_in()
+    assert desk.as_("tural").read(outbox.unsent) == 1, "the office of Azərsu where it was filed"
+    assert desk.as_("elnur").read(outbox.unsent) == 0, "the other organisation"
+
+
 def test_a_recipient_that_the_server_refuses_is_final(desk: Desk, smtp: tuple[Mailbox, str]) -> None:
     box, url = smtp
     box.refuse = "550 no such person"

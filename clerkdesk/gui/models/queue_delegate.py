@@ -40,6 +40,8 @@ class QueueDelegate(QStyledItemDelegate):
     def __init__(self, deadlines: Deadlines, holder: Callable[[QueueRow], str], columns: Callable[[], tuple[str, ...]], parent: QWidget) -> None:
         super().__init__(parent)
         self._deadlines, self._holder, self._columns = deadlines, holder, columns
+        self.place_below = False
+        """Whether the district has no column of its own, and stands behind the number."""
         self.restyle()
 
     def restyle(self) -> None:
@@ -92,10 +94,10 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setFont(self._small_font)
         painter.setPen(self._muted)
         holder = self._holder(row)
-        below = f"{row.number}  ·  {holder}" if holder else row.number
-        if self._small_metrics.horizontalAdvance(below) > width:
-            # On a narrow window the number is whole, rather than a beginning of both.
-            below = row.number
+        below = f"{row.number}  ·  {row.place}" if self.place_below and row.place else row.number
+        if holder and self._small_metrics.horizontalAdvance(f"{below}  ·  {holder}") <= width:
+            # On a narrow window the number and the district come first.
+            below = f"{below}  ·  {holder}"
         painter.drawText(left, top + 39, self._small_metrics.elidedText(below, Qt.TextElideMode.ElideRight, width))
 
     def _due(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:

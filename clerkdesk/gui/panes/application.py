@@ -105,6 +105,7 @@ class ApplicationTab(QWidget):
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
+        grid.setColumnMinimumWidth(3, 124)  # an application's number is whole
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(8)
         elsewhere = {link.person_position: link.number for link in case.links if link.kind == "fin" and link.person_position is not None}

@@ -1,6 +1,5 @@
 """The list of applications: title and exact count, search as one types, filters, the rows."""
 
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
@@ -16,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui import icons, texts, theme
 from clerkdesk.gui.models.queue import QueueModel
 from clerkdesk.gui.models.queue_delegate import HEIGHT, Deadlines, QueueDelegate
+from clerkdesk.gui.panes.bulk_bar import BulkBar
 from clerkdesk.gui.tasks import TaskRunner
 from clerkdesk.gui.texts import number
 from clerkdesk.gui.widgets import button, clearable, column, label, row
@@ -144,8 +143,9 @@ class QueuePane(QWidget):
         self.table.opened.connect(self._open)
         self.table.doubleClicked.connect(lambda _index: self._open())
         self.table.selectionModel().currentRowChanged.connect(self._selection_changed)
-        self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._show_bulk())
-        self._build_bulk()
+        self.bulk_bar = BulkBar()
+        self.bulk_bar.wanted.connect(self.bulk_wanted)
+        self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self.bulk_bar.show_count(len(self.table.selectionModel().selectedRows())))
         self.empty = QLabel()
         self.empty.setProperty("role", "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -159,22 +159,6 @@ class QueuePane(QWidget):
         layout.addWidget(head)
         layout.addLayout(self._stack)
         layout.addWidget(self.bulk_bar)
-
-    def _build_bulk(self) -> None:
-        """What can be done to several at once: there while several are selected."""
-        titles = {Action.TAKE: self.tr("Take"), Action.RELEASE: self.tr("Release"), Action.FORWARD: self.tr("Forward…"), Action.REFUSE: self.tr("Refuse…")}
-        self.bulk_buttons = {action: button(text, "danger" if action is Action.REFUSE else None, None, partial(self.bulk_wanted.emit, action)) for action, text in titles.items()}
-        self.bulk_text = label("", "strong")
-        self.bulk_bar = QWidget()
-        self.bulk_bar.setObjectName("actionBar")
-        self.bulk_bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.bulk_bar.setLayout(column(self.bulk_text, row(*self.bulk_buttons.values(), 1, spacing=6), spacing=6, margins=(16, 8, 10, 10)))
-        self.bulk_bar.hide()
-
-    def _show_bulk(self) -> None:
-        count = len(self.table.selectionModel().selectedRows())
-        self.bulk_text.setText(self.tr("%n application(s) selected", "", count))
-        self.bulk_bar.setVisible(count > 1)
 
     def chosen(self) -> list[QueueRow]:
         """The selected rows that are in memory, in the list's order."""
@@ -343,11 +327,15 @@ class QueuePane(QWidget):
             self.opened.emit(current.id)
 
     def _fit_columns(self, width: int) -> None:
-        """The name keeps its room on a narrow window, unless a person has decided otherwise."""
+        """The name keeps its room on a narrow window: the district goes below it, unless a person has decided otherwise."""
         self._fitting = True
         roomy = width > 450 + 124 * (len(self.columns) - 2)
+        below = "place" in self.columns and not roomy and "place" not in self.widths
         for section, key in enumerate(self.columns, 1):
-            self.table.setColumnWidth(section, self.widths.get(key, 124 if roomy else 116 if key == "due" else 84))
+            self.table.setColumnHidden(section, key == "place" and below)
+            if not self.table.isColumnHidden(section):
+                self.table.setColumnWidth(section, self.widths.get(key, 124 if roomy else 132 if key == "due" and below else 116 if key == "due" else 84))
+        self.delegate.place_below = below
         self._fitting = False
 
     def _resized(self, section: int, _before: int, width: int) -> None:

@@ -237,7 +237,7 @@ class Builder:
         lost = {MessageChannel.EMAIL: (MessageState.FAILED, "mail_recipient_refused"), MessageChannel.SMS: (MessageState.UNCLEAR, "sms_unclear")}
         while claimed := outbox.claim(session, 500):
             for message_id in claimed:
-                state, fault = lost[outbox.outgoing(session, message_id).channel] if message_id % _ARRIVE == 0 else (MessageState.WRITTEN, None)
+                state, fault = lost[MessageChannel(outbox.outgoing(session, message_id).channel)] if message_id % _ARRIVE == 0 else (MessageState.WRITTEN, None)
                 outbox.record_result(session, message_id, state, fault)
             session.flush()
 

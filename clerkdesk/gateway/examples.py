@@ -99,6 +99,6 @@ CHECKED: Responses = {
     200: _json("genuine, superseded, revoked or unknown", {"verdict": "genuine", "number": "NB-2026-0000001", "superseded_by": None}), **_CALLER,
 }  # fmt: skip
 HEALTH: Responses = {
-    200: _json("All is well", {"status": "ok", "database": "ok", "version": "0.2.0", "schema": "0007", "worker": "ok", "questions": 0, "messages": 0}),
+    200: _json("All is well", {"status": "ok", "database": "ok", "version": "0.2.0", "schema": "0008", "worker": "ok", "questions": 0, "messages": 0}),
     503: _json("The database does not answer", {"status": "down", "database": "store_unavailable", "version": "0.2.0"}),
 }

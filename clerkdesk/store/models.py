@@ -459,6 +459,8 @@ class OutboxMessage(Base):
         ),
         Index("ix_outbox_message_due", "not_before", "id", sqlite_where=text("state = 'queued'"), postgresql_where=text("state = 'queued'")),
         Index("ix_outbox_message_failed", "queued_at", sqlite_where=text("state IN ('failed', 'unclear')"), postgresql_where=text("state IN ('failed', 'unclear')")),
+        # A claim rewrites neighbours by the hundred: with room beside them it costs a third, for no index changes.
+        {"postgresql_with": {"fillfactor": 45}},
     )
 
 

@@ -288,7 +288,7 @@ def test_an_idp_application_has_no_certificate(egov) -> None:
 def test_health_tells_the_database_the_schema_and_what_waits(desk, egov) -> None:
     egov.send(samples.no_debt("eg-1"))
     told = egov.client.get("/health").json()
-    assert (told["status"], told["schema"], told["questions"], told["messages"]) == ("ok", "0007", 1, 1)
+    assert (told["status"], told["schema"], told["questions"], told["messages"]) == ("ok", "0008", 1, 1)
     assert told["worker"] == "silent"
     desk.worker().once()
     assert egov.client.get("/health").json()["worker"] == "ok"

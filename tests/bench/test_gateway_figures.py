@@ -9,13 +9,16 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import httpx2
 import psutil
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import event, make_url, text
 
+from clerkdesk.adapters import packages
+from clerkdesk.usecases import intake, portal
 from tests import conftest, gateways, samples
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(1200)]
@@ -105,21 +108,97 @@ def _sender(address: str, key: str, opened: list[gateways.Portal]) -> Callable[[
     return send
 
 
+def _processor_ms(running: psutil.Process) -> dict[str, float]:
+    """Processor time so far of whoever takes part: the gateway, all of PostgreSQL, and the clients in this process."""
+    server = [process for process in psutil.process_iter(["name"]) if process.info["name"] == "postgres"]
+    return {name: 1000 * sum(sum(one.cpu_times()[:2]) for one in many) for name, many in {"gateway": [running], "PostgreSQL": server, "clients": [psutil.Process()]}.items()}
+
+
 def test_submissions_against_a_bare_fastapi_that_receives_the_same_bytes(server: conftest.Desk) -> None:
     key, port = gateways.add_key(server, per_minute=100_000), _free_port()
     ours, bare = list[float](), list[float]()
     opened: list[gateways.Portal] = []
-    with _gateway(server) as (address, _process_of), _process("-c", BARE, str(port)):
+    spent: dict[str, float] = dict.fromkeys(("gateway", "PostgreSQL", "clients"), 0.0)
+    with _gateway(server) as (address, running), _process("-c", BARE, str(port)):
         _wait_for(f"http://127.0.0.1:{port}")
         to_us, to_bare = _sender(address, key, opened), _sender(f"http://127.0.0.1:{port}", key, opened)
         _per_second(to_us, 0, 20), _per_second(to_bare, 0, 20)
         for round_ in range(3):
             bare.append(_per_second(to_bare, 1000 * round_, 200))
+            before = _processor_ms(running)
             ours.append(_per_second(to_us, 1000 * (round_ + 1), 200))
+            after = _processor_ms(running)
+            spent = {name: value + (after[name] - before[name]) / 600 for name, value in spent.items()}
         for portal_ in opened:
             portal_.client.close()
     share = sorted(ours)[1] / sorted(bare)[1]
     figure("submissions with one document of 200 kB, PostgreSQL", f"{share:.2f}x bare FastAPI ({sorted(ours)[1]:.0f} / {sorted(bare)[1]:.0f} a second)", "≥ 0.35x")
+    told = ", ".join(f"{name} {value:.1f} ms" for name, value in spent.items())
+    rest = (spent["PostgreSQL"] + spent["clients"]) / (os.cpu_count() or 1)
+    figure("    of that, processor time of one submission", f"{told}; with a gateway that costs nothing {1000 / rest / sorted(bare)[1]:.2f}x", "—")
+
+
+class _Enough(Exception):
+    """Nothing of it is kept: the same may be done again."""
+
+
+def test_one_submission_s_statements_by_sqlalchemy_and_by_the_driver_alone(server: conftest.Desk, tmp_path: Path) -> None:
+    """What of a submission's processor time is the database's libraries, and what would be left without SQLAlchemy."""
+    unit, rounds = server.as_(conftest.GATEWAY), 100
+    package, files = _body(0)
+    submission, checked, digest = intake.examine(unit, packages.open_package(samples.write_folder(tmp_path / "in", package, files)))
+    caller = portal.Portal(1, "bench", submission.channel, 1000)
+    seen: list[tuple[str, Any]] = []
+
+    def kept(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_more: Any) -> None:
+        seen.append((statement, parameters))
+
+    def stored(session: Any) -> None:
+        portal._submitted(session, caller, "bench", submission, checked, digest)
+        raise _Enough
+
+    def by_us() -> None:
+        with pytest.raises(_Enough):
+            unit.run(stored)
+
+    by_us()
+    with server.engine.connect() as connection:
+        numbers = connection.execute(text("SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'clerkdesk' AND last_value IS NOT NULL")).all()
+    event.listen(unit._engine, "before_cursor_execute", kept)
+    by_us()
+    event.remove(unit._engine, "before_cursor_execute", kept)
+    raw = unit._engine.raw_connection()
+    driver: Any = raw.driver_connection
+    then = next(parameters["registered_at"] for statement, parameters in seen if statement.startswith("INSERT INTO application "))
+
+    def as_before() -> None:
+        """The same rows get the same numbers once more: later statements name them."""
+        with server.engine.begin() as connection:
+            for name, value in numbers:
+                connection.execute(text(f"SELECT setval('clerkdesk.{name}', {value})"))
+
+    def by_the_driver() -> None:
+        with driver.cursor() as cursor:
+            # The database refuses what was registered at another time than now.
+            at = cursor.execute("SELECT clerkdesk.cd_now()").fetchone()[0]
+            for statement, parameters in seen:
+                cursor.execute(statement, {name: at if value == then else value for name, value in parameters.items()})
+                if cursor.description is not None:
+                    cursor.fetchall()
+        driver.rollback()
+
+    spent: dict[str, float] = {}
+    for name, work in (("SQLAlchemy", by_us), ("driver", by_the_driver)):
+        for round_ in range(10 + rounds):
+            if round_ == 10:
+                spent[name] = 0.0
+            as_before()
+            begun = time.process_time()
+            work()
+            spent[name] = spent.get(name, 0.0) + (time.process_time() - begun) * 1000 / rounds
+    raw.close()
+    assert len(seen) > 10 and any("document_content" in statement for statement, _parameters in seen)
+    figure(f"the {len(seen)} statements of one submission, processor time", f"{spent['SQLAlchemy']:.1f} ms, by the driver alone {spent['driver']:.1f} ms", "—")
 
 
 def test_memory_while_fifty_uploads_of_twenty_megabytes_run_at_once(server: conftest.Desk) -> None:

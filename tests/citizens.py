@@ -1,7 +1,6 @@
 """Citizens' pages on real sockets: a sample provider, a gateway that trusts it, and browsers without a script."""
 
 import socket
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -19,23 +18,10 @@ from clerkdesk.gateway.api import Behind
 from clerkdesk.gateway.pages import static
 from clerkdesk.gateway.sign_in import CALLBACK, Provider
 from tests import conftest
+from tests.serving import serving
 
 RESAD, ELCIN = SampleCitizen("5XK2M7P", "Əliyev", "Rəşad"), SampleCitizen("2MN8T5W", "Quliyev", "Elçin")
 CLIENT, SECRET = "clerkdesk", "sample-secret"
-
-
-@contextmanager
-def serving(app: Any, listener: socket.socket) -> Iterator[None]:
-    """A server in a thread of its own, ended at the end."""
-    made = app if isinstance(app, uvicorn.Server) else uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off", ws="none"))
-    thread = threading.Thread(target=made.run, args=([listener],))
-    thread.start()
-    try:
-        yield
-    finally:
-        made.should_exit = True
-        thread.join(30)
-    assert not thread.is_alive()
 
 
 @dataclass
@@ -60,8 +46,7 @@ class Pages:
 @contextmanager
 def pages(desk: conftest.Desk, *, person: Callable[[str], Any] | None = None, pay: dict[str, str] | None = None, **behind: Any) -> Iterator[Pages]:
     with ExitStack() as stack:
-        at_gateway = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
-        at_provider = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
+        at_gateway, at_provider = socket.create_server(("127.0.0.1", 0)), socket.create_server(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{at_gateway.getsockname()[1]}"
         issuer = f"http://127.0.0.1:{at_provider.getsockname()[1]}"
         provider = SampleProvider(issuer, CLIENT, SECRET, address + CALLBACK, [RESAD, ELCIN])
@@ -73,6 +58,6 @@ def pages(desk: conftest.Desk, *, person: Callable[[str], Any] | None = None, pa
         stand_in = billing.StandIn(desk.knows)
         made = Behind(unit, desk.worker().once, trusted, person or stand_in.person, **behind)
         gateway = server.server(made, "127.0.0.1", 0)
-        stack.enter_context(serving(offering, at_provider))
+        stack.enter_context(serving(uvicorn.Server(uvicorn.Config(offering, log_config=None, lifespan="off", ws="none")), at_provider))
         stack.enter_context(serving(gateway, at_gateway))
         yield Pages(desk, address, provider, made, offering, stack)

@@ -27,6 +27,7 @@ from clerkdesk.usecases import administration, intake
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.loop import Outside, Worker
 from tests import samples
+from tests.serving import all_ended
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 """A Friday, 12:00 in Baku: the clock of the embedded databases."""
@@ -72,6 +73,7 @@ def _fill(engine: Engine) -> None:
 def collected() -> Iterator[None]:
     """A desk stops the collecting of garbage for its process; what a module leaves behind is no later one's, and is not looked through again."""
     yield
+    all_ended()
     gc.enable()
     gc.collect()
     gc.freeze()

@@ -2,7 +2,6 @@
 
 import json
 import socket
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,6 +12,7 @@ from clerkdesk.gateway import server
 from clerkdesk.gateway.api import Behind
 from clerkdesk.usecases import portal
 from tests import conftest, samples
+from tests.serving import serving
 
 
 class Portal:
@@ -57,12 +57,7 @@ def listening(desk: conftest.Desk, worker: bool = True) -> Iterator[str]:
     unit = desk.local if desk.embedded else desk.as_(conftest.GATEWAY)
     settle = desk.worker().once if worker else None
     made = server.server(Behind(unit, settle), "127.0.0.1", 0)
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=made.run, args=([listener],))
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        finally:
-            made.should_exit = True
-            thread.join(30)
-    assert not thread.is_alive()
+    listener = socket.create_server(("127.0.0.1", 0))
+    address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    with serving(made, listener):
+        yield address

@@ -41,14 +41,20 @@ def office(sample_office: Callable[[], Path]) -> Path:
     return sample_office()
 
 
+DAILY = [WINDOW, "idp-application-dark.png", "certificate-light.png"]
+"""What the daily run paints: the three pictures of the design. The nightly run paints all that are kept."""
+
+
+def painted(wanted: list[str], office: Path, out: Path) -> Path:
+    said = run(out, "--data", str(office), *[part for name in wanted for part in ("--only", name)])
+    assert sorted(said["pictures"]) == sorted(wanted) == sorted(path.name for path in out.iterdir())
+    return out
+
+
 @pytest.fixture(scope="module")
 def now(office: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the program paints now of what is kept."""
-    out = tmp_path_factory.mktemp("pictures")
-    wanted = keep_pictures.named()
-    said = run(out, "--data", str(office), *[part for name in wanted for part in ("--only", name)])
-    assert sorted(said["pictures"]) == wanted == sorted(path.name for path in out.iterdir())
-    return out
+    return painted(keep_pictures.named(), office, tmp_path_factory.mktemp("pictures"))
 
 
 def test_the_list_names_every_screen_in_both_themes_and_a_small_and_a_sharp_one() -> None:
@@ -71,9 +77,11 @@ def test_what_is_kept_is_what_the_texts_show_and_it_is_small() -> None:
     assert set(keep_pictures.named()) <= set(pictures.names())
 
 
-def test_the_kept_pictures_are_what_the_program_looks_like(now: Path) -> None:
+@pytest.mark.parametrize("wanted", [pytest.param(DAILY, id="of-the-design"), pytest.param(keep_pictures.named(), id="all", marks=pytest.mark.long)])
+def test_the_kept_pictures_are_what_the_program_looks_like(wanted: list[str], office: Path, tmp_path: Path) -> None:
     """To mend: look at the new ones, then ``python -m tests.e2e.keep_pictures OUT``. One test, for one run of the command."""
-    differences = {name: difference(opened(keep_pictures.KEPT / name), opened(now / name)) for name in keep_pictures.named()}
+    out = painted(wanted, office, tmp_path / "out")
+    differences = {name: difference(opened(keep_pictures.KEPT / name), opened(out / name)) for name in wanted}
     assert {name: found for name, found in differences.items() if not found.tolerable} == {}
 
 

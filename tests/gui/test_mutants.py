@@ -226,7 +226,14 @@ def endless_tiff() -> bytes:
     return bytes(content)
 
 
-@pytest.mark.parametrize("make", [forms_within_forms, layers_upon_layers, swollen_stream, swollen_png, boundless_jpeg, swollen_image_in_a_pdf, endless_tiff], ids=lambda make: make.__name__)
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(forms_within_forms, marks=pytest.mark.long), pytest.param(swollen_stream, marks=pytest.mark.long), layers_upon_layers, swollen_png, boundless_jpeg,
+        swollen_image_in_a_pdf, endless_tiff,
+    ],
+    ids=lambda make: make.__name__,
+)  # fmt: skip
 def test_a_bomb_costs_at_most_five_seconds_and_a_sentence(qtbot, make) -> None:
     content = make()
     assert len(content) < 20_000_000

@@ -229,7 +229,10 @@ def stopping_at(table: str) -> moving.Progress:
 
 @pytest.mark.parametrize(
     ("kind", "table"),
-    [("sqlite", "organisation"), ("sqlite", "application"), ("sqlite", "document_content"), ("sqlite", "staff_service"), ("postgresql", "application"), ("postgresql", "certificate_print")],
+    [
+        *[pytest.param("sqlite", table, marks=pytest.mark.long) for table in ("organisation", "application", "staff_service")], ("sqlite", "document_content"),
+        ("postgresql", "application"), pytest.param("postgresql", "certificate_print", marks=pytest.mark.long),
+    ],
 )
 def test_a_copy_stopped_anywhere_goes_on_and_is_equal(kind: str, table: str, filled: Desk, new_database: NewServer, tmp_path: Path) -> None:
     target = new_database() if kind == "postgresql" else file_url(tmp_path, "half.db")

@@ -1,0 +1,46 @@
+"""Offices in which something has happened, under the history's seals."""
+
+from sqlalchemy import text
+
+from clerkdesk.store.models import Event, Seal
+from clerkdesk.usecases import audit, casework, review
+from clerkdesk.worker.loop import Worker
+from tests import samples
+from tests.conftest import Desk
+
+KEY = b"a key that is not in the database"
+EVENT, SEAL = Event.__table__, Seal.__table__
+
+
+def report(desk: Desk, key: bytes | None = KEY) -> audit.Report:
+    return desk.local.read(audit.verify, key)
+
+
+def skip_numbers(desk: Desk, application: int) -> None:
+    """Leave numbers unused, as a transaction that was rolled back does: room for somebody's insertions."""
+    with desk.engine.begin() as connection:
+        if not desk.embedded:
+            connection.execute(text("SELECT nextval('event_id_seq') FROM generate_series(1, 5)"))
+            return
+        columns = "application_id, at, actor, action"
+        connection.execute(text(f"INSERT INTO event (id, {columns}) SELECT max(id) + 6, {application}, cd_now(), 'worker', 'message' FROM event"))
+
+
+def worked_on(desk: Desk, cases: int = 5) -> list[str]:
+    """Applications in different states, with a seal after each."""
+    numbers = []
+    made = desk.worker()
+    worker = Worker(made._unit, made._outside, seal_key=lambda: KEY)
+    for n in range(cases):
+        number = desk.take_in(samples.no_debt(f"eg-{n}"))
+        numbers.append(number)
+        desk.run("gunel", casework.take, number)
+        desk.run("gunel", casework.note, number, f"“{n}” ə€ 1:2")
+        if n % 2:
+            desk.run("gunel", review.accept_documents, number)
+            desk.run("gunel", review.approve, number)
+        desk.run("tural", casework.note, numbers[0], "again")
+        worker.once()
+        skip_numbers(desk, desk.scalar("SELECT id FROM application WHERE number = :n", n=number))
+        desk.local.run(audit.seal, KEY)
+    return numbers

@@ -1,0 +1,314 @@
+"""Whoever rewrites the history is found, and the place is named."""
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain import history
+from clerkdesk.store.types import moment, sqlite_text
+from clerkdesk.usecases import audit, casework
+from tests.conftest import Desk
+from tests.histories import EVENT, KEY, SEAL, report, worked_on
+
+DAILY, NIGHTLY = 120, 500
+"""Attacks on each database."""
+
+
+@dataclass
+class Attacker:
+    """Somebody with every right on the server or the file, but without the key."""
+
+    connection: Connection
+    chance: random.Random
+    events: list[Any] = field(default_factory=list)
+    seals: list[Any] = field(default_factory=list)
+    touched: set[int] = field(default_factory=set)
+    """Events, or ids next to which one was put."""
+    cases: set[int] = field(default_factory=set)
+    broken_seals: set[int] = field(default_factory=set)
+
+    def look(self) -> "Attacker":
+        self.events = list(self.connection.execute(select(EVENT).order_by(EVENT.c.id)))
+        self.seals = list(self.connection.execute(select(SEAL).order_by(SEAL.c.id)))
+        return self
+
+    def note(self, *rows: Any) -> None:
+        self.touched |= {row.id for row in rows}
+        self.cases |= {row.application_id for row in rows}
+
+    def free_id(self) -> int:
+        """One that no event has, within what is sealed or before it."""
+        taken = {row.id for row in self.events}
+        return self.chance.choice([n for n in range(-3, self.events[-1].id) if n not in taken])
+
+    def rechain(self) -> None:
+        """Make every hash anew: nothing shows in the chains themselves."""
+        last: dict[int, str | None] = {}
+        for row in self.connection.execute(select(EVENT).order_by(EVENT.c.id)).all():
+            made = row_hash(last.get(row.application_id), row)
+            if made != row.hash:
+                self.connection.execute(update(EVENT).where(EVENT.c.id == row.id).values(hash=made))
+            last[row.application_id] = made
+
+    def reseal(self) -> None:
+        """Make every seal anew, as well as it goes without the key."""
+        previous = ""
+        for seal in self.connection.execute(select(SEAL).order_by(SEAL.c.id)).all():
+            inside = (EVENT.c.id > seal.from_event) & (EVENT.c.id <= seal.to_event)
+            hashes = self.connection.scalars(select(EVENT.c.hash).where(inside).order_by(EVENT.c.id)).all()
+            values = {"count": len(hashes), "root": history.merkle_root(hashes), "previous": previous}
+            made = history.seal_hash(seal.id, sqlite_text(seal.at), seal.from_event, seal.to_event, values["count"], values["root"], previous)
+            self.connection.execute(update(SEAL).where(SEAL.c.id == seal.id).values(**values, hash=made))
+            previous = made
+        self.broken_seals |= {seal.id for seal in self.seals}
+
+    def cover_up(self) -> None:
+        """Nothing, the chains, or the chains and the seals."""
+        how = self.chance.randrange(3)
+        if how:
+            self.rechain()
+        if how == 2:
+            self.reseal()
+
+
+def row_hash(previous: str | None, row: Any) -> str:
+    fields = [getattr(row, name) for name in history.FIELDS]
+    return history.row_hash(previous, [sqlite_text(moment(value)) if name == "at" else value for name, value in zip(history.FIELDS, fields)])
+
+
+def edit(a: Attacker) -> None:
+    row = a.chance.choice(a.events)
+    name = a.chance.choice([*history.FIELDS[1:], "hash"])
+    others: dict[str, Callable[[], list[Any]]] = {
+        "application_id": lambda: [e.application_id for e in a.events],
+        "at": lambda: [row.at + timedelta(microseconds=a.chance.choice([1, -1, 10**9]))],
+        "actor_id": lambda: [1, 2, 3, None],
+        "from_status": lambda: ["new", "in_progress", "refused", None],
+        "to_status": lambda: ["new", "in_progress", "refused", None],
+        "hash": lambda: [e.hash for e in a.events] + [row.hash.upper(), None],
+        "detail": lambda: [None, "", "-", (row.detail or "") + " ", (row.detail or "x")[1:]],
+    }
+    values = others.get(name, lambda: ["approve", "new", "Tural Abbasov", None, "x"])()
+    wanted = [value for value in values if value != getattr(row, name) and not (value is None and name in ("actor", "action"))]
+    a.connection.execute(update(EVENT).where(EVENT.c.id == row.id).values({name: a.chance.choice(wanted)}))
+    a.note(row)
+    if name != "hash":
+        a.cover_up()
+
+
+def own_hash(a: Attacker) -> None:
+    """Edit a row and make its own hash right; the next row of the case, or the seal, knows better."""
+    row = a.chance.choice(a.events)
+    before = [e for e in a.events if e.application_id == row.application_id and e.id < row.id]
+    changed = dict(row._mapping) | {"detail": f"{row.detail} !"}
+    made = row_hash(before[-1].hash if before else None, type("Row", (), changed))
+    a.connection.execute(update(EVENT).where(EVENT.c.id == row.id).values(detail=changed["detail"], hash=made))
+    a.note(row)
+
+
+def renumber(a: Attacker) -> None:
+    row = a.chance.choice(a.events)
+    number = a.chance.choice([a.free_id(), a.events[-1].id + 5])
+    a.connection.execute(update(EVENT).where(EVENT.c.id == row.id).values(id=number))
+    a.note(row)
+    a.touched.add(number)
+    a.cover_up()
+
+
+def put_in(a: Attacker) -> None:
+    like, number = a.chance.choice(a.events), a.free_id()
+    values = dict(like._mapping) | {"id": number, "hash": a.chance.choice([None, like.hash])}
+    before = [e for e in a.events if e.application_id == like.application_id and e.id < number]
+    if a.chance.random() < 0.5:
+        values["hash"] = row_hash(before[-1].hash if before else None, type("Row", (), values))
+    a.connection.execute(insert(EVENT).values(values))
+    a.note(like)
+    a.touched.add(number)
+    a.cover_up()
+
+
+def take_out(a: Attacker) -> None:
+    rows = a.chance.sample(a.events, a.chance.choice([1, 1, 1, 2, 5]))
+    a.connection.execute(delete(EVENT).where(EVENT.c.id.in_([row.id for row in rows])))
+    a.note(*rows)
+    a.cover_up()
+
+
+def swap(a: Attacker) -> None:
+    """Two rows change places, with or without their hashes."""
+    same_case = [rows for rows in (a.chance.sample(a.events, 2) for _ in range(30)) if rows[0].application_id == rows[1].application_id]
+    one, other = a.chance.choice(same_case) if same_case and a.chance.random() < 0.7 else a.chance.sample(a.events, 2)
+    kept = ("id", "hash") if a.chance.random() < 0.3 else ("id",)
+    for place, content in ((one, other), (other, one)):
+        values = {name: value for name, value in content._mapping.items() if name not in kept}
+        a.connection.execute(update(EVENT).where(EVENT.c.id == place.id).values(values))
+    a.note(one, other)
+    a.cover_up()
+
+
+def truncate(a: Attacker) -> None:
+    last = a.chance.choice(a.events[:-1])
+    a.connection.execute(delete(EVENT).where(EVENT.c.id > last.id))
+    a.note(*[row for row in a.events if row.id > last.id])
+    a.cover_up()
+
+
+def edit_seal(a: Attacker) -> None:
+    seal = a.chance.choice(a.seals)
+    name = a.chance.choice(["id", "at", "from_event", "to_event", "count", "root", "previous", "hash", "mac"])
+    values: Any = {
+        "id": [seal.id + 100, -1], "at": [seal.at + timedelta(microseconds=1)], "mac": [None, "0" * 64, seal.hash],
+    }.get(name, [0, seal.to_event - 1, seal.to_event + 1, 10**6] if name in ("from_event", "to_event", "count") else ["", "0" * 64])  # fmt: skip
+    if name == "mac" and seal is a.seals[0]:
+        values = values[1:]  # without a mark the first one only looks like one from before there was a key
+    wanted = a.chance.choice([value for value in values if value != getattr(seal, name)])
+    a.connection.execute(update(SEAL).where(SEAL.c.id == seal.id).values({name: wanted}))
+    changed = type("Row", (), dict(seal._mapping) | {name: wanted})
+    if name not in ("hash", "mac") and a.chance.random() < 0.5:
+        made = history.seal_hash(*[sqlite_text(changed.at) if part == "at" else getattr(changed, part) for part in ("id", "at", "from_event", "to_event", "count", "root", "previous")])
+        a.connection.execute(update(SEAL).where(SEAL.c.id == changed.id).values(hash=made))
+    a.broken_seals |= {seal.id, seal.id + 1, changed.id}
+
+
+def take_out_seal(a: Attacker) -> None:
+    seal = a.chance.choice(a.seals[:-1])
+    a.connection.execute(delete(SEAL).where(SEAL.c.id == seal.id))
+    a.broken_seals |= {seal.id, seal.id + 1}
+
+
+TAMPERING = (edit, edit, edit, own_hash, renumber, put_in, put_in, take_out, take_out, swap, swap, truncate, edit_seal, edit_seal, take_out_seal)
+
+
+@contextmanager
+def tampering(desk: Desk) -> Iterator[Connection]:
+    """A transaction without a guard, which is rolled back."""
+    engine = desk.engine if desk.embedded else desk.engine.execution_options(isolation_level="REPEATABLE READ")
+    with engine.connect() as connection:
+        if desk.embedded:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA foreign_keys=OFF")
+        with connection.begin() as transaction:
+            if desk.embedded:
+                for name in ("cd_refuse_event_update", "cd_refuse_event_delete", "cd_refuse_seal_update", "cd_refuse_seal_delete", "cd_chain_event"):
+                    connection.exec_driver_sql(f"DROP TRIGGER {name}")
+            else:
+                connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+            yield connection
+            transaction.rollback()
+
+
+def verified(connection: Connection, key: bytes | None = KEY) -> audit.Report:
+    """What a verification within the attacker's transaction finds."""
+    return audit.verify(Session(connection, join_transaction_mode="rollback_only"), key)
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("attacks", [DAILY, pytest.param(NIGHTLY, marks=pytest.mark.long)])
+def test_every_tampering_is_found_and_its_place_is_named(desk: Desk, attacks: int) -> None:
+    worked_on(desk)
+    chance = random.Random(1920)
+    kinds: set[str] = set()
+    for number in range(attacks):
+        how = TAMPERING[number % len(TAMPERING)]
+        with tampering(desk) as connection:
+            attacker = Attacker(connection, chance).look()
+            how(attacker)
+            found = verified(connection)
+        assert not found.whole, f"{how.__name__} {number}: {sorted(attacker.touched)} {sorted(attacker.broken_seals)}"
+        stretches = {seal.id for seal in attacker.seals for event in attacker.touched if seal.from_event < event <= seal.to_event}
+        named = any(
+            f.event in attacker.touched or f.application in attacker.cases or f.seal in stretches | attacker.broken_seals for f in found.findings
+        )
+        assert named, f"{how.__name__} {number}: {attacker.touched} {found.findings}"
+        kinds |= {finding.kind for finding in found.findings}
+    assert kinds == {"altered", "inserted", "missing", "reordered", "truncated", "seal_broken", "seal_missing", "not_in_history"}
+    assert report(desk).whole
+
+
+@pytest.mark.parametrize(
+    ("kind", "what"),
+    [
+        ("altered", "UPDATE event SET detail = 'x' WHERE id = {middle}"),
+        ("inserted", "INSERT INTO event (id, application_id, at, actor, action) SELECT {free}, application_id, at, 'worker', 'x' FROM event WHERE id = {middle}"),
+        ("missing", "DELETE FROM event WHERE id = {middle}"),
+        ("truncated", "DELETE FROM event WHERE id >= {last}"),
+        ("seal_broken", "UPDATE seal SET count = count + 1 WHERE id = 2"),
+        ("seal_missing", "DELETE FROM seal WHERE id = 2"),
+        ("not_in_history", "UPDATE application SET status = 'refused' WHERE number = '{number}'"),
+    ],
+)  # fmt: skip
+def test_a_finding_says_what_happened(desk: Desk, kind: str, what: str) -> None:
+    numbers = worked_on(desk, 3)
+    first = desk.scalar("SELECT id FROM application WHERE number = :n", n=numbers[0])
+    middle = desk.scalar("SELECT id FROM event WHERE application_id = :a AND action = 'note' ORDER BY id LIMIT 1", a=first)
+    last = desk.scalar("SELECT max(id) FROM event")
+    free = desk.scalar("SELECT min(e.id) + 1 FROM event e WHERE NOT EXISTS (SELECT 1 FROM event n WHERE n.id = e.id + 1)")
+    with tampering(desk) as connection:
+        if kind == "not_in_history" and desk.embedded:
+            connection.exec_driver_sql("DROP TRIGGER cd_refuse_application_update")
+            connection.exec_driver_sql("DROP TRIGGER cd_history_application_update")
+        connection.exec_driver_sql(what.format(middle=middle, last=last, free=free, number=numbers[0]))
+        findings = verified(connection).findings
+    named = next(finding for finding in findings if finding.kind == kind and (finding.application == first or finding.seal))
+    expected = {"altered": middle, "inserted": free}
+    assert kind not in expected or expected[kind] in [finding.event for finding in findings if finding.kind == kind]
+    assert named.detail
+
+
+def test_two_rows_that_changed_places_are_named_as_that(desk: Desk) -> None:
+    number = desk.take_in()
+    for word in ("one", "two", "three"):
+        desk.run("gunel", casework.note, number, word)
+    desk.local.run(audit.seal, KEY)
+    with tampering(desk) as connection:
+        rows = connection.execute(select(EVENT).order_by(EVENT.c.id)).all()
+        for place, content in ((rows[1], rows[3]), (rows[3], rows[1])):
+            connection.execute(update(EVENT).where(EVENT.c.id == place.id).values({n: v for n, v in content._mapping.items() if n != "id"}))
+        findings = verified(connection).findings
+    assert {finding.event for finding in findings if finding.kind == "reordered"} == {rows[1].id, rows[3].id}
+
+
+def test_a_history_made_anew_is_found_by_the_key_alone(desk: Desk) -> None:
+    worked_on(desk, 2)
+    with tampering(desk) as connection:
+        attacker = Attacker(connection, random.Random(7)).look()
+        connection.execute(update(EVENT).where(EVENT.c.id == attacker.events[3].id).values(detail="never said"))
+        attacker.rechain()
+        attacker.reseal()
+        assert verified(connection, None).whole
+        assert {finding.detail for finding in verified(connection).findings} == {"the mark is not of this key"}
+
+
+def test_what_is_no_text_or_no_number_is_a_finding_and_not_a_crash(embedded: Desk) -> None:
+    worked_on(embedded, 2)
+    for damage in (
+        "UPDATE event SET detail = CAST(X'ff41' AS TEXT) WHERE id = 2",
+        "UPDATE event SET detail = X'ff41' WHERE id = 2",
+        "UPDATE event SET application_id = 'none' WHERE id = 2",
+        "UPDATE event SET actor_id = 'none' WHERE id = 2",
+        "UPDATE seal SET to_event = 'none' WHERE id = 1",
+        "UPDATE seal SET count = 'none' WHERE id = 1",
+        "UPDATE seal SET mac = X'ff' WHERE id = 2",
+        "UPDATE seal SET mac = CAST(X'ff' AS TEXT) WHERE id = 2",
+        "UPDATE event SET id = -9223372036854775808 WHERE id = 3",
+    ):
+        with tampering(embedded) as connection:
+            connection.exec_driver_sql(damage)
+            found = verified(connection)
+        assert not found.whole, damage
+
+
+def test_more_findings_than_anybody_reads_are_counted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clerkdesk.usecases.verification.LISTED", 5)
+    worked_on(desk, 2)
+    with tampering(desk) as connection:
+        connection.execute(update(EVENT).values(actor="nobody"))
+        found = verified(connection)
+    assert len(found.findings) == 5 and found.found >= found.rows - 2

@@ -51,7 +51,7 @@ def open_office(settings: Settings, login: str | None = None, clock: clocks.Cloc
     Raises StoreUnavailable with the sentence for what is wrong with it.
     """
     if clock is None:
-        clock = clocks.starting_at(settings.now) if settings.now and settings.embedded else clocks.real
+        clock = clocks.starting_at(settings.now, settings.now_since) if settings.now and settings.embedded else clocks.real
     if settings.embedded:
         _prepare_folder(settings)
     engine = make_engine(settings.database_url, clock)
@@ -222,8 +222,9 @@ def worker_beside(opened: Office) -> WorkerProcess:
 
     def variables() -> dict[str, str]:
         around = {name: value for name, value in os.environ.items() if not name.startswith("CLERKDESK_")}
-        # A clock that somebody set goes on where this process's is now.
-        return around | environment(replace(settings, database_named=True, now=opened.clock() if settings.now else None))
+        # By a clock that somebody set the child goes as this process does: another second in its rows would put things in another order.
+        at, since = (opened.clock(), clocks.real()) if settings.now else (None, None)
+        return around | environment(replace(settings, database_named=True, now=at, now_since=since))
 
     def worked() -> None:
         for tell in list(opened.on_commit):

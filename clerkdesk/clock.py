@@ -14,7 +14,7 @@ def real() -> datetime:
     return datetime.now(UTC)
 
 
-def starting_at(instant: datetime) -> Clock:
-    """A clock that shows ``instant`` (aware) now and goes on from there."""
-    offset = instant.astimezone(UTC) - real()
+def starting_at(instant: datetime, since: datetime | None = None) -> Clock:
+    """A clock that shows ``instant`` now and goes on from there; ``since``: showed it at that real instant (both aware)."""
+    offset = instant.astimezone(UTC) - (since or real())
     return lambda: real() + offset

@@ -26,6 +26,8 @@ class Settings:
     language: str = "az"
     now: datetime | None = None
     """A fixed start of the clock, for the demo and the tests on an embedded file."""
+    now_since: datetime | None = None
+    """The real instant at which ``now`` was so, for a child that goes by its parent's clock; None: the process's start."""
     database_named: bool = True
     """Somebody said which database; else it is the embedded file, unless there is a list of servers."""
     servers_file: Path | None = None
@@ -69,7 +71,7 @@ def environment(settings: Settings) -> dict[str, str]:
     values = {
         "DATABASE_URL": named, "DATA_DIR": settings.data_dir, "BILLING_URL": settings.billing_url, "REGISTER_URL": settings.register_url,
         "SMTP_URL": settings.smtp_url, "SMS_URL": settings.sms_url, "LANGUAGE": settings.language, "NOW": settings.now and settings.now.isoformat(),
-        "SERVERS": settings.servers_file, "SEAL_KEY_FILE": settings.seal_key_file, "VIEWS": settings.views_file, "HOOKS": settings.hooks_file,
+        "NOW_SINCE": settings.now_since and settings.now_since.isoformat(), "SERVERS": settings.servers_file, "SEAL_KEY_FILE": settings.seal_key_file, "VIEWS": settings.views_file, "HOOKS": settings.hooks_file,
         "CITIZENS": settings.citizens_file,
     }  # fmt: skip
     return {f"CLERKDESK_{name}": str(value) for name, value in values.items() if value}
@@ -140,20 +142,26 @@ def load(environment: Mapping[str, str] = os.environ, *, database: str | None = 
     language = environment.get("CLERKDESK_LANGUAGE") or "az"
     if language not in LANGUAGES:
         raise Invalid("unknown_value", field="CLERKDESK_LANGUAGE", allowed=", ".join(LANGUAGES))
-    at = None
-    if environment.get("CLERKDESK_NOW"):
-        try:
-            at = datetime.fromisoformat(environment["CLERKDESK_NOW"])
-        except ValueError:
-            raise Invalid("not_a_time", field="CLERKDESK_NOW") from None
-        if at.tzinfo is None:
-            raise Invalid("no_offset", field="CLERKDESK_NOW")
+    at, since = (_instant(environment, name) for name in ("CLERKDESK_NOW", "CLERKDESK_NOW_SINCE"))
     return Settings(
         url, data, environment.get("CLERKDESK_BILLING_URL") or None, environment.get("CLERKDESK_REGISTER_URL") or None,
-        environment.get("CLERKDESK_SMTP_URL") or None, environment.get("CLERKDESK_SMS_URL") or None, language, at,
+        environment.get("CLERKDESK_SMTP_URL") or None, environment.get("CLERKDESK_SMS_URL") or None, language, at, since,
         database_named=bool(named), servers_file=Path(environment["CLERKDESK_SERVERS"]) if environment.get("CLERKDESK_SERVERS") else None,
         views_file=Path(environment["CLERKDESK_VIEWS"]) if environment.get("CLERKDESK_VIEWS") else None,
         hooks_file=Path(environment["CLERKDESK_HOOKS"]) if environment.get("CLERKDESK_HOOKS") else None,
         citizens_file=Path(environment["CLERKDESK_CITIZENS"]) if environment.get("CLERKDESK_CITIZENS") else None,
         seal_key_file=Path(environment["CLERKDESK_SEAL_KEY_FILE"]) if environment.get("CLERKDESK_SEAL_KEY_FILE") else None,
     )  # fmt: skip
+
+
+def _instant(environment: Mapping[str, str], name: str) -> datetime | None:
+    """Raises Invalid naming the variable."""
+    if not environment.get(name):
+        return None
+    try:
+        at = datetime.fromisoformat(environment[name])
+    except ValueError:
+        raise Invalid("not_a_time", field=name) from None
+    if at.tzinfo is None:
+        raise Invalid("no_offset", field=name)
+    return at

@@ -35,7 +35,7 @@ def worker(words: Namespace, opened: Office, output: Output) -> int:
         wake.set()
 
     def say() -> None:
-        with contextlib.suppress(BrokenPipeError):  # the desk is gone, and this ends, too
+        with contextlib.suppress(OSError):  # the desk is gone, and this ends, too
             sys.stdout.write("\n")
             sys.stdout.flush()
 

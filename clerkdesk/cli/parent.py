@@ -1,15 +1,18 @@
 """A command that is another program's child ends with it, however that one ends."""
 
+import os
 import sys
 import threading
 from collections.abc import Callable
 
 
 def ended(stop: Callable[[], object], line: Callable[[], object] | None = None) -> None:
-    """Call ``stop`` when standard input ends: whoever started us held its other end. ``line`` is called at each line that comes."""
+    """Call ``stop`` when standard input ends: whoever started us held its other end. ``line`` is called when lines have come."""
+    # Not through sys.stdin: a thread that waits in it holds its lock, and a process that ends meanwhile would be aborted.
+    end = sys.stdin.fileno()
 
     def listen() -> None:
-        for _line in sys.stdin.buffer:
+        while os.read(end, 4096):
             if line is not None:
                 line()
         stop()

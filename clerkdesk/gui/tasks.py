@@ -88,12 +88,13 @@ class TaskRunner(QObject):
         return all(lane.waitForDone(milliseconds) for lane in self._lanes)
 
     def answer_within(self, milliseconds: int) -> None:
-        """Wait for what is under way, not longer, and hand out its answers at once: before anything is painted."""
-        self.wait(milliseconds)
+        """Wait for what the first lane has under way, not longer, and hand out its answers at once: before anything is painted."""
+        self._begin()
+        self._lanes[0].waitForDone(milliseconds)
         QCoreApplication.sendPostedEvents(self)
 
     def close(self, milliseconds: int) -> None:
-        """When the window closes: nothing new begins, and what is under way is waited for.
+        """When the window closes: what was asked for before still begins, nothing after it, and what is under way is waited for.
 
         A closed window lives on for a moment, and its timers and signals would open the database again behind it.
         """

@@ -148,14 +148,14 @@ class Card(QFrame):
     def clear(self) -> None:
         empty(self.body)
 
-    def says_already(self, said: object) -> bool:
-        """Whether the card was made from the same already, in this theme: it need not be made again. Else it is empty now."""
+    def remake(self, said: object, fill: Callable[[], None]) -> None:
+        """Empty the card and fill it, unless it was filled from the same already, in this theme."""
         said = (said, theme.tokens())
-        if said == self._said:
-            return True
-        self._said = said
-        self.clear()
-        return False
+        if said != self._said:
+            self._said = None  # should filling it fail, it is tried again
+            self.clear()
+            fill()
+            self._said = said
 
 
 def empty(layout: QLayout) -> None:

@@ -34,6 +34,7 @@ from clerkdesk.usecases import acting, inquiries, naming, office, outbox
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now, operation_id
 
 PART_BYTES = 1 << 20
+_CONTENT = insert(DocumentContent.__table__)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,6 @@ def _detail(session: Session, application: Application, submission: Submission) 
         owner_name=owner or None,
     )  # fmt: skip
     session.add(detail)
-    session.flush()
     return detail
 
 
@@ -229,7 +229,7 @@ def store_files(
         digest = hashlib.sha256()
         for part, content in enumerate(file.chunks(PART_BYTES)):
             digest.update(content)
-            session.execute(insert(DocumentContent).values(document_id=document.id, part=part, content=content))
+            session.connection().execute(_CONTENT, {"document_id": document.id, "part": part, "content": content})
         if digest.hexdigest() != file.sha256:
             raise PackageRefused([Fault(f"documents.{document.position - first}.file", "file_changed")])
 

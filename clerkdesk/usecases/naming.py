@@ -18,7 +18,7 @@ def search_fold(application: Application, new_code: str | None = None) -> str:
 def next_serial(session: Session, prefix: str, year: int) -> int:
     """The next number of a series, without gaps: its row is locked until the transaction ends."""
     if not is_embedded(session):
-        taken: int = session.scalars(select(func.cd_next_serial(prefix, year))).one()
+        taken: int = session.connection().execute(select(func.cd_next_serial(prefix, year))).scalar_one()
         return taken
     counter = session.scalar(select(NumberCounter).where(NumberCounter.prefix == prefix, NumberCounter.year == year).with_for_update())
     if counter is None:

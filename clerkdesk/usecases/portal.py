@@ -155,7 +155,8 @@ def submit(session: Session, portal: Portal, key: str, submission: Submission, f
     """
     if submission.channel != portal.channel:
         raise PackageRefused([Fault("channel", "other_portals_channel", {"channel": portal.channel})])
-    known = session.get(PortalSubmission, (portal.channel, key))
+    same = (PortalSubmission.channel == portal.channel, PortalSubmission.idempotency_key == key)
+    known = session.execute(select(PortalSubmission.number, PortalSubmission.content_sha256).where(*same)).one_or_none()
     if known is not None:
         if known.content_sha256 != digest:
             raise PackageRefused([Fault("Idempotency-Key", "other_content", {"number": known.number})])

@@ -33,18 +33,17 @@ class WorkerProcess:
 
     def wake(self) -> None:
         """Without effect between two workers, and from ``on_work``: it knows what it did itself."""
-        child = self._child
-        if child is not None and child.stdin is not None and threading.current_thread() is not self._thread:
-            with contextlib.suppress(OSError, ValueError):  # it has just ended, and the next one looks when it starts
-                child.stdin.write(b"\n")
+        if threading.current_thread() is self._thread:
+            return
+        with self._change, contextlib.suppress(OSError, ValueError):  # it has just ended, and the next one looks when it starts
+            if self._child is not None and self._child.stdin is not None:
+                self._child.stdin.write(b"\n")
 
     def stop(self) -> None:
         """It finishes its round and ends; returns when it is gone."""
-        with self._change:
-            self._ending.set()
-            child = self._child
-        if child is not None and child.stdin is not None:
-            child.stdin.close()
+        self._ending.set()
+        child = self._let_go()
+        if child is not None:
             try:
                 child.wait(END_SECONDS)
             except subprocess.TimeoutExpired:
@@ -52,14 +51,28 @@ class WorkerProcess:
         self._thread.join(END_SECONDS)
 
     def _run(self) -> None:
-        while (child := self._begin()) is not None:
-            with child:
-                assert child.stdout is not None
-                for _line in child.stdout:
-                    self._on_work()
-            if not self._ending.is_set():
-                log.warning("the worker has ended (%s), and is started again", child.returncode)
+        while not self._ending.is_set():
+            try:
+                self._while_it_works()
+            except OSError:  # no memory, no handles, or the program is being replaced: it is tried again
+                log.exception("the worker cannot be started")
             self._ending.wait(AGAIN_SECONDS)
+
+    def _while_it_works(self) -> None:
+        child = self._begin()
+        if child is None:
+            return
+        assert child.stdout is not None
+        for _line in child.stdout:
+            try:
+                self._on_work()
+            except Exception:  # a window that closes while it is told; the next one looks by itself
+                log.exception("what the worker did could not be told")
+        self._let_go()
+        child.wait()
+        child.stdout.close()
+        if not self._ending.is_set():
+            log.warning("the worker has ended (%s), and is started again", child.returncode)
 
     def _begin(self) -> subprocess.Popen[bytes] | None:
         """A new process; None: nothing begins any more."""
@@ -70,3 +83,11 @@ class WorkerProcess:
                 [*bundled.program(), "worker", "--with-stdin"], env=self._environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
             )
             return self._child
+
+    def _let_go(self) -> subprocess.Popen[bytes] | None:
+        """Close its standard input, while nobody writes: that ends it. Gives it; None: there is none."""
+        with self._change:
+            child, self._child = self._child, None
+            if child is not None and child.stdin is not None:
+                child.stdin.close()
+        return child

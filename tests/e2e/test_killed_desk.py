@@ -20,13 +20,12 @@ from PySide6.QtCore import QEventLoop, QTimer
 from clerkdesk import bootstrap, settings
 from clerkdesk.gui import app, start
 from clerkdesk.usecases import casework, review
-from clerkdesk.worker.loop import WorkerThread
 
 opened = bootstrap.open_office(settings.load())
 start.application("az")
 window = app.open_window(bootstrap.desk_of(opened), "gunel", app.state_of(opened.settings.data_dir))
 opened.on_commit.append(window.committed.emit)
-worker = WorkerThread(lambda: bootstrap.make_worker(opened, "desk"))
+worker = bootstrap.worker_beside(opened)
 opened.on_commit.append(worker.wake)
 worker.start()
 window.show()

@@ -8,15 +8,18 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any
 
 import psutil
 import pytest
 
-from clerkdesk import bootstrap
+from clerkdesk import bootstrap, clock, settings
+from clerkdesk.cli import parent
 from clerkdesk.settings import Settings, environment
 from clerkdesk.usecases import dashboard, detail
 from clerkdesk.usecases.office import set_setting
-from clerkdesk.worker import beside
+from clerkdesk.worker import beside, loop
 from tests.conftest import Desk
 
 pytestmark = pytest.mark.timeout(90)
@@ -61,7 +64,7 @@ def _child(process: int) -> psutil.Process:
                     return child
 
 
-def test_it_answers_at_once_when_woken_and_says_so(embedded: Desk, begin: Begin) -> None:
+def test_it_answers_and_says_so(embedded: Desk, begin: Begin) -> None:
     worker, worked = begin()
     first = embedded.take_in()
     assert worked.wait(30)
@@ -102,3 +105,92 @@ def test_it_ends_with_a_desk_that_is_killed(embedded: Desk) -> None:
     desk.wait()
     worker.wait(30)
 
+
+def test_a_window_that_closes_while_it_is_told_does_not_end_it(embedded: Desk, begin: Begin, caplog: pytest.LogCaptureFixture) -> None:
+    worker, worked = begin()
+    told, worker._on_work = worker._on_work, lambda: 1 / 0
+    first = embedded.take_in()
+    while "could not be told" not in caplog.text or embedded.local.run(detail.open_case, first).messages[0].state != "written":
+        worker.wake()
+    worker._on_work = told
+    child = _child(os.getpid())
+    worked.clear()
+    second = embedded.take_in()
+    worker.wake()
+    while embedded.local.run(detail.open_case, second).messages[0].state != "written":
+        assert worked.wait(30)
+        worked.clear()
+    assert child.is_running() and "started again" not in caplog.text
+
+
+def test_one_that_cannot_be_started_is_tried_again(embedded: Desk, begin: Begin, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    monkeypatch.setattr(beside, "AGAIN_SECONDS", 0.01)
+    start, failed = subprocess.Popen, list[int]()
+
+    def none_left(*words: Any, **named: Any) -> Any:
+        if len(failed) < 2:
+            failed.append(1)
+            raise OSError("no handles")
+        return start(*words, **named)
+
+    monkeypatch.setattr(beside.subprocess, "Popen", none_left)
+    _worker, worked = begin()
+    embedded.take_in()
+    assert worked.wait(60) and caplog.text.count("cannot be started") == 2
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_one_that_is_told_to_end_ends_well(embedded: Desk, begin: Begin, number: signal.Signals, caplog: pytest.LogCaptureFixture) -> None:
+    """While its standard input is still open: a thread waits in it."""
+    _worker, worked = begin()
+    embedded.take_in()
+    assert worked.wait(30)
+    child = _child(os.getpid())
+    child.send_signal(number)
+    while "has ended" not in caplog.text:
+        assert threading.Event().wait(0) is False
+    assert "the worker has ended (0)" in caplog.text
+
+
+class _Rounds:
+    """Counts them in place of a worker, and says when one was made."""
+
+    def __init__(self) -> None:
+        self.made = threading.Semaphore(0)
+
+    def once(self) -> int:
+        self.made.release()
+        return 0
+
+
+def test_a_line_wakes_at_once_and_the_end_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loop, "PAUSE_SECONDS", 600.0)
+    ours, theirs = os.pipe()
+    read_end = os.fdopen(ours)
+    monkeypatch.setattr(sys, "stdin", read_end)
+    rounds, wake, stop = _Rounds(), threading.Event(), threading.Event()
+
+    def end() -> None:
+        stop.set()
+        wake.set()
+
+    parent.ended(end, wake.set)
+    thread = threading.Thread(target=loop.repeat, args=(lambda: rounds, wake, stop.is_set), daemon=True)
+    thread.start()
+    assert rounds.made.acquire(timeout=10)
+    for _ in range(3):
+        os.write(theirs, b"\n")
+        assert rounds.made.acquire(timeout=10)
+    os.close(theirs)
+    thread.join(10)
+    assert not thread.is_alive()
+    read_end.close()
+
+
+def test_a_child_goes_by_its_parents_clock(embedded: Desk) -> None:
+    """However long it took to start: another second in its rows would put what happened in another order."""
+    office = _office(embedded)
+    told = settings.load(bootstrap.worker_beside(office)._environment())
+    assert told.now is not None and told.now_since is not None
+    later = clock.starting_at(told.now, told.now_since - timedelta(hours=1))
+    assert abs((later() - embedded.clock()) - timedelta(hours=1)) < timedelta(seconds=30)

@@ -43,6 +43,14 @@ def listen(program: list[str], folder: Path) -> None:
         running.stdout.close()
 
 
+def work(program: list[str], folder: Path) -> None:
+    """``worker`` of the program as a desk's child: it looks at a line, and ends with its standard input."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("CLERKDESK_", "PYTHON", "QT_"))}
+    command = [*program, "worker", "--with-stdin", "--database", f"sqlite:///{folder / 'worker.db'}"]
+    done = subprocess.run(command, cwd=folder, env=environment, input="\n", capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_the_wheel_works_in_a_clean_environment(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-m", "pip", "wheel", "--no-deps", "-q", "-w", str(tmp_path), str(ROOT)], check=True)
     wheel = next(tmp_path.glob("clerkdesk-*.whl"))
@@ -55,6 +63,7 @@ def test_the_wheel_works_in_a_clean_environment(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     play([str(tmp_path / "venv/bin/clerkdesk")], tmp_path / "out" / "x")
     listen([str(tmp_path / "venv/bin/clerkdesk")], tmp_path / "out")
+    work([str(tmp_path / "venv/bin/clerkdesk")], tmp_path / "out")
 
 
 def test_the_frozen_folder_plays_the_job_and_holds_nothing_gpl_only(tmp_path: Path) -> None:
@@ -69,3 +78,4 @@ def test_the_frozen_folder_plays_the_job_and_holds_nothing_gpl_only(tmp_path: Pa
     (tmp_path / "out").mkdir()
     play([str(folder / "clerkdesk")], tmp_path / "out" / "x")
     listen([str(folder / "clerkdesk")], tmp_path / "out")
+    work([str(folder / "clerkdesk")], tmp_path / "out")

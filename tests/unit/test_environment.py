@@ -1,7 +1,7 @@
 """Keyrings, read-only files, addresses: what the machine does not give."""
 
 import sqlite3
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import keyring
@@ -13,7 +13,6 @@ from sqlalchemy.exc import OperationalError
 
 from clerkdesk import settings
 from clerkdesk.adapters import keyring_store
-from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Expected, Invalid
 from clerkdesk.store.errors import translate
 
@@ -96,10 +95,11 @@ def test_the_passwords_of_an_address_are_not_shown() -> None:
     words=st.lists(st.none() | st.sampled_from(["http://127.0.0.1:1/x", "smtp://ə@mail"]), min_size=4, max_size=4),
     files=st.lists(st.none() | st.sampled_from([Path("/etc/a b.toml"), Path("ş.toml")]), min_size=5, max_size=5),
     language=st.sampled_from(settings.LANGUAGES),
-    now=st.none() | st.datetimes(timezones=st.just(BAKU)),
+    now=st.none() | st.datetimes(timezones=st.just(timezone(timedelta(hours=4)))),
+    since=st.none() | st.datetimes(timezones=st.just(UTC)),
 )
-def test_a_child_is_told_the_same_settings(url: str, words: list[str | None], files: list[Path | None], language: str, now: datetime | None) -> None:
+def test_a_child_is_told_the_same_settings(url: str, words: list[str | None], files: list[Path | None], language: str, now: datetime | None, since: datetime | None) -> None:
     told = settings.Settings(
-        url, Path("/data"), *words, language, now, servers_file=files[0], seal_key_file=files[1], views_file=files[2], hooks_file=files[3], citizens_file=files[4]
+        url, Path("/data"), *words, language, now, since, servers_file=files[0], seal_key_file=files[1], views_file=files[2], hooks_file=files[3], citizens_file=files[4]
     )
     assert settings.load(settings.environment(told)) == told

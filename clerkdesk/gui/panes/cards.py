@@ -46,10 +46,11 @@ class DocumentsCard(Card):
         self.buttons: dict[int, QPushButton] = {}
 
     def show_case(self, case: CaseDetail, current: int | None) -> None:
-        if self.says_already((case.documents, case.missing_documents)):
-            if current in self.buttons:
-                self.buttons[current].setChecked(True)
-            return
+        self.remake((case.documents, case.missing_documents), lambda: self._fill(case))
+        if current in self.buttons:
+            self.buttons[current].setChecked(True)
+
+    def _fill(self, case: CaseDetail) -> None:
         self.buttons = {}
         for document in case.documents:
             icon, tone, meaning = verdict_mark(document)
@@ -57,7 +58,6 @@ class DocumentsCard(Card):
             made = button(title, "document", None, lambda key=document.id: self.chosen.emit(key))  # type: ignore[misc]
             made.setIcon(icons.icon(icon, getattr(theme.tokens(), tone)))
             made.setCheckable(True)
-            made.setChecked(document.id == current)
             made.setToolTip("\n".join(part for part in (document.name, meaning, document.verdict_reason or "") if part))
             made.setAccessibleName(f"{title}: {meaning}")
             self._group.addButton(made)
@@ -83,8 +83,9 @@ class ComparisonCard(Card):
 
     def show_case(self, case: CaseDetail) -> None:
         compared, note = compare(case), self._note(case)
-        if self.says_already((compared, note)):
-            return
+        self.remake((compared, note), lambda: self._fill(compared, note))
+
+    def _fill(self, compared: list[Comparison], note: str) -> None:
         facts = Facts(62)
         names = {
             "name": self.tr("Name"), "fin": self.tr("FIN"), "address": self.tr("Address"), "group": self.tr("Group"),
@@ -131,8 +132,11 @@ class DebtCard(Card):
 
     def show_case(self, case: CaseDetail) -> None:
         head = case.header
-        if self.says_already((head.service, head.subscriber_code, case.debt, case.debt_qepik, case.debt_as_of, case.debt_fault, case.no_code_stated)):
-            return
+        said = (head.service, head.subscriber_code, case.debt, case.debt_qepik, case.debt_as_of, case.debt_fault, case.no_code_stated)
+        self.remake(said, lambda: self._fill(case))
+
+    def _fill(self, case: CaseDetail) -> None:
+        head = case.header
         idp = head.service is Service.IDP
         self.caption.setText(self.tr("DEBT AT THE OLD ADDRESS") if idp else self.tr("DEBT"))
         self.again = button(self.tr("Ask again"), "link", None, self.ask.emit)
@@ -173,8 +177,9 @@ class ContactCard(Card):
 
     def show_case(self, case: CaseDetail) -> None:
         may_call, may_note = Action.CALL in case.header.allowed, Action.NOTE in case.header.allowed
-        if self.says_already((case.mobile, case.email, may_call, may_note)):
-            return
+        self.remake((case.mobile, case.email, may_call, may_note), lambda: self._fill(case, may_call, may_note))
+
+    def _fill(self, case: CaseDetail, may_call: bool, may_note: bool) -> None:
         facts = Facts(44)
         facts.add(self.tr("Mobile"), show_mobile(case.mobile))
         facts.add(self.tr("E-mail"), case.email or "")

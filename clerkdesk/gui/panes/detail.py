@@ -295,7 +295,7 @@ class DetailPane(QWidget):
 
     def _fill_next(self) -> None:
         """The tabs that nobody looks at, one at a time, and the order of the Tab key: together they would keep the window away for too long."""
-        if self._unfilled:
+        if self._unfilled and self.case is not None:
             self._fill_tab(next(iter(self._unfilled)))
         else:
             self._fill_soon.stop()

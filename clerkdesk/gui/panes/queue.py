@@ -245,6 +245,7 @@ class QueuePane(QWidget):
         another, self._another = self._another, False
         self._patience.stop()
         current, scroll = (None, 0) if another else (self.current(), self.table.verticalScrollBar().value())
+        self.count.setText(counted)
         chosen = current.id if current is not None else None
         if not another and chosen is not None and self.open_id in (None, chosen) and self.model.shows(count, rows):
             # As it was: nothing moves, and only a name behind an id may be another one.
@@ -254,7 +255,6 @@ class QueuePane(QWidget):
         top = self.model.row_at(scroll // HEIGHT) if scroll else None
         self._quiet = True
         self.model.reset(count, rows)
-        self.count.setText(counted)
         self._stack.setCurrentIndex(0 if count else 1)
         if not count:
             self.empty.setText(self._nothing())

@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -49,13 +50,18 @@ WORKER, GATEWAY = "worker_sample", "gateway_sample"
 
 @dataclass
 class TestClock:
-    """A clock that stands until it is moved."""
+    """A clock that stands until it is moved, or let run."""
 
     __test__ = False
     now: datetime = NOW
+    _since: float | None = None
 
     def __call__(self) -> datetime:
-        return self.now
+        return self.now if self._since is None else self.now + timedelta(seconds=time.monotonic() - self._since)
+
+    def run(self) -> None:
+        """Go on by itself from now on, as another process's clock does."""
+        self._since = time.monotonic()
 
     def forward(self, **delta: float) -> None:
         self.now += timedelta(**delta)

@@ -13,7 +13,7 @@ from clerkdesk.bootstrap import Office
 from clerkdesk.cli import parent
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
-from clerkdesk.usecases import portal
+from clerkdesk.usecases import portal_keys
 
 PAUSE_SECONDS = 2.0
 """Between two looks into a folder."""
@@ -44,7 +44,7 @@ def folder(words: Namespace, opened: Office, output: Output) -> int:
     """Watch a portal's folder until told to end; ``--once``: one round. A database that is away is waited for. Raises Invalid."""
     from clerkdesk.gateway.folder import Folder
 
-    caller = portal.of_channel(words.channel)
+    caller = portal_keys.of_channel(words.channel)
     try:
         watched = Folder(opened.unit_of_work.acting_as(None), caller, words.folder, output.language)
     except OSError:
@@ -67,13 +67,13 @@ def folder(words: Namespace, opened: Office, output: Output) -> int:
 def keys(words: Namespace, opened: Office, output: Output) -> int:
     match words.key_part:
         case "add":
-            number, key = opened.unit_of_work.run(portal.add_key, words.name, words.channel, words.per_minute)
+            number, key = opened.unit_of_work.run(portal_keys.add_key, words.name, words.channel, words.per_minute)
             output.document({"id": number, "name": words.name, "channel": words.channel, "key": key}, [key])
         case "revoke":
-            opened.unit_of_work.run(portal.revoke_key, words.id)
+            opened.unit_of_work.run(portal_keys.revoke_key, words.id)
             output.document({"id": words.id, "revoked": True}, [f"{words.id}"])
         case "list":
-            rows = opened.unit_of_work.read(portal.keys)
+            rows = opened.unit_of_work.read(portal_keys.keys)
             lines = [f"{row.id:>4}  {row.channel:<13} {row.per_minute:>6}/min  {row.name}{' ×' if row.revoked_at else ''}" for row in rows]
             output.document({"keys": [asdict(row) for row in rows]}, lines)
     return 0

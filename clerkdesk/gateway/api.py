@@ -29,8 +29,9 @@ from clerkdesk.domain.submission import Fault
 from clerkdesk.gateway import answers, citizen_pages, examples, pages, uploads
 from clerkdesk.gateway.rate import Rate
 from clerkdesk.gateway.sign_in import Provider
-from clerkdesk.usecases import portal
-from clerkdesk.usecases.portal import MAX_IDEMPOTENCY_KEY, Portal
+from clerkdesk.usecases import portal, portal_keys
+from clerkdesk.usecases.portal import MAX_IDEMPOTENCY_KEY
+from clerkdesk.usecases.portal_keys import Portal
 from clerkdesk.usecases.sentences import of_error, sentence
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
@@ -122,7 +123,7 @@ async def _caller(request: Request, _scheme: Annotated[Any, Depends(_bearer)] = 
     kind, _space, key = request.headers.get("authorization", "").partition(" ")
     if kind.lower() != "bearer" or not key.strip():
         raise NotAllowed("key_missing")
-    found = await _gateway(request).read(portal.caller, key.strip())
+    found = await _gateway(request).read(portal_keys.caller, key.strip())
     seconds = _gateway(request).rate.wait(found.id, found.per_minute)
     if seconds:
         raise NotAllowed("too_many_requests", limit=found.per_minute, seconds=seconds)

@@ -21,7 +21,8 @@ from clerkdesk.domain.errors import Expected, NotFound, StoreUnavailable
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
 from clerkdesk.usecases import portal
-from clerkdesk.usecases.portal import CitizenCase, Portal
+from clerkdesk.usecases.portal import CitizenCase
+from clerkdesk.usecases.portal_keys import Portal
 from clerkdesk.usecases.sentences import sentence
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 

@@ -19,7 +19,7 @@ from clerkdesk.gateway.rate import Rate
 from clerkdesk.gateway.sessions import Citizen, Session, Sessions
 from clerkdesk.gateway.sign_in import Provider, SignIn
 from clerkdesk.gateway.uploads import Form
-from clerkdesk.usecases.portal import Portal
+from clerkdesk.usecases.portal_keys import Portal
 from clerkdesk.usecases.sentences import of_error, sentence
 
 if TYPE_CHECKING:

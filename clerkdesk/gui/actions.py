@@ -299,10 +299,14 @@ class Actions(QObject):
             else:
                 QTimer.singleShot(_POLL_MS, self, lambda: self._await(number, inquiry, until))
             return
-        self.changed.emit(False)
         if certificate is not None:
-            self._tasks.read(self, certificates.stored_file, certificate).succeeded.connect(self._show_certificate)
-        elif outcome == "debt":
+            # The page first: what else has changed is read behind it, and does not hold it up.
+            task = self._tasks.read(self, certificates.stored_file, certificate)
+            task.succeeded.connect(self._show_certificate)
+            task.failed.connect(lambda _error: self.changed.emit(False))
+            return
+        self.changed.emit(False)
+        if outcome == "debt":
             self._tasks.run(self, detail.open_case, number).succeeded.connect(
                 lambda case: self.said.emit(sentence("certificate_debt", {"amount": figures(case.debt_qepik or 0)}), "warn")
             )
@@ -321,3 +325,4 @@ class Actions(QObject):
     def _open(self, dialog: QDialog) -> None:
         dialog.open()
         self.dialog_opened.emit(dialog)
+        QTimer.singleShot(0, self, lambda: self.changed.emit(False))

@@ -3,8 +3,6 @@
 A portal is known by its key and speaks for one channel; it tells whom it has authenticated, and that person's own applications are shown.
 """
 
-import hashlib
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,116 +11,27 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.certificate import normalise_code
-from clerkdesk.domain.errors import Conflict, Expected, Invalid, NotAllowed, NotFound
-from clerkdesk.domain.eservices import ESERVICES, Channel, Service
+from clerkdesk.domain.errors import Conflict, Expected, NotAllowed, NotFound
+from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import UNDO_SECONDS, Status
 from clerkdesk.domain.money import figures
 from clerkdesk.domain.packages import CheckedFile, Package, PackageRefused
 from clerkdesk.domain.submission import Fault, Submission
-from clerkdesk.domain.text import has_controls
 from clerkdesk.store import across
 from clerkdesk.store.models import Inquiry
 from clerkdesk.store.types import moment
-from clerkdesk.store.working_models import PortalKey, PortalSubmission
+from clerkdesk.store.working_models import PortalSubmission
 from clerkdesk.usecases import intake
-from clerkdesk.usecases.acting import require_administrator
 from clerkdesk.usecases.intake import Accepted
+from clerkdesk.usecases.portal_keys import Portal
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now, operation_id
 
-PER_MINUTE = 600
-"""Requests of one key, unless it is made with another number."""
 MAX_IDEMPOTENCY_KEY = 200
 DECIDED = (Status.COMPLETED, Status.REFUSED)
 MAX_CASE_DOCUMENTS = 60
 """A citizen adds to an application only as long as it has fewer."""
 WORKER_SECONDS = 60
 """Without a sign of life for so long the worker counts as silent."""
-
-
-@dataclass(frozen=True, slots=True)
-class Portal:
-    """Who calls: the key's id, the portal's name, and the channel that it speaks for."""
-
-    id: int
-    name: str
-    channel: Channel
-    per_minute: int
-
-    @property
-    def services(self) -> list[Service]:
-        return [code for code, eservice in ESERVICES.items() if self.channel in eservice.channels]
-
-
-# -- keys -------------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class KeyRow:
-    id: int
-    name: str
-    channel: str
-    per_minute: int
-    created_at: datetime
-    revoked_at: datetime | None
-
-
-def add_key(session: Session, name: str, channel: str, per_minute: int = PER_MINUTE) -> tuple[int, str]:
-    """(id, key): the key is shown this once, and only its hash is kept. Raises NotAllowed, Invalid naming the field."""
-    require_administrator(session)
-    operation_id(session)
-    if not name.strip() or len(name) > 60 or has_controls(name):
-        raise Invalid("missing" if not name.strip() else "control_characters" if has_controls(name) else "too_long", field="name", limit=60)
-    _channel(channel)
-    if not 1 <= per_minute <= 100_000:
-        raise Invalid("unknown_value", field="per_minute", allowed="1 … 100000")
-    key = f"cd_{secrets.token_urlsafe(32)}"
-    made = PortalKey(name=name.strip(), channel=channel, hash=_digest(key), per_minute=per_minute, created_at=now(session), revoked_at=None)
-    session.add(made)
-    session.flush()
-    return made.id, key
-
-
-def _channel(name: str) -> Channel:
-    """Raises Invalid: nobody's portal."""
-    if name not in set(Channel) - {Channel.COUNTER}:
-        raise Invalid("unknown_value", field="channel", allowed=", ".join(c for c in Channel if c is not Channel.COUNTER))
-    return Channel(name)
-
-
-def of_channel(name: str) -> Portal:
-    """Whoever may write into this channel's folder; there the right to the folder is the key. Raises Invalid."""
-    return Portal(0, name, _channel(name), PER_MINUTE)
-
-
-def revoke_key(session: Session, key_id: int) -> None:
-    """The key opens nothing any more. Raises NotAllowed, NotFound."""
-    require_administrator(session)
-    operation_id(session)
-    found = session.get(PortalKey, key_id)
-    if found is None:
-        raise NotFound("key_unknown", id=key_id)
-    if found.revoked_at is None:
-        found.revoked_at = now(session)
-
-
-def keys(session: Session) -> list[KeyRow]:
-    """Every key there has been, oldest first; never the keys themselves."""
-    require_administrator(session)
-    rows = session.scalars(select(PortalKey).order_by(PortalKey.id))
-    return [KeyRow(row.id, row.name, row.channel, row.per_minute, row.created_at, row.revoked_at) for row in rows]
-
-
-def _digest(key: str) -> str:
-    # 256 random bits need no slow hash: there is nothing to guess.
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def caller(session: Session, key: str) -> Portal:
-    """The portal behind a key. Raises NotAllowed (key_wrong)."""
-    found = session.scalar(select(PortalKey).where(PortalKey.hash == _digest(key)))
-    if found is None or found.revoked_at is not None:
-        raise NotAllowed("key_wrong")
-    return Portal(found.id, found.name, Channel(found.channel), found.per_minute)
 
 
 # -- sending ----------------------------------------------------------------------------------------------------------

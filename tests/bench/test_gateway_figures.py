@@ -18,7 +18,7 @@ import pytest
 from sqlalchemy import event, make_url, text
 
 from clerkdesk.adapters import packages
-from clerkdesk.usecases import intake, portal
+from clerkdesk.usecases import intake, portal, portal_keys
 from tests import conftest, gateways, samples
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(1200)]
@@ -147,7 +147,7 @@ def test_one_submission_s_statements_by_sqlalchemy_and_by_the_driver_alone(serve
     unit, rounds = server.as_(conftest.GATEWAY), 100
     package, files = _body(0)
     submission, checked, digest = intake.examine(unit, packages.open_package(samples.write_folder(tmp_path / "in", package, files)))
-    caller = portal.Portal(1, "bench", submission.channel, 1000)
+    caller = portal_keys.Portal(1, "bench", submission.channel, 1000)
     seen: list[tuple[str, Any]] = []
 
     def kept(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_more: Any) -> None:

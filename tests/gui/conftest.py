@@ -55,6 +55,7 @@ class Office:
         self.hooks.remove(self.worker.wake)
         self.unit.run(set_setting, "stand_in", "yes")
         self.unit.run(set_setting, "stand_in_data", json.dumps(self.desk.knows))
+        self.desk.clock.run()
         settings = Settings(self.desk.url, self._folder, now=self.desk.clock())
         self.worker = bootstrap.worker_beside(bootstrap.Office(settings, self.unit, self.desk.clock, self.hooks))
         self.hooks.append(self.worker.wake)

@@ -9,13 +9,13 @@ import pytest
 from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.gateway import folder
 from clerkdesk.gateway.folder import Folder
-from clerkdesk.usecases import casework, portal, review
+from clerkdesk.usecases import casework, portal, portal_keys, review
 from tests import conftest, samples
 
 
 def box(desk, tmp_path: Path, age: float = 10.0) -> Folder:
     unit = desk.local if desk.embedded else desk.as_(conftest.GATEWAY)
-    return Folder(unit, portal.of_channel("e-gov"), tmp_path / "portal", age=lambda _path: age)
+    return Folder(unit, portal_keys.of_channel("e-gov"), tmp_path / "portal", age=lambda _path: age)
 
 
 def told(watched: Folder, name: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import httpx2
 import pytest
 
-from clerkdesk.usecases import casework, certificates, detail, portal, review
+from clerkdesk.usecases import casework, certificates, detail, portal_keys, review
 from tests import gateways, samples
 from tests.gateways import Portal
 
@@ -119,7 +119,7 @@ def test_without_a_key_with_a_wrong_and_with_a_revoked_one_nothing_is_told(desk,
     assert another(key="cd_wrong").get("/applications", fin="5XK2M7P").json()["error"]["code"] == "key_wrong"
     other = another("mygov")
     assert other.get("/applications", fin="5XK2M7P").status_code == 200
-    desk.local.run(portal.revoke_key, desk.local.read(portal.keys)[-1].id)
+    desk.local.run(portal_keys.revoke_key, desk.local.read(portal_keys.keys)[-1].id)
     assert other.get("/applications", fin="5XK2M7P").status_code == 401
 
 
@@ -130,8 +130,8 @@ def test_of_a_key_only_its_hash_is_kept(desk, egov) -> None:
 
 def test_a_clerk_makes_no_keys(desk) -> None:
     with pytest.raises(Exception, match="administrator_only"):
-        desk.run("gunel", portal.add_key, "x", "e-gov")
-    assert desk.run("admin", portal.add_key, "x", "e-gov")[1].startswith("cd_")
+        desk.run("gunel", portal_keys.add_key, "x", "e-gov")
+    assert desk.run("admin", portal_keys.add_key, "x", "e-gov")[1].startswith("cd_")
 
 
 def test_who_calls_too_often_is_told_when_to_come_again(egov, another) -> None:

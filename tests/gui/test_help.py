@@ -169,6 +169,22 @@ def test_shift_f1_still_shows_every_key(office: Any) -> None:
     form.close()
 
 
+@pytest.mark.parametrize("language", ["az", "ru", "en"])
+def test_no_keys_meaning_is_cut_off(office: Any, qapp: QApplication, language: str) -> None:
+    start.translate(qapp, language)
+    try:
+        window = office.window("gunel")
+        QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+        office.qtbot.waitUntil(lambda: any(form.isVisible() for form in window.findChildren(QDialog)), timeout=5_000)
+        form = next(form for form in window.findChildren(QDialog) if form.isVisible())
+        labels = [one for one in form.findChildren(QLabel) if one.isVisible() and not one.wordWrap()]
+        assert len(labels) > 40
+        office.qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in labels), timeout=5_000)
+        form.close()
+    finally:
+        start.translate(qapp, "az")
+
+
 def test_the_help_goes_with_the_desk(office: Any) -> None:
     _number, window = held(office)
     shown = press(office, window)

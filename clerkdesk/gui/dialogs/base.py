@@ -41,7 +41,8 @@ class Form(QDialog):
         # two thirds of the screen at most, which presses the last fields together on a small one.
         layout = self.layout()
         if layout is not None and not self.tall:
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.totalSizeHint().height())
+            width = max(self.width(), layout.totalMinimumSize().width())  # what does not wrap is whole
+            self.resize(width, layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height())
 
     def grow(self) -> None:
         """Take the height that new content needs, within the window behind, and stay in its middle."""

@@ -19,6 +19,7 @@ from sqlalchemy import Engine, create_engine, make_url, text
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+os.environ["LC_ALL"] = "az_AZ.UTF-8"
 
 from clerkdesk.adapters import billing, certificate_pdf, mail, packages
 from clerkdesk.store import schema
@@ -29,6 +30,9 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.loop import Outside, Worker
 from tests import samples
 from tests.serving import all_ended
+
+LOCALE = os.environ["LC_ALL"]
+"""Where the desk stands: its i has another upper case than C expects, its numbers a comma."""
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 """A Friday, 12:00 in Baku: the clock of the embedded databases."""

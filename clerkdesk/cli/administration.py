@@ -105,6 +105,7 @@ def doctor(settings: Settings, output: Output) -> int:
         checks.append({"name": name, "state": state, "detail": detail})
 
     _fonts(check)
+    _locale(check)
     _database(check, settings, output.language)
     _keyring(check)
     _sender(check, "mail", settings.smtp_url, mail.Smtp, "CLERKDESK_SMTP_URL: .eml → messages/")
@@ -162,6 +163,14 @@ def _fonts(check: Any) -> None:
         check("fonts", "ok", "Inter")
     except FileNotFoundError as error:
         check("fonts", "bad", f"{error}: pip install --force-reinstall clerkdesk")
+
+
+def _locale(check: Any) -> None:
+    """The desk starts in every locale that the machine has; one that it lacks gives Qt another one, with a warning."""
+    from clerkdesk import c_locale
+
+    name, known = c_locale.of_environment()
+    check("locale", "ok" if known else "bad", name if known else f"{name}: locale-gen {name}")
 
 
 def _database(check: Any, settings: Settings, language: str) -> None:

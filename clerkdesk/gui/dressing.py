@@ -4,11 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QWidget
 
-from clerkdesk.gui import theme
+from clerkdesk.gui import theme, timers
 from clerkdesk.gui.widgets import retint
 
 
@@ -21,8 +21,7 @@ class Dressing(QObject):
         super().__init__(window)
         self._window = window
         self._steps: list[Callable[[], object]] = []
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._next)
+        self._turn = timers.repeating(self, 0, self._next)
         for part in self._parts():
             theme.dress(part)
 

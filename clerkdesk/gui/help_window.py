@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from clerkdesk import bundled
 from clerkdesk.domain.text import fold
-from clerkdesk.gui import guide, icons, texts, theme
+from clerkdesk.gui import guide, icons, texts, theme, timers
 from clerkdesk.gui.guide import Section
 from clerkdesk.gui.widgets import clearable, column, label, row, tool
 
@@ -93,8 +93,7 @@ class HelpWindow(QWidget):
         self.search.returnPressed.connect(self._first)
         self.contents.currentItemChanged.connect(self._chosen)
         self.page.anchorClicked.connect(lambda url: self.show_section(url.fragment()))
-        self._again = QTimer(self, singleShot=True, interval=80)
-        self._again.timeout.connect(self._show)
+        self._again = timers.pause(self, 80, self._show)
         self._list()
 
     # -- sections -------------------------------------------------------------------------------------------------------------

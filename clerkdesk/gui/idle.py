@@ -1,7 +1,9 @@
 """Tells when nobody has touched keyboard or mouse for a while."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
+
+from clerkdesk.gui import timers
 
 _TOUCHES = frozenset({
     QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel, QEvent.Type.TouchBegin, QEvent.Type.InputMethod,
@@ -15,8 +17,7 @@ class IdleWatch(QObject):
 
     def __init__(self, milliseconds: int, parent: QObject) -> None:
         super().__init__(parent)
-        self._timer = QTimer(self, singleShot=True, interval=milliseconds)
-        self._timer.timeout.connect(self.due)
+        self._timer = timers.pause(self, milliseconds, self.due.emit)
         self._watched: QWindow | None = None
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)

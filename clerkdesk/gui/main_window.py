@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 from clerkdesk.domain.deadlines import WorkingCalendar
 from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui import commands, errors, icons, person_menu, place, texts
+from clerkdesk.gui import commands, errors, icons, person_menu, place, texts, timers
 from clerkdesk.gui.actions import Actions
 from clerkdesk.gui.bulk import Bulk
 from clerkdesk.gui.dialogs.palette import Entry, Palette
@@ -154,12 +154,10 @@ class MainWindow(QMainWindow):
         self.tasks.busy_changed.connect(self._busy)
 
     def _timers(self) -> None:
-        self._soon = QTimer(self, singleShot=True, interval=120)
-        self._soon.timeout.connect(self._look)
+        self._soon = timers.pause(self, 120, self._look)
         # Not anew at each word of it: at a busy office it would never be quiet enough to look.
         self.committed.connect(lambda: None if self._soon.isActive() else self._soon.start())
-        self._poll = QTimer(self, interval=POLL_MS)
-        self._poll.timeout.connect(lambda: self._look(force=True))
+        self._poll = timers.repeating(self, POLL_MS, lambda: self._look(force=True))
         self._poll.start()
         self.line.connect(self._line)
         self.doubt.connect(self._doubt)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from clerkdesk.domain.lifecycle import UNDO_SECONDS
+from clerkdesk.gui import timers
 from clerkdesk.gui.widgets import Card, button, label, mark, restyle, row, tool
 
 
@@ -29,8 +30,7 @@ class MessageBar(Card):
         self.close_button = tool("x", self.tr("Close"), self.hide)
         self.body.addLayout(row(*self._signs.values(), self.text, self.close_button, spacing=10))
         self.text.setSizePolicy(self.text.sizePolicy().Policy.Expanding, self.text.sizePolicy().Policy.Minimum)
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.hide)
+        self._timer = timers.pause(self, 0, self.hide)
         self.hide()
 
     def say(self, text: str, tone: str) -> None:
@@ -63,8 +63,7 @@ class UndoToast(QFrame):
         self._on_undo = on_undo
         self.application_id: int | None = None
         self._left = 0
-        self._timer = QTimer(self, interval=1000)
-        self._timer.timeout.connect(self._tick)
+        self._timer = timers.repeating(self, 1000, self._tick)
         self.hide()
 
     def offer(self, text: str, application_id: int) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from clerkdesk.adapters.citizen_files import MAX_RENDERED_PIXELS
 from clerkdesk.adapters.render_child import pack_header
+from clerkdesk.gui import timers
 
 START_MS = 15_000
 """How long a process may take to start; a cold disk is no fault of the file's."""
@@ -46,8 +47,7 @@ class RenderProcess(QObject):
         self._file: tuple[bytes, str] | None = None
         self._opened: Answer | None = None
         self._loaded = self._ready = self._closed = False
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(lambda: self._fail("document_hung"))
+        self._timer = timers.pause(self, 0, lambda: self._fail("document_hung"))
         self._forget_answer()
 
     def load(self, content: bytes, media_type: str, opened: Answer | None = None) -> None:

@@ -10,7 +10,7 @@ import sys
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from clerkdesk import bundled
+from clerkdesk import bundled, c_locale
 from clerkdesk.gui import theme
 
 _installed: list[QTranslator] = []
@@ -31,6 +31,7 @@ def _dressed(language: str, theme_name: str) -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
+        c_locale.make_neutral()
         app.setApplicationName("ClerkDesk")
         theme.load_fonts()
         sys.setswitchinterval(0.0005)  # threads at work would make the window stutter

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
+from clerkdesk.gui import timers
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 P = ParamSpec("P")
@@ -56,8 +57,7 @@ class TaskRunner(QObject):
             lane.setMaxThreadCount(1)
             lane.setExpiryTimeout(-1)
         self._due: list[tuple[int, _Job]] = []
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._begin)
+        self._soon = timers.pause(self, 0, self._begin)
         self._next, self._closed = 0, False
         self._tasks: dict[int, Task] = {}
         self._done.connect(self._answer, Qt.ConnectionType.QueuedConnection)

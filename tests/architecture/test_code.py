@@ -186,3 +186,28 @@ def test_repository_speaks_of_the_project_alone() -> None:
     files = [ROOT / name for name in listed] or SOURCES
     pattern = re.compile(r"(^|[^A-Za-z0-9_.])/(work|root|farm)/")
     assert [path.name for path in files if path.suffix in (".py", ".md", ".toml", ".spec") and pattern.search(path.read_text(encoding="utf-8"))] == []
+
+
+def _qt_keywords(path: Path) -> list[str]:
+    """Properties and signals of Qt given by keyword: the setter's name is made with C's toupper()."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    qt = {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("PySide6")
+        for alias in node.names
+    }
+    return [
+        f"{path.name}:{node.lineno}: {keyword.arg}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in qt
+        for keyword in node.keywords
+        if keyword.arg not in (None, "parent")
+    ]
+
+
+def test_no_property_of_qt_is_given_by_keyword() -> None:
+    allowed = {"result", "name", "arguments", "type"}  # of Signal, Slot and Property, which are no QObjects
+    everywhere = [path for path in (*SOURCES, *(ROOT / "tests").rglob("*.py"))]
+    found = [line for path in everywhere for line in _qt_keywords(path) if line.rsplit(" ", 1)[1] not in allowed]
+    assert found == []

@@ -52,7 +52,8 @@ class Heartbeat:
         self.step = ""
         self.absences: list[Absence] = []
         self.beats: list[tuple[str, float]] = []
-        self._timer = QTimer(interval=BEAT_MS)
+        self._timer = QTimer()
+        self._timer.setInterval(BEAT_MS)
         self._timer.timeout.connect(self._beat)
         self._end = threading.Event()
         self._seen: list[str] = []

@@ -63,7 +63,8 @@ def works(embedded: Desk, tmp_path: Path, qapp: QApplication) -> Any:
                 timer.stop()
                 windows[0].close()
 
-        timer = QTimer(interval=15)
+        timer = QTimer()
+        timer.setInterval(15)
         timer.timeout.connect(step)
         timer.start()
         app._work(state, "az", enter, app.Entered(desk, login), None)

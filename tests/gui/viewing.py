@@ -85,7 +85,8 @@ class Watchdog:
 
     def __init__(self) -> None:
         self.longest = 0.0
-        self._timer = QTimer(interval=5)
+        self._timer = QTimer()
+        self._timer.setInterval(5)
         self._timer.timeout.connect(self._tick)
 
     def __enter__(self) -> "Watchdog":

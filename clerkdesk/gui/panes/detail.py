@@ -1,13 +1,13 @@
 """The open application: head, tabs, cards, and the bar of what may be done."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.identifiers import group_code
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui import texts
+from clerkdesk.gui import texts, timers
 from clerkdesk.gui.models.queue_delegate import Deadlines
 from clerkdesk.gui.panes.application import ApplicationTab
 from clerkdesk.gui.panes.cards import ComparisonCard, SideCards
@@ -49,8 +49,7 @@ class DetailPane(QWidget):
         self._side_wanted: bool | None = None
         self._unfilled: dict[int, ApplicationTab | DebtTab | MessagesTab | HistoryTab] = {}
         """The tabs that do not show the open application yet."""
-        self._fill_soon = QTimer(self, interval=10)
-        self._fill_soon.timeout.connect(self._fill_next)
+        self._fill_soon = timers.repeating(self, 10, self._fill_next)
         self._build_head()
         self._build_body()
         self._build_actions()

@@ -1,9 +1,10 @@
 """The line in which one looks for a text of the document."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from clerkdesk.gui import timers
 from clerkdesk.gui.panes.finder import Finder
 from clerkdesk.gui.widgets import column, label, restyle, row, tool
 
@@ -55,8 +56,7 @@ class FindBar(QWidget):
         first.setStretch(0, 100)
         first.setStretch(1, 100)
         self.setLayout(column(first, self.said, spacing=2, margins=(12, 2, 8, 6)))
-        self._pause = QTimer(self, singleShot=True, interval=150)
-        self._pause.timeout.connect(lambda: self.wanted.emit(self.line.text()))
+        self._pause = timers.pause(self, 150, lambda: self.wanted.emit(self.line.text()))
         self.line.textChanged.connect(lambda _text: self._pause.start())
         self.line.stepped.connect(self._step)
         self.line.left.connect(self.close_bar)

@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from clerkdesk.domain.errors import Expected, Invalid
 from clerkdesk.domain.messages import Language, MessageChannel, MessageEvent
-from clerkdesk.gui import texts
+from clerkdesk.gui import texts, timers
 from clerkdesk.gui.dialogs.base import TextArea
 from clerkdesk.gui.errors import message
 from clerkdesk.gui.messages import MessageBar
@@ -35,8 +35,7 @@ class MessageTextsPage(QWidget):
         self._grid.setVerticalSpacing(7)
         matrix = Card(self.tr("WHAT IS TOLD OVER WHICH CHANNEL"))
         matrix.body.addLayout(self._grid)
-        self._waits = QTimer(self, interval=_PREVIEW_MS, singleShot=True)
-        self._waits.timeout.connect(self._preview)
+        self._waits = timers.pause(self, _PREVIEW_MS, self._preview)
         inside = QWidget()
         inside.setLayout(column(matrix, self._editor(), 1, spacing=14))
         area = VerticalArea(inside)

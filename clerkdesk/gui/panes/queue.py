@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clerkdesk.gui import icons, texts, theme
+from clerkdesk.gui import icons, texts, theme, timers
 from clerkdesk.gui.models.queue import QueueModel
 from clerkdesk.gui.models.queue_delegate import HEIGHT, Deadlines, QueueDelegate
 from clerkdesk.gui.panes.bulk_bar import BulkBar
@@ -95,10 +95,8 @@ class QueuePane(QWidget):
         self.open_id: int | None = None
         """The application that is open beside the list."""
         self._build(deadlines)
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self._show_places)
-        self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE_MS)
-        self._pause.timeout.connect(lambda: self.reload(keep=False))
+        self._patience = timers.pause(self, _PATIENCE_MS, self._show_places)
+        self._pause = timers.pause(self, _SEARCH_PAUSE_MS, lambda: self.reload(keep=False))
         self.search.returnPressed.connect(self._search_entered)
         self.search.textChanged.connect(self._typed)
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from clerkdesk.gui import texts
+from clerkdesk.gui import texts, timers
 from clerkdesk.gui.panes.brightness import BrightnessPopup
 from clerkdesk.gui.panes.canvas import Canvas
 from clerkdesk.gui.panes.find_bar import FindBar
@@ -47,10 +47,8 @@ class Viewer(QFrame):
         for before, after in pairwise((self.head.more, self.find_bar.line, self.find_bar.close_tool, self.strip, self.canvas)):
             self.setTabOrder(before, after)
         # Many steps of a wheel, a slider or a window's edge make one picture.
-        self._soon = QTimer(self, singleShot=True, interval=60)
-        self._soon.timeout.connect(self._render)
-        self._slow = QTimer(self, singleShot=True, interval=300)
-        self._slow.timeout.connect(lambda: self.canvas.wait_with(self.tr("Opening…")))
+        self._soon = timers.pause(self, 60, self._render)
+        self._slow = timers.pause(self, 300, lambda: self.canvas.wait_with(self.tr("Opening…")))
         self._update_head()
 
     # -- building -----------------------------------------------------------------------------------------------------

@@ -1,0 +1,52 @@
+"""The desk starts where its people are: in locales whose C knows another upper case of `i`."""
+
+import locale
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import LOCALE
+
+START = """
+from clerkdesk.gui import app, start, timers
+from clerkdesk.gui.idle import IdleWatch
+from PySide6.QtCore import QTimer
+application, frame = start.first_frame("az", "light")
+rang = []
+timers.pause(frame, 1, lambda: rang.append(application.quit())).start()
+QTimer(frame, singleShot=True, interval=1)
+IdleWatch(1000, frame)
+application.exec()
+print("rang", len(rang), f"{1.5:n}")
+"""
+
+
+def test_these_windows_stand_in_an_azerbaijani_locale() -> None:
+    assert os.environ["LC_ALL"] == LOCALE
+    before = locale.setlocale(locale.LC_CTYPE)
+    try:
+        locale.setlocale(locale.LC_CTYPE, LOCALE)
+    except locale.Error:
+        pytest.fail(f"this machine lacks {LOCALE}: apt install locales && localedef -i az_AZ -f UTF-8 {LOCALE}")
+    finally:
+        locale.setlocale(locale.LC_CTYPE, before)
+
+
+@pytest.mark.parametrize("name", ["az_AZ.UTF-8", "tr_TR.UTF-8", "tr_TR.ISO-8859-9", "C", "nowhere"])
+def test_the_desk_starts_in_every_locale(name: str) -> None:
+    environment = {**os.environ, "LC_ALL": name}
+    done = subprocess.run(
+        [sys.executable, "-c", START], env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "rang 1 1.5\n"), done.stderr
+
+
+@pytest.mark.parametrize(("name", "state"), [("az_AZ.UTF-8", "ok"), ("tr_TR.ISO-8859-9", "ok"), ("az_AZ.nothing", "bad")])
+def test_the_doctor_says_in_which_locale_it_is_and_which_one_is_missing(name: str, state: str) -> None:
+    command = [sys.executable, "-m", "clerkdesk", "doctor", "--format", "json"]
+    done = subprocess.run(command, env={**os.environ, "LC_ALL": name}, capture_output=True, text=True, check=False)
+    line = done.stdout[done.stdout.index('"name": "locale"') :].splitlines()
+    assert f'"state": "{state}"' in line[1]
+    assert name in line[2]

@@ -5,7 +5,8 @@ import sys
 
 
 def main() -> int:
-    multiprocessing.freeze_support()  # the demo draws its scans in a second process, also when frozen
+    # the demo draws its scans in a second process, also when frozen
+    multiprocessing.freeze_support()
     if sys.argv[1:2] == ["render-child"]:
         # The frozen program starts itself as the child that opens citizens' files.
         from clerkdesk.adapters.render_child import main as render

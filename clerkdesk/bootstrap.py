@@ -1,4 +1,6 @@
-"""The composition root: settings → engine → unit of work → worker; nothing else knows how these fit together."""
+"""The composition root: settings → engine → unit of work → worker; nothing else knows how these fit
+together.
+"""
 
 import json
 import os
@@ -45,13 +47,20 @@ class Office:
         self.unit_of_work.close()
 
 
-def open_office(settings: Settings, login: str | None = None, clock: clocks.Clock | None = None) -> Office:
-    """Open the database; an embedded file is made, upgraded and filled on first use. ``clock``: another than the settings'.
+def open_office(
+    settings: Settings, login: str | None = None, clock: clocks.Clock | None = None
+) -> Office:
+    """Open the database; an embedded file is made, upgraded and filled on first use. ``clock``:
+    another than the settings'.
 
     Raises StoreUnavailable with the sentence for what is wrong with it.
     """
     if clock is None:
-        clock = clocks.starting_at(settings.now, settings.now_since) if settings.now and settings.embedded else clocks.real
+        clock = (
+            clocks.starting_at(settings.now, settings.now_since)
+            if settings.now and settings.embedded
+            else clocks.real
+        )
     if settings.embedded:
         _prepare_folder(settings)
     engine = make_engine(settings.database_url, clock)
@@ -63,7 +72,9 @@ def open_office(settings: Settings, login: str | None = None, clock: clocks.Cloc
 
     unit_of_work = UnitOfWork(engine, login, committed)
     try:
-        unit_of_work.read(lambda session: session.connection())  # a broken, locked or absent database is told apart here
+        unit_of_work.read(
+            lambda session: session.connection()
+        )  # a broken, locked or absent database is told apart here
         if not settings.embedded:
             schema.require_current(engine)
         elif not schema.is_current(engine):
@@ -75,9 +86,11 @@ def open_office(settings: Settings, login: str | None = None, clock: clocks.Cloc
 
 
 def open_server(settings: Settings, server_url: str, login: str, password: str) -> Office:
-    """Sign in to a server as a person: its address with the login and the password, and an account behind the login.
+    """Sign in to a server as a person: its address with the login and the password, and an account
+    behind the login.
 
-    Raises StoreUnavailable, NotAllowed (not_staff, account_disabled), Invalid with the sentence for what is wrong.
+    Raises StoreUnavailable, NotAllowed (not_staff, account_disabled), Invalid with the sentence for
+    what is wrong.
     """
     try:
         url = make_url(server_url).set(username=login, password=password or None)
@@ -137,7 +150,9 @@ def _stand_in_of(settings: Settings, unit_of_work: UnitOfWork) -> "billing.Stand
 
 
 def _outside(settings: Settings) -> "tuple[billing.Billing | None, billing.Register | None]":
-    """Billing and register as the settings say: views of a database, or over HTTP. Raises Invalid naming what is wrong."""
+    """Billing and register as the settings say: views of a database, or over HTTP. Raises Invalid
+    naming what is wrong.
+    """
     from clerkdesk.adapters import billing
 
     views: dict[str, Any] = {}
@@ -148,13 +163,32 @@ def _outside(settings: Settings) -> "tuple[billing.Billing | None, billing.Regis
     asked: billing.Billing | None = views.get("billing")
     if asked is None and settings.billing_url:
         old = settings.billing_url.startswith("historic+")
-        asked = billing.HistoricBilling(settings.billing_url.removeprefix("historic+")) if old else billing.HttpBilling(settings.billing_url)
-    return asked, views.get("register") or (billing.HttpRegister(settings.register_url) if settings.register_url else None)
+        asked = (
+            billing.HistoricBilling(settings.billing_url.removeprefix("historic+"))
+            if old
+            else billing.HttpBilling(settings.billing_url)
+        )
+    return asked, views.get("register") or (
+        billing.HttpRegister(settings.register_url) if settings.register_url else None
+    )
 
 
-def make_worker(opened: Office, name: str = "worker", *, render: "Callable[[Content], bytes] | None" = None) -> "Worker":
-    """A worker with everything outside attached as the settings say. ``render``: what makes a certificate's page in place of ours."""
-    from clerkdesk.adapters import billing, certificate_pdf, hooks, keyring_store, mail, seal_key, sms
+def make_worker(
+    opened: Office, name: str = "worker", *, render: "Callable[[Content], bytes] | None" = None
+) -> "Worker":
+    """A worker with everything outside attached as the settings say.
+
+    ``render``: what makes a certificate's page in place of ours.
+    """
+    from clerkdesk.adapters import (
+        billing,
+        certificate_pdf,
+        hooks,
+        keyring_store,
+        mail,
+        seal_key,
+        sms,
+    )
     from clerkdesk.worker.loop import Outside, Worker
 
     settings = opened.settings
@@ -165,16 +199,22 @@ def make_worker(opened: Office, name: str = "worker", *, render: "Callable[[Cont
     stand_in = partial(_stand_in_of, settings, unit_of_work)
     asked_billing, asked_register = _outside(settings)
     files = mail.Files(settings.data_dir / MESSAGES)
-    smtp = mail.Smtp(settings.smtp_url, keyring_store.recall("smtp")) if settings.smtp_url else files
+    smtp = (
+        mail.Smtp(settings.smtp_url, keyring_store.recall("smtp")) if settings.smtp_url else files
+    )
     return Worker(
         unit_of_work,
         Outside(
             billing=lambda: asked_billing or stand_in() or silent,
             register=lambda: asked_register or stand_in() or silent,
             email=smtp,
-            sms=sms.sender(settings.sms_url, keyring_store.recall("sms")) if settings.sms_url else files,
+            sms=sms.sender(settings.sms_url, keyring_store.recall("sms"))
+            if settings.sms_url
+            else files,
             render=render or certificate_pdf.render,
-            hooks=hooks.Hooks(hooks.read(settings.hooks_file), lambda: opened.clock().timestamp()) if settings.hooks_file else None,
+            hooks=hooks.Hooks(hooks.read(settings.hooks_file), lambda: opened.clock().timestamp())
+            if settings.hooks_file
+            else None,
         ),
         name,
         seal_key.of(settings, make=True),
@@ -182,7 +222,9 @@ def make_worker(opened: Office, name: str = "worker", *, render: "Callable[[Cont
 
 
 def gateway_behind(opened: Office) -> "Behind":
-    """What the gateway stands before; on an embedded file it does the worker's part for a citizen who waits. Raises Invalid."""
+    """What the gateway stands before; on an embedded file it does the worker's part for a citizen
+    who waits. Raises Invalid.
+    """
     from clerkdesk.gateway import sign_in
     from clerkdesk.gateway.api import Behind
 
@@ -193,10 +235,17 @@ def gateway_behind(opened: Office) -> "Behind":
     if settings.citizens_file is None:
         return Behind(unit_of_work, settle)
     register = _outside(settings)[1] or _stand_in_of(settings, unit_of_work)
-    return Behind(unit_of_work, settle, sign_in.read(settings.citizens_file), register.person if register else None)
+    return Behind(
+        unit_of_work,
+        settle,
+        sign_in.read(settings.citizens_file),
+        register.person if register else None,
+    )
 
 
-def open_desk(opened: Office, login: str | None, theme: str | None, frame: Any = None, *, demo: bool = False) -> int:
+def open_desk(
+    opened: Office, login: str | None, theme: str | None, frame: Any = None, *, demo: bool = False
+) -> int:
     """The window on an opened office, with a worker beside it where the database is embedded."""
     from clerkdesk.gui import app
 
@@ -210,19 +259,30 @@ def open_desk(opened: Office, login: str | None, theme: str | None, frame: Any =
         opened.on_commit.append(worker.wake)
 
     try:
-        return app.run(desk_of(opened, demo=demo), login, theme, frame, begin if opened.settings.embedded else None)
+        return app.run(
+            desk=desk_of(opened, demo=demo),
+            login=login,
+            theme_name=theme,
+            frame=frame,
+            once_shown=begin if opened.settings.embedded else None,
+        )
     finally:
         if begun:
             worker.stop()
 
 
 def worker_beside(opened: Office) -> WorkerProcess:
-    """The worker of an embedded file, not started yet; what it does is told like a commit of this process."""
+    """The worker of an embedded file, not started yet; what it does is told like a commit of this
+    process.
+    """
     settings = opened.settings
 
     def variables() -> dict[str, str]:
-        around = {name: value for name, value in os.environ.items() if not name.startswith("CLERKDESK_")}
-        # By a clock that somebody set the child goes as this process does: another second in its rows would put things in another order.
+        around = {
+            name: value for name, value in os.environ.items() if not name.startswith("CLERKDESK_")
+        }
+        # By a clock that somebody set the child goes as this process does: another second in its
+        # rows would put things in another order.
         at, since = (opened.clock(), clocks.real()) if settings.now else (None, None)
         return around | environment(replace(settings, database_named=True, now=at, now_since=since))
 
@@ -237,4 +297,11 @@ def desk_of(opened: Office, *, demo: bool = False) -> "Desk":
     """The office as the window wants it."""
     from clerkdesk.gui.app import Desk
 
-    return Desk(opened.unit_of_work, opened.settings.data_dir, opened.settings.language, opened.clock, opened.on_commit, demo)
+    return Desk(
+        unit_of_work=opened.unit_of_work,
+        data_dir=opened.settings.data_dir,
+        language=opened.settings.language,
+        clock=opened.clock,
+        on_commit=opened.on_commit,
+        demo=demo,
+    )

@@ -1,4 +1,6 @@
-"""Where the program and the files that come with it lie: fonts, icons, reference data, translations, the clerks' guides."""
+"""Where the program and the files that come with it lie: fonts, icons, reference data,
+translations, the clerks' guides.
+"""
 
 import sys
 from pathlib import Path
@@ -6,13 +8,16 @@ from pathlib import Path
 
 def program() -> list[str]:
     """The command that starts this program once more; its words come behind."""
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "clerkdesk"]
+    return (
+        [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "clerkdesk"]
+    )
 
 
 def path(*parts: str) -> Path:
     """The path of a bundled file.
 
-    The wheel and the frozen program carry ``resources`` inside the package, and the guides in its ``help``; a checkout has
+    The wheel and the frozen program carry ``resources`` inside the package, and the guides in its
+    ``help``; a checkout has
     ``resources`` beside the package, and the guides in ``docs``, where people read them.
     Raises FileNotFoundError: the installation is incomplete.
     """

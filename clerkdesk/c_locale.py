@@ -23,8 +23,12 @@ def make_neutral() -> str:
 
 
 def of_environment() -> tuple[str, bool]:
-    """The locale that the environment names ("C" where it names none), and whether this machine has it."""
-    name = next((os.environ[key] for key in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(key)), "C")
+    """The locale that the environment names ("C" where it names none), and whether this machine has
+    it.
+    """
+    name = next(
+        (os.environ[key] for key in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(key)), "C"
+    )
     before = locale.setlocale(locale.LC_CTYPE)
     try:
         locale.setlocale(locale.LC_CTYPE, "")

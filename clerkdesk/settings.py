@@ -27,9 +27,13 @@ class Settings:
     now: datetime | None = None
     """A fixed start of the clock, for the demo and the tests on an embedded file."""
     now_since: datetime | None = None
-    """The real instant at which ``now`` was so, for a child that goes by its parent's clock; None: the process's start."""
+    """The real instant at which ``now`` was so, for a child that goes by its parent's clock; None:
+    the process's start.
+    """
     database_named: bool = True
-    """Somebody said which database; else it is the embedded file, unless there is a list of servers."""
+    """Somebody said which database; else it is the embedded file, unless there is a list of
+    servers.
+    """
     servers_file: Path | None = None
     """None: servers.toml in the data folder."""
     seal_key_file: Path | None = None
@@ -39,7 +43,9 @@ class Settings:
     hooks_file: Path | None = None
     """Which portals are told of changes, and where (adapters.hooks)."""
     citizens_file: Path | None = None
-    """Where citizens sign in for the pages of the gateway (gateway.sign_in); None: only the public page."""
+    """Where citizens sign in for the pages of the gateway (gateway.sign_in); None: only the public
+    page.
+    """
 
     @property
     def shown_url(self) -> str:
@@ -69,23 +75,37 @@ def environment(settings: Settings) -> dict[str, str]:
     """The variables from which ``load`` makes these settings again, for a child."""
     named = settings.database_url if settings.database_named else None
     values = {
-        "DATABASE_URL": named, "DATA_DIR": settings.data_dir, "BILLING_URL": settings.billing_url, "REGISTER_URL": settings.register_url,
-        "SMTP_URL": settings.smtp_url, "SMS_URL": settings.sms_url, "LANGUAGE": settings.language, "NOW": settings.now and settings.now.isoformat(),
-        "NOW_SINCE": settings.now_since and settings.now_since.isoformat(), "SERVERS": settings.servers_file, "SEAL_KEY_FILE": settings.seal_key_file, "VIEWS": settings.views_file, "HOOKS": settings.hooks_file,
+        "DATABASE_URL": named,
+        "DATA_DIR": settings.data_dir,
+        "BILLING_URL": settings.billing_url,
+        "REGISTER_URL": settings.register_url,
+        "SMTP_URL": settings.smtp_url,
+        "SMS_URL": settings.sms_url,
+        "LANGUAGE": settings.language,
+        "NOW": settings.now and settings.now.isoformat(),
+        "NOW_SINCE": settings.now_since and settings.now_since.isoformat(),
+        "SERVERS": settings.servers_file,
+        "SEAL_KEY_FILE": settings.seal_key_file,
+        "VIEWS": settings.views_file,
+        "HOOKS": settings.hooks_file,
         "CITIZENS": settings.citizens_file,
-    }  # fmt: skip
+    }
     return {f"CLERKDESK_{name}": str(value) for name, value in values.items() if value}
 
 
 def servers(settings: Settings) -> list[Server]:
-    """What the sign-in offers: the named server where its address names nobody, else the list in servers.toml; empty: nothing to choose.
+    """What the sign-in offers: the named server where its address names nobody, else the list in
+    servers.toml; empty: nothing to choose.
 
-    Raises Invalid: servers_file (it cannot be read), server_profile, server_password_written (a password in the list).
+    Raises Invalid: servers_file (it cannot be read), server_profile, server_password_written (a
+    password in the list).
     """
     if settings.database_named:
         if not _readable(settings.database_url):
             raise Invalid("database_url", field="CLERKDESK_DATABASE_URL")
-        named = Server(urlsplit(settings.database_url).hostname or "PostgreSQL", settings.database_url)
+        named = Server(
+            urlsplit(settings.database_url).hostname or "PostgreSQL", settings.database_url
+        )
         return [] if settings.embedded or named.login else [named]
     path = settings.servers_file or settings.data_dir / "servers.toml"
     if settings.servers_file is None and not path.exists():
@@ -96,8 +116,16 @@ def servers(settings: Settings) -> list[Server]:
         raise Invalid("servers_file", path=path, why=error) from None
     found: list[Server] = []
     for entry in entries if isinstance(entries, list) else [entries]:
-        name, url = (entry.get("name"), entry.get("url")) if isinstance(entry, dict) else (None, None)
-        if not isinstance(name, str) or not isinstance(url, str) or not name.strip() or not _readable(url, _SERVER) or name in [s.name for s in found]:
+        name, url = (
+            (entry.get("name"), entry.get("url")) if isinstance(entry, dict) else (None, None)
+        )
+        if (
+            not isinstance(name, str)
+            or not isinstance(url, str)
+            or not name.strip()
+            or not _readable(url, _SERVER)
+            or name in [s.name for s in found]
+        ):
             raise Invalid("server_profile", path=path, name=name or "")
         if urlsplit(url).password is not None or "password" in parse_qs(urlsplit(url).query):
             raise Invalid("server_password_written", path=path, name=name)
@@ -129,12 +157,21 @@ def default_data_dir() -> Path:
     return user_data_path("ClerkDesk", appauthor=False)
 
 
-def load(environment: Mapping[str, str] = os.environ, *, database: str | None = None, data_dir: Path | None = None) -> Settings:
+def load(
+    environment: Mapping[str, str] = os.environ,
+    *,
+    database: str | None = None,
+    data_dir: Path | None = None,
+) -> Settings:
     """Settings from the environment; ``database`` and ``data_dir`` are the command line's and win.
 
     Raises Invalid naming the variable.
     """
-    data = data_dir or (Path(environment["CLERKDESK_DATA_DIR"]) if environment.get("CLERKDESK_DATA_DIR") else default_data_dir())
+    data = data_dir or (
+        Path(environment["CLERKDESK_DATA_DIR"])
+        if environment.get("CLERKDESK_DATA_DIR")
+        else default_data_dir()
+    )
     named = database or environment.get("CLERKDESK_DATABASE_URL")
     url = named or sqlite_url(data / "clerkdesk.db")
     if not re.match(rf"sqlite:///[^?]|{_SERVER}", url) or url.startswith("sqlite:///:memory:"):
@@ -144,14 +181,32 @@ def load(environment: Mapping[str, str] = os.environ, *, database: str | None = 
         raise Invalid("unknown_value", field="CLERKDESK_LANGUAGE", allowed=", ".join(LANGUAGES))
     at, since = (_instant(environment, name) for name in ("CLERKDESK_NOW", "CLERKDESK_NOW_SINCE"))
     return Settings(
-        url, data, environment.get("CLERKDESK_BILLING_URL") or None, environment.get("CLERKDESK_REGISTER_URL") or None,
-        environment.get("CLERKDESK_SMTP_URL") or None, environment.get("CLERKDESK_SMS_URL") or None, language, at, since,
-        database_named=bool(named), servers_file=Path(environment["CLERKDESK_SERVERS"]) if environment.get("CLERKDESK_SERVERS") else None,
-        views_file=Path(environment["CLERKDESK_VIEWS"]) if environment.get("CLERKDESK_VIEWS") else None,
-        hooks_file=Path(environment["CLERKDESK_HOOKS"]) if environment.get("CLERKDESK_HOOKS") else None,
-        citizens_file=Path(environment["CLERKDESK_CITIZENS"]) if environment.get("CLERKDESK_CITIZENS") else None,
-        seal_key_file=Path(environment["CLERKDESK_SEAL_KEY_FILE"]) if environment.get("CLERKDESK_SEAL_KEY_FILE") else None,
-    )  # fmt: skip
+        database_url=url,
+        data_dir=data,
+        billing_url=environment.get("CLERKDESK_BILLING_URL") or None,
+        register_url=environment.get("CLERKDESK_REGISTER_URL") or None,
+        smtp_url=environment.get("CLERKDESK_SMTP_URL") or None,
+        sms_url=environment.get("CLERKDESK_SMS_URL") or None,
+        language=language,
+        now=at,
+        now_since=since,
+        database_named=bool(named),
+        servers_file=Path(environment["CLERKDESK_SERVERS"])
+        if environment.get("CLERKDESK_SERVERS")
+        else None,
+        views_file=Path(environment["CLERKDESK_VIEWS"])
+        if environment.get("CLERKDESK_VIEWS")
+        else None,
+        hooks_file=Path(environment["CLERKDESK_HOOKS"])
+        if environment.get("CLERKDESK_HOOKS")
+        else None,
+        citizens_file=Path(environment["CLERKDESK_CITIZENS"])
+        if environment.get("CLERKDESK_CITIZENS")
+        else None,
+        seal_key_file=Path(environment["CLERKDESK_SEAL_KEY_FILE"])
+        if environment.get("CLERKDESK_SEAL_KEY_FILE")
+        else None,
+    )
 
 
 def _instant(environment: Mapping[str, str], name: str) -> datetime | None:

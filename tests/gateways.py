@@ -19,8 +19,11 @@ class Portal:
     """A portal with its key; every request is a real one."""
 
     def __init__(self, address: str, key: str) -> None:
-        self.address, self.key = address, key
-        self.client = httpx2.Client(base_url=address, headers={"Authorization": f"Bearer {key}"}, timeout=30)
+        self.address = address
+        self.key = key
+        self.client = httpx2.Client(
+            base_url=address, headers={"Authorization": f"Bearer {key}"}, timeout=30
+        )
 
     def __enter__(self) -> "Portal":
         return self
@@ -28,17 +31,34 @@ class Portal:
     def __exit__(self, *_problem: object) -> None:
         self.client.close()
 
-    def send(self, package: dict[str, Any], files: dict[str, bytes] | None = None, key: str | None = None, **headers: str) -> httpx2.Response:
+    def send(
+        self,
+        package: dict[str, Any],
+        files: dict[str, bytes] | None = None,
+        key: str | None = None,
+        **headers: str,
+    ) -> httpx2.Response:
         files = samples.files_of(package) if files is None else files
-        parts = [("application", (None, json.dumps(package, ensure_ascii=False), "application/json"))]
+        parts = [
+            ("application", (None, json.dumps(package, ensure_ascii=False), "application/json"))
+        ]
         parts += [("files", (name, content, "application/pdf")) for name, content in files.items()]
-        stated = {"Idempotency-Key": package["portal_request_id"] if key is None else key, **headers}
+        stated = {
+            "Idempotency-Key": package["portal_request_id"] if key is None else key,
+            **headers,
+        }
         return self.client.post("/api/v1/applications", files=parts, headers=stated)
 
-    def add(self, number: str, files: dict[str, bytes], kind: str = "ownership_extract", **query: str) -> httpx2.Response:
+    def add(
+        self, number: str, files: dict[str, bytes], kind: str = "ownership_extract", **query: str
+    ) -> httpx2.Response:
         stated = [{"kind": kind, "file": name} for name in files]
-        parts = [("documents", (None, json.dumps(stated), "application/json"))] + [("files", (name, content, "application/pdf")) for name, content in files.items()]
-        return self.client.post(f"/api/v1/applications/{number}/documents", files=parts, params=query)
+        parts = [("documents", (None, json.dumps(stated), "application/json"))] + [
+            ("files", (name, content, "application/pdf")) for name, content in files.items()
+        ]
+        return self.client.post(
+            f"/api/v1/applications/{number}/documents", files=parts, params=query
+        )
 
     def get(self, path: str, **query: str) -> httpx2.Response:
         return self.client.get(f"/api/v1{path}", params=query)
@@ -53,7 +73,9 @@ def add_key(desk: conftest.Desk, channel: str = "e-gov", per_minute: int = 100_0
 
 @contextmanager
 def listening(desk: conftest.Desk, worker: bool = True) -> Iterator[str]:
-    """The address of a gateway under its own login, with the worker's part done where somebody waits (``worker``)."""
+    """The address of a gateway under its own login, with the worker's part done where somebody
+    waits (``worker``).
+    """
     unit = desk.local if desk.embedded else desk.as_(conftest.GATEWAY)
     settle = desk.worker().once if worker else None
     made = server.server(Behind(unit, settle), "127.0.0.1", 0)

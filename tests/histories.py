@@ -9,7 +9,8 @@ from tests import samples
 from tests.conftest import Desk
 
 KEY = b"a key that is not in the database"
-EVENT, SEAL = Event.__table__, Seal.__table__
+EVENT = Event.__table__
+SEAL = Seal.__table__
 
 
 def report(desk: Desk, key: bytes | None = KEY) -> audit.Report:
@@ -17,13 +18,19 @@ def report(desk: Desk, key: bytes | None = KEY) -> audit.Report:
 
 
 def skip_numbers(desk: Desk, application: int) -> None:
-    """Leave numbers unused, as a transaction that was rolled back does: room for somebody's insertions."""
+    """Leave numbers unused, as a transaction that was rolled back does: room for somebody's
+    insertions.
+    """
     with desk.engine.begin() as connection:
         if not desk.embedded:
             connection.execute(text("SELECT nextval('event_id_seq') FROM generate_series(1, 5)"))
             return
         columns = "application_id, at, actor, action"
-        connection.execute(text(f"INSERT INTO event (id, {columns}) SELECT max(id) + 6, {application}, cd_now(), 'worker', 'message' FROM event"))
+        connection.execute(
+            text(
+                f"INSERT INTO event (id, {columns}) SELECT max(id) + 6, {application}, cd_now(), 'worker', 'message' FROM event"
+            )
+        )
 
 
 def worked_on(desk: Desk, cases: int = 5) -> list[str]:

@@ -17,30 +17,76 @@ def pdf(mark: str = "") -> bytes:
 
 def no_debt(request_id: str = "eg-2026-000001", **changes: Any) -> dict[str, Any]:
     package = {
-        "version": 1, "portal_request_id": request_id, "service": "no_debt", "channel": "e-gov", "login_method": "asan_imza",
+        "version": 1,
+        "portal_request_id": request_id,
+        "service": "no_debt",
+        "channel": "e-gov",
+        "login_method": "asan_imza",
         "submitted_at": "2026-11-18T09:15:00+04:00",
-        "applicant": {"fin": "5XK2M7P", "surname": "Əliyev", "name": "Rəşad", "patronymic": "Kamil oğlu", "birth_date": "1980-01-31", "id_document": "AZE12345678"},
-        "owner": {"fin": "5XK2M7P", "surname": "Əliyev", "name": "Rəşad", "patronymic": "Kamil oğlu"},
+        "applicant": {
+            "fin": "5XK2M7P",
+            "surname": "Əliyev",
+            "name": "Rəşad",
+            "patronymic": "Kamil oğlu",
+            "birth_date": "1980-01-31",
+            "id_document": "AZE12345678",
+        },
+        "owner": {
+            "fin": "5XK2M7P",
+            "surname": "Əliyev",
+            "name": "Rəşad",
+            "patronymic": "Kamil oğlu",
+        },
         "subscriber_code": "12045567890",
-        "object": {"district": "Nəsimi", "address": "Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil 27"},
+        "object": {
+            "district": "Nəsimi",
+            "address": "Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil 27",
+        },
         "contact": {"mobile": "050 234 56 78", "email": "r.aliyev@example.az"},
         "documents": [
-            {"kind": "id_card", "file": "documents/vesiqe.pdf", "name": "vəsiqə.pdf", "sha256": None, "fin": "5XK2M7P"},
-            {"kind": "ownership_extract", "file": "documents/cixaris.pdf", "name": "çıxarış.pdf", "sha256": None, "fin": None},
+            {
+                "kind": "id_card",
+                "file": "documents/vesiqe.pdf",
+                "name": "vəsiqə.pdf",
+                "sha256": None,
+                "fin": "5XK2M7P",
+            },
+            {
+                "kind": "ownership_extract",
+                "file": "documents/cixaris.pdf",
+                "name": "çıxarış.pdf",
+                "sha256": None,
+                "fin": None,
+            },
         ],
-    }  # fmt: skip
+    }
     return _changed(package, changes)
 
 
 def idp(request_id: str = "eg-2026-100001", **changes: Any) -> dict[str, Any]:
     package = {
-        "version": 1, "portal_request_id": request_id, "service": "idp", "channel": "e-gov", "login_method": "e_signature",
+        "version": 1,
+        "portal_request_id": request_id,
+        "service": "idp",
+        "channel": "e-gov",
+        "login_method": "e_signature",
         "submitted_at": "2026-11-20T09:14:00+04:00",
-        "applicant": {"fin": "2MN8T5W", "surname": "Quliyev", "name": "Elçin", "patronymic": "Həsən oğlu", "birth_date": "1979-04-17", "id_document": "AZE11122233"},
+        "applicant": {
+            "fin": "2MN8T5W",
+            "surname": "Quliyev",
+            "name": "Elçin",
+            "patronymic": "Həsən oğlu",
+            "birth_date": "1979-04-17",
+            "id_document": "AZE11122233",
+        },
         "subscriber_code": "130045501238877",
         "object": {
-            "district": "Bərdə r-nu", "address": "Bərdə ş., 20 Yanvar küç. 12, m. 4", "previous_address": "Ağdam r-nu, Quzanlı qəs., Nizami küç. 5",
-            "new_subscriber_code": None, "reason_code": "new_address", "reason": None,
+            "district": "Bərdə r-nu",
+            "address": "Bərdə ş., 20 Yanvar küç. 12, m. 4",
+            "previous_address": "Ağdam r-nu, Quzanlı qəs., Nizami küç. 5",
+            "new_subscriber_code": None,
+            "reason_code": "new_address",
+            "reason": None,
         },
         "registered_persons": [
             {"fin": "2MN8T5W", "surname": "Quliyev", "name": "Elçin"},
@@ -48,11 +94,29 @@ def idp(request_id: str = "eg-2026-100001", **changes: Any) -> dict[str, Any]:
         ],
         "contact": {"mobile": "050 234 56 79", "email": "e.quliyev@example.az"},
         "documents": [
-            {"kind": "id_card", "file": "documents/vesiqe.pdf", "name": "vəsiqə.pdf", "sha256": None, "fin": "2MN8T5W"},
-            {"kind": "idp_certificate", "file": "documents/kockun.pdf", "name": "köçkün.pdf", "sha256": None, "fin": None},
-            {"kind": "committee_reference", "file": "documents/arayis.pdf", "name": "arayış.pdf", "sha256": None, "fin": None},
+            {
+                "kind": "id_card",
+                "file": "documents/vesiqe.pdf",
+                "name": "vəsiqə.pdf",
+                "sha256": None,
+                "fin": "2MN8T5W",
+            },
+            {
+                "kind": "idp_certificate",
+                "file": "documents/kockun.pdf",
+                "name": "köçkün.pdf",
+                "sha256": None,
+                "fin": None,
+            },
+            {
+                "kind": "committee_reference",
+                "file": "documents/arayis.pdf",
+                "name": "arayış.pdf",
+                "sha256": None,
+                "fin": None,
+            },
         ],
-    }  # fmt: skip
+    }
     return _changed(package, changes)
 
 
@@ -83,10 +147,14 @@ def files_of(package: dict[str, Any]) -> dict[str, bytes]:
     return files
 
 
-def write_folder(folder: Path, package: dict[str, Any], files: dict[str, bytes] | None = None) -> Path:
+def write_folder(
+    folder: Path, package: dict[str, Any], files: dict[str, bytes] | None = None
+) -> Path:
     files = files_of(package) if files is None else files
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "application.json").write_text(json.dumps(package, ensure_ascii=False), encoding="utf-8")
+    (folder / "application.json").write_text(
+        json.dumps(package, ensure_ascii=False), encoding="utf-8"
+    )
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
@@ -102,7 +170,9 @@ def write_zip(path: Path, package: dict[str, Any], files: dict[str, bytes] | Non
     return path
 
 
-def stand_in(amount: str = "0.00", codes: tuple[str, ...] = ("12045567890", "130045501238877")) -> dict[str, Any]:
+def stand_in(
+    amount: str = "0.00", codes: tuple[str, ...] = ("12045567890", "130045501238877")
+) -> dict[str, Any]:
     """What a stand-in for billing and the register knows of the sample people."""
     persons = {
         "5XK2M7P": ("Əliyev", "Rəşad", "Kamil oğlu", "1980-01-31", "AZE12345678", False),
@@ -112,14 +182,28 @@ def stand_in(amount: str = "0.00", codes: tuple[str, ...] = ("12045567890", "130
     return {
         "accounts": {
             code: {
-                "subscriber_code": code, "holder_fin": "5XK2M7P", "holder_name": "Əliyev Rəşad Kamil oğlu",
-                "address": "Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil 27", "district": "Nəsimi", "consumer_group": "I", "old_codes": [],
+                "subscriber_code": code,
+                "holder_fin": "5XK2M7P",
+                "holder_name": "Əliyev Rəşad Kamil oğlu",
+                "address": "Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil 27",
+                "district": "Nəsimi",
+                "consumer_group": "I",
+                "old_codes": [],
             }
             for code in codes
         },
         "debts": dict.fromkeys(codes, amount),
         "persons": {
-            fin: {"fin": fin, "surname": s, "name": n, "patronymic": p, "birth_date": b, "id_document": d, "address": "Bakı", "idp": i}
+            fin: {
+                "fin": fin,
+                "surname": s,
+                "name": n,
+                "patronymic": p,
+                "birth_date": b,
+                "id_document": d,
+                "address": "Bakı",
+                "idp": i,
+            }
             for fin, (s, n, p, b, d, i) in persons.items()
         },
-    }  # fmt: skip
+    }

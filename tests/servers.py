@@ -1,4 +1,6 @@
-"""A PostgreSQL that asks for passwords: SCRAM on TCP and on its socket, trust for the owner on the socket only."""
+"""A PostgreSQL that asks for passwords: SCRAM on TCP and on its socket, trust for the owner on the
+socket only.
+"""
 
 import shutil
 import socket
@@ -50,9 +52,17 @@ def scram_server() -> Iterator[ScramServer]:
         made = ScramServer(free_port(), folder)
 
         def control(*arguments: str) -> None:
-            pgexec("pg_ctl", ("-w", "-D", str(folder), *arguments), bin_path=server.bin_path, user=server.system_user, timeout=60)
+            pgexec(
+                "pg_ctl",
+                ("-w", "-D", str(folder), *arguments),
+                bin_path=server.bin_path,
+                user=server.system_user,
+                timeout=60,
+            )
 
-        control("-o", f"-h 127.0.0.1 -p {made.port} -k {folder}", "-l", str(folder / "log"), "start")
+        control(
+            "-o", f"-h 127.0.0.1 -p {made.port} -k {folder}", "-l", str(folder / "log"), "start"
+        )
         try:
             yield made
         finally:

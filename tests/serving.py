@@ -12,7 +12,9 @@ _ending: list[threading.Thread] = []
 
 @contextmanager
 def serving(server: uvicorn.Server, listener: socket.socket) -> Iterator[None]:
-    """Runs it meanwhile, and tells it to end: that takes it two tenths of a second, for which only the module's end waits. It closes the listener itself."""
+    """Runs it meanwhile, and tells it to end: that takes it two tenths of a second, for which only
+    the module's end waits. It closes the listener itself.
+    """
     thread = threading.Thread(target=server.run, args=([listener],))
     thread.start()
     try:

@@ -14,7 +14,10 @@ MAX_ANSWER_BYTES = 1 << 20
 
 
 class Billing(Protocol):
-    """One organisation's or several organisations' billing. None: it knows no such code. Raises DidNotAnswer."""
+    """One organisation's or several organisations' billing.
+
+    None: it knows no such code. Raises DidNotAnswer.
+    """
 
     def account(self, code: str) -> Account | None: ...
     def debt(self, code: str, now: datetime) -> Debt | None: ...
@@ -40,9 +43,13 @@ class Silent:
 
 
 class HttpAnswers:
-    """GET with a limit on time and size; every failure is DidNotAnswer with its own fault, and what may pass is asked again."""
+    """GET with a limit on time and size; every failure is DidNotAnswer with its own fault, and what
+    may pass is asked again.
+    """
 
-    def __init__(self, base_url: str, timeout: float = TIMEOUT_SECONDS, patience: Patience | None = None) -> None:
+    def __init__(
+        self, base_url: str, timeout: float = TIMEOUT_SECONDS, patience: Patience | None = None
+    ) -> None:
         import httpx2
 
         self._base = base_url.rstrip("/")
@@ -63,11 +70,15 @@ class HttpAnswers:
         started = time.monotonic()
         body = bytearray()
         try:
-            with self._client.stream("GET", url, headers={"Accept": "application/json"}) as response:
+            with self._client.stream(
+                "GET", url, headers={"Accept": "application/json"}
+            ) as response:
                 if response.status_code == 404:
                     return None
                 if response.status_code != 200:
-                    raise DidNotAnswer("answer_status" if response.status_code >= 500 else "answer_refused")
+                    raise DidNotAnswer(
+                        "answer_status" if response.status_code >= 500 else "answer_refused"
+                    )
                 for chunk in response.iter_bytes():
                     body += chunk
                     # A server that sends a byte a second never runs into the client's own timeout.
@@ -102,9 +113,11 @@ class HttpBilling(HttpAnswers):
 
 
 class HistoricBilling(HttpAnswers):
-    """The debt as e-gov's old interface gave it: one GET, and in its JSON a piece of HTML with code, name and debt in bold.
+    """The debt as e-gov's old interface gave it: one GET, and in its JSON a piece of HTML with
+    code, name and debt in bold.
 
-    It knows accounts by code alone, and nothing of address or group: those a clerk enters. What does not look as it did is no answer.
+    It knows accounts by code alone, and nothing of address or group: those a clerk enters. What
+    does not look as it did is no answer.
     """
 
     def account(self, code: str) -> Account | None:
@@ -122,13 +135,16 @@ class HttpRegister(HttpAnswers):
 
 
 class StandIn:
-    """Answers in the demo, for the codes and FINs it was given and no others; read through the same parsers.
+    """Answers in the demo, for the codes and FINs it was given and no others; read through the same
+    parsers.
 
     ``data``: {"accounts": {code: answer}, "debts": {code: "12.40"}, "persons": {fin: answer}}
     """
 
     def __init__(self, data: dict[str, Any]) -> None:
-        self._accounts, self._debts, self._persons = data["accounts"], data["debts"], data["persons"]
+        self._accounts = data["accounts"]
+        self._debts = data["debts"]
+        self._persons = data["persons"]
 
     def account(self, code: str) -> Account | None:
         answer = self._accounts.get(code)
@@ -138,7 +154,12 @@ class StandIn:
         amount = self._debts.get(code)
         if amount is None:
             return None
-        answer = {"subscriber_code": code, "amount": amount, "currency": "AZN", "as_of": now.isoformat()}
+        answer = {
+            "subscriber_code": code,
+            "amount": amount,
+            "currency": "AZN",
+            "as_of": now.isoformat(),
+        }
         return answers.read_debt(answer, code, now, "stand-in")
 
     def person(self, fin: str) -> RegisteredPerson | None:

@@ -9,7 +9,9 @@ from reportlab.pdfgen.canvas import Canvas
 from clerkdesk.adapters import paper
 from clerkdesk.domain.certificate import Content, group_code, long_date
 
-LEFT, RIGHT, TOP = 71.0, 538.0, 841.89
+LEFT = 71.0
+RIGHT = 538.0
+TOP = 841.89
 _QR_SIZE = 74.0
 FOOTER = "Arayış verildiyi tarixdəki vəziyyəti əks etdirir. Həqiqiliyi QR kod və ya yoxlama kodu ilə yoxlanılır."
 
@@ -17,7 +19,12 @@ FOOTER = "Arayış verildiyi tarixdəki vəziyyəti əks etdirir. Həqiqiliyi QR
 def render(content: Content) -> bytes:
     """The page; the same content gives the same bytes."""
     target = BytesIO()
-    page = paper.canvas(target, f"Arayış {content.number}", content.organisation, (paper.REGULAR, paper.MEDIUM, paper.BOLD))
+    page = paper.canvas(
+        target,
+        f"Arayış {content.number}",
+        content.organisation,
+        (paper.REGULAR, paper.MEDIUM, paper.BOLD),
+    )
     page.setSubject(f"{content.number} {content.code}")
     if content.sample:
         _sample(page)
@@ -30,11 +37,24 @@ def render(content: Content) -> bytes:
     return target.getvalue()
 
 
-def _text(page: Canvas, x: float, y: float, text: str, font: str, size: float, colour: object = paper.INK, align: str = "left") -> None:
+def _text(
+    page: Canvas,
+    x: float,
+    y: float,
+    text: str,
+    font: str,
+    size: float,
+    colour: object = paper.INK,
+    align: str = "left",
+) -> None:
     """Write at ``y`` points below the top."""
     page.setFont(font, size)
     page.setFillColor(colour)
-    draw = {"left": page.drawString, "right": page.drawRightString, "centre": page.drawCentredString}[align]
+    draw = {
+        "left": page.drawString,
+        "right": page.drawRightString,
+        "centre": page.drawCentredString,
+    }[align]
     draw(x, TOP - y, text)
 
 
@@ -57,23 +77,91 @@ def _sample(page: Canvas) -> None:
 def _head(page: Canvas, content: Content) -> None:
     page.setFillColor(paper.ACCENT)
     page.rect(0, TOP - 14.2, 595.28, 14.2, stroke=0, fill=1)
-    _text(page, LEFT, 67.5, content.organisation, paper.BOLD, paper.fitted(content.organisation, paper.BOLD, 13.5, 330))
-    _text(page, LEFT, 83.5, content.department, paper.REGULAR, 9.3, paper.MUTED)
-    _text(page, RIGHT, 67.5, content.city, paper.REGULAR, 9.3, paper.MUTED, "right")
-    _text(page, RIGHT, 83.5, long_date(content.issued_on), paper.REGULAR, 9.3, paper.MUTED, "right")
+    _text(
+        page=page,
+        x=LEFT,
+        y=67.5,
+        text=content.organisation,
+        font=paper.BOLD,
+        size=paper.fitted(content.organisation, paper.BOLD, 13.5, 330),
+    )
+    _text(
+        page=page,
+        x=LEFT,
+        y=83.5,
+        text=content.department,
+        font=paper.REGULAR,
+        size=9.3,
+        colour=paper.MUTED,
+    )
+    _text(
+        page=page,
+        x=RIGHT,
+        y=67.5,
+        text=content.city,
+        font=paper.REGULAR,
+        size=9.3,
+        colour=paper.MUTED,
+        align="right",
+    )
+    _text(
+        page=page,
+        x=RIGHT,
+        y=83.5,
+        text=long_date(content.issued_on),
+        font=paper.REGULAR,
+        size=9.3,
+        colour=paper.MUTED,
+        align="right",
+    )
     _rule(page, 96)
-    _text(page, 297.64, 159, "ARAYIŞ", paper.BOLD, 23, align="centre")
-    _text(page, 297.64, 178, f"№ {content.number}", paper.REGULAR, 10.2, paper.MUTED, "centre")
-    _text(page, 297.64, 198, "Tələb olunan yerə təqdim edilmək üçün", paper.REGULAR, 10.2, paper.MUTED, "centre")
+    _text(
+        page=page,
+        x=297.64,
+        y=159,
+        text="ARAYIŞ",
+        font=paper.BOLD,
+        size=23,
+        align="centre",
+    )
+    _text(
+        page=page,
+        x=297.64,
+        y=178,
+        text=f"№ {content.number}",
+        font=paper.REGULAR,
+        size=10.2,
+        colour=paper.MUTED,
+        align="centre",
+    )
+    _text(
+        page=page,
+        x=297.64,
+        y=198,
+        text="Tələb olunan yerə təqdim edilmək üçün",
+        font=paper.REGULAR,
+        size=10.2,
+        colour=paper.MUTED,
+        align="centre",
+    )
 
 
 def _statement(page: Canvas, content: Content) -> None:
     plain, strong, end = content.statement
     y = 249.0
-    for line in paper.wrapped([(plain, paper.REGULAR), (strong, paper.BOLD), (end, paper.REGULAR)], 11.2, RIGHT - LEFT):
+    for line in paper.wrapped(
+        [(plain, paper.REGULAR), (strong, paper.BOLD), (end, paper.REGULAR)], 11.2, RIGHT - LEFT
+    ):
         x = LEFT
         for word, font in line:
-            _text(page, x, y, word, font, 11.2)
+            _text(
+                page=page,
+                x=x,
+                y=y,
+                text=word,
+                font=font,
+                size=11.2,
+            )
             x += pdfmetrics.stringWidth(word, font, 11.2)
         y += 17.2
 
@@ -85,16 +173,40 @@ def _table(page: Canvas, content: Content) -> None:
         ("FİN", content.owner_fin),
         ("Obyektin ünvanı", content.address),
         ("Xidmətlər", "Su təchizatı, tullantı sularının axıdılması"),
-        ("Müraciətin № və tarixi", f"{content.application_number}, {content.application_on:%d.%m.%Y}"),
+        (
+            "Müraciətin № və tarixi",
+            f"{content.application_number}, {content.application_on:%d.%m.%Y}",
+        ),
         ("Borc", content.amount),
     )
     y = 346.0
     for label, value in rows:
-        _text(page, LEFT, y, label, paper.REGULAR, 9.3, paper.MUTED)
-        size = paper.fitted(value, paper.MEDIUM, 10.6, RIGHT - 201, 8.5)
+        _text(
+            page=page,
+            x=LEFT,
+            y=y,
+            text=label,
+            font=paper.REGULAR,
+            size=9.3,
+            colour=paper.MUTED,
+        )
+        size = paper.fitted(
+            text=value,
+            font=paper.MEDIUM,
+            size=10.6,
+            width=RIGHT - 201,
+            smallest=8.5,
+        )
         lines = paper.wrapped([(value, paper.MEDIUM)], size, RIGHT - 201)[:3]
         for line in lines:
-            _text(page, 201, y, "".join(word for word, _font in line).rstrip(), paper.MEDIUM, size)
+            _text(
+                page=page,
+                x=201,
+                y=y,
+                text="".join(word for word, _font in line).rstrip(),
+                font=paper.MEDIUM,
+                size=size,
+            )
             y += 13.0
         y += -13.0
         _rule(page, y + 8.8)
@@ -110,15 +222,42 @@ def _verification(page: Canvas, content: Content) -> None:
     )
     y = 650.0
     for text, font, colour in lines:
-        _text(page, 172.6, y, text, font, 9.2, colour)
+        _text(
+            page=page,
+            x=172.6,
+            y=y,
+            text=text,
+            font=font,
+            size=9.2,
+            colour=colour,
+        )
         y += 15.0
     _rule(page, 745)
-    _text(page, LEFT, 759, FOOTER, paper.REGULAR, 7.9, paper.MUTED)
-    _text(page, RIGHT, 759, "1 / 1", paper.REGULAR, 7.9, paper.MUTED, "right")
+    _text(
+        page=page,
+        x=LEFT,
+        y=759,
+        text=FOOTER,
+        font=paper.REGULAR,
+        size=7.9,
+        colour=paper.MUTED,
+    )
+    _text(
+        page=page,
+        x=RIGHT,
+        y=759,
+        text="1 / 1",
+        font=paper.REGULAR,
+        size=7.9,
+        colour=paper.MUTED,
+        align="right",
+    )
 
 
 def _qr(page: Canvas, x: float, y: float, text: str) -> None:
-    """The code's dark modules as rectangles, a run of neighbours as one; a fixed mask saves trying all eight."""
+    """The code's dark modules as rectangles, a run of neighbours as one; a fixed mask saves trying
+    all eight.
+    """
     code = segno.make(text, error="m", mask=3, micro=False, boost_error=False)
     matrix = code.matrix
     step = _QR_SIZE / len(matrix)
@@ -129,7 +268,9 @@ def _qr(page: Canvas, x: float, y: float, text: str) -> None:
             if dark and start is None:
                 start = column
             elif not dark and start is not None:
-                path.rect(x + start * step, TOP - y - (row + 1) * step, (column - start) * step, step)
+                path.rect(
+                    x + start * step, TOP - y - (row + 1) * step, (column - start) * step, step
+                )
                 start = None
     page.setFillColor(paper.INK)
     page.drawPath(path, stroke=0, fill=1)

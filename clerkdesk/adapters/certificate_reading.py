@@ -9,7 +9,9 @@ _CODE = re.compile(r"(?:[0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]")
 
 
 def number_and_code(content: bytes) -> tuple[str | None, str | None]:
-    """What the page's text says; (None, None) where it is no readable PDF or says nothing of the kind."""
+    """What the page's text says; (None, None) where it is no readable PDF or says nothing of the
+    kind.
+    """
     import pypdfium2
 
     try:
@@ -17,5 +19,6 @@ def number_and_code(content: bytes) -> tuple[str | None, str | None]:
         text = document[0].get_textpage().get_text_bounded()
     except (pypdfium2.PdfiumError, IndexError):
         return None, None
-    number, code = _NUMBER.search(text), _CODE.search(text)
+    number = _NUMBER.search(text)
+    code = _CODE.search(text)
     return number[0] if number else None, normalise_code(code[0]) if code else None

@@ -1,4 +1,6 @@
-"""Citizens' files as pages and pictures: PDF by pdfium, photographs and scans by Pillow. Runs in the child process only."""
+"""Citizens' files as pages and pictures: PDF by pdfium, photographs and scans by Pillow. Runs in
+the child process only.
+"""
 
 from io import BytesIO
 from typing import Any
@@ -9,7 +11,12 @@ MAX_PIXELS = 50_000_000
 MAX_PAGES = 200
 MAX_RENDERED_PIXELS = 24_000_000
 _MOST_POINTS = 100_000.0
-_ACTIVE = ((b"/JavaScript", "javascript"), (b"/JS", "javascript"), (b"/Launch", "launch"), (b"/EmbeddedFile", "attachment"))
+_ACTIVE = (
+    (b"/JavaScript", "javascript"),
+    (b"/JS", "javascript"),
+    (b"/Launch", "launch"),
+    (b"/EmbeddedFile", "attachment"),
+)
 _LYING = (5, 6, 7, 8)
 _ORIENTATION = 0x0112
 
@@ -27,7 +34,9 @@ class PdfFile:
         try:
             self._document = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:
-            raise Unreadable("document_encrypted" if "password" in str(error).lower() else "document_broken") from None
+            raise Unreadable(
+                "document_encrypted" if "password" in str(error).lower() else "document_broken"
+            ) from None
         if self._document.get_formtype() in (2, 3):  # XFA forms are programs
             raise Unreadable("document_xfa")
         self.pages = len(self._document)
@@ -69,13 +78,19 @@ class PdfFile:
 
 class ImageFile:
     searchable = False
-    _FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/tiff": "TIFF", "image/webp": "WEBP"}
+    _FORMATS = {
+        "image/jpeg": "JPEG",
+        "image/png": "PNG",
+        "image/tiff": "TIFF",
+        "image/webp": "WEBP",
+    }
 
     def __init__(self, content: bytes, media_type: str) -> None:
         from PIL import Image, UnidentifiedImageError
 
         Image.MAX_IMAGE_PIXELS = MAX_PIXELS
-        self._content, self._format = content, self._FORMATS[media_type]
+        self._content = content
+        self._format = self._FORMATS[media_type]
         try:
             self._image = self._open()
         except (UnidentifiedImageError, OSError, Image.DecompressionBombError, ValueError):
@@ -102,10 +117,16 @@ class ImageFile:
         return float(width), float(height)
 
     def _upright(self, page: int, width: int) -> Any:
-        """The page in RGB, the right way up, at least ``width`` pixels wide if it has as many; the last one is kept."""
+        """The page in RGB, the right way up, at least ``width`` pixels wide if it has as many; the
+        last one is kept.
+        """
         from PIL import ImageOps
 
-        if self._decoded is not None and self._decoded[0] == page and (self._decoded[2] or self._decoded[1].width >= width):
+        if (
+            self._decoded is not None
+            and self._decoded[0] == page
+            and (self._decoded[2] or self._decoded[1].width >= width)
+        ):
             return self._decoded[1]
         self._decoded = None
         image = self._open()
@@ -114,7 +135,8 @@ class ImageFile:
         if whole[0] * whole[1] > MAX_PIXELS:
             raise Unreadable("document_too_large")
         if self._format == "JPEG":
-            # A photograph of 12 megapixels is decoded at the size it is looked at: a fraction of the time.
+            # A photograph of 12 megapixels is decoded at the size it is looked at: a fraction of
+            # the time.
             part = width / self.size(page)[0]
             image.draft("RGB", (round(whole[0] * part), round(whole[1] * part)))
         complete = image.size == whole
@@ -126,8 +148,14 @@ class ImageFile:
         image = self._upright(page, round(width * across / down) if rotation % 180 else width)
         if rotation:
             image = image.transpose({90: 4, 180: 3, 270: 2}[rotation])  # Pillow turns the other way
-        scale = min(width / image.width, (MAX_RENDERED_PIXELS / (image.width * image.height)) ** 0.5)
-        return image.resize((max(1, round(image.width * scale)), max(1, round(image.height * scale))), 1, reducing_gap=3.0)
+        scale = min(
+            width / image.width, (MAX_RENDERED_PIXELS / (image.width * image.height)) ** 0.5
+        )
+        return image.resize(
+            (max(1, round(image.width * scale)), max(1, round(image.height * scale))),
+            1,
+            reducing_gap=3.0,
+        )
 
     def find(self, page: int, wanted: str) -> tuple[list[list[page_text.Box]], int]:
         return [], 0
@@ -152,5 +180,8 @@ def toned(image: Any, brightness: int, contrast: int) -> Any:
     if not brightness and not contrast:
         return image
     slope = (100 + contrast) / 100 if contrast <= 0 else 1 + contrast * contrast / 2500
-    lookup = [min(255, max(0, round((level - 128) * slope + 128 + brightness * 1.28))) for level in range(256)]
+    lookup = [
+        min(255, max(0, round((level - 128) * slope + 128 + brightness * 1.28)))
+        for level in range(256)
+    ]
     return image.point(lookup * 3)

@@ -1,11 +1,13 @@
-"""Telling portals that an application has moved on: a signed POST to the address that each channel has in the file of hooks.
+"""Telling portals that an application has moved on: a signed POST to the address that each channel
+has in the file of hooks.
 
     [[hook]]
     channel = "e-gov"
     url = "https://portal.example.az/clerkdesk"
     secret = "…"     # both sides have it; 32 characters or more
 
-The signature is ``X-ClerkDesk-Signature: t=SECONDS,v1=HEX``, HEX the HMAC-SHA256 of "SECONDS.BODY" under the secret.
+The signature is ``X-ClerkDesk-Signature: t=SECONDS,v1=HEX``, HEX the HMAC-SHA256 of "SECONDS.BODY"
+under the secret.
 """
 
 import hashlib
@@ -33,14 +35,25 @@ class Hook:
 
 
 def read(path: Path) -> dict[str, Hook]:
-    """Channel → hook. Raises Invalid: hooks_file (cannot be read, or by others, too), hook_entry naming what is wrong with it."""
+    """Channel → hook.
+
+    Raises Invalid: hooks_file (cannot be read, or by others, too), hook_entry naming what is wrong
+    with it.
+    """
     entries = private_toml.read(path, "hooks_file", "CLERKDESK_HOOKS").get("hook", [])
     found: dict[str, Hook] = {}
     for entry in entries if isinstance(entries, list) else [entries]:
-        channel, url, secret = (entry.get(name) if isinstance(entry, dict) else None for name in ("channel", "url", "secret"))
+        channel, url, secret = (
+            entry.get(name) if isinstance(entry, dict) else None
+            for name in ("channel", "url", "secret")
+        )
         if channel not in set(Channel) - {Channel.COUNTER} or channel in found:
             raise Invalid("hook_entry", field="channel", path=path)
-        if not isinstance(url, str) or urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
+        if (
+            not isinstance(url, str)
+            or urlsplit(url).scheme not in ("http", "https")
+            or not urlsplit(url).hostname
+        ):
             raise Invalid("hook_entry", field="url", path=path)
         if not isinstance(secret, str) or len(secret) < MIN_SECRET:
             raise Invalid("hook_entry", field="secret", path=path)
@@ -56,10 +69,13 @@ def signature(secret: str, seconds: int, body: bytes) -> str:
 class Hooks:
     """The portals that want to be told. ``seconds``: the time of a signature, since 1970."""
 
-    def __init__(self, hooks: dict[str, Hook], seconds: Callable[[], float], timeout: float = TIMEOUT_SECONDS) -> None:
+    def __init__(
+        self, hooks: dict[str, Hook], seconds: Callable[[], float], timeout: float = TIMEOUT_SECONDS
+    ) -> None:
         import httpx2
 
-        self._hooks, self._seconds = hooks, seconds
+        self._hooks = hooks
+        self._seconds = seconds
         self._client = httpx2.Client(timeout=timeout, follow_redirects=False)
 
     @property
@@ -67,12 +83,17 @@ class Hooks:
         return sorted(self._hooks)
 
     def tell(self, channel: str, document: dict[str, Any]) -> None:
-        """Raises NotSent: what did not arrive is told again later; a portal that is gone (410) is not asked again."""
+        """Raises NotSent: what did not arrive is told again later; a portal that is gone (410) is
+        not asked again.
+        """
         import httpx2
 
         hook = self._hooks[channel]
         body = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
-        headers = {"Content-Type": "application/json", "X-ClerkDesk-Signature": signature(hook.secret, int(self._seconds()), body)}
+        headers = {
+            "Content-Type": "application/json",
+            "X-ClerkDesk-Signature": signature(hook.secret, int(self._seconds()), body),
+        }
         try:
             answer = self._client.post(hook.url, content=body, headers=headers)
         except (httpx2.HTTPError, httpx2.InvalidURL):

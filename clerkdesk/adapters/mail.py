@@ -20,7 +20,8 @@ class NotSent(Exception):
 
     def __init__(self, fault: str, *, again: bool) -> None:
         super().__init__(fault)
-        self.fault, self.again = fault, again
+        self.fault = fault
+        self.again = again
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,20 @@ class Mail:
 
 def as_email(mail: Mail) -> EmailMessage:
     message = EmailMessage()
-    message["From"], message["To"], message["Subject"] = mail.sender, mail.to, mail.subject
-    message["Message-ID"], message["Date"] = mail.message_id, formatdate(localtime=False)
+    message["From"] = mail.sender
+    message["To"] = mail.to
+    message["Subject"] = mail.subject
+    message["Message-ID"] = mail.message_id
+    message["Date"] = formatdate(localtime=False)
     message.set_content(mail.body)
     return message
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The message has left: SENT, or WRITTEN as a file; and the provider's own id of it, by which it reports."""
+    """The message has left: SENT, or WRITTEN as a file; and the provider's own id of it, by which
+    it reports.
+    """
 
     state: MessageState
     provider_id: str | None = None
@@ -55,14 +61,19 @@ class Sender(Protocol):
 
 
 class Smtp:
-    """An SMTP server: smtp://user@host:port (STARTTLS where offered) or smtps://…; the password is the caller's."""
+    """An SMTP server: smtp://user@host:port (STARTTLS where offered) or smtps://…; the password is
+    the caller's.
+    """
 
-    def __init__(self, url: str, password: str | None = None, timeout: float = TIMEOUT_SECONDS) -> None:
+    def __init__(
+        self, url: str, password: str | None = None, timeout: float = TIMEOUT_SECONDS
+    ) -> None:
         parts = urlsplit(url)
         if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
             raise Invalid("smtp_url", field="CLERKDESK_SMTP_URL")
         self._secure = parts.scheme == "smtps"
-        self._host, self._port = parts.hostname, parts.port or (465 if self._secure else 25)
+        self._host = parts.hostname
+        self._port = parts.port or (465 if self._secure else 25)
         self._user = unquote(parts.username) if parts.username else None
         self._password = unquote(parts.password) if parts.password else password
         self._timeout = timeout
@@ -86,7 +97,9 @@ class Smtp:
         context = ssl.create_default_context()
         server: smtplib.SMTP
         if self._secure:
-            server = smtplib.SMTP_SSL(self._host, self._port, timeout=self._timeout, context=context)
+            server = smtplib.SMTP_SSL(
+                self._host, self._port, timeout=self._timeout, context=context
+            )
         else:
             server = smtplib.SMTP(self._host, self._port, timeout=self._timeout)
             server.ehlo()

@@ -1,12 +1,18 @@
 """What a file is, by its first bytes and never by its name."""
 
 HEAD_BYTES = 1024
-PDF, JPEG, PNG, TIFF, WEBP = "application/pdf", "image/jpeg", "image/png", "image/tiff", "image/webp"
+PDF = "application/pdf"
+JPEG = "image/jpeg"
+PNG = "image/png"
+TIFF = "image/tiff"
+WEBP = "image/webp"
 EXTENSIONS = {PDF: ".pdf", JPEG: ".jpg", PNG: ".png", TIFF: ".tif", WEBP: ".webp"}
 
 
 def media_type(head: bytes) -> str | None:
-    """The type of a file that begins with ``head`` (HEAD_BYTES are enough); None: none of those we take."""
+    """The type of a file that begins with ``head`` (HEAD_BYTES are enough); None: none of those we
+    take.
+    """
     if b"%PDF-" in head[:HEAD_BYTES]:
         return PDF
     if head.startswith(b"\xff\xd8\xff"):

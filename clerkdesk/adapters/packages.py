@@ -24,7 +24,16 @@ MAX_APPLICATION_BYTES = 1 << 20
 MAX_ENTRIES = 1000
 _CHUNK = 1 << 20
 # Whatever a broken archive or a strange file makes the standard library raise.
-_UNREADABLE = (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error, lzma.LZMAError)
+_UNREADABLE = (
+    OSError,
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+    zlib.error,
+    lzma.LZMAError,
+)
 Open = Callable[[str], IO[bytes] | None]
 
 
@@ -40,7 +49,11 @@ def find(path: Path) -> list[Path]:
         raise FileNotFoundError(path) from None
     if not path.is_dir() or (path / APPLICATION).exists():
         return [path]
-    inside = [child for child in sorted(path.iterdir()) if child.suffix.lower() == ".zip" or (child.is_dir() and (child / APPLICATION).exists())]
+    inside = [
+        child
+        for child in sorted(path.iterdir())
+        if child.suffix.lower() == ".zip" or (child.is_dir() and (child / APPLICATION).exists())
+    ]
     return inside or [path]
 
 
@@ -65,24 +78,38 @@ class FilePackage:
             raise PackageRefused([Fault(None, "application_too_large")])
         return parse_json(content)
 
-    def files(self, documents: Sequence[StatedDocument], indices: Sequence[int]) -> tuple[list[CheckedFile], list[Fault]]:
+    def files(
+        self, documents: Sequence[StatedDocument], indices: Sequence[int]
+    ) -> tuple[list[CheckedFile], list[Fault]]:
         """Each document's file, checked; the faults stand at its place in ``documents``."""
-        checked, faults, self._read = [], list[Fault](), 0
+        checked = []
+        faults = list[Fault]()
+        self._read = 0
         for place, document in zip(indices, documents):
             found = self._check(document)
             if isinstance(found, CheckedFile):
                 checked.append(found)
             else:
                 code, params = found
-                faults.append(Fault(f"documents.{place}.{'sha256' if code == 'file_hash' else 'file'}", code, params))
+                faults.append(
+                    Fault(
+                        f"documents.{place}.{'sha256' if code == 'file_hash' else 'file'}",
+                        code,
+                        params,
+                    )
+                )
             # What was read in vain counts too: three hundred names may point at one large file.
             if self._read > MAX_PACKAGE_BYTES:
-                faults.append(Fault("documents", "package_too_large", {"limit": MAX_PACKAGE_BYTES >> 20}))
+                faults.append(
+                    Fault("documents", "package_too_large", {"limit": MAX_PACKAGE_BYTES >> 20})
+                )
                 break
         return checked, faults
 
     def _check(self, document: StatedDocument) -> CheckedFile | tuple[str, dict[str, object]]:
-        digest, size, head = hashlib.sha256(), 0, b""
+        digest = hashlib.sha256()
+        size = 0
+        head = b""
         try:
             file = self._open(document.file)
             if file is None:
@@ -107,7 +134,13 @@ class FilePackage:
             return "file_type_differs", {"file": document.file, "type": kind}
         if document.sha256 is not None and digest.hexdigest() != document.sha256:
             return "file_hash", {"file": document.file}
-        return CheckedFile(document, kind, size, digest.hexdigest(), lambda part: self._chunks(document.file, part))
+        return CheckedFile(
+            stated=document,
+            media_type=kind,
+            size=size,
+            sha256=digest.hexdigest(),
+            chunks=lambda part: self._chunks(document.file, part),
+        )
 
     def _chunks(self, name: str, part: int) -> Iterator[bytes]:
         file = self._open(name)
@@ -121,18 +154,25 @@ class FilePackage:
 def _claimed_type(name: str) -> str | None:
     """The type that a file's ending claims; None: it claims none that we know."""
     ending = Path(name).suffix.lower()
-    endings = {ending: kind for kind, ending in media.EXTENSIONS.items()} | {".jpeg": media.JPEG, ".tiff": media.TIFF}
+    endings = {ending: kind for kind, ending in media.EXTENSIONS.items()} | {
+        ".jpeg": media.JPEG,
+        ".tiff": media.TIFF,
+    }
     return endings.get(ending)
 
 
 def parse_json(content: bytes) -> object:
-    """A JSON document, strictly: UTF-8, no field twice, no NaN. Raises PackageRefused (not_json, repeated_field)."""
+    """A JSON document, strictly: UTF-8, no field twice, no NaN. Raises PackageRefused (not_json,
+    repeated_field).
+    """
 
     def refuse(constant: str) -> None:
         raise ValueError(constant)
 
     try:
-        found = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_Object, parse_constant=refuse)
+        found = json.loads(
+            content.decode("utf-8-sig"), object_pairs_hook=_Object, parse_constant=refuse
+        )
         repeated = list(_repeated(found, ""))
     except (ValueError, RecursionError):
         raise PackageRefused([Fault(None, "not_json")]) from None
@@ -147,14 +187,24 @@ class _Object(dict[str, Any]):
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         super().__init__(pairs)
         names = [name for name, _value in pairs]
-        self.repeated = sorted({name for name in names if names.count(name) > 1}) if len(self) != len(names) else []
+        self.repeated = (
+            sorted({name for name in names if names.count(name) > 1})
+            if len(self) != len(names)
+            else []
+        )
 
 
 def _repeated(value: Any, path: str) -> Iterator[str]:
     """The dotted paths of fields that stood twice."""
     if isinstance(value, _Object):
         yield from (path + name for name in value.repeated)
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    items = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
     for name, inner in items:
         yield from _repeated(inner, f"{path}{name}.")
 
@@ -173,7 +223,10 @@ class FolderPackage(FilePackage):
 
 
 class ZipPackage(FilePackage):
-    """A zip file with application.json at its top or in its single folder. Raises PackageRefused."""
+    """A zip file with application.json at its top or in its single folder.
+
+    Raises PackageRefused.
+    """
 
     def __init__(self, path: Path) -> None:
         try:
@@ -183,8 +236,13 @@ class ZipPackage(FilePackage):
         entries = {info.filename: info for info in self._archive.infolist() if not info.is_dir()}
         if len(self._archive.infolist()) > MAX_ENTRIES:
             raise PackageRefused([Fault(None, "too_many_files", {"limit": MAX_ENTRIES})])
-        if sum(info.file_size for info in entries.values()) > MAX_PACKAGE_BYTES + MAX_APPLICATION_BYTES:
-            raise PackageRefused([Fault(None, "package_too_large", {"limit": MAX_PACKAGE_BYTES >> 20})])
+        if (
+            sum(info.file_size for info in entries.values())
+            > MAX_PACKAGE_BYTES + MAX_APPLICATION_BYTES
+        ):
+            raise PackageRefused(
+                [Fault(None, "package_too_large", {"limit": MAX_PACKAGE_BYTES >> 20})]
+            )
         tops = {name.split("/")[0] + "/" for name in entries if not name.startswith("__MACOSX/")}
         prefix = next(iter(tops)) if APPLICATION not in entries and len(tops) == 1 else ""
 

@@ -13,7 +13,8 @@ _ACROSS = 1 << 16
 _DIVIDED = (0x02, 0xAD, 0xFFFE)
 
 Box = list[float]
-"""Left, top, right, bottom as parts of the page's width and height, as the page is shown unturned."""
+"""Left, top, right, bottom as parts of the page's width and height, as the page is shown unturned.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,10 @@ def read(page: Any) -> PageText:
 def boxes(page: Any, hits: list[range]) -> list[list[Box]]:
     """For each hit the boxes of its letters, those of one line joined."""
     text = page.get_textpage()
-    return [_joined([box for number in hit if (box := _box(page, text, number)) is not None]) for hit in hits]
+    return [
+        _joined([box for number in hit if (box := _box(page, text, number)) is not None])
+        for hit in hits
+    ]
 
 
 def _box(page: Any, text: Any, number: int) -> Box | None:
@@ -66,7 +70,8 @@ def _box(page: Any, text: Any, number: int) -> Box | None:
         return None
     corners = []
     for x, y in ((bounds.left, bounds.top), (bounds.right, bounds.bottom)):
-        across, down = ctypes.c_int(), ctypes.c_int()
+        across = ctypes.c_int()
+        down = ctypes.c_int()
         # The page's own rotation and crop box are pdfium's business.
         pdfium.FPDF_PageToDevice(page, 0, 0, _ACROSS, _ACROSS, 0, x, y, across, down)
         corners.append((across.value / _ACROSS, down.value / _ACROSS))
@@ -80,7 +85,12 @@ def _joined(found: list[Box]) -> list[Box]:
     for box in found:
         if lines and any(_overlap(lines[-1], box, side) > 0.5 for side in (0, 1)):
             last = lines[-1]
-            lines[-1] = [min(last[0], box[0]), min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3])]
+            lines[-1] = [
+                min(last[0], box[0]),
+                min(last[1], box[1]),
+                max(last[2], box[2]),
+                max(last[3], box[3]),
+            ]
         else:
             lines.append(box)
     return lines

@@ -14,9 +14,19 @@ from reportlab.pdfgen.canvas import Canvas
 
 from clerkdesk import bundled
 
-ACCENT, INK, MUTED, LINE, PALE = (HexColor(value) for value in ("#0B5FA5", "#16202C", "#5B6876", "#DFE3E8", "#EFF2F5"))
-REGULAR, MEDIUM, SEMIBOLD, BOLD = "Inter", "Inter-Medium", "Inter-SemiBold", "Inter-Bold"
-_FILES = {REGULAR: "Inter_400Regular.ttf", MEDIUM: "Inter_500Medium.ttf", SEMIBOLD: "Inter_600SemiBold.ttf", BOLD: "Inter_700Bold.ttf"}
+ACCENT, INK, MUTED, LINE, PALE = (
+    HexColor(value) for value in ("#0B5FA5", "#16202C", "#5B6876", "#DFE3E8", "#EFF2F5")
+)
+REGULAR = "Inter"
+MEDIUM = "Inter-Medium"
+SEMIBOLD = "Inter-SemiBold"
+BOLD = "Inter-Bold"
+_FILES = {
+    REGULAR: "Inter_400Regular.ttf",
+    MEDIUM: "Inter_500Medium.ttf",
+    SEMIBOLD: "Inter_600SemiBold.ttf",
+    BOLD: "Inter_700Bold.ttf",
+}
 # Everything that official papers hold; another letter still works and only costs a fresh subset.
 _LETTERS = "".join(map(chr, range(32, 127))) + "ƏəĞğİıÖöŞşÇçÜüÂâ₼№“”«»–—·•→’…"
 
@@ -38,10 +48,19 @@ def _remembering(make: Callable[[list[int]], bytes]) -> Callable[[list[int]], by
     return lambda points: cached(tuple(points))
 
 
-def canvas(target: Any, title: str, author: str, fonts: tuple[str, ...] = (REGULAR, MEDIUM, SEMIBOLD, BOLD)) -> Canvas:
+def canvas(
+    target: Any, title: str, author: str, fonts: tuple[str, ...] = (REGULAR, MEDIUM, SEMIBOLD, BOLD)
+) -> Canvas:
     """A fresh A4 page; the same content gives the same bytes (invariant)."""
     registered = _fonts()
-    page = Canvas(target, pagesize=(595.28, 841.89), invariant=True, pageCompression=1, lang="az", initialFontName=REGULAR)
+    page = Canvas(
+        target,
+        pagesize=(595.28, 841.89),
+        invariant=True,
+        pageCompression=1,
+        lang="az",
+        initialFontName=REGULAR,
+    )
     page.setTitle(title)
     page.setAuthor(author)
     page.setProducer("ClerkDesk")

@@ -1,4 +1,6 @@
-"""How long somebody outside is asked who does not answer: again at once for what may pass, and not at all for a while after many silences."""
+"""How long somebody outside is asked who does not answer: again at once for what may pass, and not
+at all for a while after many silences.
+"""
 
 import random
 import time
@@ -10,20 +12,33 @@ from clerkdesk.domain.answers import DidNotAnswer
 T = TypeVar("T")
 ATTEMPTS = 3
 PASSING = ("not_reachable", "answer_status")
-"""May be gone in a moment. An answer that is slow or wrong is not asked for again: a clerk waits."""
-SILENCES, REST_SECONDS = 5, 30.0
+"""May be gone in a moment.
+
+An answer that is slow or wrong is not asked for again: a clerk waits.
+"""
+SILENCES = 5
+REST_SECONDS = 30.0
 """After so many silences in a row nobody is asked for so long; then one question tries."""
 
 
 class Patience:
     """Of one server outside. Only for reads: what changes something there is never repeated."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic, pause: Callable[[float], None] = time.sleep) -> None:
-        self._clock, self._pause = clock, pause
-        self._silences, self._rests_until = 0, 0.0
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        pause: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._clock = clock
+        self._pause = pause
+        self._silences = 0
+        self._rests_until = 0.0
 
     def ask(self, read: Callable[[], T]) -> T:
-        """The answer. Raises DidNotAnswer: of the last attempt, or ``resting`` without an attempt."""
+        """The answer.
+
+        Raises DidNotAnswer: of the last attempt, or ``resting`` without an attempt.
+        """
         if self._clock() < self._rests_until:
             raise DidNotAnswer("resting")
         for attempt in range(1, ATTEMPTS + 1):

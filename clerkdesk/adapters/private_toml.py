@@ -9,7 +9,9 @@ from clerkdesk.domain.errors import Invalid
 
 
 def read(path: Path, code: str, variable: str) -> dict[str, Any]:
-    """Raises Invalid with this code, naming the variable: it cannot be read, is no TOML, or others may read it, too."""
+    """Raises Invalid with this code, naming the variable: it cannot be read, is no TOML, or others
+    may read it, too.
+    """
     try:
         # Windows has no such bits; there the folder's own rights keep it.
         if os.name == "posix" and path.stat().st_mode & 0o077:

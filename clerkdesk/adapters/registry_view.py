@@ -1,14 +1,15 @@
-"""Billing and the civil register as views of a database: an address and a query each, in the file that CLERKDESK_VIEWS names (mode 0600).
+"""Billing and the civil register as views of a database: an address and a query each, in the file
+that CLERKDESK_VIEWS names (mode 0600).
 
     [billing]
     url = "postgresql+psycopg://reader:…@billing.example.az/billing"
-    account = "SELECT holder_fin, holder_name, address, district, consumer_group FROM cd_accounts WHERE code = :code"
-    debt = "SELECT amount, as_of FROM cd_debts WHERE code = :code"
-    [register]
-    url = "…"
-    person = "SELECT surname, name, patronymic, birth_date, id_document, address, idp FROM cd_persons WHERE fin = :fin"
+    account = "SELECT holder_fin, holder_name, address, district, consumer_group FROM cd_accounts
+    WHERE code = :code" debt = "SELECT amount, as_of FROM cd_debts WHERE code = :code" [register]
+    url = "…" person = "SELECT surname, name, patronymic, birth_date, id_document, address, idp FROM
+    cd_persons WHERE fin = :fin"
 
-No row: they know no such one. Several rows, a missing column, another type or an error is "did not answer". Rows go through the parsers of the HTTP answers.
+No row: they know no such one. Several rows, a missing column, another type or an error is "did not
+answer". Rows go through the parsers of the HTTP answers.
 """
 
 from collections.abc import Mapping
@@ -32,18 +33,30 @@ _QUERIES = {"billing": ("account", "debt"), "register": ("person",)}
 
 
 def read(path: Path) -> dict[str, "View"]:
-    """"billing" and "register", as far as the file has them. Raises Invalid: views_file, view_entry naming the field."""
+    """ "billing" and "register", as far as the file has them.
+
+    Raises Invalid: views_file, view_entry naming the field.
+    """
     stated = private_toml.read(path, "views_file", "CLERKDESK_VIEWS")
     found = {}
     for name, entry in stated.items():
         if name not in _QUERIES or not isinstance(entry, dict):
             raise Invalid("view_entry", field=name, path=path)
         for query in _QUERIES[name]:
-            if not isinstance(entry.get(query), str) or (":fin" if query == "person" else ":code") not in entry[query]:
+            if (
+                not isinstance(entry.get(query), str)
+                or (":fin" if query == "person" else ":code") not in entry[query]
+            ):
                 raise Invalid("view_entry", field=f"{name}.{query}", path=path)
         try:
             url = make_url(entry.get("url", ""))
-            engine = create_engine(url, pool_pre_ping=True, pool_size=2, hide_parameters=True, connect_args=_limits(url.get_backend_name()))
+            engine = create_engine(
+                url,
+                pool_pre_ping=True,
+                pool_size=2,
+                hide_parameters=True,
+                connect_args=_limits(url.get_backend_name()),
+            )
         except (ArgumentError, SQLAlchemyError, ImportError):
             raise Invalid("view_entry", field=f"{name}.url", path=path) from None
         found[name] = View(engine, {query: entry[query] for query in _QUERIES[name]})
@@ -52,7 +65,10 @@ def read(path: Path) -> dict[str, "View"]:
 
 def _limits(backend: str) -> dict[str, Any]:
     if backend == "postgresql":
-        return {"connect_timeout": SECONDS, "options": f"-c statement_timeout={SECONDS * 1000} -c default_transaction_read_only=on"}
+        return {
+            "connect_timeout": SECONDS,
+            "options": f"-c statement_timeout={SECONDS * 1000} -c default_transaction_read_only=on",
+        }
     return {"timeout": SECONDS} if backend == "sqlite" else {}
 
 
@@ -60,31 +76,55 @@ class View:
     """Both protocols of ``adapters.billing``, as far as its queries go."""
 
     def __init__(self, engine: Engine, queries: Mapping[str, str]) -> None:
-        self._engine, self._queries = engine, queries
+        self._engine = engine
+        self._queries = queries
         self._patience = Patience()
 
     def account(self, code: str) -> Account | None:
         row = self._row("account", {"code": code})
-        return None if row is None else answers.read_account({"subscriber_code": code, **row}, code, "view")
+        return (
+            None
+            if row is None
+            else answers.read_account({"subscriber_code": code, **row}, code, "view")
+        )
 
     def debt(self, code: str, now: datetime) -> Debt | None:
         row = self._row("debt", {"code": code})
         if row is None:
             return None
-        amount, as_of = row.get("amount"), row.get("as_of")
-        if isinstance(amount, bool) or not isinstance(amount, Decimal | int | str) or not isinstance(as_of, datetime | str):
+        amount = row.get("amount")
+        as_of = row.get("as_of")
+        if (
+            isinstance(amount, bool)
+            or not isinstance(amount, Decimal | int | str)
+            or not isinstance(as_of, datetime | str)
+        ):
             raise DidNotAnswer("answer_malformed")
         if isinstance(as_of, datetime):
             # A column without an offset speaks of the office's own time.
             as_of = (as_of if as_of.tzinfo else as_of.replace(tzinfo=BAKU)).isoformat()
-        return answers.read_debt({"subscriber_code": code, "amount": str(amount), "currency": "AZN", "as_of": as_of}, code, now, "view")
+        return answers.read_debt(
+            {"subscriber_code": code, "amount": str(amount), "currency": "AZN", "as_of": as_of},
+            code,
+            now,
+            "view",
+        )
 
     def person(self, fin: str) -> RegisteredPerson | None:
         row = self._row("person", {"fin": fin})
         if row is None:
             return None
         birth = row.get("birth_date")
-        return answers.read_person({**row, "fin": fin, "birth_date": birth.isoformat() if isinstance(birth, date) else birth, "idp": row.get("idp") in (True, 1)}, fin, "view")
+        return answers.read_person(
+            {
+                **row,
+                "fin": fin,
+                "birth_date": birth.isoformat() if isinstance(birth, date) else birth,
+                "idp": row.get("idp") in (True, 1),
+            },
+            fin,
+            "view",
+        )
 
     def _row(self, query: str, values: dict[str, str]) -> dict[str, Any] | None:
         return self._patience.ask(lambda: self._look(query, values))
@@ -92,9 +132,15 @@ class View:
     def _look(self, query: str, values: dict[str, str]) -> dict[str, Any] | None:
         try:
             with self._engine.connect() as connection:
-                rows = connection.execute(text(self._queries[query]), values).mappings().fetchmany(2)
+                rows = (
+                    connection.execute(text(self._queries[query]), values).mappings().fetchmany(2)
+                )
         except DBAPIError as error:
-            raise DidNotAnswer("not_reachable" if error.connection_invalidated or "OperationalError" in type(error).__name__ else "answer_status") from None
+            raise DidNotAnswer(
+                "not_reachable"
+                if error.connection_invalidated or "OperationalError" in type(error).__name__
+                else "answer_status"
+            ) from None
         except SQLAlchemyError:
             raise DidNotAnswer("answer_status") from None
         if len(rows) > 1:

@@ -1,8 +1,9 @@
 """The child process that opens citizens' files: they are hostile, and a process can be killed.
 
 It reads requests on stdin and answers on stdout; it has no network, no database, no files of ours.
-A message is four bytes of length, a JSON header, and ``header["bytes"]`` bytes of payload. The first one says that it is ready.
-Requests: open (payload: the file), render {page, width, rotation, brightness, contrast} → 32-bit pixels as Qt has them, find {page, wanted} → boxes.
+A message is four bytes of length, a JSON header, and ``header["bytes"]`` bytes of payload. The
+first one says that it is ready. Requests: open (payload: the file), render {page, width, rotation,
+brightness, contrast} → 32-bit pixels as Qt has them, find {page, wanted} → boxes.
 """
 
 import json
@@ -34,18 +35,35 @@ def pack_message(header: dict[str, Any], payload: bytes = b"") -> bytes:
     return pack_header(header, len(payload)) + payload
 
 
-def answer(state: dict[str, Any], header: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], bytes]:
+def answer(
+    state: dict[str, Any], header: dict[str, Any], payload: bytes
+) -> tuple[dict[str, Any], bytes]:
     """The answer to one request; ``state["file"]`` is the open file."""
     match header["op"]:
         case "open":
             state.clear()
-            file = PdfFile(payload) if header["type"] == "application/pdf" else ImageFile(payload, header["type"])
+            file = (
+                PdfFile(payload)
+                if header["type"] == "application/pdf"
+                else ImageFile(payload, header["type"])
+            )
             sizes = [file.size(page) for page in range(file.pages)]
             state["file"] = file
-            return {"pages": file.pages, "sizes": sizes, "warnings": file.warnings, "searchable": file.searchable}, b""
+            return {
+                "pages": file.pages,
+                "sizes": sizes,
+                "warnings": file.warnings,
+                "searchable": file.searchable,
+            }, b""
         case "render":
-            image = toned(_picture(state, header["page"], header["width"], header["rotation"]), header.get("brightness", 0), header.get("contrast", 0))
-            return {"width": image.width, "height": image.height}, image.convert("RGBA").tobytes("raw", "BGRA")
+            image = toned(
+                _picture(state, header["page"], header["width"], header["rotation"]),
+                header.get("brightness", 0),
+                header.get("contrast", 0),
+            )
+            return {"width": image.width, "height": image.height}, image.convert("RGBA").tobytes(
+                "raw", "BGRA"
+            )
         case "find":
             hits, letters = state["file"].find(header["page"], header["wanted"])
             return {"hits": hits, "letters": letters}, b""
@@ -57,7 +75,8 @@ def _picture(state: dict[str, Any], *wanted: int) -> Any:
     if state.get("wanted") != wanted:
         state.pop("picture", None)
         state.pop("wanted", None)
-        state["picture"], state["wanted"] = state["file"].render(*wanted), wanted
+        state["picture"] = state["file"].render(*wanted)
+        state["wanted"] = wanted
     return state["picture"]
 
 
@@ -73,7 +92,8 @@ def _limit_memory() -> None:
 def main() -> int:
     """Answer until stdin ends."""
     _limit_memory()
-    stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
+    stdin = sys.stdin.buffer
+    stdout = sys.stdout.buffer
     state: dict[str, Any] = {}
     reply: dict[str, Any] = {"id": 0}
     content = b""
@@ -88,11 +108,14 @@ def main() -> int:
         try:
             reply, content = answer(state, header, payload)
         except Unreadable as error:
-            reply, content = {"error": str(error)}, b""
+            reply = {"error": str(error)}
+            content = b""
         except MemoryError:
-            reply, content = {"error": "document_too_large"}, b""
+            reply = {"error": "document_too_large"}
+            content = b""
         except Exception:  # whatever a broken file raises in a decoder means that it is broken
-            reply, content = {"error": "document_broken"}, b""
+            reply = {"error": "document_broken"}
+            content = b""
         reply["id"] = header["id"]
 
 

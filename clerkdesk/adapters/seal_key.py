@@ -1,4 +1,7 @@
-"""The key of the history's seals. It is never in the database: whoever can rewrite that cannot make the seals' marks anew."""
+"""The key of the history's seals.
+
+It is never in the database: whoever can rewrite that cannot make the seals' marks anew.
+"""
 
 import os
 import secrets
@@ -18,8 +21,9 @@ MIN_BYTES = 16
 def of(settings: Settings, *, make: bool = False) -> Callable[[], bytes | None]:
     """Gives the key when it is asked for; it gives None where there is none.
 
-    On PostgreSQL the file that the settings name, read at once. On an embedded file the keyring's, asked once and only then;
-    with ``make`` a new one where the keyring has none. Raises Invalid (seal_key_file).
+    On PostgreSQL the file that the settings name, read at once. On an embedded file the keyring's,
+    asked once and only then; with ``make`` a new one where the keyring has none. Raises Invalid
+    (seal_key_file).
     """
     if not settings.embedded:
         key = _read(settings.seal_key_file) if settings.seal_key_file else None

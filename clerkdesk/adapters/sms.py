@@ -1,10 +1,12 @@
 """SMS over HTTP, an adapter for each provider, behind one address: CLERKDESK_SMS_URL.
 
-    lsim+https://LOGIN[:PASSWORD]@apps.lsim.az/quicksms/v1?sender=NAME       LSIM-like: signed GET, report poll
-    posta+https://LOGIN[:PASSWORD]@www.poctgoyercini.com/api_json/v1?sender=NAME   Posta Güvərçini-like: JSON
+    lsim+https://LOGIN[:PASSWORD]@apps.lsim.az/quicksms/v1?sender=NAME       LSIM-like: signed GET,
+    report poll posta+https://LOGIN[:PASSWORD]@www.poctgoyercini.com/api_json/v1?sender=NAME   Posta
+    Güvərçini-like: JSON
 
-Addresses, fields and codes as public client libraries have them; tried against servers of the tests only. A password stands in the
-address or, better, in the keyring under "sms". What may have been sent is never sent again by itself: that is ``Unclear``.
+Addresses, fields and codes as public client libraries have them; tried against servers of the tests
+only. A password stands in the address or, better, in the keyring under "sms". What may have been
+sent is never sent again by itself: that is ``Unclear``.
 """
 
 import hashlib
@@ -52,11 +54,24 @@ def sender(url: str, password: str | None = None) -> SmsSender:
     name = parse_qs(parts.query).get("sender", [""])[0]
     providers: dict[str, type[Lsim] | type[Posta]] = {"lsim": Lsim, "posta": Posta}
     made = providers.get(kind)
-    if made is None or scheme not in ("http", "https") or not parts.hostname or not parts.username or not name:
+    if (
+        made is None
+        or scheme not in ("http", "https")
+        or not parts.hostname
+        or not parts.username
+        or not name
+    ):
         raise Invalid("sms_url", field="CLERKDESK_SMS_URL")
     host = parts.hostname if parts.port is None else f"{parts.hostname}:{parts.port}"
     base = urlunsplit((scheme, host, parts.path.rstrip("/"), "", ""))
-    return made(Account(base, unquote(parts.username), unquote(parts.password) if parts.password else password or "", name))
+    return made(
+        Account(
+            base,
+            unquote(parts.username),
+            unquote(parts.password) if parts.password else password or "",
+            name,
+        )
+    )
 
 
 class _Http:
@@ -69,12 +84,20 @@ class _Http:
         self._client = httpx2.Client(timeout=timeout, follow_redirects=False)
 
     def ask(self, method: str, path: str, **request: Any) -> dict[str, Any]:
-        """Raises NotSent: it never reached the provider, who may be asked again; Unclear: it did, and nobody knows."""
+        """Raises NotSent: it never reached the provider, who may be asked again; Unclear: it did,
+        and nobody knows.
+        """
         import httpx2
 
         try:
             answer = self._client.request(method, f"{self.account.base}/{path}", **request)
-        except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx2.InvalidURL, httpx2.UnsupportedProtocol):
+        except (
+            httpx2.ConnectError,
+            httpx2.ConnectTimeout,
+            httpx2.PoolTimeout,
+            httpx2.InvalidURL,
+            httpx2.UnsupportedProtocol,
+        ):
             raise NotSent("sms_unreachable", again=True) from None
         except httpx2.HTTPError:
             raise Unclear from None
@@ -104,15 +127,29 @@ class Lsim(_Http):
 
     _AGAIN = {-104, -109, -110, -500}
     """No balance, no host, too many questions, a fault of theirs: the next hour may be better."""
-    _REPORTS = {101: MessageState.DELIVERED, **dict.fromkeys((102, 103, 104, 105, 106, 109), MessageState.FAILED)}
+    _REPORTS = {
+        101: MessageState.DELIVERED,
+        **dict.fromkeys((102, 103, 104, 105, 106, 109), MessageState.FAILED),
+    }
 
     def send(self, mail: Mail) -> Left:
-        account, to = self.account, _digits(mail.to)
+        account = self.account
+        to = _digits(mail.to)
         signed = _md5(_md5(account.password) + account.login + mail.body + to + account.sender)
-        said = self.ask("GET", "send", params={
-            "login": account.login, "msisdn": to, "text": mail.body, "sender": account.sender, "unicode": str(sms_size(mail.body).unicode).lower(), "key": signed,
-        })  # fmt: skip
-        code, number = said.get("errorCode"), said.get("obj")
+        said = self.ask(
+            "GET",
+            "send",
+            params={
+                "login": account.login,
+                "msisdn": to,
+                "text": mail.body,
+                "sender": account.sender,
+                "unicode": str(sms_size(mail.body).unicode).lower(),
+                "key": signed,
+            },
+        )
+        code = said.get("errorCode")
+        number = said.get("obj")
         if isinstance(code, int) and code < 0:
             raise NotSent(f"sms_refused {code}", again=code in self._AGAIN)
         if not isinstance(number, int) or number <= 0:
@@ -121,7 +158,9 @@ class Lsim(_Http):
 
     def report(self, provider_id: str) -> MessageState | None:
         try:
-            said = self.ask("GET", "report", params={"login": self.account.login, "trans_id": provider_id})
+            said = self.ask(
+                "GET", "report", params={"login": self.account.login, "trans_id": provider_id}
+            )
         except (NotSent, Unclear):
             return None
         code = said.get("errorCode")
@@ -135,28 +174,45 @@ def _md5(value: str) -> str:
 class Posta(_Http):
     """JSON with login and password in it: over TLS only, where it is not the own machine."""
 
-    _REPORTS = {"delivered": MessageState.DELIVERED, **dict.fromkeys(("undelivered", "expired", "rejected", "error"), MessageState.FAILED)}
+    _REPORTS = {
+        "delivered": MessageState.DELIVERED,
+        **dict.fromkeys(("undelivered", "expired", "rejected", "error"), MessageState.FAILED),
+    }
 
     def _credentials(self) -> dict[str, str]:
         return {"Username": self.account.login, "Password": self.account.password}
 
     def send(self, mail: Mail) -> Left:
-        said = self.ask("POST", "Sms/Send_1_N", json={
-            **self._credentials(), "Message": mail.body, "Receivers": [_digits(mail.to)], "Originator": self.account.sender,
-        })  # fmt: skip
-        status, results = said.get("StatusCode"), said.get("Result")
+        said = self.ask(
+            "POST",
+            "Sms/Send_1_N",
+            json={
+                **self._credentials(),
+                "Message": mail.body,
+                "Receivers": [_digits(mail.to)],
+                "Originator": self.account.sender,
+            },
+        )
+        status = said.get("StatusCode")
+        results = said.get("Result")
         if status != 200:
             if not isinstance(status, int):
                 raise Unclear
             raise NotSent(f"sms_refused {status}", again=status >= 500)
-        number = results[0].get("MessageId") if isinstance(results, list) and results and isinstance(results[0], dict) else None
+        number = (
+            results[0].get("MessageId")
+            if isinstance(results, list) and results and isinstance(results[0], dict)
+            else None
+        )
         if not number:
             raise Unclear
         return Left(MessageState.SENT, str(number)[:80])
 
     def report(self, provider_id: str) -> MessageState | None:
         try:
-            said = self.ask("POST", "Sms/Status", json={**self._credentials(), "MessageIds": [provider_id]})
+            said = self.ask(
+                "POST", "Sms/Status", json={**self._credentials(), "MessageIds": [provider_id]}
+            )
         except (NotSent, Unclear):
             return None
         results = said.get("Result")

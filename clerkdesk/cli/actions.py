@@ -21,7 +21,8 @@ WAIT_SECONDS = 10.0
 def act(words: Namespace, opened: Office, output: Output) -> int:
     unit = opened.unit_of_work
     number: str = getattr(words, "number", "")
-    reason, text = getattr(words, "reason", None), getattr(words, "text", None)
+    reason = getattr(words, "reason", None)
+    text = getattr(words, "text", None)
     said = text or reason or ""
     match words.command:
         case "take":
@@ -67,9 +68,13 @@ def act(words: Namespace, opened: Office, output: Output) -> int:
         output.document({"number": number}, [number])
         return 0
     document = {
-        "number": head.number, "status": head.status, "assignee": head.holder_login, "department": head.department, "due_on": head.due_on,
+        "number": head.number,
+        "status": head.status,
+        "assignee": head.holder_login,
+        "department": head.department,
+        "due_on": head.due_on,
         "version": head.version,
-    }  # fmt: skip
+    }
     output.document(document, [f"{head.number}: {head.status}"])
     return 0
 
@@ -106,9 +111,14 @@ def _debt(opened: Office, output: Output, number: str) -> int:
     if outcome != "answered":
         raise Expected(fault or "debt_no_answer")
     document = {
-        "number": number, "subscriber_code": case.header.subscriber_code, "outcome": outcome, "amount": f"{(case.debt_qepik or 0) / 100:.2f}",
-        "currency": "AZN", "as_of": case.debt_as_of, "state": case.debt,
-    }  # fmt: skip
+        "number": number,
+        "subscriber_code": case.header.subscriber_code,
+        "outcome": outcome,
+        "amount": f"{(case.debt_qepik or 0) / 100:.2f}",
+        "currency": "AZN",
+        "as_of": case.debt_as_of,
+        "state": case.debt,
+    }
     output.document(document, [f"{number}: {figures(case.debt_qepik or 0)}"])
     return 0
 
@@ -148,16 +158,27 @@ def _issue(words: Namespace, opened: Office, output: Output) -> int:
     except (OSError, ValueError):
         raise Invalid("cannot_write", field="out", path=words.out) from None
     try:
-        return _issue_into(words, opened, output, unit, draft)
+        return _issue_into(
+            words=words,
+            opened=opened,
+            output=output,
+            unit=unit,
+            draft=draft,
+        )
     finally:
         draft.unlink(missing_ok=True)
 
 
-def _issue_into(words: Namespace, opened: Office, output: Output, unit: UnitOfWork, draft: Path) -> int:
+def _issue_into(
+    words: Namespace, opened: Office, output: Output, unit: UnitOfWork, draft: Path
+) -> int:
     inquiry = unit.run(certificates.request, words.number)
     outcome, fault, number = _await(opened, words.number, inquiry)
     if outcome in ("no_answer", "unknown"):
-        raise Expected("certificate_no_answer", fault=sentence(fault or "debt_no_answer", None, output.language))
+        raise Expected(
+            "certificate_no_answer",
+            fault=sentence(fault or "debt_no_answer", None, output.language),
+        )
     if outcome == "debt":
         amount = unit.run(detail.open_case, words.number, "print").debt_qepik or 0
         raise Expected("certificate_debt", amount=figures(amount))
@@ -169,7 +190,16 @@ def _issue_into(words: Namespace, opened: Office, output: Output, unit: UnitOfWo
         draft.replace(words.out)
     except OSError:
         raise Invalid("cannot_write", field="out", path=f"{words.out} ({number})") from None
-    output.document({"number": number, "application": words.number, "outcome": outcome, "copy": issued.copy, "file": str(words.out)}, [f"{number}: {words.out}"])
+    output.document(
+        {
+            "number": number,
+            "application": words.number,
+            "outcome": outcome,
+            "copy": issued.copy,
+            "file": str(words.out),
+        },
+        [f"{number}: {words.out}"],
+    )
     return 0
 
 
@@ -183,9 +213,16 @@ def _verify(words: Namespace, opened: Office, output: Output) -> int:
     except OSError:
         raise Invalid("path_not_found", field="file", path=words.file) from None
     number, code = certificate_reading.number_and_code(content)
-    found = opened.unit_of_work.read(certificates.verify, hashlib.sha256(content).hexdigest(), number, code)
-    output.document({"verdict": found.verdict, "number": found.number, "reason": found.reason}, [f"{found.number or '—'}: {found.verdict} {found.reason or ''}".rstrip()])
+    found = opened.unit_of_work.read(
+        certificates.verify, hashlib.sha256(content).hexdigest(), number, code
+    )
+    output.document(
+        {"verdict": found.verdict, "number": found.number, "reason": found.reason},
+        [f"{found.number or '—'}: {found.verdict} {found.reason or ''}".rstrip()],
+    )
     if found.verdict == "valid":
         return 0
-    output.refused(f"certificate_is_{found.verdict}", number=found.number or "—", reason=found.reason or "")
+    output.refused(
+        f"certificate_is_{found.verdict}", number=found.number or "—", reason=found.reason or ""
+    )
     return 1

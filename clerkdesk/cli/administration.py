@@ -22,13 +22,16 @@ from clerkdesk.worker.loop import repeat
 
 
 def worker(words: Namespace, opened: Office, output: Output) -> int:
-    """Until told to end; ``--with-stdin``: as a desk's child, woken by lines, and saying one when something was done."""
+    """Until told to end; ``--with-stdin``: as a desk's child, woken by lines, and saying one when
+    something was done.
+    """
     made = bootstrap.make_worker(opened, "worker")
     if words.once:
         done = made.once()
         output.document({"done": done}, [f"{done}"])
         return 0
-    wake, stop = threading.Event(), threading.Event()
+    wake = threading.Event()
+    stop = threading.Event()
 
     def end(*_signal: object) -> None:
         stop.set()
@@ -59,7 +62,12 @@ def database(words: Namespace, settings: Settings, output: Output) -> int:
     if words.part in ("worker-login", "gateway-login"):
         opened = bootstrap.open_office(settings)
         password = sys.stdin.readline().rstrip("\r\n") if words.password_stdin else None
-        opened.unit_of_work.run(administration.make_service_login, words.login, words.part.removesuffix("-login"), password)
+        opened.unit_of_work.run(
+            administration.make_service_login,
+            words.login,
+            words.part.removesuffix("-login"),
+            password,
+        )
         opened.close()
         output.document({"login": words.login}, [words.login])
         return 0
@@ -77,11 +85,23 @@ def staff(words: Namespace, opened: Office, output: Output) -> int:
     match words.part:
         case "add":
             password = sys.stdin.readline().rstrip("\r\n") if words.password_stdin else None
-            unit.run(administration.add_staff, words.login, words.name, words.role, words.organisation, words.department, words.service, password)
+            unit.run(
+                administration.add_staff,
+                words.login,
+                words.name,
+                words.role,
+                words.organisation,
+                words.department,
+                words.service,
+                password,
+            )
             output.document({"login": words.login}, [words.login])
         case "list":
             rows = unit.read(administration.list_staff)
-            lines = [f"{row.login:<16} {row.role:<11} {row.organisation:<10} {row.name}{'' if row.active else ' ×'}" for row in rows]
+            lines = [
+                f"{row.login:<16} {row.role:<11} {row.organisation:<10} {row.name}{'' if row.active else ' ×'}"
+                for row in rows
+            ]
             output.document({"staff": [asdict(row) for row in rows]}, lines)
         case "disable" | "enable":
             unit.run(administration.set_active, words.login, words.part == "enable")
@@ -108,19 +128,42 @@ def doctor(settings: Settings, output: Output) -> int:
     _locale(check)
     _database(check, settings, output.language)
     _keyring(check)
-    _sender(check, "mail", settings.smtp_url, mail.Smtp, "CLERKDESK_SMTP_URL: .eml → messages/")
-    _sender(check, "sms", settings.sms_url, sms.sender, "CLERKDESK_SMS_URL: .txt → messages/")
+    _sender(
+        check=check,
+        name="mail",
+        url=settings.smtp_url,
+        make=mail.Smtp,
+        otherwise="CLERKDESK_SMTP_URL: .eml → messages/",
+    )
+    _sender(
+        check=check,
+        name="sms",
+        url=settings.sms_url,
+        make=sms.sender,
+        otherwise="CLERKDESK_SMS_URL: .txt → messages/",
+    )
     for name, url in (("billing", settings.billing_url), ("register", settings.register_url)):
-        state = "none" if not url else "ok" if url.removeprefix("historic+").startswith(("http://", "https://")) else "bad"
+        state = (
+            "none"
+            if not url
+            else "ok"
+            if url.removeprefix("historic+").startswith(("http://", "https://"))
+            else "bad"
+        )
         check(name, state, url or f"CLERKDESK_{name.upper()}_URL")
     _files(check, settings)
     check("printer", *_printer())
     failed = any(item["state"] == "bad" for item in checks)
-    output.document({"ok": not failed, "checks": checks}, [f"{_MARKS[item['state']]} {item['name']}: {item['detail']}" for item in checks])
+    output.document(
+        {"ok": not failed, "checks": checks},
+        [f"{_MARKS[item['state']]} {item['name']}: {item['detail']}" for item in checks],
+    )
     return 1 if failed else 0
 
 
-def _sender(check: Any, name: str, url: str | None, make: Callable[[str], object], otherwise: str) -> None:
+def _sender(
+    check: Any, name: str, url: str | None, make: Callable[[str], object], otherwise: str
+) -> None:
     """What sends messages: its address is looked at, nothing is sent."""
     if not url:
         check(name, "none", otherwise)
@@ -138,8 +181,10 @@ def _files(check: Any, settings: Settings) -> None:
     from clerkdesk.gateway import sign_in
 
     readers: tuple[tuple[str, Path | None, Callable[[Path], object]], ...] = (
-        ("views", settings.views_file, registry_view.read), ("hooks", settings.hooks_file, hooks.read), ("citizens", settings.citizens_file, sign_in.read),
-    )  # fmt: skip
+        ("views", settings.views_file, registry_view.read),
+        ("hooks", settings.hooks_file, hooks.read),
+        ("citizens", settings.citizens_file, sign_in.read),
+    )
     for name, path, read in readers:
         if path is None:
             check(name, "none", f"CLERKDESK_{name.upper()}")
@@ -166,7 +211,9 @@ def _fonts(check: Any) -> None:
 
 
 def _locale(check: Any) -> None:
-    """The desk starts in every locale that the machine has; one that it lacks gives Qt another one, with a warning."""
+    """The desk starts in every locale that the machine has; one that it lacks gives Qt another one,
+    with a warning.
+    """
     from clerkdesk import c_locale
 
     name, known = c_locale.of_environment()
@@ -181,14 +228,23 @@ def _database(check: Any, settings: Settings, language: str) -> None:
         opened = bootstrap.open_office(settings)
         try:
             problems = bootstrap.check(settings)
-            check("database", "bad" if problems else "ok", "; ".join(problems) or "clerkdesk db check: ok")
+            check(
+                "database",
+                "bad" if problems else "ok",
+                "; ".join(problems) or "clerkdesk db check: ok",
+            )
         except NotAllowed as error:
-            # A clerk's own login reaches the database; proving the guard is its administrator's part.
+            # A clerk's own login reaches the database; proving the guard is its administrator's
+            # part.
             check("database", "ok", of_error(error, language))
         drift = abs((opened.unit_of_work.read(_now) - clock.real()).total_seconds())
         check("clock", "ok" if settings.now or drift < 60 else "bad", f"{drift:.0f} s")
         alive = opened.unit_of_work.read(dashboard.worker_alive)
-        check("worker", "ok" if alive or settings.embedded else "bad", "✓" if alive else "clerkdesk worker")
+        check(
+            "worker",
+            "ok" if alive or settings.embedded else "bad",
+            "✓" if alive else "clerkdesk worker",
+        )
         check("messages", "ok", f"{opened.unit_of_work.read(outbox.unsent)}")
         opened.close()
     except Expected as error:
@@ -205,7 +261,11 @@ def _keyring(check: Any) -> None:
     from clerkdesk.adapters import keyring_store
 
     usable = keyring_store.usable()
-    check("keyring", "ok" if usable else "none", "✓" if usable else "Secret Service / KWallet / Windows Credential Locker / macOS Keychain")
+    check(
+        "keyring",
+        "ok" if usable else "none",
+        "✓" if usable else "Secret Service / KWallet / Windows Credential Locker / macOS Keychain",
+    )
 
 
 def _printer() -> tuple[str, str]:
@@ -218,4 +278,6 @@ def _printer() -> tuple[str, str]:
     if lpstat is None:
         return "none", "apt install cups-client"
     found = subprocess.run([lpstat, "-p"], capture_output=True, text=True, timeout=10, check=False)
-    return ("ok", found.stdout.splitlines()[0]) if found.stdout.strip() else ("none", "lpadmin -p …")
+    return (
+        ("ok", found.stdout.splitlines()[0]) if found.stdout.strip() else ("none", "lpadmin -p …")
+    )

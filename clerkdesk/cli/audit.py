@@ -22,11 +22,17 @@ def verify(settings: Settings, output: Output) -> int:
         lines.append(f"… {report.found - len(lines)}")
     if key is None:
         lines.append("no key: seals are checked without it")
-    lines.append(f"{'ok' if report.whole else report.found}: {report.rows} rows, {report.seals} seals, {report.unsealed} unsealed")
+    lines.append(
+        f"{'ok' if report.whole else report.found}: {report.rows} rows, {report.seals} seals, {report.unsealed} unsealed"
+    )
     document = {
-        "ok": report.whole, "rows": report.rows, "seals": report.seals, "unsealed": report.unsealed,
-        "findings": [asdict(finding) for finding in report.findings], "found": report.found,
-    }  # fmt: skip
+        "ok": report.whole,
+        "rows": report.rows,
+        "seals": report.seals,
+        "unsealed": report.unsealed,
+        "findings": [asdict(finding) for finding in report.findings],
+        "found": report.found,
+    }
     output.document(document, lines)
     if not report.whole:
         output.refused("history_altered")
@@ -34,5 +40,13 @@ def verify(settings: Settings, output: Output) -> int:
 
 
 def _line(finding: audit.Finding) -> str:
-    where = [f"{name} {value}" for name, value in (("application", finding.application), ("event", finding.event), ("seal", finding.seal)) if value is not None]
+    where = [
+        f"{name} {value}"
+        for name, value in (
+            ("application", finding.application),
+            ("event", finding.event),
+            ("seal", finding.seal),
+        )
+        if value is not None
+    ]
     return f"{finding.kind}: {', '.join(where)}: {finding.detail}"

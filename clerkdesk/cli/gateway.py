@@ -20,7 +20,9 @@ PAUSE_SECONDS = 2.0
 
 
 def serve(words: Namespace, opened: Office, output: Output) -> int:
-    """Listen until told to end; says the address first, for whoever asked for any free port. Raises Invalid (cannot_listen)."""
+    """Listen until told to end; says the address first, for whoever asked for any free port. Raises
+    Invalid (cannot_listen).
+    """
     from clerkdesk.gateway import server
 
     made = server.server(bootstrap.gateway_behind(opened), words.host, words.port)
@@ -41,7 +43,9 @@ def serve(words: Namespace, opened: Office, output: Output) -> int:
 
 
 def folder(words: Namespace, opened: Office, output: Output) -> int:
-    """Watch a portal's folder until told to end; ``--once``: one round. A database that is away is waited for. Raises Invalid."""
+    """Watch a portal's folder until told to end; ``--once``: one round. A database that is away is
+    waited for. Raises Invalid.
+    """
     from clerkdesk.gateway.folder import Folder
 
     caller = portal_keys.of_channel(words.channel)
@@ -67,13 +71,20 @@ def folder(words: Namespace, opened: Office, output: Output) -> int:
 def keys(words: Namespace, opened: Office, output: Output) -> int:
     match words.key_part:
         case "add":
-            number, key = opened.unit_of_work.run(portal_keys.add_key, words.name, words.channel, words.per_minute)
-            output.document({"id": number, "name": words.name, "channel": words.channel, "key": key}, [key])
+            number, key = opened.unit_of_work.run(
+                portal_keys.add_key, words.name, words.channel, words.per_minute
+            )
+            output.document(
+                {"id": number, "name": words.name, "channel": words.channel, "key": key}, [key]
+            )
         case "revoke":
             opened.unit_of_work.run(portal_keys.revoke_key, words.id)
             output.document({"id": words.id, "revoked": True}, [f"{words.id}"])
         case "list":
             rows = opened.unit_of_work.read(portal_keys.keys)
-            lines = [f"{row.id:>4}  {row.channel:<13} {row.per_minute:>6}/min  {row.name}{' ×' if row.revoked_at else ''}" for row in rows]
+            lines = [
+                f"{row.id:>4}  {row.channel:<13} {row.per_minute:>6}/min  {row.name}{' ×' if row.revoked_at else ''}"
+                for row in rows
+            ]
             output.document({"keys": [asdict(row) for row in rows]}, lines)
     return 0

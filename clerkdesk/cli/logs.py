@@ -1,4 +1,6 @@
-"""What the log says of a bug: where in the program it was, and never whose data it had in its hands."""
+"""What the log says of a bug: where in the program it was, and never whose data it had in its
+hands.
+"""
 
 import logging
 import traceback
@@ -10,12 +12,18 @@ FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 
 class Discreet(logging.Formatter):
-    """Frames and types of exceptions, down the whole chain; their words may quote a citizen, and are left out.
+    """Frames and types of exceptions, down the whole chain; their words may quote a citizen, and
+    are left out.
 
-    An Expected error's code stays: it is one of ours. Messages of the program itself carry ids only.
+    An Expected error's code stays: it is one of ours. Messages of the program itself carry ids
+    only.
     """
 
-    def formatException(self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]) -> str:
+    def formatException(
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None]
+        | tuple[None, None, None],
+    ) -> str:
         return "" if ei[1] is None else "\n".join(_chain(ei[1], set()))
 
 
@@ -26,7 +34,10 @@ def _chain(error: BaseException, seen: set[int]) -> list[str]:
     lines += ["Traceback (most recent call last):"]
     lines += [line.rstrip("\n") for line in traceback.format_tb(error.__traceback__)]
     kind = type(error)
-    lines.append(f"{kind.__module__}.{kind.__qualname__}" + (f" {error.code}" if isinstance(error, Expected) else ""))
+    lines.append(
+        f"{kind.__module__}.{kind.__qualname__}"
+        + (f" {error.code}" if isinstance(error, Expected) else "")
+    )
     if isinstance(error, BaseExceptionGroup):
         for inner in error.exceptions:
             lines += _chain(inner, seen)

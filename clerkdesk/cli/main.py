@@ -69,7 +69,12 @@ def _dispatch(words: Namespace, loaded: settings.Settings, output: Output) -> in
             return administration.doctor(loaded, output)
     opened = bootstrap.open_office(loaded)
     try:
-        opened = _signed_in(words, opened, decides=words.command in (*ACTIONS, "take-next") or (words.command == "certificate" and words.part != "verify"))
+        opened = _signed_in(
+            words,
+            opened,
+            decides=words.command in (*ACTIONS, "take-next")
+            or (words.command == "certificate" and words.part != "verify"),
+        )
         match words.command:
             case "intake":
                 return reading.intake(words, opened, output)
@@ -90,14 +95,17 @@ def _dispatch(words: Namespace, loaded: settings.Settings, output: Output) -> in
             case "gateway":
                 from clerkdesk.cli import gateway
 
-                return {"key": gateway.keys, "folder": gateway.folder, None: gateway.serve}[words.part](words, opened, output)
+                return {"key": gateway.keys, "folder": gateway.folder, None: gateway.serve}[
+                    words.part
+                ](words, opened, output)
         return actions.act(words, opened, output)
     finally:
         opened.close()
 
 
 def _signed_in(words: Namespace, opened: bootstrap.Office, *, decides: bool) -> bootstrap.Office:
-    """The office with the acting person: --as on the embedded file, or its only account; PostgreSQL knows by itself.
+    """The office with the acting person: --as on the embedded file, or its only account; PostgreSQL
+    knows by itself.
 
     Raises NotAllowed, Invalid.
     """
@@ -113,7 +121,11 @@ def _signed_in(words: Namespace, opened: bootstrap.Office, *, decides: bool) -> 
     if login is None:
         return opened
     setting_password = words.command == "staff"
-    password = sys.stdin.readline().rstrip("\r\n") if getattr(words, "password_stdin", False) and not setting_password else None
+    password = (
+        sys.stdin.readline().rstrip("\r\n")
+        if getattr(words, "password_stdin", False) and not setting_password
+        else None
+    )
     if setting_password and opened.unit_of_work.read(people.needs_password, login):
         # stdin's first line is the acting account's password, the second the new one.
         password = sys.stdin.readline().rstrip("\r\n")
@@ -127,5 +139,3 @@ def _session_user(session: object) -> str:
     from clerkdesk.usecases.acting import current_staff
 
     return current_staff(session).login  # type: ignore[arg-type]
-
-

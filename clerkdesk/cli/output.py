@@ -13,7 +13,9 @@ from clerkdesk.usecases.sentences import of_error, sentence
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON has it: instants with Baku's offset, dates as YYYY-MM-DD, enumerations as their text."""
+    """A value as JSON has it: instants with Baku's offset, dates as YYYY-MM-DD, enumerations as
+    their text.
+    """
     if isinstance(value, datetime):
         return value.astimezone(BAKU).isoformat(timespec="seconds")
     if isinstance(value, date):
@@ -47,7 +49,18 @@ class Output:
         message = of_error(error, self.language)
         named = error.params.get("field")
         if self.as_json:
-            print(json.dumps({"error": {"code": error.code, "message": message, **({"field": str(named)} if named else {})}}, ensure_ascii=False))
+            print(
+                json.dumps(
+                    {
+                        "error": {
+                            "code": error.code,
+                            "message": message,
+                            **({"field": str(named)} if named else {}),
+                        }
+                    },
+                    ensure_ascii=False,
+                )
+            )
         print(_printable(f"{named}: {message}" if named else message), file=sys.stderr)
 
     def refused(self, code: str, **params: object) -> None:
@@ -55,6 +68,8 @@ class Output:
         print(_printable(sentence(code, params, self.language)), file=sys.stderr)
 
     def fault(self, fault: Fault) -> dict[str, Any]:
-        return {"field": fault.field, "code": fault.code, "message": sentence(fault.code, fault.params, self.language)}
-
-
+        return {
+            "field": fault.field,
+            "code": fault.code,
+            "message": sentence(fault.code, fault.params, self.language),
+        }

@@ -7,8 +7,11 @@ from collections.abc import Callable
 
 
 def ended(stop: Callable[[], object], line: Callable[[], object] | None = None) -> None:
-    """Call ``stop`` when standard input ends: whoever started us held its other end. ``line`` is called when lines have come."""
-    # Not through sys.stdin: a thread that waits in it holds its lock, and a process that ends meanwhile would be aborted.
+    """Call ``stop`` when standard input ends: whoever started us held its other end. ``line`` is
+    called when lines have come.
+    """
+    # Not through sys.stdin: a thread that waits in it holds its lock, and a process that ends
+    # meanwhile would be aborted.
     end = sys.stdin.fileno()
 
     def listen() -> None:

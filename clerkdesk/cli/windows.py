@@ -24,7 +24,11 @@ HEADLESS_NOW = datetime(2026, 11, 23, 15, 42, tzinfo=BAKU)
 
 def require_display() -> None:
     """Raises Expected (no_display) where Qt would abort the process."""
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")):
+    if sys.platform == "linux" and not (
+        os.environ.get("DISPLAY")
+        or os.environ.get("WAYLAND_DISPLAY")
+        or os.environ.get("QT_QPA_PLATFORM")
+    ):
         raise Expected("no_display")
 
 
@@ -66,11 +70,24 @@ def demo(words: Namespace, settings: Settings, output: Output) -> int:
     if words.headless is not None:
         from clerkdesk.demo import headless
 
-        return headless.run(words.headless, settings, words.data, settings.now or HEADLESS_NOW, output.document)
+        return headless.run(
+            out=words.headless,
+            settings=settings,
+            data=words.data,
+            now=settings.now or HEADLESS_NOW,
+            print_document=output.document,
+        )
     if words.pictures is not None:
         from clerkdesk.demo import pictures
 
-        return pictures.run(words.pictures, settings, words.data, settings.now or HEADLESS_NOW, output.document, words.only)
+        return pictures.run(
+            out=words.pictures,
+            settings=settings,
+            data=words.data,
+            now=settings.now or HEADLESS_NOW,
+            print_document=output.document,
+            wanted=words.only,
+        )
     require_display()
     folder = words.data or _own_folder()
     frame = _frame(settings, words.theme)
@@ -79,8 +96,12 @@ def demo(words: Namespace, settings: Settings, output: Output) -> int:
         if words.with_portal:
             from clerkdesk.demo import portal
 
-            ready, addresses = stack.enter_context(portal.processes(folder, office.database(folder), ready))
-            output.document(addresses, [f"{name:<9} {address}" for name, address in addresses.items()])
+            ready, addresses = stack.enter_context(
+                portal.processes(folder, office.database(folder), ready)
+            )
+            output.document(
+                addresses, [f"{name:<9} {address}" for name, address in addresses.items()]
+            )
             sys.stdout.flush()
         fresh = bootstrap.open_office(ready)
         stack.callback(fresh.close)
@@ -88,7 +109,10 @@ def demo(words: Namespace, settings: Settings, output: Output) -> int:
 
 
 def stand_ins(words: Namespace, opened: bootstrap.Office, output: Output) -> int:
-    """Everything outside of a sample office, until told to end. Raises Expected (not_a_demo), Invalid (cannot_listen)."""
+    """Everything outside of a sample office, until told to end.
+
+    Raises Expected (not_a_demo), Invalid (cannot_listen).
+    """
     from clerkdesk.demo import portal
 
     try:
@@ -97,7 +121,9 @@ def stand_ins(words: Namespace, opened: bootstrap.Office, output: Output) -> int
         raise Invalid("cannot_listen", field="port", host=words.host, port=words.port) from None
     with listening:
         made = portal.stand_ins_of(opened, listening, words.return_to)
-        output.document(made.addresses, [f"{name:<9} {address}" for name, address in made.addresses.items()])
+        output.document(
+            made.addresses, [f"{name:<9} {address}" for name, address in made.addresses.items()]
+        )
         sys.stdout.flush()
         server = made.server()
         if words.with_stdin:

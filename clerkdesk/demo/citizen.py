@@ -1,4 +1,6 @@
-"""A sample citizen at the pages: what somebody does there who wants a certificate and owes something."""
+"""A sample citizen at the pages: what somebody does there who wants a certificate and owes
+something.
+"""
 
 from datetime import datetime
 
@@ -16,25 +18,36 @@ class Citizen:
 
     def __init__(self, pages: str, around: StandIns, now: datetime) -> None:
         self.visitor = Visitor(pages)
-        self._pages, self._around, self._now = pages, around, now
+        self._pages = pages
+        self._around = around
+        self._now = now
         self.fin = next(iter(around.provider.citizens))
-        self.code = next(code for code, account in around.accounts.items() if account["holder_fin"] == self.fin)
+        self.code = next(
+            code for code, account in around.accounts.items() if account["holder_fin"] == self.fin
+        )
         around.debts[self.code] = DEBT
         self.number = ""
 
     def _expect(self, held: bool, problem: str) -> None:
         if not held:
-            raise StepFailed(f"{problem}: {self.visitor.status} {self.visitor.url} {self.visitor.text[:300]}")
+            raise StepFailed(
+                f"{problem}: {self.visitor.status} {self.visitor.url} {self.visitor.text[:300]}"
+            )
 
     def sign_in(self) -> None:
-        self.visitor.open(f"{self._pages}/sign-in").press("Daxil ol", {"fin": self.fin, "way": "asan_imza"})
+        self.visitor.open(f"{self._pages}/sign-in").press(
+            "Daxil ol", {"fin": self.fin, "way": "asan_imza"}
+        )
         self._expect(self.visitor.status == 200 and "Çıxış" in self.visitor.text, "not signed in")
 
     def apply(self) -> str:
         """The application's number."""
         visitor = self.visitor.open("/apply/no-debt")
         visitor.press("Göndərmək", {"subscriber_code": self.code})
-        visitor.press("Təsdiqlə", {"owner.fin": self.fin, "contact.mobile": "050 234 56 78", "contact.email": EMAIL})
+        visitor.press(
+            "Təsdiqlə",
+            {"owner.fin": self.fin, "contact.mobile": "050 234 56 78", "contact.email": EMAIL},
+        )
         for kind, content in samples.papers(self._now).items():
             if kind in ("id_card", "ownership_extract"):
                 visitor.press("Yüklə", ending=f"/documents/{kind}", file=(f"{kind}.pdf", content))
@@ -44,11 +57,18 @@ class Citizen:
         return self.number
 
     def told_of_debt(self) -> bool:
-        return any(each["to"] == EMAIL and self.number in each["subject"] + each["text"] and "12,40" in each["text"] for each in self._around.mailbox.texts())
+        return any(
+            each["to"] == EMAIL
+            and self.number in each["subject"] + each["text"]
+            and "12,40" in each["text"]
+            for each in self._around.mailbox.texts()
+        )
 
     def refused_by_debt(self) -> None:
         self.visitor.open(f"/applications/{self.number}").press("Çap et")
-        self._expect(self.visitor.status == 409 and "12,40" in self.visitor.text, "no warning of the debt")
+        self._expect(
+            self.visitor.status == 409 and "12,40" in self.visitor.text, "no warning of the debt"
+        )
 
     def pay(self) -> None:
         with Visitor(self._around.address) as elsewhere:

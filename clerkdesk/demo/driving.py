@@ -1,4 +1,6 @@
-"""What drives the real windows without a screen: opening them, waiting for them, doing what a clerk does there."""
+"""What drives the real windows without a screen: opening them, waiting for them, doing what a clerk
+does there.
+"""
 
 import time
 from collections.abc import Callable
@@ -19,7 +21,9 @@ class StepFailed(Exception):
 
 
 class Driver:
-    """Whoever inherits it sets ``office`` and ``state`` before the first window, and connects ``dialogs`` to what opens them."""
+    """Whoever inherits it sets ``office`` and ``state`` before the first window, and connects
+    ``dialogs`` to what opens them.
+    """
 
     office: bootstrap.Office
     state: "QSettings"
@@ -27,7 +31,7 @@ class Driver:
     def __init__(self) -> None:
         self.dialogs: list[Any] = []
 
-    # -- what a clerk does ------------------------------------------------------------------------------------------------
+    # -- what a clerk does -------------------------------------------------------------------------
 
     def open_first(self, window: "MainWindow") -> None:
         from PySide6.QtCore import Qt
@@ -36,7 +40,9 @@ class Driver:
         window.queue.table.setFocus()
         QTest.keyClick(window.queue.table, Qt.Key.Key_Return)
         self.until(lambda: window.detail.case is not None, "the application does not open")
-        self.until(lambda: window.detail.viewer.canvas.image is not None, "its document is not shown")
+        self.until(
+            lambda: window.detail.viewer.canvas.image is not None, "its document is not shown"
+        )
 
     def review(self, window: "MainWindow") -> None:
         """Look at each document and say that it fits."""
@@ -44,13 +50,32 @@ class Driver:
         for document in reversed(window.detail.case.documents):
             window.detail.show_document(document.id)
             key = document.id
-            self.until(lambda key=key: window.detail.document is not None and window.detail.document.id == key, "a document is not chosen")  # type: ignore[misc]
-            self.until(lambda: window.detail.viewer.canvas.image is not None, f"{document.name} is not shown")
+            self.until(
+                lambda key=key: (
+                    window.detail.document is not None and window.detail.document.id == key
+                ),
+                "a document is not chosen",
+            )  # type: ignore[misc]
+            self.until(
+                lambda: window.detail.viewer.canvas.image is not None,
+                f"{document.name} is not shown",
+            )
             window.detail.judge(True)
-            self.until(lambda key=key: self._verdict(window, key) is True, "the verdict is not kept")  # type: ignore[misc]
-        shown = next((d for d in window.detail.case.documents if d.kind == "ownership_extract"), window.detail.case.documents[-1])
+            self.until(
+                lambda key=key: self._verdict(window, key) is True, "the verdict is not kept"
+            )  # type: ignore[misc]
+        shown = next(
+            (d for d in window.detail.case.documents if d.kind == "ownership_extract"),
+            window.detail.case.documents[-1],
+        )
         window.detail.show_document(shown.id)
-        self.until(lambda: window.detail.viewer.canvas.image is not None and window.detail.viewer.name.text() == shown.name, "the extract is not shown")
+        self.until(
+            lambda: (
+                window.detail.viewer.canvas.image is not None
+                and window.detail.viewer.name.text() == shown.name
+            ),
+            "the extract is not shown",
+        )
 
     @staticmethod
     def _verdict(window: "MainWindow", document_id: int) -> bool | None:
@@ -62,11 +87,15 @@ class Driver:
         before = len(window.detail.case.debt_checks) if window.detail.case else 0
         window.detail.side.debt.again.click()
         self.until(
-            lambda: window.detail.case is not None and len(window.detail.case.debt_checks) > before and window.detail.case.debt in ("no_debt", "debt"),
+            lambda: (
+                window.detail.case is not None
+                and len(window.detail.case.debt_checks) > before
+                and window.detail.case.debt in ("no_debt", "debt")
+            ),
             "billing does not answer",
         )
 
-    # -- windows and waiting --------------------------------------------------------------------------------------------------
+    # -- windows and waiting -----------------------------------------------------------------------
 
     def window(self, login: str) -> "MainWindow":
         from clerkdesk.gui import app

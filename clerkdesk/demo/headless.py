@@ -1,4 +1,6 @@
-"""The main job of both services in the real windows, without a screen: pictures, the certificate, and what every step took."""
+"""The main job of both services in the real windows, without a screen: pictures, the certificate,
+and what every step took.
+"""
 
 import json
 import os
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from clerkdesk.demo.stand_ins import StandIns
     from clerkdesk.gui.main_window import MainWindow
 
+
 @dataclass(slots=True)
 class Step:
     name: str
@@ -48,7 +51,13 @@ class _MovingClock:
         self._ahead += timedelta(seconds=seconds)
 
 
-def run(out: Path, settings: Settings, data: Path | None, now: datetime, print_document: Callable[[dict[str, Any], list[str]], None]) -> int:
+def run(
+    out: Path,
+    settings: Settings,
+    data: Path | None,
+    now: datetime,
+    print_document: Callable[[dict[str, Any], list[str]], None],
+) -> int:
     """Play the job and write everything to ``out``; 0 only if every step held."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
@@ -63,8 +72,13 @@ def run(out: Path, settings: Settings, data: Path | None, now: datetime, print_d
         if data is None:
             shutil.rmtree(folder, ignore_errors=True)
     summary = player.summary()
-    (out / "summary.json").write_text(json.dumps(summary, ensure_ascii=False, indent=1), encoding="utf-8")
-    lines = [f"{'✓' if step.ok else '✗'} {step.service:<8} {step.name:<24} {step.seconds:6.2f} s" for step in player.steps]
+    (out / "summary.json").write_text(
+        json.dumps(summary, ensure_ascii=False, indent=1), encoding="utf-8"
+    )
+    lines = [
+        f"{'✓' if step.ok else '✗'} {step.service:<8} {step.name:<24} {step.seconds:6.2f} s"
+        for step in player.steps
+    ]
     lines += [player.problem] if player.problem else []
     lines.append(f"{out}: {len(player.pictures)} PNG, {player.certificate or '—'}, summary.json")
     print_document(summary, lines)
@@ -80,15 +94,20 @@ class Player(Driver):
         self.certificate: str | None = None
         self.number: str | None = None
         self.problem: str | None = None
-        self._folder, self._settings, self._now = folder, settings, now
+        self._folder = folder
+        self._settings = settings
+        self._now = now
 
     def summary(self) -> dict[str, Any]:
         return {
-            "steps": [asdict(step) for step in self.steps], "pictures": self.pictures, "certificate": self.certificate, "number": self.number,
+            "steps": [asdict(step) for step in self.steps],
+            "pictures": self.pictures,
+            "certificate": self.certificate,
+            "number": self.number,
             "problem": self.problem,
-        }  # fmt: skip
+        }
 
-    # -- the play ---------------------------------------------------------------------------------------------------------
+    # -- the play ----------------------------------------------------------------------------------
 
     def play(self) -> None:
         """Both services and the supervisor; stops at the first step that does not hold."""
@@ -100,13 +119,17 @@ class Player(Driver):
         self._theme = theme
         self.state = QSettings(str(self.out / "window.ini"), QSettings.Format.IniFormat)
         try:
-            with_office = self._step("office", "both", lambda: office.ready(self._folder, self._settings, self._now))
+            with_office = self._step(
+                "office", "both", lambda: office.ready(self._folder, self._settings, self._now)
+            )
             settings = replace(with_office, data_dir=self._folder, now=None)
             self._clock = _MovingClock(self._now)
             with ExitStack() as stack:
                 opened = bootstrap.open_office(settings, clock=self._clock)
                 stack.callback(opened.close)
-                self.office, addresses, around = stack.enter_context(portal.threads(opened, self._folder))
+                self.office, addresses, around = stack.enter_context(
+                    portal.threads(opened, self._folder)
+                )
                 worker = WorkerThread(partial(bootstrap.make_worker, self.office, "desk"))
                 self.office.on_commit.append(worker.wake)
                 worker.start()
@@ -138,7 +161,11 @@ class Player(Driver):
 
     def _no_debt(self) -> None:
         window = self.window("gunel")
-        self._step("queue", "no_debt", lambda: self.until(lambda: window.queue.model.rowCount() >= 9, "the list is empty"))
+        self._step(
+            "queue",
+            "no_debt",
+            lambda: self.until(lambda: window.queue.model.rowCount() >= 9, "the list is empty"),
+        )
         self._step("open", "no_debt", lambda: self.open_first(window))
         self._step("review", "no_debt", lambda: self.review(window))
         self._step("debt check", "no_debt", lambda: self.debt(window))
@@ -149,7 +176,9 @@ class Player(Driver):
         self._tabs(window, "no-debt", (1, 2, 3, 4))
         number = window.detail.case.header.number if window.detail.case else ""
         self._step("approve", "no_debt", lambda: self._approve(window, number))
-        self._step("message", "no_debt", lambda: self._message(number, "completed_clear", ("email",)))
+        self._step(
+            "message", "no_debt", lambda: self._message(number, "completed_clear", ("email",))
+        )
         self._step("certificate", "no_debt", lambda: self._certificate(window, number))
         self._step("refuse", "no_debt", lambda: self._refuse(window))
         self._step("take", "no_debt", lambda: self._take_next(window))
@@ -159,8 +188,17 @@ class Player(Driver):
 
     def _idp(self) -> None:
         window = self.window("elnur")
-        self._step("queue", "idp", lambda: self.until(lambda: window.queue.model.rowCount() >= 6, "the list is empty"))
-        place = next(n for n in range(6) if (found := window.queue.model.row_at(n)) is not None and found.name.startswith("Quliyev Elçin"))
+        self._step(
+            "queue",
+            "idp",
+            lambda: self.until(lambda: window.queue.model.rowCount() >= 6, "the list is empty"),
+        )
+        place = next(
+            n
+            for n in range(6)
+            if (found := window.queue.model.row_at(n)) is not None
+            and found.name.startswith("Quliyev Elçin")
+        )
         window.queue.table.selectRow(place)
         self._step("open", "idp", lambda: self.open_first(window))
         self._step("review", "idp", lambda: self.review(window))
@@ -173,7 +211,10 @@ class Player(Driver):
         number = window.detail.case.header.number if window.detail.case else ""
         self._step("take", "idp", lambda: self._take_next(window))
         window.open_number(number)
-        self.until(lambda: window.detail.case is not None and window.detail.case.header.number == number, "it does not open")
+        self.until(
+            lambda: window.detail.case is not None and window.detail.case.header.number == number,
+            "it does not open",
+        )
         self._step("approve", "idp", lambda: self._approve(window, number))
         self._step("message", "idp", lambda: self._message(number, "approved", ("sms", "email")))
         self.close(window)
@@ -181,7 +222,13 @@ class Player(Driver):
     def _supervisor(self) -> None:
         window = self.window("sabina")
         window.show_page("dashboard")
-        self._step("dashboard", "both", lambda: self.until(lambda: window.pages.dashboard.clerks.rowCount() > 0, "no load per clerk"))
+        self._step(
+            "dashboard",
+            "both",
+            lambda: self.until(
+                lambda: window.pages.dashboard.clerks.rowCount() > 0, "no load per clerk"
+            ),
+        )
         self._picture("dashboard-light", window)
         window.show_page("register")
         self.until(lambda: window.pages.register.model.rowCount() > 0, "the register is empty")
@@ -196,7 +243,9 @@ class Player(Driver):
         self.close(window)
 
     def _citizen(self, pages: str, around: "StandIns") -> None:
-        """From the citizen's chair: applying, the message, the debt, and the certificate; in between the clerk's part."""
+        """From the citizen's chair: applying, the message, the debt, and the certificate; in
+        between the clerk's part.
+        """
         case = Citizen(pages, around, self._now)
         with case.visitor:
             self._step("sign in", "portal", case.sign_in)
@@ -206,7 +255,11 @@ class Player(Driver):
             self._picture("portal-application-light", window)
             self.close(window)
             self._clock.forward(16)
-            self._step("message", "portal", lambda: self.until(case.told_of_debt, "no message of the debt arrives"))
+            self._step(
+                "message",
+                "portal",
+                lambda: self.until(case.told_of_debt, "no message of the debt arrives"),
+            )
             self._step("print with a debt", "portal", case.refused_by_debt)
             self._step("pay", "portal", case.pay)
             paper = self._step("print", "portal", case.printed)
@@ -216,14 +269,22 @@ class Player(Driver):
         from clerkdesk.domain.lifecycle import Action
 
         window.open_number(number)
-        self.until(lambda: window.detail.case is not None and window.detail.case.header.number == number, f"{number} does not open")
+        self.until(
+            lambda: window.detail.case is not None and window.detail.case.header.number == number,
+            f"{number} does not open",
+        )
         window.actions_.perform(Action.TAKE)
         self.until(lambda: self._show(number)["status"] == "in_progress", "it is not taken")
-        self.until(lambda: window.detail.case is not None and window.detail.case.header.status == "in_progress", "it is not shown as taken")
+        self.until(
+            lambda: (
+                window.detail.case is not None and window.detail.case.header.status == "in_progress"
+            ),
+            "it is not shown as taken",
+        )
         self.review(window)
         self._approve(window, number)
 
-    # -- parts -------------------------------------------------------------------------------------------------------------
+    # -- parts -------------------------------------------------------------------------------------
 
     def _approve(self, window: "MainWindow", number: str) -> None:
         from PySide6.QtCore import Qt
@@ -232,17 +293,34 @@ class Player(Driver):
         self.wait(800)  # a decision in haste is ignored
         self.activate(window)
         QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        self.until(lambda: self._show(number)["status"] == "completed", f"{number} is not completed: {window.bar.text.text()}")
+        self.until(
+            lambda: self._show(number)["status"] == "completed",
+            f"{number} is not completed: {window.bar.text.text()}",
+        )
         self.until(lambda: window.toast.isVisible(), "taking back is not offered")
-        self.until(lambda: window.detail.case is not None and window.detail.case.header.number != number, "the next one does not open")
+        self.until(
+            lambda: window.detail.case is not None and window.detail.case.header.number != number,
+            "the next one does not open",
+        )
         self._picture(f"undo-{number[:2].lower()}", window)
 
     def _message(self, number: str, event: str, channels: tuple[str, ...]) -> None:
         """The undo window passes, and the worker writes the messages that the citizen will read."""
-        self.until(lambda: {m["channel"] for m in self._show(number)["messages"] if m["event"] == event} == set(channels), "no message is queued")
+        self.until(
+            lambda: (
+                {m["channel"] for m in self._show(number)["messages"] if m["event"] == event}
+                == set(channels)
+            ),
+            "no message is queued",
+        )
         self._clock.forward(16)
         self.until(
-            lambda: all(m["state"] in ("sent", "written") for m in self._show(number)["messages"] if m["event"] == event), f"the message {event} does not leave"
+            lambda: all(
+                m["state"] in ("sent", "written")
+                for m in self._show(number)["messages"]
+                if m["event"] == event
+            ),
+            f"the message {event} does not leave",
         )
 
     def _certificate(self, window: "MainWindow", number: str) -> None:
@@ -253,7 +331,10 @@ class Player(Driver):
 
         window.actions_.dialog_opened.connect(self.dialogs.append)
         window.open_number(number)
-        self.until(lambda: window.detail.case is not None and window.detail.case.header.number == number, "the completed one does not open")
+        self.until(
+            lambda: window.detail.case is not None and window.detail.case.header.number == number,
+            "the completed one does not open",
+        )
         window.actions_.perform(Action.CERTIFICATE)
         dialog = self.dialog(f"no certificate is formed: {window.bar.text.text()}")
         self.until(lambda: dialog.viewer.canvas.image is not None, "the certificate is not shown")
@@ -277,7 +358,10 @@ class Player(Driver):
         row = window.queue.model.row_at(2)
         assert row is not None
         window.open_application(row.id)
-        self.until(lambda: window.detail.case is not None and window.detail.case.header.id == row.id, "it does not open")
+        self.until(
+            lambda: window.detail.case is not None and window.detail.case.header.id == row.id,
+            "it does not open",
+        )
         self.wait(800)
         window.actions_.perform(Action.REFUSE)
         form = self.dialog("the refusal does not open")
@@ -288,7 +372,10 @@ class Player(Driver):
         self.until(lambda: self._show(row.number)["status"] == "refused", "it is not refused")
         self.until(lambda: window.toast.application_id == row.id, "taking back is not offered")
         window.toast.undo()
-        self.until(lambda: self._show(row.number)["status"] == "in_progress", "the refusal is not taken back")
+        self.until(
+            lambda: self._show(row.number)["status"] == "in_progress",
+            "the refusal is not taken back",
+        )
 
     def _take_next(self, window: "MainWindow") -> None:
         from PySide6.QtCore import Qt
@@ -296,7 +383,10 @@ class Player(Driver):
 
         before = window.detail.case.header.id if window.detail.case else 0
         QTest.mouseClick(window.sidebar.next_button, Qt.MouseButton.LeftButton)
-        self.until(lambda: window.detail.case is not None and window.detail.case.header.id != before, "nothing is taken")
+        self.until(
+            lambda: window.detail.case is not None and window.detail.case.header.id != before,
+            "nothing is taken",
+        )
 
     def _tabs(self, window: "MainWindow", service: str, tabs: tuple[int, ...]) -> None:
         names = ("documents", "application", "debt", "messages", "history")
@@ -321,11 +411,13 @@ class Player(Driver):
         self._picture("counter", form)
         form.reject()
 
-    # -- tools ---------------------------------------------------------------------------------------------------------------
+    # -- tools -------------------------------------------------------------------------------------
 
     def _show(self, number: str) -> dict[str, Any]:
         case = self.office.unit_of_work.run(detail.open_case, number, "show")
-        messages = [{"event": m.event, "channel": m.channel, "state": m.state} for m in case.messages]
+        messages = [
+            {"event": m.event, "channel": m.channel, "state": m.state} for m in case.messages
+        ]
         return {"status": case.header.status, "messages": messages}
 
     def _step(self, name: str, service: str, step: Callable[[], Any]) -> Any:

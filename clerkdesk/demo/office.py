@@ -1,4 +1,5 @@
-"""Builds the sample office: every application through the real intake, every decision through the real use cases.
+"""Builds the sample office: every application through the real intake, every decision through the
+real use cases.
 
 The clock walks through the days before now, so that terms, histories and lateness are true.
 """
@@ -30,7 +31,16 @@ from clerkdesk.settings import Settings, sqlite_url
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.working_models import NumberCounter
-from clerkdesk.usecases import administration, casework, certificates, inquiries, intake, office, outbox, review
+from clerkdesk.usecases import (
+    administration,
+    casework,
+    certificates,
+    inquiries,
+    intake,
+    office,
+    outbox,
+    review,
+)
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 _START = {"WD": 41_640, "ID": 9_210, "NB": 38_150}
@@ -52,12 +62,23 @@ class _MemoryPackage(FilePackage):
     """A generated package that lies nowhere on disk."""
 
     def __init__(self, planned: Planned, contents: list[bytes]) -> None:
-        files = {f"documents/{drawing.file}": content for drawing, content in zip(planned.drawings, contents)}
+        files = {
+            f"documents/{drawing.file}": content
+            for drawing, content in zip(planned.drawings, contents)
+        }
         documents = [
-            {"kind": drawing.kind, "file": f"documents/{drawing.file}", "name": drawing.name, "sha256": hashlib.sha256(content).hexdigest(), "fin": drawing.fin}
+            {
+                "kind": drawing.kind,
+                "file": f"documents/{drawing.file}",
+                "name": drawing.name,
+                "sha256": hashlib.sha256(content).hexdigest(),
+                "fin": drawing.fin,
+            }
             for drawing, content in zip(planned.drawings, contents)
         ]
-        files["application.json"] = json.dumps(planned.package | {"documents": documents}, ensure_ascii=False).encode()
+        files["application.json"] = json.dumps(
+            planned.package | {"documents": documents}, ensure_ascii=False
+        ).encode()
 
         def open_file(name: str) -> IO[bytes] | None:
             return BytesIO(files[name]) if name in files else None
@@ -89,11 +110,15 @@ def build(folder: Path, now: datetime) -> None:
         old.unlink()
     clock = _WalkingClock(now - timedelta(days=40))
     engine = make_engine(sqlite_url(draft), clock)
-    # A draft that a power cut spoils is thrown away: no need to wait for the disk at each of its commits.
-    event.listen(engine, "connect", lambda connection, _record: connection.execute("PRAGMA synchronous=OFF"))
+    # A draft that a power cut spoils is thrown away: no need to wait for the disk at each of its
+    # commits.
+    event.listen(
+        engine, "connect", lambda connection, _record: connection.execute("PRAGMA synchronous=OFF")
+    )
     schema.upgrade(engine)
     builder = Builder(engine, clock, now, folder / "messages")
-    # Nothing is thrown away in cycles while it builds; looking for them would cost a tenth of the time.
+    # Nothing is thrown away in cycles while it builds; looking for them would cost a tenth of the
+    # time.
     gc.disable()
     try:
         builder.build()
@@ -115,7 +140,8 @@ _ARRIVE = 90
 
 class Builder:
     def __init__(self, engine: Engine, clock: _WalkingClock, now: datetime, messages: Path) -> None:
-        self.clock, self.now = clock, now
+        self.clock = clock
+        self.now = now
         self.unit = UnitOfWork(engine)
         self.plan: Plan = Planner(now).make()
         self.stand_in = billing.StandIn(self.plan.knows)
@@ -132,21 +158,34 @@ class Builder:
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
             drawn = pool.map(draw, self.plan.applications, chunksize=8)
             for planned in self.plan.applications:
-                self._at(planned.submitted_at + timedelta(seconds=40), partial(self._arrive, planned, drawn))
+                self._at(
+                    planned.submitted_at + timedelta(seconds=40),
+                    partial(self._arrive, planned, drawn),
+                )
             self._play()
 
     def _play(self) -> None:
         while self._queue:
             at, _serial, step = heapq.heappop(self._queue)
-            self.clock.now = max(at, self.clock.now) if at <= self.now else self.now - timedelta(seconds=20)
+            self.clock.now = (
+                max(at, self.clock.now) if at <= self.now else self.now - timedelta(seconds=20)
+            )
             step()
 
     def _prepare(self, session: Session) -> None:
         office.set_setting(session, "stand_in", "yes")
-        office.set_setting(session, "stand_in_data", json.dumps(self.plan.knows, ensure_ascii=False))
+        office.set_setting(
+            session, "stand_in_data", json.dumps(self.plan.knows, ensure_ascii=False)
+        )
         office.set_setting(session, "sample", "yes")
         for prefix, last in _START.items():
-            session.add(NumberCounter(prefix=prefix, year=self.now.astimezone(BAKU).year, last=last if prefix != "NB" else 0))
+            session.add(
+                NumberCounter(
+                    prefix=prefix,
+                    year=self.now.astimezone(BAKU).year,
+                    last=last if prefix != "NB" else 0,
+                )
+            )
 
     def _at(self, at: datetime, step: Callable[[], None]) -> None:
         self._serial += 1
@@ -163,16 +202,22 @@ class Builder:
         submission, files = intake.check(package, stated, self.rules, self.clock.now)
 
         def arrive(session: Session) -> str:
-            number = intake.register(session, submission, files, intake.content_sha256(stated, files)).number
+            number = intake.register(
+                session, submission, files, intake.content_sha256(stated, files)
+            ).number
             self._answer_all(session)
             return number
 
         number = self.unit.run(arrive)
         if planned.fate != "new":
-            self._later(self._delay(planned), partial(self._as, planned.clerk, self._take, planned, number))
+            self._later(
+                self._delay(planned), partial(self._as, planned.clerk, self._take, planned, number)
+            )
 
     def _as(self, login: str, step: Callable[..., None], planned: Planned, number: str) -> None:
-        """One person's step and the worker's answers to it, in one transaction: a third of the time of several."""
+        """One person's step and the worker's answers to it, in one transaction: a third of the time
+        of several.
+        """
         self.unit.acting_as(login).run(lambda session: step(session, planned, number))
 
     def _delay(self, planned: Planned) -> float:
@@ -188,11 +233,18 @@ class Builder:
         if planned.fate == "waiting":
             casework.wait(session, number, "Zəhmət olmasa, çıxarışın ikinci səhifəsini göndərin.")
         elif planned.fate in ("completed", "refused"):
-            self._later(15 + planned.submitted_at.minute, partial(self._as, planned.clerk, self._decide, planned, number))
+            self._later(
+                15 + planned.submitted_at.minute,
+                partial(self._as, planned.clerk, self._decide, planned, number),
+            )
 
     def _decide(self, session: Session, planned: Planned, number: str) -> None:
         if planned.fate == "refused":
-            reason = "person_elsewhere" if planned.package["service"] == "idp" else "documents_inconsistent"
+            reason = (
+                "person_elsewhere"
+                if planned.package["service"] == "idp"
+                else "documents_inconsistent"
+            )
             review.refuse(session, number, reason, "")
             return
         review.accept_documents(session, number)
@@ -227,21 +279,28 @@ class Builder:
         session.flush()
 
     def send_all(self) -> None:
-        """Messages of the days before are marked as written (their files would only fill the folder), but for a few that did not arrive."""
+        """Messages of the days before are marked as written (their files would only fill the
+        folder), but for a few that did not arrive.
+        """
         self.clock.now = self.now - timedelta(seconds=5)
         self.unit.run(self._mark_sent)
 
     def _mark_sent(self, session: Session) -> None:
         from clerkdesk.domain.messages import MessageChannel, MessageState
 
-        lost = {MessageChannel.EMAIL: (MessageState.FAILED, "mail_recipient_refused"), MessageChannel.SMS: (MessageState.UNCLEAR, "sms_unclear")}
+        lost = {
+            MessageChannel.EMAIL: (MessageState.FAILED, "mail_recipient_refused"),
+            MessageChannel.SMS: (MessageState.UNCLEAR, "sms_unclear"),
+        }
         while claimed := outbox.claim(session, 500):
             for message_id in claimed:
-                state, fault = lost[MessageChannel(outbox.outgoing(session, message_id).channel)] if message_id % _ARRIVE == 0 else (MessageState.WRITTEN, None)
+                state, fault = (
+                    lost[MessageChannel(outbox.outgoing(session, message_id).channel)]
+                    if message_id % _ARRIVE == 0
+                    else (MessageState.WRITTEN, None)
+                )
                 outbox.record_result(session, message_id, state, fault)
             session.flush()
-
-
 
 
 def ready(folder: Path, settings: Settings, now: datetime) -> Settings:

@@ -7,15 +7,108 @@ from datetime import date, timedelta
 
 from clerkdesk.domain.text import fold
 
-_MALE = ("Rəşad", "Tural", "Ülvi", "İlqar", "Elçin", "Orxan", "Ceyhun", "Şahin", "Vüqar", "Kənan", "Samir", "Anar", "Emin", "Fərid", "Nicat", "Zaur")
-_FEMALE = ("Şəhla", "Gülnarə", "Könül", "Aytən", "Xədicə", "Nərmin", "Ülkər", "Sevil", "Leyla", "Günay", "Aygün", "Lalə", "Nigar", "Səbinə", "Zəhra", "Fidan")
-_FATHERS = ("Kamil", "Fikrət", "Əli", "Vaqif", "Çingiz", "Elşad", "Zaur", "Məmməd", "Oqtay", "Həsən", "Rauf", "Sabir", "Arif", "Tofiq", "Qəzənfər", "Akif")
+_MALE = (
+    "Rəşad",
+    "Tural",
+    "Ülvi",
+    "İlqar",
+    "Elçin",
+    "Orxan",
+    "Ceyhun",
+    "Şahin",
+    "Vüqar",
+    "Kənan",
+    "Samir",
+    "Anar",
+    "Emin",
+    "Fərid",
+    "Nicat",
+    "Zaur",
+)
+_FEMALE = (
+    "Şəhla",
+    "Gülnarə",
+    "Könül",
+    "Aytən",
+    "Xədicə",
+    "Nərmin",
+    "Ülkər",
+    "Sevil",
+    "Leyla",
+    "Günay",
+    "Aygün",
+    "Lalə",
+    "Nigar",
+    "Səbinə",
+    "Zəhra",
+    "Fidan",
+)
+_FATHERS = (
+    "Kamil",
+    "Fikrət",
+    "Əli",
+    "Vaqif",
+    "Çingiz",
+    "Elşad",
+    "Zaur",
+    "Məmməd",
+    "Oqtay",
+    "Həsən",
+    "Rauf",
+    "Sabir",
+    "Arif",
+    "Tofiq",
+    "Qəzənfər",
+    "Akif",
+)
 _SURNAMES = (
-    "Əliyev", "İsmayılov", "Məmmədov", "Hüseynov", "Abbasov", "Rzayev", "Süleymanov", "Bağırov", "Şıxəliyev", "Quliyev", "Cəfərov", "Nəbiyev",
-    "Xəlilov", "Hacıyev", "Əhmədov", "Kərimov", "Vəliyev", "Qasımov", "İbrahimov", "Mustafayev", "Ağayev", "Səfərov", "Orucov", "Babayev",
-)  # fmt: skip
-_STREETS = ("28 May", "Nizami", "Füzuli", "Xaqani", "İstiqlaliyyət", "Azadlıq", "Üzeyir Hacıbəyov", "Rəsul Rza", "Ə. Rəcəbli", "20 Yanvar", "Heydər Əliyev")
-_VILLAGES = ("Quzanlı qəs.", "Horadiz ş.", "Əhmədbəyli k.", "Mollalı k.", "Çəmənli k.", "Baharlı k.", "Qaradağlı k.")
+    "Əliyev",
+    "İsmayılov",
+    "Məmmədov",
+    "Hüseynov",
+    "Abbasov",
+    "Rzayev",
+    "Süleymanov",
+    "Bağırov",
+    "Şıxəliyev",
+    "Quliyev",
+    "Cəfərov",
+    "Nəbiyev",
+    "Xəlilov",
+    "Hacıyev",
+    "Əhmədov",
+    "Kərimov",
+    "Vəliyev",
+    "Qasımov",
+    "İbrahimov",
+    "Mustafayev",
+    "Ağayev",
+    "Səfərov",
+    "Orucov",
+    "Babayev",
+)
+_STREETS = (
+    "28 May",
+    "Nizami",
+    "Füzuli",
+    "Xaqani",
+    "İstiqlaliyyət",
+    "Azadlıq",
+    "Üzeyir Hacıbəyov",
+    "Rəsul Rza",
+    "Ə. Rəcəbli",
+    "20 Yanvar",
+    "Heydər Əliyev",
+)
+_VILLAGES = (
+    "Quzanlı qəs.",
+    "Horadiz ş.",
+    "Əhmədbəyli k.",
+    "Mollalı k.",
+    "Çəmənli k.",
+    "Baharlı k.",
+    "Qaradağlı k.",
+)
 _LETTERS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
@@ -34,9 +127,13 @@ class SamplePerson:
 
     def stated(self) -> dict[str, str]:
         return {
-            "fin": self.fin, "surname": self.surname, "name": self.name, "patronymic": self.patronymic,
-            "birth_date": self.birth_date.isoformat(), "id_document": self.id_document,
-        }  # fmt: skip
+            "fin": self.fin,
+            "surname": self.surname,
+            "name": self.name,
+            "patronymic": self.patronymic,
+            "birth_date": self.birth_date.isoformat(),
+            "id_document": self.id_document,
+        }
 
 
 class Population:
@@ -53,15 +150,30 @@ class Population:
                 self._used.add(value)
                 return value
 
-    def person(self, surname: str | None = None, name: str | None = None, patronymic: str | None = None, fin: str | None = None) -> SamplePerson:
+    def person(
+        self,
+        surname: str | None = None,
+        name: str | None = None,
+        patronymic: str | None = None,
+        fin: str | None = None,
+    ) -> SamplePerson:
         draw = self.random
         woman = draw.random() < 0.5 if patronymic is None else patronymic.endswith("qızı")
         family = surname or draw.choice(_SURNAMES) + ("a" if woman else "")
         father = patronymic or f"{draw.choice(_FATHERS)} {'qızı' if woman else 'oğlu'}"
-        fin = fin or self._unique(lambda: "".join(draw.choice(_LETTERS) for _ in range(6)) + draw.choice("0123456789"))
+        fin = fin or self._unique(
+            lambda: "".join(draw.choice(_LETTERS) for _ in range(6)) + draw.choice("0123456789")
+        )
         born = date(1950, 1, 1) + timedelta(days=draw.randrange(20000))
         number = self._unique(lambda: f"AZE{draw.randrange(10_000_000, 20_000_000)}")
-        return SamplePerson(fin, family, name or draw.choice(_FEMALE if woman else _MALE), father, born, number)
+        return SamplePerson(
+            fin=fin,
+            surname=family,
+            name=name or draw.choice(_FEMALE if woman else _MALE),
+            patronymic=father,
+            birth_date=born,
+            id_document=number,
+        )
 
     def water_code(self) -> str:
         return self._unique(lambda: f"12{self.random.randrange(10**8, 10**9)}")

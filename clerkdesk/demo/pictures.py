@@ -1,4 +1,6 @@
-"""The pictures of every screen, without a screen: the same office, the same instant, the same bytes on every run."""
+"""The pictures of every screen, without a screen: the same office, the same instant, the same bytes
+on every run.
+"""
 
 import multiprocessing
 import os
@@ -20,16 +22,56 @@ THEMES = ("light", "dark")
 ACTS: dict[str, tuple[str, ...]] = {
     "door": ("sign-in", "lock"),
     "application": (
-        "queue-masked", "no-debt-documents", "no-debt-application", "no-debt-debt", "no-debt-messages", "no-debt-history",
-        "document-search", "document-whole-screen", "queue-masked-1280", "no-debt-documents-1280", "no-debt-application-1280",
+        "queue-masked",
+        "no-debt-documents",
+        "no-debt-application",
+        "no-debt-debt",
+        "no-debt-messages",
+        "no-debt-history",
+        "document-search",
+        "document-whole-screen",
+        "queue-masked-1280",
+        "no-debt-documents-1280",
+        "no-debt-application-1280",
     ),
-    "forms": ("why-this-date", "keys", "palette", "refuse", "amend", "note", "call", "wait", "conflict", "help", "counter", "packages"),
-    "lists": ("search", "search-1280", "empty", "filter", "view-form", "saved-views", "several-selected", "several-selected-1280", "several-result"),
+    "forms": (
+        "why-this-date",
+        "keys",
+        "palette",
+        "refuse",
+        "amend",
+        "note",
+        "call",
+        "wait",
+        "conflict",
+        "help",
+        "counter",
+        "packages",
+    ),
+    "lists": (
+        "search",
+        "search-1280",
+        "empty",
+        "filter",
+        "view-form",
+        "saved-views",
+        "several-selected",
+        "several-selected-1280",
+        "several-result",
+    ),
     "decision": ("decided", "certificate"),
     "idp": ("idp-documents", "idp-application", "idp-application-1280", "idp-refuse"),
-    "supervision": ("dashboard", "dashboard-1280", "register", "undelivered", "audit", "audit-people", "report"),
+    "supervision": (
+        "dashboard",
+        "dashboard-1280",
+        "register",
+        "undelivered",
+        "audit",
+        "audit-people",
+        "report",
+    ),
     "administration": ("people", "person-form", "message-texts"),
-}  # fmt: skip
+}
 """What is painted, in the order in which it is played; each act opens windows of its own."""
 SHARP = "no-debt-documents-3840"
 """Painted once, at twice the size of everything."""
@@ -50,25 +92,57 @@ class Job:
 
 def names() -> list[str]:
     """Every picture's file name."""
-    return [f"{name}-{theme}.png" for theme in THEMES for act in ACTS.values() for name in act] + [f"{SHARP}-light.png"]
+    return [f"{name}-{theme}.png" for theme in THEMES for act in ACTS.values() for name in act] + [
+        f"{SHARP}-light.png"
+    ]
 
 
-def jobs(out: Path, folder: Path, settings: Settings, now: datetime, wanted: Collection[str]) -> list[Job]:
+def jobs(
+    out: Path, folder: Path, settings: Settings, now: datetime, wanted: Collection[str]
+) -> list[Job]:
     """A job for each theme and scale of which something is wanted."""
     found = []
     for theme in THEMES:
-        plain = frozenset(name for act in ACTS.values() for name in act if f"{name}-{theme}.png" in wanted)
+        plain = frozenset(
+            name for act in ACTS.values() for name in act if f"{name}-{theme}.png" in wanted
+        )
         if plain:
-            found.append(Job(out, folder, settings, now, theme, 1, plain))
+            found.append(
+                Job(
+                    out=out,
+                    folder=folder,
+                    settings=settings,
+                    now=now,
+                    theme=theme,
+                    scale=1,
+                    wanted=plain,
+                )
+            )
     if f"{SHARP}-light.png" in wanted:
-        found.append(Job(out, folder, settings, now, "light", 2, frozenset({SHARP})))
+        found.append(
+            Job(
+                out=out,
+                folder=folder,
+                settings=settings,
+                now=now,
+                theme="light",
+                scale=2,
+                wanted=frozenset({SHARP}),
+            )
+        )
     return found
 
 
 def run(
-    out: Path, settings: Settings, data: Path | None, now: datetime, print_document: Callable[[dict[str, Any], list[str]], None], wanted: Collection[str] = (),
-) -> int:  # fmt: skip
-    """Paint every screen to ``out``, or those that are ``wanted``; ``data``: a folder with the sample office, which stays as it is.
+    out: Path,
+    settings: Settings,
+    data: Path | None,
+    now: datetime,
+    print_document: Callable[[dict[str, Any], list[str]], None],
+    wanted: Collection[str] = (),
+) -> int:
+    """Paint every screen to ``out``, or those that are ``wanted``; ``data``: a folder with the
+    sample office, which stays as it is.
 
     Gives 0 if every picture was made.
     """
@@ -79,12 +153,28 @@ def run(
     folder = data or Path(tempfile.mkdtemp(prefix="clerkdesk-pictures-"))
     try:
         office.ready(folder, settings, now)
-        with ProcessPoolExecutor(2, multiprocessing.get_context("spawn"), max_tasks_per_child=1) as pool:
-            made = [name for part in pool.map(paint, jobs(out, folder, settings, now, wanted or names())) for name in part]
+        with ProcessPoolExecutor(
+            2, multiprocessing.get_context("spawn"), max_tasks_per_child=1
+        ) as pool:
+            made = [
+                name
+                for part in pool.map(
+                    paint,
+                    jobs(
+                        out=out,
+                        folder=folder,
+                        settings=settings,
+                        now=now,
+                        wanted=wanted or names(),
+                    ),
+                )
+                for name in part
+            ]
         missing = sorted(set(wanted) - set(made))
         problem = f"no such picture: {', '.join(missing)}" if missing else None
     except StepFailed as error:
-        made, problem = [], str(error)
+        made = []
+        problem = str(error)
     finally:
         if data is None:
             shutil.rmtree(folder, ignore_errors=True)
@@ -97,8 +187,11 @@ def paint(job: Job) -> list[str]:
     """Paint a job's pictures on a copy of the office; gives their file names. Raises StepFailed."""
     # Another machine's fonts, scale and keyring must not change a picture.
     os.environ |= {
-        "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(job.scale), "QT_FONT_DPI": "96", "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
-    }  # fmt: skip
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_SCALE_FACTOR": str(job.scale),
+        "QT_FONT_DPI": "96",
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
+    }
     from clerkdesk.demo.scenes import Scenes
 
     folder = Path(tempfile.mkdtemp(prefix="clerkdesk-pictures-"))

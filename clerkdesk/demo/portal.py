@@ -1,4 +1,6 @@
-"""Everything around the desk of a sample office: the stand-ins, and the gateway with the citizens' pages. As processes, or in this one's threads."""
+"""Everything around the desk of a sample office: the stand-ins, and the gateway with the citizens'
+pages. As processes, or in this one's threads.
+"""
 
 import json
 import os
@@ -27,49 +29,84 @@ def write_citizens(folder: Path, pages: str, around: dict[str, str]) -> Path:
     """The gateway's file of settings for the sample provider, readable by its owner alone."""
     path = folder / FILE
     path.unlink(missing_ok=True)
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        pay = "".join(f'{organisation} = "{around["pay"]}"\n' for organisation in ("azersu", "azerishiq"))
-        file.write(f'address = "{pages}"\nissuer = "{around["issuer"]}"\nclient_id = "{stand_ins.CLIENT}"\nclient_secret = "{stand_ins.SECRET}"\n[pay]\n{pay}')
+    with open(
+        os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+    ) as file:
+        pay = "".join(
+            f'{organisation} = "{around["pay"]}"\n' for organisation in ("azersu", "azerishiq")
+        )
+        file.write(
+            f'address = "{pages}"\nissuer = "{around["issuer"]}"\nclient_id = "{stand_ins.CLIENT}"\nclient_secret = "{stand_ins.SECRET}"\n[pay]\n{pay}'
+        )
     return path
 
 
 def told(settings: Settings, around: dict[str, str], citizens: Path) -> Settings:
     """The settings of whoever asks the stand-ins."""
-    return replace(settings, billing_url=around["billing"], register_url=around["register"], smtp_url=around["smtp"], citizens_file=citizens)
+    return replace(
+        settings,
+        billing_url=around["billing"],
+        register_url=around["register"],
+        smtp_url=around["smtp"],
+        citizens_file=citizens,
+    )
 
 
 def stand_ins_of(opened: Office, listener: socket.socket, redirect_uri: str) -> stand_ins.StandIns:
     """The stand-ins of a sample office. Raises Expected (not_a_demo)."""
     if not opened.settings.embedded or opened.unit_of_work.read(office.setting, "sample") != "yes":
         raise Expected("not_a_demo", path=opened.settings.shown_url)
-    return stand_ins.StandIns(stand_ins.knowledge(opened.unit_of_work.read(office.setting, "stand_in_data")), opened.clock, listener, redirect_uri)
+    return stand_ins.StandIns(
+        stand_ins.knowledge(opened.unit_of_work.read(office.setting, "stand_in_data")),
+        opened.clock,
+        listener,
+        redirect_uri,
+    )
 
 
-# -- as processes of their own: demo --with-portal ----------------------------------------------------------------------
+# -- as processes of their own: demo --with-portal -------------------------------------------------
 
 
 @contextmanager
-def processes(folder: Path, database: Path, settings: Settings) -> Iterator[tuple[Settings, dict[str, str]]]:
+def processes(
+    folder: Path, database: Path, settings: Settings
+) -> Iterator[tuple[Settings, dict[str, str]]]:
     """The settings of the desk, and every address. Raises Expected (portal_not_started)."""
     port = _free_port()
     pages = f"http://127.0.0.1:{port}"
-    environment = os.environ | {"CLERKDESK_DATA_DIR": str(folder), "CLERKDESK_LANGUAGE": settings.language}
+    environment = os.environ | {
+        "CLERKDESK_DATA_DIR": str(folder),
+        "CLERKDESK_LANGUAGE": settings.language,
+    }
     with ExitStack() as stack:
         where = ["--with-stdin", "--database", sqlite_url(database), "--format", "json"]
-        around = stack.enter_context(_process(["stand-ins", "--return-to", pages + CALLBACK, *where], environment))
+        around = stack.enter_context(
+            _process(["stand-ins", "--return-to", pages + CALLBACK, *where], environment)
+        )
         citizens = write_citizens(folder, pages, around)
         environment |= {
-            "CLERKDESK_BILLING_URL": around["billing"], "CLERKDESK_REGISTER_URL": around["register"], "CLERKDESK_SMTP_URL": around["smtp"],
+            "CLERKDESK_BILLING_URL": around["billing"],
+            "CLERKDESK_REGISTER_URL": around["register"],
+            "CLERKDESK_SMTP_URL": around["smtp"],
             "CLERKDESK_CITIZENS": str(citizens),
-        }  # fmt: skip
+        }
         stack.enter_context(_process(["gateway", "--port", str(port), *where], environment))
         yield told(settings, around, citizens), {"pages": pages, **around}
 
 
 @contextmanager
 def _process(words: list[str], environment: dict[str, str]) -> Iterator[dict[str, str]]:
-    """A command of this program in a process of its own; what it says first. Raises Expected (portal_not_started)."""
-    with subprocess.Popen([*bundled.program(), *words], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as child:
+    """A command of this program in a process of its own; what it says first. Raises Expected
+    (portal_not_started).
+    """
+    with subprocess.Popen(
+        [*bundled.program(), *words],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    ) as child:
         try:
             assert child.stdout is not None
             said = ""
@@ -94,28 +131,38 @@ def _free_port() -> int:
         return port
 
 
-# -- in threads of this process: demo --headless, whose clock runs ahead ---------------------------------------------------
+# -- in threads of this process: demo --headless, whose clock runs ahead ---------------------------
 
 
 @contextmanager
-def threads(opened: Office, folder: Path) -> Iterator[tuple[Office, dict[str, str], stand_ins.StandIns]]:
+def threads(
+    opened: Office, folder: Path
+) -> Iterator[tuple[Office, dict[str, str], stand_ins.StandIns]]:
     """The office with its stand-ins, every address, and the stand-ins themselves."""
     from clerkdesk.gateway import server
 
     with ExitStack() as stack:
-        outside, inside = (stack.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(2))
+        outside, inside = (
+            stack.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(2)
+        )
         pages = f"http://127.0.0.1:{inside.getsockname()[1]}"
         made = stand_ins_of(opened, outside, pages + CALLBACK)
         around = made.addresses
         stack.enter_context(_running(made.server(), outside))
-        with_them = replace(opened, settings=told(opened.settings, around, write_citizens(folder, pages, around)))
-        stack.enter_context(_running(server.server(bootstrap.gateway_behind(with_them), "127.0.0.1", 0), inside))
+        with_them = replace(
+            opened, settings=told(opened.settings, around, write_citizens(folder, pages, around))
+        )
+        stack.enter_context(
+            _running(server.server(bootstrap.gateway_behind(with_them), "127.0.0.1", 0), inside)
+        )
         yield with_them, {"pages": pages, **around}, made
 
 
 @contextmanager
 def _running(server: Any, listener: socket.socket) -> Iterator[None]:
-    thread = threading.Thread(target=server.run, args=([listener],), name="demo server", daemon=True)
+    thread = threading.Thread(
+        target=server.run, args=([listener],), name="demo server", daemon=True
+    )
     thread.start()
     try:
         yield

@@ -1,4 +1,5 @@
-"""A sample provider of OpenID Connect: its page offers the three ways of signing in, for sample citizens, and asks for no proof at all.
+"""A sample provider of OpenID Connect: its page offers the three ways of signing in, for sample
+citizens, and asks for no proof at all.
 
 For the demo and the tests; a real one is the state's.
 """
@@ -14,8 +15,13 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-WAYS = {"e_signature": "Elektron imza", "asan_imza": "ASAN İmza", "password": "İstifadəçi adı və şifrə"}
-CODE_SECONDS, TOKEN_SECONDS = 60, 300
+WAYS = {
+    "e_signature": "Elektron imza",
+    "asan_imza": "ASAN İmza",
+    "password": "İstifadəçi adı və şifrə",
+}
+CODE_SECONDS = 60
+TOKEN_SECONDS = 300
 _ASKED = ("client_id", "redirect_uri", "state", "nonce", "code_challenge")
 
 
@@ -37,17 +43,29 @@ class _Given:
 
 
 class SampleProvider:
-    """``issuer``: its address. ``claims``: what else stands in a token, or stands there otherwise; for tests."""
+    """``issuer``: its address. ``claims``: what else stands in a token, or stands there otherwise;
+    for tests.
+    """
 
     def __init__(
-        self, issuer: str, client_id: str, client_secret: str, redirect_uri: str, citizens: list[SampleCitizen], claims: Callable[[dict[str, Any]], dict[str, Any]] = dict
+        self,
+        issuer: str,
+        client_id: str,
+        client_secret: str,
+        redirect_uri: str,
+        citizens: list[SampleCitizen],
+        claims: Callable[[dict[str, Any]], dict[str, Any]] = dict,
     ) -> None:
         from joserfc.jwk import ECKey
 
-        self.issuer, self.client, self.redirect_uri = issuer, (client_id, client_secret), redirect_uri
+        self.issuer = issuer
+        self.client = (client_id, client_secret)
+        self.redirect_uri = redirect_uri
         self.citizens = {citizen.fin: citizen for citizen in citizens}
         self.claims = claims
-        self.key = ECKey.generate_key("P-256", {"kid": secrets.token_hex(4), "use": "sig", "alg": "ES256"})
+        self.key = ECKey.generate_key(
+            "P-256", {"kid": secrets.token_hex(4), "use": "sig", "alg": "ES256"}
+        )
         self._codes: dict[str, _Given] = {}
         self.router = APIRouter()
         self.router.add_api_route("/.well-known/openid-configuration", self.configuration)
@@ -58,23 +76,41 @@ class SampleProvider:
 
     def configuration(self) -> dict[str, Any]:
         return {
-            "issuer": self.issuer, "authorization_endpoint": f"{self.issuer}/authorize", "token_endpoint": f"{self.issuer}/token", "jwks_uri": f"{self.issuer}/jwks",
-            "response_types_supported": ["code"], "subject_types_supported": ["public"], "id_token_signing_alg_values_supported": ["ES256"],
-            "code_challenge_methods_supported": ["S256"], "scopes_supported": ["openid", "profile"], "token_endpoint_auth_methods_supported": ["client_secret_basic"],
-        }  # fmt: skip
+            "issuer": self.issuer,
+            "authorization_endpoint": f"{self.issuer}/authorize",
+            "token_endpoint": f"{self.issuer}/token",
+            "jwks_uri": f"{self.issuer}/jwks",
+            "response_types_supported": ["code"],
+            "subject_types_supported": ["public"],
+            "id_token_signing_alg_values_supported": ["ES256"],
+            "code_challenge_methods_supported": ["S256"],
+            "scopes_supported": ["openid", "profile"],
+            "token_endpoint_auth_methods_supported": ["client_secret_basic"],
+        }
 
     def jwks(self) -> dict[str, Any]:
         return {"keys": [self.key.as_dict(private=False)]}
 
     def authorize(self, request: Request) -> Response:
         asked = {name: request.query_params.get(name, "") for name in _ASKED}
-        if asked["client_id"] != self.client[0] or asked["redirect_uri"] != self.redirect_uri or not asked["code_challenge"]:
+        if (
+            asked["client_id"] != self.client[0]
+            or asked["redirect_uri"] != self.redirect_uri
+            or not asked["code_challenge"]
+        ):
             return HTMLResponse("client_id, redirect_uri, code_challenge", 400)
-        hidden = "".join(f'<input type="hidden" name="{name}" value="{escape(value)}">' for name, value in asked.items())
-        ways = "".join(
-            f'<label class="choice"><input type="radio" name="way" value="{way}"{" checked" if not place else ""}> {title}</label>' for place, (way, title) in enumerate(WAYS.items())
+        hidden = "".join(
+            f'<input type="hidden" name="{name}" value="{escape(value)}">'
+            for name, value in asked.items()
         )
-        people = "".join(f'<option value="{each.fin}">{escape(each.surname)} {escape(each.name)} · {each.fin}</option>' for each in self.citizens.values())
+        ways = "".join(
+            f'<label class="choice"><input type="radio" name="way" value="{way}"{" checked" if not place else ""}> {title}</label>'
+            for place, (way, title) in enumerate(WAYS.items())
+        )
+        people = "".join(
+            f'<option value="{each.fin}">{escape(each.surname)} {escape(each.name)} · {each.fin}</option>'
+            for each in self.citizens.values()
+        )
         return HTMLResponse(
             f"""<!doctype html><html lang="az"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Giriş (nümunə)</title><link rel="stylesheet" href="/static/style.css"></head><body><main id="content"><h1>Giriş <span class="badge warn">NÜMUNƏ</span></h1>
@@ -87,16 +123,28 @@ class SampleProvider:
     async def chosen(self, request: Request) -> Response:
         form = await request.form()
         asked = {name: str(form.get(name, "")) for name in _ASKED}
-        citizen, way = self.citizens.get(str(form.get("fin"))), str(form.get("way"))
+        citizen = self.citizens.get(str(form.get("fin")))
+        way = str(form.get("way"))
         if asked["redirect_uri"] != self.redirect_uri:
             return HTMLResponse("redirect_uri", 400)
         if form.get("refuse") or citizen is None or way not in WAYS:
-            return RedirectResponse(f"{self.redirect_uri}?{urlencode({'error': 'access_denied', 'state': asked['state']})}", 303)
+            return RedirectResponse(
+                f"{self.redirect_uri}?{urlencode({'error': 'access_denied', 'state': asked['state']})}",
+                303,
+            )
         code = secrets.token_urlsafe(24)
         self._codes[code] = _Given(asked, citizen, way, time.monotonic() + CODE_SECONDS)
-        return RedirectResponse(f"{self.redirect_uri}?{urlencode({'code': code, 'state': asked['state']})}", 303)
+        return RedirectResponse(
+            f"{self.redirect_uri}?{urlencode({'code': code, 'state': asked['state']})}", 303
+        )
 
-    def token(self, request: Request, code: Annotated[str, Form()], code_verifier: Annotated[str, Form()], redirect_uri: Annotated[str, Form()]) -> Response:
+    def token(
+        self,
+        request: Request,
+        code: Annotated[str, Form()],
+        code_verifier: Annotated[str, Form()],
+        redirect_uri: Annotated[str, Form()],
+    ) -> Response:
         from authlib.oauth2.rfc7636 import create_s256_code_challenge
         from joserfc import jwt
 
@@ -104,15 +152,36 @@ class SampleProvider:
         if self._basic(request) != self.client:
             return JSONResponse({"error": "invalid_client"}, 401)
         challenge = create_s256_code_challenge(code_verifier)
-        if given is None or given.until < time.monotonic() or redirect_uri != self.redirect_uri or challenge != given.asked["code_challenge"]:
+        if (
+            given is None
+            or given.until < time.monotonic()
+            or redirect_uri != self.redirect_uri
+            or challenge != given.asked["code_challenge"]
+        ):
             return JSONResponse({"error": "invalid_grant"}, 400)
-        at, citizen = int(time.time()), given.citizen
+        at = int(time.time())
+        citizen = given.citizen
         claims = {
-            "iss": self.issuer, "sub": citizen.fin, "aud": self.client[0], "iat": at, "exp": at + TOKEN_SECONDS, "nonce": given.asked["nonce"],
-            "fin": citizen.fin, "family_name": citizen.surname, "given_name": citizen.name, "login_method": given.way,
-        }  # fmt: skip
+            "iss": self.issuer,
+            "sub": citizen.fin,
+            "aud": self.client[0],
+            "iat": at,
+            "exp": at + TOKEN_SECONDS,
+            "nonce": given.asked["nonce"],
+            "fin": citizen.fin,
+            "family_name": citizen.surname,
+            "given_name": citizen.name,
+            "login_method": given.way,
+        }
         signed = jwt.encode({"alg": "ES256", "kid": self.key.kid}, self.claims(claims), self.key)
-        return JSONResponse({"access_token": secrets.token_urlsafe(24), "token_type": "Bearer", "expires_in": TOKEN_SECONDS, "id_token": signed})
+        return JSONResponse(
+            {
+                "access_token": secrets.token_urlsafe(24),
+                "token_type": "Bearer",
+                "expires_in": TOKEN_SECONDS,
+                "id_token": signed,
+            }
+        )
 
     @staticmethod
     def _basic(request: Request) -> tuple[str, ...]:

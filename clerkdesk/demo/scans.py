@@ -1,4 +1,6 @@
-"""Generated "scans" of sample documents: a PDF with text, a photographed JPEG that lies on its side, a TIFF of several pages."""
+"""Generated "scans" of sample documents: a PDF with text, a photographed JPEG that lies on its
+side, a TIFF of several pages.
+"""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -33,7 +35,11 @@ def pdf(title: str, subtitle: str, rows: Rows, stamp: str, pages: int = 1) -> by
         page.setFont(paper.BOLD, 12)
         page.drawCentredString(297, 706, SAMPLE)
         y = 650
-        for label, value in rows if number == 1 else [("Səhifə", f"{number} / {pages}"), ("Qeyd", "Yüklülük və məhdudiyyət yoxdur")]:
+        for label, value in (
+            rows
+            if number == 1
+            else [("Səhifə", f"{number} / {pages}"), ("Qeyd", "Yüklülük və məhdudiyyət yoxdur")]
+        ):
             page.setFillColor(paper.MUTED)
             page.setFont(paper.REGULAR, 11)
             page.drawString(56, y, label)
@@ -94,7 +100,9 @@ def scanned_tiff(title: str, rows: Rows, pages: int = 3) -> bytes:
         image = Image.new("1", (1000, 1414), 1)
         draw = ImageDraw.Draw(image)
         draw.text((90, 90), title, fill=0, font=_font("700Bold", 40))
-        draw.text((90, 150), f"{SAMPLE} · səhifə {number} / {pages}", fill=0, font=_font("400Regular", 24))
+        draw.text(
+            (90, 150), f"{SAMPLE} · səhifə {number} / {pages}", fill=0, font=_font("400Regular", 24)
+        )
         y = 240
         for label, value in rows:
             draw.text((90, y), f"{label}: {value}", fill=0, font=_font("400Regular", 26))

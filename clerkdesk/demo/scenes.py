@@ -1,4 +1,6 @@
-"""What is to be seen in the pictures: each act plays on the office as it was built, and paints what the job wants of it."""
+"""What is to be seen in the pictures: each act plays on the office as it was built, and paints what
+the job wants of it.
+"""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -10,7 +12,9 @@ if TYPE_CHECKING:
     from clerkdesk.gui.main_window import MainWindow
 
 _REFUSED = "Təqdim etdiyiniz çıxarışın ikinci səhifəsi yoxdur. Sənədi tam şəkildə əlavə edib yenidən müraciət edin."
-_OLD_REFERENCE = "Komitənin arayışının müddəti bitib. Yeni arayışı əlavə edib yenidən müraciət edin."
+_OLD_REFERENCE = (
+    "Komitənin arayışının müddəti bitib. Yeni arayışı əlavə edib yenidən müraciət edin."
+)
 _NOTE = "Vətəndaş sənədin əslini sabah göstərəcək."
 _ASKED = "Zəhmət olmasa, çıxarışın ikinci səhifəsini göndərin."
 
@@ -18,18 +22,26 @@ _ASKED = "Zəhmət olmasa, çıxarışın ikinci səhifəsini göndərin."
 class Scenes(Screens):
     def play(self) -> None:
         acts: dict[str, Callable[[], None]] = {
-            "door": self._door, "application": self._application, "forms": self._forms, "lists": self._lists, "decision": self._decision,
-            "idp": self._idp, "supervision": self._supervision, "administration": self._administration,
-        }  # fmt: skip
+            "door": self._door,
+            "application": self._application,
+            "forms": self._forms,
+            "lists": self._lists,
+            "decision": self._decision,
+            "idp": self._idp,
+            "supervision": self._supervision,
+            "administration": self._administration,
+        }
         for name, act in acts.items():
-            if self.wants(*pictures.ACTS[name]) or (name == "application" and self.wants(pictures.SHARP)):
+            if self.wants(*pictures.ACTS[name]) or (
+                name == "application" and self.wants(pictures.SHARP)
+            ):
                 self.open_office()
                 try:
                     act()
                 finally:
                     self.close_office()
 
-    # -- the parts ------------------------------------------------------------------------------------------------------------
+    # -- the parts ---------------------------------------------------------------------------------
 
     def _door(self) -> None:
         from clerkdesk.gui.dialogs.sign_in import DemoPeople, SignInForm
@@ -38,19 +50,31 @@ class Scenes(Screens):
 
         people = self.office.unit_of_work.read(administration.list_staff)
         tasks = TaskRunner(self.office.unit_of_work, lambda _error: None)
-        for name, form in (("sign-in", DemoPeople(people, "gunel")), ("lock", SignInForm(tasks, "gunel"))):
+        for name, form in (
+            ("sign-in", DemoPeople(people, "gunel")),
+            ("lock", SignInForm(tasks, "gunel")),
+        ):
             form.show()
             form.activateWindow()
             self.picture(name, form)
             form.deleteLater()
         self.wait(20)
 
-    def _judged(self, login: str, least: int, name: str | None = None, *, masked: bool = False) -> "MainWindow":
+    def _judged(
+        self, login: str, least: int, name: str | None = None, *, masked: bool = False
+    ) -> "MainWindow":
         """A clerk's window with an application that was judged and whose debt was asked for."""
         window = self.window(login)
         self.until(lambda: window.queue.model.rowCount() >= least, "the list is empty")
         if name is not None:
-            window.queue.table.selectRow(next(n for n in range(least) if (found := window.queue.model.row_at(n)) is not None and found.name.startswith(name)))
+            window.queue.table.selectRow(
+                next(
+                    n
+                    for n in range(least)
+                    if (found := window.queue.model.row_at(n)) is not None
+                    and found.name.startswith(name)
+                )
+            )
         if masked:
             self.picture("queue-masked", window)
             self._small("queue-masked", window)
@@ -112,9 +136,15 @@ class Scenes(Screens):
             self.picture("palette", palette, over=window)
             palette.reject()
         self.form("call", lambda: perform(Action.CALL), lambda form: form.text.setPlainText(_NOTE))
-        self.form("wait", lambda: perform(Action.WAIT), lambda form: self._with_message(form, _ASKED))
+        self.form(
+            "wait", lambda: perform(Action.WAIT), lambda form: self._with_message(form, _ASKED)
+        )
         self.form("amend", lambda: perform(Action.AMEND), self._amended)
-        self.form("refuse", lambda: perform(Action.REFUSE), lambda form: self._with_message(form, _REFUSED))
+        self.form(
+            "refuse",
+            lambda: perform(Action.REFUSE),
+            lambda form: self._with_message(form, _REFUSED),
+        )
         self.form("note", lambda: perform(Action.NOTE), lambda form: form.text.setPlainText(_NOTE))
         if self.wants("conflict"):
             self._conflict(window)
@@ -123,7 +153,12 @@ class Scenes(Screens):
         if self.wants("counter"):
             self._counter(window)
         if self.wants("packages"):
-            self.form("packages", lambda: window.intake.take_in(samples.packages(self.folder / "packages", self.job.now)))
+            self.form(
+                "packages",
+                lambda: window.intake.take_in(
+                    samples.packages(self.folder / "packages", self.job.now)
+                ),
+            )
         self.close(window)
 
     def _with_message(self, form: Any, text: str) -> None:
@@ -143,21 +178,38 @@ class Scenes(Screens):
 
         assert window.detail.case is not None
         number = window.detail.case.header.number
-        form = self.form("amend-again", lambda: window.actions_.perform(Action.AMEND), self._amended, keep=True)
+        form = self.form(
+            "amend-again", lambda: window.actions_.perform(Action.AMEND), self._amended, keep=True
+        )
         elsewhere = self.office.unit_of_work.acting_as("gunel")
-        elsewhere.run(casework.amend, number, {"mobile": "050 999 88 77", "email": "yeni@example.az"}, "Vətəndaş qəbulda dəqiqləşdirib")
+        elsewhere.run(
+            casework.amend,
+            number,
+            {"mobile": "050 999 88 77", "email": "yeni@example.az"},
+            "Vətəndaş qəbulda dəqiqləşdirib",
+        )
         self.form("conflict", form.try_accept)
 
     def _counter(self, window: "MainWindow") -> None:
         typed = {
-            "applicant.fin": "6QW3R8T", "applicant.surname": "Kərimova", "applicant.name": "Lalə", "applicant.patronymic": "Arif qızı", "applicant.birth_date": "12.04.1984",
-            "contact.mobile": "050 234 5", "subscriber_code": "12 0456 7789 0",
-        }  # fmt: skip
+            "applicant.fin": "6QW3R8T",
+            "applicant.surname": "Kərimova",
+            "applicant.name": "Lalə",
+            "applicant.patronymic": "Arif qızı",
+            "applicant.birth_date": "12.04.1984",
+            "contact.mobile": "050 234 5",
+            "subscriber_code": "12 0456 7789 0",
+        }
 
         def fill(form: Any) -> None:
             for path, text in typed.items():
                 form.fields[path].setText(text)
-            form.add_files([samples.paper(self.folder / "Şəxsiyyət vəsiqəsi.pdf", self.job.now), samples.paper(self.folder / "Çıxarış.pdf", self.job.now)])
+            form.add_files(
+                [
+                    samples.paper(self.folder / "Şəxsiyyət vəsiqəsi.pdf", self.job.now),
+                    samples.paper(self.folder / "Çıxarış.pdf", self.job.now),
+                ]
+            )
             form.try_accept()
             self.until(form.problem.isVisible, "the form says nothing")
 
@@ -198,7 +250,9 @@ class Scenes(Screens):
             form.dates["due_to"].setText("24.11.2026")
 
         form = self.form("filter", window.views.ask_filter, narrow, keep=True)
-        named = self.form("view-form", form._keep, lambda form: form.name.setText("Sabahadək bitənlər"), keep=True)
+        named = self.form(
+            "view-form", form._keep, lambda form: form.name.setText("Sabahadək bitənlər"), keep=True
+        )
         named.try_accept()
         self.until(lambda: bool(window.views.views), "the view is not kept")
         self.rest(window)
@@ -241,12 +295,18 @@ class Scenes(Screens):
         window.toast._timer.stop()
         window.toast._left = 15
         window.toast._show_left()
-        self.until(lambda: window.detail.case is not None and window.detail.case.header.number != number, "the next one does not open")
+        self.until(
+            lambda: window.detail.case is not None and window.detail.case.header.number != number,
+            "the next one does not open",
+        )
         self.picture("decided", window)
         window.toast._end()
         self.clock.forward(16)
         window.open_number(number)
-        self.until(lambda: window.detail.case is not None and window.detail.case.header.number == number, "the completed one does not open")
+        self.until(
+            lambda: window.detail.case is not None and window.detail.case.header.number == number,
+            "the completed one does not open",
+        )
         window.actions_.perform(Action.CERTIFICATE)
         paper = self.dialog("no certificate is formed")
         self.until(lambda: paper.viewer.canvas.image is not None, "the certificate is not shown")
@@ -262,7 +322,11 @@ class Scenes(Screens):
             window.detail.show_tab(tab)
             self.picture(f"idp-{name}", window)
             self._small(f"idp-{name}", window)
-        self.form("idp-refuse", lambda: window.actions_.perform(Action.REFUSE), lambda form: self._with_message(form, _OLD_REFERENCE))
+        self.form(
+            "idp-refuse",
+            lambda: window.actions_.perform(Action.REFUSE),
+            lambda form: self._with_message(form, _OLD_REFERENCE),
+        )
         self.close(window)
 
     def _supervision(self) -> None:
@@ -275,7 +339,10 @@ class Scenes(Screens):
         self.until(lambda: window.pages.register.model.rowCount() > 0, "the register is empty")
         self.picture("register", window)
         window.show_page("undelivered")
-        self.until(lambda: window.pages.undelivered.model.rowCount() > 0, "what did not arrive is not shown")
+        self.until(
+            lambda: window.pages.undelivered.model.rowCount() > 0,
+            "what did not arrive is not shown",
+        )
         self.picture("undelivered", window)
         window.show_page("audit")
         window.pages.audit.number.setText("WD-2026-0041734")
@@ -301,6 +368,12 @@ class Scenes(Screens):
         self.picture("people", window)
         self.form("person-form", window.pages.people.add)
         window.show_page("message_texts")
-        self.until(lambda: bool(window.pages.message_texts.boxes) and window.pages.message_texts.version_box.count() > 0, "no texts are shown")
+        self.until(
+            lambda: (
+                bool(window.pages.message_texts.boxes)
+                and window.pages.message_texts.version_box.count() > 0
+            ),
+            "no texts are shown",
+        )
         self.picture("message-texts", window)
         self.close(window)

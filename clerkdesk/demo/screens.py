@@ -42,11 +42,14 @@ def _sample(content: Content) -> bytes:
 
 
 class Screens(Driver):
-    """The worker has no thread here: it does its part whenever the window is waited for, so that everything happens in one order."""
+    """The worker has no thread here: it does its part whenever the window is waited for, so that
+    everything happens in one order.
+    """
 
     def __init__(self, job: "Job", folder: Path) -> None:
         super().__init__()
-        self.job, self.made = job, list[str]()
+        self.job = job
+        self.made = list[str]()
         self.folder = folder
         self._worker: Worker | None = None
         self._window: MainWindow | None = None
@@ -69,7 +72,12 @@ class Screens(Driver):
         self.state = QSettings(str(self.folder / "window.ini"), QSettings.Format.IniFormat)
         self.state.setValue("theme", self.job.theme)
         self.clock = StillClock(self.job.now)
-        settings = replace(self.job.settings, database_url=sqlite_url(office.database(self.folder)), data_dir=self.folder, now=None)
+        settings = replace(
+            self.job.settings,
+            database_url=sqlite_url(office.database(self.folder)),
+            data_dir=self.folder,
+            now=None,
+        )
         self.office = bootstrap.open_office(settings, clock=self.clock)
         self._worker = bootstrap.make_worker(self.office, "desk", render=_sample)
         # Its first round is its sign of life.
@@ -82,7 +90,7 @@ class Screens(Driver):
     def wants(self, *names: str) -> bool:
         return not self.job.wanted.isdisjoint(names)
 
-    # -- waiting --------------------------------------------------------------------------------------------------------------
+    # -- waiting -----------------------------------------------------------------------------------
 
     def window(self, login: str) -> "MainWindow":
         self._window = window = super().window(login)
@@ -100,7 +108,8 @@ class Screens(Driver):
         if self._worker is None or self._window is None or not self._window.tasks.idle:
             return
         # A round that finds nothing is a commit, too: told of each, the window would never rest.
-        told, self.office.on_commit[:] = list(self.office.on_commit), []
+        told = list(self.office.on_commit)
+        self.office.on_commit[:] = []
         done = self._worker.once()
         self.office.on_commit[:] = told
         if done:
@@ -119,16 +128,27 @@ class Screens(Driver):
         if main is not None and not (main.tasks.idle and not main._looking):
             return False
         roots = [root for root in (window, main) if root is not None]
-        pausing = [timer for root in roots for timer in root.findChildren(QTimer) if timer.isActive() and timer.isSingleShot() and timer.interval() <= 1000]
-        return not pausing and all(renderer.idle for root in roots for renderer in root.findChildren(Renderer))
+        pausing = [
+            timer
+            for root in roots
+            for timer in root.findChildren(QTimer)
+            if timer.isActive() and timer.isSingleShot() and timer.interval() <= 1000
+        ]
+        return not pausing and all(
+            renderer.idle for root in roots for renderer in root.findChildren(Renderer)
+        )
 
-    # -- pictures -------------------------------------------------------------------------------------------------------------
+    # -- pictures ----------------------------------------------------------------------------------
 
     def picture(self, name: str, widget: Any, *, over: Any = None) -> None:
         """``over``: the window on which the widget lies as a leaf."""
         if not self.wants(name):
             return
-        if self._window is not None and widget is self._window and not name.startswith(("decided", "several-result")):
+        if (
+            self._window is not None
+            and widget is self._window
+            and not name.startswith(("decided", "several-result"))
+        ):
             widget.bar.say("", "plain")
         before = None
         for _ in range(_TRIES):
@@ -158,7 +178,14 @@ class Screens(Driver):
         painter.end()
         return whole.toImage()
 
-    def form(self, name: str, opens: Callable[[], object], fill: Callable[[Any], object] | None = None, *, keep: bool = False) -> Any:
+    def form(
+        self,
+        name: str,
+        opens: Callable[[], object],
+        fill: Callable[[Any], object] | None = None,
+        *,
+        keep: bool = False,
+    ) -> Any:
         """Open a form, fill it, take its picture, and close it unless it is kept."""
         opens()
         form = self.dialog(f"{name}: no form opens")

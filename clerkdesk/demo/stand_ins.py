@@ -1,8 +1,10 @@
-"""Stand-ins for everything outside, as one program: billing, civil register, sign-in, paying, and a mailbox. They can be told to be slow, wrong or down.
+"""Stand-ins for everything outside, as one program: billing, civil register, sign-in, paying, and a
+mailbox. They can be told to be slow, wrong or down.
 
     POST /mode?of=billing&is=slow      of: billing, register    is: well, slow, wrong, down
 
-The interface is the one that the program expects of the real ones (docs/gateway.md); all they know is a demo's sample office.
+The interface is the one that the program expects of the real ones (docs/gateway.md); all they know
+is a demo's sample office.
 """
 
 import asyncio
@@ -25,7 +27,8 @@ from clerkdesk.clock import Clock
 from clerkdesk.demo.provider import SampleCitizen, SampleProvider
 from clerkdesk.gateway import pages
 
-CLIENT, SECRET = "clerkdesk", "sample-secret-that-protects-nothing"
+CLIENT = "clerkdesk"
+SECRET = "sample-secret-that-protects-nothing"
 SLOW_SECONDS = 12.0
 """Longer than anybody waits for an answer."""
 MODES = ("well", "slow", "wrong", "down")
@@ -46,7 +49,10 @@ class Mailbox:
         return "250 OK"
 
     def texts(self) -> list[dict[str, str]]:
-        return [{"to": str(each["To"]), "subject": str(each["Subject"]), "text": _text(each)} for each in self.messages]
+        return [
+            {"to": str(each["To"]), "subject": str(each["Subject"]), "text": _text(each)}
+            for each in self.messages
+        ]
 
 
 def _text(message: EmailMessage) -> str:
@@ -55,36 +61,62 @@ def _text(message: EmailMessage) -> str:
 
 
 class StandIns:
-    """``knows``: {"accounts": …, "debts": …, "persons": …} as the demo writes it down. ``clock``: what the office takes for now."""
+    """``knows``: {"accounts": …, "debts": …, "persons": …} as the demo writes it down. ``clock``:
+    what the office takes for now.
+    """
 
-    def __init__(self, knows: dict[str, Any], clock: Clock, listener: socket.socket, redirect_uri: str) -> None:
+    def __init__(
+        self, knows: dict[str, Any], clock: Clock, listener: socket.socket, redirect_uri: str
+    ) -> None:
         host, port = listener.getsockname()[:2]
         address = f"http://{host}:{port}"
         self._mail = socket.create_server((host, 0))
-        self.accounts, self.debts, self.persons = dict(knows["accounts"]), dict(knows["debts"]), dict(knows["persons"])
-        self.clock, self.address = clock, address
+        self.accounts = dict(knows["accounts"])
+        self.debts = dict(knows["debts"])
+        self.persons = dict(knows["persons"])
+        self.clock = clock
+        self.address = address
         self.modes = {"billing": "well", "register": "well"}
         self.mailbox = Mailbox()
-        citizens = [SampleCitizen(fin, each["surname"], each["name"]) for fin, each in self.persons.items()][:40]
-        self.provider = SampleProvider(f"{address}/sign-in", CLIENT, SECRET, redirect_uri, citizens)
+        citizens = [
+            SampleCitizen(fin, each["surname"], each["name"]) for fin, each in self.persons.items()
+        ][:40]
+        self.provider = SampleProvider(
+            issuer=f"{address}/sign-in",
+            client_id=CLIENT,
+            client_secret=SECRET,
+            redirect_uri=redirect_uri,
+            citizens=citizens,
+        )
         self.app = FastAPI(title="Stand-ins", docs_url=None, redoc_url=None, lifespan=self._life)
         self.app.include_router(self.provider.router, prefix="/sign-in")
         for path, endpoint, methods in (
-            ("/billing/accounts/{code}", self.account, ["GET"]), ("/billing/accounts/{code}/debt", self.debt, ["GET"]), ("/register/persons/{fin}", self.person, ["GET"]),
-            ("/mode", self.mode, ["POST"]), ("/pay", self.pay_page, ["GET"]), ("/pay", self.pay, ["POST"]), ("/inbox", self.inbox, ["GET"]),
-            ("/inbox.json", self.mailbox.texts, ["GET"]), ("/static/{name}", pages.static, ["GET"]),
-        ):  # fmt: skip
+            ("/billing/accounts/{code}", self.account, ["GET"]),
+            ("/billing/accounts/{code}/debt", self.debt, ["GET"]),
+            ("/register/persons/{fin}", self.person, ["GET"]),
+            ("/mode", self.mode, ["POST"]),
+            ("/pay", self.pay_page, ["GET"]),
+            ("/pay", self.pay, ["POST"]),
+            ("/inbox", self.inbox, ["GET"]),
+            ("/inbox.json", self.mailbox.texts, ["GET"]),
+            ("/static/{name}", pages.static, ["GET"]),
+        ):
             self.app.add_api_route(path, endpoint, methods=methods)
 
     @property
     def addresses(self) -> dict[str, str]:
-        named = {name: f"{self.address}/{name}" for name in ("billing", "register", "pay", "inbox", "mode")}
+        named = {
+            name: f"{self.address}/{name}"
+            for name in ("billing", "register", "pay", "inbox", "mode")
+        }
         host, port = self._mail.getsockname()[:2]
         return {**named, "issuer": self.provider.issuer, "smtp": f"smtp://{host}:{port}"}
 
     def server(self) -> uvicorn.Server:
         """Not running yet; on the listener whose address this has."""
-        return uvicorn.Server(uvicorn.Config(self.app, log_config=None, access_log=False, lifespan="on", ws="none"))
+        return uvicorn.Server(
+            uvicorn.Config(self.app, log_config=None, access_log=False, lifespan="on", ws="none")
+        )
 
     @asynccontextmanager
     async def _life(self, _app: FastAPI) -> AsyncIterator[None]:
@@ -103,7 +135,9 @@ class StandIns:
             case "slow":
                 await asyncio.sleep(SLOW_SECONDS)
             case "wrong":
-                return Response('{"subscriber_code": 0, "fin": [', 200, media_type="application/json")
+                return Response(
+                    '{"subscriber_code": 0, "fin": [', 200, media_type="application/json"
+                )
             case "down":
                 return JSONResponse({"error": "down"}, 503)
         return JSONResponse(known) if known is not None else JSONResponse({"error": "unknown"}, 404)
@@ -113,14 +147,20 @@ class StandIns:
 
     async def debt(self, code: str) -> Response:
         amount = self.debts.get(code)
-        known = {"subscriber_code": code, "amount": amount, "currency": "AZN", "as_of": self.clock().isoformat()}
+        known = {
+            "subscriber_code": code,
+            "amount": amount,
+            "currency": "AZN",
+            "as_of": self.clock().isoformat(),
+        }
         return await self._answer("billing", known if amount is not None else None)
 
     async def person(self, fin: str) -> Response:
         return await self._answer("register", self.persons.get(fin))
 
     async def mode(self, request: Request) -> Response:
-        of, mode = request.query_params.get("of", ""), request.query_params.get("is", "")
+        of = request.query_params.get("of", "")
+        mode = request.query_params.get("is", "")
         if of not in self.modes or mode not in MODES:
             return JSONResponse({"of": list(self.modes), "is": MODES}, 422)
         self.modes[of] = mode
@@ -135,16 +175,24 @@ class StandIns:
     async def pay(self, code: Annotated[str, Form()]) -> Response:
         """The whole debt of a code is paid."""
         if code not in self.debts:
-            return HTMLResponse(f"{_HEAD.format(title='Borcun ödənilməsi')}<p>{escape(code)}: belə kod yoxdur.</p><p><a href='/pay'>Geri</a></p>", 404)
-        paid, self.debts[code] = self.debts[code], "0.00"
-        return HTMLResponse(f"{_HEAD.format(title='Ödənildi')}<p>{escape(code)}: {escape(paid)} AZN ödənildi. Əvvəlki səhifəyə qayıdıb yenidən “Çap et” düyməsini basın.</p>")
+            return HTMLResponse(
+                f"{_HEAD.format(title='Borcun ödənilməsi')}<p>{escape(code)}: belə kod yoxdur.</p><p><a href='/pay'>Geri</a></p>",
+                404,
+            )
+        paid = self.debts[code]
+        self.debts[code] = "0.00"
+        return HTMLResponse(
+            f"{_HEAD.format(title='Ödənildi')}<p>{escape(code)}: {escape(paid)} AZN ödənildi. Əvvəlki səhifəyə qayıdıb yenidən “Çap et” düyməsini basın.</p>"
+        )
 
     async def inbox(self) -> Response:
         rows = "".join(
             f"<article class='card'><h2>{escape(each['subject'])}</h2><p class='hint'>{escape(each['to'])}</p><p class='said'>{escape(each['text'])}</p></article>"
             for each in reversed(self.mailbox.texts())
         )
-        return HTMLResponse(f"{_HEAD.format(title='Gələn məktublar')}{rows or '<p>Hələ məktub yoxdur.</p>'}</main></body></html>")
+        return HTMLResponse(
+            f"{_HEAD.format(title='Gələn məktublar')}{rows or '<p>Hələ məktub yoxdur.</p>'}</main></body></html>"
+        )
 
 
 def knowledge(data: str) -> dict[str, Any]:

@@ -1,4 +1,6 @@
-"""A browser without a script: it opens pages, fills in their forms and presses their buttons, over real HTTP. For the demo and the tests."""
+"""A browser without a script: it opens pages, fills in their forms and presses their buttons, over
+real HTTP. For the demo and the tests.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -44,7 +46,11 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         stated = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self._form = PageForm(stated.get("action", ""), stated.get("method", "get"), stated.get("enctype") == "multipart/form-data")
+            self._form = PageForm(
+                stated.get("action", ""),
+                stated.get("method", "get"),
+                stated.get("enctype") == "multipart/form-data",
+            )
             self.forms.append(self._form)
         if self._form is None:
             return
@@ -59,8 +65,13 @@ class _Reader(HTMLParser):
                 self._form.fields.append((name, stated.get("value", "")))
             case "select":
                 self._select = name
-            case "option" if self._select and ("selected" in stated or not any(each == self._select for each, _value in self._form.fields)):
-                self._form.fields = [each for each in self._form.fields if each[0] != self._select] + [(self._select, stated.get("value", ""))]
+            case "option" if self._select and (
+                "selected" in stated
+                or not any(each == self._select for each, _value in self._form.fields)
+            ):
+                self._form.fields = [
+                    each for each in self._form.fields if each[0] != self._select
+                ] + [(self._select, stated.get("value", ""))]
             case "button":
                 self._button = Button("", name, stated.get("value", ""), "disabled" in stated)
                 self._form.buttons.append(self._button)
@@ -80,19 +91,28 @@ class _Reader(HTMLParser):
 
 
 class Visitor:
-    """``status``, ``url``, ``text`` (what is read), ``content`` and ``forms`` are of the page it is on."""
+    """``status``, ``url``, ``text`` (what is read), ``content`` and ``forms`` are of the page it is
+    on.
+    """
 
     def __init__(self, address: str, language: str = "az") -> None:
         import httpx2
 
-        self.client = httpx2.Client(timeout=30, follow_redirects=True, headers={"Accept-Language": language})
+        self.client = httpx2.Client(
+            timeout=30, follow_redirects=True, headers={"Accept-Language": language}
+        )
         self.url = address
         self.status = 0
 
     def __enter__(self) -> "Visitor":
         return self
 
-    def __exit__(self, _kind: type[BaseException] | None, _problem: BaseException | None, _trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _problem: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
         self.client.close()
 
     def open(self, address: str) -> "Visitor":
@@ -100,9 +120,13 @@ class Visitor:
 
     def _on(self, answer: Any) -> "Visitor":
         self.answer = answer
-        self.status, self.url, self.content, self.kind = answer.status_code, str(answer.url), answer.content, answer.headers.get("content-type", "")
+        self.status = answer.status_code
+        self.url = str(answer.url)
+        self.content = answer.content
+        self.kind = answer.headers.get("content-type", "")
         read = _Reader(answer.text if self.kind.startswith("text/html") else "")
-        self.forms, self.text = read.forms, " ".join(" ".join(read.words).split())
+        self.forms = read.forms
+        self.text = " ".join(" ".join(read.words).split())
         return self
 
     @property
@@ -111,25 +135,49 @@ class Visitor:
 
     def form(self, ending: str = "") -> PageForm:
         """The form whose address ends so; the first that is not for signing out."""
-        return next(form for form in self.forms if form.action.partition("?")[0].endswith(ending) and (ending or form.action != "/sign-out"))
+        return next(
+            form
+            for form in self.forms
+            if form.action.partition("?")[0].endswith(ending)
+            and (ending or form.action != "/sign-out")
+        )
 
     def press(
-        self, button: str, values: Mapping[str, str | Sequence[str]] | None = None, ending: str = "", file: tuple[str, bytes] | None = None
+        self,
+        button: str,
+        values: Mapping[str, str | Sequence[str]] | None = None,
+        ending: str = "",
+        file: tuple[str, bytes] | None = None,
     ) -> "Visitor":
-        """Fill in the form that ends so, and press its button of this text. Raises StopIteration: there is none, or it is not active."""
+        """Fill in the form that ends so, and press its button of this text.
+
+        Raises StopIteration: there is none, or it is not active.
+        """
         form = next(
-            each for each in self.forms if each.action.partition("?")[0].endswith(ending) and any(one.text.startswith(button) and not one.disabled for one in each.buttons)
+            each
+            for each in self.forms
+            if each.action.partition("?")[0].endswith(ending)
+            and any(one.text.startswith(button) and not one.disabled for one in each.buttons)
         )
         pressed = next(each for each in form.buttons if each.text.startswith(button))
         fields = [each for each in form.fields if each[0] not in (values or {})]
         for name, value in (values or {}).items():
-            fields += [(name, value)] if isinstance(value, str) else [(name, each) for each in value]
+            fields += (
+                [(name, value)] if isinstance(value, str) else [(name, each) for each in value]
+            )
         if pressed.name:
             fields.append((pressed.name, pressed.value))
         address = urljoin(self.url, form.action)
         if form.files:
             parts: list[tuple[str, Any]] = [(name, (None, value)) for name, value in fields]
-            parts.append((form.file_field, (file[0], file[1], "application/octet-stream") if file else ("", b"", "application/octet-stream")))
+            parts.append(
+                (
+                    form.file_field,
+                    (file[0], file[1], "application/octet-stream")
+                    if file
+                    else ("", b"", "application/octet-stream"),
+                )
+            )
             return self._on(self.client.post(address, files=parts))
         if form.method == "get":
             return self._on(self.client.get(address, params=dict(fields)))

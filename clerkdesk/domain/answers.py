@@ -76,7 +76,9 @@ def _object(answer: object) -> dict[str, Any]:
 
 
 def read_debt(answer: object, code: str, now: datetime, source: str) -> Debt:
-    """Raises DidNotAnswer: answer_malformed, answer_foreign (another code), answer_time (too old, or of the future)."""
+    """Raises DidNotAnswer: answer_malformed, answer_foreign (another code), answer_time (too old,
+    or of the future).
+    """
     answer = _object(answer)
     if _text(answer, "subscriber_code") != code:
         raise DidNotAnswer("answer_foreign")
@@ -118,9 +120,11 @@ class _Bold(HTMLParser):
 
 
 def read_historic_debt(answer: object, code: str, now: datetime, source: str) -> Debt | None:
-    """Of {"Response": {"HtmlField": …}}: the code and the amount, each exactly once among what is bold; None: the code is not known.
+    """Of {"Response": {"HtmlField": …}}: the code and the amount, each exactly once among what is
+    bold; None: the code is not known.
 
-    Raises DidNotAnswer: answer_foreign (another code), answer_malformed. A page of words alone is never "no debt".
+    Raises DidNotAnswer: answer_foreign (another code), answer_malformed. A page of words alone is
+    never "no debt".
     """
     response = _object(answer).get("Response", answer)
     page = _object(response).get("HtmlField")
@@ -139,13 +143,18 @@ def read_historic_debt(answer: object, code: str, now: datetime, source: str) ->
     if len(amounts) != 1:
         raise DidNotAnswer("answer_malformed")
     try:
-        return Debt(code, money.parse_qepik(amounts[0].replace(" ", "").replace(",", ".")), now, source)
+        return Debt(
+            code, money.parse_qepik(amounts[0].replace(" ", "").replace(",", ".")), now, source
+        )
     except ValueError:
         raise DidNotAnswer("answer_malformed") from None
 
 
 def read_account(answer: object, code: str, source: str) -> Account:
-    """Raises DidNotAnswer as ``read_debt``. A code that billing lists among ``old_codes`` is the account's own."""
+    """Raises DidNotAnswer as ``read_debt``.
+
+    A code that billing lists among ``old_codes`` is the account's own.
+    """
     answer = _object(answer)
     old = answer.get("old_codes") or []
     if _text(answer, "subscriber_code") != code and (not isinstance(old, list) or code not in old):
@@ -156,7 +165,13 @@ def read_account(answer: object, code: str, source: str) -> Account:
     except Invalid:
         raise DidNotAnswer("answer_malformed") from None
     return Account(
-        code, holder_fin, _text(answer, "holder_name", 300), _text(answer, "address"), _text(answer, "district", 60), _text(answer, "consumer_group", 8), source
+        subscriber_code=code,
+        holder_fin=holder_fin,
+        holder_name=_text(answer, "holder_name", 300),
+        address=_text(answer, "address"),
+        district=_text(answer, "district", 60),
+        consumer_group=_text(answer, "consumer_group", 8),
+        source=source,
     )
 
 
@@ -171,6 +186,13 @@ def read_person(answer: object, fin: str, source: str) -> RegisteredPerson:
     except ValueError:
         raise DidNotAnswer("answer_malformed") from None
     return RegisteredPerson(
-        fin, _text(answer, "surname", 100), _text(answer, "name", 100), _text(answer, "patronymic", 100), birth_date,
-        _text(answer, "id_document", 12) or None, _text(answer, "address"), answer.get("idp") is True, source,
-    )  # fmt: skip
+        fin=fin,
+        surname=_text(answer, "surname", 100),
+        name=_text(answer, "name", 100),
+        patronymic=_text(answer, "patronymic", 100),
+        birth_date=birth_date,
+        id_document=_text(answer, "id_document", 12) or None,
+        address=_text(answer, "address"),
+        idp=answer.get("idp") is True,
+        source=source,
+    )

@@ -11,7 +11,20 @@ from clerkdesk.domain.deadlines import BAKU
 MAX_DEBT_ANSWER_AGE_SECONDS = 120
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CHECK = _CROCKFORD + "*~$=U"
-_MONTHS = ("yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avqust", "sentyabr", "oktyabr", "noyabr", "dekabr")
+_MONTHS = (
+    "yanvar",
+    "fevral",
+    "mart",
+    "aprel",
+    "may",
+    "iyun",
+    "iyul",
+    "avqust",
+    "sentyabr",
+    "oktyabr",
+    "noyabr",
+    "dekabr",
+)
 
 
 def format_number(prefix: str, year: int, serial: int) -> str:
@@ -22,8 +35,8 @@ def format_number(prefix: str, year: int, serial: int) -> str:
 def new_verification_code() -> str:
     """80 random bits and a check symbol (modulo 37, Crockford), 17 characters of base 32.
 
-    Drawn again while the check would be one of the five symbols outside the alphabet, so that the code
-    can be typed anywhere and stands in an address unescaped.
+    Drawn again while the check would be one of the five symbols outside the alphabet, so that the
+    code can be typed anywhere and stands in an address unescaped.
     """
     while True:
         bits = secrets.randbits(80)
@@ -37,7 +50,9 @@ def _base32(bits: int) -> str:
 
 
 def normalise_code(value: str) -> str | None:
-    """The stored form of a typed code (O read as 0, I and L as 1, hyphens dropped); None: the check is wrong."""
+    """The stored form of a typed code (O read as 0, I and L as 1, hyphens dropped); None: the check
+    is wrong.
+    """
     code = re.sub(r"[\s-]", "", value).upper().translate(str.maketrans("OIL", "011"))
     if len(code) != 17 or any(letter not in _CROCKFORD for letter in code[:16]):
         return None

@@ -1,4 +1,6 @@
-"""The history's hashes for millions of rows: a tree without its leaves in memory, and links checked quickly."""
+"""The history's hashes for millions of rows: a tree without its leaves in memory, and links checked
+quickly.
+"""
 
 from collections.abc import Sequence
 from hashlib import sha256
@@ -6,7 +8,9 @@ from typing import Any
 
 
 class Merkle:
-    """``history.merkle_root`` of leaves that come one after the other: it keeps one hash for each level."""
+    """``history.merkle_root`` of leaves that come one after the other: it keeps one hash for each
+    level.
+    """
 
     def __init__(self) -> None:
         self.count = 0
@@ -48,7 +52,9 @@ _PARTS = _Parts()
 
 
 def fits(previous: str | None, row: Sequence[Any]) -> bool:
-    """``history.row_hash`` in a third of its time, for rows as the program writes them; False says no more than: look closer."""
+    """``history.row_hash`` in a third of its time, for rows as the program writes them; False says
+    no more than: look closer.
+    """
     key, case, at, actor_id, actor, action, source, target, detail, op_id, stored = row
     of = _PARTS
     said = "-" if detail is None else f"{len(detail)}:{detail}"

@@ -32,12 +32,15 @@ class Day:
     counted: int | None
     """Which working day of the term this is, from 1; None: a day off."""
     reason: str
-    """The holiday's name, "weekend", "override" (with the act behind it) or "" for a plain working day."""
+    """The holiday's name, "weekend", "override" (with the act behind it) or "" for a plain working
+    day.
+    """
 
 
 @lru_cache(maxsize=1)
 def _holidays() -> Any:
-    # The package of all countries runs 250 modules when one of them is asked for, 150 ms of every start: it is found, and not run.
+    # The package of all countries runs 250 modules when one of them is asked for, 150 ms of every
+    # start: it is found, and not run.
     countries = "holidays.countries"
     spec = find_spec(countries)
     assert spec is not None
@@ -83,7 +86,9 @@ class WorkingCalendar:
 
     def explain(self, start: date, count: int) -> list[Day]:
         """Every day from the one after ``start`` to the last of the term, in order."""
-        days, counted, day = [], 0, start
+        days = []
+        counted = 0
+        day = start
         while counted < count:
             day += timedelta(days=1)
             working = self.is_working(day)
@@ -95,11 +100,15 @@ class WorkingCalendar:
         """Working days after ``start`` up to and with ``end``; negative when ``end`` lies before."""
         if end < start:
             return -self.working_days_between(end, start)
-        return sum(self.is_working(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+        return sum(
+            self.is_working(start + timedelta(days=n)) for n in range(1, (end - start).days + 1)
+        )
 
     def due_on(self, submitted_at: datetime, working_days: int) -> date:
         """The Baku date on which the term ends: the day of submission is not counted."""
-        return self.add_working_days(baku_date(submitted_at), min(working_days, LEGAL_CEILING_WORKING_DAYS))
+        return self.add_working_days(
+            baku_date(submitted_at), min(working_days, LEGAL_CEILING_WORKING_DAYS)
+        )
 
     def due_at(self, due_on: date) -> datetime:
         """The instant at which the office closes on that date, UTC."""
@@ -125,7 +134,11 @@ def remaining(calendar: WorkingCalendar, due_on: date, now: datetime) -> Remaini
     left = calendar.due_at(due_on) - now
     if left <= timedelta(0):
         days = calendar.working_days_between(due_on, today)
-        return Remaining("overdue_days", days, late=True) if days else Remaining("overdue_hours", int(-left / timedelta(hours=1)), late=True)
+        return (
+            Remaining("overdue_days", days, late=True)
+            if days
+            else Remaining("overdue_hours", int(-left / timedelta(hours=1)), late=True)
+        )
     if due_on == today:
         if left < timedelta(hours=1):
             return Remaining("minutes", int(left / timedelta(minutes=1)), today=True)

@@ -1,6 +1,7 @@
 """The two e-services as data: who provides them, their terms, fields, documents and channels.
 
-Sources: the two services' own descriptions; A:n and B:n are lines of the electricity and of the water document.
+Sources: the two services' own descriptions; A:n and B:n are lines of the electricity and of the
+water document.
 """
 
 from dataclasses import dataclass
@@ -62,7 +63,9 @@ class EService:
     required_off_counter: tuple[str, ...]
     """Fields that must be there unless the citizen stands at the counter."""
     documents: tuple[tuple[DocumentKind, bool], ...]
-    """Kind and whether it is required, as the database is first filled; the rows decide from then on."""
+    """Kind and whether it is required, as the database is first filled; the rows decide from then
+    on.
+    """
     debt_gates_approval: bool
 
 
@@ -71,39 +74,54 @@ _PORTALS = (Channel.E_GOV, Channel.MYGOV)
 ESERVICES: dict[Service, EService] = {
     # A:5, A:18; terms by the service's page on the ASAN portal.
     Service.IDP: EService(
-        Service.IDP,
-        "Məcburi köçkün qrupuna aid abonentlərdən müraciətlərin qəbulu",
-        "azerishiq",
-        "ID",
-        1,
-        5,
-        (*_PORTALS, Channel.AZERISHIQ, Channel.COUNTER),
-        (
-            "applicant.fin", "applicant.surname", "applicant.name", "object.district", "object.address",
-            "object.previous_address", "object.reason_code", "registered_persons", "contact.mobile",
+        code=Service.IDP,
+        title="Məcburi köçkün qrupuna aid abonentlərdən müraciətlərin qəbulu",
+        organisation="azerishiq",
+        number_prefix="ID",
+        term_working_days=1,
+        investigation_working_days=5,
+        channels=(*_PORTALS, Channel.AZERISHIQ, Channel.COUNTER),
+        required=(
+            "applicant.fin",
+            "applicant.surname",
+            "applicant.name",
+            "object.district",
+            "object.address",
+            "object.previous_address",
+            "object.reason_code",
+            "registered_persons",
+            "contact.mobile",
         ),
-        (),
-        (
-            (DocumentKind.ID_CARD, True), (DocumentKind.IDP_CERTIFICATE, True), (DocumentKind.COMMITTEE_REFERENCE, True),
-            (DocumentKind.BIRTH_CERTIFICATE, False), (DocumentKind.POWER_OF_ATTORNEY, False), (DocumentKind.OTHER, False),
+        required_off_counter=(),
+        documents=(
+            (DocumentKind.ID_CARD, True),
+            (DocumentKind.IDP_CERTIFICATE, True),
+            (DocumentKind.COMMITTEE_REFERENCE, True),
+            (DocumentKind.BIRTH_CERTIFICATE, False),
+            (DocumentKind.POWER_OF_ATTORNEY, False),
+            (DocumentKind.OTHER, False),
         ),
-        True,
+        debt_gates_approval=True,
     ),
     # B:1–3; three working days by B:27–39.
     Service.NO_DEBT: EService(
-        Service.NO_DEBT,
-        "Su təchizatı və tullantı sularının axıdılması xidmətlərindən istifadəyə görə borcun olmaması haqqında arayışın alınması",
-        "azersu",
-        "WD",
-        3,
-        None,
-        (*_PORTALS, Channel.AZERSU, Channel.COUNTER),
-        ("applicant.fin", "owner.fin", "subscriber_code", "contact.mobile"),
-        ("contact.email",),
-        (
-            (DocumentKind.ID_CARD, True), (DocumentKind.OWNERSHIP_EXTRACT, True), (DocumentKind.TECHNICAL_PASSPORT, False),
-            (DocumentKind.PAYMENT_RECEIPT, False), (DocumentKind.POWER_OF_ATTORNEY, False), (DocumentKind.OTHER, False),
+        code=Service.NO_DEBT,
+        title="Su təchizatı və tullantı sularının axıdılması xidmətlərindən istifadəyə görə borcun olmaması haqqında arayışın alınması",
+        organisation="azersu",
+        number_prefix="WD",
+        term_working_days=3,
+        investigation_working_days=None,
+        channels=(*_PORTALS, Channel.AZERSU, Channel.COUNTER),
+        required=("applicant.fin", "owner.fin", "subscriber_code", "contact.mobile"),
+        required_off_counter=("contact.email",),
+        documents=(
+            (DocumentKind.ID_CARD, True),
+            (DocumentKind.OWNERSHIP_EXTRACT, True),
+            (DocumentKind.TECHNICAL_PASSPORT, False),
+            (DocumentKind.PAYMENT_RECEIPT, False),
+            (DocumentKind.POWER_OF_ATTORNEY, False),
+            (DocumentKind.OTHER, False),
         ),
-        False,
+        debt_gates_approval=False,
     ),
 }

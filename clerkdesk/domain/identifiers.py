@@ -21,13 +21,18 @@ def _ascii_upper(value: str) -> str:
 def parse_fin(value: str) -> str:
     """A FIN as stored: seven digits and English capitals without I and O, spaces dropped.
 
-    Raises Invalid: fin_letter (with ``letter``, and ``suggestion`` where O or I was probably a digit), fin_length.
+    Raises Invalid: fin_letter (with ``letter``, and ``suggestion`` where O or I was probably a
+    digit), fin_length.
     """
     fin = _ascii_upper("".join(value.split()))
     for letter in fin:
         if letter in "IO":
             suggestion = fin.replace("O", "0").replace("I", "1")
-            raise Invalid("fin_letter", letter=letter, suggestion=suggestion if _FIN.fullmatch(suggestion) else "")
+            raise Invalid(
+                "fin_letter",
+                letter=letter,
+                suggestion=suggestion if _FIN.fullmatch(suggestion) else "",
+            )
         if not _FIN.fullmatch(letter * FIN_LENGTH):
             raise Invalid("fin_letter", letter=letter, suggestion="")
     if len(fin) != FIN_LENGTH:
@@ -107,7 +112,11 @@ def show_mobile(mobile: str) -> str:
 
 def mask_mobile(mobile: str) -> str:
     """``+994 50 ••• •• 33``"""
-    return f"+994 {mobile[4:6]} ••• •• {mobile[-2:]}" if mobile.startswith("+994") and len(mobile) == 13 else "•" * len(mobile)
+    return (
+        f"+994 {mobile[4:6]} ••• •• {mobile[-2:]}"
+        if mobile.startswith("+994") and len(mobile) == 13
+        else "•" * len(mobile)
+    )
 
 
 def parse_email(value: str) -> str:
@@ -115,7 +124,10 @@ def parse_email(value: str) -> str:
 
     Raises Invalid: email_form. Azerbaijani letters are refused: most servers refuse them too.
     """
-    from email_validator import EmailNotValidError, validate_email  # 47 ms: only where an address is read
+    from email_validator import (
+        EmailNotValidError,
+        validate_email,
+    )  # 47 ms: only where an address is read
 
     try:
         found = validate_email(value.strip(), allow_smtputf8=False, check_deliverability=False)

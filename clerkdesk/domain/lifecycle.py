@@ -71,7 +71,10 @@ class Transition:
     needs_reason: bool = False
 
 
-_N, _P, _C, _R = Status.NEW, Status.IN_PROGRESS, Status.COMPLETED, Status.REFUSED
+_N = Status.NEW
+_P = Status.IN_PROGRESS
+_C = Status.COMPLETED
+_R = Status.REFUSED
 
 TRANSITIONS: tuple[Transition, ...] = (
     Transition(Action.TAKE, _N, _P, Who.CLERK),
@@ -135,7 +138,10 @@ class Situation:
 
 
 def after(status: Status, action: Action) -> Status:
-    """The status that ``action`` leads to. Raises NotAllowed: it does not follow from ``status``."""
+    """The status that ``action`` leads to.
+
+    Raises NotAllowed: it does not follow from ``status``.
+    """
     row = _BY_KEY.get((action, status))
     if row is None:
         raise NotAllowed(f"not_from_{status}", action=action)
@@ -209,7 +215,11 @@ def _state_hindrance(action: Action, case: Situation) -> str | None:
         case Action.UNDO:
             if case.message_sent or case.live_certificate:
                 return "undo_too_late"
-            return "undo_too_late" if case.seconds_since_decision is None or case.seconds_since_decision > UNDO_SECONDS else None
+            return (
+                "undo_too_late"
+                if case.seconds_since_decision is None or case.seconds_since_decision > UNDO_SECONDS
+                else None
+            )
         case Action.REOPEN if case.live_certificate:
             return "certificate_is_live"
     return None

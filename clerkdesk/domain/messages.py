@@ -16,7 +16,12 @@ class MessageEvent(StrEnum):
     REOPENED = "reopened"
 
 
-OF_A_DECISION = (MessageEvent.REFUSED, MessageEvent.APPROVED, MessageEvent.COMPLETED_DEBT, MessageEvent.COMPLETED_CLEAR)
+OF_A_DECISION = (
+    MessageEvent.REFUSED,
+    MessageEvent.APPROVED,
+    MessageEvent.COMPLETED_DEBT,
+    MessageEvent.COMPLETED_CLEAR,
+)
 """What an undo takes back."""
 
 
@@ -49,7 +54,9 @@ GIVE_UP = timedelta(hours=72)
 
 
 def gap(attempts: int) -> timedelta:
-    """How long to wait after so many attempts in vain: half a minute, then four times as long each time, at most four hours."""
+    """How long to wait after so many attempts in vain: half a minute, then four times as long each
+    time, at most four hours.
+    """
     return timedelta(seconds=min(30 * 4 ** (min(attempts, 10) - 1), 4 * 3600))
 
 
@@ -57,7 +64,14 @@ _GSM7 = set(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 _GSM7_DOUBLE = set("^{}\\[~]|€\f")
-_LATIN = str.maketrans("əƏıİşŞçÇğĞöÖüÜ", "eEiIsScCgGoOuU") | {ord("₼"): "AZN", ord("№"): "N", ord("“"): '"', ord("”"): '"', ord("–"): "-", ord("—"): "-"}
+_LATIN = str.maketrans("əƏıİşŞçÇğĞöÖüÜ", "eEiIsScCgGoOuU") | {
+    ord("₼"): "AZN",
+    ord("№"): "N",
+    ord("“"): '"',
+    ord("”"): '"',
+    ord("–"): "-",
+    ord("—"): "-",
+}
 
 
 def transliterate(text: str) -> str:
@@ -73,11 +87,17 @@ class SmsSize:
 
 
 def sms_size(text: str) -> SmsSize:
-    """How many SMS the text costs: 160 (153) characters a part in GSM-7, 70 (67) otherwise. Source: 3GPP TS 23.038, 23.040."""
+    """How many SMS the text costs: 160 (153) characters a part in GSM-7, 70 (67) otherwise. Source:
+    3GPP TS 23.038, 23.040.
+    """
     if all(letter in _GSM7 or letter in _GSM7_DOUBLE for letter in text):
         length = sum(2 if letter in _GSM7_DOUBLE else 1 for letter in text)
-        single, several, unicode = 160, 153, False
+        single = 160
+        several = 153
+        unicode = False
     else:
         length = len(text.encode("utf-16-be")) // 2
-        single, several, unicode = 70, 67, True
+        single = 70
+        several = 67
+        unicode = True
     return SmsSize(length, 1 if length <= single else -(-length // several), unicode)

@@ -69,7 +69,10 @@ def amount_in_words(qepik: int) -> str:
 
 
 def parse_qepik(value: str) -> int:
-    """Qəpik of a billing answer's decimal text ("12.40"). Raises ValueError: not an amount, or parts of a qəpik."""
+    """Qəpik of a billing answer's decimal text ("12.40").
+
+    Raises ValueError: not an amount, or parts of a qəpik.
+    """
     match = re.fullmatch(r"(-?)([0-9]{1,12})(?:\.([0-9]{1,2}))?", value)
     if match is None:
         raise ValueError(value)

@@ -34,6 +34,8 @@ class Package(Protocol):
         """The parsed application.json. Raises PackageRefused."""
         ...
 
-    def files(self, documents: Sequence[StatedDocument], indices: Sequence[int]) -> tuple[list[CheckedFile], list[Fault]]:
+    def files(
+        self, documents: Sequence[StatedDocument], indices: Sequence[int]
+    ) -> tuple[list[CheckedFile], list[Fault]]:
         """The documents' files, each checked; the faults stand at ``documents.<index>``."""
         ...

@@ -14,7 +14,14 @@ from typing import Any
 from clerkdesk.domain import identifiers
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Invalid
-from clerkdesk.domain.eservices import ESERVICES, Channel, DocumentKind, LoginMethod, Reason, Service
+from clerkdesk.domain.eservices import (
+    ESERVICES,
+    Channel,
+    DocumentKind,
+    LoginMethod,
+    Reason,
+    Service,
+)
 from clerkdesk.domain.messages import Language
 from clerkdesk.domain.text import fold, has_controls
 
@@ -26,7 +33,9 @@ MAX_DOCUMENTS = 200
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong; ``field`` is a dotted path into application.json, None for the whole package."""
+    """One thing wrong; ``field`` is a dotted path into application.json, None for the whole
+    package.
+    """
 
     field: str | None
     code: str
@@ -93,12 +102,30 @@ class Rules:
 _PERSON = {"fin", "surname", "name", "patronymic", "birth_date", "id_document"}
 _FIELDS: dict[str, set[str]] = {
     "": {
-        "version", "portal_request_id", "service", "channel", "login_method", "submitted_at", "applicant", "owner", "subscriber_code",
-        "object", "registered_persons", "contact", "documents",
+        "version",
+        "portal_request_id",
+        "service",
+        "channel",
+        "login_method",
+        "submitted_at",
+        "applicant",
+        "owner",
+        "subscriber_code",
+        "object",
+        "registered_persons",
+        "contact",
+        "documents",
     },
     "applicant": _PERSON,
     "owner": {"fin", "surname", "name", "patronymic"},
-    "object": {"district", "address", "previous_address", "new_subscriber_code", "reason_code", "reason"},
+    "object": {
+        "district",
+        "address",
+        "previous_address",
+        "new_subscriber_code",
+        "reason_code",
+        "reason",
+    },
     "registered_persons": _PERSON,
     "contact": {"mobile", "email", "language"},
     "documents": {"kind", "file", "name", "sha256", "fin"},
@@ -114,7 +141,9 @@ def parse(package: object, rules: Rules, now: datetime) -> tuple[Submission | No
     return (None, reader.faults) if reader.faults else (submission, [])
 
 
-def parse_documents(stated: object, rules: Rules, now: datetime) -> tuple[tuple[StatedDocument, ...], list[Fault]]:
+def parse_documents(
+    stated: object, rules: Rules, now: datetime
+) -> tuple[tuple[StatedDocument, ...], list[Fault]]:
     """Documents that are added to an application, at least one of them; and every fault found."""
     reader = _Reader(rules, now)
     found = reader.documents({"documents": stated}, None)
@@ -127,7 +156,8 @@ class _Reader:
     """Walks one package once and collects faults as it goes."""
 
     def __init__(self, rules: Rules, now: datetime) -> None:
-        self.rules, self.now = rules, now
+        self.rules = rules
+        self.now = now
         self.faults: list[Fault] = []
         self._required: tuple[str, ...] = ()
 
@@ -149,7 +179,9 @@ class _Reader:
         if eservice and channel and channel not in eservice.channels:
             self.fault("channel", "channel_not_of_service")
         if eservice:
-            self._required = eservice.required + (() if channel is Channel.COUNTER else eservice.required_off_counter)
+            self._required = eservice.required + (
+                () if channel is Channel.COUNTER else eservice.required_off_counter
+            )
         applicant = self.person(self.part(package, "applicant", True), "applicant")
         owner_part = self.part(package, "owner", "owner.fin" in self._required)
         owner = self.person(owner_part, "owner") if owner_part else None
@@ -161,23 +193,46 @@ class _Reader:
                 self.fault(path, "missing")
         district = self.district(thing) if thing else None
         address = self.text(thing, "address", "object.", limit=MAX_TEXT) if thing else None
-        previous = self.text(thing, "previous_address", "object.", limit=MAX_TEXT) if thing else None
+        previous = (
+            self.text(thing, "previous_address", "object.", limit=MAX_TEXT) if thing else None
+        )
         new_code = self.code(thing, "new_subscriber_code", "object.", pattern) if thing else None
         reason_code, reason = self.reason(thing) if thing else (None, None)
         registered = self.registered(package)
         contact = self.part(package, "contact", True)
         mobile = self.checked(contact, "mobile", "contact.", identifiers.parse_mobile)
         email = self.checked(contact, "email", "contact.", identifiers.parse_email)
-        language: Language | None = self.choice(contact, "language", Language, required=False, prefix="contact.")
+        language: Language | None = self.choice(
+            contact, "language", Language, required=False, prefix="contact."
+        )
         documents = self.documents(package, service)
-        if self.faults or not (request_id and service and channel and submitted and applicant and mobile):
+        if self.faults or not (
+            request_id and service and channel and submitted and applicant and mobile
+        ):
             return None
         return Submission(
-            request_id, service, channel, login, submitted, applicant, owner, code, district, address, previous,
-            new_code, reason_code, reason, registered, mobile, email, documents, language or Language.AZ,
-        )  # fmt: skip
+            portal_request_id=request_id,
+            service=service,
+            channel=channel,
+            login_method=login,
+            submitted_at=submitted,
+            applicant=applicant,
+            owner=owner,
+            subscriber_code=code,
+            district=district,
+            address=address,
+            previous_address=previous,
+            new_subscriber_code=new_code,
+            reason_code=reason_code,
+            reason=reason,
+            registered_persons=registered,
+            mobile=mobile,
+            email=email,
+            documents=documents,
+            language=language or Language.AZ,
+        )
 
-    # -- pieces ---------------------------------------------------------------------------------------------------
+    # -- pieces ------------------------------------------------------------------------------------
 
     def _unknown(self, part: Mapping[str, Any], fields: str, prefix: str) -> None:
         for name in part:
@@ -199,8 +254,17 @@ class _Reader:
         # An empty object is there, but what it must hold is missing.
         return value or {"": None}
 
-    def text(self, part: Mapping[str, Any], name: str, prefix: str, *, required: bool = False, limit: int = 200) -> str | None:
-        path, value = prefix + name, part.get(name)
+    def text(
+        self,
+        part: Mapping[str, Any],
+        name: str,
+        prefix: str,
+        *,
+        required: bool = False,
+        limit: int = 200,
+    ) -> str | None:
+        path = prefix + name
+        value = part.get(name)
         if value is None or (isinstance(value, str) and not value.strip()):
             if part and (required or path in self._required):
                 self.fault(path, "missing")
@@ -217,7 +281,9 @@ class _Reader:
             return None
         return value
 
-    def checked(self, part: Mapping[str, Any], name: str, prefix: str, parse: Any, *, required: bool = False) -> Any:
+    def checked(
+        self, part: Mapping[str, Any], name: str, prefix: str, parse: Any, *, required: bool = False
+    ) -> Any:
         value = self.text(part, name, prefix, required=required)
         if value is None:
             return None
@@ -228,10 +294,14 @@ class _Reader:
             return None
 
     def code(self, part: Mapping[str, Any], name: str, prefix: str, pattern: str) -> str | None:
-        found: str | None = self.checked(part, name, prefix, lambda value: identifiers.parse_subscriber_code(value, pattern))
+        found: str | None = self.checked(
+            part, name, prefix, lambda value: identifiers.parse_subscriber_code(value, pattern)
+        )
         return found
 
-    def choice(self, part: Mapping[str, Any], name: str, kind: Any, *, required: bool, prefix: str = "") -> Any:
+    def choice(
+        self, part: Mapping[str, Any], name: str, kind: Any, *, required: bool, prefix: str = ""
+    ) -> Any:
         value = self.text(part, name, prefix, required=required)
         if value is None:
             return None
@@ -286,10 +356,24 @@ class _Reader:
         prefix = path + "."
         required = not path.startswith("applicant") or prefix + "fin" in self._required
         fin = self.checked(part, "fin", prefix, identifiers.parse_fin, required=required)
-        surname, name, patronymic = (self.text(part, each, prefix, limit=100) or "" for each in ("surname", "name", "patronymic"))
+        surname, name, patronymic = (
+            self.text(part, each, prefix, limit=100) or ""
+            for each in ("surname", "name", "patronymic")
+        )
         birth = self.birth_date(part, prefix)
         document = self.checked(part, "id_document", prefix, identifiers.parse_id_document)
-        return Person(fin, surname, name, patronymic, birth, document) if fin else None
+        return (
+            Person(
+                fin=fin,
+                surname=surname,
+                name=name,
+                patronymic=patronymic,
+                birth_date=birth,
+                id_document=document,
+            )
+            if fin
+            else None
+        )
 
     def district(self, part: Mapping[str, Any]) -> str | None:
         value = self.text(part, "district", "object.")
@@ -304,13 +388,16 @@ class _Reader:
         text = self.text(part, "reason", "object.", limit=MAX_TEXT)
         if part.get("reason_code") is None and text:
             return Reason.OTHER, text
-        code: Reason | None = self.choice(part, "reason_code", Reason, required=False, prefix="object.")
+        code: Reason | None = self.choice(
+            part, "reason_code", Reason, required=False, prefix="object."
+        )
         if code is Reason.OTHER and not text:
             self.fault("object.reason", "missing")
         return code, text
 
     def registered(self, package: Mapping[str, Any]) -> tuple[Person, ...]:
-        path, value = "registered_persons", package.get("registered_persons")
+        path = "registered_persons"
+        value = package.get("registered_persons")
         if value is None or value == []:
             if path in self._required:
                 self.fault(path, "missing")
@@ -329,10 +416,14 @@ class _Reader:
             self.fault(path, "repeated_fin", fin=identifiers.mask_fin(fin))
         return tuple(persons)
 
-    def documents(self, package: Mapping[str, Any], service: Service | None) -> tuple[StatedDocument, ...]:
+    def documents(
+        self, package: Mapping[str, Any], service: Service | None
+    ) -> tuple[StatedDocument, ...]:
         documents: list[StatedDocument] = []
         kinds: set[str] = set()
-        for place, item in enumerate(self.items(package.get("documents"), "documents", limit=MAX_DOCUMENTS)):
+        for place, item in enumerate(
+            self.items(package.get("documents"), "documents", limit=MAX_DOCUMENTS)
+        ):
             prefix = f"documents.{place}."
             if not isinstance(item, dict):
                 self.fault(f"documents.{place}", "wrong_type", expected="object")
@@ -351,8 +442,20 @@ class _Reader:
             if file and unsafe_path(file):
                 self.fault(prefix + "file", "unsafe_path")
             elif kind and file:
-                documents.append(StatedDocument(kind, file, clean_name(name or file), digest.lower() if digest else None, fin))
-        missing = sorted(self.rules.required_documents.get(service, frozenset()) - kinds) if service else []
+                documents.append(
+                    StatedDocument(
+                        kind=kind,
+                        file=file,
+                        name=clean_name(name or file),
+                        sha256=digest.lower() if digest else None,
+                        fin=fin,
+                    )
+                )
+        missing = (
+            sorted(self.rules.required_documents.get(service, frozenset()) - kinds)
+            if service
+            else []
+        )
         for kind in missing:
             self.fault("documents", "missing_document", kind=kind)
         return tuple(documents)
@@ -372,15 +475,28 @@ class _Reader:
 def unsafe_path(file: str) -> bool:
     """Whether the name points out of its package, or at a place the system reserves."""
     parts = re.split(r"[\\/]", file)
-    return "\\" in file or file.startswith("/") or any(part in ("", ".", "..") or ":" in part or "\0" in part for part in parts)
+    return (
+        "\\" in file
+        or file.startswith("/")
+        or any(part in ("", ".", "..") or ":" in part or "\0" in part for part in parts)
+    )
 
 
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
 
 def clean_name(name: str) -> str:
-    """A file's name fit to be shown and saved: no path, no controls, no right-to-left trick, no reserved word."""
+    """A file's name fit to be shown and saved: no path, no controls, no right-to-left trick, no
+    reserved word.
+    """
     name = re.split(r"[\\/]", name)[-1]
-    name = "".join(c for c in name if c.isprintable() and c not in '<>:"|?*' and not "\u202a" <= c <= "\u202e" and not "\u2066" <= c <= "\u2069")
+    name = "".join(
+        c
+        for c in name
+        if c.isprintable()
+        and c not in '<>:"|?*'
+        and not "\u202a" <= c <= "\u202e"
+        and not "\u2066" <= c <= "\u2069"
+    )
     name = name.strip(". ")[:120] or "document"
     return f"_{name}" if _RESERVED.match(name) else name

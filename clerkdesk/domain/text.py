@@ -9,7 +9,8 @@ from functools import lru_cache
 
 # Letters that look like an Azerbaijani one and are typed or exported in its place.
 _CONFUSABLE = str.maketrans(
-    {"\u01dd": "ə", "\u018e": "Ə", "\u04d9": "ə", "\u04d8": "Ə"} | dict(zip("аеорсхіАВЕКМНОРСТХІ", "aeopcxiABEKMHOPCTXI"))
+    {"\u01dd": "ə", "\u018e": "Ə", "\u04d9": "ə", "\u04d8": "Ə"}
+    | dict(zip("аеорсхіАВЕКМНОРСТХІ", "aeopcxiABEKMHOPCTXI"))
 )
 _LOWER = str.maketrans({"İ": "i", "I": "ı"})
 _UPPER = str.maketrans({"i": "İ", "ı": "I"})
@@ -31,22 +32,38 @@ def az_upper(value: str) -> str:
 
 def az_title(value: str) -> str:
     """Each word with a capital first letter, the rest small; words end at spaces and hyphens."""
-    return re.sub(r"[^\s-]+", lambda word: az_upper(word[0][:1]) + az_lower(word[0][1:]), unicodedata.normalize("NFC", value))
+    return re.sub(
+        r"[^\s-]+",
+        lambda word: az_upper(word[0][:1]) + az_lower(word[0][1:]),
+        unicodedata.normalize("NFC", value),
+    )
 
 
 def fold(value: str) -> str:
     """The form in which texts are compared and searched: a-z, 0-9 and single spaces only.
 
-    İSMAYILLI, Ismayilli and ismayıllı have one fold; Cyrillic look-alikes count as what they look like.
+    İSMAYILLI, Ismayilli and ismayıllı have one fold; Cyrillic look-alikes count as what they look
+    like.
     """
-    value = unicodedata.normalize("NFC", value).translate(_CONFUSABLE).translate(_LOWER).lower().translate(_FOLD)
-    value = "".join(letter for letter in unicodedata.normalize("NFKD", value) if not unicodedata.combining(letter))
+    value = (
+        unicodedata.normalize("NFC", value)
+        .translate(_CONFUSABLE)
+        .translate(_LOWER)
+        .lower()
+        .translate(_FOLD)
+    )
+    value = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", value)
+        if not unicodedata.combining(letter)
+    )
     # Lower again: № and ™ decompose into capitals.
     return re.sub(r"[^0-9a-z]+", " ", value.lower()).strip()
 
 
 def fold_with_places(value: str) -> tuple[str, list[int]]:
-    """``fold(value)``, and for each of its letters the place in ``value`` of the letter it comes from.
+    """``fold(value)``, and for each of its letters the place in ``value`` of the letter it comes
+    from.
 
     A fold may be longer than its text (ﬁ, №) or shorter (a letter and its accent written apart).
     """
@@ -54,7 +71,8 @@ def fold_with_places(value: str) -> tuple[str, list[int]]:
     places: list[int] = []
     end = 0
     while end < len(value):
-        start, end = end, end + 1
+        start = end
+        end = end + 1
         while end < len(value) and unicodedata.combining(value[end]):
             end += 1
         for letter in _fold_between_letters(value[start:end]):
@@ -73,9 +91,14 @@ def _fold_between_letters(cluster: str) -> str:
 
 
 def has_controls(value: str) -> bool:
-    """Whether a text holds what no person types: control characters other than new lines and tabs, direction tricks, half letters."""
+    """Whether a text holds what no person types: control characters other than new lines and tabs,
+    direction tricks, half letters.
+    """
     return any(
-        (ord(letter) < 32 and letter not in "\n\r\t") or 127 <= ord(letter) < 160 or letter in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068\ufffe\uffff" or 0xD800 <= ord(letter) < 0xE000
+        (ord(letter) < 32 and letter not in "\n\r\t")
+        or 127 <= ord(letter) < 160
+        or letter in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068\ufffe\uffff"
+        or 0xD800 <= ord(letter) < 0xE000
         for letter in value
     )
 

@@ -1,4 +1,6 @@
-"""What portals are answered: the JSON of an application, and every error with its sentence in the caller's language."""
+"""What portals are answered: the JSON of an application, and every error with its sentence in the
+caller's language.
+"""
 
 from typing import Any
 
@@ -12,10 +14,20 @@ from clerkdesk.usecases.portal import CitizenCase
 from clerkdesk.usecases.sentences import of_error, sentence
 
 _STATUS = {
-    "key_missing": 401, "key_wrong": 401, "too_many_requests": 429, "certificate_debt": 409, "certificate_not_completed": 409, "no_certificate_service": 409,
-    "certificate_needs_code": 409, "certificate_incomplete": 409, "certificate_no_answer": 503, "worker_silent": 503, "database_locked": 503,
-    "idempotency_key_missing": 422, "not_asked_for": 409,
-}  # fmt: skip
+    "key_missing": 401,
+    "key_wrong": 401,
+    "too_many_requests": 429,
+    "certificate_debt": 409,
+    "certificate_not_completed": 409,
+    "no_certificate_service": 409,
+    "certificate_needs_code": 409,
+    "certificate_incomplete": 409,
+    "certificate_no_answer": 503,
+    "worker_silent": 503,
+    "database_locked": 503,
+    "idempotency_key_missing": 422,
+    "not_asked_for": 409,
+}
 
 
 def language_of(request: Request) -> str:
@@ -29,15 +41,32 @@ def language_of(request: Request) -> str:
 
 def of_case(case: CitizenCase, language: str) -> dict[str, Any]:
     return {
-        "number": case.number, "service": case.service, "status": case.status, "status_label": sentence(f"status_{case.status}", None, language),
-        "submitted_at": case.submitted_at.isoformat(), "due_on": case.due_on.isoformat(), "place": case.place, "subscriber_code": case.subscriber_code,
-        "printable": case.printable, "waiting_for": case.waiting_for, "refusal": case.refusal, "certificate": case.certificate,
-    }  # fmt: skip
+        "number": case.number,
+        "service": case.service,
+        "status": case.status,
+        "status_label": sentence(f"status_{case.status}", None, language),
+        "submitted_at": case.submitted_at.isoformat(),
+        "due_on": case.due_on.isoformat(),
+        "place": case.place,
+        "subscriber_code": case.subscriber_code,
+        "printable": case.printable,
+        "waiting_for": case.waiting_for,
+        "refusal": case.refusal,
+        "certificate": case.certificate,
+    }
 
 
 def failed(request: Request, error: Expected) -> JSONResponse:
     code = error.code.split(" ")[0]
-    kind = 404 if isinstance(error, NotFound) else 422 if isinstance(error, Invalid) else 503 if isinstance(error, StoreUnavailable) else 409
+    kind = (
+        404
+        if isinstance(error, NotFound)
+        else 422
+        if isinstance(error, Invalid)
+        else 503
+        if isinstance(error, StoreUnavailable)
+        else 409
+    )
     said: dict[str, Any] = {"code": code, "message": of_error(error, language_of(request))}
     if "field" in error.params:
         said["field"] = str(error.params["field"])
@@ -53,6 +82,16 @@ def failed(request: Request, error: Expected) -> JSONResponse:
 def refused(request: Request, status: int, faults: list[Fault]) -> JSONResponse:
     """Every fault by its field."""
     language = language_of(request)
-    listed = [{"field": fault.field, "code": fault.code, "message": sentence(fault.code, fault.params, language)} for fault in faults]
-    said = {"code": "package_refused", "message": sentence("package_refused", {"count": len(faults)}, language)}
+    listed = [
+        {
+            "field": fault.field,
+            "code": fault.code,
+            "message": sentence(fault.code, fault.params, language),
+        }
+        for fault in faults
+    ]
+    said = {
+        "code": "package_refused",
+        "message": sentence("package_refused", {"count": len(faults)}, language),
+    }
     return JSONResponse({"error": said, "faults": listed}, status)

@@ -1,6 +1,7 @@
 """The portals' interface (docs/gateway.md): applications in, their state and certificates out.
 
-Thin: what is allowed is decided by ``usecases.portal``; here are addresses, headers and the shapes of JSON.
+Thin: what is allowed is decided by ``usecases.portal``; here are addresses, headers and the shapes
+of JSON.
 """
 
 import asyncio
@@ -41,9 +42,13 @@ WAIT_SECONDS = 10.0
 """So long a citizen waits for the worker's answer about the debt."""
 POLL_SECONDS = 0.1
 LANES = 12
-"""Requests that are at the database at once; the others wait their turn without holding a connection."""
-OUTSIDE_LANES, DISK_LANES = 8, 4
-HEAVY_BYTES, HEAVY_LANES = 4 << 20, 3
+"""Requests that are at the database at once; the others wait their turn without holding a
+connection.
+"""
+OUTSIDE_LANES = 8
+DISK_LANES = 4
+HEAVY_BYTES = 4 << 20
+HEAVY_LANES = 3
 """A package of this size is stored beside few others: the driver holds its pieces several times."""
 
 
@@ -53,11 +58,16 @@ class Behind:
 
     unit_of_work: UnitOfWork
     settle: Callable[[int], object] | None = None
-    """On an embedded file: do the worker's part for an application now. None: a worker is running elsewhere."""
+    """On an embedded file: do the worker's part for an application now. None: a worker is running
+    elsewhere.
+    """
     citizens: Provider | None = None
     """Where citizens sign in for pages of their own. None: there are none but the public one."""
     person: Callable[[str], RegisteredPerson | None] | None = None
-    """The civil register by FIN, for what a citizen's form is filled in with. Raises DidNotAnswer."""
+    """The civil register by FIN, for what a citizen's form is filled in with.
+
+    Raises DidNotAnswer.
+    """
 
 
 class Gateway:
@@ -66,16 +76,29 @@ class Gateway:
     def __init__(self, behind: Behind) -> None:
         self.behind = behind
         self.rate = Rate()
-        self._lanes: tuple[CapacityLimiter, CapacityLimiter, CapacityLimiter, CapacityLimiter] | None = None
+        self._lanes: (
+            tuple[CapacityLimiter, CapacityLimiter, CapacityLimiter, CapacityLimiter] | None
+        ) = None
 
     def _limits(self) -> tuple[CapacityLimiter, CapacityLimiter, CapacityLimiter, CapacityLimiter]:
-        """Of the database, of heavy packages, of those outside, of files. Made by the running loop."""
+        """Of the database, of heavy packages, of those outside, of files.
+
+        Made by the running loop.
+        """
         if self._lanes is None:
-            self._lanes = CapacityLimiter(LANES), CapacityLimiter(HEAVY_LANES), CapacityLimiter(OUTSIDE_LANES), CapacityLimiter(DISK_LANES)
+            self._lanes = (
+                CapacityLimiter(LANES),
+                CapacityLimiter(HEAVY_LANES),
+                CapacityLimiter(OUTSIDE_LANES),
+                CapacityLimiter(DISK_LANES),
+            )
         return self._lanes
 
     async def call(self, work: Callable[[], T], size: int = 0) -> T:
-        """Run what talks to the database beside the event loop. ``size``: of what it stores, in bytes."""
+        """Run what talks to the database beside the event loop.
+
+        ``size``: of what it stores, in bytes.
+        """
         lanes, heavy, _outside, _disk = self._limits()
         if size < HEAVY_BYTES:
             return await to_thread.run_sync(work, limiter=lanes)
@@ -97,7 +120,10 @@ class Gateway:
         return await self.call(partial(self.behind.unit_of_work.run, use_case, *args))
 
     async def print(self, caller: Portal, number: str, fin: str | None) -> portal.Paper:
-        """"Çap et": the debt is looked at now. Raises as ``portal.ask_certificate`` and ``portal.paper``, Expected (worker_silent)."""
+        """ "Çap et": the debt is looked at now.
+
+        Raises as ``portal.ask_certificate`` and ``portal.paper``, Expected (worker_silent).
+        """
         found = await self.read(portal.case, caller, number, fin)
         question = await self.run(portal.ask_certificate, caller, number, fin)
         if self.behind.settle is not None:
@@ -131,8 +157,21 @@ async def _caller(request: Request, _scheme: Annotated[Any, Depends(_bearer)] = 
 
 
 Caller = Annotated[Portal, Depends(_caller)]
-Number = Annotated[str, Path(min_length=4, max_length=20, pattern=r"^[A-Z]{2}-\d{4}-\d{7}$", examples=["WD-2026-0000001"])]
-Fin = Annotated[str | None, Query(min_length=7, max_length=9, description="The FIN of the citizen whom the portal has authenticated", examples=["5XK2M7P"])]
+Number = Annotated[
+    str,
+    Path(
+        min_length=4, max_length=20, pattern=r"^[A-Z]{2}-\d{4}-\d{7}$", examples=["WD-2026-0000001"]
+    ),
+]
+Fin = Annotated[
+    str | None,
+    Query(
+        min_length=7,
+        max_length=9,
+        description="The FIN of the citizen whom the portal has authenticated",
+        examples=["5XK2M7P"],
+    ),
+]
 router = APIRouter(prefix="/api/v1")
 
 
@@ -145,73 +184,159 @@ def _fin(stated: str) -> str:
 
 
 @router.post(
-    "/applications", status_code=201, tags=["applications"], summary="Send an application with its documents",
-    openapi_extra={"requestBody": examples.SUBMISSION}, responses=examples.SUBMITTED,
-)  # fmt: skip
-async def submit(request: Request, caller: Caller, idempotency_key: Annotated[str | None, Header(max_length=1000)] = None) -> JSONResponse:
-    if not idempotency_key or len(idempotency_key) > MAX_IDEMPOTENCY_KEY or not idempotency_key.isprintable():
+    "/applications",
+    status_code=201,
+    tags=["applications"],
+    summary="Send an application with its documents",
+    openapi_extra={"requestBody": examples.SUBMISSION},
+    responses=examples.SUBMITTED,
+)
+async def submit(
+    request: Request,
+    caller: Caller,
+    idempotency_key: Annotated[str | None, Header(max_length=1000)] = None,
+) -> JSONResponse:
+    if (
+        not idempotency_key
+        or len(idempotency_key) > MAX_IDEMPOTENCY_KEY
+        or not idempotency_key.isprintable()
+    ):
         raise Invalid("idempotency_key_missing", field="Idempotency-Key")
     gateway = _gateway(request)
-    package = await uploads.receive(request.headers.get("content-type", ""), request.headers.get("content-length"), request.stream())
+    package = await uploads.receive(
+        request.headers.get("content-type", ""),
+        request.headers.get("content-length"),
+        request.stream(),
+    )
     try:
-        accepted, found = await gateway.call(partial(portal.take_in, gateway.behind.unit_of_work, caller, idempotency_key, package), package.size)
+        accepted, found = await gateway.call(
+            partial(portal.take_in, gateway.behind.unit_of_work, caller, idempotency_key, package),
+            package.size,
+        )
     finally:
         package.close()
     language = answers.language_of(request)
     said = sentence(f"submitted_{found.service}", None, language)
-    return JSONResponse({**answers.of_case(found, language), "duplicate": accepted.duplicate, "message": said}, 201)
+    return JSONResponse(
+        {**answers.of_case(found, language), "duplicate": accepted.duplicate, "message": said}, 201
+    )
 
 
-@router.get("/applications", tags=["applications"], summary="A citizen's applications, newest first", responses=examples.LISTED)
-async def listed(request: Request, caller: Caller, fin: Annotated[str, Query(min_length=7, max_length=9, examples=["5XK2M7P"])]) -> JSONResponse:
+@router.get(
+    "/applications",
+    tags=["applications"],
+    summary="A citizen's applications, newest first",
+    responses=examples.LISTED,
+)
+async def listed(
+    request: Request,
+    caller: Caller,
+    fin: Annotated[str, Query(min_length=7, max_length=9, examples=["5XK2M7P"])],
+) -> JSONResponse:
     found = await _gateway(request).read(portal.cases_of, caller, _fin(fin))
     language = answers.language_of(request)
     return JSONResponse({"applications": [answers.of_case(case, language) for case in found]})
 
 
-@router.get("/applications/{number}", tags=["applications"], summary="An application's status, due date, history, and whether it can be printed", responses=examples.SHOWN)
+@router.get(
+    "/applications/{number}",
+    tags=["applications"],
+    summary="An application's status, due date, history, and whether it can be printed",
+    responses=examples.SHOWN,
+)
 async def shown(request: Request, caller: Caller, number: Number, fin: Fin = None) -> JSONResponse:
-    gateway, language = _gateway(request), answers.language_of(request)
+    gateway = _gateway(request)
+    language = answers.language_of(request)
     found = await gateway.read(portal.case, caller, number, None if fin is None else _fin(fin))
     steps = await gateway.read(portal.history, found)
-    history = [{"status": status, "status_label": sentence(f"status_{status}", None, language), "at": at.isoformat()} for at, status in steps]
+    history = [
+        {
+            "status": status,
+            "status_label": sentence(f"status_{status}", None, language),
+            "at": at.isoformat(),
+        }
+        for at, status in steps
+    ]
     return JSONResponse({**answers.of_case(found, language), "history": history})
 
 
 @router.post(
-    "/applications/{number}/documents", status_code=201, tags=["applications"], summary="Add documents that the office waits for",
-    openapi_extra={"requestBody": examples.ADDITION}, responses=examples.ADDED,
-)  # fmt: skip
+    "/applications/{number}/documents",
+    status_code=201,
+    tags=["applications"],
+    summary="Add documents that the office waits for",
+    openapi_extra={"requestBody": examples.ADDITION},
+    responses=examples.ADDED,
+)
 async def added(request: Request, caller: Caller, number: Number, fin: Fin = None) -> JSONResponse:
-    gateway, language = _gateway(request), answers.language_of(request)
+    gateway = _gateway(request)
+    language = answers.language_of(request)
     wanted = None if fin is None else _fin(fin)
-    package = await uploads.receive(request.headers.get("content-type", ""), request.headers.get("content-length"), request.stream(), uploads.DOCUMENTS)
+    package = await uploads.receive(
+        request.headers.get("content-type", ""),
+        request.headers.get("content-length"),
+        request.stream(),
+        uploads.DOCUMENTS,
+    )
     try:
-        found = await gateway.call(partial(portal.add_documents, gateway.behind.unit_of_work, caller, number, wanted, package), package.size)
+        found = await gateway.call(
+            partial(
+                portal.add_documents, gateway.behind.unit_of_work, caller, number, wanted, package
+            ),
+            package.size,
+        )
     finally:
         package.close()
-    return JSONResponse({**answers.of_case(found, language), "message": sentence("documents_added", None, language)}, 201)
+    return JSONResponse(
+        {
+            **answers.of_case(found, language),
+            "message": sentence("documents_added", None, language),
+        },
+        201,
+    )
 
 
 @router.post(
-    "/applications/{number}/certificate", tags=["certificates"], summary="Check the debt now, and give the certificate", response_class=Response,
+    "/applications/{number}/certificate",
+    tags=["certificates"],
+    summary="Check the debt now, and give the certificate",
+    response_class=Response,
     responses=examples.PRINTED,
-)  # fmt: skip
+)
 async def printed(request: Request, caller: Caller, number: Number, fin: Fin = None) -> Response:
     paper = await _gateway(request).print(caller, number, None if fin is None else _fin(fin))
-    return Response(paper.content, 200, {"Content-Disposition": f'attachment; filename="{paper.number}.pdf"'}, "application/pdf")
+    return Response(
+        paper.content,
+        200,
+        {"Content-Disposition": f'attachment; filename="{paper.number}.pdf"'},
+        "application/pdf",
+    )
 
 
-@router.get("/certificates/{number}", tags=["certificates"], summary="Is a certificate genuine? By the number and code on the paper", responses=examples.CHECKED)
-async def checked(request: Request, caller: Caller, number: Number, code: Annotated[str, Query(min_length=1, max_length=40)]) -> JSONResponse:
+@router.get(
+    "/certificates/{number}",
+    tags=["certificates"],
+    summary="Is a certificate genuine? By the number and code on the paper",
+    responses=examples.CHECKED,
+)
+async def checked(
+    request: Request,
+    caller: Caller,
+    number: Number,
+    code: Annotated[str, Query(min_length=1, max_length=40)],
+) -> JSONResponse:
     found = await _gateway(request).read(portal.check_certificate, number, code)
-    return JSONResponse({"verdict": found.verdict, "number": found.number, "superseded_by": found.superseded_by})
+    return JSONResponse(
+        {"verdict": found.verdict, "number": found.number, "superseded_by": found.superseded_by}
+    )
 
 
 health_router = APIRouter()
 
 
-@health_router.get("/health", tags=["health"], summary="Database, queue and schema", responses=examples.HEALTH)
+@health_router.get(
+    "/health", tags=["health"], summary="Database, queue and schema", responses=examples.HEALTH
+)
 async def health(request: Request) -> JSONResponse:
     try:
         found = await _gateway(request).read(portal.health)
@@ -230,7 +355,14 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
 
 def make(behind: Behind) -> FastAPI:
     """The application of one gateway."""
-    app = FastAPI(title="ClerkDesk gateway", version=__version__, docs_url=None, redoc_url=None, lifespan=_life, redirect_slashes=False)
+    app = FastAPI(
+        title="ClerkDesk gateway",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_life,
+        redirect_slashes=False,
+    )
     app.state.gateway = Gateway(behind)
     app.include_router(router)
     app.include_router(health_router)
@@ -266,7 +398,12 @@ def _upload_refused(request: Request, error: Exception) -> Response:
 
 def _request_invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    faults = [Fault(str(found["loc"][-1])[:120], "request_invalid", {"field": str(found["loc"][-1])[:120]}) for found in error.errors()]
+    faults = [
+        Fault(
+            str(found["loc"][-1])[:120], "request_invalid", {"field": str(found["loc"][-1])[:120]}
+        )
+        for found in error.errors()
+    ]
     return answers.refused(request, 422, faults)
 
 
@@ -274,8 +411,21 @@ def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if hasattr(request.app.state, "citizens") and not request.url.path.startswith("/api/"):
         return _page(request, error.status_code, pages.word(pages.spoken(request), "page_unknown"))
-    said = sentence("path_unknown", None, answers.language_of(request)) if error.status_code == 404 else str(error.detail)
-    return JSONResponse({"error": {"code": "path_unknown" if error.status_code == 404 else "http", "message": said}}, error.status_code, error.headers)
+    said = (
+        sentence("path_unknown", None, answers.language_of(request))
+        if error.status_code == 404
+        else str(error.detail)
+    )
+    return JSONResponse(
+        {
+            "error": {
+                "code": "path_unknown" if error.status_code == 404 else "http",
+                "message": said,
+            }
+        },
+        error.status_code,
+        error.headers,
+    )
 
 
 def _bug(request: Request, error: Exception) -> Response:
@@ -285,8 +435,28 @@ def _bug(request: Request, error: Exception) -> Response:
     request.scope["incident"] = incident  # the door need not say it again
     if hasattr(request.app.state, "citizens") and not request.url.path.startswith("/api/"):
         return _page(request, 500, pages.word(pages.spoken(request), "bug", incident=incident))
-    return JSONResponse({"error": {"code": "bug", "message": of_error(Expected("bug", incident=incident), answers.language_of(request))}}, 500)
+    return JSONResponse(
+        {
+            "error": {
+                "code": "bug",
+                "message": of_error(
+                    Expected("bug", incident=incident), answers.language_of(request)
+                ),
+            }
+        },
+        500,
+    )
 
 
 def _page(request: Request, status: int, said: str) -> Response:
-    return pages.page(request, "notice.html", status, said=said, tone="bad", title=None, back="/", pay=None, again=None)
+    return pages.page(
+        request,
+        "notice.html",
+        status,
+        said=said,
+        tone="bad",
+        title=None,
+        back="/",
+        pay=None,
+        again=None,
+    )

@@ -1,4 +1,6 @@
-"""Applying step by step: each page of a form written, checked by the intake's own rules, and sent by the last button."""
+"""Applying step by step: each page of a form written, checked by the intake's own rules, and sent
+by the last button.
+"""
 
 from collections.abc import AsyncIterator
 from functools import partial
@@ -38,9 +40,22 @@ def _draft(visit: Visit) -> Draft:
 
 def _stated(visit: Visit, draft: Draft, submitted_at: str) -> dict[str, Any]:
     citizen = visit.citizen
-    names = {name: value for name, value in (("surname", citizen.surname), ("name", citizen.name)) if value}
-    applicant = {"fin": citizen.fin, **({} if draft.service is Service.IDP else names), **citizen.told}
-    made = draft.package(applicant, channel=visit.caller.channel, login_method=citizen.method, submitted_at=submitted_at)
+    names = {
+        name: value
+        for name, value in (("surname", citizen.surname), ("name", citizen.name))
+        if value
+    }
+    applicant = {
+        "fin": citizen.fin,
+        **({} if draft.service is Service.IDP else names),
+        **citizen.told,
+    }
+    made = draft.package(
+        applicant,
+        channel=visit.caller.channel,
+        login_method=citizen.method,
+        submitted_at=submitted_at,
+    )
     if "contact" in made:
         made["contact"]["language"] = visit.language
     return made
@@ -61,7 +76,9 @@ async def begin(visit: Visit) -> Response:
 
 
 async def step(visit: Visit) -> Response:
-    """A page of the form: shown, or written and then the next one; the last one sends the application."""
+    """A page of the form: shown, or written and then the next one; the last one sends the
+    application.
+    """
     posted = visit.request.method == "POST"
     form = await posted_form(visit) if posted else Form([])
     form.close()
@@ -75,7 +92,14 @@ async def step(visit: Visit) -> Response:
     now = draft.steps[place]
     if posted:
         # What the register has said is not the citizen's to change.
-        draft.write(now, [(name, value) for name, value in form.fields if name.removeprefix("applicant.") not in visit.citizen.told])
+        draft.write(
+            now,
+            [
+                (name, value)
+                for name, value in form.fields
+                if name.removeprefix("applicant.") not in visit.citizen.told
+            ],
+        )
     if form.get("go") == "back" and place:
         return to(_address(draft, draft.steps[place - 1]))
     if form.get("go") == "more":
@@ -83,7 +107,10 @@ async def step(visit: Visit) -> Response:
     faults = await _faults(visit, draft)
     if (number := visit.mine.sent.get(draft.key)) is not None:
         return to(f"/applications/{number}")  # another press has sent it meanwhile
-    earlier = next((each for each in draft.steps[:place] if any(each.owns(fault.field) for fault in faults)), None)
+    earlier = next(
+        (each for each in draft.steps[:place] if any(each.owns(fault.field) for fault in faults)),
+        None,
+    )
     if earlier is not None:
         return to(_address(draft, earlier))
     if not posted:
@@ -115,38 +142,71 @@ async def _send(visit: Visit, draft: Draft, place: int) -> Response:
 
 
 async def _taken_in(visit: Visit, draft: Draft) -> str:
-    """The application's number. Raises PackageRefused; after StoreUnavailable the same is sent once more."""
+    """The application's number.
+
+    Raises PackageRefused; after StoreUnavailable the same is sent once more.
+    """
     if draft.submitted_at is None:
         draft.submitted_at = (await visit.gateway.read(citizen_forms.time)).isoformat()
     package = DraftPackage(_stated(visit, draft, draft.submitted_at), draft.files)
-    take_in = partial(portal.take_in, visit.gateway.behind.unit_of_work, visit.caller, f"page-{draft.key}", package)
+    take_in = partial(
+        portal.take_in,
+        visit.gateway.behind.unit_of_work,
+        visit.caller,
+        f"page-{draft.key}",
+        package,
+    )
     try:
         accepted, _case = await visit.gateway.call(take_in, draft.size)
     except PackageRefused as refused:
-        # It was stored by an earlier press whose answer was lost, and changed since: what is stored is the application.
-        stored = next((fault.params["number"] for fault in refused.faults if fault.code == "other_content"), None)
+        # It was stored by an earlier press whose answer was lost, and changed since: what is stored
+        # is the application.
+        stored = next(
+            (fault.params["number"] for fault in refused.faults if fault.code == "other_content"),
+            None,
+        )
         if stored is None:
             raise
         return str(stored)
     return accepted.number
 
 
-async def _shown(visit: Visit, draft: Draft, place: int, faults: list[Fault], more: int = 1, status: int = 422) -> Response:
+async def _shown(
+    visit: Visit, draft: Draft, place: int, faults: list[Fault], more: int = 1, status: int = 422
+) -> Response:
     choices = await visit.gateway.read(citizen_forms.choices, draft.service, visit.language)
     by_field: dict[str, list[str]] = {}
     for fault in faults:
         by_field.setdefault(fault.field or "", []).append(said(visit, fault))
-    summary = [(_place_of(draft, place, path), each) for path, texts in by_field.items() for each in texts]
+    summary = [
+        (_place_of(draft, place, path), each) for path, texts in by_field.items() for each in texts
+    ]
     blanks = more if draft.registered or more > 1 else 2
     return visit.page(
-        "apply.html", status if faults else 200, draft=draft, slug=SLUGS[draft.service], step=draft.steps[place], place=place, steps=draft.steps,
-        organisation=ESERVICES[draft.service].organisation, values=draft.values, summary=summary, registered=[*draft.registered, *[""] * blanks], faults=by_field,
-        districts=choices.districts, kinds=choices.kinds, reasons=list(Reason), person=visit.citizen.person, told=visit.citizen.told,
-    )  # fmt: skip
+        "apply.html",
+        status if faults else 200,
+        draft=draft,
+        slug=SLUGS[draft.service],
+        step=draft.steps[place],
+        place=place,
+        steps=draft.steps,
+        organisation=ESERVICES[draft.service].organisation,
+        values=draft.values,
+        summary=summary,
+        registered=[*draft.registered, *[""] * blanks],
+        faults=by_field,
+        districts=choices.districts,
+        kinds=choices.kinds,
+        reasons=list(Reason),
+        person=visit.citizen.person,
+        told=visit.citizen.told,
+    )
 
 
 def _place_of(draft: Draft, place: int, path: str) -> str | None:
-    """Where a fault is mended: on this page, or on the step that owns it. None: nowhere in the form."""
+    """Where a fault is mended: on this page, or on the step that owns it. None: nowhere in the
+    form.
+    """
     parts = path.split(".")
     if parts[0] == "documents" and draft.steps[place].name == "documents":
         if len(parts) > 1 and parts[1].isdecimal() and int(parts[1]) < len(draft.files):
@@ -167,7 +227,13 @@ async def upload(visit: Visit) -> Response:
         form = await posted_form(visit)
     except uploads.Refused as error:
         draft = _draft(visit)
-        answer = await _shown(visit, draft, _documents(draft), [_at(kind, fault) for fault in error.faults], status=error.status)
+        answer = await _shown(
+            visit,
+            draft,
+            _documents(draft),
+            [_at(kind, fault) for fault in error.faults],
+            status=error.status,
+        )
         answer.headers["Connection"] = "close"
         return answer
     draft = _draft(visit)
@@ -179,7 +245,9 @@ async def upload(visit: Visit) -> Response:
         raise NotAllowed("uploads_full")
     try:
         async with draft.held():
-            fault = await visit.gateway.disk(partial(draft.add, DocumentKind(kind), form.file_name, form.file))
+            fault = await visit.gateway.disk(
+                partial(draft.add, DocumentKind(kind), form.file_name, form.file)
+            )
     except NotAllowed:
         form.close()
         raise
@@ -203,19 +271,27 @@ async def upload_address(visit: Visit) -> Response:
 
 
 async def file(visit: Visit) -> Response:
-    """What was uploaded, as it is; only to whoever uploaded it. In pieces: a slow reader holds one of them."""
+    """What was uploaded, as it is; only to whoever uploaded it. In pieces: a slow reader holds one
+    of them.
+    """
     draft = _draft(visit)
     found = draft.file(visit.request.path_params["key"])
     if found is None:
         raise NotFound("document_not_found")
     kind = "inline" if found.media_type != media.TIFF else "attachment"
     headers = {
-        **pages.HEADERS, "Content-Security-Policy": "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox",
-        "Content-Disposition": f'{kind}; filename="{found.file}"', "Content-Length": str(found.size), "Cache-Control": "private, max-age=1800, immutable",
-    }  # fmt: skip
+        **pages.HEADERS,
+        "Content-Security-Policy": "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox",
+        "Content-Disposition": f'{kind}; filename="{found.file}"',
+        "Content-Length": str(found.size),
+        "Cache-Control": "private, max-age=1800, immutable",
+    }
     if found.media_type == media.PDF:
-        # A browser's own reader of PDF does not open in a sandbox; the type is the file's by its bytes.
-        headers["Content-Security-Policy"] = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+        # A browser's own reader of PDF does not open in a sandbox; the type is the file's by its
+        # bytes.
+        headers["Content-Security-Policy"] = (
+            "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+        )
     return StreamingResponse(_pieces(visit, draft, found), 200, headers, found.media_type)
 
 

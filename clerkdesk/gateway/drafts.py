@@ -1,6 +1,8 @@
-"""An application while its citizen fills it in: the steps of each service's form, what was written, and the files.
+"""An application while its citizen fills it in: the steps of each service's form, what was written,
+and the files.
 
-Every rule is the intake's own: a step is finished when the package so far has no fault in the step's fields.
+Every rule is the intake's own: a step is finished when the package so far has no fault in the
+step's fields.
 """
 
 import asyncio
@@ -17,13 +19,17 @@ from clerkdesk.domain.eservices import DocumentKind, Service
 from clerkdesk.domain.submission import VERSION, Fault, StatedDocument, clean_name
 from clerkdesk.gateway.uploads import Reader
 
-MAX_FILES, MAX_BYTES = 20, 100 << 20
+MAX_FILES = 20
+MAX_BYTES = 100 << 20
 REGISTERED = "registered_persons"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A page of a form. ``fields``: dotted names of the package, which the form's inputs bear, too."""
+    """A page of a form.
+
+    ``fields``: dotted names of the package, which the form's inputs bear, too.
+    """
 
     name: str
     fields: tuple[str, ...]
@@ -32,7 +38,9 @@ class Step:
 
     def owns(self, path: str | None) -> bool:
         """Whether a fault's field is one of the step's."""
-        return path is not None and any(path == each or path.startswith(f"{each}.") for each in self.fields)
+        return path is not None and any(
+            path == each or path.startswith(f"{each}.") for each in self.fields
+        )
 
 
 STEPS: dict[Service, tuple[Step, ...]] = {
@@ -47,7 +55,15 @@ STEPS: dict[Service, tuple[Step, ...]] = {
         Step("basic", ("applicant.surname", "applicant.name", "applicant.patronymic"), "next"),
         Step(
             "application",
-            ("object.district", "object.address", "object.previous_address", "subscriber_code", "object.reason_code", "object.reason", REGISTERED),
+            (
+                "object.district",
+                "object.address",
+                "object.previous_address",
+                "subscriber_code",
+                "object.reason_code",
+                "object.reason",
+                REGISTERED,
+            ),
             "next",
         ),
         Step("documents", ("documents",), "next"),
@@ -81,7 +97,9 @@ class Draft:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Its files are read by one request at a time."""
     submitted_at: str | None = None
-    """When it was sent, where it is not known what became of it; sent once more, it is the same application."""
+    """When it was sent, where it is not known what became of it; sent once more, it is the same
+    application.
+    """
     ended: bool = False
     """It was sent, or its citizen has signed out."""
 
@@ -94,13 +112,23 @@ class Draft:
         written = dict(fields)
         for name in step.fields:
             if name == REGISTERED:
-                self.registered = [value.strip()[:50] for field, value in fields if field == REGISTERED and value.strip()][:100]
+                self.registered = [
+                    value.strip()[:50]
+                    for field, value in fields
+                    if field == REGISTERED and value.strip()
+                ][:100]
             elif name in written:
                 self.values[name] = written[name].strip()[:2000]
 
     def package(self, applicant: Mapping[str, str], **head: object) -> dict[str, Any]:
         """application.json as a portal would send it."""
-        made: dict[str, Any] = {"version": VERSION, "portal_request_id": f"page-{self.key}", "service": self.service, **head, "applicant": dict(applicant)}
+        made: dict[str, Any] = {
+            "version": VERSION,
+            "portal_request_id": f"page-{self.key}",
+            "service": self.service,
+            **head,
+            "applicant": dict(applicant),
+        }
         for path, value in self.values.items():
             part, _dot, name = path.rpartition(".")
             target = made.setdefault(part, {}) if part else made
@@ -108,10 +136,14 @@ class Draft:
                 target[name] = value
         if self.registered:
             made[REGISTERED] = [{"fin": fin} for fin in self.registered]
-        made["documents"] = [{"kind": file.kind, "file": file.file, "name": file.name} for file in self.files]
+        made["documents"] = [
+            {"kind": file.kind, "file": file.file, "name": file.name} for file in self.files
+        ]
         return made
 
-    def add(self, kind: DocumentKind, name: str, content: SpooledTemporaryFile[bytes]) -> Fault | None:
+    def add(
+        self, kind: DocumentKind, name: str, content: SpooledTemporaryFile[bytes]
+    ) -> Fault | None:
         """Take a file in. A fault: it is not kept, and its content is closed."""
         content.seek(0, 2)
         size = content.tell()
@@ -125,7 +157,14 @@ class Draft:
         elif size + self.size > MAX_BYTES:
             fault = Fault("documents", "package_too_large", {"limit": MAX_BYTES >> 20})
         if fault is None and found is not None:
-            made = DraftFile(secrets.token_hex(8), kind, clean_name(name), found, size, content)
+            made = DraftFile(
+                key=secrets.token_hex(8),
+                kind=kind,
+                name=clean_name(name),
+                media_type=found,
+                size=size,
+                content=content,
+            )
             fault = self._checked(made)
             if fault is None:
                 self.files.append(made)
@@ -135,7 +174,13 @@ class Draft:
 
     def _checked(self, file: DraftFile) -> Fault | None:
         """What the intake would say of it."""
-        stated = StatedDocument(file.kind, file.file, file.name, None, None)
+        stated = StatedDocument(
+            kind=file.kind,
+            file=file.file,
+            name=file.name,
+            sha256=None,
+            fin=None,
+        )
         faults = DraftPackage({}, [file]).files([stated], [0])[1]
         return faults[0] if faults else None
 
@@ -153,7 +198,10 @@ class Draft:
 
     @asynccontextmanager
     async def held(self, *, ended_too: bool = False) -> AsyncIterator[None]:
-        """Nobody else reads or changes its files. Raises NotAllowed (page_expired): it has ended meanwhile, unless that is looked at here."""
+        """Nobody else reads or changes its files.
+
+        Raises NotAllowed (page_expired): it has ended meanwhile, unless that is looked at here.
+        """
         async with self.lock:
             try:
                 if self.ended and not ended_too:

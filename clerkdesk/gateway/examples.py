@@ -3,22 +3,51 @@
 from typing import Any
 
 _APPLICATION = {
-    "version": 1, "portal_request_id": "eg-2026-000001", "service": "no_debt", "channel": "e-gov", "login_method": "asan_imza",
+    "version": 1,
+    "portal_request_id": "eg-2026-000001",
+    "service": "no_debt",
+    "channel": "e-gov",
+    "login_method": "asan_imza",
     "submitted_at": "2026-11-20T09:15:00+04:00",
-    "applicant": {"fin": "5XK2M7P", "surname": "Nümunəyev", "name": "Nümunə", "patronymic": "Nümunə oğlu", "birth_date": "1980-01-31", "id_document": "AZE12345678"},
-    "owner": {"fin": "5XK2M7P"}, "subscriber_code": "1204556789", "contact": {"mobile": "050 234 56 78", "email": "numune@example.az"},
+    "applicant": {
+        "fin": "5XK2M7P",
+        "surname": "Nümunəyev",
+        "name": "Nümunə",
+        "patronymic": "Nümunə oğlu",
+        "birth_date": "1980-01-31",
+        "id_document": "AZE12345678",
+    },
+    "owner": {"fin": "5XK2M7P"},
+    "subscriber_code": "1204556789",
+    "contact": {"mobile": "050 234 56 78", "email": "numune@example.az"},
     "documents": [
         {"kind": "id_card", "file": "vesiqe.pdf", "name": "vəsiqə.pdf"},
         {"kind": "ownership_extract", "file": "cixaris.pdf", "name": "çıxarış.pdf"},
     ],
-}  # fmt: skip
+}
 _CASE = {
-    "number": "WD-2026-0000001", "service": "no_debt", "status": "new", "status_label": "Yeni", "submitted_at": "2026-11-20T05:15:00+00:00",
-    "due_on": "2026-11-25", "place": "Nəsimi", "subscriber_code": "1204556789", "printable": False, "waiting_for": None, "refusal": None, "certificate": None,
-}  # fmt: skip
+    "number": "WD-2026-0000001",
+    "service": "no_debt",
+    "status": "new",
+    "status_label": "Yeni",
+    "submitted_at": "2026-11-20T05:15:00+00:00",
+    "due_on": "2026-11-25",
+    "place": "Nəsimi",
+    "subscriber_code": "1204556789",
+    "printable": False,
+    "waiting_for": None,
+    "refusal": None,
+    "certificate": None,
+}
 _FAULTS = {
     "error": {"code": "package_refused", "message": "Müraciət qəbul edilmədi: 1 səhv var."},
-    "faults": [{"field": "documents.0.file", "code": "file_type", "message": "“vesiqe.pdf” PDF, JPEG, PNG, TIFF və ya WebP deyil."}],
+    "faults": [
+        {
+            "field": "documents.0.file",
+            "code": "file_type",
+            "message": "“vesiqe.pdf” PDF, JPEG, PNG, TIFF və ya WebP deyil.",
+        }
+    ],
 }
 
 
@@ -27,28 +56,50 @@ def _error(code: str, message: str, **more: Any) -> dict[str, Any]:
 
 
 def _json(description: str, example: Any) -> dict[str, Any]:
-    return {"description": description, "content": {"application/json": {"schema": {"type": "object"}, "example": example}}}
+    return {
+        "description": description,
+        "content": {"application/json": {"schema": {"type": "object"}, "example": example}},
+    }
 
 
 Responses = dict[int | str, dict[str, Any]]
 _CALLER: Responses = {
-    401: _json("No key, or one that was revoked", _error("key_wrong", "Belə açar yoxdur və ya ləğv olunub.")),
+    401: _json(
+        "No key, or one that was revoked",
+        _error("key_wrong", "Belə açar yoxdur və ya ləğv olunub."),
+    ),
     422: _json("What is wrong, by field", _FAULTS),
-    429: _json("Too many requests; Retry-After says when", _error("too_many_requests", "Dəqiqədə ən çoxu 600 sorğu. 1 saniyədən sonra təkrar edin.")),
-    503: _json("The database or the worker does not answer; nothing was stored", _error("store_unavailable", "Məlumat bazası cavab vermir.")),
+    429: _json(
+        "Too many requests; Retry-After says when",
+        _error("too_many_requests", "Dəqiqədə ən çoxu 600 sorğu. 1 saniyədən sonra təkrar edin."),
+    ),
+    503: _json(
+        "The database or the worker does not answer; nothing was stored",
+        _error("store_unavailable", "Məlumat bazası cavab vermir."),
+    ),
 }
-_UNKNOWN: Responses = {404: _json("There is none of this number for this citizen", _error("application_not_found", "WD-2026-0000009: belə müraciət yoxdur."))}
+_UNKNOWN: Responses = {
+    404: _json(
+        "There is none of this number for this citizen",
+        _error("application_not_found", "WD-2026-0000009: belə müraciət yoxdur."),
+    )
+}
 
 SUBMISSION: dict[str, Any] = {
     "required": True,
     "content": {
         "multipart/form-data": {
             "schema": {
-                "type": "object", "required": ["application"],
+                "type": "object",
+                "required": ["application"],
                 "properties": {
-                    "application": {"type": "object", "description": "application.json of the portal package, version 1"},
+                    "application": {
+                        "type": "object",
+                        "description": "application.json of the portal package, version 1",
+                    },
                     "files": {
-                        "type": "array", "items": {"type": "string", "format": "binary"},
+                        "type": "array",
+                        "items": {"type": "string", "format": "binary"},
                         "description": "The documents; each by the file name that the application states. PDF, JPEG, PNG, TIFF or WebP, 20 MB at most.",
                     },
                 },
@@ -57,48 +108,109 @@ SUBMISSION: dict[str, Any] = {
             "encoding": {"application": {"contentType": "application/json"}},
         }
     },
-}  # fmt: skip
+}
 ADDITION: dict[str, Any] = {
     "required": True,
     "content": {
         "multipart/form-data": {
             "schema": {
-                "type": "object", "required": ["documents"],
+                "type": "object",
+                "required": ["documents"],
                 "properties": {
-                    "documents": {"type": "array", "items": {"type": "object"}, "description": "As the package's documents: kind, file, name, sha256, fin"},
-                    "files": {"type": "array", "items": {"type": "string", "format": "binary"}, "description": "Each by the file name that is stated"},
+                    "documents": {
+                        "type": "array",
+                        "items": {"type": "object"},
+                        "description": "As the package's documents: kind, file, name, sha256, fin",
+                    },
+                    "files": {
+                        "type": "array",
+                        "items": {"type": "string", "format": "binary"},
+                        "description": "Each by the file name that is stated",
+                    },
                 },
             },
-            "example": {"documents": [{"kind": "ownership_extract", "file": "cixaris.pdf", "name": "çıxarış.pdf"}]},
+            "example": {
+                "documents": [
+                    {"kind": "ownership_extract", "file": "cixaris.pdf", "name": "çıxarış.pdf"}
+                ]
+            },
             "encoding": {"documents": {"contentType": "application/json"}},
         }
     },
-}  # fmt: skip
+}
 ADDED: Responses = {
     201: _json("Taken in", {**_CASE, "message": "Sənədlər qəbul olundu. İcraçı onlara baxacaq."}),
-    408: _json("The upload stopped", _FAULTS), 409: _json("The office does not wait for a document", _error("not_asked_for", "İdarə sənəd gözləmir.")),
-    413: _json("Too large", _FAULTS), 415: _json("Another type of file or request", _FAULTS), **_UNKNOWN, **_CALLER,
-}  # fmt: skip
+    408: _json("The upload stopped", _FAULTS),
+    409: _json(
+        "The office does not wait for a document", _error("not_asked_for", "İdarə sənəd gözləmir.")
+    ),
+    413: _json("Too large", _FAULTS),
+    415: _json("Another type of file or request", _FAULTS),
+    **_UNKNOWN,
+    **_CALLER,
+}
 SUBMITTED: Responses = {
     201: _json(
         "Registered; the same Idempotency-Key with the same content gives the same number",
-        {**_CASE, "duplicate": False, "message": "Müraciətiniz qeydə alındı. Nəticə 3 iş günü müddətində elektron poçt ünvanınıza göndəriləcək."},
+        {
+            **_CASE,
+            "duplicate": False,
+            "message": "Müraciətiniz qeydə alındı. Nəticə 3 iş günü müddətində elektron poçt ünvanınıza göndəriləcək.",
+        },
     ),
-    408: _json("The upload stopped", _FAULTS), 413: _json("Too large", _FAULTS), 415: _json("Another type of file or request", _FAULTS), **_CALLER,
-}  # fmt: skip
+    408: _json("The upload stopped", _FAULTS),
+    413: _json("Too large", _FAULTS),
+    415: _json("Another type of file or request", _FAULTS),
+    **_CALLER,
+}
 LISTED: Responses = {200: _json("At most 200", {"applications": [_CASE]}), **_CALLER}
 SHOWN: Responses = {
-    200: _json("The application", {**_CASE, "history": [{"status": "new", "status_label": "Yeni", "at": "2026-11-20T05:15:02+00:00"}]}), **_UNKNOWN, **_CALLER,
-}  # fmt: skip
+    200: _json(
+        "The application",
+        {
+            **_CASE,
+            "history": [
+                {"status": "new", "status_label": "Yeni", "at": "2026-11-20T05:15:02+00:00"}
+            ],
+        },
+    ),
+    **_UNKNOWN,
+    **_CALLER,
+}
 PRINTED: Responses = {
-    200: {"description": "The certificate", "content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}},
-    409: _json("There is a debt (amount), or the application is not completed", _error("certificate_debt", "Borc var: 12,40 ₼.", amount="12.40", currency="AZN")),
-    **_UNKNOWN, **_CALLER,
-}  # fmt: skip
+    200: {
+        "description": "The certificate",
+        "content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}},
+    },
+    409: _json(
+        "There is a debt (amount), or the application is not completed",
+        _error("certificate_debt", "Borc var: 12,40 ₼.", amount="12.40", currency="AZN"),
+    ),
+    **_UNKNOWN,
+    **_CALLER,
+}
 CHECKED: Responses = {
-    200: _json("genuine, superseded, revoked or unknown", {"verdict": "genuine", "number": "NB-2026-0000001", "superseded_by": None}), **_CALLER,
-}  # fmt: skip
+    200: _json(
+        "genuine, superseded, revoked or unknown",
+        {"verdict": "genuine", "number": "NB-2026-0000001", "superseded_by": None},
+    ),
+    **_CALLER,
+}
 HEALTH: Responses = {
-    200: _json("All is well", {"status": "ok", "database": "ok", "version": "0.2.0", "schema": "0008", "worker": "ok", "questions": 0, "messages": 0}),
-    503: _json("The database does not answer", {"status": "down", "database": "store_unavailable", "version": "0.2.0"}),
+    200: _json(
+        "All is well",
+        {
+            "status": "ok",
+            "database": "ok",
+            "version": "0.2.0",
+            "schema": "0008",
+            "worker": "ok",
+            "questions": 0,
+            "messages": 0,
+        },
+    ),
+    503: _json(
+        "The database does not answer",
+        {"status": "down", "database": "store_unavailable", "version": "0.2.0"},
+    ),
 }

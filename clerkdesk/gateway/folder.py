@@ -1,11 +1,13 @@
-"""Portals that hand over files: an in-box that is watched, an out-box with the answers, a quarantine with the reasons.
+"""Portals that hand over files: an in-box that is watched, an out-box with the answers, a
+quarantine with the reasons.
 
-    in/          packages: a folder or a .zip; what begins with a dot or ends in .part is still being written
-    out/         NAME.json: the number, and the application's status whenever it has changed; the portal takes away what it no longer follows
-    done/        packages that were taken in
-    quarantine/  packages that were refused, each beside NAME.faults.json
+    in/          packages: a folder or a .zip; what begins with a dot or ends in .part is still
+    being written out/         NAME.json: the number, and the application's status whenever it has
+    changed; the portal takes away what it no longer follows done/        packages that were taken
+    in quarantine/  packages that were refused, each beside NAME.faults.json
 
-A round may be cut off anywhere: a package leaves the in-box last, and one that comes again gets its number again.
+A round may be cut off anywhere: a package leaves the in-box last, and one that comes again gets its
+number again.
 """
 
 import json
@@ -34,15 +36,28 @@ QUIET_SECONDS = 2.0
 class Folder:
     """One portal's folder. ``age``: seconds since a file was changed."""
 
-    def __init__(self, unit_of_work: UnitOfWork, caller: Portal, root: Path, language: str = "az", age: Callable[[Path], float] | None = None) -> None:
-        self._unit, self._caller, self._language = unit_of_work, caller, language
+    def __init__(
+        self,
+        unit_of_work: UnitOfWork,
+        caller: Portal,
+        root: Path,
+        language: str = "az",
+        age: Callable[[Path], float] | None = None,
+    ) -> None:
+        self._unit = unit_of_work
+        self._caller = caller
+        self._language = language
         self._age = age or (lambda path: time.time() - path.stat().st_mtime)
-        self.inbox, self.outbox, self.done, self.quarantine = (root / name for name in ("in", "out", "done", "quarantine"))
+        self.inbox, self.outbox, self.done, self.quarantine = (
+            root / name for name in ("in", "out", "done", "quarantine")
+        )
         for folder in (self.inbox, self.outbox, self.done, self.quarantine):
             folder.mkdir(parents=True, exist_ok=True)
 
     def once(self) -> tuple[int, int]:
-        """Take in what has arrived and bring the answers up to date: (taken in, refused). Raises StoreUnavailable; what was not settled stays."""
+        """Take in what has arrived and bring the answers up to date: (taken in, refused). Raises
+        StoreUnavailable; what was not settled stays.
+        """
         accepted = refused = 0
         for path in sorted(self.inbox.iterdir()):
             if not self._whole(path):
@@ -69,7 +84,9 @@ class Folder:
             stated = package.application()
             named = stated.get("portal_request_id") if isinstance(stated, dict) else None
             key = named if isinstance(named, str) and named else path.name
-            accepted, case = portal.take_in(self._unit, self._caller, key[: portal.MAX_IDEMPOTENCY_KEY], package)
+            accepted, case = portal.take_in(
+                self._unit, self._caller, key[: portal.MAX_IDEMPOTENCY_KEY], package
+            )
         except StoreUnavailable:
             raise
         except PackageRefused as error:
@@ -78,12 +95,22 @@ class Folder:
         except Expected as error:
             self._refuse(path, [Fault(None, error.code, error.params)])
             return False
-        self._answer(path.name, {"portal_request_id": key, "duplicate": accepted.duplicate, **self._status(case)})
+        self._answer(
+            path.name,
+            {"portal_request_id": key, "duplicate": accepted.duplicate, **self._status(case)},
+        )
         self._move(path, self.done)
         return True
 
     def _refuse(self, path: Path, faults: list[Fault]) -> None:
-        listed = [{"field": fault.field, "code": fault.code, "message": sentence(fault.code, fault.params, self._language)} for fault in faults]
+        listed = [
+            {
+                "field": fault.field,
+                "code": fault.code,
+                "message": sentence(fault.code, fault.params, self._language),
+            }
+            for fault in faults
+        ]
         _write(self.quarantine / f"{path.name}.faults.json", {"faults": listed})
         self._answer(path.name, {"number": None, "faults": listed})
         self._move(path, self.quarantine)
@@ -94,9 +121,15 @@ class Folder:
 
     def _status(self, case: CitizenCase) -> dict[str, Any]:
         return {
-            "number": case.number, "status": case.status, "status_label": sentence(f"status_{case.status}", None, self._language),
-            "due_on": case.due_on.isoformat(), "printable": case.printable, "waiting_for": case.waiting_for, "refusal": case.refusal, "certificate": case.certificate,
-        }  # fmt: skip
+            "number": case.number,
+            "status": case.status,
+            "status_label": sentence(f"status_{case.status}", None, self._language),
+            "due_on": case.due_on.isoformat(),
+            "printable": case.printable,
+            "waiting_for": case.waiting_for,
+            "refusal": case.refusal,
+            "certificate": case.certificate,
+        }
 
     def _follow(self) -> None:
         """Write the answers anew whose application has moved on since."""

@@ -1,6 +1,8 @@
-"""Pages rendered on the server, for a telephone first, in three languages; every one of them works without a script.
+"""Pages rendered on the server, for a telephone first, in three languages; every one of them works
+without a script.
 
-Here is what they share, and the one for everybody: behind the QR code of a certificate, ``/c/{number}?code=``.
+Here is what they share, and the one for everybody: behind the QR code of a certificate,
+``/c/{number}?code=``.
 """
 
 from datetime import date, datetime
@@ -22,16 +24,21 @@ from clerkdesk.usecases.sentences import page_word
 NAMES = {"az": "Azərbaycanca", "en": "English", "ru": "Русский"}
 _TONES = {"genuine": "ok", "superseded": "warn", "revoked": "bad", "unknown": "bad"}
 _STATIC = {
-    "style.css": ("pages", "text/css; charset=utf-8"), "upload.js": ("pages", "text/javascript; charset=utf-8"),
-    "Inter_400Regular.ttf": ("fonts", "font/ttf"), "Inter_600SemiBold.ttf": ("fonts", "font/ttf"),
-}  # fmt: skip
+    "style.css": ("pages", "text/css; charset=utf-8"),
+    "upload.js": ("pages", "text/javascript; charset=utf-8"),
+    "Inter_400Regular.ttf": ("fonts", "font/ttf"),
+    "Inter_600SemiBold.ttf": ("fonts", "font/ttf"),
+}
 POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 LANGUAGE = "language"
 """The cookie of a language that was chosen."""
 HEADERS = {
     "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-store", "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-}  # fmt: skip
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
 router = APIRouter(include_in_schema=False)
 
 
@@ -39,10 +46,23 @@ router = APIRouter(include_in_schema=False)
 def _templates() -> Any:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(loader=FileSystemLoader(bundled.path("pages")), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return Environment(
+        loader=FileSystemLoader(bundled.path("pages")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
-def page(request: Request, name: str, status: int = 200, language: str | None = None, policy: str = POLICY, **values: Any) -> HTMLResponse:
+def page(
+    request: Request,
+    name: str,
+    status: int = 200,
+    language: str | None = None,
+    policy: str = POLICY,
+    **values: Any,
+) -> HTMLResponse:
     """A page filled in; ``language``: None, as the address or the browser says."""
     language = language or spoken(request)
 
@@ -50,14 +70,39 @@ def page(request: Request, name: str, status: int = 200, language: str | None = 
         kept = {key: value for key, value in request.query_params.items() if key != "lang"}
         return f"?{urlencode({**kept, 'lang': code})}"
 
-    everywhere = {"citizen": None, "token": "", "pages": hasattr(request.app.state, "citizens"), "path": request.url.path}
-    said = _templates().get_template(name).render(
-        language=language, languages=[(code, NAMES[code]) for code in LANGUAGES], in_language=in_language, word=partial(word, language), day=_day, moment=_moment,
-        **{**everywhere, **values},
-    )  # fmt: skip
-    made = HTMLResponse(said, status, {**HEADERS, "Content-Security-Policy": policy, "Content-Language": language, "Vary": "Accept-Language, Cookie"})
+    everywhere = {
+        "citizen": None,
+        "token": "",
+        "pages": hasattr(request.app.state, "citizens"),
+        "path": request.url.path,
+    }
+    said = (
+        _templates()
+        .get_template(name)
+        .render(
+            language=language,
+            languages=[(code, NAMES[code]) for code in LANGUAGES],
+            in_language=in_language,
+            word=partial(word, language),
+            day=_day,
+            moment=_moment,
+            **{**everywhere, **values},
+        )
+    )
+    made = HTMLResponse(
+        said,
+        status,
+        {
+            **HEADERS,
+            "Content-Security-Policy": policy,
+            "Content-Language": language,
+            "Vary": "Accept-Language, Cookie",
+        },
+    )
     if asked_language(request) is not None:
-        made.set_cookie(LANGUAGE, language, max_age=365 * 86400, path="/", httponly=True, samesite="lax")
+        made.set_cookie(
+            LANGUAGE, language, max_age=365 * 86400, path="/", httponly=True, samesite="lax"
+        )
     return made
 
 
@@ -96,25 +141,46 @@ async def static(name: str) -> Response:
     if name not in _STATIC:
         return Response(status_code=404)
     folder, kind = _STATIC[name]
-    return Response(bundled.path(folder, name).read_bytes(), media_type=kind, headers={"Cache-Control": "public, max-age=86400", "X-Content-Type-Options": "nosniff"})
+    return Response(
+        bundled.path(folder, name).read_bytes(),
+        media_type=kind,
+        headers={"Cache-Control": "public, max-age=86400", "X-Content-Type-Options": "nosniff"},
+    )
 
 
 @router.get("/c")
-async def ask(request: Request, number: Annotated[str, Query(max_length=200)] = "", code: Annotated[str, Query(max_length=200)] = "") -> Response:
+async def ask(
+    request: Request,
+    number: Annotated[str, Query(max_length=200)] = "",
+    code: Annotated[str, Query(max_length=200)] = "",
+) -> Response:
     """The form; filled in, the verdict."""
     return await _checked(request, number, code)
 
 
 @router.get("/c/{number}")
-async def check(request: Request, number: str, code: Annotated[str, Query(max_length=200)] = "") -> Response:
+async def check(
+    request: Request, number: str, code: Annotated[str, Query(max_length=200)] = ""
+) -> Response:
     """What the QR code of a certificate opens."""
     return await _checked(request, number, code)
 
 
 async def _checked(request: Request, number: str, code: str) -> Response:
-    number, code = number.strip().upper()[:20], code.strip()[:40]
+    number = number.strip().upper()[:20]
+    code = code.strip()[:40]
     found: Checked | None = None
     if number and code:
         found = await request.app.state.gateway.read(portal.check_certificate, number, code)
-    mine = request.app.state.citizens.shown(request) if hasattr(request.app.state, "citizens") else {}
-    return page(request, "certificate.html", **mine, checked=found, tone=_TONES[found.verdict] if found else "", number=number, code=code)
+    mine = (
+        request.app.state.citizens.shown(request) if hasattr(request.app.state, "citizens") else {}
+    )
+    return page(
+        request,
+        "certificate.html",
+        **mine,
+        checked=found,
+        tone=_TONES[found.verdict] if found else "",
+        number=number,
+        code=code,
+    )

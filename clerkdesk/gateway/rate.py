@@ -7,7 +7,9 @@ MANY = 5_000
 
 
 class Rate:
-    """Lets ``per_minute`` requests through in a minute; after a rest of a minute all of them at once."""
+    """Lets ``per_minute`` requests through in a minute; after a rest of a minute all of them at
+    once.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -23,7 +25,11 @@ class Rate:
         self._buckets[key] = left - 1, at, per_minute
         if len(self._buckets) > MANY:
             # A full bucket is the same as none.
-            self._buckets = {each: bucket for each, bucket in self._buckets.items() if self._left(bucket, at) < bucket[2]}
+            self._buckets = {
+                each: bucket
+                for each, bucket in self._buckets.items()
+                if self._left(bucket, at) < bucket[2]
+            }
         return 0
 
     @staticmethod

@@ -17,14 +17,17 @@ log = logging.getLogger("clerkdesk.gateway")
 END_SECONDS = 20
 """So long requests that are under way may take when the process is told to end."""
 HEADER_BYTES = 32 << 10
-LINGER_SECONDS, LINGER_BYTES = 2.0, 32 << 20
+LINGER_SECONDS = 2.0
+LINGER_BYTES = 32 << 20
 """How long and how much of a refused request is still read, so that its answer arrives."""
 
 
 class Door:
-    """Outside of everything: a bug gets a number, goes to the log without what the request carried, and the next request is served.
+    """Outside of everything: a bug gets a number, goes to the log without what the request carried,
+    and the next request is served.
 
-    An answer that comes before the request was read waits for a part of the rest: a line that is cut in the middle loses the answer.
+    An answer that comes before the request was read waits for a part of the rest: a line that is
+    cut in the middle loses the answer.
     """
 
     def __init__(self, app: Any) -> None:
@@ -34,7 +37,8 @@ class Door:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        begun, whole = False, not _has_body(scope["headers"])
+        begun = False
+        whole = not _has_body(scope["headers"])
 
         async def received() -> Any:
             nonlocal whole
@@ -58,8 +62,25 @@ class Door:
             incident = uuid.uuid4().hex[:8]
             log.error("incident %s", incident, exc_info=error)
             if not begun:
-                body = json.dumps({"error": {"code": "bug", "message": of_error(Expected("bug", incident=incident))}}, ensure_ascii=False).encode()
-                await sent({"type": "http.response.start", "status": 500, "headers": [(b"content-type", b"application/json"), (b"connection", b"close")]})
+                body = json.dumps(
+                    {
+                        "error": {
+                            "code": "bug",
+                            "message": of_error(Expected("bug", incident=incident)),
+                        }
+                    },
+                    ensure_ascii=False,
+                ).encode()
+                await sent(
+                    {
+                        "type": "http.response.start",
+                        "status": 500,
+                        "headers": [
+                            (b"content-type", b"application/json"),
+                            (b"connection", b"close"),
+                        ],
+                    }
+                )
                 await send({"type": "http.response.body", "body": body})
 
 
@@ -83,13 +104,26 @@ async def _linger(receive: Any) -> None:
 
 
 def server(behind: Behind, host: str, port: int) -> uvicorn.Server:
-    """A server that is not running yet; ``run`` it, and set ``should_exit`` to end it. Port 0: any that is free."""
+    """A server that is not running yet; ``run`` it, and set ``should_exit`` to end it. Port 0: any
+    that is free.
+    """
     return uvicorn.Server(configuration(make(behind), host, port))
 
 
 def configuration(app: FastAPI, host: str, port: int) -> uvicorn.Config:
     return uvicorn.Config(
-        Door(app), host=host, port=port, log_config=None, access_log=False, server_header=False, lifespan="on", http="h11", ws="none",
-        timeout_keep_alive=15, timeout_graceful_shutdown=END_SECONDS, limit_concurrency=400, h11_max_incomplete_event_size=HEADER_BYTES,
+        Door(app),
+        host=host,
+        port=port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        lifespan="on",
+        http="h11",
+        ws="none",
+        timeout_keep_alive=15,
+        timeout_graceful_shutdown=END_SECONDS,
+        limit_concurrency=400,
+        h11_max_incomplete_event_size=HEADER_BYTES,
         proxy_headers=False,
-    )  # fmt: skip
+    )

@@ -1,6 +1,8 @@
-"""Citizens who are signed in, and what they have filled in so far: in this process's memory, and nowhere else.
+"""Citizens who are signed in, and what they have filled in so far: in this process's memory, and
+nowhere else.
 
-A gateway that ends signs everybody out. Several gateways behind one address need a balancer that keeps each browser with its own.
+A gateway that ends signs everybody out. Several gateways behind one address need a balancer that
+keeps each browser with its own.
 """
 
 import hmac
@@ -15,10 +17,12 @@ from clerkdesk.domain.answers import RegisteredPerson
 from clerkdesk.domain.eservices import LoginMethod
 from clerkdesk.gateway.drafts import Draft
 
-IDLE_SECONDS, LONGEST_SECONDS = 30 * 60, 8 * 3600
+IDLE_SECONDS = 30 * 60
+LONGEST_SECONDS = 8 * 3600
 SIGN_IN_SECONDS = 10 * 60
 """So long somebody may take at the provider."""
-MAX_SESSIONS, MAX_OF_CITIZEN = 20_000, 3
+MAX_SESSIONS = 20_000
+MAX_OF_CITIZEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,9 @@ class Citizen:
     person: RegisteredPerson | None
     """What the civil register says; None: it did not answer, or knows no such FIN."""
     told: Mapping[str, str] = field(default_factory=dict)
-    """Of the register's, what an application may carry: surname, name, patronymic, birth_date, id_document."""
+    """Of the register's, what an application may carry: surname, name, patronymic, birth_date,
+    id_document.
+    """
     unknown: bool = False
     """The register knows no such FIN."""
 
@@ -66,7 +72,9 @@ class Session:
 
 
 class Sessions:
-    """Those of citizens, and those of nobody yet, who are on their way to the provider and back; both in the order in which they were seen last."""
+    """Those of citizens, and those of nobody yet, who are on their way to the provider and back;
+    both in the order in which they were seen last.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -96,7 +104,9 @@ class Sessions:
     def begin(self) -> Session:
         """A session of nobody yet."""
         self._sweep()
-        return self._keep(self._pending, Session(secrets.token_urlsafe(32), self._clock(), self._clock()))
+        return self._keep(
+            self._pending, Session(secrets.token_urlsafe(32), self._clock(), self._clock())
+        )
 
     @staticmethod
     def _keep(sessions: "OrderedDict[str, Session]", made: Session) -> Session:
@@ -107,11 +117,22 @@ class Sessions:
 
     def sign_in(self, session: Session, citizen: Citizen) -> Session:
         """The session goes on under another key: whoever knew the old one does not come in with it."""
-        mine = [each for each in self._open.values() if each.citizen is not None and each.citizen.fin == citizen.fin]
+        mine = [
+            each
+            for each in self._open.values()
+            if each.citizen is not None and each.citizen.fin == citizen.fin
+        ]
         for old in mine[: max(0, len(mine) - MAX_OF_CITIZEN + 1)]:
             self.end(old)
         self.end(session)
-        made = Session(secrets.token_urlsafe(32), self._clock(), self._clock(), session.language, citizen, session.after)
+        made = Session(
+            id=secrets.token_urlsafe(32),
+            since=self._clock(),
+            seen=self._clock(),
+            language=session.language,
+            citizen=citizen,
+            after=session.after,
+        )
         return self._keep(self._open, made)
 
     def end(self, session: Session) -> None:
@@ -121,7 +142,9 @@ class Sessions:
 
     def stored(self) -> int:
         """The bytes of all files that were uploaded and not sent."""
-        return sum(draft.size for session in self._open.values() for draft in session.drafts.values())
+        return sum(
+            draft.size for session in self._open.values() for draft in session.drafts.values()
+        )
 
     def close(self) -> None:
         for session in [*self._open.values(), *self._pending.values()]:

@@ -1,4 +1,5 @@
-"""Citizens sign in at a provider of OpenID Connect; whether by card, ASAN İmza or password is its business, and its claim tells which.
+"""Citizens sign in at a provider of OpenID Connect; whether by card, ASAN İmza or password is its
+business, and its claim tells which.
 
 The file of settings (CLERKDESK_CITIZENS):
 
@@ -36,7 +37,19 @@ CALLBACK = "/signed-in"
 KNOWN_SECONDS = 3600.0
 """So long what the provider says of itself is believed."""
 MAX_TABS = 5
-_ALGORITHMS = {"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519"}
+_ALGORITHMS = {
+    "RS256",
+    "RS384",
+    "RS512",
+    "PS256",
+    "PS384",
+    "PS512",
+    "ES256",
+    "ES384",
+    "ES512",
+    "EdDSA",
+    "Ed25519",
+}
 """A signature that only the provider can make."""
 
 
@@ -62,7 +75,9 @@ class Provider:
 
 
 def read(path: Path) -> Provider:
-    """Raises Invalid: citizens_file (cannot be read, or by others, too), citizens_entry naming the field that is wrong."""
+    """Raises Invalid: citizens_file (cannot be read, or by others, too), citizens_entry naming the
+    field that is wrong.
+    """
     stated = private_toml.read(path, "citizens_file", "CLERKDESK_CITIZENS")
 
     def text(name: str, default: str | None = None) -> str:
@@ -84,7 +99,9 @@ def read(path: Path) -> Provider:
         # They travel in a header.
         if not text(name).isascii():
             raise Invalid("citizens_entry", field=name, path=path)
-    channel, methods, pay = text("channel", Channel.E_GOV), table("methods"), table("pay")
+    channel = text("channel", Channel.E_GOV)
+    methods = table("methods")
+    pay = table("pay")
     if channel not in set(Channel) - {Channel.COUNTER}:
         raise Invalid("citizens_entry", field="channel", path=path)
     if not set(methods.values()) <= set(LoginMethod):
@@ -92,9 +109,16 @@ def read(path: Path) -> Provider:
     if not all(_trusted(address) for address in pay.values()):
         raise Invalid("citizens_entry", field="pay", path=path)
     return Provider(
-        text("address").rstrip("/"), text("issuer").rstrip("/"), text("client_id"), text("client_secret"), Channel(channel),
-        text("fin_claim", "fin"), text("method_claim", "login_method"), methods, pay,
-    )  # fmt: skip
+        address=text("address").rstrip("/"),
+        issuer=text("issuer").rstrip("/"),
+        client_id=text("client_id"),
+        client_secret=text("client_secret"),
+        channel=Channel(channel),
+        fin_claim=text("fin_claim", "fin"),
+        method_claim=text("method_claim", "login_method"),
+        methods=methods,
+        pay=pay,
+    )
 
 
 def _trusted(address: str) -> bool:
@@ -103,7 +127,11 @@ def _trusted(address: str) -> bool:
         parts = urlsplit(address)
     except ValueError:
         return False
-    return bool(parts.hostname) and (parts.scheme == "https" or parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1"))
+    return bool(parts.hostname) and (
+        parts.scheme == "https"
+        or parts.scheme == "http"
+        and parts.hostname in ("127.0.0.1", "localhost", "::1")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +146,10 @@ class Identity:
 
 
 class SignIn:
-    """The way to the provider and back. ``memory``: of the browser's session; it is what ties the answer to whoever asked."""
+    """The way to the provider and back.
+
+    ``memory``: of the browser's session; it is what ties the answer to whoever asked.
+    """
 
     def __init__(self, provider: Provider) -> None:
         self.provider = provider
@@ -134,19 +165,31 @@ class SignIn:
             self._trust = self._trust or ssl.create_default_context()
             self._since = time.monotonic()
             self._made = OAuth().register(
-                "citizens", client_id=self.provider.client_id, client_secret=self.provider.client_secret,
+                "citizens",
+                client_id=self.provider.client_id,
+                client_secret=self.provider.client_secret,
                 server_metadata_url=f"{self.provider.issuer}/.well-known/openid-configuration",
-                client_kwargs={"scope": "openid profile", "code_challenge_method": "S256", "timeout": TIMEOUT_SECONDS, "verify": self._trust},
-            )  # fmt: skip
+                client_kwargs={
+                    "scope": "openid profile",
+                    "code_challenge_method": "S256",
+                    "timeout": TIMEOUT_SECONDS,
+                    "verify": self._trust,
+                },
+            )
         return self._made
 
-    async def redirect(self, request: Request, memory: MutableMapping[str, Any], language: str) -> Response:
+    async def redirect(
+        self, request: Request, memory: MutableMapping[str, Any], language: str
+    ) -> Response:
         """To the provider's page. Raises NotSignedIn (provider_silent)."""
         request.scope["session"] = asked = dict[str, Any]()
         try:
             await self._checked_metadata()
-            # Whoever signs out at a shared computer must not be signed in by the next person's click.
-            answer: Response = await self._client().authorize_redirect(request, f"{self.provider.address}{CALLBACK}", ui_locales=language, prompt="login")
+            # Whoever signs out at a shared computer must not be signed in by the next person's
+            # click.
+            answer: Response = await self._client().authorize_redirect(
+                request, f"{self.provider.address}{CALLBACK}", ui_locales=language, prompt="login"
+            )
         except self._failures() as error:
             self._made = None
             raise NotSignedIn("provider_silent") from error
@@ -179,7 +222,12 @@ class SignIn:
         told = str(claims.get(self.provider.method_claim, ""))
         method = self.provider.methods.get(told, told)
         known = LoginMethod(method) if method in set(LoginMethod) else None
-        return Identity(fin, known, str(claims.get("family_name", ""))[:100], str(claims.get("given_name", ""))[:100])
+        return Identity(
+            fin,
+            known,
+            str(claims.get("family_name", ""))[:100],
+            str(claims.get("given_name", ""))[:100],
+        )
 
     async def _checked_metadata(self) -> None:
         """Raises ValueError: the provider speaks for somebody else, or lets anybody sign."""
@@ -187,7 +235,11 @@ class SignIn:
         if str(stated.get("issuer", "")).rstrip("/") != self.provider.issuer:
             raise ValueError("issuer")
         # What is not asymmetric could be signed by whoever knows the client.
-        stated["id_token_signing_alg_values_supported"] = [each for each in stated.get("id_token_signing_alg_values_supported", ["RS256"]) if each in _ALGORITHMS]
+        stated["id_token_signing_alg_values_supported"] = [
+            each
+            for each in stated.get("id_token_signing_alg_values_supported", ["RS256"])
+            if each in _ALGORITHMS
+        ]
 
     @staticmethod
     def _failures() -> tuple[type[Exception], ...]:
@@ -195,4 +247,11 @@ class SignIn:
         import httpx2
         from authlib.common.errors import AuthlibBaseError
 
-        return (httpx2.HTTPError, httpx2.InvalidURL, AuthlibBaseError, ValueError, KeyError, RuntimeError)
+        return (
+            httpx2.HTTPError,
+            httpx2.InvalidURL,
+            AuthlibBaseError,
+            ValueError,
+            KeyError,
+            RuntimeError,
+        )

@@ -1,6 +1,8 @@
-"""A multipart request as a portal package: every limit is checked while it streams, and nothing of it is kept in memory.
+"""A multipart request as a portal package: every limit is checked while it streams, and nothing of
+it is kept in memory.
 
-A file is refused at the byte that is too many, and a wrong type at its first bytes; whoever sends slowly or without end is turned away.
+A file is refused at the byte that is too many, and a wrong type at its first bytes; whoever sends
+slowly or without end is turned away.
 """
 
 import asyncio
@@ -19,10 +21,12 @@ from clerkdesk.adapters import media, packages
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import MAX_DOCUMENTS, Fault
 
-APPLICATION, DOCUMENTS = "application", "documents"
+APPLICATION = "application"
+DOCUMENTS = "documents"
 """The part of a request in which its JSON stands."""
 MAX_BODY_BYTES = packages.MAX_PACKAGE_BYTES + packages.MAX_APPLICATION_BYTES + (1 << 20)
-MAX_FORM_BYTES, MAX_FIELDS = 64 << 10, 300
+MAX_FORM_BYTES = 64 << 10
+MAX_FIELDS = 300
 """Of a page's form, without its file."""
 IN_MEMORY_BYTES = 64 << 10
 """A file larger than this goes to the disk while it comes in."""
@@ -36,7 +40,8 @@ class Refused(Exception):
 
     def __init__(self, status: int, *faults: Fault) -> None:
         super().__init__(status)
-        self.status, self.faults = status, list(faults)
+        self.status = status
+        self.faults = list(faults)
 
 
 @dataclass(slots=True)
@@ -45,7 +50,9 @@ class _Part:
     file_name: str | None = None
     size: int = 0
     head: bytes = b""
-    content: SpooledTemporaryFile[bytes] = field(default_factory=lambda: SpooledTemporaryFile(IN_MEMORY_BYTES))
+    content: SpooledTemporaryFile[bytes] = field(
+        default_factory=lambda: SpooledTemporaryFile(IN_MEMORY_BYTES)
+    )
 
 
 class Reader(io.RawIOBase):
@@ -61,7 +68,10 @@ class Reader(io.RawIOBase):
 
 
 class UploadedPackage(packages.FilePackage):
-    """What a request brought. ``close`` throws its files away; a file is found by its name, or by the name of its part."""
+    """What a request brought.
+
+    ``close`` throws its files away; a file is found by its name, or by the name of its part.
+    """
 
     def __init__(self, application: _Part, files: dict[str, _Part]) -> None:
         self._parts = [application, *files.values()]
@@ -83,7 +93,9 @@ class UploadedPackage(packages.FilePackage):
 
 
 class _Collector:
-    """The parser's callbacks: parts, their headers and their bytes. Raises Refused at the first limit that is passed."""
+    """The parser's callbacks: parts, their headers and their bytes. Raises Refused at the first
+    limit that is passed.
+    """
 
     limit = MAX_BODY_BYTES
 
@@ -93,13 +105,20 @@ class _Collector:
         self.files: dict[str, _Part] = {}
         self.complete = False
         self._part: _Part | None = None
-        self._header, self._value = bytearray(), bytearray()
+        self._header = bytearray()
+        self._value = bytearray()
 
     def callbacks(self) -> Any:
         return {
-            "on_part_begin": self._begin, "on_header_field": self._on_field, "on_header_value": self._on_value, "on_header_end": self._header_end,
-            "on_headers_finished": self._headers_finished, "on_part_data": self._data, "on_part_end": self._part_end, "on_end": self._end,
-        }  # fmt: skip
+            "on_part_begin": self._begin,
+            "on_header_field": self._on_field,
+            "on_header_value": self._on_value,
+            "on_header_end": self._header_end,
+            "on_headers_finished": self._headers_finished,
+            "on_part_data": self._data,
+            "on_part_end": self._part_end,
+            "on_end": self._end,
+        }
 
     def close(self) -> None:
         for part in (self._part, self.application, *self.files.values()):
@@ -138,7 +157,9 @@ class _Collector:
         if len(self.files) >= MAX_DOCUMENTS:
             raise Refused(413, Fault("documents", "too_many_files", {"limit": MAX_DOCUMENTS}))
         if self._key(part) in self.files:
-            raise Refused(422, Fault(self._field(part), "file_twice", {"file": self._key(part)[:120]}))
+            raise Refused(
+                422, Fault(self._field(part), "file_twice", {"file": self._key(part)[:120]})
+            )
 
     def _data(self, data: bytes, start: int, end: int) -> None:
         part = self._now
@@ -148,15 +169,25 @@ class _Collector:
                 raise Refused(413, Fault(None, "application_too_large"))
         else:
             if part.size > packages.MAX_FILE_BYTES:
-                raise Refused(413, Fault(self._field(part), "file_too_large", {"limit": packages.MAX_FILE_BYTES >> 20}))
+                raise Refused(
+                    413,
+                    Fault(
+                        self._field(part),
+                        "file_too_large",
+                        {"limit": packages.MAX_FILE_BYTES >> 20},
+                    ),
+                )
             if len(part.head) < media.HEAD_BYTES:
                 part.head += data[start : min(end, start + media.HEAD_BYTES)]
                 if len(part.head) >= media.HEAD_BYTES and media.media_type(part.head) is None:
-                    raise Refused(415, Fault(self._field(part), "file_type", {"file": self._key(part)[:120]}))
+                    raise Refused(
+                        415, Fault(self._field(part), "file_type", {"file": self._key(part)[:120]})
+                    )
         part.content.write(data[start:end])
 
     def _part_end(self) -> None:
-        part, self._part = self._now, None
+        part = self._now
+        self._part = None
         if part.name == self.data:
             self.application = part
         else:
@@ -170,7 +201,9 @@ class _Collector:
         return part.file_name or part.name
 
     def _field(self, part: _Part) -> str:
-        """The document that names this file, where the application came before it; else the part's own name."""
+        """The document that names this file, where the application came before it; else the part's
+        own name.
+        """
         key = self._key(part)
         if self.application is not None:
             self.application.content.seek(0)
@@ -186,7 +219,9 @@ class _Collector:
 
 
 class _FormCollector(_Collector):
-    """A page's form: text without a file's name is a field; a file input that was left empty is nothing."""
+    """A page's form: text without a file's name is a field; a file input that was left empty is
+    nothing.
+    """
 
     limit = packages.MAX_FILE_BYTES + MAX_FORM_BYTES
 
@@ -232,8 +267,15 @@ def boundary_of(content_type: str) -> bytes:
     return boundary
 
 
-async def receive(content_type: str, stated_length: str | None, pieces: AsyncIterator[bytes], data: str = APPLICATION) -> UploadedPackage:
-    """Read a request to its end; ``data``: the part in which the JSON stands. Raises Refused: 408 (slow), 413, 415, 422."""
+async def receive(
+    content_type: str,
+    stated_length: str | None,
+    pieces: AsyncIterator[bytes],
+    data: str = APPLICATION,
+) -> UploadedPackage:
+    """Read a request to its end; ``data``: the part in which the JSON stands. Raises Refused: 408
+    (slow), 413, 415, 422.
+    """
     collector = _Collector(data)
     await _collect(collector, content_type, stated_length, pieces)
     if collector.application is None:
@@ -261,26 +303,50 @@ class Form:
             self.file.close()
 
 
-async def receive_form(content_type: str, stated_length: str | None, pieces: AsyncIterator[bytes]) -> Form:
-    """Read a page's form to its end, however it is sent. Raises Refused: 408 (slow), 413, 415, 422."""
+async def receive_form(
+    content_type: str, stated_length: str | None, pieces: AsyncIterator[bytes]
+) -> Form:
+    """Read a page's form to its end, however it is sent.
+
+    Raises Refused: 408 (slow), 413, 415, 422.
+    """
     if content_type.partition(";")[0].strip().lower() == "application/x-www-form-urlencoded":
         body = bytearray()
         await _feed(body.extend, pieces, MAX_FORM_BYTES)
         try:
-            return Form(parse_qsl(bytes(body).decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MAX_FIELDS))
+            return Form(
+                parse_qsl(
+                    bytes(body).decode("utf-8", "replace"),
+                    keep_blank_values=True,
+                    max_num_fields=MAX_FIELDS,
+                )
+            )
         except ValueError:
             raise Refused(413, Fault(None, "form_too_large")) from None
     collector = _FormCollector()
     await _collect(collector, content_type, stated_length, pieces)
     found = next(iter(collector.files.values()), None)
-    return Form(collector.fields, found.content if found else None, (found.file_name or "") if found else "")
+    return Form(
+        collector.fields, found.content if found else None, (found.file_name or "") if found else ""
+    )
 
 
-async def _collect(collector: _Collector, content_type: str, stated_length: str | None, pieces: AsyncIterator[bytes]) -> None:
+async def _collect(
+    collector: _Collector,
+    content_type: str,
+    stated_length: str | None,
+    pieces: AsyncIterator[bytes],
+) -> None:
     """Read a multipart request to its end; what was collected is thrown away where it is refused."""
     boundary = boundary_of(content_type)
-    if stated_length is not None and stated_length.isdecimal() and int(stated_length) > collector.limit:
-        raise Refused(413, Fault("documents", "package_too_large", {"limit": collector.limit >> 20}))
+    if (
+        stated_length is not None
+        and stated_length.isdecimal()
+        and int(stated_length) > collector.limit
+    ):
+        raise Refused(
+            413, Fault("documents", "package_too_large", {"limit": collector.limit >> 20})
+        )
     try:
         parser = MultipartParser(boundary, collector.callbacks())
         await _feed(parser.write, pieces, collector.limit)
@@ -295,10 +361,13 @@ async def _collect(collector: _Collector, content_type: str, stated_length: str 
 
 
 async def _feed(write: Callable[[bytes], object], pieces: AsyncIterator[bytes], limit: int) -> None:
-    received, until = 0, asyncio.get_running_loop().time() + REQUEST_SECONDS
+    received = 0
+    until = asyncio.get_running_loop().time() + REQUEST_SECONDS
     while True:
         try:
-            piece = await asyncio.wait_for(anext(pieces, None), min(STALL_SECONDS, until - asyncio.get_running_loop().time()))
+            piece = await asyncio.wait_for(
+                anext(pieces, None), min(STALL_SECONDS, until - asyncio.get_running_loop().time())
+            )
         except TimeoutError:
             raise Refused(408, Fault(None, "upload_too_slow")) from None
         except ClientDisconnect:

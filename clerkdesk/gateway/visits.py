@@ -1,4 +1,6 @@
-"""One request of a citizen's browser: its session, its language, and how a page or an error comes back."""
+"""One request of a citizen's browser: its session, its language, and how a page or an error comes
+back.
+"""
 
 import logging
 import re
@@ -30,7 +32,8 @@ SLUGS = {Service.NO_DEBT: "no-debt", Service.IDP: "idp"}
 """A service in an address."""
 LOCAL = re.compile(r"/(applications|apply)(/[A-Za-z0-9_-]+)*")
 _PREVIEW = re.compile(r"/apply/[a-z-]+/files/[0-9a-f]+")
-PER_MINUTE, STRANGERS_PER_MINUTE = 240, 1_200
+PER_MINUTE = 240
+STRANGERS_PER_MINUTE = 1_200
 """Requests of one who is signed in, and of all together who are not."""
 POLICY = f"{pages.POLICY}; img-src 'self'; script-src 'self'; connect-src 'self'"
 """Only the script that shows how far an upload is."""
@@ -40,15 +43,21 @@ class Citizens:
     """The state of the citizens' pages of one gateway process."""
 
     def __init__(self, provider: Provider) -> None:
-        self.provider, self.sign_in = provider, SignIn(provider)
-        self.sessions, self.rate = Sessions(), Rate()
+        self.provider = provider
+        self.sign_in = SignIn(provider)
+        self.sessions = Sessions()
+        self.rate = Rate()
         self.caller = Portal(0, "Vətəndaş səhifəsi", provider.channel, PER_MINUTE)
         self.cookie = "__Host-clerkdesk" if provider.secure else "clerkdesk"
 
     def shown(self, request: Request) -> dict[str, Any]:
         """Who is signed in, for a page of everybody's."""
         session = self.sessions.find(request.cookies.get(self.cookie))
-        return {"citizen": session.citizen, "token": session.token} if session is not None and session.citizen is not None else {}
+        return (
+            {"citizen": session.citizen, "token": session.token}
+            if session is not None and session.citizen is not None
+            else {}
+        )
 
 
 @dataclass(slots=True)
@@ -85,12 +94,30 @@ class Visit:
 
     def page(self, name: str, status: int = 200, **values: Any) -> Response:
         known = self.session is not None and self.session.citizen is not None
-        mine = {"citizen": self.session.citizen, "token": self.session.token} if known and self.session is not None else {}
-        return pages.page(self.request, name, status, self.language, POLICY, **mine, **values)
+        mine = (
+            {"citizen": self.session.citizen, "token": self.session.token}
+            if known and self.session is not None
+            else {}
+        )
+        return pages.page(
+            request=self.request,
+            name=name,
+            status=status,
+            language=self.language,
+            policy=POLICY,
+            **mine,
+            **values,
+        )
 
     def notice(self, status: int, said: str, **values: Any) -> Response:
         """A sentence, and the way back."""
-        return self.page("notice.html", status, said=said, tone=values.pop("tone", "bad"), **{"title": None, "back": "/", "pay": None, "again": None, **values})
+        return self.page(
+            "notice.html",
+            status,
+            said=said,
+            tone=values.pop("tone", "bad"),
+            **{"title": None, "back": "/", "pay": None, "again": None, **values},
+        )
 
     def word(self, key: str, **params: object) -> str:
         return pages.word(self.language, key, **params)
@@ -98,7 +125,14 @@ class Visit:
     def keep(self, answer: Response, session: Session) -> Response:
         """The browser comes back with this session."""
         citizens = self.citizens
-        answer.set_cookie(citizens.cookie, session.id, path="/", secure=citizens.provider.secure, httponly=True, samesite="lax")
+        answer.set_cookie(
+            citizens.cookie,
+            session.id,
+            path="/",
+            secure=citizens.provider.secure,
+            httponly=True,
+            samesite="lax",
+        )
         return answer
 
 
@@ -128,19 +162,29 @@ def for_everybody(handler: Handler) -> Callable[[Request], Awaitable[Response]]:
         asked = pages.asked_language(request)
         if session is not None and asked is not None:
             session.language = asked
-        language = asked or (session.language if session is not None else None) or pages.spoken(request)
+        language = (
+            asked or (session.language if session is not None else None) or pages.spoken(request)
+        )
         visit = Visit(request, session, language)
         # Whoever has to begin again begins at the page itself.
         back = request.url.path if request.method == "POST" else "/"
         try:
-            who, limit = (session.id, PER_MINUTE) if session is not None else ("", STRANGERS_PER_MINUTE)
-            if not _PREVIEW.fullmatch(request.url.path) and (seconds := citizens.rate.wait(who, limit)):
+            who, limit = (
+                (session.id, PER_MINUTE) if session is not None else ("", STRANGERS_PER_MINUTE)
+            )
+            if not _PREVIEW.fullmatch(request.url.path) and (
+                seconds := citizens.rate.wait(who, limit)
+            ):
                 raise NotAllowed("too_many_requests", limit=limit, seconds=seconds)
             return await handler(visit)
         except PackageRefused as error:
-            return visit.notice(422, " ".join(said(visit, fault) for fault in error.faults[:5]), back=back)
+            return visit.notice(
+                422, " ".join(said(visit, fault) for fault in error.faults[:5]), back=back
+            )
         except uploads.Refused as error:
-            answer = visit.notice(error.status, " ".join(said(visit, fault) for fault in error.faults), back=back)
+            answer = visit.notice(
+                error.status, " ".join(said(visit, fault) for fault in error.faults), back=back
+            )
             answer.headers["Connection"] = "close"  # the rest of the request is not read
             return answer
         except Expected as error:
@@ -157,7 +201,8 @@ def for_citizens(handler: Handler) -> Callable[[Request], Awaitable[Response]]:
             path = visit.request.url.path
             address = f"/sign-in?next={path}" if LOCAL.fullmatch(path) else "/sign-in"
             if visit.request.method == "POST":
-                # A browser does not follow a form to another host; and what was written would be gone without a word.
+                # A browser does not follow a form to another host; and what was written would be
+                # gone without a word.
                 answer = visit.notice(401, visit.word("session_ended"), again=address)
                 answer.headers["Connection"] = "close"
                 return answer
@@ -174,7 +219,11 @@ def said(visit: Visit, fault: Fault) -> str:
 async def posted_form(visit: Visit) -> Form:
     """What was sent, from a page of ours. Raises uploads.Refused, NotAllowed (page_expired)."""
     request = visit.request
-    form = await uploads.receive_form(request.headers.get("content-type", ""), request.headers.get("content-length"), request.stream())
+    form = await uploads.receive_form(
+        request.headers.get("content-type", ""),
+        request.headers.get("content-length"),
+        request.stream(),
+    )
     if not visit.mine.holds(form.get("token")):
         form.close()
         raise NotAllowed("page_expired")

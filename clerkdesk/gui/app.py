@@ -64,24 +64,54 @@ def _who(session: Any) -> Me:
     actor = current_staff(session)
     rows = [row for row in administration.list_staff(session) if row.login == actor.login]
     if not rows:
-        return Me(None, None, actor.name, None, "", "")
+        return Me(
+            id=None,
+            login=None,
+            name=actor.name,
+            role=None,
+            organisation="",
+            place="",
+        )
     row = rows[0]
     name = {"azersu": "Azərsu", "azerishiq": "Azərişıq"}[row.organisation]
-    place = row.departments[0].removesuffix(" sukanal idarəsi").removesuffix(" Elektrik Şəbəkəsi") if len(row.departments) == 1 else ""
-    return Me(actor.id, actor.login, row.name, row.role, row.organisation, f"{name} · {place}" if place else name)
+    place = (
+        row.departments[0].removesuffix(" sukanal idarəsi").removesuffix(" Elektrik Şəbəkəsi")
+        if len(row.departments) == 1
+        else ""
+    )
+    return Me(
+        id=actor.id,
+        login=actor.login,
+        name=row.name,
+        role=row.role,
+        organisation=row.organisation,
+        place=f"{name} · {place}" if place else name,
+    )
 
 
 def open_window(desk: Desk, login: str | None, state: QSettings) -> MainWindow:
-    """The main window of a person with the first list, where that does not take long; not shown yet."""
+    """The main window of a person with the first list, where that does not take long; not shown
+    yet.
+    """
     unit = desk.unit_of_work.acting_as(login)
     calendar: WorkingCalendar = unit.read(office.calendar)
-    window = MainWindow(unit, who(unit), calendar, database_clock(unit, desk.clock), state)
-    window.tasks.answer_within(FIRST_LIST_MS)  # what is there before the window is need not be painted twice
+    window = MainWindow(
+        unit_of_work=unit,
+        me=who(unit),
+        calendar=calendar,
+        now=database_clock(unit, desk.clock),
+        state=state,
+    )
+    window.tasks.answer_within(
+        FIRST_LIST_MS
+    )  # what is there before the window is need not be painted twice
     return window
 
 
 def database_clock(unit: UnitOfWork, clock: Callable[[], datetime]) -> Callable[[], datetime]:
-    """The database's time without asking it each time: the local clock, corrected by the difference found at the start."""
+    """The database's time without asking it each time: the local clock, corrected by the difference
+    found at the start.
+    """
     difference = unit.read(now) - clock()
     return lambda: clock() + difference
 
@@ -121,11 +151,16 @@ class Entered:
 
 
 def run(
-    desk: Desk, login: str | None, theme_name: str | None, frame: QWidget | None = None, once_shown: Callable[[], None] | None = None
+    desk: Desk,
+    login: str | None,
+    theme_name: str | None,
+    frame: QWidget | None = None,
+    once_shown: Callable[[], None] | None = None,
 ) -> int:
     """The window until it is closed; signing out and the lock ask again.
 
-    ``frame``: what was shown while everything was loaded. ``once_shown``: what is begun behind the first window or question.
+    ``frame``: what was shown while everything was loaded. ``once_shown``: what is begun behind the
+    first window or question.
     """
     embedded = desk.unit_of_work.dialect == "sqlite"
 
@@ -136,15 +171,24 @@ def run(
         # The login is the computer's own: there is no password that could be asked for.
         return Entered(desk, None) if GoOn().exec() == QDialog.DialogCode.Accepted else None
 
-    # The desk is closed by whoever opened it, and stays open behind a lock: entering again is on the same one.
+    # The desk is closed by whoever opened it, and stays open behind a lock: entering again is on
+    # the same one.
     state = _dressed(desk.data_dir, desk.language, theme_name)
     if once_shown is not None:
         QTimer.singleShot(0, once_shown)
-    return _work(state, desk.language, enter, Entered(desk, login) if login or not embedded else enter(None), frame)
+    return _work(
+        state=state,
+        language=desk.language,
+        enter=enter,
+        entered=Entered(desk, login) if login or not embedded else enter(None),
+        frame=frame,
+    )
 
 
 def run_at_door(door: Door, theme_name: str | None, frame: QWidget | None = None) -> int:
-    """As ``run``, on the server that the person signs in to; signing out and the lock leave that server."""
+    """As ``run``, on the server that the person signs in to; signing out and the lock leave that
+    server.
+    """
     state = _dressed(door.data_dir, door.language, theme_name)
 
     def enter(before: str | None) -> Entered | None:
@@ -155,7 +199,13 @@ def run_at_door(door: Door, theme_name: str | None, frame: QWidget | None = None
         form.deleteLater()
         return None if desk is None else Entered(desk, None)
 
-    return _work(state, door.language, enter, enter(None), frame)
+    return _work(
+        state=state,
+        language=door.language,
+        enter=enter,
+        entered=enter(None),
+        frame=frame,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +217,13 @@ class Left:
     place: Place | None
 
 
-def _work(state: QSettings, language: str, enter: Callable[[str | None], Entered | None], entered: Entered | None, frame: QWidget | None) -> int:
+def _work(
+    state: QSettings,
+    language: str,
+    enter: Callable[[str | None], Entered | None],
+    entered: Entered | None,
+    frame: QWidget | None,
+) -> int:
     """One window after the other, until one is closed for good or nobody comes in."""
     left: Left | None = None
     while entered is not None:
@@ -208,7 +264,9 @@ def _dress(state: QSettings, language: str, theme_name: str | None) -> QApplicat
     return app
 
 
-def _until_closed(entered: Entered, state: QSettings, frame: QWidget | None, before: Left | None) -> Left:
+def _until_closed(
+    entered: Entered, state: QSettings, frame: QWidget | None, before: Left | None
+) -> Left:
     """One person's window, opened where the same person was before."""
     desk = entered.desk
     window = open_window(desk, entered.login, state)
@@ -236,7 +294,9 @@ def _until_closed(entered: Entered, state: QSettings, frame: QWidget | None, bef
 
 @contextmanager
 def bugs_shown(window: MainWindow) -> Iterator[None]:
-    """A bug in what a key or a click does is shown with its number like every other one, and the window goes on."""
+    """A bug in what a key or a click does is shown with its number like every other one, and the
+    window goes on.
+    """
     before = sys.excepthook
 
     def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -1,4 +1,6 @@
-"""One action for several applications of the list: each for itself, with what came of it, and a way to stop."""
+"""One action for several applications of the list: each for itself, with what came of it, and a way
+to stop.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -30,7 +32,9 @@ class Bulk(QObject):
 
     def __init__(self, tasks: TaskRunner, organisation: Callable[[], str], window: QWidget) -> None:
         super().__init__(window)
-        self._tasks, self._organisation, self._window = tasks, organisation, window
+        self._tasks = tasks
+        self._organisation = organisation
+        self._window = window
 
     def start(self, action: Action, rows: list[QueueRow]) -> None:
         if not rows:
@@ -41,35 +45,65 @@ class Bulk(QObject):
             case Action.RELEASE:
                 self._run(self.tr("Release"), rows, lambda row: (casework.release, (row.id,)))
             case Action.FORWARD:
-                self._tasks.read(self, office.departments, self._organisation()).succeeded.connect(lambda choices: self._forward(rows, choices))
+                self._tasks.read(self, office.departments, self._organisation()).succeeded.connect(
+                    lambda choices: self._forward(rows, choices)
+                )
             case Action.REFUSE if len({row.service for row in rows}) > 1:
-                self.said.emit(self.tr("One reason fits applications of one e-service only. Choose those of one."), "warn")
+                self.said.emit(
+                    self.tr(
+                        "One reason fits applications of one e-service only. Choose those of one."
+                    ),
+                    "warn",
+                )
             case Action.REFUSE:
-                self._tasks.read(self, office.refusal_reasons, rows[0].service, texts.language()).succeeded.connect(lambda reasons: self._refuse(rows, reasons))
+                self._tasks.read(
+                    self, office.refusal_reasons, rows[0].service, texts.language()
+                ).succeeded.connect(lambda reasons: self._refuse(rows, reasons))
 
     def _forward(self, rows: list[QueueRow], choices: list[Choice]) -> None:
-        form = ChoiceForm(self.tr("Forward %n application(s)", "", len(rows)), self.tr("Forward"), self.tr("Office"), choices, self._window)
+        form = ChoiceForm(
+            title=self.tr("Forward %n application(s)", "", len(rows)),
+            accept=self.tr("Forward"),
+            field=self.tr("Office"),
+            choices=choices,
+            parent=self._window,
+        )
 
         def accepted() -> None:
             # Read now: the form is gone when the second one's turn comes.
-            code, reason = form.code, form.reason.text
-            self._run(self.tr("Forward"), rows, lambda row: (casework.forward, (row.id, code, reason)))
+            code = form.code
+            reason = form.reason.text
+            self._run(
+                self.tr("Forward"), rows, lambda row: (casework.forward, (row.id, code, reason))
+            )
 
         form.accepted.connect(accepted)
         self._open(form)
 
     def _refuse(self, rows: list[QueueRow], reasons: list[Choice]) -> None:
-        form = RefuseForm(reasons, self._window, title=self.tr("Refuse %n application(s)", "", len(rows)), preview=False)
+        form = RefuseForm(
+            reasons,
+            self._window,
+            title=self.tr("Refuse %n application(s)", "", len(rows)),
+            preview=False,
+        )
 
         def accepted() -> None:
-            code, text = form.code, form.text.text
+            code = form.code
+            text = form.text.text
             self._run(self.tr("Refuse"), rows, lambda row: (review.refuse, (row.id, code, text)))
 
         form.accepted.connect(accepted)
         self._open(form)
 
     def _run(self, title: str, rows: list[QueueRow], step: Callable[[QueueRow], Step]) -> None:
-        progress = BulkForm(title, rows, step, self._tasks, self._window)
+        progress = BulkForm(
+            title=title,
+            rows=rows,
+            step=step,
+            tasks=self._tasks,
+            parent=self._window,
+        )
         progress.finished.connect(lambda _result: self.changed.emit())
         self._open(progress)
         progress.go_on()
@@ -81,14 +115,29 @@ class Bulk(QObject):
 
 
 class BulkForm(Form):
-    """A line for each application and what came of it. Escape or Stop lets the one under way end and leaves the rest as they are."""
+    """A line for each application and what came of it.
+
+    Escape or Stop lets the one under way end and leaves the rest as they are.
+    """
 
     section = "several"
 
-    def __init__(self, title: str, rows: list[QueueRow], step: Callable[[QueueRow], Step], tasks: TaskRunner, parent: QWidget) -> None:
+    def __init__(
+        self,
+        title: str,
+        rows: list[QueueRow],
+        step: Callable[[QueueRow], Step],
+        tasks: TaskRunner,
+        parent: QWidget,
+    ) -> None:
         super().__init__(title, self.tr("Close"), parent, width=560)
-        self._rows, self._step, self._tasks = rows, step, tasks
-        self.did, self.refused, self._place, self._stopped = 0, 0, 0, False
+        self._rows = rows
+        self._step = step
+        self._tasks = tasks
+        self.did = 0
+        self.refused = 0
+        self._place = 0
+        self._stopped = False
         self.bar = QProgressBar()
         self.bar.setRange(0, len(rows))
         self.bar.setTextVisible(False)
@@ -98,7 +147,9 @@ class BulkForm(Form):
         self.list.setAccessibleName(self.tr("Applications"))
         self.list.setMinimumHeight(min(320, 34 * len(rows) + 10))
         for shown in rows:
-            item = QListWidgetItem(icons.icon("circle", theme.tokens().faint), f"{shown.name} · {shown.number}")
+            item = QListWidgetItem(
+                icons.icon("circle", theme.tokens().faint), f"{shown.name} · {shown.number}"
+            )
             self.list.addItem(item)
         for widget in (self.bar, self.sum, self.list):
             self.body.addWidget(widget)
@@ -118,7 +169,8 @@ class BulkForm(Form):
         task.failed.connect(self._answered)
 
     def _answered(self, error: BaseException | None) -> None:
-        t, item = theme.tokens(), self.list.item(self._place)
+        t = theme.tokens()
+        item = self.list.item(self._place)
         shown = self._rows[self._place]
         if error is None:
             self.did += 1
@@ -135,7 +187,12 @@ class BulkForm(Form):
 
     def _show(self) -> None:
         self.bar.setValue(self._place)
-        said = self.tr("%1 of %2; not possible: %3").replace("%1", str(self.did)).replace("%2", str(len(self._rows))).replace("%3", str(self.refused))
+        said = (
+            self.tr("%1 of %2; not possible: %3")
+            .replace("%1", str(self.did))
+            .replace("%2", str(len(self._rows)))
+            .replace("%3", str(self.refused))
+        )
         self.sum.setText(said)
 
     def _end(self) -> None:

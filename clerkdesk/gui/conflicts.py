@@ -1,4 +1,6 @@
-"""When a colleague was quicker: what one saw and what is there now, field by field; what one has written stays."""
+"""When a colleague was quicker: what one saw and what is there now, field by field; what one has
+written stays.
+"""
 
 from dataclasses import dataclass
 
@@ -21,7 +23,8 @@ class Difference:
 
 def _shown(case: CaseDetail) -> dict[str, str]:
     """Field → what the window shows of it."""
-    head, translate = case.header, QCoreApplication.translate
+    head = case.header
+    translate = QCoreApplication.translate
     judged = sum(document.fits is not None for document in case.documents)
     return {
         translate("Conflict", "Status"): texts.word(head.status),
@@ -43,20 +46,35 @@ def _shown(case: CaseDetail) -> dict[str, str]:
 
 def differences(before: CaseDetail, now: CaseDetail) -> list[Difference]:
     """What is another than one saw, in the order of the window."""
-    was, there = _shown(before), _shown(now)
-    return [Difference(field, was[field], there[field]) for field in was if was[field] != there[field]]
+    was = _shown(before)
+    there = _shown(now)
+    return [
+        Difference(field, was[field], there[field]) for field in was if was[field] != there[field]
+    ]
 
 
 class ConflictForm(Form):
-    """Both versions beside each other. ``again``: there is something one has written, and it can go on from here."""
+    """Both versions beside each other.
+
+    ``again``: there is something one has written, and it can go on from here.
+    """
 
     section = "drafts"
 
-    def __init__(self, said: str, by: str, found: list[Difference], *, again: bool, parent: QWidget | None) -> None:
-        super().__init__(self.tr("The application has changed meanwhile"), self.tr("Go on with what I wrote") if again else self.tr("Close"), parent, width=600)
+    def __init__(
+        self, said: str, by: str, found: list[Difference], *, again: bool, parent: QWidget | None
+    ) -> None:
+        super().__init__(
+            self.tr("The application has changed meanwhile"),
+            self.tr("Go on with what I wrote") if again else self.tr("Close"),
+            parent,
+            width=600,
+        )
         self.body.addWidget(label(said, wrap=True))
         if by:
-            self.body.addWidget(label(self.tr("Changed by: %1").replace("%1", by), "muted", wrap=True))
+            self.body.addWidget(
+                label(self.tr("Changed by: %1").replace("%1", by), "muted", wrap=True)
+            )
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setColumnStretch(1, 1)
@@ -71,6 +89,8 @@ class ConflictForm(Form):
             grid.addWidget(now, line, 2)
         self.body.addLayout(grid)
         if again:
-            self.body.addWidget(label(self.tr("Nothing of what you wrote is lost."), "muted", wrap=True))
+            self.body.addWidget(
+                label(self.tr("Nothing of what you wrote is lost."), "muted", wrap=True)
+            )
         else:
             self.cancel_button.hide()

@@ -11,15 +11,23 @@ from clerkdesk.usecases.detail import CaseDetail
 
 
 class DraftKeeper(QObject):
-    """Lives with its form, and keeps it at every change. A form that is cancelled keeps its draft; one that succeeded forgets it (gui.actions).
+    """Lives with its form, and keeps it at every change. A form that is cancelled keeps its draft;
+    one that succeeded forgets it (gui.actions).
 
-    What is written while the last change is being kept is kept as soon as that has been done: one transaction at a time, and the last word wins.
+    What is written while the last change is being kept is kept as soon as that has been done: one
+    transaction at a time, and the last word wins.
     """
 
-    def __init__(self, tasks: TaskRunner, case: CaseDetail, kind: str, form: TextForm | RefuseForm) -> None:
+    def __init__(
+        self, tasks: TaskRunner, case: CaseDetail, kind: str, form: TextForm | RefuseForm
+    ) -> None:
         super().__init__(form)
-        self._tasks, self._application, self._kind, self._form = tasks, case.header.id, kind, form
-        self._keeping, self._changed = False, False
+        self._tasks = tasks
+        self._application = case.header.id
+        self._kind = kind
+        self._form = form
+        self._keeping = False
+        self._changed = False
         mine = [draft for draft in case.drafts if draft.kind == kind and draft.login == case.me]
         if mine:
             self._offer(mine[0])
@@ -40,9 +48,17 @@ class DraftKeeper(QObject):
             self._keep()
 
     def _keep(self) -> None:
-        self._keeping, self._changed = True, False
+        self._keeping = True
+        self._changed = False
         code: Any = self._form.code if isinstance(self._form, RefuseForm) else None
-        task = self._tasks.run(self._tasks, drafts.keep, self._application, self._kind, self._form.text.toPlainText(), code)
+        task = self._tasks.run(
+            self._tasks,
+            drafts.keep,
+            self._application,
+            self._kind,
+            self._form.text.toPlainText(),
+            code,
+        )
         # A failure is no reason to disturb who writes: the next letter tries again.
         task.handled = True
         task.succeeded.connect(self._kept)
@@ -54,6 +70,8 @@ class DraftKeeper(QObject):
             self._keep()
 
     def finish(self) -> None:
-        """The form is closed or accepted: its last words are kept as well, until the use case has succeeded."""
+        """The form is closed or accepted: its last words are kept as well, until the use case has
+        succeeded.
+        """
         if self._changed:
             self._keep()

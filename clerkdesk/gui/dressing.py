@@ -1,4 +1,6 @@
-"""The window's dress, and another theme's: one part of it in each turn of the event loop, so that no turn takes long."""
+"""The window's dress, and another theme's: one part of it in each turn of the event loop, so that
+no turn takes long.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -13,7 +15,9 @@ from clerkdesk.gui.widgets import retint
 
 
 class Dressing(QObject):
-    """Each part of the window wears the style sheet by itself; pages that nobody looks at change when they are shown."""
+    """Each part of the window wears the style sheet by itself; pages that nobody looks at change
+    when they are shown.
+    """
 
     done = Signal()
 
@@ -27,7 +31,14 @@ class Dressing(QObject):
 
     def _parts(self) -> list[QWidget]:
         window = self._window
-        return [window.sidebar, window.bar, window.queue, *window.detail.parts(), window.status, window.toast]
+        return [
+            window.sidebar,
+            window.bar,
+            window.queue,
+            *window.detail.parts(),
+            window.status,
+            window.toast,
+        ]
 
     def change(self, name: str) -> None:
         """Into another theme: light, dark or system. Nothing is painted before all of it is done."""
@@ -37,10 +48,19 @@ class Dressing(QObject):
         window.setUpdatesEnabled(False)
         theme.apply(app, name)
         shown = window.stack.currentWidget()
-        others = [other for other in app.topLevelWidgets() if other.isVisible() and other.styleSheet()]
+        others = [
+            other for other in app.topLevelWidgets() if other.isVisible() and other.styleSheet()
+        ]
         parts = self._parts() + ([] if shown is window.splitter else [shown]) + others
-        self._steps = [step for part in parts for step in (partial(theme.dress, part), partial(retint, part))]
-        self._steps += [window.sidebar.restyle, window.queue.restyle, partial(window.status.show_database, window.connected), self._again]
+        self._steps = [
+            step for part in parts for step in (partial(theme.dress, part), partial(retint, part))
+        ]
+        self._steps += [
+            window.sidebar.restyle,
+            window.queue.restyle,
+            partial(window.status.show_database, window.connected),
+            self._again,
+        ]
         self._turn.start()
 
     def _again(self) -> None:

@@ -1,4 +1,6 @@
-"""One place turns every failure into a sentence; a bug gets a number, goes to the log, and the window goes on."""
+"""One place turns every failure into a sentence; a bug gets a number, goes to the log, and the
+window goes on.
+"""
 
 import logging
 import uuid

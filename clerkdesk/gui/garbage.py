@@ -1,21 +1,26 @@
 """Garbage is collected on the GUI thread only, and when nobody types.
 
-A cyclic collection on a task's thread would destroy QObjects there, which Qt forbids and PySide6 answers
-with a segmentation fault. What exists at the start is frozen unlooked at: a full collection of it takes 70 ms.
+A cyclic collection on a task's thread would destroy QObjects there, which Qt forbids and PySide6
+answers with a segmentation fault. What exists at the start is frozen unlooked at: a full collection
+of it takes 70 ms.
 """
 
 import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-_YOUNG_MS, _IDLE_MS = 500, 20_000
+_YOUNG_MS = 500
+_IDLE_MS = 20_000
 
 
 def collect_on_gui_thread(parent: QObject) -> None:
-    """Stop automatic collection; collect the young often and everything when the desk has been idle."""
+    """Stop automatic collection; collect the young often and everything when the desk has been
+    idle.
+    """
     gc.freeze()
     gc.disable()
-    young, full = QTimer(parent), QTimer(parent)
+    young = QTimer(parent)
+    full = QTimer(parent)
     young.timeout.connect(lambda: gc.collect(0))
     full.timeout.connect(lambda: gc.collect(2))
     young.start(_YOUNG_MS)

@@ -1,10 +1,27 @@
-"""The clerks' guide inside the desk: contents at the left, one section at a time, at the place one asked from."""
+"""The clerks' guide inside the desk: contents at the left, one section at a time, at the place one
+asked from.
+"""
 
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QTextBrowser,
+    QWidget,
+)
 
 from clerkdesk import bundled
 from clerkdesk.domain.text import fold
@@ -19,7 +36,9 @@ _ANCHOR = Qt.ItemDataRole.UserRole
 
 
 class _Page(QTextBrowser):
-    """A section; its pictures are as wide as there is room, and dark where the window is and a dark one is there."""
+    """A section; its pictures are as wide as there is room, and dark where the window is and a dark
+    one is there.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,7 +59,9 @@ class _Page(QTextBrowser):
         image = QImage(str(bundled.path("help", *path.split("/"))))
         ratio = self.devicePixelRatioF()
         width = min(image.width(), max(200, self.viewport().width() - 40))
-        shown = image.scaledToWidth(round(width * ratio), Qt.TransformationMode.SmoothTransformation)
+        shown = image.scaledToWidth(
+            round(width * ratio), Qt.TransformationMode.SmoothTransformation
+        )
         shown.setDevicePixelRatio(ratio)
         return shown
 
@@ -83,11 +104,20 @@ class HelpWindow(QWidget):
         self.title = label("", "title")
         self.page = _Page()
         self.page.setAccessibleName(self.tr("Guide"))
-        note = label(self.tr("The guide is written in Azerbaijani and English only."), "muted", wrap=True)
+        note = label(
+            self.tr("The guide is written in Azerbaijani and English only."), "muted", wrap=True
+        )
         side = QWidget()
         side.setFixedWidth(300)
         side.setLayout(column(self.search, self.nothing, self.contents, spacing=8))
-        self.setLayout(row(side, column(row(self.back, self.title, 1, spacing=8), note, self.page, spacing=8), spacing=14, margins=(16, 14, 16, 14)))
+        self.setLayout(
+            row(
+                side,
+                column(row(self.back, self.title, 1, spacing=8), note, self.page, spacing=8),
+                spacing=14,
+                margins=(16, 14, 16, 14),
+            )
+        )
         note.setVisible(texts.language() not in guide.LANGUAGES)
         self.search.textChanged.connect(lambda _text: self._list())
         self.search.returnPressed.connect(self._first)
@@ -96,7 +126,7 @@ class HelpWindow(QWidget):
         self._again = timers.pause(self, 80, self._show)
         self._list()
 
-    # -- sections -------------------------------------------------------------------------------------------------------------
+    # -- sections ----------------------------------------------------------------------------------
 
     def show_section(self, anchor: str) -> None:
         """Turn to a section; one goes back to that before."""
@@ -133,7 +163,9 @@ class HelpWindow(QWidget):
         bar.setValue(at)
 
     def _space_out(self) -> None:
-        """Lines that are read easily, and room around the pictures: Markdown says nothing of either."""
+        """Lines that are read easily, and room around the pictures: Markdown says nothing of
+        either.
+        """
         block = self.page.document().begin()
         while block.isValid():
             pictured = "\ufffc" in block.text()
@@ -145,7 +177,7 @@ class HelpWindow(QWidget):
             QTextCursor(block).setBlockFormat(form)
             block = block.next()
 
-    # -- contents -------------------------------------------------------------------------------------------------------------
+    # -- contents ----------------------------------------------------------------------------------
 
     def _list(self) -> None:
         """The sections that have every word of the search."""
@@ -164,7 +196,14 @@ class HelpWindow(QWidget):
     def _mark(self) -> None:
         """What is shown is what is marked, if the list has it."""
         self.contents.blockSignals(True)
-        at = next((n for n in range(self.contents.count()) if self.contents.item(n).data(_ANCHOR) == self.current), -1)
+        at = next(
+            (
+                n
+                for n in range(self.contents.count())
+                if self.contents.item(n).data(_ANCHOR) == self.current
+            ),
+            -1,
+        )
         self.contents.setCurrentRow(at)
         self.contents.blockSignals(False)
 
@@ -178,7 +217,7 @@ class HelpWindow(QWidget):
             self.show_section(str(self.contents.currentItem().data(_ANCHOR)))
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # -- keys, size, theme ----------------------------------------------------------------------------------------------------
+    # -- keys, size, theme -------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -191,7 +230,9 @@ class HelpWindow(QWidget):
             self.search.selectAll()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.search.hasFocus():
             step = 1 if event.key() == Qt.Key.Key_Down else -1
-            self.contents.setCurrentRow(max(0, min(self.contents.count() - 1, self.contents.currentRow() + step)))
+            self.contents.setCurrentRow(
+                max(0, min(self.contents.count() - 1, self.contents.currentRow() + step))
+            )
         else:
             super().keyPressEvent(event)
 

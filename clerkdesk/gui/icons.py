@@ -35,7 +35,9 @@ def icon(name: str, colour: str, disabled: str | None = None, selected: str | No
     for ratio in (1.0, 2.0):
         made.addPixmap(pixmap(name, colour, 18, ratio), QIcon.Mode.Normal)
         made.addPixmap(pixmap(name, disabled or colour, 18, ratio), QIcon.Mode.Disabled)
-        made.addPixmap(pixmap(name, selected or colour, 18, ratio), QIcon.Mode.Normal, QIcon.State.On)
+        made.addPixmap(
+            pixmap(name, selected or colour, 18, ratio), QIcon.Mode.Normal, QIcon.State.On
+        )
     return made
 
 

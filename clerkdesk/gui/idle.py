@@ -5,13 +5,23 @@ from PySide6.QtGui import QGuiApplication, QWindow
 
 from clerkdesk.gui import timers
 
-_TOUCHES = frozenset({
-    QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel, QEvent.Type.TouchBegin, QEvent.Type.InputMethod,
-})  # fmt: skip
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.InputMethod,
+    }
+)
 
 
 class IdleWatch(QObject):
-    """``due`` fires once after the time without a touch. It looks at windows, not widgets: an event there comes once."""
+    """``due`` fires once after the time without a touch.
+
+    It looks at windows, not widgets: an event there comes once.
+    """
 
     due = Signal()
 

@@ -27,14 +27,21 @@ class Intake(QObject):
 
     def __init__(self, tasks: TaskRunner, window: Any) -> None:
         super().__init__(window)
-        self._tasks, self._window = tasks, window
+        self._tasks = tasks
+        self._window = window
 
-    # -- packages -----------------------------------------------------------------------------------------------------------
+    # -- packages ----------------------------------------------------------------------------------
 
     def choose(self) -> None:
-        chosen = files.open_files(self._window, self.tr("Take in packages"), self.tr("Portal packages (*.zip application.json)"))
+        chosen = files.open_files(
+            self._window,
+            self.tr("Take in packages"),
+            self.tr("Portal packages (*.zip application.json)"),
+        )
         # A folder is named by the application.json inside it.
-        self.take_in([path.parent if path.name == packages.APPLICATION else path for path in chosen])
+        self.take_in(
+            [path.parent if path.name == packages.APPLICATION else path for path in chosen]
+        )
 
     def take_in(self, paths: list[Path]) -> None:
         """Take in every package; each good one goes in, each bad one is shown with all its faults."""
@@ -48,11 +55,13 @@ class Intake(QObject):
         report.open()
         self.dialog_opened.emit(report)
 
-    # -- at the counter -----------------------------------------------------------------------------------------------------
+    # -- at the counter ----------------------------------------------------------------------------
 
     def ask_service(self) -> None:
         """The organisation's own service; both where nobody is signed in to one."""
-        services = {"azersu": ["no_debt"], "azerishiq": ["idp"]}.get(self._window.me.organisation, ["no_debt", "idp"])
+        services = {"azersu": ["no_debt"], "azerishiq": ["idp"]}.get(
+            self._window.me.organisation, ["no_debt", "idp"]
+        )
         if len(services) == 1:
             self.open_form(services[0])
             return
@@ -64,10 +73,21 @@ class Intake(QObject):
         menu.popup(button.mapToGlobal(button.rect().topRight()))
 
     def open_form(self, service: str) -> None:
-        self._tasks.read(self, _lists, service).succeeded.connect(lambda lists: self._open_form(service, *lists))
+        self._tasks.read(self, _lists, service).succeeded.connect(
+            lambda lists: self._open_form(service, *lists)
+        )
 
-    def _open_form(self, service: str, districts: list[office.Choice], kinds: list[tuple[str, str, bool]]) -> None:
-        form = CounterForm(self._tasks, service, districts, kinds, self._window.now, self._window)
+    def _open_form(
+        self, service: str, districts: list[office.Choice], kinds: list[tuple[str, str, bool]]
+    ) -> None:
+        form = CounterForm(
+            tasks=self._tasks,
+            service=service,
+            districts=districts,
+            kinds=kinds,
+            now=self._window.now,
+            parent=self._window,
+        )
         form.accepted.connect(lambda: self.registered.emit(form.number or ""))
         form.finished.connect(lambda _result: form.deleteLater())
         form.open()

@@ -61,13 +61,22 @@ class MainWindow(QMainWindow):
     line = Signal(bool)
     """The way to the database broke, or is there again."""
     doubt = Signal(bool)
-    """The line broke in the middle of a change, and its result is being looked for; or it is known."""
+    """The line broke in the middle of a change, and its result is being looked for; or it is known.
+    """
     left = Signal(object)
     """The window is closed, and why: what ``run`` does next."""
 
-    def __init__(self, unit_of_work: UnitOfWork, me: Me, calendar: WorkingCalendar, now: Callable[[], datetime], state: QSettings) -> None:
+    def __init__(
+        self,
+        unit_of_work: UnitOfWork,
+        me: Me,
+        calendar: WorkingCalendar,
+        now: Callable[[], datetime],
+        state: QSettings,
+    ) -> None:
         super().__init__()
-        self.me, self._state = me, state
+        self.me = me
+        self._state = state
         self.setWindowTitle("ClerkDesk")
         self.setWindowIcon(icons.window_icon())
         self.setAcceptDrops(True)
@@ -76,7 +85,8 @@ class MainWindow(QMainWindow):
         self.now = now
         self._stamp: tuple[int, ...] = ()
         self._seen: list[int] = []
-        self._looking, self._look_again = False, False
+        self._looking = False
+        self._look_again = False
         self.why = Leaving.CLOSED
         self.where: place.Place | None = None
         """Where one was when the window was left for another one."""
@@ -93,7 +103,7 @@ class MainWindow(QMainWindow):
         self._remembered()
         self.show_queue(Queue.MINE if me.id is not None and not me.supervises else Queue.NEW)
 
-    # -- building --------------------------------------------------------------------------------------------------------
+    # -- building ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.sidebar = Sidebar(self.me)
@@ -109,8 +119,15 @@ class MainWindow(QMainWindow):
         self.queue.setMinimumWidth(300)
         self.detail.setMinimumWidth(420)
         self.pages = Pages(self.tasks, self)
-        self.lock, self.sign_out = partial(self.leave, Leaving.LOCKED), partial(self.leave, Leaving.SIGNED_OUT)
-        self.views = Views(self.tasks, self.me, self.sidebar, self.queue, self)
+        self.lock = partial(self.leave, Leaving.LOCKED)
+        self.sign_out = partial(self.leave, Leaving.SIGNED_OUT)
+        self.views = Views(
+            tasks=self.tasks,
+            me=self.me,
+            sidebar=self.sidebar,
+            queue=self.queue,
+            window=self,
+        )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
         self.status = StatusBar()
@@ -165,7 +182,7 @@ class MainWindow(QMainWindow):
         self._watch = self.tasks.unit_of_work.watch(self.committed.emit, self.line.emit)
         self._watch.start()
 
-    # -- queues and pages ------------------------------------------------------------------------------------------------
+    # -- queues and pages --------------------------------------------------------------------------
 
     def show_queue(self, queue: Queue) -> None:
         self.stack.setCurrentWidget(self.splitter)
@@ -194,7 +211,10 @@ class MainWindow(QMainWindow):
 
     def _show_filtered(self) -> None:
         """Whether one sees less than the whole queue must be seen."""
-        restyle(self.queue.filter_button, kind=None if self.queue.filter == Filter(self.queue.filter.queue) else "primary")
+        restyle(
+            self.queue.filter_button,
+            kind=None if self.queue.filter == Filter(self.queue.filter.queue) else "primary",
+        )
         tint(self.queue.filter_button, "sliders-horizontal")
 
     def _bulk(self, action: Action) -> None:
@@ -226,7 +246,7 @@ class MainWindow(QMainWindow):
         self.queue.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.queue.search.selectAll()
 
-    # -- the open application ---------------------------------------------------------------------------------------------
+    # -- the open application ----------------------------------------------------------------------
 
     def _selected(self, selected: QueueRow | None, by_person: bool) -> None:
         if not by_person and self.detail.case is not None:
@@ -318,10 +338,14 @@ class MainWindow(QMainWindow):
         self.open_number(number)
         self.refresh()
 
-    # -- what changes by itself --------------------------------------------------------------------------------------------
+    # -- what changes by itself --------------------------------------------------------------------
 
     def _look(self, force: bool = False) -> None:
-        """Has anything changed? Then counts, list and the open application are read again. ``force``: the counts in any case."""
+        """Has anything changed?
+
+        Then counts, list and the open application are read again. ``force``: the counts in any
+        case.
+        """
         if self._looking:
             self._look_again = True
             return
@@ -369,31 +393,49 @@ class MainWindow(QMainWindow):
         if counts is None:
             return
         self.views.show(*found_views)
-        changed, self._stamp = bool(self._stamp) and stamp != self._stamp, stamp
+        changed = bool(self._stamp) and stamp != self._stamp
+        self._stamp = stamp
         self.sidebar.set_counts(counts)
-        if changed and self.stack.currentWidget() is self.splitter and self.actions_.running is None:
+        if (
+            changed
+            and self.stack.currentWidget() is self.splitter
+            and self.actions_.running is None
+        ):
             self.queue.reload()
             if self.detail.case is not None:
-                self.tasks.run(self, detail.open_case, self.detail.case.header.id).succeeded.connect(self._refreshed)
+                self.tasks.run(
+                    self, detail.open_case, self.detail.case.header.id
+                ).succeeded.connect(self._refreshed)
 
     def _refreshed(self, case: CaseDetail) -> None:
-        if self.detail.case is not None and self.detail.case.header.id == case.header.id and case != self.detail.case:
+        if (
+            self.detail.case is not None
+            and self.detail.case.header.id == case.header.id
+            and case != self.detail.case
+        ):
             self.actions_.set_case(case)
             self.detail.show_case(case)
 
     def _busy(self, busy: bool) -> None:
-        self.detail.action_bar.setEnabled(self.connected and not (busy and self.actions_.running is not None))
+        self.detail.action_bar.setEnabled(
+            self.connected and not (busy and self.actions_.running is not None)
+        )
 
     def show_error(self, error: BaseException) -> None:
         self.bar.say(errors.message(error), "bad")
 
-    # -- leaving for another window --------------------------------------------------------------------------------------------
+    # -- leaving for another window ----------------------------------------------------------------
 
     def leave(self, why: Leaving) -> None:
-        """Close for another window. Nothing is to be seen from now on; what is under way ends first, and unfinished texts are drafts."""
+        """Close for another window.
+
+        Nothing is to be seen from now on; what is under way ends first, and unfinished texts are
+        drafts.
+        """
         if self.why is not Leaving.CLOSED:
             return
-        self.why, self.where = why, place.of(self)
+        self.why = why
+        self.where = place.of(self)
         for form in self.findChildren(QDialog):
             form.reject()
         self.hide()
@@ -403,7 +445,7 @@ class MainWindow(QMainWindow):
         self.tasks.busy_changed.connect(lambda busy: None if busy else self.close())
         QTimer.singleShot(LEAVING_MS, self, self.close)
 
-    # -- the person's menu, keys, dropping, closing ---------------------------------------------------------------------------
+    # -- the person's menu, keys, dropping, closing ------------------------------------------------
 
     @property
     def theme_name(self) -> str:
@@ -428,9 +470,17 @@ class MainWindow(QMainWindow):
 
     def _palette(self, recent: list[QueueRow]) -> None:
         # Within minutes a look is not logged twice: the window itself knows what was open last.
-        recent.sort(key=lambda row: self._seen.index(row.id) if row.id in self._seen else len(self._seen))
-        entries = [Entry(shown.name, shown.number, partial(self.open_application, shown.id)) for shown in recent]
-        entries += [Entry(command.text, command.keys, command.step, commands.hindrance(self, command)) for command in (*self.keys, *commands.others(self))]
+        recent.sort(
+            key=lambda row: self._seen.index(row.id) if row.id in self._seen else len(self._seen)
+        )
+        entries = [
+            Entry(shown.name, shown.number, partial(self.open_application, shown.id))
+            for shown in recent
+        ]
+        entries += [
+            Entry(command.text, command.keys, command.step, commands.hindrance(self, command))
+            for command in (*self.keys, *commands.others(self))
+        ]
         palette = Palette(entries, self)
         palette.finished.connect(lambda _result: palette.deleteLater())
         palette.open()
@@ -440,7 +490,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.intake.take_in([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.intake.take_in(
+            [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        )
         event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -454,7 +506,10 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         else:
             self.resize(1440, 900)
-        self.queue.widths = {str(key): int(width) for key, width in json.loads(str(self._state.value("columns", "{}"))).items()}
+        self.queue.widths = {
+            str(key): int(width)
+            for key, width in json.loads(str(self._state.value("columns", "{}"))).items()
+        }
         split = self._state.value("splitter")
         if split is not None:
             self.splitter.restoreState(split)
@@ -475,14 +530,22 @@ class MainWindow(QMainWindow):
         self.left.emit(self.why)
 
 
-_State = tuple[tuple[int, ...], dict[Queue, int] | None, int, bool, tuple[list[View], dict[int, int]]]
+_State = tuple[
+    tuple[int, ...], dict[Queue, int] | None, int, bool, tuple[list[View], dict[int, int]]
+]
 
 
 def _state_of(session: Any, known: tuple[int, ...]) -> _State:
-    """The stamp; counts and saved views where it is another than ``known``; unsent messages, whether a worker is alive."""
+    """The stamp; counts and saved views where it is another than ``known``; unsent messages,
+    whether a worker is alive.
+    """
     stamp = browsing.stamp(session)
     news = stamp != known
     saved = views.list_views(session) if news else []
-    return stamp, browsing.counts(session) if news else None, outbox.unsent(session), dashboard.worker_alive(session), (saved, views.numbers(session, saved))
-
-
+    return (
+        stamp,
+        browsing.counts(session) if news else None,
+        outbox.unsent(session),
+        dashboard.worker_alive(session),
+        (saved, views.numbers(session, saved)),
+    )

@@ -26,10 +26,19 @@ class MessageBar(Card):
         super().__init__(tone="warn", parent=parent)
         self.setObjectName("messageBar")
         self.text = label("", wrap=True, selectable=True)
-        self._signs = {tone: mark(icon, tone, "") for tone, icon in (("warn", "triangle-alert"), ("bad", "circle-x"), ("ok", "circle-check"))}
+        self._signs = {
+            tone: mark(icon, tone, "")
+            for tone, icon in (
+                ("warn", "triangle-alert"),
+                ("bad", "circle-x"),
+                ("ok", "circle-check"),
+            )
+        }
         self.close_button = tool("x", self.tr("Close"), self.hide)
         self.body.addLayout(row(*self._signs.values(), self.text, self.close_button, spacing=10))
-        self.text.setSizePolicy(self.text.sizePolicy().Policy.Expanding, self.text.sizePolicy().Policy.Minimum)
+        self.text.setSizePolicy(
+            self.text.sizePolicy().Policy.Expanding, self.text.sizePolicy().Policy.Minimum
+        )
         self._timer = timers.pause(self, 0, self.hide)
         self.hide()
 
@@ -67,7 +76,8 @@ class UndoToast(QFrame):
         self.hide()
 
     def offer(self, text: str, application_id: int) -> None:
-        self.application_id, self._left = application_id, UNDO_SECONDS
+        self.application_id = application_id
+        self._left = UNDO_SECONDS
         self.text.setText(text)
         self._timer.start()
         self._show_left()
@@ -79,7 +89,8 @@ class UndoToast(QFrame):
     def undo(self) -> None:
         """Take the last decision back, while it is offered."""
         if self.application_id is not None:
-            wanted, self.application_id = self.application_id, None
+            wanted = self.application_id
+            self.application_id = None
             self._end()
             self._on_undo(wanted)
 

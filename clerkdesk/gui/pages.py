@@ -1,4 +1,6 @@
-"""What is neither queue nor application: supervision's pages, the filter, the keys, the reason of a date, the day's report."""
+"""What is neither queue nor application: supervision's pages, the filter, the keys, the reason of a
+date, the day's report.
+"""
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     from clerkdesk.gui.panes.supervision import DashboardPage, RegisterPage
     from clerkdesk.gui.panes.undelivered import UndeliveredPage
 
-    Page: TypeAlias = DashboardPage | RegisterPage | UndeliveredPage | PeoplePage | MessageTextsPage | AuditPage
+    Page: TypeAlias = (
+        DashboardPage | RegisterPage | UndeliveredPage | PeoplePage | MessageTextsPage | AuditPage
+    )
 P = TypeVar("P", bound="Page")
 
 
@@ -34,10 +38,12 @@ class Pages(QObject):
 
     def __init__(self, tasks: TaskRunner, window: Any) -> None:
         super().__init__(window)
-        self._tasks, self._window = tasks, window
+        self._tasks = tasks
+        self._window = window
         self._made: dict[str, Page] = {}
 
-    # Loaded and made when first looked at: a start, and another theme, have so many widgets less to dress.
+    # Loaded and made when first looked at: a start, and another theme, have so many widgets less to
+    # dress.
 
     @cached_property
     def dashboard(self) -> "DashboardPage":
@@ -122,29 +128,63 @@ class Pages(QObject):
 
     def _report(self, drawn: tuple[DayReport, bytes]) -> None:
         report, content = drawn
-        self._open(PaperDialog(self.tr("Today's report"), f"hesabat-{report.on:%Y-%m-%d}.pdf", content, 1, self._window))
+        self._open(
+            PaperDialog(
+                title=self.tr("Today's report"),
+                file_name=f"hesabat-{report.on:%Y-%m-%d}.pdf",
+                content=content,
+                copy=1,
+                parent=self._window,
+            )
+        )
 
     def _open(self, dialog: Any) -> None:
         dialog.finished.connect(lambda _result: dialog.deleteLater())
         dialog.open()
         self.dialog_opened.emit(dialog)
 
-    # -- keys and dates ---------------------------------------------------------------------------------------------------------
+    # -- keys and dates ----------------------------------------------------------------------------
 
     def show_keys(self, keys: list[tuple[str, str]]) -> None:
-        form = _Facts(self.tr("Keys"), self.tr("Close"), [("J / K", self.tr("Choose in the list")), ("Enter", self.tr("Open")), *keys], self._window, "keyboard")
+        form = _Facts(
+            title=self.tr("Keys"),
+            close=self.tr("Close"),
+            rows=[("J / K", self.tr("Choose in the list")), ("Enter", self.tr("Open")), *keys],
+            parent=self._window,
+            section="keyboard",
+        )
         self._open(form)
 
     def explain_deadline(self, head: Header, calendar: WorkingCalendar) -> None:
         """Every day between submission and the due date, and why it counts or not."""
         start = baku_date(head.submitted_at)
-        rows = [(texts.day(start), self.tr("submitted %1; not counted").replace("%1", texts.when(head.submitted_at)))]
-        rows += [(texts.day(day.on), self._day(day)) for day in calendar.explain(start, head.term_working_days)]
+        rows = [
+            (
+                texts.day(start),
+                self.tr("submitted %1; not counted").replace("%1", texts.when(head.submitted_at)),
+            )
+        ]
+        rows += [
+            (texts.day(day.on), self._day(day))
+            for day in calendar.explain(start, head.term_working_days)
+        ]
         rows.append((f"{calendar.closes:%H:%M}", self.tr("the office closes; the term ends")))
-        self._open(_Facts(self.tr("Why %1?").replace("%1", texts.day(head.due_on)), self.tr("Close"), rows, self._window, "day"))
+        self._open(
+            _Facts(
+                title=self.tr("Why %1?").replace("%1", texts.day(head.due_on)),
+                close=self.tr("Close"),
+                rows=rows,
+                parent=self._window,
+                section="day",
+            )
+        )
 
     def _day(self, day: Day) -> str:
-        reason = {"weekend": self.tr("weekend"), "moved": self.tr("a day off that is worked"), "": ""}.get(day.reason, day.reason)
+        reason = {
+            "weekend": self.tr("weekend"),
+            "moved": self.tr("a day off that is worked"),
+            "": "",
+        }.get(day.reason, day.reason)
         if day.counted is None:
             return self.tr("not counted: %1").replace("%1", reason)
         counted = self.tr("working day %1").replace("%1", str(day.counted))
@@ -154,7 +194,14 @@ class Pages(QObject):
 class _Facts(Form):
     """Lines of a name and a text."""
 
-    def __init__(self, title: str, close: str, rows: list[tuple[str, str]], parent: QWidget | None, section: str) -> None:
+    def __init__(
+        self,
+        title: str,
+        close: str,
+        rows: list[tuple[str, str]],
+        parent: QWidget | None,
+        section: str,
+    ) -> None:
         beside = len(rows) > 16
         super().__init__(title, close, parent, width=640 if beside else 460)
         self.section = section
@@ -162,7 +209,8 @@ class _Facts(Form):
         grid = QGridLayout()
         half = (len(rows) + 1) // 2 if beside else len(rows)
         for place, (name, text) in enumerate(rows):
-            line, side = place % half, place // half * 2
+            line = place % half
+            side = place // half * 2
             grid.addWidget(label(name, "strong"), line, side)
             grid.addWidget(label(text, "muted"), line, side + 1)
         grid.setHorizontalSpacing(18)

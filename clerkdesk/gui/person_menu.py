@@ -19,7 +19,11 @@ def popup(window: "MainWindow") -> None:
     translate = QCoreApplication.translate
     menu = QMenu(window)
     theme.dress(menu)
-    for name, text in (("light", translate("PersonMenu", "Light")), ("dark", translate("PersonMenu", "Dark")), ("system", translate("PersonMenu", "As the system"))):
+    for name, text in (
+        ("light", translate("PersonMenu", "Light")),
+        ("dark", translate("PersonMenu", "Dark")),
+        ("system", translate("PersonMenu", "As the system")),
+    ):
         entry = menu.addAction(text)
         entry.setCheckable(True)
         entry.setChecked(window.theme_name == name)

@@ -1,4 +1,6 @@
-"""Where somebody is in the window, so that a new window opens there: after a lock, and in another language."""
+"""Where somebody is in the window, so that a new window opens there: after a lock, and in another
+language.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,7 +40,9 @@ class Place:
     counter: "Counter | None" = None
     """The form of the counter, should it have been open."""
     typed: tuple[str, ...] = ()
-    """What stood in the form's fields: kept in this process and nowhere else, until the same person is back."""
+    """What stood in the form's fields: kept in this process and nowhere else, until the same person
+    is back.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,9 @@ def _fields(form: QWidget) -> list[QLineEdit | QPlainTextEdit | QComboBox | QChe
     """What a person types into, in the order in which it was made; passwords are nobody's to keep."""
     found: list[QLineEdit | QPlainTextEdit | QComboBox | QCheckBox] = []
     for widget in form.findChildren(QWidget):
-        inner = isinstance(widget, QLineEdit) and (isinstance(widget.parent(), QComboBox) or widget.echoMode() != QLineEdit.EchoMode.Normal)
+        inner = isinstance(widget, QLineEdit) and (
+            isinstance(widget.parent(), QComboBox) or widget.echoMode() != QLineEdit.EchoMode.Normal
+        )
         if isinstance(widget, QLineEdit | QPlainTextEdit | QComboBox | QCheckBox) and not inner:
             found.append(widget)
     return found
@@ -67,7 +73,9 @@ def typed(form: QWidget) -> tuple[str, ...]:
         elif isinstance(field, QComboBox):
             values.append(field.currentText())
         else:
-            values.append(str(int(field.isChecked())) if isinstance(field, QCheckBox) else field.text())
+            values.append(
+                str(int(field.isChecked())) if isinstance(field, QCheckBox) else field.text()
+            )
     return tuple(values)
 
 
@@ -90,32 +98,54 @@ def type_again(form: QWidget, values: tuple[str, ...]) -> None:
 
 
 def of(window: "MainWindow") -> Place:
-    case, document = window.detail.case, window.detail.document
+    case = window.detail.case
+    document = window.detail.document
     form = next((form for form in window.findChildren(Form) if form.isVisible()), None)
     counter = None
     if isinstance(form, CounterForm):
-        counter = Counter(form.service, form.request_id, len(form.registered), tuple(path for _kind, path in form.files))
+        counter = Counter(
+            form.service,
+            form.request_id,
+            len(form.registered),
+            tuple(path for _kind, path in form.files),
+        )
     return Place(
-        window.queue.filter, window.queue.name, window.pages.current(window.stack.currentWidget()), window.queue.columns,
-        window.queue.search.text(), case.header.number if case else None, max(0, window.detail.tabs.checkedId()), document.id if document else None, window.actions_.form_open,
-        counter, typed(form) if form is not None else (),
-    )  # fmt: skip
+        filter=window.queue.filter,
+        title=window.queue.name,
+        page=window.pages.current(window.stack.currentWidget()),
+        columns=window.queue.columns,
+        search=window.queue.search.text(),
+        number=case.header.number if case else None,
+        tab=max(0, window.detail.tabs.checkedId()),
+        document=document.id if document else None,
+        form=window.actions_.form_open,
+        counter=counter,
+        typed=typed(form) if form is not None else (),
+    )
 
 
 def go_to(window: "MainWindow", place: Place) -> None:
-    """Be where one was: the list, what was searched for, the open application with its tab, document and form."""
+    """Be where one was: the list, what was searched for, the open application with its tab,
+    document and form.
+    """
     if place.counter is not None:
-        window.intake.dialog_opened.connect(lambda form: _at_the_counter(form, place), Qt.ConnectionType.SingleShotConnection)
+        window.intake.dialog_opened.connect(
+            lambda form: _at_the_counter(form, place), Qt.ConnectionType.SingleShotConnection
+        )
         window.intake.open_form(place.counter.service)
     if place.page is not None:
         window.show_page(place.page)
         return
     own = place.filter == Filter(place.filter.queue)
     window.sidebar.choose(place.filter.queue)
-    window.queue.show_queue(place.filter, queue_title(place.filter.queue) if own else place.title, place.columns)
+    window.queue.show_queue(
+        place.filter, queue_title(place.filter.queue) if own else place.title, place.columns
+    )
     window.queue.search.setText(place.search)
     if place.number is not None:
-        window.tasks.run(window, detail.open_case, place.number).succeeded.connect(lambda case: _opened_again(window, place, case))
+        window.tasks.run(window, detail.open_case, place.number).succeeded.connect(
+            lambda case: _opened_again(window, place, case)
+        )
 
 
 def _opened_again(window: "MainWindow", place: Place, case: CaseDetail) -> None:
@@ -125,7 +155,9 @@ def _opened_again(window: "MainWindow", place: Place, case: CaseDetail) -> None:
         window.detail.show_document(place.document)
     window.detail.show_tab(place.tab)
     if place.form is not None and place.form in case.header.allowed:
-        window.actions_.dialog_opened.connect(lambda form: type_again(form, place.typed), Qt.ConnectionType.SingleShotConnection)
+        window.actions_.dialog_opened.connect(
+            lambda form: type_again(form, place.typed), Qt.ConnectionType.SingleShotConnection
+        )
         window.actions_.perform(place.form)
 
 

@@ -1,4 +1,6 @@
-"""Putting a stored page on paper: the same picture for every printer, and a copy's mark in the margin only."""
+"""Putting a stored page on paper: the same picture for every printer, and a copy's mark in the
+margin only.
+"""
 
 from collections.abc import Callable
 
@@ -26,8 +28,12 @@ def has_printer() -> bool:
     return bool(QPrinterInfo.availablePrinterNames())
 
 
-def print_page(renderer: Renderer, printer: QPrinter, mark: str, done: Callable[[str | None], None]) -> None:
-    """Print the first page of the file the renderer has open; ``done`` gets None, or the code of what went wrong."""
+def print_page(
+    renderer: Renderer, printer: QPrinter, mark: str, done: Callable[[str | None], None]
+) -> None:
+    """Print the first page of the file the renderer has open; ``done`` gets None, or the code of
+    what went wrong.
+    """
 
     def painted(image: QImage | None, error: str | None) -> None:
         if image is None:
@@ -42,7 +48,15 @@ def print_page(renderer: Renderer, printer: QPrinter, mark: str, done: Callable[
         if mark:
             painter.setFont(theme.font(8))
             painter.setPen(QColor("#5B6876"))
-            painter.drawText(QRectF(page.width() * 0.12, page.height() * 0.965, page.width() * 0.76, page.height() * 0.03), mark)
+            painter.drawText(
+                QRectF(
+                    page.width() * 0.12,
+                    page.height() * 0.965,
+                    page.width() * 0.76,
+                    page.height() * 0.03,
+                ),
+                mark,
+            )
         painter.end()
         done(None)
 

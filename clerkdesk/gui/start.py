@@ -1,7 +1,9 @@
-"""What can be shown before anything is loaded: the application in its dress, and the window's frame.
+"""What can be shown before anything is loaded: the application in its dress, and the window's
+frame.
 
-Imports nothing but Qt and the theme: the database's libraries take longer than all of this. Of Qt, too, only what the frame is made of:
-the names in ``Qt`` alone take 12 ms, and are there once the frame is.
+Imports nothing but Qt and the theme: the database's libraries take longer than all of this. Of Qt,
+too, only what the frame is made of: the names in ``Qt`` alone take 12 ms, and are there once the
+frame is.
 """
 
 import gc
@@ -22,7 +24,13 @@ def application(language: str = "az", theme_name: str = "light") -> QApplication
 
     app = _dressed(language, theme_name)
     # Nothing moves by itself: a list that folds out slowly only keeps one waiting.
-    for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_AnimateTooltip, Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_FadeTooltip):
+    for effect in (
+        Qt.UIEffect.UI_AnimateMenu,
+        Qt.UIEffect.UI_AnimateCombo,
+        Qt.UIEffect.UI_AnimateTooltip,
+        Qt.UIEffect.UI_FadeMenu,
+        Qt.UIEffect.UI_FadeTooltip,
+    ):
         app.setEffectEnabled(effect, False)
     return app
 
@@ -48,7 +56,12 @@ def translate(app: QApplication, language: str) -> None:
         app.removeTranslator(old)
         old.deleteLater()
     qt = QTranslator(app)
-    if language != "en" and qt.load(QLocale(language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+    if language != "en" and qt.load(
+        QLocale(language),
+        "qtbase",
+        "_",
+        QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
+    ):
         app.installTranslator(qt)
     ours = QTranslator(app)
     # English needs one for its plurals alone.
@@ -58,9 +71,11 @@ def translate(app: QApplication, language: str) -> None:
 
 
 def first_frame(language: str, theme_name: str) -> tuple[QApplication, QWidget]:
-    """The application, and the window's frame with empty places for what is to come; it is shown at once.
+    """The application, and the window's frame with empty places for what is to come; it is shown at
+    once.
 
-    Nothing is collected from here on until the window does it itself: what is loaded meanwhile stays.
+    Nothing is collected from here on until the window does it itself: what is loaded meanwhile
+    stays.
     """
     gc.disable()
     app = _dressed(language, theme_name)

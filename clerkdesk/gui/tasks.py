@@ -24,10 +24,13 @@ class Task(QObject):
 class _Job(QRunnable):
     def __init__(self, number: int, work: Callable[[], object], done: Any) -> None:
         super().__init__()
-        self._number, self._work, self._done = number, work, done
+        self._number = number
+        self._work = work
+        self._done = done
 
     def run(self) -> None:
-        result, error = None, None
+        result = None
+        error = None
         try:
             result = self._work()
         except BaseException as caught:
@@ -38,8 +41,8 @@ class _Job(QRunnable):
 class TaskRunner(QObject):
     """Runs use cases on two lanes and answers on the GUI thread, in the order of each lane.
 
-    What is asked for in a turn of the event loop begins behind it, when what the turn changed has been painted: both take Python's lock,
-    and a window that paints would wait for it at every step.
+    What is asked for in a turn of the event loop begins behind it, when what the turn changed has
+    been painted: both take Python's lock, and a window that paints would wait for it at every step.
 
     The runner lives as long as the window and owns the one signal its jobs emit: a QObject that a
     QRunnable owned would be destroyed on the pool's thread.
@@ -48,7 +51,12 @@ class TaskRunner(QObject):
     _done = Signal(int, object, object)
     busy_changed = Signal(bool)
 
-    def __init__(self, unit_of_work: UnitOfWork, on_error: Callable[[BaseException], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        unit_of_work: UnitOfWork,
+        on_error: Callable[[BaseException], None],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.unit_of_work = unit_of_work
         self._on_error = on_error
@@ -58,19 +66,41 @@ class TaskRunner(QObject):
             lane.setExpiryTimeout(-1)
         self._due: list[tuple[int, _Job]] = []
         self._soon = timers.pause(self, 0, self._begin)
-        self._next, self._closed = 0, False
+        self._next = 0
+        self._closed = False
         self._tasks: dict[int, Task] = {}
         self._done.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
-    def run(self, owner: QObject, use_case: Callable[Concatenate[Any, P], T], /, *args: P.args, **kwargs: P.kwargs) -> Task:
+    def run(
+        self,
+        owner: QObject,
+        use_case: Callable[Concatenate[Any, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Task:
         """Start a use case that changes something, in a transaction of its own."""
         return self._start(owner, 0, lambda: self.unit_of_work.run(use_case, *args, **kwargs))
 
-    def read(self, owner: QObject, query: Callable[Concatenate[Any, P], T], /, *args: P.args, **kwargs: P.kwargs) -> Task:
+    def read(
+        self,
+        owner: QObject,
+        query: Callable[Concatenate[Any, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Task:
         """Start a read; before what comes later in the lane of the writes."""
         return self._start(owner, 0, lambda: self.unit_of_work.read(query, *args, **kwargs))
 
-    def read_behind(self, owner: QObject, query: Callable[Concatenate[Any, P], T], /, *args: P.args, **kwargs: P.kwargs) -> Task:
+    def read_behind(
+        self,
+        owner: QObject,
+        query: Callable[Concatenate[Any, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Task:
         """Start a slow read that nothing else waits for."""
         return self._start(owner, 1, lambda: self.unit_of_work.read(query, *args, **kwargs))
 
@@ -88,22 +118,27 @@ class TaskRunner(QObject):
         return all(lane.waitForDone(milliseconds) for lane in self._lanes)
 
     def answer_within(self, milliseconds: int) -> None:
-        """Wait for what the first lane has under way, not longer, and hand out its answers at once: before anything is painted."""
+        """Wait for what the first lane has under way, not longer, and hand out its answers at once:
+        before anything is painted.
+        """
         self._begin()
         self._lanes[0].waitForDone(milliseconds)
         QCoreApplication.sendPostedEvents(self)
 
     def close(self, milliseconds: int) -> None:
-        """When the window closes: what was asked for before still begins, nothing after it, and what is under way is waited for.
+        """When the window closes: what was asked for before still begins, nothing after it, and
+        what is under way is waited for.
 
-        A closed window lives on for a moment, and its timers and signals would open the database again behind it.
+        A closed window lives on for a moment, and its timers and signals would open the database
+        again behind it.
         """
         self._closed = True
         self.wait(milliseconds)
 
     def _start(self, owner: QObject, lane: int, work: Callable[[], object]) -> Task:
         self._next += 1
-        number, task = self._next, Task(owner)
+        number = self._next
+        task = Task(owner)
         if self._closed:
             return task
         self._tasks[number] = task
@@ -114,7 +149,8 @@ class TaskRunner(QObject):
         return task
 
     def _begin(self) -> None:
-        due, self._due = self._due, []
+        due = self._due
+        self._due = []
         for lane, job in due:
             self._lanes[lane].start(job)
 

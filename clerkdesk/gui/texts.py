@@ -171,7 +171,11 @@ def number(count: int) -> str:
 
 
 def size(octets: int) -> str:
-    return f"{octets / 1024:.0f} KB" if octets < 1 << 20 else f"{octets / (1 << 20):.1f} MB".replace(".", ",")
+    return (
+        f"{octets / 1024:.0f} KB"
+        if octets < 1 << 20
+        else f"{octets / (1 << 20):.1f} MB".replace(".", ",")
+    )
 
 
 class _Chips(QObject):

@@ -32,13 +32,47 @@ class Tokens:
 
 
 LIGHT = Tokens(
-    False, "#F6F7F9", "#FFFFFF", "#EEF0F3", "#DFE3E8", "#16202C", "#5B6876", "#8A95A1", "#0B5FA5", "#E4EFF9", "#FFFFFF",
-    "#1B7A43", "#E2F3E8", "#9A5B00", "#FCEFD8", "#B3261E", "#FBE6E4", "#5B4BB5", "#ECE9FA",
-)  # fmt: skip
+    dark=False,
+    bg="#F6F7F9",
+    surface="#FFFFFF",
+    sunken="#EEF0F3",
+    line="#DFE3E8",
+    text="#16202C",
+    muted="#5B6876",
+    faint="#8A95A1",
+    accent="#0B5FA5",
+    accent_soft="#E4EFF9",
+    on_accent="#FFFFFF",
+    ok="#1B7A43",
+    ok_soft="#E2F3E8",
+    warn="#9A5B00",
+    warn_soft="#FCEFD8",
+    bad="#B3261E",
+    bad_soft="#FBE6E4",
+    progress="#5B4BB5",
+    progress_soft="#ECE9FA",
+)
 DARK = Tokens(
-    True, "#12161B", "#191F26", "#0E1115", "#2B343E", "#E7ECF1", "#9FACB9", "#6F7C89", "#6FB4F0", "#17324A", "#0E1115",
-    "#6CCB93", "#153222", "#E9B25C", "#3A2A10", "#F08A80", "#3F1B19", "#B3A6F5", "#2A2447",
-)  # fmt: skip
+    dark=True,
+    bg="#12161B",
+    surface="#191F26",
+    sunken="#0E1115",
+    line="#2B343E",
+    text="#E7ECF1",
+    muted="#9FACB9",
+    faint="#6F7C89",
+    accent="#6FB4F0",
+    accent_soft="#17324A",
+    on_accent="#0E1115",
+    ok="#6CCB93",
+    ok_soft="#153222",
+    warn="#E9B25C",
+    warn_soft="#3A2A10",
+    bad="#F08A80",
+    bad_soft="#3F1B19",
+    progress="#B3A6F5",
+    progress_soft="#2A2447",
+)
 
 _current = LIGHT
 
@@ -77,9 +111,11 @@ def apply(app: QApplication, name: str) -> None:
 
 
 def dress(part: QWidget) -> bool:
-    """Give a widget, with all that is or will be in it, the style sheet of the theme in force. False: it wears it already.
+    """Give a widget, with all that is or will be in it, the style sheet of the theme in force.
+    False: it wears it already.
 
-    A sheet of the application's takes five times as long to change: Qt looks at every widget by itself then.
+    A sheet of the application's takes five times as long to change: Qt looks at every widget by
+    itself then.
     """
     sheet = stylesheet(_current)
     if sheet == part.styleSheet():
@@ -92,11 +128,24 @@ def _palette(t: Tokens) -> QPalette:
     palette = QPalette()
     roles = QPalette.ColorRole
     for role, value in (
-        (roles.Window, t.bg), (roles.WindowText, t.text), (roles.Base, t.surface), (roles.AlternateBase, t.sunken), (roles.Text, t.text),
-        (roles.Button, t.surface), (roles.ButtonText, t.text), (roles.Highlight, t.accent_soft), (roles.HighlightedText, t.text),
-        (roles.ToolTipBase, t.surface), (roles.ToolTipText, t.text), (roles.PlaceholderText, t.muted), (roles.Link, t.accent), (roles.Mid, t.line),
-        (roles.Dark, t.line), (roles.Light, t.surface), (roles.Accent, t.accent),
-    ):  # fmt: skip
+        (roles.Window, t.bg),
+        (roles.WindowText, t.text),
+        (roles.Base, t.surface),
+        (roles.AlternateBase, t.sunken),
+        (roles.Text, t.text),
+        (roles.Button, t.surface),
+        (roles.ButtonText, t.text),
+        (roles.Highlight, t.accent_soft),
+        (roles.HighlightedText, t.text),
+        (roles.ToolTipBase, t.surface),
+        (roles.ToolTipText, t.text),
+        (roles.PlaceholderText, t.muted),
+        (roles.Link, t.accent),
+        (roles.Mid, t.line),
+        (roles.Dark, t.line),
+        (roles.Light, t.surface),
+        (roles.Accent, t.accent),
+    ):
         palette.setColor(role, QColor(value))
     for role in (roles.Text, roles.ButtonText, roles.WindowText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(t.faint))
@@ -105,7 +154,9 @@ def _palette(t: Tokens) -> QPalette:
 
 def stylesheet(t: Tokens) -> str:
     """Everything that Fusion and the palette do not already say."""
-    arrow = bundled.path("icons", "chevron-down-dark.svg" if t.dark else "chevron-down-light.svg").as_posix()
+    arrow = bundled.path(
+        "icons", "chevron-down-dark.svg" if t.dark else "chevron-down-light.svg"
+    ).as_posix()
     tick = bundled.path("icons", "check-dark.svg" if t.dark else "check-light.svg").as_posix()
     return f"""
     QWidget#sidebar {{ background: {t.sunken}; border-right: 1px solid {t.line}; }}

@@ -1,4 +1,6 @@
-"""Saved views in the window: shown in the sidebar, made from the filter, changed and thrown away by their menu."""
+"""Saved views in the window: shown in the sidebar, made from the filter, changed and thrown away by
+their menu.
+"""
 
 from typing import Any
 
@@ -19,23 +21,36 @@ from clerkdesk.usecases.views import View
 
 
 class Views(QObject):
-    """``filtered``: another filter for the list that is shown; ``chosen``: a view; ``changed``: there are others now."""
+    """``filtered``: another filter for the list that is shown; ``chosen``: a view; ``changed``:
+    there are others now.
+    """
 
     filtered = Signal(object)
     chosen = Signal(object)
     changed = Signal()
     dialog_opened = Signal(object)
 
-    def __init__(self, tasks: TaskRunner, me: Me, sidebar: Sidebar, queue: QueuePane, window: QWidget) -> None:
+    def __init__(
+        self, tasks: TaskRunner, me: Me, sidebar: Sidebar, queue: QueuePane, window: QWidget
+    ) -> None:
         super().__init__(window)
-        self._tasks, self._me, self._sidebar, self._queue, self._window = tasks, me, sidebar, queue, window
+        self._tasks = tasks
+        self._me = me
+        self._sidebar = sidebar
+        self._queue = queue
+        self._window = window
         self.views: list[View] = []
         sidebar.view_chosen.connect(self._chosen)
         sidebar.view_menu_wanted.connect(self._menu)
 
     def show(self, found: list[View], numbers: dict[int, int]) -> None:
         self.views = found
-        self._sidebar.set_views([(view.id, view.name, _number(numbers[view.id]) if view.id in numbers else "") for view in found])
+        self._sidebar.set_views(
+            [
+                (view.id, view.name, _number(numbers[view.id]) if view.id in numbers else "")
+                for view in found
+            ]
+        )
 
     def of(self, key: int) -> View | None:
         return next((view for view in self.views if view.id == key), None)
@@ -45,13 +60,22 @@ class Views(QObject):
         if view is not None:
             self.chosen.emit(view)
 
-    # -- the filter -----------------------------------------------------------------------------------------------------
+    # -- the filter --------------------------------------------------------------------------------
 
     def ask_filter(self) -> None:
-        self._tasks.read(self, _lists, self._me.organisation).succeeded.connect(lambda lists: self._ask(*lists))
+        self._tasks.read(self, _lists, self._me.organisation).succeeded.connect(
+            lambda lists: self._ask(*lists)
+        )
 
     def _ask(self, districts: list[Choice], offices: list[Choice], people: list[Any]) -> None:
-        form = FilterForm(self._queue.filter, self._me, districts, offices, people, self._window)
+        form = FilterForm(
+            now=self._queue.filter,
+            me=self._me,
+            districts=districts,
+            offices=offices,
+            people=people,
+            parent=self._window,
+        )
         form.accepted.connect(lambda: self._filtered(form.wanted, form.keep))
         self._open(form)
 
@@ -60,7 +84,7 @@ class Views(QObject):
         if keep:
             self.keep(wanted, None)
 
-    # -- keeping, changing, forgetting ------------------------------------------------------------------------------------
+    # -- keeping, changing, forgetting -------------------------------------------------------------
 
     def keep(self, wanted: Filter, view: View | None) -> None:
         """Ask for the name of a new view, or change one."""
@@ -69,9 +93,30 @@ class Views(QObject):
         def save() -> None:
             form.accept_button.setEnabled(False)
             shared = form.shared.isChecked()
-            task = self._tasks.run(form, views.save, form.name.text(), wanted, form.columns, shared=shared, key=view.id if view else None)
+            task = self._tasks.run(
+                form,
+                views.save,
+                form.name.text(),
+                wanted,
+                form.columns,
+                shared=shared,
+                key=view.id if view else None,
+            )
             task.handled = True
-            task.succeeded.connect(lambda key: self._saved(form, View(key, form.name.text().strip(), wanted, form.columns, shared, True, self._me.name)))
+            task.succeeded.connect(
+                lambda key: self._saved(
+                    form,
+                    View(
+                        id=key,
+                        name=form.name.text().strip(),
+                        filter=wanted,
+                        columns=form.columns,
+                        shared=shared,
+                        mine=True,
+                        by=self._me.name,
+                    ),
+                )
+            )
             task.failed.connect(refused)
 
         def refused(error: BaseException) -> None:
@@ -96,15 +141,22 @@ class Views(QObject):
         theme.dress(menu)
         if view.mine:
             menu.addAction(self.tr("Change…"), lambda: self.keep(view.filter, view))
-            menu.addAction(self.tr("Keep the list as it is now in this view"), lambda: self.keep(self._queue.filter, view))
+            menu.addAction(
+                self.tr("Keep the list as it is now in this view"),
+                lambda: self.keep(self._queue.filter, view),
+            )
             menu.addAction(self.tr("Delete"), lambda: self._forget(view))
         else:
             menu.addAction(self.tr("Shared by %1").replace("%1", view.by)).setEnabled(False)
-            menu.addAction(self.tr("Keep a copy of one's own…"), lambda: self.keep(view.filter, None))
+            menu.addAction(
+                self.tr("Keep a copy of one's own…"), lambda: self.keep(view.filter, None)
+            )
         menu.popup(corner)
 
     def _forget(self, view: View) -> None:
-        self._tasks.run(self, views.forget, view.id).succeeded.connect(lambda _none: self.changed.emit())
+        self._tasks.run(self, views.forget, view.id).succeeded.connect(
+            lambda _none: self.changed.emit()
+        )
 
     def _open(self, form: Form) -> None:
         form.finished.connect(lambda _result: form.deleteLater())
@@ -117,4 +169,8 @@ def _number(count: int) -> str:
 
 
 def _lists(session: Any, organisation: str | None) -> tuple[list[Choice], list[Choice], list[Any]]:
-    return office.districts(session), office.departments(session, organisation) if organisation else [], administration.list_staff(session)
+    return (
+        office.districts(session),
+        office.departments(session, organisation) if organisation else [],
+        administration.list_staff(session),
+    )

@@ -23,7 +23,9 @@ from PySide6.QtWidgets import (
 from clerkdesk.gui import icons, theme
 
 
-def label(text: str = "", role: str | None = None, *, wrap: bool = False, selectable: bool = False) -> QLabel:
+def label(
+    text: str = "", role: str | None = None, *, wrap: bool = False, selectable: bool = False
+) -> QLabel:
     """A label whose role the style sheet knows: title, muted, caption, strong, amount."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
@@ -34,7 +36,10 @@ def label(text: str = "", role: str | None = None, *, wrap: bool = False, select
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         made.setMinimumWidth(1)
     if selectable:
-        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        made.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return made
 
@@ -57,7 +62,12 @@ def chip(text: str, tone: str) -> QLabel:
     return made
 
 
-def button(text: str, kind: str | None = None, icon: str | None = None, on_click: Callable[[], object] | None = None) -> QPushButton:
+def button(
+    text: str,
+    kind: str | None = None,
+    icon: str | None = None,
+    on_click: Callable[[], object] | None = None,
+) -> QPushButton:
     """A push button; kinds: primary, danger, link, nav, tab, document."""
     made = QPushButton(text)
     if kind:
@@ -75,7 +85,13 @@ def tint(made: QPushButton | QToolButton, icon: str) -> None:
     t = theme.tokens()
     kind = made.property("kind")
     tones = {"ok": t.ok, "bad": t.bad}
-    colour = t.on_accent if kind == "primary" else t.bad if kind == "danger" else tones.get(str(made.property("iconTone")), t.muted)
+    colour = (
+        t.on_accent
+        if kind == "primary"
+        else t.bad
+        if kind == "danger"
+        else tones.get(str(made.property("iconTone")), t.muted)
+    )
     made.setProperty("iconName", icon)
     made.setIcon(icons.icon(icon, colour, t.faint, t.accent))
     made.setIconSize(QSize(18, 18))
@@ -93,7 +109,10 @@ def tool(icon: str, text: str, on_click: Callable[[], object]) -> QToolButton:
 
 def retint(root: QWidget) -> None:
     """Every icon below ``root`` in the colours of the theme now in force."""
-    buttons: list[QPushButton | QToolButton] = [*root.findChildren(QPushButton), *root.findChildren(QToolButton)]
+    buttons: list[QPushButton | QToolButton] = [
+        *root.findChildren(QPushButton),
+        *root.findChildren(QToolButton),
+    ]
     for made in buttons:
         name = made.property("iconName")
         if name:
@@ -103,21 +122,34 @@ def retint(root: QWidget) -> None:
             _paint_mark(sign)
 
 
-def column(*items: QWidget | QLayout | int, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
+def column(
+    *items: QWidget | QLayout | int,
+    spacing: int = 8,
+    margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+) -> QVBoxLayout:
     """Widgets and layouts under each other; a number is a stretch."""
     made = QVBoxLayout()
     _fill(made, items, spacing, margins)
     return made
 
 
-def row(*items: QWidget | QLayout | int, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
+def row(
+    *items: QWidget | QLayout | int,
+    spacing: int = 8,
+    margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+) -> QHBoxLayout:
     """Widgets and layouts beside each other; a number is a stretch."""
     made = QHBoxLayout()
     _fill(made, items, spacing, margins)
     return made
 
 
-def _fill(layout: QVBoxLayout | QHBoxLayout, items: tuple[QWidget | QLayout | int, ...], spacing: int, margins: tuple[int, int, int, int]) -> None:
+def _fill(
+    layout: QVBoxLayout | QHBoxLayout,
+    items: tuple[QWidget | QLayout | int, ...],
+    spacing: int,
+    margins: tuple[int, int, int, int],
+) -> None:
     layout.setSpacing(spacing)
     layout.setContentsMargins(*margins)
     for item in items:
@@ -132,7 +164,9 @@ def _fill(layout: QVBoxLayout | QHBoxLayout, items: tuple[QWidget | QLayout | in
 class Card(QFrame):
     """A framed group with a caption; ``body`` takes its content."""
 
-    def __init__(self, caption: str = "", tone: str = "true", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, caption: str = "", tone: str = "true", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("card", tone)
         self.caption = label(caption, "caption")
@@ -161,7 +195,8 @@ class Card(QFrame):
 def empty(layout: QLayout) -> None:
     """Take everything out of a layout and let it go."""
     while (item := layout.takeAt(0)) is not None:
-        inner, widget = item.layout(), item.widget()
+        inner = item.layout()
+        widget = item.widget()
         if widget is not None:
             widget.hide()
             widget.deleteLater()
@@ -178,7 +213,11 @@ def clearable(edit: QLineEdit) -> None:
 
 def keyed(root: QWidget) -> list[QWidget]:
     """What the Tab key reaches below ``root``, in the order in which it was made."""
-    return [found for found in root.findChildren(QWidget) if found.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return [
+        found
+        for found in root.findChildren(QWidget)
+        if found.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
 
 
 def chain(widgets: Sequence[QWidget]) -> None:
@@ -198,7 +237,15 @@ class Facts(QGridLayout):
         self.setColumnStretch(1, 1)
         self._rows = 0
 
-    def add(self, name: str, value: str, mark: QWidget | None = None, *, strong: bool = False, tone: str | None = None) -> None:
+    def add(
+        self,
+        name: str,
+        value: str,
+        mark: QWidget | None = None,
+        *,
+        strong: bool = False,
+        tone: str | None = None,
+    ) -> None:
         shown = label(value or "—", "strong" if strong else None, wrap=True, selectable=True)
         if tone:
             shown.setProperty("tone", tone)
@@ -224,11 +271,16 @@ def mark(icon: str, tone: str, meaning: str) -> QLabel:
 
 def _paint_mark(made: QLabel) -> None:
     colour = getattr(theme.tokens(), str(made.property("markTone")))
-    made.setPixmap(icons.pixmap(str(made.property("markIcon")), colour, 16, made.devicePixelRatioF()))
+    made.setPixmap(
+        icons.pixmap(str(made.property("markIcon")), colour, 16, made.devicePixelRatioF())
+    )
 
 
 class VerticalArea(QScrollArea):
-    """Scrolls a column whose texts wrap. Qt's own resizing would give it the height it has at its narrowest."""
+    """Scrolls a column whose texts wrap.
+
+    Qt's own resizing would give it the height it has at its narrowest.
+    """
 
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -252,7 +304,11 @@ class VerticalArea(QScrollArea):
         if inside is None or layout is None:
             return
         room = self.viewport().size()
-        wanted = layout.totalHeightForWidth(room.width()) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        wanted = (
+            layout.totalHeightForWidth(room.width())
+            if layout.hasHeightForWidth()
+            else layout.totalSizeHint().height()
+        )
         inside.resize(room.width(), max(wanted, room.height()))
 
 

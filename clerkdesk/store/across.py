@@ -1,4 +1,6 @@
-"""What must look beyond the caller's own office: on PostgreSQL functions with the owner's rights, which say little."""
+"""What must look beyond the caller's own office: on PostgreSQL functions with the owner's rights,
+which say little.
+"""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -20,52 +22,94 @@ from clerkdesk.store.guard.sql import (
     PORTAL_HISTORY,
     PORTAL_OUTCOME,
     VERIFIED,
-)  # fmt: skip
+)
 from clerkdesk.store.types import moment
 
 
-def _rows(session: Session, statement: str, function: str, values: dict[str, Any]) -> Sequence[Row[Any]]:
+def _rows(
+    session: Session, statement: str, function: str, values: dict[str, Any]
+) -> Sequence[Row[Any]]:
     if is_embedded(session):
         return session.execute(text(statement.replace("/*text*/", "")), values).all()
-    # Without the statement builder and the session's part in it: a portal's submission asks four times.
-    return session.connection().exec_driver_sql(f"SELECT * FROM {function}({', '.join(f'%({name})s' for name in values)})", values).all()
+    # Without the statement builder and the session's part in it: a portal's submission asks four
+    # times.
+    return (
+        session.connection()
+        .exec_driver_sql(
+            f"SELECT * FROM {function}({', '.join(f'%({name})s' for name in values)})", values
+        )
+        .all()
+    )
 
 
 def facts(session: Session, application_id: int) -> Row[Any]:
-    """What the rules ask about a case: undecided, unfit, message_sent, live_certificate, inquiry, outcome, amount, answered_at (as stored).
+    """What the rules ask about a case: undecided, unfit, message_sent, live_certificate, inquiry,
+    outcome, amount, answered_at (as stored).
 
-    Raises NoResultFound: out of the caller's scope. It stands before every change, and therefore goes past the statement builder.
+    Raises NoResultFound: out of the caller's scope. It stands before every change, and therefore
+    goes past the statement builder.
     """
     if is_embedded(session):
-        return session.connection().exec_driver_sql(FACTS.replace("/*text*/", ""), {"wanted": application_id}).one()
-    return session.connection().exec_driver_sql("SELECT * FROM cd_facts(%(wanted)s)", {"wanted": application_id}).one()
+        return (
+            session.connection()
+            .exec_driver_sql(FACTS.replace("/*text*/", ""), {"wanted": application_id})
+            .one()
+        )
+    return (
+        session.connection()
+        .exec_driver_sql("SELECT * FROM cd_facts(%(wanted)s)", {"wanted": application_id})
+        .one()
+    )
 
 
 def known_request(session: Session, channel: str, request: str) -> Row[Any] | None:
     """(number, content_sha256) of the application a portal has sent under this id; None: none yet."""
-    rows = _rows(session, KNOWN_REQUEST, "cd_known_request", {"channel": channel, "request": request})
+    rows = _rows(
+        session, KNOWN_REQUEST, "cd_known_request", {"channel": channel, "request": request}
+    )
     return rows[0] if rows else None
 
 
 def link(session: Session, application_id: int) -> None:
-    """Write the links of an application that this transaction registers; call after everything of it is flushed."""
+    """Write the links of an application that this transaction registers; call after everything of
+    it is flushed.
+    """
     if not is_embedded(session):
-        session.connection().exec_driver_sql("SELECT cd_link(%(wanted)s)", {"wanted": application_id})
+        session.connection().exec_driver_sql(
+            "SELECT cd_link(%(wanted)s)", {"wanted": application_id}
+        )
         return
     for statement in LINKS:
         session.execute(text(statement), {"wanted": application_id})
 
 
 def linked(session: Session, application_id: int) -> list[dict[str, Any]]:
-    """The applications that share something, newest first: id, number, kind, person_position, name (the office's), submitted_at, status, place, and its scope."""
+    """The applications that share something, newest first: id, number, kind, person_position, name
+    (the office's), submitted_at, status, place, and its scope.
+    """
     rows = _rows(session, LINKED, "cd_linked", {"wanted": application_id})
-    names = ("id", "number", "kind", "person_position", "office", "submitted_at", "status", "place", "organisation_id", "department_id", "service")
+    names = (
+        "id",
+        "number",
+        "kind",
+        "person_position",
+        "office",
+        "submitted_at",
+        "status",
+        "place",
+        "organisation_id",
+        "department_id",
+        "service",
+    )
     found = [dict(zip(names, row)) for row in rows]
     return [row | {"submitted_at": moment(row["submitted_at"])} for row in found]
 
 
 def with_fin(session: Session, fin: str) -> list[int]:
-    """Ids in scope of the applications in which the person appears. PostgreSQL wants the search logged, and committed, before."""
+    """Ids in scope of the applications in which the person appears.
+
+    PostgreSQL wants the search logged, and committed, before.
+    """
     return [row[0] for row in _rows(session, FIND_FIN, "cd_find_fin", {"wanted": fin})]
 
 
@@ -74,40 +118,75 @@ def with_mobile(session: Session, mobile: str) -> list[int]:
     return [row[0] for row in _rows(session, FIND_MOBILE, "cd_find_mobile", {"wanted": mobile})]
 
 
-def verified(session: Session, sha256: str, number: str | None, code: str | None) -> list[dict[str, Any]]:
-    """Certificates of this hash, number or code, the one of the hash first: number, state, superseded_by, state_reason, same (bytes)."""
-    rows = _rows(session, VERIFIED, "cd_verified", {"sha": sha256, "number": number, "code": code})
-    return [dict(zip(("number", "state", "superseded_by", "state_reason", "same"), row)) for row in rows]
-
-
-def portal_cases(session: Session, fin: str | None, number: str | None, channel: str) -> list[dict[str, Any]]:
-    """A citizen's applications (``fin``: the applicant's, as the portal authenticated it), newest first, at most 200; without a FIN one that the channel sent.
-
-    Keys: id, number, service, channel, status, submitted_at, due_on, subscriber_code, waiting_for, decided_at, decision_reason, decision_text, place, documents (how many), certificate.
+def verified(
+    session: Session, sha256: str, number: str | None, code: str | None
+) -> list[dict[str, Any]]:
+    """Certificates of this hash, number or code, the one of the hash first: number, state,
+    superseded_by, state_reason, same (bytes).
     """
-    rows = _rows(session, PORTAL_CASES, "cd_portal_cases", {"fin": fin, "number": number, "channel": channel})
+    rows = _rows(session, VERIFIED, "cd_verified", {"sha": sha256, "number": number, "code": code})
+    return [
+        dict(zip(("number", "state", "superseded_by", "state_reason", "same"), row)) for row in rows
+    ]
+
+
+def portal_cases(
+    session: Session, fin: str | None, number: str | None, channel: str
+) -> list[dict[str, Any]]:
+    """A citizen's applications (``fin``: the applicant's, as the portal authenticated it), newest
+    first, at most 200; without a FIN one that the channel sent.
+
+    Keys: id, number, service, channel, status, submitted_at, due_on, subscriber_code, waiting_for,
+    decided_at, decision_reason, decision_text, place, documents (how many), certificate.
+    """
+    rows = _rows(
+        session, PORTAL_CASES, "cd_portal_cases", {"fin": fin, "number": number, "channel": channel}
+    )
     names = (
-        "id", "number", "service", "channel", "status", "submitted_at", "due_on", "subscriber_code", "waiting_for", "decided_at", "decision_reason",
-        "decision_text", "place", "documents", "certificate",
-    )  # fmt: skip
+        "id",
+        "number",
+        "service",
+        "channel",
+        "status",
+        "submitted_at",
+        "due_on",
+        "subscriber_code",
+        "waiting_for",
+        "decided_at",
+        "decision_reason",
+        "decision_text",
+        "place",
+        "documents",
+        "certificate",
+    )
     found = [dict(zip(names, row)) for row in rows]
     for row in found:
         row["submitted_at"] = moment(row["submitted_at"])
         row["decided_at"] = moment(row["decided_at"]) if row["decided_at"] is not None else None
-        row["due_on"] = date.fromisoformat(row["due_on"]) if isinstance(row["due_on"], str) else row["due_on"]
+        row["due_on"] = (
+            date.fromisoformat(row["due_on"]) if isinstance(row["due_on"], str) else row["due_on"]
+        )
     return found
 
 
 def portal_history(session: Session, application_id: int) -> list[tuple[datetime, str]]:
     """When an application came into each of its statuses, oldest first."""
-    rows: Sequence[Any] = _rows(session, PORTAL_HISTORY, "cd_portal_history", {"wanted": application_id})
+    rows: Sequence[Any] = _rows(
+        session, PORTAL_HISTORY, "cd_portal_history", {"wanted": application_id}
+    )
     return [(moment(at), status) for at, status in rows]
 
 
 def portal_outcome(session: Session, inquiry_id: int) -> dict[str, Any] | None:
-    """outcome, fault, certificate, amount (qəpik) and content of a citizen's question for a certificate; None: there is none of this id."""
+    """outcome, fault, certificate, amount (qəpik) and content of a citizen's question for a
+    certificate; None: there is none of this id.
+    """
     rows = _rows(session, PORTAL_OUTCOME, "cd_portal_outcome", {"wanted": inquiry_id})
-    return dict(zip(("outcome", "fault", "certificate", "amount", "content"), rows[0])) if rows else None
+    return (
+        dict(zip(("outcome", "fault", "certificate", "amount", "content"), rows[0]))
+        if rows
+        else None
+    )
 
 
 def portal_health(session: Session) -> Row[Any]:

@@ -1,4 +1,6 @@
-"""A table's rows in the order of their keys, and one hash over them that is the same on both databases."""
+"""A table's rows in the order of their keys, and one hash over them that is the same on both
+databases.
+"""
 
 import hashlib
 import json
@@ -7,7 +9,18 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, LargeBinary, Select, String, Table, literal, select, tuple_
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    LargeBinary,
+    Select,
+    String,
+    Table,
+    literal,
+    select,
+    tuple_,
+)
 
 from clerkdesk.store import reference_models  # noqa: F401  (its tables join the metadata)
 from clerkdesk.store.models import Base
@@ -32,7 +45,9 @@ def keys(table: Table) -> Columns:
 
 
 def columns(table: Table, *, passwords: bool) -> Columns:
-    """What means the same elsewhere: no number of a transaction of this server, and no password where the server keeps them."""
+    """What means the same elsewhere: no number of a transaction of this server, and no password
+    where the server keeps them.
+    """
     strange = {"xid"} if passwords else {"xid", "password_hash"}
     return [column for column in table.columns if column.name not in strange]
 
@@ -40,29 +55,43 @@ def columns(table: Table, *, passwords: bool) -> Columns:
 def _in_order(connection: Connection, table: Table) -> list[ColumnElement[Any]]:
     # By code points, as SQLite and Python order; a server's collation may differ.
     server = connection.dialect.name == "postgresql"
-    return [column.collate("C") if server and isinstance(column.type, String) else column for column in keys(table)]
+    return [
+        column.collate("C") if server and isinstance(column.type, String) else column
+        for column in keys(table)
+    ]
 
 
 def _chosen(connection: Connection, table: Table, wanted: Columns) -> Select[Any]:
     statement = select(*wanted).select_from(table)
-    return statement.where(table.c.key.not_in(OWN_SETTINGS)) if table.name == "setting" else statement
+    return (
+        statement.where(table.c.key.not_in(OWN_SETTINGS)) if table.name == "setting" else statement
+    )
 
 
 def last_key(connection: Connection, table: Table) -> tuple[Any, ...] | None:
     """The key of the last row."""
     ordered = [key.desc() for key in _in_order(connection, table)]
-    found = connection.execute(_chosen(connection, table, keys(table)).order_by(*ordered).limit(1)).first()
+    found = connection.execute(
+        _chosen(connection, table, keys(table)).order_by(*ordered).limit(1)
+    ).first()
     return None if found is None else tuple(found)
 
 
-def rows(connection: Connection, table: Table, wanted: Columns, after: tuple[Any, ...] | None = None) -> Iterator[tuple[Any, ...]]:
+def rows(
+    connection: Connection, table: Table, wanted: Columns, after: tuple[Any, ...] | None = None
+) -> Iterator[tuple[Any, ...]]:
     """The rows in the order of their keys, never many of them in memory."""
     ordered = _in_order(connection, table)
     statement = _chosen(connection, table, wanted).order_by(*ordered)
     if after is not None:
-        statement = statement.where(tuple_(*ordered) > tuple_(*(literal(value, key.type) for value, key in zip(after, keys(table)))))
+        statement = statement.where(
+            tuple_(*ordered)
+            > tuple_(*(literal(value, key.type) for value, key in zip(after, keys(table))))
+        )
     large = any(isinstance(column.type, LargeBinary) for column in wanted)
-    for row in connection.execute(statement, execution_options={"yield_per": _LARGE_ROWS if large else BATCH}):
+    for row in connection.execute(
+        statement, execution_options={"yield_per": _LARGE_ROWS if large else BATCH}
+    ):
         yield tuple(row)
 
 
@@ -75,7 +104,8 @@ def batches(found: Iterator[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]
         size += sum(len(value) for value in row if isinstance(value, bytes))
         if len(batch) >= BATCH or size >= BATCH_BYTES:
             yield batch
-            batch, size = [], 0
+            batch = []
+            size = 0
     if batch:
         yield batch
 
@@ -95,9 +125,13 @@ def _spelled(value: Any) -> str:
 
 
 def spelling(row: Sequence[Any]) -> bytes:
-    """A row as both databases spell it; the length before each value, so that no two rows spell the same."""
+    """A row as both databases spell it; the length before each value, so that no two rows spell the
+    same.
+    """
     parts = ["-" if value is None else _spelled(value) for value in row]
-    return "".join(part if value is None else f"{len(part)}:{part}" for value, part in zip(row, parts)).encode()
+    return "".join(
+        part if value is None else f"{len(part)}:{part}" for value, part in zip(row, parts)
+    ).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +142,8 @@ class Sum:
 
 def total(connection: Connection, table: Table, wanted: Columns) -> Sum:
     """How many rows there are, and the hash of them all."""
-    digest, count = hashlib.sha256(), 0
+    digest = hashlib.sha256()
+    count = 0
     for row in rows(connection, table, wanted):
         # The count first: a boundary between rows that no content can imitate.
         digest.update(b"%d;" % count + spelling(row))
@@ -116,15 +151,21 @@ def total(connection: Connection, table: Table, wanted: Columns) -> Sum:
     return Sum(count, digest.hexdigest())
 
 
-def differences(source: Connection, target: Connection, table: Table, wanted: Columns) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """What would make the target's rows the source's: ("insert" | "update" | "delete", the row). Neither side is held in memory."""
+def differences(
+    source: Connection, target: Connection, table: Table, wanted: Columns
+) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """What would make the target's rows the source's: ("insert" | "update" | "delete", the row).
+    Neither side is held in memory.
+    """
     places = [list(wanted).index(key) for key in keys(table)]
 
     def key(row: tuple[Any, ...]) -> tuple[Any, ...]:
         return tuple(row[place] for place in places)
 
-    here, there = rows(source, table, wanted), rows(target, table, wanted)
-    mine, other = next(here, None), next(there, None)
+    here = rows(source, table, wanted)
+    there = rows(target, table, wanted)
+    mine = next(here, None)
+    other = next(there, None)
     while mine is not None or other is not None:
         if other is None or (mine is not None and key(mine) < key(other)):
             assert mine is not None
@@ -136,4 +177,5 @@ def differences(source: Connection, target: Connection, table: Table, wanted: Co
         else:
             if spelling(mine) != spelling(other):
                 yield "update", mine
-            mine, other = next(here, None), next(there, None)
+            mine = next(here, None)
+            other = next(there, None)

@@ -37,7 +37,12 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
     parsed = URL.create("sqlite", database=str(path))
     if _on_network(path):
         raise StoreUnavailable("network_path", path=path)
-    engine = create_engine(parsed, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS}, execution_options={"clock": clock})
+    engine = create_engine(
+        parsed,
+        hide_parameters=True,
+        connect_args={"timeout": BUSY_SECONDS},
+        execution_options={"clock": clock},
+    )
 
     def connected(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None
@@ -45,9 +50,16 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA recursive_triggers=ON")
-        connection.execute("PRAGMA cache_size=-16384")  # KiB; a desk has three connections, and the system caches the file besides
+        connection.execute(
+            "PRAGMA cache_size=-16384"
+        )  # KiB; a desk has three connections, and the system caches the file besides
         connection.create_function("cd_now", 0, lambda: sqlite_text(clock()))
-        connection.create_function("cd_hash", -1, lambda previous, *fields: history.row_hash(previous, fields), deterministic=True)
+        connection.create_function(
+            "cd_hash",
+            -1,
+            lambda previous, *fields: history.row_hash(previous, fields),
+            deterministic=True,
+        )
 
     event.listen(engine, "connect", connected)
     event.listen(engine, "begin", _begin)
@@ -55,17 +67,23 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
 
 
 def _server(parsed: URL) -> Engine:
-    """An engine on PostgreSQL: our schema first, our clock's zone, and a dead line noticed in seconds.
+    """An engine on PostgreSQL: our schema first, our clock's zone, and a dead line noticed in
+    seconds.
 
-    No pre-ping: it would cost every read a round trip, and ``unit_of_work`` tries again on a line that had died.
+    No pre-ping: it would cost every read a round trip, and ``unit_of_work`` tries again on a line
+    that had died.
     """
     if parsed.drivername == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
     arguments = transport.arguments(parsed) | {
         "options": "-c search_path=clerkdesk,pg_temp -c timezone=UTC -c lock_timeout=10s",
-        "application_name": "clerkdesk", "connect_timeout": 5,
-        "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 15000,
-    }  # fmt: skip
+        "application_name": "clerkdesk",
+        "connect_timeout": 5,
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 15000,
+    }
     return create_engine(parsed, hide_parameters=True, connect_args=arguments)
 
 
@@ -74,7 +92,8 @@ def _begin(connection: Any) -> None:
     if connection.info.get("query_only") is not read:
         connection.exec_driver_sql(f"PRAGMA query_only={int(read)}")
         connection.info["query_only"] = read
-    # IMMEDIATE: a writer that would lose later learns it now, after the busy wait, and not as a torn transaction.
+    # IMMEDIATE: a writer that would lose later learns it now, after the busy wait, and not as a
+    # torn transaction.
     connection.exec_driver_sql("BEGIN" if read else "BEGIN IMMEDIATE")
 
 
@@ -85,18 +104,24 @@ def _on_network(path: Path) -> bool:
     mounts = Path("/proc/mounts")
     if not mounts.exists():
         return False
-    best, kind = "", ""
+    best = ""
+    kind = ""
     target = str(path.absolute())
     for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
         _device, point, filesystem, *_rest = line.split(" ")
         point = point.replace("\\040", " ")
-        if (target == point or target.startswith(point.rstrip("/") + "/")) and len(point) >= len(best):
-            best, kind = point, filesystem
+        if (target == point or target.startswith(point.rstrip("/") + "/")) and len(point) >= len(
+            best
+        ):
+            best = point
+            kind = filesystem
     return kind in _NETWORK_FILESYSTEMS
 
 
 def make_sessions(engine: Engine) -> Sessions:
-    """No autoflush: a change is one UPDATE with its actor and reason, sent when it is complete, or the history would lie."""
+    """No autoflush: a change is one UPDATE with its actor and reason, sent when it is complete, or
+    the history would lie.
+    """
     return sessionmaker(engine, expire_on_commit=False, autoflush=False)
 
 

@@ -22,7 +22,8 @@ _SQLITE = {
     sqlite3.SQLITE_READONLY: "database_read_only",
     sqlite3.SQLITE_PERM: "database_read_only",
 }
-# Source: PostgreSQL manual, appendix A: connection, resources, operator intervention, rollback, lock.
+# Source: PostgreSQL manual, appendix A: connection, resources, operator intervention, rollback,
+# lock.
 _POSTGRESQL = {"08", "53", "57", "40", "55", "58"}
 _STATES: dict[str, Callable[[], Expected]] = {
     "53100": lambda: StoreUnavailable("disk_full"),
@@ -36,8 +37,14 @@ _STATES: dict[str, Callable[[], Expected]] = {
 _WORDS = (
     (("password authentication failed", "no password supplied"), "server_wrong_password"),
     (("certificate", "tlsv1", "sslv3"), "server_certificate"),
-    (("SSL", "channel binding", "authentication method requirement", "SCRAM"), "server_unprotected"),
-    (("no pg_hba.conf entry", "permission denied for database", "is not permitted to log in"), "server_no_rights"),
+    (
+        ("SSL", "channel binding", "authentication method requirement", "SCRAM"),
+        "server_unprotected",
+    ),
+    (
+        ("no pg_hba.conf entry", "permission denied for database", "is not permitted to log in"),
+        "server_no_rights",
+    ),
     (("does not exist",), "server_unknown_database"),
     (("too many clients", "remaining connection slots"), "server_busy"),
 )
@@ -45,7 +52,9 @@ _WORDS = (
 
 def translate(error: DBAPIError) -> Expected | None:
     """The Expected error behind a driver's error; None: it is a bug."""
-    rule = _RULE.search(str(error.orig)) or _RULE.search(str(getattr(error.orig, "sqlstate", "") or ""))
+    rule = _RULE.search(str(error.orig)) or _RULE.search(
+        str(getattr(error.orig, "sqlstate", "") or "")
+    )
     if rule:
         return NotAllowed(rule[0])
     code = getattr(error.orig, "sqlite_errorcode", None)
@@ -67,7 +76,9 @@ def translate(error: DBAPIError) -> Expected | None:
 
 
 def _not_connected(said: str) -> Expected:
-    """libpq gives no code for a connection that was not made; its words, and the server's English ones, tell."""
+    """libpq gives no code for a connection that was not made; its words, and the server's English
+    ones, tell.
+    """
     for words, code in _WORDS:
         if any(word in said for word in words):
             return StoreUnavailable(code)
@@ -75,12 +86,16 @@ def _not_connected(said: str) -> Expected:
 
 
 def collided(error: DBAPIError) -> bool:
-    """Whether PostgreSQL gave the transaction up in favour of another: nothing happened, and it may run again."""
+    """Whether PostgreSQL gave the transaction up in favour of another: nothing happened, and it may
+    run again.
+    """
     return getattr(error.orig, "sqlstate", None) in ("40001", "40P01")
 
 
 def line_broke(error: DBAPIError) -> bool:
-    """Whether a connection that stood ended under the transaction: what had been sent last may have happened."""
+    """Whether a connection that stood ended under the transaction: what had been sent last may have
+    happened.
+    """
     if isinstance(error.orig, sqlite3.Error) or not hasattr(error.orig, "sqlstate"):
         return False
     state = getattr(error.orig, "sqlstate", None)

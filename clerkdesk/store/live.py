@@ -1,4 +1,6 @@
-"""Tells a process that somebody has changed the database: LISTEN on PostgreSQL, ``PRAGMA data_version`` on an embedded file."""
+"""Tells a process that somebody has changed the database: LISTEN on PostgreSQL, ``PRAGMA
+data_version`` on an embedded file.
+"""
 
 import sqlite3
 import threading
@@ -15,18 +17,26 @@ CHANNEL = "clerkdesk"
 LOOK_SECONDS = 0.25
 """Between two looks at an embedded file's version: a page of memory, no disk."""
 NET_SECONDS = 30.0
-"""A net below the notifications: so long nothing may have been heard before one looks all the same."""
+"""A net below the notifications: so long nothing may have been heard before one looks all the same.
+"""
 AGAIN_SECONDS = 0.5
 
 
 class Watch:
-    """Calls ``on_change`` on a thread of its own after every commit of another connection, ``on_line`` when the line goes or comes.
+    """Calls ``on_change`` on a thread of its own after every commit of another connection,
+    ``on_line`` when the line goes or comes.
 
     One call may stand for many commits; after a line that was lost there is always one.
     """
 
-    def __init__(self, engine: Engine, on_change: Callable[[], None], on_line: Callable[[bool], None] | None = None) -> None:
-        self._engine, self._on_change = engine, on_change
+    def __init__(
+        self,
+        engine: Engine,
+        on_change: Callable[[], None],
+        on_line: Callable[[bool], None] | None = None,
+    ) -> None:
+        self._engine = engine
+        self._on_change = on_change
         self._on_line = on_line or (lambda _there: None)
         self._stopping = threading.Event()
         watch = self._embedded if engine.dialect.name == "sqlite" else self._server
@@ -65,7 +75,8 @@ class Watch:
                     if lost:
                         self._on_line(True)
                     lost = False
-                    # What happened before the first LISTEN, or while the line was away, nobody will tell again.
+                    # What happened before the first LISTEN, or while the line was away, nobody will
+                    # tell again.
                     self._on_change()
                     self._hear(connection)
             except (psycopg.Error, DBAPIError):
@@ -77,7 +88,8 @@ class Watch:
     def _listening(self) -> "psycopg.Connection[tuple[object, ...]]":
         import psycopg
 
-        # The engine's own way of connecting, so that transport and search path are the same; not of its pool.
+        # The engine's own way of connecting, so that transport and search path are the same; not of
+        # its pool.
         raw = self._engine.raw_connection()
         connection = raw.driver_connection
         raw.detach()

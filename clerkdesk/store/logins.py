@@ -1,4 +1,7 @@
-"""People's login roles on PostgreSQL. Passwords reach the server as SCRAM verifiers only, made here by libpq."""
+"""People's login roles on PostgreSQL.
+
+Passwords reach the server as SCRAM verifiers only, made here by libpq.
+"""
 
 from typing import Any
 
@@ -22,7 +25,11 @@ def make_service(session: Session, login: str, kind: str) -> None:
 
 def set_password(session: Session, login: str, password: str) -> None:
     """An administrator sets somebody's password."""
-    verifier = _libpq(session).encrypt_password(password.encode(), login.encode(), b"scram-sha-256").decode()
+    verifier = (
+        _libpq(session)
+        .encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
+        .decode()
+    )
     session.execute(select(func.cd_set_verifier(login, verifier)))
 
 

@@ -1,4 +1,5 @@
-"""The tables of the work itself. A mapped class is a record with constraints, not a place for rules.
+"""The tables of the work itself. A mapped class is a record with constraints, not a place for
+rules.
 
 Case data (what lists show) stands in ``application``; personal data in ``application_detail``,
 ``application_person`` and ``document``, which PostgreSQL shows only under an access ticket.
@@ -38,15 +39,23 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {datetime: Moment(), date: Date(), dict[str, Any]: JSON(), bytes: LargeBinary()}
-    # No INSERT … RETURNING of whole rows: a clerk's role will be able to insert what it may not read.
+    type_annotation_map = {
+        datetime: Moment(),
+        date: Date(),
+        dict[str, Any]: JSON(),
+        bytes: LargeBinary(),
+    }
+    # No INSERT … RETURNING of whole rows: a clerk's role will be able to insert what it may not
+    # read.
     __mapper_args__ = {"eager_defaults": False}
 
 
 FREE = "holder_id IS NULL AND waiting_since IS NULL AND status IN ('new', 'in_progress')"
 """May be taken next; index and statement must say it in the same words."""
 WAITING = "waiting_since IS NOT NULL OR billing_pending"
-"""Waits for an answer, the citizen's or billing's; index and statement must say it in the same words."""
+"""Waits for an answer, the citizen's or billing's; index and statement must say it in the same
+words.
+"""
 
 
 class Application(Base):
@@ -105,19 +114,43 @@ class Application(Base):
         CheckConstraint("service IN ('idp', 'no_debt')", name="service"),
         Index("ix_application_queue", "department_id", "service", "status", "due_at", "id"),
         Index("ix_application_status", "organisation_id", "status", "due_at", "id"),
-        Index("ix_application_holder", "holder_id", "due_at", "id", sqlite_where=text("status = 'in_progress'"), postgresql_where=text("status = 'in_progress'")),
+        Index(
+            "ix_application_holder",
+            "holder_id",
+            "due_at",
+            "id",
+            sqlite_where=text("status = 'in_progress'"),
+            postgresql_where=text("status = 'in_progress'"),
+        ),
         Index("ix_application_decided", "organisation_id", "decided_at"),
         Index(
-            "ix_application_open_due", "organisation_id", "due_at",
-            sqlite_where=text("status IN ('new', 'in_progress')"), postgresql_where=text("status IN ('new', 'in_progress')"),
+            "ix_application_open_due",
+            "organisation_id",
+            "due_at",
+            sqlite_where=text("status IN ('new', 'in_progress')"),
+            postgresql_where=text("status IN ('new', 'in_progress')"),
         ),
-        Index("ix_application_free", "organisation_id", "due_at", "id", sqlite_where=text(FREE), postgresql_where=text(FREE)),
+        Index(
+            "ix_application_free",
+            "organisation_id",
+            "due_at",
+            "id",
+            sqlite_where=text(FREE),
+            postgresql_where=text(FREE),
+        ),
         Index("ix_application_due", "organisation_id", "due_at", "id"),
         Index("ix_application_name", "organisation_id", "sort_key", "id"),
         Index("ix_application_submitted", "organisation_id", "submitted_at", "id"),
         Index("ix_application_registered", "organisation_id", "registered_at"),
-        Index("ix_application_waiting", "organisation_id", "due_at", "id", sqlite_where=text(WAITING), postgresql_where=text(WAITING)),
-    )  # fmt: skip
+        Index(
+            "ix_application_waiting",
+            "organisation_id",
+            "due_at",
+            "id",
+            sqlite_where=text(WAITING),
+            postgresql_where=text(WAITING),
+        ),
+    )
 
 
 class ApplicationDetail(Base):
@@ -125,7 +158,9 @@ class ApplicationDetail(Base):
 
     __tablename__ = "application_detail"
 
-    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), primary_key=True)
+    application_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("application.id"), primary_key=True
+    )
     mobile: Mapped[str] = mapped_column(String(16), index=True)
     email: Mapped[str | None] = mapped_column(String(254))
     language: Mapped[str] = mapped_column(String(2), default="az", server_default=text("'az'"))
@@ -184,7 +219,8 @@ class Document(Base):
     """window or command line"""
     op_id: Mapped[str | None] = mapped_column(String(36))
     added_at: Mapped[datetime | None]
-    """When the citizen added it while the office waited for it; None: it came with the application."""
+    """When the citizen added it while the office waited for it; None: it came with the application.
+    """
     added_by: Mapped[str | None] = mapped_column(String(80))
     """The portal over which it came."""
 
@@ -204,12 +240,15 @@ class ApplicationLink(Base):
 
     __tablename__ = "application_link"
 
-    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), primary_key=True)
+    application_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("application.id"), primary_key=True
+    )
     other_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), primary_key=True)
     kind: Mapped[str] = mapped_column(String(12), primary_key=True)
     """fin, address, code or file"""
     person_position: Mapped[int | None]
-    """Which registered person of this application is meant; None: the applicant, or not a person."""
+    """Which registered person of this application is meant; None: the applicant, or not a person.
+    """
 
 
 class Event(Base):
@@ -232,7 +271,9 @@ class Event(Base):
 
 
 class Seal(Base):
-    """One seal over the history of all cases: the events after ``from_event`` up to ``to_event`` (domain.history)."""
+    """One seal over the history of all cases: the events after ``from_event`` up to ``to_event``
+    (domain.history).
+    """
 
     __tablename__ = "seal"
 
@@ -277,7 +318,9 @@ class Note(Base):
 
 
 class Amendment(Base):
-    """What a clerk corrected: the old value stays. The history row of the same op_id carries the reason."""
+    """What a clerk corrected: the old value stays. The history row of the same op_id carries the
+    reason.
+    """
 
     __tablename__ = "amendment"
 
@@ -290,7 +333,9 @@ class Amendment(Base):
 
 
 class Inquiry(Base):
-    """A question that only the worker answers: debt, account, person, or the forming of a certificate."""
+    """A question that only the worker answers: debt, account, person, or the forming of a
+    certificate.
+    """
 
     __tablename__ = "inquiry"
 
@@ -309,15 +354,22 @@ class Inquiry(Base):
     claimed_at: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
     outcome: Mapped[str | None] = mapped_column(String(16))
-    """None: waits. answered, unknown (billing or the register knows no such one), no_answer, cancelled;
-    of a certificate: issued, reprinted, debt, no_answer, incomplete."""
+    """None: waits. answered, unknown (billing or the register knows no such one), no_answer,
+    cancelled; of a certificate: issued, reprinted, debt, no_answer, incomplete.
+    """
     outcome_at: Mapped[datetime | None]
     fault: Mapped[str | None] = mapped_column(String(40))
     source: Mapped[str | None] = mapped_column(String(40))
     certificate_number: Mapped[str | None] = mapped_column(String(20))
 
     __table_args__ = (
-        Index("ix_inquiry_open", "requested_at", "id", sqlite_where=text("outcome IS NULL"), postgresql_where=text("outcome IS NULL")),
+        Index(
+            "ix_inquiry_open",
+            "requested_at",
+            "id",
+            sqlite_where=text("outcome IS NULL"),
+            postgresql_where=text("outcome IS NULL"),
+        ),
     )
 
 
@@ -396,14 +448,22 @@ class Certificate(Base):
 
     __table_args__ = (
         UniqueConstraint("organisation_id", "year", "serial"),
-        Index("uq_certificate_live", "application_id", unique=True, sqlite_where=text("state = 'live'"), postgresql_where=text("state = 'live'")),
+        Index(
+            "uq_certificate_live",
+            "application_id",
+            unique=True,
+            sqlite_where=text("state = 'live'"),
+            postgresql_where=text("state = 'live'"),
+        ),
     )
 
 
 class CertificateFile(Base):
     __tablename__ = "certificate_file"
 
-    certificate_id: Mapped[int] = mapped_column(BigId, ForeignKey("certificate.id"), primary_key=True)
+    certificate_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("certificate.id"), primary_key=True
+    )
     content: Mapped[bytes]
 
 
@@ -426,7 +486,10 @@ class CertificatePrint(Base):
 
 
 class OutboxMessage(Base):
-    """One message of one event over one channel. Never an address or a text: the worker fills those in."""
+    """One message of one event over one channel.
+
+    Never an address or a text: the worker fills those in.
+    """
 
     __tablename__ = "outbox_message"
 
@@ -454,12 +517,27 @@ class OutboxMessage(Base):
     __table_args__ = (
         UniqueConstraint("application_id", "event", "channel", "occurrence"),
         Index(
-            "ix_outbox_message_reports", "asked_at", "id", sqlite_where=text("state = 'sent' AND provider_id IS NOT NULL"),
+            "ix_outbox_message_reports",
+            "asked_at",
+            "id",
+            sqlite_where=text("state = 'sent' AND provider_id IS NOT NULL"),
             postgresql_where=text("state = 'sent' AND provider_id IS NOT NULL"),
         ),
-        Index("ix_outbox_message_due", "not_before", "id", sqlite_where=text("state = 'queued'"), postgresql_where=text("state = 'queued'")),
-        Index("ix_outbox_message_failed", "queued_at", sqlite_where=text("state IN ('failed', 'unclear')"), postgresql_where=text("state IN ('failed', 'unclear')")),
-        # A claim rewrites neighbours by the hundred: with room beside them it costs a third, for no index changes.
+        Index(
+            "ix_outbox_message_due",
+            "not_before",
+            "id",
+            sqlite_where=text("state = 'queued'"),
+            postgresql_where=text("state = 'queued'"),
+        ),
+        Index(
+            "ix_outbox_message_failed",
+            "queued_at",
+            sqlite_where=text("state IN ('failed', 'unclear')"),
+            postgresql_where=text("state IN ('failed', 'unclear')"),
+        ),
+        # A claim rewrites neighbours by the hundred: with room beside them it costs a third, for no
+        # index changes.
         {"postgresql_with": {"fillfactor": 45}},
     )
 
@@ -470,7 +548,9 @@ class AccessLog(Base):
     __tablename__ = "access_log"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    application_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("application.id"), index=True)
+    application_id: Mapped[int | None] = mapped_column(
+        BigId, ForeignKey("application.id"), index=True
+    )
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     actor: Mapped[str] = mapped_column(String(80))
     purpose: Mapped[str] = mapped_column(String(20))

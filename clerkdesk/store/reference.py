@@ -31,17 +31,29 @@ def fill(session: Session) -> None:
 
 
 def refresh(session: Session, fingerprint: str) -> None:
-    """The transition rows of this program, settings that an older one did not know, and the mark of the rules."""
+    """The transition rows of this program, settings that an older one did not know, and the mark of
+    the rules.
+    """
     session.execute(delete(rows.TransitionRow))
     session.add_all(_transitions())
     known = set(session.scalars(select(rows.Setting.key)))
-    session.add_all(rows.Setting(key=key, value=value) for key, value in read("settings").items() if key not in known)
+    session.add_all(
+        rows.Setting(key=key, value=value)
+        for key, value in read("settings").items()
+        if key not in known
+    )
     session.merge(rows.Setting(key="rules", value=fingerprint))
 
 
 def _transitions() -> Iterator[Base]:
     for step in TRANSITIONS:
-        yield rows.TransitionRow(action=step.action, source=step.source, target=step.target, who=step.who, needs_reason=step.needs_reason)
+        yield rows.TransitionRow(
+            action=step.action,
+            source=step.source,
+            target=step.target,
+            who=step.who,
+            needs_reason=step.needs_reason,
+        )
 
 
 def local_code(prefix: str, district: str) -> str:
@@ -54,22 +66,50 @@ def _organisations(session: Session) -> None:
     districts: dict[str, rows.District] = {}
     for kind, entries in read("districts").items():
         for code, name, *area in entries:
-            districts[code] = rows.District(code=code, name=name, kind=kind, in_area=area != [False], sort_key=sort_key(name))
+            districts[code] = rows.District(
+                code=code, name=name, kind=kind, in_area=area != [False], sort_key=sort_key(name)
+            )
     session.add_all(districts.values())
     for entry in data["organisation"]:
-        organisation = rows.Organisation(code=entry["code"], certificate_prefix=entry["certificate_prefix"] or None, code_pattern=entry["code_pattern"])
+        organisation = rows.Organisation(
+            code=entry["code"],
+            certificate_prefix=entry["certificate_prefix"] or None,
+            code_pattern=entry["code_pattern"],
+        )
         session.add(organisation)
         session.flush()
-        session.add_all(rows.OrganisationName(organisation_id=organisation.id, **name) for name in entry["name"])
-        _departments(session, organisation.id, entry, data["region"], districts)
+        session.add_all(
+            rows.OrganisationName(organisation_id=organisation.id, **name) for name in entry["name"]
+        )
+        _departments(
+            session,
+            organisation_id=organisation.id,
+            entry=entry,
+            regions=data["region"],
+            districts=districts,
+        )
 
 
-def _departments(session: Session, organisation_id: int, entry: dict[str, Any], regions: list[dict[str, Any]], districts: dict[str, rows.District]) -> None:
+def _departments(
+    session: Session,
+    organisation_id: int,
+    entry: dict[str, Any],
+    regions: list[dict[str, Any]],
+    districts: dict[str, rows.District],
+) -> None:
     prefix = entry["local_prefix"]
 
-    def department(code: str, name: str, short: str, level: int, parent: int | None) -> rows.Department:
+    def department(
+        code: str, name: str, short: str, level: int, parent: int | None
+    ) -> rows.Department:
         made = rows.Department(
-            organisation_id=organisation_id, parent_id=parent, code=code, name=name, short_name=short, level=level, sort_key=sort_key(name)
+            organisation_id=organisation_id,
+            parent_id=parent,
+            code=code,
+            name=name,
+            short_name=short,
+            level=level,
+            sort_key=sort_key(name),
         )
         session.add(made)
         session.flush()
@@ -78,13 +118,29 @@ def _departments(session: Session, organisation_id: int, entry: dict[str, Any], 
     central = department(f"{prefix}-merkez", entry["central"], entry["central"], 1, None)
     for region in regions:
         name = region[entry["code"]]
-        parent = department(f"{prefix}-{region['code']}-region", name, name.split(" Regional")[0], 2, central.id)
+        parent = department(
+            f"{prefix}-{region['code']}-region", name, name.split(" Regional")[0], 2, central.id
+        )
         for code in region["districts"]:
             district = districts[code]
             # City and rayon of one name (Lənkəran, Şəki, Yevlax) have one office.
-            twin = session.scalar(select(rows.Department).where(rows.Department.code == local_code(prefix, district.name)))
-            local = twin or department(local_code(prefix, district.name), entry["local_name"].format(name=district.name), district.name, 3, parent.id)
-            session.add(rows.DistrictRoute(organisation_id=organisation_id, district_id=district.id, department_id=local.id))
+            twin = session.scalar(
+                select(rows.Department).where(
+                    rows.Department.code == local_code(prefix, district.name)
+                )
+            )
+            local = twin or department(
+                local_code(prefix, district.name),
+                entry["local_name"].format(name=district.name),
+                district.name,
+                3,
+                parent.id,
+            )
+            session.add(
+                rows.DistrictRoute(
+                    organisation_id=organisation_id, district_id=district.id, department_id=local.id
+                )
+            )
 
 
 def _texts() -> Iterator[Base]:
@@ -92,13 +148,23 @@ def _texts() -> Iterator[Base]:
         yield rows.DocumentKindRow(code=code, az=az, en=en, ru=ru)
     for service, eservice in ESERVICES.items():
         for position, (kind, required) in enumerate(eservice.documents):
-            yield rows.DocumentRequirement(service=service, kind=kind, required=required, position=position)
+            yield rows.DocumentRequirement(
+                service=service, kind=kind, required=required, position=position
+            )
     for position, (code, entry) in enumerate(read("reasons").items()):
-        titles, texts = entry["title"], entry["text"]
+        titles = entry["title"]
+        texts = entry["text"]
         yield rows.RefusalReason(
-            code=code, service=entry.get("service"), position=position,
-            az=titles[0], en=titles[1], ru=titles[2], text_az=texts[0], text_en=texts[1], text_ru=texts[2],
-        )  # fmt: skip
+            code=code,
+            service=entry.get("service"),
+            position=position,
+            az=titles[0],
+            en=titles[1],
+            ru=titles[2],
+            text_az=texts[0],
+            text_en=texts[1],
+            text_ru=texts[2],
+        )
     yield from _messages(read("messages"))
     for entry in read("legal")["basis"]:
         yield rows.LegalBasis(**entry)
@@ -112,11 +178,25 @@ def _messages(data: dict[str, Any]) -> Iterator[Base]:
     for service, events in data["rules"].items():
         for event, channels in events.items():
             for channel in ("sms", "email"):
-                yield rows.MessageRule(service=service, event=event, channel=channel, enabled=channel in channels)
+                yield rows.MessageRule(
+                    service=service, event=event, channel=channel, enabled=channel in channels
+                )
     for place, language in enumerate(("az", "en", "ru")):
         for event, bodies in data["sms"].items():
-            yield rows.MessageTemplate(event=event, channel="sms", language=language, version=1, subject=None, body=bodies[place])
+            yield rows.MessageTemplate(
+                event=event,
+                channel="sms",
+                language=language,
+                version=1,
+                subject=None,
+                body=bodies[place],
+            )
         for event, text in data["email"].items():
-            yield rows.MessageTemplate(event=event, channel="email", language=language, version=1, subject=text["subject"][place], body=text["body"][place])
-
-
+            yield rows.MessageTemplate(
+                event=event,
+                channel="email",
+                language=language,
+                version=1,
+                subject=text["subject"][place],
+                body=text["body"][place],
+            )

@@ -1,4 +1,6 @@
-"""The tables an administrator edits: organisations, offices, districts, people, texts, calendar, settings."""
+"""The tables an administrator edits: organisations, offices, districts, people, texts, calendar,
+settings.
+"""
 
 from datetime import date, datetime
 
@@ -204,6 +206,7 @@ class Setting(Base):
 
 Index("ix_staff_organisation", Staff.organisation_id)
 
-# Rows that one may write and not read (a new application of another office, before any ticket): no INSERT … RETURNING.
+# Rows that one may write and not read (a new application of another office, before any ticket): no
+# INSERT … RETURNING.
 for _name in ("application_person", "document", "note", "amendment"):
     Base.metadata.tables[_name].implicit_returning = False

@@ -17,14 +17,25 @@ from clerkdesk.store.guard import ddl, postgres
 from clerkdesk.store.models import Base
 from clerkdesk.store.types import moment, sqlite_text
 
-__all__ = ["HEAD", "check", "current", "is_current", "reference_models", "require_current", "upgrade"]
+__all__ = [
+    "HEAD",
+    "check",
+    "current",
+    "is_current",
+    "reference_models",
+    "require_current",
+    "upgrade",
+]
 
 HEAD = "0008"
-"""The newest revision; a test holds it against the migrations, so that starting needs no Alembic."""
+"""The newest revision; a test holds it against the migrations, so that starting needs no Alembic.
+"""
 COPYING = "copying"
 """In place of a revision: a copy into this database is under way or was broken off."""
 OLDEST_SERVER = (16,)
-"""Of PostgreSQL: groups that give rights without letting one become them (GRANT … WITH INHERIT TRUE, SET FALSE)."""
+"""Of PostgreSQL: groups that give rights without letting one become them (GRANT … WITH INHERIT
+TRUE, SET FALSE).
+"""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -59,7 +70,10 @@ def _translated() -> Iterator[None]:
 def _reading(engine: Engine) -> Iterator[Connection]:
     """A connection that waits for no writer."""
     with _translated(), engine.connect().execution_options(postgresql_readonly=True) as connection:
-        if connection.dialect.name == "postgresql" and (connection.dialect.server_version_info or (0,)) < OLDEST_SERVER:
+        if (
+            connection.dialect.name == "postgresql"
+            and (connection.dialect.server_version_info or (0,)) < OLDEST_SERVER
+        ):
             raise StoreUnavailable("server_too_old")
         yield connection
 
@@ -69,7 +83,10 @@ def is_current(engine: Engine) -> bool:
     with _reading(engine) as connection:
         if current(connection) != HEAD:
             return False
-        return bool(connection.scalar(text("SELECT value FROM setting WHERE key = 'rules'")) == ddl.fingerprint())
+        return bool(
+            connection.scalar(text("SELECT value FROM setting WHERE key = 'rules'"))
+            == ddl.fingerprint()
+        )
 
 
 def require_current(engine: Engine) -> None:
@@ -85,11 +102,14 @@ def require_current(engine: Engine) -> None:
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring schema, rules and reference data up to this program; in one transaction, so all or nothing.
+    """Bring schema, rules and reference data up to this program; in one transaction, so all or
+    nothing.
 
-    Raises StoreUnavailable: schema_newer, schema_foreign (tables that are not ours, or an unknown revision).
+    Raises StoreUnavailable: schema_newer, schema_foreign (tables that are not ours, or an unknown
+    revision).
     """
-    # Only here: Alembic takes as long to load as half of all else, and a start that finds the schema current has no use for it.
+    # Only here: Alembic takes as long to load as half of all else, and a start that finds the
+    # schema current has no use for it.
     from alembic import command
     from alembic.util import CommandError
 
@@ -123,16 +143,24 @@ def _chain(connection: Connection) -> None:
     """Give the history of an older version its hashes, case by case in the order of its rows."""
     last: dict[int, str | None] = {}
     columns = ", ".join(history.FIELDS)
-    # Only ever at that upgrade: a row without a hash is otherwise somebody's own, and must be found.
-    for row in connection.execute(text(f"SELECT {columns} FROM event WHERE hash IS NULL ORDER BY id")).all():
+    # Only ever at that upgrade: a row without a hash is otherwise somebody's own, and must be
+    # found.
+    for row in connection.execute(
+        text(f"SELECT {columns} FROM event WHERE hash IS NULL ORDER BY id")
+    ).all():
         fields = dict(row._mapping) | {"at": sqlite_text(moment(row.at))}
-        made = history.row_hash(last.get(row.application_id), [fields[name] for name in history.FIELDS])
-        connection.execute(text("UPDATE event SET hash = :hash WHERE id = :id"), {"hash": made, "id": row.id})
+        made = history.row_hash(
+            last.get(row.application_id), [fields[name] for name in history.FIELDS]
+        )
+        connection.execute(
+            text("UPDATE event SET hash = :hash WHERE id = :id"), {"hash": made, "id": row.id}
+        )
         last[row.application_id] = made
 
 
 def check(engine: Engine) -> list[str]:
-    """What is not as it should be, one line each; empty: the schema, its rules and the file are whole.
+    """What is not as it should be, one line each; empty: the schema, its rules and the file are
+    whole.
 
     Raises StoreUnavailable: schema_missing, schema_older, schema_newer.
     """
@@ -142,19 +170,35 @@ def check(engine: Engine) -> list[str]:
     require_current(engine)
     found = []
     with _reading(engine) as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": _is_ours})
-        found += [f"schema: {difference}" for difference in compare_metadata(context, Base.metadata)]
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_object": _is_ours}
+        )
+        found += [
+            f"schema: {difference}" for difference in compare_metadata(context, Base.metadata)
+        ]
     with _translated(), engine.connect() as connection:
-        if connection.dialect.name == "postgresql" and not connection.scalar(text("SELECT pg_has_role(session_user, 'cd_owner', 'MEMBER')")):
+        if connection.dialect.name == "postgresql" and not connection.scalar(
+            text("SELECT pg_has_role(session_user, 'cd_owner', 'MEMBER')")
+        ):
             raise NotAllowed("owner_only")
         # Not read-only: PostgreSQL's guard is compared with one made anew on temporary tables.
         found += ddl.differences(connection)
     with _reading(engine) as connection:
         if connection.dialect.name == "sqlite":
-            found += [f"file: {line}" for line in connection.exec_driver_sql("PRAGMA integrity_check").scalars() if line != "ok"]
-            found += [f"foreign key: {row}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all()]
+            found += [
+                f"file: {line}"
+                for line in connection.exec_driver_sql("PRAGMA integrity_check").scalars()
+                if line != "ok"
+            ]
+            found += [
+                f"foreign key: {row}"
+                for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            ]
     return found
 
 
 def _is_ours(thing: Any, name: str | None, kind: str, _reflected: bool, _other: Any) -> bool:
-    return not ((kind == "table" and str(name).startswith(("application_fts", "application_vocab"))) or name == "ix_application_trigrams")
+    return not (
+        (kind == "table" and str(name).startswith(("application_fts", "application_vocab")))
+        or name == "ix_application_trigrams"
+    )

@@ -1,7 +1,7 @@
 """Finding applications by words: the newest first, then the rest through the trigram index.
 
-The index is ours (architecture.md §4.7): neither database folds Azerbaijani. The two rarest trigrams of the
-query narrow the rest down, and the folded text itself decides.
+The index is ours (architecture.md §4.7): neither database folds Azerbaijani. The two rarest
+trigrams of the query narrow the rest down, and the folded text itself decides.
 """
 
 from collections.abc import Sequence
@@ -35,10 +35,17 @@ def ids(session: Session, words: list[str], scope: Scope, limit: int) -> list[in
     long_words = [word for word in words if len(word) >= 3]
     grams = sorted({word[n : n + 3] for word in long_words for n in range(len(word) - 2)})
     if not is_embedded(session):
-        # One function with the owner's rights: row-level security would keep the index from being used.
+        # One function with the owner's rights: row-level security would keep the index from being
+        # used.
         values = {
-            "words": words, "grams": grams, "services": scope.services, "statuses": scope.statuses, "district": scope.district, "newest": NEWEST, "limit": limit,
-        }  # fmt: skip
+            "words": words,
+            "grams": grams,
+            "services": scope.services,
+            "statuses": scope.statuses,
+            "district": scope.district,
+            "newest": NEWEST,
+            "limit": limit,
+        }
         statement = (
             "SELECT * FROM cd_search(CAST(:words AS text[]), CAST(:grams AS text[]), CAST(:services AS text[]), CAST(:statuses AS text[]),"
             " CAST(:district AS integer), :newest, :limit)"
@@ -48,13 +55,23 @@ def ids(session: Session, words: list[str], scope: Scope, limit: int) -> list[in
     newest = session.scalar(text("SELECT max(id) FROM application")) or 0
     edge = newest - NEWEST
     values |= {"edge": edge, "limit": limit}
-    found = _run(session, f"SELECT a.id FROM application a WHERE a.id > :edge AND {conditions} ORDER BY a.id DESC LIMIT :limit", values)
+    found = _run(
+        session,
+        f"SELECT a.id FROM application a WHERE a.id > :edge AND {conditions} ORDER BY a.id DESC LIMIT :limit",
+        values,
+    )
     if len(found) >= limit or edge <= 0 or not grams:
         return found
     match = " AND ".join(f'"{gram}"' for gram in _rarest(session, grams))
-    inner = "SELECT rowid FROM application_fts WHERE application_fts MATCH :match AND rowid <= :edge"
+    inner = (
+        "SELECT rowid FROM application_fts WHERE application_fts MATCH :match AND rowid <= :edge"
+    )
     rest = values | {"match": match, "limit": limit - len(found)}
-    return found + _run(session, f"SELECT a.id FROM application a WHERE a.id IN ({inner}) AND {conditions} ORDER BY a.id DESC LIMIT :limit", rest)
+    return found + _run(
+        session,
+        f"SELECT a.id FROM application a WHERE a.id IN ({inner}) AND {conditions} ORDER BY a.id DESC LIMIT :limit",
+        rest,
+    )
 
 
 def _embedded(words: list[str], scope: Scope) -> tuple[str, dict[str, Any]]:
@@ -65,10 +82,16 @@ def _embedded(words: list[str], scope: Scope) -> tuple[str, dict[str, Any]]:
         if value is not None:
             parts.append(f"a.{column} = :{column}")
             values[column] = value
-    several: tuple[tuple[str, Sequence[Any] | None], ...] = (("department_id", scope.departments), ("service", scope.services), ("status", scope.statuses))
+    several: tuple[tuple[str, Sequence[Any] | None], ...] = (
+        ("department_id", scope.departments),
+        ("service", scope.services),
+        ("status", scope.statuses),
+    )
     for column, allowed in several:
         if allowed is not None:
-            parts.append(f"a.{column} IN ({', '.join(f':{column}_{n}' for n in range(len(allowed)))})")
+            parts.append(
+                f"a.{column} IN ({', '.join(f':{column}_{n}' for n in range(len(allowed)))})"
+            )
             values |= {f"{column}_{n}": value for n, value in enumerate(allowed)}
     return " AND ".join(parts), values
 
@@ -78,10 +101,17 @@ def _run(session: Session, statement: str, values: dict[str, Any]) -> list[int]:
 
 
 def _rarest(session: Session, grams: list[str]) -> list[str]:
-    """The two trigrams that stand in the fewest applications; one that stands in none ends the search at once."""
+    """The two trigrams that stand in the fewest applications; one that stands in none ends the
+    search at once.
+    """
     counts = {}
     for gram in grams[:24]:
-        counts[gram] = session.scalar(text("SELECT doc FROM application_vocab WHERE term = :gram"), {"gram": gram}) or 0
+        counts[gram] = (
+            session.scalar(
+                text("SELECT doc FROM application_vocab WHERE term = :gram"), {"gram": gram}
+            )
+            or 0
+        )
         if not counts[gram]:
             return [gram]
     return sorted(counts, key=counts.__getitem__)[:2]

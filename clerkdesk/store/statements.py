@@ -1,6 +1,7 @@
 """The SELECTs behind the lists: built once for each shape of filter, paged by key, never by OFFSET.
 
-Columns come as the database stores them (``Raw``): a list converts what it paints, not what it fetches.
+Columns come as the database stores them (``Raw``): a list converts what it paints, not what it
+fetches.
 """
 
 from collections.abc import Sequence
@@ -10,7 +11,19 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, bindparam, exists, func, literal_column, or_, select, text, tuple_, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+    tuple_,
+    type_coerce,
+)
 from sqlalchemy.types import NullType
 
 from clerkdesk.store.models import WAITING, Application, ApplicationLink, DebtAnswer
@@ -58,7 +71,9 @@ class Shape:
 
 
 class QueueRow(NamedTuple):
-    """A row of the list, as stored; ``due_on``, ``due_at`` in the database's own form (see store.types)."""
+    """A row of the list, as stored; ``due_on``, ``due_at`` in the database's own form (see
+    store.types).
+    """
 
     id: int
     number: str
@@ -81,19 +96,37 @@ def raw(column: Any) -> Any:
 
 
 _COLUMNS = (
-    _A.id, _A.number, _A.name, _A.service, _A.place, _A.status, raw(_A.due_on), raw(_A.due_at), _A.holder_id,
-    type_coerce(or_(_A.waiting_since.is_not(None), _A.billing_pending), NullType()), _A.subscriber_code, _A.masked_fin,
-    _A.department_id, raw(_A.submitted_at),
-)  # fmt: skip
+    _A.id,
+    _A.number,
+    _A.name,
+    _A.service,
+    _A.place,
+    _A.status,
+    raw(_A.due_on),
+    raw(_A.due_at),
+    _A.holder_id,
+    type_coerce(or_(_A.waiting_since.is_not(None), _A.billing_pending), NullType()),
+    _A.subscriber_code,
+    _A.masked_fin,
+    _A.department_id,
+    raw(_A.submitted_at),
+)
 
 
 def _queue(queue: Queue) -> list[Any]:
     # Statuses are literals here, so that the partial indexes fit.
-    now, tomorrow = bindparam("now", type_=Moment()), bindparam("tomorrow", type_=Moment())
-    status = {name: _A.status == _literal(name) for name in ("new", "in_progress", "completed", "refused")}
+    now = bindparam("now", type_=Moment())
+    tomorrow = bindparam("tomorrow", type_=Moment())
+    status = {
+        name: _A.status == _literal(name) for name in ("new", "in_progress", "completed", "refused")
+    }
     match queue:
         case Queue.MINE:
-            return [_A.holder_id == bindparam("me"), status["in_progress"], _A.waiting_since.is_(None)]
+            return [
+                _A.holder_id == bindparam("me"),
+                status["in_progress"],
+                _A.waiting_since.is_(None),
+            ]
         case Queue.WAITING:
             return [text(f"({WAITING})")]
         case Queue.OVERDUE:
@@ -117,17 +150,21 @@ def _scope(shape: Shape, *, counting: bool = False) -> list[ColumnElement[bool]]
     found: list[ColumnElement[bool]] = []
     department: Any = _A.department_id
     service: Any = _A.service
-    # A count of what is due goes by the office's index, which has all that it asks for; a list by the one that is in its order.
+    # A count of what is due goes by the office's index, which has all that it asks for; a list by
+    # the one that is in its order.
     partial = shape.queue in ((Queue.MINE, Queue.WAITING) if counting else _BY_ANOTHER_INDEX)
     if partial:
         # As expressions the two cannot draw the planner away from that index.
-        department, service = department + 0, service + ""
+        department = department + 0
+        service = service + ""
     if shape.organisation and (not shape.departments or partial or shape.queue is Queue.ALL):
         found.append(_A.organisation_id == bindparam("organisation"))
     if shape.departments == 1:
         found.append(department == bindparam("department_0"))
     elif shape.departments:
-        found.append(department.in_([bindparam(f"department_{n}") for n in range(shape.departments)]))
+        found.append(
+            department.in_([bindparam(f"department_{n}") for n in range(shape.departments)])
+        )
     if shape.services:
         found.append(service.in_([bindparam(f"service_{n}") for n in range(shape.services)]))
     if shape.district:
@@ -146,7 +183,12 @@ def _order(shape: Shape) -> tuple[Any, ...]:
 @lru_cache(maxsize=256)
 def page(shape: Shape, *, after: bool) -> Select[Any]:
     """``PAGE`` rows from the start, or (``after``) behind the key ``after_due``, ``after_id``."""
-    statement = select(*_COLUMNS).where(*_queue(shape.queue), *_scope(shape)).order_by(*_order(shape)).limit(PAGE)
+    statement = (
+        select(*_COLUMNS)
+        .where(*_queue(shape.queue), *_scope(shape))
+        .order_by(*_order(shape))
+        .limit(PAGE)
+    )
     if not after:
         return statement
     key = tuple_(_A.due_at, _A.id)
@@ -164,8 +206,10 @@ class Order(StrEnum):
 
 
 _ORDERS: dict[Order, tuple[Any, ...]] = {
-    Order.SUBMITTED: (_A.submitted_at, _A.id), Order.NEWEST: (_A.submitted_at.desc(), _A.id.desc()), Order.NAME: (_A.sort_key, _A.id),
-}  # fmt: skip
+    Order.SUBMITTED: (_A.submitted_at, _A.id),
+    Order.NEWEST: (_A.submitted_at.desc(), _A.id.desc()),
+    Order.NAME: (_A.sort_key, _A.id),
+}
 
 
 class Debt(StrEnum):
@@ -180,7 +224,9 @@ def _debt(state: Debt) -> ColumnElement[bool]:
     d = DebtAnswer.__table__.c
     amount = (
         select(d.amount_qepik)
-        .where(d.application_id == _A.id, d.subscriber_code == func.coalesce(_A.subscriber_code, ""))
+        .where(
+            d.application_id == _A.id, d.subscriber_code == func.coalesce(_A.subscriber_code, "")
+        )
         .order_by(d.id.desc())
         .limit(1)
         .correlate(Application)
@@ -235,15 +281,27 @@ def narrowed(shape: Shape, to: Narrowing, limit: int) -> Select[Any]:
 
 @lru_cache(maxsize=256)
 def anchors(shape: Shape) -> Select[Any]:
-    """The key of every ``PAGE``-th row, in order: where the later pages begin. An index scan without the rows."""
+    """The key of every ``PAGE``-th row, in order: where the later pages begin. An index scan
+    without the rows.
+    """
     place = func.row_number().over(order_by=_order(shape)).label("place")
-    inner = select(raw(_A.due_at).label("due_at"), _A.id.label("id"), place).where(*_queue(shape.queue), *_scope(shape)).subquery()
-    return select(inner.c.due_at, inner.c.id).where(inner.c.place % PAGE == 0).order_by(inner.c.place)
+    inner = (
+        select(raw(_A.due_at).label("due_at"), _A.id.label("id"), place)
+        .where(*_queue(shape.queue), *_scope(shape))
+        .subquery()
+    )
+    return (
+        select(inner.c.due_at, inner.c.id).where(inner.c.place % PAGE == 0).order_by(inner.c.place)
+    )
 
 
 @lru_cache(maxsize=256)
 def count(shape: Shape) -> Select[Any]:
-    return select(func.count()).select_from(Application).where(*_queue(shape.queue), *_scope(shape, counting=True))
+    return (
+        select(func.count())
+        .select_from(Application)
+        .where(*_queue(shape.queue), *_scope(shape, counting=True))
+    )
 
 
 @lru_cache(maxsize=256)
@@ -252,9 +310,15 @@ def closed_counts(shape: Shape) -> Select[Any]:
     c = QueueCounter.__table__.c
     conditions: list[ColumnElement[bool]] = []
     if shape.departments:
-        conditions.append(c.department_id.in_([bindparam(f"department_{n}") for n in range(shape.departments)]))
+        conditions.append(
+            c.department_id.in_([bindparam(f"department_{n}") for n in range(shape.departments)])
+        )
     elif shape.organisation:
-        conditions.append(c.department_id.in_(select(Department.id).where(Department.organisation_id == bindparam("organisation"))))
+        conditions.append(
+            c.department_id.in_(
+                select(Department.id).where(Department.organisation_id == bindparam("organisation"))
+            )
+        )
     if shape.services:
         conditions.append(c.service.in_([bindparam(f"service_{n}") for n in range(shape.services)]))
     return select(c.status, func.sum(c.count)).where(*conditions).group_by(c.status)
@@ -266,13 +330,24 @@ def by_ids(count: int) -> Select[Any]:
 
 
 def parameters(
-    organisation: int | None, departments: Sequence[int], services: Sequence[str], *, me: int | None = None, district: int | None = None,
-    holder: int | None = None, now: datetime | None = None, tomorrow: datetime | None = None,
-) -> dict[str, Any]:  # fmt: skip
+    organisation: int | None,
+    departments: Sequence[int],
+    services: Sequence[str],
+    *,
+    me: int | None = None,
+    district: int | None = None,
+    holder: int | None = None,
+    now: datetime | None = None,
+    tomorrow: datetime | None = None,
+) -> dict[str, Any]:
     """The values for a shape's bind parameters; unused ones do no harm."""
     return {
-        "organisation": organisation, "me": me, "district": district, "holder": holder, "now": now, "tomorrow": tomorrow,
-        **{f"department_{n}": value for n, value in enumerate(departments)}, **{f"service_{n}": value for n, value in enumerate(services)},
-    }  # fmt: skip
-
-
+        "organisation": organisation,
+        "me": me,
+        "district": district,
+        "holder": holder,
+        "now": now,
+        "tomorrow": tomorrow,
+        **{f"department_{n}": value for n, value in enumerate(departments)},
+        **{f"service_{n}": value for n, value in enumerate(services)},
+    }

@@ -1,4 +1,6 @@
-"""How a connection to PostgreSQL must be made: verified TLS, SCRAM, channel binding; or within this computer."""
+"""How a connection to PostgreSQL must be made: verified TLS, SCRAM, channel binding; or within this
+computer.
+"""
 
 from ipaddress import ip_address
 from typing import Any
@@ -7,7 +9,11 @@ from sqlalchemy import URL
 
 from clerkdesk.domain.errors import StoreUnavailable
 
-_STRENGTH = {"sslmode": "verify-full", "channel_binding": "require", "require_auth": "scram-sha-256"}
+_STRENGTH = {
+    "sslmode": "verify-full",
+    "channel_binding": "require",
+    "require_auth": "scram-sha-256",
+}
 
 
 def hosts(url: URL) -> list[str]:
@@ -30,13 +36,18 @@ def _within(host: str) -> bool:
 
 
 def arguments(url: URL) -> dict[str, Any]:
-    """libpq's parameters that the address leaves open. Raises StoreUnavailable (transport_weak): it asks for less than it must."""
+    """libpq's parameters that the address leaves open.
+
+    Raises StoreUnavailable (transport_weak): it asks for less than it must.
+    """
     found: dict[str, Any] = {}
     if not all(map(_within, hosts(url))):
         for name, strongest in _STRENGTH.items():
             stated = url.query.get(name)
             if stated not in (None, strongest):
-                raise StoreUnavailable("transport_weak", setting=f"{name}={stated}", needed=f"{name}={strongest}")
+                raise StoreUnavailable(
+                    "transport_weak", setting=f"{name}={stated}", needed=f"{name}={strongest}"
+                )
             found[name] = strongest
         if "sslrootcert" not in url.query:
             found["sslrootcert"] = "system"

@@ -14,7 +14,9 @@ class Draft(Base):
 
     __tablename__ = "draft"
 
-    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), primary_key=True)
+    application_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("application.id"), primary_key=True
+    )
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), primary_key=True)
     kind: Mapped[str] = mapped_column(String(12), primary_key=True)
     """note, refuse, wait, investigate or verdict"""
@@ -41,7 +43,9 @@ class SavedView(Base):
 
 
 class QueueCounter(Base):
-    """Exact numbers of decided applications, kept by triggers; spread over slots against contention."""
+    """Exact numbers of decided applications, kept by triggers; spread over slots against
+    contention.
+    """
 
     __tablename__ = "queue_counter"
 
@@ -83,7 +87,9 @@ class PortalKey(Base):
 
 
 class PortalSubmission(Base):
-    """An Idempotency-Key that a portal has used, and for which content: the same request gives the same answer."""
+    """An Idempotency-Key that a portal has used, and for which content: the same request gives the
+    same answer.
+    """
 
     __tablename__ = "portal_submission"
 
@@ -95,11 +101,15 @@ class PortalSubmission(Base):
 
 
 class PortalPush(Base):
-    """What the portal of an application was told last (a version of the application), and what there is to tell; kept by triggers."""
+    """What the portal of an application was told last (a version of the application), and what
+    there is to tell; kept by triggers.
+    """
 
     __tablename__ = "portal_push"
 
-    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), primary_key=True, autoincrement=False)
+    application_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("application.id"), primary_key=True, autoincrement=False
+    )
     channel: Mapped[str] = mapped_column(String(16))
     wanted: Mapped[int]
     told: Mapped[int]
@@ -111,4 +121,12 @@ class PortalPush(Base):
     told_at: Mapped[datetime | None]
     fault: Mapped[str | None] = mapped_column(String(120))
 
-    __table_args__ = (Index("ix_portal_push_due", "not_before", "application_id", sqlite_where=text("told < wanted"), postgresql_where=text("told < wanted")),)
+    __table_args__ = (
+        Index(
+            "ix_portal_push_due",
+            "not_before",
+            "application_id",
+            sqlite_where=text("told < wanted"),
+            postgresql_where=text("told < wanted"),
+        ),
+    )

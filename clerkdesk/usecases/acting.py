@@ -17,7 +17,9 @@ from clerkdesk.store.reference_models import Organisation, Staff, StaffDepartmen
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The person behind a transaction; without an id it is the machine itself, with the whole scope."""
+    """The person behind a transaction; without an id it is the machine itself, with the whole
+    scope.
+    """
 
     id: int | None
     login: str
@@ -34,7 +36,14 @@ class Actor:
     @property
     def named_services(self) -> list[str]:
         """The services to name in a statement over offices, whose index leads on with the service."""
-        return sorted(self.services or (str(code) for code, eservice in ESERVICES.items() if self.organisation in (None, eservice.organisation)))
+        return sorted(
+            self.services
+            or (
+                str(code)
+                for code, eservice in ESERVICES.items()
+                if self.organisation in (None, eservice.organisation)
+            )
+        )
 
     @property
     def supervises(self) -> bool:
@@ -42,15 +51,25 @@ class Actor:
 
 
 KNOWN_SECONDS = 2.0
-"""So long a desk's reads on PostgreSQL need not ask who they are: the database itself decides what they see."""
-LOCAL = Actor(None, "local", "local", None, None)
+"""So long a desk's reads on PostgreSQL need not ask who they are: the database itself decides what
+they see.
+"""
+LOCAL = Actor(
+    id=None,
+    login="local",
+    name="local",
+    role=None,
+    organisation_id=None,
+)
 """The embedded file without an account, and PostgreSQL's owner."""
 
 
 def current_staff(session: Session) -> Actor:
-    """Who acts in this transaction: PostgreSQL's login, or the account that signed in to the embedded file.
+    """Who acts in this transaction: PostgreSQL's login, or the account that signed in to the
+    embedded file.
 
-    Raises NotAllowed (account_disabled, not_staff: a login that is nobody's account), NotFound (account_unknown).
+    Raises NotAllowed (account_disabled, not_staff: a login that is nobody's account), NotFound
+    (account_unknown).
     """
     if "actor" not in session.info:
         known: dict[str, tuple[float, Actor]] = session.info.get("known_actor", {})
@@ -65,7 +84,9 @@ def current_staff(session: Session) -> Actor:
 
 
 def require_administrator(session: Session) -> Actor:
-    """Who acts. Raises NotAllowed (administrator_only): neither an administrator nor whoever has the database itself."""
+    """Who acts. Raises NotAllowed (administrator_only): neither an administrator nor whoever has
+    the database itself.
+    """
     actor = current_staff(session)
     if actor.role is not Role.ADMIN and actor.login != LOCAL.login:
         raise NotAllowed("administrator_only")
@@ -84,16 +105,36 @@ def _find(session: Session) -> Actor:
     if not row.service:
         # A pooler that lends everybody one login ends here, too: who acts would be hidden.
         raise NotAllowed("not_staff", login=row.login)
-    return Actor(None, row.service, row.service, None, None)
+    return Actor(
+        id=None,
+        login=row.service,
+        name=row.service,
+        role=None,
+        organisation_id=None,
+    )
 
 
 # One statement, for it stands before every other one.
 _PERSON = select(
-    Staff.id, Staff.login, Staff.name, Staff.role, Staff.organisation_id, Staff.active,
-    select(Organisation.code).where(Organisation.id == Staff.organisation_id).scalar_subquery().label("organisation"),
-    select(func.aggregate_strings(cast(StaffDepartment.department_id, String), ",")).where(StaffDepartment.staff_id == Staff.id).scalar_subquery().label("departments"),
-    select(func.aggregate_strings(StaffService.service, ",")).where(StaffService.staff_id == Staff.id).scalar_subquery().label("services"),
-).where(Staff.login == bindparam("login"))  # fmt: skip
+    Staff.id,
+    Staff.login,
+    Staff.name,
+    Staff.role,
+    Staff.organisation_id,
+    Staff.active,
+    select(Organisation.code)
+    .where(Organisation.id == Staff.organisation_id)
+    .scalar_subquery()
+    .label("organisation"),
+    select(func.aggregate_strings(cast(StaffDepartment.department_id, String), ","))
+    .where(StaffDepartment.staff_id == Staff.id)
+    .scalar_subquery()
+    .label("departments"),
+    select(func.aggregate_strings(StaffService.service, ","))
+    .where(StaffService.staff_id == Staff.id)
+    .scalar_subquery()
+    .label("services"),
+).where(Staff.login == bindparam("login"))
 
 
 def person(session: Session, login: str) -> Actor:
@@ -108,7 +149,16 @@ def _actor(row: Any) -> Actor:
     if not row.active:
         raise NotAllowed("account_disabled", login=row.login)
     departments = frozenset(int(key) for key in (row.departments or "").split(",") if key)
-    return Actor(row.id, row.login, row.name, Role(row.role), row.organisation_id, departments, frozenset((row.services or "").split(",")) - {""}, row.organisation)
+    return Actor(
+        id=row.id,
+        login=row.login,
+        name=row.name,
+        role=Role(row.role),
+        organisation_id=row.organisation_id,
+        departments=departments,
+        services=frozenset((row.services or "").split(",")) - {""},
+        organisation=row.organisation,
+    )
 
 
 def require_staff(session: Session) -> Actor:

@@ -14,7 +14,13 @@ from clerkdesk.domain.lifecycle import Role
 from clerkdesk.domain.text import has_controls, sort_key
 from clerkdesk.store import logins
 from clerkdesk.store.engine import is_embedded
-from clerkdesk.store.reference_models import Department, Organisation, Staff, StaffDepartment, StaffService
+from clerkdesk.store.reference_models import (
+    Department,
+    Organisation,
+    Staff,
+    StaffDepartment,
+    StaffService,
+)
 from clerkdesk.usecases.acting import current_staff
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
@@ -47,12 +53,20 @@ def _administrator(session: Session) -> None:
 
 
 def add_staff(
-    session: Session, login: str, name: str, role: str, organisation: str, departments: list[str] | None = None, services: list[str] | None = None,
+    session: Session,
+    login: str,
+    name: str,
+    role: str,
+    organisation: str,
+    departments: list[str] | None = None,
+    services: list[str] | None = None,
     password: str | None = None,
-) -> None:  # fmt: skip
-    """Make an account. The first administrator needs nobody's leave; afterwards an administrator acts.
+) -> None:
+    """Make an account. The first administrator needs nobody's leave; afterwards an administrator
+    acts.
 
-    Raises NotAllowed (administrator_only), Invalid naming the field, NotFound (department_unknown), Conflict (login_taken).
+    Raises NotAllowed (administrator_only), Invalid naming the field, NotFound (department_unknown),
+    Conflict (login_taken).
     """
     _administrator(session)
     operation_id(session)
@@ -60,13 +74,24 @@ def add_staff(
     _check_person(name, role, services)
     home = session.scalar(select(Organisation).where(Organisation.code == organisation))
     if home is None:
-        raise Invalid("unknown_value", field="organisation", allowed=", ".join(session.scalars(select(Organisation.code))))
+        raise Invalid(
+            "unknown_value",
+            field="organisation",
+            allowed=", ".join(session.scalars(select(Organisation.code))),
+        )
     if session.scalar(select(Staff.id).where(Staff.login == login)) is not None:
         raise Conflict("login_taken", login=login)
     staff = Staff(
-        login=login, name=name.strip(), sort_key=sort_key(name), role=role, organisation_id=home.id, created_at=now(session),
-        password_hash=hash_password(password) if password is not None and is_embedded(session) else None,
-    )  # fmt: skip
+        login=login,
+        name=name.strip(),
+        sort_key=sort_key(name),
+        role=role,
+        organisation_id=home.id,
+        created_at=now(session),
+        password_hash=hash_password(password)
+        if password is not None and is_embedded(session)
+        else None,
+    )
     session.add(staff)
     session.flush()
     _work_for(session, staff, departments or [], services or [])
@@ -77,15 +102,26 @@ def add_staff(
             logins.set_password(session, login, _long_enough(password))
 
 
-def change_staff(session: Session, login: str, *, name: str, role: str, departments: list[str], services: list[str]) -> None:
-    """Change a colleague's name, role, offices and e-services; login and organisation stay. What is open follows at its next statement.
+def change_staff(
+    session: Session,
+    login: str,
+    *,
+    name: str,
+    role: str,
+    departments: list[str],
+    services: list[str],
+) -> None:
+    """Change a colleague's name, role, offices and e-services; login and organisation stay. What is
+    open follows at its next statement.
 
-    Raises NotAllowed (administrator_only, last_administrator, CD914: one's own role), Invalid, NotFound (account_unknown, department_unknown).
+    Raises NotAllowed (administrator_only, last_administrator, CD914: one's own role), Invalid,
+    NotFound (account_unknown, department_unknown).
     """
     _administrator(session)
     operation_id(session)
     _check_person(name, role, services)
-    actor, staff = current_staff(session), _staff(session, login)
+    actor = current_staff(session)
+    staff = _staff(session, login)
     if actor.organisation_id is not None and staff.organisation_id != actor.organisation_id:
         raise NotFound("account_unknown", login=login)
     other_role = role != staff.role
@@ -93,7 +129,9 @@ def change_staff(session: Session, login: str, *, name: str, role: str, departme
         raise NotAllowed("last_administrator", login=login)
     if other_role and staff.id == actor.id:
         raise NotAllowed("CD914")
-    staff.name, staff.sort_key, staff.role = name.strip(), sort_key(name), role
+    staff.name = name.strip()
+    staff.sort_key = sort_key(name)
+    staff.role = role
     session.execute(delete(StaffDepartment).where(StaffDepartment.staff_id == staff.id))
     session.execute(delete(StaffService).where(StaffService.staff_id == staff.id))
     _work_for(session, staff, departments, services)
@@ -119,20 +157,34 @@ def _check_person(name: str, role: str, services: list[str] | None) -> None:
 def _work_for(session: Session, staff: Staff, departments: list[str], services: list[str]) -> None:
     """Write down the offices and e-services; of the person's own organisation only."""
     for code in dict.fromkeys(departments):
-        department = session.scalar(select(Department).where(Department.code == code, Department.organisation_id == staff.organisation_id))
+        department = session.scalar(
+            select(Department).where(
+                Department.code == code, Department.organisation_id == staff.organisation_id
+            )
+        )
         if department is None:
             raise NotFound("department_unknown", department=code)
         session.add(StaffDepartment(staff_id=staff.id, department_id=department.id))
-    session.add_all(StaffService(staff_id=staff.id, service=service) for service in dict.fromkeys(services))
+    session.add_all(
+        StaffService(staff_id=staff.id, service=service) for service in dict.fromkeys(services)
+    )
 
 
 def _other_administrator(session: Session, staff: Staff) -> bool:
-    others = select(Staff.id).where(Staff.role == Role.ADMIN, Staff.active, Staff.id != staff.id).limit(1)
+    others = (
+        select(Staff.id)
+        .where(Staff.role == Role.ADMIN, Staff.active, Staff.id != staff.id)
+        .limit(1)
+    )
     return session.scalar(others) is not None
 
 
-def make_service_login(session: Session, login: str, kind: str, password: str | None = None) -> None:
-    """A login of PostgreSQL for a program (worker or gateway), made by whoever upgrades the database. Raises Invalid, NotAllowed."""
+def make_service_login(
+    session: Session, login: str, kind: str, password: str | None = None
+) -> None:
+    """A login of PostgreSQL for a program (worker or gateway), made by whoever upgrades the
+    database. Raises Invalid, NotAllowed.
+    """
     if is_embedded(session):
         raise Invalid("server_only", field="login")
     _check_login(login)
@@ -143,29 +195,51 @@ def make_service_login(session: Session, login: str, kind: str, password: str | 
 
 def _check_login(login: str) -> None:
     # What begins with these is PostgreSQL's, or a group of ours.
-    if not re.fullmatch(r"[a-z][a-z0-9_.-]{1,62}", login) or login.startswith(("pg_", "cd_")) or login in ("public", "none", "postgres"):
+    if (
+        not re.fullmatch(r"[a-z][a-z0-9_.-]{1,62}", login)
+        or login.startswith(("pg_", "cd_"))
+        or login in ("public", "none", "postgres")
+    ):
         raise Invalid("login_form", field="login")
 
 
 def list_staff(session: Session) -> list[StaffRow]:
     """Everybody of the actor's organisation, by the alphabet."""
     actor = current_staff(session)
-    statement = select(Staff, Organisation.code).join(Organisation, Organisation.id == Staff.organisation_id).order_by(Staff.sort_key)
+    statement = (
+        select(Staff, Organisation.code)
+        .join(Organisation, Organisation.id == Staff.organisation_id)
+        .order_by(Staff.sort_key)
+    )
     if actor.organisation_id is not None:
         statement = statement.where(Staff.organisation_id == actor.organisation_id)
-    offices, works = defaultdict[int, list[tuple[str, str]]](list), defaultdict[int, list[str]](list)
-    rows = select(StaffDepartment.staff_id, Department.name, Department.code).join(Department, Department.id == StaffDepartment.department_id)
-    for staff_id, name, code in session.execute(rows.order_by(Department.level, Department.sort_key)):
+    offices = defaultdict[int, list[tuple[str, str]]](list)
+    works = defaultdict[int, list[str]](list)
+    rows = select(StaffDepartment.staff_id, Department.name, Department.code).join(
+        Department, Department.id == StaffDepartment.department_id
+    )
+    for staff_id, name, code in session.execute(
+        rows.order_by(Department.level, Department.sort_key)
+    ):
         offices[staff_id].append((name, code))
-    for staff_id, service in session.execute(select(StaffService.staff_id, StaffService.service).order_by(StaffService.service)):
+    for staff_id, service in session.execute(
+        select(StaffService.staff_id, StaffService.service).order_by(StaffService.service)
+    ):
         works[staff_id].append(service)
     return [
         StaffRow(
-            staff.login, staff.name, staff.role, organisation, [name for name, _code in offices[staff.id]], works[staff.id], staff.active,
-            staff.password_hash is not None or not is_embedded(session), [code for _name, code in offices[staff.id]],
+            login=staff.login,
+            name=staff.name,
+            role=staff.role,
+            organisation=organisation,
+            departments=[name for name, _code in offices[staff.id]],
+            services=works[staff.id],
+            active=staff.active,
+            has_password=staff.password_hash is not None or not is_embedded(session),
+            department_codes=[code for _name, code in offices[staff.id]],
         )
         for staff, organisation in session.execute(statement).all()
-    ]  # fmt: skip
+    ]
 
 
 def set_active(session: Session, login: str, active: bool) -> None:
@@ -182,16 +256,24 @@ def set_active(session: Session, login: str, active: bool) -> None:
 
 
 def set_password(session: Session, login: str, password: str) -> None:
-    """Set a password: one's own, or as an administrator anybody's. Raises NotAllowed, NotFound, Invalid (password_short)."""
+    """Set a password: one's own, or as an administrator anybody's. Raises NotAllowed, NotFound,
+    Invalid (password_short).
+    """
     if current_staff(session).login != login:
         _administrator(session)
     operation_id(session)
     staff = _staff(session, login)
     if not is_embedded(session):
-        set_one = logins.change_own_password if current_staff(session).login == login else logins.set_password
+        set_one = (
+            logins.change_own_password
+            if current_staff(session).login == login
+            else logins.set_password
+        )
         set_one(session, login, _long_enough(password))
         return
-    staff.password_hash, staff.failures, staff.not_before = hash_password(password), 0, None
+    staff.password_hash = hash_password(password)
+    staff.failures = 0
+    staff.not_before = None
 
 
 def _staff(session: Session, login: str) -> Staff:
@@ -216,7 +298,9 @@ def _long_enough(password: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """Who signed in, or why not: a wrong password must be counted, so it is a value and not an exception."""
+    """Who signed in, or why not: a wrong password must be counted, so it is a value and not an
+    exception.
+    """
 
     login: str | None
     code: str = ""
@@ -244,14 +328,19 @@ def sign_in(session: Session, login: str, password: str | None) -> SignIn:
         except (VerifyMismatchError, InvalidHashError):
             staff.failures += 1
             if staff.failures >= FREE_FAILURES:
-                staff.not_before = at + timedelta(seconds=min(2 ** (staff.failures - FREE_FAILURES + 1), 300))
+                staff.not_before = at + timedelta(
+                    seconds=min(2 ** (staff.failures - FREE_FAILURES + 1), 300)
+                )
             return SignIn(None, "sign_in_wrong")
-    staff.failures, staff.not_before = 0, None
+    staff.failures = 0
+    staff.not_before = None
     return SignIn(None, "account_disabled") if not staff.active else SignIn(login)
 
 
 def only_account(session: Session) -> str | None:
-    """The login of the single active account without a password, if there is just one active account."""
+    """The login of the single active account without a password, if there is just one active
+    account.
+    """
     logins = session.execute(select(Staff.login, Staff.password_hash).where(Staff.active)).all()
     return logins[0][0] if len(logins) == 1 else None
 

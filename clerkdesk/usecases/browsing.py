@@ -30,7 +30,30 @@ from clerkdesk.usecases import access
 from clerkdesk.usecases.acting import Actor, current_staff, sees
 from clerkdesk.usecases.unit_of_work import now
 
-__all__ = ["PAGE", "Debt", "Filter", "Found", "Labels", "Order", "Queue", "QueueRow", "anchors", "count", "counts", "department_names", "first", "holders", "is_personal", "labels", "moment", "narrowed", "page", "recent", "search", "stamp"]
+__all__ = [
+    "PAGE",
+    "Debt",
+    "Filter",
+    "Found",
+    "Labels",
+    "Order",
+    "Queue",
+    "QueueRow",
+    "anchors",
+    "count",
+    "counts",
+    "department_names",
+    "first",
+    "holders",
+    "is_personal",
+    "labels",
+    "moment",
+    "narrowed",
+    "page",
+    "recent",
+    "search",
+    "stamp",
+]
 
 SEARCH_LIMIT = 200
 NARROWED = 500
@@ -80,16 +103,33 @@ class Found:
 def _bound(session: Session, wanted: Filter) -> tuple[Shape, dict[str, Any]]:
     actor = current_staff(session)
     departments = sorted(actor.departments)
-    services = actor.named_services if departments and wanted.queue is not Queue.ALL else sorted(actor.services)
+    services = (
+        actor.named_services
+        if departments and wanted.queue is not Queue.ALL
+        else sorted(actor.services)
+    )
     if wanted.service:
         services = [wanted.service] if not services or wanted.service in services else ["-"]
     at = now(session) if wanted.queue in (Queue.OVERDUE, Queue.DUE_TODAY) else _NO_MOMENT
     ids = _filter_ids(session, wanted)
-    shape = Shape(wanted.queue, actor.organisation_id is not None, len(departments), len(services), bool(wanted.district), bool(wanted.holder))
+    shape = Shape(
+        queue=wanted.queue,
+        organisation=actor.organisation_id is not None,
+        departments=len(departments),
+        services=len(services),
+        district=bool(wanted.district),
+        holder=bool(wanted.holder),
+    )
     values = statements.parameters(
-        actor.organisation_id, departments, services, me=actor.id if actor.id is not None else -1, district=ids["district"],
-        holder=ids["holder"], now=at, tomorrow=_tomorrow(at),
-    )  # fmt: skip
+        actor.organisation_id,
+        departments,
+        services,
+        me=actor.id if actor.id is not None else -1,
+        district=ids["district"],
+        holder=ids["holder"],
+        now=at,
+        tomorrow=_tomorrow(at),
+    )
     return shape, values
 
 
@@ -98,30 +138,51 @@ def page(session: Session, wanted: Filter, after: tuple[Any, int] | None = None)
     shape, values = _bound(session, wanted)
     if after is not None:
         values |= {"after_due": after[0], "after_id": after[1]}
-    return [QueueRow._make(row) for row in session.connection().execute(statements.page(shape, after=after is not None), values)]
+    return [
+        QueueRow._make(row)
+        for row in session.connection().execute(
+            statements.page(shape, after=after is not None), values
+        )
+    ]
 
 
 def narrowed(session: Session, wanted: Filter, limit: int = NARROWED) -> Found:
     """The first rows of a list that is narrowed by more than queue, service, district and holder."""
     shape, values = _bound(session, wanted)
     to = _narrowing(session, wanted)
-    rows = [QueueRow._make(row) for row in session.connection().execute(statements.narrowed(shape, to, limit + 1), values)]
+    rows = [
+        QueueRow._make(row)
+        for row in session.connection().execute(statements.narrowed(shape, to, limit + 1), values)
+    ]
     return Found(rows[:limit], len(rows) > limit)
 
 
 def _narrowing(session: Session, wanted: Filter) -> Narrowing:
     departments = None
     if wanted.departments:
-        departments = tuple(session.scalars(select(Department.id).where(Department.code.in_(wanted.departments))))
+        departments = tuple(
+            session.scalars(select(Department.id).where(Department.code.in_(wanted.departments)))
+        )
     return Narrowing(
-        wanted.statuses, departments, _midnight(wanted.submitted_from), _midnight(wanted.submitted_to, 1), wanted.due_from, wanted.due_to, wanted.linked,
-        wanted.debt, wanted.order,
-    )  # fmt: skip
+        statuses=wanted.statuses,
+        departments=departments,
+        submitted_from=_midnight(wanted.submitted_from),
+        submitted_before=_midnight(wanted.submitted_to, 1),
+        due_from=wanted.due_from,
+        due_to=wanted.due_to,
+        linked=wanted.linked,
+        debt=wanted.debt,
+        order=wanted.order,
+    )
 
 
 def _midnight(on: date | None, days: int = 0) -> datetime | None:
     """When the day begins in Baku; ``days`` later."""
-    return None if on is None else datetime.combine(on + timedelta(days=days), datetime.min.time(), BAKU)
+    return (
+        None
+        if on is None
+        else datetime.combine(on + timedelta(days=days), datetime.min.time(), BAKU)
+    )
 
 
 def department_names(session: Session) -> dict[int, str]:
@@ -131,7 +192,10 @@ def department_names(session: Session) -> dict[int, str]:
 def anchors(session: Session, wanted: Filter) -> list[tuple[Any, int]]:
     """The keys behind which page 1, 2, … begin (page 0 needs none)."""
     shape, values = _bound(session, wanted)
-    return [(due_at, key) for due_at, key in session.connection().execute(statements.anchors(shape), values)]
+    return [
+        (due_at, key)
+        for due_at, key in session.connection().execute(statements.anchors(shape), values)
+    ]
 
 
 def count(session: Session, wanted: Filter) -> int:
@@ -145,7 +209,14 @@ def count(session: Session, wanted: Filter) -> int:
 def counts(session: Session, service: str | None = None) -> dict[Queue, int]:
     """The exact number of every queue of the sidebar."""
     found = dict.fromkeys(Queue, 0)
-    by_index = [Queue.MINE, Queue.WAITING, Queue.NEW, Queue.IN_PROGRESS, Queue.OVERDUE, Queue.DUE_TODAY]
+    by_index = [
+        Queue.MINE,
+        Queue.WAITING,
+        Queue.NEW,
+        Queue.IN_PROGRESS,
+        Queue.OVERDUE,
+        Queue.DUE_TODAY,
+    ]
     if is_embedded(session):
         found |= {queue: count(session, Filter(queue, service)) for queue in by_index}
     else:
@@ -153,30 +224,50 @@ def counts(session: Session, service: str | None = None) -> dict[Queue, int]:
     shape, values = _bound(session, Filter(Queue.ALL, service))
     for status, number in session.connection().execute(statements.closed_counts(shape), values):
         found[Queue(status)] = int(number)
-    found[Queue.ALL] = sum(found[queue] for queue in (Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED))
+    found[Queue.ALL] = sum(
+        found[queue] for queue in (Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED)
+    )
     return found
 
 
 def _server_counts(session: Session, wanted: Filter, queues: list[Queue]) -> list[int]:
     """The numbers of several queues of one filter, in one statement."""
     actor = current_staff(session)
-    services = [wanted.service] if wanted.service else actor.named_services if actor.departments else None
+    services = (
+        [wanted.service] if wanted.service else actor.named_services if actor.departments else None
+    )
     bounds = _filter_ids(session, wanted)
-    values = {"services": services, **bounds, "tomorrow": _tomorrow(now(session)) if Queue.DUE_TODAY in queues else None}
+    values = {
+        "services": services,
+        **bounds,
+        "tomorrow": _tomorrow(now(session)) if Queue.DUE_TODAY in queues else None,
+    }
     call = "cd_count('{}', CAST(:services AS text[]), CAST(:district AS integer), CAST(:holder AS integer), CAST(:tomorrow AS timestamptz))"
-    row = session.execute(text("SELECT " + ", ".join(call.format(queue.value) for queue in queues)), values).one()
+    row = session.execute(
+        text("SELECT " + ", ".join(call.format(queue.value) for queue in queues)), values
+    ).one()
     return [int(number) for number in row]
 
 
 def _filter_ids(session: Session, wanted: Filter) -> dict[str, int | None]:
     """The ids behind a filter's district and holder; -1 where there is no such one."""
-    district = session.scalar(select(District.id).where(District.code == wanted.district)) or -1 if wanted.district else None
-    holder = session.scalar(select(Staff.id).where(Staff.login == wanted.holder)) or -1 if wanted.holder else None
+    district = (
+        session.scalar(select(District.id).where(District.code == wanted.district)) or -1
+        if wanted.district
+        else None
+    )
+    holder = (
+        session.scalar(select(Staff.id).where(Staff.login == wanted.holder)) or -1
+        if wanted.holder
+        else None
+    )
     return {"district": district, "holder": holder}
 
 
 def _tomorrow(at: datetime) -> datetime:
-    return datetime.combine(at.astimezone(BAKU).date() + timedelta(days=1), datetime.min.time(), BAKU)
+    return datetime.combine(
+        at.astimezone(BAKU).date() + timedelta(days=1), datetime.min.time(), BAKU
+    )
 
 
 def first(session: Session, wanted: Filter, limit: int) -> list[QueueRow]:
@@ -200,7 +291,9 @@ class Labels:
 
 def labels(session: Session) -> Labels:
     departments = session.execute(select(Department.id, Department.name))
-    return Labels(dict(departments.all()), {key: login for key, (login, _name) in holders(session).items()})
+    return Labels(
+        dict(departments.all()), {key: login for key, (login, _name) in holders(session).items()}
+    )
 
 
 def stamp(session: Session) -> tuple[int, ...]:
@@ -219,7 +312,11 @@ def recent(session: Session, limit: int = 8) -> list[QueueRow]:
         return []
     ids = session.scalars(
         select(AccessLog.application_id)
-        .where(AccessLog.staff_id == actor.id, AccessLog.at > now(session) - RECENT, AccessLog.application_id.is_not(None))
+        .where(
+            AccessLog.staff_id == actor.id,
+            AccessLog.at > now(session) - RECENT,
+            AccessLog.application_id.is_not(None),
+        )
         .group_by(AccessLog.application_id)
         .order_by(func.max(AccessLog.id).desc())
         .limit(limit)
@@ -237,7 +334,9 @@ def holders(session: Session) -> dict[int, tuple[str, str]]:
 
 
 def is_personal(query: str) -> bool:
-    """Whether the query is a complete FIN or mobile number: found by its full value only, and logged."""
+    """Whether the query is a complete FIN or mobile number: found by its full value only, and
+    logged.
+    """
     return _fin(query) is not None or _mobile(query) is not None
 
 
@@ -258,15 +357,20 @@ def _mobile(query: str) -> str | None:
         return None
 
 
-def search(session: Session, query: str, wanted: Filter | None = None, limit: int = SEARCH_LIMIT) -> Found:
-    """Applications by number, code or name (folded, each word anywhere), or by a complete FIN or mobile number.
+def search(
+    session: Session, query: str, wanted: Filter | None = None, limit: int = SEARCH_LIMIT
+) -> Found:
+    """Applications by number, code or name (folded, each word anywhere), or by a complete FIN or
+    mobile number.
 
-    Newest first. Looking for a FIN or a number is logged, and therefore needs a transaction that may write.
+    Newest first. Looking for a FIN or a number is logged, and therefore needs a transaction that
+    may write.
     """
     actor = current_staff(session)
     wanted = wanted or Filter()
     exact: list[int] = []
-    fin, mobile = _fin(query), _mobile(query)
+    fin = _fin(query)
+    mobile = _mobile(query)
     if fin or mobile:
         access.draw_ticket(session, None, "search")
         exact += across.with_fin(session, fin) if fin else []
@@ -289,8 +393,18 @@ def _scope(session: Session, actor: Actor, wanted: Filter) -> store_search.Scope
     services = sorted(actor.services) or None
     if wanted.service:
         services = [wanted.service] if services is None or wanted.service in services else ["-"]
-    district = session.scalar(select(District.id).where(District.code == wanted.district)) or -1 if wanted.district else None
-    return store_search.Scope(actor.organisation_id, sorted(actor.departments) or None, services, list(wanted.statuses) or None, district)
+    district = (
+        session.scalar(select(District.id).where(District.code == wanted.district)) or -1
+        if wanted.district
+        else None
+    )
+    return store_search.Scope(
+        organisation=actor.organisation_id,
+        departments=sorted(actor.departments) or None,
+        services=services,
+        statuses=list(wanted.statuses) or None,
+        district=district,
+    )
 
 
 def _rows(session: Session, actor: Actor, ids: list[int]) -> list[QueueRow]:
@@ -300,9 +414,19 @@ def _rows(session: Session, actor: Actor, ids: list[int]) -> list[QueueRow]:
     allowed = {
         row.id
         for row in session.execute(
-            select(Application.id, Application.organisation_id, Application.department_id, Application.service).where(Application.id.in_(ids))
+            select(
+                Application.id,
+                Application.organisation_id,
+                Application.department_id,
+                Application.service,
+            ).where(Application.id.in_(ids))
         )
         if sees(actor, row)
     }
-    rows = {row[0]: QueueRow(*row) for row in session.connection().execute(statements.by_ids(len(ids)), {f"id_{n}": key for n, key in enumerate(ids)})}
+    rows = {
+        row[0]: QueueRow(*row)
+        for row in session.connection().execute(
+            statements.by_ids(len(ids)), {f"id_{n}": key for n, key in enumerate(ids)}
+        )
+    }
     return [rows[key] for key in ids if key in allowed and key in rows]

@@ -10,7 +10,15 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Conflict, Invalid, NotFound
 from clerkdesk.domain.eservices import Service
-from clerkdesk.domain.lifecycle import Action, DebtState, Role, Situation, Status, needs_reason, require
+from clerkdesk.domain.lifecycle import (
+    Action,
+    DebtState,
+    Role,
+    Situation,
+    Status,
+    needs_reason,
+    require,
+)
 from clerkdesk.domain.text import has_controls
 from clerkdesk.store import across
 from clerkdesk.store.engine import is_embedded
@@ -39,25 +47,42 @@ _BY_NUMBER = select(Application).where(Application.number == bindparam("key"))
 
 
 def find(session: Session, key: Key, *, lock: bool = False) -> Application:
-    """The application, if it exists and the actor may see it; ``lock``: nobody else changes it until the end. Raises NotFound."""
+    """The application, if it exists and the actor may see it; ``lock``: nobody else changes it
+    until the end. Raises NotFound.
+    """
     statement = _BY_ID if isinstance(key, int) else _BY_NUMBER
-    application = session.scalar(statement.with_for_update(key_share=True) if lock else statement, {"key": key})
+    application = session.scalar(
+        statement.with_for_update(key_share=True) if lock else statement, {"key": key}
+    )
     if application is None or not sees(current_staff(session), application):
         raise NotFound("application_not_found", number=key)
     return application
 
 
-def begin(session: Session, key: Key, action: Action, version: int | None = None, reason: str | None = None, *, person: bool = True) -> Case:
+def begin(
+    session: Session,
+    key: Key,
+    action: Action,
+    version: int | None = None,
+    reason: str | None = None,
+    *,
+    person: bool = True,
+) -> Case:
     """The case, once it is sure that the actor may take the action now.
 
-    ``version`` is the one the actor saw; None takes the newest. ``person``: only an account may act.
-    Raises NotFound, Conflict, NotAllowed, Invalid (reason_required).
+    ``version`` is the one the actor saw; None takes the newest. ``person``: only an account may
+    act. Raises NotFound, Conflict, NotAllowed, Invalid (reason_required).
     """
     actor = require_staff(session) if person else current_staff(session)
-    # Locked, or a verdict given while another desk decides would stand after the decision. An auditor changes nothing, and has no right to.
-    application = find(session, key, lock=not is_embedded(session) and actor.role is not Role.AUDITOR)
+    # Locked, or a verdict given while another desk decides would stand after the decision. An
+    # auditor changes nothing, and has no right to.
+    application = find(
+        session, key, lock=not is_embedded(session) and actor.role is not Role.AUDITOR
+    )
     if version is not None and application.version != version:
-        raise Conflict(number=application.number, by=application.last_actor, action=application.last_action)
+        raise Conflict(
+            number=application.number, by=application.last_actor, action=application.last_action
+        )
     access.ensure_ticket(session, application.id)
     at = now(session)
     case = Case(application, actor, situation(session, application, actor, at), at)
@@ -71,20 +96,27 @@ def begin(session: Session, key: Key, action: Action, version: int | None = None
     return case
 
 
-def commit_change(session: Session, case: Case, action: Action | str, reason: str | None = None) -> None:
+def commit_change(
+    session: Session, case: Case, action: Action | str, reason: str | None = None
+) -> None:
     """Write the change with its actor, operation and reason; the triggers make the history of them.
 
     Flushes, so that each action is one UPDATE and one row of history.
     """
     application = case.application
-    application.last_action, application.last_reason = action, (reason or "").strip() or None
-    application.last_actor_id, application.last_actor = case.actor.id, case.actor.name
-    application.op_id, application.changed_at = operation_id(session), case.at
+    application.last_action = action
+    application.last_reason = (reason or "").strip() or None
+    application.last_actor_id = case.actor.id
+    application.last_actor = case.actor.name
+    application.op_id = operation_id(session)
+    application.changed_at = case.at
     session.flush()
 
 
 def end_waiting(session: Session, application: Application, at: datetime) -> None:
-    """The citizen has answered, or is not waited for any more; where the office says so, the waited days join the term."""
+    """The citizen has answered, or is not waited for any more; where the office says so, the waited
+    days join the term.
+    """
     since = application.waiting_since
     application.waiting_for = application.waiting_since = None
     if since is None or office.setting(session, "waiting_stops_clock") != "yes":
@@ -137,7 +169,11 @@ def latest_debt_inquiry(session: Session, application: Application) -> Inquiry |
     """The newest question about the debt of the application's present code."""
     return session.scalar(
         select(Inquiry)
-        .where(Inquiry.application_id == application.id, Inquiry.kind.in_(("debt", "certificate")), Inquiry.subject == (application.subscriber_code or ""))
+        .where(
+            Inquiry.application_id == application.id,
+            Inquiry.kind.in_(("debt", "certificate")),
+            Inquiry.subject == (application.subscriber_code or ""),
+        )
         .where(func.coalesce(Inquiry.outcome, "") != "cancelled")
         .order_by(Inquiry.id.desc())
         .limit(1)
@@ -147,7 +183,10 @@ def latest_debt_inquiry(session: Session, application: Application) -> Inquiry |
 def latest_debt_answer(session: Session, application: Application) -> DebtAnswer | None:
     return session.scalar(
         select(DebtAnswer)
-        .where(DebtAnswer.application_id == application.id, DebtAnswer.subscriber_code == (application.subscriber_code or ""))
+        .where(
+            DebtAnswer.application_id == application.id,
+            DebtAnswer.subscriber_code == (application.subscriber_code or ""),
+        )
         .order_by(DebtAnswer.id.desc())
         .limit(1)
     )

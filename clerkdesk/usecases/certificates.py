@@ -1,4 +1,6 @@
-"""The certificate of no debt: asked for, formed by the worker at that moment, printed, verified, revoked."""
+"""The certificate of no debt: asked for, formed by the worker at that moment, printed, verified,
+revoked.
+"""
 
 import hashlib
 from collections.abc import Callable
@@ -63,9 +65,11 @@ def lacking(session: Session, application: Application) -> str | None:
 
 
 def form(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
-    """The worker's part: keep the answer; debt stops here; else print again (same Baku day) or form a new one.
+    """The worker's part: keep the answer; debt stops here; else print again (same Baku day) or form
+    a new one.
 
-    Number, page and bytes are stored in this one transaction: a worker that dies leaves no number without a file.
+    Number, page and bytes are stored in this one transaction: a worker that dies leaves no number
+    without a file.
     """
     inquiry = session.get_one(Inquiry, inquiry_id)
     if inquiry.outcome is not None:
@@ -77,25 +81,62 @@ def form(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
     if answer.amount_qepik > 0:
         inquiry.outcome = "debt"
         return
-    if application.status != "completed" or application.subscriber_code != answer.subscriber_code or lacking(session, application):
+    if (
+        application.status != "completed"
+        or application.subscriber_code != answer.subscriber_code
+        or lacking(session, application)
+    ):
         inquiry.outcome = "incomplete"
         return
-    live = session.scalar(select(Certificate).where(Certificate.application_id == application.id, Certificate.state == "live"))
+    live = session.scalar(
+        select(Certificate).where(
+            Certificate.application_id == application.id, Certificate.state == "live"
+        )
+    )
     if live is not None and live.issued_on == baku_date(now(session)):
-        inquiry.outcome, printed = "reprinted", live
+        inquiry.outcome = "reprinted"
+        printed = live
     else:
-        inquiry.outcome, printed = "issued", _issue(session, inquiry, application, answer, live, render)
+        inquiry.outcome = "issued"
+        printed = _issue(
+            session,
+            inquiry=inquiry,
+            application=application,
+            answer=answer,
+            live=live,
+            render=render,
+        )
     inquiry.certificate_number = printed.number
-    copies = session.scalar(select(func.count()).select_from(CertificatePrint).where(CertificatePrint.certificate_id == printed.id)) or 0
+    copies = (
+        session.scalar(
+            select(func.count())
+            .select_from(CertificatePrint)
+            .where(CertificatePrint.certificate_id == printed.id)
+        )
+        or 0
+    )
     session.add(
         CertificatePrint(
-            certificate_id=printed.id, application_id=application.id, copy=copies + 1, debt_answer_id=answer.id, actor_id=inquiry.requested_by,
-            actor=inquiry.requested_by_name, at=now(session), op_id=inquiry.op_id,
-        )  # fmt: skip
+            certificate_id=printed.id,
+            application_id=application.id,
+            copy=copies + 1,
+            debt_answer_id=answer.id,
+            actor_id=inquiry.requested_by,
+            actor=inquiry.requested_by_name,
+            at=now(session),
+            op_id=inquiry.op_id,
+        )
     )
 
 
-def _issue(session: Session, inquiry: Inquiry, application: Application, answer: DebtAnswer, live: Certificate | None, render: Render) -> Certificate:
+def _issue(
+    session: Session,
+    inquiry: Inquiry,
+    application: Application,
+    answer: DebtAnswer,
+    live: Certificate | None,
+    render: Render,
+) -> Certificate:
     at = now(session)
     organisation = session.get_one(Organisation, application.organisation_id)
     assert organisation.certificate_prefix is not None
@@ -103,37 +144,83 @@ def _issue(session: Session, inquiry: Inquiry, application: Application, answer:
     serial = naming.next_serial(session, organisation.certificate_prefix, year)
     number = rules.format_number(organisation.certificate_prefix, year, serial)
     code = rules.new_verification_code()
-    content = _content(session, application, answer, number, code, inquiry.requested_by_name, at)
+    content = _content(
+        session,
+        application=application,
+        answer=answer,
+        number=number,
+        code=code,
+        clerk=inquiry.requested_by_name,
+        at=at,
+    )
     pdf = render(content)
     if live is not None:
-        live.state, live.superseded_by, live.changed_at, live.op_id = "superseded", number, at, inquiry.op_id
-        live.state_by, live.state_reason = inquiry.requested_by_name, number
+        live.state = "superseded"
+        live.superseded_by = number
+        live.changed_at = at
+        live.op_id = inquiry.op_id
+        live.state_by = inquiry.requested_by_name
+        live.state_reason = number
         session.flush()
     made = Certificate(
-        number=number, organisation_id=organisation.id, year=year, serial=serial, application_id=application.id, debt_answer_id=answer.id,
-        code=code, issued_at=at, issued_on=baku_date(at), as_of=answer.as_of, requested_by=inquiry.requested_by,
-        requested_by_name=inquiry.requested_by_name, sha256=hashlib.sha256(pdf).hexdigest(), op_id=inquiry.op_id, changed_at=at,
-    )  # fmt: skip
+        number=number,
+        organisation_id=organisation.id,
+        year=year,
+        serial=serial,
+        application_id=application.id,
+        debt_answer_id=answer.id,
+        code=code,
+        issued_at=at,
+        issued_on=baku_date(at),
+        as_of=answer.as_of,
+        requested_by=inquiry.requested_by,
+        requested_by_name=inquiry.requested_by_name,
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        op_id=inquiry.op_id,
+        changed_at=at,
+    )
     session.add(made)
     session.flush()
     session.add(CertificateFile(certificate_id=made.id, content=pdf))
     return made
 
 
-def _content(session: Session, application: Application, answer: DebtAnswer, number: str, code: str, clerk: str, at: datetime) -> rules.Content:
+def _content(
+    session: Session,
+    application: Application,
+    answer: DebtAnswer,
+    number: str,
+    code: str,
+    clerk: str,
+    at: datetime,
+) -> rules.Content:
     detail = session.get_one(ApplicationDetail, application.id)
     head = office.letterhead(session, application.organisation_id, baku_date(at))
     department = session.get_one(Department, application.department_id)
     owner_fin = session.scalars(
-        select(ApplicationPerson.fin).where(ApplicationPerson.application_id == application.id, ApplicationPerson.role == "owner")
+        select(ApplicationPerson.fin).where(
+            ApplicationPerson.application_id == application.id, ApplicationPerson.role == "owner"
+        )
     ).one()
     return rules.Content(
-        number=number, code=code, organisation=head.legal_name, department=department.name, city=head.city,
-        subscriber_code=group_code(answer.subscriber_code), owner_name=detail.owner_name or "", owner_fin=owner_fin, address=detail.address or "",
-        application_number=application.number, application_on=baku_date(application.submitted_at), amount_qepik=answer.amount_qepik,
-        as_of=answer.as_of, issued_on=baku_date(at), clerk=clerk, verification_address=head.verification_address,
+        number=number,
+        code=code,
+        organisation=head.legal_name,
+        department=department.name,
+        city=head.city,
+        subscriber_code=group_code(answer.subscriber_code),
+        owner_name=detail.owner_name or "",
+        owner_fin=owner_fin,
+        address=detail.address or "",
+        application_number=application.number,
+        application_on=baku_date(application.submitted_at),
+        amount_qepik=answer.amount_qepik,
+        as_of=answer.as_of,
+        issued_on=baku_date(at),
+        clerk=clerk,
+        verification_address=head.verification_address,
         sample=office.setting(session, "sample") == "yes",
-    )  # fmt: skip
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +250,24 @@ def stored_file(session: Session, number: str) -> IssuedFile:
         raise NotFound("certificate_not_found", number=number)
     find(session, certificate.application_id)
     access.ensure_ticket(session, certificate.application_id)
-    copies = session.scalar(select(func.max(CertificatePrint.copy)).where(CertificatePrint.certificate_id == certificate.id)) or 1
+    copies = (
+        session.scalar(
+            select(func.max(CertificatePrint.copy)).where(
+                CertificatePrint.certificate_id == certificate.id
+            )
+        )
+        or 1
+    )
     return IssuedFile(number, session.get_one(CertificateFile, certificate.id).content, copies)
 
 
 def register(session: Session, limit: int = 500) -> list[CertificateRow]:
     """The newest certificates in scope."""
-    prints = select(func.count()).where(CertificatePrint.certificate_id == Certificate.id).scalar_subquery()
+    prints = (
+        select(func.count())
+        .where(CertificatePrint.certificate_id == Certificate.id)
+        .scalar_subquery()
+    )
     rows = session.execute(
         select(Certificate, Application.number, prints)
         .join(Application, Application.id == Certificate.application_id)
@@ -178,7 +276,17 @@ def register(session: Session, limit: int = 500) -> list[CertificateRow]:
         .limit(limit)
     )
     return [
-        CertificateRow(c.number, number, c.state, c.issued_at, c.requested_by_name, count, c.superseded_by, c.sha256) for c, number, count in rows
+        CertificateRow(
+            number=c.number,
+            application_number=number,
+            state=c.state,
+            issued_at=c.issued_at,
+            requested_by=c.requested_by_name,
+            prints=count,
+            superseded_by=c.superseded_by,
+            sha256=c.sha256,
+        )
+        for c, number, count in rows
     ]
 
 
@@ -193,7 +301,8 @@ class Verification:
 def verify(session: Session, sha256: str, number: str | None, code: str | None) -> Verification:
     """Judge a file by its hash, and by the number and code that stand in it.
 
-    The hash decides. A known number and code over other bytes is an altered paper; anything else is unknown.
+    The hash decides. A known number and code over other bytes is an altered paper; anything else is
+    unknown.
     """
     found = across.verified(session, sha256, number or None, code or None)
     if not found:
@@ -202,7 +311,11 @@ def verify(session: Session, sha256: str, number: str | None, code: str | None) 
     if not first["same"]:
         return Verification("altered", first["number"])
     verdict = "valid" if first["state"] == "live" else first["state"]
-    return Verification(verdict, first["number"], {"superseded": first["superseded_by"], "revoked": first["state_reason"]}.get(verdict))
+    return Verification(
+        verdict,
+        first["number"],
+        {"superseded": first["superseded_by"], "revoked": first["state_reason"]}.get(verdict),
+    )
 
 
 def revoke(session: Session, number: str, reason: str) -> None:
@@ -212,7 +325,9 @@ def revoke(session: Session, number: str, reason: str) -> None:
     """
     actor = require_staff(session)
     certificate = session.scalar(select(Certificate).where(Certificate.number == number))
-    if certificate is None or not sees(actor, session.get_one(Application, certificate.application_id)):
+    if certificate is None or not sees(
+        actor, session.get_one(Application, certificate.application_id)
+    ):
         raise NotFound("certificate_not_found", number=number)
     if actor.role is Role.AUDITOR:
         raise NotAllowed("auditor_reads_only")
@@ -222,5 +337,8 @@ def revoke(session: Session, number: str, reason: str) -> None:
         raise NotAllowed("certificate_not_live", number=number)
     if not actor.supervises and certificate.requested_by != actor.id:
         raise NotAllowed("supervisor_only")
-    certificate.state, certificate.state_reason, certificate.state_by = "revoked", reason.strip(), actor.name
-    certificate.changed_at, certificate.op_id = now(session), operation_id(session)
+    certificate.state = "revoked"
+    certificate.state_reason = reason.strip()
+    certificate.state_by = actor.name
+    certificate.changed_at = now(session)
+    certificate.op_id = operation_id(session)

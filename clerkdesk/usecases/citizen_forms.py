@@ -1,4 +1,6 @@
-"""What a citizen's form needs before anything is sent: what there is to choose from, and what is wrong so far."""
+"""What a citizen's form needs before anything is sent: what there is to choose from, and what is
+wrong so far.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime

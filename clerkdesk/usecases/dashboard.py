@@ -75,20 +75,31 @@ def _sum(condition: Any) -> Any:
 
 def dashboard(session: Session) -> Dashboard:
     """The state of the organisation now. Raises NotAllowed (supervisor_only)."""
-    actor, at = _supervisor(session), now(session)
+    actor = _supervisor(session)
+    at = now(session)
     start, tomorrow = _day(baku_date(at))
     is_open = Application.status.in_(("new", "in_progress"))
-    late, today = Application.due_at <= at, (Application.due_at > at) & (Application.due_at < tomorrow)
+    late = Application.due_at <= at
+    today = (Application.due_at > at) & (Application.due_at < tomorrow)
     totals = session.execute(
         select(
-            _sum(Application.status == "new"), _sum(Application.status == "in_progress"), _sum(late), _sum(today),
+            _sum(Application.status == "new"),
+            _sum(Application.status == "in_progress"),
+            _sum(late),
+            _sum(today),
             _sum((Application.status == "in_progress") & Application.holder_id.is_(None)),
-        ).where(is_open, *scope(actor))  # fmt: skip
+        ).where(is_open, *scope(actor))
     ).one()
     by_holder = {
         holder: tuple(row)
         for holder, *row in session.execute(
-            select(Application.holder_id, func.count(), _sum(Application.waiting_since.is_not(None)), _sum(late), _sum(today))
+            select(
+                Application.holder_id,
+                func.count(),
+                _sum(Application.waiting_since.is_not(None)),
+                _sum(late),
+                _sum(today),
+            )
             .where(is_open, Application.holder_id.is_not(None), *scope(actor))
             .group_by(Application.holder_id)
         )
@@ -96,7 +107,9 @@ def dashboard(session: Session) -> Dashboard:
     decided = dict(
         session.execute(
             select(Application.decided_by, func.count())
-            .where(Application.decided_at >= start, Application.decided_at < tomorrow, *scope(actor))
+            .where(
+                Application.decided_at >= start, Application.decided_at < tomorrow, *scope(actor)
+            )
             .group_by(Application.decided_by)
         ).all()
     )
@@ -106,9 +119,26 @@ def dashboard(session: Session) -> Dashboard:
     clerks = []
     for staff in session.scalars(people.order_by(Staff.sort_key)):
         held, waiting, late_ones, due = by_holder.get(staff.id, (0, 0, 0, 0))
-        clerks.append(Load(staff.login, staff.name, staff.role, held, waiting, late_ones, due, decided.get(staff.id, 0)))
+        clerks.append(
+            Load(
+                login=staff.login,
+                name=staff.name,
+                role=staff.role,
+                open=held,
+                waiting=waiting,
+                late=late_ones,
+                due_today=due,
+                decided_today=decided.get(staff.id, 0),
+            )
+        )
     offices = session.execute(
-        select(Department.code, Department.name, _sum(Application.status == "new"), _sum(Application.status == "in_progress"), _sum(late).label("late"))
+        select(
+            Department.code,
+            Department.name,
+            _sum(Application.status == "new"),
+            _sum(Application.status == "in_progress"),
+            _sum(late).label("late"),
+        )
         .join(Application, Application.department_id == Department.id)
         .where(is_open, *scope(actor))
         .group_by(Department.code, Department.name, Department.sort_key)
@@ -118,23 +148,35 @@ def dashboard(session: Session) -> Dashboard:
 
 
 def day_report(session: Session, on: date | None = None) -> DayReport:
-    """The figures of a Baku date (None: today), of the actor's organisation. Raises NotAllowed (supervisor_only)."""
-    actor, at = _supervisor(session), now(session)
+    """The figures of a Baku date (None: today), of the actor's organisation. Raises NotAllowed
+    (supervisor_only).
+    """
+    actor = _supervisor(session)
+    at = now(session)
     on = on or baku_date(at)
     start, end = _day(on)
     mine = scope(actor)
 
     def number(*conditions: Any) -> int:
-        return session.scalar(select(func.count()).select_from(Application).where(*conditions, *mine)) or 0
+        return (
+            session.scalar(select(func.count()).select_from(Application).where(*conditions, *mine))
+            or 0
+        )
 
     decided = (Application.decided_at >= start, Application.decided_at < end)
     names = {key: name for key, name in session.execute(select(Staff.id, Staff.name))}
     per_clerk: dict[str, list[int]] = {}
     for staff_id, status, count in session.execute(
-        select(Application.decided_by, Application.status, func.count()).where(*decided, *mine).group_by(Application.decided_by, Application.status)
+        select(Application.decided_by, Application.status, func.count())
+        .where(*decided, *mine)
+        .group_by(Application.decided_by, Application.status)
     ):
         per_clerk.setdefault(names.get(staff_id or 0, "—"), [0, 0])[status == "refused"] += count
-    titles = {choice.code: choice.title for service in ("idp", "no_debt") for choice in office.refusal_reasons(session, service)}
+    titles = {
+        choice.code: choice.title
+        for service in ("idp", "no_debt")
+        for choice in office.refusal_reasons(session, service)
+    }
     reasons = session.execute(
         select(Application.decision_reason, func.count())
         .where(*decided, Application.status == "refused", *mine)
@@ -142,36 +184,69 @@ def day_report(session: Session, on: date | None = None) -> DayReport:
         .order_by(func.count().desc(), Application.decision_reason)
     )
     ids = select(Application.id).where(*mine)
-    organisation = office.letterhead(session, actor.organisation_id, on).legal_name if actor.organisation_id else "—"
+    organisation = (
+        office.letterhead(session, actor.organisation_id, on).legal_name
+        if actor.organisation_id
+        else "—"
+    )
     return DayReport(
-        on=on, made_at=at, made_by=actor.name, organisation=organisation,
+        on=on,
+        made_at=at,
+        made_by=actor.name,
+        organisation=organisation,
         received=number(Application.registered_at >= start, Application.registered_at < end),
-        completed=number(*decided, Application.status == "completed"), refused=number(*decided, Application.status == "refused"),
+        completed=number(*decided, Application.status == "completed"),
+        refused=number(*decided, Application.status == "refused"),
         late=number(Application.status.in_(("new", "in_progress")), Application.due_at <= at),
         decided_late=number(*decided, Application.decided_at > Application.due_at),
         certificates=session.scalar(
-            select(func.count()).select_from(Certificate)
-            .where(Certificate.issued_at >= start, Certificate.issued_at < end, Certificate.application_id.in_(ids))
-        ) or 0,
+            select(func.count())
+            .select_from(Certificate)
+            .where(
+                Certificate.issued_at >= start,
+                Certificate.issued_at < end,
+                Certificate.application_id.in_(ids),
+            )
+        )
+        or 0,
         prints=session.scalar(
-            select(func.count()).select_from(CertificatePrint)
-            .where(CertificatePrint.at >= start, CertificatePrint.at < end, CertificatePrint.application_id.in_(ids))
-        ) or 0,
+            select(func.count())
+            .select_from(CertificatePrint)
+            .where(
+                CertificatePrint.at >= start,
+                CertificatePrint.at < end,
+                CertificatePrint.application_id.in_(ids),
+            )
+        )
+        or 0,
         undelivered=session.scalar(
-            select(func.count()).select_from(OutboxMessage)
-            .where(OutboxMessage.queued_at >= start, OutboxMessage.queued_at < end, OutboxMessage.state.in_(("failed", "unclear")))
+            select(func.count())
+            .select_from(OutboxMessage)
+            .where(
+                OutboxMessage.queued_at >= start,
+                OutboxMessage.queued_at < end,
+                OutboxMessage.state.in_(("failed", "unclear")),
+            )
             .where(OutboxMessage.application_id.in_(ids))
-        ) or 0,
-        by_clerk=sorted(((name, done, no) for name, (done, no) in per_clerk.items()), key=lambda row: sort_key(row[0])),
+        )
+        or 0,
+        by_clerk=sorted(
+            ((name, done, no) for name, (done, no) in per_clerk.items()),
+            key=lambda row: sort_key(row[0]),
+        ),
         by_reason=[(titles.get(code or "", code or "—"), count) for code, count in reasons],
-    )  # fmt: skip
+    )
 
 
 def beat(session: Session, worker: str) -> None:
     """The worker's sign of life."""
     # One statement: two workers of one name may start at the same moment.
-    upsert = text("INSERT INTO heartbeat (worker, at) VALUES (:worker, :at) ON CONFLICT (worker) DO UPDATE SET at = excluded.at")
-    session.execute(upsert.bindparams(bindparam("at", type_=Moment())), {"worker": worker, "at": now(session)})
+    upsert = text(
+        "INSERT INTO heartbeat (worker, at) VALUES (:worker, :at) ON CONFLICT (worker) DO UPDATE SET at = excluded.at"
+    )
+    session.execute(
+        upsert.bindparams(bindparam("at", type_=Moment())), {"worker": worker, "at": now(session)}
+    )
 
 
 def worker_alive(session: Session) -> bool:

@@ -1,4 +1,6 @@
-"""What became of the messages that left: the provider's reports, what did not arrive, and sending it again."""
+"""What became of the messages that left: the provider's reports, what did not arrive, and sending
+it again.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,11 +21,15 @@ REPORT_GAP = timedelta(minutes=2)
 
 
 def unreported(session: Session, limit: int) -> list[tuple[int, str]]:
-    """(id, the provider's id) of SMS that were sent within 72 hours and of which the provider is to be asked; marked as asked now."""
+    """(id, the provider's id) of SMS that were sent within 72 hours and of which the provider is to
+    be asked; marked as asked now.
+    """
     at = now(session)
     due = session.scalars(
         select(OutboxMessage)
-        .where(text("state = 'sent' AND provider_id IS NOT NULL"), OutboxMessage.sent_at > at - GIVE_UP)
+        .where(
+            text("state = 'sent' AND provider_id IS NOT NULL"), OutboxMessage.sent_at > at - GIVE_UP
+        )
         .where(OutboxMessage.asked_at.is_(None) | (OutboxMessage.asked_at < at - REPORT_GAP))
         .order_by(OutboxMessage.asked_at, OutboxMessage.id)
         .limit(limit)
@@ -45,7 +51,7 @@ def record_report(session: Session, message_id: int, state: MessageState) -> Non
         fall_back(session, message)
 
 
-# -- what did not arrive --------------------------------------------------------------------------------------------------
+# -- what did not arrive ---------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,36 +73,65 @@ class Undelivered:
 
 
 def undelivered(session: Session, limit: int = 200) -> list[Undelivered]:
-    """What did not arrive within the reader's scope, newest first. Whoever is neither reached otherwise nor called is to be called."""
-    other, call = aliased(OutboxMessage), aliased(Note)
+    """What did not arrive within the reader's scope, newest first.
+
+    Whoever is neither reached otherwise nor called is to be called.
+    """
+    other = aliased(OutboxMessage)
+    call = aliased(Note)
     reached = (
         select(other.id)
-        .where(other.application_id == OutboxMessage.application_id, other.event == OutboxMessage.event, other.occurrence == OutboxMessage.occurrence)
-        .where(other.channel != OutboxMessage.channel, other.state.in_(("sent", "delivered", "written")))
+        .where(
+            other.application_id == OutboxMessage.application_id,
+            other.event == OutboxMessage.event,
+            other.occurrence == OutboxMessage.occurrence,
+        )
+        .where(
+            other.channel != OutboxMessage.channel,
+            other.state.in_(("sent", "delivered", "written")),
+        )
         .correlate(OutboxMessage)
         .exists()
     )
     called = (
         select(call.id)
-        .where(call.application_id == OutboxMessage.application_id, call.kind == "call", call.outcome == "reached", call.at >= OutboxMessage.queued_at)
+        .where(
+            call.application_id == OutboxMessage.application_id,
+            call.kind == "call",
+            call.outcome == "reached",
+            call.at >= OutboxMessage.queued_at,
+        )
         .correlate(OutboxMessage)
         .exists()
     )
     rows = session.execute(
         select(
-            OutboxMessage.id, Application.number, Application.name, OutboxMessage.event, OutboxMessage.channel, OutboxMessage.state, OutboxMessage.fault,
-            OutboxMessage.queued_at, reached, called,
+            OutboxMessage.id,
+            Application.number,
+            Application.name,
+            OutboxMessage.event,
+            OutboxMessage.channel,
+            OutboxMessage.state,
+            OutboxMessage.fault,
+            OutboxMessage.queued_at,
+            reached,
+            called,
         )
         .join(Application, Application.id == OutboxMessage.application_id)
-        .where(text("outbox_message.state IN ('failed', 'unclear')"), *scope(current_staff(session)))
+        .where(
+            text("outbox_message.state IN ('failed', 'unclear')"), *scope(current_staff(session))
+        )
         .order_by(OutboxMessage.queued_at.desc(), OutboxMessage.id.desc())
         .limit(limit)
-    )  # fmt: skip
+    )
     return [Undelivered(*tuple(row)) for row in rows]
 
 
 def send_again(session: Session, message_id: int) -> None:
-    """Send a message that did not arrive once more, to the address there is now. Raises NotFound, NotAllowed (message_not_failed)."""
+    """Send a message that did not arrive once more, to the address there is now.
+
+    Raises NotFound, NotAllowed (message_not_failed).
+    """
     require_staff(session)
     operation_id(session)
     message = session.get(OutboxMessage, message_id)

@@ -1,4 +1,6 @@
-"""One application whole: what the open pane and ``show`` present. Reading it draws an access ticket."""
+"""One application whole: what the open pane and ``show`` present. Reading it draws an access
+ticket.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -29,7 +31,14 @@ from clerkdesk.store.models import (
     OutboxMessage,
     PersonAnswer,
 )
-from clerkdesk.store.reference_models import Department, District, DocumentKindRow, DocumentRequirement, Organisation, Staff
+from clerkdesk.store.reference_models import (
+    Department,
+    District,
+    DocumentKindRow,
+    DocumentRequirement,
+    Organisation,
+    Staff,
+)
 from clerkdesk.usecases import access, certificates, drafts, office
 from clerkdesk.usecases.acting import current_staff, sees
 from clerkdesk.usecases.cases import Key, find, latest_debt_answer, latest_debt_inquiry, situation
@@ -233,7 +242,9 @@ def header(session: Session, key: Key) -> Header:
     """The masked view of an application in scope. Raises NotFound."""
     application = find(session, key)
     access.ensure_ticket(session, application.id)
-    return _header(session, application, situation(session, application, current_staff(session), now(session)))
+    return _header(
+        session, application, situation(session, application, current_staff(session), now(session))
+    )
 
 
 def _header(session: Session, application: Application, case: Situation) -> Header:
@@ -242,17 +253,44 @@ def _header(session: Session, application: Application, case: Situation) -> Head
     district = session.get(District, application.district_id) if application.district_id else None
     organisation = session.get_one(Organisation, application.organisation_id)
     return Header(
-        application.id, application.number, Service(application.service), application.status, application.name, application.masked_fin,
-        application.masked_mobile, application.subscriber_code, application.place, department.name, department.code, organisation.code,
-        holder.name if holder else None, holder.login if holder else None, application.due_on, application.due_at, application.submitted_at,
-        application.registered_at, application.term_working_days, application.channel, application.login_method, application.version,
-        application.waiting_for, application.billing_pending, application.decided_at, application.decision_reason, application.decision_text,
-        district is not None and not district.in_area, {action: code for action in Action if (code := hindrance(action, case)) is not None},
-    )  # fmt: skip
+        id=application.id,
+        number=application.number,
+        service=Service(application.service),
+        status=application.status,
+        name=application.name,
+        masked_fin=application.masked_fin,
+        masked_mobile=application.masked_mobile,
+        subscriber_code=application.subscriber_code,
+        place=application.place,
+        department=department.name,
+        department_code=department.code,
+        organisation=organisation.code,
+        holder=holder.name if holder else None,
+        holder_login=holder.login if holder else None,
+        due_on=application.due_on,
+        due_at=application.due_at,
+        submitted_at=application.submitted_at,
+        registered_at=application.registered_at,
+        term_working_days=application.term_working_days,
+        channel=application.channel,
+        login_method=application.login_method,
+        version=application.version,
+        waiting_for=application.waiting_for,
+        billing_pending=application.billing_pending,
+        decided_at=application.decided_at,
+        decision_reason=application.decision_reason,
+        decision_text=application.decision_text,
+        out_of_area=district is not None and not district.in_area,
+        hindrances={
+            action: code for action in Action if (code := hindrance(action, case)) is not None
+        },
+    )
 
 
 def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
-    """The whole application; who looked, when and why is logged in the same transaction. Raises NotFound."""
+    """The whole application; who looked, when and why is logged in the same transaction. Raises
+    NotFound.
+    """
     application = find(session, key)
     access.draw_ticket(session, application.id, purpose)
     case = situation(session, application, current_staff(session), now(session))
@@ -263,39 +301,90 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
     documents = _documents(session, application)
     there = {document.kind for document in documents}
     return CaseDetail(
-        header=_header(session, application, case), mobile=detail.mobile, email=detail.email, address=detail.address,
-        address_source=detail.address_source, previous_address=detail.previous_address, new_subscriber_code=detail.new_subscriber_code,
-        no_code_stated=application.no_code_stated, reason_code=detail.reason_code, reason=detail.reason, owner_name=detail.owner_name,
-        owner_name_source=detail.owner_name_source, consumer_group=detail.consumer_group, persons=_persons(session, application),
+        header=_header(session, application, case),
+        mobile=detail.mobile,
+        email=detail.email,
+        address=detail.address,
+        address_source=detail.address_source,
+        previous_address=detail.previous_address,
+        new_subscriber_code=detail.new_subscriber_code,
+        no_code_stated=application.no_code_stated,
+        reason_code=detail.reason_code,
+        reason=detail.reason,
+        owner_name=detail.owner_name,
+        owner_name_source=detail.owner_name_source,
+        consumer_group=detail.consumer_group,
+        persons=_persons(session, application),
         documents=documents,
-        missing_documents=[titles for kind, titles in office.required_documents(session, application.service) if kind not in there],
-        account=account, account_outcome=account_outcome, debt=case.debt,
-        debt_qepik=answer.amount_qepik if answer else None, debt_as_of=answer.as_of if answer else None, debt_fault=inquiry.fault if inquiry else None,
-        debt_checks=_debt_checks(session, application), messages=_messages(session, application), history=_history(session, application),
-        links=_links(session, application), certificates=_certificates(session, application),
-        certificate_lacks=certificates.lacking(session, application) if application.service == Service.NO_DEBT else None,
-        me=current_staff(session).login, drafts=drafts.of(session, application.id), situation=case,
-    )  # fmt: skip
+        missing_documents=[
+            titles
+            for kind, titles in office.required_documents(session, application.service)
+            if kind not in there
+        ],
+        account=account,
+        account_outcome=account_outcome,
+        debt=case.debt,
+        debt_qepik=answer.amount_qepik if answer else None,
+        debt_as_of=answer.as_of if answer else None,
+        debt_fault=inquiry.fault if inquiry else None,
+        debt_checks=_debt_checks(session, application),
+        messages=_messages(session, application),
+        history=_history(session, application),
+        links=_links(session, application),
+        certificates=_certificates(session, application),
+        certificate_lacks=certificates.lacking(session, application)
+        if application.service == Service.NO_DEBT
+        else None,
+        me=current_staff(session).login,
+        drafts=drafts.of(session, application.id),
+        situation=case,
+    )
 
 
 def _persons(session: Session, application: Application) -> list[PersonRow]:
     answers = {
-        a.fin: RegisteredPerson(a.fin, a.surname, a.name, a.patronymic, a.birth_date, a.id_document, a.address, a.idp, a.source)
-        for a in session.scalars(select(PersonAnswer).where(PersonAnswer.application_id == application.id).order_by(PersonAnswer.id))
+        a.fin: RegisteredPerson(
+            fin=a.fin,
+            surname=a.surname,
+            name=a.name,
+            patronymic=a.patronymic,
+            birth_date=a.birth_date,
+            id_document=a.id_document,
+            address=a.address,
+            idp=a.idp,
+            source=a.source,
+        )
+        for a in session.scalars(
+            select(PersonAnswer)
+            .where(PersonAnswer.application_id == application.id)
+            .order_by(PersonAnswer.id)
+        )
     }
     outcomes = dict(
         session.execute(
-            select(Inquiry.subject, Inquiry.outcome).where(Inquiry.application_id == application.id, Inquiry.kind == "person").order_by(Inquiry.id)
+            select(Inquiry.subject, Inquiry.outcome)
+            .where(Inquiry.application_id == application.id, Inquiry.kind == "person")
+            .order_by(Inquiry.id)
         ).all()
     )
     rows = session.scalars(
-        select(ApplicationPerson).where(ApplicationPerson.application_id == application.id).order_by(ApplicationPerson.role, ApplicationPerson.position)
+        select(ApplicationPerson)
+        .where(ApplicationPerson.application_id == application.id)
+        .order_by(ApplicationPerson.role, ApplicationPerson.position)
     )
     return [
         PersonRow(
-            row.role, row.position, row.fin, row.surname, row.name, row.patronymic, row.birth_date, row.id_document,
-            answers.get(row.fin), outcomes.get(row.fin),
-        )  # fmt: skip
+            role=row.role,
+            position=row.position,
+            fin=row.fin,
+            surname=row.surname,
+            name=row.name,
+            patronymic=row.patronymic,
+            birth_date=row.birth_date,
+            id_document=row.id_document,
+            register=answers.get(row.fin),
+            register_outcome=outcomes.get(row.fin),
+        )
         for row in rows
     ]
 
@@ -304,15 +393,32 @@ def _documents(session: Session, application: Application) -> list[DocumentRow]:
     rows = session.execute(
         select(Document, DocumentKindRow, DocumentRequirement.required)
         .join(DocumentKindRow, DocumentKindRow.code == Document.kind)
-        .outerjoin(DocumentRequirement, (DocumentRequirement.kind == Document.kind) & (DocumentRequirement.service == application.service))
+        .outerjoin(
+            DocumentRequirement,
+            (DocumentRequirement.kind == Document.kind)
+            & (DocumentRequirement.service == application.service),
+        )
         .where(Document.application_id == application.id)
         .order_by(Document.position)
     )
     return [
         DocumentRow(
-            d.id, d.position, d.kind, (kind.az, kind.en, kind.ru), bool(required), d.name, d.media_type, d.size, d.sha256, d.fin, d.fits, d.verdict_reason,
-            d.verdict_by_name, d.verdict_at, d.verdict_via,
-        )  # fmt: skip
+            id=d.id,
+            position=d.position,
+            kind=d.kind,
+            titles=(kind.az, kind.en, kind.ru),
+            required=bool(required),
+            name=d.name,
+            media_type=d.media_type,
+            size=d.size,
+            sha256=d.sha256,
+            fin=d.fin,
+            fits=d.fits,
+            verdict_reason=d.verdict_reason,
+            verdict_by=d.verdict_by_name,
+            verdict_at=d.verdict_at,
+            verdict_via=d.verdict_via,
+        )
         for d, kind, required in rows
     ]
 
@@ -321,18 +427,30 @@ def _account(session: Session, application: Application) -> tuple[Account | None
     code = application.subscriber_code or ""
     answer = session.scalar(
         select(AccountAnswer)
-        .where(AccountAnswer.application_id == application.id, AccountAnswer.subscriber_code == code)
+        .where(
+            AccountAnswer.application_id == application.id, AccountAnswer.subscriber_code == code
+        )
         .order_by(AccountAnswer.id.desc())
         .limit(1)
     )
     account = None
     if answer is not None:
         account = Account(
-            answer.subscriber_code, answer.holder_fin, answer.holder_name, answer.address, answer.district, answer.consumer_group, answer.source
+            subscriber_code=answer.subscriber_code,
+            holder_fin=answer.holder_fin,
+            holder_name=answer.holder_name,
+            address=answer.address,
+            district=answer.district,
+            consumer_group=answer.consumer_group,
+            source=answer.source,
         )
     outcome = session.scalar(
         select(Inquiry.outcome)
-        .where(Inquiry.application_id == application.id, Inquiry.kind == "account", Inquiry.subject == code)
+        .where(
+            Inquiry.application_id == application.id,
+            Inquiry.kind == "account",
+            Inquiry.subject == code,
+        )
         .order_by(Inquiry.id.desc())
         .limit(1)
     )
@@ -348,29 +466,70 @@ def _debt_checks(session: Session, application: Application) -> list[DebtCheck]:
     )
     return [
         DebtCheck(
-            i.purpose, i.subject, i.requested_at, i.requested_by_name, i.outcome, i.fault, a.amount_qepik if a else None, a.as_of if a else None,
-            a.answered_at if a else i.outcome_at, i.source,
-        )  # fmt: skip
+            purpose=i.purpose,
+            subject=i.subject,
+            requested_at=i.requested_at,
+            requested_by=i.requested_by_name,
+            outcome=i.outcome,
+            fault=i.fault,
+            amount_qepik=a.amount_qepik if a else None,
+            as_of=a.as_of if a else None,
+            answered_at=a.answered_at if a else i.outcome_at,
+            source=i.source,
+        )
         for i, a in rows
     ]
 
 
 def _messages(session: Session, application: Application) -> list[MessageRow]:
-    rows = session.scalars(select(OutboxMessage).where(OutboxMessage.application_id == application.id).order_by(OutboxMessage.id.desc()))
-    return [MessageRow(m.id, m.event, m.channel, m.state, m.queued_at, m.not_before, m.sent_at, m.attempts, m.fault) for m in rows]
+    rows = session.scalars(
+        select(OutboxMessage)
+        .where(OutboxMessage.application_id == application.id)
+        .order_by(OutboxMessage.id.desc())
+    )
+    return [
+        MessageRow(
+            id=m.id,
+            event=m.event,
+            channel=m.channel,
+            state=m.state,
+            queued_at=m.queued_at,
+            not_before=m.not_before,
+            sent_at=m.sent_at,
+            attempts=m.attempts,
+            fault=m.fault,
+        )
+        for m in rows
+    ]
 
 
 def _history(session: Session, application: Application) -> list[HistoryRow]:
     """Newest first."""
-    notes = {note.op_id: note.text for note in session.scalars(select(Note).where(Note.application_id == application.id))}
+    notes = {
+        note.op_id: note.text
+        for note in session.scalars(select(Note).where(Note.application_id == application.id))
+    }
     amended: dict[str, list[str]] = {}
-    for row in session.scalars(select(Amendment).where(Amendment.application_id == application.id).order_by(Amendment.id)):
-        amended.setdefault(row.op_id, []).append(f"{row.field}: {row.old or '—'} → {row.new or '—'}")
+    for row in session.scalars(
+        select(Amendment).where(Amendment.application_id == application.id).order_by(Amendment.id)
+    ):
+        amended.setdefault(row.op_id, []).append(
+            f"{row.field}: {row.old or '—'} → {row.new or '—'}"
+        )
     texts = notes | {op: "\n".join(lines) for op, lines in amended.items()}
-    rows = session.scalars(select(Event).where(Event.application_id == application.id).order_by(Event.id.desc()))
+    rows = session.scalars(
+        select(Event).where(Event.application_id == application.id).order_by(Event.id.desc())
+    )
     return [
         HistoryRow(
-            e.at, e.actor, e.action, e.from_status, e.to_status, e.detail, texts.get(e.op_id or "") if e.action in ("note", "call", "amend") else None, e.op_id
+            at=e.at,
+            actor=e.actor,
+            action=e.action,
+            from_status=e.from_status,
+            to_status=e.to_status,
+            detail=e.detail,
+            text=texts.get(e.op_id or "") if e.action in ("note", "call", "amend") else None,
+            op_id=e.op_id,
         )
         for e in rows
     ]
@@ -380,17 +539,40 @@ def _links(session: Session, application: Application) -> list[LinkRow]:
     actor = current_staff(session)
     found = []
     for row in across.linked(session, application.id):
-        scope = SimpleNamespace(organisation_id=row.pop("organisation_id"), department_id=row.pop("department_id"), service=row.pop("service"))
+        scope = SimpleNamespace(
+            organisation_id=row.pop("organisation_id"),
+            department_id=row.pop("department_id"),
+            service=row.pop("service"),
+        )
         found.append(LinkRow(**row, in_scope=sees(actor, scope)))
     return found
 
 
 def _certificates(session: Session, application: Application) -> list[CertificateInfo]:
     prints: dict[int, int] = {}
-    for key in session.scalars(select(CertificatePrint.certificate_id).where(CertificatePrint.application_id == application.id)):
+    for key in session.scalars(
+        select(CertificatePrint.certificate_id).where(
+            CertificatePrint.application_id == application.id
+        )
+    ):
         prints[key] = prints.get(key, 0) + 1
-    rows = session.scalars(select(Certificate).where(Certificate.application_id == application.id).order_by(Certificate.id.desc()))
-    return [CertificateInfo(c.number, c.state, c.issued_at, c.issued_on, c.code, prints.get(c.id, 0), c.superseded_by) for c in rows]
+    rows = session.scalars(
+        select(Certificate)
+        .where(Certificate.application_id == application.id)
+        .order_by(Certificate.id.desc())
+    )
+    return [
+        CertificateInfo(
+            number=c.number,
+            state=c.state,
+            issued_at=c.issued_at,
+            issued_on=c.issued_on,
+            code=c.code,
+            prints=prints.get(c.id, 0),
+            superseded_by=c.superseded_by,
+        )
+        for c in rows
+    ]
 
 
 def document_content(session: Session, document_id: int) -> bytes:
@@ -400,4 +582,10 @@ def document_content(session: Session, document_id: int) -> bytes:
         raise NotFound("document_not_found")
     find(session, document.application_id)
     access.ensure_ticket(session, document.application_id)
-    return b"".join(session.scalars(select(DocumentContent.content).where(DocumentContent.document_id == document_id).order_by(DocumentContent.part)))
+    return b"".join(
+        session.scalars(
+            select(DocumentContent.content)
+            .where(DocumentContent.document_id == document_id)
+            .order_by(DocumentContent.part)
+        )
+    )

@@ -1,4 +1,6 @@
-"""Half-written texts: kept as one writes, there again after a crash, and not lost when the work passes to somebody else."""
+"""Half-written texts: kept as one writes, there again after a crash, and not lost when the work
+passes to somebody else.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,12 +31,16 @@ class DraftRow:
 
 
 def keep(session: Session, key: Key, kind: str, text: str, code: str | None = None) -> None:
-    """Keep the actor's own unfinished text of this kind; an empty one is forgotten. Raises Invalid, NotFound."""
+    """Keep the actor's own unfinished text of this kind; an empty one is forgotten. Raises Invalid,
+    NotFound.
+    """
     actor = require_staff(session)
     if kind not in KINDS:
         raise Invalid("unknown_value", field="kind", allowed=", ".join(KINDS))
     if len(text) > 4000 or has_controls(text):
-        raise Invalid("too_long" if len(text) > 4000 else "control_characters", field="text", limit=4000)
+        raise Invalid(
+            "too_long" if len(text) > 4000 else "control_characters", field="text", limit=4000
+        )
     application = find(session, key)
     draft = session.get(Draft, (application.id, actor.id, kind))
     if not text.strip():
@@ -44,12 +50,29 @@ def keep(session: Session, key: Key, kind: str, text: str, code: str | None = No
     if draft is None:
         draft = Draft(application_id=application.id, staff_id=actor.id, kind=kind)
         session.add(draft)
-    draft.text, draft.code, draft.at = text, code, now(session)
+    draft.text = text
+    draft.code = code
+    draft.at = now(session)
 
 
 def of(session: Session, application_id: int) -> list[DraftRow]:
-    """Everybody's unfinished texts about an application, the newest first; on PostgreSQL under a ticket, and one's own."""
+    """Everybody's unfinished texts about an application, the newest first; on PostgreSQL under a
+    ticket, and one's own.
+    """
     rows = session.execute(
-        select(Draft, Staff.name, Staff.login).join(Staff, Staff.id == Draft.staff_id).where(Draft.application_id == application_id).order_by(Draft.at.desc())
+        select(Draft, Staff.name, Staff.login)
+        .join(Staff, Staff.id == Draft.staff_id)
+        .where(Draft.application_id == application_id)
+        .order_by(Draft.at.desc())
     )
-    return [DraftRow(draft.kind, draft.text, draft.code, name, login, draft.at) for draft, name, login in rows]
+    return [
+        DraftRow(
+            kind=draft.kind,
+            text=draft.text,
+            code=draft.code,
+            name=name,
+            login=login,
+            at=draft.at,
+        )
+        for draft, name, login in rows
+    ]

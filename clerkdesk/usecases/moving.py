@@ -37,22 +37,27 @@ class Account:
 class Report:
     tables: list[CopiedTable]
     accounts: list[Account]
-    """With their new passwords, which nothing else knows; none where a finished copy was only compared."""
+    """With their new passwords, which nothing else knows; none where a finished copy was only
+    compared.
+    """
     resumed: bool
     finished_before: bool
     equal: bool
 
 
 def copy(source_url: str, target_url: str, progress: Progress) -> Report:
-    """Copy one database into another, empty or half-copied one, and compare them; a finished copy is compared only.
+    """Copy one database into another, empty or half-copied one, and compare them; a finished copy
+    is compared only.
 
-    Raises NotAllowed (copy_same, copy_mixed, copy_login, owner_only), StoreUnavailable (copy_unfinished, copy_row, copy_taken_over, …).
+    Raises NotAllowed (copy_same, copy_mixed, copy_login, owner_only), StoreUnavailable
+    (copy_unfinished, copy_row, copy_taken_over, …).
     """
     if source_url.startswith("sqlite") and not sqlite_file(source_url).exists():
         raise StoreUnavailable("schema_missing")
     if target_url.startswith("sqlite"):
         _make_folder(target_url)
-    source, target = make_engine(source_url), make_engine(target_url)
+    source = make_engine(source_url)
+    target = make_engine(target_url)
     try:
         with copies.translated():
             for engine in (source, target):
@@ -87,17 +92,34 @@ def _run(made: copies.Copy) -> Report:
     accounts: list[Account] = []
     if equal and not made.finished:
         accounts = made.finish((lambda _session: []) if made.passwords else _accounts)
-    tables = [CopiedTable(found.table.name, found.target.rows, found.target.hash, found.equal) for found in compared]
-    return Report(tables, accounts, made.resumed, made.finished, equal)
+    tables = [
+        CopiedTable(found.table.name, found.target.rows, found.target.hash, found.equal)
+        for found in compared
+    ]
+    return Report(
+        tables=tables,
+        accounts=accounts,
+        resumed=made.resumed,
+        finished_before=made.finished,
+        equal=equal,
+    )
 
 
 def _accounts(session: Session) -> list[Account]:
-    """A new password for everybody: a server's cannot be read, and a file's cannot be given to a server."""
+    """A new password for everybody: a server's cannot be read, and a file's cannot be given to a
+    server.
+    """
     made = []
-    for login, active in session.execute(select(Staff.login, Staff.active).order_by(Staff.login)).all():
+    for login, active in session.execute(
+        select(Staff.login, Staff.active).order_by(Staff.login)
+    ).all():
         account = Account(login, secrets.token_urlsafe(12))
         if is_embedded(session):
-            session.execute(update(Staff).where(Staff.login == login).values(password_hash=hash_password(account.password)))
+            session.execute(
+                update(Staff)
+                .where(Staff.login == login)
+                .values(password_hash=hash_password(account.password))
+            )
         else:
             _login_role(session, account, active)
         made.append(account)

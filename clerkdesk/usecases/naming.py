@@ -10,17 +10,30 @@ from clerkdesk.store.working_models import NumberCounter
 
 
 def search_fold(application: Application, new_code: str | None = None) -> str:
-    """Folded name, number and codes; never a FIN or a telephone number, which are found by their complete value only."""
-    parts = [fold(application.name), fold(application.number), application.subscriber_code or "", new_code or ""]
+    """Folded name, number and codes; never a FIN or a telephone number, which are found by their
+    complete value only.
+    """
+    parts = [
+        fold(application.name),
+        fold(application.number),
+        application.subscriber_code or "",
+        new_code or "",
+    ]
     return " ".join(part for part in parts if part)[:500]
 
 
 def next_serial(session: Session, prefix: str, year: int) -> int:
     """The next number of a series, without gaps: its row is locked until the transaction ends."""
     if not is_embedded(session):
-        taken: int = session.connection().execute(select(func.cd_next_serial(prefix, year))).scalar_one()
+        taken: int = (
+            session.connection().execute(select(func.cd_next_serial(prefix, year))).scalar_one()
+        )
         return taken
-    counter = session.scalar(select(NumberCounter).where(NumberCounter.prefix == prefix, NumberCounter.year == year).with_for_update())
+    counter = session.scalar(
+        select(NumberCounter)
+        .where(NumberCounter.prefix == prefix, NumberCounter.year == year)
+        .with_for_update()
+    )
     if counter is None:
         counter = NumberCounter(prefix=prefix, year=year, last=0)
         session.add(counter)

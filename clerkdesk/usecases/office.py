@@ -44,9 +44,21 @@ def calendar(session: Session) -> WorkingCalendar:
 
 
 def _calendar(session: Session) -> WorkingCalendar:
-    overrides = {row.on: (row.is_working, row.act) for row in session.scalars(select(CalendarOverride))}
-    hours = dict(session.execute(select(Setting.key, Setting.value).where(Setting.key.in_(("office_opens", "office_closes")))).all())
-    return WorkingCalendar(overrides, time.fromisoformat(hours["office_opens"]), time.fromisoformat(hours["office_closes"]))
+    overrides = {
+        row.on: (row.is_working, row.act) for row in session.scalars(select(CalendarOverride))
+    }
+    hours = dict(
+        session.execute(
+            select(Setting.key, Setting.value).where(
+                Setting.key.in_(("office_opens", "office_closes"))
+            )
+        ).all()
+    )
+    return WorkingCalendar(
+        overrides,
+        time.fromisoformat(hours["office_opens"]),
+        time.fromisoformat(hours["office_closes"]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +75,21 @@ class Letterhead:
 
 def letterhead(session: Session, organisation_id: int, on: date) -> Letterhead:
     """The names that were valid on the date; the first ones ever for a date before them."""
-    names = session.scalars(select(OrganisationName).where(OrganisationName.organisation_id == organisation_id).order_by(OrganisationName.valid_from)).all()
+    names = session.scalars(
+        select(OrganisationName)
+        .where(OrganisationName.organisation_id == organisation_id)
+        .order_by(OrganisationName.valid_from)
+    ).all()
     name = [row for row in names if row.valid_from <= on][-1:] or names[:1]
     found = name[0]
-    return Letterhead(found.short_name, found.legal_name, found.city, found.verification_address, found.call_centre, found.e_mail)
+    return Letterhead(
+        short_name=found.short_name,
+        legal_name=found.legal_name,
+        city=found.city,
+        verification_address=found.verification_address,
+        call_centre=found.call_centre,
+        e_mail=found.e_mail,
+    )
 
 
 def district_label(name: str, kind: str) -> str:
@@ -76,22 +99,35 @@ def district_label(name: str, kind: str) -> str:
 
 def organisation_id(session: Session, code: str) -> int:
     """Of an organisation by its code. Raises NoResultFound."""
-    return remembered(session, ("organisation", code), lambda: session.scalars(select(Organisation.id).where(Organisation.code == code)).one())
+    return remembered(
+        session,
+        ("organisation", code),
+        lambda: session.scalars(select(Organisation.id).where(Organisation.code == code)).one(),
+    )
 
 
 def district(session: Session, code: str) -> tuple[int, str]:
     """(id, name) of a district by its code. Raises NoResultFound."""
 
     def read() -> tuple[int, str]:
-        found = session.execute(select(District.id, District.name).where(District.code == code)).one()
+        found = session.execute(
+            select(District.id, District.name).where(District.code == code)
+        ).one()
         return found.id, found.name
 
     return remembered(session, ("district", code), read)
 
 
 def district_keys(session: Session) -> dict[str, str]:
-    """Every spelling by which a district is known, folded, and its code in small letters → its code."""
-    return _district_keys(tuple(tuple(row) for row in session.execute(select(District.code, District.name, District.kind))))
+    """Every spelling by which a district is known, folded, and its code in small letters → its
+    code.
+    """
+    return _district_keys(
+        tuple(
+            tuple(row)
+            for row in session.execute(select(District.code, District.name, District.kind))
+        )
+    )
 
 
 @lru_cache(maxsize=4)
@@ -99,11 +135,19 @@ def _district_keys(rows: tuple[tuple[str, str, str], ...]) -> dict[str, str]:
     found: dict[str, str] = {}
     # Cities first: where a rayon has the same name, the name alone means the rayon.
     for code, name, kind in sorted(rows, key=lambda row: row[2] != "city"):
-        endings = ("ş.", "şəhəri", "şəh.", "şəhər") if kind == "city" else ("r-nu", "rayonu", "r.", "rayon")
+        endings = (
+            ("ş.", "şəhəri", "şəh.", "şəhər")
+            if kind == "city"
+            else ("r-nu", "rayonu", "r.", "rayon")
+        )
         for spelling in (name, *(f"{name} {ending}" for ending in endings)):
             found[fold(spelling)] = code
         if kind == "baku":
-            for spelling in (f"Bakı, {name}", f"Bakı ş., {name} r-nu", f"Bakı şəhəri, {name} rayonu"):
+            for spelling in (
+                f"Bakı, {name}",
+                f"Bakı ş., {name} r-nu",
+                f"Bakı şəhəri, {name} rayonu",
+            ):
                 found[fold(spelling)] = code
     return found | {code.lower(): code for code, _name, _kind in rows}
 
@@ -116,7 +160,11 @@ def rules(session: Session) -> Rules:
 def _rules(session: Session) -> Rules:
     patterns = dict(session.execute(select(Organisation.code, Organisation.code_pattern)).all())
     required: dict[Service, set[str]] = {service: set() for service in Service}
-    for service, kind in session.execute(select(DocumentRequirement.service, DocumentRequirement.kind).where(DocumentRequirement.required)):
+    for service, kind in session.execute(
+        select(DocumentRequirement.service, DocumentRequirement.kind).where(
+            DocumentRequirement.required
+        )
+    ):
         required[Service(service)].add(kind)
     return Rules(
         district_keys(session),
@@ -126,21 +174,32 @@ def _rules(session: Session) -> Rules:
 
 
 def central_department(session: Session, organisation_id: int) -> int:
-    found = session.scalar(select(Department.id).where(Department.organisation_id == organisation_id, Department.level == 1))
+    found = session.scalar(
+        select(Department.id).where(
+            Department.organisation_id == organisation_id, Department.level == 1
+        )
+    )
     assert found is not None
     return found
 
 
 def route(session: Session, organisation_id: int, district_id: int | None) -> int:
     """The department that serves the district; the central queue where none does or none is known."""
-    return remembered(session, ("route", organisation_id, district_id), lambda: _route(session, organisation_id, district_id))
+    return remembered(
+        session,
+        ("route", organisation_id, district_id),
+        lambda: _route(session, organisation_id, district_id),
+    )
 
 
 def _route(session: Session, organisation_id: int, district_id: int | None) -> int:
     found = None
     if district_id is not None:
         found = session.scalar(
-            select(DistrictRoute.department_id).where(DistrictRoute.organisation_id == organisation_id, DistrictRoute.district_id == district_id)
+            select(DistrictRoute.department_id).where(
+                DistrictRoute.organisation_id == organisation_id,
+                DistrictRoute.district_id == district_id,
+            )
         )
     return found or central_department(session, organisation_id)
 
@@ -155,31 +214,51 @@ class Choice:
 
 
 def refusal_reasons(session: Session, service: str, language: str = "az") -> list[Choice]:
-    """The reasons of a service, in the office's order, without a text: ``refusals.offers`` has one for a case."""
+    """The reasons of a service, in the office's order, without a text: ``refusals.offers`` has one
+    for a case.
+    """
     rows = session.scalars(
-        select(RefusalReason).where((RefusalReason.service == service) | RefusalReason.service.is_(None)).order_by(RefusalReason.position)
+        select(RefusalReason)
+        .where((RefusalReason.service == service) | RefusalReason.service.is_(None))
+        .order_by(RefusalReason.position)
     )
-    # Without a case there is nothing to fill a text in with: left empty, each application gets its own.
+    # Without a case there is nothing to fill a text in with: left empty, each application gets its
+    # own.
     return [Choice(row.code, getattr(row, language)) for row in rows]
 
 
 def departments(session: Session, organisation: str) -> list[Choice]:
-    """Every office of the organisation (its code): central first, then the regions, then the local ones, by the alphabet."""
-    statement = select(Department).join(Organisation, Organisation.id == Department.organisation_id).where(Organisation.code == organisation)
+    """Every office of the organisation (its code): central first, then the regions, then the local
+    ones, by the alphabet.
+    """
+    statement = (
+        select(Department)
+        .join(Organisation, Organisation.id == Department.organisation_id)
+        .where(Organisation.code == organisation)
+    )
     rows = session.scalars(statement.order_by(Department.level, Department.sort_key))
     return [Choice(row.code, row.name) for row in rows]
 
 
 def districts(session: Session) -> list[Choice]:
     """Every district by the Azerbaijani alphabet."""
-    rows = session.execute(select(District.code, District.name, District.kind).order_by(District.sort_key, District.kind.desc()))
+    rows = session.execute(
+        select(District.code, District.name, District.kind).order_by(
+            District.sort_key, District.kind.desc()
+        )
+    )
     return [Choice(code, district_label(name, kind)) for code, name, kind in rows]
 
 
-def document_kinds(session: Session, service: str | None = None, language: str = "az") -> list[tuple[str, str, bool]]:
+def document_kinds(
+    session: Session, service: str | None = None, language: str = "az"
+) -> list[tuple[str, str, bool]]:
     """(code, title, required) of a service's documents in its order; of all kinds when None."""
     if service is None:
-        return [(row.code, getattr(row, language), False) for row in session.scalars(select(DocumentKindRow))]
+        return [
+            (row.code, getattr(row, language), False)
+            for row in session.scalars(select(DocumentKindRow))
+        ]
     rows = session.execute(
         select(DocumentKindRow, DocumentRequirement.required)
         .join(DocumentRequirement, DocumentRequirement.kind == DocumentKindRow.code)

@@ -32,7 +32,9 @@ from clerkdesk.usecases.templating import fill
 from clerkdesk.usecases.unit_of_work import now, operation_id, remembered
 
 CLAIM_SECONDS = 300
-"""A worker that claimed a message and said nothing for so long is taken to be dead: longer than a batch can take."""
+"""A worker that claimed a message and said nothing for so long is taken to be dead: longer than a
+batch can take.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,21 @@ class Rendered:
 
 
 def queue(
-    session: Session, application: Application, event: MessageEvent, params: dict[str, Any], at: datetime, *, undoable: bool = False,
+    session: Session,
+    application: Application,
+    event: MessageEvent,
+    params: dict[str, Any],
+    at: datetime,
+    *,
+    undoable: bool = False,
     detail: ApplicationDetail | None = None,
-) -> None:  # fmt: skip
-    """Queue the event's messages over its channels; ``undoable`` ones wait until a decision can no longer be taken back.
+) -> None:
+    """Queue the event's messages over its channels; ``undoable`` ones wait until a decision can no
+    longer be taken back.
 
-    ``detail``: where the caller has it at hand; who registers an application of another office may not read it back.
-    A channel without an address is recorded as cancelled, so that nobody waits for it.
+    ``detail``: where the caller has it at hand; who registers an application of another office may
+    not read it back. A channel without an address is recorded as cancelled, so that nobody waits
+    for it.
     """
     detail = detail or session.get_one(ApplicationDetail, application.id)
     for channel, template_id in _templates(session, application.service, event, detail.language):
@@ -83,7 +93,11 @@ def cancel_since(session: Session, application: Application, since: datetime) ->
     """Take back what a decision queued and nobody has sent yet."""
     session.execute(
         update(OutboxMessage)
-        .where(OutboxMessage.application_id == application.id, OutboxMessage.state == "queued", OutboxMessage.queued_at >= since)
+        .where(
+            OutboxMessage.application_id == application.id,
+            OutboxMessage.state == "queued",
+            OutboxMessage.queued_at >= since,
+        )
         .where(OutboxMessage.event.in_(OF_A_DECISION))
         .values(state=MessageState.CANCELLED)
     )
@@ -91,21 +105,42 @@ def cancel_since(session: Session, application: Application, since: datetime) ->
 
 def _templates(session: Session, service: str, event: str, language: str) -> list[tuple[str, int]]:
     """(channel, newest template's id) of every channel over which the event goes out, SMS first."""
-    return remembered(session, ("templates", service, event, language), lambda: _newest_templates(session, service, event, language))
+    return remembered(
+        session,
+        ("templates", service, event, language),
+        lambda: _newest_templates(session, service, event, language),
+    )
 
 
-def _newest_templates(session: Session, service: str, event: str, language: str) -> list[tuple[str, int]]:
+def _newest_templates(
+    session: Session, service: str, event: str, language: str
+) -> list[tuple[str, int]]:
     rows = session.execute(
         select(MessageRule.channel, func.max(MessageTemplate.id))
-        .join(MessageTemplate, (MessageTemplate.event == MessageRule.event) & (MessageTemplate.channel == MessageRule.channel))
-        .where(MessageRule.service == service, MessageRule.event == event, MessageRule.enabled, MessageTemplate.language == language)
+        .join(
+            MessageTemplate,
+            (MessageTemplate.event == MessageRule.event)
+            & (MessageTemplate.channel == MessageRule.channel),
+        )
+        .where(
+            MessageRule.service == service,
+            MessageRule.event == event,
+            MessageRule.enabled,
+            MessageTemplate.language == language,
+        )
         .group_by(MessageRule.channel)
         .order_by(MessageRule.channel.desc())
     )
     return [(channel, template_id) for channel, template_id in rows]
 
 
-def _render(session: Session, application: Application, template: MessageTemplate, params: dict[str, Any], words: str) -> Rendered:
+def _render(
+    session: Session,
+    application: Application,
+    template: MessageTemplate,
+    params: dict[str, Any],
+    words: str,
+) -> Rendered:
     head = office.letterhead(session, application.organisation_id, baku_date(now(session)))
     reason = session.get(RefusalReason, params.get("reason_code", ""))
     due = date.fromisoformat(params["due_on"]) if "due_on" in params else application.due_on
@@ -124,15 +159,34 @@ def _render(session: Session, application: Application, template: MessageTemplat
     if template.channel != MessageChannel.SMS:
         return Rendered(template.channel, subject, body, None)
     plain = transliterate(body)
-    return Rendered(template.channel, subject, body, sms_size(body), plain, sms_size(plain))
+    return Rendered(
+        channel=template.channel,
+        subject=subject,
+        body=body,
+        size=sms_size(body),
+        plain=plain,
+        plain_size=sms_size(plain),
+    )
 
 
-def preview(session: Session, key: Key, event: MessageEvent, params: dict[str, Any] | None = None, words: str = "") -> list[Rendered]:
+def preview(
+    session: Session,
+    key: Key,
+    event: MessageEvent,
+    params: dict[str, Any] | None = None,
+    words: str = "",
+) -> list[Rendered]:
     """What the citizen would read if the event happened now; the same road as the sending."""
     application = find(session, key)
     language = session.get_one(ApplicationDetail, application.id).language
     return [
-        _render(session, application, session.get_one(MessageTemplate, template_id), params or {}, words)
+        _render(
+            session,
+            application=application,
+            template=session.get_one(MessageTemplate, template_id),
+            params=params or {},
+            words=words,
+        )
         for _channel, template_id in _templates(session, application.service, event, language)
     ]
 
@@ -154,25 +208,37 @@ class Outgoing:
 def claim(session: Session, limit: int) -> list[int]:
     """The ids of messages that are due, marked as being sent by this worker; oldest first.
 
-    An SMS that a worker had claimed and said nothing about may have been sent: it becomes unclear, and a person decides.
+    An SMS that a worker had claimed and said nothing about may have been sent: it becomes unclear,
+    and a person decides.
     """
     at = now(session)
     due = session.execute(
         select(OutboxMessage.id, OutboxMessage.channel, OutboxMessage.claimed_at)
-        .where(text("state = 'queued'"), OutboxMessage.not_before <= at)  # as the partial index has it
-        .where((OutboxMessage.claimed_at.is_(None)) | (OutboxMessage.claimed_at < at - timedelta(seconds=CLAIM_SECONDS)))
+        .where(
+            text("state = 'queued'"), OutboxMessage.not_before <= at
+        )  # as the partial index has it
+        .where(
+            (OutboxMessage.claimed_at.is_(None))
+            | (OutboxMessage.claimed_at < at - timedelta(seconds=CLAIM_SECONDS))
+        )
         .order_by(OutboxMessage.not_before, OutboxMessage.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
     ).all()
-    abandoned = [row.id for row in due if row.claimed_at is not None and row.channel == MessageChannel.SMS]
+    abandoned = [
+        row.id for row in due if row.claimed_at is not None and row.channel == MessageChannel.SMS
+    ]
     for message in (session.get_one(OutboxMessage, message_id) for message_id in abandoned):
-        message.state, message.fault, message.claimed_at = MessageState.UNCLEAR, "sms_unclear", None
+        message.state = MessageState.UNCLEAR
+        message.fault = "sms_unclear"
+        message.claimed_at = None
         fall_back(session, message)
     claimed = [row.id for row in due if row.id not in abandoned]
     if claimed:
         session.execute(
-            update(OutboxMessage).where(OutboxMessage.id.in_(claimed)).values(claimed_at=at, attempts=OutboxMessage.attempts + 1),
+            update(OutboxMessage)
+            .where(OutboxMessage.id.in_(claimed))
+            .values(claimed_at=at, attempts=OutboxMessage.attempts + 1),
             execution_options={"synchronize_session": False},
         )
     return claimed
@@ -183,49 +249,99 @@ def outgoing(session: Session, message_id: int) -> Outgoing:
     message = session.get_one(OutboxMessage, message_id)
     application = session.get_one(Application, message.application_id)
     detail = session.get_one(ApplicationDetail, message.application_id)
-    rendered = _render(session, application, session.get_one(MessageTemplate, message.template_id), message.params, _text(session, message))
+    rendered = _render(
+        session,
+        application=application,
+        template=session.get_one(MessageTemplate, message.template_id),
+        params=message.params,
+        words=_text(session, message),
+    )
     to = detail.mobile if message.channel == MessageChannel.SMS else detail.email or ""
     sender = office.letterhead(session, application.organisation_id, baku_date(now(session))).e_mail
-    return Outgoing(message.id, application.number, message.channel, to, rendered.subject, rendered.body, message.message_id, sender)
+    return Outgoing(
+        id=message.id,
+        number=application.number,
+        channel=message.channel,
+        to=to,
+        subject=rendered.subject,
+        body=rendered.body,
+        message_id=message.message_id,
+        sender=sender,
+    )
 
 
 def _text(session: Session, message: OutboxMessage) -> str:
     """The sentence the clerk wrote: it stands in the history row of the same operation."""
     found = session.scalar(
-        select(Event.detail).where(Event.op_id == message.occurrence, Event.application_id == message.application_id, Event.detail.is_not(None)).limit(1)
+        select(Event.detail)
+        .where(
+            Event.op_id == message.occurrence,
+            Event.application_id == message.application_id,
+            Event.detail.is_not(None),
+        )
+        .limit(1)
     )
-    return found or "" if message.event in (MessageEvent.REFUSED, MessageEvent.WAITING, MessageEvent.INVESTIGATION) else ""
+    return (
+        found or ""
+        if message.event in (MessageEvent.REFUSED, MessageEvent.WAITING, MessageEvent.INVESTIGATION)
+        else ""
+    )
 
 
-def record_result(session: Session, message_id: int, state: MessageState, fault: str | None = None, provider_id: str | None = None) -> None:
-    """Note what became of a claimed message; QUEUED with a fault: tried again later, up to 72 hours."""
+def record_result(
+    session: Session,
+    message_id: int,
+    state: MessageState,
+    fault: str | None = None,
+    provider_id: str | None = None,
+) -> None:
+    """Note what became of a claimed message; QUEUED with a fault: tried again later, up to 72
+    hours.
+    """
     message = session.get_one(OutboxMessage, message_id)
     at = now(session)
     if message.state != MessageState.QUEUED:
         return
-    message.claimed_at, message.fault = None, fault
+    message.claimed_at = None
+    message.fault = fault
     if state is MessageState.QUEUED:
         message.not_before = at + gap(message.attempts)
         if message.not_before - message.queued_at > GIVE_UP:
             state = MessageState.FAILED
     elif state in (MessageState.SENT, MessageState.WRITTEN):
-        message.sent_at, message.provider_id = at, provider_id
+        message.sent_at = at
+        message.provider_id = provider_id
     message.state = state
     if state in (MessageState.FAILED, MessageState.UNCLEAR):
         fall_back(session, message)
 
 
 def fall_back(session: Session, message: OutboxMessage) -> None:
-    """Where an SMS did not arrive, the same is said by e-mail, once, if it is not on its way already and there is an address."""
+    """Where an SMS did not arrive, the same is said by e-mail, once, if it is not on its way
+    already and there is an address.
+    """
     detail = session.get_one(ApplicationDetail, message.application_id)
     if message.channel != MessageChannel.SMS or detail.email is None:
         return
-    of_it = (OutboxMessage.application_id == message.application_id, OutboxMessage.event == message.event, OutboxMessage.occurrence == message.occurrence)
-    if session.scalar(select(OutboxMessage.id).where(*of_it, OutboxMessage.channel == MessageChannel.EMAIL).limit(1)) is not None:
+    of_it = (
+        OutboxMessage.application_id == message.application_id,
+        OutboxMessage.event == message.event,
+        OutboxMessage.occurrence == message.occurrence,
+    )
+    if (
+        session.scalar(
+            select(OutboxMessage.id)
+            .where(*of_it, OutboxMessage.channel == MessageChannel.EMAIL)
+            .limit(1)
+        )
+        is not None
+    ):
         return
     template = session.scalar(
         select(func.max(MessageTemplate.id)).where(
-            MessageTemplate.event == message.event, MessageTemplate.channel == MessageChannel.EMAIL, MessageTemplate.language == detail.language
+            MessageTemplate.event == message.event,
+            MessageTemplate.channel == MessageChannel.EMAIL,
+            MessageTemplate.language == detail.language,
         )
     )
     if template is None:
@@ -233,15 +349,30 @@ def fall_back(session: Session, message: OutboxMessage) -> None:
     at = now(session)
     session.add(
         OutboxMessage(
-            application_id=message.application_id, event=message.event, channel=MessageChannel.EMAIL, occurrence=message.occurrence, template_id=template,
-            params=message.params, state=MessageState.QUEUED, queued_at=at, not_before=at, message_id=f"<{uuid.uuid4()}@clerkdesk>",
-        )  # fmt: skip
+            application_id=message.application_id,
+            event=message.event,
+            channel=MessageChannel.EMAIL,
+            occurrence=message.occurrence,
+            template_id=template,
+            params=message.params,
+            state=MessageState.QUEUED,
+            queued_at=at,
+            not_before=at,
+            message_id=f"<{uuid.uuid4()}@clerkdesk>",
+        )
     )
 
 
 def unsent(session: Session) -> int:
-    """How many messages of the reader's scope still wait or have failed; for the status bar. Literal states, so that the partial indexes fit."""
+    """How many messages of the reader's scope still wait or have failed; for the status bar.
+    Literal states, so that the partial indexes fit.
+    """
     states = ("outbox_message.state = 'queued'", "outbox_message.state IN ('failed', 'unclear')")
     mine = scope(current_staff(session))
-    of_mine = select(func.count()).select_from(OutboxMessage).join(Application, Application.id == OutboxMessage.application_id).where(*mine)
+    of_mine = (
+        select(func.count())
+        .select_from(OutboxMessage)
+        .join(Application, Application.id == OutboxMessage.application_id)
+        .where(*mine)
+    )
     return sum(session.scalar(of_mine.where(text(state))) or 0 for state in states)

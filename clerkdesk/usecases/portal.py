@@ -1,6 +1,8 @@
-"""What portals do for citizens: send an application, follow it, and print the certificate when the debt is paid.
+"""What portals do for citizens: send an application, follow it, and print the certificate when the
+debt is paid.
 
-A portal is known by its key and speaks for one channel; it tells whom it has authenticated, and that person's own applications are shown.
+A portal is known by its key and speaks for one channel; it tells whom it has authenticated, and
+that person's own applications are shown.
 """
 
 from collections.abc import Sequence
@@ -34,11 +36,14 @@ WORKER_SECONDS = 60
 """Without a sign of life for so long the worker counts as silent."""
 
 
-# -- sending ----------------------------------------------------------------------------------------------------------
+# -- sending ---------------------------------------------------------------------------------------
 
 
-def take_in(unit_of_work: UnitOfWork, portal: Portal, key: str, package: Package) -> "tuple[Accepted, CitizenCase]":
-    """Check and store what a portal sent, under its Idempotency-Key; and the application as its citizen sees it.
+def take_in(
+    unit_of_work: UnitOfWork, portal: Portal, key: str, package: Package
+) -> "tuple[Accepted, CitizenCase]":
+    """Check and store what a portal sent, under its Idempotency-Key; and the application as its
+    citizen sees it.
 
     Raises PackageRefused, StoreUnavailable.
     """
@@ -51,32 +56,67 @@ def take_in(unit_of_work: UnitOfWork, portal: Portal, key: str, package: Package
 
 
 def _submitted(
-    session: Session, portal: Portal, key: str, submission: Submission, files: Sequence[CheckedFile], digest: str
+    session: Session,
+    portal: Portal,
+    key: str,
+    submission: Submission,
+    files: Sequence[CheckedFile],
+    digest: str,
 ) -> "tuple[Accepted, CitizenCase]":
-    accepted = submit(session, portal, key, submission, files, digest)
+    accepted = submit(
+        session,
+        portal=portal,
+        key=key,
+        submission=submission,
+        files=files,
+        digest=digest,
+    )
     return accepted, case(session, portal, accepted.number, submission.applicant.fin)
 
 
-def submit(session: Session, portal: Portal, key: str, submission: Submission, files: Sequence[CheckedFile], digest: str) -> Accepted:
-    """As ``intake.register``, under an Idempotency-Key: the same key with the same content is the same application.
+def submit(
+    session: Session,
+    portal: Portal,
+    key: str,
+    submission: Submission,
+    files: Sequence[CheckedFile],
+    digest: str,
+) -> Accepted:
+    """As ``intake.register``, under an Idempotency-Key: the same key with the same content is the
+    same application.
 
-    Raises PackageRefused: the key or the request's id was used for other content, or the channel is not the portal's.
+    Raises PackageRefused: the key or the request's id was used for other content, or the channel is
+    not the portal's.
     """
     if submission.channel != portal.channel:
-        raise PackageRefused([Fault("channel", "other_portals_channel", {"channel": portal.channel})])
+        raise PackageRefused(
+            [Fault("channel", "other_portals_channel", {"channel": portal.channel})]
+        )
     same = (PortalSubmission.channel == portal.channel, PortalSubmission.idempotency_key == key)
-    known = session.execute(select(PortalSubmission.number, PortalSubmission.content_sha256).where(*same)).one_or_none()
+    known = session.execute(
+        select(PortalSubmission.number, PortalSubmission.content_sha256).where(*same)
+    ).one_or_none()
     if known is not None:
         if known.content_sha256 != digest:
-            raise PackageRefused([Fault("Idempotency-Key", "other_content", {"number": known.number})])
+            raise PackageRefused(
+                [Fault("Idempotency-Key", "other_content", {"number": known.number})]
+            )
         return Accepted(known.number, True)
     accepted = intake.register(session, submission, files, digest)
-    session.add(PortalSubmission(channel=portal.channel, idempotency_key=key, content_sha256=digest, number=accepted.number, at=now(session)))
+    session.add(
+        PortalSubmission(
+            channel=portal.channel,
+            idempotency_key=key,
+            content_sha256=digest,
+            number=accepted.number,
+            at=now(session),
+        )
+    )
     session.flush()
     return accepted
 
 
-# -- following --------------------------------------------------------------------------------------------------------
+# -- following -------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,33 +144,53 @@ class CitizenCase:
 
 
 def cases_of(session: Session, portal: Portal, fin: str) -> list[CitizenCase]:
-    """The applications of the citizen whom the portal has authenticated, of the services it offers; newest first."""
+    """The applications of the citizen whom the portal has authenticated, of the services it offers;
+    newest first.
+    """
     return [case for case in _cases(session, portal, fin, None) if case.service in portal.services]
 
 
 def case(session: Session, portal: Portal, number: str, fin: str | None = None) -> CitizenCase:
     """One application of the citizen; without a FIN, one that this portal sent. Raises NotFound."""
-    found = [case for case in _cases(session, portal, fin, number) if case.service in portal.services]
+    found = [
+        case for case in _cases(session, portal, fin, number) if case.service in portal.services
+    ]
     if not found:
         raise NotFound("application_not_found", number=number)
     return found[0]
 
 
-def _cases(session: Session, portal: Portal, fin: str | None, number: str | None) -> list[CitizenCase]:
+def _cases(
+    session: Session, portal: Portal, fin: str | None, number: str | None
+) -> list[CitizenCase]:
     at = now(session)
     found = []
     for row in across.portal_cases(session, fin, number, portal.channel):
-        settled = row["decided_at"] is not None and row["decided_at"] + timedelta(seconds=UNDO_SECONDS) <= at
-        status, service = Status(row["status"]), Service(row["service"])
+        settled = (
+            row["decided_at"] is not None
+            and row["decided_at"] + timedelta(seconds=UNDO_SECONDS) <= at
+        )
+        status = Status(row["status"])
+        service = Service(row["service"])
         if status in DECIDED and not settled:
             # It may still be taken back, and a citizen never sees a step back.
             status = Status.IN_PROGRESS
         found.append(
             CitizenCase(
-                row["id"], row["number"], service, status, row["submitted_at"], row["due_on"], row["place"], row["subscriber_code"],
-                row["waiting_for"] if status is Status.IN_PROGRESS else None, row["decision_text"] if status is Status.REFUSED else None,
-                service is Service.NO_DEBT and status is Status.COMPLETED and settled, row["certificate"], row["documents"],
-            )  # fmt: skip
+                id=row["id"],
+                number=row["number"],
+                service=service,
+                status=status,
+                submitted_at=row["submitted_at"],
+                due_on=row["due_on"],
+                place=row["place"],
+                subscriber_code=row["subscriber_code"],
+                waiting_for=row["waiting_for"] if status is Status.IN_PROGRESS else None,
+                refusal=row["decision_text"] if status is Status.REFUSED else None,
+                printable=service is Service.NO_DEBT and status is Status.COMPLETED and settled,
+                certificate=row["certificate"],
+                documents=row["documents"],
+            )
         )
     return found
 
@@ -138,13 +198,17 @@ def _cases(session: Session, portal: Portal, fin: str | None, number: str | None
 def history(session: Session, found: CitizenCase) -> list[tuple[datetime, str]]:
     """When the application came into each status, without what was taken back or still may be."""
     steps = across.portal_history(session, found.id)
-    return steps[:-1] if steps and steps[-1][1] in DECIDED and found.status not in DECIDED else steps
+    return (
+        steps[:-1] if steps and steps[-1][1] in DECIDED and found.status not in DECIDED else steps
+    )
 
 
-# -- what the office waits for -----------------------------------------------------------------------------------------
+# -- what the office waits for ---------------------------------------------------------------------
 
 
-def add_documents(unit_of_work: UnitOfWork, portal: Portal, number: str, fin: str | None, package: Package) -> CitizenCase:
+def add_documents(
+    unit_of_work: UnitOfWork, portal: Portal, number: str, fin: str | None, package: Package
+) -> CitizenCase:
     """Take in documents that the office waits for; the application as it is then.
 
     Raises NotFound, NotAllowed (not_asked_for), PackageRefused, StoreUnavailable.
@@ -161,15 +225,23 @@ def _awaited(session: Session, portal: Portal, number: str, fin: str | None) -> 
     return found
 
 
-def _add(session: Session, portal: Portal, number: str, fin: str | None, files: Sequence[CheckedFile]) -> CitizenCase:
+def _add(
+    session: Session, portal: Portal, number: str, fin: str | None, files: Sequence[CheckedFile]
+) -> CitizenCase:
     found = _awaited(session, portal, number, fin)
     if found.documents + len(files) > MAX_CASE_DOCUMENTS:
         raise PackageRefused([Fault("documents", "too_many_files", {"limit": MAX_CASE_DOCUMENTS})])
-    intake.store_files(session, found.id, files, found.documents, portal.name)
+    intake.store_files(
+        session,
+        application_id=found.id,
+        files=files,
+        first=found.documents,
+        added_by=portal.name,
+    )
     return found
 
 
-# -- "Çap et" ---------------------------------------------------------------------------------------------------------
+# -- "Çap et" --------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +253,8 @@ class Paper:
 def ask_certificate(session: Session, portal: Portal, number: str, fin: str | None = None) -> int:
     """Ask the worker to look at the debt now and to form the certificate; gives the question's id.
 
-    Raises NotFound, NotAllowed (certificate_not_completed, no_certificate_service, certificate_needs_code).
+    Raises NotFound, NotAllowed (certificate_not_completed, no_certificate_service,
+    certificate_needs_code).
     """
     found = case(session, portal, number, fin)
     if found.service is not Service.NO_DEBT:
@@ -191,9 +264,15 @@ def ask_certificate(session: Session, portal: Portal, number: str, fin: str | No
     if found.subscriber_code is None:
         raise NotAllowed("certificate_needs_code")
     asked = Inquiry(
-        application_id=found.id, kind="certificate", subject=found.subscriber_code, purpose="print", requested_by=None, requested_by_name=portal.name,
-        requested_at=now(session), op_id=operation_id(session),
-    )  # fmt: skip
+        application_id=found.id,
+        kind="certificate",
+        subject=found.subscriber_code,
+        purpose="print",
+        requested_by=None,
+        requested_by_name=portal.name,
+        requested_at=now(session),
+        op_id=operation_id(session),
+    )
     session.add(asked)
     session.flush()
     return asked.id
@@ -202,13 +281,16 @@ def ask_certificate(session: Session, portal: Portal, number: str, fin: str | No
 def paper(session: Session, inquiry_id: int) -> Paper | None:
     """The certificate that was asked for; None: the worker has not answered yet.
 
-    Raises NotAllowed (certificate_debt with the amount), Expected (certificate_no_answer, certificate_incomplete).
+    Raises NotAllowed (certificate_debt with the amount), Expected (certificate_no_answer,
+    certificate_incomplete).
     """
     found = across.portal_outcome(session, inquiry_id)
     if found is None or found["outcome"] is None:
         return None
     if found["outcome"] == "debt":
-        raise NotAllowed("certificate_debt", amount=figures(found["amount"] or 0), qepik=found["amount"] or 0)
+        raise NotAllowed(
+            "certificate_debt", amount=figures(found["amount"] or 0), qepik=found["amount"] or 0
+        )
     if found["outcome"] in ("no_answer", "unknown", "expired"):
         raise Expected("certificate_no_answer", fault="")
     if found["content"] is None:
@@ -227,20 +309,39 @@ class Checked:
 
 
 def check_certificate(session: Session, number: str, code: str) -> Checked:
-    """Judge a certificate by its number and its code; a number with another code is as good as unknown."""
+    """Judge a certificate by its number and its code; a number with another code is as good as
+    unknown.
+    """
     wanted = normalise_code(code)
-    found = [row for row in across.verified(session, "", None, wanted) if row["number"] == number] if wanted else []
+    found = (
+        [row for row in across.verified(session, "", None, wanted) if row["number"] == number]
+        if wanted
+        else []
+    )
     if not found:
         return Checked("unknown", number, None)
     state = found[0]["state"]
-    return Checked("genuine" if state == "live" else state, number, found[0]["superseded_by"] if state == "superseded" else None)
+    return Checked(
+        "genuine" if state == "live" else state,
+        number,
+        found[0]["superseded_by"] if state == "superseded" else None,
+    )
 
 
-# -- health -----------------------------------------------------------------------------------------------------------
+# -- health ----------------------------------------------------------------------------------------
 
 
 def health(session: Session) -> dict[str, object]:
-    """The state of what stands behind: the schema's revision, whether the worker is alive, and how many questions and messages wait for it."""
+    """The state of what stands behind: the schema's revision, whether the worker is alive, and how
+    many questions and messages wait for it.
+    """
     found = across.portal_health(session)
-    alive = found.beat is not None and now(session) - moment(found.beat) < timedelta(seconds=WORKER_SECONDS)
-    return {"schema": found.revision, "worker": "ok" if alive else "silent", "questions": found.questions, "messages": found.messages}
+    alive = found.beat is not None and now(session) - moment(found.beat) < timedelta(
+        seconds=WORKER_SECONDS
+    )
+    return {
+        "schema": found.revision,
+        "worker": "ok" if alive else "silent",
+        "questions": found.questions,
+        "messages": found.messages,
+    }

@@ -1,4 +1,6 @@
-"""Who a portal is: its name, the channel that it speaks for, and the key that opens the gateway to it."""
+"""Who a portal is: its name, the channel that it speaks for, and the key that opens the gateway to
+it.
+"""
 
 import hashlib
 import secrets
@@ -43,17 +45,37 @@ class KeyRow:
     revoked_at: datetime | None
 
 
-def add_key(session: Session, name: str, channel: str, per_minute: int = PER_MINUTE) -> tuple[int, str]:
-    """(id, key): the key is shown this once, and only its hash is kept. Raises NotAllowed, Invalid naming the field."""
+def add_key(
+    session: Session, name: str, channel: str, per_minute: int = PER_MINUTE
+) -> tuple[int, str]:
+    """(id, key): the key is shown this once, and only its hash is kept.
+
+    Raises NotAllowed, Invalid naming the field.
+    """
     require_administrator(session)
     operation_id(session)
     if not name.strip() or len(name) > 60 or has_controls(name):
-        raise Invalid("missing" if not name.strip() else "control_characters" if has_controls(name) else "too_long", field="name", limit=60)
+        raise Invalid(
+            "missing"
+            if not name.strip()
+            else "control_characters"
+            if has_controls(name)
+            else "too_long",
+            field="name",
+            limit=60,
+        )
     _channel(channel)
     if not 1 <= per_minute <= 100_000:
         raise Invalid("unknown_value", field="per_minute", allowed="1 … 100000")
     key = f"cd_{secrets.token_urlsafe(32)}"
-    made = PortalKey(name=name.strip(), channel=channel, hash=_digest(key), per_minute=per_minute, created_at=now(session), revoked_at=None)
+    made = PortalKey(
+        name=name.strip(),
+        channel=channel,
+        hash=_digest(key),
+        per_minute=per_minute,
+        created_at=now(session),
+        revoked_at=None,
+    )
     session.add(made)
     session.flush()
     return made.id, key
@@ -62,12 +84,18 @@ def add_key(session: Session, name: str, channel: str, per_minute: int = PER_MIN
 def _channel(name: str) -> Channel:
     """Raises Invalid: nobody's portal."""
     if name not in set(Channel) - {Channel.COUNTER}:
-        raise Invalid("unknown_value", field="channel", allowed=", ".join(c for c in Channel if c is not Channel.COUNTER))
+        raise Invalid(
+            "unknown_value",
+            field="channel",
+            allowed=", ".join(c for c in Channel if c is not Channel.COUNTER),
+        )
     return Channel(name)
 
 
 def of_channel(name: str) -> Portal:
-    """Whoever may write into this channel's folder; there the right to the folder is the key. Raises Invalid."""
+    """Whoever may write into this channel's folder; there the right to the folder is the key.
+    Raises Invalid.
+    """
     return Portal(0, name, _channel(name), PER_MINUTE)
 
 
@@ -86,7 +114,17 @@ def keys(session: Session) -> list[KeyRow]:
     """Every key there has been, oldest first; never the keys themselves."""
     require_administrator(session)
     rows = session.scalars(select(PortalKey).order_by(PortalKey.id))
-    return [KeyRow(row.id, row.name, row.channel, row.per_minute, row.created_at, row.revoked_at) for row in rows]
+    return [
+        KeyRow(
+            id=row.id,
+            name=row.name,
+            channel=row.channel,
+            per_minute=row.per_minute,
+            created_at=row.created_at,
+            revoked_at=row.revoked_at,
+        )
+        for row in rows
+    ]
 
 
 def _digest(key: str) -> str:

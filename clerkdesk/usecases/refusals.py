@@ -1,4 +1,6 @@
-"""The reasons of a refusal and the text that each offers for a case: what is missing, and what did not fit and why."""
+"""The reasons of a refusal and the text that each offers for a case: what is missing, and what did
+not fit and why.
+"""
 
 import logging
 
@@ -16,7 +18,9 @@ log = logging.getLogger(__name__)
 
 
 def offers(session: Session, key: Key, language: str = "az") -> list[Choice]:
-    """The reasons for this case in the office's order; ``title`` in the clerk's language, ``text`` as the citizen would read it."""
+    """The reasons for this case in the office's order; ``title`` in the clerk's language, ``text``
+    as the citizen would read it.
+    """
     application = find(session, key)
     access.ensure_ticket(session, application.id)
     variables = _variables(session, application)
@@ -25,7 +29,10 @@ def offers(session: Session, key: Key, language: str = "az") -> list[Choice]:
         .where((RefusalReason.service == application.service) | RefusalReason.service.is_(None))
         .order_by(RefusalReason.position)
     )
-    return [Choice(reason.code, getattr(reason, language), _filled(reason, variables)) for reason in reasons]
+    return [
+        Choice(reason.code, getattr(reason, language), _filled(reason, variables))
+        for reason in reasons
+    ]
 
 
 def text_of(session: Session, application: Application, reason: RefusalReason) -> str:
@@ -34,7 +41,9 @@ def text_of(session: Session, application: Application, reason: RefusalReason) -
 
 
 def _variables(session: Session, application: Application) -> dict[str, object]:
-    """number, code, unfit (documents that do not fit, each with the reason), missing (required ones that are not there)."""
+    """number, code, unfit (documents that do not fit, each with the reason), missing (required ones
+    that are not there).
+    """
     rows = session.execute(
         select(Document.kind, DocumentKindRow.az, Document.fits, Document.verdict_reason)
         .join(DocumentKindRow, DocumentKindRow.code == Document.kind)
@@ -46,7 +55,11 @@ def _variables(session: Session, application: Application) -> dict[str, object]:
         "number": application.number,
         "code": application.subscriber_code or "",
         "unfit": "; ".join(f"{row.az} — {row.verdict_reason}" for row in rows if row.fits is False),
-        "missing": ", ".join(titles[0] for kind, titles in office.required_documents(session, application.service) if kind not in there),
+        "missing": ", ".join(
+            titles[0]
+            for kind, titles in office.required_documents(session, application.service)
+            if kind not in there
+        ),
     }
 
 
@@ -56,6 +69,7 @@ def _filled(reason: RefusalReason, variables: dict[str, object]) -> str:
     try:
         return fill(reason.text_az, variables).strip()
     except TemplateError as error:
-        # An administrator's slip must not keep the office from refusing; the clerk sees the text as it stands, and mends it.
+        # An administrator's slip must not keep the office from refusing; the clerk sees the text as
+        # it stands, and mends it.
         log.error("refusal reason %s: %s", reason.code, type(error).__name__)
         return reason.text_az

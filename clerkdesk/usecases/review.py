@@ -14,8 +14,11 @@ from clerkdesk.usecases.cases import Case, Key, begin, commit_change, end_waitin
 from clerkdesk.usecases.unit_of_work import operation_id
 
 
-def give_verdict(session: Session, key: Key, document_id: int, fits: bool | None, reason: str | None = None) -> None:
-    """Say whether a document fits; None takes the verdict back. One that does not fit needs the reason.
+def give_verdict(
+    session: Session, key: Key, document_id: int, fits: bool | None, reason: str | None = None
+) -> None:
+    """Say whether a document fits; None takes the verdict back. One that does not fit needs the
+    reason.
 
     Raises NotAllowed, NotFound, Invalid (verdict_reason_required).
     """
@@ -25,13 +28,31 @@ def give_verdict(session: Session, key: Key, document_id: int, fits: bool | None
         raise NotFound("document_not_found")
     if fits is False and not (reason or "").strip():
         raise Invalid("verdict_reason_required", field="reason")
-    _verdict(session, case, document, fits, reason, "window")
+    _verdict(
+        session,
+        case=case,
+        document=document,
+        fits=fits,
+        reason=reason,
+        via="window",
+    )
 
 
-def _verdict(session: Session, case: Case, document: Document, fits: bool | None, reason: str | None, via: str) -> None:
-    document.fits, document.verdict_reason = fits, (reason or "").strip() or None if fits is False else None
-    document.verdict_by, document.verdict_by_name, document.verdict_at = case.actor.id, case.actor.name, case.at
-    document.verdict_via, document.op_id = via, operation_id(session)
+def _verdict(
+    session: Session,
+    case: Case,
+    document: Document,
+    fits: bool | None,
+    reason: str | None,
+    via: str,
+) -> None:
+    document.fits = fits
+    document.verdict_reason = (reason or "").strip() or None if fits is False else None
+    document.verdict_by = case.actor.id
+    document.verdict_by_name = case.actor.name
+    document.verdict_at = case.at
+    document.verdict_via = via
+    document.op_id = operation_id(session)
     session.flush()
 
 
@@ -44,19 +65,32 @@ def accept_and_approve(session: Session, key: Key) -> None:
 def accept_documents(session: Session, key: Key) -> None:
     """Say "fits" of every document without a verdict; each is marked as given on the command line."""
     case = begin(session, key, Action.VERDICT)
-    for document in session.scalars(select(Document).where(Document.application_id == case.application.id, Document.fits.is_(None))).all():
-        _verdict(session, case, document, True, None, "command line")
+    for document in session.scalars(
+        select(Document).where(
+            Document.application_id == case.application.id, Document.fits.is_(None)
+        )
+    ).all():
+        _verdict(
+            session,
+            case=case,
+            document=document,
+            fits=True,
+            reason=None,
+            via="command line",
+        )
 
 
 def approve(session: Session, key: Key, version: int | None = None) -> None:
-    """Complete the application. Its message waits until it cannot be undone; of a no-debt application also for billing.
+    """Complete the application. Its message waits until it cannot be undone; of a no-debt
+    application also for billing.
 
     Raises NotFound, NotAllowed (with the sentence that says what is missing), Conflict.
     """
     case = begin(session, key, Action.APPROVE, version)
     application = case.application
     application.status = Status.COMPLETED
-    application.decided_by, application.decided_at = case.actor.id, case.at
+    application.decided_by = case.actor.id
+    application.decided_at = case.at
     application.decision_reason = application.decision_text = None
     end_waiting(session, application, case.at)
     application.holder_id = None
@@ -64,17 +98,32 @@ def approve(session: Session, key: Key, version: int | None = None) -> None:
     application.billing_pending = not gated
     commit_change(session, case, Action.APPROVE)
     if gated:
-        outbox.queue(session, application, MessageEvent.APPROVED, {}, case.at, undoable=True)
+        outbox.queue(
+            session,
+            application=application,
+            event=MessageEvent.APPROVED,
+            params={},
+            at=case.at,
+            undoable=True,
+        )
     else:
         inquiries.ask_completion(session, application)
 
 
-def refuse(session: Session, key: Key, reason_code: str, text: str, version: int | None = None) -> None:
+def refuse(
+    session: Session, key: Key, reason_code: str, text: str, version: int | None = None
+) -> None:
     """Refuse the application; ``text`` is what the citizen reads.
 
     Raises NotFound, NotAllowed, Conflict, Invalid (reason_unknown, text_required).
     """
-    case = begin(session, key, Action.REFUSE, version, text or "-")
+    case = begin(
+        session,
+        key=key,
+        action=Action.REFUSE,
+        version=version,
+        reason=text or "-",
+    )
     application = case.application
     if not reason_code:
         raise Invalid("reason_required", field="reason")
@@ -87,16 +136,27 @@ def refuse(session: Session, key: Key, reason_code: str, text: str, version: int
     if len(text) > 2000:
         raise Invalid("too_long", field="text", limit=2000)
     application.status = Status.REFUSED
-    application.decided_by, application.decided_at = case.actor.id, case.at
-    application.decision_reason, application.decision_text = reason_code, text
+    application.decided_by = case.actor.id
+    application.decided_at = case.at
+    application.decision_reason = reason_code
+    application.decision_text = text
     end_waiting(session, application, case.at)
     application.holder_id = None
     commit_change(session, case, Action.REFUSE, text)
-    outbox.queue(session, application, MessageEvent.REFUSED, {"reason_code": reason_code}, case.at, undoable=True)
+    outbox.queue(
+        session,
+        application=application,
+        event=MessageEvent.REFUSED,
+        params={"reason_code": reason_code},
+        at=case.at,
+        undoable=True,
+    )
 
 
 def undo(session: Session, key: Key) -> None:
-    """Take one's own decision back within 15 seconds, its unsent message with it; the application is in one's hands again."""
+    """Take one's own decision back within 15 seconds, its unsent message with it; the application
+    is in one's hands again.
+    """
     case = begin(session, key, Action.UNDO)
     _back_to_work(session, case)
     case.application.holder_id = case.actor.id
@@ -105,11 +165,23 @@ def undo(session: Session, key: Key) -> None:
 
 def reopen(session: Session, key: Key, reason: str, version: int | None = None) -> None:
     """A supervisor's act: a decided application is worked on again, and the citizen is told."""
-    case = begin(session, key, Action.REOPEN, version, reason)
+    case = begin(
+        session,
+        key=key,
+        action=Action.REOPEN,
+        version=version,
+        reason=reason,
+    )
     _back_to_work(session, case)
     case.application.holder_id = None
     commit_change(session, case, Action.REOPEN, reason)
-    outbox.queue(session, case.application, MessageEvent.REOPENED, {}, case.at)
+    outbox.queue(
+        session,
+        application=case.application,
+        event=MessageEvent.REOPENED,
+        params={},
+        at=case.at,
+    )
 
 
 def _back_to_work(session: Session, case: Case) -> None:
@@ -117,12 +189,16 @@ def _back_to_work(session: Session, case: Case) -> None:
     assert application.decided_at is not None
     outbox.cancel_since(session, application, application.decided_at)
     application.status = Status.IN_PROGRESS
-    application.decided_by = application.decided_at = application.decision_reason = application.decision_text = None
+    application.decided_by = application.decided_at = application.decision_reason = (
+        application.decision_text
+    ) = None
     application.billing_pending = False
     session.execute(
         update(Inquiry)
-        .where(Inquiry.application_id == application.id, Inquiry.purpose == "completion", Inquiry.outcome.is_(None))
+        .where(
+            Inquiry.application_id == application.id,
+            Inquiry.purpose == "completion",
+            Inquiry.outcome.is_(None),
+        )
         .values(outcome="cancelled", outcome_at=case.at)
     )
-
-

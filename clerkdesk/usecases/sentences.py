@@ -14,7 +14,10 @@ def _catalogue() -> dict[str, list[str]]:
 
 
 def sentence(code: str, params: Mapping[str, object] | None = None, language: str = "az") -> str:
-    """The sentence of a code, filled in. Raises KeyError: an unknown code is a bug, and a test finds it."""
+    """The sentence of a code, filled in.
+
+    Raises KeyError: an unknown code is a bug, and a test finds it.
+    """
     texts = _catalogue()[code.split(" ")[0]]
     place = LANGUAGES.index(language)
     values = _Filled({key: _shown(key, value, place) for key, value in (params or {}).items()})
@@ -27,8 +30,13 @@ def _pages() -> dict[str, list[str]]:
 
 
 def page_word(key: str, params: Mapping[str, object], language: str = "az") -> str:
-    """A word or sentence of the citizens' pages, filled in. Raises KeyError: there is none, and a test finds it."""
-    return _pages()[key][LANGUAGES.index(language)].format_map(_Filled({name: str(value) for name, value in params.items()}))
+    """A word or sentence of the citizens' pages, filled in.
+
+    Raises KeyError: there is none, and a test finds it.
+    """
+    return _pages()[key][LANGUAGES.index(language)].format_map(
+        _Filled({name: str(value) for name, value in params.items()})
+    )
 
 
 def of_error(error: Expected, language: str = "az") -> str:

@@ -1,4 +1,6 @@
-"""Texts with variables, as an administrator writes them: Jinja in a sandbox, where an unknown name is an error."""
+"""Texts with variables, as an administrator writes them: Jinja in a sandbox, where an unknown name
+is an error.
+"""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -10,7 +12,9 @@ def _sandbox() -> Any:
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)
+    return ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False
+    )
 
 
 @lru_cache(maxsize=256)

@@ -33,26 +33,41 @@ ASK_SECONDS = 0.3
 class _LineBroke(Exception):
     """The connection ended during the transaction."""
 
-    def __init__(self, error: DBAPIError, *, committing: bool = False, recorded: bool = False, value: Any = None) -> None:
+    def __init__(
+        self,
+        error: DBAPIError,
+        *,
+        committing: bool = False,
+        recorded: bool = False,
+        value: Any = None,
+    ) -> None:
         super().__init__()
-        self.error, self.committing, self.recorded, self.value = error, committing, recorded, value
+        self.error = error
+        self.committing = committing
+        self.recorded = recorded
+        self.value = value
 
 
 class UnitOfWork:
     """Runs a use case in a transaction of its own: all of it happens, or none.
 
     The only place where a session is opened, committed or rolled back. May be called from any
-    thread; each call has its own session. ``login``: who acts on an embedded file; PostgreSQL knows by itself.
+    thread; each call has its own session. ``login``: who acts on an embedded file; PostgreSQL knows
+    by itself.
     """
 
-    def __init__(self, engine: Engine, login: str | None = None, on_commit: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, engine: Engine, login: str | None = None, on_commit: Callable[[], None] | None = None
+    ) -> None:
         self._engine = engine
         self._sessions = make_sessions(engine)
         self._login = login
         self._on_commit = on_commit
         self._known: dict[str, Any] = {}
         self.on_doubt: Callable[[bool], None] | None = None
-        """Told, on the calling thread, that the line broke and the result is being looked for; and when it is known."""
+        """Told, on the calling thread, that the line broke and the result is being looked for; and
+        when it is known.
+        """
         self.patience = 60.0
         """Seconds to wait for a server that went away in the middle of a change."""
         self.remembers = 0.0
@@ -66,31 +81,49 @@ class UnitOfWork:
     def acting_as(self, login: str | None) -> "UnitOfWork":
         """The same database, with another person acting."""
         made = UnitOfWork(self._engine, login, self._on_commit)
-        made.on_doubt, made.patience, made.remembers = self.on_doubt, self.patience, self.remembers
+        made.on_doubt = self.on_doubt
+        made.patience = self.patience
+        made.remembers = self.remembers
         return made
 
-    def run(self, use_case: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    def run(
+        self, use_case: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
         """The value of ``use_case(session, *args, **kwargs)``, committed.
 
         Raises Expected (whatever the use case raises), Conflict, StoreUnavailable.
         """
         return self.run_as_operation(str(uuid.uuid4()), use_case, *args, **kwargs)
 
-    def run_as_operation(self, op_id: str, use_case: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """As ``run``, under an id of the caller's, by which ``happened`` tells the truth after a lost connection.
+    def run_as_operation(
+        self,
+        op_id: str,
+        use_case: Callable[Concatenate[Session, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """As ``run``, under an id of the caller's, by which ``happened`` tells the truth after a
+        lost connection.
 
-        When the line breaks, the server is waited for; then the operation's own row tells whether it happened, and
-        what did not happen is done again. Raises StoreUnavailable (result_unknown) when the server stays away.
+        When the line breaks, the server is waited for; then the operation's own row tells whether
+        it happened, and what did not happen is done again. Raises StoreUnavailable (result_unknown)
+        when the server stays away.
         """
         until = time.monotonic() + self.patience
-        collisions, breaks, doubting = 0, 0, False
+        collisions = 0
+        breaks = 0
+        doubting = False
         try:
             while True:
                 try:
-                    value = self._attempt(op_id, lambda session: use_case(session, *args, **kwargs), use_case)
+                    value = self._attempt(
+                        op_id, lambda session: use_case(session, *args, **kwargs), use_case
+                    )
                     break
                 except _LineBroke as broke:
-                    # A line that died while nobody used it is no news; one that broke at the commit is.
+                    # A line that died while nobody used it is no news; one that broke at the commit
+                    # is.
                     if not doubting and (broke.committing or breaks):
                         doubting = self._doubt(True)
                     breaks += 1
@@ -114,7 +147,9 @@ class UnitOfWork:
         return doubting
 
     def _attempt(self, op_id: str, work: Callable[[Session], T], use_case: Any) -> T:
-        """Raises _LineBroke, or DBAPIError where the transaction collided with another and may run again."""
+        """Raises _LineBroke, or DBAPIError where the transaction collided with another and may run
+        again.
+        """
         committing = recorded = False
         value: Any = None
         try:
@@ -122,7 +157,11 @@ class UnitOfWork:
                 value = work(session)
                 recorded = bool(session.info.pop("operation", False))
                 if recorded:
-                    self._record(session, op_id, f"{use_case.__module__.rpartition('.')[2]}.{use_case.__name__}")
+                    self._record(
+                        session,
+                        op_id,
+                        f"{use_case.__module__.rpartition('.')[2]}.{use_case.__name__}",
+                    )
                 session.flush()
                 committing = True
                 session.commit()
@@ -135,31 +174,48 @@ class UnitOfWork:
             if collided(error):
                 raise
             if line_broke(error):
-                raise _LineBroke(error, committing=committing, recorded=recorded, value=value) from error
+                raise _LineBroke(
+                    error, committing=committing, recorded=recorded, value=value
+                ) from error
             raise self._expected(error, op_id) from error
 
     def _record(self, session: Session, op_id: str, name: str) -> None:
         from clerkdesk.usecases.acting import current_staff
 
         session.flush()
-        values = {"op_id": op_id, "use_case": name, "actor": current_staff(session).name, "at": now(session)}
+        values = {
+            "op_id": op_id,
+            "use_case": name,
+            "actor": current_staff(session).name,
+            "at": now(session),
+        }
         session.connection().execute(_OPERATION, values)
 
     def _settled(self, op_id: str, broke: _LineBroke, until: float) -> bool:
-        """True: it was committed; False: it was not, and the server is there again. Raises StoreUnavailable."""
+        """True: it was committed; False: it was not, and the server is there again. Raises
+        StoreUnavailable.
+        """
         while True:
             try:
-                return self._certainly(op_id) if broke.committing and broke.recorded else self.read(_answers)
+                return (
+                    self._certainly(op_id)
+                    if broke.committing and broke.recorded
+                    else self.read(_answers)
+                )
             except StoreUnavailable as error:
                 # Only silence is waited for; a door that was shut is an answer.
                 if error.code not in ("store_unavailable", "server_busy", "database_locked"):
                     raise
                 if time.monotonic() > until:
-                    raise StoreUnavailable("result_unknown" if broke.committing else "store_unavailable") from broke.error
+                    raise StoreUnavailable(
+                        "result_unknown" if broke.committing else "store_unavailable"
+                    ) from broke.error
             time.sleep(ASK_SECONDS)
 
     def _certainly(self, op_id: str) -> bool:
-        """Whether it was committed, for good: a second row of the id waits until the first one's transaction has ended, however slowly it commits."""
+        """Whether it was committed, for good: a second row of the id waits until the first one's
+        transaction has ended, however slowly it commits.
+        """
         try:
             with self._session(op_id) as session:
                 self._record(session, op_id, "-")
@@ -171,7 +227,9 @@ class UnitOfWork:
                 return True
             raise expected from error
 
-    def read(self, query: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    def read(
+        self, query: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
         """As ``run``, but the database itself refuses writes and no lock is held."""
         try:
             return self._read(query, *args, **kwargs)
@@ -180,7 +238,8 @@ class UnitOfWork:
         except DBAPIError as error:
             if not line_broke(error):
                 raise self._expected(error, "") from error
-        # The line had died since it was last used, and its pool is empty now: a second one is new, or the server is away.
+        # The line had died since it was last used, and its pool is empty now: a second one is new,
+        # or the server is away.
         try:
             return self._read(query, *args, **kwargs)
         except NoResultFound as error:
@@ -188,7 +247,9 @@ class UnitOfWork:
         except DBAPIError as error:
             raise self._expected(error, "") from error
 
-    def _read(self, query: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    def _read(
+        self, query: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
         with self._session("") as session:
             session.connection(execution_options={"postgresql_readonly": True})
             if self.dialect == "postgresql":
@@ -201,7 +262,9 @@ class UnitOfWork:
         """Whether the operation was committed."""
         return self.read(lambda session: session.get(Operation, op_id) is not None)
 
-    def watch(self, on_change: Callable[[], None], on_line: Callable[[bool], None] | None = None) -> Watch:
+    def watch(
+        self, on_change: Callable[[], None], on_line: Callable[[bool], None] | None = None
+    ) -> Watch:
         """Hears of other processes' commits, once it is started; see ``store.live``."""
         return Watch(self._engine, on_change, on_line)
 
@@ -221,8 +284,17 @@ class UnitOfWork:
         """What a clerk is told of a driver's error; a bug stays what it is."""
         expected = translate(error)
         # A read that writes is our own bug, and not a file without the right to write.
-        writes = (error.statement or "").lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE", "CREATE"))
-        return error if expected is None or (not op_id and writes and expected.code == "database_read_only") else expected
+        writes = (
+            (error.statement or "")
+            .lstrip()
+            .upper()
+            .startswith(("INSERT", "UPDATE", "DELETE", "CREATE"))
+        )
+        return (
+            error
+            if expected is None or (not op_id and writes and expected.code == "database_read_only")
+            else expected
+        )
 
 
 def _answers(session: Session) -> bool:
@@ -232,7 +304,9 @@ def _answers(session: Session) -> bool:
 
 
 def remembered(session: Session, key: Any, read: Callable[[], T]) -> T:
-    """What ``read`` gives: plain values that the office has set, and seldom changes. A gateway reads them once in some seconds, a desk each time."""
+    """What ``read`` gives: plain values that the office has set, and seldom changes. A gateway
+    reads them once in some seconds, a desk each time.
+    """
     known: dict[Any, tuple[float, Any]] | None = session.info.get("reference")
     if known is None:
         return read()
@@ -245,14 +319,18 @@ def remembered(session: Session, key: Any, read: Callable[[], T]) -> T:
 
 
 def operation_id(session: Session) -> str:
-    """The id under which this transaction's changes are recorded; asking for it records the operation."""
+    """The id under which this transaction's changes are recorded; asking for it records the
+    operation.
+    """
     session.info["operation"] = True
     op_id: str = session.info["op_id"]
     return op_id
 
 
 def now(session: Session) -> datetime:
-    """The database's time, never the workstation's; on PostgreSQL the same within a transaction, and asked for once."""
+    """The database's time, never the workstation's; on PostgreSQL the same within a transaction,
+    and asked for once.
+    """
     clock = session.get_bind().engine.get_execution_options().get("clock")
     # An embedded file's database time is its process's clock: the same one that cd_now() calls.
     if clock is not None:

@@ -1,4 +1,6 @@
-"""Saved views: a list's filter, order and columns under a name, for oneself or, from a supervisor, for everybody."""
+"""Saved views: a list's filter, order and columns under a name, for oneself or, from a supervisor,
+for everybody.
+"""
 
 import json
 from dataclasses import asdict, dataclass, fields
@@ -39,22 +41,39 @@ def list_views(session: Session) -> list[View]:
     """The actor's own views and the organisation's shared ones, each by name."""
     actor = current_staff(session)
     rows = session.execute(
-        select(SavedView, Staff.name, Staff.organisation_id).join(Staff, Staff.id == SavedView.staff_id).where((SavedView.staff_id == actor.id) | SavedView.shared)
+        select(SavedView, Staff.name, Staff.organisation_id)
+        .join(Staff, Staff.id == SavedView.staff_id)
+        .where((SavedView.staff_id == actor.id) | SavedView.shared)
     )
     found = []
     for row, name, organisation_id in rows:
         if organisation_id == actor.organisation_id:
             wanted, columns = _read(row.definition)
-            found.append(View(row.id, row.name, wanted, columns, row.shared, row.staff_id == actor.id, name))
+            found.append(
+                View(
+                    id=row.id,
+                    name=row.name,
+                    filter=wanted,
+                    columns=columns,
+                    shared=row.shared,
+                    mine=row.staff_id == actor.id,
+                    by=name,
+                )
+            )
     return sorted(found, key=lambda view: (not view.mine, sort_key(view.name)))
 
 
 def numbers(session: Session, found: list[View]) -> dict[int, int]:
-    """Id → how many applications the view shows; ``COUNTED`` + 1: more than that. Views over decided applications have none.
+    """Id → how many applications the view shows; ``COUNTED`` + 1: more than that. Views over
+    decided applications have none.
 
     There are a million of those, and each desk counts again whenever anything has changed.
     """
-    return {view.id: len(browsing.narrowed(session, view.filter, COUNTED + 1).rows) for view in found if _is_open(view.filter)}
+    return {
+        view.id: len(browsing.narrowed(session, view.filter, COUNTED + 1).rows)
+        for view in found
+        if _is_open(view.filter)
+    }
 
 
 def _is_open(wanted: Filter) -> bool:
@@ -64,10 +83,19 @@ def _is_open(wanted: Filter) -> bool:
     return wanted.queue not in (Queue.COMPLETED, Queue.REFUSED)
 
 
-def save(session: Session, name: str, wanted: Filter, columns: tuple[str, ...] = DEFAULT_COLUMNS, *, shared: bool = False, key: int | None = None) -> int:
+def save(
+    session: Session,
+    name: str,
+    wanted: Filter,
+    columns: tuple[str, ...] = DEFAULT_COLUMNS,
+    *,
+    shared: bool = False,
+    key: int | None = None,
+) -> int:
     """Keep a view, or change one's own (``key``); gives its id.
 
-    Raises Invalid (CD606, view_exists, too_long, unknown_value), NotAllowed (CD607), NotFound (view_unknown).
+    Raises Invalid (CD606, view_exists, too_long, unknown_value), NotAllowed (CD607), NotFound
+    (view_unknown).
     """
     actor = require_staff(session)
     name = name.strip()
@@ -80,12 +108,23 @@ def save(session: Session, name: str, wanted: Filter, columns: tuple[str, ...] =
     if shared and not actor.supervises:
         raise NotAllowed("CD607")
     mine = SavedView.staff_id == actor.id
-    if session.scalar(select(SavedView.id).where(mine, SavedView.name == name, SavedView.id != (key or 0))) is not None:
+    if (
+        session.scalar(
+            select(SavedView.id).where(mine, SavedView.name == name, SavedView.id != (key or 0))
+        )
+        is not None
+    ):
         raise Invalid("view_exists", field="name", name=name)
-    view = SavedView(staff_id=actor.id, name=name) if key is None else session.scalar(select(SavedView).where(mine, SavedView.id == key))
+    view = (
+        SavedView(staff_id=actor.id, name=name)
+        if key is None
+        else session.scalar(select(SavedView).where(mine, SavedView.id == key))
+    )
     if view is None:
         raise NotFound("view_unknown")
-    view.name, view.definition, view.shared = name, _written(wanted, columns), shared
+    view.name = name
+    view.definition = _written(wanted, columns)
+    view.shared = shared
     session.add(view)
     session.flush()
     return view.id
@@ -94,7 +133,9 @@ def save(session: Session, name: str, wanted: Filter, columns: tuple[str, ...] =
 def forget(session: Session, key: int) -> None:
     """Throw one's own view away. Raises NotFound (view_unknown)."""
     actor = require_staff(session)
-    view = session.scalar(select(SavedView).where(SavedView.staff_id == actor.id, SavedView.id == key))
+    view = session.scalar(
+        select(SavedView).where(SavedView.staff_id == actor.id, SavedView.id == key)
+    )
     if view is None:
         raise NotFound("view_unknown")
     session.delete(view)
@@ -106,14 +147,18 @@ def _written(wanted: Filter, columns: tuple[str, ...]) -> str:
 
 
 def _read(definition: str) -> tuple[Filter, tuple[str, ...]]:
-    """What a newer or older program wrote and this one does not know is left out: the view then shows more, never less than it may."""
+    """What a newer or older program wrote and this one does not know is left out: the view then
+    shows more, never less than it may.
+    """
     stored: dict[str, Any] = json.loads(definition)
     values: dict[str, Any] = {}
     known = {field.name for field in fields(Filter)}
     for name, value in stored.get("filter", {}).items():
         if name in known:
             values[name] = _value(name, value)
-    return Filter(**values), tuple(name for name in stored.get("columns", DEFAULT_COLUMNS) if name in COLUMNS)
+    return Filter(**values), tuple(
+        name for name in stored.get("columns", DEFAULT_COLUMNS) if name in COLUMNS
+    )
 
 
 def _value(name: str, value: Any) -> Any:

@@ -15,14 +15,19 @@ END_SECONDS = 30.0
 
 
 class WorkerProcess:
-    """Starts ``clerkdesk worker`` and keeps it there; ``wake`` makes it look at once, ``on_work`` is called when it has done something.
+    """Starts ``clerkdesk worker`` and keeps it there; ``wake`` makes it look at once, ``on_work``
+    is called when it has done something.
 
-    A thread would hold Python's lock while it forms certificates, and the window with it. The process ends with this one, however that ends:
-    it hears the end of its standard input. ``environment``: asked at each start.
+    A thread would hold Python's lock while it forms certificates, and the window with it. The
+    process ends with this one, however that ends: it hears the end of its standard input.
+    ``environment``: asked at each start.
     """
 
-    def __init__(self, environment: Callable[[], Mapping[str, str]], on_work: Callable[[], None]) -> None:
-        self._environment, self._on_work = environment, on_work
+    def __init__(
+        self, environment: Callable[[], Mapping[str, str]], on_work: Callable[[], None]
+    ) -> None:
+        self._environment = environment
+        self._on_work = on_work
         self._ending = threading.Event()
         self._change = threading.Lock()
         self._child: subprocess.Popen[bytes] | None = None
@@ -35,7 +40,10 @@ class WorkerProcess:
         """Without effect between two workers, and from ``on_work``: it knows what it did itself."""
         if threading.current_thread() is self._thread:
             return
-        with self._change, contextlib.suppress(OSError, ValueError):  # it has just ended, and the next one looks when it starts
+        with (
+            self._change,
+            contextlib.suppress(OSError, ValueError),
+        ):  # it has just ended, and the next one looks when it starts
             if self._child is not None and self._child.stdin is not None:
                 self._child.stdin.write(b"\n")
 
@@ -54,7 +62,9 @@ class WorkerProcess:
         while not self._ending.is_set():
             try:
                 self._while_it_works()
-            except OSError:  # no memory, no handles, or the program is being replaced: it is tried again
+            except (
+                OSError
+            ):  # no memory, no handles, or the program is being replaced: it is tried again
                 log.exception("the worker cannot be started")
             self._ending.wait(AGAIN_SECONDS)
 
@@ -80,14 +90,21 @@ class WorkerProcess:
             if self._ending.is_set():
                 return None
             self._child = subprocess.Popen(
-                [*bundled.program(), "worker", "--with-stdin"], env=self._environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
+                [*bundled.program(), "worker", "--with-stdin"],
+                env=self._environment(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                bufsize=0,
             )
             return self._child
 
     def _let_go(self) -> subprocess.Popen[bytes] | None:
-        """Close its standard input, while nobody writes: that ends it. Gives it; None: there is none."""
+        """Close its standard input, while nobody writes: that ends it. Gives it; None: there is
+        none.
+        """
         with self._change:
-            child, self._child = self._child, None
+            child = self._child
+            self._child = None
             if child is not None and child.stdin is not None:
                 child.stdin.close()
         return child

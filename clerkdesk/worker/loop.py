@@ -47,7 +47,13 @@ class Worker:
     ``seal_key``: asked when the first seal is made, for a keyring takes its time.
     """
 
-    def __init__(self, unit_of_work: UnitOfWork, outside: Outside, name: str = "worker", seal_key: Callable[[], bytes | None] | None = None) -> None:
+    def __init__(
+        self,
+        unit_of_work: UnitOfWork,
+        outside: Outside,
+        name: str = "worker",
+        seal_key: Callable[[], bytes | None] | None = None,
+    ) -> None:
         self._unit = unit_of_work
         self._outside = outside
         self._name = name
@@ -56,7 +62,9 @@ class Worker:
         self._sealed = -SEAL_SECONDS
 
     def once(self, application_id: int | None = None) -> int:
-        """Do all that is due now; gives how many rows were settled. ``application_id``: its questions only, no messages."""
+        """Do all that is due now; gives how many rows were settled. ``application_id``: its
+        questions only, no messages.
+        """
         if application_id is None:
             self._alive()
         done = self._answer_all(application_id)
@@ -109,7 +117,12 @@ class Worker:
         except StoreUnavailable:
             raise
         except Exception as error:
-            log.warning("inquiry %s: %s", question.id, error.code if isinstance(error, Expected) else type(error).__name__, exc_info=not isinstance(error, Expected))
+            log.warning(
+                "inquiry %s: %s",
+                question.id,
+                error.code if isinstance(error, Expected) else type(error).__name__,
+                exc_info=not isinstance(error, Expected),
+            )
             self._unit.run(inquiries.record_failure, question.id)
 
     def _answer(self, question: inquiries.Question) -> None:
@@ -126,7 +139,9 @@ class Worker:
             if question.kind == "account":
                 account = billing.account(question.subject)
                 if account is None:
-                    self._unit.run(inquiries.record_silence, question.id, "unknown", "unknown_account")
+                    self._unit.run(
+                        inquiries.record_silence, question.id, "unknown", "unknown_account"
+                    )
                 else:
                     self._unit.run(inquiries.record_account, question.id, account)
                 return
@@ -168,7 +183,13 @@ class Worker:
         if not message.to:
             return MessageState.FAILED, "no_address", None
         sender = self._outside.sms if message.channel == MessageChannel.SMS else self._outside.email
-        mail = Mail(message.to, message.sender, message.subject or "", message.body, message.message_id)
+        mail = Mail(
+            to=message.to,
+            sender=message.sender,
+            subject=message.subject or "",
+            body=message.body,
+            message_id=message.message_id,
+        )
         try:
             left = sender.send(mail)
             return left.state, None, left.provider_id
@@ -179,15 +200,22 @@ class Worker:
 
     def _tell_portals(self) -> int:
         """Tell portals which applications have moved on; one that does not listen hears it later."""
-        hooks, done = self._outside.hooks, 0
-        while hooks is not None and (pushes := self._unit.run(pushing.claim, hooks.channels, BATCH)):
+        hooks = self._outside.hooks
+        done = 0
+        while hooks is not None and (
+            pushes := self._unit.run(pushing.claim, hooks.channels, BATCH)
+        ):
             for push in pushes:
-                fault, again = None, True
+                fault = None
+                again = True
                 try:
                     hooks.tell(push.channel, push.document)
                 except NotSent as error:
-                    fault, again = error.fault, error.again
-                self._unit.run(pushing.record, push.application_id, push.version, fault, again=again)
+                    fault = error.fault
+                    again = error.again
+                self._unit.run(
+                    pushing.record, push.application_id, push.version, fault, again=again
+                )
                 self._alive()
             done += len(pushes)
         return done
@@ -204,12 +232,15 @@ class Worker:
 
 
 class WorkerThread:
-    """The worker on a thread of this process, for whoever has a clock or an outside of its own. ``wake`` makes it look at once.
+    """The worker on a thread of this process, for whoever has a clock or an outside of its own.
+    ``wake`` makes it look at once.
 
     ``make`` is called on the thread: what a worker needs takes long to load.
     """
 
-    def __init__(self, make: Callable[[], Worker], on_work: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, make: Callable[[], Worker], on_work: Callable[[], None] | None = None
+    ) -> None:
         self._worker = cache(make)
         self._on_work = on_work
         self._wake = threading.Event()
@@ -233,8 +264,16 @@ class WorkerThread:
         repeat(self._worker, self._wake, lambda: self._stopping, self._on_work)
 
 
-def repeat(worker: Callable[[], Worker], wake: threading.Event, stopping: Callable[[], bool], on_work: Callable[[], None] | None = None) -> None:
-    """Round after round, at once when woken, until ``stopping``. ``on_work`` is called after a round in which something was done."""
+def repeat(
+    worker: Callable[[], Worker],
+    wake: threading.Event,
+    stopping: Callable[[], bool],
+    on_work: Callable[[], None] | None = None,
+) -> None:
+    """Round after round, at once when woken, until ``stopping``.
+
+    ``on_work`` is called after a round in which something was done.
+    """
     while not stopping():
         round_once(worker, on_work)
         wake.wait(PAUSE_SECONDS)
@@ -242,7 +281,9 @@ def repeat(worker: Callable[[], Worker], wake: threading.Event, stopping: Callab
 
 
 def round_once(worker: Callable[[], Worker], on_work: Callable[[], None] | None = None) -> None:
-    """One round whose failures are logged and not the end: the next one tries again. ``worker`` gives the same one each time."""
+    """One round whose failures are logged and not the end: the next one tries again. ``worker``
+    gives the same one each time.
+    """
     try:
         if worker().once() and on_work is not None:
             on_work()

@@ -47,14 +47,24 @@ def connect(url: str, login: str = ADMINISTRATOR) -> psycopg.Connection[Any]:
     if login != ADMINISTRATOR:
         made = made.set(username=login)
     # A lock of a forgotten transaction shows at once.
-    return psycopg.connect(made.render_as_string(hide_password=False), options="-c search_path=clerkdesk,pg_temp -c lock_timeout=3s -c timezone=UTC")
+    return psycopg.connect(
+        made.render_as_string(hide_password=False),
+        options="-c search_path=clerkdesk,pg_temp -c lock_timeout=3s -c timezone=UTC",
+    )
 
 
 def fill(statement: str, facts: dict[str, Any]) -> str:
-    return _NAME.sub(lambda found: str(facts[found[1]]) if found[1] in facts else found[0], statement)
+    return _NAME.sub(
+        lambda found: str(facts[found[1]]) if found[1] in facts else found[0], statement
+    )
 
 
-def answer(cursor: psycopg.Cursor[Any], statements: Sequence[str], facts: dict[str, Any], expected: object = None) -> Any:
+def answer(
+    cursor: psycopg.Cursor[Any],
+    statements: Sequence[str],
+    facts: dict[str, Any],
+    expected: object = None,
+) -> Any:
     """The refusal's SQLSTATE; or what the last statement gave, in the kind that is expected."""
     try:
         for statement in statements:
@@ -95,7 +105,9 @@ class Office:
                 connection.rollback()
 
     def attempt_within(self, cursor: psycopg.Cursor[Any], attack: Attack) -> Any:
-        """The same inside the administrator's open transaction, whose changes to the rules it meets."""
+        """The same inside the administrator's open transaction, whose changes to the rules it
+        meets.
+        """
         cursor.execute("SAVEPOINT attempt")
         try:
             self._set(cursor, attack)
@@ -116,7 +128,9 @@ class Office:
 
     def check(self, attack: Attack) -> None:
         got = self.attempt(attack)
-        assert got == attack.expected, f"{attack.id}: {attack.login} got {got!r} where {attack.expected!r} was due, by: {attack.words}"
+        assert got == attack.expected, (
+            f"{attack.id}: {attack.login} got {got!r} where {attack.expected!r} was due, by: {attack.words}"
+        )
 
     def administrator(self, *statements: str, past_triggers: bool = False) -> Any:
         """Done by the server's administrator, and kept."""
@@ -143,7 +157,14 @@ class Office:
             connection.close()
 
 
-_TARGET = {"take": "in_progress", "assign": "in_progress", "approve": "completed", "refuse": "refused", "undo": "in_progress", "reopen": "in_progress"}
+_TARGET = {
+    "take": "in_progress",
+    "assign": "in_progress",
+    "approve": "completed",
+    "refuse": "refused",
+    "undo": "in_progress",
+    "reopen": "in_progress",
+}
 _SETS = {
     "take": "holder_id = {ME}",
     "release": "holder_id = NULL",
@@ -158,14 +179,23 @@ _SETS = {
 def change(case: str, me: str, action: str, sets: str | None = None, **columns: str) -> str:
     """The honest UPDATE of an action by a person; ``sets`` and ``columns`` make another of it."""
     values = {
-        "version": "version + 1", "op_id": "gen_random_uuid()", "last_action": f"'{action}'", "last_actor_id": f"{{{me}}}",
-        "last_actor": f"'{{{me}_name}}'", "last_reason": "'Sınaq səbəbi'", "changed_at": "cd_now()",
-    }  # fmt: skip
+        "version": "version + 1",
+        "op_id": "gen_random_uuid()",
+        "last_action": f"'{action}'",
+        "last_actor_id": f"{{{me}}}",
+        "last_actor": f"'{{{me}_name}}'",
+        "last_reason": "'Sınaq səbəbi'",
+        "changed_at": "cd_now()",
+    }
     if me in ("worker", "owner"):
         values |= {"last_actor_id": "NULL", "last_actor": f"'{me}'"}
     if action in _TARGET:
         values["status"] = f"'{_TARGET[action]}'"
-    for part in (_SETS.get(action, "") if sets is None else sets).replace("{ME}", values["last_actor_id"]).split(", "):
+    for part in (
+        (_SETS.get(action, "") if sets is None else sets)
+        .replace("{ME}", values["last_actor_id"])
+        .split(", ")
+    ):
         if part:
             column, _equals, value = part.partition(" = ")
             values[column] = value

@@ -1,4 +1,6 @@
-"""An office that has been at work: cases in every state, in two offices of one organisation and in another organisation."""
+"""An office that has been at work: cases in every state, in two offices of one organisation and in
+another organisation.
+"""
 
 import uuid
 from collections.abc import Iterator
@@ -15,8 +17,14 @@ from tests import samples
 from tests.attacks.attacker import Office
 from tests.conftest import WORKER, Desk, TestClock, admin
 
-_MORE_PEOPLE = (("rena", "Rəna Sınaq", "clerk", "azersu"), ("boss", "Bəxtiyar Sınaq", "admin", "azerishiq"), ("leyla", "Leyla Sınaq", "clerk", "azersu"))
-"""rena works on an e-service of which her organisation has no case: she sees none. leyla's account will be closed."""
+_MORE_PEOPLE = (
+    ("rena", "Rəna Sınaq", "clerk", "azersu"),
+    ("boss", "Bəxtiyar Sınaq", "admin", "azerishiq"),
+    ("leyla", "Leyla Sınaq", "clerk", "azersu"),
+)
+"""rena works on an e-service of which her organisation has no case: she sees none. leyla's account
+will be closed.
+"""
 
 
 def _people(office: Office) -> None:
@@ -27,7 +35,10 @@ def _people(office: Office) -> None:
             f" SELECT '{login}', '{name}', '{login}', '{role}', o.id, true, 0, cd_now() FROM organisation o WHERE o.code = '{organisation}'",
             f"SELECT cd_make_login('{login}')",
         ]
-    statements += ["INSERT INTO staff_service SELECT id, 'idp' FROM staff WHERE login = 'rena'", "SELECT cd_make_service('gateway_sample', 'gateway')"]
+    statements += [
+        "INSERT INTO staff_service SELECT id, 'idp' FROM staff WHERE login = 'rena'",
+        "SELECT cd_make_service('gateway_sample', 'gateway')",
+    ]
     office.administrator(*statements)
 
 
@@ -35,16 +46,41 @@ def _cases(desk: Desk) -> dict[str, str]:
     """Name → number of the case."""
     no_debt = {
         name: desk.take_in(samples.no_debt(f"eg-{name}", subscriber_code=code))
-        for name, code in (("fresh", "12045567801"), ("held", "12045567802"), ("bare", "12045567803"), ("colleague", "12045567804"),
-                           ("done", "12045567805"), ("closed", "12045567806"), ("refused", "12045567807"), ("free", "12045567808"))
-    }  # fmt: skip
+        for name, code in (
+            ("fresh", "12045567801"),
+            ("held", "12045567802"),
+            ("bare", "12045567803"),
+            ("colleague", "12045567804"),
+            ("done", "12045567805"),
+            ("closed", "12045567806"),
+            ("refused", "12045567807"),
+            ("free", "12045567808"),
+        )
+    }
     elsewhere = {
-        name: desk.take_in(samples.no_debt(f"eg-{name}", object__district="Xətai", subscriber_code=code, contact__mobile=mobile))
-        for name, code, mobile in (("elsewhere", "12045567811", "050 777 00 01"), ("elsewhere_held", "12045567812", "050 777 00 02"))
+        name: desk.take_in(
+            samples.no_debt(
+                f"eg-{name}", object__district="Xətai", subscriber_code=code, contact__mobile=mobile
+            )
+        )
+        for name, code, mobile in (
+            ("elsewhere", "12045567811", "050 777 00 01"),
+            ("elsewhere_held", "12045567812", "050 777 00 02"),
+        )
     }
     idp = {name: desk.take_in(samples.idp(f"eg-{name}")) for name in ("idp_new", "idp_held")}
     numbers = no_debt | elsewhere | idp
-    holders = {"held": "gunel", "bare": "gunel", "done": "gunel", "closed": "gunel", "refused": "gunel", "free": "gunel", "colleague": "tural", "elsewhere_held": "tural", "idp_held": "elnur"}
+    holders = {
+        "held": "gunel",
+        "bare": "gunel",
+        "done": "gunel",
+        "closed": "gunel",
+        "refused": "gunel",
+        "free": "gunel",
+        "colleague": "tural",
+        "elsewhere_held": "tural",
+        "idp_held": "elnur",
+    }
     for name, login in holders.items():
         desk.run(login, casework.take, numbers[name])
     _answer(desk)
@@ -78,18 +114,38 @@ def _facts(desk: Desk, numbers: dict[str, str]) -> dict[str, Any]:
         for name, number in numbers.items():
             facts |= {name: ids[number], f"{name}_number": number}
         facts |= {f"org_{code}": key for code, key in rows("SELECT code, id FROM organisation")}
-        facts |= {f"dep_{code.replace('-', '_')}": key for code, key in rows("SELECT code, id FROM department")}
-        facts |= {f"{name}_document": min(key for key, case in rows("SELECT id, application_id FROM document") if case == ids[numbers[name]]) for name in numbers}
-        facts["other_department"] = rows("SELECT min(d.id) FROM department d JOIN organisation o ON o.id = d.organisation_id WHERE o.code = 'azerishiq'")[0][0]
-        facts["certificate"], facts["certificate_number"] = rows("SELECT id, number FROM certificate")[0]
-        facts["year"] = rows("SELECT EXTRACT(YEAR FROM cd_now() AT TIME ZONE 'Asia/Baku')::integer")[0][0]
+        facts |= {
+            f"dep_{code.replace('-', '_')}": key
+            for code, key in rows("SELECT code, id FROM department")
+        }
+        facts |= {
+            f"{name}_document": min(
+                key
+                for key, case in rows("SELECT id, application_id FROM document")
+                if case == ids[numbers[name]]
+            )
+            for name in numbers
+        }
+        facts["other_department"] = rows(
+            "SELECT min(d.id) FROM department d JOIN organisation o ON o.id = d.organisation_id WHERE o.code = 'azerishiq'"
+        )[0][0]
+        facts["certificate"], facts["certificate_number"] = rows(
+            "SELECT id, number FROM certificate"
+        )[0]
+        facts["year"] = rows(
+            "SELECT EXTRACT(YEAR FROM cd_now() AT TIME ZONE 'Asia/Baku')::integer"
+        )[0][0]
         for event in ("approved", "completed_clear", "refused", "registered"):
-            facts[f"template_{event}"] = rows(f"SELECT min(id) FROM message_template WHERE event = '{event}' AND channel = 'email' AND language = 'az'")[0][0]
+            facts[f"template_{event}"] = rows(
+                f"SELECT min(id) FROM message_template WHERE event = '{event}' AND channel = 'email' AND language = 'az'"
+            )[0][0]
         return facts
 
 
 @pytest.fixture(scope="session")
-def staged(postgres_template: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str, dict[str, Any]]:
+def staged(
+    postgres_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, str, dict[str, Any]]:
     """(address of the server, name of the prepared database, its facts)."""
     template = make_url(postgres_template)
     plain = template.render_as_string(hide_password=False)
@@ -97,7 +153,13 @@ def staged(postgres_template: str, tmp_path_factory: pytest.TempPathFactory) -> 
     url = template.set(database="cd_attacked").render_as_string(hide_password=False)
     folder: Path = tmp_path_factory.mktemp("attacked")
     codes = tuple(str(code) for code in range(12045567801, 12045567813)) + ("130045501238877",)
-    desk = Desk(url, make_engine(url), TestClock(), folder, samples.stand_in(codes=codes))
+    desk = Desk(
+        url=url,
+        engine=make_engine(url),
+        clock=TestClock(),
+        folder=folder,
+        knows=samples.stand_in(codes=codes),
+    )
     office = Office(url, {})
     try:
         _people(office)
@@ -111,7 +173,10 @@ def _copy(staged: tuple[str, str, dict[str, Any]]) -> Iterator[Office]:
     plain, source, facts = staged
     name = f"attack_{uuid.uuid4().hex[:10]}"
     admin(plain, f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
-    office = Office(make_url(plain).set(database=name).render_as_string(hide_password=False), facts | {"database": name})
+    office = Office(
+        make_url(plain).set(database=name).render_as_string(hide_password=False),
+        facts | {"database": name},
+    )
     engine = make_engine(office.url)
     with engine.begin() as connection:
         # A database's own rights are not copied with it.

@@ -27,13 +27,28 @@ from tests.attacks import (
 )
 from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Office
 
-MODULES = (test_data, test_drafts, test_papers, test_people, test_portal, test_scope, test_server, test_state_machine, test_tickets, test_views)
+MODULES = (
+    test_data,
+    test_drafts,
+    test_papers,
+    test_people,
+    test_portal,
+    test_scope,
+    test_server,
+    test_state_machine,
+    test_tickets,
+    test_views,
+)
 ATTACKS: tuple[Attack, ...] = tuple(attack for module in MODULES for attack in module.ATTACKS)
 
 
 def _of(rule: Refusal) -> list[Attack]:
     """The attacks that this rule refuses: its code, its table."""
-    return [attack for attack in ATTACKS if attack.code == rule.code and re.search(rf"\b{rule.table}\b|SELECT cd_", attack.words)]
+    return [
+        attack
+        for attack in ATTACKS
+        if attack.code == rule.code and re.search(rf"\b{rule.table}\b|SELECT cd_", attack.words)
+    ]
 
 
 def test_attacks_have_names_of_their_own() -> None:
@@ -52,7 +67,9 @@ def test_every_refusal_has_an_attack(code: str) -> None:
 
 
 def test_every_refusal_of_a_function_has_an_attack_or_a_session() -> None:
-    raised = {code for function in FUNCTIONS for code in re.findall(r"ERRCODE = '(CD\d+)'", function.body)}
+    raised = {
+        code for function in FUNCTIONS for code in re.findall(r"ERRCODE = '(CD\d+)'", function.body)
+    }
     assert raised <= {attack.code for attack in ATTACKS}
 
 
@@ -77,7 +94,11 @@ def _noticed(office: Office, cursor: psycopg.Cursor[Any], attacks: Sequence[Atta
 def sound(office: Office) -> tuple[Attack, ...]:
     """The attacks that the whole guard refuses as it should: a failing one would notice everything."""
     with _mutated(office) as cursor:
-        nested = [attack for attack in ATTACKS if not re.search("ROLLBACK|PREPARE TRANSACTION", attack.words)]
+        nested = [
+            attack
+            for attack in ATTACKS
+            if not re.search("ROLLBACK|PREPARE TRANSACTION", attack.words)
+        ]
         return tuple(attack for attack in nested if not _noticed(office, cursor, [attack]))
 
 
@@ -99,10 +120,14 @@ def test_no_refusal_goes_unnoticed(office: Office, sound: tuple[Attack, ...]) ->
     for place, rule in enumerate(REFUSALS):
         about = [attack for attack in _of(rule) if attack in sound]
         with _mutated(office, _made_anew(rule, without=False)) as cursor:
-            assert not _noticed(office, cursor, about), "the same function, made anew, must change nothing"
+            assert not _noticed(office, cursor, about), (
+                "the same function, made anew, must change nothing"
+            )
         with _mutated(office, _made_anew(rule)) as cursor:
             if not _noticed(office, cursor, about):
-                unnoticed.append(f"{place}: {rule.code} {rule.table} {rule.event}: {rule.when[:120]}")
+                unnoticed.append(
+                    f"{place}: {rule.code} {rule.table} {rule.event}: {rule.when[:120]}"
+                )
     assert not unnoticed, "\n".join(unnoticed)
 
 
@@ -120,7 +145,10 @@ def _opened(policy: Policy) -> str:
 def test_no_policy_goes_unnoticed(office: Office, sound: tuple[Attack, ...]) -> None:
     unnoticed = []
     for policy in POLICIES:
-        if {policy.using, policy.check} <= {None, "true"} or (policy.table, policy.command) in _TWICE_GUARDED:
+        if {policy.using, policy.check} <= {None, "true"} or (
+            policy.table,
+            policy.command,
+        ) in _TWICE_GUARDED:
             continue
         about = [attack for attack in sound if re.search(rf"\b{policy.table}\b", attack.words)]
         with _mutated(office, _opened(policy)) as cursor:
@@ -133,17 +161,61 @@ def test_no_policy_goes_unnoticed(office: Office, sound: tuple[Attack, ...]) -> 
 def test_no_right_given_in_excess_goes_unnoticed(office: Office, sound: tuple[Attack, ...]) -> None:
     denied = [attack for attack in sound if attack.code == DENIED]
     excess = [(table, "DELETE", "cd_clerk") for table in test_people._KEPT]
-    excess += [(table, "INSERT", "cd_clerk") for table in ("event", "debt_answer", "account_answer", "person_answer", "certificate", "certificate_file", "certificate_print", "seal", "transition")]
-    excess += [(table, "UPDATE", "cd_clerk") for table in ("event", "application", "document", "certificate", "access_log", "outbox_message", "setting", "staff", "message_template")]
-    excess += [("access_log", "INSERT", "cd_clerk"), ("number_counter", "SELECT", "cd_supervisor"), ("application", "SELECT", "cd_gateway"), ("staff", "INSERT", "cd_worker")]
-    given = {(grant.table, grant.privilege, group) for grant in GRANTS for group in grant.groups if not grant.columns}
+    excess += [
+        (table, "INSERT", "cd_clerk")
+        for table in (
+            "event",
+            "debt_answer",
+            "account_answer",
+            "person_answer",
+            "certificate",
+            "certificate_file",
+            "certificate_print",
+            "seal",
+            "transition",
+        )
+    ]
+    excess += [
+        (table, "UPDATE", "cd_clerk")
+        for table in (
+            "event",
+            "application",
+            "document",
+            "certificate",
+            "access_log",
+            "outbox_message",
+            "setting",
+            "staff",
+            "message_template",
+        )
+    ]
+    excess += [
+        ("access_log", "INSERT", "cd_clerk"),
+        ("number_counter", "SELECT", "cd_supervisor"),
+        ("application", "SELECT", "cd_gateway"),
+        ("staff", "INSERT", "cd_worker"),
+    ]
+    given = {
+        (grant.table, grant.privilege, group)
+        for grant in GRANTS
+        for group in grant.groups
+        if not grant.columns
+    }
     unnoticed = []
     for table, privilege, group in excess:
         assert (table, privilege, group) not in given
-        about = [attack for attack in denied if re.search(rf"\b{table}\b", attack.words) and not attack.laid_open]
+        about = [
+            attack
+            for attack in denied
+            if re.search(rf"\b{table}\b", attack.words) and not attack.laid_open
+        ]
         shown = "WITH CHECK (true)" if privilege == "INSERT" else "USING (true)"
-        # Row-level security and sequences stand behind the grant: they are laid open, so that the grant alone refuses.
-        others = (f"CREATE POLICY laid_open ON {table} FOR {privilege} TO {group} {shown}", f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA clerkdesk TO {group}")
+        # Row-level security and sequences stand behind the grant: they are laid open, so that the
+        # grant alone refuses.
+        others = (
+            f"CREATE POLICY laid_open ON {table} FOR {privilege} TO {group} {shown}",
+            f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA clerkdesk TO {group}",
+        )
         with _mutated(office, *others) as cursor:
             assert not _noticed(office, cursor, about)
         with _mutated(office, *others, f"GRANT {privilege} ON {table} TO {group}") as cursor:

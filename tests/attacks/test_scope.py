@@ -1,4 +1,6 @@
-"""What lies outside one's own office, e-service and organisation: not seen, not counted, not touched, not guessed."""
+"""What lies outside one's own office, e-service and organisation: not seen, not counted, not
+touched, not guessed.
+"""
 
 import pytest
 
@@ -7,102 +9,451 @@ from tests.attacks.attacker import DENIED, Attack, Office, change, insert
 _SEARCHED = "INSERT INTO access_log (staff_id, actor, purpose, at, xid) VALUES ({%s}, 'x', 'search', cd_now(), 1)"
 """A search that is in the log for good."""
 _REGISTRATION = {
-    "number": "'WD-{year}-' || lpad(cd_next_serial('WD', {year})::text, 7, '0')", "service": "'no_debt'", "organisation_id": "{org_azersu}",
-    "department_id": "{dep_su_nesimi}", "place": "'Nəsimi'", "status": "'new'", "name": "'Sınaq'", "search_fold": "'sinaq'", "sort_key": "'sinaq'",
-    "masked_fin": "'5XK••••'", "masked_mobile": "'+994 50 ••• •• 00'", "subscriber_code": "'12045567833'", "no_code_stated": "false", "channel": "'counter'",
-    "portal_request_id": "gen_random_uuid()::text", "content_sha256": "repeat('0', 64)", "submitted_at": "cd_now()", "registered_at": "cd_now()",
-    "term_working_days": "3", "due_on": "current_date + 5", "due_at": "cd_now() + INTERVAL '5 days'", "investigated": "false", "billing_pending": "false",
-    "version": "1", "op_id": "gen_random_uuid()", "last_action": "'register'", "last_actor_id": "{gunel}", "last_actor": "'{gunel_name}'", "changed_at": "cd_now()",
-}  # fmt: skip
+    "number": "'WD-{year}-' || lpad(cd_next_serial('WD', {year})::text, 7, '0')",
+    "service": "'no_debt'",
+    "organisation_id": "{org_azersu}",
+    "department_id": "{dep_su_nesimi}",
+    "place": "'Nəsimi'",
+    "status": "'new'",
+    "name": "'Sınaq'",
+    "search_fold": "'sinaq'",
+    "sort_key": "'sinaq'",
+    "masked_fin": "'5XK••••'",
+    "masked_mobile": "'+994 50 ••• •• 00'",
+    "subscriber_code": "'12045567833'",
+    "no_code_stated": "false",
+    "channel": "'counter'",
+    "portal_request_id": "gen_random_uuid()::text",
+    "content_sha256": "repeat('0', 64)",
+    "submitted_at": "cd_now()",
+    "registered_at": "cd_now()",
+    "term_working_days": "3",
+    "due_on": "current_date + 5",
+    "due_at": "cd_now() + INTERVAL '5 days'",
+    "investigated": "false",
+    "billing_pending": "false",
+    "version": "1",
+    "op_id": "gen_random_uuid()",
+    "last_action": "'register'",
+    "last_actor_id": "{gunel}",
+    "last_actor": "'{gunel_name}'",
+    "changed_at": "cd_now()",
+}
 _ELNUR = {"last_actor_id": "{elnur}", "last_actor": "'{elnur_name}'"}
 _QUESTION = {
-    "application_id": "{elsewhere}", "kind": "'debt'", "subject": "'12045567811'", "purpose": "'review'", "requested_by": "{gunel}",
-    "requested_by_name": "'{gunel_name}'", "requested_at": "cd_now()", "op_id": "gen_random_uuid()", "attempts": "0",
-}  # fmt: skip
+    "application_id": "{elsewhere}",
+    "kind": "'debt'",
+    "subject": "'12045567811'",
+    "purpose": "'review'",
+    "requested_by": "{gunel}",
+    "requested_by_name": "'{gunel_name}'",
+    "requested_at": "cd_now()",
+    "op_id": "gen_random_uuid()",
+    "attempts": "0",
+}
 _FORWARD = change("held", "gunel", "forward", "holder_id = NULL, department_id = {dep_su_xetai}")
 _OPEN = "DROP TRIGGER cd_refuse_application_insert ON application"
 
 ATTACKS = (
-    Attack("another department's case", "gunel", "SELECT * FROM application WHERE id = {elsewhere}", 0),
-    Attack("another organisation's case", "gunel", "SELECT * FROM application WHERE id = {idp_held}", 0),
+    Attack(
+        "another department's case", "gunel", "SELECT * FROM application WHERE id = {elsewhere}", 0
+    ),
+    Attack(
+        "another organisation's case", "gunel", "SELECT * FROM application WHERE id = {idp_held}", 0
+    ),
     Attack("a case of an e-service that is not hers", "rena", "SELECT * FROM application", 0),
-    Attack("another organisation's case for a supervisor", "sabina", "SELECT * FROM application WHERE service = 'idp'", 0),
-    Attack("another organisation's case for its neighbour's administrator", "boss", "SELECT * FROM application WHERE service = 'no_debt'", 0),
+    Attack(
+        "another organisation's case for a supervisor",
+        "sabina",
+        "SELECT * FROM application WHERE service = 'idp'",
+        0,
+    ),
+    Attack(
+        "another organisation's case for its neighbour's administrator",
+        "boss",
+        "SELECT * FROM application WHERE service = 'no_debt'",
+        0,
+    ),
     Attack("nothing at all for the gateway", "gateway_sample", "SELECT * FROM application", DENIED),
-    Attack("other departments counted", "gunel", "SELECT count(*) FROM application WHERE department_id <> {dep_su_nesimi}", (0,)),
-    Attack("other departments betrayed by HAVING", "gunel", "SELECT 1 FROM application WHERE name LIKE '%' HAVING count(*) FILTER (WHERE department_id = {dep_su_xetai}) > 0", 0),
-    Attack("other departments betrayed by a division by zero", "gunel", "SELECT 1 / (id - {elsewhere}) FROM application WHERE id = {elsewhere}", 0),
-    Attack("the counters of other departments", "gunel", "SELECT * FROM queue_counter WHERE department_id <> {dep_su_nesimi}", 0),
-    Attack("the counters of another organisation", "elnur", "SELECT * FROM queue_counter WHERE service = 'no_debt'", 0),
-    Attack("a department's counters for a person without its e-service", "rena", "SELECT * FROM queue_counter", 0),
+    Attack(
+        "other departments counted",
+        "gunel",
+        "SELECT count(*) FROM application WHERE department_id <> {dep_su_nesimi}",
+        (0,),
+    ),
+    Attack(
+        "other departments betrayed by HAVING",
+        "gunel",
+        "SELECT 1 FROM application WHERE name LIKE '%' HAVING count(*) FILTER (WHERE department_id = {dep_su_xetai}) > 0",
+        0,
+    ),
+    Attack(
+        "other departments betrayed by a division by zero",
+        "gunel",
+        "SELECT 1 / (id - {elsewhere}) FROM application WHERE id = {elsewhere}",
+        0,
+    ),
+    Attack(
+        "the counters of other departments",
+        "gunel",
+        "SELECT * FROM queue_counter WHERE department_id <> {dep_su_nesimi}",
+        0,
+    ),
+    Attack(
+        "the counters of another organisation",
+        "elnur",
+        "SELECT * FROM queue_counter WHERE service = 'no_debt'",
+        0,
+    ),
+    Attack(
+        "a department's counters for a person without its e-service",
+        "rena",
+        "SELECT * FROM queue_counter",
+        0,
+    ),
     Attack("the running numbers", "sabina", "SELECT * FROM number_counter", DENIED),
-    Attack("how many rows a sequence has given", "gunel", "SELECT last_value FROM application_id_seq", DENIED),
-    Attack("the search looks elsewhere", "gunel", "SELECT cd_search(ARRAY['0000011'], NULL, NULL, NULL, NULL, 100000, 1000) INTERSECT SELECT {elsewhere}", 0),
-    Attack("the search says so", "rena", "SELECT cd_search(ARRAY['a'], NULL, NULL, NULL, NULL, 100000, 1000)", 0),
-    Attack("the search's words are SQL", "gunel", "SELECT cd_search(ARRAY['x'') > 0 OR true --'], NULL, NULL, NULL, NULL, 100000, 1000)", 0),
-    Attack("a FIN that only another organisation knows", "gunel", "SELECT cd_find_fin('2MN8T5W')", 0, (_SEARCHED % "gunel",)),
-    Attack("a telephone that only another department knows", "gunel", "SELECT cd_find_mobile('+994507770001')", 0, (_SEARCHED % "gunel",)),
-    Attack("the household of another office's case", "gunel", "SELECT * FROM cd_linked({elsewhere})", 0),
-    Attack("whether another office's case is there", "gunel", "SELECT cd_sees({elsewhere})", (False,)),
-    Attack("another organisation's portal request", "elnur", "SELECT * FROM cd_known_request('e-gov', 'eg-held')", 0),
-    Attack("the history of another office", "gunel", "SELECT * FROM event WHERE application_id = {elsewhere_held}", 0),
-    Attack("the debts of another office", "gunel", "SELECT * FROM debt_answer WHERE application_id = {elsewhere_held}", 0),
-    Attack("another organisation's debts", "elnur", "SELECT * FROM debt_answer WHERE application_id = {held}", 0),
+    Attack(
+        "how many rows a sequence has given",
+        "gunel",
+        "SELECT last_value FROM application_id_seq",
+        DENIED,
+    ),
+    Attack(
+        "the search looks elsewhere",
+        "gunel",
+        "SELECT cd_search(ARRAY['0000011'], NULL, NULL, NULL, NULL, 100000, 1000) INTERSECT SELECT {elsewhere}",
+        0,
+    ),
+    Attack(
+        "the search says so",
+        "rena",
+        "SELECT cd_search(ARRAY['a'], NULL, NULL, NULL, NULL, 100000, 1000)",
+        0,
+    ),
+    Attack(
+        "the search's words are SQL",
+        "gunel",
+        "SELECT cd_search(ARRAY['x'') > 0 OR true --'], NULL, NULL, NULL, NULL, 100000, 1000)",
+        0,
+    ),
+    Attack(
+        id="a FIN that only another organisation knows",
+        login="gunel",
+        statements="SELECT cd_find_fin('2MN8T5W')",
+        expected=0,
+        stage=(_SEARCHED % "gunel",),
+    ),
+    Attack(
+        id="a telephone that only another department knows",
+        login="gunel",
+        statements="SELECT cd_find_mobile('+994507770001')",
+        expected=0,
+        stage=(_SEARCHED % "gunel",),
+    ),
+    Attack(
+        "the household of another office's case", "gunel", "SELECT * FROM cd_linked({elsewhere})", 0
+    ),
+    Attack(
+        "whether another office's case is there", "gunel", "SELECT cd_sees({elsewhere})", (False,)
+    ),
+    Attack(
+        "another organisation's portal request",
+        "elnur",
+        "SELECT * FROM cd_known_request('e-gov', 'eg-held')",
+        0,
+    ),
+    Attack(
+        "the history of another office",
+        "gunel",
+        "SELECT * FROM event WHERE application_id = {elsewhere_held}",
+        0,
+    ),
+    Attack(
+        "the debts of another office",
+        "gunel",
+        "SELECT * FROM debt_answer WHERE application_id = {elsewhere_held}",
+        0,
+    ),
+    Attack(
+        "another organisation's debts",
+        "elnur",
+        "SELECT * FROM debt_answer WHERE application_id = {held}",
+        0,
+    ),
     Attack("the certificates of another organisation", "elnur", "SELECT * FROM certificate", 0),
-    Attack("the register of prints of another organisation", "elnur", "SELECT * FROM certificate_print", 0),
-    Attack("the messages of another organisation", "elnur", "SELECT * FROM outbox_message WHERE application_id = {held}", 0),
-    Attack("the links of another organisation", "elnur", "SELECT * FROM application_link WHERE application_id = {held}", 0),
-    Attack("the questions of another organisation", "elnur", "SELECT * FROM inquiry WHERE application_id = {held}", 0),
-    Attack("another organisation's people", "gunel", "SELECT * FROM staff WHERE organisation_id <> {org_azersu}", 0),
-    Attack("where another organisation's people work", "elnur", "SELECT * FROM staff_department", 0),
+    Attack(
+        "the register of prints of another organisation",
+        "elnur",
+        "SELECT * FROM certificate_print",
+        0,
+    ),
+    Attack(
+        "the messages of another organisation",
+        "elnur",
+        "SELECT * FROM outbox_message WHERE application_id = {held}",
+        0,
+    ),
+    Attack(
+        "the links of another organisation",
+        "elnur",
+        "SELECT * FROM application_link WHERE application_id = {held}",
+        0,
+    ),
+    Attack(
+        "the questions of another organisation",
+        "elnur",
+        "SELECT * FROM inquiry WHERE application_id = {held}",
+        0,
+    ),
+    Attack(
+        "another organisation's people",
+        "gunel",
+        "SELECT * FROM staff WHERE organisation_id <> {org_azersu}",
+        0,
+    ),
+    Attack(
+        "where another organisation's people work", "elnur", "SELECT * FROM staff_department", 0
+    ),
     Attack("what another organisation's people work on", "elnur", "SELECT * FROM staff_service", 0),
-    Attack("a colleague's operations", "gunel", "SELECT * FROM operation WHERE actor <> '{gunel_name}'", 0),
-    Attack("who looked at what, for a clerk", "gunel", "SELECT * FROM access_log WHERE staff_id IS DISTINCT FROM {gunel}", 0),
-    Attack("who looked at what in another organisation", "kamran", "SELECT * FROM access_log WHERE staff_id IN ({gunel}, {tural})", 0),
+    Attack(
+        "a colleague's operations",
+        "gunel",
+        "SELECT * FROM operation WHERE actor <> '{gunel_name}'",
+        0,
+    ),
+    Attack(
+        "who looked at what, for a clerk",
+        "gunel",
+        "SELECT * FROM access_log WHERE staff_id IS DISTINCT FROM {gunel}",
+        0,
+    ),
+    Attack(
+        "who looked at what in another organisation",
+        "kamran",
+        "SELECT * FROM access_log WHERE staff_id IN ({gunel}, {tural})",
+        0,
+    ),
     Attack("another office's case taken", "gunel", change("elsewhere", "gunel", "take"), 0),
     Attack("another organisation's case taken", "elnur", change("fresh", "elnur", "take"), 0),
-    Attack("another organisation's case assigned by a supervisor", "kamran", change("fresh", "kamran", "assign", "holder_id = {elnur}"), 0),
-    Attack("every case at once, without a condition", "rena", "UPDATE application SET version = 1", 0),
-    Attack("every message at once, without a condition", "rena", "UPDATE outbox_message SET state = 'cancelled'", 0),
-    Attack("every question at once, without a condition", "rena", "UPDATE inquiry SET outcome = 'cancelled'", 0),
-    Attack("every certificate at once, without a condition", "rena", "UPDATE certificate SET state = 'revoked'", 0),
-    Attack("every document at once, without a condition", "rena", "UPDATE document SET fits = NULL", 0),
-    Attack("every telephone at once, without a condition", "rena", "UPDATE application_detail SET mobile = '0'", 0),
-    Attack("a case forwarded and taken back from the other office", "gunel", (_FORWARD, change("held", "gunel", "take")), 0),
-    Attack("a message to another office's citizen", "gunel", "SELECT * FROM outbox_message WHERE application_id = {elsewhere}", 0),
-    Attack("a question about another office's case", "gunel", insert("inquiry", _QUESTION), "CD506"),
-    Attack("a question about another organisation's person", "gunel", insert("inquiry", _QUESTION, application_id="{idp_held}", kind="'person'", subject="'2MN8T5W'"), "CD506"),
-    Attack("registered by the auditor, had he the right", "audit", insert("application", _REGISTRATION, number="'WD-1'"), "CD121", laid_open=("GRANT INSERT ON application TO cd_auditor", "GRANT USAGE ON SEQUENCE application_id_seq TO cd_auditor", "CREATE POLICY laid_open ON application FOR INSERT TO cd_auditor WITH CHECK (true)")),
-    Attack("registered under a colleague's name", "gunel", insert("application", _REGISTRATION, last_actor="'{tural_name}'"), "CD122"),
-    Attack("registered with a colleague's number", "gunel", insert("application", _REGISTRATION, last_actor_id="{tural}"), "CD122"),
-    Attack("registered for another organisation", "elnur", insert("application", _REGISTRATION, **_ELNUR), "CD123"),
-    Attack("registered for another organisation, past the rule", "elnur", insert("application", _REGISTRATION, **_ELNUR), DENIED, laid_open=(_OPEN,)),
-    Attack("registered in another organisation's office", "gunel", insert("application", _REGISTRATION, department_id="{other_department}"), "CD123"),
-    Attack("registered as already completed", "gunel", insert("application", _REGISTRATION, status="'completed'"), "CD100"),
-    Attack("registered in one's own hands", "gunel", insert("application", _REGISTRATION, holder_id="{gunel}"), "CD100"),
-    Attack("a back-dated registration", "gunel", insert("application", _REGISTRATION, registered_at="cd_now() - INTERVAL '61 seconds'"), "CD124"),
-    Attack("a back-dated first change", "gunel", insert("application", _REGISTRATION, changed_at="cd_now() - INTERVAL '61 seconds'"), "CD124"),
-    Attack("submitted tomorrow", "gunel", insert("application", _REGISTRATION, submitted_at="cd_now() + INTERVAL '1 day'"), "CD124"),
-    Attack("registered with a term of years", "gunel", insert("application", _REGISTRATION, due_at="cd_now() + INTERVAL '3 years'"), "CD124"),
-    Attack("another organisation's e-service registered", "gunel", insert("application", _REGISTRATION, service="'idp'", number="'ID-{year}-' || lpad(cd_next_serial('ID', {year})::text, 7, '0')"), "CD123"),
-    Attack("registered with a decision", "gunel", insert("application", _REGISTRATION, decided_by="{gunel}"), "CD125"),
-    Attack("registered without registering", "gunel", insert("application", _REGISTRATION, last_action="'take'"), "CD125"),
-    Attack("registered under a number of one's own", "gunel", insert("application", _REGISTRATION, number="'WD-{year}-0999999'"), "CD126"),
-    Attack("registered under last year's number", "gunel", insert("application", _REGISTRATION, number="'WD-' || ({year} - 1) || '-0000001'"), "CD126"),
+    Attack(
+        "another organisation's case assigned by a supervisor",
+        "kamran",
+        change("fresh", "kamran", "assign", "holder_id = {elnur}"),
+        0,
+    ),
+    Attack(
+        "every case at once, without a condition", "rena", "UPDATE application SET version = 1", 0
+    ),
+    Attack(
+        "every message at once, without a condition",
+        "rena",
+        "UPDATE outbox_message SET state = 'cancelled'",
+        0,
+    ),
+    Attack(
+        "every question at once, without a condition",
+        "rena",
+        "UPDATE inquiry SET outcome = 'cancelled'",
+        0,
+    ),
+    Attack(
+        "every certificate at once, without a condition",
+        "rena",
+        "UPDATE certificate SET state = 'revoked'",
+        0,
+    ),
+    Attack(
+        "every document at once, without a condition", "rena", "UPDATE document SET fits = NULL", 0
+    ),
+    Attack(
+        "every telephone at once, without a condition",
+        "rena",
+        "UPDATE application_detail SET mobile = '0'",
+        0,
+    ),
+    Attack(
+        "a case forwarded and taken back from the other office",
+        "gunel",
+        (_FORWARD, change("held", "gunel", "take")),
+        0,
+    ),
+    Attack(
+        "a message to another office's citizen",
+        "gunel",
+        "SELECT * FROM outbox_message WHERE application_id = {elsewhere}",
+        0,
+    ),
+    Attack(
+        "a question about another office's case", "gunel", insert("inquiry", _QUESTION), "CD506"
+    ),
+    Attack(
+        "a question about another organisation's person",
+        "gunel",
+        insert(
+            "inquiry", _QUESTION, application_id="{idp_held}", kind="'person'", subject="'2MN8T5W'"
+        ),
+        "CD506",
+    ),
+    Attack(
+        "registered by the auditor, had he the right",
+        "audit",
+        insert("application", _REGISTRATION, number="'WD-1'"),
+        "CD121",
+        laid_open=(
+            "GRANT INSERT ON application TO cd_auditor",
+            "GRANT USAGE ON SEQUENCE application_id_seq TO cd_auditor",
+            "CREATE POLICY laid_open ON application FOR INSERT TO cd_auditor WITH CHECK (true)",
+        ),
+    ),
+    Attack(
+        "registered under a colleague's name",
+        "gunel",
+        insert("application", _REGISTRATION, last_actor="'{tural_name}'"),
+        "CD122",
+    ),
+    Attack(
+        "registered with a colleague's number",
+        "gunel",
+        insert("application", _REGISTRATION, last_actor_id="{tural}"),
+        "CD122",
+    ),
+    Attack(
+        "registered for another organisation",
+        "elnur",
+        insert("application", _REGISTRATION, **_ELNUR),
+        "CD123",
+    ),
+    Attack(
+        "registered for another organisation, past the rule",
+        "elnur",
+        insert("application", _REGISTRATION, **_ELNUR),
+        DENIED,
+        laid_open=(_OPEN,),
+    ),
+    Attack(
+        "registered in another organisation's office",
+        "gunel",
+        insert("application", _REGISTRATION, department_id="{other_department}"),
+        "CD123",
+    ),
+    Attack(
+        "registered as already completed",
+        "gunel",
+        insert("application", _REGISTRATION, status="'completed'"),
+        "CD100",
+    ),
+    Attack(
+        "registered in one's own hands",
+        "gunel",
+        insert("application", _REGISTRATION, holder_id="{gunel}"),
+        "CD100",
+    ),
+    Attack(
+        "a back-dated registration",
+        "gunel",
+        insert("application", _REGISTRATION, registered_at="cd_now() - INTERVAL '61 seconds'"),
+        "CD124",
+    ),
+    Attack(
+        "a back-dated first change",
+        "gunel",
+        insert("application", _REGISTRATION, changed_at="cd_now() - INTERVAL '61 seconds'"),
+        "CD124",
+    ),
+    Attack(
+        "submitted tomorrow",
+        "gunel",
+        insert("application", _REGISTRATION, submitted_at="cd_now() + INTERVAL '1 day'"),
+        "CD124",
+    ),
+    Attack(
+        "registered with a term of years",
+        "gunel",
+        insert("application", _REGISTRATION, due_at="cd_now() + INTERVAL '3 years'"),
+        "CD124",
+    ),
+    Attack(
+        "another organisation's e-service registered",
+        "gunel",
+        insert(
+            "application",
+            _REGISTRATION,
+            service="'idp'",
+            number="'ID-{year}-' || lpad(cd_next_serial('ID', {year})::text, 7, '0')",
+        ),
+        "CD123",
+    ),
+    Attack(
+        "registered with a decision",
+        "gunel",
+        insert("application", _REGISTRATION, decided_by="{gunel}"),
+        "CD125",
+    ),
+    Attack(
+        "registered without registering",
+        "gunel",
+        insert("application", _REGISTRATION, last_action="'take'"),
+        "CD125",
+    ),
+    Attack(
+        "registered under a number of one's own",
+        "gunel",
+        insert("application", _REGISTRATION, number="'WD-{year}-0999999'"),
+        "CD126",
+    ),
+    Attack(
+        "registered under last year's number",
+        "gunel",
+        insert("application", _REGISTRATION, number="'WD-' || ({year} - 1) || '-0000001'"),
+        "CD126",
+    ),
     Attack("a number of last year", "gunel", "SELECT cd_next_serial('WD', {year} - 1)", "CD127"),
-)  # fmt: skip
+)
 
 CONTROLS = (
     Attack("one's own office's case", "gunel", "SELECT * FROM application WHERE id = {held}", 1),
-    Attack("one's own case without a condition on the office", "tural", "SELECT * FROM application WHERE id = {elsewhere}", 1),
-    Attack("the search finds what is one's own", "gunel", "SELECT cd_search(ARRAY['12045567802'], NULL, NULL, NULL, NULL, 100000, 1000)", 1),
+    Attack(
+        "one's own case without a condition on the office",
+        "tural",
+        "SELECT * FROM application WHERE id = {elsewhere}",
+        1,
+    ),
+    Attack(
+        "the search finds what is one's own",
+        "gunel",
+        "SELECT cd_search(ARRAY['12045567802'], NULL, NULL, NULL, NULL, 100000, 1000)",
+        1,
+    ),
     Attack("whether one's own case is there", "gunel", "SELECT cd_sees({held})", (True,)),
-    Attack("the telephone is found in its own office", "tural", "SELECT cd_find_mobile('+994507770001')", 1, (_SEARCHED % "tural",)),
-    Attack("a question about one's own case", "gunel", insert("inquiry", _QUESTION, application_id="{held}", subject="'12045567802'"), 1),
-    Attack("a citizen at the counter is registered", "gunel", insert("application", _REGISTRATION), 1),
-    Attack("the supervisor sees who looked", "sabina", "SELECT * FROM access_log WHERE staff_id = {elnur} OR (staff_id = {gunel} AND application_id = {done} AND purpose = 'take')", 1),
-    Attack("a forwarded case arrives", "gunel", (_FORWARD, "SELECT department_id FROM application WHERE id = {held}"), 1),
-)  # fmt: skip
+    Attack(
+        id="the telephone is found in its own office",
+        login="tural",
+        statements="SELECT cd_find_mobile('+994507770001')",
+        expected=1,
+        stage=(_SEARCHED % "tural",),
+    ),
+    Attack(
+        "a question about one's own case",
+        "gunel",
+        insert("inquiry", _QUESTION, application_id="{held}", subject="'12045567802'"),
+        1,
+    ),
+    Attack(
+        "a citizen at the counter is registered", "gunel", insert("application", _REGISTRATION), 1
+    ),
+    Attack(
+        "the supervisor sees who looked",
+        "sabina",
+        "SELECT * FROM access_log WHERE staff_id = {elnur} OR (staff_id = {gunel} AND application_id = {done} AND purpose = 'take')",
+        1,
+    ),
+    Attack(
+        "a forwarded case arrives",
+        "gunel",
+        (_FORWARD, "SELECT department_id FROM application WHERE id = {held}"),
+        1,
+    ),
+)
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
@@ -119,14 +470,20 @@ def _plan(office: Office, fin: str) -> str:
     with office.session("gunel").cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         # Without buffers and times: what is left tells of the rows.
-        cursor.execute(f"EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF) SELECT 1 FROM application_person WHERE fin = '{fin}'".encode())
+        cursor.execute(
+            f"EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF) SELECT 1 FROM application_person WHERE fin = '{fin}'".encode()
+        )
         plan = "\n".join(row[0] for row in cursor.fetchall())
     office.session("gunel").rollback()
     return plan.replace(fin, "FIN")
 
 
 def test_the_plan_tells_no_more_than_whether_a_fin_is_known(office: Office) -> None:
-    """That much no policy can hide (docs/administration.md, "What cannot be prevented"): never whose, where or how many."""
+    """That much no policy can hide (docs/administration.md, "What cannot be prevented"): never
+    whose, where or how many.
+    """
     for fin in ("2MN8T5W", "9ZZ9ZZ9"):
         plan = _plan(office, fin)
-        assert "rows=0" in plan and not any(str(value) in plan for name, value in office.facts.items() if name.endswith("_number"))
+        assert "rows=0" in plan and not any(
+            str(value) in plan for name, value in office.facts.items() if name.endswith("_number")
+        )

@@ -19,9 +19,27 @@ def test_the_next_statement_of_an_open_session_is_refused(own_office: Office) ->
         assert answer(cursor, (_SEES,), own_office.facts) == "CD001"
 
 
-@pytest.mark.parametrize("table", ["application", "application_detail", "event", "staff", "access_log", "operation", "queue_counter", "seal", "certificate", "heartbeat"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        "application",
+        "application_detail",
+        "event",
+        "staff",
+        "access_log",
+        "operation",
+        "queue_counter",
+        "seal",
+        "certificate",
+        "heartbeat",
+    ],
+)
 def test_a_closed_account_reads_nothing(own_office: Office, table: str) -> None:
-    own_office.administrator("INSERT INTO heartbeat VALUES ('x', cd_now())", "INSERT INTO seal VALUES (999, cd_now(), 0, 1, 1, 'x', '', 'x', NULL)", past_triggers=True)
+    own_office.administrator(
+        "INSERT INTO heartbeat VALUES ('x', cd_now())",
+        "INSERT INTO seal VALUES (999, cd_now(), 0, 1, 1, 'x', '', 'x', NULL)",
+        past_triggers=True,
+    )
     with own_office.own_session("leyla") as connection, connection.cursor() as cursor:
         own_office.administrator(_CLOSE)
         assert answer(cursor, (f"SELECT 1 FROM {table}",), own_office.facts) == "CD001"
@@ -35,45 +53,91 @@ def test_a_statement_prepared_before_is_refused_after(own_office: Office) -> Non
         assert answer(cursor, ("EXECUTE look",), own_office.facts) == "CD001"
 
 
-@pytest.mark.parametrize("function", ["cd_search(ARRAY['a'], NULL, NULL, NULL, NULL, 9, 9)", "cd_find_fin('x')", "cd_sees(1)", "cd_me()", "cd_next_serial('WD', 2026)", "cd_known_request('e-gov', 'eg-fresh')"])
+@pytest.mark.parametrize(
+    "function",
+    [
+        "cd_search(ARRAY['a'], NULL, NULL, NULL, NULL, 9, 9)",
+        "cd_find_fin('x')",
+        "cd_sees(1)",
+        "cd_me()",
+        "cd_next_serial('WD', 2026)",
+        "cd_known_request('e-gov', 'eg-fresh')",
+    ],
+)
 def test_a_closed_account_calls_nothing(own_office: Office, function: str) -> None:
     with own_office.own_session("leyla") as connection, connection.cursor() as cursor:
         own_office.administrator(_CLOSE)
         assert answer(cursor, (f"SELECT {function}",), own_office.facts) == "CD001"
 
 
-@pytest.mark.parametrize("first", ["SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", "DECLARE held CURSOR FOR SELECT id FROM application ORDER BY id"])
-def test_closing_ends_a_session_that_holds_an_old_snapshot_or_a_cursor(own_office: Office, first: str) -> None:
+@pytest.mark.parametrize(
+    "first",
+    [
+        "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",
+        "DECLARE held CURSOR FOR SELECT id FROM application ORDER BY id",
+    ],
+)
+def test_closing_ends_a_session_that_holds_an_old_snapshot_or_a_cursor(
+    own_office: Office, first: str
+) -> None:
     with own_office.own_session("leyla") as connection, connection.cursor() as cursor:
         cursor.execute(first.encode())
-        cursor.execute(b"FETCH 1 FROM held" if "held" in first else b"SELECT id FROM application LIMIT 1")
+        cursor.execute(
+            b"FETCH 1 FROM held" if "held" in first else b"SELECT id FROM application LIMIT 1"
+        )
         assert cursor.rowcount == 1
         with own_office.own_session("admin") as closing, closing.cursor() as by_admin:
-            assert answer(by_admin, ("SELECT cd_set_active('leyla', false)", "SELECT cd_end_sessions('leyla')"), own_office.facts, (1,)) == (1,)
+            assert answer(
+                by_admin,
+                ("SELECT cd_set_active('leyla', false)", "SELECT cd_end_sessions('leyla')"),
+                own_office.facts,
+                (1,),
+            ) == (1,)
             closing.commit()
         with pytest.raises(psycopg.OperationalError):
-            cursor.execute(b"FETCH ALL FROM held" if "held" in first else b"SELECT id FROM application")
+            cursor.execute(
+                b"FETCH ALL FROM held" if "held" in first else b"SELECT id FROM application"
+            )
         with pytest.raises(psycopg.OperationalError, match="not permitted to log in"):
             connect(own_office.url, "leyla")
         own_office.administrator("SELECT cd_set_active('leyla', true)")
 
 
 def test_the_worker_is_not_ended_by_an_administrator_of_people(own_office: Office) -> None:
-    with own_office.own_session("worker_sample") as worker, own_office.own_session("admin") as closing:
+    with (
+        own_office.own_session("worker_sample") as worker,
+        own_office.own_session("admin") as closing,
+    ):
         assert answer(closing.cursor(), ("SELECT cd_end_sessions('worker_sample')",), {}) == "CD916"
         assert answer(worker.cursor(), ("SELECT 1",), {}) == 1
 
 
-def test_a_verdict_at_the_moment_of_the_own_approval_waits_for_it_and_is_refused(own_office: Office) -> None:
-    """One person with two sessions: without a lock the verdict would still see the case in work, and stand after the decision."""
+def test_a_verdict_at_the_moment_of_the_own_approval_waits_for_it_and_is_refused(
+    own_office: Office,
+) -> None:
+    """One person with two sessions: without a lock the verdict would still see the case in work,
+    and stand after the decision.
+    """
     verdict = (
         "UPDATE document SET fits = false, verdict_reason = 'oxunmur', verdict_by = {gunel}, verdict_by_name = '{gunel_name}', verdict_at = cd_now(),"
         " verdict_via = 'window', op_id = gen_random_uuid() WHERE id = {held_document}"
     )
-    with own_office.own_session("gunel") as deciding, own_office.own_session("gunel") as judging, ThreadPoolExecutor(1) as pool:
-        assert answer(deciding.cursor(), (change("held", "gunel", "approve"),), own_office.facts) == 1
+    with (
+        own_office.own_session("gunel") as deciding,
+        own_office.own_session("gunel") as judging,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        assert (
+            answer(deciding.cursor(), (change("held", "gunel", "approve"),), own_office.facts) == 1
+        )
         told = pool.submit(answer, judging.cursor(), (verdict,), own_office.facts)
-        waits = f"SELECT count(*) FROM pg_locks WHERE NOT granted AND pid = {judging.info.backend_pid}"
-        until(lambda: told.done() or own_office.administrator(waits) == [(1,)], 10, "the verdict waits, or has gone through")
+        waits = (
+            f"SELECT count(*) FROM pg_locks WHERE NOT granted AND pid = {judging.info.backend_pid}"
+        )
+        until(
+            lambda: told.done() or own_office.administrator(waits) == [(1,)],
+            10,
+            "the verdict waits, or has gone through",
+        )
         deciding.commit()
         assert told.result(10) == "CD402"

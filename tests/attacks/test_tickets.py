@@ -4,8 +4,22 @@ import pytest
 
 from tests.attacks.attacker import DENIED, Attack, Office, answer, insert
 
-_TABLES = ("application_detail", "application_person", "document", "account_answer", "person_answer", "amendment", "note")
-_TICKET = {"application_id": "{fresh}", "staff_id": "{gunel}", "actor": "'{gunel_name}'", "purpose": "'open'", "at": "cd_now()"}
+_TABLES = (
+    "application_detail",
+    "application_person",
+    "document",
+    "account_answer",
+    "person_answer",
+    "amendment",
+    "note",
+)
+_TICKET = {
+    "application_id": "{fresh}",
+    "staff_id": "{gunel}",
+    "actor": "'{gunel_name}'",
+    "purpose": "'open'",
+    "at": "cd_now()",
+}
 _DRAW = insert("access_log", _TICKET)
 _READ = "SELECT * FROM application_detail WHERE application_id = {fresh}"
 _PAST = "INSERT INTO access_log (application_id, staff_id, actor, purpose, at, xid) VALUES ({fresh}, {%s}, 'x', 'open', cd_now() - INTERVAL '%s', 1)"
@@ -16,51 +30,254 @@ _ACCOUNT = "INSERT INTO account_answer SELECT 999999, 999999, {fresh}, '1', NULL
 _FILLED = (_NOTE, _AMENDED, _REGISTER, _ACCOUNT)
 
 ATTACKS = (
-    *(Attack(f"{table} without a ticket", "gunel", f"SELECT * FROM {table} WHERE application_id = {{fresh}}", 0, _FILLED) for table in _TABLES),
-    *(Attack(f"{table} without a ticket for the administrator", "admin", f"SELECT * FROM {table}", 0) for table in _TABLES),
-    *(Attack(f"{table} without a ticket for the auditor", "audit", f"SELECT * FROM {table}", 0) for table in _TABLES),
-    Attack("a file's bytes without a ticket", "tural", "SELECT * FROM document_content WHERE document_id = {fresh_document}", 0),
+    *(
+        Attack(
+            id=f"{table} without a ticket",
+            login="gunel",
+            statements=f"SELECT * FROM {table} WHERE application_id = {{fresh}}",
+            expected=0,
+            stage=_FILLED,
+        )
+        for table in _TABLES
+    ),
+    *(
+        Attack(
+            f"{table} without a ticket for the administrator", "admin", f"SELECT * FROM {table}", 0
+        )
+        for table in _TABLES
+    ),
+    *(
+        Attack(f"{table} without a ticket for the auditor", "audit", f"SELECT * FROM {table}", 0)
+        for table in _TABLES
+    ),
+    Attack(
+        "a file's bytes without a ticket",
+        "tural",
+        "SELECT * FROM document_content WHERE document_id = {fresh_document}",
+        0,
+    ),
     Attack("a certificate's bytes without a ticket", "tural", "SELECT * FROM certificate_file", 0),
-    Attack("the FIN that the register was asked for", "sabina", "SELECT * FROM inquiry WHERE kind = 'person'", 0),
-    Attack("a FIN tried against a case without a ticket", "tural", insert("inquiry", {"application_id": "{fresh}", "kind": "'person'", "subject": "'5XK2M7P'", "purpose": "'review'", "requested_by": "{tural}", "requested_by_name": "'{tural_name}'", "requested_at": "cd_now()", "op_id": "'x'", "attempts": "0"}), "CD506"),
-    Attack("a ticket in a colleague's number", "gunel", insert("access_log", _TICKET, staff_id="{tural}"), "CD702"),
-    Attack("a ticket in a colleague's name", "gunel", insert("access_log", _TICKET, actor="'{tural_name}'"), "CD702"),
+    Attack(
+        "the FIN that the register was asked for",
+        "sabina",
+        "SELECT * FROM inquiry WHERE kind = 'person'",
+        0,
+    ),
+    Attack(
+        "a FIN tried against a case without a ticket",
+        "tural",
+        insert(
+            "inquiry",
+            {
+                "application_id": "{fresh}",
+                "kind": "'person'",
+                "subject": "'5XK2M7P'",
+                "purpose": "'review'",
+                "requested_by": "{tural}",
+                "requested_by_name": "'{tural_name}'",
+                "requested_at": "cd_now()",
+                "op_id": "'x'",
+                "attempts": "0",
+            },
+        ),
+        "CD506",
+    ),
+    Attack(
+        "a ticket in a colleague's number",
+        "gunel",
+        insert("access_log", _TICKET, staff_id="{tural}"),
+        "CD702",
+    ),
+    Attack(
+        "a ticket in a colleague's name",
+        "gunel",
+        insert("access_log", _TICKET, actor="'{tural_name}'"),
+        "CD702",
+    ),
     Attack("a ticket of nobody", "gunel", insert("access_log", _TICKET, staff_id=""), "CD702"),
-    Attack("a back-dated ticket", "gunel", insert("access_log", _TICKET, at="cd_now() - INTERVAL '6 seconds'"), "CD702"),
-    Attack("a ticket for tomorrow", "gunel", insert("access_log", _TICKET, at="cd_now() + INTERVAL '1 day'"), "CD702"),
-    Attack("a ticket with another transaction's number", "gunel", insert("access_log", _TICKET, xid="1"), DENIED),
-    Attack("a ticket without a transaction's number", "gunel", insert("access_log", _TICKET, xid="NULL"), DENIED),
-    Attack("a ticket for another office's case", "gunel", insert("access_log", _TICKET, application_id="{elsewhere}"), "CD703"),
-    Attack("a ticket for another organisation's case", "elnur", insert("access_log", _TICKET, application_id="{held}", staff_id="{elnur}", actor="'{elnur_name}'"), "CD703"),
-    Attack("a ticket for no purpose that is known", "gunel", insert("access_log", _TICKET, purpose="'curiosity'"), "CD703"),
+    Attack(
+        "a back-dated ticket",
+        "gunel",
+        insert("access_log", _TICKET, at="cd_now() - INTERVAL '6 seconds'"),
+        "CD702",
+    ),
+    Attack(
+        "a ticket for tomorrow",
+        "gunel",
+        insert("access_log", _TICKET, at="cd_now() + INTERVAL '1 day'"),
+        "CD702",
+    ),
+    Attack(
+        "a ticket with another transaction's number",
+        "gunel",
+        insert("access_log", _TICKET, xid="1"),
+        DENIED,
+    ),
+    Attack(
+        "a ticket without a transaction's number",
+        "gunel",
+        insert("access_log", _TICKET, xid="NULL"),
+        DENIED,
+    ),
+    Attack(
+        "a ticket for another office's case",
+        "gunel",
+        insert("access_log", _TICKET, application_id="{elsewhere}"),
+        "CD703",
+    ),
+    Attack(
+        "a ticket for another organisation's case",
+        "elnur",
+        insert(
+            "access_log",
+            _TICKET,
+            application_id="{held}",
+            staff_id="{elnur}",
+            actor="'{elnur_name}'",
+        ),
+        "CD703",
+    ),
+    Attack(
+        "a ticket for no purpose that is known",
+        "gunel",
+        insert("access_log", _TICKET, purpose="'curiosity'"),
+        "CD703",
+    ),
     Attack("a ticket of the same transaction", "gunel", (_DRAW, _READ), 0),
-    Attack("a ticket of a released savepoint", "gunel", ("SAVEPOINT a", _DRAW, "RELEASE SAVEPOINT a", _READ), 0),
-    Attack("a ticket of a savepoint under an exception", "gunel", ("DO $$BEGIN BEGIN " + _DRAW + "; EXCEPTION WHEN OTHERS THEN NULL; END; END$$", _READ), 0),
+    Attack(
+        "a ticket of a released savepoint",
+        "gunel",
+        ("SAVEPOINT a", _DRAW, "RELEASE SAVEPOINT a", _READ),
+        0,
+    ),
+    Attack(
+        "a ticket of a savepoint under an exception",
+        "gunel",
+        ("DO $$BEGIN BEGIN " + _DRAW + "; EXCEPTION WHEN OTHERS THEN NULL; END; END$$", _READ),
+        0,
+    ),
     Attack("a ticket rolled back", "gunel", (_DRAW, "ROLLBACK", _READ), 0),
-    Attack("a ticket written and read in one statement", "gunel", f"WITH drawn AS ({_DRAW} RETURNING 1) SELECT d.* FROM application_detail d, drawn WHERE d.application_id = {{fresh}}", 0),
-    Attack("a ticket kept for a prepared transaction", "gunel", (_DRAW, "PREPARE TRANSACTION 'later'"), "55000"),
+    Attack(
+        "a ticket written and read in one statement",
+        "gunel",
+        f"WITH drawn AS ({_DRAW} RETURNING 1) SELECT d.* FROM application_detail d, drawn WHERE d.application_id = {{fresh}}",
+        0,
+    ),
+    Attack(
+        "a ticket kept for a prepared transaction",
+        "gunel",
+        (_DRAW, "PREPARE TRANSACTION 'later'"),
+        "55000",
+    ),
     Attack("a ticket made longer", "gunel", "UPDATE access_log SET at = cd_now()", DENIED),
-    Attack("a ticket older than fifteen minutes", "gunel", _READ, 0, (_PAST % ("gunel", "901 seconds"),)),
-    Attack("a colleague's ticket", "gunel", _READ, 0, (_PAST % ("tural", "1 second"),)),
-    Attack("a ticket for a case that has since gone to another office", "gunel", _READ, 0, (_PAST % ("gunel", "1 second"), "UPDATE application SET department_id = {dep_su_xetai} WHERE id = {fresh}")),
-    Attack("a FIN betrayed by an aggregate", "tural", "SELECT count(*) FROM application_person WHERE fin = '5XK2M7P' AND application_id = {fresh}", (0,)),
-    Attack("a telephone betrayed by a cast", "tural", "SELECT mobile::integer FROM application_detail WHERE application_id = {fresh}", 0),
-    Attack("a telephone betrayed by an error in a condition", "tural", "SELECT 1 FROM application_detail WHERE mobile::integer > 0 AND application_id = {fresh}", 0),
-    Attack("a telephone betrayed by a subquery's error", "tural", "SELECT (SELECT mobile::integer FROM application_detail WHERE application_id = a.id) FROM application a WHERE id = {fresh}", (None,)),
-    Attack("a FIN looked for without a search in the log", "gunel", "SELECT cd_find_fin('5XK2M7P')", "CD704"),
-    Attack("a telephone looked for without a search in the log", "gunel", "SELECT cd_find_mobile('+994502345678')", "CD704"),
-    Attack("personal data by TABLESAMPLE", "tural", "SELECT * FROM application_person TABLESAMPLE SYSTEM (100) WHERE application_id = {fresh}", 0),
-    Attack("personal data by inheritance's ONLY", "tural", "SELECT * FROM ONLY application_detail WHERE application_id = {fresh}", 0),
-)  # fmt: skip
+    Attack(
+        id="a ticket older than fifteen minutes",
+        login="gunel",
+        statements=_READ,
+        expected=0,
+        stage=(_PAST % ("gunel", "901 seconds"),),
+    ),
+    Attack(
+        id="a colleague's ticket",
+        login="gunel",
+        statements=_READ,
+        expected=0,
+        stage=(_PAST % ("tural", "1 second"),),
+    ),
+    Attack(
+        id="a ticket for a case that has since gone to another office",
+        login="gunel",
+        statements=_READ,
+        expected=0,
+        stage=(
+            _PAST % ("gunel", "1 second"),
+            "UPDATE application SET department_id = {dep_su_xetai} WHERE id = {fresh}",
+        ),
+    ),
+    Attack(
+        "a FIN betrayed by an aggregate",
+        "tural",
+        "SELECT count(*) FROM application_person WHERE fin = '5XK2M7P' AND application_id = {fresh}",
+        (0,),
+    ),
+    Attack(
+        "a telephone betrayed by a cast",
+        "tural",
+        "SELECT mobile::integer FROM application_detail WHERE application_id = {fresh}",
+        0,
+    ),
+    Attack(
+        "a telephone betrayed by an error in a condition",
+        "tural",
+        "SELECT 1 FROM application_detail WHERE mobile::integer > 0 AND application_id = {fresh}",
+        0,
+    ),
+    Attack(
+        "a telephone betrayed by a subquery's error",
+        "tural",
+        "SELECT (SELECT mobile::integer FROM application_detail WHERE application_id = a.id) FROM application a WHERE id = {fresh}",
+        (None,),
+    ),
+    Attack(
+        "a FIN looked for without a search in the log",
+        "gunel",
+        "SELECT cd_find_fin('5XK2M7P')",
+        "CD704",
+    ),
+    Attack(
+        "a telephone looked for without a search in the log",
+        "gunel",
+        "SELECT cd_find_mobile('+994502345678')",
+        "CD704",
+    ),
+    Attack(
+        "personal data by TABLESAMPLE",
+        "tural",
+        "SELECT * FROM application_person TABLESAMPLE SYSTEM (100) WHERE application_id = {fresh}",
+        0,
+    ),
+    Attack(
+        "personal data by inheritance's ONLY",
+        "tural",
+        "SELECT * FROM ONLY application_detail WHERE application_id = {fresh}",
+        0,
+    ),
+)
 
 CONTROLS = (
-    *(Attack(f"{table} under a ticket", "gunel", f"SELECT DISTINCT application_id FROM {table} WHERE application_id = {{fresh}}", 1, (_PAST % ("gunel", "1 second"), *_FILLED)) for table in _TABLES),
-    Attack("a ticket of fourteen minutes", "gunel", _READ, 1, (_PAST % ("gunel", "14 minutes"),)),
-    Attack("a file's bytes under a ticket", "gunel", "SELECT 1 FROM document_content WHERE document_id = {fresh_document}", 1, (_PAST % ("gunel", "1 second"),)),
+    *(
+        Attack(
+            id=f"{table} under a ticket",
+            login="gunel",
+            statements=f"SELECT DISTINCT application_id FROM {table} WHERE application_id = {{fresh}}",
+            expected=1,
+            stage=(_PAST % ("gunel", "1 second"), *_FILLED),
+        )
+        for table in _TABLES
+    ),
+    Attack(
+        id="a ticket of fourteen minutes",
+        login="gunel",
+        statements=_READ,
+        expected=1,
+        stage=(_PAST % ("gunel", "14 minutes"),),
+    ),
+    Attack(
+        id="a file's bytes under a ticket",
+        login="gunel",
+        statements="SELECT 1 FROM document_content WHERE document_id = {fresh_document}",
+        expected=1,
+        stage=(_PAST % ("gunel", "1 second"),),
+    ),
     Attack("a certificate's bytes under a ticket", "gunel", "SELECT 1 FROM certificate_file", 1),
-    Attack("the register's FIN under a ticket", "gunel", "SELECT DISTINCT 1 FROM inquiry WHERE kind = 'person' AND application_id = {held}", 1),
+    Attack(
+        "the register's FIN under a ticket",
+        "gunel",
+        "SELECT DISTINCT 1 FROM inquiry WHERE kind = 'person' AND application_id = {held}",
+        1,
+    ),
     Attack("an honest ticket", "gunel", _DRAW, 1),
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
@@ -73,7 +290,9 @@ def test_a_ticket_opens_one_case(office: Office, attack: Attack) -> None:
     office.check(attack)
 
 
-def test_a_ticket_counts_from_the_next_transaction_on_and_for_its_drawer_only(own_office: Office) -> None:
+def test_a_ticket_counts_from_the_next_transaction_on_and_for_its_drawer_only(
+    own_office: Office,
+) -> None:
     with own_office.own_session("gunel") as connection, connection.cursor() as cursor:
         assert answer(cursor, (_DRAW, _READ), own_office.facts) == 0
         connection.commit()
@@ -82,14 +301,21 @@ def test_a_ticket_counts_from_the_next_transaction_on_and_for_its_drawer_only(ow
 
 
 def test_a_ticket_that_another_session_has_not_committed_opens_nothing(own_office: Office) -> None:
-    with own_office.own_session("gunel") as writer, own_office.own_session("gunel") as reader, writer.cursor() as writing, reader.cursor() as reading:
+    with (
+        own_office.own_session("gunel") as writer,
+        own_office.own_session("gunel") as reader,
+        writer.cursor() as writing,
+        reader.cursor() as reading,
+    ):
         assert answer(writing, (_DRAW,), own_office.facts) == 1
         reading.execute("SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED")
         assert answer(reading, (_READ,), own_office.facts) == 0
 
 
 @pytest.mark.parametrize("function", ["cd_find_fin('5XK2M7P')", "cd_find_mobile('+994502345678')"])
-def test_a_search_that_is_rolled_back_finds_nothing_or_stays_in_the_log(own_office: Office, function: str) -> None:
+def test_a_search_that_is_rolled_back_finds_nothing_or_stays_in_the_log(
+    own_office: Office, function: str
+) -> None:
     logged = "SELECT count(*) FROM access_log WHERE purpose = 'search' AND staff_id = {gunel}"
     before = own_office.administrator(logged)
     with own_office.own_session("gunel") as connection, connection.cursor() as cursor:

@@ -1,4 +1,6 @@
-"""An office of a million applications on either database, written past the triggers: only reads and single changes are measured on it."""
+"""An office of a million applications on either database, written past the triggers: only reads and
+single changes are measured on it.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,27 +11,64 @@ from sqlalchemy import Connection, Engine, text
 from clerkdesk.domain.text import fold, sort_key
 from clerkdesk.store.guard import ddl, postgres
 
-SURNAMES = ("Əliyev", "İsmayılova", "Məmmədova", "Hüseynov", "Abbasov", "Rzayeva", "Süleymanova", "Bağırov", "Şıxəliyeva", "Quliyev", "Cəfərova", "Nəbiyev")
-NAMES = ("Rəşad", "Şəhla", "Gülnarə", "Tural", "Ülvi", "Könül", "Aytən", "İlqar", "Xədicə", "Elçin", "Nərmin", "Orxan", "Ceyhun", "Ülkər", "Şahin")
+SURNAMES = (
+    "Əliyev",
+    "İsmayılova",
+    "Məmmədova",
+    "Hüseynov",
+    "Abbasov",
+    "Rzayeva",
+    "Süleymanova",
+    "Bağırov",
+    "Şıxəliyeva",
+    "Quliyev",
+    "Cəfərova",
+    "Nəbiyev",
+)
+NAMES = (
+    "Rəşad",
+    "Şəhla",
+    "Gülnarə",
+    "Tural",
+    "Ülvi",
+    "Könül",
+    "Aytən",
+    "İlqar",
+    "Xədicə",
+    "Elçin",
+    "Nərmin",
+    "Orxan",
+    "Ceyhun",
+    "Ülkər",
+    "Şahin",
+)
 _COPIED = (
     "organisation_id, district_id, place, masked_fin, masked_mobile, no_code_stated, channel, login_method, content_sha256, submitted_at, registered_at,"
     " term_working_days, investigated, billing_pending, op_id, last_action, last_actor, changed_at, service"
 )
-# Of a hundred: seventy completed, twenty-six refused, two in work, two new; half of them in one office, the rest over all.
+# Of a hundred: seventy completed, twenty-six refused, two in work, two new; half of them in one
+# office, the rest over all.
 _STATUS = "CASE WHEN {n} % 100 < 70 THEN 'completed' WHEN {n} % 100 < 96 THEN 'refused' WHEN {n} % 100 < 98 THEN 'in_progress' ELSE 'new' END"
 
 
 def fill(engine: Engine, rows: int) -> None:
-    """Multiply the application that is there to ``rows``; indexes, search and counters as if each had been taken in."""
+    """Multiply the application that is there to ``rows``; indexes, search and counters as if each
+    had been taken in.
+    """
     with engine.begin() as connection, _past_the_guard(connection):
         _names(connection)
 
         def run(statement: str) -> None:
-            connection.exec_driver_sql(statement.replace("%", "%%") if connection.dialect.name == "postgresql" else statement)
+            connection.exec_driver_sql(
+                statement.replace("%", "%%")
+                if connection.dialect.name == "postgresql"
+                else statement
+            )
 
         if engine.dialect.name == "postgresql":
             run("DROP INDEX ix_application_trigrams")
-            number, series = "lpad(g.n::text, 7, '0')", f"generate_series(2, {rows}) AS g(n)"
+            number = "lpad(g.n::text, 7, '0')"
+            series = f"generate_series(2, {rows}) AS g(n)"
             due = "TIMESTAMPTZ '2026-06-01 14:00:00+00' + make_interval(mins => (g.n::bigint * 7919 % 300000)::integer)"
         else:
             number = "printf('%07d', g.n)"
@@ -43,7 +82,8 @@ def fill(engine: Engine, rows: int) -> None:
             f" {due}, f.due_on, {_STATUS.format(n='g.n')},"
             f" CASE WHEN g.n % 10000 = 96 THEN 1 END, CASE WHEN g.n % 100 < 96 THEN f.registered_at END, CASE WHEN g.n % 100 < 96 THEN 1 END, 1, {_COPIED}"
             f" FROM {series}, application f JOIN bench_name sample ON 1 = 1"
-            " WHERE f.id = 1 AND sample.ordinal = CASE WHEN g.n = 777 THEN 2700 ELSE g.n % 2700 END"        )
+            " WHERE f.id = 1 AND sample.ordinal = CASE WHEN g.n = 777 THEN 2700 ELSE g.n % 2700 END"
+        )
         run("DELETE FROM queue_counter")
         run(
             "INSERT INTO queue_counter (department_id, service, status, slot, count) SELECT department_id, service, status, 0, count(*) FROM application"
@@ -55,7 +95,9 @@ def fill(engine: Engine, rows: int) -> None:
         if engine.dialect.name == "postgresql":
             run("SELECT setval('application_id_seq', (SELECT max(id) FROM application))")
             run("SET LOCAL maintenance_work_mem = '512MB'")
-            run("CREATE INDEX ix_application_trigrams ON application USING gin (cd_trigrams(search_fold::text))")
+            run(
+                "CREATE INDEX ix_application_trigrams ON application USING gin (cd_trigrams(search_fold::text))"
+            )
         else:
             run("INSERT INTO application_fts(application_fts) VALUES ('rebuild')")
     if engine.dialect.name == "postgresql":
@@ -67,17 +109,28 @@ def fill(engine: Engine, rows: int) -> None:
 
 
 def _names(connection: Connection) -> None:
-    names = [f"{SURNAMES[n % 12]} {NAMES[n // 12 % 15]} {NAMES[n // 180 % 15]}" for n in range(2700)] + ["Nadirzadə Rəşad Kamil"]
-    connection.exec_driver_sql("CREATE TABLE bench_department (ordinal integer PRIMARY KEY, id integer)")
+    names = [
+        f"{SURNAMES[n % 12]} {NAMES[n // 12 % 15]} {NAMES[n // 180 % 15]}" for n in range(2700)
+    ] + ["Nadirzadə Rəşad Kamil"]
+    connection.exec_driver_sql(
+        "CREATE TABLE bench_department (ordinal integer PRIMARY KEY, id integer)"
+    )
     connection.execute(
         text(
             "INSERT INTO bench_department SELECT row_number() OVER (ORDER BY d.id) - 1, d.id FROM department d"
             " WHERE d.level = 3 AND d.organisation_id = (SELECT f.organisation_id FROM application f WHERE f.id = 1)"
         )
     )
-    rows: list[dict[str, Any]] = [{"ordinal": place, "name": name, "folded": fold(name), "sort_key": sort_key(name)} for place, name in enumerate(names)]
-    connection.exec_driver_sql("CREATE TABLE bench_name (ordinal integer PRIMARY KEY, name text, folded text, sort_key text)")
-    connection.execute(text("INSERT INTO bench_name VALUES (:ordinal, :name, :folded, :sort_key)"), rows)
+    rows: list[dict[str, Any]] = [
+        {"ordinal": place, "name": name, "folded": fold(name), "sort_key": sort_key(name)}
+        for place, name in enumerate(names)
+    ]
+    connection.exec_driver_sql(
+        "CREATE TABLE bench_name (ordinal integer PRIMARY KEY, name text, folded text, sort_key text)"
+    )
+    connection.execute(
+        text("INSERT INTO bench_name VALUES (:ordinal, :name, :folded, :sort_key)"), rows
+    )
 
 
 @contextmanager

@@ -18,7 +18,8 @@ from tests.bench.test_figures import figure
 from tests.conftest import Desk
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
-CASES, EACH = 30_000, 8
+CASES = 30_000
+EACH = 8
 KEY = b"a key that is not in the database"
 
 
@@ -30,10 +31,21 @@ def rows(first: dict[str, Any], start: int) -> Iterator[dict[str, Any]]:
         for case in range(first["id"] + 1, first["id"] + CASES):
             number += 1
             values = dict(
-                id=number, application_id=case, at=first["changed_at"], actor_id=1 if step else None, actor="Günel Hüseynova", action="note" if step else "registered",
-                from_status=None, to_status=None if step else "new", detail="zəng: cavab verdi" if step % 2 else None, op_id=first["op_id"],
-            )  # fmt: skip
-            fields = [sqlite_text(moment(values["at"])) if name == "at" else values[name] for name in history.FIELDS]
+                id=number,
+                application_id=case,
+                at=first["changed_at"],
+                actor_id=1 if step else None,
+                actor="Günel Hüseynova",
+                action="note" if step else "registered",
+                from_status=None,
+                to_status=None if step else "new",
+                detail="zəng: cavab verdi" if step % 2 else None,
+                op_id=first["op_id"],
+            )
+            fields = [
+                sqlite_text(moment(values["at"])) if name == "at" else values[name]
+                for name in history.FIELDS
+            ]
             last[case] = history.row_hash(last.get(case), fields)
             yield values | {"hash": last[case]}
 
@@ -47,7 +59,11 @@ def fill(desk: Desk) -> int:
         else:
             connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
         first = dict(connection.execute(select(Application.__table__)).one()._mapping)
-        copies = [first | {"id": first["id"] + n, "number": f"WD-2026-{n + 1:07}", "portal_request_id": f"c{n}"} for n in range(1, CASES)]
+        copies = [
+            first
+            | {"id": first["id"] + n, "number": f"WD-2026-{n + 1:07}", "portal_request_id": f"c{n}"}
+            for n in range(1, CASES)
+        ]
         connection.execute(insert(Application.__table__), copies)
         batch: list[dict[str, Any]] = []
         for row in rows(first, connection.scalar(text("SELECT max(id) FROM event")) or 0):
@@ -67,7 +83,8 @@ class Peak:
     """How much this process has grown while it lasted, MiB; looked at every few milliseconds."""
 
     def __enter__(self) -> "Peak":
-        self._process, self._over = psutil.Process(), threading.Event()
+        self._process = psutil.Process()
+        self._over = threading.Event()
         self._start = self._most = self._process.memory_info().rss
         self._watch = threading.Thread(target=self._look)
         self._watch.start()
@@ -87,7 +104,8 @@ def test_sealing_and_verifying_a_long_history(desk: Desk) -> None:
     name = "SQLite" if desk.embedded else "PostgreSQL"
     count = fill(desk)
     edge = desk.local.run(audit.quiet_edge)
-    started, seals = time.perf_counter(), 0
+    started = time.perf_counter()
+    seals = 0
     while desk.local.run(audit.seal_up_to, edge, KEY):
         seals += 1
     sealing = time.perf_counter() - started
@@ -98,5 +116,13 @@ def test_sealing_and_verifying_a_long_history(desk: Desk) -> None:
             found = desk.local.read(audit.verify, KEY)
             best = min(best, time.perf_counter() - started)
     assert found.findings == () and (found.rows, found.seals, found.unsealed) == (count, seals, 0)
-    figure(f"history sealed, {name}", f"{count / sealing:,.0f} rows/s ({count:,} rows, {seals} seals)", "—")
-    figure(f"history verified, {name}", f"{count / best:,.0f} rows/s, {peak.grown:.0f} MiB more", "≥ 50,000 rows/s")
+    figure(
+        f"history sealed, {name}",
+        f"{count / sealing:,.0f} rows/s ({count:,} rows, {seals} seals)",
+        "—",
+    )
+    figure(
+        f"history verified, {name}",
+        f"{count / best:,.0f} rows/s, {peak.grown:.0f} MiB more",
+        "≥ 50,000 rows/s",
+    )

@@ -1,6 +1,7 @@
-"""The figures of docs/performance.md: ratios taken in one run, at 100,000 applications on an embedded file.
+"""The figures of docs/performance.md: ratios taken in one run, at 100,000 applications on an
+embedded file.
 
-    pytest -n 0 -m bench -s        writes the table to stdout and to the file named by CLERKDESK_FIGURES
+pytest -n 0 -m bench -s        writes the table to stdout and to the file named by CLERKDESK_FIGURES
 """
 
 import json
@@ -32,8 +33,37 @@ from tests.conftest import Desk
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(1500)]
 ROWS = 100_000
 FIGURES: list[tuple[str, str, str]] = []
-SURNAMES = ("Əliyev", "İsmayılova", "Məmmədova", "Hüseynov", "Abbasov", "Rzayeva", "Süleymanova", "Bağırov", "Şıxəliyeva", "Quliyev", "Cəfərova", "Nəbiyev")
-NAMES = ("Rəşad", "Şəhla", "Gülnarə", "Tural", "Ülvi", "Könül", "Aytən", "İlqar", "Xədicə", "Elçin", "Nərmin", "Orxan", "Ceyhun", "Ülkər", "Şahin")
+SURNAMES = (
+    "Əliyev",
+    "İsmayılova",
+    "Məmmədova",
+    "Hüseynov",
+    "Abbasov",
+    "Rzayeva",
+    "Süleymanova",
+    "Bağırov",
+    "Şıxəliyeva",
+    "Quliyev",
+    "Cəfərova",
+    "Nəbiyev",
+)
+NAMES = (
+    "Rəşad",
+    "Şəhla",
+    "Gülnarə",
+    "Tural",
+    "Ülvi",
+    "Könül",
+    "Aytən",
+    "İlqar",
+    "Xədicə",
+    "Elçin",
+    "Nərmin",
+    "Orxan",
+    "Ceyhun",
+    "Ülkər",
+    "Şahin",
+)
 
 
 def median(work: Callable[[], object], times: int = 15) -> float:
@@ -54,7 +84,9 @@ def figure(name: str, measured: str, goal: str) -> None:
 
 @pytest.fixture(scope="module", autouse=True)
 def table() -> object:
-    print(f"\n{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")
+    print(
+        f"\n{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    )
     yield
     if target := os.environ.get("CLERKDESK_FIGURES"):
         Path(target).write_text(json.dumps(FIGURES, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -62,7 +94,9 @@ def table() -> object:
 
 @pytest.fixture(scope="module")
 def full(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """An office with 100,000 applications: one taken in, the others written beside it by raw SQL with the triggers on."""
+    """An office with 100,000 applications: one taken in, the others written beside it by raw SQL
+    with the triggers on.
+    """
     import shutil
 
     from tests.conftest import NOW, TestClock
@@ -75,25 +109,62 @@ def full(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Des
     desk = Desk(url, make_engine(url, clock), clock, folder)
     first = desk.take_in()
     columns = [
-        "service", "organisation_id", "district_id", "place", "masked_fin", "masked_mobile", "no_code_stated", "channel", "login_method", "content_sha256",
-        "submitted_at", "registered_at", "term_working_days", "due_on", "investigated", "billing_pending", "op_id", "last_action", "last_actor", "changed_at",
-    ]  # fmt: skip
+        "service",
+        "organisation_id",
+        "district_id",
+        "place",
+        "masked_fin",
+        "masked_mobile",
+        "no_code_stated",
+        "channel",
+        "login_method",
+        "content_sha256",
+        "submitted_at",
+        "registered_at",
+        "term_working_days",
+        "due_on",
+        "investigated",
+        "billing_pending",
+        "op_id",
+        "last_action",
+        "last_actor",
+        "changed_at",
+    ]
     with desk.engine.begin() as connection:
-        local = connection.execute(text("SELECT id FROM department WHERE organisation_id = 2 AND level = 3")).scalars().all()
+        local = (
+            connection.execute(
+                text("SELECT id FROM department WHERE organisation_id = 2 AND level = 3")
+            )
+            .scalars()
+            .all()
+        )
         raw = connection.connection.driver_connection
         for n in range(2, ROWS + 1):
-            name = f"{SURNAMES[n % 12]} {NAMES[n * 7 % 15]} {NAMES[n * 11 % 15]}" + (" Nadirzadə" if n == 777 else "")
+            name = f"{SURNAMES[n % 12]} {NAMES[n * 7 % 15]} {NAMES[n * 11 % 15]}" + (
+                " Nadirzadə" if n == 777 else ""
+            )
             number = f"WD-2026-{n:07}"
             raw.execute(
                 f"INSERT INTO application (id, number, portal_request_id, name, search_fold, sort_key, subscriber_code, department_id, due_at, status, version, {', '.join(columns)})"
                 f" SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, 'new', 1, {', '.join(columns)} FROM application WHERE id = 1",
-                (n, number, f"p{n}", name, f"{fold(name)} {fold(number)} {n:08}", sort_key(name), f"{n:08}", local[0] if n % 4 else local[n % len(local)],
-                 f"2026-{11 + n % 2:02}-{1 + n % 28:02} 14:00:00.{n % 1000:06}"),
-            )  # fmt: skip
+                (
+                    n,
+                    number,
+                    f"p{n}",
+                    name,
+                    f"{fold(name)} {fold(number)} {n:08}",
+                    sort_key(name),
+                    f"{n:08}",
+                    local[0] if n % 4 else local[n % len(local)],
+                    f"2026-{11 + n % 2:02}-{1 + n % 28:02} 14:00:00.{n % 1000:06}",
+                ),
+            )
     with desk.engine.connect() as connection:
         connection.rollback()
         connection.connection.driver_connection.execute("ANALYZE")
-        connection.connection.driver_connection.execute(f"UPDATE number_counter SET last = {ROWS} WHERE prefix = 'WD'")
+        connection.connection.driver_connection.execute(
+            f"UPDATE number_counter SET last = {ROWS} WHERE prefix = 'WD'"
+        )
     assert first.endswith("0000001")
     yield desk
     desk.close()
@@ -105,10 +176,13 @@ def compiled(desk: Desk, statement: object, values: dict) -> tuple[str, list]:
     bound = made.construct_params(values)
     types = made.binds
     return str(made), [
-        types[name].type.dialect_impl(desk.engine.dialect).bind_processor(desk.engine.dialect)(bound[name])
-        if types[name].type.dialect_impl(desk.engine.dialect).bind_processor(desk.engine.dialect) else bound[name]
+        types[name]
+        .type.dialect_impl(desk.engine.dialect)
+        .bind_processor(desk.engine.dialect)(bound[name])
+        if types[name].type.dialect_impl(desk.engine.dialect).bind_processor(desk.engine.dialect)
+        else bound[name]
         for name in made.positiontup
-    ]  # fmt: skip
+    ]
 
 
 def raw_connection(desk: Desk) -> sqlite3.Connection:
@@ -117,7 +191,12 @@ def raw_connection(desk: Desk) -> sqlite3.Connection:
     for pragma in ("synchronous=FULL", "foreign_keys=ON", "cache_size=-16384"):
         connection.execute(f"PRAGMA {pragma}")
     connection.create_function("cd_now", 0, lambda: desk.clock().strftime("%Y-%m-%d %H:%M:%S.%f"))
-    connection.create_function("cd_hash", -1, lambda previous, *fields: history.row_hash(previous, fields), deterministic=True)
+    connection.create_function(
+        "cd_hash",
+        -1,
+        lambda previous, *fields: history.row_hash(previous, fields),
+        deterministic=True,
+    )
     return connection
 
 
@@ -146,19 +225,34 @@ def test_a_page_of_the_queue_and_one_deep_down(full: Desk) -> None:
     assert Shape
 
 
-@pytest.mark.parametrize(("kind", "query"), [("common", "eliyev"), ("two words", "sixeliyeva xedice"), ("rare", "nadirzade"), ("no hit", "zzyzx"), ("number", "99999")])
+@pytest.mark.parametrize(
+    ("kind", "query"),
+    [
+        ("common", "eliyev"),
+        ("two words", "sixeliyeva xedice"),
+        ("rare", "nadirzade"),
+        ("no hit", "zzyzx"),
+        ("number", "99999"),
+    ],
+)
 def test_search(full: Desk, kind: str, query: str) -> None:
     unit = full.as_("tural")
     found = unit.read(browsing.search, query)
     taken = median(lambda: unit.read(browsing.search, query))
-    figure(f"search, {kind}", f"{taken:.1f} ms, {len(found.rows)}{'+' if found.more else ''} rows", "≤ 15 ms")
+    figure(
+        f"search, {kind}",
+        f"{taken:.1f} ms, {len(found.rows)}{'+' if found.more else ''} rows",
+        "≤ 15 ms",
+    )
     assert bool(found.rows) == (kind != "no hit")
 
 
 def test_counts(full: Desk) -> None:
     taken = median(lambda: full.as_("gunel").read(browsing.counts))
     whole = median(lambda: full.as_("sabina").read(browsing.counts))
-    figure("counts of the sidebar, one office / the organisation", f"{taken:.1f} / {whole:.1f} ms", "—")
+    figure(
+        "counts of the sidebar, one office / the organisation", f"{taken:.1f} / {whole:.1f} ms", "—"
+    )
 
 
 def test_opening_with_its_ticket(full: Desk) -> None:
@@ -195,17 +289,29 @@ def test_a_decision(full: Desk) -> None:
         ours.append((time.perf_counter() - started) * 1000)
     event.remove(full.engine, "before_cursor_execute", note)
     old = full.scalar("SELECT id FROM application WHERE number = :n", n=numbers[23])
-    ids = [full.scalar("SELECT id FROM application WHERE number = :n", n=number) for number in numbers[24:]]
+    ids = [
+        full.scalar("SELECT id FROM application WHERE number = :n", n=number)
+        for number in numbers[24:]
+    ]
     driver = raw_connection(full)
     plain = []
     for new, number in zip(ids, numbers[24:]):
         op_id = str(uuid.uuid4())
         script = []
-        old_op = next(str(value) for statement, values in sent if statement.startswith("INSERT INTO operation") for value in values)
+        old_op = next(
+            str(value)
+            for statement, values in sent
+            if statement.startswith("INSERT INTO operation")
+            for value in values
+        )
         for statement, values in sent:
             swaps = {old: new, numbers[23]: number, old_op: op_id}
             named = isinstance(values, dict)
-            swapped = {key: swaps.get(v, v) for key, v in values.items()} if named else tuple(swaps.get(v, v) for v in values)
+            swapped = (
+                {key: swaps.get(v, v) for key, v in values.items()}
+                if named
+                else tuple(swaps.get(v, v) for v in values)
+            )
             script.append((statement, swapped))
         started = time.perf_counter()
         driver.execute("BEGIN IMMEDIATE")
@@ -213,18 +319,40 @@ def test_a_decision(full: Desk) -> None:
             driver.execute(statement, values).fetchall()
         driver.execute("COMMIT")
         plain.append((time.perf_counter() - started) * 1000)
-        assert driver.execute("SELECT status FROM application WHERE id = ?", (new,)).fetchone() == ("completed",)
-    commit = median(lambda: driver.execute("UPDATE setting SET value = value WHERE key = 'sample'"), 20)
-    mine, raw = statistics.median(ours), statistics.median(plain)
-    figure("a decision with history and message", f"{mine / raw:.2f}x raw ({mine:.1f} / {raw:.1f} ms; a commit alone {commit:.2f} ms)", "≤ 4x")
+        assert driver.execute("SELECT status FROM application WHERE id = ?", (new,)).fetchone() == (
+            "completed",
+        )
+    commit = median(
+        lambda: driver.execute("UPDATE setting SET value = value WHERE key = 'sample'"), 20
+    )
+    mine = statistics.median(ours)
+    raw = statistics.median(plain)
+    figure(
+        "a decision with history and message",
+        f"{mine / raw:.2f}x raw ({mine:.1f} / {raw:.1f} ms; a commit alone {commit:.2f} ms)",
+        "≤ 4x",
+    )
 
 
 def test_certificates_rendered_on_one_core() -> None:
     content = Content(
-        "NB-2026-0038214", new_verification_code(), "“Azərsu” ASC", "Nəsimi sukanal idarəsi", "Bakı şəhəri", "1204 5567 890", "Əliyev Rəşad Kamil oğlu", "5XK2M7P",
-        "Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil 27", "WD-2026-0041877", date(2026, 11, 18), 0, datetime(2026, 11, 23, 11, 42, tzinfo=UTC),
-        date(2026, 11, 23), "Günel Hüseynova", "yoxlama.example.az",
-    )  # fmt: skip
+        number="NB-2026-0038214",
+        code=new_verification_code(),
+        organisation="“Azərsu” ASC",
+        department="Nəsimi sukanal idarəsi",
+        city="Bakı şəhəri",
+        subscriber_code="1204 5567 890",
+        owner_name="Əliyev Rəşad Kamil oğlu",
+        owner_fin="5XK2M7P",
+        address="Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil 27",
+        application_number="WD-2026-0041877",
+        application_on=date(2026, 11, 18),
+        amount_qepik=0,
+        as_of=datetime(2026, 11, 23, 11, 42, tzinfo=UTC),
+        issued_on=date(2026, 11, 23),
+        clerk="Günel Hüseynova",
+        verification_address="yoxlama.example.az",
+    )
     certificate_pdf.render(content)
     best = 0.0
     for _ in range(3):

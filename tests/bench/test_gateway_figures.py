@@ -1,4 +1,6 @@
-"""What the gateway costs: submissions against a bare FastAPI that receives the same bytes, memory under large uploads, one application of ten thousand sends."""
+"""What the gateway costs: submissions against a bare FastAPI that receives the same bytes, memory
+under large uploads, one application of ten thousand sends.
+"""
 
 import json
 import os
@@ -49,7 +51,11 @@ def _free_port() -> int:
 
 @contextmanager
 def _process(*command: str) -> Iterator[subprocess.Popen[bytes]]:
-    done = subprocess.Popen([sys.executable, *command], env={**os.environ, "PYTHONUNBUFFERED": "1"}, stdout=subprocess.DEVNULL)
+    done = subprocess.Popen(
+        [sys.executable, *command],
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.DEVNULL,
+    )
     try:
         yield done
     finally:
@@ -70,7 +76,11 @@ def _wait_for(address: str) -> None:
 @contextmanager
 def _gateway(desk: conftest.Desk) -> Iterator[tuple[str, psutil.Process]]:
     """A gateway in a process of its own, under its own login where there are logins."""
-    url = desk.url if desk.embedded else make_url(desk.url).set(username=conftest.GATEWAY).render_as_string(hide_password=False)
+    url = (
+        desk.url
+        if desk.embedded
+        else make_url(desk.url).set(username=conftest.GATEWAY).render_as_string(hide_password=False)
+    )
     port = _free_port()
     with _process("-m", "clerkdesk", "gateway", "--database", url, "--port", str(port)) as running:
         _wait_for(f"http://127.0.0.1:{port}")
@@ -78,7 +88,12 @@ def _gateway(desk: conftest.Desk) -> Iterator[tuple[str, psutil.Process]]:
 
 
 def _body(n: int, size: int = 200_000) -> tuple[dict[str, Any], dict[str, bytes]]:
-    package = samples.no_debt(f"bench-{n}", applicant__fin=f"5{n % 1000000:06}", owner__fin=f"5{n % 1000000:06}", subscriber_code=f"{12040000000 + n}")
+    package = samples.no_debt(
+        f"bench-{n}",
+        applicant__fin=f"5{n % 1000000:06}",
+        owner__fin=f"5{n % 1000000:06}",
+        subscriber_code=f"{12040000000 + n}",
+    )
     files = samples.files_of(package)
     first = package["documents"][0]
     files[first["file"]] += os.urandom(1) * (size - len(files[first["file"]]))
@@ -96,7 +111,9 @@ def _per_second(send: Callable[[int], int], first: int, count: int) -> float:
 
 
 def _sender(address: str, key: str, opened: list[gateways.Portal]) -> Callable[[int], int]:
-    """Sends from whatever thread, each with a line of its own; ``opened``: they are closed by the caller."""
+    """Sends from whatever thread, each with a line of its own; ``opened``: they are closed by the
+    caller.
+    """
     local = threading.local()
 
     def send(n: int) -> int:
@@ -109,44 +126,77 @@ def _sender(address: str, key: str, opened: list[gateways.Portal]) -> Callable[[
 
 
 def _processor_ms(running: psutil.Process) -> dict[str, float]:
-    """Processor time so far of whoever takes part: the gateway, all of PostgreSQL, and the clients in this process."""
-    server = [process for process in psutil.process_iter(["name"]) if process.info["name"] == "postgres"]
-    return {name: 1000 * sum(sum(one.cpu_times()[:2]) for one in many) for name, many in {"gateway": [running], "PostgreSQL": server, "clients": [psutil.Process()]}.items()}
+    """Processor time so far of whoever takes part: the gateway, all of PostgreSQL, and the clients
+    in this process.
+    """
+    server = [
+        process for process in psutil.process_iter(["name"]) if process.info["name"] == "postgres"
+    ]
+    return {
+        name: 1000 * sum(sum(one.cpu_times()[:2]) for one in many)
+        for name, many in {
+            "gateway": [running],
+            "PostgreSQL": server,
+            "clients": [psutil.Process()],
+        }.items()
+    }
 
 
-def test_submissions_against_a_bare_fastapi_that_receives_the_same_bytes(server: conftest.Desk) -> None:
-    key, port = gateways.add_key(server, per_minute=100_000), _free_port()
-    ours, bare = list[float](), list[float]()
+def test_submissions_against_a_bare_fastapi_that_receives_the_same_bytes(
+    server: conftest.Desk,
+) -> None:
+    key = gateways.add_key(server, per_minute=100_000)
+    port = _free_port()
+    ours = list[float]()
+    bare = list[float]()
     opened: list[gateways.Portal] = []
     spent: dict[str, float] = dict.fromkeys(("gateway", "PostgreSQL", "clients"), 0.0)
     with _gateway(server) as (address, running), _process("-c", BARE, str(port)):
         _wait_for(f"http://127.0.0.1:{port}")
-        to_us, to_bare = _sender(address, key, opened), _sender(f"http://127.0.0.1:{port}", key, opened)
+        to_us = _sender(address, key, opened)
+        to_bare = _sender(f"http://127.0.0.1:{port}", key, opened)
         _per_second(to_us, 0, 20), _per_second(to_bare, 0, 20)
         for round_ in range(3):
             bare.append(_per_second(to_bare, 1000 * round_, 200))
             before = _processor_ms(running)
             ours.append(_per_second(to_us, 1000 * (round_ + 1), 200))
             after = _processor_ms(running)
-            spent = {name: value + (after[name] - before[name]) / 600 for name, value in spent.items()}
+            spent = {
+                name: value + (after[name] - before[name]) / 600 for name, value in spent.items()
+            }
         for portal_ in opened:
             portal_.client.close()
     share = sorted(ours)[1] / sorted(bare)[1]
-    figure("submissions with one document of 200 kB, PostgreSQL", f"{share:.2f}x bare FastAPI ({sorted(ours)[1]:.0f} / {sorted(bare)[1]:.0f} a second)", "≥ 0.35x")
+    figure(
+        "submissions with one document of 200 kB, PostgreSQL",
+        f"{share:.2f}x bare FastAPI ({sorted(ours)[1]:.0f} / {sorted(bare)[1]:.0f} a second)",
+        "≥ 0.35x",
+    )
     told = ", ".join(f"{name} {value:.1f} ms" for name, value in spent.items())
     rest = (spent["PostgreSQL"] + spent["clients"]) / (os.cpu_count() or 1)
-    figure("    of that, processor time of one submission", f"{told}; with a gateway that costs nothing {1000 / rest / sorted(bare)[1]:.2f}x", "—")
+    figure(
+        "    of that, processor time of one submission",
+        f"{told}; with a gateway that costs nothing {1000 / rest / sorted(bare)[1]:.2f}x",
+        "—",
+    )
 
 
 class _Enough(Exception):
     """Nothing of it is kept: the same may be done again."""
 
 
-def test_one_submission_s_statements_by_sqlalchemy_and_by_the_driver_alone(server: conftest.Desk, tmp_path: Path) -> None:
-    """What of a submission's processor time is the database's libraries, and what would be left without SQLAlchemy."""
-    unit, rounds = server.as_(conftest.GATEWAY), 100
+def test_one_submission_s_statements_by_sqlalchemy_and_by_the_driver_alone(
+    server: conftest.Desk, tmp_path: Path
+) -> None:
+    """What of a submission's processor time is the database's libraries, and what would be left
+    without SQLAlchemy.
+    """
+    unit = server.as_(conftest.GATEWAY)
+    rounds = 100
     package, files = _body(0)
-    submission, checked, digest = intake.examine(unit, packages.open_package(samples.write_folder(tmp_path / "in", package, files)))
+    submission, checked, digest = intake.examine(
+        unit, packages.open_package(samples.write_folder(tmp_path / "in", package, files))
+    )
     caller = portal_keys.Portal(1, "bench", submission.channel, 1000)
     seen: list[tuple[str, Any]] = []
 
@@ -154,7 +204,14 @@ def test_one_submission_s_statements_by_sqlalchemy_and_by_the_driver_alone(serve
         seen.append((statement, parameters))
 
     def stored(session: Any) -> None:
-        portal._submitted(session, caller, "bench", submission, checked, digest)
+        portal._submitted(
+            session,
+            portal=caller,
+            key="bench",
+            submission=submission,
+            files=checked,
+            digest=digest,
+        )
         raise _Enough
 
     def by_us() -> None:
@@ -163,13 +220,21 @@ def test_one_submission_s_statements_by_sqlalchemy_and_by_the_driver_alone(serve
 
     by_us()
     with server.engine.connect() as connection:
-        numbers = connection.execute(text("SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'clerkdesk' AND last_value IS NOT NULL")).all()
+        numbers = connection.execute(
+            text(
+                "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'clerkdesk' AND last_value IS NOT NULL"
+            )
+        ).all()
     event.listen(unit._engine, "before_cursor_execute", kept)
     by_us()
     event.remove(unit._engine, "before_cursor_execute", kept)
     raw = unit._engine.raw_connection()
     driver: Any = raw.driver_connection
-    then = next(parameters["registered_at"] for statement, parameters in seen if statement.startswith("INSERT INTO application "))
+    then = next(
+        parameters["registered_at"]
+        for statement, parameters in seen
+        if statement.startswith("INSERT INTO application ")
+    )
 
     def as_before() -> None:
         """The same rows get the same numbers once more: later statements name them."""
@@ -182,7 +247,10 @@ def test_one_submission_s_statements_by_sqlalchemy_and_by_the_driver_alone(serve
             # The database refuses what was registered at another time than now.
             at = cursor.execute("SELECT clerkdesk.cd_now()").fetchone()[0]
             for statement, parameters in seen:
-                cursor.execute(statement, {name: at if value == then else value for name, value in parameters.items()})
+                cursor.execute(
+                    statement,
+                    {name: at if value == then else value for name, value in parameters.items()},
+                )
                 if cursor.description is not None:
                     cursor.fetchall()
         driver.rollback()
@@ -197,8 +265,14 @@ def test_one_submission_s_statements_by_sqlalchemy_and_by_the_driver_alone(serve
             work()
             spent[name] = spent.get(name, 0.0) + (time.process_time() - begun) * 1000 / rounds
     raw.close()
-    assert len(seen) > 10 and any("document_content" in statement for statement, _parameters in seen)
-    figure(f"the {len(seen)} statements of one submission, processor time", f"{spent['SQLAlchemy']:.1f} ms, by the driver alone {spent['driver']:.1f} ms", "—")
+    assert len(seen) > 10 and any(
+        "document_content" in statement for statement, _parameters in seen
+    )
+    figure(
+        f"the {len(seen)} statements of one submission, processor time",
+        f"{spent['SQLAlchemy']:.1f} ms, by the driver alone {spent['driver']:.1f} ms",
+        "—",
+    )
 
 
 def test_memory_while_fifty_uploads_of_twenty_megabytes_run_at_once(server: conftest.Desk) -> None:
@@ -206,7 +280,9 @@ def test_memory_while_fifty_uploads_of_twenty_megabytes_run_at_once(server: conf
     with _gateway(server) as (address, running):
         with gateways.Portal(address, key) as portal_:
             portal_.send(*_body(0))
-        before, most, stop = running.memory_info().rss, 0, threading.Event()
+        before = running.memory_info().rss
+        most = 0
+        stop = threading.Event()
 
         def watch() -> None:
             nonlocal most
@@ -227,7 +303,11 @@ def test_memory_while_fifty_uploads_of_twenty_megabytes_run_at_once(server: conf
         stop.set()
         watching.join()
     assert set(statuses) == {201}
-    figure("gateway's memory under 50 uploads of 20 MB at once", f"{most / 2**20:.0f} MB at most ({before / 2**20:.0f} before)", "≤ 200 MB")
+    figure(
+        "gateway's memory under 50 uploads of 20 MB at once",
+        f"{most / 2**20:.0f} MB at most ({before / 2**20:.0f} before)",
+        "≤ 200 MB",
+    )
 
 
 def test_the_same_submission_ten_thousand_times_from_sixteen_clients(server: conftest.Desk) -> None:
@@ -238,14 +318,19 @@ def test_the_same_submission_ten_thousand_times_from_sixteen_clients(server: con
 
         def client(_n: int) -> set[str]:
             with gateways.Portal(address, key) as portal_:
-                return {json.loads(portal_.send(package, files).content)["number"] for _ in range(10_000 // 16)}
+                return {
+                    json.loads(portal_.send(package, files).content)["number"]
+                    for _ in range(10_000 // 16)
+                }
 
         begun = time.perf_counter()
         with ThreadPoolExecutor(16) as pool:
             numbers = set().union(*pool.map(client, range(16)))
         taken = time.perf_counter() - begun
     made = server.scalar("SELECT count(*) FROM application")
-    figure("the same submission 10,000 times from 16 clients", f"{made} application, {len(numbers)} number ({10_000 / taken:.0f} a second)", "1")
+    figure(
+        "the same submission 10,000 times from 16 clients",
+        f"{made} application, {len(numbers)} number ({10_000 / taken:.0f} a second)",
+        "1",
+    )
     assert (made, len(numbers)) == (1, 1)
-
-

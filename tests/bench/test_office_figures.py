@@ -1,4 +1,6 @@
-"""The figures of docs/performance.md at a million applications: on PostgreSQL as a clerk under row-level security, and on SQLite."""
+"""The figures of docs/performance.md at a million applications: on PostgreSQL as a clerk under
+row-level security, and on SQLite.
+"""
 
 import math
 import os
@@ -38,9 +40,10 @@ def closed() -> Iterator[None]:
         OPENED.pop().close()
 
 
-
 @pytest.fixture(scope="module")
-def office(postgres: str, postgres_template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def office(
+    postgres: str, postgres_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Desk]:
     """A million applications on PostgreSQL."""
     admin(postgres, "CREATE DATABASE million TEMPLATE cd_template")
     url = make_url(postgres).set(database="million").render_as_string(hide_password=False)
@@ -114,7 +117,9 @@ def _driver(desk: Desk, login: str | None) -> "psycopg.Connection[Any]":
     return connection  # type: ignore[return-value]
 
 
-def paired(first: Callable[[], object], second: Callable[[], object], times: int = 60) -> tuple[float, float]:
+def paired(
+    first: Callable[[], object], second: Callable[[], object], times: int = 60
+) -> tuple[float, float]:
     """Medians in milliseconds of two works done in turn, so that the weather is the same for both."""
     taken: tuple[list[float], list[float]] = ([], [])
     for place in range(times + 10):
@@ -128,30 +133,58 @@ def paired(first: Callable[[], object], second: Callable[[], object], times: int
 
 @pytest.mark.parametrize("login", ["gunel", "tural"])
 def test_a_page_of_the_queue_and_one_deep_down(both: Desk, login: str) -> None:
-    unit, wanted = both.as_(login), Filter(Queue.COMPLETED)
+    unit = both.as_(login)
+    wanted = Filter(Queue.COMPLETED)
     ours, raw = paired(lambda: unit.read(browsing.page, wanted), raw_page(both, login, wanted))
     anchors = unit.read(browsing.anchors, wanted)
     key = anchors[int(len(anchors) * 0.9)]
-    first, deep = paired(lambda: unit.read(browsing.page, wanted), lambda: unit.read(browsing.page, wanted, key))
+    first, deep = paired(
+        lambda: unit.read(browsing.page, wanted), lambda: unit.read(browsing.page, wanted, key)
+    )
     who = "one office" if login == "gunel" else "all offices"
-    figure(f"{name(both)}: queue page of 200, {who}", f"{ours / raw:.2f}x raw ({ours:.2f} / {raw:.2f} ms)", f"≤ {2.5 if both.embedded else 2.0}x")
-    figure(f"{name(both)}: page 90 % deep, {who}", f"{deep / first:.2f}x the first ({deep:.2f} ms, {len(anchors)} anchors)", "≤ 1.3x")
+    figure(
+        f"{name(both)}: queue page of 200, {who}",
+        f"{ours / raw:.2f}x raw ({ours:.2f} / {raw:.2f} ms)",
+        f"≤ {2.5 if both.embedded else 2.0}x",
+    )
+    figure(
+        f"{name(both)}: page 90 % deep, {who}",
+        f"{deep / first:.2f}x the first ({deep:.2f} ms, {len(anchors)} anchors)",
+        "≤ 1.3x",
+    )
     assert len(unit.read(browsing.page, wanted, key)) == PAGE
 
 
-@pytest.mark.parametrize(("kind", "query"), [("common", "eliyev"), ("two words", "sixeliyeva xedice"), ("rare", "nadirzade"), ("no hit", "zzyzx"), ("number", "99999")])
+@pytest.mark.parametrize(
+    ("kind", "query"),
+    [
+        ("common", "eliyev"),
+        ("two words", "sixeliyeva xedice"),
+        ("rare", "nadirzade"),
+        ("no hit", "zzyzx"),
+        ("number", "99999"),
+    ],
+)
 def test_search(both: Desk, kind: str, query: str) -> None:
     unit = both.as_("tural")
     found = unit.read(browsing.search, query)
     taken = median(lambda: unit.read(browsing.search, query))
-    figure(f"{name(both)}: search, {kind}", f"{taken:.1f} ms, {len(found.rows)}{'+' if found.more else ''} rows", f"≤ {30 if both.embedded else 80} ms")
+    figure(
+        f"{name(both)}: search, {kind}",
+        f"{taken:.1f} ms, {len(found.rows)}{'+' if found.more else ''} rows",
+        f"≤ {30 if both.embedded else 80} ms",
+    )
     assert bool(found.rows) == (kind != "no hit")
 
 
 def test_counts(both: Desk) -> None:
     one = median(lambda: both.as_("gunel").read(browsing.counts), 30)
     all_ = median(lambda: both.as_("tural").read(browsing.counts), 30)
-    figure(f"{name(both)}: counts of the sidebar, one office / all", f"{one:.1f} / {all_:.1f} ms", "≤ 10 ms")
+    figure(
+        f"{name(both)}: counts of the sidebar, one office / all",
+        f"{one:.1f} / {all_:.1f} ms",
+        "≤ 10 ms",
+    )
 
 
 def test_row_level_security_on_lists_and_counts(office: Desk) -> None:
@@ -163,19 +196,28 @@ def test_row_level_security_on_lists_and_counts(office: Desk) -> None:
             connection = _driver(office, login)
             if statement is not None:
                 made = statement.compile(dialect=office.engine.dialect)
-                sql, parameters = str(made), made.construct_params(values)
+                sql = str(made)
+                parameters = made.construct_params(values)
             elif login is not None:
                 # As the window asks: with the services of the clerk's organisation.
-                sql, parameters = "SELECT cd_count('new', ARRAY['no_debt'], NULL, NULL, NULL)", {}
+                sql = "SELECT cd_count('new', ARRAY['no_debt'], NULL, NULL, NULL)"
+                parameters = {}
             else:
                 made = statements.count(shape).compile(dialect=office.engine.dialect)
-                sql, parameters = str(made), made.construct_params(values)
-            taken.append(lambda c=connection, s=sql, p=parameters: (c.execute(s, p).fetchall(), c.commit()))
+                sql = str(made)
+                parameters = made.construct_params(values)
+            taken.append(
+                lambda c=connection, s=sql, p=parameters: (c.execute(s, p).fetchall(), c.commit())
+            )
         guarded, bare = paired(*taken, times=150)
-        figure(f"PostgreSQL: row-level security on {kind}", f"{(guarded / bare - 1) * 100:+.0f} %, {guarded - bare:+.2f} ms ({guarded:.2f} / {bare:.2f} ms)", "≤ 15 % and ≤ 1 ms")
+        figure(
+            f"PostgreSQL: row-level security on {kind}",
+            f"{(guarded / bare - 1) * 100:+.0f} %, {guarded - bare:+.2f} ms ({guarded:.2f} / {bare:.2f} ms)",
+            "≤ 15 % and ≤ 1 ms",
+        )
 
 
-# -- changes ----------------------------------------------------------------------------------------------------------
+# -- changes ---------------------------------------------------------------------------------------
 
 
 def _in_parallel(works: list[Callable[[], None]]) -> float:
@@ -215,17 +257,28 @@ def small(postgres: str, postgres_template: str, tmp_path: Path) -> Iterator[Des
 
 
 def test_take_and_decide_with_history_at_eight_connections(small: Desk) -> None:
-    """Against the same with every history trigger taken away; in turn, so that the weather is the same for both."""
-    rounds, each = 6, 8
+    """Against the same with every history trigger taken away; in turn, so that the weather is the
+    same for both.
+    """
+    rounds = 6
+    each = 8
     units = [small.another("tural") for _ in range(8)]
     with small.engine.connect() as connection:
-        names = connection.execute(text("SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE 'cd\\_history%' OR tgname LIKE 'cd\\_chain%'")).all()
+        names = connection.execute(
+            text(
+                "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE 'cd\\_history%' OR tgname LIKE 'cd\\_chain%'"
+            )
+        ).all()
     rates: dict[bool, list[float]] = {True: [], False: []}
     for place in range(rounds * 2):
         history = place % 2 == 0
         with small.engine.begin() as connection:
             for trigger, table in names:
-                connection.execute(text(f"ALTER TABLE {table} {'ENABLE' if history else 'DISABLE'} TRIGGER {trigger}"))
+                connection.execute(
+                    text(
+                        f"ALTER TABLE {table} {'ENABLE' if history else 'DISABLE'} TRIGGER {trigger}"
+                    )
+                )
         numbers = _new_applications(small, 8 * each)
 
         def work(unit: UnitOfWork, mine: list[str]) -> None:
@@ -233,23 +286,34 @@ def test_take_and_decide_with_history_at_eight_connections(small: Desk) -> None:
                 unit.run(casework.take, number)
                 unit.run(review.refuse, number, "other", "səbəb")
 
-        seconds = _in_parallel([lambda unit=unit, mine=numbers[n::8]: work(unit, mine) for n, unit in enumerate(units)])
+        seconds = _in_parallel(
+            [lambda unit=unit, mine=numbers[n::8]: work(unit, mine) for n, unit in enumerate(units)]
+        )
         if place >= 2:
             rates[history].append(2 * len(numbers) / seconds)
-    with_, without = statistics.median(rates[True]), statistics.median(rates[False])
-    figure("PostgreSQL: take + decide, 8 connections", f"{with_ / without:.2f}x the same without history ({with_:.0f} / {without:.0f} per s)", "≥ 0.8x")
+    with_ = statistics.median(rates[True])
+    without = statistics.median(rates[False])
+    figure(
+        "PostgreSQL: take + decide, 8 connections",
+        f"{with_ / without:.2f}x the same without history ({with_:.0f} / {without:.0f} per s)",
+        "≥ 0.8x",
+    )
 
 
 def test_thirty_two_sessions_take_the_next(office: Desk) -> None:
-    """The use case's own statements by the driver alone, with SKIP LOCKED and with plain FOR UPDATE.
+    """The use case's own statements by the driver alone, with SKIP LOCKED and with plain FOR
+    UPDATE.
 
-    Once with each statement's way to a server on another computer (half a millisecond there and back), as an office has it;
-    once without: then two cores do all the work of clients and server, and no order of locks can be faster than they are.
+    Once with each statement's way to a server on another computer (half a millisecond there and
+    back), as an office has it; once without: then two cores do all the work of clients and server,
+    and no order of locks can be faster than they are.
     """
     sent: list[tuple[str, Any]] = []
     unit = office.as_("tural")
 
-    def note(_connection: object, _cursor: object, statement: str, parameters: Any, *_rest: object) -> None:
+    def note(
+        _connection: object, _cursor: object, statement: str, parameters: Any, *_rest: object
+    ) -> None:
         sent.append((statement, parameters))
 
     event.listen(office._engines["tural"], "before_cursor_execute", note)
@@ -260,10 +324,13 @@ def test_thirty_two_sessions_take_the_next(office: Desk) -> None:
         "UPDATE application SET status = 'in_progress', holder_id = cd_me(), version = version + 1, last_action = 'take', last_actor_id = cd_me(),"
         " last_actor = cd_name(), last_reason = NULL, op_id = gen_random_uuid()::text, changed_at = cd_now() WHERE id = %s AND holder_id IS NULL"
     )
-    each, taken = 24, list[int]()
+    each = 24
+    taken = list[int]()
 
     def rate(statement: str, line: float) -> float:
-        """Applications taken a second; the sessions are warm, as those of desks that have been open since the morning."""
+        """Applications taken a second; the sessions are warm, as those of desks that have been open
+        since the morning.
+        """
         connections = [_driver(office, "tural") for _ in range(32)]
         for connection in connections:
             for _ in range(6):
@@ -290,9 +357,24 @@ def test_thirty_two_sessions_take_the_next(office: Desk) -> None:
             connection.close()
         return 32 * each / seconds
 
-    for where, line in (("a line of 0.5 ms between", 0.0005), ("clients and server on two cores", 0.0)):
-        ours, plain = (statistics.median(found) for found in zip(*((rate(pick, line), rate(pick.replace(" SKIP LOCKED", ""), line)) for _ in range(3))))
-        figure(f"PostgreSQL: 32 sessions take the next, {where}", f"{ours / plain:.1f}x plain FOR UPDATE ({ours:.0f} / {plain:.0f} per s), {len(taken) - len(set(taken))} doubles", "≥ 2x, none")
+    for where, line in (
+        ("a line of 0.5 ms between", 0.0005),
+        ("clients and server on two cores", 0.0),
+    ):
+        ours, plain = (
+            statistics.median(found)
+            for found in zip(
+                *(
+                    (rate(pick, line), rate(pick.replace(" SKIP LOCKED", ""), line))
+                    for _ in range(3)
+                )
+            )
+        )
+        figure(
+            f"PostgreSQL: 32 sessions take the next, {where}",
+            f"{ours / plain:.1f}x plain FOR UPDATE ({ours:.0f} / {plain:.0f} per s), {len(taken) - len(set(taken))} doubles",
+            "≥ 2x, none",
+        )
     assert len(taken) == len(set(taken))
 
 
@@ -316,7 +398,11 @@ def test_sixteen_clerks_decide_once_a_second(small: Desk) -> None:
 
     _in_parallel([lambda place=place: work(place) for place in range(16)])
     taken.sort()
-    figure("PostgreSQL: a decision, 16 clerks, one a second each", f"p50 {taken[len(taken) // 2]:.1f}, p95 {taken[math.ceil(len(taken) * 0.95) - 1]:.1f} ms", "p95 ≤ 30 ms")
+    figure(
+        "PostgreSQL: a decision, 16 clerks, one a second each",
+        f"p50 {taken[len(taken) // 2]:.1f}, p95 {taken[math.ceil(len(taken) * 0.95) - 1]:.1f} ms",
+        "p95 ≤ 30 ms",
+    )
 
 
 def test_a_change_reaches_fifty_listening_desks(small: Desk) -> None:
@@ -357,7 +443,11 @@ def test_a_change_reaches_fifty_listening_desks(small: Desk) -> None:
     for watch in watches:
         watch.stop()
     delays.sort()
-    figure("PostgreSQL: a change reaches 50 listening desks", f"p50 {delays[len(delays) // 2]:.1f}, p95 {delays[math.ceil(len(delays) * 0.95) - 1]:.1f} ms", "p95 ≤ 50 ms")
+    figure(
+        "PostgreSQL: a change reaches 50 listening desks",
+        f"p50 {delays[len(delays) // 2]:.1f}, p95 {delays[math.ceil(len(delays) * 0.95) - 1]:.1f} ms",
+        "p95 ≤ 50 ms",
+    )
 
 
 DESK = """
@@ -400,10 +490,24 @@ opened.close()
 
 
 def test_the_first_rows_of_a_million_and_the_whole_desks_memory(both: Desk, tmp_path: Path) -> None:
-    url = both.url if both.embedded else make_url(both.url).set(username="tural", drivername="postgresql").render_as_string(hide_password=False)
+    url = (
+        both.url
+        if both.embedded
+        else make_url(both.url)
+        .set(username="tural", drivername="postgresql")
+        .render_as_string(hide_password=False)
+    )
     done = subprocess.run(
-        [sys.executable, "-c", DESK, url, str(tmp_path), "tural"], env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, capture_output=True, text=True, check=False
+        [sys.executable, "-c", DESK, url, str(tmp_path), "tural"],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     taken, memory = map(float, done.stdout.split()[-2:])
-    figure(f"{name(both)}: first rows of 1,000,000, after the answer", f"{taken:.0f} ms; the whole desk {memory:.0f} MB", "≤ 60 ms, ≤ 250 MB")
+    figure(
+        f"{name(both)}: first rows of 1,000,000, after the answer",
+        f"{taken:.0f} ms; the whole desk {memory:.0f} MB",
+        "≤ 60 ms, ≤ 250 MB",
+    )

@@ -1,4 +1,6 @@
-"""A million messages that wait: the next hundred are claimed at once; and four workers that send ten thousand send none twice."""
+"""A million messages that wait: the next hundred are claimed at once; and four workers that send
+ten thousand send none twice.
+"""
 
 import statistics
 import threading
@@ -18,7 +20,9 @@ from clerkdesk.worker.loop import Outside, Worker
 from tests import conftest, samples
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(1200)]
-ROWS, BATCH, GOAL_MS = 1_000_000, 100, 5.0
+ROWS = 1_000_000
+BATCH = 100
+GOAL_MS = 5.0
 
 
 def figure(name: str, value: str, goal: str) -> None:
@@ -26,14 +30,20 @@ def figure(name: str, value: str, goal: str) -> None:
 
 
 def filled(desk: conftest.Desk, rows: int) -> None:
-    """So many e-mails of one application that are due, put in without the guard: only their number matters."""
+    """So many e-mails of one application that are due, put in without the guard: only their number
+    matters.
+    """
     desk.take_in()
-    application, template = desk.scalar("SELECT id FROM application"), desk.scalar("SELECT max(id) FROM message_template WHERE channel = 'email' AND language = 'az'")
+    application = desk.scalar("SELECT id FROM application")
+    template = desk.scalar(
+        "SELECT max(id) FROM message_template WHERE channel = 'email' AND language = 'az'"
+    )
     if desk.embedded:
         numbers = f"(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {rows}) SELECT i FROM n)"
         due = "strftime('%Y-%m-%d %H:%M:%f000', '2026-11-01')"
     else:
-        numbers, due = f"(SELECT i FROM generate_series(1, {rows}) i)", "timestamptz '2026-11-01 00:00:00+00' + i * interval '1 millisecond'"
+        numbers = f"(SELECT i FROM generate_series(1, {rows}) i)"
+        due = "timestamptz '2026-11-01 00:00:00+00' + i * interval '1 millisecond'"
     with desk.engine.begin() as connection:
         if not desk.embedded:
             connection.execute(text("SET LOCAL session_replication_role = replica"))
@@ -50,7 +60,9 @@ def filled(desk: conftest.Desk, rows: int) -> None:
 def test_the_next_batch_of_a_million_is_claimed_at_once(desk) -> None:
     filled(desk, ROWS)
     unit = desk.local if desk.embedded else desk.as_(conftest.WORKER)
-    times, commits, claimed = [], [], list[int]()
+    times = []
+    commits = []
+    claimed = list[int]()
     for _ in range(30):
         started = time.perf_counter()
         claimed += unit.run(outbox.claim, BATCH)
@@ -60,7 +72,11 @@ def test_the_next_batch_of_a_million_is_claimed_at_once(desk) -> None:
         commits.append((time.perf_counter() - started) * 1000)
     kind = "SQLite" if desk.embedded else "PostgreSQL"
     middle = statistics.median(times[5:])
-    figure(f"the next {BATCH} of {ROWS:,} messages, {kind}", f"{middle:.1f} ms, slowest {max(times[5:]):.1f} ms; an empty transaction {statistics.median(commits):.1f} ms", f"≤ {GOAL_MS:.0f} ms")
+    figure(
+        f"the next {BATCH} of {ROWS:,} messages, {kind}",
+        f"{middle:.1f} ms, slowest {max(times[5:]):.1f} ms; an empty transaction {statistics.median(commits):.1f} ms",
+        f"≤ {GOAL_MS:.0f} ms",
+    )
     assert len(claimed) == len(set(claimed)) == 30 * BATCH
     # The count of what waits must not be in it: a way that reads all of them takes seconds.
     assert middle < 20 * GOAL_MS
@@ -90,7 +106,13 @@ def test_four_workers_send_ten_thousand_messages_and_none_twice(desk: conftest.D
     silent: Any = billing.StandIn(samples.stand_in())
 
     def worker(name: str) -> None:
-        outside = Outside(lambda: silent, lambda: silent, sent, sent, certificate_pdf.render)
+        outside = Outside(
+            billing=lambda: silent,
+            register=lambda: silent,
+            email=sent,
+            sms=sent,
+            render=certificate_pdf.render,
+        )
         Worker(desk.another(conftest.WORKER), outside, name).once()
 
     started = time.perf_counter()
@@ -98,6 +120,10 @@ def test_four_workers_send_ten_thousand_messages_and_none_twice(desk: conftest.D
         list(pool.map(worker, ("one", "two", "three", "four")))
     seconds = time.perf_counter() - started
     doubles = [each for each, times in sent.seen.items() if times > 1]
-    figure("4 workers, 10,000 messages", f"{10_000 / seconds:,.0f} a second, {len(doubles)} doubles", "no double")
+    figure(
+        "4 workers, 10,000 messages",
+        f"{10_000 / seconds:,.0f} a second, {len(doubles)} doubles",
+        "no double",
+    )
     assert not doubles and sum(each.endswith("@bench>") for each in sent.seen) == 10_000
     assert desk.scalar("SELECT count(*) FROM outbox_message WHERE state = 'queued'") == 0

@@ -1,6 +1,7 @@
-"""The window's figures of docs/performance.md: the first frame and screen, scrolling, choosing and opening, a document's first page, memory.
+"""The window's figures of docs/performance.md: the first frame and screen, scrolling, choosing and
+opening, a document's first page, memory.
 
-    pytest -n 0 -m bench -s tests/bench/test_window_figures.py
+pytest -n 0 -m bench -s tests/bench/test_window_figures.py
 """
 
 import gc
@@ -70,7 +71,17 @@ def window(full: Desk, qtbot: Any, tmp_path: Path) -> MainWindow:
 
 
 def _window(desk: Desk, qtbot: Any, folder: Path) -> MainWindow:
-    made = desks.open_window(desks.Desk(desk.local, folder, "az", desk.clock, []), "tural", QSettings(str(folder / "w.ini"), QSettings.Format.IniFormat))
+    made = desks.open_window(
+        desks.Desk(
+            unit_of_work=desk.local,
+            data_dir=folder,
+            language="az",
+            clock=desk.clock,
+            on_commit=[],
+        ),
+        "tural",
+        QSettings(str(folder / "w.ini"), QSettings.Format.IniFormat),
+    )
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
@@ -89,7 +100,7 @@ def _jitter(qtbot: Any) -> float:
     return beat.longest
 
 
-# -- the first frame and the first screen --------------------------------------------------------------------------------
+# -- the first frame and the first screen ----------------------------------------------------------
 
 BARE = """
 import sys, time
@@ -129,7 +140,9 @@ window.setCentralWidget(table); app.processEvents(); window.grab()
 assert len(rows) == 200
 print((time.perf_counter() - started) * 1000)
 """
-"""The least that Qt and SQLAlchemy take together: one table of two columns, read over the ORM and shown by Qt's own widget."""
+"""The least that Qt and SQLAlchemy take together: one table of two columns, read over the ORM and
+shown by Qt's own widget.
+"""
 SCREEN = """
 import sys, time
 started = time.perf_counter()
@@ -153,34 +166,60 @@ window.close(); opened.close()
 
 def _painted(code: str, *arguments: str) -> float:
     done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, capture_output=True, text=True, check=False
+        [sys.executable, "-c", code, *arguments],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return float(done.stdout.split()[-1])
 
 
 def test_the_first_frame_and_the_complete_first_screen(full: Desk, tmp_path: Path) -> None:
-    bare, least, frame, screen = [], [], [], []
+    bare = []
+    least = []
+    frame = []
+    screen = []
     for _ in range(11):
         bare.append(_painted(BARE))
         least.append(_painted(LEAST, full.url))
         frame.append(_painted(FRAME))
         screen.append(_painted(SCREEN, full.url, str(tmp_path)))
     plain, floor, ours, whole = (statistics.median(found) for found in (bare, least, frame, screen))
-    figure("painted frame", f"{ours / plain:.2f}x bare PySide6 ({ours:.0f} / {plain:.0f} ms)", "≤ 1.25x")
-    figure("complete first screen, list painted", f"{whole / plain:.2f}x bare PySide6 ({whole:.0f} / {plain:.0f} ms)", "≤ 2.5x")
-    figure("    against the least that Qt and SQLAlchemy take", f"{whole / floor:.2f}x ({floor:.0f} ms, which is {floor / plain:.2f}x bare by itself)", "—")
+    figure(
+        "painted frame",
+        f"{ours / plain:.2f}x bare PySide6 ({ours:.0f} / {plain:.0f} ms)",
+        "≤ 1.25x",
+    )
+    figure(
+        "complete first screen, list painted",
+        f"{whole / plain:.2f}x bare PySide6 ({whole:.0f} / {plain:.0f} ms)",
+        "≤ 2.5x",
+    )
+    figure(
+        "    against the least that Qt and SQLAlchemy take",
+        f"{whole / floor:.2f}x ({floor:.0f} ms, which is {floor / plain:.2f}x bare by itself)",
+        "—",
+    )
 
 
-# -- scrolling -----------------------------------------------------------------------------------------------------------
+# -- scrolling -------------------------------------------------------------------------------------
 
 
-FIELDS = ("name", "place", "due_on", *(field for field in QueueRow._fields if field not in ("name", "place", "due_on")))
+FIELDS = (
+    "name",
+    "place",
+    "due_on",
+    *(field for field in QueueRow._fields if field not in ("name", "place", "due_on")),
+)
 """The columns that are shown come first, as in the window."""
 
 
 class SqlRows(QSqlTableModel):
-    """Qt's own model over the same rows; for the delegate it makes a QueueRow of a record once, and keeps it."""
+    """Qt's own model over the same rows; for the delegate it makes a QueueRow of a record once, and
+    keeps it.
+    """
 
     def __init__(self, database: QSqlDatabase) -> None:
         super().__init__(None, database)
@@ -191,7 +230,10 @@ class SqlRows(QSqlTableModel):
             return super().data(index, role)
         row = index.row()
         if row not in self._made:
-            found = {field: super(SqlRows, self).data(self.index(row, column)) for column, field in enumerate(FIELDS)}
+            found = {
+                field: super(SqlRows, self).data(self.index(row, column))
+                for column, field in enumerate(FIELDS)
+            }
             self._made[row] = QueueRow(**found)
         return self._made[row]
 
@@ -217,11 +259,15 @@ def _table(qtbot: Any, model: Any, columns: tuple[str, ...]) -> QTableView:
     return table
 
 
-def test_a_scrolled_frame_against_a_plain_sql_model(full: Desk, qtbot: Any, qapp: QApplication, tmp_path: Path) -> None:
+def test_a_scrolled_frame_against_a_plain_sql_model(
+    full: Desk, qtbot: Any, qapp: QApplication, tmp_path: Path
+) -> None:
     unit = full.as_("tural")
     wanted = Filter(Queue.ALL)
     anchors = unit.read(browsing.anchors, wanted)
-    blocks = [unit.read(browsing.page, wanted)] + [unit.read(browsing.page, wanted, anchor) for anchor in anchors[: SHOWN_ROWS // PAGE - 1]]
+    blocks = [unit.read(browsing.page, wanted)] + [
+        unit.read(browsing.page, wanted, anchor) for anchor in anchors[: SHOWN_ROWS // PAGE - 1]
+    ]
     ours = QueueModel()
     ours.words = lambda row, key: row.place if key == "place" else ""
     ours.reset(SHOWN_ROWS, blocks[0])
@@ -237,7 +283,9 @@ def test_a_scrolled_frame_against_a_plain_sql_model(full: Desk, qtbot: Any, qapp
     for rows in blocks:
         for row in rows:
             for value in (getattr(row, field) for field in FIELDS):
-                query.addBindValue(None if value is None else value if isinstance(value, int | str) else str(value))
+                query.addBindValue(
+                    None if value is None else value if isinstance(value, int | str) else str(value)
+                )
             assert query.exec()
     database.commit()
     theirs = SqlRows(database)
@@ -245,7 +293,9 @@ def test_a_scrolled_frame_against_a_plain_sql_model(full: Desk, qtbot: Any, qapp
     theirs.select()
     while theirs.canFetchMore():
         theirs.fetchMore()
-    assert theirs.rowCount() == ours.rowCount() == SHOWN_ROWS and ours.columns[:2] == FIELDS[1:2] + ("due",)
+    assert theirs.rowCount() == ours.rowCount() == SHOWN_ROWS and ours.columns[:2] == FIELDS[
+        1:2
+    ] + ("due",)
     columns = ours.columns
     tables = [_table(qtbot, model, columns) for model in (ours, theirs)]
     pictures = [table.viewport().grab().toImage() for table in tables]
@@ -259,12 +309,16 @@ def test_a_scrolled_frame_against_a_plain_sql_model(full: Desk, qtbot: Any, qapp
                 qapp.processEvents()
                 taken[which].append((time.perf_counter() - began) * 1000)
         mine, plain = (statistics.median(found[20:]) for found in taken)
-        figure(f"scrolled frame, {place}", f"{mine / plain:.2f}x QSqlTableModel ({mine:.2f} / {plain:.2f} ms)", "≤ 1.2x")
+        figure(
+            f"scrolled frame, {place}",
+            f"{mine / plain:.2f}x QSqlTableModel ({mine:.2f} / {plain:.2f} ms)",
+            "≤ 1.2x",
+        )
         assert mine / plain < 1.5
     theirs.deleteLater()
 
 
-# -- choosing, opening, a first page -------------------------------------------------------------------------------------
+# -- choosing, opening, a first page ---------------------------------------------------------------
 
 
 def _until(holds: Callable[[], bool]) -> float:
@@ -288,11 +342,20 @@ def _key(window: MainWindow, key: Qt.Key, shown: Callable[[], bool]) -> float:
 
 def test_choosing_an_application(window: MainWindow, qtbot: Any) -> None:
     window.show_queue(Queue.ALL)
-    qtbot.waitUntil(lambda: window.queue.model.rowCount() > PAGE and window.tasks.idle, timeout=30_000)
-    jitter, taken = _jitter(qtbot), []
+    qtbot.waitUntil(
+        lambda: window.queue.model.rowCount() > PAGE and window.tasks.idle, timeout=30_000
+    )
+    jitter = _jitter(qtbot)
+    taken = []
     for _ in range(60):
         before = window.detail.subtitle.text()
-        taken.append(_key(window, Qt.Key.Key_Down, lambda before=before: window.detail.subtitle.text() != before))
+        taken.append(
+            _key(
+                window,
+                Qt.Key.Key_Down,
+                lambda before=before: window.detail.subtitle.text() != before,
+            )
+        )
     said = f"{statistics.median(taken):.1f} ms, p95 {_percentile(taken, 0.95):.1f} ms; idle jitter {jitter:.0f} ms"
     figure("choosing shows the masked data", said, "≤ 50 ms")
     assert statistics.median(taken) < 150
@@ -302,12 +365,18 @@ def test_opening_an_application(embedded: Desk, qtbot: Any, tmp_path: Path) -> N
     _take_in(embedded, 40)
     window = _window(embedded, qtbot, tmp_path)
     window.show_queue(Queue.NEW)
-    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 40 and window.tasks.idle, timeout=30_000)
-    jitter, taken = _jitter(qtbot), []
+    qtbot.waitUntil(
+        lambda: window.queue.model.rowCount() == 40 and window.tasks.idle, timeout=30_000
+    )
+    jitter = _jitter(qtbot)
+    taken = []
     for _ in range(38):
         QTest.keyClick(window.queue.table, Qt.Key.Key_Down)
         taken.append(_key(window, Qt.Key.Key_Return, lambda: window.detail.case is not None))
-        qtbot.waitUntil(lambda: window.tasks.idle and window.detail.viewer.canvas.image is not None, timeout=20_000)
+        qtbot.waitUntil(
+            lambda: window.tasks.idle and window.detail.viewer.canvas.image is not None,
+            timeout=20_000,
+        )
     said = f"{statistics.median(taken):.0f} ms, p95 {_percentile(taken, 0.95):.0f} ms; idle jitter {jitter:.0f} ms"
     figure("Enter shows the open application", said, "—")
 
@@ -325,18 +394,29 @@ def test_the_first_page_of_twenty(qtbot: Any) -> None:
             QApplication.processEvents()
         shown.viewer.canvas.viewport().repaint()
         taken.append((time.perf_counter() - began) * 1000)
-    figure("first page of a PDF of 20, warm child", f"{statistics.median(taken):.0f} ms, p95 {_percentile(taken, 0.95):.0f} ms; idle jitter {jitter:.0f} ms", "≤ 400 ms")
+    figure(
+        "first page of a PDF of 20, warm child",
+        f"{statistics.median(taken):.0f} ms, p95 {_percentile(taken, 0.95):.0f} ms; idle jitter {jitter:.0f} ms",
+        "≤ 400 ms",
+    )
     assert statistics.median(taken) < 1200
 
 
-# -- memory --------------------------------------------------------------------------------------------------------------
+# -- memory ----------------------------------------------------------------------------------------
 
 
 def _take_in(desk: Desk, count: int) -> list[str]:
     """Applications of as many citizens, each with documents of one page and of three."""
-    files, numbers = {"documents/vesiqe.pdf": extract(1), "documents/cixaris.pdf": extract(3)}, []
+    files = {"documents/vesiqe.pdf": extract(1), "documents/cixaris.pdf": extract(3)}
+    numbers = []
     for n in range(count):
-        package = samples.no_debt(f"figure-{n}", applicant__fin=f"5XK{n:04}", owner__fin=f"5XK{n:04}", documents__0__fin=f"5XK{n:04}", subscriber_code=f"1204{n:07}")
+        package = samples.no_debt(
+            f"figure-{n}",
+            applicant__fin=f"5XK{n:04}",
+            owner__fin=f"5XK{n:04}",
+            documents__0__fin=f"5XK{n:04}",
+            subscriber_code=f"1204{n:07}",
+        )
         contents = {name: content + f"\n% {n}\n".encode() for name, content in files.items()}
         for document in package["documents"]:
             document["sha256"] = samples.hashlib.sha256(contents[document["file"]]).hexdigest()
@@ -344,16 +424,23 @@ def _take_in(desk: Desk, count: int) -> list[str]:
     return numbers
 
 
-def test_memory_stays_flat_over_a_thousand_openings(embedded: Desk, qtbot: Any, tmp_path: Path) -> None:
+def test_memory_stays_flat_over_a_thousand_openings(
+    embedded: Desk, qtbot: Any, tmp_path: Path
+) -> None:
     numbers = _take_in(embedded, 20)
     made = _window(embedded, qtbot, tmp_path)
-    process, sizes = psutil.Process(), {}
+    process = psutil.Process()
+    sizes = {}
     for n in range(1, 1_001):
         number = numbers[n % len(numbers)]
         made.open_number(number)
 
         def there(number: str = number) -> bool:
-            return made.detail.case is not None and made.detail.case.header.number == number and made.detail.viewer.canvas.image is not None
+            return (
+                made.detail.case is not None
+                and made.detail.case.header.number == number
+                and made.detail.viewer.canvas.image is not None
+            )
 
         qtbot.waitUntil(there, timeout=20_000)
         if n in (100, 400, 700, 1_000):
@@ -361,7 +448,11 @@ def test_memory_stays_flat_over_a_thousand_openings(embedded: Desk, qtbot: Any, 
             _collect()
             sizes[n] = process.memory_info().rss / 1e6
     grown = sizes[1_000] - sizes[100]
-    figure("1,000 applications opened, with a document each", f"{grown:+.1f} MB ({', '.join(f'{size:.0f}' for size in sizes.values())} MB after {', '.join(map(str, sizes))})", "flat")
+    figure(
+        "1,000 applications opened, with a document each",
+        f"{grown:+.1f} MB ({', '.join(f'{size:.0f}' for size in sizes.values())} MB after {', '.join(map(str, sizes))})",
+        "flat",
+    )
     assert grown < 25, sizes
 
 

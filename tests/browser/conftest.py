@@ -21,7 +21,9 @@ def pages(embedded) -> Iterator[Pages]:
 
 @pytest.fixture
 def chromium(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
-    """A browser of the phone's size, with an empty profile; ``indirect`` says another size, or a dark one."""
+    """A browser of the phone's size, with an empty profile; ``indirect`` says another size, or a
+    dark one.
+    """
     from selenium import webdriver
 
     if shutil.which("chromium") is None or shutil.which("chromedriver") is None:
@@ -30,9 +32,17 @@ def chromium(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
     options.add_experimental_option("prefs", {"intl.accept_languages": "az,en"})
     options.binary_location = shutil.which("chromium") or ""
     for word in (
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--hide-scrollbars", f"--user-data-dir={tmp_path / 'profile'}",
-    ):  # fmt: skip
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--hide-scrollbars",
+        f"--user-data-dir={tmp_path / 'profile'}",
+    ):
         options.add_argument(word)
     driver = webdriver.Chrome(options, webdriver.ChromeService(shutil.which("chromedriver")))
     try:
@@ -45,5 +55,11 @@ def chromium(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
 def look(driver: Any, size: str, dark: bool = False) -> None:
     """The size of the page itself, and its colours."""
     width, height = SIZES[size]
-    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": size == "phone"})
-    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]})
+    driver.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": size == "phone"},
+    )
+    driver.execute_cdp_cmd(
+        "Emulation.setEmulatedMedia",
+        {"features": [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]},
+    )

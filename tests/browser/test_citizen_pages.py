@@ -1,4 +1,5 @@
-"""The citizens' pages in a real browser: the whole way with its script, what a screen reader needs, and how it looks on a telephone and a desktop.
+"""The citizens' pages in a real browser: the whole way with its script, what a screen reader needs,
+and how it looks on a telephone and a desktop.
 
 CLERKDESK_KEEP_PAGES=DIR keeps the pictures of every page.
 """
@@ -25,7 +26,9 @@ _AXE = Path(AXE_FILE_PATH).read_text(encoding="utf-8")
 
 
 class Browser:
-    """What a citizen does there; every page that is looked at is checked, and kept as a picture where a folder is named."""
+    """What a citizen does there; every page that is looked at is checked, and kept as a picture
+    where a folder is named.
+    """
 
     def __init__(self, driver: Any) -> None:
         self.driver = driver
@@ -44,7 +47,11 @@ class Browser:
 
     def press(self, text: str) -> None:
         old = self.driver.find_element(By.TAG_NAME, "html")
-        found = [each for each in self.driver.find_elements(By.CSS_SELECTOR, "button, a") if each.text.strip().startswith(text) and each.is_displayed() and each.is_enabled()]
+        found = [
+            each
+            for each in self.driver.find_elements(By.CSS_SELECTOR, "button, a")
+            if each.text.strip().startswith(text) and each.is_displayed() and each.is_enabled()
+        ]
         assert found, f"{text}: {self.text}"
         found[0].click()
         self.until(lambda: self._gone(old))
@@ -74,10 +81,17 @@ class Browser:
             for dark in (False, True):
                 look(self.driver, size, dark)
                 self.driver.execute_script(_AXE)
-                found = self.driver.execute_async_script("const done = arguments[arguments.length - 1]; axe.run().then(done)")
-                faults = [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found["violations"]]
+                found = self.driver.execute_async_script(
+                    "const done = arguments[arguments.length - 1]; axe.run().then(done)"
+                )
+                faults = [
+                    (each["id"], [node["html"][:120] for node in each["nodes"]])
+                    for each in found["violations"]
+                ]
                 assert not faults, f"{name}, {size}: {faults}"
-                wide = self.driver.execute_script("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                wide = self.driver.execute_script(
+                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
+                )
                 assert wide <= 0, f"{name}, {size}: {wide} px wider than the screen"
                 self._keep(f"{name}-{size}-{'dark' if dark else 'light'}")
         look(self.driver, "phone")
@@ -86,7 +100,9 @@ class Browser:
         folder = os.environ.get("CLERKDESK_KEEP_PAGES")
         if folder:
             Path(folder).mkdir(parents=True, exist_ok=True)
-            made = self.driver.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": True})
+            made = self.driver.execute_cdp_cmd(
+                "Page.captureScreenshot", {"captureBeyondViewport": True}
+            )
             Path(folder, f"{name}.png").write_bytes(base64.b64decode(made["data"]))
 
 
@@ -96,7 +112,9 @@ def sign_in(browser: Browser, pages: Pages, fin: str) -> None:
     browser.press("Daxil ol")
 
 
-def test_a_certificate_is_applied_for_refused_by_a_debt_and_printed(pages, chromium, tmp_path) -> None:
+def test_a_certificate_is_applied_for_refused_by_a_debt_and_printed(
+    pages, chromium, tmp_path
+) -> None:
     desk = pages.desk
     paper = tmp_path / "vəsiqə.pdf"
     paper.write_bytes(samples.pdf("vəsiqə"))
@@ -143,11 +161,15 @@ def test_a_certificate_is_applied_for_refused_by_a_debt_and_printed(pages, chrom
     assert printed == [200, "application/pdf"]
     chromium.get(f"{pages.address}/applications/WD-2026-0000001")
     browser.check("application")
-    chromium.get(f"{pages.address}/c?number={desk.scalar('SELECT number FROM certificate')}&code={desk.scalar('SELECT code FROM certificate')}")
+    chromium.get(
+        f"{pages.address}/c?number={desk.scalar('SELECT number FROM certificate')}&code={desk.scalar('SELECT code FROM certificate')}"
+    )
     browser.check("certificate")
 
 
-def test_a_file_of_another_kind_is_refused_beside_its_field_and_the_next_one_is_taken(pages, chromium, tmp_path) -> None:
+def test_a_file_of_another_kind_is_refused_beside_its_field_and_the_next_one_is_taken(
+    pages, chromium, tmp_path
+) -> None:
     browser = Browser(chromium)
     sign_in(browser, pages, "5XK2M7P")
     chromium.get(f"{pages.address}/apply/no-debt")
@@ -197,6 +219,11 @@ def test_a_displaced_family_applies_by_keyboard_alone(pages, chromium, tmp_path)
     assert "ID-2026-0000001" in browser.text
     desk = pages.desk
     desk.run("elnur", casework.take, "ID-2026-0000001")
-    desk.run("elnur", casework.wait, "ID-2026-0000001", "Kiçik oğlunuzun doğum şəhadətnaməsini əlavə edin.")
+    desk.run(
+        "elnur",
+        casework.wait,
+        "ID-2026-0000001",
+        "Kiçik oğlunuzun doğum şəhadətnaməsini əlavə edin.",
+    )
     chromium.get(f"{pages.address}/applications/ID-2026-0000001")
     browser.check("idp-waiting")

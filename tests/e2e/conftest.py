@@ -15,9 +15,15 @@ _BUILD = "import sys, pathlib; from clerkdesk.cli.windows import HEADLESS_NOW; f
 
 @pytest.fixture(scope="session")
 def sample_office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
-    """Gives a folder with a sample office of one's own, as the demo makes it on its Monday afternoon."""
+    """Gives a folder with a sample office of one's own, as the demo makes it on its Monday
+    afternoon.
+    """
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
-    folder = tmp_path_factory.getbasetemp().parent / f"sample-office-{run}" if run else tmp_path_factory.mktemp("sample-office")
+    folder = (
+        tmp_path_factory.getbasetemp().parent / f"sample-office-{run}"
+        if run
+        else tmp_path_factory.mktemp("sample-office")
+    )
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # let go when the file is closed

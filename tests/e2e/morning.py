@@ -1,4 +1,6 @@
-"""A clerk's morning by keyboard alone: the same keys in a window of this process and in a real X window of another one."""
+"""A clerk's morning by keyboard alone: the same keys in a window of this process and in a real X
+window of another one.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,24 +39,47 @@ def arrive(desk: Desk, unit: UnitOfWork) -> dict[str, Any]:
     knows = samples.stand_in()
     for n in range(EACH):
         surname, name = RARE if n == 3 else ("Nümunəyev", "Əli")
-        code, idp_code = f"120455{n:05}", f"13004550{n:07}"
-        water = samples.no_debt(f"su-{n}", applicant__fin=fin(n), owner__fin=fin(n), owner__surname=surname, owner__name=name, subscriber_code=code)
+        code = f"120455{n:05}"
+        idp_code = f"13004550{n:07}"
+        water = samples.no_debt(
+            f"su-{n}",
+            applicant__fin=fin(n),
+            owner__fin=fin(n),
+            owner__surname=surname,
+            owner__name=name,
+            subscriber_code=code,
+        )
         water["documents"][0]["fin"] = fin(n)
-        power = samples.idp(f"en-{n}", applicant__fin=fin(100 + n), subscriber_code=idp_code, object__previous_address=f"Ağdam r-nu, Quzanlı qəs., Nizami küç. {n}")
-        power["registered_persons"] = [{"fin": fin(100 + n), "surname": "Nümunəyev", "name": "Vəli"}]
+        power = samples.idp(
+            f"en-{n}",
+            applicant__fin=fin(100 + n),
+            subscriber_code=idp_code,
+            object__previous_address=f"Ağdam r-nu, Quzanlı qəs., Nizami küç. {n}",
+        )
+        power["registered_persons"] = [
+            {"fin": fin(100 + n), "surname": "Nümunəyev", "name": "Vəli"}
+        ]
         power["documents"][0]["fin"] = fin(100 + n)
         for package in (water, power):
-            folder = samples.write_folder(desk.folder / "packages" / package["portal_request_id"], package)
+            folder = samples.write_folder(
+                desk.folder / "packages" / package["portal_request_id"], package
+            )
             intake.take_in(unit, packages.open_package(folder))
         for stated in (code, idp_code):
-            knows["accounts"][stated] = knows["accounts"]["12045567890"] | {"subscriber_code": stated, "holder_fin": fin(n), "holder_name": f"{surname} {name}"}
+            knows["accounts"][stated] = knows["accounts"]["12045567890"] | {
+                "subscriber_code": stated,
+                "holder_fin": fin(n),
+                "holder_name": f"{surname} {name}",
+            }
             knows["debts"][stated] = "0.00"
     return knows
 
 
 @dataclass
 class Morning:
-    """``value`` reads one value from the office's database; ``wait`` lets the window live until something is so, or gives False."""
+    """``value`` reads one value from the office's database; ``wait`` lets the window live until
+    something is so, or gives False.
+    """
 
     keys: Keys
     login: str
@@ -95,11 +120,16 @@ class Morning:
     def _take(self) -> int:
         mine = f"SELECT max(a.id) FROM application a JOIN staff s ON s.id = a.holder_id WHERE s.login = '{self.login}' AND a.status = 'in_progress'"
         assert self.value(mine) is None, "one after the other"
-        self._until(lambda: self.keys.press("Ctrl+N"), lambda: self.value(mine) is not None, "the next one is not taken")
+        self._until(
+            lambda: self.keys.press("Ctrl+N"),
+            lambda: self.value(mine) is not None,
+            "the next one is not taken",
+        )
         return int(self.value(mine))
 
     def _judge(self, key: int) -> None:
-        judged, all_ = f"SELECT count(*) FROM document WHERE application_id = {key} AND fits", self.value(f"SELECT count(*) FROM document WHERE application_id = {key}")
+        judged = f"SELECT count(*) FROM document WHERE application_id = {key} AND fits"
+        all_ = self.value(f"SELECT count(*) FROM document WHERE application_id = {key}")
         for place in range(all_):
 
             def step(place: int = place) -> None:
@@ -107,28 +137,52 @@ class Morning:
                     self.keys.press("Ctrl+Down")
                 self.keys.press("U")
 
-            self._until(step, lambda place=place: self.value(judged) == place + 1, f"document {place} is not judged")  # type: ignore[misc]
+            self._until(
+                step,
+                lambda place=place: self.value(judged) == place + 1,
+                f"document {place} is not judged",
+            )  # type: ignore[misc]
 
     def _approve(self, key: int) -> None:
         if self.value(f"SELECT service FROM application WHERE id = {key}") == "idp":
             answered = f"SELECT count(*) FROM debt_answer WHERE application_id = {key}"
             assert self.wait(lambda: self.value(answered) > 0, 30), "billing does not answer"
-        self._until(lambda: self.keys.press("Ctrl+Return"), lambda: self._status(key) == "completed", "it is not approved")
+        self._until(
+            lambda: self.keys.press("Ctrl+Return"),
+            lambda: self._status(key) == "completed",
+            "it is not approved",
+        )
 
     def _refuse(self, key: int) -> None:
-        self._until(lambda: self.keys.press("Ctrl+R"), lambda: self.keys.form("Müraciətdən imtina"), "the form of a refusal does not open")
+        self._until(
+            lambda: self.keys.press("Ctrl+R"),
+            lambda: self.keys.form("Müraciətdən imtina"),
+            "the form of a refusal does not open",
+        )
         self.keys.press("Tab")
         self.keys.press("Ctrl+A")
         self.keys.type(REFUSAL)
-        self._until(lambda: self.keys.press("Ctrl+Return"), lambda: self._status(key) == "refused", "it is not refused")
+        self._until(
+            lambda: self.keys.press("Ctrl+Return"),
+            lambda: self._status(key) == "refused",
+            "it is not refused",
+        )
         said = self.value(f"SELECT decision_text FROM application WHERE id = {key}")
         assert said == REFUSAL, said
 
     def _note(self, key: int, said: str = NOTE) -> None:
-        self._until(lambda: self.keys.press("Ctrl+M"), lambda: self.keys.form("Qeyd"), "the form of a note does not open")
+        self._until(
+            lambda: self.keys.press("Ctrl+M"),
+            lambda: self.keys.form("Qeyd"),
+            "the form of a note does not open",
+        )
         self.keys.type(said)
         noted = f"SELECT count(*) FROM note WHERE application_id = {key} AND text = '{said}'"
-        self._until(lambda: self.keys.press("Ctrl+Return"), lambda: self.value(noted) == 1, f"the note is not saved: {said}")
+        self._until(
+            lambda: self.keys.press("Ctrl+Return"),
+            lambda: self.value(noted) == 1,
+            f"the note is not saved: {said}",
+        )
         assert self.wait(lambda: not self.keys.form("Qeyd"), 10)
 
     def _status(self, key: int) -> str:

@@ -1,19 +1,23 @@
 """How different two pictures of one screen are, and how different they may be.
 
-The limits were measured. Other hinting of the same font (FreeType's own, none, full) moves every letter a little: at most 4.8 % of the cells
-differ, by 1.4 levels of 255 on average, and 6 patches of a picture lose or win what was in them. A missing card empties a dozen patches, and the
-other theme changes half of all cells at least.
+The limits were measured. Other hinting of the same font (FreeType's own, none, full) moves every
+letter a little: at most 4.8 % of the cells differ, by 1.4 levels of 255 on average, and 6 patches
+of a picture lose or win what was in them. A missing card empties a dozen patches, and the other
+theme changes half of all cells at least.
 """
 
 from dataclasses import dataclass
 
 from PIL import Image, ImageChops
 
-_CELL, _LEVELS = 16, 8
-"""Letters are averaged over cells of a line's height; what is left of a difference is one of tone."""
+_CELL = 16
+_LEVELS = 8
+"""Letters are averaged over cells of a line's height; what is left of a difference is one of tone.
+"""
 _PATCH = (64, 32)
 _ROOM = 16
-_SOMETHING, _NOTHING = 48, 12
+_SOMETHING = 48
+_NOTHING = 12
 """Contrast within a patch: letters or a line; an empty ground."""
 
 
@@ -32,17 +36,24 @@ class Difference:
 
 
 def difference(kept: Image.Image, now: Image.Image) -> Difference:
-    """Another size is another picture; but a form is as large as its letters need, and those are a few pixels wider or taller elsewhere."""
+    """Another size is another picture; but a form is as large as its letters need, and those are a
+    few pixels wider or taller elsewhere.
+    """
     if any(abs(one - two) > _ROOM for one, two in zip(kept.size, now.size)):
         return Difference(100.0, 255.0, 10_000)
     if kept.size != now.size:
         now = now.convert("RGB").resize(kept.size, Image.Resampling.BILINEAR)
-    kept, now = kept.convert("RGB"), now.convert("RGB")
+    kept = kept.convert("RGB")
+    now = now.convert("RGB")
     red, green, blue = ImageChops.difference(kept.reduce(_CELL), now.reduce(_CELL)).split()
     counted = ImageChops.lighter(ImageChops.lighter(red, green), blue).histogram()
     cells = sum(counted)
     share = 100 * sum(counted[_LEVELS + 1 :]) / cells
-    return Difference(share, sum(level * count for level, count in enumerate(counted)) / cells, _emptied(kept.convert("L"), now.convert("L")))
+    return Difference(
+        share,
+        sum(level * count for level, count in enumerate(counted)) / cells,
+        _emptied(kept.convert("L"), now.convert("L")),
+    )
 
 
 def _emptied(kept: Image.Image, now: Image.Image) -> int:

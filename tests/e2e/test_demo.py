@@ -19,20 +19,45 @@ pytestmark = pytest.mark.timeout(300)
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, dict]:
-    """The folder of the office, the folder of what was written, and the summary; played once, whichever processes of the tests look at it."""
+    """The folder of the office, the folder of what was written, and the summary; played once,
+    whichever processes of the tests look at it.
+    """
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
-    folder = tmp_path_factory.getbasetemp().parent / f"demo-{run}" if run else tmp_path_factory.mktemp("demo")
+    folder = (
+        tmp_path_factory.getbasetemp().parent / f"demo-{run}"
+        if run
+        else tmp_path_factory.mktemp("demo")
+    )
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # let go when the file is closed
         if not (folder / "out" / "summary.json").exists():
             _play(folder)
-    return folder / "data", folder / "out", json.loads((folder / "printed.json").read_text(encoding="utf-8"))
+    return (
+        folder / "data",
+        folder / "out",
+        json.loads((folder / "printed.json").read_text(encoding="utf-8")),
+    )
 
 
 def _play(folder: Path) -> None:
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(("CLERKDESK_", "QT_", "DISPLAY"))}
-    command = [sys.executable, "-m", "clerkdesk", "demo", "--data", str(folder / "data"), "--headless", str(folder / "out"), "--format", "json"]
+    environment = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("CLERKDESK_", "QT_", "DISPLAY"))
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "clerkdesk",
+        "demo",
+        "--data",
+        str(folder / "data"),
+        "--headless",
+        str(folder / "out"),
+        "--format",
+        "json",
+    ]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     (folder / "printed.json").write_text(done.stdout, encoding="utf-8")
@@ -43,8 +68,13 @@ def test_every_step_of_both_services_holds(played: tuple[Path, Path, dict]) -> N
     assert summary == json.loads((out / "summary.json").read_text(encoding="utf-8"))
     assert all(step["ok"] for step in summary["steps"])
     steps = {(step["service"], step["name"]) for step in summary["steps"]}
-    assert {("no_debt", name) for name in ("take", "review", "debt check", "approve", "message", "certificate", "refuse")} <= steps
-    assert {("idp", name) for name in ("take", "review", "debt check", "approve", "message")} <= steps
+    assert {
+        ("no_debt", name)
+        for name in ("take", "review", "debt check", "approve", "message", "certificate", "refuse")
+    } <= steps
+    assert {
+        ("idp", name) for name in ("take", "review", "debt check", "approve", "message")
+    } <= steps
 
 
 def opened(path: Path) -> Image.Image:
@@ -58,8 +88,13 @@ def test_its_pictures_show_windows_in_both_themes(played: tuple[Path, Path, dict
     assert len(summary["pictures"]) >= 15
     for name in summary["pictures"]:
         picture = opened(out / name)
-        assert picture.width >= 400 and len(picture.convert("RGB").getcolors(1 << 24) or []) > 50, name
-    light, dark = (opened(out / f"no-debt-documents-{theme}.png").convert("L").resize((1, 1)).getpixel((0, 0)) for theme in ("light", "dark"))
+        assert picture.width >= 400 and len(picture.convert("RGB").getcolors(1 << 24) or []) > 50, (
+            name
+        )
+    light, dark = (
+        opened(out / f"no-debt-documents-{theme}.png").convert("L").resize((1, 1)).getpixel((0, 0))
+        for theme in ("light", "dark")
+    )
     assert light > 180 > 90 > dark
     assert opened(out / "small-1280x720.png").size == (1280, 720)
 
@@ -69,7 +104,12 @@ def test_its_certificate_is_a_sample_that_can_be_read(played: tuple[Path, Path, 
     content = (out / summary["certificate"]).read_bytes()
     number, code = certificate_reading.number_and_code(content)
     said = pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded()
-    assert number == summary["number"] and code is not None and "NÜMUNƏ" in said and "Əliyev Rəşad Kamil oğlu" in said
+    assert (
+        number == summary["number"]
+        and code is not None
+        and "NÜMUNƏ" in said
+        and "Əliyev Rəşad Kamil oğlu" in said
+    )
     assert (out / "printed.pdf").stat().st_size > 10_000
 
 
@@ -80,14 +120,31 @@ def test_the_sample_office_is_a_whole_one(played: tuple[Path, Path, dict]) -> No
         def rows(statement: str) -> list[tuple]:
             return connection.execute(statement).fetchall()
 
-        by_status = dict(rows("SELECT service || ' ' || status, count(*) FROM application GROUP BY 1"))
+        by_status = dict(
+            rows("SELECT service || ' ' || status, count(*) FROM application GROUP BY 1")
+        )
         assert sum(by_status.values()) >= 400 and len(by_status) == 8, by_status
-        assert rows("SELECT count(*) FROM application a WHERE NOT EXISTS (SELECT 1 FROM document d WHERE d.application_id = a.id)") == [(0,)]
-        assert {kind for (kind,) in rows("SELECT DISTINCT media_type FROM document")} == {"application/pdf", "image/jpeg", "image/tiff"}
-        assert rows("SELECT count(*) FROM application WHERE status IN ('new', 'in_progress') AND due_at < '2026-11-23 11:42'")[0][0] > 5, "some are late"
-        assert rows("SELECT count(*) FROM application_link WHERE kind = 'fin'")[0][0] > 0, "a person in two households"
+        assert rows(
+            "SELECT count(*) FROM application a WHERE NOT EXISTS (SELECT 1 FROM document d WHERE d.application_id = a.id)"
+        ) == [(0,)]
+        assert {kind for (kind,) in rows("SELECT DISTINCT media_type FROM document")} == {
+            "application/pdf",
+            "image/jpeg",
+            "image/tiff",
+        }
+        assert (
+            rows(
+                "SELECT count(*) FROM application WHERE status IN ('new', 'in_progress') AND due_at < '2026-11-23 11:42'"
+            )[0][0]
+            > 5
+        ), "some are late"
+        assert rows("SELECT count(*) FROM application_link WHERE kind = 'fin'")[0][0] > 0, (
+            "a person in two households"
+        )
         assert rows("SELECT count(*) FROM debt_answer WHERE amount_qepik > 0")[0][0] > 5, "some owe"
-        assert rows("SELECT count(*) FROM application_detail WHERE email NOT LIKE '%@example.az'") == [(0,)]
+        assert rows(
+            "SELECT count(*) FROM application_detail WHERE email NOT LIKE '%@example.az'"
+        ) == [(0,)]
         others = rows(
             "SELECT count(*) FROM account_answer a JOIN application_person p ON p.application_id = a.application_id AND p.role = 'owner' WHERE a.holder_fin <> p.fin"
         )
@@ -100,7 +157,10 @@ def test_its_scans_are_marked_as_samples_and_carry_faults(played: tuple[Path, Pa
         extracts = connection.execute(
             "SELECT c.content FROM document d JOIN document_content c ON c.document_id = d.id WHERE d.kind IN ('ownership_extract', 'committee_reference')"
         ).fetchall()
-    said = [pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded() for (content,) in extracts]
+    said = [
+        pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded()
+        for (content,) in extracts
+    ]
     assert all("NÜMUNƏ" in text for text in said)
     assert any("ikinci səhifə əlavə olunmayıb" in text for text in said), "a page is missing"
     assert any("01.03.2025-dək" in text for text in said), "a reference has expired"

@@ -46,14 +46,21 @@ QEventLoop().exec()
 
 
 @pytest.mark.timeout(120)
-def test_a_desk_killed_at_work_leaves_whole_decisions_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_desk_killed_at_work_leaves_whole_decisions_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("CLERKDESK_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("CLERKDESK_NOW", "2026-11-20T12:00:00+04:00")
     monkeypatch.delenv("CLERKDESK_DATABASE_URL", raising=False)
     opened = bootstrap.open_office(settings.load())
     opened.unit_of_work.run(administration.add_staff, "gunel", "Günel Hüseynova", "clerk", "azersu")
     for n in range(60):
-        intake.take_in(opened.unit_of_work, packages.open_package(samples.write_folder(tmp_path / "in" / str(n), samples.no_debt(f"k-{n}"))))
+        intake.take_in(
+            opened.unit_of_work,
+            packages.open_package(
+                samples.write_folder(tmp_path / "in" / str(n), samples.no_debt(f"k-{n}"))
+            ),
+        )
     opened.close()
     database = tmp_path / "data" / "clerkdesk.db"
 
@@ -63,7 +70,12 @@ def test_a_desk_killed_at_work_leaves_whole_decisions_only(tmp_path: Path, monke
 
     completed = "SELECT count(*) FROM application WHERE status = 'completed'"
     for goal in (5, 17, 34):
-        process = subprocess.Popen([sys.executable, "-c", DESK], env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            [sys.executable, "-c", DESK],
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         while one(completed) < goal and process.poll() is None:
             pass
         assert process.poll() is None, "the desk ended by itself"
@@ -71,8 +83,21 @@ def test_a_desk_killed_at_work_leaves_whole_decisions_only(tmp_path: Path, monke
         process.wait()
         decided = one(completed)
         assert decided >= goal
-        assert one("SELECT count(*) FROM event WHERE action = 'approve'") == decided == one("SELECT sum(count) FROM queue_counter WHERE status = 'completed'")
-        assert one("SELECT count(*) FROM document WHERE fits AND application_id IN (SELECT id FROM application WHERE status = 'completed')") == 2 * decided
-        assert one("SELECT count(*) FROM inquiry WHERE purpose = 'completion'") == decided, "every message will be asked for"
-        assert one("SELECT count(*) FROM application WHERE status = 'in_progress'") == 0, "taken and approved in one transaction"
+        assert (
+            one("SELECT count(*) FROM event WHERE action = 'approve'")
+            == decided
+            == one("SELECT sum(count) FROM queue_counter WHERE status = 'completed'")
+        )
+        assert (
+            one(
+                "SELECT count(*) FROM document WHERE fits AND application_id IN (SELECT id FROM application WHERE status = 'completed')"
+            )
+            == 2 * decided
+        )
+        assert one("SELECT count(*) FROM inquiry WHERE purpose = 'completion'") == decided, (
+            "every message will be asked for"
+        )
+        assert one("SELECT count(*) FROM application WHERE status = 'in_progress'") == 0, (
+            "taken and approved in one transaction"
+        )
     assert bootstrap.check(settings.load()) == []

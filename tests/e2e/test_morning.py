@@ -1,4 +1,6 @@
-"""Thirty applications of both services by keyboard alone: in this process every day, in a real X window at night."""
+"""Thirty applications of both services by keyboard alone: in this process every day, in a real X
+window at night.
+"""
 
 import json
 import os
@@ -42,13 +44,20 @@ def reader(file: Path) -> Callable[[str], Any]:
 
 
 def done_well(value: Callable[[str], Any]) -> None:
-    assert value("SELECT count(*) FROM application WHERE status = 'completed'") == 24 and value("SELECT count(*) FROM application WHERE status = 'refused'") == 6
+    assert (
+        value("SELECT count(*) FROM application WHERE status = 'completed'") == 24
+        and value("SELECT count(*) FROM application WHERE status = 'refused'") == 6
+    )
     assert value(f"SELECT count(*) FROM application WHERE decision_text = '{REFUSAL}'") == 6
     assert value(f"SELECT count(*) FROM note WHERE text = '{NOTE}'") == 2
-    assert value("SELECT count(*) FROM event WHERE action = 'take'") == 30 == value("SELECT count(*) FROM event WHERE action IN ('approve', 'refuse')")
+    assert (
+        value("SELECT count(*) FROM event WHERE action = 'take'")
+        == 30
+        == value("SELECT count(*) FROM event WHERE action IN ('approve', 'refuse')")
+    )
 
 
-# -- in this process -------------------------------------------------------------------------------------------------------
+# -- in this process -------------------------------------------------------------------------------
 
 
 class OwnKeys:
@@ -59,7 +68,8 @@ class OwnKeys:
 
     def _target(self) -> Any:
         if QApplication.focusWidget() is None:
-            # When a form closes a window manager gives the keyboard back to the window behind; offscreen there is none.
+            # When a form closes a window manager gives the keyboard back to the window behind;
+            # offscreen there is none.
             (QApplication.activeModalWidget() or self._window).activateWindow()
             QApplication.processEvents()
         return QApplication.focusWidget() or self._window
@@ -72,8 +82,14 @@ class OwnKeys:
         type_text(self._target(), text)
 
     def form(self, title: str) -> bool:
-        found, focus = QApplication.activeModalWidget(), QApplication.focusWidget()
-        return found is not None and found.windowTitle() == title and focus is not None and found.isAncestorOf(focus)
+        found = QApplication.activeModalWidget()
+        focus = QApplication.focusWidget()
+        return (
+            found is not None
+            and found.windowTitle() == title
+            and focus is not None
+            and found.isAncestorOf(focus)
+        )
 
 
 @pytest.fixture
@@ -86,7 +102,9 @@ def dressed(qapp: QApplication) -> None:
 
 
 @pytest.mark.timeout(300)
-def test_thirty_applications_are_worked_through_without_a_mouse(embedded: Desk, qtbot: Any, tmp_path: Path, dressed: None) -> None:
+def test_thirty_applications_are_worked_through_without_a_mouse(
+    embedded: Desk, qtbot: Any, tmp_path: Path, dressed: None
+) -> None:
     embedded.knows = arrive(embedded, embedded.local)
     office = Office(embedded, qtbot, tmp_path)
     value = reader(Path(embedded.engine.url.database or ""))
@@ -113,7 +131,7 @@ def test_thirty_applications_are_worked_through_without_a_mouse(embedded: Desk, 
     done_well(value)
 
 
-# -- a real X window -------------------------------------------------------------------------------------------------------
+# -- a real X window -------------------------------------------------------------------------------
 
 _NAMES = {"Return": "Return", "Delete": "Delete", "Tab": "Tab", "Down": "Down"}
 
@@ -125,20 +143,36 @@ class RealKeys:
         self._environment = {**os.environ, "DISPLAY": display}
 
     def tool(self, *words: str) -> str:
-        return subprocess.run(["xdotool", *words], env=self._environment, capture_output=True, text=True, check=False, timeout=60).stdout
+        return subprocess.run(
+            ["xdotool", *words],
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        ).stdout
 
     def _keyboard(self) -> None:
-        """What a window manager does when a window has closed: the keyboard goes to the one behind it."""
-        if self.tool("getwindowfocus", "getwindowname").strip() == "" and (behind := self.window("^ClerkDesk$")):
+        """What a window manager does when a window has closed: the keyboard goes to the one behind
+        it.
+        """
+        if self.tool("getwindowfocus", "getwindowname").strip() == "" and (
+            behind := self.window("^ClerkDesk$")
+        ):
             self.tool("windowfocus", "--sync", behind.splitlines()[-1])
 
     def press(self, keys: str) -> None:
         self._keyboard()
         *modifiers, key = keys.split("+")
-        self.tool("key", "--clearmodifiers", "+".join([*(modifier.lower() for modifier in modifiers), _NAMES.get(key, key.lower())]))
+        self.tool(
+            "key",
+            "--clearmodifiers",
+            "+".join([*(modifier.lower() for modifier in modifiers), _NAMES.get(key, key.lower())]),
+        )
 
     def type(self, text: str) -> None:
-        # A letter that the keyboard lacks gets a key for as long as it is typed: the desk must have read the new keyboard before it is gone again.
+        # A letter that the keyboard lacks gets a key for as long as it is typed: the desk must have
+        # read the new keyboard before it is gone again.
         self.tool("type", "--clearmodifiers", "--delay", "25" if text.isascii() else "120", text)
 
     def form(self, title: str) -> bool:
@@ -155,7 +189,11 @@ def screen(tmp_path: Path) -> Iterator[str]:
     if missing:
         pytest.skip(f"not there: {', '.join(missing)}")
     read, write = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24", "-nolisten", "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    )
     os.close(write)
     display = f":{os.read(read, 16).decode().strip()}"
     yield display
@@ -179,26 +217,47 @@ def _sign_in(keys: RealKeys, login: str) -> None:
     keys.press("Tab")
     keys.type(PASSWORD)
     keys.press("Return")
-    assert _wait(lambda: not keys.form("Daxil ol") and keys.window("^ClerkDesk$") != "", 60), "the desk does not open"
+    assert _wait(lambda: not keys.form("Daxil ol") and keys.window("^ClerkDesk$") != "", 60), (
+        "the desk does not open"
+    )
 
 
 @pytest.mark.long
 @pytest.mark.timeout(900)
-def test_a_real_window_is_worked_in_with_real_keys(embedded: Desk, tmp_path: Path, screen: str) -> None:
+def test_a_real_window_is_worked_in_with_real_keys(
+    embedded: Desk, tmp_path: Path, screen: str
+) -> None:
     knows = arrive(embedded, embedded.local)
     file = Path(embedded.engine.url.database or "")
     with sqlite3.connect(file) as connection:
         # The stand-in answers only in an office that says it is a sample.
         connection.execute("UPDATE setting SET value = 'yes' WHERE key = 'stand_in'")
-        connection.execute("UPDATE setting SET value = ? WHERE key = 'stand_in_data'", (json.dumps(knows),))
+        connection.execute(
+            "UPDATE setting SET value = ? WHERE key = 'stand_in_data'", (json.dumps(knows),)
+        )
     for login in ("gunel", "elnur"):
         UnitOfWork(embedded.engine, "admin").run(administration.set_password, login, PASSWORD)
     embedded.engine.dispose()
-    environment = {key: text for key, text in os.environ.items() if key not in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")}
-    environment |= {"DISPLAY": screen, "QT_QPA_PLATFORM": "xcb", "CLERKDESK_DATA_DIR": str(tmp_path), "CLERKDESK_DATABASE_URL": f"sqlite:///{file}"}
-    value, keys = reader(file), RealKeys(screen)
+    environment = {
+        key: text
+        for key, text in os.environ.items()
+        if key not in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")
+    }
+    environment |= {
+        "DISPLAY": screen,
+        "QT_QPA_PLATFORM": "xcb",
+        "CLERKDESK_DATA_DIR": str(tmp_path),
+        "CLERKDESK_DATABASE_URL": f"sqlite:///{file}",
+    }
+    value = reader(file)
+    keys = RealKeys(screen)
     log = (tmp_path / "desk.log").open("wb")
-    desk = subprocess.Popen([sys.executable, "-m", "clerkdesk", "desk"], env=environment, stdout=log, stderr=subprocess.STDOUT)
+    desk = subprocess.Popen(
+        [sys.executable, "-m", "clerkdesk", "desk"],
+        env=environment,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
     try:
         for login in ("gunel", "elnur"):
             _sign_in(keys, login)
@@ -214,7 +273,9 @@ def test_a_real_window_is_worked_in_with_real_keys(embedded: Desk, tmp_path: Pat
         assert desk.poll() is None
     except AssertionError as error:
         keys.tool("mousemove", "0", "0")
-        raise AssertionError(f"{error}: {(tmp_path / 'desk.log').read_text(errors='replace')[-2000:]}") from error
+        raise AssertionError(
+            f"{error}: {(tmp_path / 'desk.log').read_text(errors='replace')[-2000:]}"
+        ) from error
     finally:
         desk.terminate()
         desk.wait(30)

@@ -1,4 +1,6 @@
-"""`demo --with-portal`: everything around the desk as programs of their own, which end with it; and the stand-ins, told to be slow, wrong or down."""
+"""`demo --with-portal`: everything around the desk as programs of their own, which end with it; and
+the stand-ins, told to be slow, wrong or down.
+"""
 
 import json
 import os
@@ -24,10 +26,18 @@ pytestmark = pytest.mark.timeout(180)
 
 
 @contextmanager
-def command(*words: str, **environment: str) -> Iterator[tuple[subprocess.Popen[str], dict[str, Any]]]:
+def command(
+    *words: str, **environment: str
+) -> Iterator[tuple[subprocess.Popen[str], dict[str, Any]]]:
     """A command of the program and the document that it says first."""
     plain = {key: value for key, value in os.environ.items() if not key.startswith("CLERKDESK_")}
-    made = subprocess.Popen([sys.executable, "-m", "clerkdesk", *words, "--format", "json"], env=plain | environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    made = subprocess.Popen(
+        [sys.executable, "-m", "clerkdesk", *words, "--format", "json"],
+        env=plain | environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     with made as process:
         try:
             assert process.stdout is not None
@@ -47,7 +57,10 @@ def folder(sample_office: Callable[[], Path]) -> Path:
 
 
 def test_the_demo_starts_everything_and_all_of_it_ends_with_it(folder: Path) -> None:
-    with command("demo", "--data", str(folder), "--with-portal", QT_QPA_PLATFORM="offscreen") as (process, addresses):
+    with command("demo", "--data", str(folder), "--with-portal", QT_QPA_PLATFORM="offscreen") as (
+        process,
+        addresses,
+    ):
         children = psutil.Process(process.pid).children(recursive=True)
         assert {"gateway", "stand-ins"} <= {word for child in children for word in child.cmdline()}
         assert httpx2.get(f"{addresses['pages']}/health").json()["status"] == "ok"
@@ -60,16 +73,29 @@ def test_the_demo_starts_everything_and_all_of_it_ends_with_it(folder: Path) -> 
 
 def test_the_stand_ins_serve_a_sample_office_only(folder: Path, tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "clerkdesk", "stand-ins", "--database", f"sqlite:///{tmp_path / 'real.db'}"], capture_output=True, text=True, check=False,
+        [
+            sys.executable,
+            "-m",
+            "clerkdesk",
+            "stand-ins",
+            "--database",
+            f"sqlite:///{tmp_path / 'real.db'}",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
         env={key: value for key, value in os.environ.items() if not key.startswith("CLERKDESK_")},
-    )  # fmt: skip
+    )
     assert done.returncode == 1 and "real.db" in done.stderr
 
 
 @pytest.fixture(scope="module")
 def around(folder: Path) -> Iterator[dict[str, str]]:
     """The stand-ins as a program."""
-    with command("stand-ins", "--database", f"sqlite:///{folder / 'clerkdesk.db'}") as (_process, addresses):
+    with command("stand-ins", "--database", f"sqlite:///{folder / 'clerkdesk.db'}") as (
+        _process,
+        addresses,
+    ):
         yield addresses
 
 
@@ -77,7 +103,9 @@ def told(around: dict[str, str], of: str, mode: str) -> None:
     assert httpx2.post(around["mode"], params={"of": of, "is": mode}).json()[of] == mode
 
 
-def test_billing_and_register_answer_over_http_what_the_demo_wrote_down(around: dict[str, str]) -> None:
+def test_billing_and_register_answer_over_http_what_the_demo_wrote_down(
+    around: dict[str, str],
+) -> None:
     with ExitStack() as stack:
         asked = billing.HttpBilling(around["billing"])
         stack.callback(asked.close)
@@ -88,10 +116,17 @@ def test_billing_and_register_answer_over_http_what_the_demo_wrote_down(around: 
         assert asked.account("999") is None and register.person("AAAAAAA") is None
 
 
-@pytest.mark.parametrize(("mode", "fault"), [("slow", "answer_slow"), ("wrong", "answer_malformed"), ("down", "answer_status")])
-def test_a_stand_in_that_is_told_to_be_bad_is_said_not_to_answer(around: dict[str, str], mode: str, fault: str) -> None:
+@pytest.mark.parametrize(
+    ("mode", "fault"),
+    [("slow", "answer_slow"), ("wrong", "answer_malformed"), ("down", "answer_status")],
+)
+def test_a_stand_in_that_is_told_to_be_bad_is_said_not_to_answer(
+    around: dict[str, str], mode: str, fault: str
+) -> None:
     told(around, "register", mode)
-    asked = billing.HttpRegister(around["register"], timeout=1.0, patience=Patience(pause=lambda _seconds: None))
+    asked = billing.HttpRegister(
+        around["register"], timeout=1.0, patience=Patience(pause=lambda _seconds: None)
+    )
     try:
         with pytest.raises(DidNotAnswer) as silence:
             asked.person("5XK2M7P")
@@ -104,8 +139,20 @@ def test_a_stand_in_that_is_told_to_be_bad_is_said_not_to_answer(around: dict[st
 
 
 def test_what_is_mailed_is_read_in_the_mailbox(around: dict[str, str]) -> None:
-    mail.Smtp(around["smtp"]).send(Mail("a@example.az", "desk@example.az", "Mövzu", "Mətn: ə ı ş", "<1@example.az>"))
-    assert httpx2.get(f"{around['inbox']}.json").json()[-1] | {"text": ""} == {"to": "a@example.az", "subject": "Mövzu", "text": ""}
+    mail.Smtp(around["smtp"]).send(
+        Mail(
+            to="a@example.az",
+            sender="desk@example.az",
+            subject="Mövzu",
+            body="Mətn: ə ı ş",
+            message_id="<1@example.az>",
+        )
+    )
+    assert httpx2.get(f"{around['inbox']}.json").json()[-1] | {"text": ""} == {
+        "to": "a@example.az",
+        "subject": "Mövzu",
+        "text": "",
+    }
     assert "Mətn: ə ı ş" in httpx2.get(around["inbox"]).text
 
 
@@ -113,7 +160,9 @@ def test_a_debt_is_paid_once_and_then_there_is_none(around: dict[str, str], fold
     import sqlite3
 
     with sqlite3.connect(f"file:{folder / 'clerkdesk.db'}?mode=ro", uri=True) as database:
-        knows = json.loads(database.execute("SELECT value FROM setting WHERE key = 'stand_in_data'").fetchone()[0])
+        knows = json.loads(
+            database.execute("SELECT value FROM setting WHERE key = 'stand_in_data'").fetchone()[0]
+        )
     database.close()
     code = next(code for code, amount in knows["debts"].items() if float(amount) > 0)
     asked = billing.HttpBilling(around["billing"])
@@ -124,4 +173,6 @@ def test_a_debt_is_paid_once_and_then_there_is_none(around: dict[str, str], fold
         after = asked.debt(code, datetime.now(UTC))
     finally:
         asked.close()
-    assert before is not None and after is not None and before.amount_qepik > 0 == after.amount_qepik
+    assert (
+        before is not None and after is not None and before.amount_qepik > 0 == after.amount_qepik
+    )

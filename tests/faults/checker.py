@@ -1,4 +1,6 @@
-"""Reads a case's history back and says what in it cannot have happened: written from the lifecycle's table, not from the use cases."""
+"""Reads a case's history back and says what in it cannot have happened: written from the
+lifecycle's table, not from the use cases.
+"""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -35,9 +37,23 @@ def check(desk: Desk, record: Record) -> list[str]:
     """Every contradiction, one line each."""
     desk.engine.dispose()
     with desk.engine.connect() as connection:
-        staff = {row.id: row for row in connection.execute(text("SELECT id, login, name, role FROM staff"))}
-        cases = {row.id: row for row in connection.execute(text("SELECT id, number, status, holder_id, version, waiting_since FROM application"))}
-        rows = connection.execute(text("SELECT *, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') AS spelled FROM event ORDER BY id")).all()
+        staff = {
+            row.id: row
+            for row in connection.execute(text("SELECT id, login, name, role FROM staff"))
+        }
+        cases = {
+            row.id: row
+            for row in connection.execute(
+                text(
+                    "SELECT id, number, status, holder_id, version, waiting_since FROM application"
+                )
+            )
+        }
+        rows = connection.execute(
+            text(
+                "SELECT *, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') AS spelled FROM event ORDER BY id"
+            )
+        ).all()
         operations = set(connection.execute(text("SELECT op_id FROM operation")).scalars())
     events: dict[int, list[Any]] = defaultdict(list)
     for row in rows:
@@ -48,19 +64,32 @@ def check(desk: Desk, record: Record) -> list[str]:
         faults += [f"{case.number}: {fault}" for fault in _chain(events[key])]
         told = Replay()
         for event in events[key]:
-            faults += [f"{case.number}, event {event.id} ({event.action}): {fault}" for fault in _step(told, event, staff, names)]
+            faults += [
+                f"{case.number}, event {event.id} ({event.action}): {fault}"
+                for fault in _step(told, event, staff, names)
+            ]
         stored = (Status(case.status), case.holder_id, case.version, case.waiting_since is not None)
         if stored != (told.status, told.holder, told.version, told.waiting):
-            faults.append(f"{case.number}: stored {stored}, its history says {(told.status, told.holder, told.version, told.waiting)}")
-    return faults + _told(record, rows, operations, {case.number: key for key, case in cases.items()})
+            faults.append(
+                f"{case.number}: stored {stored}, its history says {(told.status, told.holder, told.version, told.waiting)}"
+            )
+    return faults + _told(
+        record, rows, operations, {case.number: key for key, case in cases.items()}
+    )
 
 
 def _chain(events: list[Any]) -> list[str]:
-    previous, faults = None, []
+    previous = None
+    faults = []
     for event in events:
-        expected = history.row_hash(previous, [event.spelled if name == "at" else getattr(event, name) for name in history.FIELDS])
+        expected = history.row_hash(
+            previous,
+            [event.spelled if name == "at" else getattr(event, name) for name in history.FIELDS],
+        )
         if event.hash != expected:
-            faults.append(f"event {event.id} ({event.action}) does not follow from the one before it")
+            faults.append(
+                f"event {event.id} ({event.action}) does not follow from the one before it"
+            )
         previous = event.hash
     return faults
 
@@ -72,22 +101,34 @@ def _step(told: Replay, event: Any, staff: dict[int, Any], names: dict[str, int]
     if event.action == "verdict":
         kind, sign = event.detail.split()[:2]
         told.fits[kind] = sign == "+"
-        return [] if told.status is Status.IN_PROGRESS and told.holder == event.actor_id else [f"by {event.actor}, held by {told.holder}, {told.status}"]
+        return (
+            []
+            if told.status is Status.IN_PROGRESS and told.holder == event.actor_id
+            else [f"by {event.actor}, held by {told.holder}, {told.status}"]
+        )
     if event.action not in _CHANGES:
         return []
-    action, faults = Action(event.action), []
+    action = Action(event.action)
+    faults = []
     row = _TRANSITION.get((action, told.status))
     if row is None or (event.from_status, event.to_status) != (told.status, row.target):
         faults.append(f"{event.from_status} → {event.to_status} from {told.status}")
         if row is None:
             return faults
-    holds, supervises = told.holder == event.actor_id, staff[event.actor_id].role in ("supervisor", "admin")
+    holds = told.holder == event.actor_id
+    supervises = staff[event.actor_id].role in ("supervisor", "admin")
     leave = {
-        Who.CLERK: True, Who.HOLDER: holds, Who.HOLDER_OR_SUPERVISOR: holds or supervises, Who.SUPERVISOR: supervises,
-        Who.DECIDER: told.decider == event.actor_id, Who.WORKER: False,
-    }[row.who]  # fmt: skip
+        Who.CLERK: True,
+        Who.HOLDER: holds,
+        Who.HOLDER_OR_SUPERVISOR: holds or supervises,
+        Who.SUPERVISOR: supervises,
+        Who.DECIDER: told.decider == event.actor_id,
+        Who.WORKER: False,
+    }[row.who]
     if not leave:
-        faults.append(f"{event.actor} had no leave; held by {told.holder}, decided by {told.decider}")
+        faults.append(
+            f"{event.actor} had no leave; held by {told.holder}, decided by {told.decider}"
+        )
     if action is Action.TAKE and told.holder is not None:
         faults.append(f"held by {told.holder}")
     if (action is Action.WAIT and told.waiting) or (action is Action.RESUME and not told.waiting):
@@ -96,12 +137,19 @@ def _step(told: Replay, event: Any, staff: dict[int, Any], names: dict[str, int]
         faults.append("too late")
     if action is Action.APPROVE and not all(told.fits.get(kind) for kind in _REQUIRED):
         faults.append(f"documents: {told.fits}")
-    _move(told, action, row.target, event, names)
+    _move(
+        told=told,
+        action=action,
+        target=row.target,
+        event=event,
+        names=names,
+    )
     return faults
 
 
 def _move(told: Replay, action: Action, target: Status, event: Any, names: dict[str, int]) -> None:
-    told.status, told.version = target, told.version + 1
+    told.status = target
+    told.version = told.version + 1
     match action:
         case Action.TAKE | Action.UNDO:
             told.holder = event.actor_id
@@ -114,12 +162,16 @@ def _move(told: Replay, action: Action, target: Status, event: Any, names: dict[
         case Action.RESUME:
             told.waiting = False
     if target in DECIDED:
-        told.decider, told.decided_at, told.waiting = event.actor_id, event.at, False
+        told.decider = event.actor_id
+        told.decided_at = event.at
+        told.waiting = False
     else:
         told.decider = told.decided_at = None
 
 
-def _told(record: Record, rows: list[Any], operations: set[str], numbers: dict[str, int]) -> list[str]:
+def _told(
+    record: Record, rows: list[Any], operations: set[str], numbers: dict[str, int]
+) -> list[str]:
     """What was acknowledged is there, as it was asked for; what was refused left nothing."""
     written: dict[str, list[Any]] = defaultdict(list)
     for row in rows:
@@ -131,9 +183,18 @@ def _told(record: Record, rows: list[Any], operations: set[str], numbers: dict[s
             continue
         if not told.done and (found or told.op_id in operations):
             faults.append(f"{told.login} was refused {told.what} ({told.error}), and it happened")
-        if told.done and not (told.op_id in operations or (told.what == "accept_documents" and not found)):
+        if told.done and not (
+            told.op_id in operations or (told.what == "accept_documents" and not found)
+        ):
             faults.append(f"{told.login} was told that {told.what} happened, and it did not")
         wanted = WRITTEN.get(told.what, told.what)
-        if told.done and told.what != "accept_documents" and not any(row.action == wanted and row.application_id == numbers[told.arguments[0]] for row in found):
+        if (
+            told.done
+            and told.what != "accept_documents"
+            and not any(
+                row.action == wanted and row.application_id == numbers[told.arguments[0]]
+                for row in found
+            )
+        ):
             faults.append(f"{told.login}: {told.what} of {told.arguments[0]} is not in its history")
     return faults

@@ -39,7 +39,9 @@ def fin(n: int) -> str:
 
 
 def package(n: int) -> dict[str, Any]:
-    made = samples.no_debt(f"fault-{n}", applicant__fin=fin(n), owner__fin=fin(n), subscriber_code=f"120455{n:05}")
+    made = samples.no_debt(
+        f"fault-{n}", applicant__fin=fin(n), owner__fin=fin(n), subscriber_code=f"120455{n:05}"
+    )
     made["documents"][0]["fin"] = fin(n)
     return made
 
@@ -77,8 +79,12 @@ class Record:
     told: list[Told] = field(default_factory=list)
     _guard: threading.Lock = field(default_factory=threading.Lock)
 
-    def run(self, unit: Any, login: str, use_case: Callable[..., Any], *arguments: Any, **named: Any) -> Told:
-        """Run the use case as an operation with an id of ours, and note the answer; only sentences are answers."""
+    def run(
+        self, unit: Any, login: str, use_case: Callable[..., Any], *arguments: Any, **named: Any
+    ) -> Told:
+        """Run the use case as an operation with an id of ours, and note the answer; only sentences
+        are answers.
+        """
         told = Told(str(uuid.uuid4()), login, use_case.__name__, arguments)
         started = time.monotonic()
         try:
@@ -95,7 +101,11 @@ class Record:
 
     def faults(self) -> list[Told]:
         """Whoever was told something that is no sentence."""
-        return [told for told in self.told if told.error is not None and not isinstance(told.error, Expected)]
+        return [
+            told
+            for told in self.told
+            if told.error is not None and not isinstance(told.error, Expected)
+        ]
 
 
 def together(*works: Callable[[], object], timeout: float = 110) -> None:
@@ -121,11 +131,18 @@ def together(*works: Callable[[], object], timeout: float = 110) -> None:
     assert not any(thread.is_alive() for thread in threads), "somebody never came back"
 
 
-def decide_all(desk: Desk, record: Record, seed: int, logins: Iterable[str] = CLERKS, pace: Callable[[], None] = lambda: None) -> None:
+def decide_all(
+    desk: Desk,
+    record: Record,
+    seed: int,
+    logins: Iterable[str] = CLERKS,
+    pace: Callable[[], None] = lambda: None,
+) -> None:
     """Everybody takes the next one, looks at its documents and decides it, until nothing is left."""
 
     def work(login: str) -> None:
-        unit, dice = desk.as_(login), random.Random(f"{seed} {login}")
+        unit = desk.as_(login)
+        dice = random.Random(f"{seed} {login}")
         while True:
             pace()
             taken = record.run(unit, login, casework.take_next)
@@ -133,18 +150,26 @@ def decide_all(desk: Desk, record: Record, seed: int, logins: Iterable[str] = CL
                 return
             if not taken.done:
                 continue
-            if not again(lambda key=taken.value: record.run(unit, login, review.accept_documents, key)):
+            if not again(
+                lambda key=taken.value: record.run(unit, login, review.accept_documents, key)
+            ):
                 continue
             if dice.random() < 0.7:
                 again(lambda key=taken.value: record.run(unit, login, review.approve, key))
             else:
-                again(lambda key=taken.value: record.run(unit, login, review.refuse, key, "other", "Sənəd çatmır."))
+                again(
+                    lambda key=taken.value: record.run(
+                        unit, login, review.refuse, key, "other", "Sənəd çatmır."
+                    )
+                )
 
     together(*(lambda login=login: work(login) for login in logins), timeout=550)
 
 
 def again(step: Callable[[], Told], times: int = 20) -> bool:
-    """What a clerk does who was told that nothing happened: the same again. False: it is not possible."""
+    """What a clerk does who was told that nothing happened: the same again. False: it is not
+    possible.
+    """
     for _ in range(times):
         told = step()
         if told.done:
@@ -160,14 +185,26 @@ def truth(desk: Desk, record: Record) -> None:
     desk.engine.dispose()  # lines of before the fault
     with desk.engine.connect() as connection:
         happened = set(connection.execute(text("SELECT op_id FROM operation")).scalars())
-        events = {row.op_id: row for row in connection.execute(text("SELECT op_id, action, application_id, actor FROM event WHERE op_id IS NOT NULL AND action <> 'verdict'"))}
+        events = {
+            row.op_id: row
+            for row in connection.execute(
+                text(
+                    "SELECT op_id, action, application_id, actor FROM event WHERE op_id IS NOT NULL AND action <> 'verdict'"
+                )
+            )
+        }
     for told in record.told:
         if told.unknown:
             continue
         wrote = told.done and not (told.what == "take_next" and told.value is None)
-        assert (told.op_id in happened) == wrote, f"{told.login} was told {told.error or told.value} of {told.what} {told.arguments}"
+        assert (told.op_id in happened) == wrote, (
+            f"{told.login} was told {told.error or told.value} of {told.what} {told.arguments}"
+        )
         if told.what in ("take_next", "take") and wrote:
-            assert events[told.op_id].application_id == told.value and events[told.op_id].action == "take"
+            assert (
+                events[told.op_id].application_id == told.value
+                and events[told.op_id].action == "take"
+            )
         if told.what in ("approve", "refuse"):
             assert (told.op_id in events and events[told.op_id].action == told.what) == wrote
 
@@ -179,13 +216,20 @@ def decided_once(desk: Desk, count: int) -> None:
         def rows(statement: str) -> list[Any]:
             return list(connection.execute(text(statement)).all())
 
-        assert rows("SELECT number, status FROM application WHERE status NOT IN ('completed', 'refused')") == []
+        assert (
+            rows(
+                "SELECT number, status FROM application WHERE status NOT IN ('completed', 'refused')"
+            )
+            == []
+        )
         assert rows("SELECT count(*) FROM application") == [(count,)]
         for action in ("take", "decide"):
             condition = "action = 'take'" if action == "take" else "action IN ('approve', 'refuse')"
             twice = f"SELECT application_id, count(*) FROM event WHERE {condition} GROUP BY application_id HAVING count(*) <> 1"
             assert rows(twice) == [], action
-        assert rows("SELECT count(DISTINCT application_id) FROM event WHERE action IN ('approve', 'refuse')") == [(count,)]
+        assert rows(
+            "SELECT count(DISTINCT application_id) FROM event WHERE action IN ('approve', 'refuse')"
+        ) == [(count,)]
     counters_are_right(desk)
 
 

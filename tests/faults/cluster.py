@@ -14,7 +14,9 @@ from tests.servers import free_port
 
 
 class Cluster:
-    """Listens on 127.0.0.1 and on a socket in its own folder; trusts everybody, as the tests' server does."""
+    """Listens on 127.0.0.1 and on a socket in its own folder; trusts everybody, as the tests'
+    server does.
+    """
 
     def __init__(self) -> None:
         # Not below pytest's folder, which is shut to the user that the server runs as.
@@ -34,7 +36,13 @@ class Cluster:
         self._server.ensure_pgdata_inited()
 
     def start(self) -> None:
-        self._control("-o", f"-h 127.0.0.1 -p {self.port} -k {self.folder}", "-l", str(self.folder / "log"), "start")
+        self._control(
+            "-o",
+            f"-h 127.0.0.1 -p {self.port} -k {self.folder}",
+            "-l",
+            str(self.folder / "log"),
+            "start",
+        )
         self.running = True
 
     def stop(self, mode: str = "immediate") -> None:
@@ -57,11 +65,27 @@ class Cluster:
 
     def become_standby_of(self, primary: "Cluster") -> None:
         """A copy of the primary that follows it."""
-        # The folder's rights are given by this; it copies nothing, for the folder is not empty then.
+        # The folder's rights are given by this; it copies nothing, for the folder is not empty
+        # then.
         self.make()
         for path in self.folder.iterdir():
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-        self._run("pg_basebackup", "-D", str(self.folder), "-h", str(primary.folder), "-p", str(primary.port), "-U", "postgres", "-R", "-c", "fast", "-X", "stream")
+        self._run(
+            "pg_basebackup",
+            "-D",
+            str(self.folder),
+            "-h",
+            str(primary.folder),
+            "-p",
+            str(primary.port),
+            "-U",
+            "postgres",
+            "-R",
+            "-c",
+            "fast",
+            "-X",
+            "stream",
+        )
 
     def remove(self) -> None:
         if self.running:
@@ -73,7 +97,13 @@ class Cluster:
         self._run("pg_ctl", "-w", "-D", str(self.folder), *arguments)
 
     def _run(self, command: str, *arguments: str) -> None:
-        pgexec(command, arguments, bin_path=self._server.bin_path, user=self._server.system_user, timeout=60)
+        pgexec(
+            command,
+            arguments,
+            bin_path=self._server.bin_path,
+            user=self._server.system_user,
+            timeout=60,
+        )
 
 
 @contextmanager

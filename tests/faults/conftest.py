@@ -51,7 +51,11 @@ def proxy(server_desk: Desk) -> Iterator[Proxy]:
 @pytest.fixture
 def over(server_desk: Desk, proxy: Proxy, tmp_path: Path) -> Iterator[Desk]:
     """The same office, as desks at the other end of the line see it."""
-    url = make_url(server_desk.url).set(host="127.0.0.1", port=proxy.port, query={}).render_as_string(hide_password=False)
+    url = (
+        make_url(server_desk.url)
+        .set(host="127.0.0.1", port=proxy.port, query={})
+        .render_as_string(hide_password=False)
+    )
     made = Desk(url, make_engine(url), server_desk.clock, tmp_path)
     yield made
     made.close()

@@ -1,4 +1,6 @@
-"""What stands outside: a worker as a process of its own, a mailbox that counts, a billing that can be down, slow or lie."""
+"""What stands outside: a worker as a process of its own, a mailbox that counts, a billing that can
+be down, slow or lie.
+"""
 
 import http.server
 import json
@@ -57,7 +59,8 @@ class Billing(http.server.ThreadingHTTPServer):
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Answering)
-        self.mood, self.amount = "right", "0.00"
+        self.mood = "right"
+        self.amount = "0.00"
         self.asked = 0
         self.on_debt: Callable[[], None] = lambda: None
         """Called when a debt is asked for, before the answer."""
@@ -72,7 +75,12 @@ class Billing(http.server.ThreadingHTTPServer):
 
     def debt(self, code: str) -> bytes:
         at = datetime.now(UTC)
-        said = {"subscriber_code": code, "amount": self.amount, "currency": "AZN", "as_of": at.isoformat()}
+        said = {
+            "subscriber_code": code,
+            "amount": self.amount,
+            "currency": "AZN",
+            "as_of": at.isoformat(),
+        }
         match self.mood:
             case "foreign":
                 said["subscriber_code"] = "12049999999"
@@ -113,8 +121,17 @@ class _Answering(http.server.BaseHTTPRequestHandler):
             self.server.on_debt()
             content = self.server.debt(code)
         else:
-            content = json.dumps({"subscriber_code": code, "holder_fin": "5XK2M7P", "holder_name": "Əliyev Rəşad", "address": "Bakı", "district": "Nəsimi",
-                                  "consumer_group": "I", "old_codes": []}).encode()  # fmt: skip
+            content = json.dumps(
+                {
+                    "subscriber_code": code,
+                    "holder_fin": "5XK2M7P",
+                    "holder_name": "Əliyev Rəşad",
+                    "address": "Bakı",
+                    "district": "Nəsimi",
+                    "consumer_group": "I",
+                    "old_codes": [],
+                }
+            ).encode()
         self.send_response(200)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
@@ -143,8 +160,14 @@ class Worker:
 
     def __init__(self, desk: Desk, folder: Path, **settings: str) -> None:
         url = make_url(desk.url).set(username=WORKER).render_as_string(hide_password=False)
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("CLERKDESK_")}
-        self._environment = environment | {"CLERKDESK_DATABASE_URL": url, "CLERKDESK_DATA_DIR": str(folder)} | settings
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith("CLERKDESK_")
+        }
+        self._environment = (
+            environment
+            | {"CLERKDESK_DATABASE_URL": url, "CLERKDESK_DATA_DIR": str(folder)}
+            | settings
+        )
         self.log = folder / "worker.log"
         folder.mkdir(parents=True, exist_ok=True)
         self._process: subprocess.Popen[bytes] | None = None
@@ -154,7 +177,13 @@ class Worker:
     def start(self) -> None:
         self._killed = False
         with self.log.open("ab") as log:
-            self._process = subprocess.Popen([sys.executable, "-m", "clerkdesk", "worker"], env=self._environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "clerkdesk", "worker"],
+                env=self._environment,
+                stdout=log,
+                stderr=log,
+                stdin=subprocess.DEVNULL,
+            )
 
     @property
     def alive(self) -> bool:

@@ -1,4 +1,6 @@
-"""A line between a desk and PostgreSQL that can be cut, stalled and taken away: raw bytes, both ways."""
+"""A line between a desk and PostgreSQL that can be cut, stalled and taken away: raw bytes, both
+ways.
+"""
 
 import socket
 import struct
@@ -15,8 +17,9 @@ _RESET = struct.pack("ii", 1, 0)
 class Proxy:
     """Listens on 127.0.0.1 and passes everything on to the server's socket.
 
-    ``at_commit`` is asked for each COMMIT of a client: "pass"; "before": the line is cut and the server never hears it; "after":
-    the server gets it and the line is cut before its answer; "stall": nothing more goes either way until ``release``.
+    ``at_commit`` is asked for each COMMIT of a client: "pass"; "before": the line is cut and the
+    server never hears it; "after": the server gets it and the line is cut before its answer;
+    "stall": nothing more goes either way until ``release``.
     """
 
     def __init__(self, server: Path) -> None:
@@ -37,7 +40,8 @@ class Proxy:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(("127.0.0.1", self.port))
         listener.listen(64)
-        self._listener, self.port = listener, listener.getsockname()[1]
+        self._listener = listener
+        self.port = listener.getsockname()[1]
         threading.Thread(target=self._accept, args=(listener,), name="proxy", daemon=True).start()
 
     def down(self) -> None:
@@ -56,7 +60,8 @@ class Proxy:
 
     def cut_all(self) -> None:
         with self._guard:
-            lines, self._lines = self._lines, []
+            lines = self._lines
+            self._lines = []
         for client, server in lines:
             _reset(client)
             _reset(server)
@@ -87,8 +92,12 @@ class Proxy:
                 continue
             with self._guard:
                 self._lines.append((client, server))
-            threading.Thread(target=self._to_server, args=(client, server), name="proxy", daemon=True).start()
-            threading.Thread(target=self._to_client, args=(client, server), name="proxy", daemon=True).start()
+            threading.Thread(
+                target=self._to_server, args=(client, server), name="proxy", daemon=True
+            ).start()
+            threading.Thread(
+                target=self._to_client, args=(client, server), name="proxy", daemon=True
+            ).start()
 
     def _to_server(self, client: socket.socket, server: socket.socket) -> None:
         with suppress(OSError):
@@ -101,7 +110,8 @@ class Proxy:
                 if what == "before":
                     break
                 if what == "after":
-                    # Nothing of the answer may pass: the client's side is shut before the server hears of it.
+                    # Nothing of the answer may pass: the client's side is shut before the server
+                    # hears of it.
                     _reset(client)
                     server.sendall(data)
                     # Ends when the server has answered: it was busy with the commit till then.

@@ -26,15 +26,24 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "disk"
     folder.mkdir()
     if sys.platform != "linux" or os.geteuid() != 0:
-        pytest.skip("only root may mount a small disk; the limit of pages in tests/integration stands for it elsewhere")
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(folder)], capture_output=True, text=True, check=False)
+        pytest.skip(
+            "only root may mount a small disk; the limit of pages in tests/integration stands for it elsewhere"
+        )
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if mounted.returncode:
         pytest.skip(f"mounting is not permitted here: {mounted.stderr.strip()}")
     yield folder
     subprocess.run(["umount", "-l", str(folder)], check=True, capture_output=True)
 
 
-def test_a_full_disk_is_a_sentence_loses_nothing_and_work_goes_on_when_there_is_room(sqlite_template: Path, small_disk: Path, tmp_path: Path) -> None:
+def test_a_full_disk_is_a_sentence_loses_nothing_and_work_goes_on_when_there_is_room(
+    sqlite_template: Path, small_disk: Path, tmp_path: Path
+) -> None:
     file = small_disk / "clerkdesk.db"
     shutil.copy(sqlite_template, file)
     clock = TestClock()
@@ -44,13 +53,20 @@ def test_a_full_disk_is_a_sentence_loses_nothing_and_work_goes_on_when_there_is_
     ballast = small_disk / "ballast"
     free = shutil.disk_usage(small_disk).free
     ballast.write_bytes(b"x" * max(0, free - 300_000))
-    record, full = Record(), None
+    record = Record()
+    full = None
     for n in range(500):
-        told = record.run(desk.as_("gunel"), "gunel", casework.note, numbers[n % 3], f"{n} " + "x" * 3900)
+        told = record.run(
+            desk.as_("gunel"), "gunel", casework.note, numbers[n % 3], f"{n} " + "x" * 3900
+        )
         if not told.done:
             full = told.error
             break
-    assert isinstance(full, StoreUnavailable) and full.code == "disk_full" and len(of_error(full, "az")) > 10
+    assert (
+        isinstance(full, StoreUnavailable)
+        and full.code == "disk_full"
+        and len(of_error(full, "az")) > 10
+    )
     done = {told.op_id for told in record.told if told.done}
     assert len(done) > 3
     # What is there can still be read while the disk is full.

@@ -22,14 +22,17 @@ def one_wins(pair: list[Told]) -> Told:
     won = [told for told in pair if told.done]
     lost = [told for told in pair if not told.done]
     assert len(won) == len(lost) == 1, [(told.login, told.error) for told in pair]
-    assert isinstance(lost[0].error, Conflict | NotAllowed) and len(of_error(lost[0].error, "az")) > 10
+    assert (
+        isinstance(lost[0].error, Conflict | NotAllowed) and len(of_error(lost[0].error, "az")) > 10
+    )
     return won[0]
 
 
 @pytest.mark.parametrize("count", [40, pytest.param(400, marks=pytest.mark.long)])
 def test_duels_of_four_kinds_have_one_winner_each(server_desk: Desk, count: int) -> None:
     numbers = fill(server_desk, count // 4)
-    record, dice = Record(), random.Random(SEED)
+    record = Record()
+    dice = random.Random(SEED)
     units = {login: server_desk.as_(login) for login in ("gunel", "tural", "sabina")}
     duels = 0
     with ThreadPoolExecutor(2) as pool:
@@ -38,19 +41,41 @@ def test_duels_of_four_kinds_have_one_winner_each(server_desk: Desk, count: int)
             nonlocal duels
             duels += 1
             order = dice.sample(sides, 2)
-            return one_wins([told.result(60) for told in [pool.submit(record.run, units[login], login, *step) for login, *step in order]])
+            return one_wins(
+                [
+                    told.result(60)
+                    for told in [
+                        pool.submit(record.run, units[login], login, *step)
+                        for login, *step in order
+                    ]
+                ]
+            )
 
         for number in numbers:
             winner = duel(("gunel", casework.take, number), ("tural", casework.take, number)).login
             other = "tural" if winner == "gunel" else "gunel"
-            # Somebody takes it over while its holder gives it back: whoever saw the other's version is too late.
-            version = server_desk.scalar("SELECT version FROM application WHERE number = :number", number=number)
-            duel((winner, casework.release, number, version), ("sabina", casework.assign, number, other, "məzuniyyət", version))
-            if server_desk.scalar("SELECT holder_id FROM application WHERE number = :number", number=number) is None:
+            # Somebody takes it over while its holder gives it back: whoever saw the other's version
+            # is too late.
+            version = server_desk.scalar(
+                "SELECT version FROM application WHERE number = :number", number=number
+            )
+            duel(
+                (winner, casework.release, number, version),
+                ("sabina", casework.assign, number, other, "məzuniyyət", version),
+            )
+            if (
+                server_desk.scalar(
+                    "SELECT holder_id FROM application WHERE number = :number", number=number
+                )
+                is None
+            ):
                 server_desk.run("sabina", casework.assign, number, other)
             server_desk.run(other, review.accept_documents, number)
             # The same person at two desks.
-            duel((other, review.approve, number), (other, review.refuse, number, "other", "Sənəd çatmır."))
+            duel(
+                (other, review.approve, number),
+                (other, review.refuse, number, "other", "Sənəd çatmır."),
+            )
             # The decider takes it back while the supervisor opens it again.
             duel((other, review.undo, number), ("sabina", review.reopen, number, "yeni sənəd"))
     assert duels == count
@@ -58,16 +83,23 @@ def test_duels_of_four_kinds_have_one_winner_each(server_desk: Desk, count: int)
     counters_are_right(server_desk)
 
 
-def test_a_verdict_and_a_decision_at_once_leave_no_verdict_after_the_decision(server_desk: Desk) -> None:
+def test_a_verdict_and_a_decision_at_once_leave_no_verdict_after_the_decision(
+    server_desk: Desk,
+) -> None:
     numbers = fill(server_desk, 20)
-    record, unit = Record(), server_desk.as_("gunel")
+    record = Record()
+    unit = server_desk.as_("gunel")
     with ThreadPoolExecutor(2) as pool:
         for number in numbers:
             application = unit.run(casework.take, number)
             unit.run(review.accept_documents, number)
-            document = server_desk.scalar("SELECT min(id) FROM document WHERE application_id = :id", id=application)
+            document = server_desk.scalar(
+                "SELECT min(id) FROM document WHERE application_id = :id", id=application
+            )
             first = pool.submit(record.run, unit, "gunel", review.approve, number)
-            second = pool.submit(record.run, unit, "gunel", review.give_verdict, number, document, False, "oxunmur")
+            second = pool.submit(
+                record.run, unit, "gunel", review.give_verdict, number, document, False, "oxunmur"
+            )
             for told in (first.result(60), second.result(60)):
                 assert told.done or isinstance(told.error, Conflict | NotAllowed)
     late = "SELECT count(*) FROM event v JOIN event d ON d.application_id = v.application_id AND d.action = 'approve' WHERE v.action = 'verdict' AND v.id > d.id"
@@ -76,20 +108,34 @@ def test_a_verdict_and_a_decision_at_once_leave_no_verdict_after_the_decision(se
     truth(server_desk, record)
 
 
-def test_one_submission_that_comes_eight_times_at_once_is_one_application(server_desk: Desk) -> None:
+def test_one_submission_that_comes_eight_times_at_once_is_one_application(
+    server_desk: Desk,
+) -> None:
     logins = ("gunel", "tural", "sabina", "admin")
     with ThreadPoolExecutor(8) as pool:
         for n in range(10):
             stated = package(n)
             files = samples.files_of(stated)
 
-            def take_in(place: int, n: int = n, stated: dict = stated, files: dict = files) -> intake.Accepted:
+            def take_in(
+                place: int, n: int = n, stated: dict = stated, files: dict = files
+            ) -> intake.Accepted:
                 folder = samples.write_folder(server_desk.folder / f"{n}-{place}", stated, files)
-                return intake.take_in(server_desk.as_(logins[place % 4]), packages.open_package(folder))
+                return intake.take_in(
+                    server_desk.as_(logins[place % 4]), packages.open_package(folder)
+                )
 
             accepted = list(pool.map(take_in, range(8)))
-            assert len({one.number for one in accepted}) == 1 and sum(not one.duplicate for one in accepted) == 1
+            assert (
+                len({one.number for one in accepted}) == 1
+                and sum(not one.duplicate for one in accepted) == 1
+            )
             assert server_desk.scalar("SELECT count(*) FROM application") == n + 1
-    assert server_desk.scalar("SELECT count(DISTINCT id) FROM document") == 20 and server_desk.scalar("SELECT count(*) FROM outbox_message") == 10
-    serials = server_desk.scalar("SELECT string_agg(right(number, 7)::int::text, ',' ORDER BY number) FROM application")
+    assert (
+        server_desk.scalar("SELECT count(DISTINCT id) FROM document") == 20
+        and server_desk.scalar("SELECT count(*) FROM outbox_message") == 10
+    )
+    serials = server_desk.scalar(
+        "SELECT string_agg(right(number, 7)::int::text, ',' ORDER BY number) FROM application"
+    )
     assert serials == ",".join(str(n + 1) for n in range(10)), "numbers have no gaps"

@@ -1,4 +1,6 @@
-"""Eight desks do whatever comes to mind; afterwards each case's history is read back against the lifecycle."""
+"""Eight desks do whatever comes to mind; afterwards each case's history is read back against the
+lifecycle.
+"""
 
 import random
 import sys
@@ -16,13 +18,23 @@ from tests.faults.clerks import Record, counters_are_right, fill, together
 
 pytestmark = pytest.mark.timeout(600)
 DESKS = ("gunel", "tural", "sabina", "admin", "gunel", "tural", "sabina", "elnur")
-"""Two desks of one person are two desks; the last is another organisation's clerk, for whom none of it exists."""
+"""Two desks of one person are two desks; the last is another organisation's clerk, for whom none of
+it exists.
+"""
 ACTIONS = {"give_verdict": "verdict", "accept_documents": "verdict"}
 OFFICES = ("su-nesimi", "su-yasamal")
 
 
-def one_action(desk: Desk, record: Record, login: str, dice: random.Random, numbers: list[str], documents: dict[str, list[int]]) -> None:
-    # Somebody who works stays with a few applications for a while, and now and then meets a colleague there.
+def one_action(
+    desk: Desk,
+    record: Record,
+    login: str,
+    dice: random.Random,
+    numbers: list[str],
+    documents: dict[str, list[int]],
+) -> None:
+    # Somebody who works stays with a few applications for a while, and now and then meets a
+    # colleague there.
     number = numbers[int(len(numbers) * dice.random() ** 3)]
     version = dice.choice((None,) * 9 + (dice.randint(1, 12),))
     document = dice.choice(documents[number])
@@ -30,7 +42,11 @@ def one_action(desk: Desk, record: Record, login: str, dice: random.Random, numb
         (9, casework.take, (number, version)),
         (2, casework.release, (number, version)),
         (1, casework.forward, (number, dice.choice(OFFICES), "başqa rayon", version)),
-        (2, casework.assign, (number, dice.choice(("gunel", "tural")), dice.choice((None, "məzuniyyət")), version)),
+        (
+            2,
+            casework.assign,
+            (number, dice.choice(("gunel", "tural")), dice.choice((None, "məzuniyyət")), version),
+        ),
         (3, review.give_verdict, (number, document, dice.random() < 0.8, "oxunmur")),
         (6, review.accept_documents, (number,)),
         (8, review.approve, (number, version)),
@@ -40,7 +56,16 @@ def one_action(desk: Desk, record: Record, login: str, dice: random.Random, numb
         (1, casework.note, (number, f"qeyd {dice.random()}")),
         (2, casework.wait, (number, "arayış", version)),
         (2, casework.resume, (number, version)),
-        (2, casework.amend, (number, {"mobile": f"050 234 {dice.randint(10, 99)} {dice.randint(10, 99)}"}, "səhv yazılıb", version)),
+        (
+            2,
+            casework.amend,
+            (
+                number,
+                {"mobile": f"050 234 {dice.randint(10, 99)} {dice.randint(10, 99)}"},
+                "səhv yazılıb",
+                version,
+            ),
+        ),
     )
     unit = desk.as_(login)
     if dice.random() < 0.75:
@@ -49,18 +74,33 @@ def one_action(desk: Desk, record: Record, login: str, dice: random.Random, numb
             allowed = unit.read(detail.header, number).allowed
         except NotFound:
             allowed = frozenset()
-        steps = tuple(step for step in steps if ACTIONS.get(step[1].__name__, step[1].__name__) in allowed) or steps
+        steps = (
+            tuple(
+                step for step in steps if ACTIONS.get(step[1].__name__, step[1].__name__) in allowed
+            )
+            or steps
+        )
     _weight, use_case, arguments = dice.choices(steps, [weight for weight, *_ in steps])[0]
     record.run(unit, login, use_case, *arguments)
 
 
 @pytest.mark.parametrize("actions", [400, pytest.param(10_000, marks=pytest.mark.long)])
-def test_whatever_eight_desks_do_at_once_every_history_is_possible(server_desk: Desk, actions: int) -> None:
+def test_whatever_eight_desks_do_at_once_every_history_is_possible(
+    server_desk: Desk, actions: int
+) -> None:
     seed = 20261128
     numbers = fill(server_desk, 30)
     with server_desk.engine.connect() as connection:
-        known = set(connection.execute(text("SELECT code FROM department WHERE code IN ('su-nesimi', 'su-yasamal')")).scalars())
-        rows = connection.execute(text("SELECT a.number, d.id FROM document d JOIN application a ON a.id = d.application_id")).all()
+        known = set(
+            connection.execute(
+                text("SELECT code FROM department WHERE code IN ('su-nesimi', 'su-yasamal')")
+            ).scalars()
+        )
+        rows = connection.execute(
+            text(
+                "SELECT a.number, d.id FROM document d JOIN application a ON a.id = d.application_id"
+            )
+        ).all()
     assert known == set(OFFICES)
     documents = {number: [key for of, key in rows if of == number] for number in numbers}
     record = Record()
@@ -68,29 +108,55 @@ def test_whatever_eight_desks_do_at_once_every_history_is_possible(server_desk: 
     def work(place: int) -> None:
         dice = random.Random(f"{seed} {place}")
         for _ in range(actions // len(DESKS)):
-            one_action(server_desk, record, DESKS[place], dice, numbers, documents)
+            one_action(
+                desk=server_desk,
+                record=record,
+                login=DESKS[place],
+                dice=dice,
+                numbers=numbers,
+                documents=documents,
+            )
 
     together(*(lambda place=place: work(place) for place in range(len(DESKS))), timeout=550)
     done = Counter(told.what for told in record.told if told.done)
-    sys.stdout.write(f"seed {seed}: {sum(done.values())} of {len(record.told)} done: {dict(done)}\n")
-    assert all(isinstance(told.error, Conflict | NotAllowed | NotFound | Invalid) for told in record.told if not told.done)
-    assert all(isinstance(told.error, NotFound) for told in record.told if told.login == "elnur"), "another organisation's work does not exist"
-    assert sum(done.values()) > actions // 4 and len(done) >= 12, "too little happened to say anything"
+    sys.stdout.write(
+        f"seed {seed}: {sum(done.values())} of {len(record.told)} done: {dict(done)}\n"
+    )
+    assert all(
+        isinstance(told.error, Conflict | NotAllowed | NotFound | Invalid)
+        for told in record.told
+        if not told.done
+    )
+    assert all(isinstance(told.error, NotFound) for told in record.told if told.login == "elnur"), (
+        "another organisation's work does not exist"
+    )
+    assert sum(done.values()) > actions // 4 and len(done) >= 12, (
+        "too little happened to say anything"
+    )
     faults = check(server_desk, record)
     assert not faults, "\n".join(faults)
     counters_are_right(server_desk)
 
 
-def test_a_note_that_waits_for_two_verdicts_stands_behind_them_in_the_chain(server_desk: Desk) -> None:
+def test_a_note_that_waits_for_two_verdicts_stands_behind_them_in_the_chain(
+    server_desk: Desk,
+) -> None:
     """The note's row begins before the second verdict's and is written after it."""
     number = fill(server_desk, 1)[0]
     server_desk.run("gunel", casework.take, number)
-    first, second = threading.Event(), threading.Event()
+    first = threading.Event()
+    second = threading.Event()
     record = Record()
 
     def verdicts() -> None:
         def two(session, key) -> None:
-            documents = list(session.scalars(text(f"SELECT d.id FROM document d JOIN application a ON a.id = d.application_id WHERE a.number = '{key}' ORDER BY d.id")))
+            documents = list(
+                session.scalars(
+                    text(
+                        f"SELECT d.id FROM document d JOIN application a ON a.id = d.application_id WHERE a.number = '{key}' ORDER BY d.id"
+                    )
+                )
+            )
             review.give_verdict(session, key, documents[0], True)
             session.flush()
             first.set()
@@ -112,14 +178,30 @@ def test_a_note_that_waits_for_two_verdicts_stands_behind_them_in_the_chain(serv
 def test_the_checker_finds_what_somebody_altered(server_desk: Desk) -> None:
     number = fill(server_desk, 1)[0]
     record = Record()
-    for use_case, arguments in ((casework.take, ()), (review.accept_documents, ()), (review.approve, ())):
+    for use_case, arguments in (
+        (casework.take, ()),
+        (review.accept_documents, ()),
+        (review.approve, ()),
+    ):
         record.run(server_desk.as_("gunel"), "gunel", use_case, number, *arguments)
     assert check(server_desk, record) == []
     with server_desk.engine.begin() as connection:
         connection.execute(text("SET LOCAL session_replication_role = replica"))
-        connection.execute(text("UPDATE event SET actor_id = (SELECT id FROM staff WHERE login = 'tural') WHERE action = 'take'"))
+        connection.execute(
+            text(
+                "UPDATE event SET actor_id = (SELECT id FROM staff WHERE login = 'tural') WHERE action = 'take'"
+            )
+        )
         connection.execute(text("UPDATE application SET status = 'in_progress'"))
-        connection.execute(text("DELETE FROM operation WHERE op_id = :op"), {"op": record.told[0].op_id})
+        connection.execute(
+            text("DELETE FROM operation WHERE op_id = :op"), {"op": record.told[0].op_id}
+        )
     said = "\n".join(check(server_desk, record))
-    for part in ("does not follow", "had no leave", "held by", "its history says", "and it did not"):
+    for part in (
+        "does not follow",
+        "had no leave",
+        "held by",
+        "its history says",
+        "and it did not",
+    ):
         assert part in said, (part, said)

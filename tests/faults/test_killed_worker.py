@@ -1,4 +1,6 @@
-"""SIGKILL of the worker's process: no message lost, few repeated and each as itself; no certificate without its file or number."""
+"""SIGKILL of the worker's process: no message lost, few repeated and each as itself; no certificate
+without its file or number.
+"""
 
 import random
 import threading
@@ -17,16 +19,25 @@ pytestmark = pytest.mark.timeout(300)
 SEED = 20261127
 
 
-@pytest.mark.parametrize(("messages", "kills"), [(20, 2), pytest.param(300, 18, marks=pytest.mark.long)])
-def test_a_worker_killed_over_and_over_loses_no_message(server_desk: Desk, tmp_path: Path, messages: int, kills: int) -> None:
+@pytest.mark.parametrize(
+    ("messages", "kills"), [(20, 2), pytest.param(300, 18, marks=pytest.mark.long)]
+)
+def test_a_worker_killed_over_and_over_loses_no_message(
+    server_desk: Desk, tmp_path: Path, messages: int, kills: int
+) -> None:
     fill(server_desk, messages)
     dice = random.Random(SEED)
-    with mailbox() as (box, url), workers(server_desk, tmp_path, CLERKDESK_SMTP_URL=url) as (worker,):
+    with (
+        mailbox() as (box, url),
+        workers(server_desk, tmp_path, CLERKDESK_SMTP_URL=url) as (worker,),
+    ):
         for n in range(kills):
             goal = box.accepted + dice.randint(1, max(1, messages // kills - 3))
             gone = threading.Event()
 
-            def accepted(goal: int = goal, gone: threading.Event = gone, at_once: bool = n % 2 == 0) -> None:
+            def accepted(
+                goal: int = goal, gone: threading.Event = gone, at_once: bool = n % 2 == 0
+            ) -> None:
                 if box.accepted == goal:
                     if at_once:
                         # It has sent, and cannot write down that it has.
@@ -40,25 +51,56 @@ def test_a_worker_killed_over_and_over_loses_no_message(server_desk: Desk, tmp_p
             box.on_message = lambda: None
             server_desk.later(seconds=outbox.CLAIM_SECONDS + 1)
             worker.start()
-        until(lambda: server_desk.scalar("SELECT count(*) FROM outbox_message WHERE state <> 'sent'") == 0, 60, "everything is sent")
+        until(
+            lambda: (
+                server_desk.scalar("SELECT count(*) FROM outbox_message WHERE state <> 'sent'") == 0
+            ),
+            60,
+            "everything is sent",
+        )
     with server_desk.engine.connect() as connection:
-        written = set(connection.execute(text("SELECT message_id FROM outbox_message WHERE channel = 'email'")).scalars())
-    assert set(box.ids) == written and len(written) == messages, "nothing lost, nothing under another id"
+        written = set(
+            connection.execute(
+                text("SELECT message_id FROM outbox_message WHERE channel = 'email'")
+            ).scalars()
+        )
+    assert set(box.ids) == written and len(written) == messages, (
+        "nothing lost, nothing under another id"
+    )
     repeats = sum(box.ids.values()) - messages
     assert worker.kills == kills and repeats <= kills, (repeats, worker.kills)
 
 
-def test_three_workers_at_once_send_each_message_once_and_leave_nothing(server_desk: Desk, tmp_path: Path) -> None:
+def test_three_workers_at_once_send_each_message_once_and_leave_nothing(
+    server_desk: Desk, tmp_path: Path
+) -> None:
     fill(server_desk, 60)
     with mailbox() as (box, url), workers(server_desk, tmp_path, 3, CLERKDESK_SMTP_URL=url):
-        until(lambda: server_desk.scalar("SELECT count(*) FROM outbox_message WHERE state <> 'sent'") == 0, 60, "everything is sent")
-        until(lambda: server_desk.scalar("SELECT count(*) FROM inquiry WHERE outcome IS NULL AND claimed_at IS NULL") == 0, 60, "everything is asked")
+        until(
+            lambda: (
+                server_desk.scalar("SELECT count(*) FROM outbox_message WHERE state <> 'sent'") == 0
+            ),
+            60,
+            "everything is sent",
+        )
+        until(
+            lambda: (
+                server_desk.scalar(
+                    "SELECT count(*) FROM inquiry WHERE outcome IS NULL AND claimed_at IS NULL"
+                )
+                == 0
+            ),
+            60,
+            "everything is asked",
+        )
     assert len(box.ids) == 60 and set(box.ids.values()) == {1}
     assert server_desk.scalar("SELECT max(attempts) FROM outbox_message") == 1
 
 
 @pytest.mark.parametrize(("count", "kills"), [pytest.param(120, 21, marks=pytest.mark.long)])
-def test_certificates_under_kills_have_no_gaps_no_doubles_and_their_files(server_desk: Desk, tmp_path: Path, count: int, kills: int) -> None:
+def test_certificates_under_kills_have_no_gaps_no_doubles_and_their_files(
+    server_desk: Desk, tmp_path: Path, count: int, kills: int
+) -> None:
     numbers = completed(server_desk, count)
     dice = random.Random(SEED)
     with billing() as answering:
@@ -81,14 +123,20 @@ def test_certificates_under_kills_have_no_gaps_no_doubles_and_their_files(server
     assert worker.kills == kills
     with server_desk.engine.connect() as connection:
         rows = connection.execute(
-            text("SELECT c.serial, c.application_id, c.sha256, encode(sha256(f.content), 'hex') FROM certificate c LEFT JOIN certificate_file f ON f.certificate_id = c.id ORDER BY c.serial")
+            text(
+                "SELECT c.serial, c.application_id, c.sha256, encode(sha256(f.content), 'hex') FROM certificate c LEFT JOIN certificate_file f ON f.certificate_id = c.id ORDER BY c.serial"
+            )
         ).all()
     assert [row[0] for row in rows] == list(range(1, count + 1)), "no gaps, no doubles"
-    assert len({row[1] for row in rows}) == count and all(stated == real for *_ids, stated, real in rows)
+    assert len({row[1] for row in rows}) == count and all(
+        stated == real for *_ids, stated, real in rows
+    )
     assert server_desk.scalar("SELECT last FROM number_counter WHERE prefix = 'NB'") == count
 
 
-def test_certificates_asked_for_at_once_have_numbers_without_gaps_or_doubles(server_desk: Desk) -> None:
+def test_certificates_asked_for_at_once_have_numbers_without_gaps_or_doubles(
+    server_desk: Desk,
+) -> None:
     server_desk.knows = samples.stand_in("0.00")
     numbers = [server_desk.take_in(samples.no_debt(f"paper-{n}")) for n in range(12)]
     for number in numbers:
@@ -102,8 +150,16 @@ def test_certificates_asked_for_at_once_have_numbers_without_gaps_or_doubles(ser
         worker._unit = server_desk.another(WORKER)
     together(*(worker.once for worker in workers))
     with server_desk.engine.connect() as connection:
-        serials = connection.execute(text("SELECT serial FROM certificate ORDER BY serial")).scalars().all()
-        files = connection.execute(text("SELECT count(*) FROM certificate_file f JOIN certificate c ON c.id = f.certificate_id")).scalar()
+        serials = (
+            connection.execute(text("SELECT serial FROM certificate ORDER BY serial"))
+            .scalars()
+            .all()
+        )
+        files = connection.execute(
+            text(
+                "SELECT count(*) FROM certificate_file f JOIN certificate c ON c.id = f.certificate_id"
+            )
+        ).scalar()
     assert serials == list(range(1, 13)) and files == 12
 
 

@@ -1,4 +1,6 @@
-"""Backends killed, lines cut around COMMIT, a line that stalls: each decision once, and everybody told the truth."""
+"""Backends killed, lines cut around COMMIT, a line that stalls: each decision once, and everybody
+told the truth.
+"""
 
 import random
 import sys
@@ -20,7 +22,8 @@ SEED = 20261124
 class Killer:
     """Ends a backend of a random clerk's every 10 ms, from the superuser's chair.
 
-    The clerk is chosen first: else the last one at work would be killed every 10 ms, and no transaction is that short.
+    The clerk is chosen first: else the last one at work would be killed every 10 ms, and no
+    transaction is that short.
     """
 
     def __init__(self, url: str) -> None:
@@ -46,26 +49,38 @@ class Killer:
         dice = random.Random(SEED)
         with self._engine.connect() as connection:
             while not self._stop.wait(0.01):
-                self.killed += connection.execute(statement, {"clerk": dice.choice(CLERKS)}).scalar() is True
+                self.killed += (
+                    connection.execute(statement, {"clerk": dice.choice(CLERKS)}).scalar() is True
+                )
 
 
 @pytest.mark.parametrize("count", [12, pytest.param(400, marks=pytest.mark.long)])
-def test_backends_killed_every_ten_milliseconds_lose_and_double_nothing(server_desk: Desk, count: int) -> None:
+def test_backends_killed_every_ten_milliseconds_lose_and_double_nothing(
+    server_desk: Desk, count: int
+) -> None:
     fill(server_desk, count)
     record = Record()
     with Killer(server_desk.url) as killer:
         decide_all(server_desk, record, SEED)
-    sys.stdout.write(f"seed {SEED}: {killer.killed} backends killed, {len(record.told)} operations\n")
+    sys.stdout.write(
+        f"seed {SEED}: {killer.killed} backends killed, {len(record.told)} operations\n"
+    )
     assert killer.killed >= count, "the test killed too little to say anything"
     truth(server_desk, record)
     decided_once(server_desk, count)
 
 
-@pytest.mark.parametrize(("where", "cuts"), [("after", 24), ("before", 12), pytest.param("after", 300, marks=pytest.mark.long)])
-def test_a_line_cut_around_the_commit_tells_the_truth(server_desk: Desk, over: Desk, proxy: Proxy, where: str, cuts: int) -> None:
+@pytest.mark.parametrize(
+    ("where", "cuts"),
+    [("after", 24), ("before", 12), pytest.param("after", 300, marks=pytest.mark.long)],
+)
+def test_a_line_cut_around_the_commit_tells_the_truth(
+    server_desk: Desk, over: Desk, proxy: Proxy, where: str, cuts: int
+) -> None:
     count = cuts * 3 // 4
     fill(server_desk, count)
-    dice, guard = random.Random(SEED), threading.Lock()
+    dice = random.Random(SEED)
+    guard = threading.Lock()
 
     def choose() -> str:
         with guard:
@@ -82,9 +97,12 @@ def test_a_line_cut_around_the_commit_tells_the_truth(server_desk: Desk, over: D
     decided_once(server_desk, count)
 
 
-def test_a_commit_that_is_cut_again_and_again_while_it_is_asked_for_is_told_truthfully(server_desk: Desk, over: Desk, proxy: Proxy) -> None:
+def test_a_commit_that_is_cut_again_and_again_while_it_is_asked_for_is_told_truthfully(
+    server_desk: Desk, over: Desk, proxy: Proxy
+) -> None:
     number = fill(server_desk, 1)[0]
-    unit, record = over.as_("gunel"), Record()
+    unit = over.as_("gunel")
+    record = Record()
     doubts: list[bool] = []
     unit.on_doubt = doubts.append
     unit.run(casework.take, number)
@@ -97,9 +115,12 @@ def test_a_commit_that_is_cut_again_and_again_while_it_is_asked_for_is_told_trut
     decided_once(server_desk, 1)
 
 
-def test_a_line_that_stalls_at_the_commit_and_dies_is_told_truthfully(server_desk: Desk, over: Desk, proxy: Proxy) -> None:
+def test_a_line_that_stalls_at_the_commit_and_dies_is_told_truthfully(
+    server_desk: Desk, over: Desk, proxy: Proxy
+) -> None:
     number = fill(server_desk, 1)[0]
-    unit, record = over.as_("gunel"), Record()
+    unit = over.as_("gunel")
+    record = Record()
     doubts: list[bool] = []
     unit.on_doubt = doubts.append
     unit.run(casework.take, number)
@@ -110,7 +131,8 @@ def test_a_line_that_stalls_at_the_commit_and_dies_is_told_truthfully(server_des
         if armed.is_set():
             return "pass"
         armed.set()
-        # The line stands still with the COMMIT in it; half a second later somebody pulls the cable, and it is lost.
+        # The line stands still with the COMMIT in it; half a second later somebody pulls the cable,
+        # and it is lost.
         threading.Timer(0.5, lambda: (proxy.cut_all(), proxy.release())).start()
         return "stall"
 
@@ -121,9 +143,12 @@ def test_a_line_that_stalls_at_the_commit_and_dies_is_told_truthfully(server_des
     decided_once(server_desk, 1)
 
 
-def test_a_server_that_stays_away_leaves_the_result_open_and_says_so(server_desk: Desk, over: Desk, proxy: Proxy) -> None:
+def test_a_server_that_stays_away_leaves_the_result_open_and_says_so(
+    server_desk: Desk, over: Desk, proxy: Proxy
+) -> None:
     number = fill(server_desk, 1)[0]
-    unit, record = over.as_("gunel"), Record()
+    unit = over.as_("gunel")
+    record = Record()
     unit.patience = 1.0
     unit.run(casework.take, number)
     unit.run(review.accept_documents, number)
@@ -134,7 +159,13 @@ def test_a_server_that_stays_away_leaves_the_result_open_and_says_so(server_desk
 
     proxy.at_commit = gone
     told = record.run(unit, "gunel", review.approve, number)
-    assert isinstance(told.error, StoreUnavailable) and told.error.code == "result_unknown" and told.seconds < 15
+    assert (
+        isinstance(told.error, StoreUnavailable)
+        and told.error.code == "result_unknown"
+        and told.seconds < 15
+    )
     proxy.at_commit = lambda: "pass"
     proxy.up()
-    assert unit.happened(told.op_id) == (server_desk.scalar("SELECT status FROM application") == "completed"), "asked for later, it is known"
+    assert unit.happened(told.op_id) == (
+        server_desk.scalar("SELECT status FROM application") == "completed"
+    ), "asked for later, it is known"

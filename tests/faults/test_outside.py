@@ -21,11 +21,15 @@ from tests.faults.test_killed_worker import completed
 pytestmark = pytest.mark.timeout(240)
 
 
-def test_a_billing_that_is_down_slow_or_lying_gives_no_certificate_and_no_answer(server_desk: Desk) -> None:
+def test_a_billing_that_is_down_slow_or_lying_gives_no_certificate_and_no_answer(
+    server_desk: Desk,
+) -> None:
     number = completed(server_desk, 1)[0]
     answers = server_desk.scalar("SELECT count(*) FROM debt_answer")
     with billing() as answering:
-        moods = {mood: HttpBilling(answering.url, timeout=0.5) for mood in ("error", "slow", *LIES)} | {"down": HttpBilling("http://127.0.0.1:1")}
+        moods = {
+            mood: HttpBilling(answering.url, timeout=0.5) for mood in ("error", "slow", *LIES)
+        } | {"down": HttpBilling("http://127.0.0.1:1")}
         for mood, adapter in moods.items():
             answering.mood = mood
             inquiry = server_desk.run("gunel", certificates.request, number)
@@ -33,21 +37,44 @@ def test_a_billing_that_is_down_slow_or_lying_gives_no_certificate_and_no_answer
             outcome, fault, certificate = server_desk.as_("gunel").read(inquiries.outcome, inquiry)
             assert (outcome, certificate) == ("no_answer", None) and fault, mood
             adapter.close()
-        assert server_desk.scalar("SELECT count(*) FROM certificate") == 0 and server_desk.scalar("SELECT count(*) FROM debt_answer") == answers
-        assert server_desk.scalar("SELECT count(*) FROM number_counter WHERE prefix = 'NB'") == 0, "not even a number was taken"
+        assert (
+            server_desk.scalar("SELECT count(*) FROM certificate") == 0
+            and server_desk.scalar("SELECT count(*) FROM debt_answer") == answers
+        )
+        assert server_desk.scalar("SELECT count(*) FROM number_counter WHERE prefix = 'NB'") == 0, (
+            "not even a number was taken"
+        )
         answering.mood = "right"
         inquiry = server_desk.run("gunel", certificates.request, number)
         server_desk.worker(billing_adapter=HttpBilling(answering.url)).once()
-        assert server_desk.as_("gunel").read(inquiries.outcome, inquiry)[0] == "issued", "the same road, once billing tells"
+        assert server_desk.as_("gunel").read(inquiries.outcome, inquiry)[0] == "issued", (
+            "the same road, once billing tells"
+        )
 
 
-def test_a_worker_of_its_own_forms_nothing_from_a_lie_and_goes_on_when_billing_is_right(server_desk: Desk, tmp_path: Path) -> None:
+def test_a_worker_of_its_own_forms_nothing_from_a_lie_and_goes_on_when_billing_is_right(
+    server_desk: Desk, tmp_path: Path
+) -> None:
     number = completed(server_desk, 1)[0]
-    with billing() as answering, workers(server_desk, tmp_path, CLERKDESK_BILLING_URL=answering.url):
-        for mood, expected in (("foreign", "no_answer"), ("error", "no_answer"), ("torn", "no_answer"), ("right", "issued")):
+    with (
+        billing() as answering,
+        workers(server_desk, tmp_path, CLERKDESK_BILLING_URL=answering.url),
+    ):
+        for mood, expected in (
+            ("foreign", "no_answer"),
+            ("error", "no_answer"),
+            ("torn", "no_answer"),
+            ("right", "issued"),
+        ):
             answering.mood = mood
             inquiry = server_desk.run("gunel", certificates.request, number)
-            found = until(lambda inquiry=inquiry: server_desk.as_("gunel").read(inquiries.outcome, inquiry)[0], 30, f"an outcome while billing is {mood}")
+            found = until(
+                lambda inquiry=inquiry: server_desk.as_("gunel").read(inquiries.outcome, inquiry)[
+                    0
+                ],
+                30,
+                f"an outcome while billing is {mood}",
+            )
             assert found == expected, mood
     assert server_desk.scalar("SELECT count(*) FROM certificate") == 1
 
@@ -63,7 +90,10 @@ def test_a_silent_billing_approves_no_move(server_desk: Desk) -> None:
         record = Record()
         told = record.run(server_desk.as_("elnur"), "elnur", review.approve, number)
         assert told.error is not None and told.error.code == "debt_no_answer"
-        assert server_desk.as_("elnur").run(detail.open_case, number).header.hindrances[Action.APPROVE] == "debt_no_answer"
+        assert (
+            server_desk.as_("elnur").run(detail.open_case, number).header.hindrances[Action.APPROVE]
+            == "debt_no_answer"
+        )
         down.close()
 
 
@@ -127,34 +157,65 @@ print(datetime.now(UTC).isoformat(), unit.read(inquiries.outcome, inquiry)[0])
 """
 
 
-@pytest.mark.skipif(shutil.which("cc") is None or sys.platform != "linux", reason="a C compiler makes the wrong clock of one process")
-def test_a_workstation_three_days_ahead_stores_the_databases_time(server_desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.skipif(
+    shutil.which("cc") is None or sys.platform != "linux",
+    reason="a C compiler makes the wrong clock of one process",
+)
+def test_a_workstation_three_days_ahead_stores_the_databases_time(
+    server_desk: Desk, tmp_path: Path
+) -> None:
     known = fill(server_desk, 1)[0]
     started = server_desk.scalar("SELECT clock_timestamp()")
     (tmp_path / "clock.c").write_text(CLOCK)
     library = tmp_path / "clock.so"
-    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", str(library), str(tmp_path / "clock.c"), "-ldl"], check=True, capture_output=True)
+    subprocess.run(
+        ["cc", "-shared", "-fPIC", "-O1", "-o", str(library), str(tmp_path / "clock.c"), "-ldl"],
+        check=True,
+        capture_output=True,
+    )
     samples.write_folder(tmp_path / "package", samples.no_debt("clock-1"))
-    urls = [make_url(server_desk.url).set(username=login).render_as_string(hide_password=False) for login in ("gunel", WORKER)]
+    urls = [
+        make_url(server_desk.url).set(username=login).render_as_string(hide_password=False)
+        for login in ("gunel", WORKER)
+    ]
     root = Path(__file__).parents[2]
     done = subprocess.run(
-        [sys.executable, "-c", DAY, *urls, str(tmp_path), known], env={**os.environ, "LD_PRELOAD": str(library)}, cwd=root, capture_output=True, text=True, timeout=100, check=False
+        [sys.executable, "-c", DAY, *urls, str(tmp_path), known],
+        env={**os.environ, "LD_PRELOAD": str(library)},
+        cwd=root,
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     at, outcome = done.stdout.split()
     assert outcome == "issued"
-    assert server_desk.scalar("SELECT CAST(:at AS timestamptz) - clock_timestamp() > INTERVAL '2 days 23 hours'", at=at), "that process was three days ahead"
+    assert server_desk.scalar(
+        "SELECT CAST(:at AS timestamptz) - clock_timestamp() > INTERVAL '2 days 23 hours'", at=at
+    ), "that process was three days ahead"
     looked = 0  # what that process stored, and whatever stands in the future
     with server_desk.engine.connect() as connection:
         columns = connection.execute(
-            text("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'clerkdesk' AND data_type = 'timestamp with time zone'")
+            text(
+                "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'clerkdesk' AND data_type = 'timestamp with time zone'"
+            )
         ).all()
         for table, column in columns:
             if (table, column) in (("application", "submitted_at"), ("application", "due_at")):
                 continue  # what the citizen's portal says, and what follows from it
             off = f'abs(EXTRACT(EPOCH FROM "{column}" - clock_timestamp()))'
-            rows = connection.execute(text(f'SELECT count("{column}"), max({off}) FROM clerkdesk."{table}" WHERE "{column}" >= :started'), {"started": started}).one()
+            rows = connection.execute(
+                text(
+                    f'SELECT count("{column}"), max({off}) FROM clerkdesk."{table}" WHERE "{column}" >= :started'
+                ),
+                {"started": started},
+            ).one()
             looked += rows[0]
             assert rows[0] == 0 or rows[1] < 120, (table, column, rows)
-        today = connection.execute(text("SELECT issued_on = (clock_timestamp() AT TIME ZONE 'Asia/Baku')::date FROM certificate")).scalar()
+        today = connection.execute(
+            text(
+                "SELECT issued_on = (clock_timestamp() AT TIME ZONE 'Asia/Baku')::date FROM certificate"
+            )
+        ).scalar()
     assert looked > 30 and today

@@ -1,4 +1,6 @@
-"""The primary dies under its clerks: what was acknowledged is on the standby, and the desks go on there by themselves."""
+"""The primary dies under its clerks: what was acknowledged is on the standby, and the desks go on
+there by themselves.
+"""
 
 import random
 import threading
@@ -23,20 +25,39 @@ def test_no_acknowledged_decision_is_lost_with_the_primary(tmp_path: Path) -> No
         numbers = fill(desk, 60)
         standby.become_standby_of(primary)
         standby.start()
-        until(lambda: primary.sql("SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming'"), 30, "the standby follows")
-        primary.sql("ALTER SYSTEM SET synchronous_standby_names = 'ANY 1 (*)'", "SELECT pg_reload_conf()")
-        until(lambda: primary.sql("SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'quorum'"), 30, "the standby is synchronous")
+        until(
+            lambda: primary.sql(
+                "SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming'"
+            ),
+            30,
+            "the standby follows",
+        )
+        primary.sql(
+            "ALTER SYSTEM SET synchronous_standby_names = 'ANY 1 (*)'", "SELECT pg_reload_conf()"
+        )
+        until(
+            lambda: primary.sql(
+                "SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'quorum'"
+            ),
+            30,
+            "the standby is synchronous",
+        )
         desk.close()
         # As a profile names them: the desks look for the one that takes changes.
         both = f"postgresql+psycopg://postgres@/desk?host=127.0.0.1:{primary.port}&host=127.0.0.1:{standby.port}"
         desk.url = both
         desk._engines.clear()
-        record, acknowledged = Record(), threading.Semaphore(0)
+        record = Record()
+        acknowledged = threading.Semaphore(0)
 
         def work(login: str, mine: list[str]) -> None:
-            unit, dice = desk.as_(login), random.Random(login)
+            unit = desk.as_(login)
+            dice = random.Random(login)
             for number in mine:
-                for use_case, arguments in ((casework.take, ()), (review.refuse, ("other", f"səbəb {dice.random()}"))):
+                for use_case, arguments in (
+                    (casework.take, ()),
+                    (review.refuse, ("other", f"səbəb {dice.random()}")),
+                ):
                     # Who is told that nothing happened does it again.
                     for _ in range(20):
                         if record.run(unit, login, use_case, number, *arguments).done:
@@ -49,16 +70,28 @@ def test_no_acknowledged_decision_is_lost_with_the_primary(tmp_path: Path) -> No
             primary.stop("immediate")
             standby.promote()
             standby.running = True
-            standby.sql("ALTER SYSTEM SET synchronous_standby_names = ''", "SELECT pg_reload_conf()")
+            standby.sql(
+                "ALTER SYSTEM SET synchronous_standby_names = ''", "SELECT pg_reload_conf()"
+            )
 
         people = ("gunel", "tural", "sabina", "gunel")
-        together(*(lambda n=n, login=login: work(login, numbers[n::4]) for n, login in enumerate(people)), die)
+        together(
+            *(
+                lambda n=n, login=login: work(login, numbers[n::4])
+                for n, login in enumerate(people)
+            ),
+            die,
+        )
         desk.close()
         desk.engine = make_engine(standby.url())
         truth(desk, record)
         counters_are_right(desk)
         with desk.engine.connect() as connection:
-            refused = connection.execute(text("SELECT count(*) FROM application WHERE status = 'refused'")).scalar()
-            events = connection.execute(text("SELECT count(*) FROM event WHERE action = 'refuse'")).scalar()
+            refused = connection.execute(
+                text("SELECT count(*) FROM application WHERE status = 'refused'")
+            ).scalar()
+            events = connection.execute(
+                text("SELECT count(*) FROM event WHERE action = 'refuse'")
+            ).scalar()
         assert refused == events == 60
         desk.engine.dispose()

@@ -7,7 +7,17 @@ import pytest
 
 from clerkdesk.usecases import browsing, casework, review
 from tests.conftest import Desk
-from tests.faults.clerks import CLERKS, Record, counters_are_right, decide_all, decided_once, fill, together, truth, until
+from tests.faults.clerks import (
+    CLERKS,
+    Record,
+    counters_are_right,
+    decide_all,
+    decided_once,
+    fill,
+    together,
+    truth,
+    until,
+)
 from tests.faults.cluster import Cluster
 
 pytestmark = pytest.mark.timeout(300)
@@ -16,19 +26,30 @@ BACK_SECONDS = 5.0
 
 
 @pytest.mark.parametrize("count", [20, pytest.param(300, marks=pytest.mark.long)])
-def test_a_server_that_stops_twice_loses_nothing_and_the_desks_go_on_by_themselves(own_server: tuple[Cluster, Desk], count: int) -> None:
+def test_a_server_that_stops_twice_loses_nothing_and_the_desks_go_on_by_themselves(
+    own_server: tuple[Cluster, Desk], count: int
+) -> None:
     cluster, desk = own_server
     fill(desk, count)
-    record, back = Record(), []
+    record = Record()
+    back = []
 
     def stop_twice() -> None:
         for part in (4, 2):
-            until(lambda part=part: len(record.told) >= 3 * count // part, 60, "the clerks are at work")
+            until(
+                lambda part=part: len(record.told) >= 3 * count // part,
+                60,
+                "the clerks are at work",
+            )
             cluster.stop()
             cluster.start()
             back.append((time.monotonic(), len(record.told)))
             known = len(record.told)
-            until(lambda known=known: len(record.told) > known, BACK_SECONDS, "a desk goes on by itself")
+            until(
+                lambda known=known: len(record.told) > known,
+                BACK_SECONDS,
+                "a desk goes on by itself",
+            )
 
     together(stop_twice, lambda: decide_all(desk, record, SEED), timeout=280)
     assert len(back) == 2
@@ -36,7 +57,9 @@ def test_a_server_that_stops_twice_loses_nothing_and_the_desks_go_on_by_themselv
     decided_once(desk, count)
 
 
-def test_a_desk_without_work_in_hand_is_there_again_within_seconds(own_server: tuple[Cluster, Desk]) -> None:
+def test_a_desk_without_work_in_hand_is_there_again_within_seconds(
+    own_server: tuple[Cluster, Desk],
+) -> None:
     cluster, desk = own_server
     number = fill(desk, 1)[0]
     unit = desk.as_("gunel")
@@ -59,7 +82,9 @@ def test_a_desk_without_work_in_hand_is_there_again_within_seconds(own_server: t
         watch.stop()
 
 
-def test_decisions_on_one_application_from_all_desks_survive_a_stop(own_server: tuple[Cluster, Desk]) -> None:
+def test_decisions_on_one_application_from_all_desks_survive_a_stop(
+    own_server: tuple[Cluster, Desk],
+) -> None:
     cluster, desk = own_server
     numbers = fill(desk, 12)
     record = Record()
@@ -80,5 +105,7 @@ def test_decisions_on_one_application_from_all_desks_survive_a_stop(own_server: 
     together(stop, *(lambda login=login: work(login) for login in CLERKS))
     truth(desk, record)
     assert {told.arguments[0] for told in record.told if told.done} == set(numbers)
-    assert all(told.login == "gunel" for told in record.told if told.done), "only who holds it decides"
+    assert all(told.login == "gunel" for told in record.told if told.done), (
+        "only who holds it decides"
+    )
     counters_are_right(desk)

@@ -28,15 +28,29 @@ class Behind:
     """Windows of an office on PostgreSQL, each behind the proxy."""
 
     def __init__(self, desk: Desk, qtbot: Any, folder: Path) -> None:
-        self.desk, self._qtbot, self._folder = desk, qtbot, folder
+        self.desk = desk
+        self._qtbot = qtbot
+        self._folder = folder
         self.proxy = Proxy(Path(str(make_url(desk.url).query["host"])) / ".s.PGSQL.5432")
         self._engines: list[Any] = []
 
     def window(self, login: str) -> MainWindow:
-        url = make_url(self.desk.url).set(username=login, host="127.0.0.1", port=self.proxy.port, query={})
+        url = make_url(self.desk.url).set(
+            username=login, host="127.0.0.1", port=self.proxy.port, query={}
+        )
         self._engines.append(make_engine(url.render_as_string(hide_password=False)))
         state = QSettings(str(self._folder / "w.ini"), QSettings.Format.IniFormat)
-        made = app.open_window(app.Desk(UnitOfWork(self._engines[-1]), self._folder, "az", self.desk.clock, []), None, state)
+        made = app.open_window(
+            app.Desk(
+                unit_of_work=UnitOfWork(self._engines[-1]),
+                data_dir=self._folder,
+                language="az",
+                clock=self.desk.clock,
+                on_commit=[],
+            ),
+            None,
+            state,
+        )
         self._qtbot.addWidget(made)
         made.resize(1440, 900)
         made.show()
@@ -45,7 +59,10 @@ class Behind:
 
     def open(self, window: MainWindow, number: str) -> None:
         window.open_number(number)
-        self._qtbot.waitUntil(lambda: window.detail.case is not None and window.detail.case.header.number == number, timeout=15_000)
+        self._qtbot.waitUntil(
+            lambda: window.detail.case is not None and window.detail.case.header.number == number,
+            timeout=15_000,
+        )
 
     def close(self) -> None:
         for engine in self._engines:
@@ -63,25 +80,43 @@ def behind(server: Desk, qtbot: Any, tmp_path: Path, qapp: Any) -> Iterator[Behi
     made.close()
 
 
-def test_without_its_server_the_window_stays_readable_decides_nothing_and_comes_back_by_itself(behind: Behind, qtbot: Any) -> None:
+def test_without_its_server_the_window_stays_readable_decides_nothing_and_comes_back_by_itself(
+    behind: Behind, qtbot: Any
+) -> None:
     number = fill(behind.desk, 3)[0]
     behind.desk.run("gunel", casework.take, number)
     window = behind.window("gunel")
     behind.open(window, number)
     assert window.detail.action_bar.isEnabled()
     behind.proxy.down()
-    qtbot.waitUntil(lambda: window.status.database.text() == "Məlumat bazası: əlaqə yoxdur", timeout=15_000)
+    qtbot.waitUntil(
+        lambda: window.status.database.text() == "Məlumat bazası: əlaqə yoxdur", timeout=15_000
+    )
     assert not window.detail.action_bar.isEnabled()
-    assert window.detail.case is not None and window.detail.case.header.number == number and window.queue.model.rowCount() > 0
+    assert (
+        window.detail.case is not None
+        and window.detail.case.header.number == number
+        and window.queue.model.rowCount() > 0
+    )
     behind.desk.run("tural", casework.note, number, "o vaxt")
     started = time.monotonic()
     behind.proxy.up()
-    qtbot.waitUntil(lambda: window.status.database.text() != "Məlumat bazası: əlaqə yoxdur" and window.detail.action_bar.isEnabled(), timeout=15_000)
+    qtbot.waitUntil(
+        lambda: (
+            window.status.database.text() != "Məlumat bazası: əlaqə yoxdur"
+            and window.detail.action_bar.isEnabled()
+        ),
+        timeout=15_000,
+    )
     assert time.monotonic() - started < 5
-    qtbot.waitUntil(lambda: any(event.text == "o vaxt" for event in window.detail.case.history), timeout=15_000)
+    qtbot.waitUntil(
+        lambda: any(event.text == "o vaxt" for event in window.detail.case.history), timeout=15_000
+    )
 
 
-def test_a_decision_whose_answer_was_lost_is_looked_up_and_the_bar_says_so_meanwhile(behind: Behind, qtbot: Any) -> None:
+def test_a_decision_whose_answer_was_lost_is_looked_up_and_the_bar_says_so_meanwhile(
+    behind: Behind, qtbot: Any
+) -> None:
     number = fill(behind.desk, 1)[0]
     behind.desk.run("gunel", casework.take, number)
     window = behind.window("gunel")
@@ -94,26 +129,43 @@ def test_a_decision_whose_answer_was_lost_is_looked_up_and_the_bar_says_so_meanw
     qtbot.waitUntil(lambda: bool(opened))
     # The next COMMIT after an UPDATE of the case; tickets and drafts have theirs before it.
     qtbot.waitUntil(lambda: window.tasks.idle)
-    behind.proxy.at_commit = lambda: "after" if behind.proxy.cuts["after"] == 0 and _decided(behind.desk, number) else "pass"
+    behind.proxy.at_commit = lambda: (
+        "after" if behind.proxy.cuts["after"] == 0 and _decided(behind.desk, number) else "pass"
+    )
     opened[0].try_accept()
-    qtbot.waitUntil(lambda: behind.desk.scalar("SELECT status FROM application") == "refused", timeout=15_000)
-    qtbot.waitUntil(lambda: window.tasks.idle and window.detail.action_bar.isEnabled(), timeout=15_000)
+    qtbot.waitUntil(
+        lambda: behind.desk.scalar("SELECT status FROM application") == "refused", timeout=15_000
+    )
+    qtbot.waitUntil(
+        lambda: window.tasks.idle and window.detail.action_bar.isEnabled(), timeout=15_000
+    )
     with behind.desk.engine.connect() as connection:
-        assert connection.execute(text("SELECT count(*) FROM event WHERE action = 'refuse'")).scalar() == 1
+        assert (
+            connection.execute(text("SELECT count(*) FROM event WHERE action = 'refuse'")).scalar()
+            == 1
+        )
     assert behind.proxy.cuts["after"] == 1
     assert said and said[0].startswith("Əlaqə kəsildi, nəticə yoxlanılır") and said[-1] == "-"
 
 
 def _decided(desk: Desk, number: str) -> bool:
     """Whether some transaction holds the case: the COMMIT that comes now is the decision's."""
-    return bool(desk.scalar("SELECT count(*) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation WHERE c.relname = 'event' AND l.mode = 'RowExclusiveLock'"))
+    return bool(
+        desk.scalar(
+            "SELECT count(*) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation WHERE c.relname = 'event' AND l.mode = 'RowExclusiveLock'"
+        )
+    )
 
 
-def test_another_desks_decision_changes_list_and_counts_without_moving_what_one_reads(behind: Behind, qtbot: Any) -> None:
+def test_another_desks_decision_changes_list_and_counts_without_moving_what_one_reads(
+    behind: Behind, qtbot: Any
+) -> None:
     numbers = fill(behind.desk, 60)
     window = behind.window("tural")
     window.show_queue(Queue.NEW)
-    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 60 and window.tasks.idle, timeout=15_000)
+    qtbot.waitUntil(
+        lambda: window.queue.model.rowCount() == 60 and window.tasks.idle, timeout=15_000
+    )
     bar = window.queue.table.verticalScrollBar()
     bar.setValue(20 * 50 + 17)
     top = window.queue.model.row_at(20)

@@ -1,4 +1,6 @@
-"""The window while its line is away or in doubt: no key decides, the bar says what is being looked for, and it is decided once."""
+"""The window while its line is away or in doubt: no key decides, the bar says what is being looked
+for, and it is decided once.
+"""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,14 +34,28 @@ def open_window(over: Desk, qtbot: Any, tmp_path: Path, dressed: None) -> Iterat
     engines = []
 
     def made() -> MainWindow:
-        engine = make_engine(make_url(over.url).set(username="gunel").render_as_string(hide_password=False))
+        engine = make_engine(
+            make_url(over.url).set(username="gunel").render_as_string(hide_password=False)
+        )
         engines.append(engine)
         hooks: list[Callable[[], None]] = []
         unit = UnitOfWork(engine, None, lambda: [hook() for hook in list(hooks)] and None)
         state = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
-        window = app.open_window(app.Desk(unit, tmp_path, "az", clock.real, hooks), None, state)
+        window = app.open_window(
+            app.Desk(
+                unit_of_work=unit,
+                data_dir=tmp_path,
+                language="az",
+                clock=clock.real,
+                on_commit=hooks,
+            ),
+            None,
+            state,
+        )
         hooks.append(window.committed.emit)
-        qtbot.addWidget(window, before_close_func=lambda window: hooks.remove(window.committed.emit))
+        qtbot.addWidget(
+            window, before_close_func=lambda window: hooks.remove(window.committed.emit)
+        )
         window.resize(1440, 900)
         window.show()
         qtbot.waitUntil(lambda: window._stamp != () and window.tasks.idle, timeout=15_000)
@@ -52,7 +68,14 @@ def open_window(over: Desk, qtbot: Any, tmp_path: Path, dressed: None) -> Iterat
 
 def open_case(window: MainWindow, qtbot: Any, number: str) -> None:
     window.open_number(number)
-    qtbot.waitUntil(lambda: window.detail.case is not None and window.detail.case.header.number == number and window.tasks.idle, timeout=15_000)
+    qtbot.waitUntil(
+        lambda: (
+            window.detail.case is not None
+            and window.detail.case.header.number == number
+            and window.tasks.idle
+        ),
+        timeout=15_000,
+    )
     window.actions_._opened_at -= 1  # the haste of a test is no haste of a hand
 
 
@@ -64,7 +87,9 @@ def ready(desk: Desk) -> str:
     return number
 
 
-def test_a_key_decides_nothing_while_the_line_is_away(server_desk: Desk, open_window: Open, proxy: Proxy, qtbot: Any) -> None:
+def test_a_key_decides_nothing_while_the_line_is_away(
+    server_desk: Desk, open_window: Open, proxy: Proxy, qtbot: Any
+) -> None:
     number = ready(server_desk)
     window = open_window()
     open_case(window, qtbot, number)
@@ -73,19 +98,25 @@ def test_a_key_decides_nothing_while_the_line_is_away(server_desk: Desk, open_wi
     window.approve()
     under_way = window.actions_.running
     proxy.up()
-    qtbot.waitUntil(lambda: window.detail.action_bar.isEnabled() and window.tasks.idle, timeout=BACK_MS)
+    qtbot.waitUntil(
+        lambda: window.detail.action_bar.isEnabled() and window.tasks.idle, timeout=BACK_MS
+    )
     assert under_way is None, "the buttons are shut, and the key is not"
     assert server_desk.scalar("SELECT status FROM application") == "in_progress"
 
 
 @pytest.mark.parametrize("where", ["after", "before"])
-def test_a_decision_whose_answer_was_cut_is_looked_for_and_made_once(server_desk: Desk, open_window: Open, proxy: Proxy, qtbot: Any, where: str) -> None:
+def test_a_decision_whose_answer_was_cut_is_looked_for_and_made_once(
+    server_desk: Desk, open_window: Open, proxy: Proxy, qtbot: Any, where: str
+) -> None:
     number = ready(server_desk)
     window = open_window()
     open_case(window, qtbot, number)
     said: list[str] = []
     say = window.bar.say
-    window.bar.say = lambda words, tone: (said.append(words), say(words, tone))[1]  # watches what the bar is told, and tells it
+    window.bar.say = lambda words, tone: (said.append(words), say(words, tone))[
+        1
+    ]  # watches what the bar is told, and tells it
     answers = iter([where])
 
     def cut() -> str:
@@ -97,10 +128,18 @@ def test_a_decision_whose_answer_was_cut_is_looked_for_and_made_once(server_desk
 
     proxy.at_commit = cut
     window.actions_.perform(Action.APPROVE)
-    qtbot.waitUntil(lambda: window.bar.isVisible() and window.bar.text.text() == "Əlaqə kəsildi, nəticə yoxlanılır…", timeout=15_000)
+    qtbot.waitUntil(
+        lambda: (
+            window.bar.isVisible() and window.bar.text.text() == "Əlaqə kəsildi, nəticə yoxlanılır…"
+        ),
+        timeout=15_000,
+    )
     assert sentence("result_unknown") in said and window.toast.isHidden()
     proxy.up()
     qtbot.waitUntil(lambda: window.toast.isVisible(), timeout=BACK_MS)
-    qtbot.waitUntil(lambda: window.bar.text.text() != sentence("result_unknown") or not window.bar.isVisible(), timeout=BACK_MS)
+    qtbot.waitUntil(
+        lambda: window.bar.text.text() != sentence("result_unknown") or not window.bar.isVisible(),
+        timeout=BACK_MS,
+    )
     assert proxy.cuts[where] == 1
     decided_once(server_desk, 1)

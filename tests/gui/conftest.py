@@ -40,9 +40,13 @@ class Office:
     """Windows on one embedded office; everything is closed at the end."""
 
     def __init__(self, desk: Desk, qtbot: Any, folder: Path) -> None:
-        self.desk, self.qtbot, self._folder = desk, qtbot, folder
+        self.desk = desk
+        self.qtbot = qtbot
+        self._folder = folder
         self.hooks: list[Callable[[], None]] = []
-        self.unit = UnitOfWork(desk.engine, None, lambda: [hook() for hook in list(self.hooks)] and None)
+        self.unit = UnitOfWork(
+            desk.engine, None, lambda: [hook() for hook in list(self.hooks)] and None
+        )
         worker = desk.worker()
         worker._unit = self.unit
         self.worker: WorkerThread | WorkerProcess = WorkerThread(lambda: worker)
@@ -50,30 +54,51 @@ class Office:
         self.worker.start()
 
     def work_beside(self) -> None:
-        """From now on the worker is a process, as at a real desk; it asks what the stand-in of the database knows now."""
+        """From now on the worker is a process, as at a real desk; it asks what the stand-in of the
+        database knows now.
+        """
         self.worker.stop()
         self.hooks.remove(self.worker.wake)
         self.unit.run(set_setting, "stand_in", "yes")
         self.unit.run(set_setting, "stand_in_data", json.dumps(self.desk.knows))
         self.desk.clock.run()
         settings = Settings(self.desk.url, self._folder, now=self.desk.clock())
-        self.worker = bootstrap.worker_beside(bootstrap.Office(settings, self.unit, self.desk.clock, self.hooks))
+        self.worker = bootstrap.worker_beside(
+            bootstrap.Office(settings, self.unit, self.desk.clock, self.hooks)
+        )
         self.hooks.append(self.worker.wake)
         self.worker.start()
 
     def window(self, login: str) -> MainWindow:
-        made = app.open_window(app.Desk(self.unit, self._folder, "az", self.desk.clock, self.hooks), login, QSettings(str(self._folder / "w.ini"), QSettings.Format.IniFormat))
+        made = app.open_window(
+            app.Desk(
+                unit_of_work=self.unit,
+                data_dir=self._folder,
+                language="az",
+                clock=self.desk.clock,
+                on_commit=self.hooks,
+            ),
+            login,
+            QSettings(str(self._folder / "w.ini"), QSettings.Format.IniFormat),
+        )
         self.hooks.append(made.committed.emit)
-        self.qtbot.addWidget(made, before_close_func=lambda window: self.hooks.remove(window.committed.emit))
+        self.qtbot.addWidget(
+            made, before_close_func=lambda window: self.hooks.remove(window.committed.emit)
+        )
         made.resize(1440, 900)
         made.show()
         made.activateWindow()
-        self.qtbot.waitUntil(lambda: made.isActiveWindow() and made._stamp != () and made.tasks.idle, timeout=15_000)
+        self.qtbot.waitUntil(
+            lambda: made.isActiveWindow() and made._stamp != () and made.tasks.idle, timeout=15_000
+        )
         return made
 
     def open(self, window: MainWindow, number: str) -> None:
         window.open_number(number)
-        self.qtbot.waitUntil(lambda: window.detail.case is not None and window.detail.case.header.number == number, timeout=15_000)
+        self.qtbot.waitUntil(
+            lambda: window.detail.case is not None and window.detail.case.header.number == number,
+            timeout=15_000,
+        )
 
 
 @pytest.fixture

@@ -1,4 +1,6 @@
-"""How long the window's thread is away, how much of that it only waited for a processor, and in which line it was."""
+"""How long the window's thread is away, how much of that it only waited for a processor, and in
+which line it was.
+"""
 
 import signal
 import threading
@@ -10,12 +12,16 @@ from types import FrameType
 
 from PySide6.QtCore import QTimer
 
-BEAT_MS, LATE_MS, LONG_MS = 5, 25, 50
+BEAT_MS = 5
+LATE_MS = 25
+LONG_MS = 50
 _STATE = Path("/proc/thread-self/schedstat")
 
 
 def _waited() -> float:
-    """Milliseconds for which the machine let this thread wait for a processor so far; 0 where it does not tell."""
+    """Milliseconds for which the machine let this thread wait for a processor so far; 0 where it
+    does not tell.
+    """
     try:
         return int(_STATE.read_text().split()[1]) / 1e6
     except OSError:
@@ -31,7 +37,9 @@ class Absence:
     own: float
     """The part of it in which the thread did not merely wait for a processor that others had."""
     busy: float
-    """The part of it in which the thread computed; what is left of ``own`` it waited for a lock or a file."""
+    """The part of it in which the thread computed; what is left of ``own`` it waited for a lock or
+    a file.
+    """
     where: list[str] = field(default_factory=list)
     """The program's innermost line each time the watcher looked, oldest first."""
 
@@ -41,11 +49,14 @@ class Absence:
 
 
 class Heartbeat:
-    """A timer that is due every five milliseconds, and a thread that asks the window's thread where it is when a beat is late.
+    """A timer that is due every five milliseconds, and a thread that asks the window's thread where
+    it is when a beat is late.
 
-    It asks by a signal, which the window's thread answers at its next line of Python: another thread that held its frames
-    would destroy what is in them, and Qt's objects may be destroyed on their own thread only.
-    ``step`` is set by whoever plays. Absences are counted from ``LONG_MS`` on; ``beats`` has the step and the own length of each.
+    It asks by a signal, which the window's thread answers at its next line of Python: another
+    thread that held its frames would destroy what is in them, and Qt's objects may be destroyed on
+    their own thread only.
+    ``step`` is set by whoever plays. Absences are counted from ``LONG_MS`` on; ``beats`` has the
+    step and the own length of each.
     """
 
     def __init__(self) -> None:
@@ -62,7 +73,9 @@ class Heartbeat:
         self._me = threading.get_ident()
         self._before = signal.signal(signal.SIGUSR2, self._asked)
         signal.siginterrupt(signal.SIGUSR2, False)
-        self._last, self._last_waited, self._last_busy = time.perf_counter(), _waited(), time.thread_time()
+        self._last = time.perf_counter()
+        self._last_waited = _waited()
+        self._last_busy = time.thread_time()
         self._timer.start()
         self._watcher = threading.Thread(target=self._watch, daemon=True)
         self._watcher.start()
@@ -80,13 +93,27 @@ class Heartbeat:
         return max((own for _step, own in self.beats), default=0.0)
 
     def _beat(self) -> None:
-        now, waited, busy = time.perf_counter(), _waited(), time.thread_time()
-        total, machine = (now - self._last) * 1000, waited - self._last_waited
+        now = time.perf_counter()
+        waited = _waited()
+        busy = time.thread_time()
+        total = (now - self._last) * 1000
+        machine = waited - self._last_waited
         own = max(0.0, total - machine)
         self.beats.append((self.step, own))
         if total > LONG_MS:
-            self.absences.append(Absence(self.step, total, own, (busy - self._last_busy) * 1000, self._seen[:]))
-        self._last, self._last_waited, self._last_busy, self._seen = now, waited, busy, []
+            self.absences.append(
+                Absence(
+                    step=self.step,
+                    total=total,
+                    own=own,
+                    busy=(busy - self._last_busy) * 1000,
+                    where=self._seen[:],
+                )
+            )
+        self._last = now
+        self._last_waited = waited
+        self._last_busy = busy
+        self._seen = []
 
     def _watch(self) -> None:
         while not self._end.wait(BEAT_MS / 1000):
@@ -99,7 +126,10 @@ class Heartbeat:
 
 def _place(frame: FrameType | None) -> str:
     """The innermost line of the program, and what it was in the middle of; else that of the test."""
-    stack = [(found.f_code.co_filename, line, found.f_code.co_name) for found, line in traceback.walk_stack(frame)]
+    stack = [
+        (found.f_code.co_filename, line, found.f_code.co_name)
+        for found, line in traceback.walk_stack(frame)
+    ]
     for file, line, name in stack:
         if "/clerkdesk/" in file:
             place = f"clerkdesk/{file.rsplit('/clerkdesk/', 1)[1]}:{line} {name}"

@@ -1,4 +1,6 @@
-"""The auditor's page: who saw an application, who did what, who opens without acting; on both databases."""
+"""The auditor's page: who saw an application, who did what, who opens without acting; on both
+databases.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,17 @@ pytestmark = [pytest.mark.timeout(90), pytest.mark.usefixtures("dressed")]
 
 def audit_window(desk: Desk, qtbot: Any, folder: Path, login: str = "audit") -> MainWindow:
     state = QSettings(str(folder / "w.ini"), QSettings.Format.IniFormat)
-    made = app.open_window(app.Desk(desk.as_(login), folder, "az", desk.clock, []), login if desk.embedded else None, state)
+    made = app.open_window(
+        app.Desk(
+            unit_of_work=desk.as_(login),
+            data_dir=folder,
+            language="az",
+            clock=desk.clock,
+            on_commit=[],
+        ),
+        login if desk.embedded else None,
+        state,
+    )
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
@@ -28,10 +40,15 @@ def audit_window(desk: Desk, qtbot: Any, folder: Path, login: str = "audit") -> 
 
 
 def rows(model: Any) -> list[list[str]]:
-    return [[model.index(place, column).data() for column in range(model.columnCount())] for place in range(model.rowCount())]
+    return [
+        [model.index(place, column).data() for column in range(model.columnCount())]
+        for place in range(model.rowCount())
+    ]
 
 
-def test_an_applications_trail_is_shown_in_the_order_of_time(desk: Desk, qtbot: Any, tmp_path: Path) -> None:
+def test_an_applications_trail_is_shown_in_the_order_of_time(
+    desk: Desk, qtbot: Any, tmp_path: Path
+) -> None:
     number = desk.take_in()
     desk.run("gunel", detail.open_case, number)
     desk.run("gunel", casework.take, number)
@@ -40,10 +57,20 @@ def test_an_applications_trail_is_shown_in_the_order_of_time(desk: Desk, qtbot: 
     QTest.keyClicks(page.number, number.lower())
     QTest.keyClick(page.number, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.trail is not None, timeout=15_000)
-    seen, done = rows(page.looks), rows(page.deeds)
-    assert [row[:2] for row in seen if row[1] == "açıb"] == [["Günel Hüseynova", "açıb"], ["Sabina Rəhimova", "açıb"]]
-    assert done[0][0].startswith("Qeydə alındı: ") and done[-1][0] == "İcraya götürüldü (Yeni → İcrada olan)" and done[-1][1] == "Günel Hüseynova"
-    assert page.looks.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "Günel Hüseynova · gunel", "people may share a name"
+    seen = rows(page.looks)
+    done = rows(page.deeds)
+    assert [row[:2] for row in seen if row[1] == "açıb"] == [
+        ["Günel Hüseynova", "açıb"],
+        ["Sabina Rəhimova", "açıb"],
+    ]
+    assert (
+        done[0][0].startswith("Qeydə alındı: ")
+        and done[-1][0] == "İcraya götürüldü (Yeni → İcrada olan)"
+        and done[-1][1] == "Günel Hüseynova"
+    )
+    assert page.looks.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "Günel Hüseynova · gunel", (
+        "people may share a name"
+    )
     assert number in page.said.text() and "2 nəfər" in page.said.text()
     opened: list[str] = []
     page.opened.connect(opened.append)
@@ -51,8 +78,11 @@ def test_an_applications_trail_is_shown_in_the_order_of_time(desk: Desk, qtbot: 
     assert opened == [number]
 
 
-def test_an_unknown_number_is_said_and_what_was_shown_stays(desk: Desk, qtbot: Any, tmp_path: Path) -> None:
-    number, foreign = desk.take_in(), desk.take_in(samples.idp())
+def test_an_unknown_number_is_said_and_what_was_shown_stays(
+    desk: Desk, qtbot: Any, tmp_path: Path
+) -> None:
+    number = desk.take_in()
+    foreign = desk.take_in(samples.idp())
     page = audit_window(desk, qtbot, tmp_path).pages.audit
     page.ask()
     assert "doldurulmalıdır" in page.bar.text.text()
@@ -62,8 +92,12 @@ def test_an_unknown_number_is_said_and_what_was_shown_stays(desk: Desk, qtbot: A
     for wanted in ("WD-2026-9999999", foreign):
         page.number.setText(wanted)
         page.ask()
-        qtbot.waitUntil(lambda: page.bar.isVisible() and page.show_button.isEnabled(), timeout=15_000)
-        assert page.trail.number == number and page.number.selectedText() == wanted, "the other organisation's is not there"
+        qtbot.waitUntil(
+            lambda: page.bar.isVisible() and page.show_button.isEnabled(), timeout=15_000
+        )
+        assert page.trail.number == number and page.number.selectedText() == wanted, (
+            "the other organisation's is not there"
+        )
         page.bar.hide()
 
 
@@ -78,7 +112,9 @@ def test_who_opens_without_acting_stands_out(desk: Desk, qtbot: Any, tmp_path: P
     page._tabs.button(1).click()
     qtbot.waitUntil(lambda: page.outliers.rowCount() == 2, timeout=15_000)
     first, second = rows(page.outliers)
-    assert first[:6] == ["Tural Abbasov", "tural", "22", "0", "22", "0"] and first[6].startswith("fərqlənir: ")
+    assert first[:6] == ["Tural Abbasov", "tural", "22", "0", "22", "0"] and first[6].startswith(
+        "fərqlənir: "
+    )
     assert second[:6] == ["Günel Hüseynova", "gunel", "2", "2", "0", "0"] and second[6] == ""
     desk.later(days=10)
     page.reload()

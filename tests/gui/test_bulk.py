@@ -40,7 +40,10 @@ def test_several_are_taken_by_keyboard_and_those_that_cannot_be_say_why(office) 
     assert (form.did, form.refused) == (4, 1) and form.bar.value() == 5
     lines = [form.list.item(n).text() for n in range(5)]
     (refused,) = [line for line in lines if numbers[2] in line]
-    assert "başqa əməkdaşın icrasındadır" in refused and sum(line.endswith("— edildi") for line in lines) == 4
+    assert (
+        "başqa əməkdaşın icrasındadır" in refused
+        and sum(line.endswith("— edildi") for line in lines) == 4
+    )
     QTest.keyClick(form, Qt.Key.Key_Return)
     window.show_queue(Queue.MINE)
     office.qtbot.waitUntil(lambda: len(listed(window)) == 4, timeout=10_000)
@@ -60,7 +63,12 @@ def test_several_are_refused_for_one_reason(office) -> None:
     progress = form_of(office, window, BulkForm)
     office.qtbot.waitUntil(progress.accept_button.isEnabled, timeout=15_000)
     assert progress.did == 5
-    assert office.desk.scalar("SELECT count(*) FROM application WHERE status = 'refused' AND decision_text = 'Sənədlər oxunmur.'") == 5
+    assert (
+        office.desk.scalar(
+            "SELECT count(*) FROM application WHERE status = 'refused' AND decision_text = 'Sənədlər oxunmur.'"
+        )
+        == 5
+    )
 
 
 def test_what_runs_is_stopped_and_the_rest_stays_as_it_is(office) -> None:
@@ -69,7 +77,8 @@ def test_what_runs_is_stopped_and_the_rest_stays_as_it_is(office) -> None:
     window.show_queue(Queue.NEW)
     select_all(office, window, 5)
     rows = window.queue.chosen()
-    begun, go = threading.Event(), threading.Event()
+    begun = threading.Event()
+    go = threading.Event()
 
     def slow(session, key: int) -> None:
         begun.set()
@@ -84,9 +93,15 @@ def test_what_runs_is_stopped_and_the_rest_stays_as_it_is(office) -> None:
     assert form.isVisible(), "the one under way ends first"
     go.set()
     office.qtbot.waitUntil(form.accept_button.isEnabled, timeout=15_000)
-    assert form.did == 1 and office.desk.scalar("SELECT count(*) FROM application WHERE status = 'in_progress'") == 1
+    assert (
+        form.did == 1
+        and office.desk.scalar("SELECT count(*) FROM application WHERE status = 'in_progress'") == 1
+    )
     QTest.keyClick(form, Qt.Key.Key_Escape)
-    office.qtbot.waitUntil(lambda: not window.findChildren(BulkForm) or not window.findChild(BulkForm).isVisible(), timeout=10_000)
+    office.qtbot.waitUntil(
+        lambda: not window.findChildren(BulkForm) or not window.findChild(BulkForm).isVisible(),
+        timeout=10_000,
+    )
 
 
 def test_several_are_forwarded_and_released(office) -> None:
@@ -109,11 +124,25 @@ def test_several_are_forwarded_and_released(office) -> None:
     choice.choice.setCurrentIndex(choice.choice.findData("su-xetai"))
     choice.reason.setPlainText("başqa rayon")
     choice.try_accept()
-    office.qtbot.waitUntil(lambda: any(f.accept_button.isEnabled() and f.did == 3 for f in window.findChildren(BulkForm) if f is not form), timeout=15_000)
-    assert office.desk.scalar("SELECT count(*) FROM application a JOIN department d ON d.id = a.department_id WHERE d.code = 'su-xetai'") == 3
+    office.qtbot.waitUntil(
+        lambda: any(
+            f.accept_button.isEnabled() and f.did == 3
+            for f in window.findChildren(BulkForm)
+            if f is not form
+        ),
+        timeout=15_000,
+    )
+    assert (
+        office.desk.scalar(
+            "SELECT count(*) FROM application a JOIN department d ON d.id = a.department_id WHERE d.code = 'su-xetai'"
+        )
+        == 3
+    )
 
 
-def test_a_selection_of_both_services_is_not_refused_for_one_reason_and_escape_ends_it(office) -> None:
+def test_a_selection_of_both_services_is_not_refused_for_one_reason_and_escape_ends_it(
+    office,
+) -> None:
     office.desk.take_in(samples.no_debt())
     window = office.window("tural")
     office.qtbot.waitUntil(lambda: window.queue.model is not None, timeout=1_000)
@@ -138,10 +167,16 @@ def test_escape_leaves_one_row_selected(office) -> None:
 
 @pytest.mark.parametrize("language", ["az", "ru", "en"])
 def test_on_the_narrowest_window_names_and_buttons_are_whole(office, qapp, language: str) -> None:
-    """1280 wide: the district stands below the name, and what can be done to several goes into two lines."""
+    """1280 wide: the district stands below the name, and what can be done to several goes into two
+    lines.
+    """
     start.translate(qapp, language)
     try:
-        office.desk.take_in(samples.no_debt(owner__surname="Süleymanova", owner__name="Gülnarə", owner__patronymic="Rəşad qızı"))
+        office.desk.take_in(
+            samples.no_debt(
+                owner__surname="Süleymanova", owner__name="Gülnarə", owner__patronymic="Rəşad qızı"
+            )
+        )
         several(office.desk)
         window = office.window("tural")
         window.resize(1280, 720)
@@ -149,11 +184,26 @@ def test_on_the_narrowest_window_names_and_buttons_are_whole(office, qapp, langu
         window.show_queue(Queue.NEW)
         select_all(office, window, 6)
         queue = window.queue
-        office.qtbot.waitUntil(lambda: queue.table.isColumnHidden(1) and queue.delegate.place_below, timeout=5_000)
+        office.qtbot.waitUntil(
+            lambda: queue.table.isColumnHidden(1) and queue.delegate.place_below, timeout=5_000
+        )
         room = queue.table.columnWidth(0) - 26
-        assert max(queue.delegate._name_metrics.horizontalAdvance(shown.name) for shown in queue.chosen()) <= room
+        assert (
+            max(
+                queue.delegate._name_metrics.horizontalAdvance(shown.name)
+                for shown in queue.chosen()
+            )
+            <= room
+        )
         buttons = queue.bulk_bar.buttons.values()
-        office.qtbot.waitUntil(lambda: all(made.width() >= made.sizeHint().width() and made.geometry().right() <= queue.bulk_bar.width() for made in buttons), timeout=5_000)
+        office.qtbot.waitUntil(
+            lambda: all(
+                made.width() >= made.sizeHint().width()
+                and made.geometry().right() <= queue.bulk_bar.width()
+                for made in buttons
+            ),
+            timeout=5_000,
+        )
         window.splitter.setSizes([492, 560])
         office.qtbot.waitUntil(lambda: not queue.table.isColumnHidden(1), timeout=5_000)
         queue.widths["place"] = 90

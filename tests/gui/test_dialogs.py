@@ -1,4 +1,6 @@
-"""What the window asks: refusing with a preview, counter applications, packages, certificates, reports."""
+"""What the window asks: refusing with a preview, counter applications, packages, certificates,
+reports.
+"""
 
 from pathlib import Path
 
@@ -40,7 +42,9 @@ def test_a_refusal_shows_the_message_before_it_is_sent(office, qtbot) -> None:
     form.preview_wanted.emit()
     qtbot.waitUntil(lambda: form._previews.count() == 1)
     form.try_accept()
-    qtbot.waitUntil(lambda: office.desk.local.read(detail.header, number).status == "refused", timeout=15_000)
+    qtbot.waitUntil(
+        lambda: office.desk.local.read(detail.header, number).status == "refused", timeout=15_000
+    )
     assert office.desk.local.read(detail.header, number).decision_reason == "duplicate"
 
 
@@ -55,10 +59,14 @@ def test_a_document_that_does_not_fit_asks_for_the_reason(office, qtbot) -> None
     assert opened[0].problem.isVisibleTo(opened[0]) and opened[0].isVisible()
     opened[0].text.setPlainText("FİN başqadır")
     opened[0].try_accept()
-    qtbot.waitUntil(lambda: any(d.fits is False for d in window.detail.case.documents), timeout=15_000)
+    qtbot.waitUntil(
+        lambda: any(d.fits is False for d in window.detail.case.documents), timeout=15_000
+    )
 
 
-def test_a_counter_application_is_registered_with_dropped_files(office, qtbot, tmp_path: Path) -> None:
+def test_a_counter_application_is_registered_with_dropped_files(
+    office, qtbot, tmp_path: Path
+) -> None:
     window = office.window("gunel")
     opened = dialogs(window.intake)
     window.intake.ask_service()
@@ -66,11 +74,19 @@ def test_a_counter_application_is_registered_with_dropped_files(office, qtbot, t
     form = opened[0]
     form.try_accept()
     qtbot.waitUntil(lambda: form.problem.isVisibleTo(form), timeout=15_000)
-    assert "FİN" in form.problem.text() and form.fields["applicant.fin"].property("invalid") == "true"
+    assert (
+        "FİN" in form.problem.text() and form.fields["applicant.fin"].property("invalid") == "true"
+    )
     for path, value in {
-        "applicant.fin": "5xk2m7p", "applicant.surname": "Əliyev", "applicant.name": "Rəşad", "applicant.birth_date": "31.01.1980", "owner.fin": "5XK2M7P",
-        "subscriber_code": "12045567890", "object.address": "28 May küç. 14", "contact.mobile": "050 234 56 78",
-    }.items():  # fmt: skip
+        "applicant.fin": "5xk2m7p",
+        "applicant.surname": "Əliyev",
+        "applicant.name": "Rəşad",
+        "applicant.birth_date": "31.01.1980",
+        "owner.fin": "5XK2M7P",
+        "subscriber_code": "12045567890",
+        "object.address": "28 May küç. 14",
+        "contact.mobile": "050 234 56 78",
+    }.items():
         form.fields[path].setText(value)
     form.fields["object.district"].setCurrentText("Nəsimi r-nu")
     files = []
@@ -79,12 +95,24 @@ def test_a_counter_application_is_registered_with_dropped_files(office, qtbot, t
         files.append(QUrl.fromLocalFile(str(tmp_path / name)))
     data = QMimeData()
     data.setUrls(files)
-    form.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    form.dropEvent(
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
     assert [box.currentData() for box, _path in form.files] == ["id_card", "ownership_extract"]
     form.try_accept()
     qtbot.waitUntil(lambda: form.number is not None, timeout=15_000)
     case = office.desk.local.run(detail.open_case, form.number)
-    assert (case.header.channel, case.header.department_code, case.people("applicant")[0].birth_date.isoformat()) == ("counter", "su-nesimi", "1980-01-31")
+    assert (
+        case.header.channel,
+        case.header.department_code,
+        case.people("applicant")[0].birth_date.isoformat(),
+    ) == ("counter", "su-nesimi", "1980-01-31")
     assert [d.name for d in case.documents] == ["vesiqe.pdf", "cixaris.pdf"]
 
 
@@ -108,7 +136,15 @@ def test_dropped_packages_go_in_or_name_their_faults(office, qtbot, tmp_path: Pa
     opened = dialogs(window.intake)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(good)), QUrl.fromLocalFile(str(bad))])
-    window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    window.dropEvent(
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
     qtbot.waitUntil(lambda: bool(opened), timeout=15_000)
     from PySide6.QtWidgets import QLabel
 
@@ -142,11 +178,15 @@ def test_a_certificate_is_shown_printed_and_saved(office, qtbot, tmp_path: Path)
     qtbot.waitUntil(lambda: bool(done), timeout=20_000)
     page = pypdfium2.PdfDocument(tmp_path / "p.pdf")[0]
     assert done == [None] and round(page.get_width()) == 595
-    assert page.render(scale=1).to_pil().getpixel((300, 4))[2] > 140, "the blue bar is at the page's edge"
+    assert page.render(scale=1).to_pil().getpixel((300, 4))[2] > 140, (
+        "the blue bar is at the page's edge"
+    )
     dialog.save_to(tmp_path / "no" / "such" / "folder.pdf")
     assert "yazılmadı" in dialog.said.text()
     dialog.print_page()
-    assert "Printer tapılmadı" in dialog.said.text(), "without a printer it says so and offers the file"
+    assert "Printer tapılmadı" in dialog.said.text(), (
+        "without a printer it says so and offers the file"
+    )
     dialog.accept()
 
 
@@ -170,7 +210,12 @@ def test_the_days_report_is_one_page_with_the_figures(office, qtbot) -> None:
     qtbot.waitUntil(lambda: bool(opened), timeout=15_000)
     document = pypdfium2.PdfDocument(opened[0].content)
     said = document[0].get_textpage().get_text_bounded()
-    assert len(document) == 1 and "Günel Hüseynova" in said and "Təkrar müraciət" in said and "20 noyabr 2026-cı il" in said
+    assert (
+        len(document) == 1
+        and "Günel Hüseynova" in said
+        and "Təkrar müraciət" in said
+        and "20 noyabr 2026-cı il" in said
+    )
     opened[0].accept()
 
 
@@ -201,7 +246,10 @@ def test_signing_in_tells_a_wrong_password_and_waits_after_five(office, qtbot) -
         form.password.setText("səhv")
         form.problem.hide()
         form.try_accept()
-        qtbot.waitUntil(lambda: form.problem.isVisibleTo(form) and form.accept_button.isEnabled(), timeout=15_000)
+        qtbot.waitUntil(
+            lambda: form.problem.isVisibleTo(form) and form.accept_button.isEnabled(),
+            timeout=15_000,
+        )
     assert "saniyə gözləyin" in form.problem.text()
     office.desk.clock.forward(minutes=10)
     form.password.setText("doğru parol")

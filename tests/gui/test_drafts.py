@@ -1,4 +1,6 @@
-"""What was begun is there again, and a colleague's unfinished text is shown to whom the work passed."""
+"""What was begun is there again, and a colleague's unfinished text is shown to whom the work
+passed.
+"""
 
 import pytest
 
@@ -9,7 +11,9 @@ from tests.gui.test_dialogs import dialogs, held
 pytestmark = pytest.mark.timeout(90)
 
 
-def test_a_refusal_given_up_half_written_is_offered_again_and_forgotten_once_it_is_sent(office, qtbot) -> None:
+def test_a_refusal_given_up_half_written_is_offered_again_and_forgotten_once_it_is_sent(
+    office, qtbot
+) -> None:
     number = held(office)
     window = office.window("gunel")
     office.open(window, number)
@@ -24,7 +28,9 @@ def test_a_refusal_given_up_half_written_is_offered_again_and_forgotten_once_it_
     qtbot.waitUntil(lambda: len(opened) == 2)
     assert (opened[1].code, opened[1].text.text) == ("duplicate", "Yarımçıq mətn")
     opened[1].try_accept()
-    qtbot.waitUntil(lambda: office.desk.local.read(detail.header, number).status == "refused", timeout=15_000)
+    qtbot.waitUntil(
+        lambda: office.desk.local.read(detail.header, number).status == "refused", timeout=15_000
+    )
     qtbot.waitUntil(lambda: office.desk.scalar("SELECT count(*) FROM draft") == 0, timeout=15_000)
 
 
@@ -36,7 +42,9 @@ def test_a_text_is_kept_while_it_is_written(office, qtbot) -> None:
     window.actions_.perform(Action.NOTE)
     qtbot.waitUntil(lambda: len(opened) == 1)
     opened[0].text.setPlainText("Hələ yazıram")
-    qtbot.waitUntil(lambda: office.desk.scalar("SELECT text FROM draft") == "Hələ yazıram", timeout=15_000)
+    qtbot.waitUntil(
+        lambda: office.desk.scalar("SELECT text FROM draft") == "Hələ yazıram", timeout=15_000
+    )
     opened[0].reject()
 
 
@@ -53,7 +61,10 @@ def test_a_text_is_kept_at_every_change_and_not_only_when_one_pauses(office, qtb
         qtbot.wait(40)
         kept.add(office.desk.scalar("SELECT text FROM draft"))
     assert len(kept - {None}) > 10
-    qtbot.waitUntil(lambda: office.desk.scalar("SELECT text FROM draft") == opened[0].text.toPlainText(), timeout=5_000)
+    qtbot.waitUntil(
+        lambda: office.desk.scalar("SELECT text FROM draft") == opened[0].text.toPlainText(),
+        timeout=5_000,
+    )
     opened[0].reject()
 
 
@@ -67,7 +78,9 @@ def test_the_reason_of_a_refusal_is_kept_with_its_text(office, qtbot) -> None:
     opened[0].text.setPlainText("Öz sözlərimlə")
     for place in reversed(range(opened[0].reason.count())):
         opened[0].reason.setCurrentIndex(place)
-        qtbot.waitUntil(lambda: office.desk.scalar("SELECT code FROM draft") == opened[0].code, timeout=5_000)
+        qtbot.waitUntil(
+            lambda: office.desk.scalar("SELECT code FROM draft") == opened[0].code, timeout=5_000
+        )
     opened[0].reject()
 
 

@@ -1,4 +1,6 @@
-"""Search in a document: letters however they are typed, marks that lie on their words, sentences where there is nothing to find."""
+"""Search in a document: letters however they are typed, marks that lie on their words, sentences
+where there is nothing to find.
+"""
 
 from io import BytesIO
 
@@ -17,12 +19,27 @@ pytestmark = [pytest.mark.timeout(90), pytest.mark.usefixtures("dressed")]
 def colours(shown: Shown) -> set[str]:
     """The colours of every fourth pixel of the canvas."""
     picture = shown.picture()
-    return {picture.pixelColor(x, y).name() for x in range(0, picture.width(), 4) for y in range(0, picture.height(), 4)}
+    return {
+        picture.pixelColor(x, y).name()
+        for x in range(0, picture.width(), 4)
+        for y in range(0, picture.height(), 4)
+    }
 
 
 @pytest.mark.parametrize(
     ("typed", "hits"),
-    [("ismayilli", 2), ("İSMAYILLI", 2), ("ısmayıllı", 2), ("şəhla əli", 1), ("SEHLA ELI", 1), ("isiq", 1), ("IŞIQ", 1), ("ə", 8), ("5xk2m7p", 1), ("qeyd", 2)],
+    [
+        ("ismayilli", 2),
+        ("İSMAYILLI", 2),
+        ("ısmayıllı", 2),
+        ("şəhla əli", 1),
+        ("SEHLA ELI", 1),
+        ("isiq", 1),
+        ("IŞIQ", 1),
+        ("ə", 8),
+        ("5xk2m7p", 1),
+        ("qeyd", 2),
+    ],
 )
 def test_a_text_is_found_however_its_letters_are_typed(qtbot, typed: str, hits: int) -> None:
     shown = Shown(qtbot)
@@ -37,7 +54,9 @@ def test_a_text_is_found_however_its_letters_are_typed(qtbot, typed: str, hits: 
 
 
 def test_a_mark_lies_on_the_word_it_marks(qtbot) -> None:
-    """What lies under the marks has ink, and everything that is inked between them belongs to other words."""
+    """What lies under the marks has ink, and everything that is inked between them belongs to other
+    words.
+    """
     shown = Shown(qtbot, 1200, 900)
     shown.show(extract(1))
     shown.find("ışıq")
@@ -45,7 +64,9 @@ def test_a_mark_lies_on_the_word_it_marks(qtbot) -> None:
     page = shown.viewer.canvas.page_rect()
     # The extract writes its values from 212 points on, the third row at 650 - 2 * 36.
     scale = page.width() / 595.3
-    assert abs(mark.left() - (page.left() + 212 * scale)) < 4 and mark.contains(QPointF(mark.center().x(), page.top() + (842 - 650 + 72 - 4) * scale))
+    assert abs(mark.left() - (page.left() + 212 * scale)) < 4 and mark.contains(
+        QPointF(mark.center().x(), page.top() + (842 - 650 + 72 - 4) * scale)
+    )
     assert 16 * scale < mark.width() < 30 * scale
     assert colours(shown) & {QColor("#FFB870").name()}
 
@@ -54,13 +75,16 @@ def test_hits_are_stepped_through_over_all_pages_and_around(qtbot) -> None:
     shown = Shown(qtbot)
     shown.show(extract(4))
     shown.find("sehife")
-    viewer, line = shown.viewer, shown.viewer.find_bar.line
+    viewer = shown.viewer
+    line = shown.viewer.find_bar.line
     assert viewer.finder.total == 3 and viewer.page == 1
     for key, modifier, page, number in (
-        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, 2, 2), (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, 3, 3),
-        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, 1, 1), (Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier, 3, 3),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, 2, 2),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, 3, 3),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, 1, 1),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier, 3, 3),
         (Qt.Key.Key_Enter, Qt.KeyboardModifier.ShiftModifier, 2, 2),
-    ):  # fmt: skip
+    ):
         QTest.keyClick(line, key, modifier)
         assert (viewer.page, viewer.find_bar.count.text()) == (page, f"{number} / 3")
     shown.painted()
@@ -91,13 +115,19 @@ def test_a_mark_turns_with_the_page(qtbot, quarters: int) -> None:
     shown.painted()
     shown.find("REYESTR")
     (mark,) = shown.viewer.canvas.mark_rects()
-    page, inside = shown.viewer.canvas.page_rect(), mark.toAlignedRect()
+    page = shown.viewer.canvas.page_rect()
+    inside = mark.toAlignedRect()
     shown.viewer.canvas.set_marks([], -1)
     picture = shown.picture()
-    inked = [picture.pixelColor(x, y).lightness() < 200 for x in range(inside.left(), inside.right()) for y in range(inside.top(), inside.bottom())]
+    inked = [
+        picture.pixelColor(x, y).lightness() < 200
+        for x in range(inside.left(), inside.right())
+        for y in range(inside.top(), inside.bottom())
+    ]
     assert sum(inked) > len(inked) / 6 and (mark.height() > mark.width()) == (quarters != 2)
     # The stamp is at the lower right of the upright page.
-    right, low = mark.center().x() > page.center().x(), mark.center().y() > page.center().y()
+    right = mark.center().x() > page.center().x()
+    low = mark.center().y() > page.center().y()
     assert (right, low) == {1: (False, True), 2: (False, False), 3: (True, False)}[quarters]
 
 
@@ -113,7 +143,11 @@ def test_a_word_over_two_lines_is_one_hit_with_two_boxes(qtbot) -> None:
     shown.show(target.getvalue())
     shown.find("nəsimi rayonu")
     upper, lower = shown.viewer.canvas.mark_rects()
-    assert shown.viewer.finder.total == 1 and upper.bottom() <= lower.top() + 6 and upper.left() > lower.right()
+    assert (
+        shown.viewer.finder.total == 1
+        and upper.bottom() <= lower.top() + 6
+        and upper.left() > lower.right()
+    )
 
 
 def test_marks_lie_right_on_a_page_that_is_cropped_and_lies_on_its_side(qtbot) -> None:
@@ -139,7 +173,11 @@ def test_marks_lie_right_on_a_page_that_is_cropped_and_lies_on_its_side(qtbot) -
     assert whole.width() > whole.height()
     # The lower left corner of an upright page is the upper left of one that is turned clockwise.
     # (Its box has room for letters that hang below the line.)
-    assert whole.adjusted(-8, -1, 1, 1).contains(mark) and mark.left() - whole.left() < 12 and mark.top() - whole.top() < 12
+    assert (
+        whole.adjusted(-8, -1, 1, 1).contains(mark)
+        and mark.left() - whole.left() < 12
+        and mark.top() - whole.top() < 12
+    )
 
 
 def test_what_is_not_there_is_said_and_esc_closes_the_search(qtbot) -> None:
@@ -147,11 +185,19 @@ def test_what_is_not_there_is_said_and_esc_closes_the_search(qtbot) -> None:
     shown.show(extract())
     shown.find("Zaqatala")
     bar = shown.viewer.find_bar
-    assert bar.count.text() == bar.tr("Not found.") and bar.line.property("invalid") is True and not bar.next.isEnabled()
+    assert (
+        bar.count.text() == bar.tr("Not found.")
+        and bar.line.property("invalid") is True
+        and not bar.next.isEnabled()
+    )
     shown.find("rayon")
     assert bar.line.property("invalid") is False and shown.viewer.canvas.mark_rects()
     QTest.keyClick(bar.line, Qt.Key.Key_Escape)
-    assert not bar.isVisible() and not shown.viewer.canvas.mark_rects() and not shown.viewer.tools.find.isChecked()
+    assert (
+        not bar.isVisible()
+        and not shown.viewer.canvas.mark_rects()
+        and not shown.viewer.tools.find.isChecked()
+    )
 
 
 @pytest.mark.parametrize("kind", ["photograph", "scan in a PDF"])
@@ -176,9 +222,19 @@ def test_pages_that_cannot_be_searched_are_named(qtbot, monkeypatch: pytest.Monk
     shown.show(extract(3))
     shown.viewer.toggle_thumbnails()
     ask = shown.renderer.find
-    monkeypatch.setattr(shown.renderer, "find", lambda page, wanted, answer: answer({"error": "document_hung"}) if page == 1 else ask(page, wanted, answer))
+    monkeypatch.setattr(
+        shown.renderer,
+        "find",
+        lambda page, wanted, answer: (
+            answer({"error": "document_hung"}) if page == 1 else ask(page, wanted, answer)
+        ),
+    )
     shown.find("səhifə")
-    assert shown.viewer.finder.total == 1 and "2" in shown.viewer.find_bar.said.text() and shown.viewer.find_bar.said.isVisible()
+    assert (
+        shown.viewer.finder.total == 1
+        and "2" in shown.viewer.find_bar.said.text()
+        and shown.viewer.find_bar.said.isVisible()
+    )
 
 
 def test_the_search_goes_on_in_the_next_file(qtbot) -> None:

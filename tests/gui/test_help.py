@@ -37,13 +37,31 @@ def forms(kind: type[Form] = Form) -> Iterator[type[Form]]:
 
 def asked_for() -> set[str]:
     """Every section that something in the sources opens."""
-    assert {conflicts, counter, filters, intake_report, people, sign_in}, "imported, so that their forms are known"
-    found = {*guide._PAGES.values(), *guide._TABS, *guide._QUEUES.values(), *(form.section for form in forms())}
+    assert {conflicts, counter, filters, intake_report, people, sign_in}, (
+        "imported, so that their forms are known"
+    )
+    found = {
+        *guide._PAGES.values(),
+        *guide._TABS,
+        *guide._QUEUES.values(),
+        *(form.section for form in forms()),
+    }
     for path in (DOCS.parent / "clerkdesk/gui").rglob("*.py"):
         source = path.read_text(encoding="utf-8")
-        found |= {name for name in re.findall(r'section="([a-z]*)"', source)} | {name for name in re.findall(r'open_for\(self, "([a-z]+)"\)', source)}
-        found |= set(re.findall(r'self\._window, "([a-z]+)"\)\)?$', source, re.MULTILINE)) if path.name == "pages.py" else set()
-    found |= set(re.findall(r'return "([a-z]+)"', (DOCS.parent / "clerkdesk/gui/guide.py").read_text(encoding="utf-8")))
+        found |= {name for name in re.findall(r'section="([a-z]*)"', source)} | {
+            name for name in re.findall(r'open_for\(self, "([a-z]+)"\)', source)
+        }
+        found |= (
+            set(re.findall(r'self\._window, "([a-z]+)"\)\)?$', source, re.MULTILINE))
+            if path.name == "pages.py"
+            else set()
+        )
+    found |= set(
+        re.findall(
+            r'return "([a-z]+)"',
+            (DOCS.parent / "clerkdesk/gui/guide.py").read_text(encoding="utf-8"),
+        )
+    )
     return found - {""}
 
 
@@ -52,7 +70,9 @@ def test_every_place_has_its_section_in_every_language(language: str) -> None:
     anchors = [section.anchor for section in guide.sections(language)]
     assert len(anchors) == len(set(anchors)) >= 18
     assert asked_for() - set(anchors) == set()
-    assert anchors == [section.anchor for section in guide.sections("az")], "the same sections in the same order"
+    assert anchors == [section.anchor for section in guide.sections("az")], (
+        "the same sections in the same order"
+    )
 
 
 def test_every_form_says_which_section_is_about_it() -> None:
@@ -63,15 +83,26 @@ def test_every_form_says_which_section_is_about_it() -> None:
 def test_every_picture_and_every_link_of_the_guide_is_there(language: str) -> None:
     sections = guide.sections(language)
     assert all(section.text and section.title for section in sections)
-    named = [name for section in sections for name in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", section.text)]
+    named = [
+        name for section in sections for name in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", section.text)
+    ]
     assert len(named) > 20
     assert [name for name in named if not (DOCS / name).is_file()] == []
-    links = [name for section in sections for name in re.findall(r"[^!]\[[^\]]+\]\(#([^)]+)\)", section.text)]
+    links = [
+        name
+        for section in sections
+        for name in re.findall(r"[^!]\[[^\]]+\]\(#([^)]+)\)", section.text)
+    ]
     assert links and set(links) <= {section.anchor for section in sections}
 
 
 def test_both_guides_show_the_same_pictures() -> None:
-    shown = {language: [re.findall(r"\(pictures/[^)]+\)", section.text) for section in guide.sections(language)] for language in guide.LANGUAGES}
+    shown = {
+        language: [
+            re.findall(r"\(pictures/[^)]+\)", section.text) for section in guide.sections(language)
+        ]
+        for language in guide.LANGUAGES
+    }
     assert shown["az"] == shown["en"]
 
 
@@ -95,9 +126,13 @@ def press(office: Any, where: Any) -> HelpWindow:
 def test_f1_in_the_window_opens_the_section_about_where_one_is(office: Any) -> None:
     number, window = held(office)
     places: list[tuple[Callable[[], object], str]] = [
-        (lambda: window.show_tab(0), "documents"), (lambda: window.show_tab(1), "comparison"), (lambda: window.show_tab(4), "messages"),
-        (window.focus_search, "finding"), (lambda: window.show_page("register"), "certificates"), (lambda: (window.open_number(number), window.queue.table.setFocus()), "messages"),
-    ]  # fmt: skip
+        (lambda: window.show_tab(0), "documents"),
+        (lambda: window.show_tab(1), "comparison"),
+        (lambda: window.show_tab(4), "messages"),
+        (window.focus_search, "finding"),
+        (lambda: window.show_page("register"), "certificates"),
+        (lambda: (window.open_number(number), window.queue.table.setFocus()), "messages"),
+    ]
     for go, section in places:
         go()
         office.qtbot.waitUntil(lambda: window.tasks.idle, timeout=10_000)
@@ -112,17 +147,34 @@ def test_an_idp_application_and_a_list_have_sections_of_their_own(office: Any) -
     window.show_tab(1)
     assert guide.section_at(window) == "idp"
     window.detail.show_nothing()
-    for queue, section in ((Queue.NEW, "taking"), (Queue.WAITING, "asking"), (Queue.REFUSED, "refusing")):
+    for queue, section in (
+        (Queue.NEW, "taking"),
+        (Queue.WAITING, "asking"),
+        (Queue.REFUSED, "refusing"),
+    ):
         window.show_queue(queue)
         office.qtbot.waitUntil(lambda: window.tasks.idle, timeout=10_000)
         assert guide.section_at(window) == section
 
 
-@pytest.mark.parametrize(("action", "section"), [(Action.REFUSE, "refusing"), (Action.AMEND, "amending"), (Action.WAIT, "asking"), (Action.NOTE, "messages"), (Action.FORWARD, "several")])
-def test_f1_in_a_form_opens_its_section_and_the_form_stays(office: Any, action: Action, section: str) -> None:
+@pytest.mark.parametrize(
+    ("action", "section"),
+    [
+        (Action.REFUSE, "refusing"),
+        (Action.AMEND, "amending"),
+        (Action.WAIT, "asking"),
+        (Action.NOTE, "messages"),
+        (Action.FORWARD, "several"),
+    ],
+)
+def test_f1_in_a_form_opens_its_section_and_the_form_stays(
+    office: Any, action: Action, section: str
+) -> None:
     _number, window = held(office)
     window.actions_.perform(action)
-    office.qtbot.waitUntil(lambda: any(form.isVisible() for form in window.findChildren(Form)), timeout=10_000)
+    office.qtbot.waitUntil(
+        lambda: any(form.isVisible() for form in window.findChildren(Form)), timeout=10_000
+    )
     form = next(form for form in window.findChildren(Form) if form.isVisible())
     shown = press(office, form.focusWidget() or form)
     assert shown.current == section and form.isVisible()
@@ -137,7 +189,9 @@ def test_f1_in_a_form_opens_its_section_and_the_form_stays(office: Any, action: 
 def test_f1_in_the_filter_and_in_the_palette(office: Any) -> None:
     window = office.window("gunel")
     window.views.ask_filter()
-    office.qtbot.waitUntil(lambda: any(form.isVisible() for form in window.findChildren(Form)), timeout=10_000)
+    office.qtbot.waitUntil(
+        lambda: any(form.isVisible() for form in window.findChildren(Form)), timeout=10_000
+    )
     form = next(form for form in window.findChildren(Form) if form.isVisible())
     assert press(office, form).current == "views"
     form.reject()
@@ -162,7 +216,9 @@ def test_a_form_without_a_desk_has_help_too(dressed: None, qtbot: Any) -> None:
 def test_shift_f1_still_shows_every_key(office: Any) -> None:
     window = office.window("gunel")
     QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
-    office.qtbot.waitUntil(lambda: any(form.isVisible() for form in window.findChildren(QDialog)), timeout=5_000)
+    office.qtbot.waitUntil(
+        lambda: any(form.isVisible() for form in window.findChildren(QDialog)), timeout=5_000
+    )
     form = next(form for form in window.findChildren(QDialog) if form.isVisible())
     said = [one.text() for one in form.findChildren(QLabel)]
     assert {"F1", "Shift+F1", "Ctrl+K"} <= set(said)
@@ -175,11 +231,17 @@ def test_no_keys_meaning_is_cut_off(office: Any, qapp: QApplication, language: s
     try:
         window = office.window("gunel")
         QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
-        office.qtbot.waitUntil(lambda: any(form.isVisible() for form in window.findChildren(QDialog)), timeout=5_000)
+        office.qtbot.waitUntil(
+            lambda: any(form.isVisible() for form in window.findChildren(QDialog)), timeout=5_000
+        )
         form = next(form for form in window.findChildren(QDialog) if form.isVisible())
-        labels = [one for one in form.findChildren(QLabel) if one.isVisible() and not one.wordWrap()]
+        labels = [
+            one for one in form.findChildren(QLabel) if one.isVisible() and not one.wordWrap()
+        ]
         assert len(labels) > 40
-        office.qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in labels), timeout=5_000)
+        office.qtbot.waitUntil(
+            lambda: all(one.width() >= one.sizeHint().width() for one in labels), timeout=5_000
+        )
         form.close()
     finally:
         start.translate(qapp, "az")
@@ -205,13 +267,23 @@ def titles(shown: HelpWindow) -> list[str]:
     return [shown.contents.item(n).text() for n in range(shown.contents.count())]
 
 
-def test_searching_narrows_the_contents_in_any_spelling_and_back_goes_back(shown: HelpWindow, qtbot: Any) -> None:
+def test_searching_narrows_the_contents_in_any_spelling_and_back_goes_back(
+    shown: HelpWindow, qtbot: Any
+) -> None:
     shown.show_section("day")
     everything = titles(shown)
     shown.search.setText("mecburi kockun")
-    assert titles(shown) and len(titles(shown)) < len(everything) and "Məcburi köçkün müraciəti" in titles(shown)
+    assert (
+        titles(shown)
+        and len(titles(shown)) < len(everything)
+        and "Məcburi köçkün müraciəti" in titles(shown)
+    )
     shown.contents.setCurrentRow(titles(shown).index("Məcburi köçkün müraciəti"))
-    assert shown.current == "idp" and "Köhnə" not in shown.title.text() and "köhnə" in shown.page.toPlainText()
+    assert (
+        shown.current == "idp"
+        and "Köhnə" not in shown.title.text()
+        and "köhnə" in shown.page.toPlainText()
+    )
     QTest.keyClick(shown, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert shown.current == "day" and not shown.back.isEnabled()
     shown.search.setText("zzzz")
@@ -227,12 +299,16 @@ def test_a_link_turns_to_its_section_and_nothing_else_is_opened(shown: HelpWindo
     shown.page.anchorClicked.emit(QUrl("https://example.az/"))
     assert shown.current == "several"
     for name in ("pictures/../clerk.az.md", "/etc/hostname", "https://example.az/x.png"):
-        assert shown.page.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name)) is None
+        assert (
+            shown.page.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name))
+            is None
+        )
 
 
 def test_pictures_are_as_wide_as_there_is_room(shown: HelpWindow, qtbot: Any) -> None:
     shown.show_section("documents")
-    kind, name = QTextDocument.ResourceType.ImageResource.value, QUrl("pictures/no-debt-documents-light.png")
+    kind = QTextDocument.ResourceType.ImageResource.value
+    name = QUrl("pictures/no-debt-documents-light.png")
     for width in (700, 1300):
         shown.resize(width, 700)
         qtbot.waitUntil(lambda: not shown._again.isActive(), timeout=5_000)
@@ -241,23 +317,33 @@ def test_pictures_are_as_wide_as_there_is_room(shown: HelpWindow, qtbot: Any) ->
         assert shown.page.horizontalScrollBar().maximum() == 0
 
 
-def test_a_dark_window_shows_dark_pictures_and_light_letters(shown: HelpWindow, qapp: QApplication) -> None:
+def test_a_dark_window_shows_dark_pictures_and_light_letters(
+    shown: HelpWindow, qapp: QApplication
+) -> None:
     shown.show_section("documents")
-    kind, name = QTextDocument.ResourceType.ImageResource.value, QUrl("pictures/no-debt-documents-light.png")
+    kind = QTextDocument.ResourceType.ImageResource.value
+    name = QUrl("pictures/no-debt-documents-light.png")
     light = shown.page.loadResource(kind, name).pixelColor(5, 5)
     theme.apply(qapp, "dark")
     theme.dress(shown)
     try:
         dark = shown.page.loadResource(kind, name).pixelColor(5, 5)
         ground = shown.page.grab().toImage().pixelColor(20, shown.page.height() - 12)
-        assert light.lightness() > 200 > 80 > dark.lightness() and ground == QColor(theme.DARK.surface)
+        assert light.lightness() > 200 > 80 > dark.lightness() and ground == QColor(
+            theme.DARK.surface
+        )
         assert shown.page.palette().text().color() == QColor(theme.DARK.text)
     finally:
         theme.apply(qapp, "light")
 
 
-@pytest.mark.parametrize(("language", "title", "says_so"), [("az", "İmtina etmək", False), ("en", "Refusing", False), ("ru", "Refusing", True)])
-def test_the_guide_speaks_the_windows_language_or_english_and_says_so(qapp: QApplication, dressed: None, qtbot: Any, language: str, title: str, says_so: bool) -> None:
+@pytest.mark.parametrize(
+    ("language", "title", "says_so"),
+    [("az", "İmtina etmək", False), ("en", "Refusing", False), ("ru", "Refusing", True)],
+)
+def test_the_guide_speaks_the_windows_language_or_english_and_says_so(
+    qapp: QApplication, dressed: None, qtbot: Any, language: str, title: str, says_so: bool
+) -> None:
     start.translate(qapp, language)
     texts.speak(language)
     try:
@@ -265,7 +351,11 @@ def test_the_guide_speaks_the_windows_language_or_english_and_says_so(qapp: QApp
         qtbot.addWidget(made)
         made.show()
         made.show_section("refusing")
-        notes = [one for one in made.findChildren(QLabel) if one.isVisible() and one not in (made.title, made.nothing)]
+        notes = [
+            one
+            for one in made.findChildren(QLabel)
+            if one.isVisible() and one not in (made.title, made.nothing)
+        ]
         assert made.title.text() == title and bool(notes) is says_so
     finally:
         texts.speak("az")

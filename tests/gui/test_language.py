@@ -20,9 +20,17 @@ ROOT = Path(__file__).parents[2]
 def english(language: str) -> set[str]:
     """The sources' words that this language says otherwise."""
     tree = ElementTree.parse(ROOT / f"resources/translations/clerkdesk_{language}.ts").getroot()
-    pairs = {(message.findtext("source") or "", message.findtext("translation") or "") for message in tree.iter("message") if not message.get("numerus")}
+    pairs = {
+        (message.findtext("source") or "", message.findtext("translation") or "")
+        for message in tree.iter("message")
+        if not message.get("numerus")
+    }
     same = {said for _source, said in pairs}
-    return {source for source, said in pairs if source != said and source not in same and "%" not in source and len(source) > 2}
+    return {
+        source
+        for source, said in pairs
+        if source != said and source not in same and "%" not in source and len(source) > 2
+    }
 
 
 @pytest.fixture
@@ -36,12 +44,16 @@ def speaking(request: pytest.FixtureRequest, qapp: QApplication) -> Any:
 
 @pytest.mark.parametrize("speaking", ["az", "ru"], indirect=True)
 @pytest.mark.parametrize(("package", "login"), [(samples.no_debt, "gunel"), (samples.idp, "elnur")])
-def test_no_english_word_is_left_in_an_open_application(office: Any, speaking: str, package: Any, login: str) -> None:
+def test_no_english_word_is_left_in_an_open_application(
+    office: Any, speaking: str, package: Any, login: str
+) -> None:
     number = office.desk.take_in(package())
     office.desk.run(login, casework.take, number)
     window = office.window(login)
     office.open(window, number)
-    office.qtbot.waitUntil(lambda: window.detail.viewer.pages > 0 and window.tasks.idle, timeout=15_000)
+    office.qtbot.waitUntil(
+        lambda: window.detail.viewer.pages > 0 and window.tasks.idle, timeout=15_000
+    )
     for tab in range(5):
         window.detail.show_tab(tab)
         shown = {line.strip() for line in words().splitlines()}
@@ -60,8 +72,16 @@ def test_no_english_word_is_left_in_a_form_or_a_page(office: Any, speaking: str)
     office.open(window, number)
     for name, show in _forms(window).items():
         show()
-        office.qtbot.waitUntil(lambda: any(form.isVisible() for form in window.findChildren(QDialog)), timeout=10_000)
+        office.qtbot.waitUntil(
+            lambda: any(form.isVisible() for form in window.findChildren(QDialog)), timeout=10_000
+        )
         form: QWidget = next(form for form in window.findChildren(QDialog) if form.isVisible())
         assert {line.strip() for line in words().splitlines()} & english(speaking) == set(), name
         form.close()
-        office.qtbot.waitUntil(lambda: not any(form.isVisible() for form in window.findChildren(QDialog)) and window.tasks.idle, timeout=10_000)
+        office.qtbot.waitUntil(
+            lambda: (
+                not any(form.isVisible() for form in window.findChildren(QDialog))
+                and window.tasks.idle
+            ),
+            timeout=10_000,
+        )

@@ -7,7 +7,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QSettings, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui import app, start, texts
@@ -38,9 +46,17 @@ def goes_on(qapp: QApplication) -> Generator[None, None, None]:
 
 @pytest.fixture
 def works(embedded: Desk, tmp_path: Path, qapp: QApplication) -> Any:
-    """Runs the windows of one person as the program does, with a script that acts in them; gives the logins that were asked for."""
+    """Runs the windows of one person as the program does, with a script that acts in them; gives
+    the logins that were asked for.
+    """
     state = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
-    desk = app.Desk(UnitOfWork(embedded.engine), tmp_path, "az", embedded.clock, [])
+    desk = app.Desk(
+        unit_of_work=UnitOfWork(embedded.engine),
+        data_dir=tmp_path,
+        language="az",
+        clock=embedded.clock,
+        on_commit=[],
+    )
 
     def run(script: Script, login: str = "gunel") -> list[str | None]:
         asked: list[str | None] = []
@@ -67,7 +83,13 @@ def works(embedded: Desk, tmp_path: Path, qapp: QApplication) -> Any:
         timer.setInterval(15)
         timer.timeout.connect(step)
         timer.start()
-        app._work(state, "az", enter, app.Entered(desk, login), None)
+        app._work(
+            state=state,
+            language="az",
+            enter=enter,
+            entered=app.Entered(desk, login),
+            frame=None,
+        )
         timer.stop()
         if failed:
             raise failed[0]
@@ -77,7 +99,11 @@ def works(embedded: Desk, tmp_path: Path, qapp: QApplication) -> Any:
 
 
 def shown() -> list[MainWindow]:
-    return [window for window in QApplication.topLevelWidgets() if isinstance(window, MainWindow) and window.isVisible()]
+    return [
+        window
+        for window in QApplication.topLevelWidgets()
+        if isinstance(window, MainWindow) and window.isVisible()
+    ]
 
 
 def the_window() -> MainWindow:
@@ -87,7 +113,12 @@ def the_window() -> MainWindow:
 
 def opened(number: str) -> bool:
     windows = shown()
-    return bool(windows) and windows[0].detail.case is not None and windows[0].detail.case.header.number == number and windows[0].tasks.idle
+    return (
+        bool(windows)
+        and windows[0].detail.case is not None
+        and windows[0].detail.case.header.number == number
+        and windows[0].tasks.idle
+    )
 
 
 def words() -> str:
@@ -119,19 +150,27 @@ def test_another_language_is_spoken_at_the_same_place(embedded: Desk, works: Any
             yield lambda before=before: opened(number) and the_window() is not before
             window = the_window()
             seen.append(window.detail.buttons[Action.APPROVE].text())
-            seen.append(window.detail.side.documents.buttons[next(iter(window.detail.side.documents.buttons))].text())
+            seen.append(
+                window.detail.side.documents.buttons[
+                    next(iter(window.detail.side.documents.buttons))
+                ].text()
+            )
             assert window.detail.tabs.checkedId() == 4
             window.actions_.perform(Action.TAKE)
             seen.append(window.bar.text.text())
 
     assert works(script()) == [], "nobody is asked who it is"
-    approve, documents, sentences = [seen[0], *seen[1::3]], seen[2::3], seen[3::3]
+    approve = [seen[0], *seen[1::3]]
+    documents = seen[2::3]
+    sentences = seen[3::3]
     assert approve == ["Təsdiqlə", "Approve", "Утвердить", "Təsdiqlə"]
     assert documents == ["Identity card", "Удостоверение личности", "Şəxsiyyət vəsiqəsi"]
     assert len(set(sentences)) == 3
 
 
-def test_the_lock_leaves_nobodys_data_behind_and_one_is_back_where_one_was(embedded: Desk, works: Any) -> None:
+def test_the_lock_leaves_nobodys_data_behind_and_one_is_back_where_one_was(
+    embedded: Desk, works: Any
+) -> None:
     number = embedded.take_in()
     embedded.run("gunel", casework.take, number)
 
@@ -147,7 +186,13 @@ def test_the_lock_leaves_nobodys_data_behind_and_one_is_back_where_one_was(embed
         form.text.setPlainText("Çıxarış oxunmur, yenisini gön")
         window.leave(Leaving.LOCKED)
         assert not window.isVisible()
-        yield lambda: opened(number) and the_window() is not window and the_window().findChild(QDialog) is not None
+        yield (
+            lambda: (
+                opened(number)
+                and the_window() is not window
+                and the_window().findChild(QDialog) is not None
+            )
+        )
         form = the_window().findChild(QDialog)
         assert form.text.toPlainText() == "Çıxarış oxunmur, yenisini gön"
         assert the_window().detail.tabs.checkedId() == 1
@@ -157,7 +202,9 @@ def test_the_lock_leaves_nobodys_data_behind_and_one_is_back_where_one_was(embed
     assert works(script()) == ["gunel"]
 
 
-def test_while_the_desk_is_locked_no_widget_knows_a_name_or_a_number(embedded: Desk, works: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_while_the_desk_is_locked_no_widget_knows_a_name_or_a_number(
+    embedded: Desk, works: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     number = embedded.take_in()
     embedded.run("gunel", casework.take, number)
     seen: dict[str, str] = {}
@@ -184,11 +231,19 @@ def test_while_the_desk_is_locked_no_widget_knows_a_name_or_a_number(embedded: D
         assert personal not in seen["locked"], personal
 
 
-def test_whoever_else_comes_in_after_a_lock_does_not_stand_where_the_other_stood(embedded: Desk, qapp: QApplication, tmp_path: Path) -> None:
+def test_whoever_else_comes_in_after_a_lock_does_not_stand_where_the_other_stood(
+    embedded: Desk, qapp: QApplication, tmp_path: Path
+) -> None:
     number = embedded.take_in()
     embedded.run("gunel", casework.take, number)
     state = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
-    desk = app.Desk(UnitOfWork(embedded.engine), tmp_path, "az", embedded.clock, [])
+    desk = app.Desk(
+        unit_of_work=UnitOfWork(embedded.engine),
+        data_dir=tmp_path,
+        language="az",
+        clock=embedded.clock,
+        on_commit=[],
+    )
     window = app.open_window(desk, "gunel", state)
     window.show()
     before = app.Left(Leaving.LOCKED, "gunel", of(window))
@@ -220,7 +275,14 @@ def test_an_untouched_desk_is_due_and_a_touch_puts_it_off(qtbot: Any) -> None:
     watch.due.connect(lambda: due.append(1))
     touches = (
         QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier),
-        QMouseEvent(QEvent.Type.MouseMove, QPointF(3, 3), QPointF(3, 3), Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier),
+        QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(3, 3),
+            QPointF(3, 3),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+        ),
     )
     for n in range(6):
         left = watch._timer.remainingTime()
@@ -231,10 +293,20 @@ def test_an_untouched_desk_is_due_and_a_touch_puts_it_off(qtbot: Any) -> None:
 
 
 @pytest.mark.parametrize(("minutes", "locks"), [("15", True), ("0", False), ("", False)])
-def test_the_office_says_after_how_many_minutes_the_desk_locks(embedded: Desk, qapp: QApplication, qtbot: Any, tmp_path: Path, minutes: str, locks: bool) -> None:
+def test_the_office_says_after_how_many_minutes_the_desk_locks(
+    embedded: Desk, qapp: QApplication, qtbot: Any, tmp_path: Path, minutes: str, locks: bool
+) -> None:
     embedded.run(None, office.set_setting, "idle_lock_minutes", minutes)  # type: ignore[arg-type]
-    desk = app.Desk(UnitOfWork(embedded.engine), tmp_path, "az", embedded.clock, [])
-    window = app.open_window(desk, "gunel", QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
+    desk = app.Desk(
+        unit_of_work=UnitOfWork(embedded.engine),
+        data_dir=tmp_path,
+        language="az",
+        clock=embedded.clock,
+        on_commit=[],
+    )
+    window = app.open_window(
+        desk, "gunel", QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
+    )
     qtbot.addWidget(window)
     window.show()
     watches = app._lock_when_idle(window).findChildren(IdleWatch)
@@ -246,12 +318,22 @@ def test_the_office_says_after_how_many_minutes_the_desk_locks(embedded: Desk, q
         qtbot.waitUntil(lambda: left == [Leaving.LOCKED], timeout=5_000)
 
 
-def test_what_was_typed_at_the_counter_is_there_again_after_the_lock(embedded: Desk, works: Any, tmp_path: Path) -> None:
+def test_what_was_typed_at_the_counter_is_there_again_after_the_lock(
+    embedded: Desk, works: Any, tmp_path: Path
+) -> None:
     scan = tmp_path / "vəsiqə.pdf"
     scan.write_bytes(samples.pdf("counter"))
 
     def form() -> CounterForm | None:
-        return next((found for window in shown() for found in window.findChildren(CounterForm) if found.isVisible()), None)
+        return next(
+            (
+                found
+                for window in shown()
+                for found in window.findChildren(CounterForm)
+                if found.isVisible()
+            ),
+            None,
+        )
 
     def script() -> Script:
         yield lambda: the_window()._stamp != ()
@@ -269,10 +351,18 @@ def test_what_was_typed_at_the_counter_is_there_again_after_the_lock(embedded: D
         before.leave(Leaving.LOCKED)
         yield lambda: form() is not None and the_window() is not before
         again = form()
-        assert again.fields["applicant.surname"].text() == "Nümunəyev" and again.fields["applicant.fin"].text() == "5XK2M7P"
-        assert again.fields["object.district"].currentText() == "Bərdə r-nu" and again.registered[1][0].text() == "6PL0RR9"
+        assert (
+            again.fields["applicant.surname"].text() == "Nümunəyev"
+            and again.fields["applicant.fin"].text() == "5XK2M7P"
+        )
+        assert (
+            again.fields["object.district"].currentText() == "Bərdə r-nu"
+            and again.registered[1][0].text() == "6PL0RR9"
+        )
         assert [path for _kind, path in again.files] == [scan]
-        assert again.request_id == request, "pressed twice it is one application, also across a lock"
+        assert again.request_id == request, (
+            "pressed twice it is one application, also across a lock"
+        )
         again.reject()
         again.reject()
         yield lambda: form() is None
@@ -280,12 +370,22 @@ def test_what_was_typed_at_the_counter_is_there_again_after_the_lock(embedded: D
     works(script(), "elnur")
 
 
-def test_a_half_written_correction_is_there_again_after_the_lock(embedded: Desk, works: Any) -> None:
+def test_a_half_written_correction_is_there_again_after_the_lock(
+    embedded: Desk, works: Any
+) -> None:
     number = embedded.take_in()
     embedded.run("gunel", casework.take, number)
 
     def form() -> AmendForm | None:
-        return next((found for window in shown() for found in window.findChildren(AmendForm) if found.isVisible()), None)
+        return next(
+            (
+                found
+                for window in shown()
+                for found in window.findChildren(AmendForm)
+                if found.isVisible()
+            ),
+            None,
+        )
 
     def script() -> Script:
         yield lambda: the_window()._stamp != ()
@@ -298,7 +398,9 @@ def test_a_half_written_correction_is_there_again_after_the_lock(embedded: Desk,
         form().reason.setPlainText("Vətəndaş")
         before.leave(Leaving.LOCKED)
         yield lambda: form() is not None and the_window() is not before
-        assert form()._edits["email"].text() == "yarım" and form().reason.toPlainText() == "Vətəndaş"
+        assert (
+            form()._edits["email"].text() == "yarım" and form().reason.toPlainText() == "Vətəndaş"
+        )
         form().reject()
         yield lambda: form() is None and the_window().tasks.idle
 

@@ -29,7 +29,9 @@ def test_these_windows_stand_in_an_azerbaijani_locale() -> None:
     try:
         locale.setlocale(locale.LC_CTYPE, LOCALE)
     except locale.Error:
-        pytest.fail(f"this machine lacks {LOCALE}: apt install locales && localedef -i az_AZ -f UTF-8 {LOCALE}")
+        pytest.fail(
+            f"this machine lacks {LOCALE}: apt install locales && localedef -i az_AZ -f UTF-8 {LOCALE}"
+        )
     finally:
         locale.setlocale(locale.LC_CTYPE, before)
 
@@ -43,10 +45,16 @@ def test_the_desk_starts_in_every_locale(name: str) -> None:
     assert (done.returncode, done.stdout) == (0, "rang 1 1.5\n"), done.stderr
 
 
-@pytest.mark.parametrize(("name", "state"), [("az_AZ.UTF-8", "ok"), ("tr_TR.ISO-8859-9", "ok"), ("az_AZ.nothing", "bad")])
-def test_the_doctor_says_in_which_locale_it_is_and_which_one_is_missing(name: str, state: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "state"), [("az_AZ.UTF-8", "ok"), ("tr_TR.ISO-8859-9", "ok"), ("az_AZ.nothing", "bad")]
+)
+def test_the_doctor_says_in_which_locale_it_is_and_which_one_is_missing(
+    name: str, state: str
+) -> None:
     command = [sys.executable, "-m", "clerkdesk", "doctor", "--format", "json"]
-    done = subprocess.run(command, env={**os.environ, "LC_ALL": name}, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, env={**os.environ, "LC_ALL": name}, capture_output=True, text=True, check=False
+    )
     line = done.stdout[done.stdout.index('"name": "locale"') :].splitlines()
     assert f'"state": "{state}"' in line[1]
     assert name in line[2]

@@ -1,4 +1,6 @@
-"""The administrator's page of messages: the matrix by a click, a text by typing, its preview and its faults at once."""
+"""The administrator's page of messages: the matrix by a click, a text by typing, its preview and
+its faults at once.
+"""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,19 +14,34 @@ def page(office):
     window = office.window("admin")
     window.show_page("message_texts")
     page = window.pages.message_texts
-    office.qtbot.waitUntil(lambda: bool(page.boxes) and page.version_box.count() == 1 and window.tasks.idle, timeout=15_000)
+    office.qtbot.waitUntil(
+        lambda: bool(page.boxes) and page.version_box.count() == 1 and window.tasks.idle,
+        timeout=15_000,
+    )
     return page
 
 
 def previewed(page) -> str:
-    return "\n".join(found.text() for place in range(page._shown.count()) for found in page._shown.itemAt(place).widget().findChildren(QLabel))
+    return "\n".join(
+        found.text()
+        for place in range(page._shown.count())
+        for found in page._shown.itemAt(place).widget().findChildren(QLabel)
+    )
 
 
 def test_a_channel_is_turned_on_by_a_click_and_stays_on(office, page, qtbot) -> None:
     box = page.boxes["no_debt", "registered", "sms"]
     assert not box.isChecked()
     page.boxes["no_debt", "registered", "sms"].click()
-    qtbot.waitUntil(lambda: office.desk.scalar("SELECT enabled FROM message_rule WHERE service = 'no_debt' AND event = 'registered' AND channel = 'sms'") == 1, timeout=10_000)
+    qtbot.waitUntil(
+        lambda: (
+            office.desk.scalar(
+                "SELECT enabled FROM message_rule WHERE service = 'no_debt' AND event = 'registered' AND channel = 'sms'"
+            )
+            == 1
+        ),
+        timeout=10_000,
+    )
     qtbot.waitUntil(lambda: page._tasks.idle, timeout=10_000)
     box.blockSignals(True)
     box.setChecked(False)  # what is shown next is what the database says
@@ -33,10 +50,14 @@ def test_a_channel_is_turned_on_by_a_click_and_stays_on(office, page, qtbot) -> 
     qtbot.waitUntil(box.isChecked, timeout=10_000)
 
 
-def test_a_text_is_previewed_while_it_is_written_and_saved_as_a_new_version(office, page, qtbot) -> None:
+def test_a_text_is_previewed_while_it_is_written_and_saved_as_a_new_version(
+    office, page, qtbot
+) -> None:
     assert "WD-2026-0000001" in previewed(page) and not page.save_button.isEnabled()
     page.body.setPlainText("Hörmətli vətəndaş, {{ number }}: {{ due_on }}")
-    qtbot.waitUntil(lambda: "Hörmətli vətəndaş, WD-2026-0000001: 25.11.2026" in previewed(page), timeout=5_000)
+    qtbot.waitUntil(
+        lambda: "Hörmətli vətəndaş, WD-2026-0000001: 25.11.2026" in previewed(page), timeout=5_000
+    )
     qtbot.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.version_box.count() == 2, timeout=10_000)
     assert "2" in page.version_box.currentText() and "2" in page.bar.text.text()
@@ -52,4 +73,6 @@ def test_what_is_wrong_with_a_text_is_said_before_it_is_saved(page, qtbot) -> No
     qtbot.waitUntil(page.fault.isVisible, timeout=5_000)
     assert "amount" in page.fault.text() and not page.save_button.isEnabled()
     page.body.setPlainText("{{ number }} qeydə alındı.")
-    qtbot.waitUntil(lambda: not page.fault.isVisible() and page.save_button.isEnabled(), timeout=5_000)
+    qtbot.waitUntil(
+        lambda: not page.fault.isVisible() and page.save_button.isEnabled(), timeout=5_000
+    )

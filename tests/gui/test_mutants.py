@@ -1,4 +1,6 @@
-"""Broken and hostile files in a real viewer: each ends in a page or a sentence, within its time, and the window stays awake."""
+"""Broken and hostile files in a real viewer: each ends in a page or a sentence, within its time,
+and the window stays awake.
+"""
 
 import os
 import random
@@ -26,18 +28,28 @@ pytestmark = [pytest.mark.timeout(120), pytest.mark.usefixtures("dressed")]
 NOISE_SECONDS = 1.5
 
 
-# -- mutants -------------------------------------------------------------------------------------------------------------
+# -- mutants ---------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=1)
 def originals() -> list[bytes]:
     """One of every kind there is, and a few of how scanners and telephones write them."""
     card = Image.open(BytesIO(scans.photographed_card("VƏSİQƏ", ROWS))).convert("RGB")
-    found = [extract(3), scans.photographed_card("VƏSİQƏ", ROWS), scans.scanned_tiff("PASPORT", ROWS)]
+    found = [
+        extract(3),
+        scans.photographed_card("VƏSİQƏ", ROWS),
+        scans.scanned_tiff("PASPORT", ROWS),
+    ]
     for kind, options in (
-        ("PDF", {}), ("PNG", {}), ("PNG", {"optimize": True}), ("WEBP", {"quality": 60}), ("WEBP", {"lossless": True}), ("JPEG", {"progressive": True}),
-        ("TIFF", {"compression": "tiff_lzw"}), ("TIFF", {"compression": "jpeg"}),
-    ):  # fmt: skip
+        ("PDF", {}),
+        ("PNG", {}),
+        ("PNG", {"optimize": True}),
+        ("WEBP", {"quality": 60}),
+        ("WEBP", {"lossless": True}),
+        ("JPEG", {"progressive": True}),
+        ("TIFF", {"compression": "tiff_lzw"}),
+        ("TIFF", {"compression": "jpeg"}),
+    ):
         target = BytesIO()
         card.save(target, kind, **options)
         found.append(target.getvalue())
@@ -51,7 +63,9 @@ def _flip(draw: random.Random, content: bytearray) -> None:
 
 def _flip_in_the_head(draw: random.Random, content: bytearray) -> None:
     for _ in range(draw.randrange(1, 12)):
-        content[draw.randrange(4, min(len(content), 400))] = draw.choice((0, 1, 127, 128, 255, draw.randrange(256)))
+        content[draw.randrange(4, min(len(content), 400))] = draw.choice(
+            (0, 1, 127, 128, 255, draw.randrange(256))
+        )
 
 
 def _cut(draw: random.Random, content: bytearray) -> None:
@@ -69,10 +83,14 @@ def _repeat(draw: random.Random, content: bytearray) -> None:
 
 
 def _numbers(draw: random.Random, content: bytearray) -> None:
-    """Figures of a PDF's objects become others: references in circles, huge sizes, negative lengths."""
+    """Figures of a PDF's objects become others: references in circles, huge sizes, negative
+    lengths.
+    """
     figures = list(re.finditer(rb"\d+", bytes(content)))
     for figure in draw.sample(figures, min(len(figures), draw.randrange(1, 6))):
-        other = str(draw.choice((0, 1, 2, 3, 5, -1, 65536, 2147483647, 4294967296, 99999999999))).encode()[: figure.end() - figure.start()]
+        other = str(
+            draw.choice((0, 1, 2, 3, 5, -1, 65536, 2147483647, 4294967296, 99999999999))
+        ).encode()[: figure.end() - figure.start()]
         content[figure.start() : figure.start() + len(other)] = other
 
 
@@ -84,7 +102,9 @@ def _splice(draw: random.Random, content: bytearray) -> None:
 
 
 def mutants(seed: int, count: int) -> Iterator[tuple[str, bytes]]:
-    """(media type, content) of files that a mutation left recognisable: what is not never reaches the viewer."""
+    """(media type, content) of files that a mutation left recognisable: what is not never reaches
+    the viewer.
+    """
     draw = random.Random(seed)
     ways = (_flip, _flip, _flip_in_the_head, _cut, _take_out, _repeat, _numbers, _splice)
     made = 0
@@ -99,11 +119,19 @@ def mutants(seed: int, count: int) -> Iterator[tuple[str, bytes]]:
 
 
 def look_at(shown: Shown, kind: str, content: bytes) -> tuple[str, float]:
-    """Show a file, search it, leave it; how it ended and in how many seconds it was a page or a sentence."""
-    viewer, opening = shown.viewer, shown.viewer.tr("Opening…")
+    """Show a file, search it, leave it; how it ended and in how many seconds it was a page or a
+    sentence.
+    """
+    viewer = shown.viewer
+    opening = shown.viewer.tr("Opening…")
     began = time.monotonic()
     viewer.show_file("mutant", len(content), content, kind)
-    shown.until(lambda: viewer.canvas.image is not None or (viewer.message.text() not in ("", opening) and viewer.message.isVisible()))
+    shown.until(
+        lambda: (
+            viewer.canvas.image is not None
+            or (viewer.message.text() not in ("", opening) and viewer.message.isVisible())
+        )
+    )
     seconds = time.monotonic() - began
     if viewer.canvas.image is None:
         return viewer.message.text(), seconds
@@ -138,22 +166,42 @@ def _run(qtbot, record_property, capsys, seed: int, count: int) -> None:
     shown.show(extract(1))
 
 
-def test_a_hundred_mutants_end_in_a_page_or_a_sentence_and_never_freeze_the_window(qtbot, record_property, capsys) -> None:
-    _run(qtbot, record_property, capsys, 7, 100)
+def test_a_hundred_mutants_end_in_a_page_or_a_sentence_and_never_freeze_the_window(
+    qtbot, record_property, capsys
+) -> None:
+    _run(
+        qtbot=qtbot,
+        record_property=record_property,
+        capsys=capsys,
+        seed=7,
+        count=100,
+    )
 
 
 @pytest.mark.long
 @pytest.mark.timeout(7200)
-def test_five_thousand_mutants_end_in_a_page_or_a_sentence_and_never_freeze_the_window(qtbot, record_property, capsys) -> None:
-    _run(qtbot, record_property, capsys, int(time.time()) // 86_400, 5_000)
+def test_five_thousand_mutants_end_in_a_page_or_a_sentence_and_never_freeze_the_window(
+    qtbot, record_property, capsys
+) -> None:
+    _run(
+        qtbot=qtbot,
+        record_property=record_property,
+        capsys=capsys,
+        seed=int(time.time()) // 86_400,
+        count=5_000,
+    )
 
 
-# -- hangs and bombs -----------------------------------------------------------------------------------------------------
+# -- hangs and bombs -------------------------------------------------------------------------------
 
 
 def _pdf(*objects: bytes) -> bytes:
     """A PDF of these objects, 1 being the catalogue."""
-    return b"%PDF-1.7\n" + b"".join(b"%d 0 obj%sendobj\n" % (number, body) for number, body in enumerate(objects, 1)) + b"trailer<</Root 1 0 R>>\n%%EOF\n"
+    return (
+        b"%PDF-1.7\n"
+        + b"".join(b"%d 0 obj%sendobj\n" % (number, body) for number, body in enumerate(objects, 1))
+        + b"trailer<</Root 1 0 R>>\n%%EOF\n"
+    )
 
 
 def _stream(content: bytes, more: bytes = b"") -> bytes:
@@ -161,25 +209,42 @@ def _stream(content: bytes, more: bytes = b"") -> bytes:
 
 
 def forms_within_forms() -> bytes:
-    """A page that draws a form thirty times, which draws another thirty times, …: 30¹² drawings in three kilobytes."""
-    depth, times = 12, 30
+    """A page that draws a form thirty times, which draws another thirty times, …: 30¹² drawings in
+    three kilobytes.
+    """
+    depth = 12
+    times = 30
     forms = [
-        _stream(b"/F Do " * times, b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</F %d 0 R>>>>" % (number + 1)) for number in range(5, 5 + depth)
+        _stream(
+            b"/F Do " * times,
+            b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</F %d 0 R>>>>"
+            % (number + 1),
+        )
+        for number in range(5, 5 + depth)
     ]
-    last = _stream(b"0 0 600 800 re f 1 0 0 rg 10 10 m 500 700 400 20 300 500 c f ", b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]")
+    last = _stream(
+        b"0 0 600 800 re f 1 0 0 rg 10 10 m 500 700 400 20 300 500 c f ",
+        b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]",
+    )
     return _pdf(
-        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>", _stream(b"/F Do " * times), *forms, last,
-    )  # fmt: skip
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>",
+        _stream(b"/F Do " * times),
+        *forms,
+        last,
+    )
 
 
 def layers_upon_layers() -> bytes:
     """A page that is painted over half a million times; packed it is a few kilobytes."""
     packed = zlib.compress(b"0 0 m 600 0 600 800 0 800 c f\n" * 500_000, 9)
     return _pdf(
-        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>",
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>",
         _stream(packed, b"/Filter/FlateDecode"),
-    )  # fmt: skip
+    )
 
 
 def swollen_stream() -> bytes:
@@ -187,9 +252,11 @@ def swollen_stream() -> bytes:
     packer = zlib.compressobj(6)
     packed = b"".join(packer.compress(b"0 0 m " * 1_000_000) for _ in range(200)) + packer.flush()
     return _pdf(
-        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>",
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>",
         _stream(packed, b"/Filter/FlateDecode"),
-    )  # fmt: skip
+    )
 
 
 def swollen_png() -> bytes:
@@ -209,10 +276,15 @@ def boundless_jpeg() -> bytes:
 def swollen_image_in_a_pdf() -> bytes:
     packed = zlib.compress(bytes(50_000 * 2_000), 9) * 25
     return _pdf(
-        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>", _stream(b"600 0 0 800 0 0 cm /I Do"),
-        _stream(packed, b"/Type/XObject/Subtype/Image/Width 50000/Height 50000/BitsPerComponent 8/ColorSpace/DeviceGray/Filter/FlateDecode"),
-    )  # fmt: skip
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>",
+        _stream(b"600 0 0 800 0 0 cm /I Do"),
+        _stream(
+            packed,
+            b"/Type/XObject/Subtype/Image/Width 50000/Height 50000/BitsPerComponent 8/ColorSpace/DeviceGray/Filter/FlateDecode",
+        ),
+    )
 
 
 def endless_tiff() -> bytes:
@@ -229,11 +301,16 @@ def endless_tiff() -> bytes:
 @pytest.mark.parametrize(
     "make",
     [
-        pytest.param(forms_within_forms, marks=pytest.mark.long), pytest.param(swollen_stream, marks=pytest.mark.long), layers_upon_layers, swollen_png, boundless_jpeg,
-        swollen_image_in_a_pdf, endless_tiff,
+        pytest.param(forms_within_forms, marks=pytest.mark.long),
+        pytest.param(swollen_stream, marks=pytest.mark.long),
+        layers_upon_layers,
+        swollen_png,
+        boundless_jpeg,
+        swollen_image_in_a_pdf,
+        endless_tiff,
     ],
     ids=lambda make: make.__name__,
-)  # fmt: skip
+)
 def test_a_bomb_costs_at_most_five_seconds_and_a_sentence(qtbot, make) -> None:
     content = make()
     assert len(content) < 20_000_000
@@ -241,11 +318,21 @@ def test_a_bomb_costs_at_most_five_seconds_and_a_sentence(qtbot, make) -> None:
     shown.show(extract(1))
     with Watchdog() as watchdog:
         end, seconds = look_at(shown, media.media_type(content[:1024]) or "", content)
-    assert end in ("page", sentence("document_hung"), sentence("document_broken"), sentence("document_too_large"), sentence("document_too_many_pages"))
+    assert end in (
+        "page",
+        sentence("document_hung"),
+        sentence("document_broken"),
+        sentence("document_too_large"),
+        sentence("document_too_many_pages"),
+    )
     if make is layers_upon_layers:
         # This one does hang: without the five seconds nothing here would be proved.
         assert end == sentence("document_hung") and seconds > 4.5
-    assert seconds < 5 + NOISE_SECONDS and watchdog.longest < AWAY_MS, (end, seconds, watchdog.longest)
+    assert seconds < 5 + NOISE_SECONDS and watchdog.longest < AWAY_MS, (
+        end,
+        seconds,
+        watchdog.longest,
+    )
     shown.show(extract(1))
 
 

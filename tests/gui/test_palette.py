@@ -29,7 +29,15 @@ def test_typing_in_any_spelling_finds_a_command_and_enter_does_it(office) -> Non
     window = office.window("gunel")
     palette = palette_of(office, window)
     everything = shown(palette)
-    assert {"Növbətini icraya götür", "İcra olunmuş", "Tünd görünüş", "Kilidlə", "Yönləndir…", "Русский", "Arayışların reyestri"} <= set(everything)
+    assert {
+        "Növbətini icraya götür",
+        "İcra olunmuş",
+        "Tünd görünüş",
+        "Kilidlə",
+        "Yönləndir…",
+        "Русский",
+        "Arayışların reyestri",
+    } <= set(everything)
     assert len(everything) == len(set(everything)), "nothing stands there twice"
     type_text(palette.query, "İCRA OLUNMUS")
     assert shown(palette)[0] == "İcra olunmuş"
@@ -44,7 +52,11 @@ def test_what_is_not_possible_says_why(office) -> None:
     palette = palette_of(office, window)
     type_text(palette.query, "tesdiqle")
     entry = palette.list.item(0).data(Qt.ItemDataRole.UserRole)
-    assert entry.text == "Təsdiqlə" and entry.hint == "Ctrl+Return" and entry.hindrance == "müraciət açılmayıb"
+    assert (
+        entry.text == "Təsdiqlə"
+        and entry.hint == "Ctrl+Return"
+        and entry.hindrance == "müraciət açılmayıb"
+    )
     QTest.keyClick(palette.query, Qt.Key.Key_Escape)
     office.open(window, number)
     palette = palette_of(office, window)
@@ -56,12 +68,17 @@ def test_what_is_not_possible_says_why(office) -> None:
 
 def test_what_one_was_at_last_is_one_name_away(office) -> None:
     first = office.desk.take_in(samples.no_debt("eg-a"))
-    second = office.desk.take_in(samples.no_debt("eg-b", applicant__surname="İsmayılova", owner__surname="İsmayılova"))
+    second = office.desk.take_in(
+        samples.no_debt("eg-b", applicant__surname="İsmayılova", owner__surname="İsmayılova")
+    )
     window = office.window("gunel")
     office.open(window, second)
     office.open(window, first)
     palette = palette_of(office, window)
-    assert [palette.list.item(n).data(Qt.ItemDataRole.UserRole).hint for n in range(2)] == [first, second]
+    assert [palette.list.item(n).data(Qt.ItemDataRole.UserRole).hint for n in range(2)] == [
+        first,
+        second,
+    ]
     type_text(palette.query, "ismayilova")
     QTest.keyClick(palette.query, Qt.Key.Key_Return)
     office.qtbot.waitUntil(lambda: window.detail.case.header.number == second, timeout=10_000)
@@ -80,7 +97,9 @@ def test_arrows_choose_and_nothing_found_says_so(office) -> None:
 
 
 def test_recent_applications_are_ones_own_and_those_still_in_scope(desk: Desk) -> None:
-    """On both databases; a case that was sent to another office is not offered to who may not see it any more."""
+    """On both databases; a case that was sent to another office is not offered to who may not see
+    it any more.
+    """
     numbers = [desk.take_in(samples.no_debt(f"eg-{n}")) for n in range(3)]
     for number in numbers:
         desk.later(seconds=1)
@@ -88,7 +107,10 @@ def test_recent_applications_are_ones_own_and_those_still_in_scope(desk: Desk) -
     desk.run("tural", detail.open_case, numbers[0])
     desk.run("tural", casework.take, numbers[1])
     desk.run("tural", casework.forward, numbers[1], "su-yasamal", "başqa rayon")
-    assert [row.number for row in desk.as_("gunel").read(browsing.recent)] == [numbers[2], numbers[0]]
+    assert [row.number for row in desk.as_("gunel").read(browsing.recent)] == [
+        numbers[2],
+        numbers[0],
+    ]
     assert {row.number for row in desk.as_("tural").read(browsing.recent)} == set(numbers[:2])
     assert desk.as_("sabina").read(browsing.recent) == [] == desk.local.read(browsing.recent)
 
@@ -98,7 +120,13 @@ def test_russian_words_are_found_as_they_are_written(qtbot, dressed) -> None:
     qtbot.addWidget(parent)
     parent.resize(900, 600)
     done: list[str] = []
-    palette = Palette([Entry("Утвердить", "Ctrl+Return", lambda: done.append("approve")), Entry("Вернуть в очередь", "", lambda: done.append("release"))], parent)
+    palette = Palette(
+        [
+            Entry("Утвердить", "Ctrl+Return", lambda: done.append("approve")),
+            Entry("Вернуть в очередь", "", lambda: done.append("release")),
+        ],
+        parent,
+    )
     type_text(palette.query, "УТВЕР")
     assert shown(palette) == ["Утвердить"]
     QTest.keyClick(palette.query, Qt.Key.Key_Return)

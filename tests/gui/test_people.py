@@ -26,12 +26,24 @@ def window(desk: Desk, qtbot: Any, tmp_path: Path, dressed: None) -> Iterator[Ma
     """The administrator's window, on each database in turn, with the page of people shown."""
     unit = desk.as_("admin")
     state = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
-    made = app.open_window(app.Desk(unit, tmp_path, "az", desk.clock, []), "admin" if desk.embedded else None, state)
+    made = app.open_window(
+        app.Desk(
+            unit_of_work=unit,
+            data_dir=tmp_path,
+            language="az",
+            clock=desk.clock,
+            on_commit=[],
+        ),
+        "admin" if desk.embedded else None,
+        state,
+    )
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
     made.sidebar.buttons["people"].click()
-    qtbot.waitUntil(lambda: made.pages.people.model.rowCount() == 5 and made.tasks.idle, timeout=15_000)
+    qtbot.waitUntil(
+        lambda: made.pages.people.model.rowCount() == 5 and made.tasks.idle, timeout=15_000
+    )
     yield made
 
 
@@ -54,7 +66,10 @@ def choose(page: Any, login: str) -> None:
 
 
 def row_of(page: Any, login: str) -> list[str]:
-    rows = [[page.model.index(place, column).data() for column in range(6)] for place in range(page.model.rowCount())]
+    rows = [
+        [page.model.index(place, column).data() for column in range(6)]
+        for place in range(page.model.rowCount())
+    ]
     return next((row for row in rows if row[1] == login), [])
 
 
@@ -63,14 +78,30 @@ def account(desk: Desk, login: str) -> administration.StaffRow:
 
 
 def test_only_an_administrator_has_the_page(office) -> None:
-    for login, pages in (("gunel", set()), ("sabina", {"audit"}), ("audit", {"audit"}), ("admin", {"people", "message_texts", "audit"})):
-        assert {"people", "message_texts", "audit"} & set(office.window(login).sidebar.buttons) == pages
+    for login, pages in (
+        ("gunel", set()),
+        ("sabina", {"audit"}),
+        ("audit", {"audit"}),
+        ("admin", {"people", "message_texts", "audit"}),
+    ):
+        assert {"people", "message_texts", "audit"} & set(
+            office.window(login).sidebar.buttons
+        ) == pages
 
 
 def test_the_list_names_everybody_of_the_organisation(window: MainWindow) -> None:
     page = window.pages.people
-    assert row_of(page, "gunel") == ["Günel Hüseynova", "gunel", "Əməkdaş", "Nəsimi sukanal idarəsi", "Hamısı", row_of(page, "gunel")[5]]
-    assert row_of(page, "tural")[3] == "Bütün təşkilat" and row_of(page, "elnur") == [], "the other organisation's people are its own"
+    assert row_of(page, "gunel") == [
+        "Günel Hüseynova",
+        "gunel",
+        "Əməkdaş",
+        "Nəsimi sukanal idarəsi",
+        "Hamısı",
+        row_of(page, "gunel")[5],
+    ]
+    assert row_of(page, "tural")[3] == "Bütün təşkilat" and row_of(page, "elnur") == [], (
+        "the other organisation's people are its own"
+    )
     assert not page.change_button.isEnabled() and "əməkdaş seçin" in page.change_button.toolTip()
     type_text(page.search, "HÜSEYN")
     assert [page.model.index(n, 1).data() for n in range(page.model.rowCount())] == ["gunel"]
@@ -80,7 +111,11 @@ def test_a_new_colleague_is_added_and_can_work(window: MainWindow, desk: Desk, q
     page = window.pages.people
     form = form_of(qtbot, page, page.new_button.click)
     form.try_accept()
-    assert form.isVisible() and form.problem.text().startswith("Parol: ") and form.focusWidget() is form.password.edit
+    assert (
+        form.isVisible()
+        and form.problem.text().startswith("Parol: ")
+        and form.focusWidget() is form.password.edit
+    )
     form.password.make_button.click()
     made = form.password.text
     assert len(made) == 19 and form.password.edit.echoMode() is QLineEdit.EchoMode.Normal
@@ -88,22 +123,39 @@ def test_a_new_colleague_is_added_and_can_work(window: MainWindow, desk: Desk, q
     form.login.setText("gunel")
     form.try_accept()
     qtbot.waitUntil(lambda: "gunel adı artıq var" in form.problem.text(), timeout=15_000)
-    assert form.login.property("invalid") == "true" and form.name.text() == "Leyla Quliyeva", "nothing typed is lost"
+    assert form.login.property("invalid") == "true" and form.name.text() == "Leyla Quliyeva", (
+        "nothing typed is lost"
+    )
     form.login.setText("Leyla")
     form.try_accept()
     qtbot.waitUntil(lambda: "kiçik latın hərfi" in form.problem.text(), timeout=15_000)
     form.login.setText("leyla")
     form.role.setCurrentIndex(form.role.findData("supervisor"))
     type_text(form.offices.search, "nesimi")
-    assert [item.text() for item in form.offices._items() if not item.isHidden()] == ["Nəsimi sukanal idarəsi"]
+    assert [item.text() for item in form.offices._items() if not item.isHidden()] == [
+        "Nəsimi sukanal idarəsi"
+    ]
     form.offices.choose("su-nesimi")
     form.services["no_debt"].setChecked(True)
     assert list(form.services) == ["no_debt"], "the own organisation's e-services"
     form.try_accept()
-    qtbot.waitUntil(lambda: page.person is not None and page.person.login == "leyla", timeout=15_000)
-    assert row_of(page, "leyla") == ["Leyla Quliyeva", "leyla", "Rəhbər", "Nəsimi sukanal idarəsi", "Borcsuzluq arayışı", "Açıqdır"]
+    qtbot.waitUntil(
+        lambda: page.person is not None and page.person.login == "leyla", timeout=15_000
+    )
+    assert row_of(page, "leyla") == [
+        "Leyla Quliyeva",
+        "leyla",
+        "Rəhbər",
+        "Nəsimi sukanal idarəsi",
+        "Borcsuzluq arayışı",
+        "Açıqdır",
+    ]
     actor = desk.as_("leyla").read(current_staff)
-    assert (actor.role, len(actor.departments), actor.services) == ("supervisor", 1, frozenset({"no_debt"}))
+    assert (actor.role, len(actor.departments), actor.services) == (
+        "supervisor",
+        1,
+        frozenset({"no_debt"}),
+    )
     if desk.embedded:
         assert desk.local.run(administration.sign_in, "leyla", made).login == "leyla"
 
@@ -112,7 +164,9 @@ def test_a_colleague_changes_office_and_role(window: MainWindow, desk: Desk, qtb
     page = window.pages.people
     choose(page, "gunel")
     form = form_of(qtbot, page, page.change_button.click)
-    assert not form.login.isEnabled() and form.offices.codes == ["su-nesimi"] and form.password is None
+    assert (
+        not form.login.isEnabled() and form.offices.codes == ["su-nesimi"] and form.password is None
+    )
     form.name.setText("")
     form.try_accept()
     qtbot.waitUntil(lambda: form.problem.text().startswith("Ad: "), timeout=15_000)
@@ -120,15 +174,26 @@ def test_a_colleague_changes_office_and_role(window: MainWindow, desk: Desk, qtb
     form.role.setCurrentIndex(form.role.findData("supervisor"))
     form.offices.choose("su-nesimi", False)
     form.try_accept()
-    qtbot.waitUntil(lambda: row_of(page, "gunel")[:4] == ["Günel Abbasova", "gunel", "Rəhbər", "Bütün təşkilat"], timeout=15_000)
+    qtbot.waitUntil(
+        lambda: (
+            row_of(page, "gunel")[:4] == ["Günel Abbasova", "gunel", "Rəhbər", "Bütün təşkilat"]
+        ),
+        timeout=15_000,
+    )
     actor = desk.as_("gunel").read(current_staff)
-    assert (actor.name, actor.role, actor.departments) == ("Günel Abbasova", "supervisor", frozenset())
+    assert (actor.name, actor.role, actor.departments) == (
+        "Günel Abbasova",
+        "supervisor",
+        frozenset(),
+    )
     if not desk.embedded:
         member = "SELECT pg_has_role('gunel', 'cd_supervisor', 'USAGE')"
         assert desk.scalar(member) is True
 
 
-def test_ones_own_role_and_the_last_administrator_stay(window: MainWindow, desk: Desk, qtbot: Any) -> None:
+def test_ones_own_role_and_the_last_administrator_stay(
+    window: MainWindow, desk: Desk, qtbot: Any
+) -> None:
     page = window.pages.people
     choose(page, "admin")
     form = form_of(qtbot, page, page.change_button.click)
@@ -140,19 +205,28 @@ def test_ones_own_role_and_the_last_administrator_stay(window: MainWindow, desk:
     assert account(desk, "admin").active
 
 
-def test_an_account_is_closed_and_opened_after_a_sentence(window: MainWindow, desk: Desk, qtbot: Any) -> None:
+def test_an_account_is_closed_and_opened_after_a_sentence(
+    window: MainWindow, desk: Desk, qtbot: Any
+) -> None:
     page = window.pages.people
     tural = desk.as_("tural")
     assert tural.read(administration.list_staff)
     choose(page, "tural")
     form = form_of(qtbot, page, page.active_button.click)
-    assert "açıq seansları dərhal bağlanır" in "".join(shown.text() for shown in form.findChildren(type(form.problem)))
-    assert form.cancel_button.text() != form.accept_button.text(), "closing the form is not closing the account"
+    assert "açıq seansları dərhal bağlanır" in "".join(
+        shown.text() for shown in form.findChildren(type(form.problem))
+    )
+    assert form.cancel_button.text() != form.accept_button.text(), (
+        "closing the form is not closing the account"
+    )
     form.reject()
     assert account(desk, "tural").active
     form = form_of(qtbot, page, page.active_button.click)
     form.try_accept()
-    qtbot.waitUntil(lambda: row_of(page, "tural")[5] == "Bağlıdır" and page.active_button.text() == "Aç…", timeout=15_000)
+    qtbot.waitUntil(
+        lambda: row_of(page, "tural")[5] == "Bağlıdır" and page.active_button.text() == "Aç…",
+        timeout=15_000,
+    )
     with pytest.raises(Expected):
         tural.read(administration.list_staff)
     form = form_of(qtbot, page, page.active_button.click)
@@ -163,7 +237,15 @@ def test_an_account_is_closed_and_opened_after_a_sentence(window: MainWindow, de
 
 def test_a_closed_account_stays_closed_when_its_role_changes(desk: Desk) -> None:
     desk.run("admin", administration.set_active, "tural", False)
-    desk.run("admin", administration.change_staff, "tural", name="Tural Abbasov", role="supervisor", departments=[], services=[])
+    desk.run(
+        "admin",
+        administration.change_staff,
+        "tural",
+        name="Tural Abbasov",
+        role="supervisor",
+        departments=[],
+        services=[],
+    )
     assert not account(desk, "tural").active
     if not desk.embedded:
         can_log_in = "SELECT rolcanlogin FROM pg_roles WHERE rolname = 'tural'"
@@ -173,13 +255,22 @@ def test_a_closed_account_stays_closed_when_its_role_changes(desk: Desk) -> None
 
 def test_only_the_own_organisations_administrator_changes_people(desk: Desk) -> None:
     wanted = {"name": "X", "role": "clerk", "departments": [], "services": []}
-    for login, whom, code in (("gunel", "tural", "administrator_only"), ("admin", "elnur", "account_unknown"), ("admin", "nobody", "account_unknown")):
+    for login, whom, code in (
+        ("gunel", "tural", "administrator_only"),
+        ("admin", "elnur", "account_unknown"),
+        ("admin", "nobody", "account_unknown"),
+    ):
         with pytest.raises(Expected) as refusal:
             desk.run(login, administration.change_staff, whom, **wanted)
         assert refusal.value.code == code
     with pytest.raises(Expected) as refusal:
-        desk.run("admin", administration.change_staff, "gunel", **wanted | {"departments": ["is-bakı"]})
-    assert refusal.value.code == "department_unknown" and account(desk, "gunel").name == "Günel Hüseynova", "all or nothing"
+        desk.run(
+            "admin", administration.change_staff, "gunel", **wanted | {"departments": ["is-bakı"]}
+        )
+    assert (
+        refusal.value.code == "department_unknown"
+        and account(desk, "gunel").name == "Günel Hüseynova"
+    ), "all or nothing"
 
 
 def test_a_password_is_set_by_keys(window: MainWindow, desk: Desk, qtbot: Any) -> None:
@@ -213,7 +304,9 @@ def test_made_passwords_differ_and_can_be_read_aloud() -> None:
     assert len(made) == 200 and not set("".join(made)) & set("0O1lIio")
 
 
-def test_whoever_changes_the_own_password_signs_in_again_where_a_server_asks_for_it(window: MainWindow, desk: Desk, qtbot: Any) -> None:
+def test_whoever_changes_the_own_password_signs_in_again_where_a_server_asks_for_it(
+    window: MainWindow, desk: Desk, qtbot: Any
+) -> None:
     window.pages.people.own_password_set.emit()
     if desk.embedded:
         assert window.isVisible() and window.why is Leaving.CLOSED

@@ -1,4 +1,6 @@
-"""Citizens' files in the child process: every kind is shown, a hostile one costs seconds and a sentence."""
+"""Citizens' files in the child process: every kind is shown, a hostile one costs seconds and a
+sentence.
+"""
 
 import os
 import signal
@@ -42,10 +44,26 @@ def renderer(qtbot):
 
 @pytest.mark.parametrize(
     ("content", "pages", "shape"),
-    [(scans.pdf("ÇIXARIŞ", "x", ROWS, "M", 2), 2, "upright"), (scans.photographed_card("VƏSİQƏ", ROWS), 1, "lying"), (scans.scanned_tiff("PASPORT", ROWS), 3, "upright")],
+    [
+        (
+            scans.pdf(
+                title="ÇIXARIŞ",
+                subtitle="x",
+                rows=ROWS,
+                stamp="M",
+                pages=2,
+            ),
+            2,
+            "upright",
+        ),
+        (scans.photographed_card("VƏSİQƏ", ROWS), 1, "lying"),
+        (scans.scanned_tiff("PASPORT", ROWS), 3, "upright"),
+    ],
     ids=["pdf", "photograph on its side", "tiff of three pages"],
 )
-def test_every_kind_of_scan_is_shown_the_right_way_up(renderer: Renderer, qtbot, content: bytes, pages: int, shape: str) -> None:
+def test_every_kind_of_scan_is_shown_the_right_way_up(
+    renderer: Renderer, qtbot, content: bytes, pages: int, shape: str
+) -> None:
     header = opened(renderer, qtbot, content, media.media_type(content[:1024]))
     assert header["pages"] == pages
     for page in range(pages):
@@ -55,7 +73,9 @@ def test_every_kind_of_scan_is_shown_the_right_way_up(renderer: Renderer, qtbot,
     assert (image.width() > image.height()) == (shape == "upright")
 
 
-def test_a_child_that_hangs_is_killed_and_the_next_file_opens(renderer: Renderer, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_child_that_hangs_is_killed_and_the_next_file_opens(
+    renderer: Renderer, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(rendering, "PAGE_MS", 300)
     opened(renderer, qtbot, samples.pdf(), media.PDF)
     os.kill(renderer.pid(), signal.SIGSTOP)
@@ -83,11 +103,14 @@ def bomb() -> bytes:
 @pytest.mark.parametrize(
     ("content", "kind", "code"),
     [
-        (b"%PDF-1.7 nothing", media.PDF, "document_broken"), (b"\xff\xd8\xff\xe0 no jpeg", media.JPEG, "document_broken"), (b"", media.PNG, "document_broken"),
-        (samples.pdf(), media.PNG, "document_broken"), (bomb(), media.PNG, "document_too_large"),
+        (b"%PDF-1.7 nothing", media.PDF, "document_broken"),
+        (b"\xff\xd8\xff\xe0 no jpeg", media.JPEG, "document_broken"),
+        (b"", media.PNG, "document_broken"),
+        (samples.pdf(), media.PNG, "document_broken"),
+        (bomb(), media.PNG, "document_too_large"),
     ],
     ids=["torn pdf", "torn jpeg", "empty", "pdf as png", "bomb"],
-)  # fmt: skip
+)
 def test_a_broken_or_swollen_file_is_a_sentence(content: bytes, kind: str, code: str) -> None:
     state: dict = {}
     with pytest.raises(render_child.Unreadable) as error:
@@ -104,24 +127,41 @@ def child(content: bytes, kind: str) -> dict:
 
 def pixel(state: dict, **wanted: int) -> tuple[int, ...]:
     """Red, green and blue of the first pixel the child answers with."""
-    header, payload = render_child.answer(state, {"op": "render", "page": 0, "width": 64, "rotation": 0} | wanted, b"")
+    header, payload = render_child.answer(
+        state, {"op": "render", "page": 0, "width": 64, "rotation": 0} | wanted, b""
+    )
     assert len(payload) == header["width"] * header["height"] * 4 and payload[3] == 255
     return payload[2], payload[1], payload[0]
 
 
-def picture(mode: str, colour: object, kind: str = "PNG", size: tuple[int, int] = (128, 96)) -> bytes:
+def picture(
+    mode: str, colour: object, kind: str = "PNG", size: tuple[int, int] = (128, 96)
+) -> bytes:
     target = BytesIO()
     Image.new(mode, size, colour).save(target, kind)
     return target.getvalue()
 
 
 def test_the_child_finds_a_folded_text_and_says_where_it_stands() -> None:
-    state = child(scans.pdf("ÇIXARIŞ", "x", (("Rayon", "İSMAYILLI"), ("Kənd", "İsmayıllı")), "M"), media.PDF)
-    header, _payload = render_child.answer(state, {"op": "find", "page": 0, "wanted": "ismayilli"}, b"")
+    state = child(
+        scans.pdf("ÇIXARIŞ", "x", (("Rayon", "İSMAYILLI"), ("Kənd", "İsmayıllı")), "M"), media.PDF
+    )
+    header, _payload = render_child.answer(
+        state, {"op": "find", "page": 0, "wanted": "ismayilli"}, b""
+    )
     (upper,), (lower,) = header["hits"]
-    assert upper[0] == pytest.approx(212 / 595.3, abs=0.01) and upper[1] < 1 - 650 / 842 < upper[3] < lower[3] and header["letters"] > 20
-    assert render_child.answer(state, {"op": "find", "page": 0, "wanted": "zaqatala"}, b"")[0]["hits"] == []
-    assert render_child.answer(child(picture("L", 9), media.PNG), {"op": "find", "page": 0, "wanted": "a"}, b"")[0] == {"hits": [], "letters": 0}
+    assert (
+        upper[0] == pytest.approx(212 / 595.3, abs=0.01)
+        and upper[1] < 1 - 650 / 842 < upper[3] < lower[3]
+        and header["letters"] > 20
+    )
+    assert (
+        render_child.answer(state, {"op": "find", "page": 0, "wanted": "zaqatala"}, b"")[0]["hits"]
+        == []
+    )
+    assert render_child.answer(
+        child(picture("L", 9), media.PNG), {"op": "find", "page": 0, "wanted": "a"}, b""
+    )[0] == {"hits": [], "letters": 0}
 
 
 def test_a_search_does_not_drown_in_its_hits() -> None:
@@ -140,7 +180,9 @@ def test_a_word_that_is_divided_at_the_end_of_a_line_is_one_word() -> None:
     page.drawString(400, 700, "Muxtar respub-")
     page.drawString(60, 686, "lika")
     page.save()
-    ((upper, lower),) = render_child.answer(child(target.getvalue(), media.PDF), {"op": "find", "page": 0, "wanted": "respublika"}, b"")[0]["hits"]
+    ((upper, lower),) = render_child.answer(
+        child(target.getvalue(), media.PDF), {"op": "find", "page": 0, "wanted": "respublika"}, b""
+    )[0]["hits"]
     assert upper[3] <= lower[1] + 0.01
 
 
@@ -171,17 +213,43 @@ def test_a_large_photograph_is_decoded_as_large_as_it_is_looked_at() -> None:
 
 
 def test_a_question_that_is_out_of_date_is_dropped(renderer: Renderer, qtbot) -> None:
-    opened(renderer, qtbot, scans.pdf("X", "x", ROWS, "M", 9), media.PDF)
+    opened(
+        renderer,
+        qtbot,
+        scans.pdf(
+            title="X",
+            subtitle="x",
+            rows=ROWS,
+            stamp="M",
+            pages=9,
+        ),
+        media.PDF,
+    )
     answered: list[int] = []
     for page in range(9):
-        renderer.render(page, 300, 0, lambda image, _error, page=page: answered.append(page), replace=True)
+        renderer.render(
+            page, 300, 0, lambda image, _error, page=page: answered.append(page), replace=True
+        )
     qtbot.waitUntil(lambda: bool(answered) and answered[-1] == 8, timeout=10_000)
     assert answered == [0, 8]
 
 
-def test_a_page_that_hangs_costs_nothing_to_the_question_behind_it(renderer: Renderer, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_hangs_costs_nothing_to_the_question_behind_it(
+    renderer: Renderer, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(rendering, "PAGE_MS", 300)
-    opened(renderer, qtbot, scans.pdf("X", "x", ROWS, "M", 2), media.PDF)
+    opened(
+        renderer,
+        qtbot,
+        scans.pdf(
+            title="X",
+            subtitle="x",
+            rows=ROWS,
+            stamp="M",
+            pages=2,
+        ),
+        media.PDF,
+    )
     os.kill(renderer.pid(), signal.SIGSTOP)
     answers: list = []
     renderer.render(0, 300, 0, lambda image, error: answers.append((0, error)))
@@ -196,7 +264,21 @@ def test_the_next_file_does_not_wait_for_the_one_that_hangs(renderer: Renderer, 
     told: list = []
     renderer.render(0, 300, 0, lambda image, error: told.append(error))
     began = time.monotonic()
-    assert opened(renderer, qtbot, scans.pdf("X", "x", ROWS, "M", 2), media.PDF)["pages"] == 2
+    assert (
+        opened(
+            renderer,
+            qtbot,
+            scans.pdf(
+                title="X",
+                subtitle="x",
+                rows=ROWS,
+                stamp="M",
+                pages=2,
+            ),
+            media.PDF,
+        )["pages"]
+        == 2
+    )
     assert time.monotonic() - began < 4 and told == []
 
 
@@ -208,12 +290,22 @@ def test_what_is_asked_without_a_file_is_answered_with_a_code(renderer: Renderer
 
 @pytest.mark.parametrize(
     "says",
-    ["printf '\\377\\377\\377\\377'", "printf '\\0\\0\\0\\0\\0'", "printf '\\0\\0\\0\\4oops'", """printf '\\0\\0\\0\\54{"id": 1, "bytes": 99, "width": 1, "height": 1}'""", "exit 3"],
+    [
+        "printf '\\377\\377\\377\\377'",
+        "printf '\\0\\0\\0\\0\\0'",
+        "printf '\\0\\0\\0\\4oops'",
+        """printf '\\0\\0\\0\\54{"id": 1, "bytes": 99, "width": 1, "height": 1}'""",
+        "exit 3",
+    ],
     ids=["a length out of reach", "no length", "no JSON", "pixels that do not fit", "nothing"],
 )
-def test_a_child_that_talks_nonsense_is_ended(renderer: Renderer, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path, says: str) -> None:
+def test_a_child_that_talks_nonsense_is_ended(
+    renderer: Renderer, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path, says: str
+) -> None:
     program = tmp_path / "child"
-    program.write_text(f"#!/bin/sh\n{says}\nexec sleep 9\n" if says != "exit 3" else "#!/bin/sh\nexit 3\n")
+    program.write_text(
+        f"#!/bin/sh\n{says}\nexec sleep 9\n" if says != "exit 3" else "#!/bin/sh\nexit 3\n"
+    )
     program.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(program))
     assert opened(renderer, qtbot, samples.pdf(), media.PDF)["error"] == "document_broken"
@@ -223,6 +315,9 @@ def test_a_child_that_talks_nonsense_is_ended(renderer: Renderer, qtbot, monkeyp
 
 def test_a_message_survives_the_pipe() -> None:
     packed = render_child.pack_message({"op": "x", "name": "ə"}, b"\x00\xff")
-    assert render_child.read_message(BytesIO(packed)) == ({"op": "x", "name": "ə", "bytes": 2}, b"\x00\xff")
+    assert render_child.read_message(BytesIO(packed)) == (
+        {"op": "x", "name": "ə", "bytes": 2},
+        b"\x00\xff",
+    )
     assert render_child.read_message(BytesIO(b"")) is None
     assert sys.executable

@@ -1,4 +1,6 @@
-"""Signing in to a server: which one, who, and the sentence for everything that can be wrong with it."""
+"""Signing in to a server: which one, who, and the sentence for everything that can be wrong with
+it.
+"""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -38,8 +40,12 @@ def server() -> Iterator[ScramServer]:
         engine = make_engine(made.owner(DATABASE))
         _fill(engine)
         engine.dispose()
-        people = [f"ALTER ROLE {login} PASSWORD '{PASSWORD}'" for login in ("gunel", "tural", "admin")]
-        execute(made.owner("postgres"), *people, f"CREATE ROLE passerby LOGIN PASSWORD '{PASSWORD}'")
+        people = [
+            f"ALTER ROLE {login} PASSWORD '{PASSWORD}'" for login in ("gunel", "tural", "admin")
+        ]
+        execute(
+            made.owner("postgres"), *people, f"CREATE ROLE passerby LOGIN PASSWORD '{PASSWORD}'"
+        )
         yield made
 
 
@@ -73,18 +79,24 @@ def sign_in_form(qtbot: Any, folder: Path, *servers: Server, enter: Any = None) 
 
 
 def refused(qtbot: Any, form: ServerSignIn, login: str, password: str) -> str:
-    """The sentence in the form after an attempt, which stays with its account and its password selected."""
+    """The sentence in the form after an attempt, which stays with its account and its password
+    selected.
+    """
     form.account.setText(login)
     form.password.setText(password)
     form.try_accept()
     assert form.accept_button.text() == "Qoşulur…" and not form.accept_button.isEnabled()
-    qtbot.waitUntil(lambda: form.problem.isVisible() and form.accept_button.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(
+        lambda: form.problem.isVisible() and form.accept_button.isEnabled(), timeout=20_000
+    )
     assert (form.desk, form.account.text(), form.password.selectedText()) == (None, login, password)
     return form.problem.text()
 
 
 @pytest.mark.usefixtures("dressed")
-def test_a_wrong_password_is_said_and_the_right_one_opens_the_desk(server: ScramServer, qtbot, tmp_path: Path) -> None:
+def test_a_wrong_password_is_said_and_the_right_one_opens_the_desk(
+    server: ScramServer, qtbot, tmp_path: Path
+) -> None:
     form = sign_in_form(qtbot, tmp_path, Server("Azərsu", server.address(DATABASE)))
     assert "parolu qəbul etmədi" in refused(qtbot, form, "gunel", "səhv")
     assert "parolu qəbul etmədi" in refused(qtbot, form, "nobody_known", "səhv")
@@ -98,13 +110,22 @@ def test_a_wrong_password_is_said_and_the_right_one_opens_the_desk(server: Scram
 
 
 @pytest.mark.usefixtures("dressed")
-def test_every_failure_is_a_sentence_of_its_own(server: ScramServer, qtbot, tmp_path: Path, monkeypatch) -> None:
-    good, silent = server.address(DATABASE), f"postgresql://127.0.0.1:{free_port()}/x"
+def test_every_failure_is_a_sentence_of_its_own(
+    server: ScramServer, qtbot, tmp_path: Path, monkeypatch
+) -> None:
+    good = server.address(DATABASE)
+    silent = f"postgresql://127.0.0.1:{free_port()}/x"
     form = sign_in_form(
-        qtbot, tmp_path, Server("good", good), Server("silent", silent), Server("none", server.address("cd_nowhere")),
-        Server("blank", server.address("cd_blank")), Server("weak", "postgresql://db.example.az/x?sslmode=require"), Server("bare", f"{good}?sslmode=verify-full&sslrootcert=system"),
+        qtbot,
+        tmp_path,
+        Server("good", good),
+        Server("silent", silent),
+        Server("none", server.address("cd_nowhere")),
+        Server("blank", server.address("cd_blank")),
+        Server("weak", "postgresql://db.example.az/x?sslmode=require"),
+        Server("bare", f"{good}?sslmode=verify-full&sslrootcert=system"),
         Server("broken", "postgresql://a:1,b:2/x"),
-    )  # fmt: skip
+    )
 
     def said(name: str, login: str = "gunel") -> str:
         form.server.setCurrentIndex(form.server.findText(name))
@@ -112,19 +133,30 @@ def test_every_failure_is_a_sentence_of_its_own(server: ScramServer, qtbot, tmp_
 
     assert "hüququ yoxdur" in said("good", "passerby")
     execute(server.owner(DATABASE), "GRANT cd_clerk TO passerby")
-    assert "“passerby” giriş adı heç bir əməkdaşın hesabı deyil" in said("good", "passerby"), "in the group, and nobody's account"
+    assert "“passerby” giriş adı heç bir əməkdaşın hesabı deyil" in said("good", "passerby"), (
+        "in the group, and nobody's account"
+    )
     assert "qoşulmaq olmur" in said("silent")
     assert "belə məlumat bazası yoxdur" in said("none") or "qoşulmaq olmur" in form.problem.text()
     assert "bazası boşdur" in said("blank")
     assert "kifayət qədər qorunmur" in said("weak")
     assert "təhlükəsiz bağlantını" in said("bare")
     assert "postgresql://" in said("broken")
-    for revision, sentence in (("0001", "bazası bu proqramdan köhnədir"), ("9999", "bazası bu proqramdan yenidir")):
-        execute(server.owner(DATABASE), f"UPDATE clerkdesk.alembic_version SET version_num = '{revision}'")
+    for revision, sentence in (
+        ("0001", "bazası bu proqramdan köhnədir"),
+        ("9999", "bazası bu proqramdan yenidir"),
+    ):
+        execute(
+            server.owner(DATABASE),
+            f"UPDATE clerkdesk.alembic_version SET version_num = '{revision}'",
+        )
         assert sentence in said("good")
     from clerkdesk.store import schema
 
-    execute(server.owner(DATABASE), f"UPDATE clerkdesk.alembic_version SET version_num = '{schema.HEAD}'")
+    execute(
+        server.owner(DATABASE),
+        f"UPDATE clerkdesk.alembic_version SET version_num = '{schema.HEAD}'",
+    )
     with monkeypatch.context() as patched:
         patched.setattr(schema, "OLDEST_SERVER", (99,))
         assert "Server köhnədir" in said("good")
@@ -132,7 +164,9 @@ def test_every_failure_is_a_sentence_of_its_own(server: ScramServer, qtbot, tmp_
 
 @pytest.mark.usefixtures("dressed")
 def test_a_disabled_account_does_not_come_in(server: ScramServer, qtbot, tmp_path: Path) -> None:
-    admin = bootstrap.open_server(Settings("sqlite:///x.db", tmp_path), server.address(DATABASE), "admin", PASSWORD)
+    admin = bootstrap.open_server(
+        Settings("sqlite:///x.db", tmp_path), server.address(DATABASE), "admin", PASSWORD
+    )
     with closing(admin):
         admin.unit_of_work.run(administration.set_active, "tural", False)
         form = sign_in_form(qtbot, tmp_path, Server("Azərsu", server.address(DATABASE)))
@@ -145,8 +179,17 @@ def test_a_disabled_account_does_not_come_in(server: ScramServer, qtbot, tmp_pat
 
 @pytest.mark.usefixtures("dressed")
 def test_the_last_server_and_account_are_offered_again(qtbot, tmp_path: Path) -> None:
-    offered = (Server("Azərsu", "postgresql://a.example/x"), Server("Azərişıq", "postgresql://b.example/x"))
-    desk = app.Desk(None, tmp_path, "az", None, [])  # type: ignore[arg-type]
+    offered = (
+        Server("Azərsu", "postgresql://a.example/x"),
+        Server("Azərişıq", "postgresql://b.example/x"),
+    )
+    desk = app.Desk(
+        unit_of_work=None,
+        data_dir=tmp_path,
+        language="az",
+        clock=None,
+        on_commit=[],
+    )  # type: ignore[arg-type]
     form = sign_in_form(qtbot, tmp_path, *offered, enter=lambda *_given: desk)
     form.server.setCurrentIndex(1)
     form.account.setText("elnur")
@@ -158,14 +201,25 @@ def test_the_last_server_and_account_are_offered_again(qtbot, tmp_path: Path) ->
 
 
 @pytest.mark.usefixtures("dressed")
-def test_a_password_is_remembered_for_one_account_on_one_server(qtbot, tmp_path: Path, monkeypatch) -> None:
+def test_a_password_is_remembered_for_one_account_on_one_server(
+    qtbot, tmp_path: Path, monkeypatch
+) -> None:
     kept: dict[str, str] = {}
     monkeypatch.setattr(keyring_store, "usable", lambda: True)
     monkeypatch.setattr(keyring_store, "remember", kept.__setitem__)
     monkeypatch.setattr(keyring_store, "recall", kept.get)
     monkeypatch.setattr(keyring_store, "forget", lambda key: kept.pop(key, None))
-    offered = (Server("Azərsu", "postgresql://a.example/x"), Server("Azərişıq", "postgresql://b.example/x"))
-    desk = app.Desk(None, tmp_path, "az", None, [])  # type: ignore[arg-type]
+    offered = (
+        Server("Azərsu", "postgresql://a.example/x"),
+        Server("Azərişıq", "postgresql://b.example/x"),
+    )
+    desk = app.Desk(
+        unit_of_work=None,
+        data_dir=tmp_path,
+        language="az",
+        clock=None,
+        on_commit=[],
+    )  # type: ignore[arg-type]
     form = sign_in_form(qtbot, tmp_path, *offered, enter=lambda *_given: desk)
     form.account.setText("gunel")
     form.password.setText("parol")
@@ -176,7 +230,9 @@ def test_a_password_is_remembered_for_one_account_on_one_server(qtbot, tmp_path:
     again = sign_in_form(qtbot, tmp_path, *offered, enter=lambda *_given: desk)
     assert again.password.text() == "parol" and again.remember.isChecked()
     again.server.setCurrentIndex(1)
-    assert again.password.text() == "" and not again.remember.isChecked(), "the other server does not get it"
+    assert again.password.text() == "" and not again.remember.isChecked(), (
+        "the other server does not get it"
+    )
     again.server.setCurrentIndex(0)
     assert again.password.text() == "parol"
     again.remember.setChecked(False)
@@ -188,8 +244,17 @@ def test_a_password_is_remembered_for_one_account_on_one_server(qtbot, tmp_path:
 @pytest.mark.usefixtures("dressed")
 def test_what_opens_after_one_gave_up_is_closed(qtbot, tmp_path: Path) -> None:
     closed: list[bool] = []
-    desk = app.Desk(None, tmp_path, "az", None, [], close=lambda: closed.append(True))  # type: ignore[arg-type]
-    form = sign_in_form(qtbot, tmp_path, Server("Azərsu", "postgresql://a.example/x"), enter=lambda *_given: desk)
+    desk = app.Desk(
+        unit_of_work=None,
+        data_dir=tmp_path,
+        language="az",
+        clock=None,
+        on_commit=[],
+        close=lambda: closed.append(True),
+    )  # type: ignore[arg-type]
+    form = sign_in_form(
+        qtbot, tmp_path, Server("Azərsu", "postgresql://a.example/x"), enter=lambda *_given: desk
+    )
     form.account.setText("gunel")
     form.try_accept()
     form.reject()
@@ -198,12 +263,18 @@ def test_what_opens_after_one_gave_up_is_closed(qtbot, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("dressed")
-def test_signing_out_asks_again_and_leaves_the_server(server: ScramServer, qtbot, tmp_path: Path) -> None:
+def test_signing_out_asks_again_and_leaves_the_server(
+    server: ScramServer, qtbot, tmp_path: Path
+) -> None:
     seen: list[str] = []
 
     def play() -> None:
         for shown in QApplication.topLevelWidgets():
-            if isinstance(shown, ServerSignIn) and shown.isVisible() and shown.accept_button.isEnabled():
+            if (
+                isinstance(shown, ServerSignIn)
+                and shown.isVisible()
+                and shown.accept_button.isEnabled()
+            ):
                 if len(seen) == 2:
                     shown.reject()
                     timer.stop()
@@ -212,21 +283,40 @@ def test_signing_out_asks_again_and_leaves_the_server(server: ScramServer, qtbot
                 shown.account.setText(login)
                 shown.password.setText(PASSWORD)
                 shown.try_accept()
-            elif isinstance(shown, MainWindow) and shown.isVisible() and shown._stamp != () and shown.tasks.idle:
+            elif (
+                isinstance(shown, MainWindow)
+                and shown.isVisible()
+                and shown._stamp != ()
+                and shown.tasks.idle
+            ):
                 seen.append(str(shown.me.login))
                 shown.sign_out()
 
     timer = QTimer()
     timer.timeout.connect(play)
     timer.start(50)
-    door = app.Door([Server("Azərsu", server.address(DATABASE))], partial(windows._enter, Settings("sqlite:///x.db", tmp_path)), tmp_path, "az")
+    door = app.Door(
+        [Server("Azərsu", server.address(DATABASE))],
+        partial(windows._enter, Settings("sqlite:///x.db", tmp_path)),
+        tmp_path,
+        "az",
+    )
     assert app.run_at_door(door, None) == 0
     assert seen == ["gunel", "admin"]
     # A backend takes a moment to notice that its client has gone.
-    qtbot.waitUntil(lambda: value(server.owner("postgres"), "SELECT count(*) FROM pg_stat_activity WHERE usename IN ('gunel', 'admin')") == 0, timeout=10_000)
+    qtbot.waitUntil(
+        lambda: (
+            value(
+                server.owner("postgres"),
+                "SELECT count(*) FROM pg_stat_activity WHERE usename IN ('gunel', 'admin')",
+            )
+            == 0
+        ),
+        timeout=10_000,
+    )
 
 
-# -- which servers -----------------------------------------------------------------------------------------------------------------
+# -- which servers ---------------------------------------------------------------------------------
 
 
 def loaded(folder: Path, database: str | None = None, **environment: str) -> Settings:
@@ -235,12 +325,22 @@ def loaded(folder: Path, database: str | None = None, **environment: str) -> Set
 
 def test_the_list_of_servers_is_asked_only_where_no_database_is_named(tmp_path: Path) -> None:
     assert settings.servers(loaded(tmp_path)) == []
-    (tmp_path / "servers.toml").write_text('[[server]]\nname = "Azərsu"\nurl = "postgresql://db1.example.az,db2.example.az/clerkdesk"\n', encoding="utf-8")
+    (tmp_path / "servers.toml").write_text(
+        '[[server]]\nname = "Azərsu"\nurl = "postgresql://db1.example.az,db2.example.az/clerkdesk"\n',
+        encoding="utf-8",
+    )
     assert [server.name for server in settings.servers(loaded(tmp_path))] == ["Azərsu"]
     assert settings.servers(loaded(tmp_path, "sqlite:///x.db")) == []
-    assert settings.servers(loaded(tmp_path, CLERKDESK_DATABASE_URL="postgresql://gunel@db.example.az/x")) == []
+    assert (
+        settings.servers(
+            loaded(tmp_path, CLERKDESK_DATABASE_URL="postgresql://gunel@db.example.az/x")
+        )
+        == []
+    )
     assert settings.servers(loaded(tmp_path, "postgresql:///x?user=gunel")) == []
-    assert [server.name for server in settings.servers(loaded(tmp_path, "postgresql://db.example.az/x"))] == ["db.example.az"]
+    assert [
+        server.name for server in settings.servers(loaded(tmp_path, "postgresql://db.example.az/x"))
+    ] == ["db.example.az"]
     other = tmp_path / "other.toml"
     other.write_text("", encoding="utf-8")
     assert settings.servers(loaded(tmp_path, CLERKDESK_SERVERS=str(other))) == []
@@ -250,16 +350,24 @@ def test_the_list_of_servers_is_asked_only_where_no_database_is_named(tmp_path: 
     ("content", "code"),
     [
         ('[[server]]\nname = "A"\nurl = "postgresql://u:secret@db/x"', "server_password_written"),
-        ('[[server]]\nname = "A"\nurl = "postgresql://db/x?password=secret"', "server_password_written"),
+        (
+            '[[server]]\nname = "A"\nurl = "postgresql://db/x?password=secret"',
+            "server_password_written",
+        ),
         ('[[server]]\nname = "A"\nurl = "mysql://db/x"', "server_profile"),
         ('[[server]]\nurl = "postgresql://db/x"', "server_profile"),
-        ('[[server]]\nname = "A"\nurl = "postgresql://a/x"\n[[server]]\nname = "A"\nurl = "postgresql://b/x"', "server_profile"),
+        (
+            '[[server]]\nname = "A"\nurl = "postgresql://a/x"\n[[server]]\nname = "A"\nurl = "postgresql://b/x"',
+            "server_profile",
+        ),
         ('server = "postgresql://db/x"', "server_profile"),
         ('[[server]]\nname = "A"\nurl = "postgresql://[/x"', "server_profile"),
         ("[[server", "servers_file"),
     ],
-)  # fmt: skip
-def test_a_list_that_is_wrong_is_refused_with_a_sentence(tmp_path: Path, content: str, code: str) -> None:
+)
+def test_a_list_that_is_wrong_is_refused_with_a_sentence(
+    tmp_path: Path, content: str, code: str
+) -> None:
     (tmp_path / "servers.toml").write_text(content, encoding="utf-8")
     with pytest.raises(Invalid) as refusal:
         settings.servers(loaded(tmp_path))

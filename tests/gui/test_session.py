@@ -1,4 +1,5 @@
-"""A clerk's session, played on a real window: its thread is never away for long, and where it was is named.
+"""A clerk's session, played on a real window: its thread is never away for long, and where it was
+is named.
 
 The daily run plays a minute of it, the long one ten.
 """
@@ -29,18 +30,35 @@ from tests.gui.heartbeat import LONG_MS, Heartbeat
 from tests.gui.typing_keys import type_text
 from tests.gui.viewing import ROWS, extract
 
-DAILY_SECONDS, LONG_SECONDS = 58, 600
+DAILY_SECONDS = 58
+LONG_SECONDS = 600
 BOUND_MS = 250
-"""Not once. The window's own bound is 50 ms, but a machine that does other things can make one beat late whatever the program does."""
-SURNAMES = ("Əliyev", "İsmayılova", "Şıxəliyeva", "Hüseynov", "Çələbiyev", "Rzayeva", "Süleymanova", "Bağırov", "Ömərov", "Quliyev")
+"""Not once. The window's own bound is 50 ms, but a machine that does other things can make one beat
+late whatever the program does.
+"""
+SURNAMES = (
+    "Əliyev",
+    "İsmayılova",
+    "Şıxəliyeva",
+    "Hüseynov",
+    "Çələbiyev",
+    "Rzayeva",
+    "Süleymanova",
+    "Bağırov",
+    "Ömərov",
+    "Quliyev",
+)
 NAMES = ("Rəşad", "Şəhla", "Gülnarə", "Tural", "Ülvi", "Könül", "İlqar", "Xədicə")
-CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
 Key = Qt.Key
 
 
 @pytest.fixture
 def as_started() -> Iterator[Callable[[Any], None]]:
-    """What the program sets when it starts, and the tests' process does not: garbage on the GUI thread, short turns of the threads."""
+    """What the program sets when it starts, and the tests' process does not: garbage on the GUI
+    thread, short turns of the threads.
+    """
     before = sys.getswitchinterval()
 
     def set_up(window: Any) -> None:
@@ -54,25 +72,55 @@ def as_started() -> Iterator[Callable[[Any], None]]:
 
 
 def fill(office: Any, count: int) -> None:
-    """Applications of as many citizens, with a photographed card and an extract of three pages each; billing and the register know them."""
+    """Applications of as many citizens, with a photographed card and an extract of three pages
+    each; billing and the register know them.
+    """
     packages = []
-    card, paper = scans.photographed_card("ŞƏXSİYYƏT VƏSİQƏSİ", ROWS), extract(3)
+    card = scans.photographed_card("ŞƏXSİYYƏT VƏSİQƏSİ", ROWS)
+    paper = extract(3)
     for n in range(count):
-        surname, name = SURNAMES[n % len(SURNAMES)], NAMES[n * 7 % len(NAMES)]
+        surname = SURNAMES[n % len(SURNAMES)]
+        name = NAMES[n * 7 % len(NAMES)]
         package = samples.no_debt(
-            f"session-{n}", owner__surname=surname, owner__name=name, owner__fin=f"5XK{n:04}", applicant__surname=surname, applicant__name=name,
-            applicant__fin=f"5XK{n:04}", documents__0__fin=f"5XK{n:04}", applicant__id_document=f"AZE{n:08}", subscriber_code=f"1204{n:07}",
-            object__address=f"Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi {n + 1}", contact__mobile=f"050 23{n // 100:01} {n % 100:02} 78",
-            contact__email=f"n{n}@example.az", documents__0__file="documents/vesiqe.jpg", documents__0__name="vəsiqə.jpg",
+            f"session-{n}",
+            owner__surname=surname,
+            owner__name=name,
+            owner__fin=f"5XK{n:04}",
+            applicant__surname=surname,
+            applicant__name=name,
+            applicant__fin=f"5XK{n:04}",
+            documents__0__fin=f"5XK{n:04}",
+            applicant__id_document=f"AZE{n:08}",
+            subscriber_code=f"1204{n:07}",
+            object__address=f"Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi {n + 1}",
+            contact__mobile=f"050 23{n // 100:01} {n % 100:02} 78",
+            contact__email=f"n{n}@example.az",
+            documents__0__file="documents/vesiqe.jpg",
+            documents__0__name="vəsiqə.jpg",
             submitted_at=f"2026-11-{17 + n % 3}T{9 + n % 8:02}:{n % 60:02}:00+04:00",
-        )  # fmt: skip
-        knows, code, fin = office.desk.knows, f"1204{n:07}", f"5XK{n:04}"
-        knows["accounts"][code] = {**knows["accounts"]["12045567890"], "subscriber_code": code, "holder_fin": fin, "holder_name": f"{surname} {name} Kamil oğlu"}
+        )
+        knows = office.desk.knows
+        code = f"1204{n:07}"
+        fin = f"5XK{n:04}"
+        knows["accounts"][code] = {
+            **knows["accounts"]["12045567890"],
+            "subscriber_code": code,
+            "holder_fin": fin,
+            "holder_name": f"{surname} {name} Kamil oğlu",
+        }
         knows["debts"][code] = "0.00"
-        knows["persons"][fin] = {**knows["persons"]["5XK2M7P"], "fin": fin, "surname": surname, "name": name, "id_document": f"AZE{n:08}"}
+        knows["persons"][fin] = {
+            **knows["persons"]["5XK2M7P"],
+            "fin": fin,
+            "surname": surname,
+            "name": name,
+            "id_document": f"AZE{n:08}",
+        }
         mark = f"\n% {n}\n".encode()
         contents = (card + mark, paper + mark)
-        files = {document["file"]: content for document, content in zip(package["documents"], contents)}
+        files = {
+            document["file"]: content for document, content in zip(package["documents"], contents)
+        }
         for document, content in zip(package["documents"], contents):
             document["sha256"] = samples.hashlib.sha256(content).hexdigest()
         packages.append((package, files))
@@ -85,7 +133,10 @@ class Clerk:
     """Plays the person: keys at a person's pace, each wait in an event loop."""
 
     def __init__(self, office: Any, window: MainWindow, beat: Heartbeat, folder: Path) -> None:
-        self.office, self.window, self.beat, self._folder = office, window, beat, folder
+        self.office = office
+        self.window = window
+        self.beat = beat
+        self._folder = folder
         self.qtbot = office.qtbot
         self.done: dict[str, int] = {}
 
@@ -96,12 +147,22 @@ class Clerk:
     def until(self, holds: Callable[[], bool]) -> None:
         def held() -> None:
             case = self.window.detail.case
-            state = "nothing open" if case is None else f"{case.header.number} {case.header.status} of {case.header.holder}"
+            state = (
+                "nothing open"
+                if case is None
+                else f"{case.header.number} {case.header.status} of {case.header.holder}"
+            )
             assert holds(), f"{self.beat.step}: {state}; {self.window.bar.text.text()}"
 
         self.qtbot.waitUntil(held, timeout=15_000)
 
-    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, target: Any = None, pause: int = 90) -> None:
+    def key(
+        self,
+        key: Qt.Key,
+        modifiers: Qt.KeyboardModifier = NONE,
+        target: Any = None,
+        pause: int = 90,
+    ) -> None:
         QTest.keyClick(target or self.window, key, modifiers)
         self.qtbot.wait(pause)
 
@@ -116,7 +177,9 @@ class Clerk:
         return there()[0]
 
     def back(self) -> None:
-        """A dialog is closed: a window manager gives the keys back to the window, offscreen there is none."""
+        """A dialog is closed: a window manager gives the keys back to the window, offscreen there
+        is none.
+        """
         self.window.activateWindow()
         self.until(self.window.isActiveWindow)
 
@@ -126,7 +189,7 @@ class Clerk:
     def document(self) -> None:
         self.until(lambda: self.window.detail.viewer.canvas.image is not None)
 
-    # -- what a clerk does ----------------------------------------------------------------------------------------------
+    # -- what a clerk does -------------------------------------------------------------------------
 
     def to_queue(self, queue: Queue) -> None:
         self.step(f"queue {queue}")
@@ -137,7 +200,16 @@ class Clerk:
     def walk(self) -> None:
         self.step("moves through the list")
         table = self.window.queue.table
-        for key in (Key.Key_Down, Key.Key_J, Key.Key_J, Key.Key_PageDown, Key.Key_K, Key.Key_Up, Key.Key_End, Key.Key_Home):
+        for key in (
+            Key.Key_Down,
+            Key.Key_J,
+            Key.Key_J,
+            Key.Key_PageDown,
+            Key.Key_K,
+            Key.Key_Up,
+            Key.Key_End,
+            Key.Key_Home,
+        ):
             self.key(key, target=table)
 
     def open(self) -> bool:
@@ -171,12 +243,20 @@ class Clerk:
         assert case is not None
         if case.header.holder is None:
             self.key(Key.Key_T, CTRL)
-            self.until(lambda: self.window.detail.case is not None and self.window.detail.case.header.holder is not None)
+            self.until(
+                lambda: (
+                    self.window.detail.case is not None
+                    and self.window.detail.case.header.holder is not None
+                )
+            )
         self.settle()
 
     def _judged(self, count: int) -> bool:
         case = self.window.detail.case
-        return case is not None and sum(document.fits is not None for document in case.documents) >= count
+        return (
+            case is not None
+            and sum(document.fits is not None for document in case.documents) >= count
+        )
 
     def approve(self) -> str:
         """Both documents fit, and approved; the application's number."""
@@ -191,12 +271,22 @@ class Clerk:
             self.until(lambda place=place: self._judged(place))
             self.settle()
         self.step("waits for the debt")
-        self.until(lambda: self.window.detail.case is not None and Action.APPROVE in self.window.detail.case.header.allowed and self.window.actions_.running is None)
+        self.until(
+            lambda: (
+                self.window.detail.case is not None
+                and Action.APPROVE in self.window.detail.case.header.allowed
+                and self.window.actions_.running is None
+            )
+        )
         self.qtbot.wait(700)
         self.step("approves")
         self.window.queue.table.setFocus()
         self.key(Key.Key_Return, CTRL)
-        self.until(lambda: self.window.detail.case is None or self.window.detail.case.header.number != number)
+        self.until(
+            lambda: (
+                self.window.detail.case is None or self.window.detail.case.header.number != number
+            )
+        )
         self.settle()
         return number
 
@@ -224,7 +314,11 @@ class Clerk:
         self.qtbot.wait(500)
         refusal.try_accept()
         self.back()
-        self.until(lambda: self.window.detail.case is None or self.window.detail.case.header.number != number)
+        self.until(
+            lambda: (
+                self.window.detail.case is None or self.window.detail.case.header.number != number
+            )
+        )
         self.settle()
 
     def search(self) -> None:
@@ -255,7 +349,12 @@ class Clerk:
     def certificate(self, number: str) -> None:
         self.step("prints a certificate")
         self.window.open_number(number)
-        self.until(lambda: self.window.detail.case is not None and self.window.detail.case.header.number == number)
+        self.until(
+            lambda: (
+                self.window.detail.case is not None
+                and self.window.detail.case.header.number == number
+            )
+        )
         self.key(Key.Key_P, CTRL)
         paper = self.form(PaperDialog)
         self.until(lambda: paper.viewer.canvas.image is not None)
@@ -313,7 +412,9 @@ def _idle(qtbot: Any, milliseconds: int) -> Heartbeat:
     return beat
 
 
-def _play(office: Any, as_started: Callable[[Any], None], folder: Path, seconds: float, applications: int) -> tuple[Clerk, Heartbeat, list[Heartbeat]]:
+def _play(
+    office: Any, as_started: Callable[[Any], None], folder: Path, seconds: float, applications: int
+) -> tuple[Clerk, Heartbeat, list[Heartbeat]]:
     fill(office, applications)
     window = office.window("gunel")
     as_started(window)
@@ -335,7 +436,10 @@ def _told(beat: Heartbeat, idle: list[Heartbeat], seconds: float) -> str:
         f"session of {seconds:.0f} s: the window's thread was away {beat.longest:.0f} ms at most by its own doing,"
         f" {len(own)} times longer than {LONG_MS} ms ({len(beat.absences)} with the machine's waits); for another theme {max(themes, default=0):.0f} ms;"
         f" idle jitter up to {max(one.longest for one in idle):.0f} ms",
-        *(f"    {absence}" for absence in sorted(beat.absences, key=lambda absence: -absence.own)[:14]),
+        *(
+            f"    {absence}"
+            for absence in sorted(beat.absences, key=lambda absence: -absence.own)[:14]
+        ),
     ]
     return "\n".join(lines)
 
@@ -343,25 +447,52 @@ def _told(beat: Heartbeat, idle: list[Heartbeat], seconds: float) -> str:
 def _judge(beat: Heartbeat, idle: list[Heartbeat], told: str, allowed: int) -> None:
     """``allowed``: so many absences over 50 ms and the machine's own jitter."""
     assert all(absence.own < BOUND_MS for absence in beat.absences), told
-    assert sum(absence.own > LONG_MS + max(one.longest for one in idle) for absence in beat.absences) <= allowed, told
+    assert (
+        sum(absence.own > LONG_MS + max(one.longest for one in idle) for absence in beat.absences)
+        <= allowed
+    ), told
 
 
 @pytest.mark.timeout(180)
-def test_the_window_is_never_away_for_long_while_a_clerk_works(office, as_started, tmp_path, record_property, capsys) -> None:
+def test_the_window_is_never_away_for_long_while_a_clerk_works(
+    office, as_started, tmp_path, record_property, capsys
+) -> None:
     began = time.monotonic()
-    clerk, beat, idle = _play(office, as_started, tmp_path, DAILY_SECONDS, 40)
+    clerk, beat, idle = _play(
+        office=office,
+        as_started=as_started,
+        folder=tmp_path,
+        seconds=DAILY_SECONDS,
+        applications=40,
+    )
     told = _told(beat, idle, time.monotonic() - began)
     record_property("figures", told)
     with capsys.disabled():
         sys.stdout.write(f"\n{told}\n")
-    assert {"approves", "refuses", "prints a certificate", "searches", "filters", "theme dark", "tabs"} <= clerk.done.keys()
+    assert {
+        "approves",
+        "refuses",
+        "prints a certificate",
+        "searches",
+        "filters",
+        "theme dark",
+        "tabs",
+    } <= clerk.done.keys()
     _judge(beat, idle, told, allowed=4)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(1800)
-def test_the_window_is_never_away_for_long_over_ten_minutes(office, as_started, tmp_path, record_property, capsys) -> None:
-    clerk, beat, idle = _play(office, as_started, tmp_path, LONG_SECONDS, 400)
+def test_the_window_is_never_away_for_long_over_ten_minutes(
+    office, as_started, tmp_path, record_property, capsys
+) -> None:
+    clerk, beat, idle = _play(
+        office=office,
+        as_started=as_started,
+        folder=tmp_path,
+        seconds=LONG_SECONDS,
+        applications=400,
+    )
     told = _told(beat, idle, LONG_SECONDS)
     record_property("figures", told)
     with capsys.disabled():

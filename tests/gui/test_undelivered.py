@@ -1,4 +1,6 @@
-"""What did not arrive: seen by the office, sent again from the page and from the application, and whom to call."""
+"""What did not arrive: seen by the office, sent again from the page and from the application, and
+whom to call.
+"""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +19,9 @@ def failed(office, *numbers: str) -> None:
     with office.desk.engine.begin() as connection:
         for number in numbers:
             connection.execute(
-                text("UPDATE outbox_message SET state = 'failed', fault = 'sms_undelivered' WHERE channel = 'sms' AND application_id = (SELECT id FROM application WHERE number = :number)"),
+                text(
+                    "UPDATE outbox_message SET state = 'failed', fault = 'sms_undelivered' WHERE channel = 'sms' AND application_id = (SELECT id FROM application WHERE number = :number)"
+                ),
                 {"number": number},
             )
 
@@ -31,20 +35,32 @@ def shown(office, window):
 
 def test_where_everything_arrived_the_page_says_so(office) -> None:
     page = shown(office, office.window("elnur"))
-    assert page.nothing.isVisible() and page.model.rowCount() == 0 and not page.again_button.isEnabled()
+    assert (
+        page.nothing.isVisible()
+        and page.model.rowCount() == 0
+        and not page.again_button.isEnabled()
+    )
 
 
 def test_who_was_reached_by_nothing_is_found_and_called(office, qtbot) -> None:
-    reached, alone = office.desk.take_in(samples.idp("eg-1")), office.desk.take_in(samples.idp("eg-2", contact__email=None))
+    reached = office.desk.take_in(samples.idp("eg-1"))
+    alone = office.desk.take_in(samples.idp("eg-2", contact__email=None))
     failed(office, reached, alone)
     window = office.window("elnur")
     page = shown(office, window)
     assert {page.model.index(row, 1).data() for row in range(2)} == {reached, alone}
     page.to_call.setChecked(True)
-    assert [page.model.index(0, column).data() for column in (1, 3, 5)] == [alone, "SMS nömrəyə çatmadı.", "yox"]
+    assert [page.model.index(0, column).data() for column in (1, 3, 5)] == [
+        alone,
+        "SMS nömrəyə çatmadı.",
+        "yox",
+    ]
     page.table.selectRow(0)
     page.open()
-    qtbot.waitUntil(lambda: window.detail.case is not None and window.detail.case.header.number == alone, timeout=15_000)
+    qtbot.waitUntil(
+        lambda: window.detail.case is not None and window.detail.case.header.number == alone,
+        timeout=15_000,
+    )
     office.desk.run("elnur", casework.take, alone)
     office.desk.run("elnur", casework.call, alone, "reached", "Xəbər verildi")
     assert shown(office, window).model.rowCount() == 0
@@ -59,7 +75,12 @@ def test_a_message_is_sent_again_from_the_page(office, qtbot) -> None:
     qtbot.mouseClick(page.again_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.model.rowCount() == 0, timeout=15_000)
     assert number in window.bar.text.text()
-    assert office.desk.scalar("SELECT count(*) FROM outbox_message WHERE state IN ('failed', 'unclear')") == 0
+    assert (
+        office.desk.scalar(
+            "SELECT count(*) FROM outbox_message WHERE state IN ('failed', 'unclear')"
+        )
+        == 0
+    )
 
 
 def test_a_message_is_sent_again_from_the_application(office, qtbot) -> None:
@@ -68,6 +89,15 @@ def test_a_message_is_sent_again_from_the_application(office, qtbot) -> None:
     window = office.window("elnur")
     office.open(window, number)
     window.detail.show_tab(3)
-    [again] = [made for made in window.detail.messages_tab.findChildren(QPushButton) if made.text() == "Təkrar göndər"]
+    [again] = [
+        made
+        for made in window.detail.messages_tab.findChildren(QPushButton)
+        if made.text() == "Təkrar göndər"
+    ]
     qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: office.desk.scalar("SELECT count(*) FROM outbox_message WHERE state = 'failed'") == 0, timeout=15_000)
+    qtbot.waitUntil(
+        lambda: (
+            office.desk.scalar("SELECT count(*) FROM outbox_message WHERE state = 'failed'") == 0
+        ),
+        timeout=15_000,
+    )

@@ -1,4 +1,6 @@
-"""The document viewer: the strip of pages, fits, zoom, hands and wheels, narrow windows, what goes wrong."""
+"""The document viewer: the strip of pages, fits, zoom, hands and wheels, narrow windows, what goes
+wrong.
+"""
 
 import os
 import signal
@@ -19,16 +21,19 @@ pytestmark = [pytest.mark.timeout(90), pytest.mark.usefixtures("dressed")]
 LEFT = Qt.MouseButton.LeftButton
 
 
-# -- the strip of pages --------------------------------------------------------------------------------------------------
+# -- the strip of pages ----------------------------------------------------------------------------
 
 
 def test_the_strip_shows_every_page_and_a_click_or_the_arrows_go_to_one(qtbot) -> None:
     shown = Shown(qtbot)
-    viewer, strip = shown.viewer, shown.viewer.strip
+    viewer = shown.viewer
+    strip = shown.viewer.strip
     shown.show(extract(5))
     shown.until(lambda: all(strip.thumbnails.picture(page) is not None for page in range(5)))
     assert strip.isVisible() and strip.currentIndex().row() == 0
-    QTest.mouseClick(strip.viewport(), LEFT, pos=strip.visualRect(strip.thumbnails.index(3)).center())
+    QTest.mouseClick(
+        strip.viewport(), LEFT, pos=strip.visualRect(strip.thumbnails.index(3)).center()
+    )
     assert viewer.page == 3
     QTest.keyClick(strip, Qt.Key.Key_Down)
     assert viewer.page == 4
@@ -70,7 +75,12 @@ def test_thumbnails_are_made_of_the_pages_that_are_looked_for_only(qtbot) -> Non
 def test_the_page_does_not_wait_for_a_thumbnail_that_hangs(qtbot) -> None:
     shown = Shown(qtbot)
     shown.show(extract(30))
-    shown.until(lambda: shown.renderer.pid_behind() is not None and shown.viewer.strip.thumbnails.picture(0) is not None)
+    shown.until(
+        lambda: (
+            shown.renderer.pid_behind() is not None
+            and shown.viewer.strip.thumbnails.picture(0) is not None
+        )
+    )
     os.kill(shown.renderer.pid_behind(), signal.SIGSTOP)
     shown.viewer.go_to(29)
     shown.until(lambda: shown.viewer.strip.thumbnails._asked is not None)
@@ -94,24 +104,34 @@ def test_pages_whose_thumbnails_fail_stay_blank_sheets_and_are_not_tried_for_eve
     shown = Shown(qtbot)
     thumbnails = shown.viewer.strip.thumbnails
     asked: list[int] = []
-    shown.renderer.thumbnail = lambda page, _width, answer: (asked.append(page), answer(None, "document_hung"))
+    shown.renderer.thumbnail = lambda page, _width, answer: (
+        asked.append(page),
+        answer(None, "document_hung"),
+    )
     shown.show(extract(12))
     shown.until(lambda: len(asked) >= 3)
     shown.picture()
     assert len(asked) == 3 and all(thumbnails.picture(page).isNull() for page in asked)
 
 
-# -- fits, zoom, hands and wheels ----------------------------------------------------------------------------------------
+# -- fits, zoom, hands and wheels ------------------------------------------------------------------
 
 
 def test_the_page_fits_whole_or_by_its_width_and_follows_the_window(qtbot) -> None:
     shown = Shown(qtbot, 900, 700)
     shown.show(extract(1))
     canvas = shown.viewer.canvas
-    assert shown.viewer.zoom is None and canvas.shown.height() <= canvas.viewport().height() and not canvas.verticalScrollBar().isVisible()
+    assert (
+        shown.viewer.zoom is None
+        and canvas.shown.height() <= canvas.viewport().height()
+        and not canvas.verticalScrollBar().isVisible()
+    )
     QTest.keyClick(canvas, Qt.Key.Key_W)
     shown.painted()
-    assert canvas.shown.width() == canvas.viewport().width() - 36 and not canvas.horizontalScrollBar().isVisible()
+    assert (
+        canvas.shown.width() == canvas.viewport().width() - 36
+        and not canvas.horizontalScrollBar().isVisible()
+    )
     before = canvas.shown.width()
     shown.window.resize(1100, 700)
     shown.until(lambda: canvas.shown.width() > before + 150)
@@ -136,10 +156,16 @@ def test_the_wheel_zooms_to_the_point_under_the_pointer(qtbot, part: tuple[float
         return (point.x() - page.x()) / page.width(), (point.y() - page.y()) / page.height()
 
     for turned in (120, 120, 240, -120):
-        before, size = under(), canvas.shown.width()
+        before = under()
+        size = canvas.shown.width()
         shown.wheel(turned, point, Qt.KeyboardModifier.ControlModifier)
         assert (canvas.shown.width() > size) == (turned > 0)
-        off = [abs(now - then) * extent for now, then, extent in zip(under(), before, (canvas.shown.width(), canvas.shown.height()))]
+        off = [
+            abs(now - then) * extent
+            for now, then, extent in zip(
+                under(), before, (canvas.shown.width(), canvas.shown.height())
+            )
+        ]
         assert max(off) <= 1.5
     shown.painted()
 
@@ -193,7 +219,8 @@ def test_the_hand_moves_the_page(qtbot) -> None:
 def test_the_wheel_turns_the_page_beyond_its_end_and_comes_back_to_it(qtbot) -> None:
     shown = Shown(qtbot)
     shown.show(extract(3))
-    viewer, bar = shown.viewer, shown.viewer.canvas.verticalScrollBar()
+    viewer = shown.viewer
+    bar = shown.viewer.canvas.verticalScrollBar()
     viewer.fit_width()
     shown.wheel(-120)
     assert viewer.page == 0 and bar.value() > 0
@@ -219,7 +246,14 @@ def test_keys_turn_the_pages(qtbot) -> None:
     shown.show(extract(3))
     canvas = shown.viewer.canvas
     pages = []
-    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End):
+    for key in (
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    ):
         QTest.keyClick(canvas, key)
         pages.append(shown.viewer.page)
     assert pages == [1, 2, 2, 1, 0, 2]
@@ -236,17 +270,23 @@ def test_a_page_turned_quickly_ends_with_the_page_that_is_meant(qtbot) -> None:
     assert shown.viewer.page == 19 and ready[-1] == 19 and len(ready) < 10
 
 
-# -- what goes wrong -----------------------------------------------------------------------------------------------------
+# -- what goes wrong -------------------------------------------------------------------------------
 
 
-def test_a_page_that_hangs_is_a_sentence_and_the_other_pages_can_still_be_read(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_hangs_is_a_sentence_and_the_other_pages_can_still_be_read(
+    qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shown = Shown(qtbot)
     shown.show(extract(3))
     monkeypatch.setattr(rendering, "PAGE_MS", 300)
     os.kill(shown.renderer.pid(), signal.SIGSTOP)
     shown.viewer.turn(1)
     shown.until(shown.viewer.message.isVisible)
-    assert shown.viewer.message.text() == sentence("document_hung") and shown.viewer.canvas.image is None and shown.viewer.pages == 3
+    assert (
+        shown.viewer.message.text() == sentence("document_hung")
+        and shown.viewer.canvas.image is None
+        and shown.viewer.pages == 3
+    )
     monkeypatch.setattr(rendering, "PAGE_MS", 5_000)
     shown.viewer.turn(-1)
     shown.painted()
@@ -282,21 +322,35 @@ def test_a_file_that_cannot_be_opened_is_a_sentence(qtbot) -> None:
     shown.viewer.show_file("x.pdf", 3, b"%PDF-1.7 nothing", "application/pdf")
     assert shown.viewer.message.text() == shown.viewer.tr("Opening…")
     shown.until(lambda: shown.viewer.message.text() == sentence("document_broken"))
-    for step in (shown.viewer.rotate, shown.viewer.fit, shown.viewer.fit_width, lambda: shown.viewer.zoom_by(1), lambda: shown.viewer.turn(1), shown.viewer.find):
+    for step in (
+        shown.viewer.rotate,
+        shown.viewer.fit,
+        shown.viewer.fit_width,
+        lambda: shown.viewer.zoom_by(1),
+        lambda: shown.viewer.turn(1),
+        shown.viewer.find,
+    ):
         step()
     shown.show(extract(1))
 
 
 @pytest.mark.parametrize("kind", [pytest.param("photograph", marks=pytest.mark.long), "PDF"])
-def test_a_page_as_large_as_a_large_screen_leaves_the_window_awake(qtbot, record_property, kind: str) -> None:
+def test_a_page_as_large_as_a_large_screen_leaves_the_window_awake(
+    qtbot, record_property, kind: str
+) -> None:
     shown = Shown(qtbot, 3840, 2100)
     target = BytesIO()
     Image.effect_noise((4000, 3000), 60).convert("RGB").save(target, "JPEG")
     content = target.getvalue() if kind == "photograph" else extract(2) + b"%" * 15_000_000
     steps = (
-        lambda: shown.show(content), shown.viewer.fit_width, lambda: shown.viewer.popup.brightness.setValue(30), lambda: shown.viewer.popup.contrast.setValue(30),
-        shown.viewer.rotate, *([lambda: shown.viewer.zoom_by(1)] * 5), shown.viewer.fit,
-    )  # fmt: skip
+        lambda: shown.show(content),
+        shown.viewer.fit_width,
+        lambda: shown.viewer.popup.brightness.setValue(30),
+        lambda: shown.viewer.popup.contrast.setValue(30),
+        shown.viewer.rotate,
+        *([lambda: shown.viewer.zoom_by(1)] * 5),
+        shown.viewer.fit,
+    )
     pictures: list[int] = []
     shown.viewer.ready.connect(lambda: pictures.append(shown.viewer.canvas.image.width()))
     with Watchdog() as watchdog:
@@ -322,7 +376,7 @@ def test_a_picture_that_cannot_grow_is_not_made_again(qtbot) -> None:
     assert len(made) == 1
 
 
-# -- how it looks and fits -----------------------------------------------------------------------------------------------
+# -- how it looks and fits -------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("width", [330, 360, 412, 520, 700, 1400])
@@ -330,17 +384,25 @@ def test_nothing_is_cut_off_and_every_tool_is_in_reach(qtbot, width: int) -> Non
     shown = Shown(qtbot, width)
     shown.show(extract(3), "Texniki_pasport_skan_2026-03-14_son.pdf")
     shown.viewer.find()
-    head, tools = shown.viewer.head, shown.viewer.tools
+    head = shown.viewer.head
+    tools = shown.viewer.tools
     assert shown.window.width() == width
     everything = [made for made, _rank in head._tools if head._offered[made]]
     seen = [made for made in everything if made.isVisible()]
     entries = [entry.text() for entry in head.menu().actions()]
-    assert sorted(made.toolTip() for made in everything) == sorted([made.toolTip() for made in seen] + entries)
+    assert sorted(made.toolTip() for made in everything) == sorted(
+        [made.toolTip() for made in seen] + entries
+    )
     assert head.more.isVisible() == bool(entries) == (width < 700)
     assert {tools.previous, tools.next, tools.screen} <= set(seen)
     row = [head.name, head.place, *seen, *([head.more] if entries else [])]
-    assert all(made.geometry().right() <= head.width() and made.width() >= made.minimumSizeHint().width() for made in row)
-    assert all(left.geometry().right() < right.geometry().left() for left, right in zip(row, row[1:]))
+    assert all(
+        made.geometry().right() <= head.width() and made.width() >= made.minimumSizeHint().width()
+        for made in row
+    )
+    assert all(
+        left.geometry().right() < right.geometry().left() for left, right in zip(row, row[1:])
+    )
     assert head.name.width() >= 60 and str(3) in head.place.text()
     bar = shown.viewer.find_bar
     assert bar.close_tool.geometry().right() <= bar.width() and bar.line.width() >= 100
@@ -365,10 +427,18 @@ def test_every_control_of_the_viewer_has_a_name_and_says_it(qtbot) -> None:
     shown = Shown(qtbot)
     shown.show(extract(3))
     viewer = shown.viewer
-    buttons = [made for made in viewer.findChildren(QAbstractButton) if not made.text() and not made.metaObject().className().startswith("QLineEdit")]
-    assert len(buttons) > 14 and all(made.toolTip() and made.toolTip() == made.accessibleName() for made in buttons)
+    buttons = [
+        made
+        for made in viewer.findChildren(QAbstractButton)
+        if not made.text() and not made.metaObject().className().startswith("QLineEdit")
+    ]
+    assert len(buttons) > 14 and all(
+        made.toolTip() and made.toolTip() == made.accessibleName() for made in buttons
+    )
     for kind in (QLineEdit, QSlider, QListView):
-        assert viewer.findChildren(kind) and all(made.accessibleName() for made in viewer.findChildren(kind))
+        assert viewer.findChildren(kind) and all(
+            made.accessibleName() for made in viewer.findChildren(kind)
+        )
     index = viewer.strip.thumbnails.index(1)
     assert "2" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
@@ -383,8 +453,17 @@ def test_the_tabulator_goes_through_the_viewer_as_one_reads_it(qtbot) -> None:
     viewer.toggle_thumbnails()
     viewer.find()
     seen = [made for made, _rank in viewer.head._tools if made.isVisible()]
-    wanted = [*seen, viewer.head.more, viewer.find_bar.line, viewer.find_bar.close_tool, viewer.strip, viewer.canvas, fits]
-    place, order = seen[0], []
+    wanted = [
+        *seen,
+        viewer.head.more,
+        viewer.find_bar.line,
+        viewer.find_bar.close_tool,
+        viewer.strip,
+        viewer.canvas,
+        fits,
+    ]
+    place = seen[0]
+    order = []
     while len(order) < 60 and (not order or place is not seen[0]):
         if place in wanted:
             order.append(place)
@@ -400,6 +479,11 @@ def test_the_ground_is_the_themes_and_the_page_is_paper(qapp, qtbot, name: str) 
         shown.show(extract(2))
         picture = shown.picture()
         assert picture.pixelColor(3, 3).name().upper() == theme.tokens().sunken.upper()
-        assert picture.pixelColor(shown.viewer.canvas.page_rect().topLeft().toPoint() + QPoint(5, 5)).name() == "#ffffff"
+        assert (
+            picture.pixelColor(
+                shown.viewer.canvas.page_rect().topLeft().toPoint() + QPoint(5, 5)
+            ).name()
+            == "#ffffff"
+        )
     finally:
         theme.apply(qapp, "light")

@@ -1,4 +1,6 @@
-"""Filters and saved views in the window: narrowed, kept, shown in the sidebar, changed and thrown away."""
+"""Filters and saved views in the window: narrowed, kept, shown in the sidebar, changed and thrown
+away.
+"""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -16,7 +18,10 @@ pytestmark = pytest.mark.timeout(90)
 
 
 def form_of(office, window, kind):
-    office.qtbot.waitUntil(lambda: window.findChild(kind) is not None and window.findChild(kind).isVisible(), timeout=10_000)
+    office.qtbot.waitUntil(
+        lambda: window.findChild(kind) is not None and window.findChild(kind).isVisible(),
+        timeout=10_000,
+    )
     return window.findChild(kind)
 
 
@@ -25,7 +30,10 @@ def listed(window) -> list[str]:
 
 
 def heads(window) -> list[str]:
-    return [window.queue.model.headerData(n, Qt.Orientation.Horizontal) for n in range(window.queue.model.columnCount())]
+    return [
+        window.queue.model.headerData(n, Qt.Orientation.Horizontal)
+        for n in range(window.queue.model.columnCount())
+    ]
 
 
 def test_a_filter_narrows_the_list_and_is_seen_to_do_so(office) -> None:
@@ -40,9 +48,16 @@ def test_a_filter_narrows_the_list_and_is_seen_to_do_so(office) -> None:
     office.qtbot.waitUntil(lambda: listed(window) == [numbers[4]], timeout=10_000)
     assert window.queue.filter_button.property("kind") == "primary"
     window.queue.filter_button.click()
-    office.qtbot.waitUntil(lambda: window.findChild(FilterForm) is not form and window.findChild(FilterForm) is not None, timeout=10_000)
+    office.qtbot.waitUntil(
+        lambda: (
+            window.findChild(FilterForm) is not form and window.findChild(FilterForm) is not None
+        ),
+        timeout=10_000,
+    )
     form = form_of(office, window, FilterForm)
-    assert form.office.currentData() == "su-yasamal" and form.wanted == Filter(Queue.NEW, departments=("su-yasamal",), order=Order.NAME)
+    assert form.office.currentData() == "su-yasamal" and form.wanted == Filter(
+        Queue.NEW, departments=("su-yasamal",), order=Order.NAME
+    )
     form._all()
     office.qtbot.waitUntil(lambda: len(listed(window)) == 5, timeout=10_000)
     assert window.queue.filter_button.property("kind") is None
@@ -77,12 +92,19 @@ def test_a_view_is_kept_from_the_filter_and_opens_with_its_columns(office) -> No
         view_form._columns[key].click()
     assert not view_form.shared.isVisible(), "a clerk shares nothing"
     QTest.keyClick(view_form, Qt.Key.Key_Return)
-    office.qtbot.waitUntil(lambda: window.queue.title.text() == "İcrada & mənim" and listed(window) == [numbers[1]], timeout=10_000)
+    office.qtbot.waitUntil(
+        lambda: window.queue.title.text() == "İcrada & mənim" and listed(window) == [numbers[1]],
+        timeout=10_000,
+    )
     assert heads(window) == ["MÜRACİƏT", "İCRA MÜDDƏTİ", "İCRAÇI"]
     assert window.queue.model.index(0, 2).data() == "Siz"
-    office.qtbot.waitUntil(lambda: any(isinstance(key, tuple) for key in window.sidebar.buttons), timeout=10_000)
+    office.qtbot.waitUntil(
+        lambda: any(isinstance(key, tuple) for key in window.sidebar.buttons), timeout=10_000
+    )
     key = next(key for key in window.sidebar.buttons if isinstance(key, tuple))
-    office.qtbot.waitUntil(lambda: window.sidebar._view_counts[key[1]].text() == "1", timeout=10_000)
+    office.qtbot.waitUntil(
+        lambda: window.sidebar._view_counts[key[1]].text() == "1", timeout=10_000
+    )
     window.show_queue(Queue.NEW)
     office.qtbot.waitUntil(lambda: len(listed(window)) == 4, timeout=10_000)
     assert heads(window) == ["MÜRACİƏT", "RAYON", "İCRA MÜDDƏTİ"]
@@ -111,10 +133,14 @@ def test_a_shared_view_is_everybodys_and_only_its_keepers_to_change(office) -> N
     assert form.shared.isChecked() and form.shared.isVisible() and form.name.text() == "Gecikənlər"
     form.name.setText("Gecikmişlər")
     QTest.keyClick(form, Qt.Key.Key_Return)
-    office.qtbot.waitUntil(lambda: keeper.sidebar.buttons["view", key].text() == "Gecikmişlər", timeout=10_000)
+    office.qtbot.waitUntil(
+        lambda: keeper.sidebar.buttons["view", key].text() == "Gecikmişlər", timeout=10_000
+    )
     # The other desk hears of it at the next look.
     window._look(force=True)
-    office.qtbot.waitUntil(lambda: window.sidebar.buttons["view", key].text() == "Gecikmişlər", timeout=10_000)
+    office.qtbot.waitUntil(
+        lambda: window.sidebar.buttons["view", key].text() == "Gecikmişlər", timeout=10_000
+    )
     menu_of(keeper, key)["Sil"].trigger()
     office.qtbot.waitUntil(lambda: ("view", key) not in keeper.sidebar.buttons, timeout=10_000)
 

@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.timeout(90), pytest.mark.usefixtures("dressed")]
 LEFT = Qt.MouseButton.LeftButton
 
 
-# -- brightness ----------------------------------------------------------------------------------------------------------
+# -- brightness ------------------------------------------------------------------------------------
 
 
 def grey(shown: Shown) -> int:
@@ -34,7 +34,8 @@ def pale() -> bytes:
 def test_brightness_and_contrast_change_the_picture_and_go_with_the_file(qtbot) -> None:
     shown = Shown(qtbot)
     shown.show(pale(), "solğun.png")
-    viewer, popup = shown.viewer, shown.viewer.popup
+    viewer = shown.viewer
+    popup = shown.viewer.popup
     assert grey(shown) == 128
     viewer.show_brightness()
     assert popup.isVisible()
@@ -58,7 +59,7 @@ def test_brightness_and_contrast_change_the_picture_and_go_with_the_file(qtbot) 
     assert grey(shown) == 128
 
 
-# -- the whole screen ----------------------------------------------------------------------------------------------------
+# -- the whole screen ------------------------------------------------------------------------------
 
 
 def test_the_whole_screen_has_the_same_page_its_verdict_and_the_stated_data(qtbot) -> None:
@@ -83,8 +84,15 @@ def test_the_whole_screen_has_the_same_page_its_verdict_and_the_stated_data(qtbo
     viewer.tools.screen.click()
     window = viewer.full_screen_window
     shown.painted()
-    assert window.isFullScreen() and viewer.canvas.window() is window and fits.window() is window and viewer.page == 1
-    assert [found.text() for found in window.beside.findChildren(QLabel)] == ["data 0"] and window.beside.isVisible()
+    assert (
+        window.isFullScreen()
+        and viewer.canvas.window() is window
+        and fits.window() is window
+        and viewer.page == 1
+    )
+    assert [found.text() for found in window.beside.findChildren(QLabel)] == [
+        "data 0"
+    ] and window.beside.isVisible()
     fits.click()
     assert judged == [True]
     viewer.update_companion()
@@ -93,7 +101,12 @@ def test_the_whole_screen_has_the_same_page_its_verdict_and_the_stated_data(qtbo
     assert not window.beside.isVisible()
     shown.painted()
     QTest.keyClick(viewer.canvas, Qt.Key.Key_Escape)
-    assert viewer.full_screen_window is None and viewer.canvas.window() is shown.window and viewer.canvas.isVisible() and fits.window() is shown.window
+    assert (
+        viewer.full_screen_window is None
+        and viewer.canvas.window() is shown.window
+        and viewer.canvas.isVisible()
+        and fits.window() is shown.window
+    )
     shown.painted()
     assert viewer.page == 1
     viewer.toggle_full_screen()
@@ -109,7 +122,9 @@ def test_the_windows_keys_work_on_the_whole_screen_when_it_is_given_them(qtbot) 
     action.setShortcut(QKeySequence("U"))
     action.triggered.connect(lambda: done.append("U"))
     shown.window.addAction(action)
-    shown.viewer.full_screen_changed.connect(lambda on: shown.viewer.full_screen_window.addAction(action) if on else None)
+    shown.viewer.full_screen_changed.connect(
+        lambda on: shown.viewer.full_screen_window.addAction(action) if on else None
+    )
     shown.viewer.toggle_full_screen()
     window = shown.viewer.full_screen_window
     shown.until(window.isActiveWindow)

@@ -21,7 +21,22 @@ from tests import samples
 from tests.gui.typing_keys import type_text
 
 pytestmark = pytest.mark.timeout(90)
-ROW = QueueRow(1, "WD-2026-0000001", "Əliyev Rəşad", "no_debt", "Nəsimi", "new", "2026-11-23", "2026-11-23 14:00:00.000000", None, False, "1", "5XK••••", 1, "")
+ROW = QueueRow(
+    1,
+    "WD-2026-0000001",
+    "Əliyev Rəşad",
+    "no_debt",
+    "Nəsimi",
+    "new",
+    "2026-11-23",
+    "2026-11-23 14:00:00.000000",
+    None,
+    False,
+    "1",
+    "5XK••••",
+    1,
+    "",
+)
 
 
 def test_the_model_obeys_qt(qtmodeltester) -> None:
@@ -41,7 +56,9 @@ def test_the_model_holds_a_few_blocks_of_a_long_list(qtbot) -> None:
     assert len(model._blocks) == 64
 
 
-def test_moving_through_the_list_shows_masked_data_and_enter_opens_with_a_ticket(office, qtbot) -> None:
+def test_moving_through_the_list_shows_masked_data_and_enter_opens_with_a_ticket(
+    office, qtbot
+) -> None:
     office.desk.take_in()
     window = office.window("gunel")
     window.show_queue(Queue.NEW)
@@ -51,7 +68,10 @@ def test_moving_through_the_list_shows_masked_data_and_enter_opens_with_a_ticket
     QTest.keyClick(window.queue.table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.detail.case is not None)
     assert window.detail.case.mobile == "+994502345678"
-    assert office.desk.scalar("SELECT actor FROM access_log WHERE purpose = 'open'") == "Günel Hüseynova"
+    assert (
+        office.desk.scalar("SELECT actor FROM access_log WHERE purpose = 'open'")
+        == "Günel Hüseynova"
+    )
 
 
 def test_a_day_of_a_no_debt_application_by_keys(office, qtbot) -> None:
@@ -59,20 +79,35 @@ def test_a_day_of_a_no_debt_application_by_keys(office, qtbot) -> None:
     office.desk.take_in(samples.no_debt("other"))
     window = office.window("gunel")
     QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.detail.case is not None and window.detail.case.header.number == number, timeout=15_000)
+    qtbot.waitUntil(
+        lambda: window.detail.case is not None and window.detail.case.header.number == number,
+        timeout=15_000,
+    )
     for done in (1, 2):
         qtbot.waitUntil(lambda: window.detail.viewer.canvas.image is not None, timeout=15_000)
         QTest.keyClick(window, Qt.Key.Key_U)
-        qtbot.waitUntil(lambda done=done: sum(d.fits is True for d in window.detail.case.documents) == done, timeout=15_000)
+        qtbot.waitUntil(
+            lambda done=done: sum(d.fits is True for d in window.detail.case.documents) == done,
+            timeout=15_000,
+        )
         QTest.keyClick(window, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.detail.case.debt == "no_debt", timeout=15_000)
-    qtbot.waitUntil(lambda: Action.APPROVE in window.detail.case.header.allowed and window.actions_.running is None)
+    qtbot.waitUntil(
+        lambda: (
+            Action.APPROVE in window.detail.case.header.allowed and window.actions_.running is None
+        )
+    )
     window.actions_._opened_at -= 1  # the haste of a test is no haste of a hand
     QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: office.desk.local.read(detail.header, number).status == "completed", timeout=15_000)
+    qtbot.waitUntil(
+        lambda: office.desk.local.read(detail.header, number).status == "completed", timeout=15_000
+    )
     qtbot.waitUntil(lambda: window.toast.isVisible())
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: office.desk.local.read(detail.header, number).status == "in_progress", timeout=15_000)
+    qtbot.waitUntil(
+        lambda: office.desk.local.read(detail.header, number).status == "in_progress",
+        timeout=15_000,
+    )
 
 
 def test_a_decision_in_haste_is_ignored(office, qtbot) -> None:
@@ -82,7 +117,10 @@ def test_a_decision_in_haste_is_ignored(office, qtbot) -> None:
     window = office.window("gunel")
     office.open(window, number)
     QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert window.actions_.running is None and office.desk.local.read(detail.header, number).status == "in_progress"
+    assert (
+        window.actions_.running is None
+        and office.desk.local.read(detail.header, number).status == "in_progress"
+    )
 
 
 def test_what_is_not_allowed_is_disabled_and_says_why(office) -> None:
@@ -90,7 +128,8 @@ def test_what_is_not_allowed_is_disabled_and_says_why(office) -> None:
     office.desk.run("gunel", casework.take, number)
     window = office.window("gunel")
     office.open(window, number)
-    approve, certificate = window.detail.buttons[Action.APPROVE], window.detail.buttons[Action.CERTIFICATE]
+    approve = window.detail.buttons[Action.APPROVE]
+    certificate = window.detail.buttons[Action.CERTIFICATE]
     assert not approve.isEnabled() and "rəy verin" in approve.toolTip()
     assert not certificate.isEnabled() and "icra olunmuş" in certificate.toolTip()
 
@@ -132,7 +171,9 @@ def test_a_list_that_is_read_again_does_not_close_what_one_reads(office, qtbot) 
 
 
 def _searching_while_another_is_open(office, qtbot):
-    """The window with one of two applications open and the other's owner just typed into the search; the other's number."""
+    """The window with one of two applications open and the other's owner just typed into the
+    search; the other's number.
+    """
     first = office.desk.take_in(samples.no_debt("first"))
     second = office.desk.take_in(samples.no_debt("second", owner__surname="Quliyev"))
     window = office.window("gunel")
@@ -144,18 +185,33 @@ def _searching_while_another_is_open(office, qtbot):
 
 
 def test_no_other_row_looks_like_the_open_one(office, qtbot) -> None:
-    """Searching or changing the queue closes what is not in the new list: nobody decides on one while another is marked."""
+    """Searching or changing the queue closes what is not in the new list: nobody decides on one
+    while another is marked.
+    """
     window, second = _searching_while_another_is_open(office, qtbot)
-    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 1 and window.tasks.idle, timeout=15_000)
-    assert window.queue.current().number == second and window.detail.case is None and window.actions_.case is None
+    qtbot.waitUntil(
+        lambda: window.queue.model.rowCount() == 1 and window.tasks.idle, timeout=15_000
+    )
+    assert (
+        window.queue.current().number == second
+        and window.detail.case is None
+        and window.actions_.case is None
+    )
     QTest.keyClick(window.queue.search, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.detail.case is not None and window.detail.case.header.number == second, timeout=15_000)
+    qtbot.waitUntil(
+        lambda: window.detail.case is not None and window.detail.case.header.number == second,
+        timeout=15_000,
+    )
     window.show_queue(Queue.COMPLETED)
-    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 0 and window.tasks.idle, timeout=15_000)
+    qtbot.waitUntil(
+        lambda: window.queue.model.rowCount() == 0 and window.tasks.idle, timeout=15_000
+    )
     assert window.detail.case is None and window.actions_.case is None
 
 
-def test_a_list_read_again_meanwhile_does_not_keep_open_what_the_new_queue_lacks(office, qtbot) -> None:
+def test_a_list_read_again_meanwhile_does_not_keep_open_what_the_new_queue_lacks(
+    office, qtbot
+) -> None:
     first = office.desk.take_in(samples.no_debt("first"))
     window = office.window("gunel")
     window.show_queue(Queue.NEW)
@@ -164,7 +220,9 @@ def test_a_list_read_again_meanwhile_does_not_keep_open_what_the_new_queue_lacks
     window.show_queue(Queue.COMPLETED)
     # What another desk's work sets off, before the new queue has come.
     window.queue.reload()
-    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 0 and window.tasks.idle, timeout=15_000)
+    qtbot.waitUntil(
+        lambda: window.queue.model.rowCount() == 0 and window.tasks.idle, timeout=15_000
+    )
     assert window.detail.case is None and window.actions_.case is None
 
 
@@ -173,18 +231,31 @@ def test_a_list_read_again_while_one_types_marks_what_the_search_finds(office, q
     window.queue._pause.stop()
     # What another desk's work sets off, before the pause after the last letter is over.
     window.queue.reload()
-    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 1 and window.tasks.idle, timeout=15_000)
-    assert window.queue.current().number == second and window.detail.case is None and window.actions_.case is None
+    qtbot.waitUntil(
+        lambda: window.queue.model.rowCount() == 1 and window.tasks.idle, timeout=15_000
+    )
+    assert (
+        window.queue.current().number == second
+        and window.detail.case is None
+        and window.actions_.case is None
+    )
 
 
-def test_an_application_that_leaves_the_list_stays_open_and_no_other_is_marked(office, qtbot) -> None:
+def test_an_application_that_leaves_the_list_stays_open_and_no_other_is_marked(
+    office, qtbot
+) -> None:
     first = office.desk.take_in(samples.no_debt("first"))
     office.desk.take_in(samples.no_debt("second"))
     office.desk.run("gunel", casework.take, first)
     window = office.window("gunel")
     office.open(window, first)
     office.desk.run("gunel", casework.wait, first, "sənəd")
-    qtbot.waitUntil(lambda: window.detail.case.header.waiting_for is not None and window.queue.model.rowCount() == 0, timeout=15_000)
+    qtbot.waitUntil(
+        lambda: (
+            window.detail.case.header.waiting_for is not None and window.queue.model.rowCount() == 0
+        ),
+        timeout=15_000,
+    )
     assert window.detail.case.header.number == first and window.queue.current() is None
 
 
@@ -208,7 +279,9 @@ def test_what_is_taken_next_is_selected_in_the_list(office, qtbot) -> None:
     office.open(window, mine)
     window.take_next()
     qtbot.waitUntil(lambda: window.detail.case.header.number != mine, timeout=15_000)
-    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 2 and window.tasks.idle, timeout=15_000)
+    qtbot.waitUntil(
+        lambda: window.queue.model.rowCount() == 2 and window.tasks.idle, timeout=15_000
+    )
     assert window.queue.current().number == window.detail.case.header.number
 
 
@@ -216,7 +289,12 @@ def test_azerbaijani_letters_are_typed_into_the_search(office, qtbot) -> None:
     number = office.desk.take_in()
     window = office.window("gunel")
     type_text(window.queue.search, "ƏLİYEV rəş")
-    qtbot.waitUntil(lambda: window.queue.model.rowCount() == 1 and window.queue.model.row_at(0).number == number, timeout=15_000)
+    qtbot.waitUntil(
+        lambda: (
+            window.queue.model.rowCount() == 1 and window.queue.model.row_at(0).number == number
+        ),
+        timeout=15_000,
+    )
     type_text(window.queue.search, "xyz")
     qtbot.waitUntil(lambda: window.queue.empty.isVisible(), timeout=15_000)
 
@@ -256,7 +334,11 @@ def test_no_widget_is_a_window_for_a_moment(office, qtbot) -> None:
     qtbot.waitUntil(lambda: window.tasks.idle)
     assert window.isActiveWindow()
     Card("x")
-    assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget is not window] == []
+    assert [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if widget.isVisible() and widget is not window
+    ] == []
 
 
 def test_every_control_has_a_name_for_those_who_do_not_see_it(office, qtbot) -> None:
@@ -269,10 +351,12 @@ def test_every_control_has_a_name_for_those_who_do_not_see_it(office, qtbot) -> 
         f"{type(widget).__name__} {widget.objectName()}"
         for kind in (QAbstractButton, QLineEdit, QTableView)
         for widget in window.findChildren(kind)
-        if not (widget.accessibleName() or getattr(widget, "text", str)() or widget.toolTip()) and widget.objectName() not in ("_q_qlineeditclearbutton",)
-        and type(widget).__name__ not in ("QTableCornerButton", "QLineEditIconButton") and not widget.metaObject().className().startswith("QTableCorner")
+        if not (widget.accessibleName() or getattr(widget, "text", str)() or widget.toolTip())
+        and widget.objectName() not in ("_q_qlineeditclearbutton",)
+        and type(widget).__name__ not in ("QTableCornerButton", "QLineEditIconButton")
+        and not widget.metaObject().className().startswith("QTableCorner")
         and not widget.metaObject().className().startswith("QLineEditIcon")
-    ]  # fmt: skip
+    ]
     assert nameless == []
 
 
@@ -296,12 +380,18 @@ def test_another_theme_is_everywhere_in_the_window_once_it_is_painted(office, qt
         assert _looks(window, 3, 400) == theme.DARK.sunken
         assert _looks(window, window.width() - 4, 40) == theme.DARK.bg
         assert _looks(window.splitter.handle(1), 0, 200) == theme.DARK.line
-        assert window.detail.side_area.styleSheet() == window.sidebar.styleSheet() == theme.stylesheet(theme.DARK)
+        assert (
+            window.detail.side_area.styleSheet()
+            == window.sidebar.styleSheet()
+            == theme.stylesheet(theme.DARK)
+        )
     finally:
         _change_theme(qtbot, window, "light")
 
 
-def test_another_theme_comes_to_a_page_when_it_is_looked_at_and_to_other_windows_at_once(office, qtbot) -> None:
+def test_another_theme_comes_to_a_page_when_it_is_looked_at_and_to_other_windows_at_once(
+    office, qtbot
+) -> None:
     window = office.window("sabina")
     window.show_page("register")
     register = window.stack.currentWidget()
@@ -327,7 +417,11 @@ def test_a_sign_takes_the_colour_of_another_theme(office, qtbot) -> None:
     sign = window.bar._signs["bad"]
     _change_theme(qtbot, window, "dark")
     try:
-        assert sign.pixmap().toImage() == icons.pixmap("circle-x", theme.DARK.bad, 16).toImage() != icons.pixmap("circle-x", theme.LIGHT.bad, 16).toImage()
+        assert (
+            sign.pixmap().toImage()
+            == icons.pixmap("circle-x", theme.DARK.bad, 16).toImage()
+            != icons.pixmap("circle-x", theme.LIGHT.bad, 16).toImage()
+        )
     finally:
         _change_theme(qtbot, window, "light")
 
@@ -373,7 +467,9 @@ def test_none_keeps_its_references_over_repaints(office, qtbot) -> None:
 
 
 def test_a_closed_window_opens_the_database_no_more(office) -> None:
-    """It lives on for a moment, and hears of other desks' changes: a read then would leave a line behind that nobody closes."""
+    """It lives on for a moment, and hears of other desks' changes: a read then would leave a line
+    behind that nobody closes.
+    """
     window = office.window("gunel")
     window.close()
     read: list[str] = []
@@ -399,17 +495,37 @@ def test_only_a_card_that_says_something_else_is_made_again(office, qtbot) -> No
     office.desk.run("gunel", casework.take, number)
     window = office.window("gunel")
     office.open(window, number)
-    qtbot.waitUntil(lambda: window.detail.case.debt == "no_debt" and window.detail.viewer.pages > 0 and window.tasks.idle, timeout=15_000)
-    documents, again = dict(window.detail.side.documents.buttons), window.detail.side.debt.again
+    qtbot.waitUntil(
+        lambda: (
+            window.detail.case.debt == "no_debt"
+            and window.detail.viewer.pages > 0
+            and window.tasks.idle
+        ),
+        timeout=15_000,
+    )
+    documents = dict(window.detail.side.documents.buttons)
+    again = window.detail.side.debt.again
     first = window.detail.document.id
     window.detail.show_document(next(key for key in documents if key != first))
     window.open_number(number)
     qtbot.waitUntil(lambda: window.tasks.idle)
-    assert window.detail.side.documents.buttons == documents and documents[window.detail.document.id].isChecked()
+    assert (
+        window.detail.side.documents.buttons == documents
+        and documents[window.detail.document.id].isChecked()
+    )
     window.detail.judge(True)
-    qtbot.waitUntil(lambda: any(document.fits for document in window.detail.case.documents) and window.tasks.idle, timeout=15_000)
+    qtbot.waitUntil(
+        lambda: (
+            any(document.fits for document in window.detail.case.documents) and window.tasks.idle
+        ),
+        timeout=15_000,
+    )
     made = window.detail.side.documents.buttons
-    assert made.keys() == documents.keys() and made != documents and made[window.detail.document.id].accessibleName().endswith("Uyğundur")
+    assert (
+        made.keys() == documents.keys()
+        and made != documents
+        and made[window.detail.document.id].accessibleName().endswith("Uyğundur")
+    )
     assert window.detail.side.debt.again is again
 
 
@@ -422,7 +538,9 @@ def test_work_begins_behind_the_turn_that_asked_for_it(office, qtbot) -> None:
     window = office.window("gunel")
     order: list[str] = []
     turn = _Turn()
-    turn.ended.connect(lambda: order.append("the turn's own events"), Qt.ConnectionType.QueuedConnection)
+    turn.ended.connect(
+        lambda: order.append("the turn's own events"), Qt.ConnectionType.QueuedConnection
+    )
     window.tasks.call(window, lambda: order.append("work"))
     turn.ended.emit()
     qtbot.waitUntil(lambda: len(order) == 2)

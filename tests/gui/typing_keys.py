@@ -7,4 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 def type_text(widget: QWidget, text: str) -> None:
     for letter in text:
-        QTest.sendKeyEvent(QTest.KeyAction.Click, widget, Qt.Key(0), letter, Qt.KeyboardModifier.NoModifier, -1)
+        QTest.sendKeyEvent(
+            QTest.KeyAction.Click, widget, Qt.Key(0), letter, Qt.KeyboardModifier.NoModifier, -1
+        )

@@ -16,7 +16,12 @@ from clerkdesk.gui.panes.viewer import Viewer
 from clerkdesk.gui.rendering import Renderer
 from clerkdesk.gui.widgets import column
 
-ROWS = (("Mülkiyyətçi", "İSMAYILLI Şəhla Əli qızı"), ("Rayon", "İsmayıllı"), ("Küçə", "Işıq küç. 4"), ("FİN", "5XK2M7P"))
+ROWS = (
+    ("Mülkiyyətçi", "İSMAYILLI Şəhla Əli qızı"),
+    ("Rayon", "İsmayıllı"),
+    ("Küçə", "Işıq küç. 4"),
+    ("FİN", "5XK2M7P"),
+)
 WAIT_MS = 20_000
 AWAY_MS = 250
 """The window's own bound is 50 ms; a machine that does other things meanwhile takes the rest."""
@@ -24,7 +29,13 @@ AWAY_MS = 250
 
 def extract(pages: int = 3) -> bytes:
     """A PDF with real text; the rows stand on its first page."""
-    return scans.pdf("ÇIXARIŞ", "Nümunə", ROWS, "REYESTR", pages)
+    return scans.pdf(
+        title="ÇIXARIŞ",
+        subtitle="Nümunə",
+        rows=ROWS,
+        stamp="REYESTR",
+        pages=pages,
+    )
 
 
 class Shown:
@@ -50,15 +61,20 @@ class Shown:
         self.painted()
 
     def painted(self) -> None:
-        """Until the page is there as sharp as it will be: as large as it is shown, or as large as pictures are made."""
-        canvas, viewer = self.viewer.canvas, self.viewer
+        """Until the page is there as sharp as it will be: as large as it is shown, or as large as
+        pictures are made.
+        """
+        canvas = self.viewer.canvas
+        viewer = self.viewer
 
         def sharp() -> bool:
             image = canvas.image
             if image is None:
                 return False
             missing = canvas.shown.width() - image.width()
-            return abs(missing) <= 2 or (missing > 0 and image.width() * image.height() > 0.99 * MAX_RENDERED_PIXELS)
+            return abs(missing) <= 2 or (
+                missing > 0 and image.width() * image.height() > 0.99 * MAX_RENDERED_PIXELS
+            )
 
         self.until(lambda: not viewer._soon.isActive() and sharp())
 
@@ -71,17 +87,31 @@ class Shown:
     def picture(self) -> QImage:
         return self.viewer.canvas.viewport().grab().toImage()
 
-    def wheel(self, turned: int, at: QPointF | None = None, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def wheel(
+        self,
+        turned: int,
+        at: QPointF | None = None,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
         place = self.viewer.canvas.viewport()
         point = at if at is not None else QPointF(place.rect().center())
         event = QWheelEvent(
-            point, QPointF(place.mapToGlobal(point.toPoint())), QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton, modifiers, Qt.ScrollPhase.NoScrollPhase, False
+            point,
+            QPointF(place.mapToGlobal(point.toPoint())),
+            QPoint(),
+            QPoint(0, turned),
+            Qt.MouseButton.NoButton,
+            modifiers,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
         )
         QApplication.sendEvent(place, event)
 
 
 class Watchdog:
-    """How long the window's thread was away at most, in milliseconds: between two ticks that are due every five."""
+    """How long the window's thread was away at most, in milliseconds: between two ticks that are
+    due every five.
+    """
 
     def __init__(self) -> None:
         self.longest = 0.0
@@ -103,4 +133,5 @@ class Watchdog:
 
     def _tick(self) -> None:
         now = time.perf_counter()
-        self.longest, self._last = max(self.longest, (now - self._last) * 1000), now
+        self.longest = max(self.longest, (now - self._last) * 1000)
+        self._last = now

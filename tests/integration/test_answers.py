@@ -7,7 +7,15 @@ from clerkdesk import bootstrap, settings
 from clerkdesk.adapters.billing import Silent, StandIn
 from clerkdesk.domain.errors import Expected
 from clerkdesk.store import schema
-from clerkdesk.usecases import administration, casework, certificates, detail, inquiries, intake, review
+from clerkdesk.usecases import (
+    administration,
+    casework,
+    certificates,
+    detail,
+    inquiries,
+    intake,
+    review,
+)
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.test_certificates import ask
@@ -19,7 +27,11 @@ OTHER = "99045567890"
 def with_two_accounts(desk: Desk, amount: str = "55.00") -> None:
     desk.knows = samples.stand_in("0.00", ("12045567890", OTHER))
     desk.knows["debts"]["12045567890"] = amount
-    desk.knows["accounts"][OTHER] |= {"holder_name": "Başqa Sahib", "address": "Başqa küç. 1", "consumer_group": "II"}
+    desk.knows["accounts"][OTHER] |= {
+        "holder_name": "Başqa Sahib",
+        "address": "Başqa küç. 1",
+        "consumer_group": "II",
+    }
 
 
 def test_another_code_drops_what_billing_said_of_the_old_one(desk: Desk) -> None:
@@ -30,7 +42,11 @@ def test_another_code_drops_what_billing_said_of_the_old_one(desk: Desk) -> None
     desk.run("tural", casework.amend, number, {"subscriber_code": OTHER}, "kod səhv idi")
     desk.worker().once()
     after = desk.local.run(detail.open_case, number)
-    assert (after.owner_name, after.address, after.consumer_group) == ("Başqa Sahib", "Başqa küç. 1", "II")
+    assert (after.owner_name, after.address, after.consumer_group) == (
+        "Başqa Sahib",
+        "Başqa küç. 1",
+        "II",
+    )
     desk.run("tural", review.approve, number)
     with pytest.raises(Expected) as error:
         desk.run("tural", certificates.request, number)
@@ -40,7 +56,13 @@ def test_another_code_drops_what_billing_said_of_the_old_one(desk: Desk) -> None
 def test_what_a_clerk_wrote_stays_when_the_code_changes(desk: Desk) -> None:
     with_two_accounts(desk)
     number = ready(desk)
-    desk.run("gunel", casework.amend, number, {"address": "Dəqiq küç. 9", "subscriber_code": OTHER}, "düzəliş")
+    desk.run(
+        "gunel",
+        casework.amend,
+        number,
+        {"address": "Dəqiq küç. 9", "subscriber_code": OTHER},
+        "düzəliş",
+    )
     desk.worker().once()
     assert desk.local.run(detail.open_case, number).address == "Dəqiq küç. 9"
 
@@ -49,7 +71,9 @@ def test_an_answer_about_the_old_code_completes_nothing(desk: Desk) -> None:
     with_two_accounts(desk)
     number = ready(desk)
     desk.run("gunel", inquiries.ask_debt, number)
-    claimed = [question for question in desk.local.run(inquiries.claim, 50) if question.kind == "debt"]
+    claimed = [
+        question for question in desk.local.run(inquiries.claim, 50) if question.kind == "debt"
+    ]
     desk.run("gunel", casework.amend, number, {"subscriber_code": OTHER}, "kod səhv idi")
     desk.run("gunel", review.approve, number)
     debt = StandIn(desk.knows).debt("12045567890", desk.clock())
@@ -57,7 +81,9 @@ def test_an_answer_about_the_old_code_completes_nothing(desk: Desk) -> None:
     desk.local.run(inquiries.record_debt, claimed[0].id, debt)
     assert desk.local.read(detail.header, number).billing_pending
     desk.worker().once()
-    assert [m[0] for m in messages(desk, number) if m[0].startswith("completed")] == ["completed_clear"]
+    assert [m[0] for m in messages(desk, number) if m[0].startswith("completed")] == [
+        "completed_clear"
+    ]
 
 
 def test_a_certificates_answer_completes_what_waited_for_billing(desk: Desk) -> None:
@@ -78,8 +104,14 @@ def test_billing_is_asked_again_by_itself(desk: Desk) -> None:
     assert desk.local.read(detail.header, number).billing_pending, "not at once"
     with desk.engine.begin() as connection:
         if not desk.embedded:
-            connection.execute(text("SET LOCAL session_replication_role = replica"))  # the guard would not have it
-        connection.execute(text("UPDATE inquiry SET outcome_at = '2026-11-01 00:00:00' WHERE outcome = 'no_answer'"))
+            connection.execute(
+                text("SET LOCAL session_replication_role = replica")
+            )  # the guard would not have it
+        connection.execute(
+            text(
+                "UPDATE inquiry SET outcome_at = '2026-11-01 00:00:00' WHERE outcome = 'no_answer'"
+            )
+        )
     desk.worker().once()
     assert not desk.local.read(detail.header, number).billing_pending
 
@@ -87,7 +119,11 @@ def test_billing_is_asked_again_by_itself(desk: Desk) -> None:
 def test_one_broken_template_does_not_hold_back_the_mail_behind_it(desk: Desk) -> None:
     first = desk.take_in()
     with desk.engine.begin() as connection:
-        connection.execute(text("UPDATE message_template SET body = '{{ nobody }}' WHERE event = 'waiting' AND channel = 'email'"))
+        connection.execute(
+            text(
+                "UPDATE message_template SET body = '{{ nobody }}' WHERE event = 'waiting' AND channel = 'email'"
+            )
+        )
     desk.run("gunel", casework.take, first)
     desk.run("gunel", casework.wait, first, "sənəd")
     second = desk.take_in(samples.no_debt("b"))
@@ -109,7 +145,9 @@ def test_one_broken_answer_does_not_hold_back_the_questions_behind_it(desk: Desk
     for _ in range(3):
         desk.later(seconds=inquiries.CLAIM_SECONDS + 1)
         desk.worker(Broken(desk.knows)).once()
-    assert desk.local.run(detail.open_case, number).account_outcome == "no_answer", "it ends, and a person sees it"
+    assert desk.local.run(detail.open_case, number).account_outcome == "no_answer", (
+        "it ends, and a person sees it"
+    )
 
 
 def test_reopening_takes_back_what_has_not_left_yet(desk: Desk) -> None:
@@ -117,7 +155,11 @@ def test_reopening_takes_back_what_has_not_left_yet(desk: Desk) -> None:
     desk.run("gunel", review.approve, number)
     desk.worker().once()
     desk.run("sabina", review.reopen, number, "səhv")
-    assert ("completed_clear", "email", "cancelled") in messages(desk, number) and ("reopened", "email", "queued") in messages(desk, number)
+    assert ("completed_clear", "email", "cancelled") in messages(desk, number) and (
+        "reopened",
+        "email",
+        "queued",
+    ) in messages(desk, number)
 
 
 def test_a_paper_that_nobody_waits_for_is_not_formed(embedded: Desk) -> None:
@@ -133,7 +175,9 @@ def test_a_paper_that_nobody_waits_for_is_not_formed(embedded: Desk) -> None:
 def test_each_print_is_entered_under_the_name_of_who_asked(desk: Desk) -> None:
     number = ready(desk)
     desk.run("gunel", review.approve, number)
-    assert desk.run("gunel", certificates.request, number) != desk.run("tural", certificates.request, number)
+    assert desk.run("gunel", certificates.request, number) != desk.run(
+        "tural", certificates.request, number
+    )
 
 
 def test_a_debt_message_that_failed_does_not_stop_the_next(desk: Desk) -> None:
@@ -142,12 +186,17 @@ def test_a_debt_message_that_failed_does_not_stop_the_next(desk: Desk) -> None:
     desk.run("gunel", review.approve, number)
     desk.worker().once()
     with desk.engine.begin() as connection:
-        connection.execute(text("UPDATE outbox_message SET state = 'failed' WHERE event = 'completed_debt'"))
+        connection.execute(
+            text("UPDATE outbox_message SET state = 'failed' WHERE event = 'completed_debt'")
+        )
     desk.run("sabina", review.reopen, number, "ünvan səhv idi")
     desk.run("gunel", casework.take, number)
     desk.run("gunel", review.approve, number)
     desk.worker().once()
-    assert sorted(m[2] for m in messages(desk, number) if m[0] == "completed_debt") == ["failed", "queued"]
+    assert sorted(m[2] for m in messages(desk, number) if m[0] == "completed_debt") == [
+        "failed",
+        "queued",
+    ]
 
 
 def test_billing_does_not_move_what_a_person_has_forwarded(desk: Desk) -> None:
@@ -163,12 +212,18 @@ def test_work_is_given_only_to_those_who_can_do_it(desk: Desk) -> None:
         with pytest.raises(Expected) as error:
             desk.run("sabina", casework.assign, number, login)
         # PostgreSQL does not even show another organisation's people.
-        assert error.value.code == ("account_unknown" if login == "elnur" and not desk.embedded else "not_of_this_office")
+        assert error.value.code == (
+            "account_unknown" if login == "elnur" and not desk.embedded else "not_of_this_office"
+        )
     desk.run("sabina", casework.assign, number, "tural")
 
 
-@pytest.mark.parametrize(("login", "code"), [("audit", "auditor_reads_only"), ("elnur", "other_organisations_service")])
-def test_an_auditor_and_another_organisation_take_nothing_in(desk: Desk, login: str, code: str) -> None:
+@pytest.mark.parametrize(
+    ("login", "code"), [("audit", "auditor_reads_only"), ("elnur", "other_organisations_service")]
+)
+def test_an_auditor_and_another_organisation_take_nothing_in(
+    desk: Desk, login: str, code: str
+) -> None:
     from clerkdesk.adapters import packages
 
     folder = samples.write_folder(desk.folder / "p", samples.no_debt())

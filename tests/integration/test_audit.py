@@ -66,7 +66,9 @@ def test_the_first_seal_under_a_key_bears_its_mark_over_all_that_had_none(desk: 
 def test_another_key_is_told_from_the_right_one(desk: Desk) -> None:
     worked_on(desk, 1)
     found = report(desk, b"another key, as long as the first")
-    assert {finding.kind for finding in found.findings} == {"seal_broken"} and found.found == found.seals
+    assert {finding.kind for finding in found.findings} == {
+        "seal_broken"
+    } and found.found == found.seals
 
 
 def test_a_long_stretch_takes_several_seals(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,10 +80,14 @@ def test_a_long_stretch_takes_several_seals(desk: Desk, monkeypatch: pytest.Monk
     while desk.local.run(audit.seal, KEY):
         pass
     after = report(desk)
-    assert after.whole and after.unsealed == 0 and after.seals == before.seals + -(-before.unsealed // 2)
+    assert (
+        after.whole
+        and after.unsealed == 0
+        and after.seals == before.seals + -(-before.unsealed // 2)
+    )
 
 
-# -- who may, and what goes on meanwhile --------------------------------------------------------------------------------------
+# -- who may, and what goes on meanwhile -----------------------------------------------------------
 
 
 @pytest.mark.parametrize("login", ["gunel", "sabina", "audit", "admin"])
@@ -89,13 +95,24 @@ def test_nobody_but_the_machine_seals_and_nobody_writes_history(server: Desk, lo
     server.take_in()
     event = "INSERT INTO event (application_id, at, actor, action) SELECT id, cd_now(), 'x', 'x' FROM application"
     seal = "INSERT INTO seal VALUES (1, cd_now(), 0, 1, 1, '', '', '', NULL)"
-    for statement in (event, seal, "SELECT cd_quiet_events()", "UPDATE event SET detail = ''", "DELETE FROM event", "DELETE FROM seal", "LOCK TABLE event IN SHARE MODE"):
+    for statement in (
+        event,
+        seal,
+        "SELECT cd_quiet_events()",
+        "UPDATE event SET detail = ''",
+        "DELETE FROM event",
+        "DELETE FROM seal",
+        "LOCK TABLE event IN SHARE MODE",
+    ):
         with pytest.raises(DBAPIError) as refused, server.as_(login)._engine.begin() as connection:
             connection.execute(text(statement))
         assert getattr(refused.value.orig, "sqlstate", "") in ("42501", "CD921", "CD301"), statement
     with pytest.raises(Expected):
         server.run(login, audit.seal, KEY)
-    assert server.scalar("SELECT count(*) FROM seal") == 0 and server.scalar("SELECT count(*) FROM event") == 1
+    assert (
+        server.scalar("SELECT count(*) FROM seal") == 0
+        and server.scalar("SELECT count(*) FROM event") == 1
+    )
 
 
 def test_a_persons_login_sees_a_part_and_is_told_so(desk: Desk) -> None:
@@ -109,7 +126,9 @@ def test_a_persons_login_sees_a_part_and_is_told_so(desk: Desk) -> None:
     assert desk.as_(WORKER).read(audit.verify, KEY) == report(desk)
 
 
-def test_the_worker_seals_once_a_minute_and_a_failure_is_not_the_end_of_the_round(desk: Desk) -> None:
+def test_the_worker_seals_once_a_minute_and_a_failure_is_not_the_end_of_the_round(
+    desk: Desk,
+) -> None:
     number = desk.take_in()
     asked: list[int] = []
 
@@ -122,7 +141,10 @@ def test_the_worker_seals_once_a_minute_and_a_failure_is_not_the_end_of_the_roun
     made = desk.worker()
     worker = Worker(made._unit, made._outside, seal_key=key)
     worker.once()
-    assert desk.scalar("SELECT count(*) FROM seal") == 0 and desk.scalar("SELECT count(*) FROM heartbeat") == 1
+    assert (
+        desk.scalar("SELECT count(*) FROM seal") == 0
+        and desk.scalar("SELECT count(*) FROM heartbeat") == 1
+    )
     desk.run("gunel", casework.take, number)
     worker.once()
     assert len(asked) == 1, "not before a minute has passed"
@@ -136,7 +158,11 @@ def test_while_somebody_writes_the_seal_comes_later_and_without_a_hole(server: D
     server.local.run(audit.seal, KEY)
     first = server.scalar("SELECT id FROM application")
     with server.engine.connect() as slow:
-        slow.execute(text(f"INSERT INTO event (application_id, at, actor, action) VALUES ({first}, cd_now(), 'worker', 'message')"))
+        slow.execute(
+            text(
+                f"INSERT INTO event (application_id, at, actor, action) VALUES ({first}, cd_now(), 'worker', 'message')"
+            )
+        )
         assert server.local.run(audit.quiet_edge) is None
         assert server.as_(WORKER).run(audit.seal, KEY) is None
         slow.commit()
@@ -147,13 +173,18 @@ def test_while_somebody_writes_the_seal_comes_later_and_without_a_hole(server: D
 
 @pytest.mark.timeout(180)
 def test_sealing_among_writers_leaves_no_hole_and_raises_no_false_alarm(desk: Desk) -> None:
-    mine = {login: desk.take_in(samples.no_debt(f"of-{login}")) for login in ("gunel", "tural", "sabina")}
+    mine = {
+        login: desk.take_in(samples.no_debt(f"of-{login}"))
+        for login in ("gunel", "tural", "sabina")
+    }
     shared = desk.take_in(samples.no_debt("of-everybody"))
     units = {login: desk.as_(login) for login in mine}
     enough = threading.Event()
 
     def patiently(unit: UnitOfWork, use_case: Callable[..., Any], *arguments: Any) -> Any:
-        """Four who write without a pause may keep one of them from an embedded file for five seconds: told so, that one tries again."""
+        """Four who write without a pause may keep one of them from an embedded file for five
+        seconds: told so, that one tries again.
+        """
         while True:
             try:
                 return unit.run(use_case, *arguments)
@@ -174,7 +205,10 @@ def test_sealing_among_writers_leaves_no_hole_and_raises_no_false_alarm(desk: De
         try:
             while len(sealed) < 3 and not any(writer.done() for writer in writers):
                 edge = patiently(sealer, audit.quiet_edge)
-                if edge is not None and (number := patiently(sealer, audit.seal_up_to, edge, KEY)) is not None:
+                if (
+                    edge is not None
+                    and (number := patiently(sealer, audit.seal_up_to, edge, KEY)) is not None
+                ):
                     sealed.append(number)
                     assert report(desk).findings == ()
         finally:
@@ -190,7 +224,9 @@ def test_sealing_among_writers_leaves_no_hole_and_raises_no_false_alarm(desk: De
 def test_a_row_that_was_numbered_before_its_predecessor_raises_no_alarm(server: Desk) -> None:
     server.take_in()
     case = server.scalar("SELECT id FROM application")
-    row = text(f"INSERT INTO event (application_id, at, actor, action, detail) VALUES ({case}, cd_now(), 'worker', 'message', :said)")
+    row = text(
+        f"INSERT INTO event (application_id, at, actor, action, detail) VALUES ({case}, cd_now(), 'worker', 'message', :said)"
+    )
 
     def late() -> None:
         with server.engine.begin() as connection:
@@ -200,7 +236,9 @@ def test_a_row_that_was_numbered_before_its_predecessor_raises_no_alarm(server: 
     with server.engine.begin() as first:
         first.execute(text(f"SELECT 1 FROM application WHERE id = {case} FOR NO KEY UPDATE"))
         waiting.start()
-        while not server.scalar("SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()"):
+        while not server.scalar(
+            "SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()"
+        ):
             assert waiting.is_alive()
         first.execute(row, {"said": "is written first"})
     waiting.join()
@@ -223,19 +261,39 @@ def test_a_database_of_an_older_version_gets_its_chain(tmp_path: Path) -> None:
     engine = make_engine(url, lambda: NOW)
     with engine.begin() as connection:
         command.upgrade(schema._config(connection), "0002")
-        needed = [column["name"] for column in inspect(connection).get_columns("application") if not column["nullable"]]
+        needed = [
+            column["name"]
+            for column in inspect(connection).get_columns("application")
+            if not column["nullable"]
+        ]
     engine.dispose()
-    old = sqlite3.connect(tmp_path / "old.db")  # without foreign keys: the reference data come with the upgrade
+    old = sqlite3.connect(
+        tmp_path / "old.db"
+    )  # without foreign keys: the reference data come with the upgrade
     at = sqlite_text(NOW)
     for case in range(1, 31):
         values = {name: at if name.endswith("_at") else 1 for name in needed} | {
-            "id": case, "number": f"WD-2026-{case:07}", "service": "no_debt", "status": "new", "portal_request_id": case, "op_id": f"o{case}", "due_on": at[:10],
-        }  # fmt: skip
-        old.execute(f"INSERT INTO application ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})", list(values.values()))
+            "id": case,
+            "number": f"WD-2026-{case:07}",
+            "service": "no_debt",
+            "status": "new",
+            "portal_request_id": case,
+            "op_id": f"o{case}",
+            "due_on": at[:10],
+        }
+        old.execute(
+            f"INSERT INTO application ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})",
+            list(values.values()),
+        )
     for number in range(300):
-        case, action, status = number % 30 + 1, "registered" if number < 30 else "verdict", "new" if number < 30 else None
+        case = number % 30 + 1
+        action = "registered" if number < 30 else "verdict"
+        status = "new" if number < 30 else None
         columns = "application_id, at, actor, action, to_status, detail, op_id"
-        old.execute(f"INSERT INTO event ({columns}) VALUES (?, ?, 'local', ?, ?, ?, ?)", (case, at, action, status, f"ə {number}", f"o{case}"))
+        old.execute(
+            f"INSERT INTO event ({columns}) VALUES (?, ?, 'local', ?, ?, ?, ?)",
+            (case, at, action, status, f"ə {number}", f"o{case}"),
+        )
     old.commit()
     old.close()
     schema.upgrade(engine)
@@ -245,10 +303,12 @@ def test_a_database_of_an_older_version_gets_its_chain(tmp_path: Path) -> None:
     engine.dispose()
 
 
-# -- the command and the key --------------------------------------------------------------------------------------------------
+# -- the command and the key -----------------------------------------------------------------------
 
 
-def test_the_command_says_that_all_is_whole_or_what_is_not(desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_says_that_all_is_whole_or_what_is_not(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     worked_on(desk, 2)
     key = desk.folder / "seal.key"
     key.write_bytes(KEY + b"\n")
@@ -258,19 +318,31 @@ def test_the_command_says_that_all_is_whole_or_what_is_not(desk: Desk, monkeypat
     arguments = ["audit", "verify", "--database", desk.url, "--format", "json"]
     assert run(arguments) == 0
     said = json.loads(capsys.readouterr().out)
-    assert said["ok"] and said["found"] == 0 and said["findings"] == [] and said["rows"] > 10 and said["seals"] >= 2 and said["unsealed"] == 0
+    assert (
+        said["ok"]
+        and said["found"] == 0
+        and said["findings"] == []
+        and said["rows"] > 10
+        and said["seals"] >= 2
+        and said["unsealed"] == 0
+    )
     with desk.engine.begin() as connection:
         if desk.embedded:
             connection.exec_driver_sql("DROP TRIGGER cd_refuse_event_update")
         else:
             connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
-        connection.exec_driver_sql("UPDATE event SET actor = 'nobody' WHERE id = (SELECT max(id) FROM event WHERE action = 'note')")
+        connection.exec_driver_sql(
+            "UPDATE event SET actor = 'nobody' WHERE id = (SELECT max(id) FROM event WHERE action = 'note')"
+        )
     assert run(arguments) == 1
     out, err = capsys.readouterr()
     finding = json.loads(out)["findings"][0]
     assert set(finding) == {"kind", "event", "seal", "application", "detail"} and "altered" in err
     assert run(arguments[:-2]) == 1
-    assert f"event {desk.scalar('SELECT max(id) FROM event WHERE action = :n', n='note')}" in capsys.readouterr().out
+    assert (
+        f"event {desk.scalar('SELECT max(id) FROM event WHERE action = :n', n='note')}"
+        in capsys.readouterr().out
+    )
 
 
 def test_the_key_is_read_from_a_file_that_its_owner_alone_can_read(tmp_path: Path) -> None:

@@ -18,15 +18,38 @@ def test_the_trail_says_who_saw_an_application_and_who_did_what(desk: Desk) -> N
     desk.run("gunel", casework.take, number)
     desk.run("gunel", casework.note, number, "a call")
     trail = desk.as_("audit").read(audit.trail, number)
-    assert [(look.login, look.actor, look.purpose) for look in trail.accesses][0] == ("tural", "Tural Abbasov", "open")
-    assert [(act.login, act.action) for act in trail.events] == [(None, "registered"), ("gunel", "take"), ("gunel", "note")]
+    assert [(look.login, look.actor, look.purpose) for look in trail.accesses][0] == (
+        "tural",
+        "Tural Abbasov",
+        "open",
+    )
+    assert [(act.login, act.action) for act in trail.events] == [
+        (None, "registered"),
+        ("gunel", "take"),
+        ("gunel", "note"),
+    ]
     for rows in (trail.accesses, trail.events):
-        assert [row.at for row in rows] == sorted(row.at for row in rows) and all(row.at.tzinfo for row in rows)
-    assert desk.as_("sabina").read(audit.trail, number) == desk.as_("admin").read(audit.trail, number) == trail
+        assert [row.at for row in rows] == sorted(row.at for row in rows) and all(
+            row.at.tzinfo for row in rows
+        )
+    assert (
+        desk.as_("sabina").read(audit.trail, number)
+        == desk.as_("admin").read(audit.trail, number)
+        == trail
+    )
 
 
-@pytest.mark.parametrize(("login", "code"), [("gunel", "supervisor_only"), ("tural", "supervisor_only"), ("kamran", "application_not_found")])
-def test_the_trail_is_for_those_who_oversee_and_within_their_scope(desk: Desk, login: str, code: str) -> None:
+@pytest.mark.parametrize(
+    ("login", "code"),
+    [
+        ("gunel", "supervisor_only"),
+        ("tural", "supervisor_only"),
+        ("kamran", "application_not_found"),
+    ],
+)
+def test_the_trail_is_for_those_who_oversee_and_within_their_scope(
+    desk: Desk, login: str, code: str
+) -> None:
     number = desk.take_in()
     with pytest.raises(Expected, match=code):
         desk.as_(login).read(audit.trail, number)
@@ -40,7 +63,13 @@ def looked_at(desk: Desk, login: str, cases: list[int], searches: int = 0) -> No
             connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
         at = connection.scalar(text("SELECT cd_now()"))
         for case in [*cases, *[None] * searches]:
-            values = {"application_id": case, "staff_id": person, "actor": login, "purpose": "search" if case is None else "open", "at": moment(at)}
+            values = {
+                "application_id": case,
+                "staff_id": person,
+                "actor": login,
+                "purpose": "search" if case is None else "open",
+                "at": moment(at),
+            }
             connection.execute(insert(AccessLog.__table__).values(values))
 
 
@@ -54,7 +83,11 @@ def copies(desk: Desk, count: int) -> list[int]:
         made = []
         for number in range(1, count):
             made.append(first["id"] + number)
-            values = first | {"id": made[-1], "number": f"WD-2026-{number + 1:07}", "portal_request_id": f"copy {number}"}
+            values = first | {
+                "id": made[-1],
+                "number": f"WD-2026-{number + 1:07}",
+                "portal_request_id": f"copy {number}",
+            }
             connection.execute(insert(Application.__table__).values(values))
     return [first["id"], *made]
 
@@ -69,8 +102,17 @@ def test_whoever_looks_far_more_than_the_colleagues_stands_out(desk: Desk) -> No
     found = desk.as_("audit").read(audit.outliers)
     assert [person.login for person in found] == ["tural", "sabina", "gunel"]
     worst = found[0]
-    assert (worst.opened, worst.acted, worst.unacted, worst.searches) == (40, 0, 40, 21) and worst.flagged
-    assert worst.flags == ("opened", "unacted", "searches") and worst.medians == {"opened": 5.0, "unacted": 4.5, "searches": 1.0}
+    assert (worst.opened, worst.acted, worst.unacted, worst.searches) == (
+        40,
+        0,
+        40,
+        21,
+    ) and worst.flagged
+    assert worst.flags == ("opened", "unacted", "searches") and worst.medians == {
+        "opened": 5.0,
+        "unacted": 4.5,
+        "searches": 1.0,
+    }
     gunel = found[2]
     assert (gunel.opened, gunel.acted, gunel.unacted) == (4, 1, 3) and not gunel.flagged
     assert [person.login for person in desk.as_("kamran").read(audit.outliers)] == ["elnur"]
@@ -84,12 +126,23 @@ def test_few_looks_stand_out_nowhere_and_old_ones_are_past(desk: Desk) -> None:
     looked_at(desk, "tural", cases[:19])
     assert not any(person.flagged for person in desk.as_("sabina").read(audit.outliers))
     looked_at(desk, "tural", cases[19:20])
-    assert [person.login for person in desk.as_("sabina").read(audit.outliers) if person.flagged] == ["tural"]
+    assert [
+        person.login for person in desk.as_("sabina").read(audit.outliers) if person.flagged
+    ] == ["tural"]
     with desk.engine.begin() as connection:
-        connection.exec_driver_sql("DROP TRIGGER cd_refuse_access_log_update" + ("" if desk.embedded else " ON access_log"))
-        connection.execute(update(AccessLog.__table__).values(at=moment(connection.scalar(text("SELECT cd_now()"))) - timedelta(days=8)))
+        connection.exec_driver_sql(
+            "DROP TRIGGER cd_refuse_access_log_update" + ("" if desk.embedded else " ON access_log")
+        )
+        connection.execute(
+            update(AccessLog.__table__).values(
+                at=moment(connection.scalar(text("SELECT cd_now()"))) - timedelta(days=8)
+            )
+        )
     assert desk.as_("sabina").read(audit.outliers) == []
-    assert [person.login for person in desk.as_("sabina").read(audit.outliers, 30)] == ["tural", "gunel"]
+    assert [person.login for person in desk.as_("sabina").read(audit.outliers, 30)] == [
+        "tural",
+        "gunel",
+    ]
 
 
 def test_reading_the_lists_draws_no_ticket(desk: Desk) -> None:

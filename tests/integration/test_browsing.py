@@ -13,16 +13,30 @@ from tests import samples
 from tests.conftest import Desk
 from tests.integration.test_review import ready
 
-NAMES = (("Əliyev", "Rəşad"), ("İsmayılova", "Şəhla"), ("Şıxəliyeva", "Xədicə"), ("Hüseynov", "Ülvi"), ("Məmmədova", "Gülnarə"))
+NAMES = (
+    ("Əliyev", "Rəşad"),
+    ("İsmayılova", "Şəhla"),
+    ("Şıxəliyeva", "Xədicə"),
+    ("Hüseynov", "Ülvi"),
+    ("Məmmədova", "Gülnarə"),
+)
 
 
 def several(desk: Desk) -> list[str]:
     return [
         desk.take_in(
             samples.no_debt(
-                f"eg-{n}", owner__surname=surname, owner__name=name, owner__patronymic="", applicant__fin=f"{n}XK2M7P", owner__fin=f"{n}XK2M7P",
-                subscriber_code=f"9900{n}", contact__mobile=f"050 234 56 7{n}", documents__0__fin=None, object__district="Yasamal" if n == 4 else "Nəsimi",
-            )  # fmt: skip
+                f"eg-{n}",
+                owner__surname=surname,
+                owner__name=name,
+                owner__patronymic="",
+                applicant__fin=f"{n}XK2M7P",
+                owner__fin=f"{n}XK2M7P",
+                subscriber_code=f"9900{n}",
+                contact__mobile=f"050 234 56 7{n}",
+                documents__0__fin=None,
+                object__district="Yasamal" if n == 4 else "Nəsimi",
+            )
         )
         for n, (surname, name) in enumerate(NAMES)
     ]
@@ -37,11 +51,30 @@ def found(desk: Desk, query: str, login: str = "tural", **wanted) -> list[str]:
 @pytest.mark.parametrize(
     ("query", "places"),
     [
-        ("ismayilova", [1]), ("İSMAYILOVA", [1]), ("Ismayılova şəhla", [1]), ("sehla ism", [1]), ("sixeliyeva", [2]), ("ülvi", [3]), ("WD-2026-0000004", [3]), ("0000004", [3]),
-        ("99003", [3]), ("xyz", []), ("ova", [4, 1]), ("2XK2M7P", [2]), ("2xk2m7p", [2]), ("050 234 56 71", [1]), ("+994502345671", [1]), ("2XK2M", []), ("5023456", []), ("Гулиев", []), ("2026-0000002", [1]),
+        ("ismayilova", [1]),
+        ("İSMAYILOVA", [1]),
+        ("Ismayılova şəhla", [1]),
+        ("sehla ism", [1]),
+        ("sixeliyeva", [2]),
+        ("ülvi", [3]),
+        ("WD-2026-0000004", [3]),
+        ("0000004", [3]),
+        ("99003", [3]),
+        ("xyz", []),
+        ("ova", [4, 1]),
+        ("2XK2M7P", [2]),
+        ("2xk2m7p", [2]),
+        ("050 234 56 71", [1]),
+        ("+994502345671", [1]),
+        ("2XK2M", []),
+        ("5023456", []),
+        ("Гулиев", []),
+        ("2026-0000002", [1]),
     ],
-)  # fmt: skip
-def test_search_finds_by_folded_words_codes_and_complete_identifiers(desk: Desk, query: str, places: list[int]) -> None:
+)
+def test_search_finds_by_folded_words_codes_and_complete_identifiers(
+    desk: Desk, query: str, places: list[int]
+) -> None:
     numbers = several(desk)
     expected = [numbers[place].replace("2026", numbers[0][3:7]) for place in places]
     assert found(desk, query.replace("2026", numbers[0][3:7])) == expected
@@ -49,7 +82,9 @@ def test_search_finds_by_folded_words_codes_and_complete_identifiers(desk: Desk,
 
 def test_search_stays_within_the_scope(desk: Desk) -> None:
     numbers = several(desk)
-    assert numbers[4] in found(desk, "gulnare") and numbers[4] not in found(desk, "gulnare", "gunel")
+    assert numbers[4] in found(desk, "gulnare") and numbers[4] not in found(
+        desk, "gulnare", "gunel"
+    )
     assert found(desk, "4XK2M7P", "gunel") == [] and found(desk, "gulnare", "elnur") == []
     assert found(desk, "ova", district="BA-YAS") == [numbers[4]]
 
@@ -60,7 +95,9 @@ def test_a_search_for_a_person_is_logged(desk: Desk) -> None:
     assert desk.scalar("SELECT actor FROM access_log WHERE purpose = 'search'") == "Tural Abbasov"
 
 
-def test_the_index_finds_what_is_older_than_the_newest(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_index_finds_what_is_older_than_the_newest(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     numbers = several(desk)
     monkeypatch.setattr(store_search, "NEWEST", 2)
     assert found(desk, "reşad") == [numbers[0]]
@@ -69,8 +106,12 @@ def test_the_index_finds_what_is_older_than_the_newest(desk: Desk, monkeypatch: 
     assert found(desk, "nobody") == []
 
 
-@pytest.mark.parametrize("query", ['"', "' OR 1=1 --", "a\"b*", "%", "_", "NOT", "AND OR", "\0", "ə" * 300, "()"])
-def test_no_query_breaks_the_search(desk: Desk, query: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "query", ['"', "' OR 1=1 --", 'a"b*', "%", "_", "NOT", "AND OR", "\0", "ə" * 300, "()"]
+)
+def test_no_query_breaks_the_search(
+    desk: Desk, query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     several(desk)
     monkeypatch.setattr(store_search, "NEWEST", 1)
     found(desk, query)
@@ -84,9 +125,16 @@ def test_counts_are_exact_in_every_queue(desk: Desk) -> None:
     desk.run("gunel", casework.wait, other, "sənəd")
     desk.run("gunel", review.refuse, desk.take_in(samples.no_debt("z")), "duplicate", "")
     counts = desk.as_("gunel").read(browsing.counts)
-    assert {queue: counts[queue] for queue in (Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED, Queue.MINE)} == {
-        Queue.NEW: 4, Queue.IN_PROGRESS: 1, Queue.COMPLETED: 1, Queue.REFUSED: 1, Queue.MINE: 0,
-    }  # fmt: skip
+    assert {
+        queue: counts[queue]
+        for queue in (Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED, Queue.MINE)
+    } == {
+        Queue.NEW: 4,
+        Queue.IN_PROGRESS: 1,
+        Queue.COMPLETED: 1,
+        Queue.REFUSED: 1,
+        Queue.MINE: 0,
+    }
     assert counts[Queue.WAITING] == 2  # the citizen, and billing's answer for the completed one
     desk.run("gunel", review.undo, number)
     assert desk.as_("gunel").read(browsing.counts)[Queue.COMPLETED] == 0
@@ -96,11 +144,20 @@ def test_counts_are_exact_in_every_queue(desk: Desk) -> None:
 def test_overdue_and_due_today_follow_the_clock(embedded: Desk) -> None:
     several(embedded)
     unit = embedded.as_("gunel")
-    assert (unit.read(browsing.counts)[Queue.OVERDUE], unit.read(browsing.counts)[Queue.DUE_TODAY]) == (0, 0)
+    assert (
+        unit.read(browsing.counts)[Queue.OVERDUE],
+        unit.read(browsing.counts)[Queue.DUE_TODAY],
+    ) == (0, 0)
     embedded.clock.forward(days=3)  # Monday, 12:00
-    assert (unit.read(browsing.counts)[Queue.OVERDUE], unit.read(browsing.counts)[Queue.DUE_TODAY]) == (0, 4)
+    assert (
+        unit.read(browsing.counts)[Queue.OVERDUE],
+        unit.read(browsing.counts)[Queue.DUE_TODAY],
+    ) == (0, 4)
     embedded.clock.forward(hours=7)
-    assert (unit.read(browsing.counts)[Queue.OVERDUE], unit.read(browsing.counts)[Queue.DUE_TODAY]) == (4, 0)
+    assert (
+        unit.read(browsing.counts)[Queue.OVERDUE],
+        unit.read(browsing.counts)[Queue.DUE_TODAY],
+    ) == (4, 0)
 
 
 @pytest.fixture
@@ -108,10 +165,35 @@ def many(desk: Desk) -> Iterator[Desk]:
     """650 applications copied from one by raw SQL."""
     desk.take_in()
     columns = [
-        "service", "organisation_id", "department_id", "district_id", "place", "status", "name", "search_fold", "sort_key", "masked_fin", "masked_mobile",
-        "subscriber_code", "no_code_stated", "channel", "login_method", "content_sha256", "submitted_at", "registered_at", "term_working_days", "due_on", "due_at",
-        "investigated", "billing_pending", "version", "op_id", "last_action", "last_actor", "changed_at",
-    ]  # fmt: skip
+        "service",
+        "organisation_id",
+        "department_id",
+        "district_id",
+        "place",
+        "status",
+        "name",
+        "search_fold",
+        "sort_key",
+        "masked_fin",
+        "masked_mobile",
+        "subscriber_code",
+        "no_code_stated",
+        "channel",
+        "login_method",
+        "content_sha256",
+        "submitted_at",
+        "registered_at",
+        "term_working_days",
+        "due_on",
+        "due_at",
+        "investigated",
+        "billing_pending",
+        "version",
+        "op_id",
+        "last_action",
+        "last_actor",
+        "changed_at",
+    ]
     with desk.engine.begin() as connection:
         for n in range(2, 651):
             connection.execute(
@@ -130,7 +212,9 @@ def test_pages_by_anchors_give_every_row_once_and_in_order(many: Desk) -> None:
     for anchor in anchors:
         rows += unit.read(browsing.page, Filter(Queue.NEW), anchor)
     keys = [(moment(row.due_at), row.id) for row in rows]
-    assert len(rows) == 650 == unit.read(browsing.count, Filter(Queue.NEW)) and keys == sorted(set(keys))
+    assert len(rows) == 650 == unit.read(browsing.count, Filter(Queue.NEW)) and keys == sorted(
+        set(keys)
+    )
 
 
 def test_first_reads_on_until_it_has_enough(many: Desk) -> None:

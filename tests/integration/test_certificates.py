@@ -1,4 +1,6 @@
-"""The certificate: formed at printing, numbered without gaps, read back, verified, superseded, revoked."""
+"""The certificate: formed at printing, numbered without gaps, read back, verified, superseded,
+revoked.
+"""
 
 import hashlib
 import threading
@@ -27,7 +29,9 @@ def completed(desk: Desk, package: dict | None = None) -> str:
     return number
 
 
-def ask(desk: Desk, number: str, login: str = "gunel", **worker) -> tuple[str | None, str | None, str | None]:
+def ask(
+    desk: Desk, number: str, login: str = "gunel", **worker
+) -> tuple[str | None, str | None, str | None]:
     inquiry = desk.run(login, certificates.request, number)
     desk.worker(**worker).once()
     return desk.as_(login).read(inquiries.outcome, inquiry)
@@ -36,20 +40,38 @@ def ask(desk: Desk, number: str, login: str = "gunel", **worker) -> tuple[str | 
 def test_the_paper_says_what_billing_said_letter_by_letter(desk: Desk) -> None:
     number = completed(desk)
     outcome, _fault, certificate = ask(desk, number)
-    assert outcome == "issued" and certificate is not None and certificate.startswith("NB-") and certificate.endswith("-0000001")
+    assert (
+        outcome == "issued"
+        and certificate is not None
+        and certificate.startswith("NB-")
+        and certificate.endswith("-0000001")
+    )
     content = desk.as_("gunel").read(certificates.stored_file, certificate).content
     page = pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded()
     lines = [line.strip() for line in page.splitlines()]
     for line in (
-        "“Azərsu” ASC", "Nəsimi sukanal idarəsi", "Bakı şəhəri", "ARAYIŞ", f"№ {certificate}", "Tələb olunan yerə təqdim edilmək üçün",
-        "Abonent kodu 1204 5567 890", "Obyektin sahibi Əliyev Rəşad Kamil oğlu", "FİN 5XK2M7P",
-        "Obyektin ünvanı Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil 27", "Xidmətlər Su təchizatı, tullantı sularının axıdılması",
-        f"Müraciətin № və tarixi {number}, 18.11.2026", "Borc 0,00 ₼ (sıfır manat 00 qəpik)", "İcraçı: Günel Hüseynova",
+        "“Azərsu” ASC",
+        "Nəsimi sukanal idarəsi",
+        "Bakı şəhəri",
+        "ARAYIŞ",
+        f"№ {certificate}",
+        "Tələb olunan yerə təqdim edilmək üçün",
+        "Abonent kodu 1204 5567 890",
+        "Obyektin sahibi Əliyev Rəşad Kamil oğlu",
+        "FİN 5XK2M7P",
+        "Obyektin ünvanı Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil 27",
+        "Xidmətlər Su təchizatı, tullantı sularının axıdılması",
+        f"Müraciətin № və tarixi {number}, 18.11.2026",
+        "Borc 0,00 ₼ (sıfır manat 00 qəpik)",
+        "İcraçı: Günel Hüseynova",
         "Yoxlama ünvanı: yoxlama.example.az",
-    ):  # fmt: skip
+    ):
         assert line in lines, (line, lines)
     flowing = " ".join(lines)
-    assert "aşağıda göstərilən I qrup istehlakçının" in flowing and "olan vəziyyətə görə borcu yoxdur." in flowing
+    assert (
+        "aşağıda göstərilən I qrup istehlakçının" in flowing
+        and "olan vəziyyətə görə borcu yoxdur." in flowing
+    )
     assert "möhür" not in flowing, "a seal is spoken of only when there is one"
     assert "NÜMUNƏ" not in flowing
     case = desk.local.run(detail.open_case, number)
@@ -62,18 +84,24 @@ def test_the_qr_code_holds_the_address_that_verifies(desk: Desk) -> None:
     content = desk.as_("gunel").read(certificates.stored_file, certificate).content
     picture = pypdfium2.PdfDocument(content)[0].render(scale=3).to_pil()
     code = desk.local.run(detail.open_case, number).certificates[0].code
-    assert [found.text for found in zxingcpp.read_barcodes(picture)] == [f"https://yoxlama.example.az/c/{certificate}?code={code}"]
+    assert [found.text for found in zxingcpp.read_barcodes(picture)] == [
+        f"https://yoxlama.example.az/c/{certificate}?code={code}"
+    ]
 
 
 def test_every_letter_is_embedded_and_the_page_is_whole(desk: Desk) -> None:
-    number = completed(desk, samples.no_debt(owner__surname="ĞüçşöıiəƏ", applicant__surname="Ğüçşöıiə"))
+    number = completed(
+        desk, samples.no_debt(owner__surname="ĞüçşöıiəƏ", applicant__surname="Ğüçşöıiə")
+    )
     _outcome, _fault, certificate = ask(desk, number)
     content = desk.as_("gunel").read(certificates.stored_file, certificate).content
     assert content.count(b"/FontFile2") >= 3 and b"/Helvetica" not in content
     assert "ĞüçşöıiəƏ" in pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded()
 
 
-@pytest.mark.parametrize(("amount", "outcome"), [("0.01", "debt"), ("0.00", "issued"), ("-5.00", "issued")])
+@pytest.mark.parametrize(
+    ("amount", "outcome"), [("0.01", "debt"), ("0.00", "issued"), ("-5.00", "issued")]
+)
 def test_one_qepik_is_a_debt_and_a_credit_is_none(desk: Desk, amount: str, outcome: str) -> None:
     number = completed(desk)
     desk.knows = samples.stand_in(amount)
@@ -85,7 +113,11 @@ def test_silence_forms_nothing(desk: Desk) -> None:
     number = completed(desk)
     outcome, fault, certificate = ask(desk, number, billing_adapter=Silent())
     assert (outcome, fault, certificate) == ("no_answer", "billing_not_set", None)
-    assert desk.scalar("SELECT count(*) FROM certificate") == desk.scalar("SELECT count(*) FROM debt_answer WHERE amount_qepik > 0") == 0
+    assert (
+        desk.scalar("SELECT count(*) FROM certificate")
+        == desk.scalar("SELECT count(*) FROM debt_answer WHERE amount_qepik > 0")
+        == 0
+    )
 
 
 def test_on_the_same_day_the_same_bytes_are_printed_as_a_further_copy(desk: Desk) -> None:
@@ -94,7 +126,13 @@ def test_on_the_same_day_the_same_bytes_are_printed_as_a_further_copy(desk: Desk
     before = desk.as_("gunel").read(certificates.stored_file, first)
     outcome, _fault, again = ask(desk, number)
     after = desk.as_("gunel").read(certificates.stored_file, again)
-    assert (outcome, again, after.content, before.copy, after.copy) == ("reprinted", first, before.content, 1, 2)
+    assert (outcome, again, after.content, before.copy, after.copy) == (
+        "reprinted",
+        first,
+        before.content,
+        1,
+        2,
+    )
     assert desk.scalar("SELECT count(*) FROM certificate_print") == 2
 
 
@@ -104,7 +142,10 @@ def test_on_a_later_day_a_new_number_supersedes_the_old(embedded: Desk) -> None:
     embedded.clock.forward(days=1)
     outcome, _fault, second = ask(embedded, number)
     assert outcome == "issued" and second != first
-    states = {c.number: (c.state, c.superseded_by) for c in embedded.local.run(detail.open_case, number).certificates}
+    states = {
+        c.number: (c.state, c.superseded_by)
+        for c in embedded.local.run(detail.open_case, number).certificates
+    }
     assert states == {first: ("superseded", second), second: ("live", None)}
 
 
@@ -158,12 +199,19 @@ def test_numbers_have_no_gaps_and_no_doubles_with_two_workers(desk: Desk) -> Non
     assert serials == list(range(1, len(numbers) + 1))
 
 
-@pytest.mark.parametrize(("change", "verdict"), [(lambda b: b, "valid"), (lambda b: b + b" ", "altered"), (lambda b: samples.pdf(), "unknown")])
+@pytest.mark.parametrize(
+    ("change", "verdict"),
+    [(lambda b: b, "valid"), (lambda b: b + b" ", "altered"), (lambda b: samples.pdf(), "unknown")],
+)
 def test_a_file_is_judged_by_its_bytes_and_what_it_says(desk: Desk, change, verdict: str) -> None:
     number = completed(desk)
     certificate = ask(desk, number)[2]
     content = change(desk.as_("gunel").read(certificates.stored_file, certificate).content)
-    found = desk.local.read(certificates.verify, hashlib.sha256(content).hexdigest(), *certificate_reading.number_and_code(content))
+    found = desk.local.read(
+        certificates.verify,
+        hashlib.sha256(content).hexdigest(),
+        *certificate_reading.number_and_code(content),
+    )
     assert found.verdict == verdict
 
 
@@ -183,17 +231,29 @@ def test_a_revoked_certificate_is_known_as_such_with_its_reason(desk: Desk) -> N
 @pytest.mark.parametrize(
     ("statement", "code"),
     [
-        ("UPDATE certificate SET number = 'NB-2026-0000009'", "CD203"), ("DELETE FROM certificate", "CD204"), ("UPDATE certificate_file SET content = '1'", "CD205"),
-        ("DELETE FROM certificate_print", "CD206"), ("UPDATE certificate SET state = 'revoked'", "CD203"),
-        ("INSERT INTO certificate (id, number, organisation_id, year, serial, application_id, debt_answer_id, code, issued_at, issued_on, as_of, requested_by_name, state, sha256, op_id, changed_at)"
-         " SELECT 99, 'NB-2026-0000099', organisation_id, year, 99, application_id, debt_answer_id, code, issued_at, issued_on, as_of, requested_by_name, 'superseded', sha256, op_id, changed_at FROM certificate", "CD202"),
+        ("UPDATE certificate SET number = 'NB-2026-0000009'", "CD203"),
+        ("DELETE FROM certificate", "CD204"),
+        ("UPDATE certificate_file SET content = '1'", "CD205"),
+        ("DELETE FROM certificate_print", "CD206"),
+        ("UPDATE certificate SET state = 'revoked'", "CD203"),
+        (
+            "INSERT INTO certificate (id, number, organisation_id, year, serial, application_id, debt_answer_id, code, issued_at, issued_on, as_of, requested_by_name, state, sha256, op_id, changed_at)"
+            " SELECT 99, 'NB-2026-0000099', organisation_id, year, 99, application_id, debt_answer_id, code, issued_at, issued_on, as_of, requested_by_name, 'superseded', sha256, op_id, changed_at FROM certificate",
+            "CD202",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_database_itself_guards_certificates(desk: Desk, statement: str, code: str) -> None:
     number = completed(desk)
     ask(desk, number)
     with pytest.raises(DBAPIError, match=code), desk.engine.begin() as connection:
-        connection.execute(text(statement.replace("content = '1'", "content = '1'" if desk.embedded else "content = '1'::bytea")))
+        connection.execute(
+            text(
+                statement.replace(
+                    "content = '1'", "content = '1'" if desk.embedded else "content = '1'::bytea"
+                )
+            )
+        )
 
 
 def test_a_stale_answer_forms_no_certificate_even_by_raw_sql(desk: Desk) -> None:
@@ -211,7 +271,9 @@ def test_a_stale_answer_forms_no_certificate_even_by_raw_sql(desk: Desk) -> None
 def test_the_letterhead_is_that_of_the_day_of_issue(embedded: Desk) -> None:
     with embedded.engine.begin() as connection:
         connection.execute(
-            text("INSERT INTO organisation_name SELECT organisation_id, '2026-11-21', 'Su', '“Yeni Su” PHŞ', city, verification_address, call_centre, e_mail FROM organisation_name WHERE short_name = 'Azərsu'")
+            text(
+                "INSERT INTO organisation_name SELECT organisation_id, '2026-11-21', 'Su', '“Yeni Su” PHŞ', city, verification_address, call_centre, e_mail FROM organisation_name WHERE short_name = 'Azərsu'"
+            )
         )
     number = completed(embedded)
     first = ask(embedded, number)[2]

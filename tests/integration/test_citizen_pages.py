@@ -1,4 +1,6 @@
-"""The citizens' own pages by a browser without a script, on both databases: signing in, applying, following, printing."""
+"""The citizens' own pages by a browser without a script, on both databases: signing in, applying,
+following, printing.
+"""
 
 import contextlib
 import re
@@ -35,7 +37,14 @@ def applied(pages: Pages, citizen=RESAD, code: str = "12045567890"):
     """A no-debt application, filled in and sent; the browser is on its page."""
     visitor = pages.signed_in(citizen).open("/apply/no-debt")
     visitor.press("Göndərmək", {"subscriber_code": code})
-    visitor.press("Təsdiqlə", {"owner.fin": "5XK2M7P", "contact.mobile": "050 234 56 78", "contact.email": "r.aliyev@example.az"})
+    visitor.press(
+        "Təsdiqlə",
+        {
+            "owner.fin": "5XK2M7P",
+            "contact.mobile": "050 234 56 78",
+            "contact.email": "r.aliyev@example.az",
+        },
+    )
     return uploaded(visitor).press("Göndərmək", ending="/no-debt/documents")
 
 
@@ -44,13 +53,25 @@ def test_a_certificate_is_applied_for_step_by_step_as_the_service_describes_it(d
     assert "Yeni müraciətlər" in visitor.text and visitor.path == "/apply/no-debt/code"
     visitor.press("Göndərmək", {"subscriber_code": "12045567890"})
     assert visitor.path == "/apply/no-debt/contact"
-    visitor.press("Təsdiqlə", {"owner.fin": "5XK2M7P", "contact.mobile": "050 234 56 78", "contact.email": "r.aliyev@example.az"})
+    visitor.press(
+        "Təsdiqlə",
+        {
+            "owner.fin": "5XK2M7P",
+            "contact.mobile": "050 234 56 78",
+            "contact.email": "r.aliyev@example.az",
+        },
+    )
     assert visitor.path == "/apply/no-debt/documents"
     uploaded(visitor).press("Göndərmək", ending="/no-debt/documents")
-    assert "Əməliyyat uğurla yerinə yetirildi. Müraciətinizin nəticəsi 3 iş gün ərzində email ünvanınıza göndəriləcək." in visitor.text
+    assert (
+        "Əməliyyat uğurla yerinə yetirildi. Müraciətinizin nəticəsi 3 iş gün ərzində email ünvanınıza göndəriləcək."
+        in visitor.text
+    )
     assert visitor.path == "/applications/WD-2026-0000001" and "Yeni" in visitor.text
     assert desk.scalar("SELECT login_method FROM application") == "asan_imza"
-    assert desk.scalar("SELECT surname FROM application_person WHERE role = 'applicant'") == "Əliyev"
+    assert (
+        desk.scalar("SELECT surname FROM application_person WHERE role = 'applicant'") == "Əliyev"
+    )
     assert desk.scalar("SELECT count(*) FROM document") == 2
 
 
@@ -65,23 +86,36 @@ def complete(desk, number: str) -> None:
 
 
 FAMILY = {
-    "object.district": "BAR", "object.address": "Bərdə ş., 20 Yanvar küç. 12, m. 4", "object.previous_address": "Ağdam r-nu, Quzanlı qəs., Nizami küç. 5",
-    "object.reason_code": "new_address", "registered_persons": ["2MN8T5W", "6PL0RR9"],
-}  # fmt: skip
+    "object.district": "BAR",
+    "object.address": "Bərdə ş., 20 Yanvar küç. 12, m. 4",
+    "object.previous_address": "Ağdam r-nu, Quzanlı qəs., Nizami küç. 5",
+    "object.reason_code": "new_address",
+    "registered_persons": ["2MN8T5W", "6PL0RR9"],
+}
 
 
 def at_documents(pages: Pages, citizen=RESAD):
     visitor = pages.signed_in(citizen).open("/apply/no-debt")
     visitor.press("Göndərmək", {"subscriber_code": "12045567890"})
-    return visitor.press("Təsdiqlə", {"contact.mobile": "050 234 56 78", "contact.email": "r.aliyev@example.az"})
+    return visitor.press(
+        "Təsdiqlə", {"contact.mobile": "050 234 56 78", "contact.email": "r.aliyev@example.az"}
+    )
 
 
 def test_a_displaced_family_applies_with_all_who_are_registered(desk, pages) -> None:
     visitor = pages.signed_in(ELCIN, "e_signature").open("/apply/idp")
-    assert "Quliyev" in visitor.text and "17.04.1979" in visitor.text and "dövlət reyestrindən" in visitor.text
+    assert (
+        "Quliyev" in visitor.text
+        and "17.04.1979" in visitor.text
+        and "dövlət reyestrindən" in visitor.text
+    )
     visitor.press("Davam et").press("+ Daha", {"registered_persons": ["2MN8T5W"]})
-    assert [value for name, value in visitor.form("/application").fields if name == "registered_persons"] == ["2MN8T5W", "", "", ""]
-    district = next(value for name, value in visitor.form("/application").fields if name == "object.district")
+    assert [
+        value for name, value in visitor.form("/application").fields if name == "registered_persons"
+    ] == ["2MN8T5W", "", "", ""]
+    district = next(
+        value for name, value in visitor.form("/application").fields if name == "object.district"
+    )
     assert district == ""
     visitor.press("Davam et", FAMILY)
     uploaded(visitor, ("id_card", "idp_certificate", "committee_reference")).press("Davam et")
@@ -93,36 +127,65 @@ def test_a_displaced_family_applies_with_all_who_are_registered(desk, pages) -> 
 
 def test_what_is_wrong_is_said_at_its_field_and_what_was_written_stays(pages) -> None:
     visitor = pages.signed_in(ELCIN).open("/apply/idp").press("Davam et")
-    visitor.press("Davam et", {**FAMILY, "object.address": "", "registered_persons": ["2MN8T5W", "6PLORR9", "2MN8T5W"]})
+    visitor.press(
+        "Davam et",
+        {**FAMILY, "object.address": "", "registered_persons": ["2MN8T5W", "6PLORR9", "2MN8T5W"]},
+    )
     assert visitor.status == 422 and visitor.path == "/apply/idp/application"
     page = visitor.answer.text
-    assert 'id="object.address-problem"' in page and 'id="registered_persons.1.fin-problem"' in page and 'id="registered_persons-problem"' in page
+    assert (
+        'id="object.address-problem"' in page
+        and 'id="registered_persons.1.fin-problem"' in page
+        and 'id="registered_persons-problem"' in page
+    )
     form = visitor.form("/application")
-    assert form.value("object.previous_address").startswith("Ağdam") and [value for name, value in form.fields if name == "registered_persons"][:3] == ["2MN8T5W", "6PLORR9", "2MN8T5W"]
+    assert form.value("object.previous_address").startswith("Ağdam") and [
+        value for name, value in form.fields if name == "registered_persons"
+    ][:3] == ["2MN8T5W", "6PLORR9", "2MN8T5W"]
     assert form.value("object.reason_code") == "new_address"
 
 
 def test_no_step_is_reached_before_those_in_front_of_it_are_right(pages) -> None:
     visitor = pages.signed_in().open("/apply/no-debt/documents")
     assert visitor.path == "/apply/no-debt/code"
-    visitor.press("Göndərmək", {"subscriber_code": "12045567890"}).press("Geri", {"contact.mobile": "050 1"})
-    assert visitor.path == "/apply/no-debt/code" and visitor.form("/code").value("subscriber_code") == "12045567890"
-    assert visitor.open("/apply/no-debt/contact").form("/contact").value("contact.mobile") == "050 1"
+    visitor.press("Göndərmək", {"subscriber_code": "12045567890"}).press(
+        "Geri", {"contact.mobile": "050 1"}
+    )
+    assert (
+        visitor.path == "/apply/no-debt/code"
+        and visitor.form("/code").value("subscriber_code") == "12045567890"
+    )
+    assert (
+        visitor.open("/apply/no-debt/contact").form("/contact").value("contact.mobile") == "050 1"
+    )
     assert visitor.open("/apply/no-debt/documents").path == "/apply/no-debt/contact"
 
 
 def test_without_the_required_documents_nothing_is_sent(desk, pages) -> None:
-    visitor = uploaded(at_documents(pages), ("id_card",)).press("Göndərmək", ending="/no-debt/documents")
-    assert visitor.status == 422 and "Çıxarış" in visitor.text and desk.scalar("SELECT count(*) FROM application") == 0
+    visitor = uploaded(at_documents(pages), ("id_card",)).press(
+        "Göndərmək", ending="/no-debt/documents"
+    )
+    assert (
+        visitor.status == 422
+        and "Çıxarış" in visitor.text
+        and desk.scalar("SELECT count(*) FROM application") == 0
+    )
 
 
 def test_a_button_pressed_twice_and_a_page_sent_again_make_one_application(desk, pages) -> None:
     visitor = uploaded(at_documents(pages))
     form = visitor.form("/no-debt/documents")
     with ThreadPoolExecutor(4) as pool:
-        answers = list(pool.map(lambda _: visitor.client.post(pages.address + form.action, data=dict(form.fields)), range(4)))
+        answers = list(
+            pool.map(
+                lambda _: visitor.client.post(pages.address + form.action, data=dict(form.fields)),
+                range(4),
+            )
+        )
     answers.append(visitor.client.post(pages.address + form.action, data=dict(form.fields)))
-    assert {(answer.status_code, answer.url.path) for answer in answers} == {(200, "/applications/WD-2026-0000001")}
+    assert {(answer.status_code, answer.url.path) for answer in answers} == {
+        (200, "/applications/WD-2026-0000001")
+    }
     assert desk.scalar("SELECT count(*) FROM application") == 1
 
 
@@ -132,30 +195,50 @@ def test_a_register_that_does_not_answer_lets_the_citizen_write_the_name(desk) -
 
     with citizens.pages(desk, person=silent) as pages:
         visitor = pages.signed_in(ELCIN).open("/apply/idp")
-        assert "cavab vermir" in visitor.text and visitor.form("/basic").value("applicant.surname") == "Quliyev"
+        assert (
+            "cavab vermir" in visitor.text
+            and visitor.form("/basic").value("applicant.surname") == "Quliyev"
+        )
         assert visitor.press("Davam et", {"applicant.name": ""}).status == 422
-        assert visitor.press("Davam et", {"applicant.name": "Elçin"}).path == "/apply/idp/application"
+        assert (
+            visitor.press("Davam et", {"applicant.name": "Elçin"}).path == "/apply/idp/application"
+        )
 
 
-# -- files ------------------------------------------------------------------------------------------------------------
+# -- files -----------------------------------------------------------------------------------------
 
 
-def test_a_file_that_cannot_be_taken_is_refused_beside_its_kind_and_the_next_one_is_taken(pages) -> None:
+def test_a_file_that_cannot_be_taken_is_refused_beside_its_kind_and_the_next_one_is_taken(
+    pages,
+) -> None:
     visitor = at_documents(pages)
-    for content, status in ((b"MZ" + bytes(5000), 415), (b"%PDF-1.7" + bytes(21 << 20), 413), (b"MZ", 422)):
+    for content, status in (
+        (b"MZ" + bytes(5000), 415),
+        (b"%PDF-1.7" + bytes(21 << 20), 413),
+        (b"MZ", 422),
+    ):
         visitor.press("Yüklə", ending="/documents/id_card", file=("vəsiqə.pdf", content))
         assert visitor.status == status and 'id="documents.id_card-problem"' in visitor.answer.text
         visitor.open("/apply/no-debt/documents")
     visitor.press("Yüklə", ending="/documents/id_card")
     assert visitor.status == 422 and "fayl seçin" in visitor.text
-    assert "vəsiqə.pdf" in uploaded(visitor.open("/apply/no-debt/documents"), ("id_card",)).press("Yüklə", ending="/id_card", file=("vəsiqə.pdf", samples.pdf("x"))).text
+    assert (
+        "vəsiqə.pdf"
+        in uploaded(visitor.open("/apply/no-debt/documents"), ("id_card",))
+        .press("Yüklə", ending="/id_card", file=("vəsiqə.pdf", samples.pdf("x")))
+        .text
+    )
 
 
 def test_a_file_is_looked_at_and_taken_away_by_whoever_uploaded_it_alone(pages) -> None:
     visitor = uploaded(at_documents(pages), ("id_card",))
     address = re.search(r'href="(/apply/no-debt/files/\w+)"', visitor.answer.text)[1]  # type: ignore[index]
     shown = visitor.client.get(pages.address + address)
-    assert shown.content == samples.pdf("id_card") and shown.headers["content-type"] == "application/pdf" and "script" not in shown.headers["Content-Security-Policy"]
+    assert (
+        shown.content == samples.pdf("id_card")
+        and shown.headers["content-type"] == "application/pdf"
+        and "script" not in shown.headers["Content-Security-Policy"]
+    )
     assert pages.signed_in(ELCIN).open(address).status == 404
     assert pages.visitor().open(address).path == "/authorize"
     visitor.press("Sil", ending="/remove")
@@ -164,32 +247,58 @@ def test_a_file_is_looked_at_and_taken_away_by_whoever_uploaded_it_alone(pages) 
 
 def test_names_of_files_and_people_are_texts_and_nothing_else(desk, pages) -> None:
     visitor = at_documents(pages)
-    visitor.press("Yüklə", ending="/documents/id_card", file=("<img src=x onerror=alert(1)>.pdf", samples.pdf("x")))
-    visitor.open("/apply/no-debt/contact").press("Təsdiqlə", {"contact.mobile": '"><script>alert(1)</script>'})
+    visitor.press(
+        "Yüklə",
+        ending="/documents/id_card",
+        file=("<img src=x onerror=alert(1)>.pdf", samples.pdf("x")),
+    )
+    visitor.open("/apply/no-debt/contact").press(
+        "Təsdiqlə", {"contact.mobile": '"><script>alert(1)</script>'}
+    )
     for page in (visitor.answer.text, visitor.open("/apply/no-debt/documents").answer.text):
         assert "<script>" not in page and "<img src=x" not in page
 
 
-# -- following and printing -------------------------------------------------------------------------------------------
+# -- following and printing ------------------------------------------------------------------------
 
 
 def test_print_is_active_when_completed_and_looks_at_the_debt_each_time(desk, pages) -> None:
     visitor = applied(pages)
     desk.knows["debts"]["12045567890"] = "12.40"
-    assert all(button.disabled for form in visitor.forms if form.action.endswith("/print") for button in form.buttons)
+    assert all(
+        button.disabled
+        for form in visitor.forms
+        if form.action.endswith("/print")
+        for button in form.buttons
+    )
     token = visitor.form("/sign-out").value("token")
-    early = visitor.client.post(f"{pages.address}/applications/WD-2026-0000001/print", data={"token": token})
+    early = visitor.client.post(
+        f"{pages.address}/applications/WD-2026-0000001/print", data={"token": token}
+    )
     assert early.status_code == 409 and "icra olunmuş" in early.text
     complete(desk, "WD-2026-0000001")
     visitor.open("/applications")
-    assert "Göndərilən müraciətlər" in visitor.text and "Müraciətlərim" in visitor.text and "İcra olunmuş" in visitor.text
+    assert (
+        "Göndərilən müraciətlər" in visitor.text
+        and "Müraciətlərim" in visitor.text
+        and "İcra olunmuş" in visitor.text
+    )
     visitor.press("Çap et")
     assert visitor.status == 409 and "12,40 ₼" in visitor.text and "Ödə" not in visitor.text
     assert desk.scalar("SELECT count(*) FROM certificate") == 0
     desk.knows["debts"]["12045567890"] = "0.00"
     visitor.press("Yenidən")
-    assert visitor.status == 200 and visitor.kind == "application/pdf" and visitor.content.startswith(b"%PDF")
-    assert desk.scalar("SELECT requested_by_name FROM inquiry WHERE kind = 'certificate' ORDER BY id DESC LIMIT 1") == "Vətəndaş səhifəsi"
+    assert (
+        visitor.status == 200
+        and visitor.kind == "application/pdf"
+        and visitor.content.startswith(b"%PDF")
+    )
+    assert (
+        desk.scalar(
+            "SELECT requested_by_name FROM inquiry WHERE kind = 'certificate' ORDER BY id DESC LIMIT 1"
+        )
+        == "Vətəndaş səhifəsi"
+    )
 
 
 def test_billing_that_does_not_answer_is_never_no_debt(desk) -> None:
@@ -208,7 +317,9 @@ def test_a_citizen_sees_the_own_applications_and_nobody_elses(desk, pages) -> No
     token = stranger.form("/sign-out").value("token")
     assert stranger.open("/applications/WD-2026-0000001").status == 404
     for part in ("print", "documents"):
-        answer = stranger.client.post(f"{pages.address}/applications/WD-2026-0000001/{part}", data={"token": token})
+        answer = stranger.client.post(
+            f"{pages.address}/applications/WD-2026-0000001/{part}", data={"token": token}
+        )
         assert answer.status_code == 404 and "Əliyev" not in answer.text
 
 
@@ -218,44 +329,71 @@ def test_a_citizen_adds_what_the_office_asks_for_and_only_then(desk, pages) -> N
     desk.worker().once()
     desk.run("gunel", casework.take, "WD-2026-0000001")
     address = f"{pages.address}/applications/WD-2026-0000001/documents"
-    too_early = visitor.client.post(address, data={"token": token, "kind": "other"}, files={"file": ("a.pdf", samples.pdf("a"))})
+    too_early = visitor.client.post(
+        address, data={"token": token, "kind": "other"}, files={"file": ("a.pdf", samples.pdf("a"))}
+    )
     assert too_early.status_code == 409 and desk.scalar("SELECT count(*) FROM document") == 2
     desk.run("gunel", casework.wait, "WD-2026-0000001", "Çıxarışın ikinci səhifəsini əlavə edin.")
     visitor.open("/applications/WD-2026-0000001")
     assert "ikinci səhifəsini" in visitor.text
-    assert visitor.press("Sənədi göndər", {"kind": "ownership_extract"}, file=("x.pdf", b"MZ")).status == 422
-    visitor.press("Sənədi göndər", {"kind": "ownership_extract"}, file=("səhifə 2.pdf", samples.pdf("2")))
+    assert (
+        visitor.press("Sənədi göndər", {"kind": "ownership_extract"}, file=("x.pdf", b"MZ")).status
+        == 422
+    )
+    visitor.press(
+        "Sənədi göndər", {"kind": "ownership_extract"}, file=("səhifə 2.pdf", samples.pdf("2"))
+    )
     assert visitor.status == 200 and desk.scalar("SELECT count(*) FROM document") == 3
-    assert desk.scalar("SELECT added_by FROM document ORDER BY id DESC LIMIT 1") == "Vətəndaş səhifəsi"
+    assert (
+        desk.scalar("SELECT added_by FROM document ORDER BY id DESC LIMIT 1") == "Vətəndaş səhifəsi"
+    )
 
 
 def test_a_refusal_is_read_with_its_reason(desk, pages) -> None:
     visitor = applied(pages)
     desk.worker().once()
     desk.run("gunel", casework.take, "WD-2026-0000001")
-    desk.run("gunel", review.refuse, "WD-2026-0000001", "documents_inconsistent", "Çıxarış oxunmur, yenisini göndərin.")
+    desk.run(
+        "gunel",
+        review.refuse,
+        "WD-2026-0000001",
+        "documents_inconsistent",
+        "Çıxarış oxunmur, yenisini göndərin.",
+    )
     desk.later(seconds=16)
     visitor.open("/applications/WD-2026-0000001")
     assert "Ləğv olunmuş" in visitor.text and "Çıxarış oxunmur" in visitor.text
 
 
-@pytest.mark.parametrize(("language", "title"), [("az", "Abonent kodu"), ("en", "Subscriber code"), ("ru", "Код абонента")])
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("az", "Abonent kodu"), ("en", "Subscriber code"), ("ru", "Код абонента")],
+)
 def test_a_language_that_was_chosen_stays(pages, language: str, title: str) -> None:
     visitor = pages.signed_in().open(f"/?lang={language}").open("/apply/no-debt")
     assert title in visitor.text and visitor.answer.headers["Content-Language"] == language
 
 
-# -- what goes wrong --------------------------------------------------------------------------------------------------
+# -- what goes wrong -------------------------------------------------------------------------------
 
 
 def test_what_the_register_knows_and_no_form_may_carry_keeps_nobody_out(desk) -> None:
     desk.knows["persons"]["5XK2M7P"] |= {"id_document": "P12345678", "name": ""}
     with citizens.pages(desk) as pages:
         assert "WD-2026-0000001" in applied(pages).text
-        assert desk.scalar("SELECT id_document FROM application_person WHERE role = 'applicant'") is None
+        assert (
+            desk.scalar("SELECT id_document FROM application_person WHERE role = 'applicant'")
+            is None
+        )
         visitor = pages.signed_in().open("/apply/idp")
-        assert "P12345678" in visitor.text and visitor.form("/basic").value("applicant.name") == "Rəşad"
-        assert visitor.press("Davam et", {"applicant.surname": "Başqa"}).path == "/apply/idp/application"
+        assert (
+            "P12345678" in visitor.text
+            and visitor.form("/basic").value("applicant.name") == "Rəşad"
+        )
+        assert (
+            visitor.press("Davam et", {"applicant.surname": "Başqa"}).path
+            == "/apply/idp/application"
+        )
 
 
 def test_who_is_in_no_register_is_told_so(desk) -> None:
@@ -267,12 +405,19 @@ def test_a_session_that_has_ended_says_so_under_the_form_that_was_sent(pages) ->
     visitor = at_documents(pages)
     visitor.client.cookies.clear()
     visitor.press("Göndərmək", ending="/no-debt/documents")
-    assert visitor.status == 401 and visitor.path == "/apply/no-debt/documents" and "göndərilməyib" in visitor.text
+    assert (
+        visitor.status == 401
+        and visitor.path == "/apply/no-debt/documents"
+        and "göndərilməyib" in visitor.text
+    )
     assert 'href="/sign-in?next=/apply/no-debt/documents"' in visitor.answer.text
 
 
-def test_an_application_whose_answer_was_lost_is_found_again_whatever_is_changed_since(desk, monkeypatch) -> None:
-    real, answers = portal.take_in, iter([True])
+def test_an_application_whose_answer_was_lost_is_found_again_whatever_is_changed_since(
+    desk, monkeypatch
+) -> None:
+    real = portal.take_in
+    answers = iter([True])
 
     def lost(*args):
         found = real(*args)
@@ -284,12 +429,20 @@ def test_an_application_whose_answer_was_lost_is_found_again_whatever_is_changed
     with citizens.pages(desk) as pages:
         visitor = uploaded(at_documents(pages))
         assert visitor.press("Göndərmək", ending="/no-debt/documents").status == 503
-        visitor.open("/apply/no-debt/contact?lang=en").press("Confirm", {"contact.mobile": "050 234 56 79"}).press("Send", ending="/no-debt/documents")
-        assert visitor.path == "/applications/WD-2026-0000001" and desk.scalar("SELECT count(*) FROM application") == 1
+        visitor.open("/apply/no-debt/contact?lang=en").press(
+            "Confirm", {"contact.mobile": "050 234 56 79"}
+        ).press("Send", ending="/no-debt/documents")
+        assert (
+            visitor.path == "/applications/WD-2026-0000001"
+            and desk.scalar("SELECT count(*) FROM application") == 1
+        )
 
 
-def test_what_is_changed_after_a_press_that_stored_nothing_is_what_is_sent(desk, monkeypatch) -> None:
-    real, answers = portal.take_in, iter([True])
+def test_what_is_changed_after_a_press_that_stored_nothing_is_what_is_sent(
+    desk, monkeypatch
+) -> None:
+    real = portal.take_in
+    answers = iter([True])
 
     def away(*args):
         if next(answers, False):
@@ -300,8 +453,13 @@ def test_what_is_changed_after_a_press_that_stored_nothing_is_what_is_sent(desk,
     with citizens.pages(desk) as pages:
         visitor = uploaded(at_documents(pages))
         assert visitor.press("Göndərmək", ending="/no-debt/documents").status == 503
-        visitor.open("/apply/no-debt/contact").press("Təsdiqlə", {"contact.mobile": "050 234 56 79"}).press("Göndərmək", ending="/no-debt/documents")
-        assert visitor.path == "/applications/WD-2026-0000001" and desk.scalar("SELECT mobile FROM application_detail") == "+994502345679"
+        visitor.open("/apply/no-debt/contact").press(
+            "Təsdiqlə", {"contact.mobile": "050 234 56 79"}
+        ).press("Göndərmək", ending="/no-debt/documents")
+        assert (
+            visitor.path == "/applications/WD-2026-0000001"
+            and desk.scalar("SELECT mobile FROM application_detail") == "+994502345679"
+        )
 
 
 def test_a_register_that_hangs_keeps_nobody_else_waiting(desk) -> None:
@@ -320,8 +478,12 @@ def test_a_register_that_hangs_keeps_nobody_else_waiting(desk) -> None:
         assert all(each.result().status == 200 for each in entering)
 
 
-def test_whoever_signs_out_while_it_is_sent_neither_loses_it_nor_breaks_it(desk, monkeypatch) -> None:
-    begun, release, real = threading.Event(), threading.Event(), portal.take_in
+def test_whoever_signs_out_while_it_is_sent_neither_loses_it_nor_breaks_it(
+    desk, monkeypatch
+) -> None:
+    begun = threading.Event()
+    release = threading.Event()
+    real = portal.take_in
 
     def slow(*args):
         begun.set()
@@ -331,8 +493,11 @@ def test_whoever_signs_out_while_it_is_sent_neither_loses_it_nor_breaks_it(desk,
     monkeypatch.setattr(portal, "take_in", slow)
     with citizens.pages(desk) as pages, ThreadPoolExecutor(2) as pool:
         visitor = uploaded(at_documents(pages))
-        form, token = visitor.form("/no-debt/documents"), visitor.form("/sign-out").value("token")
-        sending = pool.submit(visitor.client.post, pages.address + form.action, data=dict(form.fields))
+        form = visitor.form("/no-debt/documents")
+        token = visitor.form("/sign-out").value("token")
+        sending = pool.submit(
+            visitor.client.post, pages.address + form.action, data=dict(form.fields)
+        )
         assert begun.wait(20)
         visitor.client.post(f"{pages.address}/sign-out", data={"token": token})
         release.set()
@@ -348,26 +513,51 @@ def test_a_bug_behind_a_page_is_a_page_with_its_number(desk, monkeypatch, caplog
     with citizens.pages(desk) as pages:
         visitor = pages.signed_in().open("/applications")
     incident = re.search(r"xəta \((\w{8})\)", visitor.text)
-    assert visitor.status == 500 and incident and [record.args for record in caplog.records if record.message.startswith("incident")] == [(incident[1],)]
+    assert (
+        visitor.status == 500
+        and incident
+        and [record.args for record in caplog.records if record.message.startswith("incident")]
+        == [(incident[1],)]
+    )
 
 
 def test_addresses_that_are_none_are_pages_and_lead_nowhere_else(pages) -> None:
-    for path in ("/nope", "/applications/", "/apply/nothing/x", "/apply/no-debt/nothing", "/applications/XX", "/apply/no-debt/files/0"):
+    for path in (
+        "/nope",
+        "/applications/",
+        "/apply/nothing/x",
+        "/apply/no-debt/nothing",
+        "/applications/XX",
+        "/apply/no-debt/files/0",
+    ):
         answer = pages.signed_in().open(path)
-        assert answer.status == 404 and answer.url == pages.address + path and "<main" in answer.answer.text, path
-    assert pages.visitor().client.get(f"{pages.address}/api/v1/nope").json()["error"]["code"] == "path_unknown"
+        assert (
+            answer.status == 404
+            and answer.url == pages.address + path
+            and "<main" in answer.answer.text
+        ), path
+    assert (
+        pages.visitor().client.get(f"{pages.address}/api/v1/nope").json()["error"]["code"]
+        == "path_unknown"
+    )
     for path in ("/sign-out", "/apply/no-debt/files/0/remove"):
         assert pages.signed_in().open(path).status == 200, path
 
 
 def test_a_language_chosen_before_signing_in_is_the_messages_too(desk, pages) -> None:
     visitor = pages.visitor().open(f"{pages.address}/?lang=ru")
-    visitor.open("/sign-in").press("Daxil ol", {"fin": RESAD.fin, "way": "password"}).open("/apply/no-debt")
+    visitor.open("/sign-in").press("Daxil ol", {"fin": RESAD.fin, "way": "password"}).open(
+        "/apply/no-debt"
+    )
     assert "Код абонента" in visitor.text
     visitor.press("Отправить", {"subscriber_code": "12045567890"})
-    visitor.press("Подтвердить", {"contact.mobile": "050 234 56 78", "contact.email": "r.aliyev@example.az"})
+    visitor.press(
+        "Подтвердить", {"contact.mobile": "050 234 56 78", "contact.email": "r.aliyev@example.az"}
+    )
     for kind in ("id_card", "ownership_extract"):
-        visitor.press("Загрузить", ending=f"/documents/{kind}", file=(f"{kind}.pdf", samples.pdf(kind)))
+        visitor.press(
+            "Загрузить", ending=f"/documents/{kind}", file=(f"{kind}.pdf", samples.pdf(kind))
+        )
     visitor.press("Отправить", ending="/no-debt/documents")
     assert desk.scalar("SELECT language FROM application_detail") == "ru"
     assert "Arayış" not in visitor.open("/c").text and "Əliyev Rəşad" in visitor.text
@@ -378,10 +568,17 @@ def test_a_citizen_never_sees_a_step_back(desk, pages) -> None:
     desk.worker().once()
     desk.run("gunel", casework.take, "WD-2026-0000001")
     desk.run("gunel", review.refuse, "WD-2026-0000001", "documents_inconsistent", "Səhvən.")
-    assert "İcrada olan" in visitor.open("/applications/WD-2026-0000001").text and "Səhvən" not in visitor.text and "Ləğv" not in visitor.text
+    assert (
+        "İcrada olan" in visitor.open("/applications/WD-2026-0000001").text
+        and "Səhvən" not in visitor.text
+        and "Ləğv" not in visitor.text
+    )
     desk.run("gunel", review.undo, "WD-2026-0000001")
     desk.later(seconds=60)
-    steps = re.findall(r"badge (\w+)", visitor.open("/applications/WD-2026-0000001").answer.text.partition('id="history"')[2])
+    steps = re.findall(
+        r"badge (\w+)",
+        visitor.open("/applications/WD-2026-0000001").answer.text.partition('id="history"')[2],
+    )
     assert steps == ["accent", "progress"]
 
 
@@ -391,20 +588,28 @@ def test_a_page_s_form_is_kept_within_its_limits(desk, pages) -> None:
     address = f"{pages.address}/apply/no-debt/code"
 
     def endless():
-        yield b"--x\r\nContent-Disposition: form-data; name=\"subscriber_code\"\r\n\r\n"
+        yield b'--x\r\nContent-Disposition: form-data; name="subscriber_code"\r\n\r\n'
         for _ in range(10_000):
             yield b"1" * 65536
 
     multipart = {"Content-Type": "multipart/form-data; boundary=x"}
     answers = [
-        visitor.client.post(address, data={"token": token, **{f"f{n}": "x" for n in range(10_000)}}),
+        visitor.client.post(
+            address, data={"token": token, **{f"f{n}": "x" for n in range(10_000)}}
+        ),
         visitor.client.post(address, data={"token": token, "subscriber_code": "1" * 100_000}),
-        visitor.client.post(address, content=b"token=" + b"x" * 500_000, headers={"Content-Type": "application/x-www-form-urlencoded"}),
+        visitor.client.post(
+            address,
+            content=b"token=" + b"x" * 500_000,
+            headers={"Content-Type": "application/x-www-form-urlencoded"},
+        ),
         visitor.client.post(address, content=b"--x\r\n", headers=multipart),
         visitor.client.post(address, content=b"{}", headers={"Content-Type": "application/json"}),
         visitor.client.post(address, content=b"x"),
     ]
-    assert [answer.status_code for answer in answers] == [413, 413, 413, 422, 415, 415] and all("<main" in answer.text for answer in answers)
+    assert [answer.status_code for answer in answers] == [413, 413, 413, 422, 415, 415] and all(
+        "<main" in answer.text for answer in answers
+    )
     with contextlib.suppress(httpx2.HTTPError):
         assert visitor.client.post(address, content=endless(), headers=multipart).status_code == 413
     assert visitor.open("/apply/no-debt").status == 200

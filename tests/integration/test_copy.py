@@ -1,4 +1,6 @@
-"""An office moved from one database to another and back: equal row by row, whatever came in between."""
+"""An office moved from one database to another and back: equal row by row, whatever came in
+between.
+"""
 
 import base64
 import hashlib
@@ -111,7 +113,9 @@ def chain_is_whole(engine: Engine) -> int:
         rows = connection.execute(select(Event.__table__).order_by(Event.__table__.c.id)).all()
     for row in rows:
         fields = dict(row._mapping) | {"at": sqlite_text(row.at)}
-        assert row.hash == history.row_hash(last.get(row.application_id), [fields[name] for name in history.FIELDS])
+        assert row.hash == history.row_hash(
+            last.get(row.application_id), [fields[name] for name in history.FIELDS]
+        )
         last[row.application_id] = row.hash
     return len(rows)
 
@@ -129,27 +133,40 @@ def changed(engine: Engine, statement: str) -> None:
 def server_takes(engine: Engine, login: str, password: str) -> bool:
     """Whether the server's verifier of this role is that of the password (RFC 5802)."""
     with engine.connect() as connection:
-        verifier = connection.execute(text("SELECT rolpassword FROM pg_authid WHERE rolname = :login"), {"login": login}).scalar_one()
+        verifier = connection.execute(
+            text("SELECT rolpassword FROM pg_authid WHERE rolname = :login"), {"login": login}
+        ).scalar_one()
     _kind, cost, keys = verifier.split("$")
     rounds, salt = cost.split(":")
     salted = hashlib.pbkdf2_hmac("sha256", password.encode(), base64.b64decode(salt), int(rounds))
-    return hashlib.sha256(hmac.digest(salted, b"Client Key", "sha256")).digest() == base64.b64decode(keys.split(":")[0])
+    return hashlib.sha256(
+        hmac.digest(salted, b"Client Key", "sha256")
+    ).digest() == base64.b64decode(keys.split(":")[0])
 
 
 @pytest.mark.long
-def test_an_office_moves_up_and_back_and_is_the_same_everywhere(filled: Desk, new_database: NewServer, tmp_path: Path) -> None:
+def test_an_office_moves_up_and_back_and_is_the_same_everywhere(
+    filled: Desk, new_database: NewServer, tmp_path: Path
+) -> None:
     filled.run("admin", administration.set_active, "tural", False)
     up = new_database()
     report = copy(filled.url, up)
     assert report.equal and not report.resumed and not report.finished_before
     counts = {table.name: table.rows for table in report.tables}
-    assert counts["application"] == 5 and counts["certificate"] == 1 and counts["certificate_print"] == 2 and counts["document_content"] > 10
+    assert (
+        counts["application"] == 5
+        and counts["certificate"] == 1
+        and counts["certificate_print"] == 2
+        and counts["document_content"] > 10
+    )
     assert counts["event"] == chain_is_whole(filled.engine) > 10
     server = opened(up, tmp_path / "server")
     assert schema.check(server.engine) == []
     assert chain_is_whole(server.engine) == counts["event"]
     assert [account.login for account in report.accounts] == sorted(person[0] for person in PEOPLE)
-    assert all(server_takes(server.engine, account.login, account.password) for account in report.accounts)
+    assert all(
+        server_takes(server.engine, account.login, account.password) for account in report.accounts
+    )
     assert not server_takes(server.engine, "gunel", "another")
 
     back = file_url(tmp_path / "deep" / "folder", "back.db")
@@ -158,22 +175,30 @@ def test_an_office_moves_up_and_back_and_is_the_same_everywhere(filled: Desk, ne
     file = opened(back, tmp_path / "file")
     assert schema.check(file.engine) == []
     assert chain_is_whole(file.engine) == counts["event"]
-    assert [(table.name, table.rows, table.hash) for table in again.tables] == [(table.name, table.rows, table.hash) for table in report.tables]
+    assert [(table.name, table.rows, table.hash) for table in again.tables] == [
+        (table.name, table.rows, table.hash) for table in report.tables
+    ]
     passwords = {account.login: account.password for account in again.accounts}
     assert file.local.run(administration.sign_in, "gunel", passwords["gunel"]).login == "gunel"
     assert file.local.run(administration.sign_in, "gunel", None).login is None
-    assert file.local.run(administration.sign_in, "tural", passwords["tural"]).code == "account_disabled"
+    assert (
+        file.local.run(administration.sign_in, "tural", passwords["tural"]).code
+        == "account_disabled"
+    )
     server.close()
     file.close()
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-def test_people_work_on_in_the_copy(kind: str, filled: Desk, new_database: NewServer, tmp_path: Path) -> None:
+def test_people_work_on_in_the_copy(
+    kind: str, filled: Desk, new_database: NewServer, tmp_path: Path
+) -> None:
     url = new_database()
     copy(filled.url, url)
     if kind == "sqlite":
-        server, url = url, file_url(tmp_path, "back.db")
+        server = url
+        url = file_url(tmp_path, "back.db")
         copy(server, url)
     desk = opened(url, tmp_path / "new")
     if kind == "postgresql":
@@ -182,15 +207,23 @@ def test_people_work_on_in_the_copy(kind: str, filled: Desk, new_database: NewSe
     found = desk.as_("gunel").read(browsing.search, "ismayilova sehla", browsing.Filter()).rows
     assert len(found) == 1
     if kind == "sqlite":
-        assert desk.scalar("SELECT count(*) FROM application_fts WHERE application_fts MATCH 'yil'") == 1, "the newest are found without the index"
+        assert (
+            desk.scalar("SELECT count(*) FROM application_fts WHERE application_fts MATCH 'yil'")
+            == 1
+        ), "the newest are found without the index"
     number = found[0].number
     desk.run("gunel", casework.take, number)
     desk.worker().once()
     desk.run("gunel", review.accept_documents, number)
     desk.run("gunel", review.approve, number)
     desk.worker().once()
-    assert desk.as_("gunel").read(browsing.search, number, browsing.Filter()).rows[0].status == "completed"
-    assert ask(desk, number)[2] is not None and str(ask(desk, number)[2]).endswith("-0000002"), "the series goes on without a gap"
+    assert (
+        desk.as_("gunel").read(browsing.search, number, browsing.Filter()).rows[0].status
+        == "completed"
+    )
+    assert ask(desk, number)[2] is not None and str(ask(desk, number)[2]).endswith("-0000002"), (
+        "the series goes on without a gap"
+    )
     assert desk.take_in(samples.no_debt("eg-after")).endswith("-0000005")
     assert desk.scalar("SELECT min(id) FROM event WHERE id > :before", before=before) == before + 1
     assert chain_is_whole(desk.engine) > before
@@ -209,7 +242,8 @@ def test_a_copy_from_file_to_file_keeps_the_passwords(embedded: Desk, tmp_path: 
 
 
 def test_a_server_copies_to_a_server(filled: Desk, new_database: NewServer) -> None:
-    one, other = new_database(), new_database()
+    one = new_database()
+    other = new_database()
     copy(filled.url, one)
     report = copy(one, other)
     assert report.equal and len(report.accounts) == len(PEOPLE)
@@ -230,11 +264,18 @@ def stopping_at(table: str) -> moving.Progress:
 @pytest.mark.parametrize(
     ("kind", "table"),
     [
-        *[pytest.param("sqlite", table, marks=pytest.mark.long) for table in ("organisation", "application", "staff_service")], ("sqlite", "document_content"),
-        ("postgresql", "application"), pytest.param("postgresql", "certificate_print", marks=pytest.mark.long),
+        *[
+            pytest.param("sqlite", table, marks=pytest.mark.long)
+            for table in ("organisation", "application", "staff_service")
+        ],
+        ("sqlite", "document_content"),
+        ("postgresql", "application"),
+        pytest.param("postgresql", "certificate_print", marks=pytest.mark.long),
     ],
 )
-def test_a_copy_stopped_anywhere_goes_on_and_is_equal(kind: str, table: str, filled: Desk, new_database: NewServer, tmp_path: Path) -> None:
+def test_a_copy_stopped_anywhere_goes_on_and_is_equal(
+    kind: str, table: str, filled: Desk, new_database: NewServer, tmp_path: Path
+) -> None:
     target = new_database() if kind == "postgresql" else file_url(tmp_path, "half.db")
     with pytest.raises(Stopped):
         copy(filled.url, target, stopping_at(table))
@@ -261,9 +302,16 @@ moving.copy(sys.argv[1], sys.argv[2], progress)
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-def test_a_copy_killed_in_the_middle_of_a_table_goes_on_there(kind: str, filled: Desk, new_database: NewServer, tmp_path: Path) -> None:
+def test_a_copy_killed_in_the_middle_of_a_table_goes_on_there(
+    kind: str, filled: Desk, new_database: NewServer, tmp_path: Path
+) -> None:
     target = new_database() if kind == "postgresql" else file_url(tmp_path, "half.db")
-    child = subprocess.Popen([sys.executable, "-c", CHILD, filled.url, target], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    child = subprocess.Popen(
+        [sys.executable, "-c", CHILD, filled.url, target],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     assert child.stdout is not None and child.stdin is not None
     for line in child.stdout:
         if line == "event 8\n":
@@ -290,47 +338,79 @@ def test_a_copy_killed_in_the_middle_of_a_table_goes_on_there(kind: str, filled:
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-def test_what_the_source_changed_between_two_runs_is_in_the_copy(kind: str, filled: Desk, new_database: NewServer, tmp_path: Path) -> None:
+def test_what_the_source_changed_between_two_runs_is_in_the_copy(
+    kind: str, filled: Desk, new_database: NewServer, tmp_path: Path
+) -> None:
     new = filled.take_in(samples.no_debt("eg-late"))
     target = new_database() if kind == "postgresql" else file_url(tmp_path, "half.db")
     with pytest.raises(Stopped):
         copy(filled.url, target, stopping_at("certificate_print"))
-    # Changed, added, deleted; and a second live certificate, which the first one's old state forbids.
+    # Changed, added, deleted; and a second live certificate, which the first one's old state
+    # forbids.
     filled.run("gunel", casework.take, new)
     changed(filled.engine, "DELETE FROM staff_department")
     changed(filled.engine, "UPDATE setting SET value = 'altered' WHERE key = 'office_opens'")
-    changed(filled.engine, "UPDATE certificate SET state = 'superseded', superseded_by = 'NB-2026-0000002'")
+    changed(
+        filled.engine,
+        "UPDATE certificate SET state = 'superseded', superseded_by = 'NB-2026-0000002'",
+    )
     columns = [column.name for column in digest.Base.metadata.tables["certificate"].columns]
-    fresh = {"id": "id + 1", "number": "'NB-2026-0000002'", "serial": "2", "state": "'live'", "superseded_by": "NULL"}
-    changed(filled.engine, f"INSERT INTO certificate ({', '.join(columns)}) SELECT {', '.join(fresh.get(name, name) for name in columns)} FROM certificate")
+    fresh = {
+        "id": "id + 1",
+        "number": "'NB-2026-0000002'",
+        "serial": "2",
+        "state": "'live'",
+        "superseded_by": "NULL",
+    }
+    changed(
+        filled.engine,
+        f"INSERT INTO certificate ({', '.join(columns)}) SELECT {', '.join(fresh.get(name, name) for name in columns)} FROM certificate",
+    )
     report = copy(filled.url, target)
     assert report.resumed and report.equal
     engine = make_engine(target)
     with engine.connect() as connection:
         assert connection.scalar(text("SELECT count(*) FROM staff_department")) == 0
         assert connection.scalar(text("SELECT count(*) FROM certificate WHERE state = 'live'")) == 1
-        assert connection.scalar(text("SELECT last_action FROM application WHERE number = :number"), {"number": new}) == "take"
+        assert (
+            connection.scalar(
+                text("SELECT last_action FROM application WHERE number = :number"), {"number": new}
+            )
+            == "take"
+        )
     assert schema.check(engine) == []
     engine.dispose()
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-def test_a_finished_copy_is_compared_and_a_row_altered_afterwards_is_named(kind: str, filled: Desk, new_database: NewServer, tmp_path: Path) -> None:
+def test_a_finished_copy_is_compared_and_a_row_altered_afterwards_is_named(
+    kind: str, filled: Desk, new_database: NewServer, tmp_path: Path
+) -> None:
     target = new_database() if kind == "postgresql" else file_url(tmp_path, "copy.db")
     copy(filled.url, target)
     again = copy(filled.url, target)
     assert again.finished_before and again.equal and again.accounts == []
     engine = make_engine(target)
-    changed(engine, "UPDATE document_content SET content = (SELECT content FROM document_content WHERE document_id = 1) WHERE document_id = 2")
+    changed(
+        engine,
+        "UPDATE document_content SET content = (SELECT content FROM document_content WHERE document_id = 1) WHERE document_id = 2",
+    )
     changed(engine, "DELETE FROM note")
     report = copy(filled.url, target)
-    assert not report.equal and {table.name for table in report.tables if not table.equal} == {"document_content", "note"}
+    assert not report.equal and {table.name for table in report.tables if not table.equal} == {
+        "document_content",
+        "note",
+    }
     with engine.connect() as connection:
-        assert connection.scalar(text("SELECT count(*) FROM note")) == 0, "a finished copy is never written again"
+        assert connection.scalar(text("SELECT count(*) FROM note")) == 0, (
+            "a finished copy is never written again"
+        )
     engine.dispose()
 
 
-def test_a_row_altered_in_a_half_copy_is_mended_before_anything_is_called_equal(filled: Desk, tmp_path: Path) -> None:
+def test_a_row_altered_in_a_half_copy_is_mended_before_anything_is_called_equal(
+    filled: Desk, tmp_path: Path
+) -> None:
     target = file_url(tmp_path, "half.db")
     with pytest.raises(Stopped):
         copy(filled.url, target, stopping_at("event"))
@@ -342,7 +422,9 @@ def test_a_row_altered_in_a_half_copy_is_mended_before_anything_is_called_equal(
     engine.dispose()
 
 
-def test_two_offices_are_never_mixed(embedded: Desk, new_database: NewServer, tmp_path: Path, sqlite_template: Path) -> None:
+def test_two_offices_are_never_mixed(
+    embedded: Desk, new_database: NewServer, tmp_path: Path, sqlite_template: Path
+) -> None:
     other = tmp_path / "other.db"
     other.write_bytes(sqlite_template.read_bytes())
     url = new_database()
@@ -391,7 +473,9 @@ def test_only_the_owner_copies(embedded: Desk, new_database: NewServer, tmp_path
         copy(embedded.url, clerk)
 
 
-def test_an_owner_without_the_servers_rights_copies_too(postgres: str, filled: Desk, new_database: NewServer) -> None:
+def test_an_owner_without_the_servers_rights_copies_too(
+    postgres: str, filled: Desk, new_database: NewServer
+) -> None:
     url = new_database()
     schema_engine = make_engine(url)
     schema.upgrade(schema_engine)
@@ -400,13 +484,17 @@ def test_an_owner_without_the_servers_rights_copies_too(postgres: str, filled: D
     admin(postgres, f"CREATE ROLE {owner} LOGIN CREATEROLE")
     admin(postgres, f"GRANT cd_owner TO {owner} WITH SET TRUE, INHERIT TRUE")
     try:
-        report = copy(filled.url, make_url(url).set(username=owner).render_as_string(hide_password=False))
+        report = copy(
+            filled.url, make_url(url).set(username=owner).render_as_string(hide_password=False)
+        )
         assert report.equal and len(report.accounts) == len(PEOPLE)
     finally:
         admin(postgres, f"DROP ROLE {owner}")
 
 
-def test_a_login_with_other_rights_on_the_server_is_named_and_the_copy_goes_on_afterwards(postgres: str, embedded: Desk, new_database: NewServer) -> None:
+def test_a_login_with_other_rights_on_the_server_is_named_and_the_copy_goes_on_afterwards(
+    postgres: str, embedded: Desk, new_database: NewServer
+) -> None:
     login = f"mighty{uuid.uuid4().hex[:8]}"
     embedded.run("admin", administration.add_staff, login, "Nümunə", "clerk", "azersu")
     url = new_database()
@@ -417,14 +505,23 @@ def test_a_login_with_other_rights_on_the_server_is_named_and_the_copy_goes_on_a
         assert refused.value.code == "copy_login" and refused.value.params["login"] == login
         admin(postgres, f"DROP ROLE {login}")
         report = copy(embedded.url, url)
-        assert report.resumed and report.equal and login in [account.login for account in report.accounts]
+        assert (
+            report.resumed
+            and report.equal
+            and login in [account.login for account in report.accounts]
+        )
     finally:
         admin(postgres, f"DROP ROLE {login}")
 
 
-def test_an_address_that_leads_nowhere_says_so(embedded: Desk, postgres: str, tmp_path: Path) -> None:
+def test_an_address_that_leads_nowhere_says_so(
+    embedded: Desk, postgres: str, tmp_path: Path
+) -> None:
     with pytest.raises(StoreUnavailable):
-        copy(embedded.url, make_url(postgres).set(database="nowhere").render_as_string(hide_password=False))
+        copy(
+            embedded.url,
+            make_url(postgres).set(database="nowhere").render_as_string(hide_password=False),
+        )
     with pytest.raises(StoreUnavailable, match="schema_missing"):
         copy(file_url(tmp_path, "nothing.db"), file_url(tmp_path, "target.db"))
     assert not (tmp_path / "nothing.db").exists()
@@ -443,7 +540,18 @@ def test_content_of_any_size_comes_in_portions(embedded: Desk, tmp_path: Path) -
 
 
 def test_rows_that_differ_never_spell_the_same() -> None:
-    rows = [(None, "a"), ("", "a"), ("a", None), ("-", "a"), ("a", ""), ("1:a", None), (1, "a"), (b"a", "a"), ({"b": 1}, None), ({"b": 2}, None)]
+    rows = [
+        (None, "a"),
+        ("", "a"),
+        ("a", None),
+        ("-", "a"),
+        ("a", ""),
+        ("1:a", None),
+        (1, "a"),
+        (b"a", "a"),
+        ({"b": 1}, None),
+        ({"b": 2}, None),
+    ]
     assert len({digest.spelling(row) for row in rows}) == len(rows)
     assert digest.spelling((True, {"a": 1, "b": 2})) == digest.spelling((1, {"b": 2, "a": 1}))
 
@@ -458,23 +566,37 @@ def quiet(monkeypatch: pytest.MonkeyPatch, filled: Desk) -> None:
 
 
 @pytest.mark.usefixtures("quiet")
-def test_the_command_reports_every_table_and_the_passwords_once(filled: Desk, new_database: NewServer, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_reports_every_table_and_the_passwords_once(
+    filled: Desk, new_database: NewServer, capsys: pytest.CaptureFixture[str]
+) -> None:
     url = new_database()
     assert command(["db", "copy", "--to", url, "--format", "json"]) == 0
     report = json.loads(capsys.readouterr().out)
-    assert set(report) == {"tables", "accounts", "resumed", "equal"} and report["equal"] is True and report["resumed"] is False
-    assert {"name": "application", "rows": 5, "equal": True}.items() <= next(table for table in report["tables"] if table["name"] == "application").items()
+    assert (
+        set(report) == {"tables", "accounts", "resumed", "equal"}
+        and report["equal"] is True
+        and report["resumed"] is False
+    )
+    assert {"name": "application", "rows": 5, "equal": True}.items() <= next(
+        table for table in report["tables"] if table["name"] == "application"
+    ).items()
     assert {account["login"] for account in report["accounts"]} == {person[0] for person in PEOPLE}
     engine = make_engine(url)
     changed(engine, "UPDATE application SET name = 'X' WHERE id = 1")
     engine.dispose()
     assert command(["db", "copy", "--to", url]) == 1
     shown = capsys.readouterr()
-    assert "≠ application " in shown.out and "= document " in shown.out and "These tables differ: application." in shown.err
+    assert (
+        "≠ application " in shown.out
+        and "= document " in shown.out
+        and "These tables differ: application." in shown.err
+    )
 
 
 @pytest.mark.usefixtures("quiet")
-def test_the_command_speaks_in_sentences(filled: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_speaks_in_sentences(
+    filled: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     target = file_url(tmp_path, "copy.db")
     assert command(["db", "copy", "--to", target]) == 0
     shown = capsys.readouterr()

@@ -9,7 +9,10 @@ from tests.conftest import Desk
 
 
 def begun(desk: Desk, login: str, number: str) -> list[tuple[str, str, str]]:
-    return [(draft.login, draft.kind, draft.text) for draft in desk.run(login, detail.open_case, number).drafts]
+    return [
+        (draft.login, draft.kind, draft.text)
+        for draft in desk.run(login, detail.open_case, number).drafts
+    ]
 
 
 def test_a_draft_is_kept_changed_and_forgotten(desk: Desk) -> None:
@@ -17,7 +20,10 @@ def test_a_draft_is_kept_changed_and_forgotten(desk: Desk) -> None:
     desk.run("gunel", drafts.keep, number, "note", "yarımçıq")
     desk.run("gunel", drafts.keep, number, "note", "yarımçıq qeyd")
     desk.run("gunel", drafts.keep, number, "refuse", "səbəb", "other")
-    assert sorted(begun(desk, "gunel", number)) == [("gunel", "note", "yarımçıq qeyd"), ("gunel", "refuse", "səbəb")]
+    assert sorted(begun(desk, "gunel", number)) == [
+        ("gunel", "note", "yarımçıq qeyd"),
+        ("gunel", "refuse", "səbəb"),
+    ]
     desk.run("gunel", drafts.keep, number, "note", " ")
     assert begun(desk, "gunel", number) == [("gunel", "refuse", "səbəb")]
 
@@ -30,10 +36,15 @@ def test_a_supervisors_take_over_keeps_the_others_draft_and_verdicts(desk: Desk)
     desk.run("gunel", drafts.keep, number, "refuse", "hələ düşünürəm", "other")
     desk.run("sabina", casework.assign, number, "tural", "məzuniyyət")
     case = desk.run("tural", detail.open_case, number)
-    assert [(draft.name, draft.text, draft.code) for draft in case.drafts] == [("Günel Hüseynova", "hələ düşünürəm", "other")]
+    assert [(draft.name, draft.text, draft.code) for draft in case.drafts] == [
+        ("Günel Hüseynova", "hələ düşünürəm", "other")
+    ]
     assert case.documents[0].fits and case.documents[0].verdict_by == "Günel Hüseynova"
     desk.run("tural", drafts.keep, number, "refuse", "mən də")
-    assert sorted(begun(desk, "tural", number)) == [("gunel", "refuse", "hələ düşünürəm"), ("tural", "refuse", "mən də")]
+    assert sorted(begun(desk, "tural", number)) == [
+        ("gunel", "refuse", "hələ düşünürəm"),
+        ("tural", "refuse", "mən də"),
+    ]
 
 
 def test_a_draft_of_no_kind_too_long_or_of_a_case_out_of_sight_is_refused(desk: Desk) -> None:
@@ -51,5 +62,10 @@ def test_nobody_changes_a_colleagues_draft(server: Desk) -> None:
     desk.run("gunel", drafts.keep, number, "note", "mənim")
     desk.run("tural", detail.open_case, number)
     for statement in ("UPDATE draft SET text = 'x'", "DELETE FROM draft"):
-        assert desk.as_("tural").run(lambda session, statement=statement: session.execute(text(statement)).rowcount) == 0
+        assert (
+            desk.as_("tural").run(
+                lambda session, statement=statement: session.execute(text(statement)).rowcount
+            )
+            == 0
+        )
     assert begun(desk, "gunel", number) == [("gunel", "note", "mənim")]

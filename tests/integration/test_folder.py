@@ -1,4 +1,6 @@
-"""Portals that hand over files: in-box, out-box, quarantine; cut off anywhere, nothing is lost and nothing comes twice."""
+"""Portals that hand over files: in-box, out-box, quarantine; cut off anywhere, nothing is lost and
+nothing comes twice.
+"""
 
 import json
 from pathlib import Path
@@ -31,21 +33,39 @@ def test_a_folder_and_a_zip_are_taken_in_and_answered_with_their_numbers(desk, t
     samples.write_folder(watched.inbox / "eg-1", samples.no_debt("eg-1"))
     samples.write_zip(watched.inbox / "eg-2.zip", samples.idp("eg-2"))
     assert watched.once() == (2, 0)
-    assert (told(watched, "eg-1")["status_label"], told(watched, "eg-2.zip")["number"][:3]) == ("Yeni", "ID-")
+    assert (told(watched, "eg-1")["status_label"], told(watched, "eg-2.zip")["number"][:3]) == (
+        "Yeni",
+        "ID-",
+    )
     assert names(watched.inbox) == set() and names(watched.done) == {"eg-1", "eg-2.zip"}
     assert desk.scalar("SELECT count(*) FROM application") == 2
 
 
-def test_a_bad_package_is_in_quarantine_beside_its_reasons_and_the_next_one_goes_in(desk, tmp_path) -> None:
+def test_a_bad_package_is_in_quarantine_beside_its_reasons_and_the_next_one_goes_in(
+    desk, tmp_path
+) -> None:
     watched = box(desk, tmp_path)
     samples.write_folder(watched.inbox / "a-bad", samples.no_debt("eg-1", applicant__fin="x"))
     (watched.inbox / "b-none.zip").write_bytes(b"no zip at all")
-    samples.write_folder(watched.inbox / "c-other-channel", samples.no_debt("az-1", channel="azersu.az"))
+    samples.write_folder(
+        watched.inbox / "c-other-channel", samples.no_debt("az-1", channel="azersu.az")
+    )
     samples.write_folder(watched.inbox / "d-good", samples.no_debt("eg-2"))
     assert watched.once() == (1, 3)
-    faults = json.loads((watched.quarantine / "a-bad.faults.json").read_text(encoding="utf-8"))["faults"]
-    assert "applicant.fin" in {fault["field"] for fault in faults} and all(fault["message"] for fault in faults)
-    assert names(watched.quarantine) == {"a-bad", "a-bad.faults.json", "b-none.zip", "b-none.zip.faults.json", "c-other-channel", "c-other-channel.faults.json"}
+    faults = json.loads((watched.quarantine / "a-bad.faults.json").read_text(encoding="utf-8"))[
+        "faults"
+    ]
+    assert "applicant.fin" in {fault["field"] for fault in faults} and all(
+        fault["message"] for fault in faults
+    )
+    assert names(watched.quarantine) == {
+        "a-bad",
+        "a-bad.faults.json",
+        "b-none.zip",
+        "b-none.zip.faults.json",
+        "c-other-channel",
+        "c-other-channel.faults.json",
+    }
     assert told(watched, "b-none.zip")["number"] is None and told(watched, "d-good")["number"]
 
 
@@ -62,7 +82,9 @@ def test_what_is_still_being_written_waits(desk, tmp_path) -> None:
 
 
 @pytest.mark.parametrize("step", ["_answer", "_move"])
-def test_a_round_cut_off_after_the_commit_gives_the_same_number_again(desk, tmp_path, monkeypatch, step: str) -> None:
+def test_a_round_cut_off_after_the_commit_gives_the_same_number_again(
+    desk, tmp_path, monkeypatch, step: str
+) -> None:
     watched = box(desk, tmp_path)
     samples.write_folder(watched.inbox / "eg-1", samples.no_debt("eg-1"))
 
@@ -79,7 +101,9 @@ def test_a_round_cut_off_after_the_commit_gives_the_same_number_again(desk, tmp_
     assert told(watched, "eg-1")["duplicate"] is True and names(watched.inbox) == set()
 
 
-def test_a_database_that_is_away_leaves_the_package_where_it_is(desk, tmp_path, monkeypatch) -> None:
+def test_a_database_that_is_away_leaves_the_package_where_it_is(
+    desk, tmp_path, monkeypatch
+) -> None:
     watched = box(desk, tmp_path)
     samples.write_folder(watched.inbox / "eg-1", samples.no_debt("eg-1"))
 
@@ -90,7 +114,10 @@ def test_a_database_that_is_away_leaves_the_package_where_it_is(desk, tmp_path, 
         broken.setattr(portal, "take_in", away)
         with pytest.raises(StoreUnavailable):
             watched.once()
-    assert names(watched.inbox) == {"eg-1"} and names(watched.outbox) == names(watched.quarantine) == set()
+    assert (
+        names(watched.inbox) == {"eg-1"}
+        and names(watched.outbox) == names(watched.quarantine) == set()
+    )
     assert watched.once() == (1, 0)
 
 
@@ -102,13 +129,22 @@ def test_the_answer_follows_the_application_also_when_it_is_reopened(desk, tmp_p
     desk.worker().once()
     desk.run("gunel", casework.take, number)
     watched.once()
-    assert (told(watched, "eg-1")["status_label"], told(watched, "eg-1")["portal_request_id"]) == ("İcrada olan", "eg-1")
+    assert (told(watched, "eg-1")["status_label"], told(watched, "eg-1")["portal_request_id"]) == (
+        "İcrada olan",
+        "eg-1",
+    )
     desk.run("gunel", review.refuse, number, "documents_inconsistent", "Çıxarış başqa mənzilindir")
     desk.later(seconds=16)
     watched.once()
-    assert (told(watched, "eg-1")["status"], told(watched, "eg-1")["refusal"]) == ("refused", "Çıxarış başqa mənzilindir")
+    assert (told(watched, "eg-1")["status"], told(watched, "eg-1")["refusal"]) == (
+        "refused",
+        "Çıxarış başqa mənzilindir",
+    )
     desk.run("sabina", review.reopen, number, "yenidən baxılır")
     watched.once()
-    assert (told(watched, "eg-1")["status"], told(watched, "eg-1")["refusal"]) == ("in_progress", None)
+    assert (told(watched, "eg-1")["status"], told(watched, "eg-1")["refusal"]) == (
+        "in_progress",
+        None,
+    )
     (watched.outbox / "eg-1.json").unlink()  # the portal has read it
     assert watched.once() == (0, 0) and names(watched.outbox) == set()

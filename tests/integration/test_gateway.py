@@ -1,4 +1,6 @@
-"""The portals' interface over real HTTP, on both databases; on PostgreSQL the gateway has its own login."""
+"""The portals' interface over real HTTP, on both databases; on PostgreSQL the gateway has its own
+login.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -33,7 +35,9 @@ def another(desk, egov) -> Iterator[Callable[..., Portal]]:
 
 
 def completed(desk, egov: Portal, request_id: str = "eg-1") -> str:
-    """A no-debt application that came by the portal and was completed more than fifteen seconds ago."""
+    """A no-debt application that came by the portal and was completed more than fifteen seconds
+    ago.
+    """
     number = egov.send(samples.no_debt(request_id)).json()["number"]
     desk.worker().once()
     desk.run("gunel", casework.take, number)
@@ -44,34 +48,53 @@ def completed(desk, egov: Portal, request_id: str = "eg-1") -> str:
     return number
 
 
-# -- sending ----------------------------------------------------------------------------------------------------------
+# -- sending ---------------------------------------------------------------------------------------
 
 
 def test_a_portal_sends_an_application_and_a_clerk_has_it(desk, egov) -> None:
     answer = egov.send(samples.no_debt("eg-1"))
     assert answer.status_code == 201
     said = answer.json()
-    assert (said["number"], said["status"], said["status_label"], said["duplicate"]) == ("WD-2026-0000001", "new", "Yeni", False)
+    assert (said["number"], said["status"], said["status_label"], said["duplicate"]) == (
+        "WD-2026-0000001",
+        "new",
+        "Yeni",
+        False,
+    )
     assert "3 iş günü" in said["message"] and said["due_on"] == "2026-11-23"
     assert desk.scalar("SELECT count(*) FROM document_content") == 2
-    assert desk.scalar("SELECT last_actor FROM application") == ("local" if desk.embedded else "gateway")
+    assert desk.scalar("SELECT last_actor FROM application") == (
+        "local" if desk.embedded else "gateway"
+    )
     desk.run("gunel", casework.take, said["number"])
 
 
 def test_both_services_come_in_and_each_is_told_its_own_success(desk, egov) -> None:
     answer = egov.send(samples.idp("eg-2"))
-    assert answer.status_code == 201 and answer.json()["number"].startswith("ID-") and "SMS" in answer.json()["message"]
+    assert (
+        answer.status_code == 201
+        and answer.json()["number"].startswith("ID-")
+        and "SMS" in answer.json()["message"]
+    )
 
 
 def test_a_file_is_found_by_its_name_without_folders_of_the_senders_computer(desk, egov) -> None:
-    package = samples.no_debt("eg-1", documents__0__file="vesiqe.pdf", documents__1__file="cixaris.pdf")
+    package = samples.no_debt(
+        "eg-1", documents__0__file="vesiqe.pdf", documents__1__file="cixaris.pdf"
+    )
     assert egov.send(package).status_code == 201
 
 
 def test_the_same_request_gives_the_same_number_whether_by_its_key_or_its_id(desk, egov) -> None:
     package = samples.no_debt("eg-1")
-    first, again, other_key = egov.send(package), egov.send(package), egov.send(package, key="another")
-    assert [answer.json()["duplicate"] for answer in (first, again, other_key)] == [False, True, True]
+    first = egov.send(package)
+    again = egov.send(package)
+    other_key = egov.send(package, key="another")
+    assert [answer.json()["duplicate"] for answer in (first, again, other_key)] == [
+        False,
+        True,
+        True,
+    ]
     assert len({answer.json()["number"] for answer in (first, again, other_key)}) == 1
     assert desk.scalar("SELECT count(*) FROM application") == 1
 
@@ -87,14 +110,19 @@ def test_a_key_or_an_id_that_was_used_for_other_content_is_refused_by_its_name(d
 
 
 def test_every_fault_is_named_by_its_field_and_nothing_is_stored(desk, egov) -> None:
-    package = samples.no_debt("eg-1", applicant__fin="5XKOM7P", contact__mobile="12", unknown_field=1)
+    package = samples.no_debt(
+        "eg-1", applicant__fin="5XKOM7P", contact__mobile="12", unknown_field=1
+    )
     package["documents"][0]["sha256"] = "0" * 64
     answer = egov.send(package)
     assert answer.status_code == 422
     fields = {fault["field"] for fault in answer.json()["faults"]}
     assert {"applicant.fin", "contact.mobile", "unknown_field", "documents.0.sha256"} <= fields
     assert all(fault["message"] for fault in answer.json()["faults"])
-    assert desk.scalar("SELECT count(*) FROM application") == 0 and desk.scalar("SELECT count(*) FROM portal_submission") == 0
+    assert (
+        desk.scalar("SELECT count(*) FROM application") == 0
+        and desk.scalar("SELECT count(*) FROM portal_submission") == 0
+    )
 
 
 def test_sentences_are_in_the_callers_language(egov) -> None:
@@ -111,12 +139,20 @@ def test_a_request_without_an_idempotency_key_is_told_so(egov) -> None:
     assert egov.send(samples.no_debt("eg-1"), key="").json()["error"]["field"] == "Idempotency-Key"
 
 
-# -- keys -------------------------------------------------------------------------------------------------------------
+# -- keys ------------------------------------------------------------------------------------------
 
 
-def test_without_a_key_with_a_wrong_and_with_a_revoked_one_nothing_is_told(desk, egov, another) -> None:
-    assert httpx2.get(f"{egov.address}/api/v1/applications", params={"fin": "5XK2M7P"}).status_code == 401
-    assert another(key="cd_wrong").get("/applications", fin="5XK2M7P").json()["error"]["code"] == "key_wrong"
+def test_without_a_key_with_a_wrong_and_with_a_revoked_one_nothing_is_told(
+    desk, egov, another
+) -> None:
+    assert (
+        httpx2.get(f"{egov.address}/api/v1/applications", params={"fin": "5XK2M7P"}).status_code
+        == 401
+    )
+    assert (
+        another(key="cd_wrong").get("/applications", fin="5XK2M7P").json()["error"]["code"]
+        == "key_wrong"
+    )
     other = another("mygov")
     assert other.get("/applications", fin="5XK2M7P").status_code == 200
     desk.local.run(portal_keys.revoke_key, desk.local.read(portal_keys.keys)[-1].id)
@@ -142,13 +178,15 @@ def test_who_calls_too_often_is_told_when_to_come_again(egov, another) -> None:
     assert egov.get("/applications", fin="5XK2M7P").status_code == 200
 
 
-# -- following --------------------------------------------------------------------------------------------------------
+# -- following -------------------------------------------------------------------------------------
 
 
 def test_a_citizen_sees_the_own_applications_and_nobody_elses(desk, egov) -> None:
     mine = egov.send(samples.no_debt("eg-1")).json()["number"]
     other = egov.send(samples.idp("eg-2")).json()["number"]
-    assert [case["number"] for case in egov.get("/applications", fin="5xk2m7p").json()["applications"]] == [mine]
+    assert [
+        case["number"] for case in egov.get("/applications", fin="5xk2m7p").json()["applications"]
+    ] == [mine]
     assert egov.get(f"/applications/{mine}", fin="5XK2M7P").status_code == 200
     assert egov.get(f"/applications/{other}", fin="5XK2M7P").status_code == 404
     # Who is registered at the address is no applicant.
@@ -169,10 +207,16 @@ def test_the_status_and_its_history_follow_the_clerks_work(desk, egov) -> None:
     desk.worker().once()
     desk.run("gunel", casework.take, number)
     desk.run("gunel", review.refuse, number, "documents_inconsistent", "Çıxarış başqa mənzilindir")
-    assert egov.get(f"/applications/{number}").json()["status_label"] == "İcrada olan", "it may still be taken back"
+    assert egov.get(f"/applications/{number}").json()["status_label"] == "İcrada olan", (
+        "it may still be taken back"
+    )
     desk.later(seconds=16)
     shown = egov.get(f"/applications/{number}").json()
-    assert (shown["status_label"], shown["refusal"], shown["printable"]) == ("Ləğv olunmuş", "Çıxarış başqa mənzilindir", False)
+    assert (shown["status_label"], shown["refusal"], shown["printable"]) == (
+        "Ləğv olunmuş",
+        "Çıxarış başqa mənzilindir",
+        False,
+    )
     assert [step["status"] for step in shown["history"]] == ["new", "in_progress", "refused"]
 
 
@@ -184,7 +228,7 @@ def test_an_unknown_number_and_a_wrong_fin_are_told_apart_from_a_bug(egov) -> No
     assert egov.client.get("/nowhere").json()["error"]["code"] == "path_unknown"
 
 
-# -- what the office waits for ----------------------------------------------------------------------------------------
+# -- what the office waits for ---------------------------------------------------------------------
 
 
 def waited_for(desk, egov: Portal) -> str:
@@ -195,15 +239,23 @@ def waited_for(desk, egov: Portal) -> str:
     return number
 
 
-def test_the_citizen_adds_the_document_that_is_asked_for_and_the_clerk_can_approve_with_it(desk, egov) -> None:
+def test_the_citizen_adds_the_document_that_is_asked_for_and_the_clerk_can_approve_with_it(
+    desk, egov
+) -> None:
     number = waited_for(desk, egov)
     assert egov.get(f"/applications/{number}").json()["waiting_for"] == "Yeni çıxarış göndərin"
     answer = egov.add(number, {"yeni cixaris.pdf": samples.pdf("yeni")}, fin="5XK2M7P")
     assert answer.status_code == 201 and "qəbul" in answer.json()["message"]
     case = desk.run("gunel", detail.open_case, number)
-    assert [document.kind for document in case.documents] == ["id_card", "ownership_extract", "ownership_extract"]
+    assert [document.kind for document in case.documents] == [
+        "id_card",
+        "ownership_extract",
+        "ownership_extract",
+    ]
     told = [event for event in case.history if event.action == "add_document"]
-    assert [(event.actor, event.detail) for event in told] == [("e-gov (nümunə)", "ownership_extract yeni cixaris.pdf")]
+    assert [(event.actor, event.detail) for event in told] == [
+        ("e-gov (nümunə)", "ownership_extract yeni cixaris.pdf")
+    ]
     desk.worker().once()
     desk.run("gunel", casework.resume, number)
     desk.run("gunel", review.accept_and_approve, number)
@@ -213,7 +265,12 @@ def test_nothing_is_added_where_nothing_is_asked_for(desk, egov) -> None:
     number = egov.send(samples.no_debt("eg-1")).json()["number"]
     answer = egov.add(number, {"x.pdf": samples.pdf("x")})
     assert answer.status_code == 409 and answer.json()["error"]["code"] == "not_asked_for"
-    assert egov.add(waited_for_other(desk, egov), {"x.pdf": samples.pdf("x")}, fin="6PL0RR9").status_code == 404
+    assert (
+        egov.add(
+            waited_for_other(desk, egov), {"x.pdf": samples.pdf("x")}, fin="6PL0RR9"
+        ).status_code
+        == 404
+    )
     assert desk.scalar("SELECT count(*) FROM document WHERE added_at IS NOT NULL") == 0
 
 
@@ -229,32 +286,52 @@ def test_an_added_document_is_checked_as_one_that_came_at_once(desk, egov) -> No
     number = waited_for(desk, egov)
     assert egov.add(number, {}).json()["faults"][0]["field"] == "documents"
     assert egov.add(number, {"x.pdf": b"MZ"}).json()["faults"][0]["field"] == "documents.0.file"
-    assert egov.add(number, {"x.pdf": samples.pdf("x")}, kind="letter").json()["faults"][0]["field"] == "documents.0.kind"
+    assert (
+        egov.add(number, {"x.pdf": samples.pdf("x")}, kind="letter").json()["faults"][0]["field"]
+        == "documents.0.kind"
+    )
     assert egov.add(number, {"../x.pdf": samples.pdf("x")}).status_code == 422
     assert desk.scalar("SELECT count(*) FROM document") == 2
 
 
-# -- "Çap et" ---------------------------------------------------------------------------------------------------------
+# -- "Çap et" --------------------------------------------------------------------------------------
 
 
 def test_the_certificate_is_formed_at_printing_and_is_genuine(desk, egov) -> None:
     number = completed(desk, egov)
     assert egov.get(f"/applications/{number}").json()["printable"] is True
     paper = egov.print(number, fin="5XK2M7P")
-    assert paper.status_code == 200 and paper.headers["content-type"] == "application/pdf" and paper.content.startswith(b"%PDF")
+    assert (
+        paper.status_code == 200
+        and paper.headers["content-type"] == "application/pdf"
+        and paper.content.startswith(b"%PDF")
+    )
     certificate = egov.get(f"/applications/{number}").json()["certificate"]
     code = desk.scalar("SELECT code FROM certificate")
     assert egov.get(f"/certificates/{certificate}", code=code).json()["verdict"] == "genuine"
-    assert egov.get(f"/certificates/{certificate}", code=code[:-1] + ("0" if code[-1] != "0" else "1")).json()["verdict"] == "unknown"
+    assert (
+        egov.get(
+            f"/certificates/{certificate}", code=code[:-1] + ("0" if code[-1] != "0" else "1")
+        ).json()["verdict"]
+        == "unknown"
+    )
     desk.run("sabina", certificates.revoke, certificate, "nümunə")
-    assert egov.get(f"/certificates/{certificate}", code=code).json() == {"verdict": "revoked", "number": certificate, "superseded_by": None}
+    assert egov.get(f"/certificates/{certificate}", code=code).json() == {
+        "verdict": "revoked",
+        "number": certificate,
+        "superseded_by": None,
+    }
 
 
 def test_a_debt_stops_the_print_with_its_amount_until_it_is_paid(desk, egov) -> None:
     number = completed(desk, egov)
     desk.knows["debts"]["12045567890"] = "12.40"
     answer = egov.print(number)
-    assert answer.status_code == 409 and answer.json()["error"]["amount"] == "12.40" and "12,40" in answer.json()["error"]["message"]
+    assert (
+        answer.status_code == 409
+        and answer.json()["error"]["amount"] == "12.40"
+        and "12,40" in answer.json()["error"]["message"]
+    )
     assert desk.scalar("SELECT count(*) FROM certificate") == 0
     desk.knows["debts"]["12045567890"] = "0.00"
     assert egov.print(number).status_code == 200
@@ -267,14 +344,19 @@ def test_when_billing_is_silent_nothing_is_printed_and_it_is_said(desk, egov) ->
     assert answer.status_code == 503 and answer.json()["error"]["code"] == "certificate_no_answer"
 
 
-def test_before_the_work_is_done_and_while_it_can_be_taken_back_there_is_nothing_to_print(desk, egov) -> None:
+def test_before_the_work_is_done_and_while_it_can_be_taken_back_there_is_nothing_to_print(
+    desk, egov
+) -> None:
     number = egov.send(samples.no_debt("eg-1")).json()["number"]
     assert egov.print(number).json()["error"]["code"] == "certificate_not_completed"
     desk.worker().once()
     desk.run("gunel", casework.take, number)
     desk.worker().once()
     desk.run("gunel", review.accept_and_approve, number)
-    assert egov.print(number).status_code == 409 and egov.get(f"/applications/{number}").json()["printable"] is False
+    assert (
+        egov.print(number).status_code == 409
+        and egov.get(f"/applications/{number}").json()["printable"] is False
+    )
 
 
 def test_an_idp_application_has_no_certificate(egov) -> None:
@@ -282,13 +364,18 @@ def test_an_idp_application_has_no_certificate(egov) -> None:
     assert egov.print(number).json()["error"]["code"] == "no_certificate_service"
 
 
-# -- health -----------------------------------------------------------------------------------------------------------
+# -- health ----------------------------------------------------------------------------------------
 
 
 def test_health_tells_the_database_the_schema_and_what_waits(desk, egov) -> None:
     egov.send(samples.no_debt("eg-1"))
     told = egov.client.get("/health").json()
-    assert (told["status"], told["schema"], told["questions"], told["messages"]) == ("ok", "0008", 1, 1)
+    assert (told["status"], told["schema"], told["questions"], told["messages"]) == (
+        "ok",
+        "0008",
+        1,
+        1,
+    )
     assert told["worker"] == "silent"
     desk.worker().once()
     assert egov.client.get("/health").json()["worker"] == "ok"

@@ -1,4 +1,6 @@
-"""The guard on PostgreSQL: what people may do under their own logins, and that an altered guard is found out."""
+"""The guard on PostgreSQL: what people may do under their own logins, and that an altered guard is
+found out.
+"""
 
 import pytest
 from sqlalchemy import make_url, text
@@ -7,7 +9,16 @@ from clerkdesk.adapters import packages
 from clerkdesk.domain.errors import Expected, NotAllowed
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases import administration, browsing, casework, certificates, detail, inquiries, intake, review
+from clerkdesk.usecases import (
+    administration,
+    browsing,
+    casework,
+    certificates,
+    detail,
+    inquiries,
+    intake,
+    review,
+)
 from clerkdesk.usecases.acting import current_staff
 from clerkdesk.usecases.browsing import Filter, Queue
 from clerkdesk.usecases.unit_of_work import UnitOfWork
@@ -52,28 +63,48 @@ DAMAGE = [
 
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_a_check_finds_whatever_somebody_altered_by_hand(server: Desk, damage: str) -> None:
-    word = "mallory" if "mallory" in damage else "gunel" if "gunel" in damage else next((w for w in damage.split() if w.startswith("cd_")), "")
+    word = (
+        "mallory"
+        if "mallory" in damage
+        else "gunel"
+        if "gunel" in damage
+        else next((w for w in damage.split() if w.startswith("cd_")), "")
+    )
     with server.engine.connect() as connection:
         connection.execute(text(damage))
         found = schema.ddl.differences(connection)
         connection.rollback()
         assert found, damage
         assert schema.ddl.differences(connection) == []
-    assert any(word.split("(")[0].rstrip(",") in line or name in line for line in found for name in ("extra", "wide", "document", "note", "clerkdesk", "PUBLIC", "application")), found
+    assert any(
+        word.split("(")[0].rstrip(",") in line or name in line
+        for line in found
+        for name in ("extra", "wide", "document", "note", "clerkdesk", "PUBLIC", "application")
+    ), found
 
 
 def test_a_check_leaves_nothing_behind_and_an_upgrade_mends_everything(server: Desk) -> None:
     with server.engine.begin() as connection:
-        for damage in ("DROP TRIGGER cd_refuse_event_delete ON event", "ALTER POLICY cd_people_select ON application USING (true)", "GRANT UPDATE (name) ON application TO cd_clerk", "DROP FUNCTION cd_verified"):  # fmt: skip
+        for damage in (
+            "DROP TRIGGER cd_refuse_event_delete ON event",
+            "ALTER POLICY cd_people_select ON application USING (true)",
+            "GRANT UPDATE (name) ON application TO cd_clerk",
+            "DROP FUNCTION cd_verified",
+        ):
             connection.execute(text(damage))
     assert len(schema.check(server.engine)) >= 4
     schema.upgrade(server.engine)
     assert schema.check(server.engine) == []
-    assert server.scalar("SELECT count(*) FROM pg_class WHERE relpersistence = 't' AND relkind = 'r'") == 0
+    assert (
+        server.scalar("SELECT count(*) FROM pg_class WHERE relpersistence = 't' AND relkind = 'r'")
+        == 0
+    )
 
 
 def test_a_check_by_a_clerk_is_refused_with_a_sentence(server: Desk) -> None:
-    engine = make_engine(make_url(server.url).set(username="gunel").render_as_string(hide_password=False))
+    engine = make_engine(
+        make_url(server.url).set(username="gunel").render_as_string(hide_password=False)
+    )
     with pytest.raises(NotAllowed) as error:
         schema.check(engine)
     engine.dispose()
@@ -92,13 +123,16 @@ def test_tables_of_the_first_version_move_into_their_own_schema(server: Desk) ->
     assert schema.check(server.engine) == []
 
 
-# -- people -----------------------------------------------------------------------------------------------------------
+# -- people ----------------------------------------------------------------------------------------
 
 
 def test_a_login_that_is_nobodys_account_is_told_so(server: Desk) -> None:
     """As behind a pooler that lends everybody one login."""
     with server.engine.begin() as connection:
-        if connection.execute(text("SELECT 1 FROM pg_roles WHERE rolname = 'pooled'")).first() is None:
+        if (
+            connection.execute(text("SELECT 1 FROM pg_roles WHERE rolname = 'pooled'")).first()
+            is None
+        ):
             connection.execute(text("CREATE ROLE pooled LOGIN"))
         connection.execute(text("GRANT cd_clerk TO pooled WITH INHERIT TRUE, SET FALSE"))
     server.take_in()
@@ -106,7 +140,9 @@ def test_a_login_that_is_nobodys_account_is_told_so(server: Desk) -> None:
         assert code(server, "pooled", browsing.counts) == "not_staff"
         assert code(server, "pooled", current_staff) == "not_staff"
         with pytest.raises(Expected) as error:
-            server.as_("pooled").run(lambda session: session.execute(text("SELECT id FROM application")).all())
+            server.as_("pooled").run(
+                lambda session: session.execute(text("SELECT id FROM application")).all()
+            )
         assert error.value.code == "CD002"
     finally:
         with server.engine.begin() as connection:
@@ -119,7 +155,11 @@ def test_an_account_that_is_disabled_is_shut_out_in_the_middle_of_its_work(serve
     server.run("admin", administration.set_active, "gunel", False)
     try:
         # The session was ended, and the server lets nobody of that name in.
-        assert code(server, "gunel", casework.note, number, "text") in ("server_no_rights", "account_disabled", "CD001")
+        assert code(server, "gunel", casework.note, number, "text") in (
+            "server_no_rights",
+            "account_disabled",
+            "CD001",
+        )
         assert schema.check(server.engine) == []
     finally:
         server.run("admin", administration.set_active, "gunel", True)
@@ -127,23 +167,54 @@ def test_an_account_that_is_disabled_is_shut_out_in_the_middle_of_its_work(serve
 
 
 def test_an_administrator_makes_accounts_of_the_own_organisation_only(server: Desk) -> None:
-    server.run("admin", administration.add_staff, "leyla_s", "Leyla Nümunə", "clerk", "azersu", ["su-nesimi"], ["no_debt"], "uzun parol 1")
+    server.run(
+        "admin",
+        administration.add_staff,
+        "leyla_s",
+        "Leyla Nümunə",
+        "clerk",
+        "azersu",
+        ["su-nesimi"],
+        ["no_debt"],
+        "uzun parol 1",
+    )
     number = server.take_in()
     server.run("leyla_s", casework.take, number)
-    assert server.scalar("SELECT rolpassword LIKE 'SCRAM-SHA-256$%' FROM pg_authid WHERE rolname = 'leyla_s'")
+    assert server.scalar(
+        "SELECT rolpassword LIKE 'SCRAM-SHA-256$%' FROM pg_authid WHERE rolname = 'leyla_s'"
+    )
     assert schema.check(server.engine) == []
-    assert code(server, "gunel", administration.add_staff, "other_s", "Başqa Nümunə", "clerk", "azersu") == "administrator_only"
-    assert code(server, "admin", administration.add_staff, "other_s", "Başqa Nümunə", "clerk", "azerishiq") in ("CD911", "server_no_rights")
-    assert code(server, "admin", administration.set_password, "elnur", "uzun parol 2") in ("account_unknown", "CD916")
+    assert (
+        code(
+            server, "gunel", administration.add_staff, "other_s", "Başqa Nümunə", "clerk", "azersu"
+        )
+        == "administrator_only"
+    )
+    assert code(
+        server, "admin", administration.add_staff, "other_s", "Başqa Nümunə", "clerk", "azerishiq"
+    ) in ("CD911", "server_no_rights")
+    assert code(server, "admin", administration.set_password, "elnur", "uzun parol 2") in (
+        "account_unknown",
+        "CD916",
+    )
     server.run("leyla_s", administration.set_password, "leyla_s", "uzun parol 3")
-    assert code(server, "admin", administration.add_staff, "cd_clever", "Ad", "clerk", "azersu") == "login_form"
+    assert (
+        code(server, "admin", administration.add_staff, "cd_clever", "Ad", "clerk", "azersu")
+        == "login_form"
+    )
 
 
 def test_a_login_with_other_rights_is_not_taken_over(server: Desk) -> None:
     with server.engine.begin() as connection:
-        if connection.execute(text("SELECT 1 FROM pg_roles WHERE rolname = 'mighty'")).first() is None:
+        if (
+            connection.execute(text("SELECT 1 FROM pg_roles WHERE rolname = 'mighty'")).first()
+            is None
+        ):
             connection.execute(text("CREATE ROLE mighty LOGIN SUPERUSER"))
-    assert code(server, "admin", administration.add_staff, "mighty", "Ad Soyad", "clerk", "azersu") == "CD917"
+    assert (
+        code(server, "admin", administration.add_staff, "mighty", "Ad Soyad", "clerk", "azersu")
+        == "CD917"
+    )
 
 
 def test_a_supervisor_of_some_offices_sees_those_only(desk: Desk) -> None:
@@ -151,25 +222,33 @@ def test_a_supervisor_of_some_offices_sees_those_only(desk: Desk) -> None:
     unit = desk.local if desk.embedded else desk.as_("admin")
     if desk.embedded:
         unit = desk.as_("admin")
-    unit.run(administration.add_staff, login, "Bölgə Nümunə", "supervisor", "azersu", ["su-yasamal"])
+    unit.run(
+        administration.add_staff, login, "Bölgə Nümunə", "supervisor", "azersu", ["su-yasamal"]
+    )
     desk.take_in(samples.no_debt(object__district="Nəsimi"))
     mine = desk.take_in(samples.no_debt("second", object__district="Yasamal"))
     assert [row.number for row in desk.as_(login).read(browsing.page, Filter(Queue.NEW))] == [mine]
     assert desk.as_(login).read(browsing.counts)[Queue.NEW] == 1
 
 
-# -- the use cases under a person's own login ----------------------------------------------------------------------------
+# -- the use cases under a person's own login ------------------------------------------------------
 
 
-def test_at_the_counter_an_application_of_another_office_is_registered(server: Desk, tmp_path: object) -> None:
-    """The clerk who registers it does not see the other office's queue, and links to strangers' applications are made."""
+def test_at_the_counter_an_application_of_another_office_is_registered(
+    server: Desk, tmp_path: object
+) -> None:
+    """The clerk who registers it does not see the other office's queue, and links to strangers'
+    applications are made.
+    """
     other = server.take_in(samples.no_debt(object__district="Yasamal"))
     package = samples.no_debt("counter-1", object__district="Yasamal")
     folder = samples.write_folder(server.folder / "counter", package, samples.files_of(package))
     number = intake.take_in(server.as_("gunel"), packages.open_package(folder)).number
     links = server.local.run(detail.open_case, number).links
     assert {link.number for link in links} == {other}
-    assert server.as_("gunel").read(browsing.page, Filter(Queue.NEW)) == [] or number not in {row.number for row in server.run("elnur", browsing.page, Filter(Queue.NEW))}
+    assert server.as_("gunel").read(browsing.page, Filter(Queue.NEW)) == [] or number not in {
+        row.number for row in server.run("elnur", browsing.page, Filter(Queue.NEW))
+    }
     # The same package again gives the same number, though the clerk no longer sees the application.
     again = intake.take_in(server.as_("gunel"), packages.open_package(folder))
     assert (again.number, again.duplicate) == (number, True)
@@ -181,7 +260,9 @@ def test_a_case_forwarded_to_an_office_one_does_not_see_has_gone(server: Desk) -
     server.run("gunel", casework.forward, number, "su-yasamal", "səhv idarə")
     with server.engine.begin() as connection:
         connection.execute(text("SET LOCAL session_replication_role = replica"))
-        connection.execute(text("UPDATE application SET changed_at = changed_at - INTERVAL '2 minutes'"))
+        connection.execute(
+            text("UPDATE application SET changed_at = changed_at - INTERVAL '2 minutes'")
+        )
     assert code(server, "gunel", detail.open_case, number) == "application_not_found"
     assert server.run("tural", detail.open_case, number).header.department_code == "su-yasamal"
 
@@ -189,7 +270,12 @@ def test_a_case_forwarded_to_an_office_one_does_not_see_has_gone(server: Desk) -
 def test_who_looked_stays_logged_when_the_use_case_fails(server: Desk) -> None:
     number = server.take_in()
     assert code(server, "gunel", review.approve, number) == "not_from_new"
-    assert server.scalar("SELECT count(*) FROM access_log WHERE actor = 'Günel Hüseynova' AND purpose = 'act'") == 1
+    assert (
+        server.scalar(
+            "SELECT count(*) FROM access_log WHERE actor = 'Günel Hüseynova' AND purpose = 'act'"
+        )
+        == 1
+    )
 
 
 def test_a_search_by_fin_is_logged_by_the_database_itself(server: Desk) -> None:
@@ -197,7 +283,12 @@ def test_a_search_by_fin_is_logged_by_the_database_itself(server: Desk) -> None:
     fin = server.run("gunel", detail.open_case, number).persons[0].fin
     assert [row.number for row in server.run("gunel", browsing.search, fin).rows] == [number]
     assert server.run("elnur", browsing.search, fin).rows == []
-    assert server.scalar("SELECT count(*) FROM access_log WHERE purpose = 'search' AND application_id IS NULL") == 2
+    assert (
+        server.scalar(
+            "SELECT count(*) FROM access_log WHERE purpose = 'search' AND application_id IS NULL"
+        )
+        == 2
+    )
 
 
 def test_the_worker_does_its_part_under_its_own_login_and_several_at_once(server: Desk) -> None:
@@ -211,7 +302,11 @@ def test_the_worker_does_its_part_under_its_own_login_and_several_at_once(server
         server.worker().once()
         assert server.run("gunel", inquiries.outcome, asked)[0] == "issued"
     serials = server.engine.connect()
-    assert serials.execute(text("SELECT serial FROM certificate ORDER BY id")).scalars().all() == [1, 2, 3]
+    assert serials.execute(text("SELECT serial FROM certificate ORDER BY id")).scalars().all() == [
+        1,
+        2,
+        3,
+    ]
     serials.close()
     assert UnitOfWork(server._engines[WORKER]).read(current_staff).name == "worker"
 
@@ -227,4 +322,9 @@ def test_certificates_of_every_office_can_be_verified(server: Desk, login: str) 
     server.worker().once()
     sha256 = server.scalar("SELECT sha256 FROM certificate")
     assert server.as_(login).read(certificates.verify, sha256, None, None).verdict == "valid"
-    assert server.as_(login).read(certificates.verify, "0" * 64, server.scalar("SELECT number FROM certificate"), None).verdict == "altered"
+    assert (
+        server.as_(login)
+        .read(certificates.verify, "0" * 64, server.scalar("SELECT number FROM certificate"), None)
+        .verdict
+        == "altered"
+    )

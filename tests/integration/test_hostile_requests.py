@@ -19,7 +19,10 @@ BOUNDARY = "sample-boundary"
 
 @pytest.fixture
 def egov(embedded) -> Iterator[Portal]:
-    with gateways.listening(embedded) as address, Portal(address, gateways.add_key(embedded)) as portal_:
+    with (
+        gateways.listening(embedded) as address,
+        Portal(address, gateways.add_key(embedded)) as portal_,
+    ):
         yield portal_
 
 
@@ -27,18 +30,34 @@ def egov(embedded) -> Iterator[Portal]:
 def nothing_stored(embedded, egov) -> Iterator[None]:
     """Afterwards there is nothing of it, and a good application still comes in."""
     yield
-    for table in ("application", "document", "document_content", "portal_submission", "outbox_message"):
+    for table in (
+        "application",
+        "document",
+        "document_content",
+        "portal_submission",
+        "outbox_message",
+    ):
         assert embedded.scalar(f"SELECT count(*) FROM {table}") == 0, table
     assert egov.send(samples.no_debt("eg-after")).status_code == 201
 
 
 def part(name: str, content: bytes, file: str | None = None) -> bytes:
     named = f'; filename="{file}"' if file is not None else ""
-    return f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"{named}\r\n\r\n'.encode() + content + b"\r\n"
+    return (
+        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"{named}\r\n\r\n'.encode()
+        + content
+        + b"\r\n"
+    )
 
 
-def post(egov: Portal, body: bytes, content_type: str = f"multipart/form-data; boundary={BOUNDARY}"):
-    return egov.client.post("/api/v1/applications", content=body, headers={"Content-Type": content_type, "Idempotency-Key": "k"})
+def post(
+    egov: Portal, body: bytes, content_type: str = f"multipart/form-data; boundary={BOUNDARY}"
+):
+    return egov.client.post(
+        "/api/v1/applications",
+        content=body,
+        headers={"Content-Type": content_type, "Idempotency-Key": "k"},
+    )
 
 
 def application(**changes: object) -> bytes:
@@ -57,7 +76,8 @@ BROKEN = {
     "not even text": part("application", b"\xff\xfe\x00") + END,
     "a field twice": part("application", b'{"version": 1, "version": 2}') + END,
     "deeper than any application": part("application", b"[" * 200_000 + b"]" * 200_000) + END,
-    "a number of a million digits": part("application", b'{"version": ' + b"9" * 1_000_00 + b"}") + END,
+    "a number of a million digits": part("application", b'{"version": ' + b"9" * 1_000_00 + b"}")
+    + END,
     "NaN": part("application", b'{"version": NaN}') + END,
     "the application twice": application() + application() + END,
     "a file twice": application() + part("files", samples.pdf(), "documents/vesiqe.pdf") * 2 + END,
@@ -65,7 +85,8 @@ BROKEN = {
     "files that nobody sent": application() + END,
     "a preamble that never begins": b"x" * 100_000,
     "headers of a part without end": f"--{BOUNDARY}\r\n".encode() + b"X-Header: y\r\n" * 1000,
-    "one long header of a part": f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{"x" * 50_000}"\r\n\r\n'.encode() + END,
+    "one long header of a part": f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{"x" * 50_000}"\r\n\r\n'.encode()
+    + END,
 }
 
 
@@ -78,46 +99,76 @@ def test_a_broken_request_is_refused_with_its_faults(egov, body: bytes) -> None:
 
 
 @pytest.mark.usefixtures("nothing_stored")
-@pytest.mark.parametrize("content_type", ["application/json", "text/plain", "multipart/form-data", "multipart/form-data; boundary=", "multipart/mixed; boundary=x", ""])
+@pytest.mark.parametrize(
+    "content_type",
+    [
+        "application/json",
+        "text/plain",
+        "multipart/form-data",
+        "multipart/form-data; boundary=",
+        "multipart/mixed; boundary=x",
+        "",
+    ],
+)
 def test_another_kind_of_request_is_415(egov, content_type: str) -> None:
     answer = post(egov, b"{}", content_type)
     assert answer.status_code == 415 and answer.json()["faults"][0]["code"] == "not_multipart"
 
 
 @pytest.mark.usefixtures("nothing_stored")
-def test_a_file_that_is_too_large_is_refused_while_it_streams_by_its_place_in_the_application(egov) -> None:
+def test_a_file_that_is_too_large_is_refused_while_it_streams_by_its_place_in_the_application(
+    egov,
+) -> None:
     big = b"%PDF-1.4\n" + bytes((20 << 20) + 1)
     answer = post(egov, application() + part("files", big, "documents/cixaris.pdf") + END)
     assert answer.status_code == 413
-    assert answer.json()["faults"][0] | {"message": ""} == {"field": "documents.1.file", "code": "file_too_large", "message": ""}
+    assert answer.json()["faults"][0] | {"message": ""} == {
+        "field": "documents.1.file",
+        "code": "file_too_large",
+        "message": "",
+    }
 
 
 @pytest.mark.usefixtures("nothing_stored")
 def test_a_program_that_is_called_a_pdf_is_refused_at_its_first_bytes(egov) -> None:
-    answer = post(egov, application() + part("files", b"MZ" + bytes(1 << 20), "documents/vesiqe.pdf") + END)
+    answer = post(
+        egov, application() + part("files", b"MZ" + bytes(1 << 20), "documents/vesiqe.pdf") + END
+    )
     assert answer.status_code == 415 and answer.json()["faults"][0]["field"] == "documents.0.file"
 
 
 @pytest.mark.usefixtures("nothing_stored")
 def test_ten_thousand_files_are_too_many(egov) -> None:
-    body = application() + b"".join(part("files", b"%PDF-1.4", f"{n}.pdf") for n in range(10_000)) + END
+    body = (
+        application()
+        + b"".join(part("files", b"%PDF-1.4", f"{n}.pdf") for n in range(10_000))
+        + END
+    )
     answer = post(egov, body)
     assert answer.status_code == 413 and answer.json()["faults"][0]["code"] == "too_many_files"
 
 
 @pytest.mark.usefixtures("nothing_stored")
 def test_an_application_larger_than_a_megabyte_is_refused(egov) -> None:
-    assert post(egov, part("application", b'{"x": "' + b"y" * (1 << 20) + b'"}') + END).status_code == 413
+    assert (
+        post(egov, part("application", b'{"x": "' + b"y" * (1 << 20) + b'"}') + END).status_code
+        == 413
+    )
 
 
 @pytest.mark.usefixtures("nothing_stored")
 def test_a_stated_length_beyond_the_limit_is_refused_before_a_byte_is_read(egov) -> None:
-    answer = raw(egov, f"Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: {1 << 40}\r\n\r\n".encode())
+    answer = raw(
+        egov,
+        f"Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: {1 << 40}\r\n\r\n".encode(),
+    )
     assert answer.startswith(b"HTTP/1.1 413 ")
 
 
 @pytest.mark.usefixtures("nothing_stored")
-def test_a_multipart_without_end_is_cut_off_at_the_limit(egov, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_multipart_without_end_is_cut_off_at_the_limit(
+    egov, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(uploads, "MAX_BODY_BYTES", 1 << 20)
 
     def endless() -> Iterator[bytes]:
@@ -126,27 +177,44 @@ def test_a_multipart_without_end_is_cut_off_at_the_limit(egov, monkeypatch: pyte
             yield part("files", samples.pdf() + b"x" * 60_000, f"{n}.pdf")
 
     answer = egov.client.post(
-        "/api/v1/applications", content=endless(), headers={"Content-Type": f"multipart/form-data; boundary={BOUNDARY}", "Idempotency-Key": "k"}
+        "/api/v1/applications",
+        content=endless(),
+        headers={
+            "Content-Type": f"multipart/form-data; boundary={BOUNDARY}",
+            "Idempotency-Key": "k",
+        },
     )
     assert answer.status_code == 413
 
 
 @pytest.mark.usefixtures("nothing_stored")
-def test_a_slow_client_is_turned_away_and_others_are_served_meanwhile(egov, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_slow_client_is_turned_away_and_others_are_served_meanwhile(
+    egov, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(uploads, "STALL_SECONDS", 1.0)
     begun = time.monotonic()
     with ThreadPoolExecutor(1) as pool:
-        slow = pool.submit(raw, egov, f"Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: 10000\r\n\r\n--samp".encode())
+        slow = pool.submit(
+            raw,
+            egov,
+            f"Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: 10000\r\n\r\n--samp".encode(),
+        )
         assert egov.client.get("/health").status_code == 200 and time.monotonic() - begun < 1
         assert slow.result().startswith(b"HTTP/1.1 408 ")
 
 
 @pytest.mark.usefixtures("nothing_stored")
-def test_a_client_that_goes_away_in_the_middle_is_no_incident(egov, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_client_that_goes_away_in_the_middle_is_no_incident(
+    egov, caplog: pytest.LogCaptureFixture
+) -> None:
     parts = urlsplit(egov.address)
     with socket.create_connection((parts.hostname, parts.port), timeout=30) as line:
         head = f"POST /api/v1/applications HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {egov.key}\r\nIdempotency-Key: k\r\n"
-        line.sendall(head.encode() + f"Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: 100000\r\n\r\n".encode() + application())
+        line.sendall(
+            head.encode()
+            + f"Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: 100000\r\n\r\n".encode()
+            + application()
+        )
     assert egov.client.get("/health").status_code == 200
     assert not [record for record in caplog.records if "incident" in record.getMessage()]
 
@@ -154,10 +222,25 @@ def test_a_client_that_goes_away_in_the_middle_is_no_incident(egov, caplog: pyte
 @pytest.mark.usefixtures("nothing_stored")
 @pytest.mark.parametrize(
     "headers",
-    [b"X: " + b"y" * 100_000 + b"\r\n\r\n", b"X: y\r\n" * 20_000 + b"\r\n", b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-     b"Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello!", b"Content-Length: -1\r\n\r\n", b"no colon\r\n\r\n", b"Transfer-Encoding: chunked\r\n\r\nZZ\r\n"],
-    ids=["one long header", "many headers", "a length and chunks", "two lengths", "a negative length", "no header at all", "chunks that are none"],
-)  # fmt: skip
+    [
+        b"X: " + b"y" * 100_000 + b"\r\n\r\n",
+        b"X: y\r\n" * 20_000 + b"\r\n",
+        b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        b"Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello!",
+        b"Content-Length: -1\r\n\r\n",
+        b"no colon\r\n\r\n",
+        b"Transfer-Encoding: chunked\r\n\r\nZZ\r\n",
+    ],
+    ids=[
+        "one long header",
+        "many headers",
+        "a length and chunks",
+        "two lengths",
+        "a negative length",
+        "no header at all",
+        "chunks that are none",
+    ],
+)
 def test_header_tricks_are_answered_by_an_error(egov, headers: bytes) -> None:
     assert raw(egov, headers)[9:10] in (b"4", b"")
 

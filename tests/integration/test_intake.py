@@ -14,7 +14,18 @@ from clerkdesk.usecases import detail, intake
 from tests import samples
 from tests.conftest import Desk
 
-TABLES = ("application", "application_detail", "application_person", "document", "document_content", "outbox_message", "inquiry", "event", "application_link", "operation")
+TABLES = (
+    "application",
+    "application_detail",
+    "application_person",
+    "document",
+    "document_content",
+    "outbox_message",
+    "inquiry",
+    "event",
+    "application_link",
+    "operation",
+)
 
 
 def counts(desk: Desk) -> dict[str, int]:
@@ -36,8 +47,13 @@ def test_a_package_becomes_an_application_with_number_term_office_and_message(de
     assert (case.header.department, case.header.status) == ("Nəsimi sukanal idarəsi", "new")
     assert case.header.due_on.isoformat() == "2026-11-23"  # Wednesday + 3 working days
     assert [(m.event, m.channel) for m in case.messages] == [("registered", "email")]
-    assert [(d.kind, d.media_type) for d in case.documents] == [("id_card", "application/pdf"), ("ownership_extract", "application/pdf")]
-    assert desk.local.read(detail.document_content, case.documents[0].id) == samples.pdf("eg-2026-000001 documents/vesiqe.pdf")
+    assert [(d.kind, d.media_type) for d in case.documents] == [
+        ("id_card", "application/pdf"),
+        ("ownership_extract", "application/pdf"),
+    ]
+    assert desk.local.read(detail.document_content, case.documents[0].id) == samples.pdf(
+        "eg-2026-000001 documents/vesiqe.pdf"
+    )
 
 
 def test_the_same_package_twice_is_one_application(desk: Desk) -> None:
@@ -52,7 +68,9 @@ def test_the_same_package_twice_is_one_application(desk: Desk) -> None:
 
 def test_another_content_under_the_same_id_is_refused(desk: Desk) -> None:
     desk.take_in()
-    folder = samples.write_folder(desk.folder / "other", samples.no_debt(contact__mobile="050 234 56 99"))
+    folder = samples.write_folder(
+        desk.folder / "other", samples.no_debt(contact__mobile="050 234 56 99")
+    )
     assert faults(desk, folder) == {("portal_request_id", "other_content")}
 
 
@@ -67,29 +85,50 @@ def test_a_file_longer_than_a_part_is_stored_whole(desk: Desk) -> None:
     number = desk.take_in(package, files)
     case = desk.local.run(detail.open_case, number)
     assert desk.local.read(detail.document_content, case.documents[0].id) == content
-    assert desk.scalar("SELECT count(*) FROM document_content WHERE document_id = :id", id=case.documents[0].id) == 4
+    assert (
+        desk.scalar(
+            "SELECT count(*) FROM document_content WHERE document_id = :id", id=case.documents[0].id
+        )
+        == 4
+    )
 
 
 @pytest.mark.parametrize(
     ("district", "office"),
     [
-        ("Lənkəran", "su-lenkeran"), ("Lənkəran ş.", "su-lenkeran"), ("NƏSİMİ", "su-nesimi"), ("Nesimi r-nu", "su-nesimi"), ("BA-NES", "su-nesimi"), ("xızı", "su-xizi"),
-        ("Naxçıvan", "su-merkez"), ("Babək", "su-merkez"), ("Kǝngǝrli", "su-merkez"),
+        ("Lənkəran", "su-lenkeran"),
+        ("Lənkəran ş.", "su-lenkeran"),
+        ("NƏSİMİ", "su-nesimi"),
+        ("Nesimi r-nu", "su-nesimi"),
+        ("BA-NES", "su-nesimi"),
+        ("xızı", "su-xizi"),
+        ("Naxçıvan", "su-merkez"),
+        ("Babək", "su-merkez"),
+        ("Kǝngǝrli", "su-merkez"),
     ],
-)  # fmt: skip
+)
 def test_districts_route_in_every_spelling(embedded: Desk, district: str, office: str) -> None:
     number = embedded.take_in(samples.no_debt(object__district=district))
     assert embedded.local.read(detail.header, number).department_code == office
 
 
 def test_a_district_outside_the_area_is_taken_with_a_warning(desk: Desk) -> None:
-    assert desk.local.read(detail.header, desk.take_in(samples.no_debt(object__district="Şərur"))).out_of_area
+    assert desk.local.read(
+        detail.header, desk.take_in(samples.no_debt(object__district="Şərur"))
+    ).out_of_area
 
 
 def test_city_and_rayon_of_one_name_are_told_apart(embedded: Desk) -> None:
-    numbers = [embedded.take_in(samples.idp(f"id-{n}", object__district=name)) for n, name in enumerate(("Yevlax", "Yevlax ş.", "Yevlax r-nu"))]
+    numbers = [
+        embedded.take_in(samples.idp(f"id-{n}", object__district=name))
+        for n, name in enumerate(("Yevlax", "Yevlax ş.", "Yevlax r-nu"))
+    ]
     kinds = [
-        embedded.scalar("SELECT d.kind FROM application a JOIN district d ON d.id = a.district_id WHERE a.number = :number", number=number) for number in numbers
+        embedded.scalar(
+            "SELECT d.kind FROM application a JOIN district d ON d.id = a.district_id WHERE a.number = :number",
+            number=number,
+        )
+        for number in numbers
     ]
     assert kinds == ["rayon", "city", "rayon"]
 
@@ -106,7 +145,15 @@ def test_without_a_district_billing_routes_the_application(desk: Desk) -> None:
 
 def test_a_shared_person_links_both_households(desk: Desk) -> None:
     first = desk.take_in(samples.idp())
-    second = desk.take_in(samples.idp("eg-2", applicant__fin="7AB8T5W", registered_persons__0__fin="7AB8T5W", subscriber_code="130045501238878", object__previous_address="Laçın r-nu, A küç. 1"))
+    second = desk.take_in(
+        samples.idp(
+            "eg-2",
+            applicant__fin="7AB8T5W",
+            registered_persons__0__fin="7AB8T5W",
+            subscriber_code="130045501238878",
+            object__previous_address="Laçın r-nu, A küç. 1",
+        )
+    )
     there = desk.local.run(detail.open_case, second).links
     here = desk.local.run(detail.open_case, first).links
     assert [(link.number, link.kind, link.person_position) for link in there] == [(first, "fin", 1)]
@@ -115,12 +162,20 @@ def test_a_shared_person_links_both_households(desk: Desk) -> None:
 
 def test_the_same_file_code_and_old_address_are_found(desk: Desk) -> None:
     first = desk.take_in(samples.idp())
-    package = samples.idp("eg-2", applicant__fin="7AB8T5W", registered_persons__0__fin="7AB8T5W", registered_persons__1__fin="7AB8T5X", documents__0__fin=None)
+    package = samples.idp(
+        "eg-2",
+        applicant__fin="7AB8T5W",
+        registered_persons__0__fin="7AB8T5W",
+        registered_persons__1__fin="7AB8T5X",
+        documents__0__fin=None,
+    )
     files = samples.files_of(samples.idp())
     for document in package["documents"]:
         document["sha256"] = None
     second = desk.take_in(package, files)
-    kinds = {link.kind for link in desk.local.run(detail.open_case, second).links if link.number == first}
+    kinds = {
+        link.kind for link in desk.local.run(detail.open_case, second).links if link.number == first
+    }
     assert kinds == {"address", "code", "file"}
 
 
@@ -129,25 +184,45 @@ def test_the_same_file_code_and_old_address_are_found(desk: Desk) -> None:
     [
         (lambda p, f: f.pop("documents/vesiqe.pdf"), ("documents.0.file", "file_missing")),
         (lambda p, f: f.update({"documents/vesiqe.pdf": b""}), ("documents.0.file", "file_empty")),
-        (lambda p, f: f.update({"documents/vesiqe.pdf": b"MZ\x90"}), ("documents.0.file", "file_type")),
-        (lambda p, f: f.update({"documents/vesiqe.pdf": b"\xff\xd8\xff\xe0 jpeg"}), ("documents.0.file", "file_type_differs")),
-        (lambda p, f: f.update({"documents/vesiqe.pdf": samples.pdf("other")}), ("documents.0.sha256", "file_hash")),
-        (lambda p, f: p["documents"][0].update(file="../outside.pdf"), ("documents.0.file", "unsafe_path")),
+        (
+            lambda p, f: f.update({"documents/vesiqe.pdf": b"MZ\x90"}),
+            ("documents.0.file", "file_type"),
+        ),
+        (
+            lambda p, f: f.update({"documents/vesiqe.pdf": b"\xff\xd8\xff\xe0 jpeg"}),
+            ("documents.0.file", "file_type_differs"),
+        ),
+        (
+            lambda p, f: f.update({"documents/vesiqe.pdf": samples.pdf("other")}),
+            ("documents.0.sha256", "file_hash"),
+        ),
+        (
+            lambda p, f: p["documents"][0].update(file="../outside.pdf"),
+            ("documents.0.file", "unsafe_path"),
+        ),
     ],
 )
 @pytest.mark.parametrize("form", ["folder", "zip"])
-def test_a_file_that_is_not_what_it_says_refuses_the_package(embedded: Desk, break_it, expected, form: str) -> None:
+def test_a_file_that_is_not_what_it_says_refuses_the_package(
+    embedded: Desk, break_it, expected, form: str
+) -> None:
     package = samples.no_debt()
     files = samples.files_of(package)
     break_it(package, files)
-    path = samples.write_folder(embedded.folder / "p", package, files) if form == "folder" else samples.write_zip(embedded.folder / "p.zip", package, files)
+    path = (
+        samples.write_folder(embedded.folder / "p", package, files)
+        if form == "folder"
+        else samples.write_zip(embedded.folder / "p.zip", package, files)
+    )
     assert expected in faults(embedded, path)
 
 
 def test_a_file_over_twenty_megabytes_is_refused(embedded: Desk) -> None:
     package = samples.no_debt(documents__0__sha256=...)
     files = samples.files_of(package) | {"documents/vesiqe.pdf": samples.pdf() + b"0" * (20 << 20)}
-    assert ("documents.0.file", "file_too_large") in faults(embedded, samples.write_folder(embedded.folder / "p", package, files))
+    assert ("documents.0.file", "file_too_large") in faults(
+        embedded, samples.write_folder(embedded.folder / "p", package, files)
+    )
 
 
 def test_a_zip_bomb_is_refused_before_it_grows(embedded: Desk) -> None:
@@ -176,7 +251,16 @@ def test_a_link_out_of_a_folder_counts_as_no_file(embedded: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(b"{", "not_json"), (b"\xff\xfe", "not_json"), (b'{"a": NaN}', "not_json"), (b"[" * 100_000, "not_json"), (b'{"version": 1, "version": 1}', "repeated_field"), (b"[]", "not_an_object"), (b"1" * 5000, "not_json"), (b'{"documents": [{"file": "a\\ud800.pdf", "kind": "id_card"}]}', "control_characters")],
+    [
+        (b"{", "not_json"),
+        (b"\xff\xfe", "not_json"),
+        (b'{"a": NaN}', "not_json"),
+        (b"[" * 100_000, "not_json"),
+        (b'{"version": 1, "version": 1}', "repeated_field"),
+        (b"[]", "not_an_object"),
+        (b"1" * 5000, "not_json"),
+        (b'{"documents": [{"file": "a\\ud800.pdf", "kind": "id_card"}]}', "control_characters"),
+    ],
 )
 def test_what_is_no_json_is_refused(embedded: Desk, content: bytes, code: str) -> None:
     folder = embedded.folder / "p"
@@ -203,8 +287,13 @@ def test_what_is_no_package_is_refused(embedded: Desk) -> None:
 def test_a_field_that_stands_twice_is_named_by_its_path(embedded: Desk) -> None:
     folder = embedded.folder / "p"
     folder.mkdir()
-    (folder / "application.json").write_text('{"contact": {"mobile": "1", "mobile": "2"}, "documents": [{"file": "a", "file": "b"}]}')
-    assert faults(embedded, folder) == {("contact.mobile", "repeated_field"), ("documents.0.file", "repeated_field")}
+    (folder / "application.json").write_text(
+        '{"contact": {"mobile": "1", "mobile": "2"}, "documents": [{"file": "a", "file": "b"}]}'
+    )
+    assert faults(embedded, folder) == {
+        ("contact.mobile", "repeated_field"),
+        ("documents.0.file", "repeated_field"),
+    }
 
 
 @pytest.mark.parametrize("damage", ["lzma", "version"])
@@ -223,20 +312,34 @@ def test_an_archive_that_the_library_chokes_on_is_a_fault(embedded: Desk, damage
 
 
 def test_three_hundred_names_of_one_large_file_cost_little(embedded: Desk) -> None:
-    package = samples.no_debt(documents=[{"kind": "id_card", "file": "x", "name": "x", "sha256": None} for _ in range(300)])
+    package = samples.no_debt(
+        documents=[
+            {"kind": "id_card", "file": "x", "name": "x", "sha256": None} for _ in range(300)
+        ]
+    )
     path = samples.write_zip(embedded.folder / "dos.zip", package, {"x": b"\0" * (19 << 20)})
     assert ("documents", "too_many") in faults(embedded, path)
     package["documents"] = package["documents"][:150]
     path = samples.write_zip(embedded.folder / "dos.zip", package, {"x": b"\0" * (19 << 20)})
-    assert ("documents", "package_too_large") in faults(embedded, path), "what was read in vain counts too"
+    assert ("documents", "package_too_large") in faults(embedded, path), (
+        "what was read in vain counts too"
+    )
 
 
 def test_a_fault_speaks_of_documents_by_their_names() -> None:
     from clerkdesk.usecases.sentences import sentence
 
-    assert sentence("missing_document", {"kind": "ownership_extract"}) == "Tələb olunan sənəd yoxdur: Çıxarış."
-    assert sentence("wrong_type", {"expected": "string"}) == "Qiymətin növü düz deyil: mətn olmalıdır."
-    assert sentence("wrong_type", {"expected": "list"}, "en") == "The value is of the wrong type: it must be a list."
+    assert (
+        sentence("missing_document", {"kind": "ownership_extract"})
+        == "Tələb olunan sənəd yoxdur: Çıxarış."
+    )
+    assert (
+        sentence("wrong_type", {"expected": "string"}) == "Qiymətin növü düz deyil: mətn olmalıdır."
+    )
+    assert (
+        sentence("wrong_type", {"expected": "list"}, "en")
+        == "The value is of the wrong type: it must be a list."
+    )
 
 
 def test_sixteen_desks_taking_in_one_package_make_one_application(desk: Desk) -> None:
@@ -244,6 +347,13 @@ def test_sixteen_desks_taking_in_one_package_make_one_application(desk: Desk) ->
 
     folder = samples.write_folder(desk.folder / "p", samples.no_debt())
     with ThreadPoolExecutor(8) as pool:
-        found = list(pool.map(lambda _n: intake.take_in(desk.local, packages.open_package(folder)), range(16)))
-    assert len({result.number for result in found}) == 1 and sum(not result.duplicate for result in found) == 1
+        found = list(
+            pool.map(
+                lambda _n: intake.take_in(desk.local, packages.open_package(folder)), range(16)
+            )
+        )
+    assert (
+        len({result.number for result in found}) == 1
+        and sum(not result.duplicate for result in found) == 1
+    )
     assert counts(desk)["application"] == 1

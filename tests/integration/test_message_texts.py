@@ -1,4 +1,6 @@
-"""An administrator's texts and matrix: versions, the sandbox, what an SMS may never say; on both databases."""
+"""An administrator's texts and matrix: versions, the sandbox, what an SMS may never say; on both
+databases.
+"""
 
 import pytest
 
@@ -12,7 +14,18 @@ pytestmark = pytest.mark.timeout(90)
 
 def test_a_new_version_is_in_force_at_once_and_the_older_ones_stay(desk) -> None:
     before = desk.as_("admin").read(message_texts.versions, "registered", "email", "az")
-    assert desk.run("admin", message_texts.save, "registered", "email", "az", "Yeni: {{ number }}", "{{ service }} — {{ due_on }}") == before[0].version + 1
+    assert (
+        desk.run(
+            "admin",
+            message_texts.save,
+            "registered",
+            "email",
+            "az",
+            "Yeni: {{ number }}",
+            "{{ service }} — {{ due_on }}",
+        )
+        == before[0].version + 1
+    )
     after = desk.as_("admin").read(message_texts.versions, "registered", "email", "az")
     assert [after[0].subject, *after[1:]] == ["Yeni: {{ number }}", *before]
     desk.take_in()
@@ -29,7 +42,17 @@ def test_a_message_that_waits_keeps_the_text_it_was_queued_with(desk) -> None:
     assert "Başqa" not in mail.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("text", ["Borc: {{ amount }}", "{{ text }}", "{{ reason }}", "{{ fin }}", "{% if amount %}x{% endif %}", "{{ name }}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Borc: {{ amount }}",
+        "{{ text }}",
+        "{{ reason }}",
+        "{{ fin }}",
+        "{% if amount %}x{% endif %}",
+        "{{ name }}",
+    ],
+)
 def test_an_sms_never_says_what_only_the_citizen_should_read(text: str) -> None:
     with pytest.raises(Invalid, match="template_variable"):
         message_texts.sample("sms", "", text)
@@ -38,12 +61,20 @@ def test_an_sms_never_says_what_only_the_citizen_should_read(text: str) -> None:
 @pytest.mark.parametrize(
     ("subject", "body", "code", "field"),
     [
-        ("", "x", "missing", "subject"), ("x", " ", "missing", "body"), ("x", "x" * 4001, "too_long", "body"), ("x\ny", "x", "control_characters", "subject"),
-        ("x", "{{ number", "template_broken", "body"), ("x", "{{ nobody }}", "template_variable", "body"), ("x", "{{ number.__class__.__mro__ }}", "template_broken", "body"),
-        ("x", "{{ number // 0 }}", "template_broken", "body"), ("{% for x in number %}", "x", "template_broken", "subject"),
+        ("", "x", "missing", "subject"),
+        ("x", " ", "missing", "body"),
+        ("x", "x" * 4001, "too_long", "body"),
+        ("x\ny", "x", "control_characters", "subject"),
+        ("x", "{{ number", "template_broken", "body"),
+        ("x", "{{ nobody }}", "template_variable", "body"),
+        ("x", "{{ number.__class__.__mro__ }}", "template_broken", "body"),
+        ("x", "{{ number // 0 }}", "template_broken", "body"),
+        ("{% for x in number %}", "x", "template_broken", "subject"),
     ],
-)  # fmt: skip
-def test_a_text_that_is_none_is_refused_with_its_field(desk, subject: str, body: str, code: str, field: str) -> None:
+)
+def test_a_text_that_is_none_is_refused_with_its_field(
+    desk, subject: str, body: str, code: str, field: str
+) -> None:
     with pytest.raises(Invalid) as refused:
         desk.run("admin", message_texts.save, "registered", "email", "az", subject, body)
     assert (refused.value.code, refused.value.params["field"]) == (code, field)
@@ -51,8 +82,16 @@ def test_a_text_that_is_none_is_refused_with_its_field(desk, subject: str, body:
 
 
 def test_a_preview_says_how_many_sms_it_costs_in_both_spellings() -> None:
-    found = message_texts.sample("sms", "", "{{ number }}: müraciətiniz icra olundu, arayışı portaldan çap edə bilərsiniz. Əlaqə {{ call_centre }}")
-    assert found.size is not None and found.plain_size is not None and (found.size.parts, found.plain_size.parts) == (2, 1)
+    found = message_texts.sample(
+        "sms",
+        "",
+        "{{ number }}: müraciətiniz icra olundu, arayışı portaldan çap edə bilərsiniz. Əlaqə {{ call_centre }}",
+    )
+    assert (
+        found.size is not None
+        and found.plain_size is not None
+        and (found.size.parts, found.plain_size.parts) == (2, 1)
+    )
 
 
 def test_the_matrix_is_the_administrators_own_services_and_turns_channels_on_and_off(desk) -> None:
@@ -62,7 +101,10 @@ def test_the_matrix_is_the_administrators_own_services_and_turns_channels_on_and
     desk.run("admin", message_texts.set_rule, "no_debt", "registered", "sms", True)
     desk.run("admin", message_texts.set_rule, "no_debt", "registered", "email", False)
     desk.take_in()
-    assert desk.scalar("SELECT count(*) FROM outbox_message") == 1 and desk.scalar("SELECT channel FROM outbox_message") == "sms"
+    assert (
+        desk.scalar("SELECT count(*) FROM outbox_message") == 1
+        and desk.scalar("SELECT channel FROM outbox_message") == "sms"
+    )
     with pytest.raises(Expected):
         desk.run("admin", message_texts.set_rule, "idp", "registered", "sms", False)
     with pytest.raises(Invalid):
@@ -86,7 +128,9 @@ def test_every_event_has_a_text_for_each_channel_in_each_language(desk) -> None:
             for language in Language:
                 (found,) = desk.as_("admin").read(message_texts.versions, event, channel, language)
                 message_texts.sample(channel, found.subject, found.body)
-    assert set(MessageEvent) == {event for events in message_texts.EVENTS.values() for event in events}
+    assert set(MessageEvent) == {
+        event for events in message_texts.EVENTS.values() for event in events
+    }
 
 
 def test_the_languages_of_messages_are_the_programs() -> None:

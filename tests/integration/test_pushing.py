@@ -1,4 +1,6 @@
-"""Portals are told by themselves: signed, in order, again after a silence; over real HTTP and on both databases."""
+"""Portals are told by themselves: signed, in order, again after a silence; over real HTTP and on
+both databases.
+"""
 
 import hashlib
 import hmac
@@ -75,7 +77,9 @@ def refused(desk: Desk, number: str) -> None:
     desk.run("gunel", review.refuse, number, "documents_inconsistent", "Çıxarış başqa mənzilindir")
 
 
-def test_a_portal_is_told_each_step_with_the_sentence_for_its_citizen(desk, telling, portal) -> None:
+def test_a_portal_is_told_each_step_with_the_sentence_for_its_citizen(
+    desk, telling, portal
+) -> None:
     number = desk.take_in(samples.no_debt("eg-1"))
     telling.once()
     assert portal.told == []  # it has sent it itself
@@ -85,8 +89,14 @@ def test_a_portal_is_told_each_step_with_the_sentence_for_its_citizen(desk, tell
     telling.once()
     desk.run("gunel", casework.resume, number)
     telling.once()
-    assert [(told["status_label"], told["waiting_for"]) for told in portal.told] == [("İcrada olan", None), ("İcrada olan", "Yeni çıxarış göndərin"), ("İcrada olan", None)]
-    assert {(told["number"], told["portal_request_id"]) for told in portal.told} == {(number, "eg-1")}
+    assert [(told["status_label"], told["waiting_for"]) for told in portal.told] == [
+        ("İcrada olan", None),
+        ("İcrada olan", "Yeni çıxarış göndərin"),
+        ("İcrada olan", None),
+    ]
+    assert {(told["number"], told["portal_request_id"]) for told in portal.told} == {
+        (number, "eg-1")
+    }
     versions = [told["version"] for told in portal.told]
     assert versions == sorted(set(versions)) and waiting(desk) == 0
 
@@ -97,7 +107,9 @@ def test_every_word_to_a_portal_is_signed_with_its_time(desk, telling, portal) -
     [(signature, body)] = portal.signatures
     stated = dict(part.split("=") for part in signature.split(","))
     assert stated["t"] == "1790000000"
-    assert stated["v1"] == hmac.new(SECRET.encode(), b"1790000000." + body, hashlib.sha256).hexdigest()
+    assert (
+        stated["v1"] == hmac.new(SECRET.encode(), b"1790000000." + body, hashlib.sha256).hexdigest()
+    )
 
 
 def test_a_decision_is_told_when_it_can_no_longer_be_taken_back(desk, telling, portal) -> None:
@@ -107,7 +119,9 @@ def test_a_decision_is_told_when_it_can_no_longer_be_taken_back(desk, telling, p
     assert [told["status"] for told in portal.told] == []
     desk.later(seconds=16)
     telling.once()
-    assert [(told["status_label"], told["refusal"]) for told in portal.told] == [("Ləğv olunmuş", "Çıxarış başqa mənzilindir")]
+    assert [(told["status_label"], told["refusal"]) for told in portal.told] == [
+        ("Ləğv olunmuş", "Çıxarış başqa mənzilindir")
+    ]
 
 
 def test_a_decision_that_was_taken_back_is_never_told(desk, telling, portal) -> None:
@@ -119,7 +133,9 @@ def test_a_decision_that_was_taken_back_is_never_told(desk, telling, portal) -> 
     assert [told["status"] for told in portal.told] == ["in_progress"]
 
 
-def test_a_portal_that_is_down_hears_the_newest_state_once_it_is_back(desk, telling, portal) -> None:
+def test_a_portal_that_is_down_hears_the_newest_state_once_it_is_back(
+    desk, telling, portal
+) -> None:
     portal.status = 503
     number = desk.take_in(samples.no_debt())
     desk.run("gunel", casework.take, number)
@@ -133,7 +149,9 @@ def test_a_portal_that_is_down_hears_the_newest_state_once_it_is_back(desk, tell
     assert portal.told[-1]["waiting_for"] == "Yeni çıxarış göndərin" and waiting(desk) == 0
 
 
-def test_a_portal_that_is_gone_is_not_asked_again_until_something_happens(desk, telling, portal) -> None:
+def test_a_portal_that_is_gone_is_not_asked_again_until_something_happens(
+    desk, telling, portal
+) -> None:
     portal.status = 410
     number = desk.take_in(samples.no_debt())
     desk.run("gunel", casework.take, number)
@@ -145,7 +163,9 @@ def test_a_portal_that_is_gone_is_not_asked_again_until_something_happens(desk, 
     assert len(portal.told) == 2
 
 
-def test_who_was_not_reached_for_seventy_two_hours_is_told_the_next_change(embedded, portal) -> None:
+def test_who_was_not_reached_for_seventy_two_hours_is_told_the_next_change(
+    embedded, portal
+) -> None:
     portal.status = 500
     made = hooks.Hooks({"e-gov": hooks.Hook(portal.address, SECRET)}, lambda: 0)
     worker = embedded.worker()
@@ -163,14 +183,21 @@ def test_who_was_not_reached_for_seventy_two_hours_is_told_the_next_change(embed
     made.close()
 
 
-def test_nobody_is_told_of_what_came_at_the_counter_or_over_another_portal(desk, telling, portal) -> None:
-    for package in (samples.no_debt("c-1", channel="counter", login_method=None), samples.no_debt("az-1", channel="azersu.az")):
+def test_nobody_is_told_of_what_came_at_the_counter_or_over_another_portal(
+    desk, telling, portal
+) -> None:
+    for package in (
+        samples.no_debt("c-1", channel="counter", login_method=None),
+        samples.no_debt("az-1", channel="azersu.az"),
+    ):
         desk.run("gunel", casework.take, desk.take_in(package))
     telling.once()
     assert portal.told == [] and waiting(desk) == 1
 
 
-def test_a_worker_that_was_killed_while_it_told_is_followed_by_another(desk, telling, portal) -> None:
+def test_a_worker_that_was_killed_while_it_told_is_followed_by_another(
+    desk, telling, portal
+) -> None:
     desk.run("gunel", casework.take, desk.take_in(samples.no_debt()))
     desk.worker()._unit.run(pushing.claim, ["e-gov"], 10)
     telling.once()
@@ -181,7 +208,7 @@ def test_a_worker_that_was_killed_while_it_told_is_followed_by_another(desk, tel
     assert len(portal.told) == 1
 
 
-# -- the file of hooks -------------------------------------------------------------------------------------------------
+# -- the file of hooks -----------------------------------------------------------------------------
 
 GOOD = f'[[hook]]\nchannel = "e-gov"\nurl = "https://portal.example.az/x"\nsecret = "{"s" * 32}"\n'
 
@@ -198,9 +225,17 @@ def test_the_file_of_hooks_is_for_its_reader_alone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("change", "field"),
-    [(("e-gov", "counter"), "channel"), (("e-gov", "other"), "channel"), (("https://portal.example.az/x", "portal"), "url"), (("s" * 32, "short"), "secret"), ((GOOD, GOOD * 2), "channel")],
+    [
+        (("e-gov", "counter"), "channel"),
+        (("e-gov", "other"), "channel"),
+        (("https://portal.example.az/x", "portal"), "url"),
+        (("s" * 32, "short"), "secret"),
+        ((GOOD, GOOD * 2), "channel"),
+    ],
 )
-def test_what_is_wrong_with_a_hook_is_named(tmp_path: Path, change: tuple[str, str], field: str) -> None:
+def test_what_is_wrong_with_a_hook_is_named(
+    tmp_path: Path, change: tuple[str, str], field: str
+) -> None:
     path = tmp_path / "hooks.toml"
     path.write_text(GOOD.replace(*change), encoding="utf-8")
     path.chmod(0o600)

@@ -10,7 +10,9 @@ from tests.conftest import Desk
 
 
 def text_of(desk: Desk, number: str, code: str) -> str:
-    return next(choice.text for choice in desk.run("gunel", refusals.offers, number) if choice.code == code)
+    return next(
+        choice.text for choice in desk.run("gunel", refusals.offers, number) if choice.code == code
+    )
 
 
 def judged(desk: Desk) -> str:
@@ -23,7 +25,9 @@ def judged(desk: Desk) -> str:
 
 def test_the_offered_text_names_the_document_that_does_not_fit_and_why(desk: Desk) -> None:
     number = judged(desk)
-    assert "oxunmur: Çıxarış" in text_of(desk, number, "document_unreadable") and "möhür oxunmur" in text_of(desk, number, "document_unreadable")
+    assert "oxunmur: Çıxarış" in text_of(
+        desk, number, "document_unreadable"
+    ) and "möhür oxunmur" in text_of(desk, number, "document_unreadable")
     assert "{" not in "".join(choice.text for choice in desk.run("gunel", refusals.offers, number))
 
 
@@ -42,7 +46,13 @@ def test_a_refusal_without_words_takes_the_reasons_own_for_the_case(desk: Desk) 
 
 def test_an_administrators_slip_in_a_text_is_shown_and_stops_nobody(desk: Desk) -> None:
     number = judged(desk)
-    desk.local.run(lambda session: session.execute(update(RefusalReason).where(RefusalReason.code == "other").values(text_az="{{ nobody }} {% if %}")))
+    desk.local.run(
+        lambda session: session.execute(
+            update(RefusalReason)
+            .where(RefusalReason.code == "other")
+            .values(text_az="{{ nobody }} {% if %}")
+        )
+    )
     assert text_of(desk, number, "other") == "{{ nobody }} {% if %}"
     desk.run("gunel", review.refuse, number, "other", "Öz sözlərimlə.")
 
@@ -50,6 +60,15 @@ def test_an_administrators_slip_in_a_text_is_shown_and_stops_nobody(desk: Desk) 
 def test_an_sms_is_previewed_in_both_spellings_with_its_parts(desk: Desk) -> None:
     number = desk.take_in(samples.idp())
     desk.run("elnur", casework.take, number)
-    sms = next(message for message in desk.run("elnur", outbox.preview, number, MessageEvent.INVESTIGATION) if message.channel == "sms")
-    assert sms.size.unicode and sms.plain is not None and not sms.plain_size.unicode and sms.plain_size.parts <= sms.size.parts
+    sms = next(
+        message
+        for message in desk.run("elnur", outbox.preview, number, MessageEvent.INVESTIGATION)
+        if message.channel == "sms"
+    )
+    assert (
+        sms.size.unicode
+        and sms.plain is not None
+        and not sms.plain_size.unicode
+        and sms.plain_size.parts <= sms.size.parts
+    )
     assert "ş" in sms.body and not set("əışçğ") & set(sms.plain)

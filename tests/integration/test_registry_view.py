@@ -49,7 +49,8 @@ def written(folder: Path, url: str, **queries: str) -> Path:
     path = folder / "views.toml"
     stated = {"account": ACCOUNT, "debt": DEBT, "person": PERSON} | queries
     path.write_text(
-        f'[billing]\nurl = "{url}"\naccount = "{stated["account"]}"\ndebt = "{stated["debt"]}"\n[register]\nurl = "{url}"\nperson = "{stated["person"]}"\n', encoding="utf-8"
+        f'[billing]\nurl = "{url}"\naccount = "{stated["account"]}"\ndebt = "{stated["debt"]}"\n[register]\nurl = "{url}"\nperson = "{stated["person"]}"\n',
+        encoding="utf-8",
     )
     path.chmod(0o600)
     return path
@@ -64,26 +65,51 @@ def views(theirs: str, tmp_path: Path) -> Iterator[dict[str, registry_view.View]
 
 
 def test_account_debt_and_person_are_read_as_over_http(views) -> None:
-    account, debt, person = views["billing"].account("1204556789"), views["billing"].debt("1204556789", NOW), views["register"].person("5XK2M7P")
-    assert account is not None and (account.holder_fin, account.consumer_group, account.source) == ("5XK2M7P", "I", "view")
-    assert debt is not None and (debt.amount_qepik, debt.as_of) == (1240, datetime(2026, 11, 20, 7, 59, tzinfo=UTC))
-    assert person is not None and (person.surname, person.birth_date, person.idp) == ("Nümunəyev", date(1980, 1, 31), True)
+    account = views["billing"].account("1204556789")
+    debt = views["billing"].debt("1204556789", NOW)
+    person = views["register"].person("5XK2M7P")
+    assert account is not None and (account.holder_fin, account.consumer_group, account.source) == (
+        "5XK2M7P",
+        "I",
+        "view",
+    )
+    assert debt is not None and (debt.amount_qepik, debt.as_of) == (
+        1240,
+        datetime(2026, 11, 20, 7, 59, tzinfo=UTC),
+    )
+    assert person is not None and (person.surname, person.birth_date, person.idp) == (
+        "Nümunəyev",
+        date(1980, 1, 31),
+        True,
+    )
 
 
 def test_no_row_is_nobody_and_never_no_debt(views) -> None:
-    assert views["billing"].debt("9", NOW) is None and views["billing"].account("9") is None and views["register"].person("AAAAAAA") is None
+    assert (
+        views["billing"].debt("9", NOW) is None
+        and views["billing"].account("9") is None
+        and views["register"].person("AAAAAAA") is None
+    )
 
 
-@pytest.mark.parametrize(("code", "fault"), [("2", "answer_malformed"), ("3", "answer_malformed"), ("4", "answer_time")])
+@pytest.mark.parametrize(
+    ("code", "fault"), [("2", "answer_malformed"), ("3", "answer_malformed"), ("4", "answer_time")]
+)
 def test_two_rows_a_word_and_an_old_row_are_no_answer(views, code: str, fault: str) -> None:
     with pytest.raises(DidNotAnswer, match=fault):
         views["billing"].debt(code, NOW)
 
 
-def test_a_missing_column_a_wrong_query_and_a_database_that_is_away_are_no_answer(theirs: str, tmp_path: Path) -> None:
+def test_a_missing_column_a_wrong_query_and_a_database_that_is_away_are_no_answer(
+    theirs: str, tmp_path: Path
+) -> None:
     for changes, url, fault in (
         ({"debt": "SELECT amount FROM debts WHERE code = :code"}, theirs, "answer_malformed"),
-        ({"debt": "SELECT amount, as_of FROM nowhere WHERE code = :code"}, theirs, "answer_status|not_reachable"),
+        (
+            {"debt": "SELECT amount, as_of FROM nowhere WHERE code = :code"},
+            theirs,
+            "answer_status|not_reachable",
+        ),
         ({}, "postgresql+psycopg://nobody@127.0.0.1:1/nothing", "not_reachable"),
     ):
         view = registry_view.read(written(tmp_path, url, **changes))["billing"]
@@ -98,11 +124,22 @@ def test_a_code_is_a_value_and_never_a_piece_of_the_query(views) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "field"),
-    [(":code", "'1'", "billing.account"), ("[register]", "[other]", "other"), ("url = ", "uri = ", "billing.url"), (PERSON, "SELECT 1", "register.person"), ("url = \\\"", "url = \\\"no ", "billing.url")],
+    [
+        (":code", "'1'", "billing.account"),
+        ("[register]", "[other]", "other"),
+        ("url = ", "uri = ", "billing.url"),
+        (PERSON, "SELECT 1", "register.person"),
+        ('url = \\"', 'url = \\"no ', "billing.url"),
+    ],
 )
-def test_what_is_wrong_with_a_view_is_named(embedded: Desk, tmp_path: Path, old: str, new: str, field: str) -> None:
+def test_what_is_wrong_with_a_view_is_named(
+    embedded: Desk, tmp_path: Path, old: str, new: str, field: str
+) -> None:
     path = written(tmp_path, "sqlite:///x.db")
-    path.write_text(path.read_text(encoding="utf-8").replace(old.replace("\\", ""), new.replace("\\", ""), 1), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(old.replace("\\", ""), new.replace("\\", ""), 1),
+        encoding="utf-8",
+    )
     with pytest.raises(Invalid) as refused:
         registry_view.read(path)
     assert refused.value.params["field"] == field

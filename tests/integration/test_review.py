@@ -24,7 +24,9 @@ def messages(desk: Desk, number: str) -> list[tuple[str, str, str]]:
     return sorted((message.event, message.channel, message.state) for message in case.messages)
 
 
-def test_a_completed_no_debt_application_says_that_the_certificate_can_be_printed(desk: Desk) -> None:
+def test_a_completed_no_debt_application_says_that_the_certificate_can_be_printed(
+    desk: Desk,
+) -> None:
     number = ready(desk)
     desk.run("gunel", review.approve, number)
     assert desk.local.read(detail.header, number).billing_pending
@@ -42,12 +44,17 @@ def test_a_debtor_is_told_to_pay_first_with_the_amount(desk: Desk) -> None:
     desk.worker().once()
     desk.later(seconds=16)
     desk.worker().once()
-    text = "\n".join(path.read_text(errors="replace") for path in (desk.folder / "messages").glob("*.eml"))
+    text = "\n".join(
+        path.read_text(errors="replace") for path in (desk.folder / "messages").glob("*.eml")
+    )
     assert ("completed_debt", "email", "written") in messages(desk, number)
     import email
     from email import policy
 
-    bodies = [email.message_from_bytes(path.read_bytes(), policy=policy.default).get_body().get_content() for path in (desk.folder / "messages").glob("*.eml")]
+    bodies = [
+        email.message_from_bytes(path.read_bytes(), policy=policy.default).get_body().get_content()
+        for path in (desk.folder / "messages").glob("*.eml")
+    ]
     assert any("12,40 ₼" in body for body in bodies), text
 
 
@@ -58,7 +65,9 @@ def test_without_an_answer_the_message_waits_and_nobody_is_told_of_no_debt(desk:
     desk.run("gunel", review.approve, number)
     desk.worker(Silent()).once()
     head = desk.local.read(detail.header, number)
-    assert head.billing_pending and not [m for m in messages(desk, number) if m[0].startswith("completed")]
+    assert head.billing_pending and not [
+        m for m in messages(desk, number) if m[0].startswith("completed")
+    ]
     desk.knows = samples.stand_in("0.00")
     from clerkdesk.usecases import inquiries
 
@@ -110,7 +119,12 @@ def test_an_idp_application_is_approved_only_without_debt_at_the_old_address(des
     desk.run("elnur", inquiries.ask_debt, number)
     desk.worker().once()
     desk.run("elnur", review.approve, number)
-    assert {(m[0], m[1]) for m in messages(desk, number)} == {("registered", "sms"), ("registered", "email"), ("approved", "sms"), ("approved", "email")}
+    assert {(m[0], m[1]) for m in messages(desk, number)} == {
+        ("registered", "sms"),
+        ("registered", "email"),
+        ("approved", "sms"),
+        ("approved", "email"),
+    }
 
 
 def test_an_idp_application_without_a_code_needs_the_recorded_statement(desk: Desk) -> None:
@@ -125,10 +139,22 @@ def test_an_idp_application_without_a_code_needs_the_recorded_statement(desk: De
 
 def test_a_refusal_carries_its_reason_to_the_citizen_and_into_the_history(desk: Desk) -> None:
     number = ready(desk)
-    desk.run("gunel", review.refuse, number, "documents_inconsistent", "Çıxarışdakı ad vəsiqədəki ilə uyğun deyil.")
+    desk.run(
+        "gunel",
+        review.refuse,
+        number,
+        "documents_inconsistent",
+        "Çıxarışdakı ad vəsiqədəki ilə uyğun deyil.",
+    )
     case = desk.local.run(detail.open_case, number)
-    assert (case.header.status, case.header.decision_reason) == ("refused", "documents_inconsistent")
-    assert case.history[0].action == "refuse" and case.history[0].detail == "Çıxarışdakı ad vəsiqədəki ilə uyğun deyil."
+    assert (case.header.status, case.header.decision_reason) == (
+        "refused",
+        "documents_inconsistent",
+    )
+    assert (
+        case.history[0].action == "refuse"
+        and case.history[0].detail == "Çıxarışdakı ad vəsiqədəki ilə uyğun deyil."
+    )
     desk.later(seconds=16)
     desk.worker().once()
     assert ("refused", "email", "written") in messages(desk, number)
@@ -190,7 +216,8 @@ def test_a_stale_version_is_a_conflict_and_changes_nothing(desk: Desk) -> None:
 
 def test_of_two_simultaneous_takes_one_wins(desk: Desk) -> None:
     number = desk.take_in()
-    barrier, outcomes = threading.Barrier(2), []
+    barrier = threading.Barrier(2)
+    outcomes = []
 
     def clerk(login: str) -> None:
         unit = desk.as_(login)
@@ -214,7 +241,14 @@ def test_every_change_stands_in_the_history_under_its_operation(desk: Desk) -> N
     desk.run("gunel", review.approve, number)
     history = desk.local.run(detail.open_case, number).history
     actions = [row.action for row in reversed(history)]
-    assert actions[:2] == ["registered", "take"] and "approve" in actions and actions.count("verdict") == 2
+    assert (
+        actions[:2] == ["registered", "take"]
+        and "approve" in actions
+        and actions.count("verdict") == 2
+    )
     approve = next(row for row in history if row.action == "approve")
-    assert approve.actor == "Günel Hüseynova" and (approve.from_status, approve.to_status) == ("in_progress", "completed")
+    assert approve.actor == "Günel Hüseynova" and (approve.from_status, approve.to_status) == (
+        "in_progress",
+        "completed",
+    )
     assert approve.op_id is not None and desk.local.happened(approve.op_id)

@@ -1,4 +1,6 @@
-"""Signing in at a provider: who comes back is believed only where the provider itself says so, to the browser that asked."""
+"""Signing in at a provider: who comes back is believed only where the provider itself says so, to
+the browser that asked.
+"""
 
 import re
 import time
@@ -11,7 +13,13 @@ import pytest
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.eservices import Channel
 from clerkdesk.gateway import sign_in
-from clerkdesk.gateway.sessions import IDLE_SECONDS, LONGEST_SECONDS, MAX_OF_CITIZEN, Citizen, Sessions
+from clerkdesk.gateway.sessions import (
+    IDLE_SECONDS,
+    LONGEST_SECONDS,
+    MAX_OF_CITIZEN,
+    Citizen,
+    Sessions,
+)
 from clerkdesk.gateway.sign_in import Provider
 from tests import citizens
 from tests.citizens import ELCIN, RESAD, Pages
@@ -42,10 +50,16 @@ def test_who_declines_is_told_so_and_can_try_again(pages) -> None:
 @pytest.mark.parametrize(
     "forged",
     [
-        {"nonce": "another"}, {"iss": "https://evil.example"}, {"aud": "another"}, {"exp": 1}, {"fin": ""}, {"fin": "5XKOM7P"}, {"iat": int(time.time()) + 9999},
+        {"nonce": "another"},
+        {"iss": "https://evil.example"},
+        {"aud": "another"},
+        {"exp": 1},
+        {"fin": ""},
+        {"fin": "5XKOM7P"},
+        {"iat": int(time.time()) + 9999},
     ],
     ids=lambda forged: next(iter(forged)) + str(next(iter(forged.values())))[:6],
-)  # fmt: skip
+)
 def test_a_token_that_is_not_for_this_browser_and_this_moment_opens_nothing(pages, forged) -> None:
     pages.provider.claims = lambda claims: claims | forged
     visitor = pages.signed_in()
@@ -53,11 +67,15 @@ def test_a_token_that_is_not_for_this_browser_and_this_moment_opens_nothing(page
     assert visitor.open("/applications").path == "/authorize"
 
 
-def test_a_token_signed_by_somebody_else_opens_nothing_and_a_new_key_of_the_providers_does(pages) -> None:
+def test_a_token_signed_by_somebody_else_opens_nothing_and_a_new_key_of_the_providers_does(
+    pages,
+) -> None:
     from joserfc.jwk import ECKey
 
     assert pages.signed_in().status == 200  # the provider's keys are known from here on
-    pages.provider.key = ECKey.generate_key("P-256", {"kid": pages.provider.key.kid, "alg": "ES256"})
+    pages.provider.key = ECKey.generate_key(
+        "P-256", {"kid": pages.provider.key.kid, "alg": "ES256"}
+    )
     forged = pages.signed_in()
     assert forged.status == 403 and forged.open("/applications").path == "/authorize"
     pages.provider.key = ECKey.generate_key("P-256", {"kid": "new", "alg": "ES256"})
@@ -65,16 +83,21 @@ def test_a_token_signed_by_somebody_else_opens_nothing_and_a_new_key_of_the_prov
 
 
 def test_an_answer_that_another_browser_asked_for_opens_nothing(pages) -> None:
-    visitor, victim = pages.visitor().open(f"{pages.address}/sign-in"), pages.visitor().open(f"{pages.address}/sign-in")
+    visitor = pages.visitor().open(f"{pages.address}/sign-in")
+    victim = pages.visitor().open(f"{pages.address}/sign-in")
     form = visitor.form()
     with httpx2.Client(follow_redirects=False) as client:
-        answer = client.post(visitor.url, data={**dict(form.fields), "fin": RESAD.fin, "way": "password"})
+        answer = client.post(
+            visitor.url, data={**dict(form.fields), "fin": RESAD.fin, "way": "password"}
+        )
     assert victim.open(answer.headers["location"]).status == 403
     assert pages.visitor().open(answer.headers["location"]).path == "/"
     assert victim.open("/applications").path == "/authorize"
 
 
-def test_a_provider_that_is_away_or_speaks_for_another_is_said_to_be_silent(embedded, pages) -> None:
+def test_a_provider_that_is_away_or_speaks_for_another_is_said_to_be_silent(
+    embedded, pages
+) -> None:
     pages.provider.issuer = "https://another.example"
     answer = pages.visitor().open(f"{pages.address}/sign-in")
     assert answer.status == 502 and "cavab vermir" in answer.text
@@ -86,7 +109,9 @@ def test_the_browser_gets_a_new_session_when_it_signs_in_and_none_when_it_signs_
     visitor.press("Daxil ol", {"fin": RESAD.fin, "way": "password"})
     after = visitor.client.cookies["clerkdesk"]
     assert before != after
-    set_by = next(each for each in visitor.answer.history if "set-cookie" in each.headers).headers["set-cookie"]
+    set_by = next(each for each in visitor.answer.history if "set-cookie" in each.headers).headers[
+        "set-cookie"
+    ]
     assert "HttpOnly" in set_by and "SameSite=lax" in set_by and "Path=/" in set_by
     visitor.press("Çıxış")
     with httpx2.Client(cookies={"clerkdesk": after}, follow_redirects=False) as client:
@@ -98,20 +123,52 @@ def test_the_browser_gets_a_new_session_when_it_signs_in_and_none_when_it_signs_
 def test_over_https_the_cookie_is_for_https_and_this_host_alone() -> None:
     from clerkdesk.gateway.visits import Citizens
 
-    made = Citizens(Provider("https://pages.example.az", "https://login.example.az", "a", "b", Channel.E_GOV))
+    made = Citizens(
+        Provider(
+            address="https://pages.example.az",
+            issuer="https://login.example.az",
+            client_id="a",
+            client_secret="b",
+            channel=Channel.E_GOV,
+        )
+    )
     assert made.provider.secure and made.cookie.startswith("__Host-")
 
 
 def test_a_form_of_another_page_does_nothing(embedded, pages) -> None:
     visitor = pages.signed_in()
-    for path in ("/apply/no-debt/code", "/apply/no-debt/documents/id_card", "/applications/WD-2026-0000001/print", "/sign-out"):
+    for path in (
+        "/apply/no-debt/code",
+        "/apply/no-debt/documents/id_card",
+        "/applications/WD-2026-0000001/print",
+        "/sign-out",
+    ):
         for token in ("", "wrong", "ə\udc80"):
-            answer = visitor.client.post(pages.address + path, data={"token": token.encode("utf-8", "surrogateescape"), "subscriber_code": "12045567890"})
+            answer = visitor.client.post(
+                pages.address + path,
+                data={
+                    "token": token.encode("utf-8", "surrogateescape"),
+                    "subscriber_code": "12045567890",
+                },
+            )
             assert answer.status_code in (403, 404), path
-    assert visitor.open("/apply/no-debt/code").form("/code").value("subscriber_code") == "" and "Əliyev" in visitor.text
+    assert (
+        visitor.open("/apply/no-debt/code").form("/code").value("subscriber_code") == ""
+        and "Əliyev" in visitor.text
+    )
 
 
-@pytest.mark.parametrize("wanted", ["//evil.example", "https://evil.example", "/\\evil.example", "/applications/../../x", "/sign-out", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "//evil.example",
+        "https://evil.example",
+        "/\\evil.example",
+        "/applications/../../x",
+        "/sign-out",
+        "javascript:alert(1)",
+    ],
+)
 def test_after_signing_in_nobody_is_led_elsewhere(pages, wanted: str) -> None:
     visitor = pages.visitor()
     visitor._on(visitor.client.get(f"{pages.address}/sign-in", params={"next": wanted}))
@@ -122,7 +179,13 @@ def test_after_signing_in_nobody_is_led_elsewhere(pages, wanted: str) -> None:
 def test_sessions_end_by_themselves_and_a_citizen_has_few() -> None:
     now = [0.0]
     sessions = Sessions(lambda: now[0])
-    citizen = Citizen("5XK2M7P", None, "Əliyev", "Rəşad", None)
+    citizen = Citizen(
+        fin="5XK2M7P",
+        method=None,
+        surname="Əliyev",
+        name="Rəşad",
+        person=None,
+    )
     first = sessions.sign_in(sessions.begin(), citizen)
     now[0] += IDLE_SECONDS - 1
     assert sessions.find(first.id) is first
@@ -135,7 +198,9 @@ def test_sessions_end_by_themselves_and_a_citizen_has_few() -> None:
     now[0] += IDLE_SECONDS - 1
     assert sessions.find(steady.id) is None
     made = [sessions.sign_in(sessions.begin(), citizen) for _ in range(MAX_OF_CITIZEN + 1)]
-    assert [sessions.find(each.id) is not None for each in made] == [False] + [True] * MAX_OF_CITIZEN
+    assert [sessions.find(each.id) is not None for each in made] == [False] + [
+        True
+    ] * MAX_OF_CITIZEN
 
 
 WHOLE = """address = "https://pages.example.az/"
@@ -158,17 +223,26 @@ def written(folder: Path, text: str, mode: int = 0o600) -> Path:
 
 def test_the_settings_are_read(tmp_path) -> None:
     found = sign_in.read(written(tmp_path, WHOLE))
-    assert (found.address, found.channel, found.methods, found.pay["azersu"]) == ("https://pages.example.az", Channel.E_GOV, {"card": "e_signature"}, "https://pay.example.az")
+    assert (found.address, found.channel, found.methods, found.pay["azersu"]) == (
+        "https://pages.example.az",
+        Channel.E_GOV,
+        {"card": "e_signature"},
+        "https://pay.example.az",
+    )
 
 
 @pytest.mark.parametrize(
     ("line", "other", "field"),
     [
-        ('address = "https:', 'address = "http:', "address"), ('issuer = "https:', 'issuer = "ftp:', "issuer"), ('client_secret = "sirr"', "", "client_secret"),
-        ('client_id = "clerkdesk"', 'client_id = "ə"', "client_id"), ('card = "e_signature"', 'card = "face"', "methods"), ("https://pay", "javascript://pay", "pay"),
+        ('address = "https:', 'address = "http:', "address"),
+        ('issuer = "https:', 'issuer = "ftp:', "issuer"),
+        ('client_secret = "sirr"', "", "client_secret"),
+        ('client_id = "clerkdesk"', 'client_id = "ə"', "client_id"),
+        ('card = "e_signature"', 'card = "face"', "methods"),
+        ("https://pay", "javascript://pay", "pay"),
         ("[methods]", 'channel = "counter"\n[methods]', "channel"),
     ],
-)  # fmt: skip
+)
 def test_each_setting_that_is_wrong_is_named(tmp_path, line: str, other: str, field: str) -> None:
     assert line in WHOLE
     with pytest.raises(Invalid) as refused:

@@ -1,4 +1,6 @@
-"""SMS over real HTTP, as two providers have it: signed, reported on, and never sent twice by itself."""
+"""SMS over real HTTP, as two providers have it: signed, reported on, and never sent twice by
+itself.
+"""
 
 import hashlib
 import http.server
@@ -22,7 +24,13 @@ from tests import samples
 from tests.conftest import Desk
 
 pytestmark = pytest.mark.timeout(90)
-MAIL = Mail("+994502345678", "x", "", "Müraciətiniz qeydə alındı", "<1@x>")
+MAIL = Mail(
+    to="+994502345678",
+    sender="x",
+    subject="",
+    body="Müraciətiniz qeydə alındı",
+    message_id="<1@x>",
+)
 
 
 @dataclass
@@ -59,7 +67,11 @@ def provider() -> Iterator[Provider]:
                 return
             self.send_response(told.status)
             self.end_headers()
-            self.wfile.write(json.dumps(told.sent if path.endswith(("/send", "/Send_1_N")) else told.report).encode())
+            self.wfile.write(
+                json.dumps(
+                    told.sent if path.endswith(("/send", "/Send_1_N")) else told.report
+                ).encode()
+            )
 
         def log_message(self, *_arguments: object) -> None:
             pass
@@ -83,7 +95,10 @@ def lsim(provider: Provider) -> Iterator[sms.Lsim]:
 
 @pytest.fixture
 def posta(provider: Provider) -> Iterator[sms.Posta]:
-    provider.sent = {"StatusCode": 200, "Result": [{"MessageId": "a-1", "Receiver": "994502345678"}]}
+    provider.sent = {
+        "StatusCode": 200,
+        "Result": [{"MessageId": "a-1", "Receiver": "994502345678"}],
+    }
     made = sms.sender(f"posta+http://login@{provider.address}/api_json/v1?sender=NUMUNE", "gizli")
     assert isinstance(made, sms.Posta)
     yield made
@@ -97,15 +112,23 @@ def worker(desk: Desk, sender: Any) -> Worker:
 
 
 def messages(desk: Desk, number: str) -> dict[str, str]:
-    return {message.channel: message.state for message in desk.local.run(detail.open_case, number).messages}
+    return {
+        message.channel: message.state
+        for message in desk.local.run(detail.open_case, number).messages
+    }
 
 
 def only_sms(desk: Desk) -> None:
     with desk.engine.begin() as connection:
-        connection.execute(text("UPDATE message_rule SET enabled = :no WHERE service = 'idp' AND channel = 'email'"), {"no": False})
+        connection.execute(
+            text(
+                "UPDATE message_rule SET enabled = :no WHERE service = 'idp' AND channel = 'email'"
+            ),
+            {"no": False},
+        )
 
 
-# -- the providers -----------------------------------------------------------------------------------------------------
+# -- the providers ---------------------------------------------------------------------------------
 
 
 def test_lsim_is_asked_by_a_signed_request_without_the_password(lsim, provider) -> None:
@@ -113,35 +136,85 @@ def test_lsim_is_asked_by_a_signed_request_without_the_password(lsim, provider) 
     assert (left.state, left.provider_id) == (MessageState.SENT, "77")
     [(path, asked)] = provider.asked
     inner = hashlib.md5(b"gizli").hexdigest()
-    assert path == "/quicksms/v1/send" and asked["key"] == hashlib.md5(f"{inner}login{MAIL.body}994502345678NUMUNE".encode()).hexdigest()
-    assert (asked["msisdn"], asked["unicode"]) == ("994502345678", "true") and "gizli" not in json.dumps(provider.asked)
+    assert (
+        path == "/quicksms/v1/send"
+        and asked["key"]
+        == hashlib.md5(f"{inner}login{MAIL.body}994502345678NUMUNE".encode()).hexdigest()
+    )
+    assert (asked["msisdn"], asked["unicode"]) == (
+        "994502345678",
+        "true",
+    ) and "gizli" not in json.dumps(provider.asked)
 
 
-@pytest.mark.parametrize(("code", "state"), [(101, MessageState.DELIVERED), (102, MessageState.FAILED), (109, MessageState.FAILED), (100, None), (107, None), (-110, None)])
-def test_lsims_reports_are_told_apart(lsim, provider, code: int, state: MessageState | None) -> None:
+@pytest.mark.parametrize(
+    ("code", "state"),
+    [
+        (101, MessageState.DELIVERED),
+        (102, MessageState.FAILED),
+        (109, MessageState.FAILED),
+        (100, None),
+        (107, None),
+        (-110, None),
+    ],
+)
+def test_lsims_reports_are_told_apart(
+    lsim, provider, code: int, state: MessageState | None
+) -> None:
     provider.report = {"errorCode": code}
     assert lsim.report("77") is state
 
 
 def test_posta_is_asked_by_json_and_reports_by_word(posta, provider) -> None:
     assert posta.send(MAIL).provider_id == "a-1"
-    assert provider.asked[0][1] == {"Username": "login", "Password": "gizli", "Message": MAIL.body, "Receivers": ["994502345678"], "Originator": "NUMUNE"}
-    for word, state in (("Delivered", MessageState.DELIVERED), ("Undelivered", MessageState.FAILED), ("Sent", None)):
+    assert provider.asked[0][1] == {
+        "Username": "login",
+        "Password": "gizli",
+        "Message": MAIL.body,
+        "Receivers": ["994502345678"],
+        "Originator": "NUMUNE",
+    }
+    for word, state in (
+        ("Delivered", MessageState.DELIVERED),
+        ("Undelivered", MessageState.FAILED),
+        ("Sent", None),
+    ):
         provider.report = {"StatusCode": 200, "Result": [{"MessageId": "a-1", "SmsStatus": word}]}
         assert posta.report("a-1") is state
     provider.report = {"StatusCode": 200, "Result": []}
     assert posta.report("a-1") is None
 
 
-@pytest.mark.parametrize(("answer", "again"), [({"errorCode": -102}, False), ({"errorCode": -105}, False), ({"errorCode": -104}, True), ({"errorCode": -500}, True)])
-def test_what_lsim_refuses_is_final_or_tried_again_by_its_reason(lsim, provider, answer: dict, again: bool) -> None:
+@pytest.mark.parametrize(
+    ("answer", "again"),
+    [
+        ({"errorCode": -102}, False),
+        ({"errorCode": -105}, False),
+        ({"errorCode": -104}, True),
+        ({"errorCode": -500}, True),
+    ],
+)
+def test_what_lsim_refuses_is_final_or_tried_again_by_its_reason(
+    lsim, provider, answer: dict, again: bool
+) -> None:
     provider.sent = answer
     with pytest.raises(NotSent) as refused:
         lsim.send(MAIL)
     assert refused.value.again is again
 
 
-@pytest.mark.parametrize("told", [{"sent": {}}, {"sent": []}, {"sent": {"obj": -1}}, {"status": 500}, {"status": 302}, {"cut": True}], ids=str)
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"sent": {}},
+        {"sent": []},
+        {"sent": {"obj": -1}},
+        {"status": 500},
+        {"status": 302},
+        {"cut": True},
+    ],
+    ids=str,
+)
 def test_an_answer_that_says_nothing_leaves_it_unclear(lsim, provider, told: dict) -> None:
     for name, value in told.items():
         setattr(provider, name, value)
@@ -157,14 +230,24 @@ def test_a_provider_that_is_not_there_was_sent_nothing() -> None:
     away.close()  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("url", ["https://x", "lsim+https://host/v1?sender=X", "lsim+https://login@host/v1", "lsim+ftp://login@host?sender=X", "other+https://l@h?sender=X", "lsim+https://"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://x",
+        "lsim+https://host/v1?sender=X",
+        "lsim+https://login@host/v1",
+        "lsim+ftp://login@host?sender=X",
+        "other+https://l@h?sender=X",
+        "lsim+https://",
+    ],
+)
 def test_an_address_that_lacks_something_is_refused_by_its_variable(url: str) -> None:
     with pytest.raises(Invalid) as refused:
         sms.sender(url)
     assert refused.value.params["field"] == "CLERKDESK_SMS_URL"
 
 
-# -- the worker --------------------------------------------------------------------------------------------------------
+# -- the worker ------------------------------------------------------------------------------------
 
 
 def test_an_sms_is_sent_then_reported_as_delivered(desk, lsim, provider) -> None:
@@ -179,7 +262,9 @@ def test_an_sms_is_sent_then_reported_as_delivered(desk, lsim, provider) -> None
 
 def _asked_long_ago(desk: Desk) -> None:
     with desk.engine.begin() as connection:
-        connection.execute(text("UPDATE outbox_message SET asked_at = asked_at - INTERVAL '3 minutes'"))
+        connection.execute(
+            text("UPDATE outbox_message SET asked_at = asked_at - INTERVAL '3 minutes'")
+        )
 
 
 def test_an_unclear_sms_is_shown_and_not_sent_again_by_itself(desk, lsim, provider) -> None:
@@ -191,13 +276,17 @@ def test_an_unclear_sms_is_shown_and_not_sent_again_by_itself(desk, lsim, provid
     assert messages(desk, number)["sms"] == "unclear" and len(provider.sends()) == 1
 
 
-def test_an_sms_of_a_worker_that_was_killed_is_unclear_and_not_sent_a_second_time(desk, lsim, provider) -> None:
+def test_an_sms_of_a_worker_that_was_killed_is_unclear_and_not_sent_a_second_time(
+    desk, lsim, provider
+) -> None:
     number = desk.take_in(samples.idp())
     machine = desk.worker()._unit
     machine.run(outbox.claim, 10)
     desk.later(seconds=outbox.CLAIM_SECONDS + 1)
     worker(desk, lsim).once()
-    assert messages(desk, number) == {"sms": "unclear", "email": "written"} and provider.sends() == []
+    assert (
+        messages(desk, number) == {"sms": "unclear", "email": "written"} and provider.sends() == []
+    )
 
 
 def test_what_an_sms_could_not_say_is_said_once_by_e_mail(desk, lsim, provider) -> None:
@@ -214,20 +303,31 @@ def test_a_provider_that_is_down_is_tried_again_later(desk) -> None:
     number = desk.take_in(samples.idp())
     worker(desk, away).once()
     assert messages(desk, number)["sms"] == "queued"
-    assert desk.scalar("SELECT fault FROM outbox_message WHERE channel = 'sms'") == "sms_unreachable"
+    assert (
+        desk.scalar("SELECT fault FROM outbox_message WHERE channel = 'sms'") == "sms_unreachable"
+    )
     away.close()  # type: ignore[attr-defined]
 
 
-# -- what did not arrive -----------------------------------------------------------------------------------------------
+# -- what did not arrive ---------------------------------------------------------------------------
 
 
-def test_who_was_reached_by_nothing_is_to_be_called_until_somebody_has(desk, lsim, provider) -> None:
+def test_who_was_reached_by_nothing_is_to_be_called_until_somebody_has(
+    desk, lsim, provider
+) -> None:
     only_sms(desk)
     provider.sent = {"errorCode": -102}
     number = desk.take_in(samples.idp(contact__email=None))
     worker(desk, lsim).once()
     [row] = desk.as_("elnur").read(delivery.undelivered)
-    assert (row.number, row.channel, row.state, row.fault, row.reached, row.called) == (number, "sms", "failed", "sms_refused -102", False, False)
+    assert (row.number, row.channel, row.state, row.fault, row.reached, row.called) == (
+        number,
+        "sms",
+        "failed",
+        "sms_refused -102",
+        False,
+        False,
+    )
     assert desk.as_("gunel").read(delivery.undelivered) == []
     desk.run("elnur", casework.take, number)
     desk.run("elnur", casework.call, number, "reached", "Nömrə dəyişib")
@@ -246,7 +346,9 @@ def test_a_message_is_sent_again_to_the_number_that_was_corrected(desk, lsim, pr
     desk.run("elnur", delivery.send_again, row.id)
     provider.sent = {"obj": 78}
     worker(desk, lsim).once()
-    assert messages(desk, number)["sms"] == "sent" and provider.sends()[-1]["msisdn"] == "994551112233"
+    assert (
+        messages(desk, number)["sms"] == "sent" and provider.sends()[-1]["msisdn"] == "994551112233"
+    )
     with pytest.raises(NotAllowed, match="message_not_failed"):
         desk.run("elnur", delivery.send_again, row.id)
 

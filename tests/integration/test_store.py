@@ -31,17 +31,30 @@ def test_the_newest_revision_is_the_one_the_program_expects() -> None:
     assert ScriptDirectory(str(schema._MIGRATIONS)).get_heads() == [schema.HEAD]
 
 
-@pytest.mark.parametrize("damage", ["DROP TRIGGER cd_refuse_event_delete", "DROP INDEX ix_application_queue", "ALTER TABLE note ADD COLUMN extra text"])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DROP TRIGGER cd_refuse_event_delete",
+        "DROP INDEX ix_application_queue",
+        "ALTER TABLE note ADD COLUMN extra text",
+    ],
+)
 def test_a_check_names_what_somebody_altered(desk: Desk, damage: str) -> None:
     with desk.engine.begin() as connection:
-        connection.execute(text(damage + (" ON event" if "TRIGGER" in damage and not desk.embedded else "")))
+        connection.execute(
+            text(damage + (" ON event" if "TRIGGER" in damage and not desk.embedded else ""))
+        )
     found = schema.check(desk.engine)
-    assert len(found) == 1 and any(name in found[0] for name in ("cd_refuse_event_delete", "ix_application_queue", "extra"))
+    assert len(found) == 1 and any(
+        name in found[0] for name in ("cd_refuse_event_delete", "ix_application_queue", "extra")
+    )
 
 
 def test_an_upgrade_mends_the_rules(desk: Desk) -> None:
     with desk.engine.begin() as connection:
-        connection.execute(text("DROP TRIGGER cd_refuse_event_delete" + ("" if desk.embedded else " ON event")))
+        connection.execute(
+            text("DROP TRIGGER cd_refuse_event_delete" + ("" if desk.embedded else " ON event"))
+        )
     schema.upgrade(desk.engine)
     assert schema.check(desk.engine) == []
 
@@ -52,7 +65,16 @@ def test_every_district_has_its_offices_and_naxcivan_is_outside(desk: Desk) -> N
         routes = connection.execute(select(rows.DistrictRoute.district_id)).all()
         levels = set(connection.execute(select(rows.Department.level)).scalars())
     outside = {code for code, in_area in districts if not in_area}
-    assert len(districts) == 67 + 11 + 12 and outside == {"BAB", "CUL", "KAN", "ORD", "SAD", "SAH", "SAR", "NV"}
+    assert len(districts) == 67 + 11 + 12 and outside == {
+        "BAB",
+        "CUL",
+        "KAN",
+        "ORD",
+        "SAD",
+        "SAH",
+        "SAR",
+        "NV",
+    }
     assert len(routes) == 2 * (len(districts) - len(outside)) and levels == {1, 2, 3}
 
 
@@ -81,7 +103,15 @@ def test_an_operation_that_committed_is_known_afterwards(desk: Desk) -> None:
 def sentence_of(path: Path, **environment: str) -> str:
     """The code with which the program refuses to open the file."""
     with pytest.raises(StoreUnavailable) as error:
-        bootstrap.open_office(settings.load({"CLERKDESK_DATA_DIR": str(path.parent), "CLERKDESK_DATABASE_URL": f"sqlite:///{path}", **environment}))
+        bootstrap.open_office(
+            settings.load(
+                {
+                    "CLERKDESK_DATA_DIR": str(path.parent),
+                    "CLERKDESK_DATABASE_URL": f"sqlite:///{path}",
+                    **environment,
+                }
+            )
+        )
     return error.value.code
 
 
@@ -109,7 +139,9 @@ def test_a_newer_schema_is_not_touched(sqlite_template: Path, tmp_path: Path) ->
     assert sentence_of(path) == "schema_newer"
 
 
-def test_a_file_that_another_program_holds_is_told_after_the_wait(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_another_program_holds_is_told_after_the_wait(
+    sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(engines, "BUSY_SECONDS", 0.3)
     path = tmp_path / "clerkdesk.db"
     shutil.copy(sqlite_template, path)
@@ -129,7 +161,11 @@ def test_a_full_disk_loses_nothing_and_work_goes_on_after(embedded: Desk) -> Non
     pages = embedded.scalar("SELECT page_count FROM pragma_page_count")
     # The limit stands for the disk: SQLite answers with the same SQLITE_FULL.
     limited = engines.make_engine(embedded.url, embedded.clock)
-    event.listen(limited, "connect", lambda connection, _record: connection.execute(f"PRAGMA max_page_count={pages}"))
+    event.listen(
+        limited,
+        "connect",
+        lambda connection, _record: connection.execute(f"PRAGMA max_page_count={pages}"),
+    )
     written = 0
     with pytest.raises(StoreUnavailable) as error:
         for _ in range(200):
@@ -137,7 +173,10 @@ def test_a_full_disk_loses_nothing_and_work_goes_on_after(embedded: Desk) -> Non
             written += 1
     assert error.value.code == "disk_full"
     limited.dispose()
-    assert embedded.scalar("SELECT count(*) FROM note") == written and schema.check(embedded.engine) == []
+    assert (
+        embedded.scalar("SELECT count(*) FROM note") == written
+        and schema.check(embedded.engine) == []
+    )
     embedded.run("gunel", casework.note, number, "yer boşaldı")
 
 
@@ -147,7 +186,9 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert sentence_of(blocked / "inner" / "clerkdesk.db") == "folder_not_writable"
 
 
-def test_an_embedded_file_on_a_network_drive_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_embedded_file_on_a_network_drive_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(engines, "_on_network", lambda _path: True)
     assert sentence_of(tmp_path / "clerkdesk.db") == "network_path"
 
@@ -164,18 +205,26 @@ def test_an_empty_postgresql_asks_for_its_upgrade(postgres: str) -> None:
 
 def test_an_unreachable_postgresql_is_a_sentence() -> None:
     with pytest.raises(StoreUnavailable) as error:
-        bootstrap.open_office(settings.load({"CLERKDESK_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none?connect_timeout=1"}))
+        bootstrap.open_office(
+            settings.load(
+                {"CLERKDESK_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none?connect_timeout=1"}
+            )
+        )
     assert error.value.code == "store_unavailable"
 
 
-def test_a_start_that_finds_the_schema_current_loads_no_alembic(embedded: Desk, tmp_path: Path) -> None:
+def test_a_start_that_finds_the_schema_current_loads_no_alembic(
+    embedded: Desk, tmp_path: Path
+) -> None:
     """It takes as long to load as half of all else."""
     program = (
         "import sys; from pathlib import Path; from clerkdesk import bootstrap, settings\n"
         f"opened = bootstrap.open_office(settings.load({{}}, database={embedded.url!r}, data_dir=Path({str(tmp_path)!r})))\n"
         "opened.close(); print(sorted(name for name in sys.modules if name.split('.')[0] in ('alembic', 'reportlab', 'pypdfium2', 'PIL')))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
 
 

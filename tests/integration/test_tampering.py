@@ -17,7 +17,8 @@ from clerkdesk.usecases import audit, casework
 from tests.conftest import Desk
 from tests.histories import EVENT, KEY, SEAL, report, worked_on
 
-DAILY, NIGHTLY = 120, 500
+DAILY = 120
+NIGHTLY = 500
 """Attacks on each database."""
 
 
@@ -62,10 +63,26 @@ class Attacker:
         previous = ""
         for seal in self.connection.execute(select(SEAL).order_by(SEAL.c.id)).all():
             inside = (EVENT.c.id > seal.from_event) & (EVENT.c.id <= seal.to_event)
-            hashes = self.connection.scalars(select(EVENT.c.hash).where(inside).order_by(EVENT.c.id)).all()
-            values = {"count": len(hashes), "root": history.merkle_root(hashes), "previous": previous}
-            made = history.seal_hash(seal.id, sqlite_text(seal.at), seal.from_event, seal.to_event, values["count"], values["root"], previous)
-            self.connection.execute(update(SEAL).where(SEAL.c.id == seal.id).values(**values, hash=made))
+            hashes = self.connection.scalars(
+                select(EVENT.c.hash).where(inside).order_by(EVENT.c.id)
+            ).all()
+            values = {
+                "count": len(hashes),
+                "root": history.merkle_root(hashes),
+                "previous": previous,
+            }
+            made = history.seal_hash(
+                number=seal.id,
+                at=sqlite_text(seal.at),
+                from_event=seal.from_event,
+                to_event=seal.to_event,
+                count=values["count"],
+                root=values["root"],
+                previous=previous,
+            )
+            self.connection.execute(
+                update(SEAL).where(SEAL.c.id == seal.id).values(**values, hash=made)
+            )
             previous = made
         self.broken_seals |= {seal.id for seal in self.seals}
 
@@ -80,7 +97,13 @@ class Attacker:
 
 def row_hash(previous: str | None, row: Any) -> str:
     fields = [getattr(row, name) for name in history.FIELDS]
-    return history.row_hash(previous, [sqlite_text(moment(value)) if name == "at" else value for name, value in zip(history.FIELDS, fields)])
+    return history.row_hash(
+        previous,
+        [
+            sqlite_text(moment(value)) if name == "at" else value
+            for name, value in zip(history.FIELDS, fields)
+        ],
+    )
 
 
 def edit(a: Attacker) -> None:
@@ -96,8 +119,14 @@ def edit(a: Attacker) -> None:
         "detail": lambda: [None, "", "-", (row.detail or "") + " ", (row.detail or "x")[1:]],
     }
     values = others.get(name, lambda: ["approve", "new", "Tural Abbasov", None, "x"])()
-    wanted = [value for value in values if value != getattr(row, name) and not (value is None and name in ("actor", "action"))]
-    a.connection.execute(update(EVENT).where(EVENT.c.id == row.id).values({name: a.chance.choice(wanted)}))
+    wanted = [
+        value
+        for value in values
+        if value != getattr(row, name) and not (value is None and name in ("actor", "action"))
+    ]
+    a.connection.execute(
+        update(EVENT).where(EVENT.c.id == row.id).values({name: a.chance.choice(wanted)})
+    )
     a.note(row)
     if name != "hash":
         a.cover_up()
@@ -109,7 +138,9 @@ def own_hash(a: Attacker) -> None:
     before = [e for e in a.events if e.application_id == row.application_id and e.id < row.id]
     changed = dict(row._mapping) | {"detail": f"{row.detail} !"}
     made = row_hash(before[-1].hash if before else None, type("Row", (), changed))
-    a.connection.execute(update(EVENT).where(EVENT.c.id == row.id).values(detail=changed["detail"], hash=made))
+    a.connection.execute(
+        update(EVENT).where(EVENT.c.id == row.id).values(detail=changed["detail"], hash=made)
+    )
     a.note(row)
 
 
@@ -123,7 +154,8 @@ def renumber(a: Attacker) -> None:
 
 
 def put_in(a: Attacker) -> None:
-    like, number = a.chance.choice(a.events), a.free_id()
+    like = a.chance.choice(a.events)
+    number = a.free_id()
     values = dict(like._mapping) | {"id": number, "hash": a.chance.choice([None, like.hash])}
     before = [e for e in a.events if e.application_id == like.application_id and e.id < number]
     if a.chance.random() < 0.5:
@@ -143,8 +175,16 @@ def take_out(a: Attacker) -> None:
 
 def swap(a: Attacker) -> None:
     """Two rows change places, with or without their hashes."""
-    same_case = [rows for rows in (a.chance.sample(a.events, 2) for _ in range(30)) if rows[0].application_id == rows[1].application_id]
-    one, other = a.chance.choice(same_case) if same_case and a.chance.random() < 0.7 else a.chance.sample(a.events, 2)
+    same_case = [
+        rows
+        for rows in (a.chance.sample(a.events, 2) for _ in range(30))
+        if rows[0].application_id == rows[1].application_id
+    ]
+    one, other = (
+        a.chance.choice(same_case)
+        if same_case and a.chance.random() < 0.7
+        else a.chance.sample(a.events, 2)
+    )
     kept = ("id", "hash") if a.chance.random() < 0.3 else ("id",)
     for place, content in ((one, other), (other, one)):
         values = {name: value for name, value in content._mapping.items() if name not in kept}
@@ -162,17 +202,33 @@ def truncate(a: Attacker) -> None:
 
 def edit_seal(a: Attacker) -> None:
     seal = a.chance.choice(a.seals)
-    name = a.chance.choice(["id", "at", "from_event", "to_event", "count", "root", "previous", "hash", "mac"])
+    name = a.chance.choice(
+        ["id", "at", "from_event", "to_event", "count", "root", "previous", "hash", "mac"]
+    )
     values: Any = {
-        "id": [seal.id + 100, -1], "at": [seal.at + timedelta(microseconds=1)], "mac": [None, "0" * 64, seal.hash],
-    }.get(name, [0, seal.to_event - 1, seal.to_event + 1, 10**6] if name in ("from_event", "to_event", "count") else ["", "0" * 64])  # fmt: skip
+        "id": [seal.id + 100, -1],
+        "at": [seal.at + timedelta(microseconds=1)],
+        "mac": [None, "0" * 64, seal.hash],
+    }.get(
+        name,
+        [0, seal.to_event - 1, seal.to_event + 1, 10**6]
+        if name in ("from_event", "to_event", "count")
+        else ["", "0" * 64],
+    )
     if name == "mac" and seal is a.seals[0]:
-        values = values[1:]  # without a mark the first one only looks like one from before there was a key
+        values = values[
+            1:
+        ]  # without a mark the first one only looks like one from before there was a key
     wanted = a.chance.choice([value for value in values if value != getattr(seal, name)])
     a.connection.execute(update(SEAL).where(SEAL.c.id == seal.id).values({name: wanted}))
     changed = type("Row", (), dict(seal._mapping) | {name: wanted})
     if name not in ("hash", "mac") and a.chance.random() < 0.5:
-        made = history.seal_hash(*[sqlite_text(changed.at) if part == "at" else getattr(changed, part) for part in ("id", "at", "from_event", "to_event", "count", "root", "previous")])
+        made = history.seal_hash(
+            *[
+                sqlite_text(changed.at) if part == "at" else getattr(changed, part)
+                for part in ("id", "at", "from_event", "to_event", "count", "root", "previous")
+            ]
+        )
         a.connection.execute(update(SEAL).where(SEAL.c.id == changed.id).values(hash=made))
     a.broken_seals |= {seal.id, seal.id + 1, changed.id}
 
@@ -183,20 +239,46 @@ def take_out_seal(a: Attacker) -> None:
     a.broken_seals |= {seal.id, seal.id + 1}
 
 
-TAMPERING = (edit, edit, edit, own_hash, renumber, put_in, put_in, take_out, take_out, swap, swap, truncate, edit_seal, edit_seal, take_out_seal)
+TAMPERING = (
+    edit,
+    edit,
+    edit,
+    own_hash,
+    renumber,
+    put_in,
+    put_in,
+    take_out,
+    take_out,
+    swap,
+    swap,
+    truncate,
+    edit_seal,
+    edit_seal,
+    take_out_seal,
+)
 
 
 @contextmanager
 def tampering(desk: Desk) -> Iterator[Connection]:
     """A transaction without a guard, which is rolled back."""
-    engine = desk.engine if desk.embedded else desk.engine.execution_options(isolation_level="REPEATABLE READ")
+    engine = (
+        desk.engine
+        if desk.embedded
+        else desk.engine.execution_options(isolation_level="REPEATABLE READ")
+    )
     with engine.connect() as connection:
         if desk.embedded:
             driver: Any = connection.connection.driver_connection
             driver.execute("PRAGMA foreign_keys=OFF")
         with connection.begin() as transaction:
             if desk.embedded:
-                for name in ("cd_refuse_event_update", "cd_refuse_event_delete", "cd_refuse_seal_update", "cd_refuse_seal_delete", "cd_chain_event"):
+                for name in (
+                    "cd_refuse_event_update",
+                    "cd_refuse_event_delete",
+                    "cd_refuse_seal_update",
+                    "cd_refuse_seal_delete",
+                    "cd_chain_event",
+                ):
                     connection.exec_driver_sql(f"DROP TRIGGER {name}")
             else:
                 connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
@@ -221,14 +303,33 @@ def test_every_tampering_is_found_and_its_place_is_named(desk: Desk, attacks: in
             attacker = Attacker(connection, chance).look()
             how(attacker)
             found = verified(connection)
-        assert not found.whole, f"{how.__name__} {number}: {sorted(attacker.touched)} {sorted(attacker.broken_seals)}"
-        stretches = {seal.id for seal in attacker.seals for event in attacker.touched if seal.from_event < event <= seal.to_event}
+        assert not found.whole, (
+            f"{how.__name__} {number}: {sorted(attacker.touched)} {sorted(attacker.broken_seals)}"
+        )
+        stretches = {
+            seal.id
+            for seal in attacker.seals
+            for event in attacker.touched
+            if seal.from_event < event <= seal.to_event
+        }
         named = any(
-            f.event in attacker.touched or f.application in attacker.cases or f.seal in stretches | attacker.broken_seals for f in found.findings
+            f.event in attacker.touched
+            or f.application in attacker.cases
+            or f.seal in stretches | attacker.broken_seals
+            for f in found.findings
         )
         assert named, f"{how.__name__} {number}: {attacker.touched} {found.findings}"
         kinds |= {finding.kind for finding in found.findings}
-    assert kinds == {"altered", "inserted", "missing", "reordered", "truncated", "seal_broken", "seal_missing", "not_in_history"}
+    assert kinds == {
+        "altered",
+        "inserted",
+        "missing",
+        "reordered",
+        "truncated",
+        "seal_broken",
+        "seal_missing",
+        "not_in_history",
+    }
     assert report(desk).whole
 
 
@@ -236,29 +337,45 @@ def test_every_tampering_is_found_and_its_place_is_named(desk: Desk, attacks: in
     ("kind", "what"),
     [
         ("altered", "UPDATE event SET detail = 'x' WHERE id = {middle}"),
-        ("inserted", "INSERT INTO event (id, application_id, at, actor, action) SELECT {free}, application_id, at, 'worker', 'x' FROM event WHERE id = {middle}"),
+        (
+            "inserted",
+            "INSERT INTO event (id, application_id, at, actor, action) SELECT {free}, application_id, at, 'worker', 'x' FROM event WHERE id = {middle}",
+        ),
         ("missing", "DELETE FROM event WHERE id = {middle}"),
         ("truncated", "DELETE FROM event WHERE id >= {last}"),
         ("seal_broken", "UPDATE seal SET count = count + 1 WHERE id = 2"),
         ("seal_missing", "DELETE FROM seal WHERE id = 2"),
         ("not_in_history", "UPDATE application SET status = 'refused' WHERE number = '{number}'"),
     ],
-)  # fmt: skip
+)
 def test_a_finding_says_what_happened(desk: Desk, kind: str, what: str) -> None:
     numbers = worked_on(desk, 3)
     first = desk.scalar("SELECT id FROM application WHERE number = :n", n=numbers[0])
-    middle = desk.scalar("SELECT id FROM event WHERE application_id = :a AND action = 'note' ORDER BY id LIMIT 1", a=first)
+    middle = desk.scalar(
+        "SELECT id FROM event WHERE application_id = :a AND action = 'note' ORDER BY id LIMIT 1",
+        a=first,
+    )
     last = desk.scalar("SELECT max(id) FROM event")
-    free = desk.scalar("SELECT min(e.id) + 1 FROM event e WHERE NOT EXISTS (SELECT 1 FROM event n WHERE n.id = e.id + 1)")
+    free = desk.scalar(
+        "SELECT min(e.id) + 1 FROM event e WHERE NOT EXISTS (SELECT 1 FROM event n WHERE n.id = e.id + 1)"
+    )
     with tampering(desk) as connection:
         if kind == "not_in_history" and desk.embedded:
             connection.exec_driver_sql("DROP TRIGGER cd_refuse_application_update")
             connection.exec_driver_sql("DROP TRIGGER cd_history_application_update")
-        connection.exec_driver_sql(what.format(middle=middle, last=last, free=free, number=numbers[0]))
+        connection.exec_driver_sql(
+            what.format(middle=middle, last=last, free=free, number=numbers[0])
+        )
         findings = verified(connection).findings
-    named = next(finding for finding in findings if finding.kind == kind and (finding.application == first or finding.seal))
+    named = next(
+        finding
+        for finding in findings
+        if finding.kind == kind and (finding.application == first or finding.seal)
+    )
     expected = {"altered": middle, "inserted": free}
-    assert kind not in expected or expected[kind] in [finding.event for finding in findings if finding.kind == kind]
+    assert kind not in expected or expected[kind] in [
+        finding.event for finding in findings if finding.kind == kind
+    ]
     assert named.detail
 
 
@@ -270,20 +387,31 @@ def test_two_rows_that_changed_places_are_named_as_that(desk: Desk) -> None:
     with tampering(desk) as connection:
         rows = connection.execute(select(EVENT).order_by(EVENT.c.id)).all()
         for place, content in ((rows[1], rows[3]), (rows[3], rows[1])):
-            connection.execute(update(EVENT).where(EVENT.c.id == place.id).values({n: v for n, v in content._mapping.items() if n != "id"}))
+            connection.execute(
+                update(EVENT)
+                .where(EVENT.c.id == place.id)
+                .values({n: v for n, v in content._mapping.items() if n != "id"})
+            )
         findings = verified(connection).findings
-    assert {finding.event for finding in findings if finding.kind == "reordered"} == {rows[1].id, rows[3].id}
+    assert {finding.event for finding in findings if finding.kind == "reordered"} == {
+        rows[1].id,
+        rows[3].id,
+    }
 
 
 def test_a_history_made_anew_is_found_by_the_key_alone(desk: Desk) -> None:
     worked_on(desk, 2)
     with tampering(desk) as connection:
         attacker = Attacker(connection, random.Random(7)).look()
-        connection.execute(update(EVENT).where(EVENT.c.id == attacker.events[3].id).values(detail="never said"))
+        connection.execute(
+            update(EVENT).where(EVENT.c.id == attacker.events[3].id).values(detail="never said")
+        )
         attacker.rechain()
         attacker.reseal()
         assert verified(connection, None).whole
-        assert {finding.detail for finding in verified(connection).findings} == {"the mark is not of this key"}
+        assert {finding.detail for finding in verified(connection).findings} == {
+            "the mark is not of this key"
+        }
 
 
 def test_what_is_no_text_or_no_number_is_a_finding_and_not_a_crash(embedded: Desk) -> None:
@@ -305,7 +433,9 @@ def test_what_is_no_text_or_no_number_is_a_finding_and_not_a_crash(embedded: Des
         assert not found.whole, damage
 
 
-def test_more_findings_than_anybody_reads_are_counted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_more_findings_than_anybody_reads_are_counted(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("clerkdesk.usecases.verification.LISTED", 5)
     worked_on(desk, 2)
     with tampering(desk) as connection:

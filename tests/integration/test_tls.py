@@ -1,6 +1,8 @@
-"""A server far away: what its TLS must be, tried through a small TLS-terminating line before a real PostgreSQL with SCRAM.
+"""A server far away: what its TLS must be, tried through a small TLS-terminating line before a real
+PostgreSQL with SCRAM.
 
-The wheel's server has no TLS of its own, so that channel binding can only be refused here, never agreed on.
+The wheel's server has no TLS of its own, so that channel binding can only be refused here, never
+agreed on.
 """
 
 import shutil
@@ -33,10 +35,27 @@ def certificate(folder: Path, name: str) -> Path:
     """A self-signed one for the name, and its key beside it."""
     assert shutil.which("openssl"), "openssl makes the certificates of this test"
     subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={name}", "-addext", f"subjectAltName=DNS:{name}",
-         "-keyout", str(folder / "server.key"), "-out", str(folder / "server.crt")],
-        check=True, capture_output=True,
-    )  # fmt: skip
+        [
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-days",
+            "2",
+            "-subj",
+            f"/CN={name}",
+            "-addext",
+            f"subjectAltName=DNS:{name}",
+            "-keyout",
+            str(folder / "server.key"),
+            "-out",
+            str(folder / "server.crt"),
+        ],
+        check=True,
+        capture_output=True,
+    )
     return folder / "server.crt"
 
 
@@ -84,10 +103,15 @@ def refused(url: str) -> str:
 
 
 def test_without_tls_no_password_is_sent(server: ScramServer) -> None:
-    assert refused(f"postgresql://gunel:secret@{NAME}:{server.port}/desk?hostaddr=127.0.0.1") == "server_unprotected"
+    assert (
+        refused(f"postgresql://gunel:secret@{NAME}:{server.port}/desk?hostaddr=127.0.0.1")
+        == "server_unprotected"
+    )
 
 
-def test_a_certificate_of_an_unknown_authority_or_another_name_does_not_pass(server: ScramServer, tmp_path: Path) -> None:
+def test_a_certificate_of_an_unknown_authority_or_another_name_does_not_pass(
+    server: ScramServer, tmp_path: Path
+) -> None:
     made = certificate(tmp_path, "other.example.az")
     line = terminate(made, server.port)
     url = f"postgresql://gunel:secret@{NAME}:{line.getsockname()[1]}/desk?hostaddr=127.0.0.1"
@@ -96,9 +120,18 @@ def test_a_certificate_of_an_unknown_authority_or_another_name_does_not_pass(ser
     line.close()
 
 
-def test_behind_somebody_who_ends_the_tls_channel_binding_refuses(server: ScramServer, tmp_path: Path) -> None:
-    """The certificate is right in name and authority; but who signs in to the server behind is not who holds it."""
+def test_behind_somebody_who_ends_the_tls_channel_binding_refuses(
+    server: ScramServer, tmp_path: Path
+) -> None:
+    """The certificate is right in name and authority; but who signs in to the server behind is not
+    who holds it.
+    """
     made = certificate(tmp_path, NAME)
     line = terminate(made, server.port)
-    assert refused(f"postgresql://gunel:secret@{NAME}:{line.getsockname()[1]}/desk?hostaddr=127.0.0.1&sslrootcert={made}") == "server_unprotected"
+    assert (
+        refused(
+            f"postgresql://gunel:secret@{NAME}:{line.getsockname()[1]}/desk?hostaddr=127.0.0.1&sslrootcert={made}"
+        )
+        == "server_unprotected"
+    )
     line.close()

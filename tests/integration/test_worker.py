@@ -23,7 +23,12 @@ from tests import samples
 from tests.conftest import Desk
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
-DEBT = {"subscriber_code": "1", "amount": "12.40", "currency": "AZN", "as_of": "2026-11-20T07:59:00+00:00"}
+DEBT = {
+    "subscriber_code": "1",
+    "amount": "12.40",
+    "currency": "AZN",
+    "as_of": "2026-11-20T07:59:00+00:00",
+}
 
 
 class Mailbox(Message):
@@ -55,7 +60,9 @@ def smtp() -> Iterator[tuple[Mailbox, str]]:
     controller.stop()
 
 
-def test_a_message_reaches_a_real_server_with_its_id_and_letters(desk: Desk, smtp: tuple[Mailbox, str]) -> None:
+def test_a_message_reaches_a_real_server_with_its_id_and_letters(
+    desk: Desk, smtp: tuple[Mailbox, str]
+) -> None:
     box, url = smtp
     number = desk.take_in()
     desk.worker(email=mail.Smtp(url)).once()
@@ -80,7 +87,9 @@ def test_a_server_that_is_down_is_tried_again_later_with_growing_gaps(desk: Desk
     assert second.attempts == 2
     desk.later(seconds=31)
     worker.once()
-    assert desk.local.run(detail.open_case, number).messages[0].attempts == 2, "the second gap is longer"
+    assert desk.local.run(detail.open_case, number).messages[0].attempts == 2, (
+        "the second gap is longer"
+    )
 
 
 def test_after_seventy_two_hours_a_person_sees_that_it_failed(embedded: Desk) -> None:
@@ -100,7 +109,9 @@ def test_unsent_messages_are_counted_in_ones_own_scope(desk: Desk) -> None:
     assert desk.as_("elnur").read(outbox.unsent) == 0, "the other organisation"
 
 
-def test_a_recipient_that_the_server_refuses_is_final(desk: Desk, smtp: tuple[Mailbox, str]) -> None:
+def test_a_recipient_that_the_server_refuses_is_final(
+    desk: Desk, smtp: tuple[Mailbox, str]
+) -> None:
     box, url = smtp
     box.refuse = "550 no such person"
     number = desk.take_in()
@@ -112,7 +123,10 @@ def test_a_recipient_that_the_server_refuses_is_final(desk: Desk, smtp: tuple[Ma
 def test_without_a_server_the_messages_are_files_and_said_to_be(desk: Desk) -> None:
     number = desk.take_in(samples.idp())
     desk.worker().once()
-    assert {(m.channel, m.state) for m in desk.local.run(detail.open_case, number).messages} == {("sms", "written"), ("email", "written")}
+    assert {(m.channel, m.state) for m in desk.local.run(detail.open_case, number).messages} == {
+        ("sms", "written"),
+        ("email", "written"),
+    }
     assert {path.suffix for path in (desk.folder / "messages").iterdir()} == {".eml", ".txt"}
 
 
@@ -141,7 +155,9 @@ def test_a_claim_of_a_dead_worker_is_taken_over(desk: Desk) -> None:
     claimed = desk.local.run(inquiries.claim, 50)
     assert claimed and desk.local.run(inquiries.claim, 50) == []
     desk.later(seconds=inquiries.CLAIM_SECONDS + 1)
-    assert {question.id for question in desk.local.run(inquiries.claim, 50)} == {question.id for question in claimed}
+    assert {question.id for question in desk.local.run(inquiries.claim, 50)} == {
+        question.id for question in claimed
+    }
 
 
 def test_the_workers_sign_of_life_ends_after_a_minute(desk: Desk) -> None:
@@ -211,15 +227,26 @@ def test_billing_over_http_says_what_it_says(server: tuple[type[Answering], str]
 @pytest.mark.parametrize(
     ("answer", "fault"),
     [
-        (b"", "answer_malformed"), (b"<html>", "answer_malformed"), (b"null", "answer_malformed"), (b"[]", "answer_malformed"), (b"{}", "answer_foreign"),
-        (json.dumps(DEBT | {"subscriber_code": "2"}).encode(), "answer_foreign"), (json.dumps(DEBT | {"amount": 12.4}).encode(), "answer_malformed"),
-        (json.dumps(DEBT | {"amount": "NaN"}).encode(), "answer_malformed"), (json.dumps(DEBT | {"amount": ""}).encode(), "answer_malformed"),
-        (json.dumps(DEBT | {"currency": "USD"}).encode(), "answer_malformed"), (json.dumps(DEBT | {"as_of": "2026-11-20T07:59:00"}).encode(), "answer_malformed"),
-        (json.dumps(DEBT | {"as_of": "2026-11-01T07:59:00+00:00"}).encode(), "answer_time"), (json.dumps(DEBT | {"as_of": "2026-11-20T09:59:00+00:00"}).encode(), "answer_time"),
-        (b"[" * 100_000, "answer_malformed"), (b"x" * (2 << 20), "answer_malformed"),
+        (b"", "answer_malformed"),
+        (b"<html>", "answer_malformed"),
+        (b"null", "answer_malformed"),
+        (b"[]", "answer_malformed"),
+        (b"{}", "answer_foreign"),
+        (json.dumps(DEBT | {"subscriber_code": "2"}).encode(), "answer_foreign"),
+        (json.dumps(DEBT | {"amount": 12.4}).encode(), "answer_malformed"),
+        (json.dumps(DEBT | {"amount": "NaN"}).encode(), "answer_malformed"),
+        (json.dumps(DEBT | {"amount": ""}).encode(), "answer_malformed"),
+        (json.dumps(DEBT | {"currency": "USD"}).encode(), "answer_malformed"),
+        (json.dumps(DEBT | {"as_of": "2026-11-20T07:59:00"}).encode(), "answer_malformed"),
+        (json.dumps(DEBT | {"as_of": "2026-11-01T07:59:00+00:00"}).encode(), "answer_time"),
+        (json.dumps(DEBT | {"as_of": "2026-11-20T09:59:00+00:00"}).encode(), "answer_time"),
+        (b"[" * 100_000, "answer_malformed"),
+        (b"x" * (2 << 20), "answer_malformed"),
     ],
-)  # fmt: skip
-def test_a_wrong_answer_is_no_answer(server: tuple[type[Answering], str], answer: bytes, fault: str) -> None:
+)
+def test_a_wrong_answer_is_no_answer(
+    server: tuple[type[Answering], str], answer: bytes, fault: str
+) -> None:
     handler, url = server
     handler.answer = answer
     with pytest.raises(DidNotAnswer) as silence:
@@ -227,21 +254,30 @@ def test_a_wrong_answer_is_no_answer(server: tuple[type[Answering], str], answer
     assert silence.value.fault == fault
 
 
-def test_an_error_a_drip_and_a_dead_server_are_told_apart(server: tuple[type[Answering], str]) -> None:
+def test_an_error_a_drip_and_a_dead_server_are_told_apart(
+    server: tuple[type[Answering], str],
+) -> None:
     handler, url = server
-    handler.status, handler.answer = 500, json.dumps(DEBT).encode()
-    for make, fault in ((lambda: HttpBilling(url), "answer_status"), (lambda: HttpBilling("http://127.0.0.1:1"), "not_reachable")):
+    handler.status = 500
+    handler.answer = json.dumps(DEBT).encode()
+    for make, fault in (
+        (lambda: HttpBilling(url), "answer_status"),
+        (lambda: HttpBilling("http://127.0.0.1:1"), "not_reachable"),
+    ):
         with pytest.raises(DidNotAnswer) as silence:
             make().debt("1", NOW)
         assert silence.value.fault == fault
-    handler.status, handler.drip = 200, True
+    handler.status = 200
+    handler.drip = True
     started = time.monotonic()
     with pytest.raises(DidNotAnswer) as silence:
         HttpBilling(url, timeout=0.5).debt("1", NOW)
     assert silence.value.fault == "answer_slow" and time.monotonic() - started < 3
 
 
-def test_a_lying_billing_makes_no_certificate(desk: Desk, server: tuple[type[Answering], str]) -> None:
+def test_a_lying_billing_makes_no_certificate(
+    desk: Desk, server: tuple[type[Answering], str]
+) -> None:
     from tests.integration.test_certificates import ask, completed
 
     handler, url = server
@@ -251,9 +287,17 @@ def test_a_lying_billing_makes_no_certificate(desk: Desk, server: tuple[type[Ans
     assert (outcome, fault, certificate) == ("no_answer", "answer_foreign", None)
 
 
-@pytest.mark.parametrize(("language", "subject"), [("az", "qeydə alındı"), ("en", "is registered"), ("ru", "зарегистрировано")])
-def test_a_citizen_is_told_in_the_language_that_the_portal_named(desk, language: str, subject: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "subject"),
+    [("az", "qeydə alındı"), ("en", "is registered"), ("ru", "зарегистрировано")],
+)
+def test_a_citizen_is_told_in_the_language_that_the_portal_named(
+    desk, language: str, subject: str
+) -> None:
     desk.take_in(samples.no_debt(contact__language=language))
     desk.worker().once()
-    mails = [email.message_from_bytes(path.read_bytes(), policy=email.policy.default) for path in (desk.folder / "messages").glob("*.eml")]
+    mails = [
+        email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+        for path in (desk.folder / "messages").glob("*.eml")
+    ]
     assert [subject in str(each["Subject"]) for each in mails] == [True]

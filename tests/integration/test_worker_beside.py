@@ -34,7 +34,9 @@ threading.Event().wait()
 
 
 def _office(desk: Desk) -> bootstrap.Office:
-    return bootstrap.Office(Settings(desk.url, desk.folder, now=desk.clock()), desk.local, desk.clock, [])
+    return bootstrap.Office(
+        Settings(desk.url, desk.folder, now=desk.clock()), desk.local, desk.clock, []
+    )
 
 
 @pytest.fixture
@@ -42,7 +44,8 @@ def begin(embedded: Desk) -> Iterator[Begin]:
     begun: list[beside.WorkerProcess] = []
 
     def make() -> tuple[beside.WorkerProcess, threading.Event]:
-        office, worked = _office(embedded), threading.Event()
+        office = _office(embedded)
+        worked = threading.Event()
         office.on_commit.append(worked.set)
         begun.append(bootstrap.worker_beside(office))
         begun[-1].start()
@@ -84,7 +87,9 @@ def test_it_answers_and_says_so(embedded: Desk, begin: Begin) -> None:
     assert not child.is_running()
 
 
-def test_one_that_dies_is_started_again(embedded: Desk, begin: Begin, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+def test_one_that_dies_is_started_again(
+    embedded: Desk, begin: Begin, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     monkeypatch.setattr(beside, "AGAIN_SECONDS", 0.01)
     worker, worked = begin()
     killed = _child(os.getpid())
@@ -98,7 +103,9 @@ def test_one_that_dies_is_started_again(embedded: Desk, begin: Begin, monkeypatc
 
 
 def test_it_ends_with_a_desk_that_is_killed(embedded: Desk) -> None:
-    desk = subprocess.Popen([sys.executable, "-c", DESK], env=os.environ | environment(_office(embedded).settings))
+    desk = subprocess.Popen(
+        [sys.executable, "-c", DESK], env=os.environ | environment(_office(embedded).settings)
+    )
     worker = _child(desk.pid)
     while not embedded.local.read(dashboard.worker_alive):
         pass
@@ -107,11 +114,17 @@ def test_it_ends_with_a_desk_that_is_killed(embedded: Desk) -> None:
     worker.wait(30)
 
 
-def test_a_window_that_closes_while_it_is_told_does_not_end_it(embedded: Desk, begin: Begin, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_window_that_closes_while_it_is_told_does_not_end_it(
+    embedded: Desk, begin: Begin, caplog: pytest.LogCaptureFixture
+) -> None:
     worker, worked = begin()
-    told, worker._on_work = worker._on_work, lambda: 1 / 0
+    told = worker._on_work
+    worker._on_work = lambda: 1 / 0
     first = embedded.take_in()
-    while "could not be told" not in caplog.text or embedded.local.run(detail.open_case, first).messages[0].state != "written":
+    while (
+        "could not be told" not in caplog.text
+        or embedded.local.run(detail.open_case, first).messages[0].state != "written"
+    ):
         worker.wake()
     worker._on_work = told
     child = _child(os.getpid())
@@ -122,9 +135,12 @@ def test_a_window_that_closes_while_it_is_told_does_not_end_it(embedded: Desk, b
     assert child.is_running() and "started again" not in caplog.text
 
 
-def test_one_that_cannot_be_started_is_tried_again(embedded: Desk, begin: Begin, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+def test_one_that_cannot_be_started_is_tried_again(
+    embedded: Desk, begin: Begin, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     monkeypatch.setattr(beside, "AGAIN_SECONDS", 0.01)
-    start, failed = subprocess.Popen, list[int]()
+    start = subprocess.Popen
+    failed = list[int]()
 
     def none_left(*words: Any, **named: Any) -> Any:
         if len(failed) < 2:
@@ -139,7 +155,9 @@ def test_one_that_cannot_be_started_is_tried_again(embedded: Desk, begin: Begin,
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_one_that_is_told_to_end_ends_well(embedded: Desk, begin: Begin, number: signal.Signals, caplog: pytest.LogCaptureFixture) -> None:
+def test_one_that_is_told_to_end_ends_well(
+    embedded: Desk, begin: Begin, number: signal.Signals, caplog: pytest.LogCaptureFixture
+) -> None:
     """While its standard input is still open: a thread waits in it."""
     _worker, worked = begin()
     embedded.take_in()
@@ -167,14 +185,18 @@ def test_a_line_wakes_at_once_and_the_end_ends(monkeypatch: pytest.MonkeyPatch) 
     ours, theirs = os.pipe()
     read_end = os.fdopen(ours)
     monkeypatch.setattr(sys, "stdin", read_end)
-    rounds, wake, stop = _Rounds(), threading.Event(), threading.Event()
+    rounds = _Rounds()
+    wake = threading.Event()
+    stop = threading.Event()
 
     def end() -> None:
         stop.set()
         wake.set()
 
     parent.ended(end, wake.set)
-    thread = threading.Thread(target=loop.repeat, args=(lambda: rounds, wake, stop.is_set), daemon=True)
+    thread = threading.Thread(
+        target=loop.repeat, args=(lambda: rounds, wake, stop.is_set), daemon=True
+    )
     thread.start()
     assert rounds.made.acquire(timeout=10)
     for _ in range(3):
@@ -187,7 +209,9 @@ def test_a_line_wakes_at_once_and_the_end_ends(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_child_goes_by_its_parents_clock(embedded: Desk) -> None:
-    """However long it took to start: another second in its rows would put what happened in another order."""
+    """However long it took to start: another second in its rows would put what happened in another
+    order.
+    """
     office = _office(embedded)
     told = settings.load(bootstrap.worker_beside(office)._environment())
     assert told.now is not None and told.now_since is not None

@@ -16,20 +16,46 @@ pytestmark = [pytest.mark.package, pytest.mark.timeout(1500)]
 
 def play(program: list[str], out: Path) -> dict:
     """``demo --headless`` with nothing of the checkout in reach."""
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(("CLERKDESK_", "PYTHON", "QT_"))}
-    done = subprocess.run([*program, "demo", "--headless", str(out)], cwd=out.parent, env=environment, capture_output=True, text=True, check=False)
+    environment = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("CLERKDESK_", "PYTHON", "QT_"))
+    }
+    done = subprocess.run(
+        [*program, "demo", "--headless", str(out)],
+        cwd=out.parent,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
-    assert all(step["ok"] for step in summary["steps"]) and (out / summary["certificate"]).read_bytes().startswith(b"%PDF-")
+    assert all(step["ok"] for step in summary["steps"]) and (
+        out / summary["certificate"]
+    ).read_bytes().startswith(b"%PDF-")
     assert all((out / picture).stat().st_size > 5000 for picture in summary["pictures"])
     return summary
 
 
 def listen(program: list[str], folder: Path) -> None:
     """``gateway`` of the program, on a file of its own: it answers, and ends when it is told to."""
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(("CLERKDESK_", "PYTHON", "QT_"))}
-    command = [*program, "gateway", "--database", f"sqlite:///{folder / 'gateway.db'}", "--port", "0"]
-    running = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True)
+    environment = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("CLERKDESK_", "PYTHON", "QT_"))
+    }
+    command = [
+        *program,
+        "gateway",
+        "--database",
+        f"sqlite:///{folder / 'gateway.db'}",
+        "--port",
+        "0",
+    ]
+    running = subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True
+    )
     try:
         assert running.stdout is not None
         address = running.stdout.readline().strip()
@@ -44,18 +70,49 @@ def listen(program: list[str], folder: Path) -> None:
 
 
 def work(program: list[str], folder: Path) -> None:
-    """``worker`` of the program as a desk's child: it looks at a line, and ends with its standard input."""
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(("CLERKDESK_", "PYTHON", "QT_"))}
-    command = [*program, "worker", "--with-stdin", "--database", f"sqlite:///{folder / 'worker.db'}"]
-    done = subprocess.run(command, cwd=folder, env=environment, input="\n", capture_output=True, text=True, check=False, timeout=60)
+    """``worker`` of the program as a desk's child: it looks at a line, and ends with its standard
+    input.
+    """
+    environment = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("CLERKDESK_", "PYTHON", "QT_"))
+    }
+    command = [
+        *program,
+        "worker",
+        "--with-stdin",
+        "--database",
+        f"sqlite:///{folder / 'worker.db'}",
+    ]
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=environment,
+        input="\n",
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
     assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_the_wheel_works_in_a_clean_environment(tmp_path: Path) -> None:
-    subprocess.run([sys.executable, "-m", "pip", "wheel", "--no-deps", "-q", "-w", str(tmp_path), str(ROOT)], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "--no-deps", "-q", "-w", str(tmp_path), str(ROOT)],
+        check=True,
+    )
     wheel = next(tmp_path.glob("clerkdesk-*.whl"))
     names = zipfile.ZipFile(wheel).namelist()
-    for part in ("fonts/Inter_400Regular.ttf", "fonts/OFL.txt", "icons/stamp.svg", "icons/LICENSE.txt", "translations/clerkdesk_az.qm", "reference/sentences.toml"):
+    for part in (
+        "fonts/Inter_400Regular.ttf",
+        "fonts/OFL.txt",
+        "icons/stamp.svg",
+        "icons/LICENSE.txt",
+        "translations/clerkdesk_az.qm",
+        "reference/sentences.toml",
+    ):
         assert f"clerkdesk/resources/{part}" in names
     assert any(name.startswith("clerkdesk/store/migrations/versions/0001") for name in names)
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
@@ -68,13 +125,36 @@ def test_the_wheel_works_in_a_clean_environment(tmp_path: Path) -> None:
 
 def test_the_frozen_folder_plays_the_job_and_holds_nothing_gpl_only(tmp_path: Path) -> None:
     built = subprocess.run(
-        [sys.executable, "-m", "PyInstaller", "--noconfirm", "--distpath", str(tmp_path / "dist"), "--workpath", str(tmp_path / "build"), str(ROOT / "build.spec")],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-m",
+            "PyInstaller",
+            "--noconfirm",
+            "--distpath",
+            str(tmp_path / "dist"),
+            "--workpath",
+            str(tmp_path / "build"),
+            str(ROOT / "build.spec"),
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert built.returncode == 0, built.stderr[-3000:]
     folder = tmp_path / "dist" / "clerkdesk"
-    forbidden = ("virtualkeyboard", "qt6charts", "qt6graphs", "qt6httpserver", "qt6datavisualization")
-    assert [path.name for path in folder.rglob("*") if any(part in path.name.lower() for part in forbidden)] == []
+    forbidden = (
+        "virtualkeyboard",
+        "qt6charts",
+        "qt6graphs",
+        "qt6httpserver",
+        "qt6datavisualization",
+    )
+    assert [
+        path.name
+        for path in folder.rglob("*")
+        if any(part in path.name.lower() for part in forbidden)
+    ] == []
     (tmp_path / "out").mkdir()
     play([str(folder / "clerkdesk")], tmp_path / "out" / "x")
     listen([str(folder / "clerkdesk")], tmp_path / "out")

@@ -3,7 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerkdesk.domain.certificate import format_number, group_code, new_verification_code, normalise_code
+from clerkdesk.domain.certificate import (
+    format_number,
+    group_code,
+    new_verification_code,
+    normalise_code,
+)
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -11,7 +16,10 @@ CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 def test_codes_are_seventeen_characters_that_verify_themselves() -> None:
     codes = {new_verification_code() for _ in range(500)}
     assert len(codes) == 500
-    assert all(len(code) == 17 and normalise_code(code) == code and set(code) <= set(CROCKFORD) for code in codes)
+    assert all(
+        len(code) == 17 and normalise_code(code) == code and set(code) <= set(CROCKFORD)
+        for code in codes
+    )
 
 
 @given(st.integers(0, 15), st.sampled_from(CROCKFORD))

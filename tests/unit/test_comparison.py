@@ -7,8 +7,26 @@ import pytest
 from clerkdesk.domain.answers import Account, RegisteredPerson
 from clerkdesk.domain.comparison import Verdict, address_key, with_account, with_register
 
-ACCOUNT = Account("1", "5XK2M7P", "ƏLİYEV RƏŞAD KAMİL OĞLU", "Bakı ş., Nəsimi r-nu, 28 May küç. 14, m. 27", "Nəsimi", "I", "billing")
-PERSON = RegisteredPerson("5XK2M7P", "Əliyev", "Rəşad", "Kamil oğlu", date(1980, 1, 31), "AZE12345678", "", False, "register")
+ACCOUNT = Account(
+    subscriber_code="1",
+    holder_fin="5XK2M7P",
+    holder_name="ƏLİYEV RƏŞAD KAMİL OĞLU",
+    address="Bakı ş., Nəsimi r-nu, 28 May küç. 14, m. 27",
+    district="Nəsimi",
+    consumer_group="I",
+    source="billing",
+)
+PERSON = RegisteredPerson(
+    fin="5XK2M7P",
+    surname="Əliyev",
+    name="Rəşad",
+    patronymic="Kamil oğlu",
+    birth_date=date(1980, 1, 31),
+    id_document="AZE12345678",
+    address="",
+    idp=False,
+    source="register",
+)
 
 
 def verdicts(rows) -> dict[str, Verdict]:
@@ -16,17 +34,30 @@ def verdicts(rows) -> dict[str, Verdict]:
 
 
 def test_another_spelling_of_the_same_address_agrees() -> None:
-    found = with_account("Əliyev Rəşad Kamil oğlu", "5XK2M7P", "Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil 27", ACCOUNT)
+    found = with_account(
+        "Əliyev Rəşad Kamil oğlu",
+        "5XK2M7P",
+        "Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil 27",
+        ACCOUNT,
+    )
     assert set(verdicts(found).values()) == {Verdict.AGREES}
 
 
 def test_another_flat_is_another_address() -> None:
-    found = with_account("Əliyev Rəşad Kamil oğlu", "5XK2M7P", "Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil 28", ACCOUNT)
+    found = with_account(
+        "Əliyev Rəşad Kamil oğlu",
+        "5XK2M7P",
+        "Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil 28",
+        ACCOUNT,
+    )
     assert verdicts(found)["address"] is Verdict.DIFFERS
 
 
 def test_a_shorter_address_of_the_same_flat_agrees() -> None:
-    assert verdicts(with_account("x", "x", "28 May küç. 14, m. 27", ACCOUNT))["address"] is Verdict.AGREES
+    assert (
+        verdicts(with_account("x", "x", "28 May küç. 14, m. 27", ACCOUNT))["address"]
+        is Verdict.AGREES
+    )
 
 
 def test_silence_is_neither_agreement_nor_difference() -> None:
@@ -35,18 +66,31 @@ def test_silence_is_neither_agreement_nor_difference() -> None:
 
 def test_another_holder_differs() -> None:
     found = verdicts(with_account("Məmmədov Anar", "2MN8T5W", "", ACCOUNT))
-    assert found["name"] is Verdict.DIFFERS and found["fin"] is Verdict.DIFFERS and found["address"] is Verdict.UNKNOWN
+    assert (
+        found["name"] is Verdict.DIFFERS
+        and found["fin"] is Verdict.DIFFERS
+        and found["address"] is Verdict.UNKNOWN
+    )
 
 
-@pytest.mark.parametrize(("name", "verdict"), [("Əliyev Rəşad Kamil oğlu", Verdict.AGREES), ("Eliyev Resad", Verdict.AGREES), ("Rəşad Əliyev", Verdict.DIFFERS)])
+@pytest.mark.parametrize(
+    ("name", "verdict"),
+    [
+        ("Əliyev Rəşad Kamil oğlu", Verdict.AGREES),
+        ("Eliyev Resad", Verdict.AGREES),
+        ("Rəşad Əliyev", Verdict.DIFFERS),
+    ],
+)
 def test_a_person_is_compared_by_the_words_that_were_stated(name: str, verdict: Verdict) -> None:
     assert with_register(name, None, None, PERSON)[0].verdict is verdict
 
 
 def test_a_birth_date_is_compared_where_it_was_stated() -> None:
     assert verdicts(with_register("Əliyev Rəşad", date(1981, 1, 31), "AZE12345678", PERSON)) == {
-        "name": Verdict.AGREES, "birth_date": Verdict.DIFFERS, "id_document": Verdict.AGREES,
-    }  # fmt: skip
+        "name": Verdict.AGREES,
+        "birth_date": Verdict.DIFFERS,
+        "id_document": Verdict.AGREES,
+    }
 
 
 def test_abbreviations_are_written_out() -> None:

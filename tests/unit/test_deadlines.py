@@ -15,10 +15,14 @@ days = st.dates(date(2024, 1, 1), date(2026, 12, 1))
 @pytest.mark.parametrize(
     ("start", "due"),
     [
-        ("2025-11-21", "2025-11-26"), ("2024-12-27", "2025-01-06"), ("2025-03-19", "2025-04-03"),
-        ("2025-12-30", "2026-01-07"), ("2026-03-19", "2026-04-02"), ("2026-05-26", "2026-06-03"),
+        ("2025-11-21", "2025-11-26"),
+        ("2024-12-27", "2025-01-06"),
+        ("2025-03-19", "2025-04-03"),
+        ("2025-12-30", "2026-01-07"),
+        ("2026-03-19", "2026-04-02"),
+        ("2026-05-26", "2026-06-03"),
     ],
-)  # fmt: skip
+)
 def test_three_working_days_end_on_the_golden_dates(start: str, due: str) -> None:
     assert CALENDAR.add_working_days(date.fromisoformat(start), 3) == date.fromisoformat(due)
 
@@ -28,7 +32,9 @@ def test_the_explanation_counts_exactly_the_days_of_the_term(start: date, count:
     explained = CALENDAR.explain(start, count)
     assert explained[-1].on == CALENDAR.add_working_days(start, count)
     assert [day.counted for day in explained if day.counted] == list(range(1, count + 1))
-    assert [day.on for day in explained] == [start + timedelta(days=n) for n in range(1, len(explained) + 1)]
+    assert [day.on for day in explained] == [
+        start + timedelta(days=n) for n in range(1, len(explained) + 1)
+    ]
     assert all(day.reason for day in explained if day.counted is None)
 
 
@@ -41,12 +47,16 @@ def test_a_term_ends_on_a_working_day_after_its_start(start: date, count: int) -
 
 @given(days, st.integers(1, 10))
 def test_a_later_start_never_ends_earlier(start: date, count: int) -> None:
-    assert CALENDAR.add_working_days(start, count) <= CALENDAR.add_working_days(start + timedelta(days=1), count)
+    assert CALENDAR.add_working_days(start, count) <= CALENDAR.add_working_days(
+        start + timedelta(days=1), count
+    )
 
 
 def test_an_override_wins_over_the_package_and_names_its_act() -> None:
     friday = date(2026, 11, 27)
-    calendar = WorkingCalendar({friday: (False, "Qərar № 1"), date(2026, 11, 28): (True, "Qərar № 1")})
+    calendar = WorkingCalendar(
+        {friday: (False, "Qərar № 1"), date(2026, 11, 28): (True, "Qərar № 1")}
+    )
     assert CALENDAR.add_working_days(date(2026, 11, 26), 1) == friday
     assert calendar.add_working_days(date(2026, 11, 26), 1) == date(2026, 11, 28)
     assert "Qərar № 1" in calendar.explain(date(2026, 11, 26), 1)[0].reason
@@ -70,10 +80,14 @@ def test_the_term_ends_when_the_office_closes() -> None:
 @pytest.mark.parametrize(
     ("now", "kind", "count"),
     [
-        ((2026, 11, 23, 15, 42), "hours", 2), ((2026, 11, 23, 17, 30), "minutes", 30), ((2026, 11, 23, 10, 0), "today", 0), ((2026, 11, 20, 10, 0), "days", 1),
-        ((2026, 11, 23, 19, 0), "overdue_hours", 1), ((2026, 11, 25, 9, 0), "overdue_days", 2),
+        ((2026, 11, 23, 15, 42), "hours", 2),
+        ((2026, 11, 23, 17, 30), "minutes", 30),
+        ((2026, 11, 23, 10, 0), "today", 0),
+        ((2026, 11, 20, 10, 0), "days", 1),
+        ((2026, 11, 23, 19, 0), "overdue_hours", 1),
+        ((2026, 11, 25, 9, 0), "overdue_days", 2),
     ],
-)  # fmt: skip
+)
 def test_what_is_left_is_said_in_the_unit_that_matters(now: tuple, kind: str, count: int) -> None:
     left = remaining(CALENDAR, date(2026, 11, 23), datetime(*now, tzinfo=BAKU))
     assert (left.kind, left.count) == (kind, count)

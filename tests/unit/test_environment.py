@@ -53,7 +53,9 @@ def test_a_keyring_that_nobody_knows_is_not_trusted(backend: Plain) -> None:
     keyring_store.forget("gunel")
 
 
-def test_a_known_keyring_is_written_read_back_and_emptied(backend: Plain, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_known_keyring_is_written_read_back_and_emptied(
+    backend: Plain, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(keyring_store, "ALLOWED", {(Plain.__module__, "Plain")})
     keyring_store.remember("gunel", "parol")
     assert keyring_store.recall("gunel") == "parol"
@@ -79,7 +81,15 @@ def test_a_missing_table_is_a_bug_and_no_outage(tmp_path: Path) -> None:
     assert translate(OperationalError("SELECT", {}, error.value)) is None
 
 
-@pytest.mark.parametrize(("name", "value"), [("CLERKDESK_NOW", "yesterday"), ("CLERKDESK_NOW", "2026-11-20T12:00:00"), ("CLERKDESK_LANGUAGE", "de"), ("CLERKDESK_DATABASE_URL", "mysql://x")])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("CLERKDESK_NOW", "yesterday"),
+        ("CLERKDESK_NOW", "2026-11-20T12:00:00"),
+        ("CLERKDESK_LANGUAGE", "de"),
+        ("CLERKDESK_DATABASE_URL", "mysql://x"),
+    ],
+)
 def test_a_wrong_setting_names_its_variable(name: str, value: str) -> None:
     with pytest.raises(Invalid) as error:
         settings.load({name: value})
@@ -87,19 +97,45 @@ def test_a_wrong_setting_names_its_variable(name: str, value: str) -> None:
 
 
 def test_the_passwords_of_an_address_are_not_shown() -> None:
-    assert settings.load({"CLERKDESK_DATABASE_URL": "postgresql://me:geheim@db/x"}).shown_url == "postgresql://me:***@db/x"
+    assert (
+        settings.load({"CLERKDESK_DATABASE_URL": "postgresql://me:geheim@db/x"}).shown_url
+        == "postgresql://me:***@db/x"
+    )
 
 
 @given(
     url=st.sampled_from(["sqlite:////tmp/ə.db", "postgresql://me:geheim@db/x"]),
-    words=st.lists(st.none() | st.sampled_from(["http://127.0.0.1:1/x", "smtp://ə@mail"]), min_size=4, max_size=4),
-    files=st.lists(st.none() | st.sampled_from([Path("/etc/a b.toml"), Path("ş.toml")]), min_size=5, max_size=5),
+    words=st.lists(
+        st.none() | st.sampled_from(["http://127.0.0.1:1/x", "smtp://ə@mail"]),
+        min_size=4,
+        max_size=4,
+    ),
+    files=st.lists(
+        st.none() | st.sampled_from([Path("/etc/a b.toml"), Path("ş.toml")]), min_size=5, max_size=5
+    ),
     language=st.sampled_from(settings.LANGUAGES),
     now=st.none() | st.datetimes(timezones=st.just(timezone(timedelta(hours=4)))),
     since=st.none() | st.datetimes(timezones=st.just(UTC)),
 )
-def test_a_child_is_told_the_same_settings(url: str, words: list[str | None], files: list[Path | None], language: str, now: datetime | None, since: datetime | None) -> None:
+def test_a_child_is_told_the_same_settings(
+    url: str,
+    words: list[str | None],
+    files: list[Path | None],
+    language: str,
+    now: datetime | None,
+    since: datetime | None,
+) -> None:
     told = settings.Settings(
-        url, Path("/data"), *words, language, now, since, servers_file=files[0], seal_key_file=files[1], views_file=files[2], hooks_file=files[3], citizens_file=files[4]
+        url,
+        Path("/data"),
+        *words,
+        language,
+        now,
+        since,
+        servers_file=files[0],
+        seal_key_file=files[1],
+        views_file=files[2],
+        hooks_file=files[3],
+        citizens_file=files[4],
     )
     assert settings.load(settings.environment(told)) == told

@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 from clerkdesk.domain import history
 from clerkdesk.domain.chain import Merkle, fits
 
-value = st.one_of(st.none(), st.integers(), st.text(max_size=12), st.sampled_from(["-", "", "1:", "1:1", ":", "2:-1", "0:"]))
+value = st.one_of(
+    st.none(),
+    st.integers(),
+    st.text(max_size=12),
+    st.sampled_from(["-", "", "1:", "1:1", ":", "2:-1", "0:"]),
+)
 row = st.tuples(*[value] * len(history.FIELDS))
 leaf = st.binary(min_size=32, max_size=32).map(bytes.hex)
 
@@ -20,12 +25,15 @@ def spelled(fields: tuple) -> tuple:
 
 @given(row, row)
 def test_different_rows_never_spell_the_same(one: tuple, other: tuple) -> None:
-    assert (history.row_hash("a", one) == history.row_hash("a", other)) == (spelled(one) == spelled(other))
+    assert (history.row_hash("a", one) == history.row_hash("a", other)) == (
+        spelled(one) == spelled(other)
+    )
 
 
 @given(row, st.integers(0, len(history.FIELDS) - 2))
 def test_a_letter_that_moves_to_the_next_field_is_seen(fields: tuple, place: int) -> None:
-    left, right = str(fields[place]), str(fields[place + 1])
+    left = str(fields[place])
+    right = str(fields[place + 1])
     moved = (*fields[:place], left + right[:1], right[1:], *fields[place + 2 :])
     whole = (*fields[:place], left, right, *fields[place + 2 :])
     assert (history.row_hash(None, moved) == history.row_hash(None, whole)) == (not right)
@@ -33,7 +41,11 @@ def test_a_letter_that_moves_to_the_next_field_is_seen(fields: tuple, place: int
 
 @given(row)
 def test_a_row_says_which_one_it_follows(fields: tuple) -> None:
-    links = [None, history.row_hash(None, fields), history.row_hash("", (f"{fields[0]}x", *fields[1:]))]
+    links = [
+        None,
+        history.row_hash(None, fields),
+        history.row_hash("", (f"{fields[0]}x", *fields[1:])),
+    ]
     assert len({history.row_hash(link, fields) for link in links}) == 3
 
 
@@ -42,7 +54,9 @@ def sha(first: bytes, *rest: bytes) -> bytes:
 
 
 def rfc_9162(leaves: list[bytes]) -> bytes:
-    """Section 2.1.1, as it is written there: split at the largest power of two that is smaller than the number."""
+    """Section 2.1.1, as it is written there: split at the largest power of two that is smaller than
+    the number.
+    """
     if not leaves:
         return sha(b"")
     if len(leaves) == 1:
@@ -69,7 +83,9 @@ def test_the_root_has_the_shape_of_rfc_9162_whole_or_leaf_by_leaf(count: int) ->
 
 
 @given(st.lists(leaf, max_size=40), st.lists(leaf, max_size=40))
-def test_only_the_same_leaves_in_the_same_order_have_the_same_root(one: list[str], other: list[str]) -> None:
+def test_only_the_same_leaves_in_the_same_order_have_the_same_root(
+    one: list[str], other: list[str]
+) -> None:
     assert (streamed(one) == streamed(other)) == (one == other)
     assert streamed(one) == history.merkle_root(one)
 
@@ -90,19 +106,45 @@ def test_a_leaf_that_is_no_hash_counts_as_one_and_changes_the_root() -> None:
 
 
 def test_a_seals_mark_needs_the_key() -> None:
-    seal = history.seal_hash(1, "2026-11-20 08:00:00.000000", 0, 4, 4, "r", "")
+    seal = history.seal_hash(
+        number=1,
+        at="2026-11-20 08:00:00.000000",
+        from_event=0,
+        to_event=4,
+        count=4,
+        root="r",
+        previous="",
+    )
     assert history.seal_mac(b"key", seal) != history.seal_mac(b"another", seal)
-    assert seal != history.seal_hash(1, "2026-11-20 08:00:00.000000", 0, 44, 4, "r", "")
+    assert seal != history.seal_hash(
+        number=1,
+        at="2026-11-20 08:00:00.000000",
+        from_event=0,
+        to_event=44,
+        count=4,
+        root="r",
+        previous="",
+    )
 
 
 written = st.tuples(
-    st.integers(1), st.integers(1), st.just("2026-11-20 08:00:00.000000"), st.one_of(st.none(), st.integers(1, 50)), st.text(max_size=8), st.text(max_size=8),
-    st.one_of(st.none(), st.text(max_size=4)), st.one_of(st.none(), st.text(max_size=4)), st.one_of(st.none(), st.text(max_size=20)), st.one_of(st.none(), st.text(max_size=8)),
-)  # fmt: skip
+    st.integers(1),
+    st.integers(1),
+    st.just("2026-11-20 08:00:00.000000"),
+    st.one_of(st.none(), st.integers(1, 50)),
+    st.text(max_size=8),
+    st.text(max_size=8),
+    st.one_of(st.none(), st.text(max_size=4)),
+    st.one_of(st.none(), st.text(max_size=4)),
+    st.one_of(st.none(), st.text(max_size=20)),
+    st.one_of(st.none(), st.text(max_size=8)),
+)
 
 
 @given(written, written, st.one_of(st.none(), leaf))
-def test_the_quick_check_of_a_link_says_what_the_hash_says(one: tuple, other: tuple, previous: str | None) -> None:
+def test_the_quick_check_of_a_link_says_what_the_hash_says(
+    one: tuple, other: tuple, previous: str | None
+) -> None:
     made = history.row_hash(previous, one)
     assert fits(previous, (*one, made))
     assert fits(previous, (*other, made)) == (one == other)

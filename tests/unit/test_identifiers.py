@@ -72,30 +72,58 @@ def test_codes_are_read_in_groups() -> None:
     assert group_code("130045501238877") == "130 045 501 238 877"
 
 
-@pytest.mark.parametrize(("typed", "stored"), [("aze 12345678", "AZE12345678"), ("AA1234567", "AA1234567"), ("№ AZE12345678", "AZE12345678")])
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [("aze 12345678", "AZE12345678"), ("AA1234567", "AA1234567"), ("№ AZE12345678", "AZE12345678")],
+)
 def test_identity_documents_lose_their_decoration(typed: str, stored: str) -> None:
     assert parse_id_document(typed) == stored
 
 
-@pytest.mark.parametrize("typed", ["12345678", "AZE1234567", "A1234567", "AZE123456789", "ƏA1234567", "AZE١٢٣٤٥٦٧٨"])
+@pytest.mark.parametrize(
+    "typed", ["12345678", "AZE1234567", "A1234567", "AZE123456789", "ƏA1234567", "AZE١٢٣٤٥٦٧٨"]
+)
 def test_other_numbers_are_no_identity_documents(typed: str) -> None:
     assert refusal(parse_id_document, typed) == "id_document_form"
 
 
-@pytest.mark.parametrize("typed", ["050 123 45 67", "(050) 123-45-67", "994501234567", "00994501234567", "+994 50 123 45 67", "50 1234567"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "050 123 45 67",
+        "(050) 123-45-67",
+        "994501234567",
+        "00994501234567",
+        "+994 50 123 45 67",
+        "50 1234567",
+    ],
+)
 def test_a_mobile_number_in_every_spelling(typed: str) -> None:
     assert parse_mobile(typed) == "+994501234567"
 
 
 @pytest.mark.parametrize(
     ("typed", "code"),
-    [("+90 532 123 45 67", "phone_foreign"), ("012 498 00 00", "phone_not_mobile"), ("8 050 123 45 67", "phone_form"), ("057 123 45 67", "phone_form"), ("abc", "phone_form"), ("123", "phone_form"), ("050 FLOWERS", "phone_form"), ("zəng edin 050 234 56 78", "phone_form"), ("050 234 56 78 ext. 12", "phone_form")],
-)  # fmt: skip
+    [
+        ("+90 532 123 45 67", "phone_foreign"),
+        ("012 498 00 00", "phone_not_mobile"),
+        ("8 050 123 45 67", "phone_form"),
+        ("057 123 45 67", "phone_form"),
+        ("abc", "phone_form"),
+        ("123", "phone_form"),
+        ("050 FLOWERS", "phone_form"),
+        ("zəng edin 050 234 56 78", "phone_form"),
+        ("050 234 56 78 ext. 12", "phone_form"),
+    ],
+)
 def test_foreign_landline_and_nonsense_numbers_are_told_apart(typed: str, code: str) -> None:
     assert refusal(parse_mobile, typed) == code
 
 
-@given(st.sampled_from(["10", "40", "44", "50", "51", "55", "60", "70", "77", "99"]), st.integers(2_000_000, 9_999_999))
+@given(
+    st.sampled_from(["10", "40", "44", "50", "51", "55", "60", "70", "77", "99"]),
+    st.integers(2_000_000, 9_999_999),
+)
 def test_every_carrier_is_taken_and_masked(carrier: str, rest: int) -> None:
     stored = parse_mobile(f"0{carrier}{rest}")
     assert stored == f"+994{carrier}{rest}"
@@ -107,6 +135,8 @@ def test_an_address_keeps_its_name_and_loses_its_spaces() -> None:
     assert parse_email(" Ali@Mail.RU ") == "Ali@mail.ru"
 
 
-@pytest.mark.parametrize("typed", ["əli@mail.az", "ALİ@mail.az", "ali@", "ali", "a@b", "ali@mail..az", "a@əli.az"])
+@pytest.mark.parametrize(
+    "typed", ["əli@mail.az", "ALİ@mail.az", "ali@", "ali", "a@b", "ali@mail..az", "a@əli.az"]
+)
 def test_addresses_that_servers_refuse_are_refused(typed: str) -> None:
     assert refusal(parse_email, typed) == "email_form"

@@ -8,16 +8,42 @@ from hypothesis import strategies as st
 
 from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.eservices import Service
-from clerkdesk.domain.lifecycle import DECIDED, TRANSITIONS, Action, DebtState, Role, Situation, Status, after, allowed_actions, hindrance
+from clerkdesk.domain.lifecycle import (
+    DECIDED,
+    TRANSITIONS,
+    Action,
+    DebtState,
+    Role,
+    Situation,
+    Status,
+    after,
+    allowed_actions,
+    hindrance,
+)
 from clerkdesk.usecases.sentences import known
 
 situations = st.builds(
-    Situation, service=st.sampled_from(Service), status=st.sampled_from(Status), role=st.sampled_from(Role), holds=st.booleans(), held=st.booleans(),
-    decided_by_me=st.booleans(), seconds_since_decision=st.one_of(st.none(), st.floats(0, 60)), message_sent=st.booleans(), live_certificate=st.booleans(),
-    waiting=st.booleans(), investigated=st.booleans(), documents_undecided=st.integers(0, 2), documents_unfit=st.integers(0, 2),
-    subscriber_code=st.booleans(), no_code_stated=st.booleans(), debt=st.sampled_from(DebtState),
-)  # fmt: skip
-MINE = Situation(Service.NO_DEBT, Status.IN_PROGRESS, Role.CLERK, holds=True, held=True, debt=DebtState.NO_DEBT)
+    Situation,
+    service=st.sampled_from(Service),
+    status=st.sampled_from(Status),
+    role=st.sampled_from(Role),
+    holds=st.booleans(),
+    held=st.booleans(),
+    decided_by_me=st.booleans(),
+    seconds_since_decision=st.one_of(st.none(), st.floats(0, 60)),
+    message_sent=st.booleans(),
+    live_certificate=st.booleans(),
+    waiting=st.booleans(),
+    investigated=st.booleans(),
+    documents_undecided=st.integers(0, 2),
+    documents_unfit=st.integers(0, 2),
+    subscriber_code=st.booleans(),
+    no_code_stated=st.booleans(),
+    debt=st.sampled_from(DebtState),
+)
+MINE = Situation(
+    Service.NO_DEBT, Status.IN_PROGRESS, Role.CLERK, holds=True, held=True, debt=DebtState.NO_DEBT
+)
 
 
 @given(situations)
@@ -35,26 +61,47 @@ def test_an_auditor_changes_nothing(case: Situation) -> None:
 @given(situations)
 def test_nothing_is_approved_without_its_documents(case: Situation) -> None:
     if Action.APPROVE in allowed_actions(case):
-        assert case.status is Status.IN_PROGRESS and case.holds and not case.documents_undecided and not case.documents_unfit
+        assert (
+            case.status is Status.IN_PROGRESS
+            and case.holds
+            and not case.documents_undecided
+            and not case.documents_unfit
+        )
 
 
 @given(situations)
-def test_an_idp_application_is_approved_only_without_debt_or_without_a_code(case: Situation) -> None:
+def test_an_idp_application_is_approved_only_without_debt_or_without_a_code(
+    case: Situation,
+) -> None:
     if case.service is Service.IDP and Action.APPROVE in allowed_actions(case):
-        assert (case.subscriber_code and case.debt is DebtState.NO_DEBT) or (case.no_code_stated and not case.subscriber_code)
+        assert (case.subscriber_code and case.debt is DebtState.NO_DEBT) or (
+            case.no_code_stated and not case.subscriber_code
+        )
 
 
 @given(situations)
 def test_a_decision_is_undone_only_by_its_author_in_fifteen_seconds(case: Situation) -> None:
     if Action.UNDO in allowed_actions(case):
-        assert case.decided_by_me and case.status in DECIDED and (case.seconds_since_decision or 0) <= 15 and not case.message_sent and not case.live_certificate
+        assert (
+            case.decided_by_me
+            and case.status in DECIDED
+            and (case.seconds_since_decision or 0) <= 15
+            and not case.message_sent
+            and not case.live_certificate
+        )
 
 
 @given(situations)
-def test_only_supervisors_reopen_assign_and_only_without_a_live_certificate(case: Situation) -> None:
+def test_only_supervisors_reopen_assign_and_only_without_a_live_certificate(
+    case: Situation,
+) -> None:
     allowed = allowed_actions(case)
     if Action.REOPEN in allowed:
-        assert case.role in (Role.SUPERVISOR, Role.ADMIN) and case.status in DECIDED and not case.live_certificate
+        assert (
+            case.role in (Role.SUPERVISOR, Role.ADMIN)
+            and case.status in DECIDED
+            and not case.live_certificate
+        )
     if Action.ASSIGN in allowed:
         assert case.role in (Role.SUPERVISOR, Role.ADMIN)
 
@@ -76,19 +123,47 @@ def test_no_sequence_of_actions_leaves_the_table(actions: list[Action]) -> None:
 @pytest.mark.parametrize(
     ("action", "change", "code"),
     [
-        (Action.APPROVE, {"documents_undecided": 1}, "documents_undecided"), (Action.APPROVE, {"holds": False}, "held_by_other"),
+        (Action.APPROVE, {"documents_undecided": 1}, "documents_undecided"),
+        (Action.APPROVE, {"holds": False}, "held_by_other"),
         (Action.APPROVE, {"service": Service.IDP, "debt": DebtState.DEBT}, "debt_at_old_address"),
         (Action.APPROVE, {"service": Service.IDP, "debt": DebtState.NO_ANSWER}, "debt_no_answer"),
-        (Action.INVESTIGATE, {}, "no_investigation"), (Action.INVESTIGATE, {"service": Service.IDP, "investigated": True}, "already_investigated"),
-        (Action.TAKE, {"holds": False}, "held_by_other"), (Action.TAKE, {}, "already_yours"), (Action.RESUME, {}, "not_waiting"),
-        (Action.WAIT, {"waiting": True}, "already_waiting"), (Action.REOPEN, {}, "not_from_in_progress"), (Action.ASSIGN, {}, "supervisor_only"),
-        (Action.CERTIFICATE, {}, "certificate_not_completed"), (Action.CERTIFICATE, {"service": Service.IDP}, "no_certificate_service"),
-        (Action.UNDO, {"status": Status.COMPLETED, "decided_by_me": True, "seconds_since_decision": 15.1}, "undo_too_late"),
-        (Action.UNDO, {"status": Status.COMPLETED, "decided_by_me": True, "seconds_since_decision": 3.0, "live_certificate": True}, "undo_too_late"),
-        (Action.UNDO, {"status": Status.COMPLETED, "seconds_since_decision": 3.0}, "not_your_decision"),
+        (Action.INVESTIGATE, {}, "no_investigation"),
+        (
+            Action.INVESTIGATE,
+            {"service": Service.IDP, "investigated": True},
+            "already_investigated",
+        ),
+        (Action.TAKE, {"holds": False}, "held_by_other"),
+        (Action.TAKE, {}, "already_yours"),
+        (Action.RESUME, {}, "not_waiting"),
+        (Action.WAIT, {"waiting": True}, "already_waiting"),
+        (Action.REOPEN, {}, "not_from_in_progress"),
+        (Action.ASSIGN, {}, "supervisor_only"),
+        (Action.CERTIFICATE, {}, "certificate_not_completed"),
+        (Action.CERTIFICATE, {"service": Service.IDP}, "no_certificate_service"),
+        (
+            Action.UNDO,
+            {"status": Status.COMPLETED, "decided_by_me": True, "seconds_since_decision": 15.1},
+            "undo_too_late",
+        ),
+        (
+            Action.UNDO,
+            {
+                "status": Status.COMPLETED,
+                "decided_by_me": True,
+                "seconds_since_decision": 3.0,
+                "live_certificate": True,
+            },
+            "undo_too_late",
+        ),
+        (
+            Action.UNDO,
+            {"status": Status.COMPLETED, "seconds_since_decision": 3.0},
+            "not_your_decision",
+        ),
         (Action.ROUTE, {"status": Status.NEW}, "worker_only"),
     ],
-)  # fmt: skip
+)
 def test_a_refusal_says_why(action: Action, change: dict, code: str) -> None:
     assert hindrance(action, replace(MINE, **change)) == code
 
@@ -96,16 +171,37 @@ def test_a_refusal_says_why(action: Action, change: dict, code: str) -> None:
 @pytest.mark.parametrize(
     ("action", "change"),
     [
-        (Action.APPROVE, {}), (Action.RELEASE, {}), (Action.RELEASE, {"holds": False, "role": Role.SUPERVISOR}), (Action.FORWARD, {}), (Action.WAIT, {}),
-        (Action.AMEND, {}), (Action.REFUSE, {}), (Action.REFUSE, {"status": Status.NEW, "holds": False, "held": False}),
-        (Action.TAKE, {"status": Status.NEW, "holds": False, "held": False}), (Action.TAKE, {"holds": False, "held": False}),
-        (Action.INVESTIGATE, {"service": Service.IDP}), (Action.RESUME, {"waiting": True}),
-        (Action.UNDO, {"status": Status.REFUSED, "decided_by_me": True, "seconds_since_decision": 14.0}),
-        (Action.REOPEN, {"status": Status.COMPLETED, "role": Role.SUPERVISOR}), (Action.ASSIGN, {"role": Role.SUPERVISOR}),
-        (Action.NOTE, {"status": Status.REFUSED, "holds": False}), (Action.CERTIFICATE, {"status": Status.COMPLETED, "holds": False}),
-        (Action.APPROVE, {"service": Service.IDP, "subscriber_code": False, "no_code_stated": True, "debt": DebtState.UNKNOWN}),
+        (Action.APPROVE, {}),
+        (Action.RELEASE, {}),
+        (Action.RELEASE, {"holds": False, "role": Role.SUPERVISOR}),
+        (Action.FORWARD, {}),
+        (Action.WAIT, {}),
+        (Action.AMEND, {}),
+        (Action.REFUSE, {}),
+        (Action.REFUSE, {"status": Status.NEW, "holds": False, "held": False}),
+        (Action.TAKE, {"status": Status.NEW, "holds": False, "held": False}),
+        (Action.TAKE, {"holds": False, "held": False}),
+        (Action.INVESTIGATE, {"service": Service.IDP}),
+        (Action.RESUME, {"waiting": True}),
+        (
+            Action.UNDO,
+            {"status": Status.REFUSED, "decided_by_me": True, "seconds_since_decision": 14.0},
+        ),
+        (Action.REOPEN, {"status": Status.COMPLETED, "role": Role.SUPERVISOR}),
+        (Action.ASSIGN, {"role": Role.SUPERVISOR}),
+        (Action.NOTE, {"status": Status.REFUSED, "holds": False}),
+        (Action.CERTIFICATE, {"status": Status.COMPLETED, "holds": False}),
+        (
+            Action.APPROVE,
+            {
+                "service": Service.IDP,
+                "subscriber_code": False,
+                "no_code_stated": True,
+                "debt": DebtState.UNKNOWN,
+            },
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_the_table_allows_is_allowed(action: Action, change: dict) -> None:
     assert hindrance(action, replace(MINE, **change)) is None
 
@@ -116,5 +212,10 @@ def test_a_trigger_that_fires_for_some_columns_alone_has_no_rule_about_others() 
     from clerkdesk.store.guard.rules import LOOKED_AT, REFUSALS
 
     for (table, event), columns in LOOKED_AT.items():
-        spoken = {name for rule in REFUSALS if (rule.table, rule.event) == (table, event) for name in re.findall(r"(?:NEW|OLD)\.(\w+)", rule.when)}
+        spoken = {
+            name
+            for rule in REFUSALS
+            if (rule.table, rule.event) == (table, event)
+            for name in re.findall(r"(?:NEW|OLD)\.(\w+)", rule.when)
+        }
         assert spoken and spoken <= set(columns.removeprefix("UPDATE OF ").split(", ")), table

@@ -9,11 +9,40 @@ from sqlalchemy import create_engine, text
 from clerkdesk.cli.logs import FORMAT, Discreet
 from clerkdesk.domain.errors import NotAllowed
 
-SURNAMES = ("Əliyev", "İsmayılova", "Şıxəliyeva", "Hüseynov", "Çələbiyev", "Rzayeva", "Süleymanova", "Bağırov", "Ömərov", "Quliyev")
-NAMES = ("Rəşad", "Şəhla", "Gülnarə", "Tural", "Ülvi", "Könül", "İlqar", "Xədicə", "Nümunə", "Sevil")
+SURNAMES = (
+    "Əliyev",
+    "İsmayılova",
+    "Şıxəliyeva",
+    "Hüseynov",
+    "Çələbiyev",
+    "Rzayeva",
+    "Süleymanova",
+    "Bağırov",
+    "Ömərov",
+    "Quliyev",
+)
+NAMES = (
+    "Rəşad",
+    "Şəhla",
+    "Gülnarə",
+    "Tural",
+    "Ülvi",
+    "Könül",
+    "İlqar",
+    "Xədicə",
+    "Nümunə",
+    "Sevil",
+)
 PERSONS = [
-    (f"{SURNAMES[n % 10]} {NAMES[n // 10 % 10]} № {n}", f"5XK{n:04}", f"+9945023{n:05}", f"n{n}@example.az", f"Bakı, 28 May küçəsi {n}") for n in range(1000)
-]  # fmt: skip
+    (
+        f"{SURNAMES[n % 10]} {NAMES[n // 10 % 10]} № {n}",
+        f"5XK{n:04}",
+        f"+9945023{n:05}",
+        f"n{n}@example.az",
+        f"Bakı, 28 May küçəsi {n}",
+    )
+    for n in range(1000)
+]
 
 
 @pytest.fixture
@@ -42,7 +71,10 @@ def test_a_thousand_bugs_about_a_thousand_persons_name_none_of_them(log) -> None
             logger.exception("incident %s", "ab12cd34")
     said = written.getvalue()
     assert not [fact for person in PERSONS for fact in person if fact in said]
-    assert said.count("incident ab12cd34") == 1000 and said.count("builtins.RuntimeError") == said.count("builtins.ValueError") == 1000
+    assert (
+        said.count("incident ab12cd34") == 1000
+        and said.count("builtins.RuntimeError") == said.count("builtins.ValueError") == 1000
+    )
     assert "in fail" in said and "int(person[1])" in said
 
 
@@ -63,7 +95,11 @@ def test_groups_circles_and_errors_of_the_office_are_told_without_their_words(lo
     logger, written = log
     circle = ValueError("5XK0001")
     circle.__cause__ = circle
-    for error in (ExceptionGroup("Əliyev", [ValueError("5XK0002"), KeyError("+994502300003")]), circle, NotAllowed("held_by_other", name="Günel Hüseynova")):
+    for error in (
+        ExceptionGroup("Əliyev", [ValueError("5XK0002"), KeyError("+994502300003")]),
+        circle,
+        NotAllowed("held_by_other", name="Günel Hüseynova"),
+    ):
         logger.error("x", exc_info=error)
     said = written.getvalue()
     assert "builtins.KeyError" in said and "held_by_other" in said

@@ -8,7 +8,18 @@ from clerkdesk.domain.messages import sms_size, transliterate
 from clerkdesk.store import reference
 
 
-@pytest.mark.parametrize(("text", "parts", "unicode"), [("a" * 160, 1, False), ("a" * 161, 2, False), ("ə" * 70, 1, True), ("ə" * 71, 2, True), ("€" * 80, 1, False), ("€" * 81, 2, False), ("", 1, False)])
+@pytest.mark.parametrize(
+    ("text", "parts", "unicode"),
+    [
+        ("a" * 160, 1, False),
+        ("a" * 161, 2, False),
+        ("ə" * 70, 1, True),
+        ("ə" * 71, 2, True),
+        ("€" * 80, 1, False),
+        ("€" * 81, 2, False),
+        ("", 1, False),
+    ],
+)
 def test_an_sms_is_counted_as_the_network_counts_it(text: str, parts: int, unicode: bool) -> None:
     size = sms_size(text)
     assert (size.parts, size.unicode) == (parts, unicode)
@@ -24,5 +35,9 @@ def test_a_transliterated_azerbaijani_text_never_costs_more(text: str) -> None:
 def test_sms_templates_fit_one_part_and_name_no_amount_text_or_reason() -> None:
     for bodies in reference.read("messages")["sms"].values():
         for body in bodies:
-            shown = body.replace("{{ number }}", "WD-2026-0000001").replace("{{ due_on }}", "23.11.2026").replace("{{ call_centre }}", "955")
+            shown = (
+                body.replace("{{ number }}", "WD-2026-0000001")
+                .replace("{{ due_on }}", "23.11.2026")
+                .replace("{{ call_centre }}", "955")
+            )
             assert "{{" not in shown and sms_size(shown).parts == 1, shown

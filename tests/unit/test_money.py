@@ -4,13 +4,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerkdesk.domain.money import amount_in_words, clock_dative, dative_suffix, figures, in_words, ordinal, parse_qepik
+from clerkdesk.domain.money import (
+    amount_in_words,
+    clock_dative,
+    dative_suffix,
+    figures,
+    in_words,
+    ordinal,
+    parse_qepik,
+)
 
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(0, "sıfır"), (1, "bir"), (15, "on beş"), (100, "yüz"), (200, "iki yüz"), (1000, "min"), (1042, "min qırx iki"), (2019, "iki min on doqquz"), (10**6, "bir milyon")],
-)  # fmt: skip
+    [
+        (0, "sıfır"),
+        (1, "bir"),
+        (15, "on beş"),
+        (100, "yüz"),
+        (200, "iki yüz"),
+        (1000, "min"),
+        (1042, "min qırx iki"),
+        (2019, "iki min on doqquz"),
+        (10**6, "bir milyon"),
+    ],
+)
 def test_numbers_are_written_as_they_are_spoken(number: int, words: str) -> None:
     assert in_words(number) == words
 
@@ -20,8 +38,13 @@ VALUES = {word: 10**n for word, n in (("min", 3), ("milyon", 6), ("milyard", 9))
 
 def read(words: str) -> int:
     """The number that the words say: an independent reading."""
-    ones = {w: n for n, w in enumerate("sıfır bir iki üç dörd beş altı yeddi səkkiz doqquz".split())}
-    tens = {w: n * 10 for n, w in enumerate("on iyirmi otuz qırx əlli altmış yetmiş səksən doxsan".split(), 1)}
+    ones = {
+        w: n for n, w in enumerate("sıfır bir iki üç dörd beş altı yeddi səkkiz doqquz".split())
+    }
+    tens = {
+        w: n * 10
+        for n, w in enumerate("on iyirmi otuz qırx əlli altmış yetmiş səksən doxsan".split(), 1)
+    }
     total = group = 0
     for word in words.split():
         if word in ones:
@@ -42,13 +65,35 @@ def test_words_can_be_read_back(number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [(2026, "2026-cı"), (1, "1-ci"), (3, "3-cü"), (4, "4-cü"), (9, "9-cu"), (10, "10-cu"), (40, "40-cı"), (100, "100-cü"), (2000, "2000-ci")]
+    ("number", "text"),
+    [
+        (2026, "2026-cı"),
+        (1, "1-ci"),
+        (3, "3-cü"),
+        (4, "4-cü"),
+        (9, "9-cu"),
+        (10, "10-cu"),
+        (40, "40-cı"),
+        (100, "100-cü"),
+        (2000, "2000-ci"),
+    ],
 )
 def test_ordinals_follow_the_last_vowel(number: int, text: str) -> None:
     assert ordinal(number) == text
 
 
-@pytest.mark.parametrize(("hour", "minute", "text"), [(15, 42, "15:42-yə"), (9, 0, "09:00-a"), (10, 40, "10:40-a"), (8, 5, "08:05-ə"), (17, 30, "17:30-a"), (11, 6, "11:06-ya"), (11, 20, "11:20-yə")])
+@pytest.mark.parametrize(
+    ("hour", "minute", "text"),
+    [
+        (15, 42, "15:42-yə"),
+        (9, 0, "09:00-a"),
+        (10, 40, "10:40-a"),
+        (8, 5, "08:05-ə"),
+        (17, 30, "17:30-a"),
+        (11, 6, "11:06-ya"),
+        (11, 20, "11:20-yə"),
+    ],
+)
 def test_a_time_takes_the_dative_of_its_minutes(hour: int, minute: int, text: str) -> None:
     assert clock_dative(hour, minute) == text
 

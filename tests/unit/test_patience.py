@@ -1,4 +1,6 @@
-"""Asking somebody outside who does not answer: again at once for what may pass, not at all for a while after many silences."""
+"""Asking somebody outside who does not answer: again at once for what may pass, not at all for a
+while after many silences.
+"""
 
 import pytest
 
@@ -10,7 +12,8 @@ class Server:
     """Answers after so many silences; counts how often it was asked."""
 
     def __init__(self, *faults: str) -> None:
-        self.faults, self.asked = list(faults), 0
+        self.faults = list(faults)
+        self.asked = 0
 
     def __call__(self) -> str:
         self.asked += 1
@@ -39,7 +42,9 @@ def test_what_may_pass_is_asked_again_after_pauses_that_differ_and_grow(fault: s
     assert 0 < pauses[0] <= 0.25 and pauses[1] <= 0.5
 
 
-@pytest.mark.parametrize("fault", ["answer_slow", "answer_malformed", "answer_foreign", "answer_refused", "answer_time"])
+@pytest.mark.parametrize(
+    "fault", ["answer_slow", "answer_malformed", "answer_foreign", "answer_refused", "answer_time"]
+)
 def test_what_was_slow_or_wrong_is_not_asked_again(fault: str) -> None:
     asking, pauses = patience()
     server = Server(fault)
@@ -48,7 +53,9 @@ def test_what_was_slow_or_wrong_is_not_asked_again(fault: str) -> None:
     assert server.asked == 1 and pauses == []
 
 
-def test_after_many_silences_nobody_is_asked_until_the_rest_is_over_and_then_one_question_tries() -> None:
+def test_after_many_silences_nobody_is_asked_until_the_rest_is_over_and_then_one_question_tries() -> (
+    None
+):
     time = Time()
     asking, _pauses = patience(time)
     server = Server(*["answer_slow"] * 100)

@@ -17,12 +17,24 @@ from clerkdesk.usecases.outbox import Rendered
 
 
 class TextForm(Form):
-    """One text, required or not; "Ask the citizen" and "Investigate" show what the citizen will read."""
+    """One text, required or not; "Ask the citizen" and "Investigate" show what the citizen will
+    read.
+    """
 
     preview_wanted = Signal()
 
-    def __init__(self, title: str, accept: str, field: str, parent: QWidget | None, *, required: bool = True, hint: str = "", preview: bool = False,
-                 section: str = "") -> None:  # fmt: skip
+    def __init__(
+        self,
+        title: str,
+        accept: str,
+        field: str,
+        parent: QWidget | None,
+        *,
+        required: bool = True,
+        hint: str = "",
+        preview: bool = False,
+        section: str = "",
+    ) -> None:
         super().__init__(title, accept, parent)
         self.section = section
         self._required = required
@@ -32,7 +44,9 @@ class TextForm(Form):
         self.field(field, self.text)
         self._previews = QVBoxLayout()
         if preview:
-            self.body.addWidget(button(self.tr("Show the message"), "link", None, self.preview_wanted.emit))
+            self.body.addWidget(
+                button(self.tr("Show the message"), "link", None, self.preview_wanted.emit)
+            )
             self.body.addLayout(self._previews)
         self.text.setFocus()
 
@@ -56,9 +70,23 @@ class RefuseForm(Form):
 
     preview_wanted = Signal()
 
-    def __init__(self, reasons: list[Choice], parent: QWidget | None, *, title: str = "", preview: bool = True) -> None:
-        super().__init__(title or self.tr("Refuse the application"), self.tr("Refuse"), parent, danger=True, width=560)
-        self._reasons, self._may_be_empty = {reason.code: reason for reason in reasons}, not preview
+    def __init__(
+        self,
+        reasons: list[Choice],
+        parent: QWidget | None,
+        *,
+        title: str = "",
+        preview: bool = True,
+    ) -> None:
+        super().__init__(
+            title or self.tr("Refuse the application"),
+            self.tr("Refuse"),
+            parent,
+            danger=True,
+            width=560,
+        )
+        self._reasons = {reason.code: reason for reason in reasons}
+        self._may_be_empty = not preview
         self.reason = QComboBox()
         for reason in reasons:
             self.reason.addItem(reason.title, reason.code)
@@ -66,11 +94,17 @@ class RefuseForm(Form):
         self.text = TextArea(reasons[0].text if reasons else "")
         self.field(self.tr("What the citizen will read"), self.text)
         if not preview:
-            self.text.setPlaceholderText(self.tr("Left empty, each citizen reads the reason's own text with what is missing there"))
+            self.text.setPlaceholderText(
+                self.tr(
+                    "Left empty, each citizen reads the reason's own text with what is missing there"
+                )
+            )
         self.reason.currentIndexChanged.connect(lambda _place: self._take_text())
         self._offered = self.text.text
         if preview:
-            self.body.addWidget(button(self.tr("Show the message"), "link", None, self.preview_wanted.emit))
+            self.body.addWidget(
+                button(self.tr("Show the message"), "link", None, self.preview_wanted.emit)
+            )
         self._previews = QVBoxLayout()
         holder = QWidget()
         holder.setLayout(column(self._previews, 1))
@@ -106,9 +140,19 @@ class ChoiceForm(Form):
 
     section = "several"
 
-    def __init__(self, title: str, accept: str, field: str, choices: list[Choice], parent: QWidget | None, *, reason_required: bool = True) -> None:
+    def __init__(
+        self,
+        title: str,
+        accept: str,
+        field: str,
+        choices: list[Choice],
+        parent: QWidget | None,
+        *,
+        reason_required: bool = True,
+    ) -> None:
         super().__init__(title, accept, parent)
-        self._required, self._field = reason_required, field
+        self._required = reason_required
+        self._field = field
         self.choice = QComboBox()
         self.choice.setEditable(True)
         self.choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -157,16 +201,29 @@ class AmendForm(Form):
     def __init__(self, case: CaseDetail, parent: QWidget | None) -> None:
         super().__init__(self.tr("Amend"), self.tr("Save"), parent, width=560)
         head = case.header
-        values = {"mobile": show_mobile(case.mobile), "email": case.email or "", "subscriber_code": head.subscriber_code or "", "address": case.address or ""}
+        values = {
+            "mobile": show_mobile(case.mobile),
+            "email": case.email or "",
+            "subscriber_code": head.subscriber_code or "",
+            "address": case.address or "",
+        }
         if head.service is Service.IDP:
-            values |= {"previous_address": case.previous_address or "", "new_subscriber_code": case.new_subscriber_code or ""}
+            values |= {
+                "previous_address": case.previous_address or "",
+                "new_subscriber_code": case.new_subscriber_code or "",
+            }
         else:
-            values |= {"owner_name": case.owner_name or "", "consumer_group": case.consumer_group or ""}
+            values |= {
+                "owner_name": case.owner_name or "",
+                "consumer_group": case.consumer_group or "",
+            }
         self._before = values
         self._edits: dict[str, QLineEdit] = {}
         for field, value in values.items():
             self._edits[field] = QLineEdit(value)
-            self.field(texts.word("object_address" if field == "address" else field), self._edits[field])
+            self.field(
+                texts.word("object_address" if field == "address" else field), self._edits[field]
+            )
         self._none = QCheckBox(self.tr("The applicant states that there is no subscriber code"))
         self._none.setChecked(case.no_code_stated)
         self._stated = case.no_code_stated
@@ -181,14 +238,20 @@ class AmendForm(Form):
         for field, value in mine.items():
             if field in self._edits:
                 self._edits[field].setText(value)
-                self._edits[field].setToolTip(self.tr("Now there: %1").replace("%1", self._before[field] or "—"))
+                self._edits[field].setToolTip(
+                    self.tr("Now there: %1").replace("%1", self._before[field] or "—")
+                )
             else:
                 self._none.setChecked(value == "true")
         self.reason.setPlainText(reason)
 
     @property
     def changes(self) -> dict[str, str]:
-        changed = {field: edit.text() for field, edit in self._edits.items() if edit.text().strip() != self._before[field]}
+        changed = {
+            field: edit.text()
+            for field, edit in self._edits.items()
+            if edit.text().strip() != self._before[field]
+        }
         if self._none.isChecked() != self._stated:
             changed["no_subscriber_code"] = "true" if self._none.isChecked() else "false"
         return changed

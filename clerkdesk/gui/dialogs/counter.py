@@ -1,4 +1,6 @@
-"""An application of a citizen who stands at the counter: the same package as a portal's, filled in by hand."""
+"""An application of a citizen who stands at the counter: the same package as a portal's, filled in
+by hand.
+"""
 
 import uuid
 from collections.abc import Callable
@@ -8,7 +10,14 @@ from typing import Any
 
 from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clerkdesk.adapters.packages import FormPackage
 from clerkdesk.domain.packages import PackageRefused
@@ -19,7 +28,17 @@ from clerkdesk.gui.dialogs.base import Form
 from clerkdesk.gui.errors import message
 from clerkdesk.gui.tasks import TaskRunner
 from clerkdesk.gui.texts import sentence
-from clerkdesk.gui.widgets import Card, VerticalArea, button, column, empty, label, restyle, row, tool
+from clerkdesk.gui.widgets import (
+    Card,
+    VerticalArea,
+    button,
+    column,
+    empty,
+    label,
+    restyle,
+    row,
+    tool,
+)
 from clerkdesk.usecases import intake
 from clerkdesk.usecases.office import Choice
 
@@ -27,18 +46,30 @@ _PERSON = ("fin", "surname", "name", "patronymic", "birth_date", "id_document")
 
 
 class CounterForm(Form):
-    """``number`` is set when the application is registered. Faults stand beside their fields; nothing is lost by them."""
+    """``number`` is set when the application is registered.
+
+    Faults stand beside their fields; nothing is lost by them.
+    """
 
     section = "counter"
 
     tall = True
 
     def __init__(
-        self, tasks: TaskRunner, service: str, districts: list[Choice], kinds: list[tuple[str, str, bool]], now: Callable[[], datetime], parent: QWidget | None,
-    ) -> None:  # fmt: skip
+        self,
+        tasks: TaskRunner,
+        service: str,
+        districts: list[Choice],
+        kinds: list[tuple[str, str, bool]],
+        now: Callable[[], datetime],
+        parent: QWidget | None,
+    ) -> None:
         super().__init__(self._title(service), self._accept(), parent, width=720)
         self.resize(760, 680)
-        self._tasks, self.service, self._kinds, self._now = tasks, service, kinds, now
+        self._tasks = tasks
+        self.service = service
+        self._kinds = kinds
+        self._now = now
         self.number: str | None = None
         self._warned = False
         self.request_id = f"counter-{uuid.uuid4()}"
@@ -63,29 +94,57 @@ class CounterForm(Form):
 
     def _build(self, districts: list[Choice]) -> None:
         idp = self.service == "idp"
-        self._group(self.tr("APPLICANT"), [(f"applicant.{field}", self._person_label(field)) for field in _PERSON])
+        self._group(
+            self.tr("APPLICANT"),
+            [(f"applicant.{field}", self._person_label(field)) for field in _PERSON],
+        )
         if not idp:
-            self._group(self.tr("OBJECT'S OWNER"), [(f"owner.{field}", self._person_label(field)) for field in _PERSON[:4]])
+            self._group(
+                self.tr("OBJECT'S OWNER"),
+                [(f"owner.{field}", self._person_label(field)) for field in _PERSON[:4]],
+            )
         self._group(
             self.tr("OBJECT"),
-            [("subscriber_code", self.tr("Subscriber code")), ("object.district", self.tr("District")), ("object.address", self.tr("Address"))]
-            + ([("object.previous_address", self.tr("Old address")), ("object.new_subscriber_code", self.tr("New subscriber code")),
-                ("object.reason_code", self.tr("Reason")), ("object.reason", self.tr("Reason in words"))] if idp else []),
+            [
+                ("subscriber_code", self.tr("Subscriber code")),
+                ("object.district", self.tr("District")),
+                ("object.address", self.tr("Address")),
+            ]
+            + (
+                [
+                    ("object.previous_address", self.tr("Old address")),
+                    ("object.new_subscriber_code", self.tr("New subscriber code")),
+                    ("object.reason_code", self.tr("Reason")),
+                    ("object.reason", self.tr("Reason in words")),
+                ]
+                if idp
+                else []
+            ),
             districts,
-        )  # fmt: skip
+        )
         if idp:
             self._registered_card()
-        self._group(self.tr("CONTACT"), [("contact.mobile", self.tr("Mobile")), ("contact.email", self.tr("E-mail"))])
+        self._group(
+            self.tr("CONTACT"),
+            [("contact.mobile", self.tr("Mobile")), ("contact.email", self.tr("E-mail"))],
+        )
         self._files_card()
 
     def _person_label(self, field: str) -> str:
         return {
-            "fin": self.tr("FIN"), "surname": self.tr("Surname"), "name": self.tr("First name"), "patronymic": self.tr("Father's name"),
-            "birth_date": self.tr("Birth date"), "id_document": self.tr("Identity document"),
-        }[field]  # fmt: skip
+            "fin": self.tr("FIN"),
+            "surname": self.tr("Surname"),
+            "name": self.tr("First name"),
+            "patronymic": self.tr("Father's name"),
+            "birth_date": self.tr("Birth date"),
+            "id_document": self.tr("Identity document"),
+        }[field]
 
-    def _group(self, caption: str, fields: list[tuple[str, str]], districts: list[Choice] | None = None) -> None:
-        card, grid = Card(caption), QGridLayout()
+    def _group(
+        self, caption: str, fields: list[tuple[str, str]], districts: list[Choice] | None = None
+    ) -> None:
+        card = Card(caption)
+        grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
@@ -121,7 +180,7 @@ class CounterForm(Form):
             edit.setPlaceholderText("050 234 56 78")
         return edit
 
-    # -- registered persons and files -------------------------------------------------------------------------------------
+    # -- registered persons and files --------------------------------------------------------------
 
     def _registered_card(self) -> None:
         self._registered_rows = QVBoxLayout()
@@ -132,9 +191,15 @@ class CounterForm(Form):
         self.add_person()
 
     def add_person(self) -> None:
-        fin, surname, name = QLineEdit(), QLineEdit(), QLineEdit()
+        fin = QLineEdit()
+        surname = QLineEdit()
+        name = QLineEdit()
         _fin_rules(fin)
-        for edit, text in ((fin, self.tr("FIN")), (surname, self.tr("Surname")), (name, self.tr("First name"))):
+        for edit, text in (
+            (fin, self.tr("FIN")),
+            (surname, self.tr("Surname")),
+            (name, self.tr("First name")),
+        ):
             edit.setPlaceholderText(text)
             edit.setAccessibleName(text)
         self.registered.append((fin, surname, name))
@@ -143,10 +208,18 @@ class CounterForm(Form):
     def _files_card(self) -> None:
         card = Card(self.tr("DOCUMENTS"))
         wanted = ", ".join(title for _kind, title, required in self._kinds if required)
-        card.body.addWidget(label(self.tr("Required: %1. Drop files here, or choose them.").replace("%1", wanted), "muted", wrap=True))
+        card.body.addWidget(
+            label(
+                self.tr("Required: %1. Drop files here, or choose them.").replace("%1", wanted),
+                "muted",
+                wrap=True,
+            )
+        )
         self._file_rows = QVBoxLayout()
         card.body.addLayout(self._file_rows)
-        card.body.addLayout(row(button(self.tr("Choose files…"), None, "upload", self._choose_files), 1))
+        card.body.addLayout(
+            row(button(self.tr("Choose files…"), None, "upload", self._choose_files), 1)
+        )
         self._inner.addWidget(card)
 
     def _choose_files(self) -> None:
@@ -160,7 +233,9 @@ class CounterForm(Form):
             for code, title, _required in self._kinds:
                 kind.addItem(title, code)
             taken = {str(box.currentData()) for box, _path in self.files}
-            missing = [code for code, _title, required in self._kinds if required and code not in taken]
+            missing = [
+                code for code, _title, required in self._kinds if required and code not in taken
+            ]
             kind.setCurrentIndex(kind.findData(missing[0] if missing else "other"))
             self.files.append((kind, path))
         self._show_files()
@@ -184,17 +259,27 @@ class CounterForm(Form):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.add_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile() and Path(url.toLocalFile()).is_file()])
+        self.add_files(
+            [
+                Path(url.toLocalFile())
+                for url in event.mimeData().urls()
+                if url.isLocalFile() and Path(url.toLocalFile()).is_file()
+            ]
+        )
         event.acceptProposedAction()
 
-    # -- sending ------------------------------------------------------------------------------------------------------------
+    # -- sending -----------------------------------------------------------------------------------
 
     def package(self) -> dict[str, Any]:
         """The form as a package of the portal's own shape; empty fields are left out."""
         found: dict[str, Any] = {
-            "version": 1, "portal_request_id": self.request_id, "service": self.service, "channel": "counter", "login_method": None,
+            "version": 1,
+            "portal_request_id": self.request_id,
+            "service": self.service,
+            "channel": "counter",
+            "login_method": None,
             "submitted_at": self._now().isoformat(),
-        }  # fmt: skip
+        }
         for path, widget in self.fields.items():
             value = _value(path, widget)
             if value:
@@ -203,27 +288,50 @@ class CounterForm(Form):
                 for parent in parents:
                     part = part.setdefault(parent, {})
                 part[last] = value
-        persons = [{"fin": f.text().strip(), "surname": s.text().strip(), "name": n.text().strip()} for f, s, n in self.registered if f.text().strip()]
+        persons = [
+            {"fin": f.text().strip(), "surname": s.text().strip(), "name": n.text().strip()}
+            for f, s, n in self.registered
+            if f.text().strip()
+        ]
         if self.service == "idp":
-            found["registered_persons"] = [{key: value for key, value in person.items() if value} for person in persons]
+            found["registered_persons"] = [
+                {key: value for key, value in person.items() if value} for person in persons
+            ]
         found["documents"] = [
-            {"kind": str(kind.currentData()), "file": f"documents/{place}{path.suffix.lower()}", "name": path.name} for place, (kind, path) in enumerate(self.files)
+            {
+                "kind": str(kind.currentData()),
+                "file": f"documents/{place}{path.suffix.lower()}",
+                "name": path.name,
+            }
+            for place, (kind, path) in enumerate(self.files)
         ]
         return found
 
     def reject(self) -> None:
         """What was typed is not thrown away by one Escape."""
-        if not self._warned and (self.files or any(isinstance(edit, QLineEdit) and edit.text().strip() for edit in self.fields.values())):
+        if not self._warned and (
+            self.files
+            or any(
+                isinstance(edit, QLineEdit) and edit.text().strip() for edit in self.fields.values()
+            )
+        ):
             self._warned = True
-            self.say(self.tr("What you have typed would be lost. Press again to close all the same."))
+            self.say(
+                self.tr("What you have typed would be lost. Press again to close all the same.")
+            )
             return
         super().reject()
 
     def try_accept(self) -> None:
         package = self.package()
-        paths = {document["file"]: path for document, (_kind, path) in zip(package["documents"], self.files)}
+        paths = {
+            document["file"]: path
+            for document, (_kind, path) in zip(package["documents"], self.files)
+        }
         self.accept_button.setEnabled(False)
-        task = self._tasks.call(self, lambda: intake.take_in(self._tasks.unit_of_work, FormPackage(package, paths)))
+        task = self._tasks.call(
+            self, lambda: intake.take_in(self._tasks.unit_of_work, FormPackage(package, paths))
+        )
         task.handled = True
         task.succeeded.connect(self._registered)
         task.failed.connect(self._refused)
@@ -247,7 +355,14 @@ class CounterForm(Form):
                 marked.setToolTip(sentence(fault.code, fault.params))
             lines.append(f"{self._name(fault)}: {sentence(fault.code, fault.params)}")
         self.say("\n".join(dict.fromkeys(lines)))
-        first = next((self.fields[fault.field] for fault in error.faults if fault.field and fault.field in self.fields), None)
+        first = next(
+            (
+                self.fields[fault.field]
+                for fault in error.faults
+                if fault.field and fault.field in self.fields
+            ),
+            None,
+        )
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -258,12 +373,18 @@ class CounterForm(Form):
             return widget.accessibleName()
         if path.startswith("documents"):
             return self.tr("Documents")
-        return self.tr("Registered persons") if path.startswith("registered_persons") else self.tr("Form")
+        return (
+            self.tr("Registered persons")
+            if path.startswith("registered_persons")
+            else self.tr("Form")
+        )
 
 
 def _fin_rules(edit: QLineEdit) -> None:
     """Keys that no FIN has are dropped as one types; a paste is taken as it is and judged whole."""
-    edit.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9A-HJ-NP-Za-hj-np-z ]{0,9}"), edit))
+    edit.setValidator(
+        QRegularExpressionValidator(QRegularExpression("[0-9A-HJ-NP-Za-hj-np-z ]{0,9}"), edit)
+    )
     edit.setMaxLength(9)
 
 
@@ -275,7 +396,8 @@ def _value(path: str, widget: QWidget) -> str:
         return ""
     text = widget.text().strip()
     if path.endswith("birth_date"):
-        # Typed as people write it; what is no such date goes on as it is, and the fault names the field.
+        # Typed as people write it; what is no such date goes on as it is, and the fault names the
+        # field.
         try:
             return datetime.strptime(text, "%d.%m.%Y").date().isoformat()
         except ValueError:

@@ -1,4 +1,6 @@
-"""Choosing files: in the documents folder, with buttons in the program's own words (Qt has no Azerbaijani)."""
+"""Choosing files: in the documents folder, with buttons in the program's own words (Qt has no
+Azerbaijani).
+"""
 
 from pathlib import Path
 

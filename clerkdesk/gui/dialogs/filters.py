@@ -22,34 +22,71 @@ class FilterForm(Form):
 
     section = "views"
 
-    def __init__(self, now: Filter, me: Me, districts: list[Choice], offices: list[Choice], people: list[Any], parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        now: Filter,
+        me: Me,
+        districts: list[Choice],
+        offices: list[Choice],
+        people: list[Any],
+        parent: QWidget | None,
+    ) -> None:
         super().__init__(self.tr("Filter"), self.tr("Show"), parent, width=560)
-        self._now, self.keep = now, False
+        self._now = now
+        self.keep = False
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(4)
         self._places = 0
         everything = self.tr("All")
         services = [(everything, None), *((texts.word(code), code) for code in ("no_debt", "idp"))]
-        self.service = self._choice(self.tr("E-service"), services, now.service, shown=me.organisation is None)
-        self.district = self._choice(self.tr("District"), [(everything, None), *((d.title, d.code) for d in districts)], now.district)
-        self.office = self._choice(self.tr("Office"), [(everything, None), *((o.title, o.code) for o in offices)], next(iter(now.departments), None))
-        self.holder = self._choice(self.tr("Holder"), [(everything, None), *((p.name, p.login) for p in people)], now.holder, shown=me.supervises or now.holder is not None)
-        debts = ((everything, None), (self.tr("There is a debt"), Debt.OWED), (self.tr("No debt"), Debt.CLEAR), (self.tr("Not known"), Debt.UNKNOWN))
+        self.service = self._choice(
+            self.tr("E-service"), services, now.service, shown=me.organisation is None
+        )
+        self.district = self._choice(
+            self.tr("District"),
+            [(everything, None), *((d.title, d.code) for d in districts)],
+            now.district,
+        )
+        self.office = self._choice(
+            self.tr("Office"),
+            [(everything, None), *((o.title, o.code) for o in offices)],
+            next(iter(now.departments), None),
+        )
+        self.holder = self._choice(
+            self.tr("Holder"),
+            [(everything, None), *((p.name, p.login) for p in people)],
+            now.holder,
+            shown=me.supervises or now.holder is not None,
+        )
+        debts = (
+            (everything, None),
+            (self.tr("There is a debt"), Debt.OWED),
+            (self.tr("No debt"), Debt.CLEAR),
+            (self.tr("Not known"), Debt.UNKNOWN),
+        )
         self.debt = self._choice(self.tr("Debt"), debts, now.debt)
-        links = ((everything, None), (self.tr("Has related applications"), True), (self.tr("Has none"), False))
+        links = (
+            (everything, None),
+            (self.tr("Has related applications"), True),
+            (self.tr("Has none"), False),
+        )
         self.linked = self._choice(self.tr("Related applications"), links, now.linked)
         self.dates = {
             name: self._date(title, getattr(now, name))
             for name, title in (
-                ("submitted_from", self.tr("Submitted from")), ("submitted_to", self.tr("Submitted to")),
-                ("due_from", self.tr("Due from")), ("due_to", self.tr("Due to")),
+                ("submitted_from", self.tr("Submitted from")),
+                ("submitted_to", self.tr("Submitted to")),
+                ("due_from", self.tr("Due from")),
+                ("due_to", self.tr("Due to")),
             )
-        }  # fmt: skip
+        }
         orders = (
-            (self.tr("By the term"), Order.DUE), (self.tr("Submitted: oldest first"), Order.SUBMITTED), (self.tr("Submitted: newest first"), Order.NEWEST),
+            (self.tr("By the term"), Order.DUE),
+            (self.tr("Submitted: oldest first"), Order.SUBMITTED),
+            (self.tr("Submitted: newest first"), Order.NEWEST),
             (self.tr("By name"), Order.NAME),
-        )  # fmt: skip
+        )
         self.order = self._choice(self.tr("Order"), orders, now.order)
         self.body.addLayout(self._grid)
         self.statuses = {code: QCheckBox(texts.word(code)) for code in _STATUSES}
@@ -60,7 +97,9 @@ class FilterForm(Form):
             self.body.addLayout(row(*self.statuses.values(), 1, spacing=16))
         self.buttons.insertWidget(0, button(self.tr("Show all"), "link", None, self._all))
         if me.id is not None:
-            self.buttons.insertWidget(1, button(self.tr("Keep as a view…"), "link", "bookmark", self._keep))
+            self.buttons.insertWidget(
+                1, button(self.tr("Keep as a view…"), "link", "bookmark", self._keep)
+            )
         self.district.setFocus()
 
     def _place(self, name: str, widget: QWidget) -> None:
@@ -77,7 +116,9 @@ class FilterForm(Form):
         made = QComboBox()
         for title, value in choices:
             made.addItem(title, value)
-        made.setCurrentIndex(max(0, next((n for n, (_title, value) in enumerate(choices) if value == now), 0)))
+        made.setCurrentIndex(
+            max(0, next((n for n, (_title, value) in enumerate(choices) if value == now), 0))
+        )
         made.setMinimumContentsLength(12)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         if shown:
@@ -92,7 +133,15 @@ class FilterForm(Form):
 
     def _all(self) -> None:
         self._now = Filter(self._now.queue)
-        for box in (self.service, self.district, self.office, self.holder, self.debt, self.linked, self.order):
+        for box in (
+            self.service,
+            self.district,
+            self.office,
+            self.holder,
+            self.debt,
+            self.linked,
+            self.order,
+        ):
             box.setCurrentIndex(0)
         for edit in self.dates.values():
             edit.clear()
@@ -117,12 +166,21 @@ class FilterForm(Form):
     def wanted(self) -> Filter:
         dates = {name: _day(edit.text()) for name, edit in self.dates.items()}
         # Qt keeps an enumeration's value, not the member.
-        office, debt, order = self.office.currentData(), self.debt.currentData(), Order(self.order.currentData())
+        office = self.office.currentData()
+        debt = self.debt.currentData()
+        order = Order(self.order.currentData())
         return Filter(
-            self._now.queue, self.service.currentData(), self.district.currentData(), self.holder.currentData(),
-            tuple(code for code, box in self.statuses.items() if box.isChecked()), (office,) if office else (),
-            linked=self.linked.currentData(), debt=Debt(debt) if debt else None, order=order, **dates,
-        )  # fmt: skip
+            queue=self._now.queue,
+            service=self.service.currentData(),
+            district=self.district.currentData(),
+            holder=self.holder.currentData(),
+            statuses=tuple(code for code, box in self.statuses.items() if box.isChecked()),
+            departments=(office,) if office else (),
+            linked=self.linked.currentData(),
+            debt=Debt(debt) if debt else None,
+            order=order,
+            **dates,
+        )
 
 
 def _day(typed: str) -> date | None:
@@ -137,16 +195,28 @@ class ViewForm(Form):
 
     section = "views"
 
-    def __init__(self, me: Me, columns: tuple[str, ...], view: View | None, parent: QWidget | None) -> None:
-        super().__init__(self.tr("Keep as a view") if view is None else self.tr("Change the view"), self.tr("Save"), parent, width=420)
+    def __init__(
+        self, me: Me, columns: tuple[str, ...], view: View | None, parent: QWidget | None
+    ) -> None:
+        super().__init__(
+            self.tr("Keep as a view") if view is None else self.tr("Change the view"),
+            self.tr("Save"),
+            parent,
+            width=420,
+        )
         self.name = QLineEdit(view.name if view else "")
         self.name.setMaxLength(60)
         self.field(self.tr("Name"), self.name)
         self.body.addWidget(label(self.tr("Columns"), "muted"))
         titles = {
-            "place": self.tr("District"), "due": self.tr("Term"), "service": self.tr("E-service"), "holder": self.tr("Holder"), "department": self.tr("Office"),
-            "submitted": self.tr("Submitted"), "code": self.tr("Subscriber code"),
-        }  # fmt: skip
+            "place": self.tr("District"),
+            "due": self.tr("Term"),
+            "service": self.tr("E-service"),
+            "holder": self.tr("Holder"),
+            "department": self.tr("Office"),
+            "submitted": self.tr("Submitted"),
+            "code": self.tr("Subscriber code"),
+        }
         self._columns = {key: QCheckBox(titles[key]) for key in COLUMNS}
         grid = QGridLayout()
         for place, (key, box) in enumerate(self._columns.items()):

@@ -26,7 +26,11 @@ class IntakeReport(Form):
         super().__init__(self._title(), self._close(), parent, width=640)
         self.cancel_button.hide()
         good = sum(result.number is not None for result in results)
-        summary = self.tr("Taken in: %1. Refused: %2.").replace("%1", str(good)).replace("%2", str(len(results) - good))
+        summary = (
+            self.tr("Taken in: %1. Refused: %2.")
+            .replace("%1", str(good))
+            .replace("%2", str(len(results) - good))
+        )
         self.body.addWidget(label(summary, "strong"))
         lines = column(spacing=8)
         for result in results:
@@ -48,12 +52,31 @@ class IntakeReport(Form):
     def _card(self, result: Result) -> Card:
         if result.number is not None:
             card = Card()
-            said = self.tr("%1 (was there already)").replace("%1", result.number) if result.duplicate else result.number
-            card.body.addLayout(row(mark("circle-check", "ok", self.tr("Taken in")), label(result.path.name, wrap=True), label(said, "strong", selectable=True)))
+            said = (
+                self.tr("%1 (was there already)").replace("%1", result.number)
+                if result.duplicate
+                else result.number
+            )
+            card.body.addLayout(
+                row(
+                    mark("circle-check", "ok", self.tr("Taken in")),
+                    label(result.path.name, wrap=True),
+                    label(said, "strong", selectable=True),
+                )
+            )
             return card
         card = Card(tone="bad")
-        card.body.addLayout(row(mark("circle-x", "bad", self.tr("Refused")), label(result.path.name, "strong", wrap=True)))
+        card.body.addLayout(
+            row(
+                mark("circle-x", "bad", self.tr("Refused")),
+                label(result.path.name, "strong", wrap=True),
+            )
+        )
         for fault in result.faults:
-            text = f"{fault.field}: {sentence(fault.code, fault.params)}" if fault.field else sentence(fault.code, fault.params)
+            text = (
+                f"{fault.field}: {sentence(fault.code, fault.params)}"
+                if fault.field
+                else sentence(fault.code, fault.params)
+            )
             card.body.addWidget(label(text, wrap=True, selectable=True))
         return card

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from clerkdesk.domain.text import fold
 from clerkdesk.gui import help_window, theme
@@ -26,12 +35,20 @@ class Entry:
 
 
 class _Delegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
         return QSize(80, _HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
         entry: Entry = index.data(_ENTRY)
-        t, rect = theme.tokens(), option.rect
+        t = theme.tokens()
+        rect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
@@ -43,12 +60,22 @@ class _Delegate(QStyledItemDelegate):
         small = QFontMetrics(painter.font())
         hint = small.elidedText(hint, Qt.TextElideMode.ElideRight, rect.width() * 55 // 100)
         painter.setPen(QColor(t.muted))
-        painter.drawText(rect.adjusted(14, 0, -16, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, hint)
+        painter.drawText(
+            rect.adjusted(14, 0, -16, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            hint,
+        )
         painter.setFont(theme.font(10))
         painter.setPen(QColor(t.muted if entry.hindrance else t.text))
         room = rect.width() - small.horizontalAdvance(hint) - 46
-        shown = QFontMetrics(painter.font()).elidedText(entry.text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(rect.adjusted(16, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        shown = QFontMetrics(painter.font()).elidedText(
+            entry.text, Qt.TextElideMode.ElideRight, room
+        )
+        painter.drawText(
+            rect.adjusted(16, 0, 0, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            shown,
+        )
         painter.restore()
 
 
@@ -59,7 +86,10 @@ def _has(text: str, word: str) -> bool:
 
 
 class Palette(QDialog):
-    """Typing narrows the list (each word anywhere, folded), arrows choose, Enter does it. ``chosen`` is what was chosen."""
+    """Typing narrows the list (each word anywhere, folded), arrows choose, Enter does it.
+
+    ``chosen`` is what was chosen.
+    """
 
     def __init__(self, entries: list[Entry], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
@@ -69,7 +99,9 @@ class Palette(QDialog):
         self.setAccessibleName(self.tr("Every command"))
         self._entries = [(f"{entry.text} {entry.hint}", entry) for entry in entries]
         self.query = QLineEdit()
-        self.query.setPlaceholderText(self.tr("What do you want to do? A command, a queue, a recent application…"))
+        self.query.setPlaceholderText(
+            self.tr("What do you want to do? A command, a queue, a recent application…")
+        )
         self.query.setAccessibleName(self.tr("Search commands"))
         self.list = QListWidget()
         self.list.setItemDelegate(_Delegate(self.list))
@@ -78,7 +110,9 @@ class Palette(QDialog):
         self.list.setAccessibleName(self.tr("Commands"))
         self.nothing = label(self.tr("There is no such command."), "muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setLayout(column(self.query, self.list, self.nothing, spacing=8, margins=(10, 10, 10, 10)))
+        self.setLayout(
+            column(self.query, self.list, self.nothing, spacing=8, margins=(10, 10, 10, 10))
+        )
         self.query.textChanged.connect(self._narrow)
         self.query.returnPressed.connect(self._do)
         self.list.itemClicked.connect(lambda _item: self._do())
@@ -100,12 +134,22 @@ class Palette(QDialog):
         found = [entry for text, entry in self._entries if all(_has(text, word) for word in words)]
         if words:
             # What begins with the word stands before what has it somewhere.
-            found.sort(key=lambda entry: not (fold(entry.text).startswith(fold(words[0]) or "-") or entry.text.casefold().startswith(words[0].casefold())))
+            found.sort(
+                key=lambda entry: (
+                    not (
+                        fold(entry.text).startswith(fold(words[0]) or "-")
+                        or entry.text.casefold().startswith(words[0].casefold())
+                    )
+                )
+            )
         self.list.clear()
         for entry in found:
             item = QListWidgetItem(entry.text)
             item.setData(_ENTRY, entry)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, " · ".join(part for part in (entry.text, entry.hint, entry.hindrance) if part))
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole,
+                " · ".join(part for part in (entry.text, entry.hint, entry.hindrance) if part),
+            )
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.nothing.setVisible(not found)
@@ -116,11 +160,18 @@ class Palette(QDialog):
             self.reject()
             help_window.open_for(self, "keyboard")
             return
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}.get(Qt.Key(event.key()))
+        step = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: 8,
+            Qt.Key.Key_PageUp: -8,
+        }.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
         elif self.list.count():
-            self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
+            self.list.setCurrentRow(
+                max(0, min(self.list.count() - 1, self.list.currentRow() + step))
+            )
 
     def _do(self) -> None:
         item = self.list.currentItem()

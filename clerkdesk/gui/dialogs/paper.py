@@ -15,17 +15,24 @@ from clerkdesk.gui.widgets import button, column, label, row
 
 
 class PaperDialog(QDialog):
-    """``content`` is a PDF of one page. The first printing is the one it was formed for; ``again`` asks for another copy."""
+    """``content`` is a PDF of one page.
+
+    The first printing is the one it was formed for; ``again`` asks for another copy.
+    """
 
     again = Signal()
 
-    def __init__(self, title: str, file_name: str, content: bytes, copy: int, parent: QWidget | None) -> None:
+    def __init__(
+        self, title: str, file_name: str, content: bytes, copy: int, parent: QWidget | None
+    ) -> None:
         super().__init__(parent)
         theme.dress(self)
         self.setWindowTitle(title)
         self.setModal(True)
         self.resize(720, 900)
-        self.content, self._file_name, self._copy = content, file_name, copy
+        self.content = content
+        self._file_name = file_name
+        self._copy = copy
         self.renderer = Renderer(self)
         self.viewer = Viewer(self.renderer)
         self.said = label("", "muted", wrap=True)
@@ -34,7 +41,14 @@ class PaperDialog(QDialog):
         close = button(self.tr("Close"), None, None, self.accept)
         self.printed = False
         self.setLayout(
-            column(label(title, "title"), self.viewer, self.said, row(self.save_button, 1, close, self.print_button), spacing=10, margins=(18, 16, 18, 16))
+            column(
+                label(title, "title"),
+                self.viewer,
+                self.said,
+                row(self.save_button, 1, close, self.print_button),
+                spacing=10,
+                margins=(18, 16, 18, 16),
+            )
         )
         if copy > 1:
             self.said.setText(self.mark)

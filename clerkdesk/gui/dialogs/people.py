@@ -4,7 +4,16 @@ import secrets
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QGridLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QWidget,
+)
 
 from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.eservices import ESERVICES
@@ -20,7 +29,8 @@ from clerkdesk.usecases import administration
 from clerkdesk.usecases.administration import StaffRow
 from clerkdesk.usecases.office import Choice
 
-# Without letters and figures that are taken for each other when a password is read aloud or copied by hand.
+# Without letters and figures that are taken for each other when a password is read aloud or copied
+# by hand.
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
@@ -40,7 +50,9 @@ class PasswordField(QWidget):
         self.make_button = button(self.tr("Make one"), None, "refresh-cw", self.make)
         self.show_button = button(self.tr("Show"), None, None, self._toggle)
         self.copy_button = button(self.tr("Copy"), None, None, self._copy)
-        self.setLayout(row(self.edit, self.make_button, self.show_button, self.copy_button, spacing=6))
+        self.setLayout(
+            row(self.edit, self.make_button, self.show_button, self.copy_button, spacing=6)
+        )
         self.edit.textChanged.connect(lambda text: self.copy_button.setEnabled(bool(text)))
         self.copy_button.setEnabled(False)
 
@@ -66,7 +78,9 @@ class PasswordField(QWidget):
 class OfficeChoice(QWidget):
     """Any number of offices, found as one types."""
 
-    def __init__(self, offices: list[Choice], chosen: list[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, offices: list[Choice], chosen: list[str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search offices…"))
@@ -78,8 +92,14 @@ class OfficeChoice(QWidget):
         for office in sorted(offices, key=lambda office: office.code not in chosen):
             item = QListWidgetItem(office.title)
             item.setData(Qt.ItemDataRole.UserRole, office.code)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if office.code in chosen else Qt.CheckState.Unchecked)
+            item.setFlags(
+                Qt.ItemFlag.ItemIsEnabled
+                | Qt.ItemFlag.ItemIsSelectable
+                | Qt.ItemFlag.ItemIsUserCheckable
+            )
+            item.setCheckState(
+                Qt.CheckState.Checked if office.code in chosen else Qt.CheckState.Unchecked
+            )
             item.setSizeHint(QSize(0, 26))
             self.list.addItem(item)
         self.said = label("", "muted")
@@ -95,7 +115,11 @@ class OfficeChoice(QWidget):
 
     @property
     def codes(self) -> list[str]:
-        return [str(item.data(Qt.ItemDataRole.UserRole)) for item in self._items() if item.checkState() is Qt.CheckState.Checked]
+        return [
+            str(item.data(Qt.ItemDataRole.UserRole))
+            for item in self._items()
+            if item.checkState() is Qt.CheckState.Checked
+        ]
 
     def choose(self, code: str, chosen: bool = True) -> None:
         for item in self._items():
@@ -103,7 +127,11 @@ class OfficeChoice(QWidget):
                 item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
 
     def _turn(self, item: QListWidgetItem) -> None:
-        item.setCheckState(Qt.CheckState.Unchecked if item.checkState() is Qt.CheckState.Checked else Qt.CheckState.Checked)
+        item.setCheckState(
+            Qt.CheckState.Unchecked
+            if item.checkState() is Qt.CheckState.Checked
+            else Qt.CheckState.Checked
+        )
 
     def _find(self, text: str) -> None:
         wanted = fold(text)
@@ -112,15 +140,30 @@ class OfficeChoice(QWidget):
 
     def _count(self) -> None:
         count = len(self.codes)
-        self.said.setText(self.tr("%n office(s) chosen", "", count) if count else self.tr("None is chosen: the whole organisation."))
+        self.said.setText(
+            self.tr("%n office(s) chosen", "", count)
+            if count
+            else self.tr("None is chosen: the whole organisation.")
+        )
 
 
 class _TaskForm(Form):
-    """A form whose button runs a use case; what it refuses stands in the form, and nothing typed is lost."""
+    """A form whose button runs a use case; what it refuses stands in the form, and nothing typed is
+    lost.
+    """
 
     section = "supervisors"
 
-    def __init__(self, tasks: TaskRunner, title: str, accept: str, parent: QWidget | None, *, danger: bool = False, width: int = 480) -> None:
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        title: str,
+        accept: str,
+        parent: QWidget | None,
+        *,
+        danger: bool = False,
+        width: int = 480,
+    ) -> None:
         super().__init__(title, accept, parent, danger=danger, width=width)
         self._tasks = tasks
         self._fields: dict[str, tuple[str, QWidget]] = {}
@@ -148,7 +191,11 @@ class _TaskForm(Form):
 
     def _failed(self, error: BaseException) -> None:
         self.accept_button.setEnabled(True)
-        key = {"login_taken": "login"}.get(error.code, str(error.params.get("field", ""))) if isinstance(error, Expected) else ""
+        key = (
+            {"login_taken": "login"}.get(error.code, str(error.params.get("field", "")))
+            if isinstance(error, Expected)
+            else ""
+        )
         self.fault(key, message(error))
 
     def fault(self, key: str, said: str) -> None:
@@ -171,10 +218,19 @@ def _edit(widget: QWidget) -> QWidget:
 class PersonForm(_TaskForm):
     """A new colleague, or (``person``) an account that is there."""
 
-    def __init__(self, tasks: TaskRunner, organisation: str, offices: list[Choice], person: StaffRow | None, me: str | None, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        organisation: str,
+        offices: list[Choice],
+        person: StaffRow | None,
+        me: str | None,
+        parent: QWidget | None,
+    ) -> None:
         super().__init__(tasks, self._title(person), self._accept(person), parent, width=560)
         self._organisation = organisation
-        self.name, self.login = QLineEdit(person.name if person else ""), QLineEdit(person.login if person else "")
+        self.name = QLineEdit(person.name if person else "")
+        self.login = QLineEdit(person.login if person else "")
         self.name.setMaxLength(80)
         self.login.setMaxLength(63)
         self.login.setEnabled(person is None)
@@ -190,7 +246,9 @@ class PersonForm(_TaskForm):
         self.offices = OfficeChoice(offices, person.department_codes if person else [])
         self._named("department", self.tr("Offices"), self.offices)
         self.services = {
-            str(service): QCheckBox(texts.word(service)) for service, eservice in ESERVICES.items() if eservice.organisation == organisation
+            str(service): QCheckBox(texts.word(service))
+            for service, eservice in ESERVICES.items()
+            if eservice.organisation == organisation
         }
         for service, box in self.services.items():
             box.setChecked(person is not None and service in person.services)
@@ -233,17 +291,39 @@ class PersonForm(_TaskForm):
 
     def _start(self) -> Task:
         services = [service for service, box in self.services.items() if box.isChecked()]
-        name, role = self.name.text(), str(self.role.currentData())
-        login, offices = self.login.text().strip(), self.offices.codes
+        name = self.name.text()
+        role = str(self.role.currentData())
+        login = self.login.text().strip()
+        offices = self.offices.codes
         if self.password is None:
-            return self._tasks.run(self, administration.change_staff, login, name=name, role=role, departments=offices, services=services)
-        return self._tasks.run(self, administration.add_staff, login, name, role, self._organisation, offices, services, self.password.text)
+            return self._tasks.run(
+                self,
+                administration.change_staff,
+                login,
+                name=name,
+                role=role,
+                departments=offices,
+                services=services,
+            )
+        return self._tasks.run(
+            self,
+            administration.add_staff,
+            login,
+            name,
+            role,
+            self._organisation,
+            offices,
+            services,
+            self.password.text,
+        )
 
 
 class PasswordForm(_TaskForm):
     """A new password for a colleague, or for oneself."""
 
-    def __init__(self, tasks: TaskRunner, person: StaffRow, hint: str, parent: QWidget | None) -> None:
+    def __init__(
+        self, tasks: TaskRunner, person: StaffRow, hint: str, parent: QWidget | None
+    ) -> None:
         super().__init__(tasks, self._title(), self._accept(), parent, width=480)
         self._person = person
         self.body.addWidget(label(f"{person.name} · {person.login}", "strong"))
@@ -266,13 +346,25 @@ class PasswordForm(_TaskForm):
         return None
 
     def _start(self) -> Task:
-        return self._tasks.run(self, administration.set_password, self._person.login, self.password.text)
+        return self._tasks.run(
+            self, administration.set_password, self._person.login, self.password.text
+        )
 
 
 class ConfirmForm(_TaskForm):
     """A sentence of what will happen, and the button that does it."""
 
-    def __init__(self, tasks: TaskRunner, title: str, accept: str, said: str, start: Callable[[QWidget], Task], parent: QWidget | None, *, danger: bool) -> None:
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        title: str,
+        accept: str,
+        said: str,
+        start: Callable[[QWidget], Task],
+        parent: QWidget | None,
+        *,
+        danger: bool,
+    ) -> None:
         super().__init__(tasks, title, accept, parent, danger=danger, width=440)
         self._begin = start
         self.body.addWidget(label(said, wrap=True))

@@ -1,4 +1,6 @@
-"""Signing in to the embedded file or to a server; the demo offers its people, an empty office its first account."""
+"""Signing in to the embedded file or to a server; the demo offers its people, an empty office its
+first account.
+"""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -26,11 +28,14 @@ class SignInForm(Form):
 
     section = "day"
 
-    def __init__(self, tasks: TaskRunner, before: str | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: TaskRunner, before: str | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(self._title(), self._accept(), parent, width=380)
         self._tasks = tasks
         self.login: str | None = None
-        self.account, self.password = QLineEdit(), QLineEdit()
+        self.account = QLineEdit()
+        self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.field(self.tr("Account"), self.account)
         self.field(self.tr("Password"), self.password)
@@ -42,7 +47,8 @@ class SignInForm(Form):
         self.account.editingFinished.connect(self._recall)
         self.account.setFocus()
         if before is not None:
-            # After a lock only the password is asked for, and never taken from the keyring: whoever sits here may be somebody else.
+            # After a lock only the password is asked for, and never taken from the keyring: whoever
+            # sits here may be somebody else.
             self.account.setText(before)
             self.account.editingFinished.disconnect(self._recall)
             self.password.setFocus()
@@ -60,7 +66,9 @@ class SignInForm(Form):
 
     def try_accept(self) -> None:
         self.accept_button.setEnabled(False)
-        task = self._tasks.run(self, administration.sign_in, self.account.text().strip(), self.password.text())
+        task = self._tasks.run(
+            self, administration.sign_in, self.account.text().strip(), self.password.text()
+        )
         task.handled = True
         task.succeeded.connect(self._answered)
         task.failed.connect(self._failed)
@@ -86,14 +94,26 @@ class ServerSignIn(Form):
 
     section = "day"
 
-    def __init__(self, servers: list[Server], enter: Callable[[Server, str, str], Any], state: QSettings, *, locked: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        servers: list[Server],
+        enter: Callable[[Server, str, str], Any],
+        state: QSettings,
+        *,
+        locked: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(self._title(), self._accept(), parent, width=400)
         # Nothing is open yet to run use cases on: the runner only carries the call off this thread.
         self.tasks = TaskRunner(cast(UnitOfWork, None), lambda _error: None, self)
-        self._enter, self._state, self._locked = enter, state, locked
+        self._enter = enter
+        self._state = state
+        self._locked = locked
         self.desk: Any = None
         self._recalled = ""
-        self.server, self.account, self.password = QComboBox(), QLineEdit(), QLineEdit()
+        self.server = QComboBox()
+        self.account = QLineEdit()
+        self.password = QLineEdit()
         for offered in servers:
             self.server.addItem(offered.name, offered)
         self.server.setCurrentIndex(max(0, self.server.findText(str(state.value("server", "")))))
@@ -140,7 +160,9 @@ class ServerSignIn(Form):
         if self._locked or self.password.text() != self._recalled:
             return
         # A remembered password belongs to one account on one server.
-        self._recalled = keyring_store.recall(self._key()) or "" if self.account.text().strip() else ""
+        self._recalled = (
+            keyring_store.recall(self._key()) or "" if self.account.text().strip() else ""
+        )
         self.password.setText(self._recalled)
         self.remember.setChecked(bool(self._recalled))
 
@@ -152,7 +174,10 @@ class ServerSignIn(Form):
             self.account.setFocus()
             return
         self._busy(True)
-        server, login, password, enter = self.chosen, self.account.text().strip(), self.password.text(), self._enter
+        server = self.chosen
+        login = self.account.text().strip()
+        password = self.password.text()
+        enter = self._enter
         task = self.tasks.call(self, lambda: enter(server, login, password))
         task.handled = True
         task.succeeded.connect(self._entered)
@@ -203,12 +228,20 @@ class DemoPeople(Form):
     def __init__(self, people: list[StaffRow], default: str, parent: QWidget | None = None) -> None:
         super().__init__(self._title(), self._accept(), parent, width=460)
         self.login = default
-        self.body.addWidget(label(self.tr("A sample office: its people, applications and documents are samples."), "muted", wrap=True))
+        self.body.addWidget(
+            label(
+                self.tr("A sample office: its people, applications and documents are samples."),
+                "muted",
+                wrap=True,
+            )
+        )
         group = QButtonGroup(self)
         names = {"azersu": "Azərsu", "azerishiq": "Azərişıq"}
         for person in people:
             place = ", ".join(person.departments)
-            text = f"{person.name} — {texts.word(person.role)}, {names[person.organisation]}" + (f" · {place}" if place else "")
+            text = f"{person.name} — {texts.word(person.role)}, {names[person.organisation]}" + (
+                f" · {place}" if place else ""
+            )
             made = button(text, "nav", "user-check", lambda login=person.login: self._choose(login))  # type: ignore[misc]
             made.setCheckable(True)
             made.setChecked(person.login == default)
@@ -236,8 +269,18 @@ class FirstAccount(Form):
         super().__init__(self._title(), self._accept(), parent, width=440)
         self._tasks = tasks
         self.login: str | None = None
-        self.body.addWidget(label(self.tr("This office has no accounts yet. The first one is the administrator's; colleagues are added with “clerkdesk staff add”."), "muted", wrap=True))
-        self.name, self.account, self.password = QLineEdit(), QLineEdit(), QLineEdit()
+        self.body.addWidget(
+            label(
+                self.tr(
+                    "This office has no accounts yet. The first one is the administrator's; colleagues are added with “clerkdesk staff add”."
+                ),
+                "muted",
+                wrap=True,
+            )
+        )
+        self.name = QLineEdit()
+        self.account = QLineEdit()
+        self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.organisation = QComboBox()
         self.organisation.addItem("Azərsu", "azersu")
@@ -257,7 +300,15 @@ class FirstAccount(Form):
     def try_accept(self) -> None:
         login = self.account.text().strip()
         task = self._tasks.run(
-            self, administration.add_staff, login, self.name.text(), "admin", str(self.organisation.currentData()), None, None, self.password.text()
+            self,
+            administration.add_staff,
+            login,
+            self.name.text(),
+            "admin",
+            str(self.organisation.currentData()),
+            None,
+            None,
+            self.password.text(),
         )
         task.handled = True
         task.succeeded.connect(lambda _none: self._made(login))
@@ -269,10 +320,14 @@ class FirstAccount(Form):
 
 
 class GoOn(Form):
-    """After a lock on a server whose login is the computer's own: nothing can be asked, but nothing is shown either."""
+    """After a lock on a server whose login is the computer's own: nothing can be asked, but nothing
+    is shown either.
+    """
 
     section = "day"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("The desk is locked"), self.tr("Go on"), parent, width=380)
-        self.body.addWidget(label(self.tr("Nobody has touched keyboard or mouse for a while."), "muted", wrap=True))
+        self.body.addWidget(
+            label(self.tr("Nobody has touched keyboard or mouse for a while."), "muted", wrap=True)
+        )

@@ -1,10 +1,20 @@
-"""A queue as Qt sees it: as many rows as there are, of which only the blocks one looks at are in memory."""
+"""A queue as Qt sees it: as many rows as there are, of which only the blocks one looks at are in
+memory.
+"""
 
 from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from clerkdesk.usecases.browsing import PAGE, QueueRow
 from clerkdesk.usecases.views import DEFAULT_COLUMNS
@@ -12,7 +22,8 @@ from clerkdesk.usecases.views import DEFAULT_COLUMNS
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
 """The QueueRow behind an index; None while its block is on the way."""
-DISPLAY, ACCESSIBLE = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
+DISPLAY = Qt.ItemDataRole.DisplayRole
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 _SERVED = {DISPLAY, ACCESSIBLE, ROW}
 MAX_BLOCKS = 64
 
@@ -57,7 +68,10 @@ class QueueModel(QAbstractTableModel):
             self._blocks.popitem(last=False)
         top = block * PAGE
         if rows and top < self._count:
-            self.dataChanged.emit(self.index(top, 0), self.index(min(top + len(rows), self._count) - 1, self.columnCount() - 1))
+            self.dataChanged.emit(
+                self.index(top, 0),
+                self.index(min(top + len(rows), self._count) - 1, self.columnCount() - 1),
+            )
 
     def row_at(self, row: int) -> QueueRow | None:
         """The row, asking for its block where it is not there."""
@@ -97,7 +111,11 @@ class QueueModel(QAbstractTableModel):
             return self.words(row, self.columns[index.column() - 1])
         if role == ACCESSIBLE:
             # A screen reader says the row by its first cell.
-            return ", ".join(part for part in (row.name, row.number, *(self.words(row, key) for key in self.columns)) if part)
+            return ", ".join(
+                part
+                for part in (row.name, row.number, *(self.words(row, key) for key in self.columns))
+                if part
+            )
         return row.name
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
@@ -110,7 +128,12 @@ def heads() -> dict[str, str]:
     """Column → its head."""
     translate = QCoreApplication.translate
     return {
-        "application": translate("Queue", "APPLICATION"), "place": translate("Queue", "DISTRICT"), "due": translate("Queue", "DUE"),
-        "service": translate("Queue", "E-SERVICE"), "holder": translate("Queue", "HOLDER"), "department": translate("Queue", "OFFICE"),
-        "submitted": translate("Queue", "SUBMITTED"), "code": translate("Queue", "CODE"),
-    }  # fmt: skip
+        "application": translate("Queue", "APPLICATION"),
+        "place": translate("Queue", "DISTRICT"),
+        "due": translate("Queue", "DUE"),
+        "service": translate("Queue", "E-SERVICE"),
+        "holder": translate("Queue", "HOLDER"),
+        "department": translate("Queue", "OFFICE"),
+        "submitted": translate("Queue", "SUBMITTED"),
+        "code": translate("Queue", "CODE"),
+    }

@@ -19,7 +19,8 @@ class Deadlines:
     """The chip's text for a due date, computed once a date and minute."""
 
     def __init__(self, calendar: WorkingCalendar, now: Callable[[], datetime]) -> None:
-        self.calendar, self.now = calendar, now
+        self.calendar = calendar
+        self.now = now
         self._known: dict[str, tuple[Remaining, str]] = {}
         self._minute = -1
 
@@ -28,7 +29,8 @@ class Deadlines:
         at = self.now()
         minute = int(at.timestamp() // 60)
         if minute != self._minute:
-            self._minute, self._known = minute, {}
+            self._minute = minute
+            self._known = {}
         key = str(due_on)[:10]
         if key not in self._known:
             left = remaining(self.calendar, date.fromisoformat(key), at)
@@ -37,9 +39,17 @@ class Deadlines:
 
 
 class QueueDelegate(QStyledItemDelegate):
-    def __init__(self, deadlines: Deadlines, holder: Callable[[QueueRow], str], columns: Callable[[], tuple[str, ...]], parent: QWidget) -> None:
+    def __init__(
+        self,
+        deadlines: Deadlines,
+        holder: Callable[[QueueRow], str],
+        columns: Callable[[], tuple[str, ...]],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
-        self._deadlines, self._holder, self._columns = deadlines, holder, columns
+        self._deadlines = deadlines
+        self._holder = holder
+        self._columns = columns
         self.place_below = False
         """Whether the district has no column of its own, and stands behind the number."""
         self.restyle()
@@ -47,18 +57,34 @@ class QueueDelegate(QStyledItemDelegate):
     def restyle(self) -> None:
         """Take the fonts and colours of the theme in force."""
         t = theme.tokens()
-        self._name_font, self._small_font = theme.font(10, QFont.Weight.DemiBold), theme.font(9)
+        self._name_font = theme.font(10, QFont.Weight.DemiBold)
+        self._small_font = theme.font(9)
         self._chip_font = theme.font(8.5, QFont.Weight.DemiBold)
-        self._name_metrics, self._small_metrics = QFontMetrics(self._name_font), QFontMetrics(self._small_font)
+        self._name_metrics = QFontMetrics(self._name_font)
+        self._small_metrics = QFontMetrics(self._small_font)
         self._chip_metrics = QFontMetrics(self._chip_font)
-        self._text, self._muted, self._line = QColor(t.text), QColor(t.muted), QColor(t.line)
-        self._selected, self._accent, self._skeleton = QColor(t.accent_soft), QColor(t.accent), QColor(t.sunken)
-        self._warn, self._warn_soft, self._bad, self._bad_soft = QColor(t.warn), QColor(t.warn_soft), QColor(t.bad), QColor(t.bad_soft)
+        self._text = QColor(t.text)
+        self._muted = QColor(t.muted)
+        self._line = QColor(t.line)
+        self._selected = QColor(t.accent_soft)
+        self._accent = QColor(t.accent)
+        self._skeleton = QColor(t.sunken)
+        self._warn = QColor(t.warn)
+        self._warn_soft = QColor(t.warn_soft)
+        self._bad = QColor(t.bad)
+        self._bad_soft = QColor(t.bad_soft)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
         return QSize(80, HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
         rect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         row: QueueRow | None = index.data(ROW)
@@ -70,7 +96,12 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setPen(self._line)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if row is None:
-            painter.fillRect(rect.adjusted(18, 14, -60, -14) if index.column() == 0 else rect.adjusted(10, 18, -20, -18), self._skeleton)
+            painter.fillRect(
+                rect.adjusted(18, 14, -60, -14)
+                if index.column() == 0
+                else rect.adjusted(10, 18, -20, -18),
+                self._skeleton,
+            )
         elif index.column() == 0:
             self._application(painter, rect, row)
         elif self._columns()[index.column() - 1] == "due":
@@ -78,19 +109,35 @@ class QueueDelegate(QStyledItemDelegate):
         else:
             painter.setFont(self._small_font)
             painter.setPen(self._muted)
-            shown = self._small_metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, rect.width() - 12)
-            painter.drawText(rect.adjusted(10, 0, -2, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+            shown = self._small_metrics.elidedText(
+                index.data(), Qt.TextElideMode.ElideRight, rect.width() - 12
+            )
+            painter.drawText(
+                rect.adjusted(10, 0, -2, 0),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                shown,
+            )
         painter.restore()
 
     def due_text(self, row: QueueRow) -> str:
         """What the chip says."""
-        return texts.word(row.status) if row.status in ("completed", "refused") else self._deadlines.of(row.due_on)[1]
+        return (
+            texts.word(row.status)
+            if row.status in ("completed", "refused")
+            else self._deadlines.of(row.due_on)[1]
+        )
 
     def _application(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
-        left, top, width = rect.left() + 18, rect.top(), rect.width() - 26
+        left = rect.left() + 18
+        top = rect.top()
+        width = rect.width() - 26
         painter.setFont(self._name_font)
         painter.setPen(self._text)
-        painter.drawText(left, top + 21, self._name_metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, width))
+        painter.drawText(
+            left,
+            top + 21,
+            self._name_metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, width),
+        )
         painter.setFont(self._small_font)
         painter.setPen(self._muted)
         holder = self._holder(row)
@@ -98,10 +145,15 @@ class QueueDelegate(QStyledItemDelegate):
         if holder and self._small_metrics.horizontalAdvance(f"{below}  ·  {holder}") <= width:
             # On a narrow window the number and the district come first.
             below = f"{below}  ·  {holder}"
-        painter.drawText(left, top + 39, self._small_metrics.elidedText(below, Qt.TextElideMode.ElideRight, width))
+        painter.drawText(
+            left,
+            top + 39,
+            self._small_metrics.elidedText(below, Qt.TextElideMode.ElideRight, width),
+        )
 
     def _due(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
-        x, y = rect.left() + 10, rect.center().y()
+        x = rect.left() + 10
+        y = rect.center().y()
         if row.status in ("completed", "refused"):
             painter.setFont(self._small_font)
             painter.setPen(self._muted)

@@ -1,10 +1,19 @@
-"""The auditor's page: who saw an application and who did what with it; and who looks at more than he acts on."""
+"""The auditor's page: who saw an application and who did what with it; and who looks at more than
+he acts on.
+"""
 
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QLineEdit,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
 
 from clerkdesk.gui import texts, theme
 from clerkdesk.gui.errors import message
@@ -23,7 +32,9 @@ PERIODS = (7, 30, 90)
 class _TrailTable(PlainTable):
     """What is cut short, and whose login a name stands for, is said by the tooltip."""
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         if index.isValid() and role == Qt.ItemDataRole.ToolTipRole:
             row = super().data(index, Qt.ItemDataRole.UserRole)
             shown = super().data(index, Qt.ItemDataRole.DisplayRole)
@@ -34,10 +45,16 @@ class _TrailTable(PlainTable):
 class _OutlierTable(PlainTable):
     """Who stands out is said in a word, and in the warning's colour besides."""
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         if index.isValid() and role == Qt.ItemDataRole.ForegroundRole:
             person = super().data(index, Qt.ItemDataRole.UserRole)
-            return QColor(theme.tokens().warn) if person.flagged and index.column() == self.columnCount() - 1 else None
+            return (
+                QColor(theme.tokens().warn)
+                if person.flagged and index.column() == self.columnCount() - 1
+                else None
+            )
         return super().data(index, role)
 
 
@@ -71,9 +88,11 @@ class AuditPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        (self.number if self.stack.currentIndex() == 0 else self.outlier_table).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.number if self.stack.currentIndex() == 0 else self.outlier_table).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
 
-    # -- one application ------------------------------------------------------------------------------------------------------
+    # -- one application ---------------------------------------------------------------------------
 
     def _case_tab(self) -> QWidget:
         self.number = QLineEdit()
@@ -85,16 +104,31 @@ class AuditPage(QWidget):
         self.show_button = button(self.tr("Show"), "primary", "search", self.ask)
         self.open_button = button(self.tr("Open the application"), "link", None, self._open)
         self.open_button.hide()
-        self.said = label(self.tr("Write an application's number: who saw it and who did what are shown in the order of time."), "muted", wrap=True)
+        self.said = label(
+            self.tr(
+                "Write an application's number: who saw it and who did what are shown in the order of time."
+            ),
+            "muted",
+            wrap=True,
+        )
         self.looks = _TrailTable((self.tr("Person"), self.tr("Purpose"), self.tr("When")), self)
         self.deeds = _TrailTable((self.tr("What"), self.tr("Person"), self.tr("When")), self)
-        self.look_table, self.deed_table = table(self.looks, self.tr("Who saw it")), table(self.deeds, self.tr("Who did what"))
-        self.look_card, self.deed_card = _card(self.tr("WHO SAW IT"), self.look_table), _card(self.tr("WHO DID WHAT"), self.deed_table)
+        self.look_table = table(self.looks, self.tr("Who saw it"))
+        self.deed_table = table(self.deeds, self.tr("Who did what"))
+        self.look_card = _card(self.tr("WHO SAW IT"), self.look_table)
+        self.deed_card = _card(self.tr("WHO DID WHAT"), self.deed_table)
         lists = row(spacing=12)
         lists.addWidget(self.look_card, 4)
         lists.addWidget(self.deed_card, 5)
         holder = QWidget()
-        holder.setLayout(column(row(self.number, self.show_button, self.open_button, 1, spacing=8), self.said, lists, spacing=12))
+        holder.setLayout(
+            column(
+                row(self.number, self.show_button, self.open_button, 1, spacing=8),
+                self.said,
+                lists,
+                spacing=12,
+            )
+        )
         return holder
 
     def ask(self) -> None:
@@ -123,21 +157,41 @@ class AuditPage(QWidget):
         self.trail = trail
         self.number.setText(trail.number)
         self.open_button.show()
-        seen, done = texts.number(len(trail.accesses)), texts.number(len(trail.events))
+        seen = texts.number(len(trail.accesses))
+        done = texts.number(len(trail.events))
         people = texts.number(len({(look.login, look.actor) for look in trail.accesses}))
         said = self.tr("%1: seen %2 times by %3 people, %4 entries of history.")
-        self.said.setText(said.replace("%1", trail.number).replace("%2", seen).replace("%3", people).replace("%4", done))
-        self.looks.set_rows([[self._person(look), self._purpose(look.purpose), texts.when(look.at)] for look in trail.accesses], list(trail.accesses))
-        self.deeds.set_rows([[self._what(deed), self._person(deed), texts.when(deed.at)] for deed in trail.events], list(trail.events))
+        self.said.setText(
+            said.replace("%1", trail.number)
+            .replace("%2", seen)
+            .replace("%3", people)
+            .replace("%4", done)
+        )
+        self.looks.set_rows(
+            [
+                [self._person(look), self._purpose(look.purpose), texts.when(look.at)]
+                for look in trail.accesses
+            ],
+            list(trail.accesses),
+        )
+        self.deeds.set_rows(
+            [[self._what(deed), self._person(deed), texts.when(deed.at)] for deed in trail.events],
+            list(trail.events),
+        )
 
     def _person(self, row: Access | Act) -> str:
         return {"worker": self.tr("Program"), "local": self.tr("Portal")}.get(row.actor, row.actor)
 
     def _purpose(self, purpose: str) -> str:
         known_ones = {
-            "open": self.tr("opened"), "act": self.tr("worked on it"), "search": self.tr("searched"), "show": self.tr("read by command"), "take": self.tr("took it into work"),
-            "print": self.tr("printed"), "reprint": self.tr("printed again"),
-        }  # fmt: skip
+            "open": self.tr("opened"),
+            "act": self.tr("worked on it"),
+            "search": self.tr("searched"),
+            "show": self.tr("read by command"),
+            "take": self.tr("took it into work"),
+            "print": self.tr("printed"),
+            "reprint": self.tr("printed again"),
+        }
         return known_ones.get(purpose) or texts.word(purpose)
 
     def _what(self, event: Act) -> str:
@@ -166,7 +220,7 @@ class AuditPage(QWidget):
     def _open(self) -> None:
         self.opened.emit(self.number.text())
 
-    # -- people ---------------------------------------------------------------------------------------------------------------
+    # -- people ------------------------------------------------------------------------------------
 
     def _outlier_tab(self) -> QWidget:
         self.period = QComboBox()
@@ -175,13 +229,31 @@ class AuditPage(QWidget):
             self.period.addItem(self.tr("last %n day(s)", "", days), days)
         self.period.currentIndexChanged.connect(lambda _place: self.reload())
         heads = (
-            self.tr("Person"), self.tr("Login"), self.tr("Opened"), self.tr("Acted on"), self.tr("Opened without acting"), self.tr("Searches"), self.tr("Remark"),
-        )  # fmt: skip
+            self.tr("Person"),
+            self.tr("Login"),
+            self.tr("Opened"),
+            self.tr("Acted on"),
+            self.tr("Opened without acting"),
+            self.tr("Searches"),
+            self.tr("Remark"),
+        )
         self.outliers = _OutlierTable(heads, self)
         self.outlier_table = table(self.outliers, self.tr("What people opened"))
-        hint = label(self.tr("Whoever opens far more applications than colleagues do without acting on them is marked. A mark is a question and no proof."), "muted", wrap=True)
+        hint = label(
+            self.tr(
+                "Whoever opens far more applications than colleagues do without acting on them is marked. A mark is a question and no proof."
+            ),
+            "muted",
+            wrap=True,
+        )
         holder = QWidget()
-        holder.setLayout(column(row(hint, self.period, spacing=12), _card(self.tr("WHAT PEOPLE OPENED"), self.outlier_table), spacing=12))
+        holder.setLayout(
+            column(
+                row(hint, self.period, spacing=12),
+                _card(self.tr("WHAT PEOPLE OPENED"), self.outlier_table),
+                spacing=12,
+            )
+        )
         return holder
 
     def show_tab(self, place: int) -> None:
@@ -205,19 +277,31 @@ class AuditPage(QWidget):
         rows = []
         for person in found:
             figures = (person.opened, person.acted, person.unacted, person.searches)
-            rows.append([person.name, person.login, *map(texts.number, figures), self._remark(person)])
+            rows.append(
+                [person.name, person.login, *map(texts.number, figures), self._remark(person)]
+            )
         self.outliers.set_rows(rows, list(found))
 
     def _remark(self, person: Outlier) -> str:
         """What is far from the colleagues', with theirs beside it."""
-        names = {"opened": self.tr("Opened"), "unacted": self.tr("Opened without acting"), "searches": self.tr("Searches")}
+        names = {
+            "opened": self.tr("Opened"),
+            "unacted": self.tr("Opened without acting"),
+            "searches": self.tr("Searches"),
+        }
         said = self.tr("stands out: %1 (colleagues: %2)")
-        return "; ".join(said.replace("%1", names[flag].lower()).replace("%2", f"{person.medians[flag]:.0f}") for flag in person.flags)
+        return "; ".join(
+            said.replace("%1", names[flag].lower()).replace("%2", f"{person.medians[flag]:.0f}")
+            for flag in person.flags
+        )
 
 
 def _trail(session: Any, number: str) -> tuple[CaseTrail, dict[str, str]]:
     """The trail, and the titles of the documents that it names by their kinds."""
-    return audit.trail(session, number), {code: title for code, title, _required in office.document_kinds(session, language=texts.language())}
+    return audit.trail(session, number), {
+        code: title
+        for code, title, _required in office.document_kinds(session, language=texts.language())
+    }
 
 
 def _card(caption: str, shown: QTableView) -> Card:

@@ -14,11 +14,13 @@ class BrightnessPopup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("card", "popup")
-        self.brightness, self.contrast = self._slider(self.tr("Brightness")), self._slider(self.tr("Contrast"))
+        self.brightness = self._slider(self.tr("Brightness"))
+        self.contrast = self._slider(self.tr("Contrast"))
         self.as_it_is = button(self.tr("As it is"), None, "undo-2", self.reset)
         rows = [
-            column(label(slider.accessibleName(), "muted"), slider, spacing=2) for slider in (self.brightness, self.contrast)
-        ]  # fmt: skip
+            column(label(slider.accessibleName(), "muted"), slider, spacing=2)
+            for slider in (self.brightness, self.contrast)
+        ]
         self.setLayout(column(*rows, row(1, self.as_it_is), spacing=10, margins=(16, 12, 16, 12)))
         self.setFixedWidth(264)
         self._update()

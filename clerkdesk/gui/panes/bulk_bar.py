@@ -12,7 +12,9 @@ _SPACING = 6
 
 
 class BulkBar(QWidget):
-    """Its buttons stand beside each other, or in two lines where the list is narrow: none is cut off."""
+    """Its buttons stand beside each other, or in two lines where the list is narrow: none is cut
+    off.
+    """
 
     wanted = Signal(object)
 
@@ -20,9 +22,19 @@ class BulkBar(QWidget):
         super().__init__(parent)
         self.setObjectName("actionBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        titles = {Action.TAKE: self.tr("Take"), Action.RELEASE: self.tr("Release"), Action.FORWARD: self.tr("Forward…"), Action.REFUSE: self.tr("Refuse…")}
+        titles = {
+            Action.TAKE: self.tr("Take"),
+            Action.RELEASE: self.tr("Release"),
+            Action.FORWARD: self.tr("Forward…"),
+            Action.REFUSE: self.tr("Refuse…"),
+        }
         self.buttons = {
-            action: button(text, "danger" if action is Action.REFUSE else None, None, lambda action=action: self.wanted.emit(action))  # type: ignore[misc]
+            action: button(
+                text,
+                "danger" if action is Action.REFUSE else None,
+                None,
+                lambda action=action: self.wanted.emit(action),
+            )  # type: ignore[misc]
             for action, text in titles.items()
         }
         self.text = label("", "strong")
@@ -49,7 +61,12 @@ class BulkBar(QWidget):
     def _fit(self) -> None:
         for made in self.buttons.values():
             made.ensurePolished()  # before it wears its dress a button wants less room
-        wanted = sum(made.sizeHint().width() for made in self.buttons.values()) + _SPACING * (len(self.buttons) - 1) + _MARGINS[0] + _MARGINS[2]
+        wanted = (
+            sum(made.sizeHint().width() for made in self.buttons.values())
+            + _SPACING * (len(self.buttons) - 1)
+            + _MARGINS[0]
+            + _MARGINS[2]
+        )
         self._arrange(len(self.buttons) if wanted <= self.width() else 2)
 
     def _arrange(self, in_line: int) -> None:

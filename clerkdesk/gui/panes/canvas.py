@@ -3,7 +3,18 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from clerkdesk.gui import theme
@@ -11,13 +22,17 @@ from clerkdesk.gui import theme
 MARGIN = 18
 _NOTCH = 120
 # On the page, which is white in both themes.
-_HIT, _CURRENT, _RING = QColor("#FFE58A"), QColor("#FFB870"), QColor("#C25400")
+_HIT = QColor("#FFE58A")
+_CURRENT = QColor("#FFB870")
+_RING = QColor("#C25400")
 
 
 class Canvas(QAbstractScrollArea):
-    """Shows one picture ``shown`` pixels large. What is wanted of the pages is told; the viewer does it.
+    """Shows one picture ``shown`` pixels large. What is wanted of the pages is told; the viewer
+    does it.
 
-    Until a page's picture comes, ``stand_in`` is stretched over its place: a small picture of the same page, or nothing but paper.
+    Until a page's picture comes, ``stand_in`` is stretched over its place: a small picture of the
+    same page, or nothing but paper.
     """
 
     turn_wanted = Signal(int)
@@ -40,19 +55,27 @@ class Canvas(QAbstractScrollArea):
         self.keys: dict[Qt.Key, Callable[[], object]] = {}
         """What the viewer's own keys do where nobody else has taken them."""
 
-    # -- what is shown ------------------------------------------------------------------------------------------------
+    # -- what is shown -----------------------------------------------------------------------------
 
-    def show_page(self, shown: QSize, stand_in: QImage | None = None, *, at_end: bool = False) -> None:
+    def show_page(
+        self, shown: QSize, stand_in: QImage | None = None, *, at_end: bool = False
+    ) -> None:
         """Another page, whose picture is on its way."""
-        self.image, self.stand_in, self.shown, self.waiting_text = None, stand_in, shown, ""
-        self._marks, self._current = [], -1
+        self.image = None
+        self.stand_in = stand_in
+        self.shown = shown
+        self.waiting_text = ""
+        self._marks = []
+        self._current = -1
         self._arrange()
         self.horizontalScrollBar().setValue(0)
         bar = self.verticalScrollBar()
         bar.setValue(bar.maximum() if at_end else 0)
 
     def set_image(self, image: QImage) -> None:
-        self.image, self.stand_in, self.waiting_text = image, None, ""
+        self.image = image
+        self.stand_in = None
+        self.waiting_text = ""
         self.viewport().update()
 
     def wait_with(self, text: str) -> None:
@@ -64,8 +87,11 @@ class Canvas(QAbstractScrollArea):
         self.show_page(QSize(0, 0))
 
     def resize_page(self, shown: QSize, anchor: QPointF | None = None) -> None:
-        """The page larger or smaller; what lies under ``anchor`` stays under it as far as the page reaches."""
-        before, point = self.page_rect(), anchor if anchor is not None else self.middle()
+        """The page larger or smaller; what lies under ``anchor`` stays under it as far as the page
+        reaches.
+        """
+        before = self.page_rect()
+        point = anchor if anchor is not None else self.middle()
         across = (point.x() - before.x()) / max(1.0, before.width())
         down = (point.y() - before.y()) / max(1.0, before.height())
         self.shown = shown
@@ -75,22 +101,27 @@ class Canvas(QAbstractScrollArea):
         self.viewport().update()
 
     def set_marks(self, marks: Sequence[Sequence[QRectF]], current: int) -> None:
-        """The hits on this page, in parts of its width and height; the current one is scrolled into view."""
-        self._marks, self._current = [list(boxes) for boxes in marks], current
+        """The hits on this page, in parts of its width and height; the current one is scrolled into
+        view.
+        """
+        self._marks = [list(boxes) for boxes in marks]
+        self._current = current
         if 0 <= current < len(self._marks):
             self._reveal(self._marks[current])
         self.viewport().update()
 
     def _reveal(self, boxes: list[QRectF]) -> None:
-        page, room = self.page_rect(), self.viewport().rect()
+        page = self.page_rect()
+        room = self.viewport().rect()
         around = QRectF()
         for box in boxes:
             around = around.united(_on(page, box))
         if around.isEmpty() or QRectF(room).adjusted(8, 8, -8, -8).contains(around):
             return
         for bar, place, extent in (
-            (self.horizontalScrollBar(), around.center().x(), room.width()), (self.verticalScrollBar(), around.center().y(), room.height()),
-        ):  # fmt: skip
+            (self.horizontalScrollBar(), around.center().x(), room.width()),
+            (self.verticalScrollBar(), around.center().y(), room.height()),
+        ):
             bar.setValue(bar.value() + round(place - extent / 2))
 
     def mark_rects(self) -> list[QRectF]:
@@ -98,7 +129,7 @@ class Canvas(QAbstractScrollArea):
         page = self.page_rect()
         return [_on(page, box) for boxes in self._marks for box in boxes]
 
-    # -- geometry -----------------------------------------------------------------------------------------------------
+    # -- geometry ----------------------------------------------------------------------------------
 
     def middle(self) -> QPointF:
         return QRectF(self.viewport().rect()).center()
@@ -106,7 +137,8 @@ class Canvas(QAbstractScrollArea):
     def page_rect(self) -> QRectF:
         """Where the page lies on the canvas; a page that has room stands in the middle."""
         room = self.viewport().size()
-        left, top = (room.width() - self.shown.width()) / 2, (room.height() - self.shown.height()) / 2
+        left = (room.width() - self.shown.width()) / 2
+        top = (room.height() - self.shown.height()) / 2
         x = round(left) if left >= MARGIN else MARGIN - self.horizontalScrollBar().value()
         y = round(top) if top >= MARGIN else MARGIN - self.verticalScrollBar().value()
         return QRectF(x, y, self.shown.width(), self.shown.height())
@@ -124,12 +156,15 @@ class Canvas(QAbstractScrollArea):
         for _ in range(2):
             room = self.viewport().size()
             for bar, extent, place in (
-                (self.horizontalScrollBar(), whole.width(), room.width()), (self.verticalScrollBar(), whole.height(), room.height()),
-            ):  # fmt: skip
+                (self.horizontalScrollBar(), whole.width(), room.width()),
+                (self.verticalScrollBar(), whole.height(), room.height()),
+            ):
                 bar.setRange(0, max(0, extent - place))
                 bar.setPageStep(place)
                 bar.setSingleStep(48)
-        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if self._moves() else Qt.CursorShape.ArrowCursor)
+        self.viewport().setCursor(
+            Qt.CursorShape.OpenHandCursor if self._moves() else Qt.CursorShape.ArrowCursor
+        )
         self.viewport().update()
 
     def _moves(self) -> bool:
@@ -143,7 +178,7 @@ class Canvas(QAbstractScrollArea):
     def scrollContentsBy(self, _across: int, _down: int) -> None:
         self.viewport().update()
 
-    # -- painting -----------------------------------------------------------------------------------------------------
+    # -- painting ----------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t = theme.tokens()
@@ -167,7 +202,10 @@ class Canvas(QAbstractScrollArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Who came here by a key sees where the keys go; a click has no need of it.
-        self._by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._by_key = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
         super().focusInEvent(event)
         self.viewport().update()
 
@@ -176,7 +214,8 @@ class Canvas(QAbstractScrollArea):
         self.viewport().update()
 
     def _paint_waiting(self, painter: QPainter, seen: QRectF) -> None:
-        t, wide = theme.tokens(), self.fontMetrics().horizontalAdvance(self.waiting_text) + 28
+        t = theme.tokens()
+        wide = self.fontMetrics().horizontalAdvance(self.waiting_text) + 28
         plate = QRectF(seen.center().x() - wide / 2, seen.center().y() - 15, wide, 30)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(t.line))
@@ -196,7 +235,7 @@ class Canvas(QAbstractScrollArea):
             for box in boxes:
                 painter.drawRoundedRect(_on(page, box).adjusted(-1.5, -1, 1.5, 1), 2, 2)
 
-    # -- hands --------------------------------------------------------------------------------------------------------
+    # -- hands -------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self._moves():
@@ -223,17 +262,27 @@ class Canvas(QAbstractScrollArea):
         turned = event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_wanted.emit(1.25 ** (turned.y() / _NOTCH), event.position())
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(turned.x()) > abs(turned.y()):
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(turned.x()) > abs(
+            turned.y()
+        ):
             self._move(QPoint(-(turned.x() or turned.y()), 0))
         else:
             self._scroll_or_turn(turned.y(), event.pixelDelta().y())
         event.accept()
 
     def _scroll_or_turn(self, turned: int, pixels: int) -> None:
-        """The wheel moves the page, and one whole notch beyond its end turns it: a light touch pad does not run away through a file."""
+        """The wheel moves the page, and one whole notch beyond its end turns it: a light touch pad
+        does not run away through a file.
+        """
         bar = self.verticalScrollBar()
         before = bar.value()
-        bar.setValue(before - (pixels or round(turned / _NOTCH * bar.singleStep() * QApplication.wheelScrollLines() / 2)))
+        bar.setValue(
+            before
+            - (
+                pixels
+                or round(turned / _NOTCH * bar.singleStep() * QApplication.wheelScrollLines() / 2)
+            )
+        )
         if bar.value() != before or self._beyond * turned < 0:
             self._beyond = 0
         if bar.value() == before:
@@ -246,10 +295,15 @@ class Canvas(QAbstractScrollArea):
         """Arrows move the page; the viewer's own keys are the viewer's."""
         step = self.verticalScrollBar().singleStep()
         moves = {
-            Qt.Key.Key_Left: QPoint(-step, 0), Qt.Key.Key_Right: QPoint(step, 0), Qt.Key.Key_Up: QPoint(0, -step), Qt.Key.Key_Down: QPoint(0, step),
-        }  # fmt: skip
+            Qt.Key.Key_Left: QPoint(-step, 0),
+            Qt.Key.Key_Right: QPoint(step, 0),
+            Qt.Key.Key_Up: QPoint(0, -step),
+            Qt.Key.Key_Down: QPoint(0, step),
+        }
         key = Qt.Key(event.key())
-        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        plain = not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        )
         if plain and key in moves:
             self._move(moves[key])
         elif plain and key in self.keys:
@@ -259,4 +313,9 @@ class Canvas(QAbstractScrollArea):
 
 
 def _on(page: QRectF, box: QRectF) -> QRectF:
-    return QRectF(page.x() + box.x() * page.width(), page.y() + box.y() * page.height(), box.width() * page.width(), box.height() * page.height())
+    return QRectF(
+        page.x() + box.x() * page.width(),
+        page.y() + box.y() * page.height(),
+        box.width() * page.width(),
+        box.height() * page.height(),
+    )

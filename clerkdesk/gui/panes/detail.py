@@ -16,7 +16,19 @@ from clerkdesk.gui.panes.viewer import Viewer
 from clerkdesk.gui.rendering import Renderer
 from clerkdesk.gui.tasks import TaskRunner
 from clerkdesk.gui.texts import sentence
-from clerkdesk.gui.widgets import VerticalArea, button, chain, chip, column, keyed, label, restyle, row, tint, tool
+from clerkdesk.gui.widgets import (
+    VerticalArea,
+    button,
+    chain,
+    chip,
+    column,
+    keyed,
+    label,
+    restyle,
+    row,
+    tint,
+    tool,
+)
 from clerkdesk.usecases import delivery, detail
 from clerkdesk.usecases.browsing import QueueRow
 from clerkdesk.usecases.detail import CaseDetail, DocumentRow, Header
@@ -25,11 +37,22 @@ DOCUMENTS, APPLICATION, DEBT, MESSAGES, HISTORY = range(5)
 _SIDE_WIDTH = 262
 _NARROW = 600
 _STATUS_TONES = {"new": "accent", "in_progress": "progress", "completed": "ok", "refused": "bad"}
-_MORE = (Action.ASSIGN, Action.FORWARD, Action.INVESTIGATE, Action.WAIT, Action.RESUME, Action.AMEND, Action.NOTE, Action.REOPEN)
+_MORE = (
+    Action.ASSIGN,
+    Action.FORWARD,
+    Action.INVESTIGATE,
+    Action.WAIT,
+    Action.RESUME,
+    Action.AMEND,
+    Action.NOTE,
+    Action.REOPEN,
+)
 
 
 class DetailPane(QWidget):
-    """``action_wanted`` names what the clerk wants done; ``verdict_wanted`` a document and whether it fits."""
+    """``action_wanted`` names what the clerk wants done; ``verdict_wanted`` a document and whether
+    it fits.
+    """
 
     action_wanted = Signal(object)
     verdict_wanted = Signal(int, bool)
@@ -38,11 +61,14 @@ class DetailPane(QWidget):
     compare_wanted = Signal(int)
     shown = Signal()
 
-    def __init__(self, tasks: TaskRunner, deadlines: Deadlines, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: TaskRunner, deadlines: Deadlines, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("detail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._tasks, self._deadlines = tasks, deadlines
+        self._tasks = tasks
+        self._deadlines = deadlines
         self.case: CaseDetail | None = None
         self.document: DocumentRow | None = None
         self.renderer = Renderer(self)
@@ -57,21 +83,30 @@ class DetailPane(QWidget):
         self.setLayout(layout)
         self.show_nothing()
 
-    # -- building -----------------------------------------------------------------------------------------------------
+    # -- building ----------------------------------------------------------------------------------
 
     def _build_head(self) -> None:
         self.name = label("", "title")
         self.name.setMinimumWidth(40)
-        self.status_chip, self.deadline_chip = chip("", "plain"), QPushButton()
+        self.status_chip = chip("", "plain")
+        self.deadline_chip = QPushButton()
         self.deadline_chip.setProperty("kind", "link")
         self.deadline_chip.setCursor(Qt.CursorShape.PointingHandCursor)
         self.deadline_chip.clicked.connect(lambda _checked=False: self.deadline_wanted.emit())
         self._deadline_text = chip("", "plain")
         self.deadline_chip.setLayout(row(self._deadline_text))
-        self.side_toggle: QToolButton = tool("list", self.tr("Show or hide the cards at the right"), self._toggle_side)
+        self.side_toggle: QToolButton = tool(
+            "list", self.tr("Show or hide the cards at the right"), self._toggle_side
+        )
         self.subtitle = label("", "muted", selectable=True)
         self.tabs = QButtonGroup(self)
-        names = (self.tr("Documents"), self.tr("Application"), self.tr("Debt"), self.tr("Messages"), self.tr("History"))
+        names = (
+            self.tr("Documents"),
+            self.tr("Application"),
+            self.tr("Debt"),
+            self.tr("Messages"),
+            self.tr("History"),
+        )
         buttons = []
         for place, text in enumerate(names):
             made = button(text, "tab")
@@ -84,7 +119,11 @@ class DetailPane(QWidget):
         self.head.setObjectName("detailHead")
         self.head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         top = row(self.name, self.status_chip, self.deadline_chip, 1, self.side_toggle, spacing=8)
-        self.head.setLayout(column(top, self.subtitle, row(*buttons, 1, spacing=22), spacing=5, margins=(22, 10, 18, 0)))
+        self.head.setLayout(
+            column(
+                top, self.subtitle, row(*buttons, 1, spacing=22), spacing=5, margins=(22, 10, 18, 0)
+            )
+        )
 
     def _build_body(self) -> None:
         self.viewer = Viewer(self.renderer)
@@ -94,12 +133,18 @@ class DetailPane(QWidget):
         for made, icon, tone in ((fits, "check", "ok"), (unfit, "x", "bad")):
             made.setProperty("iconTone", tone)
             tint(made, icon)
-        self.fits_button, self.unfit_button = fits, unfit
+        self.fits_button = fits
+        self.unfit_button = unfit
         hint = label("U · Y", "muted")
         self.viewer.footer.addLayout(row(fits, unfit, 1, hint, margins=(12, 8, 12, 10)))
-        self.application_tab, self.debt_tab, self.messages_tab, self.history_tab = ApplicationTab(), DebtTab(), MessagesTab(), HistoryTab()
+        self.application_tab = ApplicationTab()
+        self.debt_tab = DebtTab()
+        self.messages_tab = MessagesTab()
+        self.history_tab = HistoryTab()
         self.application_tab.compare.connect(self.compare_wanted)
-        self.messages_tab.again.connect(lambda message_id: self._tasks.run(self, delivery.send_again, message_id))
+        self.messages_tab.again.connect(
+            lambda message_id: self._tasks.run(self, delivery.send_again, message_id)
+        )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.viewer)
         for tab in (self.application_tab, self.debt_tab, self.messages_tab, self.history_tab):
@@ -112,12 +157,23 @@ class DetailPane(QWidget):
         self.side.contact.call.connect(lambda: self.action_wanted.emit(Action.CALL))
         self.side.contact.note.connect(lambda: self.action_wanted.emit(Action.NOTE))
         self._opened = QWidget()
-        self._opened.setLayout(row(self.stack, self.side_area, spacing=14, margins=(22, 14, 12, 14)))
+        self._opened.setLayout(
+            row(self.stack, self.side_area, spacing=14, margins=(22, 14, 12, 14))
+        )
         self._closed = QWidget()
         self.closed_text = label("", "muted", wrap=True)
         self.closed_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.open_button = button(self.tr("Open (Enter)"), "primary", None, self.open_wanted.emit)
-        self._closed.setLayout(column(1, self.closed_text, row(1, self.open_button, 1), 2, spacing=14, margins=(40, 20, 40, 20)))
+        self._closed.setLayout(
+            column(
+                1,
+                self.closed_text,
+                row(1, self.open_button, 1),
+                2,
+                spacing=14,
+                margins=(40, 20, 40, 20),
+            )
+        )
         self.body = QStackedWidget()
         self.body.addWidget(self._closed)
         self.body.addWidget(self._opened)
@@ -127,34 +183,59 @@ class DetailPane(QWidget):
             Action.REFUSE: self._action(self.tr("Refuse…"), Action.REFUSE, "danger"),
             Action.RELEASE: self._action(self.tr("Release"), Action.RELEASE),
             Action.UNDO: self._action(self.tr("Take back"), Action.UNDO, None, "undo-2"),
-            Action.CERTIFICATE: self._action(self.tr("Print certificate"), Action.CERTIFICATE, None, "printer"),
+            Action.CERTIFICATE: self._action(
+                self.tr("Print certificate"), Action.CERTIFICATE, None, "printer"
+            ),
             Action.TAKE: self._action(self.tr("Take"), Action.TAKE, "primary"),
             Action.APPROVE: self._action(self.tr("Approve"), Action.APPROVE, "primary"),
         }
         self.more = button(self.tr("More…"), None, None, self._show_more)
         self.action_titles = {
-            Action.RELEASE: self.tr("Release"), Action.ASSIGN: self.tr("Assign…"), Action.FORWARD: self.tr("Forward…"),
-            Action.INVESTIGATE: self.tr("Special investigation…"), Action.WAIT: self.tr("Ask the citizen…"), Action.RESUME: self.tr("The citizen has answered"),
-            Action.AMEND: self.tr("Amend…"), Action.NOTE: self.tr("Note…"), Action.CALL: self.tr("Call…"), Action.REOPEN: self.tr("Reopen…"),
-        }  # fmt: skip
+            Action.RELEASE: self.tr("Release"),
+            Action.ASSIGN: self.tr("Assign…"),
+            Action.FORWARD: self.tr("Forward…"),
+            Action.INVESTIGATE: self.tr("Special investigation…"),
+            Action.WAIT: self.tr("Ask the citizen…"),
+            Action.RESUME: self.tr("The citizen has answered"),
+            Action.AMEND: self.tr("Amend…"),
+            Action.NOTE: self.tr("Note…"),
+            Action.CALL: self.tr("Call…"),
+            Action.REOPEN: self.tr("Reopen…"),
+        }
         """What the bar has no button for, and what has no key."""
         b = self.buttons
         self.action_bar = QWidget()
         self.action_bar.setObjectName("actionBar")
         self.action_bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.action_bar.setLayout(
-            row(b[Action.REFUSE], b[Action.RELEASE], self.more, 1, b[Action.UNDO], b[Action.CERTIFICATE], b[Action.TAKE], b[Action.APPROVE], margins=(22, 10, 18, 10))
+            row(
+                b[Action.REFUSE],
+                b[Action.RELEASE],
+                self.more,
+                1,
+                b[Action.UNDO],
+                b[Action.CERTIFICATE],
+                b[Action.TAKE],
+                b[Action.APPROVE],
+                margins=(22, 10, 18, 10),
+            )
         )
 
-    def _action(self, text: str, action: Action, kind: str | None = None, icon: str | None = None) -> QPushButton:
+    def _action(
+        self, text: str, action: Action, kind: str | None = None, icon: str | None = None
+    ) -> QPushButton:
         return button(text, kind, icon, lambda: self.action_wanted.emit(action))
 
     def parts(self) -> list[QWidget]:
         """What is dressed by itself."""
-        tabs = [shown for place in range(self.stack.count()) if (shown := self.stack.widget(place)) is not None]
+        tabs = [
+            shown
+            for place in range(self.stack.count())
+            if (shown := self.stack.widget(place)) is not None
+        ]
         return [self.head, self.action_bar, self._closed, self.side_area, *tabs]
 
-    # -- showing ------------------------------------------------------------------------------------------------------
+    # -- showing -----------------------------------------------------------------------------------
 
     def show_nothing(self) -> None:
         """No application is selected."""
@@ -162,7 +243,9 @@ class DetailPane(QWidget):
         self.head.hide()
         self.action_bar.hide()
         self.open_button.hide()
-        self.closed_text.setText(self.tr("Choose an application on the left, or take the next one (Ctrl+N)."))
+        self.closed_text.setText(
+            self.tr("Choose an application on the left, or take the next one (Ctrl+N).")
+        )
         self.body.setCurrentWidget(self._closed)
 
     def show_selected(self, selected: QueueRow) -> None:
@@ -174,14 +257,25 @@ class DetailPane(QWidget):
         self.tabs.button(DOCUMENTS).setText(self.tab_names[0])
         self.head.show()
         self.action_bar.hide()
-        self._head(selected.name, selected.number, selected.service, selected.subscriber_code, selected.status, selected.due_on)
+        self._head(
+            name=selected.name,
+            number=selected.number,
+            service=selected.service,
+            code=selected.subscriber_code,
+            status=selected.status,
+            due_on=selected.due_on,
+        )
         self.tabs.setExclusive(False)
         for made in self.tabs.buttons():
             made.setChecked(False)
             made.setEnabled(False)
         self.tabs.setExclusive(True)
         self.open_button.show()
-        self.closed_text.setText(self.tr("FIN %1. Personal data are shown when you open the application; the view is logged.").replace("%1", selected.masked_fin))
+        self.closed_text.setText(
+            self.tr(
+                "FIN %1. Personal data are shown when you open the application; the view is logged."
+            ).replace("%1", selected.masked_fin)
+        )
         self.body.setCurrentWidget(self._closed)
 
     def show_case(self, case: CaseDetail) -> None:
@@ -191,7 +285,14 @@ class DetailPane(QWidget):
         head = case.header
         self.head.show()
         self.action_bar.show()
-        self._head(head.name, head.number, head.service, head.subscriber_code, head.status, head.due_on)
+        self._head(
+            name=head.name,
+            number=head.number,
+            service=head.service,
+            code=head.subscriber_code,
+            status=head.status,
+            due_on=head.due_on,
+        )
         for made in self.tabs.buttons():
             made.setEnabled(True)
         done = sum(document.fits is not None for document in case.documents)
@@ -199,23 +300,34 @@ class DetailPane(QWidget):
         self._enable(head)
         current = self.document.id if again and self.document else None
         self.side.show_case(case, current, with_comparison=self.tabs.checkedId() != APPLICATION)
-        self._unfilled = {APPLICATION: self.application_tab, DEBT: self.debt_tab, MESSAGES: self.messages_tab, HISTORY: self.history_tab}
+        self._unfilled = {
+            APPLICATION: self.application_tab,
+            DEBT: self.debt_tab,
+            MESSAGES: self.messages_tab,
+            HISTORY: self.history_tab,
+        }
         self._fill_tab(self.stack.currentIndex())
         self._fill_soon.start()
         self.viewer.update_companion()
         self.body.setCurrentWidget(self._opened)
         if again:
-            self.document = next((document for document in case.documents if document.id == current), None)
+            self.document = next(
+                (document for document in case.documents if document.id == current), None
+            )
         else:
             self.show_tab(DOCUMENTS)
-            pending = [document for document in case.documents if document.fits is None] or case.documents
+            pending = [
+                document for document in case.documents if document.fits is None
+            ] or case.documents
             if pending:
                 self.show_document(pending[0].id)
         self._update_verdict()
         self._arrange()
         self.shown.emit()
 
-    def _head(self, name: str, number: str, service: str, code: str | None, status: str, due_on: object) -> None:
+    def _head(
+        self, name: str, number: str, service: str, code: str | None, status: str, due_on: object
+    ) -> None:
         self.name.setText(name)
         parts = [number, texts.word(service)]
         if code:
@@ -228,7 +340,9 @@ class DetailPane(QWidget):
         if is_open:
             left, text = self._deadlines.of(due_on)
             self._deadline_text.setText(text)
-            restyle(self._deadline_text, chip="bad" if left.late else "warn" if left.today else "plain")
+            restyle(
+                self._deadline_text, chip="bad" if left.late else "warn" if left.today else "plain"
+            )
             self.deadline_chip.setFixedSize(self._deadline_text.sizeHint())
             self.deadline_chip.setToolTip(self.tr("Why this date?"))
             self.deadline_chip.setAccessibleName(text)
@@ -237,10 +351,13 @@ class DetailPane(QWidget):
         """Only what is allowed is enabled; what is not says why."""
         decided = head.status in ("completed", "refused")
         visible = {
-            Action.REFUSE: not decided, Action.RELEASE: head.status == "in_progress", Action.UNDO: decided and Action.UNDO in head.allowed,
-            Action.CERTIFICATE: head.service is Service.NO_DEBT, Action.TAKE: head.holder is None and not decided,
+            Action.REFUSE: not decided,
+            Action.RELEASE: head.status == "in_progress",
+            Action.UNDO: decided and Action.UNDO in head.allowed,
+            Action.CERTIFICATE: head.service is Service.NO_DEBT,
+            Action.TAKE: head.holder is None and not decided,
             Action.APPROVE: not decided and head.holder is not None,
-        }  # fmt: skip
+        }
         for action, made in self.buttons.items():
             code = head.hindrances.get(action)
             made.setVisible(visible[action])
@@ -254,8 +371,12 @@ class DetailPane(QWidget):
 
     def _stated(self) -> QWidget:
         """What stands beside a document on the whole screen: whose it is, and the comparison."""
-        made, card = QWidget(), ComparisonCard()
-        head = [label(self.name.text(), "title", wrap=True), label(self.subtitle.text(), "muted", wrap=True)]
+        made = QWidget()
+        card = ComparisonCard()
+        head = [
+            label(self.name.text(), "title", wrap=True),
+            label(self.subtitle.text(), "muted", wrap=True),
+        ]
         if self.case is not None:
             card.show_case(self.case)
         made.setLayout(column(*head, card, 1, spacing=8, margins=(2, 6, 2, 6)))
@@ -273,19 +394,27 @@ class DetailPane(QWidget):
             entry.setEnabled(code is None)
             if code:
                 entry.setToolTip(sentence(code))
-            entry.triggered.connect(lambda _checked=False, action=action: self.action_wanted.emit(action))
+            entry.triggered.connect(
+                lambda _checked=False, action=action: self.action_wanted.emit(action)
+            )
         corner = self.more.mapToGlobal(self.more.rect().topLeft())
         corner.setY(corner.y() - menu.sizeHint().height() - 4)
         menu.popup(corner)
 
     def _order_keys(self) -> None:
-        """The Tab key reads as the eye does: tabs, what the tab shows, the cards at the right, the bar."""
+        """The Tab key reads as the eye does: tabs, what the tab shows, the cards at the right, the
+        bar.
+        """
         shown = self.stack.currentWidget()
         assert shown is not None
-        inside = [self.unfit_button] if shown is self.viewer else [self.tabs.buttons()[-1], *keyed(shown)]
+        inside = (
+            [self.unfit_button]
+            if shown is self.viewer
+            else [self.tabs.buttons()[-1], *keyed(shown)]
+        )
         chain([*inside, *keyed(self.side), *keyed(self.action_bar)])
 
-    # -- tabs and documents ---------------------------------------------------------------------------------------------
+    # -- tabs and documents ------------------------------------------------------------------------
 
     def _fill_tab(self, tab: int) -> None:
         """Write into a tab what the open application has for it, if that has not been done."""
@@ -293,7 +422,9 @@ class DetailPane(QWidget):
             self._unfilled.pop(tab).show_case(self.case)
 
     def _fill_next(self) -> None:
-        """The tabs that nobody looks at, one at a time, and the order of the Tab key: together they would keep the window away for too long."""
+        """The tabs that nobody looks at, one at a time, and the order of the Tab key: together they
+        would keep the window away for too long.
+        """
         if self._unfilled and self.case is not None:
             self._fill_tab(next(iter(self._unfilled)))
         else:
@@ -338,13 +469,17 @@ class DetailPane(QWidget):
             self.show_document(ids[place])
 
     def _update_verdict(self) -> None:
-        allowed = self.case is not None and Action.VERDICT in self.case.header.allowed and self.document is not None
+        allowed = (
+            self.case is not None
+            and Action.VERDICT in self.case.header.allowed
+            and self.document is not None
+        )
         code = self.case.header.hindrances.get(Action.VERDICT) if self.case else None
         for made in (self.fits_button, self.unfit_button):
             made.setEnabled(allowed)
             made.setToolTip(sentence(code) if code else "")
 
-    # -- narrow windows ---------------------------------------------------------------------------------------------------
+    # -- narrow windows ----------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

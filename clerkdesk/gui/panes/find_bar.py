@@ -16,7 +16,11 @@ class _Line(QLineEdit):
     left = Signal()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+        ):
             event.accept()
             return True
         return super().event(event)
@@ -24,7 +28,9 @@ class _Line(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.stepped.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+                self.stepped.emit(
+                    -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+                )
             case Qt.Key.Key_Escape:
                 self.left.emit()
             case _:
@@ -32,7 +38,9 @@ class _Line(QLineEdit):
 
 
 class FindBar(QWidget):
-    """``wanted`` as one types, after a short pause; the count and the hits' places come from the finder."""
+    """``wanted`` as one types, after a short pause; the count and the hits' places come from the
+    finder.
+    """
 
     wanted = Signal(str)
     closed = Signal()
@@ -48,11 +56,23 @@ class FindBar(QWidget):
         self.line.setMaximumWidth(360)
         self.count = label("", "muted")
         self.count.setContentsMargins(6, 0, 4, 0)
-        self.said, self.instead = label("", "muted", wrap=True), label("", "muted", wrap=True)
-        self.previous = tool("chevron-up", self.tr("Previous hit (Shift+Enter)"), lambda: finder.step(-1))
+        self.said = label("", "muted", wrap=True)
+        self.instead = label("", "muted", wrap=True)
+        self.previous = tool(
+            "chevron-up", self.tr("Previous hit (Shift+Enter)"), lambda: finder.step(-1)
+        )
         self.next = tool("chevron-down", self.tr("Next hit (Enter)"), lambda: finder.step(1))
         self.close_tool = tool("x", self.tr("Close the search (Esc)"), self.close_bar)
-        first = row(self.line, self.instead, self.count, self.previous, self.next, 1, self.close_tool, spacing=4)
+        first = row(
+            self.line,
+            self.instead,
+            self.count,
+            self.previous,
+            self.next,
+            1,
+            self.close_tool,
+            spacing=4,
+        )
         first.setStretch(0, 100)
         first.setStretch(1, 100)
         self.setLayout(column(first, self.said, spacing=2, margins=(12, 2, 8, 6)))
@@ -64,7 +84,9 @@ class FindBar(QWidget):
 
     def open_bar(self) -> None:
         self.show()
-        (self.line if self._searchable else self.close_tool).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (self.line if self._searchable else self.close_tool).setFocus(
+            Qt.FocusReason.ShortcutFocusReason
+        )
         self.line.selectAll()
         self._pause.start(0)
 
@@ -101,16 +123,28 @@ class FindBar(QWidget):
         if instead and self.line.hasFocus():
             self.close_tool.setFocus(Qt.FocusReason.OtherFocusReason)
         self.instead.setText(instead)
-        for made, shown in ((self.instead, bool(instead)), (self.line, not instead), (self.count, not instead), (self.previous, not instead), (self.next, not instead)):
+        for made, shown in (
+            (self.instead, bool(instead)),
+            (self.line, not instead),
+            (self.count, not instead),
+            (self.previous, not instead),
+            (self.next, not instead),
+        ):
             made.setVisible(shown)
         for made in (self.previous, self.next):
             made.setEnabled(finder.total > 1)
         unread = ", ".join(str(page + 1) for page in finder.unread)
-        self.said.setText(self.tr("These pages could not be searched: %1.").replace("%1", unread) if unread else "")
+        self.said.setText(
+            self.tr("These pages could not be searched: %1.").replace("%1", unread)
+            if unread
+            else ""
+        )
         self.said.setVisible(bool(unread))
         missed = done and not finder.total
         figures = f"{finder.number} / {finder.total}{'…' if finder.running else ''}"
-        self.count.setText("" if not finder.wanted else self.tr("Not found.") if missed else figures)
+        self.count.setText(
+            "" if not finder.wanted else self.tr("Not found.") if missed else figures
+        )
         if bool(self.line.property("invalid")) != missed:
             restyle(self.line, invalid=missed)
 

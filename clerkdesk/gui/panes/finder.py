@@ -60,15 +60,18 @@ class Finder(QObject):
         if "error" in header:
             self.unread = sorted([*self.unread, page])
             return
-        letters, hits = header["letters"], header["hits"]
+        letters = header["letters"]
+        hits = header["hits"]
         assert isinstance(letters, int) and isinstance(hits, list)
         self.letters += letters
         if hits:
-            self.hits[page] = [[QRectF(x0, y0, x1 - x0, y1 - y0) for x0, y0, x1, y1 in boxes] for boxes in hits]
+            self.hits[page] = [
+                [QRectF(x0, y0, x1 - x0, y1 - y0) for x0, y0, x1, y1 in boxes] for boxes in hits
+            ]
             if self._at is None:
                 self._go(page, 0)
 
-    # -- the current hit ----------------------------------------------------------------------------------------------
+    # -- the current hit ---------------------------------------------------------------------------
 
     @property
     def total(self) -> int:
@@ -88,7 +91,9 @@ class Finder(QObject):
 
     def step(self, by: int) -> None:
         """The next or previous hit; after the last comes the first."""
-        places = [(page, place) for page in sorted(self.hits) for place in range(len(self.hits[page]))]
+        places = [
+            (page, place) for page in sorted(self.hits) for place in range(len(self.hits[page]))
+        ]
         if places and self._at is not None:
             self._go(*places[(places.index(self._at) + by) % len(places)])
             self.changed.emit()

@@ -22,13 +22,16 @@ class Fitting:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
-        self.fit, self.zoom = Fit.PAGE, 1.0
+        self.fit = Fit.PAGE
+        self.zoom = 1.0
         self.page = (1.0, 1.0)
         """The page's own size, turned as it is shown."""
         self.on_paper = True
 
     def _unit(self) -> float:
-        """The scale that counts as 100 %: a PDF as large as its paper, a picture's pixel on a pixel of the screen."""
+        """The scale that counts as 100 %: a PDF as large as its paper, a picture's pixel on a pixel
+        of the screen.
+        """
         return 96 / 72 if self.on_paper else 1 / self._canvas.devicePixelRatioF()
 
     def scale(self) -> float:
@@ -48,7 +51,9 @@ class Fitting:
         return QSize(max(1, round(self.page[0] * scale)), max(1, round(self.page[1] * scale)))
 
     def pixels(self) -> int:
-        """How many pixels wide the page's picture is made: as many as are shown, but not more than the child makes."""
+        """How many pixels wide the page's picture is made: as many as are shown, but not more than
+        the child makes.
+        """
         width, height = self.page
         most = math.sqrt(MAX_RENDERED_PIXELS / (width * height))
         return max(1, round(min(self.scale() * self._canvas.devicePixelRatioF(), most) * width))
@@ -64,4 +69,5 @@ class Fitting:
         self._free(min(ZOOMS[-1], max(ZOOMS[0], self.scale() / self._unit() * factor)))
 
     def _free(self, zoom: float) -> None:
-        self.fit, self.zoom = Fit.FREE, zoom
+        self.fit = Fit.FREE
+        self.zoom = zoom

@@ -13,11 +13,15 @@ _BESIDE = 340
 
 
 class FullScreenWindow(QWidget):
-    """Takes the viewer's own body for as long as it is open: the same page, zoom and verdict, not a copy. ``left`` when it closes."""
+    """Takes the viewer's own body for as long as it is open: the same page, zoom and verdict, not a
+    copy. ``left`` when it closes.
+    """
 
     left = Signal()
 
-    def __init__(self, title: str, companion: Callable[[], QWidget] | None, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, companion: Callable[[], QWidget] | None, parent: QWidget
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         theme.dress(self)
         self.setWindowTitle(title)
@@ -43,7 +47,8 @@ class FullScreenWindow(QWidget):
         """The stated data as they are now."""
         if self._companion is None:
             return
-        made, shown = self._companion(), not self.beside.isHidden()
+        made = self._companion()
+        shown = not self.beside.isHidden()
         before = self.beside.takeWidget()
         made.installEventFilter(self.beside)
         self.beside.setWidget(made)
@@ -65,13 +70,17 @@ class FullScreenWindow(QWidget):
 
 
 class FullScreen(QObject):
-    """Moves the body between its home and a window of its own, and remembers whether the stated data stand beside it."""
+    """Moves the body between its home and a window of its own, and remembers whether the stated
+    data stand beside it.
+    """
 
     changed = Signal(bool)
 
     def __init__(self, body: QWidget, home: QVBoxLayout, parent: QWidget) -> None:
         super().__init__(parent)
-        self._body, self._home, self._parent = body, home, parent
+        self._body = body
+        self._home = home
+        self._parent = parent
         self.window: FullScreenWindow | None = None
         self.companion: Callable[[], QWidget] | None = None
         self.beside = True
@@ -88,7 +97,8 @@ class FullScreen(QObject):
         window.showFullScreen()
 
     def _leave(self) -> None:
-        window, self.window = self.window, None
+        window = self.window
+        self.window = None
         if window is not None:
             self._home.insertWidget(0, self._body)
             self._body.show()

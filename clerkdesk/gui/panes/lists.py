@@ -22,7 +22,9 @@ class _ListTab(QWidget):
         self._cards = column(spacing=12)
         self.setLayout(column(self._cards, 1))
 
-    def _card(self, caption: str, lines: list[tuple[QWidget, ...]], nothing: str, stretch: int) -> Card:
+    def _card(
+        self, caption: str, lines: list[tuple[QWidget, ...]], nothing: str, stretch: int
+    ) -> Card:
         card = Card(caption)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
@@ -30,7 +32,17 @@ class _ListTab(QWidget):
         grid.setColumnStretch(stretch, 1)
         for place, line in enumerate(lines):
             for column_number, widget in enumerate(line):
-                grid.addWidget(widget, place, column_number, Qt.AlignmentFlag.AlignTop | (Qt.AlignmentFlag.AlignLeft if column_number != stretch else Qt.AlignmentFlag(0)))
+                grid.addWidget(
+                    widget,
+                    place,
+                    column_number,
+                    Qt.AlignmentFlag.AlignTop
+                    | (
+                        Qt.AlignmentFlag.AlignLeft
+                        if column_number != stretch
+                        else Qt.AlignmentFlag(0)
+                    ),
+                )
         card.body.addLayout(grid)
         if not lines:
             card.body.addWidget(label(nothing, "muted", wrap=True))
@@ -43,24 +55,55 @@ class DebtTab(_ListTab):
         lines: list[tuple[QWidget, ...]] = []
         for check in case.debt_checks:
             if check.amount_qepik is not None:
-                said = chip(texts.money(check.amount_qepik), "bad" if check.amount_qepik > 0 else "ok")
+                said = chip(
+                    texts.money(check.amount_qepik), "bad" if check.amount_qepik > 0 else "ok"
+                )
             elif check.outcome is None:
                 said = chip(self.tr("Being asked"), "plain")
             else:
-                said = chip(self.tr("Did not answer") if check.outcome == "no_answer" else texts.word(check.outcome), "warn")
+                said = chip(
+                    self.tr("Did not answer")
+                    if check.outcome == "no_answer"
+                    else texts.word(check.outcome),
+                    "warn",
+                )
             detail = sentence(check.fault) if check.fault and known(check.fault) else ""
-            as_of = self.tr("as of %1").replace("%1", texts.when(check.as_of)) if check.as_of else ""
-            who = " · ".join(part for part in (texts.word(check.purpose), check.requested_by, as_of, detail) if part)
-            lines.append((label(texts.when(check.answered_at or check.requested_at), "muted"), said, label(who, wrap=True)))
-        self._cards.addWidget(self._card(self.tr("QUESTIONS TO BILLING"), lines, self.tr("Billing has not been asked yet."), 2))
+            as_of = (
+                self.tr("as of %1").replace("%1", texts.when(check.as_of)) if check.as_of else ""
+            )
+            who = " · ".join(
+                part
+                for part in (texts.word(check.purpose), check.requested_by, as_of, detail)
+                if part
+            )
+            lines.append(
+                (
+                    label(texts.when(check.answered_at or check.requested_at), "muted"),
+                    said,
+                    label(who, wrap=True),
+                )
+            )
+        self._cards.addWidget(
+            self._card(
+                self.tr("QUESTIONS TO BILLING"),
+                lines,
+                self.tr("Billing has not been asked yet."),
+                2,
+            )
+        )
         if case.certificates:
             rows: list[tuple[QWidget, ...]] = []
             for certificate in case.certificates:
                 tone = {"live": "ok", "revoked": "bad"}.get(certificate.state, "plain")
                 prints = self.tr("printed %n time(s)", "", certificate.prints)
                 after = f" → {certificate.superseded_by}" if certificate.superseded_by else ""
-                rows.append((label(certificate.number, "strong", selectable=True), chip(texts.word(certificate.state), tone),
-                             label(f"{texts.when(certificate.issued_at)} · {prints}{after}", wrap=True)))  # fmt: skip
+                rows.append(
+                    (
+                        label(certificate.number, "strong", selectable=True),
+                        chip(texts.word(certificate.state), tone),
+                        label(f"{texts.when(certificate.issued_at)} · {prints}{after}", wrap=True),
+                    )
+                )
             self._cards.addWidget(self._card(self.tr("CERTIFICATES"), rows, "", 2))
 
 
@@ -73,15 +116,35 @@ class MessagesTab(_ListTab):
         empty(self._cards)
         lines: list[tuple[QWidget, ...]] = []
         for message in case.messages:
-            tone = {"sent": "ok", "delivered": "ok", "written": "accent", "failed": "bad", "unclear": "warn"}.get(message.state, "plain")
+            tone = {
+                "sent": "ok",
+                "delivered": "ok",
+                "written": "accent",
+                "failed": "bad",
+                "unclear": "warn",
+            }.get(message.state, "plain")
             fault = sentence(message.fault) if message.fault and known(message.fault) else ""
-            detail = f"{texts.word(message.channel)} · {texts.word(message.event)}" + (f" · {fault}" if fault else "")
+            detail = f"{texts.word(message.channel)} · {texts.word(message.event)}" + (
+                f" · {fault}" if fault else ""
+            )
             at = message.sent_at or message.queued_at
-            line: tuple[QWidget, ...] = (label(texts.when(at), "muted"), chip(texts.word(message.state), tone), label(detail, wrap=True))
+            line: tuple[QWidget, ...] = (
+                label(texts.when(at), "muted"),
+                chip(texts.word(message.state), tone),
+                label(detail, wrap=True),
+            )
             if message.state in ("failed", "unclear"):
-                line += (button(self.tr("Send again"), "link", None, partial(self.again.emit, message.id)),)
+                line += (
+                    button(
+                        self.tr("Send again"), "link", None, partial(self.again.emit, message.id)
+                    ),
+                )
             lines.append(line)
-        self._cards.addWidget(self._card(self.tr("MESSAGES TO THE CITIZEN"), lines, self.tr("No message has been queued."), 2))
+        self._cards.addWidget(
+            self._card(
+                self.tr("MESSAGES TO THE CITIZEN"), lines, self.tr("No message has been queued."), 2
+            )
+        )
 
     def show_preview(self, rendered: list[Rendered]) -> None:
         """What the citizen would read, below the list."""
@@ -97,8 +160,14 @@ def preview_card(message: Rendered) -> Card:
     card.body.addWidget(label(message.body, wrap=True, selectable=True))
     if message.size is not None:
         card.body.addWidget(label(_sms(message.size), "muted"))
-        if message.plain is not None and message.plain_size is not None and message.plain != message.body:
-            plain = QCoreApplication.translate("Preview", "In plain letters: %1").replace("%1", message.plain)
+        if (
+            message.plain is not None
+            and message.plain_size is not None
+            and message.plain != message.body
+        ):
+            plain = QCoreApplication.translate("Preview", "In plain letters: %1").replace(
+                "%1", message.plain
+            )
             card.body.addWidget(label(plain, wrap=True, selectable=True))
             card.body.addWidget(label(_sms(message.plain_size), "muted"))
     return card
@@ -114,7 +183,11 @@ class SmsParts(QObject):
 def _sms(size: SmsSize) -> str:
     """What an SMS costs."""
     parts = SmsParts().said(size.parts)
-    return QCoreApplication.translate("Preview", "%1 characters, %2").replace("%1", str(size.characters)).replace("%2", parts)
+    return (
+        QCoreApplication.translate("Preview", "%1 characters, %2")
+        .replace("%1", str(size.characters))
+        .replace("%2", parts)
+    )
 
 
 class HistoryTab(_ListTab):
@@ -124,15 +197,31 @@ class HistoryTab(_ListTab):
         for event in case.history:
             said = label(self._text(case, event), wrap=True, selectable=True)
             who = QWidget()
-            who.setLayout(column(label(texts.when(event.at), "muted"), label(self._actor(event.actor), "muted"), spacing=0))
+            who.setLayout(
+                column(
+                    label(texts.when(event.at), "muted"),
+                    label(self._actor(event.actor), "muted"),
+                    spacing=0,
+                )
+            )
             lines.append((who, said))
         others = [draft for draft in case.drafts if draft.login != case.me]
         if others:
             begun: list[tuple[QWidget, ...]] = [
-                (label(texts.when(draft.at), "muted"), label(f"{draft.name} · {texts.word(draft.kind)}\n{draft.text}", wrap=True, selectable=True)) for draft in others
+                (
+                    label(texts.when(draft.at), "muted"),
+                    label(
+                        f"{draft.name} · {texts.word(draft.kind)}\n{draft.text}",
+                        wrap=True,
+                        selectable=True,
+                    ),
+                )
+                for draft in others
             ]
             self._cards.addWidget(self._card(self.tr("COLLEAGUES' DRAFTS"), begun, "", 1))
-        self._cards.addWidget(self._card(self.tr("HISTORY"), lines, self.tr("Nothing has happened yet."), 1))
+        self._cards.addWidget(
+            self._card(self.tr("HISTORY"), lines, self.tr("Nothing has happened yet."), 1)
+        )
 
     def _actor(self, actor: str) -> str:
         return {"worker": self.tr("Program"), "local": self.tr("Portal")}.get(actor, actor)
@@ -168,5 +257,7 @@ class HistoryTab(_ListTab):
 
 def _verdict_text(case: CaseDetail, detail: str) -> str:
     kind, sign, reason = (detail.split(" ", 2) + ["", ""])[:3]
-    title = next((texts.title(document.titles) for document in case.documents if document.kind == kind), kind)
+    title = next(
+        (texts.title(document.titles) for document in case.documents if document.kind == kind), kind
+    )
     return f"{title} {'✓' if sign.startswith('+') else '✗' if sign.startswith('-') else '–'} {reason.removeprefix('@').strip()}".rstrip()

@@ -1,4 +1,6 @@
-"""The administrator's page of what citizens are told: which event over which channel, and the texts with their versions."""
+"""The administrator's page of what citizens are told: which event over which channel, and the texts
+with their versions.
+"""
 
 from functools import partial
 
@@ -43,7 +45,9 @@ class MessageTextsPage(QWidget):
         self.setLayout(column(title, self.bar, area, spacing=14, margins=(24, 16, 24, 18)))
 
     def _editor(self) -> QWidget:
-        self.event_box, self.channel_box, self.language_box, self.version_box = (QComboBox() for _ in range(4))
+        self.event_box, self.channel_box, self.language_box, self.version_box = (
+            QComboBox() for _ in range(4)
+        )
         for event in MessageEvent:
             self.event_box.addItem(texts.word(event), event)
         for channel in MessageChannel:
@@ -51,8 +55,11 @@ class MessageTextsPage(QWidget):
         for language, name in _LANGUAGES.items():
             self.language_box.addItem(name, language)
         for box, name in (
-            (self.event_box, self.tr("Event")), (self.channel_box, self.tr("Channel")), (self.language_box, self.tr("Language")), (self.version_box, self.tr("Version")),
-        ):  # fmt: skip
+            (self.event_box, self.tr("Event")),
+            (self.channel_box, self.tr("Channel")),
+            (self.language_box, self.tr("Language")),
+            (self.version_box, self.tr("Version")),
+        ):
             box.setAccessibleName(name)
             box.setToolTip(name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -73,18 +80,29 @@ class MessageTextsPage(QWidget):
         self.subject.textChanged.connect(lambda _text: self._waits.start())
         self.body.textChanged.connect(self._waits.start)
         written = QWidget()
-        written.setLayout(column(self.subject, self.body, self.variables, self.fault, row(self.save_button, 1), spacing=8))
+        written.setLayout(
+            column(
+                self.subject,
+                self.body,
+                self.variables,
+                self.fault,
+                row(self.save_button, 1),
+                spacing=8,
+            )
+        )
         preview = QWidget()
         preview.setLayout(column(label(self.tr("PREVIEW"), "caption"), self._shown, 1, spacing=6))
         sides = row(written, preview, spacing=18)
         sides.setStretch(0, 1)
         sides.setStretch(1, 1)
         card = Card(self.tr("TEXTS"))
-        card.body.addLayout(row(self.event_box, self.channel_box, self.language_box, self.version_box, 1, spacing=8))
+        card.body.addLayout(
+            row(self.event_box, self.channel_box, self.language_box, self.version_box, 1, spacing=8)
+        )
         card.body.addLayout(sides)
         return card
 
-    # -- the matrix ---------------------------------------------------------------------------------------------------------
+    # -- the matrix --------------------------------------------------------------------------------
 
     def reload(self) -> None:
         task = self._tasks.read(self, message_texts.matrix)
@@ -105,14 +123,20 @@ class MessageTextsPage(QWidget):
         columns = list(dict.fromkeys((rule.service, rule.channel) for rule in rules))
         events = list(dict.fromkeys(rule.event for rule in rules))
         for place, (service, channel) in enumerate(columns):
-            self._grid.addWidget(label(f"{texts.word(service)} · {texts.word(channel)}", "caption"), 0, place + 1)
+            self._grid.addWidget(
+                label(f"{texts.word(service)} · {texts.word(channel)}", "caption"), 0, place + 1
+            )
         for place, event in enumerate(events):
             self._grid.addWidget(label(texts.word(event)), place + 1, 0)
         for rule in rules:
             box = QCheckBox()
-            box.setAccessibleName(f"{texts.word(rule.event)} · {texts.word(rule.service)} · {texts.word(rule.channel)}")
+            box.setAccessibleName(
+                f"{texts.word(rule.event)} · {texts.word(rule.service)} · {texts.word(rule.channel)}"
+            )
             self.boxes[rule.service, rule.event, rule.channel] = box
-            self._grid.addWidget(box, events.index(rule.event) + 1, columns.index((rule.service, rule.channel)) + 1)
+            self._grid.addWidget(
+                box, events.index(rule.event) + 1, columns.index((rule.service, rule.channel)) + 1
+            )
             self._check(rule)
             box.toggled.connect(partial(self._set_rule, rule))
         self._grid.setColumnStretch(len(columns) + 1, 1)
@@ -124,17 +148,23 @@ class MessageTextsPage(QWidget):
         box.blockSignals(False)
 
     def _set_rule(self, rule: Rule, enabled: bool) -> None:
-        task = self._tasks.run(self, message_texts.set_rule, rule.service, rule.event, rule.channel, enabled)
+        task = self._tasks.run(
+            self, message_texts.set_rule, rule.service, rule.event, rule.channel, enabled
+        )
         self._failing(task)
         # What the database says is shown, whether it was taken or not.
         task.succeeded.connect(lambda _nothing: self.reload())
         task.failed.connect(lambda _error: self.reload())
 
-    # -- the texts ------------------------------------------------------------------------------------------------------------
+    # -- the texts ---------------------------------------------------------------------------------
 
     @property
     def _chosen(self) -> tuple[str, str, str]:
-        return str(self.event_box.currentData()), str(self.channel_box.currentData()), str(self.language_box.currentData())
+        return (
+            str(self.event_box.currentData()),
+            str(self.channel_box.currentData()),
+            str(self.language_box.currentData()),
+        )
 
     def _load(self) -> None:
         task = self._tasks.read(self, message_texts.versions, *self._chosen)
@@ -165,7 +195,9 @@ class MessageTextsPage(QWidget):
         """The text filled in with a sample, or what is wrong with it."""
         problem = ""
         try:
-            card = preview_card(message_texts.sample(self._chosen[1], self.subject.text(), self.body.toPlainText()))
+            card = preview_card(
+                message_texts.sample(self._chosen[1], self.subject.text(), self.body.toPlainText())
+            )
         except Invalid as error:
             problem = message(error)
         else:
@@ -175,17 +207,24 @@ class MessageTextsPage(QWidget):
         self.fault.setText(problem)
         self.fault.setVisible(bool(problem))
         current = self._versions[0] if self._versions else None
-        changed = current is None or (current.subject, current.body) != (self.subject.text().strip(), self.body.text)
+        changed = current is None or (current.subject, current.body) != (
+            self.subject.text().strip(),
+            self.body.text,
+        )
         self.save_button.setEnabled(not problem and changed)
 
     def save(self) -> None:
-        task = self._tasks.run(self, message_texts.save, *self._chosen, self.subject.text(), self.body.toPlainText())
+        task = self._tasks.run(
+            self, message_texts.save, *self._chosen, self.subject.text(), self.body.toPlainText()
+        )
         task.handled = True
         task.succeeded.connect(self._saved)
         task.failed.connect(self._not_saved)
 
     def _saved(self, version: int) -> None:
-        self.bar.say(self.tr("Version %1 is in force from now on.").replace("%1", str(version)), "ok")
+        self.bar.say(
+            self.tr("Version %1 is in force from now on.").replace("%1", str(version)), "ok"
+        )
         self._load()
 
     def _not_saved(self, error: Expected) -> None:

@@ -26,26 +26,41 @@ _OFFICES_SHOWN = 2
 class PeopleTable(PlainTable):
     """A closed account stands back; what is cut short is said in full by its tooltip."""
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if index.isValid() and role in (Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.ToolTipRole):
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if index.isValid() and role in (
+            Qt.ItemDataRole.ForegroundRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
             person = super().data(index, Qt.ItemDataRole.UserRole)
             if role == Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(person.departments) if index.column() == 3 and len(person.departments) > _OFFICES_SHOWN else None
+                return (
+                    "\n".join(person.departments)
+                    if index.column() == 3 and len(person.departments) > _OFFICES_SHOWN
+                    else None
+                )
             return None if person.active else QColor(theme.tokens().muted)
         return super().data(index, role)
 
 
 class PeoplePage(QWidget):
-    """``own_password_set``: the administrator's own password is another now, and what signed in with the old one must do so again."""
+    """``own_password_set``: the administrator's own password is another now, and what signed in
+    with the old one must do so again.
+    """
 
     own_password_set = Signal()
     dialog_opened = Signal(object)
 
-    def __init__(self, tasks: TaskRunner, organisation: str, me: str | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: TaskRunner, organisation: str, me: str | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._tasks, self._organisation, self._me = tasks, organisation, me
+        self._tasks = tasks
+        self._organisation = organisation
+        self._me = me
         self._people: list[StaffRow] = []
         self._offices: list[Choice] = []
         self._wanted: str | None = None
@@ -54,13 +69,22 @@ class PeoplePage(QWidget):
         self.search.setPlaceholderText(self.tr("Name or login…"))
         self.search.setAccessibleName(self.tr("Search people"))
         self.search.setFixedWidth(300)
-        self._glass = self.search.addAction(icons.icon("search", theme.tokens().muted), QLineEdit.ActionPosition.LeadingPosition)
+        self._glass = self.search.addAction(
+            icons.icon("search", theme.tokens().muted), QLineEdit.ActionPosition.LeadingPosition
+        )
         clearable(self.search)
         self.new_button = button(self.tr("New person…"), "primary", "user", self.add)
         self.change_button = button(self.tr("Change…"), None, "notebook-pen", self.change)
         self.password_button = button(self.tr("Set the password…"), None, None, self.set_password)
         self.active_button = button(self.tr("Disable…"), "danger", None, self.turn)
-        heads = (self.tr("Name"), self.tr("Login"), self.tr("Role"), self.tr("Offices"), self.tr("E-services"), self.tr("Account"))
+        heads = (
+            self.tr("Name"),
+            self.tr("Login"),
+            self.tr("Role"),
+            self.tr("Offices"),
+            self.tr("E-services"),
+            self.tr("Account"),
+        )
         self.model = PeopleTable(heads, self)
         self.table = table(self.model, self.tr("People"))
         self.table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
@@ -68,16 +92,31 @@ class PeoplePage(QWidget):
         self.table.activated.connect(lambda _index: self.change())
         self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._selected())
         self.model.modelReset.connect(self._selected)
-        self.nothing = label(self.tr("Nobody is found. Write less, or another part of the name."), "muted")
+        self.nothing = label(
+            self.tr("Nobody is found. Write less, or another part of the name."), "muted"
+        )
         self.nothing.hide()
         self.bar = MessageBar()
         card = Card()
         card.body.addWidget(self.table)
-        card.setSizePolicy(card.sizePolicy().horizontalPolicy(), self.table.sizePolicy().verticalPolicy())
+        card.setSizePolicy(
+            card.sizePolicy().horizontalPolicy(), self.table.sizePolicy().verticalPolicy()
+        )
         head = row(label(self.tr("People"), "title"), self.count, 1, self.new_button, spacing=10)
-        tools = row(self.search, 1, self.change_button, self.password_button, self.active_button, spacing=8)
-        self.setLayout(column(head, self.bar, tools, self.nothing, card, spacing=14, margins=(24, 16, 24, 18)))
-        order = (self.new_button, self.search, self.change_button, self.password_button, self.active_button, self.table)
+        tools = row(
+            self.search, 1, self.change_button, self.password_button, self.active_button, spacing=8
+        )
+        self.setLayout(
+            column(head, self.bar, tools, self.nothing, card, spacing=14, margins=(24, 16, 24, 18))
+        )
+        order = (
+            self.new_button,
+            self.search,
+            self.change_button,
+            self.password_button,
+            self.active_button,
+            self.table,
+        )
         for before, after in zip(order, order[1:]):
             self.setTabOrder(before, after)
         self.search.textChanged.connect(lambda _text: self._fill())
@@ -87,7 +126,7 @@ class PeoplePage(QWidget):
         super().showEvent(event)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # -- the list -----------------------------------------------------------------------------------------------------------
+    # -- the list ----------------------------------------------------------------------------------
 
     def reload(self) -> None:
         self._glass.setIcon(icons.icon("search", theme.tokens().muted))
@@ -104,7 +143,9 @@ class PeoplePage(QWidget):
         kept = self._wanted or (self.person.login if self.person else None)
         self._wanted = None
         wanted = fold(self.search.text())
-        found = [person for person in self._people if wanted in fold(f"{person.name} {person.login}")]
+        found = [
+            person for person in self._people if wanted in fold(f"{person.name} {person.login}")
+        ]
         self.model.set_rows([self._line(person) for person in found], list(found))
         self.count.setText(texts.number(len(found)))
         self.nothing.setVisible(bool(self._people) and not found)
@@ -113,9 +154,13 @@ class PeoplePage(QWidget):
             self.table.selectRow(place)
 
     def _line(self, person: StaffRow) -> list[str]:
-        offices = ", ".join(person.departments[:_OFFICES_SHOWN]) or self.tr("The whole organisation")
+        offices = ", ".join(person.departments[:_OFFICES_SHOWN]) or self.tr(
+            "The whole organisation"
+        )
         if len(person.departments) > _OFFICES_SHOWN:
-            offices += self.tr(" and %1 more").replace("%1", str(len(person.departments) - _OFFICES_SHOWN))
+            offices += self.tr(" and %1 more").replace(
+                "%1", str(len(person.departments) - _OFFICES_SHOWN)
+            )
         services = ", ".join(texts.word(service) for service in person.services) or self.tr("All")
         state = self.tr("Active") if person.active else self.tr("Disabled")
         if person.active and not person.has_password:
@@ -135,19 +180,45 @@ class PeoplePage(QWidget):
         for made in (self.change_button, self.password_button, self.active_button):
             made.setEnabled(person is not None)
             made.setToolTip(hint)
-        self.active_button.setText(self.tr("Enable…") if person is not None and not person.active else self.tr("Disable…"))
+        self.active_button.setText(
+            self.tr("Enable…") if person is not None and not person.active else self.tr("Disable…")
+        )
 
-    # -- what is done to it ---------------------------------------------------------------------------------------------------
+    # -- what is done to it ------------------------------------------------------------------------
 
     def add(self) -> None:
-        form = PersonForm(self._tasks, self._organisation, self._offices, None, self._me, self.window())
-        form.accepted.connect(lambda: self._done(self.tr("%1 is added.").replace("%1", form.name.text().strip()), form.login.text().strip()))
+        form = PersonForm(
+            tasks=self._tasks,
+            organisation=self._organisation,
+            offices=self._offices,
+            person=None,
+            me=self._me,
+            parent=self.window(),
+        )
+        form.accepted.connect(
+            lambda: self._done(
+                self.tr("%1 is added.").replace("%1", form.name.text().strip()),
+                form.login.text().strip(),
+            )
+        )
         self._open(form)
 
     def change(self) -> None:
         if self.person is not None:
-            form = PersonForm(self._tasks, self._organisation, self._offices, self.person, self._me, self.window())
-            form.accepted.connect(lambda: self._done(self.tr("%1 is changed.").replace("%1", form.name.text().strip()), form.login.text()))
+            form = PersonForm(
+                tasks=self._tasks,
+                organisation=self._organisation,
+                offices=self._offices,
+                person=self.person,
+                me=self._me,
+                parent=self.window(),
+            )
+            form.accepted.connect(
+                lambda: self._done(
+                    self.tr("%1 is changed.").replace("%1", form.name.text().strip()),
+                    form.login.text(),
+                )
+            )
             self._open(form)
 
     def set_password(self) -> None:
@@ -155,9 +226,17 @@ class PeoplePage(QWidget):
         if person is None:
             return
         own = person.login == self._me
-        hint = self.tr("You sign in again with it.") if own else self.tr("Tell it to the person yourself; it is shown nowhere again.")
+        hint = (
+            self.tr("You sign in again with it.")
+            if own
+            else self.tr("Tell it to the person yourself; it is shown nowhere again.")
+        )
         form = PasswordForm(self._tasks, person, hint, self.window())
-        form.accepted.connect(lambda: self._done(self.tr("The password of %1 is set.").replace("%1", person.name), person.login))
+        form.accepted.connect(
+            lambda: self._done(
+                self.tr("The password of %1 is set.").replace("%1", person.name), person.login
+            )
+        )
         if own:
             form.accepted.connect(self.own_password_set)
         self._open(form)
@@ -168,15 +247,27 @@ class PeoplePage(QWidget):
         if person is None:
             return
         if person.active:
-            title, accept = self.tr("Disable the account"), self.tr("Disable")
-            said = self.tr("%1 can sign in no more, and open sessions end at once: what is not saved there is lost. Applications in this person's work stay there until a supervisor assigns them.")
+            title = self.tr("Disable the account")
+            accept = self.tr("Disable")
+            said = self.tr(
+                "%1 can sign in no more, and open sessions end at once: what is not saved there is lost. Applications in this person's work stay there until a supervisor assigns them."
+            )
             done = self.tr("The account of %1 is disabled.")
         else:
-            title, accept = self.tr("Enable the account"), self.tr("Enable")
+            title = self.tr("Enable the account")
+            accept = self.tr("Enable")
             said = self.tr("%1 can sign in again, with the same role, offices and password.")
             done = self.tr("The account of %1 is enabled.")
         start = partial(self._turn, person)
-        form = ConfirmForm(self._tasks, title, accept, said.replace("%1", person.name), start, self.window(), danger=person.active)
+        form = ConfirmForm(
+            tasks=self._tasks,
+            title=title,
+            accept=accept,
+            said=said.replace("%1", person.name),
+            start=start,
+            parent=self.window(),
+            danger=person.active,
+        )
         form.accepted.connect(lambda: self._done(done.replace("%1", person.name), person.login))
         self._open(form)
 

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clerkdesk.gui import icons, theme
 from clerkdesk.gui.texts import number
@@ -45,9 +53,15 @@ class Me:
 
 
 _QUEUE_ICONS = {
-    Queue.MINE: "user-check", Queue.WAITING: "hourglass", Queue.NEW: "inbox", Queue.IN_PROGRESS: "loader", Queue.COMPLETED: "circle-check",
-    Queue.REFUSED: "circle-x", Queue.OVERDUE: "alarm-clock", Queue.DUE_TODAY: "calendar-clock",
-}  # fmt: skip
+    Queue.MINE: "user-check",
+    Queue.WAITING: "hourglass",
+    Queue.NEW: "inbox",
+    Queue.IN_PROGRESS: "loader",
+    Queue.COMPLETED: "circle-check",
+    Queue.REFUSED: "circle-x",
+    Queue.OVERDUE: "alarm-clock",
+    Queue.DUE_TODAY: "calendar-clock",
+}
 
 
 def queue_title(queue: Queue) -> str:
@@ -66,7 +80,9 @@ def queue_title(queue: Queue) -> str:
 
 
 class Sidebar(QWidget):
-    """Emits ``queue_chosen`` and ``page_chosen`` (undelivered, dashboard, people, message_texts, audit, register)."""
+    """Emits ``queue_chosen`` and ``page_chosen`` (undelivered, dashboard, people, message_texts,
+    audit, register).
+    """
 
     queue_chosen = Signal(object)
     page_chosen = Signal(str)
@@ -90,8 +106,12 @@ class Sidebar(QWidget):
         self.buttons: dict[object, QPushButton] = {}
         self._logo = QLabel()
         self._logo.setAccessibleName("ClerkDesk")
-        self._logo.setPixmap(icons.pixmap("stamp", theme.tokens().accent, 24, self.devicePixelRatioF()))
-        self.next_button = button(self.tr("Take the next one"), "primary", "circle-arrow-right", self.take_next.emit)
+        self._logo.setPixmap(
+            icons.pixmap("stamp", theme.tokens().accent, 24, self.devicePixelRatioF())
+        )
+        self.next_button = button(
+            self.tr("Take the next one"), "primary", "circle-arrow-right", self.take_next.emit
+        )
         self.next_button.setMinimumHeight(32)
         self.next_button.setToolTip("Ctrl+N")
         self._list = QVBoxLayout()
@@ -105,7 +125,12 @@ class Sidebar(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        head = column(row(self._logo, label("ClerkDesk", "title"), 1, spacing=8), self.next_button, spacing=10, margins=(14, 12, 14, 6))
+        head = column(
+            row(self._logo, label("ClerkDesk", "title"), 1, spacing=8),
+            self.next_button,
+            spacing=10,
+            margins=(14, 12, 14, 6),
+        )
         self.setLayout(column(head, scroll, self._person(), spacing=0))
 
     def _fill(self) -> None:
@@ -120,21 +145,53 @@ class Sidebar(QWidget):
         self._views.setSpacing(1)
         self._list.addLayout(self._views)
         self._caption(self.tr("CITIZENS"))
-        self._entry("counter", self.tr("At the counter…"), "file-plus", self.counter_wanted.emit, checkable=False)
-        self._entry("intake", self.tr("Packages…"), "folder-input", self.intake_wanted.emit, checkable=False)
-        self._entry("undelivered", self.tr("Undelivered messages"), "mail", lambda: self.page_chosen.emit("undelivered"))
+        self._entry(
+            "counter",
+            self.tr("At the counter…"),
+            "file-plus",
+            self.counter_wanted.emit,
+            checkable=False,
+        )
+        self._entry(
+            "intake", self.tr("Packages…"), "folder-input", self.intake_wanted.emit, checkable=False
+        )
+        self._entry(
+            "undelivered",
+            self.tr("Undelivered messages"),
+            "mail",
+            lambda: self.page_chosen.emit("undelivered"),
+        )
         if self._me.supervises:
             self._caption(self.tr("SUPERVISION"))
-            self._entry("dashboard", self.tr("Dashboard"), "layout-dashboard", lambda: self.page_chosen.emit("dashboard"))
+            self._entry(
+                "dashboard",
+                self.tr("Dashboard"),
+                "layout-dashboard",
+                lambda: self.page_chosen.emit("dashboard"),
+            )
         if self._me.administers:
-            self._entry("people", self.tr("People"), "users", lambda: self.page_chosen.emit("people"))
-            self._entry("message_texts", self.tr("Messages to citizens"), "message-square", lambda: self.page_chosen.emit("message_texts"))
+            self._entry(
+                "people", self.tr("People"), "users", lambda: self.page_chosen.emit("people")
+            )
+            self._entry(
+                "message_texts",
+                self.tr("Messages to citizens"),
+                "message-square",
+                lambda: self.page_chosen.emit("message_texts"),
+            )
         if self._me.audits:
-            self._entry("audit", self.tr("Audit"), "history", lambda: self.page_chosen.emit("audit"))
+            self._entry(
+                "audit", self.tr("Audit"), "history", lambda: self.page_chosen.emit("audit")
+            )
         if self._me.organisation == "azersu":
             if not self._me.supervises:
                 self._caption(self.tr("CERTIFICATES"))
-            self._entry("register", self.tr("Register of certificates"), "file-badge", lambda: self.page_chosen.emit("register"))
+            self._entry(
+                "register",
+                self.tr("Register of certificates"),
+                "file-badge",
+                lambda: self.page_chosen.emit("register"),
+            )
         self._list.addStretch(1)
 
     def _caption(self, text: str) -> None:
@@ -144,7 +201,12 @@ class Sidebar(QWidget):
 
     def _queues(self, *queues: Queue) -> None:
         for queue in queues:
-            made = self._entry(queue, queue_title(queue), _QUEUE_ICONS[queue], lambda queue=queue: self.queue_chosen.emit(queue))
+            made = self._entry(
+                queue,
+                queue_title(queue),
+                _QUEUE_ICONS[queue],
+                lambda queue=queue: self.queue_chosen.emit(queue),
+            )
             self._counts[queue] = self._count(made)
 
     def _count(self, made: QPushButton) -> QLabel:
@@ -156,7 +218,9 @@ class Sidebar(QWidget):
         inside.addWidget(count)
         return count
 
-    def _entry(self, key: object, text: str, icon: str, on_click: object, *, checkable: bool = True) -> QPushButton:
+    def _entry(
+        self, key: object, text: str, icon: str, on_click: object, *, checkable: bool = True
+    ) -> QPushButton:
         made = button(text, "nav", icon, on_click)  # type: ignore[arg-type]
         made.setCheckable(checkable)
         made.setMinimumHeight(31)
@@ -167,8 +231,12 @@ class Sidebar(QWidget):
         return made
 
     def set_views(self, views: list[tuple[int, str, str]]) -> None:
-        """The saved views: id, name, number. Where nothing has changed the buttons stay, and with them the focus."""
-        if [key for key in self.buttons if isinstance(key, tuple)] != [("view", key) for key, *_rest in views] or any(
+        """The saved views: id, name, number. Where nothing has changed the buttons stay, and with
+        them the focus.
+        """
+        if [key for key in self.buttons if isinstance(key, tuple)] != [
+            ("view", key) for key, *_rest in views
+        ] or any(
             self.buttons["view", key].text() != _escaped(name) for key, name, _number in views
         ):
             self._remake_views(views)
@@ -183,16 +251,34 @@ class Sidebar(QWidget):
         self._view_counts = {}
         if not views:
             return
-        before, self._list = self._list, self._views
+        before = self._list
+        self._list = self._views
         self._caption(self.tr("SAVED"))
         for key, name, _shown in views:
-            made = self._entry(("view", key), _escaped(name), "bookmark", lambda key=key: self.view_chosen.emit(key))
+            made = self._entry(
+                ("view", key),
+                _escaped(name),
+                "bookmark",
+                lambda key=key: self.view_chosen.emit(key),
+            )
             self._view_counts[key] = self._count(made)
             made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            made.customContextMenuRequested.connect(lambda at, key=key, made=made: self.view_menu_wanted.emit(key, made.mapToGlobal(at)))
-            made.setToolTip(self.tr("%1 — the right mouse button or the menu key changes it").replace("%1", name))
+            made.customContextMenuRequested.connect(
+                lambda at, key=key, made=made: self.view_menu_wanted.emit(key, made.mapToGlobal(at))
+            )
+            made.setToolTip(
+                self.tr("%1 — the right mouse button or the menu key changes it").replace(
+                    "%1", name
+                )
+            )
         self._list = before
-        chain([self.buttons[Queue.DUE_TODAY], *(made for key, made in self.buttons.items() if isinstance(key, tuple)), self.buttons["counter"]])
+        chain(
+            [
+                self.buttons[Queue.DUE_TODAY],
+                *(made for key, made in self.buttons.items() if isinstance(key, tuple)),
+                self.buttons["counter"],
+            ]
+        )
         # Also a view that was chosen before its entry was there: one that was kept just now.
         self.choose(self._chosen)
 
@@ -216,7 +302,9 @@ class Sidebar(QWidget):
     def restyle(self) -> None:
         t = theme.tokens()
         self._logo.setPixmap(icons.pixmap("stamp", t.accent, 24, self.devicePixelRatioF()))
-        self._badge.setStyleSheet(f"background: {t.accent}; color: {t.on_accent}; border-radius: 15px; font-size: 11px; font-weight: 600;")
+        self._badge.setStyleSheet(
+            f"background: {t.accent}; color: {t.on_accent}; border-radius: 15px; font-size: 11px; font-weight: 600;"
+        )
 
     def choose(self, key: object) -> None:
         """Mark an entry as the one shown."""

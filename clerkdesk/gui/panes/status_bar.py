@@ -13,15 +13,35 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self.setObjectName("statusBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.database, self._unsent, self._icon = label("", "muted"), label("", "muted"), label()
-        self.hints = label(self.tr("J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 help"), "muted")
-        self.setLayout(row(self._icon, self.database, self._unsent, 1, self.hints, spacing=10, margins=(14, 3, 14, 3)))
+        self.database = label("", "muted")
+        self._unsent = label("", "muted")
+        self._icon = label()
+        self.hints = label(
+            self.tr("J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 help"),
+            "muted",
+        )
+        self.setLayout(
+            row(
+                self._icon,
+                self.database,
+                self._unsent,
+                1,
+                self.hints,
+                spacing=10,
+                margins=(14, 3, 14, 3),
+            )
+        )
         self.show_database(True)
 
     def show_database(self, connected: bool, worker: bool = True) -> None:
-        """``worker``: whether one gives signs of life; without it nothing is asked and nothing is sent."""
-        t, well = theme.tokens(), connected and worker
-        self._icon.setPixmap(icons.pixmap("database", t.ok if well else t.bad, 14, self.devicePixelRatioF()))
+        """``worker``: whether one gives signs of life; without it nothing is asked and nothing is
+        sent.
+        """
+        t = theme.tokens()
+        well = connected and worker
+        self._icon.setPixmap(
+            icons.pixmap("database", t.ok if well else t.bad, 14, self.devicePixelRatioF())
+        )
         said = self.tr("Database: connected") if connected else self.tr("Database: not connected")
         self._icon.setAccessibleName(said)
         self.database.setText(said if not connected or worker else sentence("worker_silent"))

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QWidget,
+)
 
 from clerkdesk.gui import texts
 from clerkdesk.gui.tasks import TaskRunner
@@ -21,11 +28,14 @@ class PlainTable(QAbstractTableModel):
 
     def __init__(self, heads: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heads, self._rows, self._keys = list(heads), list[list[str]](), list[object]()
+        self._heads = list(heads)
+        self._rows = list[list[str]]()
+        self._keys = list[object]()
 
     def set_rows(self, rows: list[list[str]], keys: list[object]) -> None:
         self.beginResetModel()
-        self._rows, self._keys = rows, keys
+        self._rows = rows
+        self._keys = keys
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -43,15 +53,26 @@ class PlainTable(QAbstractTableModel):
             return self._keys[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
             return self._rows[index.row()][0]
-        if role == Qt.ItemDataRole.TextAlignmentRole and self._rows[index.row()][index.column()].replace("\u202f", "").isdigit():
+        if (
+            role == Qt.ItemDataRole.TextAlignmentRole
+            and self._rows[index.row()][index.column()].replace("\u202f", "").isdigit()
+        ):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
-        if role == Qt.ItemDataRole.TextAlignmentRole and orientation is Qt.Orientation.Horizontal and self._rows:
+        if (
+            role == Qt.ItemDataRole.TextAlignmentRole
+            and orientation is Qt.Orientation.Horizontal
+            and self._rows
+        ):
             # A head stands over its figures.
             return self.data(self.index(0, section), role)
-        return self._heads[section] if orientation is Qt.Orientation.Horizontal and role == DISPLAY else None
+        return (
+            self._heads[section]
+            if orientation is Qt.Orientation.Horizontal and role == DISPLAY
+            else None
+        )
 
 
 def table(model: PlainTable, name: str) -> QTableView:
@@ -67,7 +88,9 @@ def table(model: PlainTable, name: str) -> QTableView:
     made.verticalHeader().hide()
     made.verticalHeader().setDefaultSectionSize(34)
     made.horizontalHeader().setHighlightSections(False)
-    made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    made.horizontalHeader().setDefaultAlignment(
+        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    )
     made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     made.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     return made
@@ -88,9 +111,12 @@ class DashboardPage(QWidget):
         tiles = QGridLayout()
         tiles.setSpacing(12)
         names = (
-            ("new", self.tr("New"), None), ("in_progress", self.tr("In progress"), None), ("late", self.tr("Overdue"), "bad"),
-            ("due_today", self.tr("Due today"), "warn"), ("unheld", self.tr("Held by nobody"), None),
-        )  # fmt: skip
+            ("new", self.tr("New"), None),
+            ("in_progress", self.tr("In progress"), None),
+            ("late", self.tr("Overdue"), "bad"),
+            ("due_today", self.tr("Due today"), "warn"),
+            ("unheld", self.tr("Held by nobody"), None),
+        )
         for place, (key, name, tone) in enumerate(names):
             figure = label("—", "figure")
             figure.setProperty("tone", tone)
@@ -99,19 +125,43 @@ class DashboardPage(QWidget):
             card.caption.setText(name)
             card.body.addWidget(figure)
             tiles.addWidget(card, 0, place)
-        self.clerks = PlainTable((self.tr("Clerk"), self.tr("Open"), self.tr("Waiting"), self.tr("Late"), self.tr("Today"), self.tr("Decided today")), self)
-        self.offices = PlainTable((self.tr("Office"), self.tr("New"), self.tr("In progress"), self.tr("Late")), self)
-        self.clerk_table, self.office_table = table(self.clerks, self.tr("Load per clerk")), table(self.offices, self.tr("Load per office"))
-        self.clerk_table.doubleClicked.connect(lambda index: self.queue_wanted.emit(*index.data(Qt.ItemDataRole.UserRole)))
+        self.clerks = PlainTable(
+            (
+                self.tr("Clerk"),
+                self.tr("Open"),
+                self.tr("Waiting"),
+                self.tr("Late"),
+                self.tr("Today"),
+                self.tr("Decided today"),
+            ),
+            self,
+        )
+        self.offices = PlainTable(
+            (self.tr("Office"), self.tr("New"), self.tr("In progress"), self.tr("Late")), self
+        )
+        self.clerk_table = table(self.clerks, self.tr("Load per clerk"))
+        self.office_table = table(self.offices, self.tr("Load per office"))
+        self.clerk_table.doubleClicked.connect(
+            lambda index: self.queue_wanted.emit(*index.data(Qt.ItemDataRole.UserRole))
+        )
         self.at = label("", "muted")
         report = button(self.tr("Today's report…"), None, "printer", self.report_wanted.emit)
         refresh = button(self.tr("Refresh"), None, "refresh-cw", self.reload)
         head = row(label(self.tr("Dashboard"), "title"), self.at, 1, refresh, report, spacing=10)
-        hint = label(self.tr("Double click on a clerk shows that clerk's work; there an application is assigned to somebody else by “More…”."), "muted", wrap=True)
-        clerks, offices = Card(self.tr("LOAD PER CLERK")), Card(self.tr("LOAD PER OFFICE"))
+        hint = label(
+            self.tr(
+                "Double click on a clerk shows that clerk's work; there an application is assigned to somebody else by “More…”."
+            ),
+            "muted",
+            wrap=True,
+        )
+        clerks = Card(self.tr("LOAD PER CLERK"))
+        offices = Card(self.tr("LOAD PER OFFICE"))
         for card, shown in ((clerks, self.clerk_table), (offices, self.office_table)):
             card.body.addWidget(shown)
-            card.setSizePolicy(card.sizePolicy().horizontalPolicy(), shown.sizePolicy().verticalPolicy())
+            card.setSizePolicy(
+                card.sizePolicy().horizontalPolicy(), shown.sizePolicy().verticalPolicy()
+            )
         both = row(clerks, offices, spacing=12)
         # The clerks' table has more columns, and names want room on a small screen, too.
         both.setStretch(0, 4)
@@ -125,9 +175,24 @@ class DashboardPage(QWidget):
         for key, figure in self._figures.items():
             figure.setText(texts.number(getattr(found, key)))
         self.at.setText(texts.when(found.at))
-        rows = [[c.name, *(texts.number(n) for n in (c.open, c.waiting, c.late, c.due_today, c.decided_today))] for c in found.clerks]
+        rows = [
+            [
+                c.name,
+                *(
+                    texts.number(n)
+                    for n in (c.open, c.waiting, c.late, c.due_today, c.decided_today)
+                ),
+            ]
+            for c in found.clerks
+        ]
         self.clerks.set_rows(rows, [(c.login, c.name) for c in found.clerks])
-        self.offices.set_rows([[o.name, texts.number(o.new), texts.number(o.in_progress), texts.number(o.late)] for o in found.offices], [o.code for o in found.offices])
+        self.offices.set_rows(
+            [
+                [o.name, texts.number(o.new), texts.number(o.in_progress), texts.number(o.late)]
+                for o in found.offices
+            ],
+            [o.code for o in found.offices],
+        )
 
 
 class RegisterPage(QWidget):
@@ -140,15 +205,34 @@ class RegisterPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tasks = tasks
-        heads = (self.tr("Certificate"), self.tr("Application"), self.tr("State"), self.tr("Formed"), self.tr("By"), self.tr("Prints"))
+        heads = (
+            self.tr("Certificate"),
+            self.tr("Application"),
+            self.tr("State"),
+            self.tr("Formed"),
+            self.tr("By"),
+            self.tr("Prints"),
+        )
         self.model = PlainTable(heads, self)
         self.table = table(self.model, self.tr("Register of certificates"))
-        self.table.doubleClicked.connect(lambda index: self.opened.emit(index.data(Qt.ItemDataRole.UserRole)))
+        self.table.doubleClicked.connect(
+            lambda index: self.opened.emit(index.data(Qt.ItemDataRole.UserRole))
+        )
         card = Card()
         card.body.addWidget(self.table)
-        card.setSizePolicy(card.sizePolicy().horizontalPolicy(), self.table.sizePolicy().verticalPolicy())
+        card.setSizePolicy(
+            card.sizePolicy().horizontalPolicy(), self.table.sizePolicy().verticalPolicy()
+        )
         self.nothing = label(self.tr("No certificate has been formed yet."), "muted")
-        self.setLayout(column(label(self.tr("Register of certificates"), "title"), self.nothing, card, spacing=14, margins=(24, 16, 24, 18)))
+        self.setLayout(
+            column(
+                label(self.tr("Register of certificates"), "title"),
+                self.nothing,
+                card,
+                spacing=14,
+                margins=(24, 16, 24, 18),
+            )
+        )
 
     def reload(self) -> None:
         self._tasks.read(self, certificates.register).succeeded.connect(self._show)
@@ -157,6 +241,17 @@ class RegisterPage(QWidget):
         self.nothing.setVisible(not rows)
         lines = []
         for found in rows:
-            state = texts.word(found.state) + (f" → {found.superseded_by}" if found.superseded_by else "")
-            lines.append([found.number, found.application_number, state, texts.when(found.issued_at), found.requested_by, str(found.prints)])
+            state = texts.word(found.state) + (
+                f" → {found.superseded_by}" if found.superseded_by else ""
+            )
+            lines.append(
+                [
+                    found.number,
+                    found.application_number,
+                    state,
+                    texts.when(found.issued_at),
+                    found.requested_by,
+                    str(found.prints),
+                ]
+            )
         self.model.set_rows(lines, [found.application_number for found in rows])

@@ -2,9 +2,25 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QTransform
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from clerkdesk.gui import theme
 from clerkdesk.gui.rendering import Renderer
@@ -35,7 +51,12 @@ class Thumbnails(QAbstractListModel):
     def show_file(self, pages: int, ratio: float) -> None:
         self.beginResetModel()
         self._file += 1
-        self._pages, self._pictures, self._wanted, self._asked, self._faults, self.rotation = pages, {}, [], None, 0, 0
+        self._pages = pages
+        self._pictures = {}
+        self._wanted = []
+        self._asked = None
+        self._faults = 0
+        self.rotation = 0
         self._pixels = round(_SHEET.width() * ratio)
         self.endResetModel()
 
@@ -55,7 +76,12 @@ class Thumbnails(QAbstractListModel):
 
     def want(self, page: int) -> None:
         """The page is looked for: its picture is made after those that are wanted already."""
-        if page not in self._pictures and page != self._asked and page not in self._wanted and self._faults < _FAULTS:
+        if (
+            page not in self._pictures
+            and page != self._asked
+            and page not in self._wanted
+            and self._faults < _FAULTS
+        ):
             self._wanted.append(page)
             # A strip that is scrolled fast has no use for what it has passed.
             del self._wanted[:-12]
@@ -86,7 +112,9 @@ class Thumbnails(QAbstractListModel):
 
 
 class _Sheet(QStyledItemDelegate):
-    """A page's picture on its sheet, its number below; the current one is framed and stands on its own ground."""
+    """A page's picture on its sheet, its number below; the current one is framed and stands on its
+    own ground.
+    """
 
     def __init__(self, model: Thumbnails, parent: QWidget) -> None:
         super().__init__(parent)
@@ -100,7 +128,9 @@ class _Sheet(QStyledItemDelegate):
         rect: QRect = option.rect
         current = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
         if current:
             painter.setBrush(QColor(t.accent_soft))
             painter.setPen(Qt.PenStyle.NoPen)
@@ -112,8 +142,17 @@ class _Sheet(QStyledItemDelegate):
             picture = None
         elif self._model.rotation:
             picture = picture.transformed(QTransform().rotate(self._model.rotation))
-        size = picture.size().scaled(_SHEET, Qt.AspectRatioMode.KeepAspectRatio) if picture is not None else _SHEET
-        sheet = QRect(rect.center().x() - size.width() // 2, rect.top() + 7 + (_SHEET.height() - size.height()) // 2, size.width(), size.height())
+        size = (
+            picture.size().scaled(_SHEET, Qt.AspectRatioMode.KeepAspectRatio)
+            if picture is not None
+            else _SHEET
+        )
+        sheet = QRect(
+            rect.center().x() - size.width() // 2,
+            rect.top() + 7 + (_SHEET.height() - size.height()) // 2,
+            size.width(),
+            size.height(),
+        )
         if picture is None:
             painter.fillRect(sheet, QColor("#FFFFFF" if not t.dark else t.line))
         else:
@@ -123,7 +162,11 @@ class _Sheet(QStyledItemDelegate):
         painter.drawRect(sheet)
         painter.setPen(QColor(t.accent if current else t.muted))
         painter.setFont(theme.font(8.5, QFont.Weight.DemiBold if current else QFont.Weight.Normal))
-        painter.drawText(QRect(rect.left(), rect.bottom() - 20, rect.width(), 18), Qt.AlignmentFlag.AlignCenter, str(index.row() + 1))
+        painter.drawText(
+            QRect(rect.left(), rect.bottom() - 20, rect.width(), 18),
+            Qt.AlignmentFlag.AlignCenter,
+            str(index.row() + 1),
+        )
         painter.restore()
 
 

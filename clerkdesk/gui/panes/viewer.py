@@ -1,4 +1,6 @@
-"""A document's pages: fitted, zoomed, turned, searched, brightened, on the whole screen; beside them the strip of all pages."""
+"""A document's pages: fitted, zoomed, turned, searched, brightened, on the whole screen; beside
+them the strip of all pages.
+"""
 
 from collections.abc import Callable
 from itertools import pairwise
@@ -27,7 +29,11 @@ _WIDE = 560
 
 
 class Viewer(QFrame):
-    """Shows one file at a time. ``ready`` fires with every page that is painted; ``footer`` takes what is decided about the document."""
+    """Shows one file at a time.
+
+    ``ready`` fires with every page that is painted; ``footer`` takes what is decided about the
+    document.
+    """
 
     ready = Signal()
     full_screen_changed = Signal(bool)
@@ -36,7 +42,9 @@ class Viewer(QFrame):
         super().__init__(parent)
         self.setProperty("card", "true")
         self._renderer = renderer
-        self.page, self.pages, self.rotation = 0, 0, 0
+        self.page = 0
+        self.pages = 0
+        self.rotation = 0
         self._sizes: list[tuple[float, float]] = []
         self._details = ""
         self._file = 0
@@ -44,18 +52,21 @@ class Viewer(QFrame):
         self._strip_wanted: bool | None = None
         self._build()
         self.tools = ViewerTools(self, self.head)
-        for before, after in pairwise((self.head.more, self.find_bar.line, self.find_bar.close_tool, self.strip, self.canvas)):
+        for before, after in pairwise(
+            (self.head.more, self.find_bar.line, self.find_bar.close_tool, self.strip, self.canvas)
+        ):
             self.setTabOrder(before, after)
         # Many steps of a wheel, a slider or a window's edge make one picture.
         self._soon = timers.pause(self, 60, self._render)
         self._slow = timers.pause(self, 300, lambda: self.canvas.wait_with(self.tr("Opening…")))
         self._update_head()
 
-    # -- building -----------------------------------------------------------------------------------------------------
+    # -- building ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.head = ViewerHead()
-        self.name, self.place = self.head.name, self.head.place
+        self.name = self.head.name
+        self.place = self.head.place
         self.canvas = Canvas()
         self.canvas.setAccessibleName(self.tr("Document"))
         self.fitting = Fitting(self.canvas)
@@ -69,12 +80,22 @@ class Viewer(QFrame):
         self.popup = BrightnessPopup(self)
         self.footer = QVBoxLayout()
         self.body = QWidget()
-        self.body.setLayout(column(self.head, self.find_bar, row(self.strip, self.canvas, spacing=0), self.footer, spacing=0))
+        self.body.setLayout(
+            column(
+                self.head,
+                self.find_bar,
+                row(self.strip, self.canvas, spacing=0),
+                self.footer,
+                spacing=0,
+            )
+        )
         self._elsewhere = QWidget()
         said = label(self.tr("The document is on the whole screen."), "muted", wrap=True)
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         back = button(self.tr("Bring it back here"), None, "shrink", self.toggle_full_screen)
-        self._elsewhere.setLayout(column(1, said, row(1, back, 1), 2, spacing=12, margins=(16, 16, 16, 16)))
+        self._elsewhere.setLayout(
+            column(1, said, row(1, back, 1), 2, spacing=12, margins=(16, 16, 16, 16))
+        )
         home = column(self.body, self._elsewhere, spacing=0, margins=(1, 1, 1, 1))
         self.setLayout(home)
         self._screen = FullScreen(self.body, home, self)
@@ -91,7 +112,7 @@ class Viewer(QFrame):
         self.find_bar.closed.connect(self._find_closed)
         self.popup.changed.connect(self._toned)
 
-    # -- files --------------------------------------------------------------------------------------------------------
+    # -- files -------------------------------------------------------------------------------------
 
     def show_message(self, text: str) -> None:
         """No page, a sentence instead."""
@@ -118,7 +139,9 @@ class Viewer(QFrame):
         self.name.setText(name)
         self.name.setToolTip(name)
         self._details = texts.size(size)
-        self.page, self.rotation, self.fitting.fit = 0, 0, Fit.PAGE
+        self.page = 0
+        self.rotation = 0
+        self.fitting.fit = Fit.PAGE
         self._update_head()
         file = self._file
         self._renderer.open(content, media_type, lambda header, _image: self._opened(file, header))
@@ -129,7 +152,9 @@ class Viewer(QFrame):
         if "error" in header:
             self.show_message(sentence(header["error"]))
             return
-        self.pages, self._sizes, searchable = header["pages"], [tuple(size) for size in header["sizes"]], header["searchable"]
+        self.pages = header["pages"]
+        self._sizes = [tuple(size) for size in header["sizes"]]
+        searchable = header["searchable"]
         self.fitting.on_paper = searchable
         self.strip.show_file(self.pages)
         self.find_bar.show_file(searchable)
@@ -137,7 +162,7 @@ class Viewer(QFrame):
         self._arrange_strip()
         self._show_page()
 
-    # -- what the clerk does ------------------------------------------------------------------------------------------
+    # -- what the clerk does -----------------------------------------------------------------------
 
     def turn(self, step: int) -> None:
         """The next or previous page."""
@@ -216,15 +241,19 @@ class Viewer(QFrame):
         if self.pages and not self._soon.isActive():
             self._soon.start()
 
-    # -- the whole screen ---------------------------------------------------------------------------------------------
+    # -- the whole screen --------------------------------------------------------------------------
 
     @property
     def full_screen_window(self) -> FullScreenWindow | None:
-        """The window of its own, while there is one: give it the actions whose keys are to work there (``full_screen_changed``)."""
+        """The window of its own, while there is one: give it the actions whose keys are to work
+        there (``full_screen_changed``).
+        """
         return self._screen.window
 
     def set_companion(self, factory: Callable[[], QWidget]) -> None:
-        """What makes the stated data that stand beside the page on the whole screen; made anew at ``update_companion``."""
+        """What makes the stated data that stand beside the page on the whole screen; made anew at
+        ``update_companion``.
+        """
         self._screen.companion = factory
 
     def update_companion(self) -> None:
@@ -258,14 +287,18 @@ class Viewer(QFrame):
         if not event.spontaneous():
             self._screen.close()
 
-    # -- painting -----------------------------------------------------------------------------------------------------
+    # -- painting ----------------------------------------------------------------------------------
 
     def _show_page(self, *, at_end: bool = False) -> None:
         self.message.hide()
         width, height = self._sizes[self.page]
         self.fitting.page = (height, width) if self.rotation % 180 else (width, height)
         small = self.strip.thumbnails.picture(self.page) if not self.rotation else None
-        self.canvas.show_page(self.fitting.shown(), small if small is not None and not small.isNull() else None, at_end=at_end)
+        self.canvas.show_page(
+            self.fitting.shown(),
+            small if small is not None and not small.isNull() else None,
+            at_end=at_end,
+        )
         self.strip.show_page(self.page)
         self._mark()
         self._slow.start()
@@ -279,14 +312,21 @@ class Viewer(QFrame):
     def _fit_again(self) -> None:
         self._place_message()
         self._arrange_strip()
-        if self.pages and self.fitting.fit is not Fit.FREE and self.canvas.shown.width() and self.fitting.shown() != self.canvas.shown:
+        if (
+            self.pages
+            and self.fitting.fit is not Fit.FREE
+            and self.canvas.shown.width()
+            and self.fitting.shown() != self.canvas.shown
+        ):
             self._resize(None)
 
     def _render(self) -> None:
         self._soon.stop()
         if not self.pages:
             return
-        file, page, rotation = self._file, self.page, self.rotation
+        file = self._file
+        page = self.page
+        rotation = self.rotation
 
         def painted(image: QImage | None, error: str | None) -> None:
             if file != self._file or page != self.page or rotation != self.rotation:
@@ -302,17 +342,24 @@ class Viewer(QFrame):
             self.ready.emit()
 
         width = self.fitting.pixels()
-        # At the largest zooms the picture does not grow any more: it is stretched, and not made again.
+        # At the largest zooms the picture does not grow any more: it is stretched, and not made
+        # again.
         wanted = (file, page, rotation, width, self.popup.tone)
         if wanted != self._asked:
             self._asked = wanted
-            self._renderer.render(page, width, rotation, painted, tone=self.popup.tone, replace=True)
+            self._renderer.render(
+                page, width, rotation, painted, tone=self.popup.tone, replace=True
+            )
 
     def _mark(self) -> None:
-        hits = [turned(hit, self.rotation) for hit in self.finder.hits.get(self.page, [])] if self.pages else []
+        hits = (
+            [turned(hit, self.rotation) for hit in self.finder.hits.get(self.page, [])]
+            if self.pages
+            else []
+        )
         self.canvas.set_marks(hits, self.finder.current_on(self.page))
 
-    # -- the head -----------------------------------------------------------------------------------------------------
+    # -- the head ----------------------------------------------------------------------------------
 
     def _update_head(self) -> None:
         numbers = f"{self.page + 1} / {self.pages}"
@@ -325,7 +372,9 @@ class Viewer(QFrame):
         self.tools.update_tools(self)
 
     def _arrange_strip(self) -> None:
-        wanted = self._strip_wanted if self._strip_wanted is not None else self.body.width() >= _WIDE
+        wanted = (
+            self._strip_wanted if self._strip_wanted is not None else self.body.width() >= _WIDE
+        )
         self.strip.setVisible(wanted and self.pages > 1)
         self.tools.strip.setChecked(not self.strip.isHidden())
 
@@ -334,4 +383,6 @@ class Viewer(QFrame):
         self._place_message()
 
     def _place_message(self) -> None:
-        self.message.setGeometry(16, 16, max(0, self.canvas.width() - 32), max(0, self.canvas.height() - 32))
+        self.message.setGeometry(
+            16, 16, max(0, self.canvas.width() - 32), max(0, self.canvas.height() - 32)
+        )

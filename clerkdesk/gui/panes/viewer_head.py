@@ -1,4 +1,6 @@
-"""The viewer's head: the file's name, the page, and as many tools as there is room for; the others are behind “…”."""
+"""The viewer's head: the file's name, the page, and as many tools as there is room for; the others
+are behind “…”.
+"""
 
 from collections.abc import Sequence
 
@@ -11,7 +13,9 @@ from clerkdesk.gui.widgets import label, row, tool
 _SPACING = 2
 _MARGINS = (12, 5, 8, 5)
 # A name gets what it wishes before further tools do, and gives way to the least of tools.
-_NAME_LEAST, _NAME_WISH, _NAME_MOST = 64, 130, 320
+_NAME_LEAST = 64
+_NAME_WISH = 130
+_NAME_MOST = 320
 _TOOLS_LEAST = 5
 
 
@@ -23,8 +27,18 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
-        self.style().drawItemText(painter, self.rect(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self.palette(), True, text, self.foregroundRole())
+        text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideMiddle, self.width()
+        )
+        self.style().drawItemText(
+            painter,
+            self.rect(),
+            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
+            self.palette(),
+            True,
+            text,
+            self.foregroundRole(),
+        )
         painter.end()
 
 
@@ -71,20 +85,28 @@ class ViewerHead(QWidget):
         self.arrange()
 
     def arrange(self) -> None:
-        """Five places for tools, then what the name and the page need, then further tools by their rank; the last place is “…” if any is left over."""
+        """Five places for tools, then what the name and the page need, then further tools by their
+        rank; the last place is “…” if any is left over.
+        """
         offered = [(made, rank) for made, rank in self._tools if self._offered[made]]
         each = self.more.sizeHint().width() + _SPACING
         room = self.width() - _MARGINS[0] - _MARGINS[2] - 20
         name = min(self.name.fontMetrics().horizontalAdvance(self.name.text()) + 2, _NAME_MOST)
         for text in self._places:
-            place, last = self.place.fontMetrics().horizontalAdvance(text) + 2, text == self._places[-1]
+            place = self.place.fontMetrics().horizontalAdvance(text) + 2
+            last = text == self._places[-1]
             # Words give way to a tool, figures do not.
             least = min(_TOOLS_LEAST if last else _TOOLS_LEAST + 1, len(offered)) * each
             if last or min(name, _NAME_LEAST) + place + least <= room:
                 self.place.setText(text)
                 break
         fits = max(least, room - min(name, _NAME_WISH) - place) // each
-        kept = {made for made, _rank in sorted(offered, key=lambda pair: pair[1])[: fits if fits >= len(offered) else max(0, fits - 1)]}
+        kept = {
+            made
+            for made, _rank in sorted(offered, key=lambda pair: pair[1])[
+                : fits if fits >= len(offered) else max(0, fits - 1)
+            ]
+        }
         for made, _rank in self._tools:
             made.setVisible(made in kept)
         more = len(kept) < len(offered)
@@ -108,9 +130,12 @@ class ViewerHead(QWidget):
     def show_more(self) -> None:
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.more.mapToGlobal(QPoint(self.more.width() - menu.sizeHint().width(), self.more.height() + 2)))
+        menu.popup(
+            self.more.mapToGlobal(
+                QPoint(self.more.width() - menu.sizeHint().width(), self.more.height() + 2)
+            )
+        )
 
     def anchor(self, made: QToolButton) -> QWidget:
         """Where what a tool opens hangs: below the tool, or below “…” if it is in there."""
         return self.more if made.isHidden() else made
-

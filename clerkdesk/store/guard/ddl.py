@@ -1,7 +1,7 @@
 """The rules as triggers of either dialect, and the search index.
 
-They are not part of the migrations' history: ``install`` replaces them all, so that a database always
-has exactly the rules of the program that upgraded it, and ``differences`` proves it.
+They are not part of the migrations' history: ``install`` replaces them all, so that a database
+always has exactly the rules of the program that upgraded it, and ``differences`` proves it.
 """
 
 import hashlib
@@ -37,21 +37,29 @@ def _refusals(*, office: bool) -> Iterator[tuple[str, str, list[Refusal]]]:
     def key(rule: Refusal) -> tuple[str, str]:
         return rule.table, rule.event
 
-    for (table, event), rules in groupby(sorted((rule for rule in REFUSALS if office or not rule.office), key=key), key):
+    for (table, event), rules in groupby(
+        sorted((rule for rule in REFUSALS if office or not rule.office), key=key), key
+    ):
         yield table, event, list(rules)
 
 
 def _reaction_name(reaction: Reaction) -> str:
-    return f"{_PREFIX}{reaction.name}_{reaction.table}_{reaction.event.split()[0].lower()}" + ("_of" if " OF " in reaction.event else "")
+    return f"{_PREFIX}{reaction.name}_{reaction.table}_{reaction.event.split()[0].lower()}" + (
+        "_of" if " OF " in reaction.event else ""
+    )
 
 
 def sqlite_statements() -> dict[str, str]:
     """Name → CREATE TRIGGER statement."""
     found = {}
     for table, event, rules in _refusals(office=False):
-        cases = " ".join(f"WHEN {_sqlite(rule.when)} THEN RAISE(ABORT, '{rule.code}')" for rule in rules)
+        cases = " ".join(
+            f"WHEN {_sqlite(rule.when)} THEN RAISE(ABORT, '{rule.code}')" for rule in rules
+        )
         name = f"{_PREFIX}refuse_{table}_{event.lower()}"
-        found[name] = f"CREATE TRIGGER {name} BEFORE {event} ON {table} BEGIN SELECT CASE {cases} END; END"
+        found[name] = (
+            f"CREATE TRIGGER {name} BEFORE {event} ON {table} BEGIN SELECT CASE {cases} END; END"
+        )
     for reaction in REACTIONS:
         name = _reaction_name(reaction)
         found[name] = (
@@ -65,7 +73,9 @@ def sqlite_statements() -> dict[str, str]:
     )
     insert = "INSERT INTO application_fts (rowid, search_fold) VALUES (NEW.id, NEW.search_fold);"
     delete = "INSERT INTO application_fts (application_fts, rowid, search_fold) VALUES ('delete', OLD.id, OLD.search_fold);"
-    found["cd_search_insert"] = f"CREATE TRIGGER cd_search_insert AFTER INSERT ON application BEGIN {insert} END"
+    found["cd_search_insert"] = (
+        f"CREATE TRIGGER cd_search_insert AFTER INSERT ON application BEGIN {insert} END"
+    )
     found["cd_search_update"] = (
         "CREATE TRIGGER cd_search_update AFTER UPDATE OF search_fold ON application WHEN NEW.search_fold <> OLD.search_fold"
         f" BEGIN {delete} {insert} END"
@@ -76,11 +86,18 @@ def sqlite_statements() -> dict[str, str]:
 _FTS = "CREATE VIRTUAL TABLE IF NOT EXISTS application_fts USING fts5(search_fold, content='application', content_rowid='id', tokenize='trigram', detail=none)"
 
 
-_VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS application_vocab USING fts5vocab(application_fts, row)"
+_VOCABULARY = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS application_vocab USING fts5vocab(application_fts, row)"
+)
 """In how many applications each trigram stands."""
 
 
-ASKED_ONCE = {"cd_me()": "self.id", "cd_role()": "self.role", "cd_name()": "self.name", "cd_organisation()": "self.organisation"}
+ASKED_ONCE = {
+    "cd_me()": "self.id",
+    "cd_role()": "self.role",
+    "cd_name()": "self.name",
+    "cd_organisation()": "self.organisation",
+}
 
 
 def _identity_once(cases: str) -> str:
@@ -97,7 +114,10 @@ def postgresql_statements() -> dict[str, tuple[str, str]]:
     found = {}
     for table, event, rules in _refusals(office=True):
         name = f"{_PREFIX}refuse_{table}_{event.lower()}"
-        cases = " ".join(f"IF ({_postgresql(rule.when)}) THEN RAISE EXCEPTION '{rule.code}' USING ERRCODE = '{rule.code}'; END IF;" for rule in rules)
+        cases = " ".join(
+            f"IF ({_postgresql(rule.when)}) THEN RAISE EXCEPTION '{rule.code}' USING ERRCODE = '{rule.code}'; END IF;"
+            for rule in rules
+        )
         if (table, event) in LOCKS:
             cases = f"PERFORM 1 FROM application WHERE id = {LOCKS[table, event]} FOR NO KEY UPDATE; {cases}"
         found[name] = (
@@ -112,14 +132,36 @@ def postgresql_statements() -> dict[str, tuple[str, str]]:
         )
     for table in ("person_answer", "account_answer"):
         name = f"cd_tell_{table}"
-        found[name] = (ANSWERED, f"CREATE TRIGGER {name} AFTER INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()")
-    found["cd_chain_event"] = (CHAIN, "CREATE TRIGGER cd_chain_event BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION cd_chain_event()")
+        found[name] = (
+            ANSWERED,
+            f"CREATE TRIGGER {name} AFTER INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
+        )
+    found["cd_chain_event"] = (
+        CHAIN,
+        "CREATE TRIGGER cd_chain_event BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION cd_chain_event()",
+    )
     return found
 
 
 def fingerprint() -> str:
     """Changes with any rule of the program."""
-    return hashlib.sha256(repr((REFUSALS, LOCKS, LOOKED_AT, REACTIONS, TRANSITIONS, CHAIN, ANSWERED, FUNCTIONS, GRANTS, POLICIES, SEQUENCES)).encode()).hexdigest()[:16]
+    return hashlib.sha256(
+        repr(
+            (
+                REFUSALS,
+                LOCKS,
+                LOOKED_AT,
+                REACTIONS,
+                TRANSITIONS,
+                CHAIN,
+                ANSWERED,
+                FUNCTIONS,
+                GRANTS,
+                POLICIES,
+                SEQUENCES,
+            )
+        ).encode()
+    ).hexdigest()[:16]
 
 
 def install(connection: Connection) -> None:
@@ -127,7 +169,11 @@ def install(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         postgres.install(connection, postgresql_statements())
         return
-    for name in connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'cd\\_%' ESCAPE '\\'")).all():
+    for name in connection.scalars(
+        text(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'cd\\_%' ESCAPE '\\'"
+        )
+    ).all():
         connection.exec_driver_sql(f"DROP TRIGGER {name}")
     connection.exec_driver_sql(_FTS)
     connection.exec_driver_sql(_VOCABULARY)
@@ -139,6 +185,13 @@ def differences(connection: Connection) -> list[str]:
     """What is missing, altered or not ours, one line each; empty: the guard is whole."""
     if connection.dialect.name == "postgresql":
         return postgres.differences(connection, postgresql_statements())
-    rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")).all()
-    there, expected = dict(map(tuple, rows)), sqlite_statements()
-    return [f"rule: {name}" for name in sorted(there.keys() | expected.keys()) if there.get(name) != expected.get(name)]
+    rows = connection.execute(
+        text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    ).all()
+    there = dict(map(tuple, rows))
+    expected = sqlite_statements()
+    return [
+        f"rule: {name}"
+        for name in sorted(there.keys() | expected.keys())
+        if there.get(name) != expected.get(name)
+    ]

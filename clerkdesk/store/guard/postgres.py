@@ -1,7 +1,8 @@
 """Builds the guard on PostgreSQL, and proves that it stands.
 
-``prepare`` makes what belongs to the server and needs its administrator: roles, schema. ``install`` replaces functions,
-triggers, policies and grants. ``differences`` compares every one of them with what this program would make.
+``prepare`` makes what belongs to the server and needs its administrator: roles, schema. ``install``
+replaces functions, triggers, policies and grants. ``differences`` compares every one of them with
+what this program would make.
 """
 
 from collections.abc import Iterator
@@ -24,7 +25,13 @@ def prepare(connection: Connection) -> None:
         if group not in there:
             run(f"CREATE ROLE {group} NOLOGIN")
     # Only what is missing: an owner who is no superuser cannot grant himself what he has.
-    granted = set(connection.scalars(text("SELECT g.rolname FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = 'cd_owner'::regrole")))
+    granted = set(
+        connection.scalars(
+            text(
+                "SELECT g.rolname FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = 'cd_owner'::regrole"
+            )
+        )
+    )
     for group in set(GROUPS) - granted:
         run(f"GRANT {group} TO {OWNER} WITH ADMIN TRUE, INHERIT FALSE, SET FALSE")
     # For ending the sessions of an account that is closed.
@@ -37,11 +44,19 @@ def prepare(connection: Connection) -> None:
     run(f"GRANT CONNECT ON DATABASE {database} TO {', '.join(GROUPS)}, {OWNER}")
     run(f"GRANT TEMPORARY ON DATABASE {database} TO {OWNER}")
     run(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA} AUTHORIZATION {OWNER}")
-    for table in connection.scalars(text("SELECT quote_ident(relname) FROM pg_class WHERE relnamespace = to_regnamespace('public') AND relkind = 'r'")).all():
+    for table in connection.scalars(
+        text(
+            "SELECT quote_ident(relname) FROM pg_class WHERE relnamespace = to_regnamespace('public') AND relkind = 'r'"
+        )
+    ).all():
         run(f"ALTER TABLE public.{table} SET SCHEMA {SCHEMA}")
         run(f"ALTER TABLE {SCHEMA}.{table} OWNER TO {OWNER}")
     run("DROP FUNCTION IF EXISTS public.cd_now, public.cd_trigrams CASCADE")
-    for name in connection.scalars(text("SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = to_regnamespace('public') AND p.proname LIKE 'cd\\_%'")).all():
+    for name in connection.scalars(
+        text(
+            "SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = to_regnamespace('public') AND p.proname LIKE 'cd\\_%'"
+        )
+    ).all():
         run(f"DROP FUNCTION {name} CASCADE")
     if connection.scalar(text("SELECT to_regnamespace('public')")) is not None:
         empty = connection.scalar(
@@ -70,15 +85,24 @@ def install(connection: Connection, triggers: Triggers) -> None:
         connection.exec_driver_sql(statement.replace("%", "%%"))
 
     for name, table in connection.execute(
-        text(f"SELECT t.tgname, t.tgrelid::regclass::text FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE {_OURS} AND NOT t.tgisinternal")
+        text(
+            f"SELECT t.tgname, t.tgrelid::regclass::text FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE {_OURS} AND NOT t.tgisinternal"
+        )
     ).all():
         run(f"DROP TRIGGER {name} ON {table}")
-    for name, table in connection.execute(text("SELECT quote_ident(policyname), quote_ident(tablename) FROM pg_policies WHERE schemaname = 'clerkdesk'")).all():
+    for name, table in connection.execute(
+        text(
+            "SELECT quote_ident(policyname), quote_ident(tablename) FROM pg_policies WHERE schemaname = 'clerkdesk'"
+        )
+    ).all():
         run(f"DROP POLICY {name} ON {table}")
     for signature, name in connection.execute(
-        text(f"SELECT p.oid::regprocedure::text, p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE {_OURS}")
+        text(
+            f"SELECT p.oid::regprocedure::text, p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE {_OURS}"
+        )
     ).all():
-        # Made anew, for a function's result cannot be replaced by another type; but the search index needs its own.
+        # Made anew, for a function's result cannot be replaced by another type; but the search
+        # index needs its own.
         if name != "cd_trigrams":
             run(f"DROP FUNCTION {signature}")
     for function in FUNCTIONS:
@@ -86,7 +110,9 @@ def install(connection: Connection, triggers: Triggers) -> None:
         run(f"REVOKE ALL ON FUNCTION {function.signature} FROM PUBLIC")
         if function.grantees:
             run(f"GRANT EXECUTE ON FUNCTION {function.signature} TO {', '.join(function.grantees)}")
-    run("CREATE INDEX IF NOT EXISTS ix_application_trigrams ON application USING gin (cd_trigrams(search_fold::text))")
+    run(
+        "CREATE INDEX IF NOT EXISTS ix_application_trigrams ON application USING gin (cd_trigrams(search_fold::text))"
+    )
     for name, (body, trigger) in triggers.items():
         run(_trigger_function(name, body))
         run(f"REVOKE ALL ON FUNCTION {name}() FROM PUBLIC")
@@ -124,23 +150,40 @@ WHERE n.nspname = 'clerkdesk' GROUP BY 1, 2"""
 
 
 def differences(connection: Connection, triggers: Triggers) -> list[str]:
-    """What is missing, altered or not ours, one line each; leaves nothing behind. By the owner or the server's administrator."""
+    """What is missing, altered or not ours, one line each; leaves nothing behind. By the owner or
+    the server's administrator.
+    """
     found: list[str] = []
     for kind, part in (
-        ("role", _roles(connection)), ("owner", _owners(connection)), ("function", _functions(connection, triggers)), ("grant", _rights(connection)),
-        ("row security", _row_security(connection)), ("rule", _made_anew(connection, triggers)), ("login", _logins(connection)),
-    ):  # fmt: skip
+        ("role", _roles(connection)),
+        ("owner", _owners(connection)),
+        ("function", _functions(connection, triggers)),
+        ("grant", _rights(connection)),
+        ("row security", _row_security(connection)),
+        ("rule", _made_anew(connection, triggers)),
+        ("login", _logins(connection)),
+    ):
         found += [f"{kind}: {line}" for line in part]
     return found
 
 
 def _roles(connection: Connection) -> Iterator[str]:
-    there = {row.rolname: row for row in connection.execute(text("SELECT * FROM pg_roles WHERE rolname LIKE 'cd\\_%'"))}
+    there = {
+        row.rolname: row
+        for row in connection.execute(text("SELECT * FROM pg_roles WHERE rolname LIKE 'cd\\_%'"))
+    }
     for name in (OWNER, *GROUPS):
         row = there.get(name)
         if row is None:
             yield f"{name} is missing"
-        elif row.rolcanlogin or row.rolsuper or row.rolbypassrls or row.rolreplication or row.rolcreatedb or row.rolcreaterole is not (name == OWNER):
+        elif (
+            row.rolcanlogin
+            or row.rolsuper
+            or row.rolbypassrls
+            or row.rolreplication
+            or row.rolcreatedb
+            or row.rolcreaterole is not (name == OWNER)
+        ):
             yield f"{name} has rights that it should not have"
     members = connection.execute(
         text(
@@ -150,7 +193,10 @@ def _roles(connection: Connection) -> Iterator[str]:
     )
     for row in members:
         if row.granted == OWNER:
-            superuser = connection.scalar(text("SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = :name"), {"name": row.member})
+            superuser = connection.scalar(
+                text("SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = :name"),
+                {"name": row.member},
+            )
             if not superuser:
                 yield f"{row.member} is a member of {OWNER}"
         elif row.member != OWNER and (row.admin_option or row.set_option):
@@ -181,7 +227,10 @@ def _owners(connection: Connection) -> Iterator[str]:
 
 
 def _functions(connection: Connection, triggers: Triggers) -> Iterator[str]:
-    expected = {f.name: (f.body, f.definer, f.volatility.split()[0][0].lower(), set(f.grantees)) for f in FUNCTIONS}
+    expected = {
+        f.name: (f.body, f.definer, f.volatility.split()[0][0].lower(), set(f.grantees))
+        for f in FUNCTIONS
+    }
     expected |= {name: (body, True, "v", set()) for name, (body, _trigger) in triggers.items()}
     there = {}
     for row in connection.execute(
@@ -191,8 +240,16 @@ def _functions(connection: Connection, triggers: Triggers) -> Iterator[str]:
             f" FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE {_OURS}"
         )
     ):
-        path = any(setting.replace('"', "").replace(" ", "") == f"search_path={SCHEMA},pg_temp" for setting in row.proconfig or [])
-        there[row.proname] = (row.prosrc, row.prosecdef, row.provolatile, {str(name) for name in row.grantees} - {OWNER})
+        path = any(
+            setting.replace('"', "").replace(" ", "") == f"search_path={SCHEMA},pg_temp"
+            for setting in row.proconfig or []
+        )
+        there[row.proname] = (
+            row.prosrc,
+            row.prosecdef,
+            row.provolatile,
+            {str(name) for name in row.grantees} - {OWNER},
+        )
         if row.prosecdef and not path:
             yield f"{row.proname} has no search path of its own"
     for name in sorted(there.keys() | expected.keys()):
@@ -201,8 +258,15 @@ def _functions(connection: Connection, triggers: Triggers) -> Iterator[str]:
 
 
 def _rights(connection: Connection) -> Iterator[str]:
-    expected = {(g.table, column, g.privilege, group) for g in GRANTS for group in g.groups for column in (g.columns or ("",))}
-    expected |= {(sequence, "", "USAGE", group) for sequence, groups in SEQUENCES.items() for group in groups}
+    expected = {
+        (g.table, column, g.privilege, group)
+        for g in GRANTS
+        for group in g.groups
+        for column in (g.columns or ("",))
+    }
+    expected |= {
+        (sequence, "", "USAGE", group) for sequence, groups in SEQUENCES.items() for group in groups
+    }
     rows = connection.execute(
         text(
             "SELECT c.relname, '' AS attname, x.privilege_type, COALESCE(r.rolname, 'PUBLIC') AS grantee FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace,"
@@ -218,7 +282,13 @@ def _rights(connection: Connection) -> Iterator[str]:
 
 
 def _row_security(connection: Connection) -> Iterator[str]:
-    on = set(connection.scalars(text(f"SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE {_OURS} AND c.relrowsecurity")))
+    on = set(
+        connection.scalars(
+            text(
+                f"SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE {_OURS} AND c.relrowsecurity"
+            )
+        )
+    )
     for table in sorted(set(GUARDED) - on):
         yield f"{table} is open"
 
@@ -231,23 +301,41 @@ SELECT p.tablename, p.policyname AS name, concat_ws('|', p.permissive, p.roles::
 
 
 def _made_anew(connection: Connection, triggers: Triggers) -> Iterator[str]:
-    """Triggers and policies as the server itself spells them: made anew on empty copies of the tables, compared, and thrown away."""
+    """Triggers and policies as the server itself spells them: made anew on empty copies of the
+    tables, compared, and thrown away.
+    """
     point = connection.begin_nested()
     try:
         connection.exec_driver_sql(f"SET LOCAL search_path = {SCHEMA}, pg_temp")
-        tables = connection.scalars(text(f"SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE {_OURS} AND c.relkind = 'r'")).all()
+        tables = connection.scalars(
+            text(
+                f"SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE {_OURS} AND c.relkind = 'r'"
+            )
+        ).all()
         for table in tables:
             connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {table} (LIKE {SCHEMA}.{table})")
-        known = set(connection.scalars(text(f"SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE {_OURS}")))
+        known = set(
+            connection.scalars(
+                text(
+                    f"SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE {_OURS}"
+                )
+            )
+        )
         for name, (_body, trigger) in triggers.items():
             if name in known:
                 head, _on, rest = trigger.partition(" ON ")
                 connection.exec_driver_sql(f"{head} ON pg_temp.{rest}".replace("%", "%%"))
         for policy in POLICIES:
-            connection.exec_driver_sql(policy.statement(f"pg_temp.{policy.table}").replace("%", "%%"))
+            connection.exec_driver_sql(
+                policy.statement(f"pg_temp.{policy.table}").replace("%", "%%")
+            )
         for statement in (_TRIGGERS, _POLICIES):
             there = _spelled(connection, statement, "'clerkdesk'")
-            expected = _spelled(connection, statement, "(SELECT nspname FROM pg_namespace WHERE oid = pg_my_temp_schema())")
+            expected = _spelled(
+                connection,
+                statement,
+                "(SELECT nspname FROM pg_namespace WHERE oid = pg_my_temp_schema())",
+            )
             for table, name in sorted(there.keys() | expected.keys()):
                 if there.get((table, name)) != expected.get((table, name)):
                     yield f"{name} on {table} {'is missing' if (table, name) not in there else 'is not ours' if (table, name) not in expected else 'is altered'}"
@@ -256,8 +344,13 @@ def _made_anew(connection: Connection, triggers: Triggers) -> Iterator[str]:
 
 
 def _spelled(connection: Connection, statement: str, schema: str) -> dict[tuple[str, str], str]:
-    rows = connection.execute(text(statement.format(schema if "regnamespace" not in statement else f"({schema})::text")))
-    return {(table, name): made.replace("pg_temp.", "").replace(f"{SCHEMA}.", "") for table, name, made in rows}
+    rows = connection.execute(
+        text(statement.format(schema if "regnamespace" not in statement else f"({schema})::text"))
+    )
+    return {
+        (table, name): made.replace("pg_temp.", "").replace(f"{SCHEMA}.", "")
+        for table, name, made in rows
+    }
 
 
 def _logins(connection: Connection) -> Iterator[str]:

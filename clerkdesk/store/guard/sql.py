@@ -1,6 +1,8 @@
-"""Statements that the embedded file runs as they are, and PostgreSQL inside functions with the owner's rights.
+"""Statements that the embedded file runs as they are, and PostgreSQL inside functions with the
+owner's rights.
 
-Row-level security hides what they must look at: other offices' applications. One text, so that both mean the same.
+Row-level security hides what they must look at: other offices' applications. One text, so that both
+mean the same.
 """
 
 from clerkdesk.domain.messages import OF_A_DECISION
@@ -8,9 +10,7 @@ from clerkdesk.domain.messages import OF_A_DECISION
 FIND_FIN = "SELECT DISTINCT p.application_id FROM application_person p WHERE p.fin = :wanted"
 FIND_MOBILE = "SELECT p.application_id FROM application_detail p WHERE p.mobile = :wanted"
 
-KNOWN_REQUEST = (
-    "SELECT a.number/*text*/, a.content_sha256/*text*/ FROM application a WHERE a.channel = :channel AND a.portal_request_id = :request"
-)
+KNOWN_REQUEST = "SELECT a.number/*text*/, a.content_sha256/*text*/ FROM application a WHERE a.channel = :channel AND a.portal_request_id = :request"
 
 LINKED = (
     "SELECT a.id, a.number/*text*/, l.kind/*text*/, l.person_position, d.name/*text*/, a.submitted_at, a.status/*text*/, a.place/*text*/,"
@@ -45,7 +45,9 @@ PORTAL_OUTCOME = (
     " (SELECT f.content FROM certificate_file f JOIN certificate c ON c.id = f.certificate_id WHERE c.number = i.certificate_number) AS content"
     " FROM inquiry i WHERE i.id = :wanted AND i.kind = 'certificate' AND i.requested_by IS NULL"
 )
-"""What came of a citizen's "Çap et"; the page only where the worker formed or printed it for this very question."""
+"""What came of a citizen's "Çap et"; the page only where the worker formed or printed it for this
+very question.
+"""
 
 PORTAL_HEALTH = (
     "SELECT (SELECT max(v.version_num)/*text*/ FROM alembic_version v) AS revision, (SELECT max(h.at) FROM heartbeat h) AS beat,"
@@ -70,7 +72,9 @@ FACTS = (
     f" (SELECT w.amount_qepik {_DEBT_ANSWER}) AS amount, (SELECT w.answered_at {_DEBT_ANSWER}) AS answered_at"
     " FROM application a WHERE a.id = :wanted"
 )
-"""Everything that the rules ask of the database about a case, in one statement: it stands before every change."""
+"""Everything that the rules ask of the database about a case, in one statement: it stands before
+every change.
+"""
 
 _POSITION = "CASE WHEN min(CASE {0}.role WHEN 'registered' THEN 1 ELSE 0 END) = 0 THEN NULL ELSE min({0}.position) END"
 """Which registered person is meant; NULL: the applicant or the owner."""
@@ -95,13 +99,18 @@ _ADDRESSES = (
     f"SELECT o.application_id AS other, {_NOBODY} FROM application_detail m JOIN application_detail o"
     " ON o.previous_address_fold = m.previous_address_fold AND o.application_id <> m.application_id WHERE m.application_id = :wanted"
 )
-_CODES = (
-    f"SELECT o.id AS other, {_NOBODY} FROM application m JOIN application o ON o.subscriber_code = m.subscriber_code AND o.id <> m.id WHERE m.id = :wanted"
-)
+_CODES = f"SELECT o.id AS other, {_NOBODY} FROM application m JOIN application o ON o.subscriber_code = m.subscriber_code AND o.id <> m.id WHERE m.id = :wanted"
 _FILES = (
     f"SELECT DISTINCT o.application_id AS other, {_NOBODY} FROM document m JOIN document o ON o.sha256 = m.sha256"
     " AND o.application_id <> m.application_id WHERE m.application_id = :wanted"
 )
 
-LINKS: tuple[str, ...] = (*_both_ways("fin", _FINS), *_both_ways("address", _ADDRESSES), *_both_ways("code", _CODES), *_both_ways("file", _FILES))
-"""Links of a new application to every other that shares a person, an old address, a code or a file (decisions.md, Data 5)."""
+LINKS: tuple[str, ...] = (
+    *_both_ways("fin", _FINS),
+    *_both_ways("address", _ADDRESSES),
+    *_both_ways("code", _CODES),
+    *_both_ways("file", _FILES),
+)
+"""Links of a new application to every other that shares a person, an old address, a code or a file
+(decisions.md, Data 5).
+"""

@@ -6,6 +6,11 @@ from clerkdesk.store import reference_models  # noqa: F401  (its tables join the
 from clerkdesk.store.models import Base
 
 connection = context.config.attributes["connection"]
-context.configure(connection=connection, target_metadata=Base.metadata, compare_type=True, include_name=context.config.attributes.get("include_name"))
+context.configure(
+    connection=connection,
+    target_metadata=Base.metadata,
+    compare_type=True,
+    include_name=context.config.attributes.get("include_name"),
+)
 with context.begin_transaction():
     context.run_migrations()

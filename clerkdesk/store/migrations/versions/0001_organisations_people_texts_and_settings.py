@@ -64,7 +64,13 @@ def upgrade() -> None:
         sa.Column("subject", sa.String(length=200), nullable=True),
         sa.Column("body", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_message_template"),
-        sa.UniqueConstraint("event", "channel", "language", "version", name="uq_message_template_event_channel_language_version"),
+        sa.UniqueConstraint(
+            "event",
+            "channel",
+            "language",
+            "version",
+            name="uq_message_template_event_channel_language_version",
+        ),
     )
     op.create_table(
         "organisation",
@@ -113,8 +119,14 @@ def upgrade() -> None:
         sa.Column("short_name", sa.String(length=60), nullable=False),
         sa.Column("level", sa.Integer(), nullable=False),
         sa.Column("sort_key", sa.String(length=120), nullable=False),
-        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name="fk_department_organisation_id_organisation"),
-        sa.ForeignKeyConstraint(["parent_id"], ["department.id"], name="fk_department_parent_id_department"),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisation.id"],
+            name="fk_department_organisation_id_organisation",
+        ),
+        sa.ForeignKeyConstraint(
+            ["parent_id"], ["department.id"], name="fk_department_parent_id_department"
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_department"),
         sa.UniqueConstraint("code", name="uq_department_code"),
     )
@@ -124,7 +136,9 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=24), nullable=False),
         sa.Column("required", sa.Boolean(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["kind"], ["document_kind.code"], name="fk_document_requirement_kind_document_kind"),
+        sa.ForeignKeyConstraint(
+            ["kind"], ["document_kind.code"], name="fk_document_requirement_kind_document_kind"
+        ),
         sa.PrimaryKeyConstraint("service", "kind", name="pk_document_requirement"),
     )
     op.create_table(
@@ -137,7 +151,11 @@ def upgrade() -> None:
         sa.Column("verification_address", sa.String(length=120), nullable=False),
         sa.Column("call_centre", sa.String(length=20), nullable=False),
         sa.Column("e_mail", sa.String(length=120), nullable=False),
-        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name="fk_organisation_name_organisation_id_organisation"),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisation.id"],
+            name="fk_organisation_name_organisation_id_organisation",
+        ),
         sa.PrimaryKeyConstraint("organisation_id", "valid_from", name="pk_organisation_name"),
     )
     op.create_table(
@@ -153,7 +171,9 @@ def upgrade() -> None:
         sa.Column("failures", sa.Integer(), nullable=False),
         sa.Column("not_before", Moment(), nullable=True),
         sa.Column("created_at", Moment(), nullable=False),
-        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name="fk_staff_organisation_id_organisation"),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name="fk_staff_organisation_id_organisation"
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_staff"),
         sa.UniqueConstraint("login", name="uq_staff_login"),
     )
@@ -163,17 +183,31 @@ def upgrade() -> None:
         sa.Column("organisation_id", sa.Integer(), nullable=False),
         sa.Column("district_id", sa.Integer(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name="fk_district_route_department_id_department"),
-        sa.ForeignKeyConstraint(["district_id"], ["district.id"], name="fk_district_route_district_id_district"),
-        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name="fk_district_route_organisation_id_organisation"),
+        sa.ForeignKeyConstraint(
+            ["department_id"], ["department.id"], name="fk_district_route_department_id_department"
+        ),
+        sa.ForeignKeyConstraint(
+            ["district_id"], ["district.id"], name="fk_district_route_district_id_district"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisation.id"],
+            name="fk_district_route_organisation_id_organisation",
+        ),
         sa.PrimaryKeyConstraint("organisation_id", "district_id", name="pk_district_route"),
     )
     op.create_table(
         "staff_department",
         sa.Column("staff_id", sa.Integer(), nullable=False),
         sa.Column("department_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name="fk_staff_department_department_id_department"),
-        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name="fk_staff_department_staff_id_staff"),
+        sa.ForeignKeyConstraint(
+            ["department_id"],
+            ["department.id"],
+            name="fk_staff_department_department_id_department",
+        ),
+        sa.ForeignKeyConstraint(
+            ["staff_id"], ["staff.id"], name="fk_staff_department_staff_id_staff"
+        ),
         sa.PrimaryKeyConstraint("staff_id", "department_id", name="pk_staff_department"),
     )
     op.create_table(

@@ -76,19 +76,39 @@ def upgrade() -> None:
         sa.Column("last_reason", sa.Text(), nullable=True),
         sa.Column("changed_at", Moment(), nullable=False),
         sa.CheckConstraint("service IN ('idp', 'no_debt')", name="ck_application_service"),
-        sa.CheckConstraint("status IN ('new', 'in_progress', 'completed', 'refused')", name="ck_application_status"),
-        sa.ForeignKeyConstraint(["decided_by"], ["staff.id"], name="fk_application_decided_by_staff"),
-        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name="fk_application_department_id_department"),
-        sa.ForeignKeyConstraint(["district_id"], ["district.id"], name="fk_application_district_id_district"),
+        sa.CheckConstraint(
+            "status IN ('new', 'in_progress', 'completed', 'refused')", name="ck_application_status"
+        ),
+        sa.ForeignKeyConstraint(
+            ["decided_by"], ["staff.id"], name="fk_application_decided_by_staff"
+        ),
+        sa.ForeignKeyConstraint(
+            ["department_id"], ["department.id"], name="fk_application_department_id_department"
+        ),
+        sa.ForeignKeyConstraint(
+            ["district_id"], ["district.id"], name="fk_application_district_id_district"
+        ),
         sa.ForeignKeyConstraint(["holder_id"], ["staff.id"], name="fk_application_holder_id_staff"),
-        sa.ForeignKeyConstraint(["last_actor_id"], ["staff.id"], name="fk_application_last_actor_id_staff"),
-        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name="fk_application_organisation_id_organisation"),
+        sa.ForeignKeyConstraint(
+            ["last_actor_id"], ["staff.id"], name="fk_application_last_actor_id_staff"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisation.id"],
+            name="fk_application_organisation_id_organisation",
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_application"),
-        sa.UniqueConstraint("channel", "portal_request_id", name="uq_application_channel_portal_request_id"),
+        sa.UniqueConstraint(
+            "channel", "portal_request_id", name="uq_application_channel_portal_request_id"
+        ),
         sa.UniqueConstraint("number", name="uq_application_number"),
     )
-    op.create_index("ix_application_decided", "application", ["organisation_id", "decided_at"], unique=False)
-    op.create_index("ix_application_due", "application", ["organisation_id", "due_at", "id"], unique=False)
+    op.create_index(
+        "ix_application_decided", "application", ["organisation_id", "decided_at"], unique=False
+    )
+    op.create_index(
+        "ix_application_due", "application", ["organisation_id", "due_at", "id"], unique=False
+    )
     op.create_index(
         "ix_application_holder",
         "application",
@@ -105,10 +125,27 @@ def upgrade() -> None:
         sqlite_where=sa.text("status IN ('new', 'in_progress')"),
         postgresql_where=sa.text("status IN ('new', 'in_progress')"),
     )
-    op.create_index("ix_application_queue", "application", ["department_id", "service", "status", "due_at", "id"], unique=False)
-    op.create_index("ix_application_registered", "application", ["organisation_id", "registered_at"], unique=False)
-    op.create_index("ix_application_status", "application", ["organisation_id", "status", "due_at", "id"], unique=False)
-    op.create_index("ix_application_subscriber_code", "application", ["subscriber_code"], unique=False)
+    op.create_index(
+        "ix_application_queue",
+        "application",
+        ["department_id", "service", "status", "due_at", "id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_application_registered",
+        "application",
+        ["organisation_id", "registered_at"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_application_status",
+        "application",
+        ["organisation_id", "status", "due_at", "id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_application_subscriber_code", "application", ["subscriber_code"], unique=False
+    )
     op.create_index(
         "ix_application_waiting",
         "application",
@@ -124,8 +161,12 @@ def upgrade() -> None:
         sa.Column("status", sa.String(length=12), nullable=False),
         sa.Column("slot", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("count", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["department_id"], ["department.id"], name="fk_queue_counter_department_id_department"),
-        sa.PrimaryKeyConstraint("department_id", "service", "status", "slot", name="pk_queue_counter"),
+        sa.ForeignKeyConstraint(
+            ["department_id"], ["department.id"], name="fk_queue_counter_department_id_department"
+        ),
+        sa.PrimaryKeyConstraint(
+            "department_id", "service", "status", "slot", name="pk_queue_counter"
+        ),
     )
     op.create_table(
         "access_log",
@@ -135,7 +176,9 @@ def upgrade() -> None:
         sa.Column("actor", sa.String(length=80), nullable=False),
         sa.Column("purpose", sa.String(length=20), nullable=False),
         sa.Column("at", Moment(), nullable=False),
-        sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_access_log_application_id_application"),
+        sa.ForeignKeyConstraint(
+            ["application_id"], ["application.id"], name="fk_access_log_application_id_application"
+        ),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name="fk_access_log_staff_id_staff"),
         sa.PrimaryKeyConstraint("id", name="pk_access_log"),
     )
@@ -148,7 +191,9 @@ def upgrade() -> None:
         sa.Column("old", sa.String(length=500), nullable=True),
         sa.Column("new", sa.String(length=500), nullable=True),
         sa.Column("op_id", sa.String(length=36), nullable=False),
-        sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_amendment_application_id_application"),
+        sa.ForeignKeyConstraint(
+            ["application_id"], ["application.id"], name="fk_amendment_application_id_application"
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_amendment"),
     )
     op.create_index("ix_amendment_application_id", "amendment", ["application_id"], unique=False)
@@ -169,19 +214,34 @@ def upgrade() -> None:
         sa.Column("owner_name_source", sa.String(length=10), nullable=False),
         sa.Column("consumer_group", sa.String(length=8), nullable=True),
         sa.Column("consumer_group_source", sa.String(length=10), nullable=False),
-        sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_application_detail_application_id_application"),
+        sa.ForeignKeyConstraint(
+            ["application_id"],
+            ["application.id"],
+            name="fk_application_detail_application_id_application",
+        ),
         sa.PrimaryKeyConstraint("application_id", name="pk_application_detail"),
     )
     op.create_index("ix_application_detail_mobile", "application_detail", ["mobile"], unique=False)
-    op.create_index("ix_application_detail_previous_address_fold", "application_detail", ["previous_address_fold"], unique=False)
+    op.create_index(
+        "ix_application_detail_previous_address_fold",
+        "application_detail",
+        ["previous_address_fold"],
+        unique=False,
+    )
     op.create_table(
         "application_link",
         sa.Column("application_id", BigId, nullable=False),
         sa.Column("other_id", BigId, nullable=False),
         sa.Column("kind", sa.String(length=12), nullable=False),
         sa.Column("person_position", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_application_link_application_id_application"),
-        sa.ForeignKeyConstraint(["other_id"], ["application.id"], name="fk_application_link_other_id_application"),
+        sa.ForeignKeyConstraint(
+            ["application_id"],
+            ["application.id"],
+            name="fk_application_link_application_id_application",
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_id"], ["application.id"], name="fk_application_link_other_id_application"
+        ),
         sa.PrimaryKeyConstraint("application_id", "other_id", "kind", name="pk_application_link"),
     )
     op.create_table(
@@ -196,9 +256,18 @@ def upgrade() -> None:
         sa.Column("patronymic", sa.String(length=100), nullable=False),
         sa.Column("birth_date", sa.Date(), nullable=True),
         sa.Column("id_document", sa.String(length=12), nullable=True),
-        sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_application_person_application_id_application"),
+        sa.ForeignKeyConstraint(
+            ["application_id"],
+            ["application.id"],
+            name="fk_application_person_application_id_application",
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_application_person"),
-        sa.UniqueConstraint("application_id", "role", "position", name="uq_application_person_application_id_role_position"),
+        sa.UniqueConstraint(
+            "application_id",
+            "role",
+            "position",
+            name="uq_application_person_application_id_role_position",
+        ),
     )
     op.create_index("ix_application_person_fin", "application_person", ["fin"], unique=False)
     op.create_table(
@@ -219,8 +288,12 @@ def upgrade() -> None:
         sa.Column("verdict_at", Moment(), nullable=True),
         sa.Column("verdict_via", sa.String(length=14), nullable=True),
         sa.Column("op_id", sa.String(length=36), nullable=True),
-        sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_document_application_id_application"),
-        sa.ForeignKeyConstraint(["kind"], ["document_kind.code"], name="fk_document_kind_document_kind"),
+        sa.ForeignKeyConstraint(
+            ["application_id"], ["application.id"], name="fk_document_application_id_application"
+        ),
+        sa.ForeignKeyConstraint(
+            ["kind"], ["document_kind.code"], name="fk_document_kind_document_kind"
+        ),
         sa.ForeignKeyConstraint(["verdict_by"], ["staff.id"], name="fk_document_verdict_by_staff"),
         sa.PrimaryKeyConstraint("id", name="pk_document"),
     )
@@ -239,7 +312,9 @@ def upgrade() -> None:
         sa.Column("detail", sa.Text(), nullable=True),
         sa.Column("op_id", sa.String(length=36), nullable=True),
         sa.ForeignKeyConstraint(["actor_id"], ["staff.id"], name="fk_event_actor_id_staff"),
-        sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_event_application_id_application"),
+        sa.ForeignKeyConstraint(
+            ["application_id"], ["application.id"], name="fk_event_application_id_application"
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_event"),
     )
     op.create_index("ix_event_application_id", "event", ["application_id"], unique=False)
@@ -262,8 +337,12 @@ def upgrade() -> None:
         sa.Column("fault", sa.String(length=40), nullable=True),
         sa.Column("source", sa.String(length=40), nullable=True),
         sa.Column("certificate_number", sa.String(length=20), nullable=True),
-        sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_inquiry_application_id_application"),
-        sa.ForeignKeyConstraint(["requested_by"], ["staff.id"], name="fk_inquiry_requested_by_staff"),
+        sa.ForeignKeyConstraint(
+            ["application_id"], ["application.id"], name="fk_inquiry_application_id_application"
+        ),
+        sa.ForeignKeyConstraint(
+            ["requested_by"], ["staff.id"], name="fk_inquiry_requested_by_staff"
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_inquiry"),
     )
     op.create_index("ix_inquiry_application_id", "inquiry", ["application_id"], unique=False)
@@ -287,7 +366,9 @@ def upgrade() -> None:
         sa.Column("at", Moment(), nullable=False),
         sa.Column("op_id", sa.String(length=36), nullable=False),
         sa.ForeignKeyConstraint(["actor_id"], ["staff.id"], name="fk_note_actor_id_staff"),
-        sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_note_application_id_application"),
+        sa.ForeignKeyConstraint(
+            ["application_id"], ["application.id"], name="fk_note_application_id_application"
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_note"),
     )
     op.create_index("ix_note_application_id", "note", ["application_id"], unique=False)
@@ -308,15 +389,29 @@ def upgrade() -> None:
         sa.Column("sent_at", Moment(), nullable=True),
         sa.Column("fault", sa.String(length=120), nullable=True),
         sa.Column("message_id", sa.String(length=80), nullable=False),
-        sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_outbox_message_application_id_application"),
-        sa.ForeignKeyConstraint(["template_id"], ["message_template.id"], name="fk_outbox_message_template_id_message_template"),
+        sa.ForeignKeyConstraint(
+            ["application_id"],
+            ["application.id"],
+            name="fk_outbox_message_application_id_application",
+        ),
+        sa.ForeignKeyConstraint(
+            ["template_id"],
+            ["message_template.id"],
+            name="fk_outbox_message_template_id_message_template",
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_outbox_message"),
         sa.UniqueConstraint(
-            "application_id", "event", "channel", "occurrence", name="uq_outbox_message_application_id_event_channel_occurrence"
+            "application_id",
+            "event",
+            "channel",
+            "occurrence",
+            name="uq_outbox_message_application_id_event_channel_occurrence",
         ),
         sa.UniqueConstraint("message_id", name="uq_outbox_message_message_id"),
     )
-    op.create_index("ix_outbox_message_application_id", "outbox_message", ["application_id"], unique=False)
+    op.create_index(
+        "ix_outbox_message_application_id", "outbox_message", ["application_id"], unique=False
+    )
     op.create_index(
         "ix_outbox_message_due",
         "outbox_message",
@@ -346,12 +441,20 @@ def upgrade() -> None:
         sa.Column("consumer_group", sa.String(length=8), nullable=False),
         sa.Column("answered_at", Moment(), nullable=False),
         sa.Column("source", sa.String(length=40), nullable=False),
-        sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_account_answer_application_id_application"),
-        sa.ForeignKeyConstraint(["inquiry_id"], ["inquiry.id"], name="fk_account_answer_inquiry_id_inquiry"),
+        sa.ForeignKeyConstraint(
+            ["application_id"],
+            ["application.id"],
+            name="fk_account_answer_application_id_application",
+        ),
+        sa.ForeignKeyConstraint(
+            ["inquiry_id"], ["inquiry.id"], name="fk_account_answer_inquiry_id_inquiry"
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_account_answer"),
         sa.UniqueConstraint("inquiry_id", name="uq_account_answer_inquiry_id"),
     )
-    op.create_index("ix_account_answer_application_id", "account_answer", ["application_id"], unique=False)
+    op.create_index(
+        "ix_account_answer_application_id", "account_answer", ["application_id"], unique=False
+    )
     op.create_table(
         "debt_answer",
         sa.Column("id", BigId, nullable=False),
@@ -362,18 +465,26 @@ def upgrade() -> None:
         sa.Column("as_of", Moment(), nullable=False),
         sa.Column("answered_at", Moment(), nullable=False),
         sa.Column("source", sa.String(length=40), nullable=False),
-        sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_debt_answer_application_id_application"),
-        sa.ForeignKeyConstraint(["inquiry_id"], ["inquiry.id"], name="fk_debt_answer_inquiry_id_inquiry"),
+        sa.ForeignKeyConstraint(
+            ["application_id"], ["application.id"], name="fk_debt_answer_application_id_application"
+        ),
+        sa.ForeignKeyConstraint(
+            ["inquiry_id"], ["inquiry.id"], name="fk_debt_answer_inquiry_id_inquiry"
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_debt_answer"),
         sa.UniqueConstraint("inquiry_id", name="uq_debt_answer_inquiry_id"),
     )
-    op.create_index("ix_debt_answer_application_id", "debt_answer", ["application_id"], unique=False)
+    op.create_index(
+        "ix_debt_answer_application_id", "debt_answer", ["application_id"], unique=False
+    )
     op.create_table(
         "document_content",
         sa.Column("document_id", BigId, nullable=False),
         sa.Column("part", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name="fk_document_content_document_id_document"),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name="fk_document_content_document_id_document"
+        ),
         sa.PrimaryKeyConstraint("document_id", "part", name="pk_document_content"),
     )
     op.create_table(
@@ -391,12 +502,20 @@ def upgrade() -> None:
         sa.Column("idp", sa.Boolean(), nullable=False),
         sa.Column("answered_at", Moment(), nullable=False),
         sa.Column("source", sa.String(length=40), nullable=False),
-        sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_person_answer_application_id_application"),
-        sa.ForeignKeyConstraint(["inquiry_id"], ["inquiry.id"], name="fk_person_answer_inquiry_id_inquiry"),
+        sa.ForeignKeyConstraint(
+            ["application_id"],
+            ["application.id"],
+            name="fk_person_answer_application_id_application",
+        ),
+        sa.ForeignKeyConstraint(
+            ["inquiry_id"], ["inquiry.id"], name="fk_person_answer_inquiry_id_inquiry"
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_person_answer"),
         sa.UniqueConstraint("inquiry_id", name="uq_person_answer_inquiry_id"),
     )
-    op.create_index("ix_person_answer_application_id", "person_answer", ["application_id"], unique=False)
+    op.create_index(
+        "ix_person_answer_application_id", "person_answer", ["application_id"], unique=False
+    )
     op.create_table(
         "certificate",
         sa.Column("id", BigId, nullable=False),
@@ -419,15 +538,29 @@ def upgrade() -> None:
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("op_id", sa.String(length=36), nullable=False),
         sa.Column("changed_at", Moment(), nullable=False),
-        sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_certificate_application_id_application"),
-        sa.ForeignKeyConstraint(["debt_answer_id"], ["debt_answer.id"], name="fk_certificate_debt_answer_id_debt_answer"),
-        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name="fk_certificate_organisation_id_organisation"),
-        sa.ForeignKeyConstraint(["requested_by"], ["staff.id"], name="fk_certificate_requested_by_staff"),
+        sa.ForeignKeyConstraint(
+            ["application_id"], ["application.id"], name="fk_certificate_application_id_application"
+        ),
+        sa.ForeignKeyConstraint(
+            ["debt_answer_id"], ["debt_answer.id"], name="fk_certificate_debt_answer_id_debt_answer"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisation.id"],
+            name="fk_certificate_organisation_id_organisation",
+        ),
+        sa.ForeignKeyConstraint(
+            ["requested_by"], ["staff.id"], name="fk_certificate_requested_by_staff"
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_certificate"),
         sa.UniqueConstraint("number", name="uq_certificate_number"),
-        sa.UniqueConstraint("organisation_id", "year", "serial", name="uq_certificate_organisation_id_year_serial"),
+        sa.UniqueConstraint(
+            "organisation_id", "year", "serial", name="uq_certificate_organisation_id_year_serial"
+        ),
     )
-    op.create_index("ix_certificate_application_id", "certificate", ["application_id"], unique=False)
+    op.create_index(
+        "ix_certificate_application_id", "certificate", ["application_id"], unique=False
+    )
     op.create_index("ix_certificate_issued_at", "certificate", ["issued_at"], unique=False)
     op.create_index("ix_certificate_sha256", "certificate", ["sha256"], unique=False)
     op.create_index(
@@ -442,7 +575,11 @@ def upgrade() -> None:
         "certificate_file",
         sa.Column("certificate_id", BigId, nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["certificate_id"], ["certificate.id"], name="fk_certificate_file_certificate_id_certificate"),
+        sa.ForeignKeyConstraint(
+            ["certificate_id"],
+            ["certificate.id"],
+            name="fk_certificate_file_certificate_id_certificate",
+        ),
         sa.PrimaryKeyConstraint("certificate_id", name="pk_certificate_file"),
     )
     op.create_table(
@@ -456,12 +593,30 @@ def upgrade() -> None:
         sa.Column("actor", sa.String(length=80), nullable=False),
         sa.Column("at", Moment(), nullable=False),
         sa.Column("op_id", sa.String(length=36), nullable=False),
-        sa.ForeignKeyConstraint(["actor_id"], ["staff.id"], name="fk_certificate_print_actor_id_staff"),
-        sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_certificate_print_application_id_application"),
-        sa.ForeignKeyConstraint(["certificate_id"], ["certificate.id"], name="fk_certificate_print_certificate_id_certificate"),
-        sa.ForeignKeyConstraint(["debt_answer_id"], ["debt_answer.id"], name="fk_certificate_print_debt_answer_id_debt_answer"),
+        sa.ForeignKeyConstraint(
+            ["actor_id"], ["staff.id"], name="fk_certificate_print_actor_id_staff"
+        ),
+        sa.ForeignKeyConstraint(
+            ["application_id"],
+            ["application.id"],
+            name="fk_certificate_print_application_id_application",
+        ),
+        sa.ForeignKeyConstraint(
+            ["certificate_id"],
+            ["certificate.id"],
+            name="fk_certificate_print_certificate_id_certificate",
+        ),
+        sa.ForeignKeyConstraint(
+            ["debt_answer_id"],
+            ["debt_answer.id"],
+            name="fk_certificate_print_debt_answer_id_debt_answer",
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_certificate_print"),
-        sa.UniqueConstraint("certificate_id", "copy", name="uq_certificate_print_certificate_id_copy"),
+        sa.UniqueConstraint(
+            "certificate_id", "copy", name="uq_certificate_print_certificate_id_copy"
+        ),
     )
-    op.create_index("ix_certificate_print_application_id", "certificate_print", ["application_id"], unique=False)
+    op.create_index(
+        "ix_certificate_print_application_id", "certificate_print", ["application_id"], unique=False
+    )
     op.create_index("ix_certificate_print_at", "certificate_print", ["at"], unique=False)

@@ -34,11 +34,15 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("code", sa.String(length=40), nullable=True),
         sa.Column("at", Moment(), nullable=False),
-        sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_draft_application_id_application"),
+        sa.ForeignKeyConstraint(
+            ["application_id"], ["application.id"], name="fk_draft_application_id_application"
+        ),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name="fk_draft_staff_id_staff"),
         sa.PrimaryKeyConstraint("application_id", "staff_id", "kind", name="pk_draft"),
     )
     op.add_column("access_log", sa.Column("xid", sa.BigInteger(), nullable=True))
     if op.get_bind().dialect.name == "postgresql":
-        op.execute("ALTER TABLE access_log ALTER COLUMN xid SET DEFAULT pg_current_xact_id()::text::bigint")
+        op.execute(
+            "ALTER TABLE access_log ALTER COLUMN xid SET DEFAULT pg_current_xact_id()::text::bigint"
+        )
     op.create_index("ix_access_log_staff", "access_log", ["staff_id", "at"])

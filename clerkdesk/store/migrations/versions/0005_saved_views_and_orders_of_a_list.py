@@ -23,4 +23,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_saved_view_shared", "saved_view", ["shared"])
     op.create_index("ix_application_name", "application", ["organisation_id", "sort_key", "id"])
-    op.create_index("ix_application_submitted", "application", ["organisation_id", "submitted_at", "id"])
+    op.create_index(
+        "ix_application_submitted", "application", ["organisation_id", "submitted_at", "id"]
+    )

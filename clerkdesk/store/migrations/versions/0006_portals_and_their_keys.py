@@ -1,4 +1,6 @@
-"""Portals: their keys, the Idempotency-Keys they have used, what citizens add later, reports on SMS, and what portals are told"""
+"""Portals: their keys, the Idempotency-Keys they have used, what citizens add later, reports on
+SMS, and what portals are told
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -40,7 +42,13 @@ def upgrade() -> None:
         message.add_column(sa.Column("provider_id", sa.String(length=80), nullable=True))
         message.add_column(sa.Column("asked_at", Moment(), nullable=True))
     waits = sa.text("state = 'sent' AND provider_id IS NOT NULL")
-    op.create_index("ix_outbox_message_reports", "outbox_message", ["asked_at", "id"], sqlite_where=waits, postgresql_where=waits)
+    op.create_index(
+        "ix_outbox_message_reports",
+        "outbox_message",
+        ["asked_at", "id"],
+        sqlite_where=waits,
+        postgresql_where=waits,
+    )
     op.create_table(
         "portal_push",
         sa.Column("application_id", BigId, autoincrement=False, nullable=False),
@@ -53,17 +61,26 @@ def upgrade() -> None:
         sa.Column("claimed_at", Moment(), nullable=True),
         sa.Column("told_at", Moment(), nullable=True),
         sa.Column("fault", sa.String(length=120), nullable=True),
-        sa.ForeignKeyConstraint(["application_id"], ["application.id"], name="fk_portal_push_application_id_application"),
+        sa.ForeignKeyConstraint(
+            ["application_id"], ["application.id"], name="fk_portal_push_application_id_application"
+        ),
         sa.PrimaryKeyConstraint("application_id", name="pk_portal_push"),
     )
     due = sa.text("told < wanted")
-    op.create_index("ix_portal_push_due", "portal_push", ["not_before", "application_id"], sqlite_where=due, postgresql_where=due)
+    op.create_index(
+        "ix_portal_push_due",
+        "portal_push",
+        ["not_before", "application_id"],
+        sqlite_where=due,
+        postgresql_where=due,
+    )
     # What was there before is known to its portal.
     op.execute(
         "INSERT INTO portal_push (application_id, channel, wanted, told, since, not_before, attempts)"
         " SELECT id, channel, version, version, changed_at, changed_at, 0 FROM application WHERE channel <> 'counter'"
     )
     if op.get_bind().dialect.name == "postgresql":
-        # Scans and certificates are compressed already: the server's own attempt costs time and gains nothing.
+        # Scans and certificates are compressed already: the server's own attempt costs time and
+        # gains nothing.
         for table in ("document_content", "certificate_file"):
             op.execute(f"ALTER TABLE {table} ALTER COLUMN content SET STORAGE EXTERNAL")

@@ -11,4 +11,8 @@ depends_on = None
 
 def upgrade() -> None:
     with op.batch_alter_table("application_detail") as detail:
-        detail.add_column(sa.Column("language", sa.String(length=2), server_default=sa.text("'az'"), nullable=False))
+        detail.add_column(
+            sa.Column(
+                "language", sa.String(length=2), server_default=sa.text("'az'"), nullable=False
+            )
+        )

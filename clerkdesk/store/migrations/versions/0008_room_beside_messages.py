@@ -1,4 +1,6 @@
-"""Room on each page for messages that are claimed: their new versions stay beside the old, and no index learns of it"""
+"""Room on each page for messages that are claimed: their new versions stay beside the old, and no
+index learns of it
+"""
 
 from alembic import op
 

@@ -4,6 +4,7 @@ does there.
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from clerkdesk import bootstrap
@@ -49,21 +50,16 @@ class Driver:
         assert window.detail.case is not None
         for document in reversed(window.detail.case.documents):
             window.detail.show_document(document.id)
-            key = document.id
             self.until(
-                lambda key=key: (
-                    window.detail.document is not None and window.detail.document.id == key
-                ),
+                partial(_is_chosen, window, document.id),
                 "a document is not chosen",
-            )  # type: ignore[misc]
+            )
             self.until(
                 lambda: window.detail.viewer.canvas.image is not None,
                 f"{document.name} is not shown",
             )
             window.detail.judge(True)
-            self.until(
-                lambda key=key: self._verdict(window, key) is True, "the verdict is not kept"
-            )  # type: ignore[misc]
+            self.until(partial(_fits, window, document.id), "the verdict is not kept")
         shown = next(
             (d for d in window.detail.case.documents if d.kind == "ownership_extract"),
             window.detail.case.documents[-1],
@@ -76,11 +72,6 @@ class Driver:
             ),
             "the extract is not shown",
         )
-
-    @staticmethod
-    def _verdict(window: "MainWindow", document_id: int) -> bool | None:
-        case = window.detail.case
-        return next((d.fits for d in case.documents if d.id == document_id), None) if case else None
 
     def debt(self, window: "MainWindow") -> None:
         """Ask billing now and wait for the worker's answer."""
@@ -139,3 +130,13 @@ class Driver:
         loop = QEventLoop()
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
+
+
+def _is_chosen(window: "MainWindow", document_id: int) -> bool:
+    document = window.detail.document
+    return document is not None and document.id == document_id
+
+
+def _fits(window: "MainWindow", document_id: int) -> bool:
+    case = window.detail.case
+    return case is not None and any(d.id == document_id and d.fits for d in case.documents)

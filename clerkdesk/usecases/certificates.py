@@ -97,7 +97,6 @@ def form(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
         inquiry.outcome = "reprinted"
         printed = live
     else:
-        inquiry.outcome = "issued"
         printed = _issue(
             session,
             inquiry=inquiry,
@@ -106,6 +105,8 @@ def form(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
             live=live,
             render=render,
         )
+        # Behind it: an outcome is final, and forming the certificate writes the inquiry, too.
+        inquiry.outcome = "issued"
     inquiry.certificate_number = printed.number
     copies = (
         session.scalar(

@@ -1,5 +1,7 @@
 """What can be done to several applications at once; there while several are selected."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -33,8 +35,8 @@ class BulkBar(QWidget):
                 text,
                 "danger" if action is Action.REFUSE else None,
                 None,
-                lambda action=action: self.wanted.emit(action),
-            )  # type: ignore[misc]
+                partial(self.wanted.emit, action),
+            )
             for action, text in titles.items()
         }
         self.text = label("", "strong")

@@ -18,16 +18,16 @@ from clerkdesk.settings import Settings, environment, sqlite_file
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases import office
-from clerkdesk.usecases.acting import current_staff
+from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork
-from clerkdesk.worker.beside import WorkerProcess
+from clerkdesk.worker.subprocess import WorkerProcess
 
 if TYPE_CHECKING:
     # What a worker is made of is loaded where one is made: a desk starts without.
     from clerkdesk.adapters import billing
     from clerkdesk.domain.certificate import Content
     from clerkdesk.gateway.api import Behind
-    from clerkdesk.gui.app import Desk
+    from clerkdesk.gui.session.loop import Desk
     from clerkdesk.worker.loop import Worker
 
 MESSAGES = "messages"
@@ -247,7 +247,7 @@ def open_desk(
     opened: Office, login: str | None, theme: str | None, frame: Any = None, *, demo: bool = False
 ) -> int:
     """The window on an opened office, with a worker beside it where the database is embedded."""
-    from clerkdesk.gui import app
+    from clerkdesk.gui.session import loop
 
     worker = worker_beside(opened)
     begun = False
@@ -259,7 +259,7 @@ def open_desk(
         opened.on_commit.append(worker.wake)
 
     try:
-        return app.run(
+        return loop.run(
             desk=desk_of(opened, demo=demo),
             login=login,
             theme_name=theme,
@@ -295,7 +295,7 @@ def worker_beside(opened: Office) -> WorkerProcess:
 
 def desk_of(opened: Office, *, demo: bool = False) -> "Desk":
     """The office as the window wants it."""
-    from clerkdesk.gui.app import Desk
+    from clerkdesk.gui.session.loop import Desk
 
     return Desk(
         unit_of_work=opened.unit_of_work,

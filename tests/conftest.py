@@ -25,7 +25,8 @@ from clerkdesk.adapters import billing, certificate_pdf, mail, packages
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.guard import postgres as postgres_guard
-from clerkdesk.usecases import administration, intake
+from clerkdesk.usecases.intake import registration
+from clerkdesk.usecases.people import administration
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.loop import Outside, Worker
 from tests import samples
@@ -217,7 +218,7 @@ class Desk:
         package = samples.no_debt() if package is None else package
         files = samples.files_of(package) if files is None else files
         folder = samples.write_folder(self.folder / uuid.uuid4().hex, package, files)
-        return intake.take_in(self.local, packages.open_package(folder)).number
+        return registration.take_in(self.local, packages.open_package(folder)).number
 
     def worker(self, billing_adapter: Any = None, email: Any = None) -> Worker:
         stand_in = billing.StandIn(self.knows)

@@ -10,7 +10,7 @@ import httpx2
 
 from clerkdesk.gateway import server
 from clerkdesk.gateway.api import Behind
-from clerkdesk.usecases import portal_keys
+from clerkdesk.usecases.portal import keys
 from tests import conftest, samples
 from tests.serving import serving
 
@@ -68,7 +68,7 @@ class Portal:
 
 
 def add_key(desk: conftest.Desk, channel: str = "e-gov", per_minute: int = 100_000) -> str:
-    return desk.local.run(portal_keys.add_key, f"{channel} (nümunə)", channel, per_minute)[1]
+    return desk.local.run(keys.add_key, f"{channel} (nümunə)", channel, per_minute)[1]
 
 
 @contextmanager

@@ -3,7 +3,8 @@
 from sqlalchemy import text
 
 from clerkdesk.store.models import Event, Seal
-from clerkdesk.usecases import audit, casework, review
+from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.history import audit
 from clerkdesk.worker.loop import Worker
 from tests import samples
 from tests.conftest import Desk

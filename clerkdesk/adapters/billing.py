@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Protocol
 from urllib.parse import quote
 
-from clerkdesk.adapters.patience import Patience
+from clerkdesk.adapters.retry import Patience
 from clerkdesk.domain import answers
 from clerkdesk.domain.answers import Account, Debt, DidNotAnswer, RegisteredPerson
 

@@ -22,7 +22,7 @@ from sqlalchemy import Engine, create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from clerkdesk.adapters import private_toml
-from clerkdesk.adapters.patience import Patience
+from clerkdesk.adapters.retry import Patience
 from clerkdesk.domain import answers
 from clerkdesk.domain.answers import Account, Debt, DidNotAnswer, RegisteredPerson
 from clerkdesk.domain.deadlines import BAKU

@@ -10,8 +10,9 @@ from clerkdesk.bootstrap import Office
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Expected, Invalid, NotFound
 from clerkdesk.domain.money import figures
-from clerkdesk.usecases import casework, certificates, detail, inquiries, review
-from clerkdesk.usecases.sentences import sentence
+from clerkdesk.usecases.case import casework, detail, inquiries, review
+from clerkdesk.usecases.catalogue import sentence
+from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 WAIT_SECONDS = 10.0
@@ -142,7 +143,7 @@ def certificate(words: Namespace, opened: Office, output: Output) -> int:
             return _issue(words, opened, output)
         case "verify":
             return _verify(words, opened, output)
-    opened.unit_of_work.run(certificates.revoke, words.number, words.reason)
+    opened.unit_of_work.run(issuing.revoke, words.number, words.reason)
     output.document({"number": words.number, "state": "revoked"}, [f"{words.number}: revoked"])
     return 0
 
@@ -172,7 +173,7 @@ def _issue(words: Namespace, opened: Office, output: Output) -> int:
 def _issue_into(
     words: Namespace, opened: Office, output: Output, unit: UnitOfWork, draft: Path
 ) -> int:
-    inquiry = unit.run(certificates.request, words.number)
+    inquiry = unit.run(issuing.request, words.number)
     outcome, fault, number = _await(opened, words.number, inquiry)
     if outcome in ("no_answer", "unknown"):
         raise Expected(
@@ -184,7 +185,7 @@ def _issue_into(
         raise Expected("certificate_debt", amount=figures(amount))
     if number is None:
         raise Expected("worker_silent" if outcome == "expired" else "certificate_incomplete")
-    issued = unit.read(certificates.stored_file, number)
+    issued = unit.read(issuing.stored_file, number)
     try:
         draft.write_bytes(issued.content)
         draft.replace(words.out)
@@ -214,7 +215,7 @@ def _verify(words: Namespace, opened: Office, output: Output) -> int:
         raise Invalid("path_not_found", field="file", path=words.file) from None
     number, code = certificate_reading.number_and_code(content)
     found = opened.unit_of_work.read(
-        certificates.verify, hashlib.sha256(content).hexdigest(), number, code
+        issuing.verify, hashlib.sha256(content).hexdigest(), number, code
     )
     output.document(
         {"verdict": found.verdict, "number": found.number, "reason": found.reason},

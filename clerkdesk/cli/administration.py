@@ -16,8 +16,10 @@ from clerkdesk.cli import parent
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
 from clerkdesk.settings import Settings, sqlite_file
-from clerkdesk.usecases import administration, dashboard, outbox
-from clerkdesk.usecases.sentences import of_error
+from clerkdesk.usecases.catalogue import of_error
+from clerkdesk.usecases.messages import outbox
+from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.supervision import dashboard
 from clerkdesk.worker.loop import repeat
 
 
@@ -56,9 +58,9 @@ def database(words: Namespace, settings: Settings, output: Output) -> int:
         output.document({"upgraded": True}, ["ok"])
         return 0
     if words.part == "copy":
-        from clerkdesk.cli import moving
+        from clerkdesk.cli import migration
 
-        return moving.copy(words, settings, output)
+        return migration.copy(words, settings, output)
     if words.part in ("worker-login", "gateway-login"):
         opened = bootstrap.open_office(settings)
         password = sys.stdin.readline().rstrip("\r\n") if words.password_stdin else None

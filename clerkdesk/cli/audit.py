@@ -6,7 +6,7 @@ from clerkdesk import bootstrap
 from clerkdesk.adapters import seal_key
 from clerkdesk.cli.output import Output
 from clerkdesk.settings import Settings
-from clerkdesk.usecases import audit
+from clerkdesk.usecases.history import audit
 
 
 def verify(settings: Settings, output: Output) -> int:

@@ -13,7 +13,7 @@ from clerkdesk.bootstrap import Office
 from clerkdesk.cli import parent
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
-from clerkdesk.usecases import portal_keys
+from clerkdesk.usecases.portal import keys as portal_keys
 
 PAUSE_SECONDS = 2.0
 """Between two looks into a folder."""

@@ -12,7 +12,7 @@ from clerkdesk.cli import actions, administration, logs, reading
 from clerkdesk.cli.output import Output
 from clerkdesk.cli.parser import ACTIONS, build
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
-from clerkdesk.usecases import administration as people
+from clerkdesk.usecases.people import administration as people
 
 
 def run(arguments: list[str]) -> int:
@@ -136,6 +136,6 @@ def _signed_in(words: Namespace, opened: bootstrap.Office, *, decides: bool) -> 
 
 
 def _session_user(session: object) -> str:
-    from clerkdesk.usecases.acting import current_staff
+    from clerkdesk.usecases.identity import current_staff
 
     return current_staff(session).login  # type: ignore[arg-type]

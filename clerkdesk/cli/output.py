@@ -9,7 +9,7 @@ from typing import Any
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.submission import Fault
-from clerkdesk.usecases.sentences import of_error, sentence
+from clerkdesk.usecases.catalogue import of_error, sentence
 
 
 def plain(value: Any) -> Any:

@@ -12,9 +12,10 @@ from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Expected, NotFound, StoreUnavailable
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
-from clerkdesk.usecases import browsing, detail
-from clerkdesk.usecases import intake as taking
-from clerkdesk.usecases.browsing import Filter, Queue, QueueRow
+from clerkdesk.usecases.case import detail
+from clerkdesk.usecases.intake import registration as taking
+from clerkdesk.usecases.queue import browsing
+from clerkdesk.usecases.queue.browsing import Filter, Queue, QueueRow
 
 
 def intake(words: Namespace, opened: Office, output: Output) -> int:

@@ -38,10 +38,10 @@ def desk(settings: Settings, theme: str | None) -> int:
     offered = servers(settings)
     frame = _frame(settings, theme)
     if offered:
-        from clerkdesk.gui import app
+        from clerkdesk.gui.session import loop
 
-        door = app.Door(offered, partial(_enter, settings), settings.data_dir, settings.language)
-        return app.run_at_door(door, theme, frame)
+        door = loop.Door(offered, partial(_enter, settings), settings.data_dir, settings.language)
+        return loop.run_at_door(door, theme, frame)
     opened = bootstrap.open_office(settings)
     try:
         return bootstrap.open_desk(opened, None, theme, frame)
@@ -57,10 +57,10 @@ def _enter(settings: Settings, server: Server, login: str, password: str) -> Any
 
 def _frame(settings: Settings, theme: str | None) -> Any:
     """The window's frame, before the database is opened."""
-    from clerkdesk.gui import start
+    from clerkdesk.gui.session import first_frame
 
-    app, frame = start.first_frame(settings.language, theme or "light")
-    app.processEvents()
+    loop, frame = first_frame.first_frame(settings.language, theme or "light")
+    loop.processEvents()
     return frame
 
 

@@ -12,7 +12,7 @@ from clerkdesk import bootstrap
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
-    from clerkdesk.gui.main_window import MainWindow
+    from clerkdesk.gui.shell.window import MainWindow
 
 WAIT_SECONDS = 20.0
 
@@ -89,9 +89,9 @@ class Driver:
     # -- windows and waiting -----------------------------------------------------------------------
 
     def window(self, login: str) -> "MainWindow":
-        from clerkdesk.gui import app
+        from clerkdesk.gui.session import loop
 
-        window = app.open_window(bootstrap.desk_of(self.office), login, self.state)
+        window = loop.open_window(bootstrap.desk_of(self.office), login, self.state)
         self._told = window.committed.emit
         self.office.on_commit.append(self._told)
         window.resize(1440, 900)

@@ -22,12 +22,12 @@ from clerkdesk.demo.citizen import Citizen
 from clerkdesk.demo.driving import Driver, StepFailed
 from clerkdesk.domain.errors import Expected
 from clerkdesk.settings import Settings
-from clerkdesk.usecases import detail
+from clerkdesk.usecases.case import detail
 from clerkdesk.worker.loop import WorkerThread
 
 if TYPE_CHECKING:
     from clerkdesk.demo.stand_ins import StandIns
-    from clerkdesk.gui.main_window import MainWindow
+    from clerkdesk.gui.shell.window import MainWindow
 
 
 @dataclass(slots=True)
@@ -113,9 +113,10 @@ class Player(Driver):
         """Both services and the supervisor; stops at the first step that does not hold."""
         from PySide6.QtCore import QSettings
 
-        from clerkdesk.gui import start, theme
+        from clerkdesk.gui.kit import theme
+        from clerkdesk.gui.session import first_frame
 
-        self._qt = start.application(self._settings.language, "light")
+        self._qt = first_frame.application(self._settings.language, "light")
         self._theme = theme
         self.state = QSettings(str(self.out / "window.ini"), QSettings.Format.IniFormat)
         try:
@@ -145,8 +146,8 @@ class Player(Driver):
             (self.out / "window.ini").unlink(missing_ok=True)
 
     def _sign_in(self) -> None:
-        from clerkdesk.gui.dialogs.sign_in import DemoPeople
-        from clerkdesk.usecases import administration
+        from clerkdesk.gui.session.sign_in import DemoPeople
+        from clerkdesk.usecases.people import administration
 
         form = DemoPeople(self.office.unit_of_work.read(administration.list_staff), "gunel")
         form.show()
@@ -327,7 +328,7 @@ class Player(Driver):
         from PySide6.QtPrintSupport import QPrinter
 
         from clerkdesk.domain.lifecycle import Action
-        from clerkdesk.gui import printing
+        from clerkdesk.gui.viewer import printing
 
         window.actions_.dialog_opened.connect(self.dialogs.append)
         window.open_number(number)

@@ -31,16 +31,12 @@ from clerkdesk.settings import Settings, sqlite_url
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.working_models import NumberCounter
-from clerkdesk.usecases import (
-    administration,
-    casework,
-    certificates,
-    inquiries,
-    intake,
-    office,
-    outbox,
-    review,
-)
+from clerkdesk.usecases import office
+from clerkdesk.usecases.case import casework, inquiries, review
+from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.intake import registration
+from clerkdesk.usecases.messages import outbox
+from clerkdesk.usecases.people import administration
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 _START = {"WD": 41_640, "ID": 9_210, "NB": 38_150}
@@ -199,11 +195,11 @@ class Builder:
     def _arrive(self, planned: Planned, drawn: Iterator[list[bytes]]) -> None:
         package: Package = _MemoryPackage(planned, next(drawn))
         stated = package.application()
-        submission, files = intake.check(package, stated, self.rules, self.clock.now)
+        submission, files = registration.check(package, stated, self.rules, self.clock.now)
 
         def arrive(session: Session) -> str:
-            number = intake.register(
-                session, submission, files, intake.content_sha256(stated, files)
+            number = registration.register(
+                session, submission, files, registration.content_sha256(stated, files)
             ).number
             self._answer_all(session)
             return number
@@ -254,7 +250,7 @@ class Builder:
             self._later(30, partial(self._as, planned.clerk, self._print, planned, number))
 
     def _print(self, session: Session, _planned: Planned, number: str) -> None:
-        certificates.request(session, number)
+        issuing.request(session, number)
         self._answer_all(session)
 
     def _answer_all(self, session: Session) -> None:
@@ -275,7 +271,7 @@ class Builder:
                 if question.kind == "debt":
                     inquiries.record_debt(session, question.id, debt)
                 else:
-                    certificates.form(session, question.id, debt, certificate_pdf.render)
+                    issuing.form(session, question.id, debt, certificate_pdf.render)
         session.flush()
 
     def send_all(self) -> None:

@@ -9,7 +9,7 @@ from clerkdesk.demo import pictures, samples
 from clerkdesk.demo.screens import Screens
 
 if TYPE_CHECKING:
-    from clerkdesk.gui.main_window import MainWindow
+    from clerkdesk.gui.shell.window import MainWindow
 
 _REFUSED = "Təqdim etdiyiniz çıxarışın ikinci səhifəsi yoxdur. Sənədi tam şəkildə əlavə edib yenidən müraciət edin."
 _OLD_REFERENCE = (
@@ -44,9 +44,9 @@ class Scenes(Screens):
     # -- the parts ---------------------------------------------------------------------------------
 
     def _door(self) -> None:
-        from clerkdesk.gui.dialogs.sign_in import DemoPeople, SignInForm
-        from clerkdesk.gui.tasks import TaskRunner
-        from clerkdesk.usecases import administration
+        from clerkdesk.gui.kit.tasks import TaskRunner
+        from clerkdesk.gui.session.sign_in import DemoPeople, SignInForm
+        from clerkdesk.usecases.people import administration
 
         people = self.office.unit_of_work.read(administration.list_staff)
         tasks = TaskRunner(self.office.unit_of_work, lambda _error: None)
@@ -122,7 +122,7 @@ class Scenes(Screens):
 
     def _forms(self) -> None:
         from clerkdesk.domain.lifecycle import Action
-        from clerkdesk.gui.dialogs.palette import Palette
+        from clerkdesk.gui.shell.palette import Palette
 
         window = self._judged("gunel", 9)
         perform = window.actions_.perform
@@ -174,7 +174,7 @@ class Scenes(Screens):
     def _conflict(self, window: "MainWindow") -> None:
         """The same person at another desk was quicker."""
         from clerkdesk.domain.lifecycle import Action
-        from clerkdesk.usecases import casework
+        from clerkdesk.usecases.case import casework
 
         assert window.detail.case is not None
         number = window.detail.case.header.number
@@ -217,12 +217,12 @@ class Scenes(Screens):
         self.form("counter", lambda: window.intake.open_form("no_debt"), fill).reject()
 
     def _help(self, window: "MainWindow") -> None:
-        from clerkdesk.gui import help_window
+        from clerkdesk.gui.shell import help
 
-        self.picture("help", help_window.open_at(window, "documents"))
+        self.picture("help", help.open_at(window, "documents"))
 
     def _lists(self) -> None:
-        from clerkdesk.usecases.browsing import Queue
+        from clerkdesk.usecases.queue.browsing import Queue
 
         window = self.window("gunel")
         self.until(lambda: window.queue.model.rowCount() >= 9, "the list is empty")
@@ -262,8 +262,8 @@ class Scenes(Screens):
         from PySide6.QtCore import QItemSelection, QItemSelectionModel
 
         from clerkdesk.domain.lifecycle import Action
-        from clerkdesk.usecases import casework
-        from clerkdesk.usecases.browsing import Queue
+        from clerkdesk.usecases.case import casework
+        from clerkdesk.usecases.queue.browsing import Queue
 
         window.show_queue(Queue.NEW)
         self.until(lambda: window.queue.model.rowCount() > 50, "the list of the new ones is empty")

@@ -17,7 +17,7 @@ from clerkdesk.worker.loop import Worker
 
 if TYPE_CHECKING:
     from clerkdesk.demo.pictures import Job
-    from clerkdesk.gui.main_window import MainWindow
+    from clerkdesk.gui.shell.window import MainWindow
 
 SAMPLE_CODE = "0000000000SAMP1EN"
 """Printed in place of a certificate's random code."""
@@ -59,9 +59,10 @@ class Screens(Driver):
         from PySide6.QtCore import QSettings
         from PySide6.QtWidgets import QApplication
 
-        from clerkdesk.gui import start, texts
+        from clerkdesk.gui.kit import texts
+        from clerkdesk.gui.session import first_frame
 
-        start.application(self.job.settings.language, self.job.theme)
+        first_frame.application(self.job.settings.language, self.job.theme)
         texts.speak(self.job.settings.language)
         # A caret that blinks is there in one picture and not in the next.
         QApplication.setCursorFlashTime(0)
@@ -122,7 +123,7 @@ class Screens(Driver):
     def _still(self, window: Any) -> bool:
         from PySide6.QtCore import QTimer
 
-        from clerkdesk.gui.rendering import Renderer
+        from clerkdesk.gui.viewer.rendering import Renderer
 
         main = self._window
         if main is not None and not (main.tasks.idle and not main._looking):

@@ -10,8 +10,8 @@ from fastapi.responses import JSONResponse
 from clerkdesk.domain.errors import Expected, Invalid, NotFound, StoreUnavailable
 from clerkdesk.domain.submission import Fault
 from clerkdesk.settings import LANGUAGES
-from clerkdesk.usecases.portal import CitizenCase
-from clerkdesk.usecases.sentences import of_error, sentence
+from clerkdesk.usecases.catalogue import of_error, sentence
+from clerkdesk.usecases.portal.requests import CitizenCase
 
 _STATUS = {
     "key_missing": 401,

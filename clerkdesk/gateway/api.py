@@ -30,10 +30,10 @@ from clerkdesk.domain.submission import Fault
 from clerkdesk.gateway import answers, citizen_pages, examples, pages, uploads
 from clerkdesk.gateway.rate import Rate
 from clerkdesk.gateway.sign_in import Provider
-from clerkdesk.usecases import portal, portal_keys
-from clerkdesk.usecases.portal import MAX_IDEMPOTENCY_KEY
-from clerkdesk.usecases.portal_keys import Portal
-from clerkdesk.usecases.sentences import of_error, sentence
+from clerkdesk.usecases.catalogue import of_error, sentence
+from clerkdesk.usecases.portal import keys, requests
+from clerkdesk.usecases.portal.keys import Portal
+from clerkdesk.usecases.portal.requests import MAX_IDEMPOTENCY_KEY
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
@@ -119,17 +119,17 @@ class Gateway:
     async def run(self, use_case: Callable[..., T], *args: Any) -> T:
         return await self.call(partial(self.behind.unit_of_work.run, use_case, *args))
 
-    async def print(self, caller: Portal, number: str, fin: str | None) -> portal.Paper:
+    async def print(self, caller: Portal, number: str, fin: str | None) -> requests.Paper:
         """ "Çap et": the debt is looked at now.
 
         Raises as ``portal.ask_certificate`` and ``portal.paper``, Expected (worker_silent).
         """
-        found = await self.read(portal.case, caller, number, fin)
-        question = await self.run(portal.ask_certificate, caller, number, fin)
+        found = await self.read(requests.case, caller, number, fin)
+        question = await self.run(requests.ask_certificate, caller, number, fin)
         if self.behind.settle is not None:
             await self.call(partial(self.behind.settle, found.id))
         until = time.monotonic() + WAIT_SECONDS
-        while (paper := await self.read(portal.paper, question)) is None:
+        while (paper := await self.read(requests.paper, question)) is None:
             if time.monotonic() > until:
                 raise Expected("worker_silent")
             await asyncio.sleep(POLL_SECONDS)
@@ -149,7 +149,7 @@ async def _caller(request: Request, _scheme: Annotated[Any, Depends(_bearer)] = 
     kind, _space, key = request.headers.get("authorization", "").partition(" ")
     if kind.lower() != "bearer" or not key.strip():
         raise NotAllowed("key_missing")
-    found = await _gateway(request).read(portal_keys.caller, key.strip())
+    found = await _gateway(request).read(keys.caller, key.strip())
     seconds = _gateway(request).rate.wait(found.id, found.per_minute)
     if seconds:
         raise NotAllowed("too_many_requests", limit=found.per_minute, seconds=seconds)
@@ -210,7 +210,9 @@ async def submit(
     )
     try:
         accepted, found = await gateway.call(
-            partial(portal.take_in, gateway.behind.unit_of_work, caller, idempotency_key, package),
+            partial(
+                requests.take_in, gateway.behind.unit_of_work, caller, idempotency_key, package
+            ),
             package.size,
         )
     finally:
@@ -233,7 +235,7 @@ async def listed(
     caller: Caller,
     fin: Annotated[str, Query(min_length=7, max_length=9, examples=["5XK2M7P"])],
 ) -> JSONResponse:
-    found = await _gateway(request).read(portal.cases_of, caller, _fin(fin))
+    found = await _gateway(request).read(requests.cases_of, caller, _fin(fin))
     language = answers.language_of(request)
     return JSONResponse({"applications": [answers.of_case(case, language) for case in found]})
 
@@ -247,8 +249,8 @@ async def listed(
 async def shown(request: Request, caller: Caller, number: Number, fin: Fin = None) -> JSONResponse:
     gateway = _gateway(request)
     language = answers.language_of(request)
-    found = await gateway.read(portal.case, caller, number, None if fin is None else _fin(fin))
-    steps = await gateway.read(portal.history, found)
+    found = await gateway.read(requests.case, caller, number, None if fin is None else _fin(fin))
+    steps = await gateway.read(requests.history, found)
     history = [
         {
             "status": status,
@@ -281,7 +283,7 @@ async def added(request: Request, caller: Caller, number: Number, fin: Fin = Non
     try:
         found = await gateway.call(
             partial(
-                portal.add_documents, gateway.behind.unit_of_work, caller, number, wanted, package
+                requests.add_documents, gateway.behind.unit_of_work, caller, number, wanted, package
             ),
             package.size,
         )
@@ -325,7 +327,7 @@ async def checked(
     number: Number,
     code: Annotated[str, Query(min_length=1, max_length=40)],
 ) -> JSONResponse:
-    found = await _gateway(request).read(portal.check_certificate, number, code)
+    found = await _gateway(request).read(requests.check_certificate, number, code)
     return JSONResponse(
         {"verdict": found.verdict, "number": found.number, "superseded_by": found.superseded_by}
     )
@@ -339,7 +341,7 @@ health_router = APIRouter()
 )
 async def health(request: Request) -> JSONResponse:
     try:
-        found = await _gateway(request).read(portal.health)
+        found = await _gateway(request).read(requests.health)
     except Expected as error:
         return JSONResponse({"status": "down", "database": error.code, "version": __version__}, 503)
     return JSONResponse({"status": "ok", "database": "ok", "version": __version__, **found})

@@ -17,7 +17,7 @@ from clerkdesk.gateway import pages, uploads
 from clerkdesk.gateway.drafts import Draft, DraftFile, DraftPackage, Step
 from clerkdesk.gateway.uploads import Form
 from clerkdesk.gateway.visits import SLUGS, Visit, posted_form, said, to
-from clerkdesk.usecases import citizen_forms, portal
+from clerkdesk.usecases.portal import citizen_forms, requests
 
 PIECE_BYTES = 256 << 10
 MAX_STORED_BYTES = 4 << 30
@@ -150,7 +150,7 @@ async def _taken_in(visit: Visit, draft: Draft) -> str:
         draft.submitted_at = (await visit.gateway.read(citizen_forms.time)).isoformat()
     package = DraftPackage(_stated(visit, draft, draft.submitted_at), draft.files)
     take_in = partial(
-        portal.take_in,
+        requests.take_in,
         visit.gateway.behind.unit_of_work,
         visit.caller,
         f"page-{draft.key}",

@@ -34,9 +34,9 @@ from clerkdesk.gateway.visits import (
     said,
     to,
 )
-from clerkdesk.usecases import citizen_forms, portal
-from clerkdesk.usecases.portal import CitizenCase
-from clerkdesk.usecases.sentences import of_error, sentence
+from clerkdesk.usecases.catalogue import of_error, sentence
+from clerkdesk.usecases.portal import citizen_forms, requests
+from clerkdesk.usecases.portal.requests import CitizenCase
 
 log = logging.getLogger("clerkdesk.gateway")
 _NUMBER = re.compile(r"[A-Z]{2}-\d{4}-\d{7}")
@@ -156,7 +156,7 @@ async def sign_out(visit: Visit) -> Response:
 
 
 async def applications(visit: Visit) -> Response:
-    found = await visit.gateway.read(portal.cases_of, visit.caller, visit.citizen.fin)
+    found = await visit.gateway.read(requests.cases_of, visit.caller, visit.citizen.fin)
     lists = [
         (
             service,
@@ -178,7 +178,7 @@ async def _case(visit: Visit) -> CitizenCase:
     number = visit.request.path_params["number"]
     if not _NUMBER.fullmatch(number):
         raise NotFound("application_not_found", number=number[:20])
-    return await visit.gateway.read(portal.case, visit.caller, number, visit.citizen.fin)
+    return await visit.gateway.read(requests.case, visit.caller, number, visit.citizen.fin)
 
 
 async def application(visit: Visit) -> Response:
@@ -188,7 +188,7 @@ async def application(visit: Visit) -> Response:
 async def _application(
     visit: Visit, case: CitizenCase, faults: list[Fault], status: int = 422
 ) -> Response:
-    history = await visit.gateway.read(portal.history, case)
+    history = await visit.gateway.read(requests.history, case)
     choices = await visit.gateway.read(citizen_forms.choices, case.service, visit.language)
     return visit.page(
         "application.html",
@@ -229,7 +229,7 @@ async def add(visit: Visit) -> Response:
             taken.files,
         )
         add_documents = partial(
-            portal.add_documents,
+            requests.add_documents,
             visit.gateway.behind.unit_of_work,
             visit.caller,
             case.number,

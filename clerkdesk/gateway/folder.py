@@ -22,10 +22,10 @@ from clerkdesk.adapters import packages
 from clerkdesk.domain.errors import Expected, NotFound, StoreUnavailable
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
-from clerkdesk.usecases import portal
-from clerkdesk.usecases.portal import CitizenCase
-from clerkdesk.usecases.portal_keys import Portal
-from clerkdesk.usecases.sentences import sentence
+from clerkdesk.usecases.catalogue import sentence
+from clerkdesk.usecases.portal import requests
+from clerkdesk.usecases.portal.keys import Portal
+from clerkdesk.usecases.portal.requests import CitizenCase
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 log = logging.getLogger("clerkdesk.gateway")
@@ -84,8 +84,8 @@ class Folder:
             stated = package.application()
             named = stated.get("portal_request_id") if isinstance(stated, dict) else None
             key = named if isinstance(named, str) and named else path.name
-            accepted, case = portal.take_in(
-                self._unit, self._caller, key[: portal.MAX_IDEMPOTENCY_KEY], package
+            accepted, case = requests.take_in(
+                self._unit, self._caller, key[: requests.MAX_IDEMPOTENCY_KEY], package
             )
         except StoreUnavailable:
             raise
@@ -141,7 +141,9 @@ class Folder:
             if not isinstance(told, dict) or not told.get("number"):
                 continue
             try:
-                now = self._status(self._unit.read(portal.case, self._caller, str(told["number"])))
+                now = self._status(
+                    self._unit.read(requests.case, self._caller, str(told["number"]))
+                )
             except NotFound:
                 continue
             if any(told.get(field) != value for field, value in now.items()):

@@ -17,9 +17,9 @@ from clerkdesk import bundled
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.gateway.answers import language_of
 from clerkdesk.settings import LANGUAGES
-from clerkdesk.usecases import portal
-from clerkdesk.usecases.portal import Checked
-from clerkdesk.usecases.sentences import page_word
+from clerkdesk.usecases.catalogue import page_word
+from clerkdesk.usecases.portal import requests
+from clerkdesk.usecases.portal.requests import Checked
 
 NAMES = {"az": "Azərbaycanca", "en": "English", "ru": "Русский"}
 _TONES = {"genuine": "ok", "superseded": "warn", "revoked": "bad", "unknown": "bad"}
@@ -171,7 +171,7 @@ async def _checked(request: Request, number: str, code: str) -> Response:
     code = code.strip()[:40]
     found: Checked | None = None
     if number and code:
-        found = await request.app.state.gateway.read(portal.check_certificate, number, code)
+        found = await request.app.state.gateway.read(requests.check_certificate, number, code)
     mine = (
         request.app.state.citizens.shown(request) if hasattr(request.app.state, "citizens") else {}
     )

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 
 from clerkdesk.domain.errors import Expected
 from clerkdesk.gateway.api import Behind, make
-from clerkdesk.usecases.sentences import of_error
+from clerkdesk.usecases.catalogue import of_error
 
 log = logging.getLogger("clerkdesk.gateway")
 END_SECONDS = 20

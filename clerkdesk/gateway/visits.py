@@ -21,8 +21,8 @@ from clerkdesk.gateway.rate import Rate
 from clerkdesk.gateway.sessions import Citizen, Session, Sessions
 from clerkdesk.gateway.sign_in import Provider, SignIn
 from clerkdesk.gateway.uploads import Form
-from clerkdesk.usecases.portal_keys import Portal
-from clerkdesk.usecases.sentences import of_error, sentence
+from clerkdesk.usecases.catalogue import of_error, sentence
+from clerkdesk.usecases.portal.keys import Portal
 
 if TYPE_CHECKING:
     from clerkdesk.gateway.api import Gateway

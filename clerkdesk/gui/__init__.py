@@ -1,1 +1,1 @@
-"""The window. Only this package imports Qt; it sees use cases and frozen rows, never tables."""
+"""The desk, by feature: kit < viewer < case | queue | intake | supervision | certificates < shell < session."""

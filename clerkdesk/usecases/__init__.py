@@ -1,1 +1,1 @@
-"""What the office does: one function per use case, session first; and what the screens read."""
+"""What people and programs can do, by feature; one function a use case, session first."""

@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from clerkdesk.domain.errors import Conflict, NotFound, StoreUnavailable
+from clerkdesk.store.change_feed import Watch
 from clerkdesk.store.engine import make_sessions
 from clerkdesk.store.errors import collided, line_broke, translate
-from clerkdesk.store.live import Watch
 from clerkdesk.store.models import Operation
 from clerkdesk.store.types import moment
 
@@ -180,7 +180,7 @@ class UnitOfWork:
             raise self._expected(error, op_id) from error
 
     def _record(self, session: Session, op_id: str, name: str) -> None:
-        from clerkdesk.usecases.acting import current_staff
+        from clerkdesk.usecases.identity import current_staff
 
         session.flush()
         values = {

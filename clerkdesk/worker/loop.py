@@ -16,7 +16,12 @@ from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.messages import MessageChannel, MessageState
-from clerkdesk.usecases import audit, certificates, dashboard, delivery, inquiries, outbox, pushing
+from clerkdesk.usecases.case import inquiries
+from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.history import audit
+from clerkdesk.usecases.messages import delivery, outbox
+from clerkdesk.usecases.portal import pushing
+from clerkdesk.usecases.supervision import dashboard
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
 log = logging.getLogger(__name__)
@@ -151,7 +156,7 @@ class Worker:
             elif question.kind == "debt":
                 self._unit.run(inquiries.record_debt, question.id, debt)
             else:
-                self._unit.run(certificates.form, question.id, debt, self._outside.render)
+                self._unit.run(issuing.form, question.id, debt, self._outside.render)
         except DidNotAnswer as silence:
             self._unit.run(inquiries.record_silence, question.id, "no_answer", silence.fault)
 

@@ -13,9 +13,9 @@ from clerkdesk import bundled
 from clerkdesk.domain.eservices import Channel, DocumentKind, LoginMethod, Reason, Service
 from clerkdesk.domain.lifecycle import Action, Role, Status
 from clerkdesk.domain.messages import MessageEvent, MessageState
-from clerkdesk.gui import texts
+from clerkdesk.gui.kit import texts
 from clerkdesk.store.guard.rules import REFUSALS
-from clerkdesk.usecases import sentences
+from clerkdesk.usecases import catalogue
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "clerkdesk").rglob("*.py"))
@@ -112,10 +112,10 @@ def test_every_code_has_its_sentence_in_three_languages() -> None:
         _codes() | {rule.code for rule in REFUSALS} | {f"not_from_{status}" for status in Status}
     )
     assert len(codes) > 120
-    assert sorted(code for code in codes if not sentences.known(code)) == []
+    assert sorted(code for code in codes if not catalogue.known(code)) == []
     for code in codes:
         for language in ("az", "en", "ru"):
-            assert sentences.sentence(code, {}, language).strip()
+            assert catalogue.sentence(code, {}, language).strip()
 
 
 def _untranslated(path: Path) -> list[str]:
@@ -255,7 +255,7 @@ def test_every_kind_of_document_has_a_title() -> None:
 
 @pytest.mark.parametrize("theme", ["LIGHT", "DARK"])
 def test_texts_stand_out_from_what_they_stand_on(theme: str) -> None:
-    from clerkdesk.gui import theme as themes
+    from clerkdesk.gui.kit import theme as themes
 
     t = getattr(themes, theme)
 

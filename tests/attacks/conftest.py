@@ -12,7 +12,8 @@ from sqlalchemy import make_url
 
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.guard import postgres
-from clerkdesk.usecases import casework, certificates, review
+from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.certificates import issuing
 from tests import samples
 from tests.attacks.attacker import Office
 from tests.conftest import WORKER, Desk, TestClock, admin
@@ -91,7 +92,7 @@ def _cases(desk: Desk) -> dict[str, str]:
     desk.run("gunel", review.refuse, numbers["refused"], "document_missing", "")
     desk.run("gunel", casework.release, numbers["free"])
     _answer(desk)
-    desk.run("gunel", certificates.request, numbers["done"])
+    desk.run("gunel", issuing.request, numbers["done"])
     _answer(desk)
     return numbers
 

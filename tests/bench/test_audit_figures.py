@@ -13,7 +13,7 @@ from clerkdesk.domain import history
 from clerkdesk.store.guard import ddl
 from clerkdesk.store.models import Application, Event
 from clerkdesk.store.types import moment, sqlite_text
-from clerkdesk.usecases import audit
+from clerkdesk.usecases.history import audit
 from tests.bench.test_figures import figure
 from tests.conftest import Desk
 

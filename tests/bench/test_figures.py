@@ -25,8 +25,9 @@ from clerkdesk.domain.text import fold, sort_key
 from clerkdesk.store import statements
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.statements import Queue, Shape
-from clerkdesk.usecases import browsing, casework, detail, review
-from clerkdesk.usecases.browsing import PAGE, Filter
+from clerkdesk.usecases.case import casework, detail, review
+from clerkdesk.usecases.queue import browsing
+from clerkdesk.usecases.queue.browsing import PAGE, Filter
 from tests import samples
 from tests.conftest import Desk
 

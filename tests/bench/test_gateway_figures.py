@@ -20,7 +20,8 @@ import pytest
 from sqlalchemy import event, make_url, text
 
 from clerkdesk.adapters import packages
-from clerkdesk.usecases import intake, portal, portal_keys
+from clerkdesk.usecases.intake import registration
+from clerkdesk.usecases.portal import keys, requests
 from tests import conftest, gateways, samples
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(1200)]
@@ -194,17 +195,17 @@ def test_one_submission_s_statements_by_sqlalchemy_and_by_the_driver_alone(
     unit = server.as_(conftest.GATEWAY)
     rounds = 100
     package, files = _body(0)
-    submission, checked, digest = intake.examine(
+    submission, checked, digest = registration.examine(
         unit, packages.open_package(samples.write_folder(tmp_path / "in", package, files))
     )
-    caller = portal_keys.Portal(1, "bench", submission.channel, 1000)
+    caller = keys.Portal(1, "bench", submission.channel, 1000)
     seen: list[tuple[str, Any]] = []
 
     def kept(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_more: Any) -> None:
         seen.append((statement, parameters))
 
     def stored(session: Any) -> None:
-        portal._submitted(
+        requests._submitted(
             session,
             portal=caller,
             key="bench",

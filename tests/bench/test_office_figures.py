@@ -20,8 +20,9 @@ from sqlalchemy import event, make_url, text
 from clerkdesk.store import statements
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.statements import PAGE
-from clerkdesk.usecases import browsing, casework, review
-from clerkdesk.usecases.browsing import Filter, Queue
+from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.queue import browsing
+from clerkdesk.usecases.queue.browsing import Filter, Queue
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests import samples
 from tests.bench import million
@@ -456,7 +457,7 @@ from pathlib import Path
 from clerkdesk.usecases import browsing
 from clerkdesk import bootstrap, settings
 from clerkdesk.gui import app as desks
-from clerkdesk.gui.panes.queue import QueuePane
+from clerkdesk.gui.queue.pane import QueuePane
 from clerkdesk.gui.start import application
 from clerkdesk.usecases.browsing import Queue
 import psutil

@@ -15,7 +15,7 @@ from sqlalchemy import text
 from clerkdesk.adapters import billing, certificate_pdf
 from clerkdesk.adapters.mail import Left, Mail
 from clerkdesk.domain.messages import MessageState
-from clerkdesk.usecases import outbox
+from clerkdesk.usecases.messages import outbox
 from clerkdesk.worker.loop import Outside, Worker
 from tests import conftest, samples
 

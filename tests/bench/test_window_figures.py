@@ -23,14 +23,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
 from clerkdesk.domain.deadlines import WorkingCalendar
-from clerkdesk.gui import app as desks
-from clerkdesk.gui import start, theme
-from clerkdesk.gui.main_window import MainWindow
-from clerkdesk.gui.models.queue import ROW, QueueModel
-from clerkdesk.gui.models.queue_delegate import HEIGHT, Deadlines, QueueDelegate
+from clerkdesk.gui.kit import theme
+from clerkdesk.gui.queue.delegate import HEIGHT, Deadlines, QueueDelegate
+from clerkdesk.gui.queue.model import ROW, QueueModel
+from clerkdesk.gui.session import first_frame
+from clerkdesk.gui.session import loop as desks
+from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases import browsing
-from clerkdesk.usecases.browsing import PAGE, Filter, Queue, QueueRow
+from clerkdesk.usecases.queue import browsing
+from clerkdesk.usecases.queue.browsing import PAGE, Filter, Queue, QueueRow
 from tests import samples
 from tests.bench import million
 from tests.bench.test_figures import figure
@@ -47,7 +48,7 @@ SHOWN_ROWS = 12_800
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> None:
     theme.load_fonts()
-    start.translate(qapp, "az")
+    first_frame.translate(qapp, "az")
     theme.apply(qapp, "light")
 
 

@@ -15,7 +15,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from clerkdesk.usecases import casework
+from clerkdesk.usecases.case import casework
 from tests import samples
 from tests.browser.conftest import look
 from tests.citizens import Pages

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from clerkdesk.adapters import packages
-from clerkdesk.usecases import intake
+from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests import samples
 from tests.conftest import Desk
@@ -64,7 +64,7 @@ def arrive(desk: Desk, unit: UnitOfWork) -> dict[str, Any]:
             folder = samples.write_folder(
                 desk.folder / "packages" / package["portal_request_id"], package
             )
-            intake.take_in(unit, packages.open_package(folder))
+            registration.take_in(unit, packages.open_package(folder))
         for stated in (code, idp_code):
             knows["accounts"][stated] = knows["accounts"]["12045567890"] | {
                 "subscriber_code": stated,

@@ -635,11 +635,11 @@ def test_a_worker_killed_while_it_forms_certificates_leaves_no_number_without_a_
     environment = {**os.environ}
 
     from clerkdesk import bootstrap, settings
-    from clerkdesk.usecases import certificates
+    from clerkdesk.usecases.certificates import issuing
 
     opened = bootstrap.open_office(settings.load())
     for number in numbers:
-        opened.unit_of_work.acting_as("gunel").run(certificates.request, number)
+        opened.unit_of_work.acting_as("gunel").run(issuing.request, number)
     opened.close()
 
     def one(statement: str) -> int:

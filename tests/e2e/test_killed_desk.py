@@ -11,7 +11,8 @@ import pytest
 
 from clerkdesk import bootstrap, settings
 from clerkdesk.adapters import packages
-from clerkdesk.usecases import administration, intake
+from clerkdesk.usecases.intake import registration
+from clerkdesk.usecases.people import administration
 from tests import samples
 
 DESK = """
@@ -55,7 +56,7 @@ def test_a_desk_killed_at_work_leaves_whole_decisions_only(
     opened = bootstrap.open_office(settings.load())
     opened.unit_of_work.run(administration.add_staff, "gunel", "Günel Hüseynova", "clerk", "azersu")
     for n in range(60):
-        intake.take_in(
+        registration.take_in(
             opened.unit_of_work,
             packages.open_package(
                 samples.write_folder(tmp_path / "in" / str(n), samples.no_debt(f"k-{n}"))

@@ -18,8 +18,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from clerkdesk.gui.actions import HASTE_SECONDS
-from clerkdesk.usecases import administration
+from clerkdesk.gui.case.controller import HASTE_SECONDS
+from clerkdesk.usecases.people import administration
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
 from tests.e2e.morning import EACH, NOTE, RARE, REFUSAL, Morning, arrive
@@ -94,10 +94,11 @@ class OwnKeys:
 
 @pytest.fixture
 def dressed(qapp: QApplication) -> None:
-    from clerkdesk.gui import start, theme
+    from clerkdesk.gui.kit import theme
+    from clerkdesk.gui.session import first_frame
 
     theme.load_fonts()
-    start.translate(qapp, "az")
+    first_frame.translate(qapp, "az")
     theme.apply(qapp, "light")
 
 

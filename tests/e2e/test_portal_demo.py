@@ -18,7 +18,7 @@ import pytest
 
 from clerkdesk.adapters import billing, mail
 from clerkdesk.adapters.mail import Mail
-from clerkdesk.adapters.patience import Patience
+from clerkdesk.adapters.retry import Patience
 from clerkdesk.demo.visitor import Visitor
 from clerkdesk.domain.answers import DidNotAnswer
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import text
 
 from clerkdesk.domain.errors import Expected, StoreUnavailable
-from clerkdesk.usecases import casework, review
+from clerkdesk.usecases.case import casework, review
 from tests import samples
 from tests.conftest import Desk
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import make_url
 
 from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases import administration
+from clerkdesk.usecases.people import administration
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import WORKER, Desk, TestClock, _desk, _fill
 from tests.faults.cluster import Cluster, clusters

@@ -12,8 +12,8 @@ import pytest
 from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases import casework, detail
-from clerkdesk.usecases.sentences import of_error
+from clerkdesk.usecases.case import casework, detail
+from clerkdesk.usecases.catalogue import of_error
 from tests.conftest import Desk, TestClock
 from tests.faults.clerks import Record, counters_are_right, fill
 

@@ -7,8 +7,9 @@ import pytest
 
 from clerkdesk.adapters import packages
 from clerkdesk.domain.errors import Conflict, NotAllowed
-from clerkdesk.usecases import casework, intake, review
-from clerkdesk.usecases.sentences import of_error
+from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.catalogue import of_error
+from clerkdesk.usecases.intake import registration
 from tests import samples
 from tests.conftest import Desk
 from tests.faults.clerks import Record, Told, counters_are_right, fill, package, truth
@@ -119,9 +120,9 @@ def test_one_submission_that_comes_eight_times_at_once_is_one_application(
 
             def take_in(
                 place: int, n: int = n, stated: dict = stated, files: dict = files
-            ) -> intake.Accepted:
+            ) -> registration.Accepted:
                 folder = samples.write_folder(server_desk.folder / f"{n}-{place}", stated, files)
-                return intake.take_in(
+                return registration.take_in(
                     server_desk.as_(logins[place % 4]), packages.open_package(folder)
                 )
 

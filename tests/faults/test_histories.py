@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from clerkdesk.domain.errors import Conflict, Invalid, NotAllowed, NotFound
-from clerkdesk.usecases import casework, detail, review
+from clerkdesk.usecases.case import casework, detail, review
 from tests.conftest import Desk
 from tests.faults.checker import check
 from tests.faults.clerks import Record, counters_are_right, fill, together

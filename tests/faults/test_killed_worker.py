@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from clerkdesk.usecases import casework, certificates, inquiries, outbox, review
+from clerkdesk.usecases.case import casework, inquiries, review
+from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.messages import outbox
 from tests import samples
 from tests.conftest import WORKER, Desk
 from tests.faults.clerks import fill, package, together, until
@@ -105,7 +107,7 @@ def test_certificates_under_kills_have_no_gaps_no_doubles_and_their_files(
     dice = random.Random(SEED)
     with billing() as answering:
         for number in numbers:
-            server_desk.run("gunel", certificates.request, number)
+            server_desk.run("gunel", issuing.request, number)
         done = "SELECT count(*) FROM inquiry WHERE kind = 'certificate' AND outcome IS NULL"
         with workers(server_desk, tmp_path, CLERKDESK_BILLING_URL=answering.url) as (worker,):
             for n in range(kills):
@@ -144,7 +146,7 @@ def test_certificates_asked_for_at_once_have_numbers_without_gaps_or_doubles(
     server_desk.worker().once()
     for number in numbers:
         server_desk.run("tural", review.accept_and_approve, number)
-        server_desk.run("tural", certificates.request, number)
+        server_desk.run("tural", issuing.request, number)
     workers = [server_desk.worker() for _ in range(3)]
     for worker in workers:
         worker._unit = server_desk.another(WORKER)

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from clerkdesk.domain.errors import StoreUnavailable
-from clerkdesk.usecases import casework, review
+from clerkdesk.usecases.case import casework, review
 from tests.conftest import Desk
 from tests.faults.clerks import CLERKS, Record, decide_all, decided_once, fill, truth
 from tests.faults.proxy import Proxy

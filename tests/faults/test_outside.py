@@ -11,7 +11,8 @@ from sqlalchemy import make_url, text
 
 from clerkdesk.adapters.billing import HttpBilling
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.usecases import casework, certificates, detail, inquiries, review
+from clerkdesk.usecases.case import casework, detail, inquiries, review
+from clerkdesk.usecases.certificates import issuing
 from tests import samples
 from tests.conftest import WORKER, Desk
 from tests.faults.clerks import Record, fill, until
@@ -32,7 +33,7 @@ def test_a_billing_that_is_down_slow_or_lying_gives_no_certificate_and_no_answer
         } | {"down": HttpBilling("http://127.0.0.1:1")}
         for mood, adapter in moods.items():
             answering.mood = mood
-            inquiry = server_desk.run("gunel", certificates.request, number)
+            inquiry = server_desk.run("gunel", issuing.request, number)
             server_desk.worker(billing_adapter=adapter).once()
             outcome, fault, certificate = server_desk.as_("gunel").read(inquiries.outcome, inquiry)
             assert (outcome, certificate) == ("no_answer", None) and fault, mood
@@ -45,7 +46,7 @@ def test_a_billing_that_is_down_slow_or_lying_gives_no_certificate_and_no_answer
             "not even a number was taken"
         )
         answering.mood = "right"
-        inquiry = server_desk.run("gunel", certificates.request, number)
+        inquiry = server_desk.run("gunel", issuing.request, number)
         server_desk.worker(billing_adapter=HttpBilling(answering.url)).once()
         assert server_desk.as_("gunel").read(inquiries.outcome, inquiry)[0] == "issued", (
             "the same road, once billing tells"
@@ -67,7 +68,7 @@ def test_a_worker_of_its_own_forms_nothing_from_a_lie_and_goes_on_when_billing_i
             ("right", "issued"),
         ):
             answering.mood = mood
-            inquiry = server_desk.run("gunel", certificates.request, number)
+            inquiry = server_desk.run("gunel", issuing.request, number)
             found = until(
                 lambda inquiry=inquiry: server_desk.as_("gunel").read(inquiries.outcome, inquiry)[
                     0

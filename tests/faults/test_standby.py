@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases import casework, review
+from clerkdesk.usecases.case import casework, review
 from tests.faults.clerks import Record, counters_are_right, fill, together, truth, until
 from tests.faults.cluster import clusters
 from tests.faults.conftest import office_on

@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from clerkdesk.usecases import browsing, casework, review
+from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.queue import browsing
 from tests.conftest import Desk
 from tests.faults.clerks import (
     CLERKS,

@@ -10,11 +10,12 @@ from PySide6.QtCore import QSettings
 from sqlalchemy import make_url, text
 
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui import app, start, theme
-from clerkdesk.gui.main_window import MainWindow
+from clerkdesk.gui.kit import theme
+from clerkdesk.gui.session import first_frame, loop
+from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases import casework, review
-from clerkdesk.usecases.browsing import Queue
+from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.queue.browsing import Queue
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
 from tests.faults.clerks import fill
@@ -40,8 +41,8 @@ class Behind:
         )
         self._engines.append(make_engine(url.render_as_string(hide_password=False)))
         state = QSettings(str(self._folder / "w.ini"), QSettings.Format.IniFormat)
-        made = app.open_window(
-            app.Desk(
+        made = loop.open_window(
+            loop.Desk(
                 unit_of_work=UnitOfWork(self._engines[-1]),
                 data_dir=self._folder,
                 language="az",
@@ -73,7 +74,7 @@ class Behind:
 @pytest.fixture
 def behind(server: Desk, qtbot: Any, tmp_path: Path, qapp: Any) -> Iterator[Behind]:
     theme.load_fonts()
-    start.translate(qapp, "az")
+    first_frame.translate(qapp, "az")
     theme.apply(qapp, "light")
     made = Behind(server, qtbot, tmp_path)
     yield made

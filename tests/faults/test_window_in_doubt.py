@@ -12,11 +12,11 @@ from sqlalchemy import make_url
 
 from clerkdesk import clock
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui import app
-from clerkdesk.gui.main_window import MainWindow
+from clerkdesk.gui.session import loop
+from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases import casework, review
-from clerkdesk.usecases.sentences import sentence
+from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.catalogue import sentence
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
 from tests.faults.clerks import decided_once, fill
@@ -41,8 +41,8 @@ def open_window(over: Desk, qtbot: Any, tmp_path: Path, dressed: None) -> Iterat
         hooks: list[Callable[[], None]] = []
         unit = UnitOfWork(engine, None, lambda: [hook() for hook in list(hooks)] and None)
         state = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
-        window = app.open_window(
-            app.Desk(
+        window = loop.open_window(
+            loop.Desk(
                 unit_of_work=unit,
                 data_dir=tmp_path,
                 language="az",

@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from clerkdesk import bootstrap
-from clerkdesk.gui import app
-from clerkdesk.gui.main_window import MainWindow
+from clerkdesk.gui.session import loop
+from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.settings import Settings
 from clerkdesk.usecases.office import set_setting
 from clerkdesk.usecases.unit_of_work import UnitOfWork
-from clerkdesk.worker.beside import WorkerProcess
 from clerkdesk.worker.loop import WorkerThread
+from clerkdesk.worker.subprocess import WorkerProcess
 from tests.conftest import Desk
 
 
@@ -29,10 +29,11 @@ def qapp_cls():
 @pytest.fixture
 def dressed(qapp) -> None:
     """The application in its theme and language."""
-    from clerkdesk.gui import start, theme
+    from clerkdesk.gui.kit import theme
+    from clerkdesk.gui.session import first_frame
 
     theme.load_fonts()
-    start.translate(qapp, "az")
+    first_frame.translate(qapp, "az")
     theme.apply(qapp, "light")
 
 
@@ -70,8 +71,8 @@ class Office:
         self.worker.start()
 
     def window(self, login: str) -> MainWindow:
-        made = app.open_window(
-            app.Desk(
+        made = loop.open_window(
+            loop.Desk(
                 unit_of_work=self.unit,
                 data_dir=self._folder,
                 language="az",

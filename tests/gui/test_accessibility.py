@@ -25,11 +25,12 @@ from PySide6.QtWidgets import (
 
 from clerkdesk import gui
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui import messages
-from clerkdesk.gui.dialogs.base import Form
-from clerkdesk.gui.dialogs.palette import Palette
-from clerkdesk.usecases import casework, review, views
-from clerkdesk.usecases.browsing import Filter, Queue
+from clerkdesk.gui.kit import notices
+from clerkdesk.gui.kit.form import Form
+from clerkdesk.gui.shell.palette import Palette
+from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.queue import saved_views
+from clerkdesk.usecases.queue.browsing import Filter, Queue
 from tests import samples
 
 pytestmark = pytest.mark.timeout(120)
@@ -161,7 +162,7 @@ def test_the_tab_key_reads_as_the_eye_does(office: Any, tab: int) -> None:
     """Sidebar from above, the list, the head of the application, what the tab shows, the cards, the
     bar at the bottom.
     """
-    office.desk.run("elnur", views.save, "Mənim görünüşüm", Filter(Queue.NEW))
+    office.desk.run("elnur", saved_views.save, "Mənim görünüşüm", Filter(Queue.NEW))
     office.desk.take_in(samples.idp("first"))
     window = office.window("elnur")
     office.open(window, in_work(office, samples.idp("second"), "elnur"))
@@ -243,7 +244,7 @@ def test_what_the_window_says_is_said_aloud(office: Any, monkeypatch: pytest.Mon
     """The screen reader is outside the process; what reaches its door is looked at."""
     said: list[tuple[str, Any]] = []
     monkeypatch.setattr(
-        messages.QAccessible,
+        notices.QAccessible,
         "updateAccessibility",
         lambda event: said.append((event.message(), event.politeness())),
     )

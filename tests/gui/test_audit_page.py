@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 
-from clerkdesk.gui import app
-from clerkdesk.gui.main_window import MainWindow
-from clerkdesk.usecases import casework, detail
+from clerkdesk.gui.session import loop
+from clerkdesk.gui.shell.window import MainWindow
+from clerkdesk.usecases.case import casework, detail
 from tests import samples
 from tests.conftest import Desk
 
@@ -20,8 +20,8 @@ pytestmark = [pytest.mark.timeout(90), pytest.mark.usefixtures("dressed")]
 
 def audit_window(desk: Desk, qtbot: Any, folder: Path, login: str = "audit") -> MainWindow:
     state = QSettings(str(folder / "w.ini"), QSettings.Format.IniFormat)
-    made = app.open_window(
-        app.Desk(
+    made = loop.open_window(
+        loop.Desk(
             unit_of_work=desk.as_(login),
             data_dir=folder,
             language="az",

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui import start
-from clerkdesk.gui.bulk import BulkForm
-from clerkdesk.gui.dialogs.actions import ChoiceForm, RefuseForm
-from clerkdesk.usecases import casework
-from clerkdesk.usecases.browsing import Queue
+from clerkdesk.gui.case.forms import ChoiceForm, RefuseForm
+from clerkdesk.gui.queue.bulk import BulkForm
+from clerkdesk.gui.session import first_frame
+from clerkdesk.usecases.case import casework
+from clerkdesk.usecases.queue.browsing import Queue
 from tests import samples
 from tests.gui.test_views import form_of, listed
 from tests.integration.test_browsing import several
@@ -170,7 +170,7 @@ def test_on_the_narrowest_window_names_and_buttons_are_whole(office, qapp, langu
     """1280 wide: the district stands below the name, and what can be done to several goes into two
     lines.
     """
-    start.translate(qapp, language)
+    first_frame.translate(qapp, language)
     try:
         office.desk.take_in(
             samples.no_debt(
@@ -210,4 +210,4 @@ def test_on_the_narrowest_window_names_and_buttons_are_whole(office, qapp, langu
         window.splitter.setSizes([380, 660])
         office.qtbot.waitUntil(lambda: queue.table.columnWidth(1) == 90, timeout=5_000)
     finally:
-        start.translate(qapp, "az")
+        first_frame.translate(qapp, "az")

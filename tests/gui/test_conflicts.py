@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui.conflicts import ConflictForm, differences
-from clerkdesk.gui.dialogs.actions import AmendForm, RefuseForm
-from clerkdesk.usecases import casework, detail
+from clerkdesk.gui.case.conflicts import ConflictForm, differences
+from clerkdesk.gui.case.forms import AmendForm, RefuseForm
+from clerkdesk.usecases.case import casework, detail
 from tests.gui.test_views import form_of
 
 pytestmark = pytest.mark.timeout(90)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.usecases import casework, detail, review
+from clerkdesk.usecases.case import casework, detail, review
 from tests import samples
 
 pytestmark = pytest.mark.timeout(90)
@@ -156,7 +156,7 @@ def test_dropped_packages_go_in_or_name_their_faults(office, qtbot, tmp_path: Pa
 def test_a_certificate_is_shown_printed_and_saved(office, qtbot, tmp_path: Path) -> None:
     from PySide6.QtPrintSupport import QPrinter
 
-    from clerkdesk.gui import printing
+    from clerkdesk.gui.viewer import printing
 
     number = held(office)
     office.worker.wake()
@@ -233,9 +233,9 @@ def test_why_this_date_is_told_day_by_day(office, qtbot) -> None:
 
 
 def test_signing_in_tells_a_wrong_password_and_waits_after_five(office, qtbot) -> None:
-    from clerkdesk.gui.dialogs.sign_in import SignInForm
-    from clerkdesk.gui.tasks import TaskRunner
-    from clerkdesk.usecases import administration
+    from clerkdesk.gui.kit.tasks import TaskRunner
+    from clerkdesk.gui.session.sign_in import SignInForm
+    from clerkdesk.usecases.people import administration
 
     office.desk.run("admin", administration.set_password, "gunel", "doğru parol")
     tasks = TaskRunner(office.unit, lambda _error: None)

@@ -5,7 +5,7 @@ passed.
 import pytest
 
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.usecases import casework, detail, drafts
+from clerkdesk.usecases.case import casework, detail, drafts
 from tests.gui.test_dialogs import dialogs, held
 
 pytestmark = pytest.mark.timeout(90)

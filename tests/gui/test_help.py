@@ -13,38 +13,43 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from clerkdesk import bundled
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui import conflicts, guide, help_window, pages, start, texts, theme
-from clerkdesk.gui.dialogs import actions, counter, filters, intake_report, people, sign_in
-from clerkdesk.gui.dialogs.base import Form
-from clerkdesk.gui.dialogs.palette import Palette
-from clerkdesk.gui.help_window import Help, HelpWindow
-from clerkdesk.usecases import casework
-from clerkdesk.usecases.browsing import Queue
+from clerkdesk.gui.case import conflicts, forms
+from clerkdesk.gui.intake import counter_form, intake_report
+from clerkdesk.gui.kit import texts, theme
+from clerkdesk.gui.kit.form import Form
+from clerkdesk.gui.queue import filters
+from clerkdesk.gui.session import first_frame, sign_in
+from clerkdesk.gui.shell import guide, help, pages
+from clerkdesk.gui.shell.help import Help, HelpWindow
+from clerkdesk.gui.shell.palette import Palette
+from clerkdesk.gui.supervision import people_forms
+from clerkdesk.usecases.case import casework
+from clerkdesk.usecases.queue.browsing import Queue
 from tests import samples
 
 pytestmark = pytest.mark.timeout(90)
 DOCS = Path(__file__).parents[2] / "docs"
-BY_INSTANCE = (Form, actions.TextForm, pages._Facts)
+BY_INSTANCE = (Form, forms.TextForm, pages._Facts)
 """Forms for several things: each says its section when it is made."""
 
 
-def forms(kind: type[Form] = Form) -> Iterator[type[Form]]:
+def form_kinds(kind: type[Form] = Form) -> Iterator[type[Form]]:
     yield kind
     for below in kind.__subclasses__():
         if below.__module__.startswith("clerkdesk."):
-            yield from forms(below)
+            yield from form_kinds(below)
 
 
 def asked_for() -> set[str]:
     """Every section that something in the sources opens."""
-    assert {conflicts, counter, filters, intake_report, people, sign_in}, (
+    assert {conflicts, counter_form, filters, intake_report, people_forms, sign_in}, (
         "imported, so that their forms are known"
     )
     found = {
         *guide._PAGES.values(),
         *guide._TABS,
         *guide._QUEUES.values(),
-        *(form.section for form in forms()),
+        *(form.section for form in form_kinds()),
     }
     for path in (DOCS.parent / "clerkdesk/gui").rglob("*.py"):
         source = path.read_text(encoding="utf-8")
@@ -59,7 +64,7 @@ def asked_for() -> set[str]:
     found |= set(
         re.findall(
             r'return "([a-z]+)"',
-            (DOCS.parent / "clerkdesk/gui/guide.py").read_text(encoding="utf-8"),
+            (DOCS.parent / "clerkdesk/gui/shell/guide.py").read_text(encoding="utf-8"),
         )
     )
     return found - {""}
@@ -76,7 +81,9 @@ def test_every_place_has_its_section_in_every_language(language: str) -> None:
 
 
 def test_every_form_says_which_section_is_about_it() -> None:
-    assert [form.__name__ for form in forms() if not form.section and form not in BY_INSTANCE] == []
+    assert [
+        form.__name__ for form in form_kinds() if not form.section and form not in BY_INSTANCE
+    ] == []
 
 
 @pytest.mark.parametrize("language", guide.LANGUAGES)
@@ -227,7 +234,7 @@ def test_shift_f1_still_shows_every_key(office: Any) -> None:
 
 @pytest.mark.parametrize("language", ["az", "ru", "en"])
 def test_no_keys_meaning_is_cut_off(office: Any, qapp: QApplication, language: str) -> None:
-    start.translate(qapp, language)
+    first_frame.translate(qapp, language)
     try:
         window = office.window("gunel")
         QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
@@ -244,7 +251,7 @@ def test_no_keys_meaning_is_cut_off(office: Any, qapp: QApplication, language: s
         )
         form.close()
     finally:
-        start.translate(qapp, "az")
+        first_frame.translate(qapp, "az")
 
 
 def test_the_help_goes_with_the_desk(office: Any) -> None:
@@ -344,10 +351,10 @@ def test_a_dark_window_shows_dark_pictures_and_light_letters(
 def test_the_guide_speaks_the_windows_language_or_english_and_says_so(
     qapp: QApplication, dressed: None, qtbot: Any, language: str, title: str, says_so: bool
 ) -> None:
-    start.translate(qapp, language)
+    first_frame.translate(qapp, language)
     texts.speak(language)
     try:
-        made = help_window.HelpWindow()
+        made = help.HelpWindow()
         qtbot.addWidget(made)
         made.show()
         made.show_section("refusing")
@@ -359,7 +366,7 @@ def test_the_guide_speaks_the_windows_language_or_english_and_says_so(
         assert made.title.text() == title and bool(notes) is says_so
     finally:
         texts.speak("az")
-        start.translate(qapp, "az")
+        first_frame.translate(qapp, "az")
 
 
 def test_the_guides_lie_where_the_program_looks() -> None:

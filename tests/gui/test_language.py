@@ -7,8 +7,9 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from clerkdesk.gui import start, texts
-from clerkdesk.usecases import casework
+from clerkdesk.gui.kit import texts
+from clerkdesk.gui.session import first_frame
+from clerkdesk.usecases.case import casework
 from tests import samples
 from tests.gui.test_accessibility import _forms
 from tests.gui.test_leaving import words
@@ -35,11 +36,11 @@ def english(language: str) -> set[str]:
 
 @pytest.fixture
 def speaking(request: pytest.FixtureRequest, qapp: QApplication) -> Any:
-    start.translate(qapp, request.param)
+    first_frame.translate(qapp, request.param)
     texts.speak(request.param)
     yield request.param
     texts.speak("az")
-    start.translate(qapp, "az")
+    first_frame.translate(qapp, "az")
 
 
 @pytest.mark.parametrize("speaking", ["az", "ru"], indirect=True)

@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui import app, start, texts
-from clerkdesk.gui.dialogs.actions import AmendForm
-from clerkdesk.gui.dialogs.counter import CounterForm
-from clerkdesk.gui.idle import IdleWatch
-from clerkdesk.gui.main_window import Leaving, MainWindow
-from clerkdesk.gui.place import of
-from clerkdesk.usecases import casework, office
+from clerkdesk.gui.case.forms import AmendForm
+from clerkdesk.gui.intake.counter_form import CounterForm
+from clerkdesk.gui.kit import texts
+from clerkdesk.gui.session import first_frame, loop
+from clerkdesk.gui.session.idle import IdleWatch
+from clerkdesk.gui.shell.navigation import of
+from clerkdesk.gui.shell.window import Leaving, MainWindow
+from clerkdesk.usecases import office
+from clerkdesk.usecases.case import casework
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests import samples
 from tests.conftest import Desk
@@ -41,7 +43,7 @@ def goes_on(qapp: QApplication) -> Generator[None, None, None]:
     yield
     qapp.setQuitOnLastWindowClosed(True)
     texts.speak("az")
-    start.translate(qapp, "az")
+    first_frame.translate(qapp, "az")
 
 
 @pytest.fixture
@@ -50,7 +52,7 @@ def works(embedded: Desk, tmp_path: Path, qapp: QApplication) -> Any:
     the logins that were asked for.
     """
     state = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
-    desk = app.Desk(
+    desk = loop.Desk(
         unit_of_work=UnitOfWork(embedded.engine),
         data_dir=tmp_path,
         language="az",
@@ -63,9 +65,9 @@ def works(embedded: Desk, tmp_path: Path, qapp: QApplication) -> Any:
         waiting: list[Any] = [lambda: True]
         failed: list[Exception] = []
 
-        def enter(before: str | None) -> app.Entered | None:
+        def enter(before: str | None) -> loop.Entered | None:
             asked.append(before)
-            return app.Entered(desk, before or login)
+            return loop.Entered(desk, before or login)
 
         def step() -> None:
             if not (windows := shown()):
@@ -83,11 +85,11 @@ def works(embedded: Desk, tmp_path: Path, qapp: QApplication) -> Any:
         timer.setInterval(15)
         timer.timeout.connect(step)
         timer.start()
-        app._work(
+        loop._work(
             state=state,
             language="az",
             enter=enter,
-            entered=app.Entered(desk, login),
+            entered=loop.Entered(desk, login),
             frame=None,
         )
         timer.stop()
@@ -217,14 +219,14 @@ def test_while_the_desk_is_locked_no_widget_knows_a_name_or_a_number(
         the_window().leave(Leaving.LOCKED)
         yield lambda: "locked" in seen and opened(number)
 
-    real = app._until_closed
+    real = loop._until_closed
 
-    def until_closed(*arguments: Any) -> app.Left:
+    def until_closed(*arguments: Any) -> loop.Left:
         left = real(*arguments)
         seen.setdefault("locked", words())
         return left
 
-    monkeypatch.setattr(app, "_until_closed", until_closed)
+    monkeypatch.setattr(loop, "_until_closed", until_closed)
     works(script())
     for personal in ("5XK2M7P", "050 234 56 78", "Əliyev", number):
         assert personal in seen["open"], personal
@@ -237,16 +239,16 @@ def test_whoever_else_comes_in_after_a_lock_does_not_stand_where_the_other_stood
     number = embedded.take_in()
     embedded.run("gunel", casework.take, number)
     state = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
-    desk = app.Desk(
+    desk = loop.Desk(
         unit_of_work=UnitOfWork(embedded.engine),
         data_dir=tmp_path,
         language="az",
         clock=embedded.clock,
         on_commit=[],
     )
-    window = app.open_window(desk, "gunel", state)
+    window = loop.open_window(desk, "gunel", state)
     window.show()
-    before = app.Left(Leaving.LOCKED, "gunel", of(window))
+    before = loop.Left(Leaving.LOCKED, "gunel", of(window))
     window.close()
     window.deleteLater()
     other: list[bool] = []
@@ -259,7 +261,7 @@ def test_whoever_else_comes_in_after_a_lock_does_not_stand_where_the_other_stood
             QTimer.singleShot(20, look)
 
     QTimer.singleShot(20, look)
-    left = app._until_closed(app.Entered(desk, "tural"), state, None, before)
+    left = loop._until_closed(loop.Entered(desk, "tural"), state, None, before)
     assert other == [True] and left.login == "tural"
 
 
@@ -297,19 +299,19 @@ def test_the_office_says_after_how_many_minutes_the_desk_locks(
     embedded: Desk, qapp: QApplication, qtbot: Any, tmp_path: Path, minutes: str, locks: bool
 ) -> None:
     embedded.run(None, office.set_setting, "idle_lock_minutes", minutes)  # type: ignore[arg-type]
-    desk = app.Desk(
+    desk = loop.Desk(
         unit_of_work=UnitOfWork(embedded.engine),
         data_dir=tmp_path,
         language="az",
         clock=embedded.clock,
         on_commit=[],
     )
-    window = app.open_window(
+    window = loop.open_window(
         desk, "gunel", QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
     )
     qtbot.addWidget(window)
     window.show()
-    watches = app._lock_when_idle(window).findChildren(IdleWatch)
+    watches = loop._lock_when_idle(window).findChildren(IdleWatch)
     assert [watch._timer.interval() for watch in watches] == ([15 * 60_000] if locks else [])
     if locks:
         left: list[Any] = []

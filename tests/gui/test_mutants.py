@@ -20,8 +20,8 @@ from PIL import Image
 
 from clerkdesk.adapters import media
 from clerkdesk.demo import scans
-from clerkdesk.gui import render_process, rendering
-from clerkdesk.usecases.sentences import sentence
+from clerkdesk.gui.viewer import render_process, rendering
+from clerkdesk.usecases.catalogue import sentence
 from tests.gui.viewing import AWAY_MS, ROWS, Shown, Watchdog, extract
 
 pytestmark = [pytest.mark.timeout(120), pytest.mark.usefixtures("dressed")]

@@ -5,9 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from clerkdesk.gui.dialogs.palette import Entry, Palette
-from clerkdesk.usecases import browsing, casework, detail
-from clerkdesk.usecases.browsing import Queue
+from clerkdesk.gui.shell.palette import Entry, Palette
+from clerkdesk.usecases.case import casework, detail
+from clerkdesk.usecases.queue import browsing
+from clerkdesk.usecases.queue.browsing import Queue
 from tests import samples
 from tests.conftest import Desk
 from tests.gui.typing_keys import type_text

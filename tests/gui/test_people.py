@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from clerkdesk.domain.errors import Expected
-from clerkdesk.gui import app
-from clerkdesk.gui.dialogs.people import new_password
-from clerkdesk.gui.main_window import Leaving, MainWindow
-from clerkdesk.usecases import administration
-from clerkdesk.usecases.acting import current_staff
+from clerkdesk.gui.session import loop
+from clerkdesk.gui.shell.window import Leaving, MainWindow
+from clerkdesk.gui.supervision.people_forms import new_password
+from clerkdesk.usecases.identity import current_staff
+from clerkdesk.usecases.people import administration
 from tests.conftest import Desk
 from tests.gui.typing_keys import type_text
 
@@ -26,8 +26,8 @@ def window(desk: Desk, qtbot: Any, tmp_path: Path, dressed: None) -> Iterator[Ma
     """The administrator's window, on each database in turn, with the page of people shown."""
     unit = desk.as_("admin")
     state = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
-    made = app.open_window(
-        app.Desk(
+    made = loop.open_window(
+        loop.Desk(
             unit_of_work=unit,
             data_dir=tmp_path,
             language="az",

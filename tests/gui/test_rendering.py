@@ -14,8 +14,8 @@ from PIL import Image
 from clerkdesk.adapters import media, page_text, render_child
 from clerkdesk.demo import scans
 from clerkdesk.domain.text import fold_with_places
-from clerkdesk.gui import rendering
-from clerkdesk.gui.rendering import Renderer
+from clerkdesk.gui.viewer import rendering
+from clerkdesk.gui.viewer.rendering import Renderer
 from tests import samples
 
 ROWS = (("Ad", "Əliyev Rəşad"), ("FİN", "5XK2M7P"))

@@ -18,12 +18,12 @@ from clerkdesk import bootstrap, settings
 from clerkdesk.adapters import keyring_store
 from clerkdesk.cli import windows
 from clerkdesk.domain.errors import Invalid
-from clerkdesk.gui import app
-from clerkdesk.gui.dialogs.sign_in import ServerSignIn
-from clerkdesk.gui.main_window import MainWindow
+from clerkdesk.gui.session import loop
+from clerkdesk.gui.session.sign_in import ServerSignIn
+from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.settings import Server, Settings
 from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases import administration
+from clerkdesk.usecases.people import administration
 from tests.conftest import _fill
 from tests.servers import ScramServer, free_port, scram_server
 
@@ -104,7 +104,7 @@ def test_a_wrong_password_is_said_and_the_right_one_opens_the_desk(
     form.password.setText(PASSWORD)
     form.try_accept()
     qtbot.waitUntil(lambda: form.desk is not None, timeout=20_000)
-    me = app.who(form.desk.unit_of_work)
+    me = loop.who(form.desk.unit_of_work)
     assert (me.login, me.role, me.place) == ("gunel", "clerk", "Azərsu · Nəsimi")
     form.desk.close()
 
@@ -183,7 +183,7 @@ def test_the_last_server_and_account_are_offered_again(qtbot, tmp_path: Path) ->
         Server("Azərsu", "postgresql://a.example/x"),
         Server("Azərişıq", "postgresql://b.example/x"),
     )
-    desk = app.Desk(
+    desk = loop.Desk(
         unit_of_work=None,
         data_dir=tmp_path,
         language="az",
@@ -213,7 +213,7 @@ def test_a_password_is_remembered_for_one_account_on_one_server(
         Server("Azərsu", "postgresql://a.example/x"),
         Server("Azərişıq", "postgresql://b.example/x"),
     )
-    desk = app.Desk(
+    desk = loop.Desk(
         unit_of_work=None,
         data_dir=tmp_path,
         language="az",
@@ -244,7 +244,7 @@ def test_a_password_is_remembered_for_one_account_on_one_server(
 @pytest.mark.usefixtures("dressed")
 def test_what_opens_after_one_gave_up_is_closed(qtbot, tmp_path: Path) -> None:
     closed: list[bool] = []
-    desk = app.Desk(
+    desk = loop.Desk(
         unit_of_work=None,
         data_dir=tmp_path,
         language="az",
@@ -295,13 +295,13 @@ def test_signing_out_asks_again_and_leaves_the_server(
     timer = QTimer()
     timer.timeout.connect(play)
     timer.start(50)
-    door = app.Door(
+    door = loop.Door(
         [Server("Azərsu", server.address(DATABASE))],
         partial(windows._enter, Settings("sqlite:///x.db", tmp_path)),
         tmp_path,
         "az",
     )
-    assert app.run_at_door(door, None) == 0
+    assert loop.run_at_door(door, None) == 0
     assert seen == ["gunel", "admin"]
     # A backend takes a moment to notice that its client has gone.
     qtbot.waitUntil(

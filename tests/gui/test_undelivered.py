@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from sqlalchemy import text
 
-from clerkdesk.usecases import casework
+from clerkdesk.usecases.case import casework
 from tests import samples
 
 pytestmark = pytest.mark.timeout(90)

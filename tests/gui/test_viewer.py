@@ -12,9 +12,10 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QSlider
 
-from clerkdesk.gui import rendering, theme
-from clerkdesk.gui.widgets import button
-from clerkdesk.usecases.sentences import sentence
+from clerkdesk.gui.kit import theme
+from clerkdesk.gui.kit.widgets import button
+from clerkdesk.gui.viewer import rendering
+from clerkdesk.usecases.catalogue import sentence
 from tests.gui.viewing import AWAY_MS, Shown, Watchdog, extract
 
 pytestmark = [pytest.mark.timeout(90), pytest.mark.usefixtures("dressed")]

@@ -7,9 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from clerkdesk.gui.dialogs.filters import FilterForm, ViewForm
-from clerkdesk.usecases import casework, review, views
-from clerkdesk.usecases.browsing import Debt, Filter, Order, Queue
+from clerkdesk.gui.queue.filters import FilterForm, ViewForm
+from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.queue import saved_views
+from clerkdesk.usecases.queue.browsing import Debt, Filter, Order, Queue
 from tests import samples
 from tests.gui.typing_keys import type_text
 from tests.integration.test_browsing import several
@@ -120,7 +121,9 @@ def menu_of(window, key) -> dict:
 
 def test_a_shared_view_is_everybodys_and_only_its_keepers_to_change(office) -> None:
     several(office.desk)
-    key = office.desk.run("sabina", views.save, "Gecikənlər", Filter(Queue.OVERDUE), shared=True)
+    key = office.desk.run(
+        "sabina", saved_views.save, "Gecikənlər", Filter(Queue.OVERDUE), shared=True
+    )
     window = office.window("tural")
     office.qtbot.waitUntil(lambda: ("view", key) in window.sidebar.buttons, timeout=10_000)
     entries = menu_of(window, key)
@@ -146,7 +149,7 @@ def test_a_shared_view_is_everybodys_and_only_its_keepers_to_change(office) -> N
 
 
 def test_two_views_of_one_name_are_refused_in_the_form(office) -> None:
-    office.desk.run("tural", views.save, "Borclu", Filter())
+    office.desk.run("tural", saved_views.save, "Borclu", Filter())
     window = office.window("tural")
     window.views.keep(Filter(Queue.NEW), None)
     form = form_of(office, window, ViewForm)
@@ -160,7 +163,9 @@ def test_a_view_by_debt_follows_billings_answer(office) -> None:
     """As in the design's picture: what has been paid comes up by itself."""
     number = office.desk.take_in(samples.no_debt())
     office.desk.knows["debts"] = samples.stand_in("0.00")["debts"]
-    office.desk.run("gunel", views.save, "Borcu ödənilmiş", Filter(Queue.MINE, debt=Debt.CLEAR))
+    office.desk.run(
+        "gunel", saved_views.save, "Borcu ödənilmiş", Filter(Queue.MINE, debt=Debt.CLEAR)
+    )
     window = office.window("gunel")
     office.qtbot.waitUntil(lambda: window.views.views != [], timeout=10_000)
     key = window.views.views[0].id

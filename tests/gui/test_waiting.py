@@ -4,9 +4,9 @@ import threading
 
 import pytest
 
-from clerkdesk.gui.models.queue import ROW
-from clerkdesk.gui.panes import queue as pane
-from clerkdesk.usecases.browsing import Queue
+from clerkdesk.gui.queue import pane
+from clerkdesk.gui.queue.model import ROW
+from clerkdesk.usecases.queue.browsing import Queue
 from tests.integration.test_browsing import several
 
 pytestmark = pytest.mark.timeout(90)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from clerkdesk.gui.widgets import button, column, label
-from clerkdesk.usecases import casework
+from clerkdesk.gui.kit.widgets import button, column, label
+from clerkdesk.usecases.case import casework
 from tests import samples
 from tests.gui.viewing import Shown, extract
 

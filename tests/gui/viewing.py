@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from clerkdesk.adapters import media
 from clerkdesk.adapters.citizen_files import MAX_RENDERED_PIXELS
 from clerkdesk.demo import scans
-from clerkdesk.gui.panes.viewer import Viewer
-from clerkdesk.gui.rendering import Renderer
-from clerkdesk.gui.widgets import column
+from clerkdesk.gui.kit.widgets import column
+from clerkdesk.gui.viewer.rendering import Renderer
+from clerkdesk.gui.viewer.viewer import Viewer
 
 ROWS = (
     ("Mülkiyyətçi", "İSMAYILLI Şəhla Əli qızı"),

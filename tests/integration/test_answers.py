@@ -7,15 +7,10 @@ from clerkdesk import bootstrap, settings
 from clerkdesk.adapters.billing import Silent, StandIn
 from clerkdesk.domain.errors import Expected
 from clerkdesk.store import schema
-from clerkdesk.usecases import (
-    administration,
-    casework,
-    certificates,
-    detail,
-    inquiries,
-    intake,
-    review,
-)
+from clerkdesk.usecases.case import casework, detail, inquiries, review
+from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.intake import registration
+from clerkdesk.usecases.people import administration
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.test_certificates import ask
@@ -49,7 +44,7 @@ def test_another_code_drops_what_billing_said_of_the_old_one(desk: Desk) -> None
     )
     desk.run("tural", review.approve, number)
     with pytest.raises(Expected) as error:
-        desk.run("tural", certificates.request, number)
+        desk.run("tural", issuing.request, number)
     assert error.value.code == "certificate_not_group_one"
 
 
@@ -165,7 +160,7 @@ def test_reopening_takes_back_what_has_not_left_yet(desk: Desk) -> None:
 def test_a_paper_that_nobody_waits_for_is_not_formed(embedded: Desk) -> None:
     number = ready(embedded)
     embedded.run("gunel", review.approve, number)
-    inquiry = embedded.run("gunel", certificates.request, number)
+    inquiry = embedded.run("gunel", issuing.request, number)
     embedded.clock.forward(hours=1)
     embedded.worker().once()
     assert embedded.as_("gunel").read(inquiries.outcome, inquiry)[0] == "expired"
@@ -175,9 +170,7 @@ def test_a_paper_that_nobody_waits_for_is_not_formed(embedded: Desk) -> None:
 def test_each_print_is_entered_under_the_name_of_who_asked(desk: Desk) -> None:
     number = ready(desk)
     desk.run("gunel", review.approve, number)
-    assert desk.run("gunel", certificates.request, number) != desk.run(
-        "tural", certificates.request, number
-    )
+    assert desk.run("gunel", issuing.request, number) != desk.run("tural", issuing.request, number)
 
 
 def test_a_debt_message_that_failed_does_not_stop_the_next(desk: Desk) -> None:
@@ -228,7 +221,7 @@ def test_an_auditor_and_another_organisation_take_nothing_in(
 
     folder = samples.write_folder(desk.folder / "p", samples.no_debt())
     with pytest.raises(Expected) as error:
-        intake.take_in(desk.as_(login), packages.open_package(folder))
+        registration.take_in(desk.as_(login), packages.open_package(folder))
     assert error.value.code == code
 
 

@@ -19,7 +19,8 @@ from clerkdesk.settings import Settings
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.types import sqlite_text
-from clerkdesk.usecases import audit, casework
+from clerkdesk.usecases.case import casework
+from clerkdesk.usecases.history import audit
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.loop import Worker
 from tests import samples

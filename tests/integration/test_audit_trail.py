@@ -8,7 +8,8 @@ from sqlalchemy import insert, select, text, update
 from clerkdesk.domain.errors import Expected, NotAllowed
 from clerkdesk.store.models import AccessLog, Application
 from clerkdesk.store.types import moment
-from clerkdesk.usecases import audit, casework, detail
+from clerkdesk.usecases.case import casework, detail
+from clerkdesk.usecases.history import audit
 from tests.conftest import Desk
 
 

@@ -7,8 +7,9 @@ from sqlalchemy import text
 
 from clerkdesk.store import search as store_search
 from clerkdesk.store.types import moment
-from clerkdesk.usecases import browsing, casework, review
-from clerkdesk.usecases.browsing import PAGE, Filter, Queue
+from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.queue import browsing
+from clerkdesk.usecases.queue.browsing import PAGE, Filter, Queue
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.test_review import ready

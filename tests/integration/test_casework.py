@@ -5,7 +5,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed, NotFound
-from clerkdesk.usecases import casework, detail, outbox, review
+from clerkdesk.usecases.case import casework, detail, review
+from clerkdesk.usecases.messages import outbox
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.test_review import ready
@@ -195,7 +196,7 @@ def test_another_code_asks_billing_anew_and_is_found_by_the_search(desk: Desk) -
     desk.run("elnur", casework.amend, number, {"subscriber_code": "130045501238877"}, "tapıldı")
     desk.worker().once()
     assert desk.local.run(detail.open_case, number).debt == "no_debt"
-    from clerkdesk.usecases import browsing
+    from clerkdesk.usecases.queue import browsing
 
     assert [
         row.number for row in desk.as_("elnur").read(browsing.search, "130045501238877").rows
@@ -235,7 +236,8 @@ def test_another_organisations_application_does_not_exist(desk: Desk) -> None:
 
 
 def test_a_disabled_account_is_shut_out_at_its_next_statement(embedded: Desk) -> None:
-    from clerkdesk.usecases import administration, browsing
+    from clerkdesk.usecases.people import administration
+    from clerkdesk.usecases.queue import browsing
 
     embedded.run("admin", administration.set_active, "gunel", False)
     with pytest.raises(NotAllowed) as error:

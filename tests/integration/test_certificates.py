@@ -16,7 +16,8 @@ from clerkdesk.adapters import certificate_reading
 from clerkdesk.adapters.billing import Silent
 from clerkdesk.domain.certificate import group_code
 from clerkdesk.domain.errors import Expected, NotAllowed
-from clerkdesk.usecases import certificates, detail, inquiries, review
+from clerkdesk.usecases.case import detail, inquiries, review
+from clerkdesk.usecases.certificates import issuing
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.test_review import ready
@@ -32,7 +33,7 @@ def completed(desk: Desk, package: dict | None = None) -> str:
 def ask(
     desk: Desk, number: str, login: str = "gunel", **worker
 ) -> tuple[str | None, str | None, str | None]:
-    inquiry = desk.run(login, certificates.request, number)
+    inquiry = desk.run(login, issuing.request, number)
     desk.worker(**worker).once()
     return desk.as_(login).read(inquiries.outcome, inquiry)
 
@@ -46,7 +47,7 @@ def test_the_paper_says_what_billing_said_letter_by_letter(desk: Desk) -> None:
         and certificate.startswith("NB-")
         and certificate.endswith("-0000001")
     )
-    content = desk.as_("gunel").read(certificates.stored_file, certificate).content
+    content = desk.as_("gunel").read(issuing.stored_file, certificate).content
     page = pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded()
     lines = [line.strip() for line in page.splitlines()]
     for line in (
@@ -81,7 +82,7 @@ def test_the_paper_says_what_billing_said_letter_by_letter(desk: Desk) -> None:
 def test_the_qr_code_holds_the_address_that_verifies(desk: Desk) -> None:
     number = completed(desk)
     _outcome, _fault, certificate = ask(desk, number)
-    content = desk.as_("gunel").read(certificates.stored_file, certificate).content
+    content = desk.as_("gunel").read(issuing.stored_file, certificate).content
     picture = pypdfium2.PdfDocument(content)[0].render(scale=3).to_pil()
     code = desk.local.run(detail.open_case, number).certificates[0].code
     assert [found.text for found in zxingcpp.read_barcodes(picture)] == [
@@ -94,7 +95,7 @@ def test_every_letter_is_embedded_and_the_page_is_whole(desk: Desk) -> None:
         desk, samples.no_debt(owner__surname="ĞüçşöıiəƏ", applicant__surname="Ğüçşöıiə")
     )
     _outcome, _fault, certificate = ask(desk, number)
-    content = desk.as_("gunel").read(certificates.stored_file, certificate).content
+    content = desk.as_("gunel").read(issuing.stored_file, certificate).content
     assert content.count(b"/FontFile2") >= 3 and b"/Helvetica" not in content
     assert "ĞüçşöıiəƏ" in pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded()
 
@@ -123,9 +124,9 @@ def test_silence_forms_nothing(desk: Desk) -> None:
 def test_on_the_same_day_the_same_bytes_are_printed_as_a_further_copy(desk: Desk) -> None:
     number = completed(desk)
     first = ask(desk, number)[2]
-    before = desk.as_("gunel").read(certificates.stored_file, first)
+    before = desk.as_("gunel").read(issuing.stored_file, first)
     outcome, _fault, again = ask(desk, number)
-    after = desk.as_("gunel").read(certificates.stored_file, again)
+    after = desk.as_("gunel").read(issuing.stored_file, again)
     assert (outcome, again, after.content, before.copy, after.copy) == (
         "reprinted",
         first,
@@ -160,7 +161,7 @@ def test_debt_blocks_the_reprint_too(desk: Desk) -> None:
 def test_only_a_completed_no_debt_application_gets_one(desk: Desk) -> None:
     number = ready(desk)
     with pytest.raises(NotAllowed) as refusal:
-        desk.run("gunel", certificates.request, number)
+        desk.run("gunel", issuing.request, number)
     assert refusal.value.code == "certificate_not_completed"
 
 
@@ -168,7 +169,7 @@ def test_a_missing_owner_or_address_is_asked_for(desk: Desk) -> None:
     desk.knows["accounts"] = {}
     number = completed(desk, samples.no_debt(owner={"fin": "5XK2M7P"}))
     with pytest.raises(NotAllowed) as refusal:
-        desk.run("gunel", certificates.request, number)
+        desk.run("gunel", issuing.request, number)
     assert refusal.value.code == "certificate_needs_owner"
 
 
@@ -183,7 +184,7 @@ def test_an_issued_certificate_ends_the_undo_window_and_bars_reopening(desk: Des
 def test_numbers_have_no_gaps_and_no_doubles_with_two_workers(desk: Desk) -> None:
     numbers = [completed(desk, samples.no_debt(f"eg-{n}")) for n in range(6)]
     for number in numbers:
-        desk.run("gunel", certificates.request, number)
+        desk.run("gunel", issuing.request, number)
     workers = [threading.Thread(target=desk.worker().once) for _ in range(2)]
     for worker in workers:
         worker.start()
@@ -192,7 +193,7 @@ def test_numbers_have_no_gaps_and_no_doubles_with_two_workers(desk: Desk) -> Non
     desk.later(seconds=61)  # what lost a race is asked again
     for number in numbers:
         if not desk.local.run(detail.open_case, number).certificates:
-            desk.run("gunel", certificates.request, number)
+            desk.run("gunel", issuing.request, number)
     desk.worker().once()
     with desk.engine.connect() as connection:
         serials = sorted(connection.execute(text("SELECT serial FROM certificate")).scalars())
@@ -206,9 +207,9 @@ def test_numbers_have_no_gaps_and_no_doubles_with_two_workers(desk: Desk) -> Non
 def test_a_file_is_judged_by_its_bytes_and_what_it_says(desk: Desk, change, verdict: str) -> None:
     number = completed(desk)
     certificate = ask(desk, number)[2]
-    content = change(desk.as_("gunel").read(certificates.stored_file, certificate).content)
+    content = change(desk.as_("gunel").read(issuing.stored_file, certificate).content)
     found = desk.local.read(
-        certificates.verify,
+        issuing.verify,
         hashlib.sha256(content).hexdigest(),
         *certificate_reading.number_and_code(content),
     )
@@ -218,13 +219,13 @@ def test_a_file_is_judged_by_its_bytes_and_what_it_says(desk: Desk, change, verd
 def test_a_revoked_certificate_is_known_as_such_with_its_reason(desk: Desk) -> None:
     number = completed(desk)
     certificate = ask(desk, number)[2]
-    content = desk.as_("gunel").read(certificates.stored_file, certificate).content
+    content = desk.as_("gunel").read(issuing.stored_file, certificate).content
     with pytest.raises(NotAllowed):
-        desk.run("tural", certificates.revoke, certificate, "səhv")
+        desk.run("tural", issuing.revoke, certificate, "səhv")
     with pytest.raises(Expected):
-        desk.run("sabina", certificates.revoke, certificate, "  ")
-    desk.run("sabina", certificates.revoke, certificate, "Saxta sənəd")
-    found = desk.local.read(certificates.verify, hashlib.sha256(content).hexdigest(), None, None)
+        desk.run("sabina", issuing.revoke, certificate, "  ")
+    desk.run("sabina", issuing.revoke, certificate, "Saxta sənəd")
+    found = desk.local.read(issuing.verify, hashlib.sha256(content).hexdigest(), None, None)
     assert (found.verdict, found.reason) == ("revoked", "Saxta sənəd")
 
 
@@ -281,7 +282,7 @@ def test_the_letterhead_is_that_of_the_day_of_issue(embedded: Desk) -> None:
     second = ask(embedded, number)[2]
 
     def head(certificate: str) -> str:
-        content = embedded.local.read(certificates.stored_file, certificate).content
+        content = embedded.local.read(issuing.stored_file, certificate).content
         return pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded()
 
     assert "“Azərsu” ASC" in head(first) and "“Yeni Su” PHŞ" in head(second)

@@ -28,7 +28,10 @@ from clerkdesk.store import digest, schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.models import Event
 from clerkdesk.store.types import sqlite_text
-from clerkdesk.usecases import administration, browsing, casework, moving, review
+from clerkdesk.usecases import migration
+from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.queue import browsing
 from tests import samples
 from tests.conftest import PEOPLE, Desk, TestClock, admin
 from tests.integration.test_certificates import ask, completed
@@ -94,8 +97,8 @@ def silent(_table: str, _rows: int, _whole: bool) -> None:
     pass
 
 
-def copy(source: str, target: str, progress: moving.Progress = silent) -> moving.Report:
-    return moving.copy(source, target, progress)
+def copy(source: str, target: str, progress: migration.Progress = silent) -> migration.Report:
+    return migration.copy(source, target, progress)
 
 
 def file_url(folder: Path, name: str) -> str:
@@ -253,7 +256,7 @@ class Stopped(Exception):
     pass
 
 
-def stopping_at(table: str) -> moving.Progress:
+def stopping_at(table: str) -> migration.Progress:
     def progress(name: str, _rows: int, _whole: bool) -> None:
         if name == table:
             raise Stopped

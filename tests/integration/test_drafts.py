@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from clerkdesk.domain.errors import Invalid, NotFound
-from clerkdesk.usecases import casework, detail, drafts, review
+from clerkdesk.usecases.case import casework, detail, drafts, review
 from tests.conftest import Desk
 
 

@@ -11,13 +11,14 @@ import pytest
 from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.gateway import folder
 from clerkdesk.gateway.folder import Folder
-from clerkdesk.usecases import casework, portal, portal_keys, review
+from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.portal import keys, requests
 from tests import conftest, samples
 
 
 def box(desk, tmp_path: Path, age: float = 10.0) -> Folder:
     unit = desk.local if desk.embedded else desk.as_(conftest.GATEWAY)
-    return Folder(unit, portal_keys.of_channel("e-gov"), tmp_path / "portal", age=lambda _path: age)
+    return Folder(unit, keys.of_channel("e-gov"), tmp_path / "portal", age=lambda _path: age)
 
 
 def told(watched: Folder, name: str) -> dict[str, Any]:
@@ -111,7 +112,7 @@ def test_a_database_that_is_away_leaves_the_package_where_it_is(
         raise StoreUnavailable()
 
     with monkeypatch.context() as broken:
-        broken.setattr(portal, "take_in", away)
+        broken.setattr(requests, "take_in", away)
         with pytest.raises(StoreUnavailable):
             watched.once()
     assert (

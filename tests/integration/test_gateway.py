@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 import httpx2
 import pytest
 
-from clerkdesk.usecases import casework, certificates, detail, portal_keys, review
+from clerkdesk.usecases.case import casework, detail, review
+from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.portal import keys
 from tests import gateways, samples
 from tests.gateways import Portal
 
@@ -155,7 +157,7 @@ def test_without_a_key_with_a_wrong_and_with_a_revoked_one_nothing_is_told(
     )
     other = another("mygov")
     assert other.get("/applications", fin="5XK2M7P").status_code == 200
-    desk.local.run(portal_keys.revoke_key, desk.local.read(portal_keys.keys)[-1].id)
+    desk.local.run(keys.revoke_key, desk.local.read(keys.keys)[-1].id)
     assert other.get("/applications", fin="5XK2M7P").status_code == 401
 
 
@@ -166,8 +168,8 @@ def test_of_a_key_only_its_hash_is_kept(desk, egov) -> None:
 
 def test_a_clerk_makes_no_keys(desk) -> None:
     with pytest.raises(Exception, match="administrator_only"):
-        desk.run("gunel", portal_keys.add_key, "x", "e-gov")
-    assert desk.run("admin", portal_keys.add_key, "x", "e-gov")[1].startswith("cd_")
+        desk.run("gunel", keys.add_key, "x", "e-gov")
+    assert desk.run("admin", keys.add_key, "x", "e-gov")[1].startswith("cd_")
 
 
 def test_who_calls_too_often_is_told_when_to_come_again(egov, another) -> None:
@@ -315,7 +317,7 @@ def test_the_certificate_is_formed_at_printing_and_is_genuine(desk, egov) -> Non
         ).json()["verdict"]
         == "unknown"
     )
-    desk.run("sabina", certificates.revoke, certificate, "nümunə")
+    desk.run("sabina", issuing.revoke, certificate, "nümunə")
     assert egov.get(f"/certificates/{certificate}", code=code).json() == {
         "verdict": "revoked",
         "number": certificate,

@@ -9,18 +9,13 @@ from clerkdesk.adapters import packages
 from clerkdesk.domain.errors import Expected, NotAllowed
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases import (
-    administration,
-    browsing,
-    casework,
-    certificates,
-    detail,
-    inquiries,
-    intake,
-    review,
-)
-from clerkdesk.usecases.acting import current_staff
-from clerkdesk.usecases.browsing import Filter, Queue
+from clerkdesk.usecases.case import casework, detail, inquiries, review
+from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.identity import current_staff
+from clerkdesk.usecases.intake import registration
+from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.queue import browsing
+from clerkdesk.usecases.queue.browsing import Filter, Queue
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests import samples
 from tests.conftest import WORKER, Desk
@@ -243,14 +238,14 @@ def test_at_the_counter_an_application_of_another_office_is_registered(
     other = server.take_in(samples.no_debt(object__district="Yasamal"))
     package = samples.no_debt("counter-1", object__district="Yasamal")
     folder = samples.write_folder(server.folder / "counter", package, samples.files_of(package))
-    number = intake.take_in(server.as_("gunel"), packages.open_package(folder)).number
+    number = registration.take_in(server.as_("gunel"), packages.open_package(folder)).number
     links = server.local.run(detail.open_case, number).links
     assert {link.number for link in links} == {other}
     assert server.as_("gunel").read(browsing.page, Filter(Queue.NEW)) == [] or number not in {
         row.number for row in server.run("elnur", browsing.page, Filter(Queue.NEW))
     }
     # The same package again gives the same number, though the clerk no longer sees the application.
-    again = intake.take_in(server.as_("gunel"), packages.open_package(folder))
+    again = registration.take_in(server.as_("gunel"), packages.open_package(folder))
     assert (again.number, again.duplicate) == (number, True)
 
 
@@ -298,7 +293,7 @@ def test_the_worker_does_its_part_under_its_own_login_and_several_at_once(server
         server.run("gunel", casework.take, number)
         server.worker().once()
         server.run("gunel", review.accept_and_approve, number)
-        asked = server.run("gunel", certificates.request, number)
+        asked = server.run("gunel", issuing.request, number)
         server.worker().once()
         assert server.run("gunel", inquiries.outcome, asked)[0] == "issued"
     serials = server.engine.connect()
@@ -318,13 +313,13 @@ def test_certificates_of_every_office_can_be_verified(server: Desk, login: str) 
     server.run("tural", casework.take, number)
     server.worker().once()
     server.run("tural", review.accept_and_approve, number)
-    server.run("tural", certificates.request, number)
+    server.run("tural", issuing.request, number)
     server.worker().once()
     sha256 = server.scalar("SELECT sha256 FROM certificate")
-    assert server.as_(login).read(certificates.verify, sha256, None, None).verdict == "valid"
+    assert server.as_(login).read(issuing.verify, sha256, None, None).verdict == "valid"
     assert (
         server.as_(login)
-        .read(certificates.verify, "0" * 64, server.scalar("SELECT number FROM certificate"), None)
+        .read(issuing.verify, "0" * 64, server.scalar("SELECT number FROM certificate"), None)
         .verdict
         == "altered"
     )

@@ -10,7 +10,8 @@ import pytest
 
 from clerkdesk.adapters import packages
 from clerkdesk.domain.packages import PackageRefused
-from clerkdesk.usecases import detail, intake
+from clerkdesk.usecases.case import detail
+from clerkdesk.usecases.intake import registration
 from tests import samples
 from tests.conftest import Desk
 
@@ -35,7 +36,7 @@ def counts(desk: Desk) -> dict[str, int]:
 def faults(desk: Desk, path: Path) -> set[tuple[str | None, str]]:
     before = counts(desk)
     with pytest.raises(PackageRefused) as refusal:
-        intake.take_in(desk.local, packages.open_package(path))
+        registration.take_in(desk.local, packages.open_package(path))
     assert counts(desk) == before, "a refused package left something behind"
     return {(fault.field, fault.code) for fault in refusal.value.faults}
 
@@ -61,7 +62,7 @@ def test_the_same_package_twice_is_one_application(desk: Desk) -> None:
     before = counts(desk)
     package = samples.no_debt()
     folder = samples.write_folder(desk.folder / "again", package)
-    again = intake.take_in(desk.local, packages.open_package(folder))
+    again = registration.take_in(desk.local, packages.open_package(folder))
     assert (again.number, again.duplicate) == (first, True)
     assert counts(desk) == before
 
@@ -327,7 +328,7 @@ def test_three_hundred_names_of_one_large_file_cost_little(embedded: Desk) -> No
 
 
 def test_a_fault_speaks_of_documents_by_their_names() -> None:
-    from clerkdesk.usecases.sentences import sentence
+    from clerkdesk.usecases.catalogue import sentence
 
     assert (
         sentence("missing_document", {"kind": "ownership_extract"})
@@ -349,7 +350,8 @@ def test_sixteen_desks_taking_in_one_package_make_one_application(desk: Desk) ->
     with ThreadPoolExecutor(8) as pool:
         found = list(
             pool.map(
-                lambda _n: intake.take_in(desk.local, packages.open_package(folder)), range(16)
+                lambda _n: registration.take_in(desk.local, packages.open_package(folder)),
+                range(16),
             )
         )
     assert (

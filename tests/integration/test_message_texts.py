@@ -7,7 +7,7 @@ import pytest
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.messages import Language, MessageChannel, MessageEvent
-from clerkdesk.usecases import message_texts
+from clerkdesk.usecases.messages import message_texts
 
 pytestmark = pytest.mark.timeout(90)
 

@@ -12,7 +12,7 @@ import pytest
 from clerkdesk.gateway import pages
 from clerkdesk.settings import LANGUAGES
 from clerkdesk.store import reference
-from clerkdesk.usecases import certificates
+from clerkdesk.usecases.certificates import issuing
 from tests import gateways
 from tests.gateways import Portal
 from tests.integration.test_gateway import completed
@@ -70,7 +70,7 @@ def test_the_paper_in_the_hand_is_judged_by_its_number_and_code(desk, egov, clie
     client.cookies.clear()
     wrong = client.get(f"/c/{certificate}", params={"code": "0" * 17})
     assert wrong.status_code == 200 and verdict(wrong) == "Belə arayış tapılmadı"
-    desk.run("sabina", certificates.revoke, certificate, "gizli səbəb")
+    desk.run("sabina", issuing.revoke, certificate, "gizli səbəb")
     revoked = client.get(f"/c/{certificate}", params={"code": code, "lang": "ru"})
     assert verdict(revoked) == "Аннулирована" and "gizli" not in revoked.text
     for fact in ("5XK2M7P", "Əliyev", "12045567890", "28 May"):

@@ -16,7 +16,8 @@ import pytest
 
 from clerkdesk.adapters import hooks
 from clerkdesk.domain.errors import Invalid
-from clerkdesk.usecases import casework, pushing, review
+from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.portal import pushing
 from clerkdesk.worker.loop import Worker
 from tests import samples
 from tests.conftest import Desk

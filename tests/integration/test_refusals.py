@@ -4,7 +4,8 @@ from sqlalchemy import update
 
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.store.reference_models import RefusalReason
-from clerkdesk.usecases import casework, detail, outbox, refusals, review
+from clerkdesk.usecases.case import casework, detail, refusals, review
+from clerkdesk.usecases.messages import outbox
 from tests import samples
 from tests.conftest import Desk
 

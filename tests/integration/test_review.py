@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from clerkdesk.domain.errors import Conflict, Expected, NotAllowed
-from clerkdesk.usecases import casework, detail, review
+from clerkdesk.usecases.case import casework, detail, review
 from tests import samples
 from tests.conftest import Desk
 
@@ -69,7 +69,7 @@ def test_without_an_answer_the_message_waits_and_nobody_is_told_of_no_debt(desk:
         m for m in messages(desk, number) if m[0].startswith("completed")
     ]
     desk.knows = samples.stand_in("0.00")
-    from clerkdesk.usecases import inquiries
+    from clerkdesk.usecases.case import inquiries
 
     desk.run("gunel", inquiries.ask_debt, number)
     desk.worker().once()
@@ -113,7 +113,7 @@ def test_an_idp_application_is_approved_only_without_debt_at_the_old_address(des
     with pytest.raises(NotAllowed) as refusal:
         desk.run("elnur", review.approve, number)
     assert refusal.value.code == "debt_at_old_address"
-    from clerkdesk.usecases import inquiries
+    from clerkdesk.usecases.case import inquiries
 
     desk.knows = samples.stand_in("0.00")
     desk.run("elnur", inquiries.ask_debt, number)

@@ -18,7 +18,8 @@ from clerkdesk.adapters import sms
 from clerkdesk.adapters.mail import Mail, NotSent
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
 from clerkdesk.domain.messages import MessageState
-from clerkdesk.usecases import casework, delivery, detail, outbox
+from clerkdesk.usecases.case import casework, detail
+from clerkdesk.usecases.messages import delivery, outbox
 from clerkdesk.worker.loop import Worker
 from tests import samples
 from tests.conftest import Desk

@@ -16,7 +16,9 @@ from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.store import engine as engines
 from clerkdesk.store import reference_models as rows
 from clerkdesk.store import schema
-from clerkdesk.usecases import administration, browsing, casework, detail
+from clerkdesk.usecases.case import casework, detail
+from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.queue import browsing
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
 

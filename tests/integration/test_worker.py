@@ -17,7 +17,9 @@ from aiosmtpd.handlers import Message
 from clerkdesk.adapters import mail
 from clerkdesk.adapters.billing import HttpBilling, HttpRegister
 from clerkdesk.domain.answers import DidNotAnswer
-from clerkdesk.usecases import casework, dashboard, detail, inquiries, outbox
+from clerkdesk.usecases.case import casework, detail, inquiries
+from clerkdesk.usecases.messages import outbox
+from clerkdesk.usecases.supervision import dashboard
 from clerkdesk.worker.loop import WorkerThread
 from tests import samples
 from tests.conftest import Desk

@@ -17,13 +17,15 @@ import pytest
 from clerkdesk import bootstrap, clock, settings
 from clerkdesk.cli import parent
 from clerkdesk.settings import Settings, environment
-from clerkdesk.usecases import dashboard, detail
+from clerkdesk.usecases.case import detail
 from clerkdesk.usecases.office import set_setting
-from clerkdesk.worker import beside, loop
+from clerkdesk.usecases.supervision import dashboard
+from clerkdesk.worker import loop
+from clerkdesk.worker import subprocess as worker_process
 from tests.conftest import Desk
 
 pytestmark = pytest.mark.timeout(90)
-Begin = Callable[[], tuple[beside.WorkerProcess, threading.Event]]
+Begin = Callable[[], tuple[worker_process.WorkerProcess, threading.Event]]
 DESK = """
 import sys, threading
 from clerkdesk import bootstrap, settings
@@ -41,9 +43,9 @@ def _office(desk: Desk) -> bootstrap.Office:
 
 @pytest.fixture
 def begin(embedded: Desk) -> Iterator[Begin]:
-    begun: list[beside.WorkerProcess] = []
+    begun: list[worker_process.WorkerProcess] = []
 
-    def make() -> tuple[beside.WorkerProcess, threading.Event]:
+    def make() -> tuple[worker_process.WorkerProcess, threading.Event]:
         office = _office(embedded)
         worked = threading.Event()
         office.on_commit.append(worked.set)
@@ -90,7 +92,7 @@ def test_it_answers_and_says_so(embedded: Desk, begin: Begin) -> None:
 def test_one_that_dies_is_started_again(
     embedded: Desk, begin: Begin, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(beside, "AGAIN_SECONDS", 0.01)
+    monkeypatch.setattr(worker_process, "AGAIN_SECONDS", 0.01)
     worker, worked = begin()
     killed = _child(os.getpid())
     killed.kill()
@@ -138,7 +140,7 @@ def test_a_window_that_closes_while_it_is_told_does_not_end_it(
 def test_one_that_cannot_be_started_is_tried_again(
     embedded: Desk, begin: Begin, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(beside, "AGAIN_SECONDS", 0.01)
+    monkeypatch.setattr(worker_process, "AGAIN_SECONDS", 0.01)
     start = subprocess.Popen
     failed = list[int]()
 
@@ -148,7 +150,7 @@ def test_one_that_cannot_be_started_is_tried_again(
             raise OSError("no handles")
         return start(*words, **named)
 
-    monkeypatch.setattr(beside.subprocess, "Popen", none_left)
+    monkeypatch.setattr(worker_process.subprocess, "Popen", none_left)
     _worker, worked = begin()
     embedded.take_in()
     assert worked.wait(60) and caplog.text.count("cannot be started") == 2

@@ -20,7 +20,7 @@ from clerkdesk.domain.lifecycle import (
     allowed_actions,
     hindrance,
 )
-from clerkdesk.usecases.sentences import known
+from clerkdesk.usecases.catalogue import known
 
 situations = st.builds(
     Situation,

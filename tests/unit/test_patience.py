@@ -4,7 +4,7 @@ while after many silences.
 
 import pytest
 
-from clerkdesk.adapters.patience import ATTEMPTS, REST_SECONDS, SILENCES, Patience
+from clerkdesk.adapters.retry import ATTEMPTS, REST_SECONDS, SILENCES, Patience
 from clerkdesk.domain.answers import DidNotAnswer
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.submission import Rules, clean_name, parse, unsafe_path
-from clerkdesk.usecases.sentences import known
+from clerkdesk.usecases.catalogue import known
 from tests import samples
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)

@@ -1,0 +1,298 @@
+"""The tab "Application": what was stated, by whom, and who else it touches."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from clerkdesk.domain.comparison import Verdict, with_register
+from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.identifiers import group_code, show_mobile
+from clerkdesk.gui.case.side_cards import comparison_mark
+from clerkdesk.gui.kit import icons, texts, theme
+from clerkdesk.gui.kit.widgets import Card, Facts, button, column, empty, label, mark, row
+from clerkdesk.usecases.case.detail import CaseDetail, LinkRow, PersonRow
+
+HITS = 6
+"""So many other applications are shown at a time: a family of forty would keep the window from
+answering.
+"""
+
+
+class ApplicationTab(QWidget):
+    """Both services: the object, the persons, warnings for every hit, the applicant."""
+
+    compare = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards = column(spacing=12)
+        self.setLayout(column(self._cards, 1))
+
+    def show_case(self, case: CaseDetail) -> None:
+        empty(self._cards)
+        for warning in self._office_warnings(case):
+            self._cards.addWidget(warning)
+        self._cards.addWidget(
+            self._moving(case) if case.header.service is Service.IDP else self._object(case)
+        )
+        registered = case.people("registered")
+        if registered:
+            self._cards.addWidget(self._registered(case, registered))
+        if case.links:
+            self._cards.addWidget(_Hits([partial(self._hit, case, link) for link in case.links]))
+        self._cards.addWidget(self._applicant(case))
+
+    def _office_warnings(self, case: CaseDetail) -> list[Card]:
+        found = []
+        head = case.header
+        if head.out_of_area:
+            found.append(
+                self._warning(
+                    self.tr(
+                        "This district is outside the area the office serves (Naxçıvan): check whether the application belongs here."
+                    )
+                )
+            )
+        if head.waiting_for:
+            found.append(
+                self._warning(
+                    self.tr("Waiting for the citizen: %1").replace("%1", head.waiting_for)
+                )
+            )
+        if head.billing_pending:
+            found.append(
+                self._warning(
+                    self.tr("Completed; the citizen's message waits for billing's answer.")
+                )
+            )
+        if head.decision_text:
+            found.append(self._warning(self.tr("Refused: %1").replace("%1", head.decision_text)))
+        return found
+
+    def _warning(self, text: str) -> Card:
+        card = Card(tone="warn")
+        card.body.addLayout(
+            row(
+                mark("triangle-alert", "warn", self.tr("Attention")),
+                label(text, wrap=True),
+                spacing=10,
+            )
+        )
+        return card
+
+    def _moving(self, case: CaseDetail) -> Card:
+        """Old → new address, side by side."""
+        card = Card(self.tr("OBJECT"))
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(2, 1)
+        arrow = label()
+        arrow.setAccessibleName("→")
+        arrow.setPixmap(
+            icons.pixmap("arrow-right", theme.tokens().muted, 18, self.devicePixelRatioF())
+        )
+        grid.addWidget(label(self.tr("Old address"), "muted"), 0, 0)
+        grid.addWidget(label(self.tr("New address"), "muted"), 0, 2)
+        grid.addWidget(
+            label(case.previous_address or "—", "strong", wrap=True, selectable=True),
+            1,
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
+        grid.addWidget(arrow, 1, 1, Qt.AlignmentFlag.AlignCenter)
+        grid.addWidget(
+            label(case.address or "—", "strong", wrap=True, selectable=True),
+            1,
+            2,
+            Qt.AlignmentFlag.AlignTop,
+        )
+        card.body.addLayout(grid)
+        facts = Facts()
+        facts.add(
+            self.tr("Reason"),
+            " · ".join(
+                part for part in (texts.word(case.reason_code or "other"), case.reason) if part
+            ),
+        )
+        if case.header.subscriber_code or case.new_subscriber_code:
+            codes = [
+                group_code(code) if code else "—"
+                for code in (case.header.subscriber_code, case.new_subscriber_code)
+            ]
+            facts.add(self.tr("Code"), " → ".join(codes) if case.new_subscriber_code else codes[0])
+        card.body.addLayout(facts)
+        return card
+
+    def _object(self, case: CaseDetail) -> Card:
+        card = Card(self.tr("OBJECT"))
+        facts = Facts(110)
+        source = {"billing": self.tr(" (from billing)"), "clerk": self.tr(" (amended)")}
+        facts.add(
+            self.tr("Subscriber code"), group_code(case.header.subscriber_code or ""), strong=True
+        )
+        owner = case.people("owner")[0]
+        facts.add(
+            self.tr("Owner"), (case.owner_name or "—") + source.get(case.owner_name_source, "")
+        )
+        facts.add(self.tr("Owner's FIN"), owner.fin)
+        facts.add(self.tr("Address"), (case.address or "—") + source.get(case.address_source, ""))
+        facts.add(self.tr("Group"), case.consumer_group or "—")
+        card.body.addLayout(facts)
+        if case.certificate_lacks and case.header.status == "completed":
+            from clerkdesk.gui.kit.texts import sentence
+
+            shown = label(sentence(case.certificate_lacks), wrap=True)
+            shown.setProperty("tone", "warn")
+            card.body.addWidget(shown)
+        return card
+
+    def _registered(self, case: CaseDetail, registered: list[PersonRow]) -> Card:
+        card = Card(self.tr("REGISTERED PERSONS") + f" · {len(registered)}")
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        grid.setColumnMinimumWidth(3, 124)  # an application's number is whole
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(8)
+        elsewhere = {
+            link.person_position: link.number
+            for link in case.links
+            if link.kind == "fin" and link.person_position is not None
+        }
+        for line, person in enumerate(registered):
+            icon, tone, text = self._register_state(person, elsewhere.get(person.position))
+            grid.addWidget(mark(icon, tone, text), line, 0, Qt.AlignmentFlag.AlignTop)
+            name = (
+                person.full_name
+                if person.patronymic or person.register is None
+                else _full_name(person)
+            )
+            grid.addWidget(
+                label(name or "—", wrap=True, selectable=True), line, 1, Qt.AlignmentFlag.AlignTop
+            )
+            grid.addWidget(
+                label(person.fin, "muted", selectable=True), line, 2, Qt.AlignmentFlag.AlignTop
+            )
+            said = label(text, "muted", wrap=True)
+            if tone in ("warn", "bad"):
+                said.setProperty("tone", tone)
+            grid.addWidget(said, line, 3, Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(grid)
+        return card
+
+    def _register_state(self, person: PersonRow, elsewhere: str | None) -> tuple[str, str, str]:
+        if elsewhere is not None:
+            return "triangle-alert", "warn", self.tr("also in %1").replace("%1", elsewhere)
+        if person.register is not None:
+            if (
+                with_register(person.full_name, None, None, person.register)[0].verdict
+                is Verdict.DIFFERS
+            ):
+                return (
+                    "circle-x",
+                    "bad",
+                    self.tr("another name in the register: %1").replace("%1", _full_name(person)),
+                )
+            if person.register.idp:
+                return "circle-check", "ok", self.tr("in the register, IDP")
+            return "triangle-alert", "warn", self.tr("in the register, not an IDP")
+        if person.register_outcome == "unknown":
+            return "circle-x", "bad", self.tr("not in the register")
+        if person.register_outcome == "no_answer":
+            return "circle-help", "warn", self.tr("the register did not answer")
+        return "circle", "muted", self.tr("not asked yet")
+
+    def _hit(self, case: CaseDetail, link: LinkRow) -> Card:
+        """One other application that shares something, with a way to look at it."""
+        person = (
+            next((p for p in case.people("registered") if p.position == link.person_position), None)
+            if link.kind == "fin"
+            else None
+        )
+        who = f"{_full_name(person)} — " if person else ""
+        text = self.tr("%1: %2%3 of %4, %5, %6 (%7)")
+        values = (
+            texts.word(link.kind),
+            who,
+            link.number,
+            texts.day(link.submitted_at.date()),
+            link.office,
+            link.place or "—",
+            texts.word(link.status),
+        )
+        for place, value in enumerate(values, 1):
+            text = text.replace(f"%{place}", value)
+        card = Card(tone="warn")
+        look = button(self.tr("Compare"), None, None, lambda: self.compare.emit(link.id))
+        look.setEnabled(link.in_scope)
+        if not link.in_scope:
+            look.setToolTip(self.tr("It belongs to another office."))
+        card.body.addLayout(
+            row(
+                mark("triangle-alert", "warn", self.tr("Attention")),
+                label(text, wrap=True),
+                look,
+                spacing=10,
+            )
+        )
+        return card
+
+    def _applicant(self, case: CaseDetail) -> Card:
+        card = Card(self.tr("APPLICANT"))
+        person = case.people("applicant")[0]
+        head = case.header
+        found = {
+            c.field: comparison_mark(c)
+            for c in with_register(
+                person.full_name, person.birth_date, person.id_document, person.register
+            )
+        }
+        facts = Facts(110)
+        facts.add(self.tr("Name"), person.full_name or head.name, found.get("name"))
+        facts.add(self.tr("FIN"), person.fin)
+        if person.birth_date:
+            facts.add(self.tr("Birth date"), texts.day(person.birth_date), found.get("birth_date"))
+        if person.id_document:
+            facts.add(self.tr("Document"), person.id_document, found.get("id_document"))
+        facts.add(self.tr("Mobile"), show_mobile(case.mobile))
+        ways = [texts.word(head.login_method)] if head.login_method else []
+        facts.add(
+            self.tr("Came by"),
+            " · ".join([*ways, texts.word(head.channel), texts.when(head.submitted_at)]),
+        )
+        card.body.addLayout(facts)
+        return card
+
+
+def _full_name(person: PersonRow | None) -> str:
+    if person is None:
+        return ""
+    if person.register is None:
+        return person.full_name
+    return " ".join(
+        part
+        for part in (person.register.surname, person.register.name, person.register.patronymic)
+        if part
+    )
+
+
+class _Hits(QWidget):
+    """The first of many cards, and a button for the next ones."""
+
+    def __init__(self, cards: list[Callable[[], Card]]) -> None:
+        super().__init__()
+        self._left = cards
+        self._shown = column(spacing=12)
+        self._more = button("", None, "chevron-down", self._next)
+        self.setLayout(column(self._shown, row(self._more, 1), spacing=12))
+        self._next()
+
+    def _next(self) -> None:
+        now = self._left[:HITS]
+        self._left = self._left[HITS:]
+        for made in now:
+            self._shown.addWidget(made())
+        self._more.setText(self.tr("Show more (%n left)", "", len(self._left)))
+        self._more.setVisible(bool(self._left))

@@ -1,0 +1,267 @@
+"""The cards at the right: documents and their verdicts, comparison, debt, contact."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
+
+from clerkdesk.domain.comparison import Comparison, Verdict, with_account, with_register
+from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.identifiers import show_mobile
+from clerkdesk.domain.lifecycle import Action, DebtState
+from clerkdesk.gui.kit import icons, texts, theme
+from clerkdesk.gui.kit.texts import sentence
+from clerkdesk.gui.kit.widgets import Card, Facts, button, chip, column, label, mark, row
+from clerkdesk.usecases.case.detail import CaseDetail, DocumentRow
+
+
+def verdict_mark(document: DocumentRow) -> tuple[str, str, str]:
+    """(icon, tone, meaning) of a document's verdict."""
+    translate = QCoreApplication.translate
+    if document.fits is None:
+        return "circle", "muted", translate("Cards", "No verdict yet")
+    if document.fits:
+        return "circle-check", "ok", translate("Cards", "Fits")
+    return "circle-x", "bad", translate("Cards", "Does not fit")
+
+
+def comparison_mark(found: Comparison) -> QLabel:
+    translate = QCoreApplication.translate
+    if found.verdict is Verdict.AGREES:
+        return mark("check", "ok", translate("Cards", "Agrees"))
+    if found.verdict is Verdict.DIFFERS:
+        return mark("x", "bad", translate("Cards", "Differs"))
+    return mark("circle-help", "muted", translate("Cards", "Could not be compared"))
+
+
+class DocumentsCard(Card):
+    """The documents with a mark each; a click shows one."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.caption.setText(self.tr("DOCUMENTS"))
+        self.caption.show()
+        self.body.setSpacing(1)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[int, QPushButton] = {}
+
+    def show_case(self, case: CaseDetail, current: int | None) -> None:
+        self.remake((case.documents, case.missing_documents), lambda: self._fill(case))
+        if current in self.buttons:
+            self.buttons[current].setChecked(True)
+
+    def _fill(self, case: CaseDetail) -> None:
+        self.buttons = {}
+        for document in case.documents:
+            icon, tone, meaning = verdict_mark(document)
+            title = texts.title(document.titles)
+            made = button(title, "document", None, lambda key=document.id: self.chosen.emit(key))  # type: ignore[misc]
+            made.setIcon(icons.icon(icon, getattr(theme.tokens(), tone)))
+            made.setCheckable(True)
+            made.setToolTip(
+                "\n".join(
+                    part for part in (document.name, meaning, document.verdict_reason or "") if part
+                )
+            )
+            made.setAccessibleName(f"{title}: {meaning}")
+            self._group.addButton(made)
+            self.buttons[document.id] = made
+            self.body.addWidget(made)
+            if document.fits is False and document.verdict_reason:
+                reason = label(document.verdict_reason, wrap=True)
+                reason.setProperty("tone", "bad")
+                reason.setContentsMargins(30, 0, 0, 4)
+                self.body.addWidget(reason)
+        for names in case.missing_documents:
+            missing = self.tr("%1 — missing").replace("%1", texts.title(names))
+            self.body.addLayout(
+                row(mark("triangle-alert", "warn", self.tr("Missing")), label(missing), 1)
+            )
+
+
+class ComparisonCard(Card):
+    """What was stated against billing or the register."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.caption.setText(self.tr("COMPARISON"))
+        self.caption.show()
+
+    def show_case(self, case: CaseDetail) -> None:
+        compared = compare(case)
+        note = self._note(case)
+        self.remake((compared, note), lambda: self._fill(compared, note))
+
+    def _fill(self, compared: list[Comparison], note: str) -> None:
+        facts = Facts(62)
+        names = {
+            "name": self.tr("Name"),
+            "fin": self.tr("FIN"),
+            "address": self.tr("Address"),
+            "group": self.tr("Group"),
+            "birth_date": self.tr("Birth date"),
+            "id_document": self.tr("Document"),
+        }
+        for found in compared:
+            stated = (
+                self.tr("group I (population)")
+                if found.field == "group" and found.verdict is Verdict.AGREES
+                else found.stated
+            )
+            facts.add(names[found.field], stated, comparison_mark(found))
+            if found.verdict is Verdict.DIFFERS:
+                source = self.tr("billing") if found.source == "billing" else self.tr("register")
+                facts.add("", f"{source}: {found.found}", tone="bad")
+        self.body.addLayout(facts)
+        if note:
+            self.body.addWidget(label(note, "muted", wrap=True))
+
+    def _note(self, case: CaseDetail) -> str:
+        if case.header.service is Service.NO_DEBT:
+            return {
+                "no_answer": self.tr("Billing did not answer."),
+                "unknown": self.tr("Billing does not know this subscriber code."),
+            }.get(case.account_outcome or "", "")
+        outcome = case.people("applicant")[0].register_outcome
+        return {
+            "no_answer": self.tr("The register did not answer."),
+            "unknown": self.tr("The register does not know this FIN."),
+        }.get(outcome or "", "")
+
+
+def compare(case: CaseDetail) -> list[Comparison]:
+    """The rows of the comparison card: owner and object with billing, an IDP applicant with the
+    register.
+    """
+    if case.header.service is Service.NO_DEBT:
+        owner = case.people("owner")[0]
+        stated = (
+            owner.full_name or (case.owner_name if case.owner_name_source == "clerk" else "") or ""
+        )
+        address = case.address if case.address_source != "billing" else ""
+        return with_account(stated or case.header.name, owner.fin, address or "", case.account)
+    applicant = case.people("applicant")[0]
+    return with_register(
+        applicant.full_name, applicant.birth_date, applicant.id_document, applicant.register
+    )
+
+
+class DebtCard(Card):
+    ask = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.caption.setText(self.tr("DEBT"))
+        self.caption.show()
+        self.again = button("", "link", None, self.ask.emit)
+
+    def show_case(self, case: CaseDetail) -> None:
+        head = case.header
+        said = (
+            head.service,
+            head.subscriber_code,
+            case.debt,
+            case.debt_qepik,
+            case.debt_as_of,
+            case.debt_fault,
+            case.no_code_stated,
+        )
+        self.remake(said, lambda: self._fill(case))
+
+    def _fill(self, case: CaseDetail) -> None:
+        head = case.header
+        idp = head.service is Service.IDP
+        self.caption.setText(self.tr("DEBT AT THE OLD ADDRESS") if idp else self.tr("DEBT"))
+        self.again = button(self.tr("Ask again"), "link", None, self.ask.emit)
+        self.again.setEnabled(head.subscriber_code is not None)
+        text, tone, says = self._state(case)
+        amount = label(text, "amount")
+        amount.setProperty("tone", tone)
+        self.body.addLayout(row(amount, 1, chip(says, tone or "plain")))
+        as_of = (
+            texts.when(case.debt_as_of)
+            if case.debt_as_of and case.debt in (DebtState.DEBT, DebtState.NO_DEBT)
+            else ""
+        )
+        self.body.addLayout(row(label(as_of, "muted"), 1, self.again))
+        if case.debt is DebtState.NO_ANSWER and case.debt_fault:
+            self.body.addWidget(label(sentence(case.debt_fault), "muted", wrap=True))
+        if case.no_code_stated:
+            self.body.addWidget(
+                label(
+                    self.tr("It is recorded that there is no subscriber code."), "muted", wrap=True
+                )
+            )
+
+    def _state(self, case: CaseDetail) -> tuple[str, str | None, str]:
+        match case.debt:
+            case DebtState.NO_DEBT:
+                credit = (case.debt_qepik or 0) < 0
+                return (
+                    texts.money(case.debt_qepik or 0),
+                    "ok",
+                    self.tr("Credit balance") if credit else self.tr("No debt"),
+                )
+            case DebtState.DEBT:
+                return texts.money(case.debt_qepik or 0), "bad", self.tr("Debt")
+            case DebtState.ASKED:
+                return "…", None, self.tr("Being asked")
+            case DebtState.NO_ANSWER:
+                return "—", "warn", self.tr("Did not answer")
+        return (
+            "—",
+            None,
+            self.tr("No code")
+            if case.header.subscriber_code is None
+            else self.tr("Not asked today"),
+        )
+
+
+class ContactCard(Card):
+    call = Signal()
+    note = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.caption.setText(self.tr("CONTACT"))
+        self.caption.show()
+
+    def show_case(self, case: CaseDetail) -> None:
+        may_call = Action.CALL in case.header.allowed
+        may_note = Action.NOTE in case.header.allowed
+        self.remake(
+            (case.mobile, case.email, may_call, may_note),
+            lambda: self._fill(case, may_call, may_note),
+        )
+
+    def _fill(self, case: CaseDetail, may_call: bool, may_note: bool) -> None:
+        facts = Facts(44)
+        facts.add(self.tr("Mobile"), show_mobile(case.mobile))
+        facts.add(self.tr("E-mail"), case.email or "")
+        self.body.addLayout(facts)
+        calls = button(self.tr("Call"), None, "phone", self.call.emit)
+        notes = button(self.tr("Note"), None, "notebook-pen", self.note.emit)
+        calls.setEnabled(may_call)
+        notes.setEnabled(may_note)
+        self.body.addLayout(row(calls, notes))
+
+
+class SideCards(QWidget):
+    """The right column: all cards under each other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.documents = DocumentsCard()
+        self.comparison = ComparisonCard()
+        self.debt = DebtCard()
+        self.contact = ContactCard()
+        self.setLayout(
+            column(self.documents, self.comparison, self.debt, self.contact, 1, spacing=12)
+        )
+
+    def show_case(self, case: CaseDetail, current: int | None, *, with_comparison: bool) -> None:
+        self.documents.show_case(case, current)
+        self.comparison.show_case(case)
+        self.comparison.setVisible(with_comparison)
+        self.debt.show_case(case)
+        self.contact.show_case(case)

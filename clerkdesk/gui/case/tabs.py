@@ -1,0 +1,263 @@
+"""The tabs Debt, Messages and History: what happened, newest first."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from clerkdesk.domain.messages import SmsSize
+from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit.texts import sentence
+from clerkdesk.gui.kit.widgets import Card, button, chip, column, empty, label
+from clerkdesk.usecases.case.detail import CaseDetail, HistoryRow
+from clerkdesk.usecases.catalogue import known
+from clerkdesk.usecases.messages.outbox import Rendered
+
+
+class _ListTab(QWidget):
+    """A card with a grid of lines."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards = column(spacing=12)
+        self.setLayout(column(self._cards, 1))
+
+    def _card(
+        self, caption: str, lines: list[tuple[QWidget, ...]], nothing: str, stretch: int
+    ) -> Card:
+        card = Card(caption)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(9)
+        grid.setColumnStretch(stretch, 1)
+        for place, line in enumerate(lines):
+            for column_number, widget in enumerate(line):
+                grid.addWidget(
+                    widget,
+                    place,
+                    column_number,
+                    Qt.AlignmentFlag.AlignTop
+                    | (
+                        Qt.AlignmentFlag.AlignLeft
+                        if column_number != stretch
+                        else Qt.AlignmentFlag(0)
+                    ),
+                )
+        card.body.addLayout(grid)
+        if not lines:
+            card.body.addWidget(label(nothing, "muted", wrap=True))
+        return card
+
+
+class DebtTab(_ListTab):
+    def show_case(self, case: CaseDetail) -> None:
+        empty(self._cards)
+        lines: list[tuple[QWidget, ...]] = []
+        for check in case.debt_checks:
+            if check.amount_qepik is not None:
+                said = chip(
+                    texts.money(check.amount_qepik), "bad" if check.amount_qepik > 0 else "ok"
+                )
+            elif check.outcome is None:
+                said = chip(self.tr("Being asked"), "plain")
+            else:
+                said = chip(
+                    self.tr("Did not answer")
+                    if check.outcome == "no_answer"
+                    else texts.word(check.outcome),
+                    "warn",
+                )
+            detail = sentence(check.fault) if check.fault and known(check.fault) else ""
+            as_of = (
+                self.tr("as of %1").replace("%1", texts.when(check.as_of)) if check.as_of else ""
+            )
+            who = " · ".join(
+                part
+                for part in (texts.word(check.purpose), check.requested_by, as_of, detail)
+                if part
+            )
+            lines.append(
+                (
+                    label(texts.when(check.answered_at or check.requested_at), "muted"),
+                    said,
+                    label(who, wrap=True),
+                )
+            )
+        self._cards.addWidget(
+            self._card(
+                self.tr("QUESTIONS TO BILLING"),
+                lines,
+                self.tr("Billing has not been asked yet."),
+                2,
+            )
+        )
+        if case.certificates:
+            rows: list[tuple[QWidget, ...]] = []
+            for certificate in case.certificates:
+                tone = {"live": "ok", "revoked": "bad"}.get(certificate.state, "plain")
+                prints = self.tr("printed %n time(s)", "", certificate.prints)
+                after = f" → {certificate.superseded_by}" if certificate.superseded_by else ""
+                rows.append(
+                    (
+                        label(certificate.number, "strong", selectable=True),
+                        chip(texts.word(certificate.state), tone),
+                        label(f"{texts.when(certificate.issued_at)} · {prints}{after}", wrap=True),
+                    )
+                )
+            self._cards.addWidget(self._card(self.tr("CERTIFICATES"), rows, "", 2))
+
+
+class MessagesTab(_ListTab):
+    """``again`` with a message's id: one that did not arrive is to be sent once more."""
+
+    again = Signal(int)
+
+    def show_case(self, case: CaseDetail) -> None:
+        empty(self._cards)
+        lines: list[tuple[QWidget, ...]] = []
+        for message in case.messages:
+            tone = {
+                "sent": "ok",
+                "delivered": "ok",
+                "written": "accent",
+                "failed": "bad",
+                "unclear": "warn",
+            }.get(message.state, "plain")
+            fault = sentence(message.fault) if message.fault and known(message.fault) else ""
+            detail = f"{texts.word(message.channel)} · {texts.word(message.event)}" + (
+                f" · {fault}" if fault else ""
+            )
+            at = message.sent_at or message.queued_at
+            line: tuple[QWidget, ...] = (
+                label(texts.when(at), "muted"),
+                chip(texts.word(message.state), tone),
+                label(detail, wrap=True),
+            )
+            if message.state in ("failed", "unclear"):
+                line += (
+                    button(
+                        self.tr("Send again"), "link", None, partial(self.again.emit, message.id)
+                    ),
+                )
+            lines.append(line)
+        self._cards.addWidget(
+            self._card(
+                self.tr("MESSAGES TO THE CITIZEN"), lines, self.tr("No message has been queued."), 2
+            )
+        )
+
+    def show_preview(self, rendered: list[Rendered]) -> None:
+        """What the citizen would read, below the list."""
+        for message in rendered:
+            self._cards.addWidget(preview_card(message))
+
+
+def preview_card(message: Rendered) -> Card:
+    """A message as the citizen will read it, with the size of an SMS."""
+    card = Card(texts.word(message.channel))
+    if message.subject:
+        card.body.addWidget(label(message.subject, "strong", wrap=True))
+    card.body.addWidget(label(message.body, wrap=True, selectable=True))
+    if message.size is not None:
+        card.body.addWidget(label(_sms(message.size), "muted"))
+        if (
+            message.plain is not None
+            and message.plain_size is not None
+            and message.plain != message.body
+        ):
+            plain = QCoreApplication.translate("Preview", "In plain letters: %1").replace(
+                "%1", message.plain
+            )
+            card.body.addWidget(label(plain, wrap=True, selectable=True))
+            card.body.addWidget(label(_sms(message.plain_size), "muted"))
+    return card
+
+
+class SmsParts(QObject):
+    """A class only for its tr(): lupdate finds no plural in translate()."""
+
+    def said(self, count: int) -> str:
+        return self.tr("%n part(s)", "", count)
+
+
+def _sms(size: SmsSize) -> str:
+    """What an SMS costs."""
+    parts = SmsParts().said(size.parts)
+    return (
+        QCoreApplication.translate("Preview", "%1 characters, %2")
+        .replace("%1", str(size.characters))
+        .replace("%2", parts)
+    )
+
+
+class HistoryTab(_ListTab):
+    def show_case(self, case: CaseDetail) -> None:
+        empty(self._cards)
+        lines: list[tuple[QWidget, ...]] = []
+        for event in case.history:
+            said = label(self._text(case, event), wrap=True, selectable=True)
+            who = QWidget()
+            who.setLayout(
+                column(
+                    label(texts.when(event.at), "muted"),
+                    label(self._actor(event.actor), "muted"),
+                    spacing=0,
+                )
+            )
+            lines.append((who, said))
+        others = [draft for draft in case.drafts if draft.login != case.me]
+        if others:
+            begun: list[tuple[QWidget, ...]] = [
+                (
+                    label(texts.when(draft.at), "muted"),
+                    label(
+                        f"{draft.name} · {texts.word(draft.kind)}\n{draft.text}",
+                        wrap=True,
+                        selectable=True,
+                    ),
+                )
+                for draft in others
+            ]
+            self._cards.addWidget(self._card(self.tr("COLLEAGUES' DRAFTS"), begun, "", 1))
+        self._cards.addWidget(
+            self._card(self.tr("HISTORY"), lines, self.tr("Nothing has happened yet."), 1)
+        )
+
+    def _actor(self, actor: str) -> str:
+        return {"worker": self.tr("Program"), "local": self.tr("Portal")}.get(actor, actor)
+
+    def _text(self, case: CaseDetail, event: HistoryRow) -> str:
+        detail = event.detail or ""
+        match event.action:
+            case "registered":
+                detail = texts.word(detail)
+            case "verdict":
+                detail = _verdict_text(case, detail)
+            case "debt_answer":
+                detail = texts.money(int(detail))
+            case "message":
+                event_name, channel, state = (detail.split(" ") + ["", "", ""])[:3]
+                detail = f"{texts.word(event_name)}, {texts.word(channel)}: {texts.word(state)}"
+            case "call":
+                detail = texts.word(detail)
+            case "no_answer":
+                detail = sentence(detail) if known(detail) else detail
+        text = texts.word(event.action) + (f": {detail}" if detail else "")
+        return f"{text}\n{self._amended(event.text)}" if event.text else text
+
+    def _amended(self, text: str) -> str:
+        """The fields of an amendment by their names."""
+        lines = []
+        for line in text.splitlines():
+            field, colon, values = line.partition(": ")
+            key = "object_address" if field == "address" else field
+            lines.append(f"{texts.word(key)}: {values}" if colon and texts.known(key) else line)
+        return "\n".join(lines)
+
+
+def _verdict_text(case: CaseDetail, detail: str) -> str:
+    kind, sign, reason = (detail.split(" ", 2) + ["", ""])[:3]
+    title = next(
+        (texts.title(document.titles) for document in case.documents if document.kind == kind), kind
+    )
+    return f"{title} {'✓' if sign.startswith('+') else '✗' if sign.startswith('-') else '–'} {reason.removeprefix('@').strip()}".rstrip()

@@ -1,0 +1,1 @@
+"""Certificates: the page that is printed, and the register."""

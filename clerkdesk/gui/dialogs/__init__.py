@@ -1,1 +1,0 @@
-"""What asks the clerk something."""

@@ -1,0 +1,149 @@
+"""What all dialogs share: a title, a body, the sentence of what is wrong, and buttons in the
+program's own words.
+"""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from clerkdesk.gui.kit import theme
+from clerkdesk.gui.kit.widgets import button, column, label, row
+from clerkdesk.gui.shell import help
+
+
+class Form(QDialog):
+    """``body`` takes the fields; ``problem`` shows what is wrong. Enter accepts where no text of
+    several lines has the focus.
+    """
+
+    section = ""
+    """The guide's section about this form: F1 opens it; "": that about what stands behind."""
+    tall = False
+    """A form that scrolls keeps the size it was given."""
+
+    def __init__(
+        self,
+        title: str,
+        accept: str,
+        parent: QWidget | None,
+        *,
+        danger: bool = False,
+        width: int = 480,
+    ) -> None:
+        super().__init__(parent)
+        theme.dress(self)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(width)
+        self.setModal(True)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        self.problem = label("", wrap=True)
+        self.problem.setProperty("tone", "bad")
+        self.problem.hide()
+        self.accept_button = button(
+            accept, "danger" if danger else "primary", None, self.try_accept
+        )
+        self.cancel_button = button(self.tr("Cancel"), None, None, self.reject)
+        self.accept_button.setDefault(True)
+        self.buttons = row(1, self.cancel_button, self.accept_button)
+        layout = column(
+            label(title, "title"),
+            self.body,
+            self.problem,
+            self.buttons,
+            spacing=12,
+            margins=(22, 18, 22, 18),
+        )
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setLayout(layout)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Wrapped texts report the height of their narrowest form: take that of the real width. And
+        # Qt gives a new window two thirds of the screen at most, which presses the last fields
+        # together on a small one.
+        layout = self.layout()
+        if layout is not None and not self.tall:
+            width = max(
+                self.width(), layout.totalMinimumSize().width()
+            )  # what does not wrap is whole
+            self.resize(
+                width,
+                layout.totalHeightForWidth(width)
+                if layout.hasHeightForWidth()
+                else layout.totalSizeHint().height(),
+            )
+
+    def grow(self) -> None:
+        """Take the height that new content needs, within the window behind, and stay in its middle."""
+        layout = self.layout()
+        parent = self.parentWidget()
+        if layout is None or parent is None:
+            return
+        wanted = (
+            layout.totalHeightForWidth(self.width())
+            if layout.hasHeightForWidth()
+            else layout.totalSizeHint().height()
+        )
+        self.resize(self.width(), min(wanted, parent.height() - 40))
+        middle = parent.mapToGlobal(parent.rect().center())
+        self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
+
+    def check(self) -> str | None:
+        """What is missing, as a sentence; None: the dialog may close."""
+        return None
+
+    def try_accept(self) -> None:
+        problem = self.check()
+        if problem:
+            self.say(problem)
+        else:
+            self.accept()
+
+    def say(self, problem: str) -> None:
+        self.problem.setText(problem)
+        self.problem.show()
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth() and not self.tall:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
+    def field(self, name: str, widget: QWidget) -> None:
+        """A field under its name."""
+        named = label(name, "muted")
+        named.setBuddy(widget)
+        widget.setAccessibleName(name)
+        self.body.addWidget(named)
+        self.body.addWidget(widget)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1 and not event.modifiers():
+            help.open_for(self, self.section)
+            return
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if (
+            enter
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and not event.isAutoRepeat()
+        ):
+            self.try_accept()
+        else:
+            super().keyPressEvent(event)
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines of text; Tab leaves it."""
+
+    def __init__(self, text: str = "", lines: int = 4) -> None:
+        super().__init__(text)
+        self.setTabChangesFocus(True)
+        self._lines = lines
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, self.fontMetrics().lineSpacing() * self._lines + 20)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.fontMetrics().lineSpacing() * min(3, self._lines) + 20)
+
+    @property
+    def text(self) -> str:
+        return self.toPlainText().strip()

@@ -1,0 +1,118 @@
+"""What the window says: a bar above the content, and the toast that takes a decision back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from clerkdesk.domain.lifecycle import UNDO_SECONDS
+from clerkdesk.gui.kit import timers
+from clerkdesk.gui.kit.widgets import Card, button, label, mark, restyle, row, tool
+
+
+def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
+    """Have a screen reader say it, wherever the focus is; an urgent one at once."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    if urgent:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)
+
+
+class MessageBar(Card):
+    """One sentence, until it is closed or replaced; plain ones go by themselves."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tone="warn", parent=parent)
+        self.setObjectName("messageBar")
+        self.text = label("", wrap=True, selectable=True)
+        self._signs = {
+            tone: mark(icon, tone, "")
+            for tone, icon in (
+                ("warn", "triangle-alert"),
+                ("bad", "circle-x"),
+                ("ok", "circle-check"),
+            )
+        }
+        self.close_button = tool("x", self.tr("Close"), self.hide)
+        self.body.addLayout(row(*self._signs.values(), self.text, self.close_button, spacing=10))
+        self.text.setSizePolicy(
+            self.text.sizePolicy().Policy.Expanding, self.text.sizePolicy().Policy.Minimum
+        )
+        self._timer = timers.pause(self, 0, self.hide)
+        self.hide()
+
+    def say(self, text: str, tone: str) -> None:
+        """Tones: bad, warn stay; ok and plain go after a while; an empty text hides the bar."""
+        self._timer.stop()
+        if not text:
+            self.hide()
+            return
+        self.text.setText(text)
+        for name, sign in self._signs.items():
+            sign.setVisible(name == tone)
+        restyle(self, card={"bad": "bad", "warn": "warn"}.get(tone, "true"))
+        self.setAccessibleName(text)
+        self.show()
+        announce(self, text, urgent=tone in ("bad", "warn"))
+        if tone in ("ok", "plain"):
+            self._timer.start(6000)
+
+
+class UndoToast(QFrame):
+    """Says what was decided and counts the seconds in which it can be taken back."""
+
+    def __init__(self, on_undo: Callable[[int], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "toast")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.text = label()
+        self.undo_button = button(self.tr("Take back"), None, None, self.undo)
+        self.setLayout(row(self.text, self.undo_button, spacing=14, margins=(16, 8, 8, 8)))
+        self._on_undo = on_undo
+        self.application_id: int | None = None
+        self._left = 0
+        self._timer = timers.repeating(self, 1000, self._tick)
+        self.hide()
+
+    def offer(self, text: str, application_id: int) -> None:
+        self.application_id = application_id
+        self._left = UNDO_SECONDS
+        self.text.setText(text)
+        self._timer.start()
+        self._show_left()
+        self.show()
+        announce(self, text)
+        self.place()
+        self.raise_()
+
+    def undo(self) -> None:
+        """Take the last decision back, while it is offered."""
+        if self.application_id is not None:
+            wanted = self.application_id
+            self.application_id = None
+            self._end()
+            self._on_undo(wanted)
+
+    def place(self) -> None:
+        """At the bottom, over the list: the next application's own buttons stay free."""
+        parent = self.parentWidget()
+        assert parent is not None
+        self.adjustSize()
+        self.move(244, parent.height() - self.height() - 44)
+
+    def _tick(self) -> None:
+        self._left -= 1
+        if self._left <= 0:
+            self.application_id = None
+            self._end()
+        else:
+            self._show_left()
+
+    def _show_left(self) -> None:
+        self.undo_button.setText(self.tr("Take back (Ctrl+Z) · %1").replace("%1", str(self._left)))
+        self.adjustSize()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self.hide()

@@ -1,0 +1,173 @@
+"""The only door from the window to the use cases: off the GUI thread and back on it."""
+
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+from clerkdesk.gui.kit import timers
+from clerkdesk.usecases.unit_of_work import UnitOfWork
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Task(QObject):
+    """One call under way. It belongs to a widget; when that dies, nobody is called."""
+
+    succeeded = Signal(object)
+    failed = Signal(object)
+    handled = False
+    """Set by whoever shows the failure himself; else the window's message bar does."""
+
+
+class _Job(QRunnable):
+    def __init__(self, number: int, work: Callable[[], object], done: Any) -> None:
+        super().__init__()
+        self._number = number
+        self._work = work
+        self._done = done
+
+    def run(self) -> None:
+        result = None
+        error = None
+        try:
+            result = self._work()
+        except BaseException as caught:
+            error = caught
+        self._done.emit(self._number, result, error)
+
+
+class TaskRunner(QObject):
+    """Runs use cases on two lanes and answers on the GUI thread, in the order of each lane.
+
+    What is asked for in a turn of the event loop begins behind it, when what the turn changed has
+    been painted: both take Python's lock, and a window that paints would wait for it at every step.
+
+    The runner lives as long as the window and owns the one signal its jobs emit: a QObject that a
+    QRunnable owned would be destroyed on the pool's thread.
+    """
+
+    _done = Signal(int, object, object)
+    busy_changed = Signal(bool)
+
+    def __init__(
+        self,
+        unit_of_work: UnitOfWork,
+        on_error: Callable[[BaseException], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.unit_of_work = unit_of_work
+        self._on_error = on_error
+        self._lanes = [QThreadPool(self), QThreadPool(self)]
+        for lane in self._lanes:
+            lane.setMaxThreadCount(1)
+            lane.setExpiryTimeout(-1)
+        self._due: list[tuple[int, _Job]] = []
+        self._soon = timers.pause(self, 0, self._begin)
+        self._next = 0
+        self._closed = False
+        self._tasks: dict[int, Task] = {}
+        self._done.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        owner: QObject,
+        use_case: Callable[Concatenate[Any, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Task:
+        """Start a use case that changes something, in a transaction of its own."""
+        return self._start(owner, 0, lambda: self.unit_of_work.run(use_case, *args, **kwargs))
+
+    def read(
+        self,
+        owner: QObject,
+        query: Callable[Concatenate[Any, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Task:
+        """Start a read; before what comes later in the lane of the writes."""
+        return self._start(owner, 0, lambda: self.unit_of_work.read(query, *args, **kwargs))
+
+    def read_behind(
+        self,
+        owner: QObject,
+        query: Callable[Concatenate[Any, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Task:
+        """Start a slow read that nothing else waits for."""
+        return self._start(owner, 1, lambda: self.unit_of_work.read(query, *args, **kwargs))
+
+    def call(self, owner: QObject, work: Callable[[], T]) -> Task:
+        """Start work that is no single use case."""
+        return self._start(owner, 0, work)
+
+    @property
+    def idle(self) -> bool:
+        return not self._tasks
+
+    def wait(self, milliseconds: int = -1) -> bool:
+        """Wait for what is under way."""
+        self._begin()
+        return all(lane.waitForDone(milliseconds) for lane in self._lanes)
+
+    def answer_within(self, milliseconds: int) -> None:
+        """Wait for what the first lane has under way, not longer, and hand out its answers at once:
+        before anything is painted.
+        """
+        self._begin()
+        self._lanes[0].waitForDone(milliseconds)
+        QCoreApplication.sendPostedEvents(self)
+
+    def close(self, milliseconds: int) -> None:
+        """When the window closes: what was asked for before still begins, nothing after it, and
+        what is under way is waited for.
+
+        A closed window lives on for a moment, and its timers and signals would open the database
+        again behind it.
+        """
+        self._closed = True
+        self.wait(milliseconds)
+
+    def _start(self, owner: QObject, lane: int, work: Callable[[], object]) -> Task:
+        self._next += 1
+        number = self._next
+        task = Task(owner)
+        if self._closed:
+            return task
+        self._tasks[number] = task
+        task.destroyed.connect(lambda: self._tasks.pop(number, None))
+        self._due.append((lane, _Job(number, work, self._done)))
+        self._soon.start()
+        self.busy_changed.emit(True)
+        return task
+
+    def _begin(self) -> None:
+        due = self._due
+        self._due = []
+        for lane, job in due:
+            self._lanes[lane].start(job)
+
+    @Slot(int, object, object)
+    def _answer(self, number: int, result: object, error: BaseException | None) -> None:
+        task = self._tasks.pop(number, None)
+        if not self._tasks:
+            self.busy_changed.emit(False)
+        if task is None:
+            # Its widget is gone; a failure is still somebody's to know.
+            if error is not None:
+                self._on_error(error)
+            return
+        if error is None:
+            task.succeeded.emit(result)
+        else:
+            task.failed.emit(error)
+            if not task.handled:
+                self._on_error(error)
+        task.deleteLater()

@@ -1,0 +1,204 @@
+"""The words of the window for what the use cases name by codes."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+
+from clerkdesk.domain.deadlines import BAKU, Remaining
+from clerkdesk.domain.errors import Expected
+from clerkdesk.domain.money import figures
+from clerkdesk.settings import LANGUAGES
+from clerkdesk.usecases import catalogue
+
+if TYPE_CHECKING:
+    from clerkdesk.usecases.case.detail import Titles
+
+_language = "az"
+
+_WORDS = {
+    # statuses
+    "new": QT_TRANSLATE_NOOP("Words", "New"),
+    "in_progress": QT_TRANSLATE_NOOP("Words", "In progress"),
+    "completed": QT_TRANSLATE_NOOP("Words", "Completed"),
+    "refused": QT_TRANSLATE_NOOP("Words", "Refused"),
+    # services
+    "idp": QT_TRANSLATE_NOOP("Words", "IDP application"),
+    "no_debt": QT_TRANSLATE_NOOP("Words", "Certificate of no debt"),
+    # channels and ways to sign in
+    "e-gov": "e-gov.az",
+    "mygov": "myGov",
+    "azersu.az": "azersu.az",
+    "azerishiq.az": "azerishiq.az",
+    "counter": QT_TRANSLATE_NOOP("Words", "Counter"),
+    "e_signature": QT_TRANSLATE_NOOP("Words", "E-signature"),
+    "asan_imza": "ASAN İmza",
+    "password": QT_TRANSLATE_NOOP("Words", "Portal password"),
+    # reasons
+    "new_address": QT_TRANSLATE_NOOP("Words", "Settling at a new address"),
+    "family_change": QT_TRANSLATE_NOOP("Words", "Change in the family"),
+    "first_registration": QT_TRANSLATE_NOOP("Words", "First registration"),
+    "other": QT_TRANSLATE_NOOP("Words", "Other"),
+    # history
+    "registered": QT_TRANSLATE_NOOP("Words", "Registered"),
+    "take": QT_TRANSLATE_NOOP("Words", "Taken into work"),
+    "release": QT_TRANSLATE_NOOP("Words", "Released"),
+    "assign": QT_TRANSLATE_NOOP("Words", "Assigned"),
+    "forward": QT_TRANSLATE_NOOP("Words", "Forwarded"),
+    "investigate": QT_TRANSLATE_NOOP("Words", "Investigation set"),
+    "wait": QT_TRANSLATE_NOOP("Words", "Citizen asked"),
+    "resume": QT_TRANSLATE_NOOP("Words", "Citizen answered"),
+    "amend": QT_TRANSLATE_NOOP("Words", "Amended"),
+    "add_document": QT_TRANSLATE_NOOP("Words", "Citizen added a document"),
+    "verdict": QT_TRANSLATE_NOOP("Words", "Document judged"),
+    "note": QT_TRANSLATE_NOOP("Words", "Note"),
+    "call": QT_TRANSLATE_NOOP("Words", "Call"),
+    "approve": QT_TRANSLATE_NOOP("Words", "Approved"),
+    "refuse": QT_TRANSLATE_NOOP("Words", "Refused"),
+    "undo": QT_TRANSLATE_NOOP("Words", "Taken back"),
+    "reopen": QT_TRANSLATE_NOOP("Words", "Reopened"),
+    "route": QT_TRANSLATE_NOOP("Words", "Routed"),
+    "debt_answer": QT_TRANSLATE_NOOP("Words", "Billing answered"),
+    "no_answer": QT_TRANSLATE_NOOP("Words", "Did not answer"),
+    "certificate": QT_TRANSLATE_NOOP("Words", "Certificate formed"),
+    "superseded": QT_TRANSLATE_NOOP("Words", "Superseded"),
+    "revoked": QT_TRANSLATE_NOOP("Words", "Revoked"),
+    "print": QT_TRANSLATE_NOOP("Words", "Printed, copy"),
+    "message": QT_TRANSLATE_NOOP("Words", "Message"),
+    # messages
+    "sms": "SMS",
+    "email": QT_TRANSLATE_NOOP("Words", "E-mail"),
+    "investigation": QT_TRANSLATE_NOOP("Words", "Investigation"),
+    "waiting": QT_TRANSLATE_NOOP("Words", "Something is asked for"),
+    "approved": QT_TRANSLATE_NOOP("Words", "Completed"),
+    "completed_debt": QT_TRANSLATE_NOOP("Words", "Pay, then print"),
+    "completed_clear": QT_TRANSLATE_NOOP("Words", "Can be printed"),
+    "reopened": QT_TRANSLATE_NOOP("Words", "Reopened"),
+    "queued": QT_TRANSLATE_NOOP("Words", "Queued"),
+    "sent": QT_TRANSLATE_NOOP("Words", "Sent"),
+    "written": QT_TRANSLATE_NOOP("Words", "Written to a file"),
+    "delivered": QT_TRANSLATE_NOOP("Words", "Delivered"),
+    "failed": QT_TRANSLATE_NOOP("Words", "Not delivered"),
+    "unclear": QT_TRANSLATE_NOOP("Words", "Unclear"),
+    "cancelled": QT_TRANSLATE_NOOP("Words", "Cancelled"),
+    "live": QT_TRANSLATE_NOOP("Words", "Valid"),
+    # calls
+    "reached": QT_TRANSLATE_NOOP("Words", "Reached"),
+    "wrong_number": QT_TRANSLATE_NOOP("Words", "Wrong number"),
+    "call_back": QT_TRANSLATE_NOOP("Words", "Call back later"),
+    # links
+    "fin": QT_TRANSLATE_NOOP("Words", "Same person"),
+    "address": QT_TRANSLATE_NOOP("Words", "Same old address"),
+    "code": QT_TRANSLATE_NOOP("Words", "Same subscriber code"),
+    "file": QT_TRANSLATE_NOOP("Words", "Same file"),
+    # roles
+    "clerk": QT_TRANSLATE_NOOP("Words", "Clerk"),
+    "supervisor": QT_TRANSLATE_NOOP("Words", "Supervisor"),
+    "admin": QT_TRANSLATE_NOOP("Words", "Administrator"),
+    "auditor": QT_TRANSLATE_NOOP("Words", "Auditor"),
+    # debt
+    "answered": QT_TRANSLATE_NOOP("Words", "Answered"),
+    "unknown": QT_TRANSLATE_NOOP("Words", "Not known there"),
+    "debt": QT_TRANSLATE_NOOP("Words", "Debt"),
+    "issued": QT_TRANSLATE_NOOP("Words", "Certificate formed"),
+    "reprinted": QT_TRANSLATE_NOOP("Words", "Printed again"),
+    "incomplete": QT_TRANSLATE_NOOP("Words", "Not formed"),
+    "review": QT_TRANSLATE_NOOP("Words", "Review"),
+    "completion": QT_TRANSLATE_NOOP("Words", "Completion"),
+    # amendable fields
+    "mobile": QT_TRANSLATE_NOOP("Words", "Mobile"),
+    "previous_address": QT_TRANSLATE_NOOP("Words", "Old address"),
+    "new_subscriber_code": QT_TRANSLATE_NOOP("Words", "New subscriber code"),
+    "owner_name": QT_TRANSLATE_NOOP("Words", "Owner's name"),
+    "consumer_group": QT_TRANSLATE_NOOP("Words", "Consumer group"),
+    "subscriber_code": QT_TRANSLATE_NOOP("Words", "Subscriber code"),
+    "object_address": QT_TRANSLATE_NOOP("Words", "Address"),
+    "no_subscriber_code": QT_TRANSLATE_NOOP("Words", "There is no subscriber code"),
+}
+
+
+def speak(language: str) -> None:
+    """The language of the window's sentences from now on: az, en or ru."""
+    global _language
+    _language = language
+
+
+def language() -> str:
+    return _language
+
+
+def sentence(code: str, params: Mapping[str, object] | None = None) -> str:
+    """As ``usecases.sentences``, in the window's language."""
+    return catalogue.sentence(code, params, _language)
+
+
+def of_error(error: Expected) -> str:
+    return catalogue.of_error(error, _language)
+
+
+def title(names: "Titles") -> str:
+    """Of a name in three languages the window's."""
+    return names[LANGUAGES.index(_language)]
+
+
+def word(code: str) -> str:
+    """The word for a code; the code itself where there is none, which a test finds."""
+    return QCoreApplication.translate("Words", _WORDS.get(code, code))  # type: ignore[arg-type]
+
+
+def known(code: str) -> bool:
+    return code in _WORDS
+
+
+def day(on: date) -> str:
+    return f"{on:%d.%m.%Y}"
+
+
+def money(qepik: int) -> str:
+    """As on paper, kept on one line."""
+    return figures(qepik).replace(" ", "\u00a0")
+
+
+def when(at: datetime) -> str:
+    """Date and time in Baku."""
+    return f"{at.astimezone(BAKU):%d.%m.%Y %H:%M}"
+
+
+def number(count: int) -> str:
+    """1 284: thousands apart by a narrow space."""
+    return f"{count:,}".replace(",", "\u202f")
+
+
+def size(octets: int) -> str:
+    return (
+        f"{octets / 1024:.0f} KB"
+        if octets < 1 << 20
+        else f"{octets / (1 << 20):.1f} MB".replace(".", ",")
+    )
+
+
+class _Chips(QObject):
+    """Plurals are translated by ``tr`` alone."""
+
+    def text(self, left: Remaining) -> str:
+        match left.kind:
+            case "overdue_days":
+                return self.tr("%n working day(s) late", "", left.count)
+            case "overdue_hours":
+                return self.tr("%n hour(s) late", "", left.count) if left.count else self.tr("Late")
+            case "hours":
+                return self.tr("%n hour(s) left", "", left.count)
+            case "minutes":
+                return self.tr("%n minute(s) left", "", left.count)
+            case "today":
+                return self.tr("Today %1").replace("%1", left.until)
+        return self.tr("%n working day(s)", "", left.count)
+
+
+_chips = _Chips()
+
+
+def remaining(left: Remaining) -> str:
+    """What the deadline's chip says."""
+    return _chips.text(left)

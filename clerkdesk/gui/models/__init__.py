@@ -1,1 +1,0 @@
-"""What the lists show, as Qt wants it."""

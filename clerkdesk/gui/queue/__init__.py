@@ -1,0 +1,1 @@
+"""The list of applications: model, filters, saved views, several at once."""

@@ -1,0 +1,178 @@
+"""Paints a row of the queue: two lines, the district, and the deadline as a chip."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from clerkdesk.domain.deadlines import Remaining, WorkingCalendar, remaining
+from clerkdesk.gui.kit import texts, theme
+from clerkdesk.gui.queue.model import ROW
+from clerkdesk.usecases.queue.browsing import QueueRow
+
+HEIGHT = 50
+
+
+class Deadlines:
+    """The chip's text for a due date, computed once a date and minute."""
+
+    def __init__(self, calendar: WorkingCalendar, now: Callable[[], datetime]) -> None:
+        self.calendar = calendar
+        self.now = now
+        self._known: dict[str, tuple[Remaining, str]] = {}
+        self._minute = -1
+
+    def of(self, due_on: object) -> tuple[Remaining, str]:
+        """``due_on`` as stored: a date or its text."""
+        at = self.now()
+        minute = int(at.timestamp() // 60)
+        if minute != self._minute:
+            self._minute = minute
+            self._known = {}
+        key = str(due_on)[:10]
+        if key not in self._known:
+            left = remaining(self.calendar, date.fromisoformat(key), at)
+            self._known[key] = (left, texts.remaining(left))
+        return self._known[key]
+
+
+class QueueDelegate(QStyledItemDelegate):
+    def __init__(
+        self,
+        deadlines: Deadlines,
+        holder: Callable[[QueueRow], str],
+        columns: Callable[[], tuple[str, ...]],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._deadlines = deadlines
+        self._holder = holder
+        self._columns = columns
+        self.place_below = False
+        """Whether the district has no column of its own, and stands behind the number."""
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the fonts and colours of the theme in force."""
+        t = theme.tokens()
+        self._name_font = theme.font(10, QFont.Weight.DemiBold)
+        self._small_font = theme.font(9)
+        self._chip_font = theme.font(8.5, QFont.Weight.DemiBold)
+        self._name_metrics = QFontMetrics(self._name_font)
+        self._small_metrics = QFontMetrics(self._small_font)
+        self._chip_metrics = QFontMetrics(self._chip_font)
+        self._text = QColor(t.text)
+        self._muted = QColor(t.muted)
+        self._line = QColor(t.line)
+        self._selected = QColor(t.accent_soft)
+        self._accent = QColor(t.accent)
+        self._skeleton = QColor(t.sunken)
+        self._warn = QColor(t.warn)
+        self._warn_soft = QColor(t.warn_soft)
+        self._bad = QColor(t.bad)
+        self._bad_soft = QColor(t.bad_soft)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(80, HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        rect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        row: QueueRow | None = index.data(ROW)
+        painter.save()
+        if selected:
+            painter.fillRect(rect, self._selected)
+            if index.column() == 0:
+                painter.fillRect(rect.left(), rect.top(), 3, rect.height(), self._accent)
+        painter.setPen(self._line)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if row is None:
+            painter.fillRect(
+                rect.adjusted(18, 14, -60, -14)
+                if index.column() == 0
+                else rect.adjusted(10, 18, -20, -18),
+                self._skeleton,
+            )
+        elif index.column() == 0:
+            self._application(painter, rect, row)
+        elif self._columns()[index.column() - 1] == "due":
+            self._due(painter, rect, row)
+        else:
+            painter.setFont(self._small_font)
+            painter.setPen(self._muted)
+            shown = self._small_metrics.elidedText(
+                index.data(), Qt.TextElideMode.ElideRight, rect.width() - 12
+            )
+            painter.drawText(
+                rect.adjusted(10, 0, -2, 0),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                shown,
+            )
+        painter.restore()
+
+    def due_text(self, row: QueueRow) -> str:
+        """What the chip says."""
+        return (
+            texts.word(row.status)
+            if row.status in ("completed", "refused")
+            else self._deadlines.of(row.due_on)[1]
+        )
+
+    def _application(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
+        left = rect.left() + 18
+        top = rect.top()
+        width = rect.width() - 26
+        painter.setFont(self._name_font)
+        painter.setPen(self._text)
+        painter.drawText(
+            left,
+            top + 21,
+            self._name_metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, width),
+        )
+        painter.setFont(self._small_font)
+        painter.setPen(self._muted)
+        holder = self._holder(row)
+        below = f"{row.number}  ·  {row.place}" if self.place_below and row.place else row.number
+        if holder and self._small_metrics.horizontalAdvance(f"{below}  ·  {holder}") <= width:
+            # On a narrow window the number and the district come first.
+            below = f"{below}  ·  {holder}"
+        painter.drawText(
+            left,
+            top + 39,
+            self._small_metrics.elidedText(below, Qt.TextElideMode.ElideRight, width),
+        )
+
+    def _due(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
+        x = rect.left() + 10
+        y = rect.center().y()
+        if row.status in ("completed", "refused"):
+            painter.setFont(self._small_font)
+            painter.setPen(self._muted)
+            painter.drawText(x, y + 5, texts.word(row.status))
+            return
+        left, text = self._deadlines.of(row.due_on)
+        if not (left.late or left.today):
+            painter.setFont(self._small_font)
+            painter.setPen(self._muted)
+            painter.drawText(x, y + 5, text)
+            return
+        # A chip of a narrow column keeps clear of its edge.
+        width = min(self._chip_metrics.horizontalAdvance(text) + 18, rect.right() - x - 6)
+        text = self._chip_metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 12)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._bad_soft if left.late else self._warn_soft)
+        shape = QRectF(x - 2, y - 9, width, 19)
+        painter.drawRoundedRect(shape, 9.5, 9.5)
+        painter.setFont(self._chip_font)
+        painter.setPen(self._bad if left.late else self._warn)
+        painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, text)

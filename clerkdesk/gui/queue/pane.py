@@ -1,0 +1,489 @@
+"""The list of applications: title and exact count, search as one types, filters, the rows."""
+
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clerkdesk.gui.kit import icons, texts, theme, timers
+from clerkdesk.gui.kit.tasks import TaskRunner
+from clerkdesk.gui.kit.texts import number
+from clerkdesk.gui.kit.widgets import button, clearable, column, label, row
+from clerkdesk.gui.queue.bulk_bar import BulkBar
+from clerkdesk.gui.queue.delegate import HEIGHT, Deadlines, QueueDelegate
+from clerkdesk.gui.queue.model import QueueModel
+from clerkdesk.usecases.queue import browsing
+from clerkdesk.usecases.queue.browsing import PAGE, Filter, Found, Queue, QueueRow, moment
+from clerkdesk.usecases.queue.saved_views import DEFAULT_COLUMNS
+
+_SEARCH_PAUSE_MS = 180
+_PATIENCE_MS = 150
+MOST = 500
+"""So many are selected at once by one key."""
+
+
+class _Table(QTableView):
+    """Rows by arrows or J and K; Enter opens."""
+
+    opened = Signal()
+    narrowed = Signal(int)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.narrowed.emit(event.size().width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            # Not a million: nobody answers for so many in one press.
+            last = min(self.model().rowCount(), MOST) - 1
+            if last >= 0:
+                span = QItemSelection(
+                    self.model().index(0, 0),
+                    self.model().index(last, self.model().columnCount() - 1),
+                )
+                self.selectionModel().select(span, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        elif key == Qt.Key.Key_Escape and len(self.selectionModel().selectedRows()) > 1:
+            self.selectRow(self.currentIndex().row())
+        elif key in (Qt.Key.Key_J, Qt.Key.Key_K) and not event.modifiers():
+            step = 1 if key == Qt.Key.Key_J else -1
+            self.selectRow(
+                max(0, min(self.model().rowCount() - 1, self.currentIndex().row() + step))
+            )
+        else:
+            super().keyPressEvent(event)
+
+
+class QueuePane(QWidget):
+    """Shows one queue, or what a search finds.
+
+    ``selected`` follows the selection and tells whether a person moved it; ``opened`` is Enter and
+    double click.
+    """
+
+    selected = Signal(object, bool)
+    opened = Signal(int)
+    filter_wanted = Signal()
+    bulk_wanted = Signal(object)
+    """An action for all selected applications."""
+
+    def __init__(
+        self, tasks: TaskRunner, deadlines: Deadlines, me: int | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("queue")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tasks = tasks
+        self._me = me
+        self.filter = Filter(Queue.NEW)
+        self.name = ""
+        """The title of the queue or view, whatever is searched for."""
+        self._holders: dict[int, tuple[str, str]] = {}
+        self._offices: dict[int, str] = {}
+        self.widths: dict[str, int] = {}
+        """What a person has made of a column's width; remembered."""
+        self._fitting = False
+        self._anchors: list[tuple[Any, int]] | None = None
+        self._generation = 0
+        self._waiting_blocks: set[int] = set()
+        self._another = False
+        self._entered = False
+        self._quiet = False
+        self.open_id: int | None = None
+        """The application that is open beside the list."""
+        self._build(deadlines)
+        self._patience = timers.pause(self, _PATIENCE_MS, self._show_places)
+        self._pause = timers.pause(self, _SEARCH_PAUSE_MS, lambda: self.reload(keep=False))
+        self.search.returnPressed.connect(self._search_entered)
+        self.search.textChanged.connect(self._typed)
+
+    def _build(self, deadlines: Deadlines) -> None:
+        self.title = label("", "title")
+        self.count = label("", "muted")
+        self.search = QLineEdit()
+        clearable(self.search)
+        self.search.setPlaceholderText(self.tr("Number, name, subscriber code, FIN…"))
+        self.search.setAccessibleName(self.tr("Search"))
+        self._search_icon = self.search.addAction(
+            icons.icon("search", theme.tokens().muted), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._search_icon.setText(self.tr("Search"))
+        self.filter_button = button(
+            self.tr("Filter"), None, "sliders-horizontal", self.filter_wanted.emit
+        )
+        head = QWidget()
+        head.setObjectName("queueHead")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head.setLayout(
+            column(
+                row(self.title, self.count, 1, spacing=8),
+                row(self.search, self.filter_button, spacing=8),
+                spacing=10,
+                margins=(16, 12, 16, 10),
+            )
+        )
+        self.model = QueueModel(self)
+        self.model.block_wanted.connect(self._fetch)
+        self.table = _Table()
+        self.table.setModel(self.model)
+        self.delegate = QueueDelegate(
+            deadlines, self._holder_text, lambda: self.model.columns, self.table
+        )
+        self.model.words = self._words
+        self.table.setItemDelegate(self.delegate)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setAccessibleName(self.tr("Applications"))
+        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        vertical = self.table.verticalHeader()
+        horizontal = self.table.horizontalHeader()
+        vertical.hide()
+        vertical.setDefaultSectionSize(HEIGHT)
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        horizontal.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        horizontal.setHighlightSections(False)
+        horizontal.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        horizontal.sectionResized.connect(self._resized)
+        self.table.narrowed.connect(self._fit_columns)
+        self.table.opened.connect(self._open)
+        self.table.doubleClicked.connect(lambda _index: self._open())
+        self.table.selectionModel().currentRowChanged.connect(self._selection_changed)
+        self.bulk_bar = BulkBar()
+        self.bulk_bar.wanted.connect(self.bulk_wanted)
+        self.table.selectionModel().selectionChanged.connect(
+            lambda _now, _before: self.bulk_bar.show_count(
+                len(self.table.selectionModel().selectedRows())
+            )
+        )
+        self.empty = QLabel()
+        self.empty.setProperty("role", "muted")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(head)
+        layout.addLayout(self._stack)
+        layout.addWidget(self.bulk_bar)
+
+    def chosen(self) -> list[QueueRow]:
+        """The selected rows that are in memory, in the list's order."""
+        places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [found for place in places if (found := self.model.row_at(place)) is not None]
+
+    # -- loading -----------------------------------------------------------------------------------
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return self.model.columns
+
+    def show_queue(
+        self, wanted: Filter, title: str, columns: tuple[str, ...] = DEFAULT_COLUMNS
+    ) -> None:
+        """Change to another queue or view; the search is emptied."""
+        self.filter = wanted
+        self.name = title
+        self.title.setText(title)
+        self.model.set_columns(columns)
+        self._fit_columns(self.table.viewport().width())
+        # With its signals, or the button that empties it would stay; the list is read below, and
+        # not a moment later once more.
+        self.search.clear()
+        self._pause.stop()
+        self.reload(keep=False)
+
+    def reload(self, keep: bool = True) -> None:
+        """Read the list again; the selection and the place one reads stay where they are."""
+        self._generation += 1
+        generation = self._generation
+        # A list read again by itself does not make one forget that another was asked for and has
+        # not come yet.
+        self._another = self._another or not keep
+        if self._another:
+            self._patience.start()
+        query = self.search.text().strip()
+        if query:
+            run = self._tasks.run if browsing.is_personal(query) else self._tasks.read
+            wanted = Filter(Queue.ALL, self.filter.service, self.filter.district)
+            run(self, browsing.search, query, wanted).succeeded.connect(
+                lambda found: self._found(generation, found)
+            )
+            return
+        if self.filter.narrows:
+            self._tasks.read(self, _narrowed, self.filter).succeeded.connect(
+                lambda answer: self._narrowed(generation, *answer)
+            )
+            return
+        task = self._tasks.read(self, _first, self.filter)
+        task.succeeded.connect(lambda answer: self._first(generation, answer))
+
+    def _show_places(self) -> None:
+        """Another list is on its way and takes its time: its places are shown, not the old one's
+        rows. Choosing another one gives it up.
+        """
+        self._quiet = True
+        self.model.reset(max(1, self.table.viewport().height() // HEIGHT), [])
+        self.table.clearSelection()
+        self._quiet = False
+        self.count.setText("…")
+        self._stack.setCurrentIndex(0)
+
+    def _typed(self) -> None:
+        # What is typed is looked for everywhere, not in the list that was there.
+        self.title.setText(
+            self.tr("Search in all lists") if self.search.text().strip() else self.name
+        )
+        # From the first letter on another list is wanted, whatever reads it first.
+        self._another = True
+        self._pause.start()
+
+    def _first(
+        self,
+        generation: int,
+        answer: tuple[int, list[QueueRow], dict[int, tuple[str, str]], dict[int, str]],
+    ) -> None:
+        if generation != self._generation:
+            return
+        count, rows, self._holders, self._offices = answer
+        self._anchors = None
+        self._waiting_blocks = set()
+        self._show(count, rows, number(count))
+        if count > PAGE:
+            task = self._tasks.read_behind(self, browsing.anchors, self.filter)
+            task.succeeded.connect(lambda anchors: self._set_anchors(generation, anchors))
+
+    def _narrowed(
+        self,
+        generation: int,
+        found: Found,
+        holders: dict[int, tuple[str, str]],
+        offices: dict[int, str],
+    ) -> None:
+        if generation == self._generation:
+            self._holders = holders
+            self._offices = offices
+            self._found(generation, found)
+
+    def _found(self, generation: int, found: Found) -> None:
+        if generation != self._generation:
+            return
+        self._anchors = []
+        shown = (
+            self.tr("more than %1").replace("%1", str(len(found.rows)))
+            if found.more
+            else str(len(found.rows))
+        )
+        self._show(len(found.rows), found.rows, shown)
+
+    def _show(self, count: int, rows: list[QueueRow], counted: str) -> None:
+        another = self._another
+        self._another = False
+        self._patience.stop()
+        current, scroll = (
+            (None, 0) if another else (self.current(), self.table.verticalScrollBar().value())
+        )
+        self.count.setText(counted)
+        chosen = current.id if current is not None else None
+        if (
+            not another
+            and chosen is not None
+            and self.open_id in (None, chosen)
+            and self.model.shows(count, rows)
+        ):
+            # As it was: nothing moves, and only a name behind an id may be another one.
+            self._entered = False
+            self.table.viewport().update()
+            return
+        top = self.model.row_at(scroll // HEIGHT) if scroll else None
+        self._quiet = True
+        self.model.reset(count, rows)
+        self._stack.setCurrentIndex(0 if count else 1)
+        if not count:
+            self.empty.setText(self._nothing())
+        # What is open is what is selected, also when it has only now come into the list.
+        place = self.model.find(self.open_id) if self.open_id is not None else None
+        if place is None and current is not None:
+            place = self.model.find(current.id)
+        if count and (place is not None or self.open_id is None or another):
+            self.table.selectRow(place or 0)
+        else:
+            # What is open has left this list: then no other row may look as if it were the open
+            # one.
+            self.table.setCurrentIndex(QModelIndex())
+            self.table.clearSelection()
+        # Rows that came or went above do not move what one reads.
+        top_place = self.model.find(top.id) if top is not None else None
+        self.table.verticalScrollBar().setValue(
+            scroll if top_place is None else top_place * HEIGHT + scroll % HEIGHT
+        )
+        self._quiet = False
+        entered = self._entered
+        self._entered = False
+        if another and entered and count == 1:
+            self._open()
+        elif another and place is None:
+            # Another list was asked for, and what is open is not in it.
+            self.selected.emit(self.current(), True)
+
+    def _nothing(self) -> str:
+        """Why the list is empty, and what to do."""
+        if self.search.text().strip():
+            return self.tr("Nothing was found. Try a part of the name, or the whole number.")
+        if self.filter != Filter(self.filter.queue):
+            return self.tr("No application fits the filter. “Filter” changes it or shows all.")
+        return self.tr("There is nothing here.")
+
+    def _set_anchors(self, generation: int, anchors: list[tuple[Any, int]]) -> None:
+        if generation == self._generation:
+            self._anchors = anchors
+            for block in sorted(self._waiting_blocks):
+                self._fetch(block)
+
+    def _fetch(self, block: int) -> None:
+        """Read a block behind its anchor; before the anchors are there it waits for them."""
+        if self._anchors is None:
+            self._waiting_blocks.add(block)
+            return
+        if block - 1 >= len(self._anchors):
+            return
+        generation = self._generation
+        task = self._tasks.read(self, browsing.page, self.filter, self._anchors[block - 1])
+        task.succeeded.connect(
+            lambda rows: (
+                self.model.set_block(block, rows) if generation == self._generation else None
+            )
+        )
+
+    # -- selection ---------------------------------------------------------------------------------
+
+    def current(self) -> QueueRow | None:
+        index = self.table.currentIndex()
+        return self.model.row_at(index.row()) if index.isValid() else None
+
+    def select_next(self) -> bool:
+        """Move to the next row; False at the end."""
+        place = self.table.currentIndex().row() + 1
+        if place >= self.model.rowCount():
+            return False
+        self.table.selectRow(place)
+        return True
+
+    def _selection_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.selected.emit(
+            self.model.row_at(current.row()) if current.isValid() else None, not self._quiet
+        )
+
+    def _open(self) -> None:
+        current = self.current()
+        if current is not None:
+            self.opened.emit(current.id)
+
+    def _fit_columns(self, width: int) -> None:
+        """The name keeps its room on a narrow window: the district goes below it, unless a person
+        has decided otherwise.
+        """
+        self._fitting = True
+        roomy = width > 450 + 124 * (len(self.columns) - 2)
+        below = "place" in self.columns and not roomy and "place" not in self.widths
+        for section, key in enumerate(self.columns, 1):
+            self.table.setColumnHidden(section, key == "place" and below)
+            if not self.table.isColumnHidden(section):
+                self.table.setColumnWidth(
+                    section,
+                    self.widths.get(
+                        key,
+                        124
+                        if roomy
+                        else 132
+                        if key == "due" and below
+                        else 116
+                        if key == "due"
+                        else 84,
+                    ),
+                )
+        self.delegate.place_below = below
+        self._fitting = False
+
+    def _resized(self, section: int, _before: int, width: int) -> None:
+        if not self._fitting and 0 < section <= len(self.columns):
+            self.widths[self.columns[section - 1]] = max(40, width)
+
+    def _words(self, shown: QueueRow, key: str) -> str:
+        match key:
+            case "place":
+                return shown.place
+            case "due":
+                return self.delegate.due_text(shown)
+            case "service":
+                return texts.word(shown.service)
+            case "holder":
+                return self._holder_text(shown) or "—"
+            case "department":
+                return self._offices.get(shown.department_id, "")
+            case "submitted":
+                return texts.when(moment(shown.submitted_at))
+        return shown.subscriber_code or "—"
+
+    def _search_entered(self) -> None:
+        """Enter in the search: the only hit opens, of several one chooses."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._another:
+            # What is shown is still the old search's: the new one's only hit opens when it is
+            # there.
+            self._entered = True
+            if self._pause.isActive():
+                self._pause.stop()
+                self.reload(keep=False)
+        elif self.model.rowCount() == 1:
+            self._open()
+
+    def _holder_text(self, shown: QueueRow) -> str:
+        if shown.holder_id is None:
+            return ""
+        if shown.holder_id == self._me:
+            return self.tr("You")
+        return self._holders.get(shown.holder_id, ("", ""))[1]
+
+    def restyle(self) -> None:
+        self.delegate.restyle()
+        self._search_icon.setIcon(icons.icon("search", theme.tokens().muted))
+        self.table.viewport().update()
+
+
+def _first(
+    session: Any, wanted: Filter
+) -> tuple[int, list[QueueRow], dict[int, tuple[str, str]], dict[int, str]]:
+    return (
+        browsing.count(session, wanted),
+        browsing.page(session, wanted),
+        browsing.holders(session),
+        browsing.department_names(session),
+    )
+
+
+def _narrowed(
+    session: Any, wanted: Filter
+) -> tuple[Found, dict[int, tuple[str, str]], dict[int, str]]:
+    return (
+        browsing.narrowed(session, wanted),
+        browsing.holders(session),
+        browsing.department_names(session),
+    )

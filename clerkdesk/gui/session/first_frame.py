@@ -1,0 +1,108 @@
+"""What can be shown before anything is loaded: the application in its dress, and the window's
+frame.
+
+Imports nothing but Qt and the theme: the database's libraries take longer than all of this. Of Qt,
+too, only what the frame is made of: the names in ``Qt`` alone take 12 ms, and are there once the
+frame is.
+"""
+
+import gc
+import sys
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from clerkdesk import bundled, c_locale
+from clerkdesk.gui.kit import theme
+
+_installed: list[QTranslator] = []
+
+
+def application(language: str = "az", theme_name: str = "light") -> QApplication:
+    """The one QApplication of the process, dressed; made again only its dress."""
+    from PySide6.QtCore import Qt
+
+    app = _dressed(language, theme_name)
+    # Nothing moves by itself: a list that folds out slowly only keeps one waiting.
+    for effect in (
+        Qt.UIEffect.UI_AnimateMenu,
+        Qt.UIEffect.UI_AnimateCombo,
+        Qt.UIEffect.UI_AnimateTooltip,
+        Qt.UIEffect.UI_FadeMenu,
+        Qt.UIEffect.UI_FadeTooltip,
+    ):
+        app.setEffectEnabled(effect, False)
+    return app
+
+
+def _dressed(language: str, theme_name: str) -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+        c_locale.make_neutral()
+        app.setApplicationName("ClerkDesk")
+        theme.load_fonts()
+        sys.setswitchinterval(0.0005)  # threads at work would make the window stutter
+    QLocale.setDefault(QLocale(language))
+    translate(app, language)
+    theme.apply(app, theme_name)
+    return app
+
+
+def translate(app: QApplication, language: str) -> None:
+    """Install the language's words; the sources are English."""
+    while _installed:
+        old = _installed.pop()
+        app.removeTranslator(old)
+        old.deleteLater()
+    qt = QTranslator(app)
+    if language != "en" and qt.load(
+        QLocale(language),
+        "qtbase",
+        "_",
+        QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
+    ):
+        app.installTranslator(qt)
+    ours = QTranslator(app)
+    # English needs one for its plurals alone.
+    if ours.load(str(bundled.path("translations", f"clerkdesk_{language}.qm"))):
+        app.installTranslator(ours)
+    _installed.extend((qt, ours))
+
+
+def first_frame(language: str, theme_name: str) -> tuple[QApplication, QWidget]:
+    """The application, and the window's frame with empty places for what is to come; it is shown at
+    once.
+
+    Nothing is collected from here on until the window does it itself: what is loaded meanwhile
+    stays.
+    """
+    gc.disable()
+    app = _dressed(language, theme_name)
+    frame = QWidget()
+    frame.setWindowTitle("ClerkDesk")
+    frame.resize(1440, 900)
+    theme.dress(frame)
+    row = QHBoxLayout(frame)
+    row.setSpacing(0)
+    row.setContentsMargins(0, 0, 0, 0)
+    for name, width, places in (("sidebar", 228, 9), ("queue", 492, 8), ("detail", 0, 5)):
+        column = QFrame()  # which paints its background without being told to
+        column.setObjectName(name)
+        if width:
+            column.setFixedWidth(width)
+        inside = QVBoxLayout(column)
+        inside.setSpacing(22)
+        inside.setContentsMargins(18, 18, 40, 18)
+        title = QLabel("ClerkDesk" if name == "sidebar" else "")
+        title.setProperty("role", "title")
+        inside.addWidget(title)
+        for _ in range(places):
+            place = QFrame()
+            place.setFixedHeight(18)
+            place.setObjectName("place")
+            inside.addWidget(place)
+        inside.addStretch(1)
+        row.addWidget(column, 0 if width else 1)
+    frame.show()
+    return app, frame

@@ -1,0 +1,324 @@
+"""Starts the window: fonts, theme, translation, signing in, and the worker beside an embedded file."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from clerkdesk.domain.deadlines import WorkingCalendar
+from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit.tasks import TaskRunner
+from clerkdesk.gui.session import garbage
+from clerkdesk.gui.session.first_frame import application
+from clerkdesk.gui.session.idle import IdleWatch
+from clerkdesk.gui.session.sign_in import DemoPeople, FirstAccount, GoOn, ServerSignIn, SignInForm
+from clerkdesk.gui.shell.navigation import Place, go_to
+from clerkdesk.gui.shell.sidebar import Me
+from clerkdesk.gui.shell.window import Leaving, MainWindow
+from clerkdesk.settings import Server
+from clerkdesk.usecases import office
+from clerkdesk.usecases.identity import current_staff
+from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.unit_of_work import UnitOfWork, now
+
+FIRST_LIST_MS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the window needs to know of the office it opens."""
+
+    unit_of_work: UnitOfWork
+    data_dir: Path
+    language: str
+    clock: Callable[[], datetime]
+    on_commit: list[Callable[[], None]]
+    """Called after every commit of this process, on any thread."""
+    demo: bool = False
+    close: Callable[[], None] | None = None
+    """Lets the database go; None: whoever opened it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """The servers that one may sign in to."""
+
+    servers: list[Server]
+    enter: Callable[[Server, str, str], Desk]
+    """The desk of a login with its password; takes seconds, and raises Expected."""
+    data_dir: Path
+    language: str
+
+
+def who(unit: UnitOfWork) -> Me:
+    """Who is signed in, as the sidebar shows it."""
+    return unit.read(_who)
+
+
+def _who(session: Any) -> Me:
+    actor = current_staff(session)
+    rows = [row for row in administration.list_staff(session) if row.login == actor.login]
+    if not rows:
+        return Me(
+            id=None,
+            login=None,
+            name=actor.name,
+            role=None,
+            organisation="",
+            place="",
+        )
+    row = rows[0]
+    name = {"azersu": "Azərsu", "azerishiq": "Azərişıq"}[row.organisation]
+    place = (
+        row.departments[0].removesuffix(" sukanal idarəsi").removesuffix(" Elektrik Şəbəkəsi")
+        if len(row.departments) == 1
+        else ""
+    )
+    return Me(
+        id=actor.id,
+        login=actor.login,
+        name=row.name,
+        role=row.role,
+        organisation=row.organisation,
+        place=f"{name} · {place}" if place else name,
+    )
+
+
+def open_window(desk: Desk, login: str | None, state: QSettings) -> MainWindow:
+    """The main window of a person with the first list, where that does not take long; not shown
+    yet.
+    """
+    unit = desk.unit_of_work.acting_as(login)
+    calendar: WorkingCalendar = unit.read(office.calendar)
+    window = MainWindow(
+        unit_of_work=unit,
+        me=who(unit),
+        calendar=calendar,
+        now=database_clock(unit, desk.clock),
+        state=state,
+    )
+    window.tasks.answer_within(
+        FIRST_LIST_MS
+    )  # what is there before the window is need not be painted twice
+    return window
+
+
+def database_clock(unit: UnitOfWork, clock: Callable[[], datetime]) -> Callable[[], datetime]:
+    """The database's time without asking it each time: the local clock, corrected by the difference
+    found at the start.
+    """
+    difference = unit.read(now) - clock()
+    return lambda: clock() + difference
+
+
+def state_of(data_dir: Path) -> QSettings:
+    """Window, theme, splitters: kept beside the data, and of no value to anybody else."""
+    return QSettings(str(data_dir / "window.ini"), QSettings.Format.IniFormat)
+
+
+def sign_in(desk: Desk, default: str | None) -> str | None:
+    """Ask who it is, on an embedded file; ``default``: who was here before. None: given up."""
+    tasks = TaskRunner(desk.unit_of_work, lambda _error: None)
+    people = desk.unit_of_work.read(administration.list_staff)
+    form: DemoPeople | FirstAccount | SignInForm
+    if desk.demo:
+        form = DemoPeople(people, default or "gunel")
+    elif not people:
+        form = FirstAccount(tasks)
+    else:
+        form = SignInForm(tasks, default)
+    accepted = form.exec() == QDialog.DialogCode.Accepted
+    tasks.wait(5000)
+    return form.login if accepted else None
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Who has come in, and where."""
+
+    desk: Desk
+    login: str | None
+    """On an embedded file; a server knows by itself."""
+
+    def leave(self) -> None:
+        if self.desk.close is not None:
+            self.desk.close()
+
+
+def run(
+    desk: Desk,
+    login: str | None,
+    theme_name: str | None,
+    frame: QWidget | None = None,
+    once_shown: Callable[[], None] | None = None,
+) -> int:
+    """The window until it is closed; signing out and the lock ask again.
+
+    ``frame``: what was shown while everything was loaded. ``once_shown``: what is begun behind the
+    first window or question.
+    """
+    embedded = desk.unit_of_work.dialect == "sqlite"
+
+    def enter(before: str | None) -> Entered | None:
+        if embedded:
+            chosen = sign_in(desk, before)
+            return None if chosen is None else Entered(desk, chosen)
+        # The login is the computer's own: there is no password that could be asked for.
+        return Entered(desk, None) if GoOn().exec() == QDialog.DialogCode.Accepted else None
+
+    # The desk is closed by whoever opened it, and stays open behind a lock: entering again is on
+    # the same one.
+    state = _dressed(desk.data_dir, desk.language, theme_name)
+    if once_shown is not None:
+        QTimer.singleShot(0, once_shown)
+    return _work(
+        state=state,
+        language=desk.language,
+        enter=enter,
+        entered=Entered(desk, login) if login or not embedded else enter(None),
+        frame=frame,
+    )
+
+
+def run_at_door(door: Door, theme_name: str | None, frame: QWidget | None = None) -> int:
+    """As ``run``, on the server that the person signs in to; signing out and the lock leave that
+    server.
+    """
+    state = _dressed(door.data_dir, door.language, theme_name)
+
+    def enter(before: str | None) -> Entered | None:
+        form = ServerSignIn(door.servers, door.enter, state, locked=before is not None)
+        form.exec()
+        form.tasks.wait()
+        desk = form.desk
+        form.deleteLater()
+        return None if desk is None else Entered(desk, None)
+
+    return _work(
+        state=state,
+        language=door.language,
+        enter=enter,
+        entered=enter(None),
+        frame=frame,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How a window was left: why, by whom, and where one was."""
+
+    why: Leaving
+    login: str | None
+    place: Place | None
+
+
+def _work(
+    state: QSettings,
+    language: str,
+    enter: Callable[[str | None], Entered | None],
+    entered: Entered | None,
+    frame: QWidget | None,
+) -> int:
+    """One window after the other, until one is closed for good or nobody comes in."""
+    left: Left | None = None
+    while entered is not None:
+        again = False
+        try:
+            left = _until_closed(entered, state, frame, left)
+            again = left.why is Leaving.LANGUAGE
+        finally:
+            frame = None
+            if not again:
+                entered.leave()
+        if again:
+            _dress(state, language, None)
+        elif left.why is Leaving.CLOSED:
+            break
+        else:
+            # After a lock the same person is expected, after signing out anybody.
+            entered = enter(left.login if left.why is Leaving.LOCKED else None)
+    return 0
+
+
+def _dressed(data_dir: Path, language: str, theme_name: str | None) -> QSettings:
+    """The application in its theme and language, and what the window remembers."""
+    state = state_of(data_dir)
+    garbage.collect_on_gui_thread(_dress(state, language, theme_name))
+    return state
+
+
+def _dress(state: QSettings, language: str, theme_name: str | None) -> QApplication:
+    """What was chosen in the window wins over the language that the process was started in."""
+    language = str(state.value("language", language))
+    app = application(language, theme_name or str(state.value("theme", "light")))
+    texts.speak(language)
+    if theme_name:
+        state.setValue("theme", theme_name)
+    # A window that is left for another one is not the end.
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def _until_closed(
+    entered: Entered, state: QSettings, frame: QWidget | None, before: Left | None
+) -> Left:
+    """One person's window, opened where the same person was before."""
+    desk = entered.desk
+    window = open_window(desk, entered.login, state)
+    told = window.committed.emit
+    desk.on_commit.append(told)
+    # A loop of its own: quitting the application would end every later one, too.
+    loop = QEventLoop()
+    window.left.connect(lambda _why: loop.quit())
+    idle = _lock_when_idle(window)
+    window.show()
+    if frame is not None:
+        frame.close()
+    if before is not None and before.place is not None and before.login == window.me.login:
+        go_to(window, before.place)
+    with bugs_shown(window):
+        loop.exec()
+    idle.deleteLater()
+    desk.on_commit.remove(told)
+    found = Left(window.why, window.me.login, window.where)
+    window.deleteLater()
+    # At once: nobody's data stay in a window that is not shown.
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    return found
+
+
+@contextmanager
+def bugs_shown(window: MainWindow) -> Iterator[None]:
+    """A bug in what a key or a click does is shown with its number like every other one, and the
+    window goes on.
+    """
+    before = sys.excepthook
+
+    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, Exception):
+            window.show_error(error)
+        else:
+            before(kind, error, trace)  # somebody ends the program
+
+    sys.excepthook = show
+    try:
+        yield
+    finally:
+        sys.excepthook = before
+
+
+def _lock_when_idle(window: MainWindow) -> QObject:
+    """Lock the desk after the office's time without a touch; a setting of 0 never does."""
+    minutes = window.tasks.unit_of_work.read(office.setting, "idle_lock_minutes")
+    watch = QObject(window)
+    if minutes.isdigit() and int(minutes):
+        found = IdleWatch(int(minutes) * 60_000, watch)
+        found.due.connect(lambda: window.leave(Leaving.LOCKED))
+    return watch

@@ -1,0 +1,1 @@
+"""The window around the features: navigation, commands, sidebar, pages, help."""

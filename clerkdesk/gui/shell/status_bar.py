@@ -1,0 +1,51 @@
+"""The line at the bottom: the database and its state, unsent messages, the most used keys."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from clerkdesk.gui.kit import icons, theme
+from clerkdesk.gui.kit.texts import sentence
+from clerkdesk.gui.kit.widgets import label, restyle, row
+
+
+class StatusBar(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.database = label("", "muted")
+        self._unsent = label("", "muted")
+        self._icon = label()
+        self.hints = label(
+            self.tr("J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 help"),
+            "muted",
+        )
+        self.setLayout(
+            row(
+                self._icon,
+                self.database,
+                self._unsent,
+                1,
+                self.hints,
+                spacing=10,
+                margins=(14, 3, 14, 3),
+            )
+        )
+        self.show_database(True)
+
+    def show_database(self, connected: bool, worker: bool = True) -> None:
+        """``worker``: whether one gives signs of life; without it nothing is asked and nothing is
+        sent.
+        """
+        t = theme.tokens()
+        well = connected and worker
+        self._icon.setPixmap(
+            icons.pixmap("database", t.ok if well else t.bad, 14, self.devicePixelRatioF())
+        )
+        said = self.tr("Database: connected") if connected else self.tr("Database: not connected")
+        self._icon.setAccessibleName(said)
+        self.database.setText(said if not connected or worker else sentence("worker_silent"))
+        restyle(self.database, role="muted" if well else None, tone=None if well else "bad")
+
+    def show_unsent(self, count: int) -> None:
+        self._unsent.setText(self.tr("·   Unsent messages: %1").replace("%1", str(count)))

@@ -1,0 +1,231 @@
+"""The administrator's page of what citizens are told: which event over which channel, and the texts
+with their versions.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from clerkdesk.domain.errors import Expected, Invalid
+from clerkdesk.domain.messages import Language, MessageChannel, MessageEvent
+from clerkdesk.gui.case.tabs import preview_card
+from clerkdesk.gui.kit import texts, timers
+from clerkdesk.gui.kit.errors import message
+from clerkdesk.gui.kit.form import TextArea
+from clerkdesk.gui.kit.notices import MessageBar
+from clerkdesk.gui.kit.tasks import Task, TaskRunner
+from clerkdesk.gui.kit.widgets import Card, VerticalArea, button, column, empty, label, restyle, row
+from clerkdesk.usecases.messages import message_texts
+from clerkdesk.usecases.messages.message_texts import Rule, Version
+
+_PREVIEW_MS = 250
+_LANGUAGES = {Language.AZ: "Azərbaycanca", Language.EN: "English", Language.RU: "Русский"}
+
+
+class MessageTextsPage(QWidget):
+    def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tasks = tasks
+        self._versions: list[Version] = []
+        self.bar = MessageBar()
+        self.boxes: dict[tuple[str, str, str], QCheckBox] = {}
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(7)
+        matrix = Card(self.tr("WHAT IS TOLD OVER WHICH CHANNEL"))
+        matrix.body.addLayout(self._grid)
+        self._waits = timers.pause(self, _PREVIEW_MS, self._preview)
+        inside = QWidget()
+        inside.setLayout(column(matrix, self._editor(), 1, spacing=14))
+        area = VerticalArea(inside)
+        title = row(label(self.tr("Messages to citizens"), "title"), 1)
+        self.setLayout(column(title, self.bar, area, spacing=14, margins=(24, 16, 24, 18)))
+
+    def _editor(self) -> QWidget:
+        self.event_box, self.channel_box, self.language_box, self.version_box = (
+            QComboBox() for _ in range(4)
+        )
+        for event in MessageEvent:
+            self.event_box.addItem(texts.word(event), event)
+        for channel in MessageChannel:
+            self.channel_box.addItem(texts.word(channel), channel)
+        for language, name in _LANGUAGES.items():
+            self.language_box.addItem(name, language)
+        for box, name in (
+            (self.event_box, self.tr("Event")),
+            (self.channel_box, self.tr("Channel")),
+            (self.language_box, self.tr("Language")),
+            (self.version_box, self.tr("Version")),
+        ):
+            box.setAccessibleName(name)
+            box.setToolTip(name)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for box in (self.event_box, self.channel_box, self.language_box):
+            box.currentIndexChanged.connect(lambda _place: self._load())
+        self.version_box.currentIndexChanged.connect(self._take_version)
+        self.subject = QLineEdit()
+        self.subject.setAccessibleName(self.tr("Subject"))
+        self.subject.setPlaceholderText(self.tr("Subject"))
+        self.body = TextArea(lines=9)
+        self.body.setAccessibleName(self.tr("Text"))
+        self.variables = label("", "muted", wrap=True, selectable=True)
+        self.fault = label("", wrap=True)
+        restyle(self.fault, tone="bad")
+        self.fault.hide()
+        self.save_button = button(self.tr("Save as a new version"), "primary", "save", self.save)
+        self._shown = QVBoxLayout()
+        self.subject.textChanged.connect(lambda _text: self._waits.start())
+        self.body.textChanged.connect(self._waits.start)
+        written = QWidget()
+        written.setLayout(
+            column(
+                self.subject,
+                self.body,
+                self.variables,
+                self.fault,
+                row(self.save_button, 1),
+                spacing=8,
+            )
+        )
+        preview = QWidget()
+        preview.setLayout(column(label(self.tr("PREVIEW"), "caption"), self._shown, 1, spacing=6))
+        sides = row(written, preview, spacing=18)
+        sides.setStretch(0, 1)
+        sides.setStretch(1, 1)
+        card = Card(self.tr("TEXTS"))
+        card.body.addLayout(
+            row(self.event_box, self.channel_box, self.language_box, self.version_box, 1, spacing=8)
+        )
+        card.body.addLayout(sides)
+        return card
+
+    # -- the matrix --------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        task = self._tasks.read(self, message_texts.matrix)
+        task.succeeded.connect(self._show_matrix)
+        self._failing(task)
+        if not self._versions:
+            self._load()
+
+    def _failing(self, task: Task) -> None:
+        task.handled = True
+        task.failed.connect(lambda error: self.bar.say(message(error), "bad"))
+
+    def _show_matrix(self, rules: list[Rule]) -> None:
+        if self.boxes:
+            for rule in rules:
+                self._check(rule)
+            return
+        columns = list(dict.fromkeys((rule.service, rule.channel) for rule in rules))
+        events = list(dict.fromkeys(rule.event for rule in rules))
+        for place, (service, channel) in enumerate(columns):
+            self._grid.addWidget(
+                label(f"{texts.word(service)} · {texts.word(channel)}", "caption"), 0, place + 1
+            )
+        for place, event in enumerate(events):
+            self._grid.addWidget(label(texts.word(event)), place + 1, 0)
+        for rule in rules:
+            box = QCheckBox()
+            box.setAccessibleName(
+                f"{texts.word(rule.event)} · {texts.word(rule.service)} · {texts.word(rule.channel)}"
+            )
+            self.boxes[rule.service, rule.event, rule.channel] = box
+            self._grid.addWidget(
+                box, events.index(rule.event) + 1, columns.index((rule.service, rule.channel)) + 1
+            )
+            self._check(rule)
+            box.toggled.connect(partial(self._set_rule, rule))
+        self._grid.setColumnStretch(len(columns) + 1, 1)
+
+    def _check(self, rule: Rule) -> None:
+        box = self.boxes[rule.service, rule.event, rule.channel]
+        box.blockSignals(True)
+        box.setChecked(rule.enabled)
+        box.blockSignals(False)
+
+    def _set_rule(self, rule: Rule, enabled: bool) -> None:
+        task = self._tasks.run(
+            self, message_texts.set_rule, rule.service, rule.event, rule.channel, enabled
+        )
+        self._failing(task)
+        # What the database says is shown, whether it was taken or not.
+        task.succeeded.connect(lambda _nothing: self.reload())
+        task.failed.connect(lambda _error: self.reload())
+
+    # -- the texts ---------------------------------------------------------------------------------
+
+    @property
+    def _chosen(self) -> tuple[str, str, str]:
+        return (
+            str(self.event_box.currentData()),
+            str(self.channel_box.currentData()),
+            str(self.language_box.currentData()),
+        )
+
+    def _load(self) -> None:
+        task = self._tasks.read(self, message_texts.versions, *self._chosen)
+        task.succeeded.connect(self._show_versions)
+        self._failing(task)
+
+    def _show_versions(self, versions: list[Version]) -> None:
+        self._versions = versions
+        channel = MessageChannel(self._chosen[1])
+        self.subject.setVisible(channel is not MessageChannel.SMS)
+        names = " ".join(f"{{{{ {name} }}}}" for name in message_texts.VARIABLES[channel])
+        self.variables.setText(self.tr("May stand in the text: %1").replace("%1", names))
+        self.version_box.blockSignals(True)
+        self.version_box.clear()
+        for place, version in enumerate(versions):
+            said = self.tr("Version %1, in force") if place == 0 else self.tr("Version %1")
+            self.version_box.addItem(said.replace("%1", str(version.version)))
+        self.version_box.blockSignals(False)
+        self._take_version(0)
+
+    def _take_version(self, place: int) -> None:
+        if 0 <= place < len(self._versions):
+            self.subject.setText(self._versions[place].subject)
+            self.body.setPlainText(self._versions[place].body)
+            self._preview()
+
+    def _preview(self) -> None:
+        """The text filled in with a sample, or what is wrong with it."""
+        problem = ""
+        try:
+            card = preview_card(
+                message_texts.sample(self._chosen[1], self.subject.text(), self.body.toPlainText())
+            )
+        except Invalid as error:
+            problem = message(error)
+        else:
+            empty(self._shown)
+            self._shown.addWidget(card)
+            card.show()
+        self.fault.setText(problem)
+        self.fault.setVisible(bool(problem))
+        current = self._versions[0] if self._versions else None
+        changed = current is None or (current.subject, current.body) != (
+            self.subject.text().strip(),
+            self.body.text,
+        )
+        self.save_button.setEnabled(not problem and changed)
+
+    def save(self) -> None:
+        task = self._tasks.run(
+            self, message_texts.save, *self._chosen, self.subject.text(), self.body.toPlainText()
+        )
+        task.handled = True
+        task.succeeded.connect(self._saved)
+        task.failed.connect(self._not_saved)
+
+    def _saved(self, version: int) -> None:
+        self.bar.say(
+            self.tr("Version %1 is in force from now on.").replace("%1", str(version)), "ok"
+        )
+        self._load()
+
+    def _not_saved(self, error: Expected) -> None:
+        self.bar.say(message(error), "bad")

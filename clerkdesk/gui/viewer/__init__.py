@@ -1,0 +1,1 @@
+"""The viewer of documents: pages rendered in a child process, found, turned, printed."""

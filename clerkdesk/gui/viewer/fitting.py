@@ -1,0 +1,73 @@
+"""How large a page is shown: fitted to its room, or by a figure."""
+
+import math
+from enum import Enum
+
+from PySide6.QtCore import QSize
+
+from clerkdesk.adapters.citizen_files import MAX_RENDERED_PIXELS
+from clerkdesk.gui.viewer.canvas import Canvas
+
+ZOOMS = (0.1, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
+
+
+class Fit(Enum):
+    PAGE = "page"
+    WIDTH = "width"
+    FREE = "free"
+
+
+class Fitting:
+    """The page's size on the canvas. ``zoom`` counts only while the fit is free."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self.fit = Fit.PAGE
+        self.zoom = 1.0
+        self.page = (1.0, 1.0)
+        """The page's own size, turned as it is shown."""
+        self.on_paper = True
+
+    def _unit(self) -> float:
+        """The scale that counts as 100 %: a PDF as large as its paper, a picture's pixel on a pixel
+        of the screen.
+        """
+        return 96 / 72 if self.on_paper else 1 / self._canvas.devicePixelRatioF()
+
+    def scale(self) -> float:
+        """Logical pixels a unit of the page."""
+        width, height = self.page
+        if self.fit is Fit.FREE:
+            return self.zoom * self._unit()
+        room = self._canvas.room()
+        if self.fit is Fit.WIDTH:
+            # A page that is longer than the window has a scroll bar beside it.
+            long = room.width() / width * height > room.height()
+            return (self._canvas.room(beside_bar=True) if long else room).width() / width
+        return min(room.width() / width, room.height() / height)
+
+    def shown(self) -> QSize:
+        scale = self.scale()
+        return QSize(max(1, round(self.page[0] * scale)), max(1, round(self.page[1] * scale)))
+
+    def pixels(self) -> int:
+        """How many pixels wide the page's picture is made: as many as are shown, but not more than
+        the child makes.
+        """
+        width, height = self.page
+        most = math.sqrt(MAX_RENDERED_PIXELS / (width * height))
+        return max(1, round(min(self.scale() * self._canvas.devicePixelRatioF(), most) * width))
+
+    def step(self, by: int) -> None:
+        """The next larger or smaller of the round figures."""
+        now = self.scale() / self._unit()
+        larger = [zoom for zoom in ZOOMS if zoom > now * 1.01]
+        smaller = [zoom for zoom in ZOOMS if zoom < now * 0.99]
+        self._free((larger or ZOOMS[-1:])[0] if by > 0 else (smaller or ZOOMS[:1])[-1])
+
+    def multiply(self, factor: float) -> None:
+        self._free(min(ZOOMS[-1], max(ZOOMS[0], self.scale() / self._unit() * factor)))
+
+    def _free(self, zoom: float) -> None:
+        self.fit = Fit.FREE
+        self.zoom = zoom

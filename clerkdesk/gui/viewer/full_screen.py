@@ -1,0 +1,119 @@
+"""The document on the whole screen, with the stated data beside it if one likes."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from clerkdesk.gui.kit import theme
+from clerkdesk.gui.kit.widgets import VerticalArea, column, row
+
+_BESIDE = 340
+
+
+class FullScreenWindow(QWidget):
+    """Takes the viewer's own body for as long as it is open: the same page, zoom and verdict, not a
+    copy. ``left`` when it closes.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self, title: str, companion: Callable[[], QWidget] | None, parent: QWidget
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        theme.dress(self)
+        self.setWindowTitle(title)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._companion = companion
+        self._frame = QFrame()
+        self._frame.setProperty("card", "true")
+        self._frame.setLayout(column(spacing=0, margins=(1, 1, 1, 1)))
+        inside = QWidget()
+        self.beside = VerticalArea(inside)
+        self.beside.setFixedWidth(_BESIDE)
+        self.setLayout(row(self._frame, self.beside, spacing=12, margins=(12, 12, 12, 12)))
+        self.beside.setHidden(companion is None)
+        self.update_companion()
+
+    def take(self, body: QWidget) -> None:
+        layout = self._frame.layout()
+        assert layout is not None
+        layout.addWidget(body)
+
+    def update_companion(self) -> None:
+        """The stated data as they are now."""
+        if self._companion is None:
+            return
+        made = self._companion()
+        shown = not self.beside.isHidden()
+        before = self.beside.takeWidget()
+        made.installEventFilter(self.beside)
+        self.beside.setWidget(made)
+        self.beside.setVisible(shown)
+        before.deleteLater()
+
+    def show_beside(self, shown: bool) -> None:
+        self.beside.setVisible(shown and self._companion is not None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.left.emit()
+        super().closeEvent(event)
+
+
+class FullScreen(QObject):
+    """Moves the body between its home and a window of its own, and remembers whether the stated
+    data stand beside it.
+    """
+
+    changed = Signal(bool)
+
+    def __init__(self, body: QWidget, home: QVBoxLayout, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._body = body
+        self._home = home
+        self._parent = parent
+        self.window: FullScreenWindow | None = None
+        self.companion: Callable[[], QWidget] | None = None
+        self.beside = True
+
+    def toggle(self, title: str) -> None:
+        if self.window is not None:
+            self.window.close()
+            return
+        self.window = window = FullScreenWindow(title, self.companion, self._parent.window())
+        window.take(self._body)
+        window.show_beside(self.beside)
+        window.left.connect(self._leave)
+        self.changed.emit(True)
+        window.showFullScreen()
+
+    def _leave(self) -> None:
+        window = self.window
+        self.window = None
+        if window is not None:
+            self._home.insertWidget(0, self._body)
+            self._body.show()
+            window.deleteLater()
+            self.changed.emit(False)
+
+    def close(self) -> None:
+        if self.window is not None:
+            self.window.close()
+
+    def update_companion(self) -> None:
+        if self.window is not None:
+            self.window.update_companion()
+
+    def toggle_beside(self) -> None:
+        if self.window is not None and self.companion is not None:
+            self.beside = not self.beside
+            self.window.show_beside(self.beside)

@@ -1,0 +1,269 @@
+"""One child process that has one file open, and the line of questions before it."""
+
+import json
+import sys
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QProcess, QTimer
+from PySide6.QtGui import QImage
+
+from clerkdesk.adapters.citizen_files import MAX_RENDERED_PIXELS
+from clerkdesk.adapters.render_child import pack_header
+from clerkdesk.gui.kit import timers
+
+START_MS = 15_000
+"""How long a process may take to start; a cold disk is no fault of the file's."""
+FILE_MS = 5_000
+STALE_MS = 1_000
+"""How long a new file waits for what nobody wants to know any more."""
+_MAX_HEADER = 4_000_000
+Answer = Callable[[dict[str, Any], QImage | None], None]
+
+
+@dataclass(slots=True)
+class _Request:
+    header: dict[str, Any]
+    milliseconds: int
+    answer: Answer
+    key: str | None = None
+    payload: bytes = b""
+
+
+class RenderProcess(QObject):
+    """Answers in order; ``error`` in an answer is the code of a sentence.
+
+    A process that hangs or dies costs the question it was asked, and nothing else: the others go to
+    a new one, which opens the file again.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._process: QProcess | None = None
+        self._waiting: deque[_Request] = deque()
+        self._current: _Request | None = None
+        self._number = 0
+        self._file: tuple[bytes, str] | None = None
+        self._opened: Answer | None = None
+        self._loaded = self._ready = self._closed = False
+        self._timer = timers.pause(self, 0, lambda: self._fail("document_hung"))
+        self._forget_answer()
+
+    def load(self, content: bytes, media_type: str, opened: Answer | None = None) -> None:
+        """The file that is asked about from now on; it is opened with the first question, or at
+        once if ``opened`` wants to know.
+        """
+        self._waiting.clear()
+        if self._current is not None:
+            self._current.answer = lambda _header, _image: None
+            if self._ready and self._timer.remainingTime() > STALE_MS:
+                self._timer.start(STALE_MS)
+        self._file = (content, media_type)
+        self._loaded = False
+        self._opened = opened
+        if opened is not None:
+            self._go_on()
+
+    def ask(
+        self, header: dict[str, Any], milliseconds: int, answer: Answer, key: str | None = None
+    ) -> None:
+        """Ask about the file.
+
+        A question with the same ``key`` that still waits is dropped for this one.
+        """
+        if self._closed:
+            return
+        if self._file is None:
+            QTimer.singleShot(0, self, lambda: answer({"error": "document_broken"}, None))
+            return
+        if key is not None:
+            self._waiting = deque(request for request in self._waiting if request.key != key)
+        self._waiting.append(_Request(header, milliseconds, answer, key))
+        self._go_on()
+
+    def close(self) -> None:
+        """End the process for good: a window that is closing still paints, and must not start
+        another.
+        """
+        self._closed = True
+        self._waiting.clear()
+        self._current = self._process = None
+        self._timer.stop()
+        for process in self.findChildren(QProcess):
+            process.blockSignals(True)
+            process.kill()
+            process.waitForFinished(2000)
+            process.deleteLater()
+
+    @property
+    def idle(self) -> bool:
+        return self._current is None and not self._waiting
+
+    def pid(self) -> int | None:
+        """For the tests that make it hang."""
+        return int(self._process.processId()) if self._process is not None else None
+
+    # -- asking ------------------------------------------------------------------------------------
+
+    def _go_on(self) -> None:
+        if (
+            self._closed
+            or self._current is not None
+            or self._file is None
+            or not (self._waiting or self._opened)
+        ):
+            return
+        if self._process is None:
+            self._start()
+        if self._loaded:
+            request = self._waiting.popleft()
+        else:
+            request = _Request(
+                {"op": "open", "type": self._file[1]},
+                FILE_MS,
+                self._has_opened,
+                payload=self._file[0],
+            )
+        self._current = request
+        self._number += 1
+        assert self._process is not None
+        self._process.write(
+            pack_header(request.header | {"id": self._number}, len(request.payload))
+        )
+        if request.payload:
+            self._process.write(request.payload)
+        self._timer.start(request.milliseconds if self._ready else START_MS)
+
+    def _has_opened(self, header: dict[str, Any], _image: QImage | None) -> None:
+        opened = self._opened
+        self._opened = None
+        self._loaded = "error" not in header
+        refused: list[_Request] = []
+        if not self._loaded:
+            refused = list(self._waiting)
+            self._waiting = deque()
+            self._file = None
+        if opened is not None:
+            opened(header, None)
+        for request in refused:
+            request.answer(header, None)
+
+    def _start(self) -> None:
+        process = QProcess(self)
+        frozen = getattr(sys, "frozen", False)
+        process.setProgram(sys.executable)
+        process.setArguments(
+            ["render-child"] if frozen else ["-m", "clerkdesk.adapters.render_child"]
+        )
+        process.setStandardErrorFile(QProcess.nullDevice())
+        process.readyReadStandardOutput.connect(self._read)
+        process.finished.connect(self._died)
+        process.errorOccurred.connect(self._not_started)
+        process.start()
+        self._process = process
+        self._loaded = False
+        self._ready = False
+        self._forget_answer()
+
+    # -- listening ---------------------------------------------------------------------------------
+
+    def _forget_answer(self) -> None:
+        self._buffer = bytearray()
+        self._header: dict[str, Any] | None = None
+        self._image: QImage | None = None
+        self._pixels: memoryview | None = None
+        self._filled = 0
+
+    def _read(self) -> None:
+        process = self._process
+        if process is None:
+            return
+        arrived = memoryview(process.readAllStandardOutput().data())
+        while arrived and process is self._process:
+            try:
+                arrived = self._take(arrived)
+            except (
+                ValueError,
+                KeyError,
+                TypeError,
+            ):  # whatever has hold of the child does not speak as we do
+                self._fail("document_broken")
+
+    def _take(self, arrived: memoryview) -> memoryview:
+        """Take what belongs to the answer at hand; the rest is given back. Pixels go straight to
+        where the picture will have them.
+        """
+        if self._header is None:
+            wanted = 4 if len(self._buffer) < 4 else 4 + int.from_bytes(self._buffer[:4], "big")
+            taken = arrived[: wanted - len(self._buffer)]
+            self._buffer += taken
+            if len(self._buffer) == 4 and not 0 < int.from_bytes(self._buffer, "big") < _MAX_HEADER:
+                raise ValueError("no header is so long")
+            if len(self._buffer) == wanted > 4:
+                self._begin(json.loads(bytes(self._buffer[4:])))
+        else:
+            assert self._pixels is not None
+            taken = arrived[: len(self._pixels) - self._filled]
+            self._pixels[self._filled : self._filled + len(taken)] = taken
+            self._filled += len(taken)
+        if self._header is not None and (self._pixels is None or self._filled == len(self._pixels)):
+            header = self._header
+            image = self._image
+            self._forget_answer()
+            self._answered(header, image)
+        return arrived[len(taken) :]
+
+    def _begin(self, header: dict[str, Any]) -> None:
+        if header["bytes"]:
+            width = int(header["width"])
+            height = int(header["height"])
+            if (
+                width < 1
+                or height < 1
+                or width * height > 2 * MAX_RENDERED_PIXELS
+                or header["bytes"] != 4 * width * height
+            ):
+                raise ValueError(header["bytes"])
+            self._image = QImage(width, height, QImage.Format.Format_RGB32)
+            self._pixels = memoryview(self._image.bits()).cast("B")
+        self._header = header
+
+    def _answered(self, header: dict[str, Any], image: QImage | None) -> None:
+        self._timer.stop()
+        if header["id"] == 0:
+            self._ready = True
+            if self._current is not None:
+                self._timer.start(self._current.milliseconds)
+            return
+        request = self._current
+        self._current = None
+        if request is not None:
+            request.answer(header, image)
+        self._go_on()
+
+    def _not_started(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._fail("document_broken")
+
+    def _died(self) -> None:
+        self._fail("document_broken")
+
+    def _fail(self, code: str) -> None:
+        """Kill the process and tell whoever waits for its answer."""
+        self._timer.stop()
+        process = self._process
+        self._process = None
+        self._loaded = self._ready = False
+        if process is not None:
+            process.readyReadStandardOutput.disconnect(self._read)
+            process.finished.disconnect(self._died)
+            process.errorOccurred.disconnect(self._not_started)
+            process.finished.connect(process.deleteLater)
+            process.kill()
+        request = self._current
+        self._current = None
+        if request is not None:
+            request.answer({"error": code}, None)
+        self._go_on()

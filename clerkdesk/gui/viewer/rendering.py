@@ -1,0 +1,97 @@
+"""Shows citizens' files through child processes.
+
+A file that hangs costs five seconds and a sentence.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+
+from clerkdesk.gui.viewer.render_process import Answer, RenderProcess
+
+PAGE_MS = 5_000
+Pictured = Callable[[QImage | None, str | None], None]
+
+
+class Renderer(QObject):
+    """Two processes: one makes the page that is looked at; thumbnails and searches go to another,
+    which starts when first wanted.
+
+    So the page never waits behind them, and a page that kills its thumbnail kills nothing else.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._front = RenderProcess(self)
+        self._behind = RenderProcess(self)
+
+    def open(self, content: bytes, media_type: str, answer: Answer) -> None:
+        """Open a file; answers {pages, sizes, warnings, searchable} or {error}. What was asked
+        about an earlier file is dropped.
+        """
+        self._front.load(content, media_type, answer)
+        self._behind.load(content, media_type)
+
+    def render(
+        self,
+        page: int,
+        width: int,
+        rotation: int,
+        answer: Pictured,
+        *,
+        tone: tuple[int, int] = (0, 0),
+        replace: bool = False,
+    ) -> None:
+        """A page ``width`` pixels wide, turned by ``rotation`` degrees; or None and the code of
+        what is wrong.
+
+        ``tone``: brightness and contrast, -100 to 100. ``replace``: an earlier such question that
+        still waits is dropped.
+        """
+        header = {
+            "op": "render",
+            "page": page,
+            "width": max(16, width),
+            "rotation": rotation % 360,
+            "brightness": tone[0],
+            "contrast": tone[1],
+        }
+        self._front.ask(header, PAGE_MS, _picture(answer), "page" if replace else None)
+
+    def thumbnail(self, page: int, width: int, answer: Pictured) -> None:
+        header = {"op": "render", "page": page, "width": max(16, width), "rotation": 0}
+        self._behind.ask(header, PAGE_MS, _picture(answer))
+
+    def find(self, page: int, wanted: str, answer: Callable[[dict[str, Any]], None]) -> None:
+        """Where a folded text stands on a page; answers {hits: [[box, …], …], letters} or {error}."""
+        self._behind.ask(
+            {"op": "find", "page": page, "wanted": wanted},
+            PAGE_MS,
+            lambda header, _image: answer(header),
+            "find",
+        )
+
+    def close(self) -> None:
+        """End the processes for good."""
+        self._front.close()
+        self._behind.close()
+
+    @property
+    def idle(self) -> bool:
+        """Whether every question has its answer."""
+        return self._front.idle and self._behind.idle
+
+    def pid(self) -> int | None:
+        """The process id of the child that makes pages, for the tests that make it hang."""
+        return self._front.pid()
+
+    def pid_behind(self) -> int | None:
+        return self._behind.pid()
+
+
+def _picture(answer: Pictured) -> Answer:
+    return lambda header, image: answer(
+        image, header.get("error") or (None if image is not None else "document_broken")
+    )

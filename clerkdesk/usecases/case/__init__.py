@@ -1,0 +1,1 @@
+"""Work on one application: taking, reviewing, deciding, asking outside; and its reads."""

@@ -1,0 +1,205 @@
+"""Deciding an application: a verdict on each document, approve, refuse, undo, reopen."""
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.errors import Invalid, NotFound
+from clerkdesk.domain.eservices import ESERVICES, Service
+from clerkdesk.domain.lifecycle import Action, Status
+from clerkdesk.domain.messages import MessageEvent
+from clerkdesk.store.models import Document, Inquiry
+from clerkdesk.store.reference_models import RefusalReason
+from clerkdesk.usecases.case import inquiries, refusals
+from clerkdesk.usecases.case.cases import Case, Key, begin, commit_change, end_waiting
+from clerkdesk.usecases.messages import outbox
+from clerkdesk.usecases.unit_of_work import operation_id
+
+
+def give_verdict(
+    session: Session, key: Key, document_id: int, fits: bool | None, reason: str | None = None
+) -> None:
+    """Say whether a document fits; None takes the verdict back. One that does not fit needs the
+    reason.
+
+    Raises NotAllowed, NotFound, Invalid (verdict_reason_required).
+    """
+    case = begin(session, key, Action.VERDICT)
+    document = session.get(Document, document_id)
+    if document is None or document.application_id != case.application.id:
+        raise NotFound("document_not_found")
+    if fits is False and not (reason or "").strip():
+        raise Invalid("verdict_reason_required", field="reason")
+    _verdict(
+        session,
+        case=case,
+        document=document,
+        fits=fits,
+        reason=reason,
+        via="window",
+    )
+
+
+def _verdict(
+    session: Session,
+    case: Case,
+    document: Document,
+    fits: bool | None,
+    reason: str | None,
+    via: str,
+) -> None:
+    document.fits = fits
+    document.verdict_reason = (reason or "").strip() or None if fits is False else None
+    document.verdict_by = case.actor.id
+    document.verdict_by_name = case.actor.name
+    document.verdict_at = case.at
+    document.verdict_via = via
+    document.op_id = operation_id(session)
+    session.flush()
+
+
+def accept_and_approve(session: Session, key: Key) -> None:
+    """Both or neither: a refused approval leaves no verdict behind."""
+    accept_documents(session, key)
+    approve(session, key)
+
+
+def accept_documents(session: Session, key: Key) -> None:
+    """Say "fits" of every document without a verdict; each is marked as given on the command line."""
+    case = begin(session, key, Action.VERDICT)
+    for document in session.scalars(
+        select(Document).where(
+            Document.application_id == case.application.id, Document.fits.is_(None)
+        )
+    ).all():
+        _verdict(
+            session,
+            case=case,
+            document=document,
+            fits=True,
+            reason=None,
+            via="command line",
+        )
+
+
+def approve(session: Session, key: Key, version: int | None = None) -> None:
+    """Complete the application. Its message waits until it cannot be undone; of a no-debt
+    application also for billing.
+
+    Raises NotFound, NotAllowed (with the sentence that says what is missing), Conflict.
+    """
+    case = begin(session, key, Action.APPROVE, version)
+    application = case.application
+    application.status = Status.COMPLETED
+    application.decided_by = case.actor.id
+    application.decided_at = case.at
+    application.decision_reason = application.decision_text = None
+    end_waiting(session, application, case.at)
+    application.holder_id = None
+    gated = ESERVICES[Service(application.service)].debt_gates_approval
+    application.billing_pending = not gated
+    commit_change(session, case, Action.APPROVE)
+    if gated:
+        outbox.queue(
+            session,
+            application=application,
+            event=MessageEvent.APPROVED,
+            params={},
+            at=case.at,
+            undoable=True,
+        )
+    else:
+        inquiries.ask_completion(session, application)
+
+
+def refuse(
+    session: Session, key: Key, reason_code: str, text: str, version: int | None = None
+) -> None:
+    """Refuse the application; ``text`` is what the citizen reads.
+
+    Raises NotFound, NotAllowed, Conflict, Invalid (reason_unknown, text_required).
+    """
+    case = begin(
+        session,
+        key=key,
+        action=Action.REFUSE,
+        version=version,
+        reason=text or "-",
+    )
+    application = case.application
+    if not reason_code:
+        raise Invalid("reason_required", field="reason")
+    reason = session.get(RefusalReason, reason_code)
+    if reason is None or reason.service not in (None, application.service):
+        raise Invalid("reason_unknown", field="reason", reason=reason_code)
+    text = text.strip() or refusals.text_of(session, application, reason)
+    if not text:
+        raise Invalid("text_required", field="text")
+    if len(text) > 2000:
+        raise Invalid("too_long", field="text", limit=2000)
+    application.status = Status.REFUSED
+    application.decided_by = case.actor.id
+    application.decided_at = case.at
+    application.decision_reason = reason_code
+    application.decision_text = text
+    end_waiting(session, application, case.at)
+    application.holder_id = None
+    commit_change(session, case, Action.REFUSE, text)
+    outbox.queue(
+        session,
+        application=application,
+        event=MessageEvent.REFUSED,
+        params={"reason_code": reason_code},
+        at=case.at,
+        undoable=True,
+    )
+
+
+def undo(session: Session, key: Key) -> None:
+    """Take one's own decision back within 15 seconds, its unsent message with it; the application
+    is in one's hands again.
+    """
+    case = begin(session, key, Action.UNDO)
+    _back_to_work(session, case)
+    case.application.holder_id = case.actor.id
+    commit_change(session, case, Action.UNDO)
+
+
+def reopen(session: Session, key: Key, reason: str, version: int | None = None) -> None:
+    """A supervisor's act: a decided application is worked on again, and the citizen is told."""
+    case = begin(
+        session,
+        key=key,
+        action=Action.REOPEN,
+        version=version,
+        reason=reason,
+    )
+    _back_to_work(session, case)
+    case.application.holder_id = None
+    commit_change(session, case, Action.REOPEN, reason)
+    outbox.queue(
+        session,
+        application=case.application,
+        event=MessageEvent.REOPENED,
+        params={},
+        at=case.at,
+    )
+
+
+def _back_to_work(session: Session, case: Case) -> None:
+    application = case.application
+    assert application.decided_at is not None
+    outbox.cancel_since(session, application, application.decided_at)
+    application.status = Status.IN_PROGRESS
+    application.decided_by = application.decided_at = application.decision_reason = (
+        application.decision_text
+    ) = None
+    application.billing_pending = False
+    session.execute(
+        update(Inquiry)
+        .where(
+            Inquiry.application_id == application.id,
+            Inquiry.purpose == "completion",
+            Inquiry.outcome.is_(None),
+        )
+        .values(outcome="cancelled", outcome_at=case.at)
+    )

@@ -1,0 +1,1 @@
+"""Certificates of no debt: asked for, formed, printed, verified, revoked."""

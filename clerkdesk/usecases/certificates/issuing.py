@@ -1,0 +1,347 @@
+"""The certificate of no debt: asked for, formed by the worker at that moment, printed, verified,
+revoked.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain import certificate as rules
+from clerkdesk.domain.answers import Debt
+from clerkdesk.domain.deadlines import BAKU, baku_date
+from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
+from clerkdesk.domain.identifiers import group_code
+from clerkdesk.domain.lifecycle import Action, Role
+from clerkdesk.domain.text import has_controls
+from clerkdesk.store import cross_scope
+from clerkdesk.store.models import (
+    Application,
+    ApplicationDetail,
+    ApplicationPerson,
+    Certificate,
+    CertificateFile,
+    CertificatePrint,
+    DebtAnswer,
+    Inquiry,
+)
+from clerkdesk.store.reference_models import Department, Organisation
+from clerkdesk.usecases import naming, office
+from clerkdesk.usecases.case import inquiries
+from clerkdesk.usecases.case.cases import Key, begin, find
+from clerkdesk.usecases.history import access
+from clerkdesk.usecases.identity import current_staff, require_staff, scope, sees
+from clerkdesk.usecases.unit_of_work import now, operation_id
+
+Render = Callable[[rules.Content], bytes]
+
+
+def request(session: Session, key: Key) -> int:
+    """Ask the worker to form, or print again, the certificate; gives the question's id.
+
+    Raises NotAllowed (not completed, or what the certificate still lacks).
+    """
+    case = begin(session, key, Action.CERTIFICATE)
+    missing = lacking(session, case.application)
+    if missing:
+        raise NotAllowed(missing, number=case.application.number)
+    access.draw_ticket(session, case.application.id, "print")
+    return inquiries.ask_certificate(session, case.application)
+
+
+def lacking(session: Session, application: Application) -> str | None:
+    """The code of what the certificate still needs: owner's name, address, group I; None: nothing."""
+    detail = session.get_one(ApplicationDetail, application.id)
+    if not application.subscriber_code:
+        return "certificate_needs_code"
+    if not detail.owner_name:
+        return "certificate_needs_owner"
+    if not detail.address:
+        return "certificate_needs_address"
+    if not detail.consumer_group:
+        return "certificate_needs_group"
+    return None if detail.consumer_group == "I" else "certificate_not_group_one"
+
+
+def form(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
+    """The worker's part: keep the answer; debt stops here; else print again (same Baku day) or form
+    a new one.
+
+    Number, page and bytes are stored in this one transaction: a worker that dies leaves no number
+    without a file.
+    """
+    inquiry = session.get_one(Inquiry, inquiry_id)
+    if inquiry.outcome is not None:
+        return
+    # Locked until the end: an undo or a reopening waits, and then sees the certificate.
+    application = session.get_one(Application, inquiry.application_id, with_for_update=True)
+    answer = inquiries.store_debt(session, inquiry, debt)
+    inquiries.complete(session, application, debt)
+    if answer.amount_qepik > 0:
+        inquiry.outcome = "debt"
+        return
+    if (
+        application.status != "completed"
+        or application.subscriber_code != answer.subscriber_code
+        or lacking(session, application)
+    ):
+        inquiry.outcome = "incomplete"
+        return
+    live = session.scalar(
+        select(Certificate).where(
+            Certificate.application_id == application.id, Certificate.state == "live"
+        )
+    )
+    if live is not None and live.issued_on == baku_date(now(session)):
+        inquiry.outcome = "reprinted"
+        printed = live
+    else:
+        printed = _issue(
+            session,
+            inquiry=inquiry,
+            application=application,
+            answer=answer,
+            live=live,
+            render=render,
+        )
+        # Behind it: an outcome is final, and forming the certificate writes the inquiry, too.
+        inquiry.outcome = "issued"
+    inquiry.certificate_number = printed.number
+    copies = (
+        session.scalar(
+            select(func.count())
+            .select_from(CertificatePrint)
+            .where(CertificatePrint.certificate_id == printed.id)
+        )
+        or 0
+    )
+    session.add(
+        CertificatePrint(
+            certificate_id=printed.id,
+            application_id=application.id,
+            copy=copies + 1,
+            debt_answer_id=answer.id,
+            actor_id=inquiry.requested_by,
+            actor=inquiry.requested_by_name,
+            at=now(session),
+            op_id=inquiry.op_id,
+        )
+    )
+
+
+def _issue(
+    session: Session,
+    inquiry: Inquiry,
+    application: Application,
+    answer: DebtAnswer,
+    live: Certificate | None,
+    render: Render,
+) -> Certificate:
+    at = now(session)
+    organisation = session.get_one(Organisation, application.organisation_id)
+    assert organisation.certificate_prefix is not None
+    year = at.astimezone(BAKU).year
+    serial = naming.next_serial(session, organisation.certificate_prefix, year)
+    number = rules.format_number(organisation.certificate_prefix, year, serial)
+    code = rules.new_verification_code()
+    content = _content(
+        session,
+        application=application,
+        answer=answer,
+        number=number,
+        code=code,
+        clerk=inquiry.requested_by_name,
+        at=at,
+    )
+    pdf = render(content)
+    if live is not None:
+        live.state = "superseded"
+        live.superseded_by = number
+        live.changed_at = at
+        live.op_id = inquiry.op_id
+        live.state_by = inquiry.requested_by_name
+        live.state_reason = number
+        session.flush()
+    made = Certificate(
+        number=number,
+        organisation_id=organisation.id,
+        year=year,
+        serial=serial,
+        application_id=application.id,
+        debt_answer_id=answer.id,
+        code=code,
+        issued_at=at,
+        issued_on=baku_date(at),
+        as_of=answer.as_of,
+        requested_by=inquiry.requested_by,
+        requested_by_name=inquiry.requested_by_name,
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        op_id=inquiry.op_id,
+        changed_at=at,
+    )
+    session.add(made)
+    session.flush()
+    session.add(CertificateFile(certificate_id=made.id, content=pdf))
+    return made
+
+
+def _content(
+    session: Session,
+    application: Application,
+    answer: DebtAnswer,
+    number: str,
+    code: str,
+    clerk: str,
+    at: datetime,
+) -> rules.Content:
+    detail = session.get_one(ApplicationDetail, application.id)
+    head = office.letterhead(session, application.organisation_id, baku_date(at))
+    department = session.get_one(Department, application.department_id)
+    owner_fin = session.scalars(
+        select(ApplicationPerson.fin).where(
+            ApplicationPerson.application_id == application.id, ApplicationPerson.role == "owner"
+        )
+    ).one()
+    return rules.Content(
+        number=number,
+        code=code,
+        organisation=head.legal_name,
+        department=department.name,
+        city=head.city,
+        subscriber_code=group_code(answer.subscriber_code),
+        owner_name=detail.owner_name or "",
+        owner_fin=owner_fin,
+        address=detail.address or "",
+        application_number=application.number,
+        application_on=baku_date(application.submitted_at),
+        amount_qepik=answer.amount_qepik,
+        as_of=answer.as_of,
+        issued_on=baku_date(at),
+        clerk=clerk,
+        verification_address=head.verification_address,
+        sample=office.setting(session, "sample") == "yes",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateRow:
+    number: str
+    application_number: str
+    state: str
+    issued_at: datetime
+    requested_by: str
+    prints: int
+    superseded_by: str | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedFile:
+    number: str
+    content: bytes
+    copy: int
+    """How often it has been printed; above 1 the print's margin says "Təkrar nüsxə"."""
+
+
+def stored_file(session: Session, number: str) -> IssuedFile:
+    """The stored bytes of a certificate in scope. Raises NotFound."""
+    certificate = session.scalar(select(Certificate).where(Certificate.number == number))
+    if certificate is None:
+        raise NotFound("certificate_not_found", number=number)
+    find(session, certificate.application_id)
+    access.ensure_ticket(session, certificate.application_id)
+    copies = (
+        session.scalar(
+            select(func.max(CertificatePrint.copy)).where(
+                CertificatePrint.certificate_id == certificate.id
+            )
+        )
+        or 1
+    )
+    return IssuedFile(number, session.get_one(CertificateFile, certificate.id).content, copies)
+
+
+def register(session: Session, limit: int = 500) -> list[CertificateRow]:
+    """The newest certificates in scope."""
+    prints = (
+        select(func.count())
+        .where(CertificatePrint.certificate_id == Certificate.id)
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(Certificate, Application.number, prints)
+        .join(Application, Application.id == Certificate.application_id)
+        .where(*scope(current_staff(session)))
+        .order_by(Certificate.id.desc())
+        .limit(limit)
+    )
+    return [
+        CertificateRow(
+            number=c.number,
+            application_number=number,
+            state=c.state,
+            issued_at=c.issued_at,
+            requested_by=c.requested_by_name,
+            prints=count,
+            superseded_by=c.superseded_by,
+            sha256=c.sha256,
+        )
+        for c, number, count in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    verdict: str
+    """valid, superseded, revoked, altered or unknown"""
+    number: str | None
+    reason: str | None = None
+
+
+def verify(session: Session, sha256: str, number: str | None, code: str | None) -> Verification:
+    """Judge a file by its hash, and by the number and code that stand in it.
+
+    The hash decides. A known number and code over other bytes is an altered paper; anything else is
+    unknown.
+    """
+    found = cross_scope.verified(session, sha256, number or None, code or None)
+    if not found:
+        return Verification("unknown", number)
+    first = found[0]
+    if not first["same"]:
+        return Verification("altered", first["number"])
+    verdict = "valid" if first["state"] == "live" else first["state"]
+    return Verification(
+        verdict,
+        first["number"],
+        {"superseded": first["superseded_by"], "revoked": first["state_reason"]}.get(verdict),
+    )
+
+
+def revoke(session: Session, number: str, reason: str) -> None:
+    """Make a certificate invalid; a supervisor's act, or the clerk's who had it formed.
+
+    Raises NotFound, NotAllowed (certificate_not_live, supervisor_only), Invalid (reason_required).
+    """
+    actor = require_staff(session)
+    certificate = session.scalar(select(Certificate).where(Certificate.number == number))
+    if certificate is None or not sees(
+        actor, session.get_one(Application, certificate.application_id)
+    ):
+        raise NotFound("certificate_not_found", number=number)
+    if actor.role is Role.AUDITOR:
+        raise NotAllowed("auditor_reads_only")
+    if not reason.strip() or has_controls(reason):
+        raise Invalid("control_characters" if reason.strip() else "reason_required", field="reason")
+    if certificate.state == "revoked":
+        raise NotAllowed("certificate_not_live", number=number)
+    if not actor.supervises and certificate.requested_by != actor.id:
+        raise NotAllowed("supervisor_only")
+    certificate.state = "revoked"
+    certificate.state_reason = reason.strip()
+    certificate.state_by = actor.name
+    certificate.changed_at = now(session)
+    certificate.op_id = operation_id(session)

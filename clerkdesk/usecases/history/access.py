@@ -1,0 +1,51 @@
+"""Access tickets: nobody sees personal data without a row that says who, whose, when and why."""
+
+from datetime import timedelta
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
+
+from clerkdesk.store.engine import is_embedded
+from clerkdesk.store.models import AccessLog
+from clerkdesk.usecases.identity import current_staff
+from clerkdesk.usecases.unit_of_work import now
+
+RENEWAL = timedelta(minutes=5)
+"""A look that goes on is one look, not one a second; PostgreSQL's tickets are good for 15 minutes.
+"""
+
+
+def draw_ticket(session: Session, application_id: int | None, purpose: str) -> None:
+    """Log that the actor opens (or, without an id, searches for) personal data.
+
+    On PostgreSQL the row is committed at once and by itself: who looked has looked, whatever
+    becomes of the use case, and a ticket that could still be rolled back opens nothing.
+    """
+    actor = current_staff(session)
+    at = now(session)
+    if application_id is not None and purpose in ("open", "act"):
+        mine = AccessLog.staff_id == actor.id
+        last = session.scalar(
+            select(func.max(AccessLog.at)).where(AccessLog.application_id == application_id, mine)
+        )
+        if last is not None and at - last < RENEWAL:
+            return
+    values = {
+        "application_id": application_id,
+        "staff_id": actor.id,
+        "actor": actor.name,
+        "purpose": purpose,
+    }
+    if is_embedded(session):
+        session.add(AccessLog(**values, at=at))
+        return
+    with session.get_bind().engine.begin() as apart:
+        apart.execute(insert(AccessLog).values(**values, at=func.cd_now()).inline())
+
+
+def ensure_ticket(session: Session, application_id: int) -> None:
+    """PostgreSQL shows an application's persons and documents under a ticket only: whoever acts on
+    it has one.
+    """
+    if not is_embedded(session) and current_staff(session).id is not None:
+        draw_ticket(session, application_id, "act")

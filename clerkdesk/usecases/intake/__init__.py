@@ -1,0 +1,1 @@
+"""Registration of what citizens send or the counter writes down."""

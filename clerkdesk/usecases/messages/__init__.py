@@ -1,0 +1,1 @@
+"""Messages to citizens: texts, the outbox, what was not delivered."""

@@ -1,0 +1,1 @@
+"""What portals and citizens send and see."""

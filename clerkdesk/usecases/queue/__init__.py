@@ -1,0 +1,1 @@
+"""The lists of applications: filters, search, saved views."""

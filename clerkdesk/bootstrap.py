@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     # What a worker is made of is loaded where one is made: a desk starts without.
     from clerkdesk.adapters import billing
     from clerkdesk.domain.certificate import Content
-    from clerkdesk.gateway.api import Behind
+    from clerkdesk.gateway.api import GatewayDependencies
     from clerkdesk.gui.session.loop import Desk
     from clerkdesk.worker.loop import Worker
 
@@ -189,7 +189,7 @@ def make_worker(
         seal_key,
         sms,
     )
-    from clerkdesk.worker.loop import Outside, Worker
+    from clerkdesk.worker.loop import ExternalServices, Worker
 
     settings = opened.settings
     # The worker is the machine, whoever signed in to the desk around it.
@@ -204,7 +204,7 @@ def make_worker(
     )
     return Worker(
         unit_of_work,
-        Outside(
+        ExternalServices(
             billing=lambda: asked_billing or stand_in() or silent,
             register=lambda: asked_register or stand_in() or silent,
             email=smtp,
@@ -221,21 +221,21 @@ def make_worker(
     )
 
 
-def gateway_behind(opened: Office) -> "Behind":
+def gateway_behind(opened: Office) -> "GatewayDependencies":
     """What the gateway stands before; on an embedded file it does the worker's part for a citizen
     who waits. Raises Invalid.
     """
     from clerkdesk.gateway import sign_in
-    from clerkdesk.gateway.api import Behind
+    from clerkdesk.gateway.api import GatewayDependencies
 
     settings = opened.settings
     settle = make_worker(opened, "gateway").once if settings.embedded else None
     unit_of_work = opened.unit_of_work.acting_as(None)
     unit_of_work.remembers = 10.0
     if settings.citizens_file is None:
-        return Behind(unit_of_work, settle)
+        return GatewayDependencies(unit_of_work, settle)
     register = _outside(settings)[1] or _stand_in_of(settings, unit_of_work)
-    return Behind(
+    return GatewayDependencies(
         unit_of_work,
         settle,
         sign_in.read(settings.citizens_file),

@@ -16,7 +16,7 @@ from clerkdesk.demo.provider import SampleCitizen, SampleProvider
 from clerkdesk.demo.visitor import Visitor
 from clerkdesk.domain.eservices import Channel
 from clerkdesk.gateway import server
-from clerkdesk.gateway.api import Behind
+from clerkdesk.gateway.api import GatewayDependencies
 from clerkdesk.gateway.pages import static
 from clerkdesk.gateway.sign_in import CALLBACK, Provider
 from tests import conftest
@@ -35,7 +35,7 @@ class Pages:
     desk: conftest.Desk
     address: str
     provider: SampleProvider
-    behind: Behind
+    behind: GatewayDependencies
     app: FastAPI
     _stack: ExitStack = field(repr=False, default_factory=ExitStack)
 
@@ -84,7 +84,9 @@ def pages(
         )
         unit = desk.local if desk.embedded else desk.as_(conftest.GATEWAY)
         stand_in = billing.StandIn(desk.knows)
-        made = Behind(unit, desk.worker().once, trusted, person or stand_in.person, **behind)
+        made = GatewayDependencies(
+            unit, desk.worker().once, trusted, person or stand_in.person, **behind
+        )
         gateway = server.server(made, "127.0.0.1", 0)
         stack.enter_context(
             serving(

@@ -28,7 +28,7 @@ from clerkdesk.store.guard import postgres as postgres_guard
 from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.people import administration
 from clerkdesk.usecases.unit_of_work import UnitOfWork
-from clerkdesk.worker.loop import Outside, Worker
+from clerkdesk.worker.loop import ExternalServices, Worker
 from tests import samples
 from tests.serving import all_ended
 
@@ -226,7 +226,7 @@ class Desk:
         answering = billing_adapter or stand_in
         return Worker(
             self.local if self.embedded else self.as_(WORKER),
-            Outside(
+            ExternalServices(
                 billing=lambda: answering,
                 register=lambda: stand_in,
                 email=email or files,

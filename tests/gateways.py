@@ -9,7 +9,7 @@ from typing import Any
 import httpx2
 
 from clerkdesk.gateway import server
-from clerkdesk.gateway.api import Behind
+from clerkdesk.gateway.api import GatewayDependencies
 from clerkdesk.usecases.portal import keys
 from tests import conftest, samples
 from tests.serving import serving
@@ -78,7 +78,7 @@ def listening(desk: conftest.Desk, worker: bool = True) -> Iterator[str]:
     """
     unit = desk.local if desk.embedded else desk.as_(conftest.GATEWAY)
     settle = desk.worker().once if worker else None
-    made = server.server(Behind(unit, settle), "127.0.0.1", 0)
+    made = server.server(GatewayDependencies(unit, settle), "127.0.0.1", 0)
     listener = socket.create_server(("127.0.0.1", 0))
     address = f"http://127.0.0.1:{listener.getsockname()[1]}"
     with serving(made, listener):

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Protocol
 from urllib.parse import quote
 
-from clerkdesk.adapters.retry import Patience
+from clerkdesk.adapters.retry import Retry
 from clerkdesk.domain import answers
 from clerkdesk.domain.answers import Account, Debt, DidNotAnswer, RegisteredPerson
 
@@ -48,18 +48,18 @@ class HttpAnswers:
     """
 
     def __init__(
-        self, base_url: str, timeout: float = TIMEOUT_SECONDS, patience: Patience | None = None
+        self, base_url: str, timeout: float = TIMEOUT_SECONDS, retry: Retry | None = None
     ) -> None:
         import httpx2
 
         self._base = base_url.rstrip("/")
         self._timeout = timeout
-        self._patience = patience or Patience()
+        self._retry = retry or Retry()
         self._client = httpx2.Client(timeout=timeout, follow_redirects=False)
 
     def get(self, *parts: str) -> object | None:
         """The JSON answer; None for 404."""
-        return self._patience.ask(lambda: self._get(parts))
+        return self._retry.ask(lambda: self._get(parts))
 
     def _get(self, parts: tuple[str, ...]) -> object | None:
         import time

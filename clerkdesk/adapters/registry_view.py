@@ -22,7 +22,7 @@ from sqlalchemy import Engine, create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from clerkdesk.adapters import private_toml
-from clerkdesk.adapters.retry import Patience
+from clerkdesk.adapters.retry import Retry
 from clerkdesk.domain import answers
 from clerkdesk.domain.answers import Account, Debt, DidNotAnswer, RegisteredPerson
 from clerkdesk.domain.deadlines import BAKU
@@ -78,7 +78,7 @@ class View:
     def __init__(self, engine: Engine, queries: Mapping[str, str]) -> None:
         self._engine = engine
         self._queries = queries
-        self._patience = Patience()
+        self._retry = Retry()
 
     def account(self, code: str) -> Account | None:
         row = self._row("account", {"code": code})
@@ -127,7 +127,7 @@ class View:
         )
 
     def _row(self, query: str, values: dict[str, str]) -> dict[str, Any] | None:
-        return self._patience.ask(lambda: self._look(query, values))
+        return self._retry.ask(lambda: self._look(query, values))
 
     def _look(self, query: str, values: dict[str, str]) -> dict[str, Any] | None:
         try:

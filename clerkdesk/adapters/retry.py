@@ -21,7 +21,7 @@ REST_SECONDS = 30.0
 """After so many silences in a row nobody is asked for so long; then one question tries."""
 
 
-class Patience:
+class Retry:
     """Of one server outside. Only for reads: what changes something there is never repeated."""
 
     def __init__(

@@ -40,8 +40,10 @@ def desk(settings: Settings, theme: str | None) -> int:
     if offered:
         from clerkdesk.gui.session import loop
 
-        door = loop.Door(offered, partial(_enter, settings), settings.data_dir, settings.language)
-        return loop.run_at_door(door, theme, frame)
+        door = loop.ServerChoice(
+            offered, partial(_enter, settings), settings.data_dir, settings.language
+        )
+        return loop.run_with_servers(door, theme, frame)
     opened = bootstrap.open_office(settings)
     try:
         return bootstrap.open_desk(opened, None, theme, frame)

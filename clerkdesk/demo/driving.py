@@ -97,7 +97,9 @@ class Driver:
         window.resize(1440, 900)
         window.show()
         self.activate(window)
-        self.until(lambda: window.sidebar._counts and window._stamp != (), "the counts are missing")
+        self.until(
+            lambda: window.sidebar._counts and window._change_token != (), "the counts are missing"
+        )
         return window
 
     def close(self, window: "MainWindow") -> None:

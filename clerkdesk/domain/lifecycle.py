@@ -1,7 +1,7 @@
 """The statuses of an application, the actions, and who may take which when.
 
 The rows below fill the database's transition table; its triggers enforce them again.
-``hindrance`` is the one place that says why an action is not possible now.
+``denial`` is the one place that says why an action is not possible now.
 """
 
 from dataclasses import dataclass
@@ -153,34 +153,34 @@ def needs_reason(status: Status, action: Action) -> bool:
     return row is not None and row.needs_reason
 
 
-def hindrance(action: Action, case: Situation) -> str | None:
+def denial(action: Action, case: Situation) -> str | None:
     """The code of the sentence that says why ``action`` is not possible now; None: it is."""
     if case.role is Role.AUDITOR:
         return "auditor_reads_only"
     if action in (Action.NOTE, Action.CALL, Action.ASK_DEBT):
         return None
     if action is Action.VERDICT:
-        return _verdict_hindrance(case)
+        return _verdict_denial(case)
     if action is Action.CERTIFICATE:
-        return _certificate_hindrance(case)
+        return _certificate_denial(case)
     row = _BY_KEY.get((action, case.status))
     if row is None:
         return f"not_from_{case.status}"
-    return _person_hindrance(row, case) or _state_hindrance(action, case)
+    return _person_denial(row, case) or _state_denial(action, case)
 
 
 def require(action: Action, case: Situation, **params: object) -> None:
-    """Raises NotAllowed with the code of ``hindrance``."""
-    code = hindrance(action, case)
+    """Raises NotAllowed with the code of ``denial``."""
+    code = denial(action, case)
     if code is not None:
         raise NotAllowed(code, action=action, **params)
 
 
 def allowed_actions(case: Situation) -> frozenset[Action]:
-    return frozenset(action for action in Action if hindrance(action, case) is None)
+    return frozenset(action for action in Action if denial(action, case) is None)
 
 
-def _person_hindrance(row: Transition, case: Situation) -> str | None:
+def _person_denial(row: Transition, case: Situation) -> str | None:
     supervises = case.role in (Role.SUPERVISOR, Role.ADMIN)
     match row.who:
         case Who.HOLDER if not case.holds:
@@ -196,7 +196,7 @@ def _person_hindrance(row: Transition, case: Situation) -> str | None:
     return None
 
 
-def _state_hindrance(action: Action, case: Situation) -> str | None:
+def _state_denial(action: Action, case: Situation) -> str | None:
     match action:
         case Action.TAKE if case.held:
             return "already_yours" if case.holds else "held_by_other"
@@ -211,7 +211,7 @@ def _state_hindrance(action: Action, case: Situation) -> str | None:
         case Action.RESUME if not case.waiting:
             return "not_waiting"
         case Action.APPROVE:
-            return _approval_hindrance(case)
+            return _approval_denial(case)
         case Action.UNDO:
             if case.message_sent or case.live_certificate:
                 return "undo_too_late"
@@ -225,7 +225,7 @@ def _state_hindrance(action: Action, case: Situation) -> str | None:
     return None
 
 
-def _approval_hindrance(case: Situation) -> str | None:
+def _approval_denial(case: Situation) -> str | None:
     if case.documents_undecided:
         return "documents_undecided"
     if case.documents_unfit:
@@ -245,7 +245,7 @@ def _approval_hindrance(case: Situation) -> str | None:
     }[case.debt]
 
 
-def _verdict_hindrance(case: Situation) -> str | None:
+def _verdict_denial(case: Situation) -> str | None:
     if case.status is not Status.IN_PROGRESS:
         return f"not_from_{case.status}" if case.status in DECIDED else "take_first"
     if not case.holds:
@@ -253,7 +253,7 @@ def _verdict_hindrance(case: Situation) -> str | None:
     return None
 
 
-def _certificate_hindrance(case: Situation) -> str | None:
+def _certificate_denial(case: Situation) -> str | None:
     if case.service is not Service.NO_DEBT:
         return "no_certificate_service"
     if case.status is not Status.COMPLETED:

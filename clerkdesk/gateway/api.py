@@ -53,7 +53,7 @@ HEAVY_LANES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
+class GatewayDependencies:
     """What stands behind the door."""
 
     unit_of_work: UnitOfWork
@@ -73,7 +73,7 @@ class Behind:
 class Gateway:
     """The state of one gateway process."""
 
-    def __init__(self, behind: Behind) -> None:
+    def __init__(self, behind: GatewayDependencies) -> None:
         self.behind = behind
         self.rate = Rate()
         self._lanes: (
@@ -355,7 +355,7 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
         app.state.citizens.sessions.close()
 
 
-def make(behind: Behind) -> FastAPI:
+def make(behind: GatewayDependencies) -> FastAPI:
     """The application of one gateway."""
     app = FastAPI(
         title="ClerkDesk gateway",

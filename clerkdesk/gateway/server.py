@@ -10,7 +10,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from clerkdesk.domain.errors import Expected
-from clerkdesk.gateway.api import Behind, make
+from clerkdesk.gateway.api import GatewayDependencies, make
 from clerkdesk.usecases.catalogue import of_error
 
 log = logging.getLogger("clerkdesk.gateway")
@@ -22,7 +22,7 @@ LINGER_BYTES = 32 << 20
 """How long and how much of a refused request is still read, so that its answer arrives."""
 
 
-class Door:
+class IncidentMiddleware:
     """Outside of everything: a bug gets a number, goes to the log without what the request carried,
     and the next request is served.
 
@@ -103,7 +103,7 @@ async def _linger(receive: Any) -> None:
         return
 
 
-def server(behind: Behind, host: str, port: int) -> uvicorn.Server:
+def server(behind: GatewayDependencies, host: str, port: int) -> uvicorn.Server:
     """A server that is not running yet; ``run`` it, and set ``should_exit`` to end it. Port 0: any
     that is free.
     """
@@ -112,7 +112,7 @@ def server(behind: Behind, host: str, port: int) -> uvicorn.Server:
 
 def configuration(app: FastAPI, host: str, port: int) -> uvicorn.Config:
     return uvicorn.Config(
-        Door(app),
+        IncidentMiddleware(app),
         host=host,
         port=port,
         log_config=None,

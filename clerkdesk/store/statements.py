@@ -280,7 +280,7 @@ def narrowed(shape: Shape, to: Narrowing, limit: int) -> Select[Any]:
 
 
 @lru_cache(maxsize=256)
-def anchors(shape: Shape) -> Select[Any]:
+def page_keys(shape: Shape) -> Select[Any]:
     """The key of every ``PAGE``-th row, in order: where the later pages begin. An index scan
     without the rows.
     """

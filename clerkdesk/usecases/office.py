@@ -23,7 +23,7 @@ from clerkdesk.store.reference_models import (
     RefusalReason,
     Setting,
 )
-from clerkdesk.usecases.unit_of_work import remembered
+from clerkdesk.usecases.unit_of_work import cached
 
 
 def setting(session: Session, key: str) -> str:
@@ -40,7 +40,7 @@ def set_setting(session: Session, key: str, value: str) -> None:
 
 
 def calendar(session: Session) -> WorkingCalendar:
-    return remembered(session, "calendar", lambda: _calendar(session))
+    return cached(session, "calendar", lambda: _calendar(session))
 
 
 def _calendar(session: Session) -> WorkingCalendar:
@@ -99,7 +99,7 @@ def district_label(name: str, kind: str) -> str:
 
 def organisation_id(session: Session, code: str) -> int:
     """Of an organisation by its code. Raises NoResultFound."""
-    return remembered(
+    return cached(
         session,
         ("organisation", code),
         lambda: session.scalars(select(Organisation.id).where(Organisation.code == code)).one(),
@@ -115,7 +115,7 @@ def district(session: Session, code: str) -> tuple[int, str]:
         ).one()
         return found.id, found.name
 
-    return remembered(session, ("district", code), read)
+    return cached(session, ("district", code), read)
 
 
 def district_keys(session: Session) -> dict[str, str]:
@@ -154,7 +154,7 @@ def _district_keys(rows: tuple[tuple[str, str, str], ...]) -> dict[str, str]:
 
 def rules(session: Session) -> Rules:
     """What the checking of a package needs from the database."""
-    return remembered(session, "rules", lambda: _rules(session))
+    return cached(session, "rules", lambda: _rules(session))
 
 
 def _rules(session: Session) -> Rules:
@@ -185,7 +185,7 @@ def central_department(session: Session, organisation_id: int) -> int:
 
 def route(session: Session, organisation_id: int, district_id: int | None) -> int:
     """The department that serves the district; the central queue where none does or none is known."""
-    return remembered(
+    return cached(
         session,
         ("route", organisation_id, district_id),
         lambda: _route(session, organisation_id, district_id),

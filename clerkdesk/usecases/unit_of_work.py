@@ -68,10 +68,10 @@ class UnitOfWork:
         """Told, on the calling thread, that the line broke and the result is being looked for; and
         when it is known.
         """
-        self.patience = 60.0
+        self.recovery_seconds = 60.0
         """Seconds to wait for a server that went away in the middle of a change."""
         self.remembers = 0.0
-        """Seconds for which what the office has set need not be read again (``remembered``)."""
+        """Seconds for which what the office has set need not be read again (``cached``)."""
         self._reference: dict[Any, tuple[float, Any]] = {}
 
     @property
@@ -82,7 +82,7 @@ class UnitOfWork:
         """The same database, with another person acting."""
         made = UnitOfWork(self._engine, login, self._on_commit)
         made.on_doubt = self.on_doubt
-        made.patience = self.patience
+        made.recovery_seconds = self.recovery_seconds
         made.remembers = self.remembers
         return made
 
@@ -110,7 +110,7 @@ class UnitOfWork:
         it happened, and what did not happen is done again. Raises StoreUnavailable (result_unknown)
         when the server stays away.
         """
-        until = time.monotonic() + self.patience
+        until = time.monotonic() + self.recovery_seconds
         collisions = 0
         breaks = 0
         doubting = False
@@ -303,7 +303,7 @@ def _answers(session: Session) -> bool:
     return False
 
 
-def remembered(session: Session, key: Any, read: Callable[[], T]) -> T:
+def cached(session: Session, key: Any, read: Callable[[], T]) -> T:
     """What ``read`` gives: plain values that the office has set, and seldom changes. A gateway
     reads them once in some seconds, a desk each time.
     """

@@ -33,7 +33,7 @@ SEAL_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
+class ExternalServices:
     """Everything outside that the worker talks to."""
 
     billing: Callable[[], Billing]
@@ -55,7 +55,7 @@ class Worker:
     def __init__(
         self,
         unit_of_work: UnitOfWork,
-        outside: Outside,
+        outside: ExternalServices,
         name: str = "worker",
         seal_key: Callable[[], bytes | None] | None = None,
     ) -> None:

@@ -68,7 +68,7 @@ def test_nothing_pages_by_offset() -> None:
 
 
 def _codes() -> set[str]:
-    """Every code that an error, a hindrance or a fault is given in the sources."""
+    """Every code that an error, a denial or a fault is given in the sources."""
     found = set()
     raising = {
         "Expected",

@@ -137,8 +137,8 @@ def test_a_page_of_the_queue_and_one_deep_down(both: Desk, login: str) -> None:
     unit = both.as_(login)
     wanted = Filter(Queue.COMPLETED)
     ours, raw = paired(lambda: unit.read(browsing.page, wanted), raw_page(both, login, wanted))
-    anchors = unit.read(browsing.anchors, wanted)
-    key = anchors[int(len(anchors) * 0.9)]
+    page_keys = unit.read(browsing.page_keys, wanted)
+    key = page_keys[int(len(page_keys) * 0.9)]
     first, deep = paired(
         lambda: unit.read(browsing.page, wanted), lambda: unit.read(browsing.page, wanted, key)
     )
@@ -150,7 +150,7 @@ def test_a_page_of_the_queue_and_one_deep_down(both: Desk, login: str) -> None:
     )
     figure(
         f"{name(both)}: page 90 % deep, {who}",
-        f"{deep / first:.2f}x the first ({deep:.2f} ms, {len(anchors)} anchors)",
+        f"{deep / first:.2f}x the first ({deep:.2f} ms, {len(page_keys)} page keys)",
         "≤ 1.3x",
     )
     assert len(unit.read(browsing.page, wanted, key)) == PAGE

@@ -16,7 +16,7 @@ from clerkdesk.adapters import billing, certificate_pdf
 from clerkdesk.adapters.mail import Left, Mail
 from clerkdesk.domain.messages import MessageState
 from clerkdesk.usecases.messages import outbox
-from clerkdesk.worker.loop import Outside, Worker
+from clerkdesk.worker.loop import ExternalServices, Worker
 from tests import conftest, samples
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(1200)]
@@ -106,7 +106,7 @@ def test_four_workers_send_ten_thousand_messages_and_none_twice(desk: conftest.D
     silent: Any = billing.StandIn(samples.stand_in())
 
     def worker(name: str) -> None:
-        outside = Outside(
+        outside = ExternalServices(
             billing=lambda: silent,
             register=lambda: silent,
             email=sent,

@@ -86,7 +86,7 @@ def _window(desk: Desk, qtbot: Any, folder: Path) -> MainWindow:
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
-    qtbot.waitUntil(lambda: made._stamp != () and made.tasks.idle, timeout=30_000)
+    qtbot.waitUntil(lambda: made._change_token != () and made.tasks.idle, timeout=30_000)
     return made
 
 
@@ -265,9 +265,9 @@ def test_a_scrolled_frame_against_a_plain_sql_model(
 ) -> None:
     unit = full.as_("tural")
     wanted = Filter(Queue.ALL)
-    anchors = unit.read(browsing.anchors, wanted)
+    page_keys = unit.read(browsing.page_keys, wanted)
     blocks = [unit.read(browsing.page, wanted)] + [
-        unit.read(browsing.page, wanted, anchor) for anchor in anchors[: SHOWN_ROWS // PAGE - 1]
+        unit.read(browsing.page, wanted, anchor) for anchor in page_keys[: SHOWN_ROWS // PAGE - 1]
     ]
     ours = QueueModel()
     ours.words = lambda row, key: row.place if key == "place" else ""

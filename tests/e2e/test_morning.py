@@ -18,7 +18,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from clerkdesk.gui.case.controller import HASTE_SECONDS
+from clerkdesk.gui.case.controller import DECISION_GUARD_SECONDS
 from clerkdesk.usecases.people import administration
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
@@ -121,7 +121,7 @@ def test_thirty_applications_are_worked_through_without_a_mouse(
         for login in ("gunel", "elnur"):
             window = office.window(login)
             # A person reads first; the guard against haste has its own test.
-            window.actions_.haste = HASTE_SECONDS / 10
+            window.actions_.decision_guard = DECISION_GUARD_SECONDS / 10
             morning = Morning(OwnKeys(window), login, value, wait)
             morning.work()
             if login == "gunel":

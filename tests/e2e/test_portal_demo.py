@@ -18,7 +18,7 @@ import pytest
 
 from clerkdesk.adapters import billing, mail
 from clerkdesk.adapters.mail import Mail
-from clerkdesk.adapters.retry import Patience
+from clerkdesk.adapters.retry import Retry
 from clerkdesk.demo.visitor import Visitor
 from clerkdesk.domain.answers import DidNotAnswer
 
@@ -125,7 +125,7 @@ def test_a_stand_in_that_is_told_to_be_bad_is_said_not_to_answer(
 ) -> None:
     told(around, "register", mode)
     asked = billing.HttpRegister(
-        around["register"], timeout=1.0, patience=Patience(pause=lambda _seconds: None)
+        around["register"], timeout=1.0, retry=Retry(pause=lambda _seconds: None)
     )
     try:
         with pytest.raises(DidNotAnswer) as silence:

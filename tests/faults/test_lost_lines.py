@@ -149,7 +149,7 @@ def test_a_server_that_stays_away_leaves_the_result_open_and_says_so(
     number = fill(server_desk, 1)[0]
     unit = over.as_("gunel")
     record = Record()
-    unit.patience = 1.0
+    unit.recovery_seconds = 1.0
     unit.run(casework.take, number)
     unit.run(review.accept_documents, number)
 

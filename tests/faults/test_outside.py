@@ -92,7 +92,7 @@ def test_a_silent_billing_approves_no_move(server_desk: Desk) -> None:
         told = record.run(server_desk.as_("elnur"), "elnur", review.approve, number)
         assert told.error is not None and told.error.code == "debt_no_answer"
         assert (
-            server_desk.as_("elnur").run(detail.open_case, number).header.hindrances[Action.APPROVE]
+            server_desk.as_("elnur").run(detail.open_case, number).header.denials[Action.APPROVE]
             == "debt_no_answer"
         )
         down.close()
@@ -134,7 +134,7 @@ from clerkdesk.adapters import billing, certificate_pdf, mail, packages
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases import casework, certificates, inquiries, intake, review
 from clerkdesk.usecases.unit_of_work import UnitOfWork
-from clerkdesk.worker.loop import Outside, Worker
+from clerkdesk.worker.loop import ExternalServices, Worker
 from tests import samples
 
 clerk, worker, folder, known = sys.argv[1:]
@@ -150,7 +150,7 @@ unit.run(review.refuse, known, "other", "Sənəd çatmır.")
 unit.run(review.undo, known)
 unit.run(review.approve, number)
 stand_in, files = billing.StandIn(samples.stand_in()), mail.Files(Path(folder) / "messages")
-does = Worker(UnitOfWork(make_engine(worker)), Outside(lambda: stand_in, lambda: stand_in, files, files, certificate_pdf.render))
+does = Worker(UnitOfWork(make_engine(worker)), ExternalServices(lambda: stand_in, lambda: stand_in, files, files, certificate_pdf.render))
 does.once()
 inquiry = unit.run(certificates.request, number)
 does.once()

@@ -25,7 +25,7 @@ from tests.gui.test_dialogs import dialogs
 pytestmark = pytest.mark.timeout(120)
 
 
-class Behind:
+class ServerDesks:
     """Windows of an office on PostgreSQL, each behind the proxy."""
 
     def __init__(self, desk: Desk, qtbot: Any, folder: Path) -> None:
@@ -55,7 +55,7 @@ class Behind:
         self._qtbot.addWidget(made)
         made.resize(1440, 900)
         made.show()
-        self._qtbot.waitUntil(lambda: made._stamp != () and made.tasks.idle, timeout=15_000)
+        self._qtbot.waitUntil(lambda: made._change_token != () and made.tasks.idle, timeout=15_000)
         return made
 
     def open(self, window: MainWindow, number: str) -> None:
@@ -72,17 +72,17 @@ class Behind:
 
 
 @pytest.fixture
-def behind(server: Desk, qtbot: Any, tmp_path: Path, qapp: Any) -> Iterator[Behind]:
+def behind(server: Desk, qtbot: Any, tmp_path: Path, qapp: Any) -> Iterator[ServerDesks]:
     theme.load_fonts()
     first_frame.translate(qapp, "az")
     theme.apply(qapp, "light")
-    made = Behind(server, qtbot, tmp_path)
+    made = ServerDesks(server, qtbot, tmp_path)
     yield made
     made.close()
 
 
 def test_without_its_server_the_window_stays_readable_decides_nothing_and_comes_back_by_itself(
-    behind: Behind, qtbot: Any
+    behind: ServerDesks, qtbot: Any
 ) -> None:
     number = fill(behind.desk, 3)[0]
     behind.desk.run("gunel", casework.take, number)
@@ -116,7 +116,7 @@ def test_without_its_server_the_window_stays_readable_decides_nothing_and_comes_
 
 
 def test_a_decision_whose_answer_was_lost_is_looked_up_and_the_bar_says_so_meanwhile(
-    behind: Behind, qtbot: Any
+    behind: ServerDesks, qtbot: Any
 ) -> None:
     number = fill(behind.desk, 1)[0]
     behind.desk.run("gunel", casework.take, number)
@@ -159,7 +159,7 @@ def _decided(desk: Desk, number: str) -> bool:
 
 
 def test_another_desks_decision_changes_list_and_counts_without_moving_what_one_reads(
-    behind: Behind, qtbot: Any
+    behind: ServerDesks, qtbot: Any
 ) -> None:
     numbers = fill(behind.desk, 60)
     window = behind.window("tural")

@@ -58,7 +58,7 @@ def open_window(over: Desk, qtbot: Any, tmp_path: Path, dressed: None) -> Iterat
         )
         window.resize(1440, 900)
         window.show()
-        qtbot.waitUntil(lambda: window._stamp != () and window.tasks.idle, timeout=15_000)
+        qtbot.waitUntil(lambda: window._change_token != () and window.tasks.idle, timeout=15_000)
         return window
 
     yield made

@@ -90,7 +90,8 @@ class Office:
         made.show()
         made.activateWindow()
         self.qtbot.waitUntil(
-            lambda: made.isActiveWindow() and made._stamp != () and made.tasks.idle, timeout=15_000
+            lambda: made.isActiveWindow() and made._change_token != () and made.tasks.idle,
+            timeout=15_000,
         )
         return made
 

@@ -35,7 +35,7 @@ def audit_window(desk: Desk, qtbot: Any, folder: Path, login: str = "audit") -> 
     made.show()
     made.activateWindow()
     made.sidebar.buttons["audit"].click()
-    qtbot.waitUntil(lambda: made._stamp != () and made.tasks.idle, timeout=15_000)
+    qtbot.waitUntil(lambda: made._change_token != () and made.tasks.idle, timeout=15_000)
     return made
 
 

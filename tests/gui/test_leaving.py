@@ -141,7 +141,7 @@ def test_another_language_is_spoken_at_the_same_place(embedded: Desk, works: Any
     seen: list[str] = []
 
     def script() -> Script:
-        yield lambda: the_window()._stamp != ()
+        yield lambda: the_window()._change_token != ()
         the_window().open_number(number)
         yield lambda: opened(number)
         the_window().detail.show_tab(4)
@@ -177,7 +177,7 @@ def test_the_lock_leaves_nobodys_data_behind_and_one_is_back_where_one_was(
     embedded.run("gunel", casework.take, number)
 
     def script() -> Script:
-        yield lambda: the_window()._stamp != ()
+        yield lambda: the_window()._change_token != ()
         the_window().open_number(number)
         yield lambda: opened(number)
         window = the_window()
@@ -212,7 +212,7 @@ def test_while_the_desk_is_locked_no_widget_knows_a_name_or_a_number(
     seen: dict[str, str] = {}
 
     def script() -> Script:
-        yield lambda: the_window()._stamp != ()
+        yield lambda: the_window()._change_token != ()
         the_window().open_number(number)
         yield lambda: opened(number)
         seen["open"] = words()
@@ -254,7 +254,7 @@ def test_whoever_else_comes_in_after_a_lock_does_not_stand_where_the_other_stood
     other: list[bool] = []
 
     def look() -> None:
-        if shown() and the_window()._stamp != () and the_window().tasks.idle:
+        if shown() and the_window()._change_token != () and the_window().tasks.idle:
             other.append(the_window().detail.case is None)
             the_window().close()
         else:
@@ -338,7 +338,7 @@ def test_what_was_typed_at_the_counter_is_there_again_after_the_lock(
         )
 
     def script() -> Script:
-        yield lambda: the_window()._stamp != ()
+        yield lambda: the_window()._change_token != ()
         before = the_window()
         before.intake.open_form("idp")
         yield lambda: form() is not None
@@ -390,7 +390,7 @@ def test_a_half_written_correction_is_there_again_after_the_lock(
         )
 
     def script() -> Script:
-        yield lambda: the_window()._stamp != ()
+        yield lambda: the_window()._change_token != ()
         the_window().open_number(number)
         yield lambda: opened(number)
         before = the_window()

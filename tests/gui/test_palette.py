@@ -56,13 +56,13 @@ def test_what_is_not_possible_says_why(office) -> None:
     assert (
         entry.text == "Təsdiqlə"
         and entry.hint == "Ctrl+Return"
-        and entry.hindrance == "müraciət açılmayıb"
+        and entry.denial == "müraciət açılmayıb"
     )
     QTest.keyClick(palette.query, Qt.Key.Key_Escape)
     office.open(window, number)
     palette = palette_of(office, window)
     type_text(palette.query, "icradan burax")
-    assert "icra" in palette.list.item(0).data(Qt.ItemDataRole.UserRole).hindrance
+    assert "icra" in palette.list.item(0).data(Qt.ItemDataRole.UserRole).denial
     QTest.keyClick(palette.query, Qt.Key.Key_Return)
     office.qtbot.waitUntil(lambda: window.bar.isVisible(), timeout=10_000)
 

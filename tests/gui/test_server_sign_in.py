@@ -286,7 +286,7 @@ def test_signing_out_asks_again_and_leaves_the_server(
             elif (
                 isinstance(shown, MainWindow)
                 and shown.isVisible()
-                and shown._stamp != ()
+                and shown._change_token != ()
                 and shown.tasks.idle
             ):
                 seen.append(str(shown.me.login))
@@ -295,13 +295,13 @@ def test_signing_out_asks_again_and_leaves_the_server(
     timer = QTimer()
     timer.timeout.connect(play)
     timer.start(50)
-    door = loop.Door(
+    door = loop.ServerChoice(
         [Server("Azərsu", server.address(DATABASE))],
         partial(windows._enter, Settings("sqlite:///x.db", tmp_path)),
         tmp_path,
         "az",
     )
-    assert loop.run_at_door(door, None) == 0
+    assert loop.run_with_servers(door, None) == 0
     assert seen == ["gunel", "admin"]
     # A backend takes a moment to notice that its client has gone.
     qtbot.waitUntil(

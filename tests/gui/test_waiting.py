@@ -58,7 +58,7 @@ def test_a_list_that_is_read_again_by_itself_keeps_its_rows_meanwhile(
     )
     window.queue.reload()
     office.qtbot.waitUntil(asked.is_set, timeout=10_000)
-    assert not window.queue._patience.isActive()
+    assert not window.queue._slow_timer.isActive()
     assert window.queue.model.index(0, 0).data(ROW) is not None
     go.set()
     office.qtbot.waitUntil(lambda: window.tasks.idle, timeout=10_000)

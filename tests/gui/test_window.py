@@ -361,7 +361,7 @@ def test_every_control_has_a_name_for_those_who_do_not_see_it(office, qtbot) -> 
 
 
 def _change_theme(qtbot, window, name: str) -> None:
-    with qtbot.waitSignal(window.dressing.done):
+    with qtbot.waitSignal(window.theme_switch.done):
         window.set_theme(name)
 
 

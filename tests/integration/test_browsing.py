@@ -207,10 +207,10 @@ def many(desk: Desk) -> Iterator[Desk]:
 
 def test_pages_by_anchors_give_every_row_once_and_in_order(many: Desk) -> None:
     unit = many.as_("tural")
-    anchors = unit.read(browsing.anchors, Filter(Queue.NEW))
-    assert len(anchors) == 650 // PAGE
+    page_keys = unit.read(browsing.page_keys, Filter(Queue.NEW))
+    assert len(page_keys) == 650 // PAGE
     rows = unit.read(browsing.page, Filter(Queue.NEW))
-    for anchor in anchors:
+    for anchor in page_keys:
         rows += unit.read(browsing.page, Filter(Queue.NEW), anchor)
     keys = [(moment(row.due_at), row.id) for row in rows]
     assert len(rows) == 650 == unit.read(browsing.count, Filter(Queue.NEW)) and keys == sorted(

@@ -18,7 +18,7 @@ from clerkdesk.domain.lifecycle import (
     Status,
     after,
     allowed_actions,
-    hindrance,
+    denial,
 )
 from clerkdesk.usecases.catalogue import known
 
@@ -49,7 +49,7 @@ MINE = Situation(
 @given(situations)
 def test_every_hindrance_has_its_sentence(case: Situation) -> None:
     for action in Action:
-        code = hindrance(action, case)
+        code = denial(action, case)
         assert code is None or known(code)
 
 
@@ -165,7 +165,7 @@ def test_no_sequence_of_actions_leaves_the_table(actions: list[Action]) -> None:
     ],
 )
 def test_a_refusal_says_why(action: Action, change: dict, code: str) -> None:
-    assert hindrance(action, replace(MINE, **change)) == code
+    assert denial(action, replace(MINE, **change)) == code
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_a_refusal_says_why(action: Action, change: dict, code: str) -> None:
     ],
 )
 def test_what_the_table_allows_is_allowed(action: Action, change: dict) -> None:
-    assert hindrance(action, replace(MINE, **change)) is None
+    assert denial(action, replace(MINE, **change)) is None
 
 
 def test_a_trigger_that_fires_for_some_columns_alone_has_no_rule_about_others() -> None:

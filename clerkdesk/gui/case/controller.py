@@ -31,7 +31,7 @@ from clerkdesk.usecases.people import administration
 if TYPE_CHECKING:
     from clerkdesk.gui.kit.form import Form
 
-HASTE_SECONDS = 0.7
+DECISION_GUARD_SECONDS = 0.7
 """A decision so soon after the next application opened was meant for the one before."""
 _POLL_MS = 120
 _WAIT_SECONDS = 20.0
@@ -54,7 +54,7 @@ class Actions(QObject):
         self._window = window
         self.case: CaseDetail | None = None
         self._opened_at = 0.0
-        self.haste = HASTE_SECONDS
+        self.decision_guard = DECISION_GUARD_SECONDS
         self._acting: Action | None = None
         self.running: Task | None = None
         self.form_open: Action | None = None
@@ -77,11 +77,11 @@ class Actions(QObject):
         case = self.case
         if case is None or self.running is not None or not self.reachable():
             return
-        code = case.header.hindrances.get(action)
+        code = case.header.denials.get(action)
         if code is not None:
             self.said.emit(sentence(code), "warn")
             return
-        if action is Action.APPROVE and time.monotonic() - self._opened_at < self.haste:
+        if action is Action.APPROVE and time.monotonic() - self._opened_at < self.decision_guard:
             return
         steps: dict[Action, Callable[[CaseDetail], None]] = {
             Action.TAKE: self._take,
@@ -117,7 +117,7 @@ class Actions(QObject):
         case = self.case
         if case is None or not self.reachable():
             return
-        code = case.header.hindrances.get(Action.VERDICT)
+        code = case.header.denials.get(Action.VERDICT)
         if code is not None:
             self.said.emit(sentence(code), "warn")
         elif fits:

@@ -360,7 +360,7 @@ class DetailPane(QWidget):
             Action.APPROVE: not decided and head.holder is not None,
         }
         for action, made in self.buttons.items():
-            code = head.hindrances.get(action)
+            code = head.denials.get(action)
             made.setVisible(visible[action])
             made.setEnabled(code is None)
             made.setToolTip(sentence(code) if code else "")
@@ -388,10 +388,10 @@ class DetailPane(QWidget):
             return
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
-        hindrances = self.case.header.hindrances
+        denials = self.case.header.denials
         for action in _MORE:
             entry = menu.addAction(self.action_titles[action])
-            code = hindrances.get(action)
+            code = denials.get(action)
             entry.setEnabled(code is None)
             if code:
                 entry.setToolTip(sentence(code))
@@ -475,7 +475,7 @@ class DetailPane(QWidget):
             and Action.VERDICT in self.case.header.allowed
             and self.document is not None
         )
-        code = self.case.header.hindrances.get(Action.VERDICT) if self.case else None
+        code = self.case.header.denials.get(Action.VERDICT) if self.case else None
         for made in (self.fits_button, self.unfit_button):
             made.setEnabled(allowed)
             made.setToolTip(sentence(code) if code else "")

@@ -27,7 +27,7 @@ from clerkdesk.usecases.queue.browsing import PAGE, Filter, Found, Queue, QueueR
 from clerkdesk.usecases.queue.saved_views import DEFAULT_COLUMNS
 
 _SEARCH_PAUSE_MS = 180
-_PATIENCE_MS = 150
+_SLOW_MS = 150
 MOST = 500
 """So many are selected at once by one key."""
 
@@ -95,7 +95,7 @@ class QueuePane(QWidget):
         self.widths: dict[str, int] = {}
         """What a person has made of a column's width; remembered."""
         self._fitting = False
-        self._anchors: list[tuple[Any, int]] | None = None
+        self._page_keys: list[tuple[Any, int]] | None = None
         self._generation = 0
         self._waiting_blocks: set[int] = set()
         self._another = False
@@ -104,7 +104,7 @@ class QueuePane(QWidget):
         self.open_id: int | None = None
         """The application that is open beside the list."""
         self._build(deadlines)
-        self._patience = timers.pause(self, _PATIENCE_MS, self._show_places)
+        self._slow_timer = timers.pause(self, _SLOW_MS, self._show_places)
         self._pause = timers.pause(self, _SEARCH_PAUSE_MS, lambda: self.reload(keep=False))
         self.search.returnPressed.connect(self._search_entered)
         self.search.textChanged.connect(self._typed)
@@ -218,7 +218,7 @@ class QueuePane(QWidget):
         # not come yet.
         self._another = self._another or not keep
         if self._another:
-            self._patience.start()
+            self._slow_timer.start()
         query = self.search.text().strip()
         if query:
             run = self._tasks.run if browsing.is_personal(query) else self._tasks.read
@@ -263,12 +263,12 @@ class QueuePane(QWidget):
         if generation != self._generation:
             return
         count, rows, self._holders, self._offices = answer
-        self._anchors = None
+        self._page_keys = None
         self._waiting_blocks = set()
         self._show(count, rows, number(count))
         if count > PAGE:
-            task = self._tasks.read_behind(self, browsing.anchors, self.filter)
-            task.succeeded.connect(lambda anchors: self._set_anchors(generation, anchors))
+            task = self._tasks.read_behind(self, browsing.page_keys, self.filter)
+            task.succeeded.connect(lambda page_keys: self._set_page_keys(generation, page_keys))
 
     def _narrowed(
         self,
@@ -285,7 +285,7 @@ class QueuePane(QWidget):
     def _found(self, generation: int, found: Found) -> None:
         if generation != self._generation:
             return
-        self._anchors = []
+        self._page_keys = []
         shown = (
             self.tr("more than %1").replace("%1", str(len(found.rows)))
             if found.more
@@ -296,7 +296,7 @@ class QueuePane(QWidget):
     def _show(self, count: int, rows: list[QueueRow], counted: str) -> None:
         another = self._another
         self._another = False
-        self._patience.stop()
+        self._slow_timer.stop()
         current, scroll = (
             (None, 0) if another else (self.current(), self.table.verticalScrollBar().value())
         )
@@ -351,21 +351,21 @@ class QueuePane(QWidget):
             return self.tr("No application fits the filter. “Filter” changes it or shows all.")
         return self.tr("There is nothing here.")
 
-    def _set_anchors(self, generation: int, anchors: list[tuple[Any, int]]) -> None:
+    def _set_page_keys(self, generation: int, page_keys: list[tuple[Any, int]]) -> None:
         if generation == self._generation:
-            self._anchors = anchors
+            self._page_keys = page_keys
             for block in sorted(self._waiting_blocks):
                 self._fetch(block)
 
     def _fetch(self, block: int) -> None:
-        """Read a block behind its anchor; before the anchors are there it waits for them."""
-        if self._anchors is None:
+        """Read a block behind its page key; before the page keys are there it waits for them."""
+        if self._page_keys is None:
             self._waiting_blocks.add(block)
             return
-        if block - 1 >= len(self._anchors):
+        if block - 1 >= len(self._page_keys):
             return
         generation = self._generation
-        task = self._tasks.read(self, browsing.page, self.filter, self._anchors[block - 1])
+        task = self._tasks.read(self, browsing.page, self.filter, self._page_keys[block - 1])
         task.succeeded.connect(
             lambda rows: (
                 self.model.set_block(block, rows) if generation == self._generation else None

@@ -19,7 +19,7 @@ from clerkdesk.gui.session import garbage
 from clerkdesk.gui.session.first_frame import application
 from clerkdesk.gui.session.idle import IdleWatch
 from clerkdesk.gui.session.sign_in import DemoPeople, FirstAccount, GoOn, ServerSignIn, SignInForm
-from clerkdesk.gui.shell.navigation import Place, go_to
+from clerkdesk.gui.shell.navigation import Location, go_to
 from clerkdesk.gui.shell.sidebar import Me
 from clerkdesk.gui.shell.window import Leaving, MainWindow
 from clerkdesk.settings import Server
@@ -47,7 +47,7 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class ServerChoice:
     """The servers that one may sign in to."""
 
     servers: list[Server]
@@ -187,7 +187,9 @@ def run(
     )
 
 
-def run_at_door(door: Door, theme_name: str | None, frame: QWidget | None = None) -> int:
+def run_with_servers(
+    door: ServerChoice, theme_name: str | None, frame: QWidget | None = None
+) -> int:
     """As ``run``, on the server that the person signs in to; signing out and the lock leave that
     server.
     """
@@ -216,7 +218,7 @@ class Left:
 
     why: Leaving
     login: str | None
-    place: Place | None
+    place: Location | None
 
 
 def _work(

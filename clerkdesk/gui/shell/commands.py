@@ -152,13 +152,13 @@ def others(window: "MainWindow") -> list[Command]:
     return found
 
 
-def hindrance(window: "MainWindow", command: Command) -> str:
+def denial(window: "MainWindow", command: Command) -> str:
     """Why the command is not possible now, as a sentence; "": it is."""
     if command.action is None:
         return ""
     if window.detail.case is None:
         return QCoreApplication.translate("Commands", "no application is open")
-    code = window.detail.case.header.hindrances.get(command.action)
+    code = window.detail.case.header.denials.get(command.action)
     return sentence(code) if code else ""
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     filter: Filter
     title: str = ""
     """Of a queue that is not the sidebar's own: a colleague's work."""
@@ -97,7 +97,7 @@ def type_again(form: QWidget, values: tuple[str, ...]) -> None:
             field.setText(value)
 
 
-def of(window: "MainWindow") -> Place:
+def of(window: "MainWindow") -> Location:
     case = window.detail.case
     document = window.detail.document
     form = next((form for form in window.findChildren(Form) if form.isVisible()), None)
@@ -109,7 +109,7 @@ def of(window: "MainWindow") -> Place:
             len(form.registered),
             tuple(path for _kind, path in form.files),
         )
-    return Place(
+    return Location(
         filter=window.queue.filter,
         title=window.queue.name,
         page=window.pages.current(window.stack.currentWidget()),
@@ -124,7 +124,7 @@ def of(window: "MainWindow") -> Place:
     )
 
 
-def go_to(window: "MainWindow", place: Place) -> None:
+def go_to(window: "MainWindow", place: Location) -> None:
     """Be where one was: the list, what was searched for, the open application with its tab,
     document and form.
     """
@@ -148,7 +148,7 @@ def go_to(window: "MainWindow", place: Place) -> None:
         )
 
 
-def _opened_again(window: "MainWindow", place: Place, case: CaseDetail) -> None:
+def _opened_again(window: "MainWindow", place: Location, case: CaseDetail) -> None:
     window.show_case(case)
     if place.document in [document.id for document in case.documents]:
         assert place.document is not None
@@ -161,7 +161,7 @@ def _opened_again(window: "MainWindow", place: Place, case: CaseDetail) -> None:
         window.actions_.perform(place.form)
 
 
-def _at_the_counter(form: CounterForm, place: Place) -> None:
+def _at_the_counter(form: CounterForm, place: Location) -> None:
     assert place.counter is not None
     form.request_id = place.counter.request_id
     for _ in range(place.counter.persons - len(form.registered)):

@@ -31,7 +31,7 @@ class Entry:
     hint: str
     """At the right: the key, the application's number."""
     step: Callable[[], object]
-    hindrance: str = ""
+    denial: str = ""
     """Why it is not possible now."""
 
 
@@ -56,7 +56,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(t.accent_soft))
             painter.drawRoundedRect(rect.adjusted(4, 1, -4, -1), 6, 6)
-        hint = entry.hindrance or entry.hint
+        hint = entry.denial or entry.hint
         painter.setFont(theme.font(9))
         small = QFontMetrics(painter.font())
         hint = small.elidedText(hint, Qt.TextElideMode.ElideRight, rect.width() * 55 // 100)
@@ -67,7 +67,7 @@ class _Delegate(QStyledItemDelegate):
             hint,
         )
         painter.setFont(theme.font(10))
-        painter.setPen(QColor(t.muted if entry.hindrance else t.text))
+        painter.setPen(QColor(t.muted if entry.denial else t.text))
         room = rect.width() - small.horizontalAdvance(hint) - 46
         shown = QFontMetrics(painter.font()).elidedText(
             entry.text, Qt.TextElideMode.ElideRight, room
@@ -149,7 +149,7 @@ class Palette(QDialog):
             item.setData(_ENTRY, entry)
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole,
-                " · ".join(part for part in (entry.text, entry.hint, entry.hindrance) if part),
+                " · ".join(part for part in (entry.text, entry.hint, entry.denial) if part),
             )
             self.list.addItem(item)
         self.list.setCurrentRow(0)

@@ -14,7 +14,7 @@ from clerkdesk.gui.kit import theme, timers
 from clerkdesk.gui.kit.widgets import retint
 
 
-class Dressing(QObject):
+class ThemeSwitch(QObject):
     """Each part of the window wears the style sheet by itself; pages that nobody looks at change
     when they are shown.
     """

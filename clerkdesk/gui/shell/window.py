@@ -32,7 +32,7 @@ from clerkdesk.gui.shell.pages import Pages
 from clerkdesk.gui.shell.palette import Entry, Palette
 from clerkdesk.gui.shell.sidebar import Me, Sidebar, queue_title
 from clerkdesk.gui.shell.status_bar import StatusBar
-from clerkdesk.gui.shell.theme_switch import Dressing, Splitter
+from clerkdesk.gui.shell.theme_switch import Splitter, ThemeSwitch
 from clerkdesk.usecases.case import casework, detail
 from clerkdesk.usecases.case.detail import CaseDetail
 from clerkdesk.usecases.messages import outbox
@@ -87,12 +87,12 @@ class MainWindow(QMainWindow):
         self.tasks = TaskRunner(unit_of_work, self.show_error, self)
         self.deadlines = Deadlines(calendar, now)
         self.now = now
-        self._stamp: tuple[int, ...] = ()
+        self._change_token: tuple[int, ...] = ()
         self._seen: list[int] = []
         self._looking = False
         self._look_again = False
         self.why = Leaving.CLOSED
-        self.where: navigation.Place | None = None
+        self.where: navigation.Location | None = None
         """Where one was when the window was left for another one."""
         self.connected = True
         """Whether the database answers; without it nothing is decided."""
@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         centre.setLayout(column(row(self.sidebar, content, spacing=0), self.status, spacing=0))
         self.setCentralWidget(centre)
         self.toast = UndoToast(lambda application_id: self.actions_.undo(application_id), centre)
-        self.dressing = Dressing(self)
+        self.theme_switch = ThemeSwitch(self)
 
     def _connect(self) -> None:
         self.sidebar.queue_chosen.connect(self.show_queue)
@@ -354,7 +354,7 @@ class MainWindow(QMainWindow):
             self._look_again = True
             return
         self._looking = True
-        task = self.tasks.read_behind(self, _state_of, self._stamp if not force else ())
+        task = self.tasks.read_behind(self, _state_of, self._change_token if not force else ())
         task.handled = True
         task.succeeded.connect(self._looked)
         task.failed.connect(self._not_looked)
@@ -384,7 +384,7 @@ class MainWindow(QMainWindow):
             self._line(True)
 
     def _looked(self, found: "_State") -> None:
-        stamp, counts, unsent, alive, found_views = found
+        change_token, counts, unsent, alive, found_views = found
         self._looking = False
         if not self.connected:
             self.connected = True
@@ -397,8 +397,8 @@ class MainWindow(QMainWindow):
         if counts is None:
             return
         self.views.show(*found_views)
-        changed = bool(self._stamp) and stamp != self._stamp
-        self._stamp = stamp
+        changed = bool(self._change_token) and change_token != self._change_token
+        self._change_token = change_token
         self.sidebar.set_counts(counts)
         if (
             changed
@@ -457,7 +457,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, name: str, _checked: bool = False) -> None:
         self._state.setValue("theme", name)
-        self.dressing.change(name)
+        self.theme_switch.change(name)
 
     def set_language(self, name: str, _checked: bool = False) -> None:
         """The same desk in another language, at the same place."""
@@ -482,7 +482,7 @@ class MainWindow(QMainWindow):
             for shown in recent
         ]
         entries += [
-            Entry(command.text, command.keys, command.step, commands.hindrance(self, command))
+            Entry(command.text, command.keys, command.step, commands.denial(self, command))
             for command in (*self.keys, *commands.others(self))
         ]
         palette = Palette(entries, self)
@@ -540,14 +540,14 @@ _State = tuple[
 
 
 def _state_of(session: Any, known: tuple[int, ...]) -> _State:
-    """The stamp; counts and saved views where it is another than ``known``; unsent messages,
+    """The change token; counts and saved views where it is another than ``known``; unsent messages,
     whether a worker is alive.
     """
-    stamp = browsing.stamp(session)
-    news = stamp != known
+    change_token = browsing.change_token(session)
+    news = change_token != known
     saved = saved_views.list_views(session) if news else []
     return (
-        stamp,
+        change_token,
         browsing.counts(session) if news else None,
         outbox.unsent(session),
         dashboard.worker_alive(session),

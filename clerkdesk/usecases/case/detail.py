@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.answers import Account, RegisteredPerson
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
-from clerkdesk.domain.lifecycle import Action, DebtState, Situation, hindrance
+from clerkdesk.domain.lifecycle import Action, DebtState, Situation, denial
 from clerkdesk.store import cross_scope
 from clerkdesk.store.models import (
     AccountAnswer,
@@ -87,12 +87,12 @@ class Header:
     decision_reason: str | None
     decision_text: str | None
     out_of_area: bool
-    hindrances: dict[Action, str]
+    denials: dict[Action, str]
     """Action → the code of the sentence why not; what is not here is allowed."""
 
     @property
     def allowed(self) -> frozenset[Action]:
-        return frozenset(action for action in Action if action not in self.hindrances)
+        return frozenset(action for action in Action if action not in self.denials)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,9 +290,7 @@ def _header(session: Session, application: Application, case: Situation) -> Head
         decision_reason=application.decision_reason,
         decision_text=application.decision_text,
         out_of_area=district is not None and not district.in_area,
-        hindrances={
-            action: code for action in Action if (code := hindrance(action, case)) is not None
-        },
+        denials={action: code for action in Action if (code := denial(action, case)) is not None},
     )
 
 

@@ -29,7 +29,7 @@ from clerkdesk.usecases import office
 from clerkdesk.usecases.case.cases import Key, find
 from clerkdesk.usecases.identity import current_staff, scope
 from clerkdesk.usecases.messages.templating import fill
-from clerkdesk.usecases.unit_of_work import now, operation_id, remembered
+from clerkdesk.usecases.unit_of_work import cached, now, operation_id
 
 CLAIM_SECONDS = 300
 """A worker that claimed a message and said nothing for so long is taken to be dead: longer than a
@@ -105,7 +105,7 @@ def cancel_since(session: Session, application: Application, since: datetime) ->
 
 def _templates(session: Session, service: str, event: str, language: str) -> list[tuple[str, int]]:
     """(channel, newest template's id) of every channel over which the event goes out, SMS first."""
-    return remembered(
+    return cached(
         session,
         ("templates", service, event, language),
         lambda: _newest_templates(session, service, event, language),

@@ -39,7 +39,7 @@ __all__ = [
     "Order",
     "Queue",
     "QueueRow",
-    "anchors",
+    "page_keys",
     "count",
     "counts",
     "department_names",
@@ -189,12 +189,12 @@ def department_names(session: Session) -> dict[int, str]:
     return {key: name for key, name in session.execute(select(Department.id, Department.name))}
 
 
-def anchors(session: Session, wanted: Filter) -> list[tuple[Any, int]]:
+def page_keys(session: Session, wanted: Filter) -> list[tuple[Any, int]]:
     """The keys behind which page 1, 2, … begin (page 0 needs none)."""
     shape, values = _bound(session, wanted)
     return [
         (due_at, key)
-        for due_at, key in session.connection().execute(statements.anchors(shape), values)
+        for due_at, key in session.connection().execute(statements.page_keys(shape), values)
     ]
 
 
@@ -296,7 +296,7 @@ def labels(session: Session) -> Labels:
     )
 
 
-def stamp(session: Session) -> tuple[int, ...]:
+def change_token(session: Session) -> tuple[int, ...]:
     """Changes with anything a window shows; five look-ups in primary keys."""
     if not is_embedded(session):
         # Past row-level security, which would look for the newest row that one may see.

@@ -4,7 +4,7 @@ while after many silences.
 
 import pytest
 
-from clerkdesk.adapters.retry import ATTEMPTS, REST_SECONDS, SILENCES, Patience
+from clerkdesk.adapters.retry import ATTEMPTS, REST_SECONDS, SILENCES, Retry
 from clerkdesk.domain.answers import DidNotAnswer
 
 
@@ -29,14 +29,14 @@ class Time:
         return self.now
 
 
-def patience(time: Time | None = None) -> tuple[Patience, list[float]]:
+def retry(time: Time | None = None) -> tuple[Retry, list[float]]:
     pauses: list[float] = []
-    return Patience(time or Time(), pauses.append), pauses
+    return Retry(time or Time(), pauses.append), pauses
 
 
 @pytest.mark.parametrize("fault", ["not_reachable", "answer_status"])
 def test_what_may_pass_is_asked_again_after_pauses_that_differ_and_grow(fault: str) -> None:
-    asking, pauses = patience()
+    asking, pauses = retry()
     server = Server(fault, fault)
     assert asking.ask(server) == "answer" and server.asked == ATTEMPTS
     assert 0 < pauses[0] <= 0.25 and pauses[1] <= 0.5
@@ -46,7 +46,7 @@ def test_what_may_pass_is_asked_again_after_pauses_that_differ_and_grow(fault: s
     "fault", ["answer_slow", "answer_malformed", "answer_foreign", "answer_refused", "answer_time"]
 )
 def test_what_was_slow_or_wrong_is_not_asked_again(fault: str) -> None:
-    asking, pauses = patience()
+    asking, pauses = retry()
     server = Server(fault)
     with pytest.raises(DidNotAnswer, match=fault):
         asking.ask(server)
@@ -57,7 +57,7 @@ def test_after_many_silences_nobody_is_asked_until_the_rest_is_over_and_then_one
     None
 ):
     time = Time()
-    asking, _pauses = patience(time)
+    asking, _pauses = retry(time)
     server = Server(*["answer_slow"] * 100)
     for _ in range(SILENCES):
         with pytest.raises(DidNotAnswer, match="answer_slow"):

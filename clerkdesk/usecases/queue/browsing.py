@@ -31,6 +31,7 @@ from clerkdesk.usecases.identity import Actor, current_staff, sees
 from clerkdesk.usecases.unit_of_work import now
 
 __all__ = [
+    "change_token",
     "PAGE",
     "Debt",
     "Filter",
@@ -52,7 +53,6 @@ __all__ = [
     "page",
     "recent",
     "search",
-    "stamp",
 ]
 
 SEARCH_LIMIT = 200

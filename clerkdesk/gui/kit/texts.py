@@ -1,5 +1,6 @@
 """The words of the window for what the use cases name by codes."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from clerkdesk.usecases.case.detail import Titles
 
 _language = "az"
+_PLACE = re.compile("%([1-9])")
 
 _WORDS = {
     # statuses
@@ -118,6 +120,20 @@ _WORDS = {
 }
 
 
+def filled(text: str, *values: object) -> str:
+    """``text`` with its places %1, %2 … filled by the values, all at once.
+
+    A value is taken as it is: a person's name that holds "%2" is no further place. A place without
+    a value stays.
+    """
+
+    def value(place: re.Match[str]) -> str:
+        number = int(place[1])
+        return str(values[number - 1]) if number <= len(values) else place[0]
+
+    return _PLACE.sub(value, text)
+
+
 def speak(language: str) -> None:
     """The language of the window's sentences from now on: az, en or ru."""
     global _language
@@ -192,7 +208,7 @@ class _Chips(QObject):
             case "minutes":
                 return self.tr("%n minute(s) left", "", left.count)
             case "today":
-                return self.tr("Today %1").replace("%1", left.until)
+                return filled(self.tr("Today %1"), left.until)
         return self.tr("%n working day(s)", "", left.count)
 
 

@@ -1,4 +1,6 @@
-"""Messages that did not arrive: why, whether the citizen was reached otherwise, and sending again."""
+"""Messages that did not arrive: why, whether the citizen was reached otherwise, and sending
+again.
+"""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget

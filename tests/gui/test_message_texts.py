@@ -4,6 +4,7 @@ its faults at once.
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -30,7 +31,8 @@ def previewed(page: MessageTextsPage) -> str:
     """Every text of the card that is shown."""
     texts: list[str] = []
     for place in range(page.previewed.count()):
-        card = page.previewed.itemAt(place).widget()
+        item = page.previewed.itemAt(place)
+        card = item.widget() if item is not None else None
         assert card is not None
         texts += [label.text() for label in card.findChildren(QLabel)]
     return "\n".join(texts)
@@ -70,7 +72,7 @@ def test_a_text_is_previewed_while_it_is_written_and_saved_as_a_new_version(
     qtbot.waitUntil(
         lambda: "Hörmətli vətəndaş, WD-2026-0000001: 25.11.2026" in previewed(page), timeout=5_000
     )
-    qtbot.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.version_box.count() == 2, timeout=10_000)
     assert "2" in page.version_box.currentText() and "2" in page.bar.text.text()
     page.version_box.setCurrentIndex(1)

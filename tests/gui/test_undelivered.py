@@ -4,6 +4,7 @@ whom to call.
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
@@ -79,7 +80,7 @@ def test_a_message_is_sent_again_from_the_page(office: Office, qtbot: QtBot) -> 
     window = office.window("elnur")
     page = shown(office, window)
     page.table.selectRow(0)
-    qtbot.mouseClick(page.again_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.again_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.model.rowCount() == 0, timeout=15_000)
     assert number in window.bar.text.text()
     assert (
@@ -101,7 +102,7 @@ def test_a_message_is_sent_again_from_the_application(office: Office, qtbot: QtB
         for button in window.detail.messages_tab.findChildren(QPushButton)
         if button.text() == "Təkrar göndər"
     ]
-    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
         lambda: (
             office.desk.scalar("SELECT count(*) FROM outbox_message WHERE state = 'failed'") == 0

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from clerkdesk.adapters import media
 from clerkdesk.adapters.citizen_files import MAX_RENDERED_PIXELS
 from clerkdesk.demo import scans
-from clerkdesk.gui.kit.widgets import column
+from clerkdesk.gui.kit.layout import column
 from clerkdesk.gui.viewer.rendering import Renderer
 from clerkdesk.gui.viewer.viewer import Viewer
 

@@ -25,19 +25,10 @@ from clerkdesk.domain.submission import Fault
 from clerkdesk.gui.kit import files, texts
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import Form
+from clerkdesk.gui.kit.layout import VerticalArea, column, empty, row
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import (
-    Card,
-    VerticalArea,
-    button,
-    column,
-    empty,
-    label,
-    restyle,
-    row,
-    tool,
-)
+from clerkdesk.gui.kit.widgets import Card, button, label, restyle, tool
 from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.office import Choice
 

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gui.kit.form import Form
+from clerkdesk.gui.kit.layout import VerticalArea, column, row
 from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import Card, VerticalArea, column, label, mark, row
+from clerkdesk.gui.kit.widgets import Card, label, mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.errors import message
+from clerkdesk.gui.kit.layout import column, row, rule
 from clerkdesk.gui.kit.notices import MessageBar
 from clerkdesk.gui.kit.tables import table, table_card
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import filled, sentence
-from clerkdesk.gui.kit.widgets import button, clearable, column, label, row, rule
+from clerkdesk.gui.kit.widgets import button, clearable, label
 from clerkdesk.gui.supervision import audit_texts
 from clerkdesk.gui.supervision.audit_tables import OutlierTable, TrailTable
 from clerkdesk.usecases.history import audit

@@ -12,11 +12,12 @@ from clerkdesk.domain.messages import Language, MessageChannel, MessageEvent
 from clerkdesk.gui.kit import texts, timers
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import TextArea
+from clerkdesk.gui.kit.layout import VerticalArea, column, empty, row
 from clerkdesk.gui.kit.notices import MessageBar
 from clerkdesk.gui.kit.previews import preview_card
 from clerkdesk.gui.kit.tasks import Task, TaskRunner
 from clerkdesk.gui.kit.texts import filled
-from clerkdesk.gui.kit.widgets import Card, VerticalArea, button, column, empty, label, restyle, row
+from clerkdesk.gui.kit.widgets import Card, button, label, restyle
 from clerkdesk.usecases.messages import message_texts
 from clerkdesk.usecases.messages.message_texts import Rule, Version
 

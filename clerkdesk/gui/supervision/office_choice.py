@@ -4,7 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from clerkdesk.domain.text import fold
-from clerkdesk.gui.kit.widgets import clearable, column, label
+from clerkdesk.gui.kit.layout import column
+from clerkdesk.gui.kit.widgets import clearable, label
 from clerkdesk.usecases.office import Choice
 
 

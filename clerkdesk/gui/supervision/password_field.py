@@ -4,7 +4,8 @@ import secrets
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from clerkdesk.gui.kit.widgets import button, row
+from clerkdesk.gui.kit.layout import row
+from clerkdesk.gui.kit.widgets import button
 
 # Without letters and figures that are taken for each other when a password is read aloud or copied
 # by hand.

@@ -13,11 +13,12 @@ from clerkdesk.domain.text import fold
 from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import Form
+from clerkdesk.gui.kit.layout import chain, column, row
 from clerkdesk.gui.kit.notices import MessageBar
 from clerkdesk.gui.kit.tables import DISPLAY, Index, PlainTable, table, table_card
 from clerkdesk.gui.kit.tasks import Task, TaskRunner
 from clerkdesk.gui.kit.texts import filled
-from clerkdesk.gui.kit.widgets import button, chain, clearable, column, label, row
+from clerkdesk.gui.kit.widgets import button, clearable, label
 from clerkdesk.gui.supervision.people_forms import ConfirmForm, PasswordForm, PersonForm
 from clerkdesk.usecases.office import Choice
 from clerkdesk.usecases.people import administration, staff

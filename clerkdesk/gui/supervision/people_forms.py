@@ -10,9 +10,10 @@ from clerkdesk.domain.lifecycle import Role
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import Form
+from clerkdesk.gui.kit.layout import row
 from clerkdesk.gui.kit.tasks import Task, TaskRunner
 from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import label, restyle, row
+from clerkdesk.gui.kit.widgets import label, restyle
 from clerkdesk.gui.supervision.office_choice import OfficeChoice
 from clerkdesk.gui.supervision.password_field import PasswordField
 from clerkdesk.usecases.office import Choice

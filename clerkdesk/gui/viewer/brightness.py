@@ -3,7 +3,8 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSlider, QWidget
 
-from clerkdesk.gui.kit.widgets import button, column, label, row
+from clerkdesk.gui.kit.layout import column, row
+from clerkdesk.gui.kit.widgets import button, label
 
 
 class BrightnessPopup(QFrame):

@@ -5,8 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clerkdesk.gui.kit import timers
+from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.texts import filled
-from clerkdesk.gui.kit.widgets import column, label, restyle, row, tool
+from clerkdesk.gui.kit.widgets import label, restyle, tool
 from clerkdesk.gui.viewer.find import Finder
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from clerkdesk.gui.kit import theme
-from clerkdesk.gui.kit.widgets import VerticalArea, column, row
+from clerkdesk.gui.kit.layout import VerticalArea, column, row
 
 _BESIDE = 340
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
-from clerkdesk.gui.kit.widgets import label, row, tool
+from clerkdesk.gui.kit.layout import row
+from clerkdesk.gui.kit.widgets import label, tool
 
 _SPACING = 2
 _MARGINS = (12, 5, 8, 5)

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from clerkdesk.gui.kit.widgets import button, chain, column, label, row
+from clerkdesk.gui.kit.layout import chain, column, row
+from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.gui.viewer.brightness import BrightnessPopup
 from clerkdesk.gui.viewer.canvas import Canvas
 from clerkdesk.gui.viewer.find import Finder

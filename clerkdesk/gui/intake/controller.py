@@ -14,8 +14,8 @@ from clerkdesk.gui.intake.counter_form import CounterForm
 from clerkdesk.gui.intake.intake_report import IntakeReport, Result
 from clerkdesk.gui.kit import files, texts, theme
 from clerkdesk.gui.kit.tasks import TaskRunner
-from clerkdesk.usecases import office
-from clerkdesk.usecases.intake import registration
+from clerkdesk.usecases.intake import counter, registration
+from clerkdesk.usecases.intake.counter import CounterChoices
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 
@@ -73,18 +73,16 @@ class Intake(QObject):
         menu.popup(button.mapToGlobal(button.rect().topRight()))
 
     def open_form(self, service: str) -> None:
-        self._tasks.read(self, _lists, service).succeeded.connect(
-            lambda lists: self._open_form(service, *lists)
+        self._tasks.read(self, counter.choices, service, texts.language()).succeeded.connect(
+            lambda choices: self._open_form(service, choices)
         )
 
-    def _open_form(
-        self, service: str, districts: list[office.Choice], kinds: list[tuple[str, str, bool]]
-    ) -> None:
+    def _open_form(self, service: str, choices: CounterChoices) -> None:
         form = CounterForm(
             tasks=self._tasks,
             service=service,
-            districts=districts,
-            kinds=kinds,
+            districts=choices.districts,
+            kinds=choices.document_kinds,
             now=self._window.now,
             parent=self._window,
         )
@@ -105,7 +103,3 @@ def _take_in(unit: UnitOfWork, paths: list[Path]) -> list[Result]:
         except OSError:
             results.append(Result(path, None, False, [Fault(None, "package_unreadable")]))
     return results
-
-
-def _lists(session: Any, service: str) -> tuple[list[office.Choice], list[tuple[str, str, bool]]]:
-    return office.districts(session), office.document_kinds(session, service, texts.language())

@@ -184,12 +184,14 @@ class Viewer(ViewerParts):
         if self.pages:
             self._resize(None)
 
-    def find(self) -> None:  # type: ignore[override]  # Qt has a static one that nobody calls on a viewer
+    # Qt has a static function of this name, which nobody calls on a viewer.
+    def find(self) -> None:  # type: ignore[override]
         """Open the line for searching, with what was looked for before."""
         self.find_bar.open_bar()
         self._update_head()
 
     def toggle_find(self) -> None:
+        """Open the line for searching, or close it."""
         if self.find_bar.isHidden():
             self.find()
         else:
@@ -201,10 +203,12 @@ class Viewer(ViewerParts):
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_thumbnails(self) -> None:
+        """Show or hide the strip of pages, for this file and those to come."""
         self._strip_chosen = self.strip.isHidden()
         self._arrange_strip()
 
     def show_brightness(self) -> None:
+        """Open the sliders of brightness and contrast."""
         self.popup.open_below(self.head.anchor(self.tools.tone))
         self._update_head()
 

@@ -48,6 +48,7 @@ class RegisterPage(QWidget):
         )
 
     def reload(self) -> None:
+        """Read the register again."""
         self._tasks.read(self, issuing.register).succeeded.connect(self._show)
 
     def _show(self, rows: list[issuing.CertificateRow]) -> None:

@@ -1,6 +1,7 @@
 """Taking in: packages by menu or dropped on the window, and applications at the counter."""
 
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ class Intake(QObject):
         )
 
     def take_in(self, paths: list[Path]) -> None:
-        """Take in every package; each good one goes in, each bad one is shown with all its faults."""
+        """Take in every package; each good one goes in, each bad one is shown with its faults."""
         if paths:
             unit = self._tasks.unit_of_work
             self._tasks.call(self, lambda: _take_in(unit, paths)).succeeded.connect(self._report)
@@ -94,7 +95,7 @@ class Intake(QObject):
 
 def _take_in(unit: UnitOfWork, paths: list[Path]) -> list[Result]:
     results = []
-    for path in [found for stated in paths for found in packages.find(stated)]:
+    for path in chain.from_iterable(packages.find(path) for path in paths):
         try:
             accepted = registration.take_in(unit, packages.open_package(path))
             results.append(Result(path, accepted.number, accepted.duplicate, []))

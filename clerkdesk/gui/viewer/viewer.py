@@ -213,6 +213,7 @@ class Viewer(ViewerParts):
         self._update_head()
 
     def reset_brightness(self) -> None:
+        """Show the page as it is."""
         self.popup.reset()
 
     def _toned(self) -> None:
@@ -235,6 +236,7 @@ class Viewer(ViewerParts):
         self.whole_screen.companion = factory
 
     def update_companion(self) -> None:
+        """Make the stated data beside the page anew."""
         self.whole_screen.update_companion()
 
     @property
@@ -243,10 +245,12 @@ class Viewer(ViewerParts):
         return self.whole_screen.window is not None and self.whole_screen.companion is not None
 
     def toggle_companion(self) -> None:
+        """Show or hide the stated data beside the page."""
         self.whole_screen.toggle_beside()
         self._update_head()
 
     def toggle_full_screen(self) -> None:
+        """Put the document on the whole screen, or bring it back."""
         self.whole_screen.toggle(self.name.text())
 
     def _screen_changed(self, on: bool) -> None:

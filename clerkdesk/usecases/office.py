@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -250,13 +251,22 @@ def districts(session: Session) -> list[Choice]:
     return [Choice(code, district_label(name, kind)) for code, name, kind in rows]
 
 
+class DocumentKind(NamedTuple):
+    """A kind of document that an application may have."""
+
+    code: str
+    title: str
+    required: bool
+    """Whether the service cannot do without it."""
+
+
 def document_kinds(
     session: Session, service: str | None = None, language: str = "az"
-) -> list[tuple[str, str, bool]]:
-    """(code, title, required) of a service's documents in its order; of all kinds when None."""
+) -> list[DocumentKind]:
+    """The kinds of a service's documents in its order; of all services when None, none required."""
     if service is None:
         return [
-            (row.code, getattr(row, language), False)
+            DocumentKind(row.code, getattr(row, language), required=False)
             for row in session.scalars(select(DocumentKindRow))
         ]
     rows = session.execute(
@@ -265,7 +275,12 @@ def document_kinds(
         .where(DocumentRequirement.service == service)
         .order_by(DocumentRequirement.position)
     )
-    return [(row.code, getattr(row, language), required) for row, required in rows]
+    return [DocumentKind(row.code, getattr(row, language), required) for row, required in rows]
+
+
+def document_titles(session: Session, language: str = "az") -> dict[str, str]:
+    """The title of every kind of document, by its code."""
+    return {kind.code: kind.title for kind in document_kinds(session, language=language)}
 
 
 def required_documents(session: Session, service: str) -> list[tuple[str, tuple[str, str, str]]]:

@@ -5,7 +5,7 @@ more than the others.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import exists, func, insert, select
 from sqlalchemy.exc import OperationalError
@@ -18,6 +18,7 @@ from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import AccessLog, Application, Event, Seal
 from clerkdesk.store.reference_models import Staff
 from clerkdesk.store.types import sqlite_text
+from clerkdesk.usecases import office
 from clerkdesk.usecases.case import cases
 from clerkdesk.usecases.history.verification import Finding, Report, verify
 from clerkdesk.usecases.identity import Actor, current_staff, scope
@@ -316,3 +317,16 @@ def outliers(session: Session, days: int = 7) -> list[Outlier]:
 
 def _per_person(session: Session, statement: Any) -> dict[int, int]:
     return {key: count for key, count in session.execute(statement)}
+
+
+class NamedTrail(NamedTuple):
+    """A trail, and what to call the documents that it names by their kinds."""
+
+    trail: CaseTrail
+    document_titles: dict[str, str]
+    """By the code of their kind."""
+
+
+def named_trail(session: Session, number: str, language: str = "az") -> NamedTrail:
+    """``trail`` with the titles of all kinds of documents in a language (az, en, ru)."""
+    return NamedTrail(trail(session, number), office.document_titles(session, language))

@@ -1,8 +1,7 @@
 """People and the first start: accounts, passwords, reference data."""
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import delete, func, select
@@ -22,24 +21,13 @@ from clerkdesk.store.reference_models import (
     StaffService,
 )
 from clerkdesk.usecases.identity import current_staff
+from clerkdesk.usecases.people.staff import StaffRow as StaffRow
+from clerkdesk.usecases.people.staff import list_staff as list_staff
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 FREE_FAILURES = 5
 """Wrong passwords without a delay; each further one doubles it, from 2 seconds to 5 minutes."""
 MIN_PASSWORD = 8
-
-
-@dataclass(frozen=True, slots=True)
-class StaffRow:
-    login: str
-    name: str
-    role: str
-    organisation: str
-    departments: list[str]
-    services: list[str]
-    active: bool
-    has_password: bool
-    department_codes: list[str] = field(default_factory=list)
 
 
 def _administrator(session: Session) -> None:
@@ -201,45 +189,6 @@ def _check_login(login: str) -> None:
         or login in ("public", "none", "postgres")
     ):
         raise Invalid("login_form", field="login")
-
-
-def list_staff(session: Session) -> list[StaffRow]:
-    """Everybody of the actor's organisation, by the alphabet."""
-    actor = current_staff(session)
-    statement = (
-        select(Staff, Organisation.code)
-        .join(Organisation, Organisation.id == Staff.organisation_id)
-        .order_by(Staff.sort_key)
-    )
-    if actor.organisation_id is not None:
-        statement = statement.where(Staff.organisation_id == actor.organisation_id)
-    offices = defaultdict[int, list[tuple[str, str]]](list)
-    works = defaultdict[int, list[str]](list)
-    rows = select(StaffDepartment.staff_id, Department.name, Department.code).join(
-        Department, Department.id == StaffDepartment.department_id
-    )
-    for staff_id, name, code in session.execute(
-        rows.order_by(Department.level, Department.sort_key)
-    ):
-        offices[staff_id].append((name, code))
-    for staff_id, service in session.execute(
-        select(StaffService.staff_id, StaffService.service).order_by(StaffService.service)
-    ):
-        works[staff_id].append(service)
-    return [
-        StaffRow(
-            login=staff.login,
-            name=staff.name,
-            role=staff.role,
-            organisation=organisation,
-            departments=[name for name, _code in offices[staff.id]],
-            services=works[staff.id],
-            active=staff.active,
-            has_password=staff.password_hash is not None or not is_embedded(session),
-            department_codes=[code for _name, code in offices[staff.id]],
-        )
-        for staff, organisation in session.execute(statement).all()
-    ]
 
 
 def set_active(session: Session, login: str, active: bool) -> None:

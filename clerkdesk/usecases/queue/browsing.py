@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
@@ -31,6 +31,13 @@ from clerkdesk.usecases.identity import Actor, current_staff, sees
 from clerkdesk.usecases.unit_of_work import now
 
 __all__ = [
+    "narrowed_list",
+    "named_rows",
+    "first_page",
+    "NarrowedList",
+    "NamedRows",
+    "Holder",
+    "FirstPage",
     "change_token",
     "PAGE",
     "Debt",
@@ -292,7 +299,8 @@ class Labels:
 def labels(session: Session) -> Labels:
     departments = session.execute(select(Department.id, Department.name))
     return Labels(
-        dict(departments.all()), {key: login for key, (login, _name) in holders(session).items()}
+        departments=dict(departments.all()),
+        logins={key: holder.login for key, holder in holders(session).items()},
     )
 
 
@@ -324,13 +332,93 @@ def recent(session: Session, limit: int = 8) -> list[QueueRow]:
     return _rows(session, actor, [key for key in ids if key is not None])
 
 
-def holders(session: Session) -> dict[int, tuple[str, str]]:
-    """Id → (login, name) of everybody who may hold an application of the actor's organisation."""
+class Holder(NamedTuple):
+    """Somebody who may hold an application."""
+
+    login: str
+    name: str
+
+
+def holders(session: Session) -> dict[int, Holder]:
+    """Everybody who may hold an application of the actor's organisation, by the account's id."""
     actor = current_staff(session)
     statement = select(Staff.id, Staff.login, Staff.name)
     if actor.organisation_id is not None:
         statement = statement.where(Staff.organisation_id == actor.organisation_id)
-    return {key: (login, name) for key, login, name in session.execute(statement)}
+    return {key: Holder(login, name) for key, login, name in session.execute(statement)}
+
+
+class FirstPage(NamedTuple):
+    """The start of a list, with the names behind the ids of its rows."""
+
+    total: int
+    """Of the whole list, exact."""
+    rows: list[QueueRow]
+    """At most ``PAGE``."""
+    holders: dict[int, Holder]
+    """By the account's id."""
+    departments: dict[int, str]
+    """Names by id."""
+
+
+def first_page(session: Session, filter_: Filter) -> FirstPage:
+    """How long a queue is, its first rows, and the names that they need."""
+    return FirstPage(
+        total=count(session, filter_),
+        rows=page(session, filter_),
+        holders=holders(session),
+        departments=department_names(session),
+    )
+
+
+class NarrowedList(NamedTuple):
+    """A narrowed list, with the names behind the ids of its rows."""
+
+    found: Found
+    holders: dict[int, Holder]
+    """By the account's id."""
+    departments: dict[int, str]
+    """Names by id."""
+
+
+def narrowed_list(session: Session, filter_: Filter) -> NarrowedList:
+    """The first ``NARROWED`` rows of a list that a filter narrows, and the names that they need."""
+    return NarrowedList(
+        found=narrowed(session, filter_),
+        holders=holders(session),
+        departments=department_names(session),
+    )
+
+
+class NamedRows(NamedTuple):
+    """Rows with the names behind their ids, for where a list is printed."""
+
+    rows: list[QueueRow]
+    labels: Labels
+    more: bool
+    """There are more than these."""
+
+
+def named_rows(
+    session: Session, statuses: list[str], service: str | None, query: str, limit: int
+) -> NamedRows:
+    """Up to ``limit`` applications of the statuses (none: of all) and the service (None: of both).
+
+    With a query they are its results, newest first; without one they come status by status in the
+    queues' order. A query that is a FIN or a mobile number is logged, and needs a transaction that
+    may write.
+    """
+    names = labels(session)
+    if query:
+        result = search(
+            session, query, Filter(Queue.ALL, service, statuses=tuple(statuses)), limit=limit
+        )
+        return NamedRows(result.rows, names, result.more)
+    queues = [Queue(status) for status in statuses] or [Queue.ALL]
+    rows: list[QueueRow] = []
+    for queue in queues:
+        rows += first(session, Filter(queue, service), limit + 1)
+    return NamedRows(rows[:limit], names, len(rows) > limit)
 
 
 def is_personal(query: str) -> bool:

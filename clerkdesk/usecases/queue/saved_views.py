@@ -5,7 +5,7 @@ for everybody.
 import json
 from dataclasses import asdict, dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,7 +14,10 @@ from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
 from clerkdesk.domain.text import sort_key
 from clerkdesk.store.reference_models import Staff
 from clerkdesk.store.working_models import SavedView
+from clerkdesk.usecases import office
 from clerkdesk.usecases.identity import current_staff, require_staff
+from clerkdesk.usecases.office import Choice
+from clerkdesk.usecases.people.staff import StaffRow, list_staff
 from clerkdesk.usecases.queue import browsing
 from clerkdesk.usecases.queue.browsing import Debt, Filter, Order, Queue
 
@@ -74,6 +77,24 @@ def numbers(session: Session, found: list[View]) -> dict[int, int]:
         for view in found
         if _is_open(view.filter)
     }
+
+
+class FilterChoices(NamedTuple):
+    """What a list can be narrowed by."""
+
+    districts: list[Choice]
+    departments: list[Choice]
+    """None of them without an organisation."""
+    staff: list[StaffRow]
+
+
+def filter_choices(session: Session, organisation: str | None) -> FilterChoices:
+    """The districts, the offices of an organisation (its code) and the actor's colleagues."""
+    return FilterChoices(
+        districts=office.districts(session),
+        departments=office.departments(session, organisation) if organisation else [],
+        staff=list_staff(session),
+    )
 
 
 def _is_open(wanted: Filter) -> bool:

@@ -1,0 +1,143 @@
+"""Who works here: the colleagues, and the person who is signed in."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clerkdesk.store.engine import is_embedded
+from clerkdesk.store.reference_models import (
+    Department,
+    Organisation,
+    Staff,
+    StaffDepartment,
+    StaffService,
+)
+from clerkdesk.usecases import office
+from clerkdesk.usecases.identity import current_staff
+from clerkdesk.usecases.office import Choice
+
+_ORGANISATION_NAMES = {"azersu": "Azərsu", "azerishiq": "Azərişıq"}
+_OFFICE_ENDINGS = (" sukanal idarəsi", " Elektrik Şəbəkəsi")
+"""What the names of all local offices of an organisation end in: it says nothing beside its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRow:
+    login: str
+    name: str
+    role: str
+    organisation: str
+    departments: list[str]
+    services: list[str]
+    active: bool
+    has_password: bool
+    department_codes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """Who is signed in."""
+
+    id: int | None
+    """None: the embedded file without an account, or whoever owns the database."""
+    login: str | None
+    name: str
+    role: str | None
+    organisation: str
+    """Its code; "" without an account."""
+    place: str
+    """Organisation and, where there is only one, the office, as the sidebar shows them."""
+
+    @property
+    def supervises(self) -> bool:
+        return self.role in ("supervisor", "admin", "auditor", None)
+
+    @property
+    def shares(self) -> bool:
+        """Whether this person may give a view to everybody."""
+        return self.role in ("supervisor", "admin")
+
+    @property
+    def administers(self) -> bool:
+        return self.role == "admin"
+
+
+def list_staff(session: Session) -> list[StaffRow]:
+    """Everybody of the actor's organisation, by the alphabet."""
+    actor = current_staff(session)
+    statement = (
+        select(Staff, Organisation.code)
+        .join(Organisation, Organisation.id == Staff.organisation_id)
+        .order_by(Staff.sort_key)
+    )
+    if actor.organisation_id is not None:
+        statement = statement.where(Staff.organisation_id == actor.organisation_id)
+    offices = defaultdict[int, list[tuple[str, str]]](list)
+    works = defaultdict[int, list[str]](list)
+    rows = select(StaffDepartment.staff_id, Department.name, Department.code).join(
+        Department, Department.id == StaffDepartment.department_id
+    )
+    for staff_id, name, code in session.execute(
+        rows.order_by(Department.level, Department.sort_key)
+    ):
+        offices[staff_id].append((name, code))
+    for staff_id, service in session.execute(
+        select(StaffService.staff_id, StaffService.service).order_by(StaffService.service)
+    ):
+        works[staff_id].append(service)
+    return [
+        StaffRow(
+            login=staff.login,
+            name=staff.name,
+            role=staff.role,
+            organisation=organisation,
+            departments=[name for name, _code in offices[staff.id]],
+            services=works[staff.id],
+            active=staff.active,
+            has_password=staff.password_hash is not None or not is_embedded(session),
+            department_codes=[code for _name, code in offices[staff.id]],
+        )
+        for staff, organisation in session.execute(statement).all()
+    ]
+
+
+class StaffAndOffices(NamedTuple):
+    """What the page of accounts shows and offers."""
+
+    staff: list[StaffRow]
+    departments: list[Choice]
+    """Every office of the organisation."""
+
+
+def staff_and_offices(session: Session, organisation: str) -> StaffAndOffices:
+    """The colleagues by the alphabet, and the offices of the organisation (its code)."""
+    return StaffAndOffices(list_staff(session), office.departments(session, organisation))
+
+
+def me(session: Session) -> Me:
+    """Who is signed in. Raises NotAllowed, NotFound as ``identity.current_staff`` does."""
+    actor = current_staff(session)
+    colleague = next((row for row in list_staff(session) if row.login == actor.login), None)
+    if colleague is None:
+        return Me(id=None, login=None, name=actor.name, role=None, organisation="", place="")
+    return Me(
+        id=actor.id,
+        login=actor.login,
+        name=colleague.name,
+        role=colleague.role,
+        organisation=colleague.organisation,
+        place=_place(colleague),
+    )
+
+
+def _place(colleague: StaffRow) -> str:
+    organisation = _ORGANISATION_NAMES[colleague.organisation]
+    if len(colleague.departments) != 1:
+        return organisation
+    office_name = colleague.departments[0]
+    for ending in _OFFICE_ENDINGS:
+        office_name = office_name.removesuffix(ending)
+    return f"{organisation} · {office_name}" if office_name else organisation

@@ -17,16 +17,28 @@ from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.kit.widgets import button, label
+from clerkdesk.gui.shell import help
 from clerkdesk.settings import Server
 from clerkdesk.usecases.people import administration
 from clerkdesk.usecases.people.administration import SignIn, StaffRow
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 
-class SignInForm(Form):
-    """Account and password; ``login`` is set when it is accepted."""
+class SessionForm(Form):
+    """A form before there is a desk: it opens the guide itself where no window above has it."""
 
     section = "day"
+
+    def __init__(self, title: str, accept: str, parent: QWidget | None, *, width: int) -> None:
+        super().__init__(title, accept, parent, width=width)
+        self.help_wanted.connect(self._open_guide)
+
+    def _open_guide(self, section: str) -> None:
+        help.open_for(self, section)
+
+
+class SignInForm(SessionForm):
+    """Account and password; ``login`` is set when it is accepted."""
 
     def __init__(
         self, tasks: TaskRunner, before: str | None = None, parent: QWidget | None = None
@@ -89,10 +101,8 @@ class SignInForm(Form):
         self.accept()
 
 
-class ServerSignIn(Form):
+class ServerSignIn(SessionForm):
     """Which server, account and password; ``desk`` is what ``enter`` opened when it is accepted."""
-
-    section = "day"
 
     def __init__(
         self,
@@ -220,10 +230,8 @@ class ServerSignIn(Form):
         self.accept()
 
 
-class DemoPeople(Form):
+class DemoPeople(SessionForm):
     """Which of the sample people one is."""
-
-    section = "day"
 
     def __init__(self, people: list[StaffRow], default: str, parent: QWidget | None = None) -> None:
         super().__init__(self._title(), self._accept(), parent, width=460)
@@ -260,10 +268,8 @@ class DemoPeople(Form):
         self.login = login
 
 
-class FirstAccount(Form):
+class FirstAccount(SessionForm):
     """An office without people: makes the first administrator."""
-
-    section = "day"
 
     def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(self._title(), self._accept(), parent, width=440)
@@ -319,12 +325,10 @@ class FirstAccount(Form):
         self.accept()
 
 
-class GoOn(Form):
+class GoOn(SessionForm):
     """After a lock on a server whose login is the computer's own: nothing can be asked, but nothing
     is shown either.
     """
-
-    section = "day"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("The desk is locked"), self.tr("Go on"), parent, width=380)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -19,6 +19,7 @@ from clerkdesk.gui.case.controller import Actions
 from clerkdesk.gui.case.pane import DetailPane
 from clerkdesk.gui.intake.controller import Intake
 from clerkdesk.gui.kit import errors, icons, texts, timers
+from clerkdesk.gui.kit.help_event import HelpRequest
 from clerkdesk.gui.kit.notices import MessageBar, UndoToast
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import sentence
@@ -27,7 +28,7 @@ from clerkdesk.gui.queue.bulk import Bulk
 from clerkdesk.gui.queue.delegate import Deadlines
 from clerkdesk.gui.queue.pane import QueuePane
 from clerkdesk.gui.queue.saved_views import Views
-from clerkdesk.gui.shell import commands, navigation, person_menu
+from clerkdesk.gui.shell import commands, help, navigation, person_menu
 from clerkdesk.gui.shell.pages import Pages
 from clerkdesk.gui.shell.palette import Entry, Palette
 from clerkdesk.gui.shell.sidebar import Me, Sidebar, queue_title
@@ -488,6 +489,11 @@ class MainWindow(QMainWindow):
         palette = Palette(entries, self)
         palette.finished.connect(lambda _result: palette.deleteLater())
         palette.open()
+
+    def customEvent(self, event: QEvent) -> None:
+        if isinstance(event, HelpRequest):
+            help.open_at(self, event.section)
+            event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

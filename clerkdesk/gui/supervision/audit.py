@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from clerkdesk.gui.kit import texts, theme
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.notices import MessageBar
+from clerkdesk.gui.kit.tables import PlainTable, table
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.kit.widgets import Card, button, clearable, column, label, row, rule
-from clerkdesk.gui.supervision.dashboard import PlainTable, table
 from clerkdesk.usecases import office
 from clerkdesk.usecases.catalogue import known
 from clerkdesk.usecases.history import audit

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBo
 
 from clerkdesk.domain.errors import Expected, Invalid
 from clerkdesk.domain.messages import Language, MessageChannel, MessageEvent
-from clerkdesk.gui.case.tabs import preview_card
 from clerkdesk.gui.kit import texts, timers
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import TextArea
 from clerkdesk.gui.kit.notices import MessageBar
+from clerkdesk.gui.kit.previews import preview_card
 from clerkdesk.gui.kit.tasks import Task, TaskRunner
 from clerkdesk.gui.kit.widgets import Card, VerticalArea, button, column, empty, label, restyle, row
 from clerkdesk.usecases.messages import message_texts

@@ -12,9 +12,9 @@ from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.kit.notices import MessageBar
+from clerkdesk.gui.kit.tables import PlainTable, table
 from clerkdesk.gui.kit.tasks import Task, TaskRunner
 from clerkdesk.gui.kit.widgets import Card, button, clearable, column, label, row
-from clerkdesk.gui.supervision.dashboard import PlainTable, table
 from clerkdesk.gui.supervision.people_forms import ConfirmForm, PasswordForm, PersonForm
 from clerkdesk.usecases import office
 from clerkdesk.usecases.office import Choice

@@ -98,7 +98,7 @@ class Driver:
         window.show()
         self.activate(window)
         self.until(
-            lambda: window.sidebar._counts and window._change_token != (), "the counts are missing"
+            lambda: window.sidebar.counts and window.changes.token != (), "the counts are missing"
         )
         return window
 

@@ -221,20 +221,25 @@ class Player(Driver):
         self.close(window)
 
     def _supervisor(self) -> None:
+        from clerkdesk.gui.certificates.register import RegisterPage
+        from clerkdesk.gui.supervision.dashboard import DashboardPage
+
         window = self.window("sabina")
         window.show_page("dashboard")
         self._step(
             "dashboard",
             "both",
             lambda: self.until(
-                lambda: window.pages.dashboard.clerks.rowCount() > 0, "no load per clerk"
+                lambda: window.pages.of(DashboardPage).clerks.rowCount() > 0, "no load per clerk"
             ),
         )
         self._picture("dashboard-light", window)
         window.show_page("register")
-        self.until(lambda: window.pages.register.model.rowCount() > 0, "the register is empty")
+        self.until(
+            lambda: window.pages.of(RegisterPage).model.rowCount() > 0, "the register is empty"
+        )
         self._picture("register-light", window)
-        window.pages.dialog_opened.connect(self.dialogs.append)
+        window.context.open_form.connect(self.dialogs.append)
         window.pages.show_report()
         dialog = self.dialog("the report does not open")
         self.until(lambda: dialog.viewer.canvas.image is not None, "the report is not shown")
@@ -274,7 +279,7 @@ class Player(Driver):
             lambda: window.detail.case is not None and window.detail.case.header.number == number,
             f"{number} does not open",
         )
-        window.actions_.perform(Action.TAKE)
+        window.controller.perform(Action.TAKE)
         self.until(lambda: self._show(number)["status"] == "in_progress", "it is not taken")
         self.until(
             lambda: (
@@ -330,13 +335,13 @@ class Player(Driver):
         from clerkdesk.domain.lifecycle import Action
         from clerkdesk.gui.viewer import printing
 
-        window.actions_.dialog_opened.connect(self.dialogs.append)
+        window.context.open_form.connect(self.dialogs.append)
         window.open_number(number)
         self.until(
             lambda: window.detail.case is not None and window.detail.case.header.number == number,
             "the completed one does not open",
         )
-        window.actions_.perform(Action.CERTIFICATE)
+        window.controller.perform(Action.CERTIFICATE)
         dialog = self.dialog(f"no certificate is formed: {window.bar.text.text()}")
         self.until(lambda: dialog.viewer.canvas.image is not None, "the certificate is not shown")
         self._picture("certificate-preview", dialog)
@@ -358,13 +363,13 @@ class Player(Driver):
 
         row = window.queue.model.row_at(2)
         assert row is not None
-        window.open_application(row.id)
+        window.open_case.open(row.id)
         self.until(
             lambda: window.detail.case is not None and window.detail.case.header.id == row.id,
             "it does not open",
         )
         self.wait(800)
-        window.actions_.perform(Action.REFUSE)
+        window.controller.perform(Action.REFUSE)
         form = self.dialog("the refusal does not open")
         form.preview_wanted.emit()
         self.until(lambda: form._previews.count() > 0, "no preview")
@@ -406,7 +411,7 @@ class Player(Driver):
         window.splitter.setSizes([492, 720])
 
     def _counter(self, window: "MainWindow") -> None:
-        window.intake.dialog_opened.connect(self.dialogs.append)
+        window.context.open_form.connect(self.dialogs.append)
         window.intake.open_form("no_debt")
         form = self.dialog("the counter's form does not open")
         self._picture("counter", form)

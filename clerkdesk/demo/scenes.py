@@ -125,8 +125,8 @@ class Scenes(Screens):
         from clerkdesk.gui.shell.palette import Palette
 
         window = self._judged("gunel", 9)
-        perform = window.actions_.perform
-        self.form("why-this-date", window._explain_deadline)
+        perform = window.controller.perform
+        self.form("why-this-date", window.explain_deadline)
         self.form("keys", window.show_keys)
         if self.wants("palette"):
             window.show_palette()
@@ -179,7 +179,7 @@ class Scenes(Screens):
         assert window.detail.case is not None
         number = window.detail.case.header.number
         form = self.form(
-            "amend-again", lambda: window.actions_.perform(Action.AMEND), self._amended, keep=True
+            "amend-again", lambda: window.controller.perform(Action.AMEND), self._amended, keep=True
         )
         elsewhere = self.office.unit_of_work.acting_as("gunel")
         elsewhere.run(
@@ -217,9 +217,7 @@ class Scenes(Screens):
         self.form("counter", lambda: window.intake.open_form("no_debt"), fill).reject()
 
     def _help(self, window: "MainWindow") -> None:
-        from clerkdesk.gui.shell import help
-
-        self.picture("help", help.open_at(window, "documents"))
+        self.picture("help", window.help.open("documents"))
 
     def _lists(self) -> None:
         from clerkdesk.usecases.queue.browsing import Queue
@@ -288,8 +286,8 @@ class Scenes(Screens):
         window = self._judged("gunel", 9)
         assert window.detail.case is not None
         number = window.detail.case.header.number
-        window.actions_._opened_at -= 1.0  # a decision in haste is ignored
-        window.actions_.perform(Action.APPROVE)
+        window.open_case.opened_at -= 1.0  # a decision in haste is ignored
+        window.controller.perform(Action.APPROVE)
         self.until(window.toast.isVisible, f"taking back is not offered: {window.bar.text.text()}")
         # The seconds stand still as the clock does.
         window.toast._timer.stop()
@@ -307,7 +305,7 @@ class Scenes(Screens):
             lambda: window.detail.case is not None and window.detail.case.header.number == number,
             "the completed one does not open",
         )
-        window.actions_.perform(Action.CERTIFICATE)
+        window.controller.perform(Action.CERTIFICATE)
         paper = self.dialog("no certificate is formed")
         self.until(lambda: paper.viewer.canvas.image is not None, "the certificate is not shown")
         self.picture("certificate", paper)
@@ -324,33 +322,42 @@ class Scenes(Screens):
             self._small(f"idp-{name}", window)
         self.form(
             "idp-refuse",
-            lambda: window.actions_.perform(Action.REFUSE),
+            lambda: window.controller.perform(Action.REFUSE),
             lambda form: self._with_message(form, _OLD_REFERENCE),
         )
         self.close(window)
 
     def _supervision(self) -> None:
+        from clerkdesk.gui.certificates.register import RegisterPage
+        from clerkdesk.gui.supervision.audit import AuditPage
+        from clerkdesk.gui.supervision.dashboard import DashboardPage
+        from clerkdesk.gui.supervision.undelivered import UndeliveredPage
+
         window = self.window("sabina")
         window.show_page("dashboard")
-        self.until(lambda: window.pages.dashboard.clerks.rowCount() > 0, "no load per clerk")
+        self.until(
+            lambda: window.pages.of(DashboardPage).clerks.rowCount() > 0, "no load per clerk"
+        )
         self.picture("dashboard", window)
         self._small("dashboard", window)
         window.show_page("register")
-        self.until(lambda: window.pages.register.model.rowCount() > 0, "the register is empty")
+        self.until(
+            lambda: window.pages.of(RegisterPage).model.rowCount() > 0, "the register is empty"
+        )
         self.picture("register", window)
         window.show_page("undelivered")
         self.until(
-            lambda: window.pages.undelivered.model.rowCount() > 0,
+            lambda: window.pages.of(UndeliveredPage).model.rowCount() > 0,
             "what did not arrive is not shown",
         )
         self.picture("undelivered", window)
         window.show_page("audit")
-        window.pages.audit.number.setText("WD-2026-0041734")
-        window.pages.audit.ask()
-        self.until(lambda: window.pages.audit.trail is not None, "no trail is shown")
+        window.pages.of(AuditPage).number.setText("WD-2026-0041734")
+        window.pages.of(AuditPage).ask()
+        self.until(lambda: window.pages.of(AuditPage).trail is not None, "no trail is shown")
         self.picture("audit", window)
-        window.pages.audit.show_tab(1)
-        self.until(lambda: window.pages.audit.outliers.rowCount() > 0, "nobody is shown")
+        window.pages.of(AuditPage).show_tab(1)
+        self.until(lambda: window.pages.of(AuditPage).outliers.rowCount() > 0, "nobody is shown")
         self.picture("audit-people", window)
         if self.wants("report"):
             window.pages.show_report()
@@ -361,17 +368,20 @@ class Scenes(Screens):
         self.close(window)
 
     def _administration(self) -> None:
+        from clerkdesk.gui.supervision.message_texts import MessageTextsPage
+        from clerkdesk.gui.supervision.people import PeoplePage
+
         window = self.window("inzibatci")
         window.show_page("people")
-        self.until(lambda: window.pages.people.model.rowCount() > 0, "nobody is shown")
-        window.pages.people.table.selectRow(0)
+        self.until(lambda: window.pages.of(PeoplePage).model.rowCount() > 0, "nobody is shown")
+        window.pages.of(PeoplePage).table.selectRow(0)
         self.picture("people", window)
-        self.form("person-form", window.pages.people.add)
+        self.form("person-form", window.pages.of(PeoplePage).add)
         window.show_page("message_texts")
         self.until(
             lambda: (
-                bool(window.pages.message_texts.boxes)
-                and window.pages.message_texts.version_box.count() > 0
+                bool(window.pages.of(MessageTextsPage).boxes)
+                and window.pages.of(MessageTextsPage).version_box.count() > 0
             ),
             "no texts are shown",
         )

@@ -95,8 +95,7 @@ class Screens(Driver):
 
     def window(self, login: str) -> "MainWindow":
         self._window = window = super().window(login)
-        for owner in (window.actions_, window.pages, window.views, window.intake, window.bulk):
-            owner.dialog_opened.connect(self.dialogs.append)
+        window.context.open_form.connect(self.dialogs.append)
         return window
 
     def close(self, window: "MainWindow") -> None:
@@ -126,7 +125,7 @@ class Screens(Driver):
         from clerkdesk.gui.viewer.rendering import Renderer
 
         main = self._window
-        if main is not None and not (main.tasks.idle and not main._looking):
+        if main is not None and not (main.tasks.idle and not main.changes.looking):
             return False
         roots = [root for root in (window, main) if root is not None]
         pausing = [

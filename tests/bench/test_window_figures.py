@@ -86,7 +86,7 @@ def _window(desk: Desk, qtbot: Any, folder: Path) -> MainWindow:
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
-    qtbot.waitUntil(lambda: made._change_token != () and made.tasks.idle, timeout=30_000)
+    qtbot.waitUntil(lambda: made.changes.token != () and made.tasks.idle, timeout=30_000)
     return made
 
 
@@ -349,12 +349,12 @@ def test_choosing_an_application(window: MainWindow, qtbot: Any) -> None:
     jitter = _jitter(qtbot)
     taken = []
     for _ in range(60):
-        before = window.detail.subtitle.text()
+        before = window.detail.head.subtitle.text()
         taken.append(
             _key(
                 window,
                 Qt.Key.Key_Down,
-                lambda before=before: window.detail.subtitle.text() != before,
+                lambda before=before: window.detail.head.subtitle.text() != before,
             )
         )
     said = f"{statistics.median(taken):.1f} ms, p95 {_percentile(taken, 0.95):.1f} ms; idle jitter {jitter:.0f} ms"

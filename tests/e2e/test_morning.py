@@ -121,7 +121,7 @@ def test_thirty_applications_are_worked_through_without_a_mouse(
         for login in ("gunel", "elnur"):
             window = office.window(login)
             # A person reads first; the guard against haste has its own test.
-            window.actions_.decision_guard = DECISION_GUARD_SECONDS / 10
+            window.controller.decision_guard = DECISION_GUARD_SECONDS / 10
             morning = Morning(OwnKeys(window), login, value, wait)
             morning.work()
             if login == "gunel":

@@ -90,7 +90,7 @@ class Office:
         made.show()
         made.activateWindow()
         self.qtbot.waitUntil(
-            lambda: made.isActiveWindow() and made._change_token != () and made.tasks.idle,
+            lambda: made.isActiveWindow() and made.changes.token != () and made.tasks.idle,
             timeout=15_000,
         )
         return made

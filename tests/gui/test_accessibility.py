@@ -92,7 +92,7 @@ def test_every_control_of_a_page_has_a_name(office: Any, page: str) -> None:
 
 
 def _forms(window: Any) -> dict[str, Any]:
-    perform = window.actions_.perform
+    perform = window.controller.perform
     found = {
         action.value: lambda action=action: perform(action)
         for action in (
@@ -108,7 +108,7 @@ def _forms(window: Any) -> dict[str, Any]:
         "filter": window.views.ask_filter,
         "view": lambda: window.views.keep(Filter(Queue.NEW), None),
         "keys": window.show_keys,
-        "deadline": window._explain_deadline,
+        "deadline": window.explain_deadline,
         "palette": window.show_palette,
         "counter": lambda: window.intake.open_form("no_debt"),
     }

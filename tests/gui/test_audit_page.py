@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from clerkdesk.gui.session import loop
 from clerkdesk.gui.shell.window import MainWindow
+from clerkdesk.gui.supervision.audit import AuditPage
 from clerkdesk.usecases.case import casework, detail
 from tests import samples
 from tests.conftest import Desk
@@ -35,7 +36,7 @@ def audit_window(desk: Desk, qtbot: Any, folder: Path, login: str = "audit") -> 
     made.show()
     made.activateWindow()
     made.sidebar.buttons["audit"].click()
-    qtbot.waitUntil(lambda: made._change_token != () and made.tasks.idle, timeout=15_000)
+    qtbot.waitUntil(lambda: made.changes.token != () and made.tasks.idle, timeout=15_000)
     return made
 
 
@@ -53,7 +54,7 @@ def test_an_applications_trail_is_shown_in_the_order_of_time(
     desk.run("gunel", detail.open_case, number)
     desk.run("gunel", casework.take, number)
     desk.run("sabina", detail.open_case, number)
-    page = audit_window(desk, qtbot, tmp_path).pages.audit
+    page = audit_window(desk, qtbot, tmp_path).pages.of(AuditPage)
     QTest.keyClicks(page.number, number.lower())
     QTest.keyClick(page.number, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.trail is not None, timeout=15_000)
@@ -83,7 +84,7 @@ def test_an_unknown_number_is_said_and_what_was_shown_stays(
 ) -> None:
     number = desk.take_in()
     foreign = desk.take_in(samples.idp())
-    page = audit_window(desk, qtbot, tmp_path).pages.audit
+    page = audit_window(desk, qtbot, tmp_path).pages.of(AuditPage)
     page.ask()
     assert "doldurulmalıdır" in page.bar.text.text()
     page.number.setText(number)
@@ -108,7 +109,7 @@ def test_who_opens_without_acting_stands_out(desk: Desk, qtbot: Any, tmp_path: P
     for number in numbers[:2]:
         desk.run("gunel", detail.open_case, number)
         desk.run("gunel", casework.take, number)
-    page = audit_window(desk, qtbot, tmp_path, "sabina").pages.audit
+    page = audit_window(desk, qtbot, tmp_path, "sabina").pages.of(AuditPage)
     page._tabs.button(1).click()
     qtbot.waitUntil(lambda: page.outliers.rowCount() == 2, timeout=15_000)
     first, second = rows(page.outliers)

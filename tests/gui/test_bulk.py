@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui.case.forms import ChoiceForm, RefuseForm
+from clerkdesk.gui.kit.forms import ChoiceForm, RefuseForm
 from clerkdesk.gui.queue.bulk import BulkForm
 from clerkdesk.gui.session import first_frame
 from clerkdesk.usecases.case import casework

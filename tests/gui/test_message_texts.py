@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from clerkdesk.gui.supervision.message_texts import MessageTextsPage
+
 pytestmark = pytest.mark.timeout(90)
 
 
@@ -13,7 +15,7 @@ pytestmark = pytest.mark.timeout(90)
 def page(office):
     window = office.window("admin")
     window.show_page("message_texts")
-    page = window.pages.message_texts
+    page = window.pages.of(MessageTextsPage)
     office.qtbot.waitUntil(
         lambda: bool(page.boxes) and page.version_box.count() == 1 and window.tasks.idle,
         timeout=15_000,

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QLineEdit
 from clerkdesk.domain.errors import Expected
 from clerkdesk.gui.session import loop
 from clerkdesk.gui.shell.window import Leaving, MainWindow
+from clerkdesk.gui.supervision.audit import AuditPage
+from clerkdesk.gui.supervision.people import PeoplePage
 from clerkdesk.gui.supervision.people_forms import new_password
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.people import administration
@@ -42,7 +44,7 @@ def window(desk: Desk, qtbot: Any, tmp_path: Path, dressed: None) -> Iterator[Ma
     made.activateWindow()
     made.sidebar.buttons["people"].click()
     qtbot.waitUntil(
-        lambda: made.pages.people.model.rowCount() == 5 and made.tasks.idle, timeout=15_000
+        lambda: made.pages.of(PeoplePage).model.rowCount() == 5 and made.tasks.idle, timeout=15_000
     )
     yield made
 
@@ -50,9 +52,9 @@ def window(desk: Desk, qtbot: Any, tmp_path: Path, dressed: None) -> Iterator[Ma
 def form_of(qtbot: Any, page: Any, step: Callable[[], None]) -> Any:
     """The dialog that ``step`` opens."""
     opened: list[Any] = []
-    page.dialog_opened.connect(opened.append)
+    page.open_form.connect(opened.append)
     step()
-    page.dialog_opened.disconnect(opened.append)
+    page.open_form.disconnect(opened.append)
     qtbot.waitUntil(lambda: opened[0].isVisible())
     return opened[0]
 
@@ -90,7 +92,7 @@ def test_only_an_administrator_has_the_page(office) -> None:
 
 
 def test_the_list_names_everybody_of_the_organisation(window: MainWindow) -> None:
-    page = window.pages.people
+    page = window.pages.of(PeoplePage)
     assert row_of(page, "gunel") == [
         "Günel Hüseynova",
         "gunel",
@@ -108,7 +110,7 @@ def test_the_list_names_everybody_of_the_organisation(window: MainWindow) -> Non
 
 
 def test_a_new_colleague_is_added_and_can_work(window: MainWindow, desk: Desk, qtbot: Any) -> None:
-    page = window.pages.people
+    page = window.pages.of(PeoplePage)
     form = form_of(qtbot, page, page.new_button.click)
     form.try_accept()
     assert (
@@ -161,7 +163,7 @@ def test_a_new_colleague_is_added_and_can_work(window: MainWindow, desk: Desk, q
 
 
 def test_a_colleague_changes_office_and_role(window: MainWindow, desk: Desk, qtbot: Any) -> None:
-    page = window.pages.people
+    page = window.pages.of(PeoplePage)
     choose(page, "gunel")
     form = form_of(qtbot, page, page.change_button.click)
     assert (
@@ -194,7 +196,7 @@ def test_a_colleague_changes_office_and_role(window: MainWindow, desk: Desk, qtb
 def test_ones_own_role_and_the_last_administrator_stay(
     window: MainWindow, desk: Desk, qtbot: Any
 ) -> None:
-    page = window.pages.people
+    page = window.pages.of(PeoplePage)
     choose(page, "admin")
     form = form_of(qtbot, page, page.change_button.click)
     assert not form.role.isEnabled() and "rolunu dəyişə bilməzsiniz" in form.role.toolTip()
@@ -208,7 +210,7 @@ def test_ones_own_role_and_the_last_administrator_stay(
 def test_an_account_is_closed_and_opened_after_a_sentence(
     window: MainWindow, desk: Desk, qtbot: Any
 ) -> None:
-    page = window.pages.people
+    page = window.pages.of(PeoplePage)
     tural = desk.as_("tural")
     assert tural.read(administration.list_staff)
     choose(page, "tural")
@@ -274,7 +276,7 @@ def test_only_the_own_organisations_administrator_changes_people(desk: Desk) -> 
 
 
 def test_a_password_is_set_by_keys(window: MainWindow, desk: Desk, qtbot: Any) -> None:
-    page = window.pages.people
+    page = window.pages.of(PeoplePage)
     choose(page, "gunel")
     form = form_of(qtbot, page, page.password_button.click)
     QTest.keyClicks(form.password.edit, "qisa")
@@ -291,7 +293,7 @@ def test_a_password_is_set_by_keys(window: MainWindow, desk: Desk, qtbot: Any) -
 
 
 def test_enter_changes_the_chosen_person(window: MainWindow, qtbot: Any) -> None:
-    page = window.pages.people
+    page = window.pages.of(PeoplePage)
     choose(page, "tural")
     page.table.setFocus()
     form = form_of(qtbot, page, lambda: QTest.keyClick(page.table, Qt.Key.Key_Return))
@@ -307,7 +309,7 @@ def test_made_passwords_differ_and_can_be_read_aloud() -> None:
 def test_whoever_changes_the_own_password_signs_in_again_where_a_server_asks_for_it(
     window: MainWindow, desk: Desk, qtbot: Any
 ) -> None:
-    window.pages.people.own_password_set.emit()
+    window.pages.of(PeoplePage).own_password_set.emit()
     if desk.embedded:
         assert window.isVisible() and window.why is Leaving.CLOSED
         return
@@ -319,4 +321,6 @@ def test_a_page_is_made_when_it_is_first_looked_at(window: MainWindow, qtbot: An
     """A start has the fewer widgets to dress."""
     assert "audit" not in window.pages._made
     window.sidebar.buttons["audit"].click()
-    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.pages.audit, timeout=15_000)
+    qtbot.waitUntil(
+        lambda: window.stack.currentWidget() is window.pages.of(AuditPage), timeout=15_000
+    )

@@ -286,10 +286,10 @@ def test_signing_out_asks_again_and_leaves_the_server(
             elif (
                 isinstance(shown, MainWindow)
                 and shown.isVisible()
-                and shown._change_token != ()
+                and shown.changes.token != ()
                 and shown.tasks.idle
             ):
-                seen.append(str(shown.me.login))
+                seen.append(str(shown.context.me.login))
                 shown.sign_out()
 
     timer = QTimer()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from sqlalchemy import text
 
+from clerkdesk.gui.supervision.undelivered import UndeliveredPage
 from clerkdesk.usecases.case import casework
 from tests import samples
 
@@ -28,7 +29,7 @@ def failed(office, *numbers: str) -> None:
 
 def shown(office, window):
     window.show_page("undelivered")
-    page = window.pages.undelivered
+    page = window.pages.of(UndeliveredPage)
     office.qtbot.waitUntil(lambda: window.tasks.idle)
     return page
 

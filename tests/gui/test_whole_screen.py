@@ -155,5 +155,5 @@ def test_an_applications_document_stands_beside_its_comparison(office, qtbot) ->
     texts = [found.text() for found in viewer.full_screen_window.beside.findChildren(QLabel)]
     assert any("Əliyev" in text for text in texts) and "MÜQAYİSƏ" in texts
     assert window.detail.fits_button.window() is viewer.full_screen_window
-    window.detail.show_nothing()
+    window.open_case.close()
     assert viewer.full_screen_window is None

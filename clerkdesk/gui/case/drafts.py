@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from clerkdesk.gui.case.forms import RefuseForm, TextForm
+from clerkdesk.gui.kit.forms import RefuseForm, TextForm
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.usecases.case import drafts
 from clerkdesk.usecases.case.detail import CaseDetail
@@ -12,7 +12,7 @@ from clerkdesk.usecases.case.detail import CaseDetail
 
 class DraftKeeper(QObject):
     """Lives with its form, and keeps it at every change. A form that is cancelled keeps its draft;
-    one that succeeded forgets it (gui.actions).
+    one that succeeded forgets it (case.controller).
 
     What is written while the last change is being kept is kept as soon as that has been done: one
     transaction at a time, and the last word wins.

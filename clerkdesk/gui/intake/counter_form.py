@@ -39,7 +39,7 @@ from clerkdesk.gui.kit.widgets import (
     tool,
 )
 from clerkdesk.usecases.intake import registration
-from clerkdesk.usecases.office import Choice
+from clerkdesk.usecases.office import Choice, DocumentKind
 
 _PERSON = ("fin", "surname", "name", "patronymic", "birth_date", "id_document")
 
@@ -59,7 +59,7 @@ class CounterForm(Form):
         tasks: TaskRunner,
         service: str,
         districts: list[Choice],
-        kinds: list[tuple[str, str, bool]],
+        kinds: list[DocumentKind],
         now: Callable[[], datetime],
         parent: QWidget | None,
     ) -> None:

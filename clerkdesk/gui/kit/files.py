@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from clerkdesk.gui.kit import theme
 
 
-def _dialog(parent: QWidget, title: str, kinds: str, accept: str) -> QFileDialog:
+def _dialog(parent: QWidget | None, title: str, kinds: str, accept: str) -> QFileDialog:
     translate = QCoreApplication.translate
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     made = QFileDialog(parent, title, folder, kinds)
@@ -26,7 +26,7 @@ def _dialog(parent: QWidget, title: str, kinds: str, accept: str) -> QFileDialog
     return made
 
 
-def save_file(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+def save_file(parent: QWidget | None, title: str, name: str, kinds: str) -> Path | None:
     """Where to save; None: given up."""
     made = _dialog(parent, title, kinds, QCoreApplication.translate("Files", "Save"))
     made.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -35,7 +35,7 @@ def save_file(parent: QWidget, title: str, name: str, kinds: str) -> Path | None
     return Path(made.selectedFiles()[0]) if made.exec() else None
 
 
-def open_files(parent: QWidget, title: str, kinds: str) -> list[Path]:
+def open_files(parent: QWidget | None, title: str, kinds: str) -> list[Path]:
     """Files that are there; none: given up."""
     made = _dialog(parent, title, kinds, QCoreApplication.translate("Files", "Choose"))
     made.setFileMode(QFileDialog.FileMode.ExistingFiles)

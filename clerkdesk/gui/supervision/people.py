@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 from clerkdesk.domain.text import fold
 from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.errors import message
-from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.kit.notices import MessageBar
 from clerkdesk.gui.kit.tables import PlainTable, table
 from clerkdesk.gui.kit.tasks import Task, TaskRunner
@@ -51,7 +50,8 @@ class PeoplePage(QWidget):
     """
 
     own_password_set = Signal()
-    dialog_opened = Signal(object)
+    open_form = Signal(object)
+    """A form that is ready to be opened."""
 
     def __init__(
         self, tasks: TaskRunner, organisation: str, me: str | None, parent: QWidget | None = None
@@ -202,7 +202,7 @@ class PeoplePage(QWidget):
                 form.login.text().strip(),
             )
         )
-        self._open(form)
+        self.open_form.emit(form)
 
     def change(self) -> None:
         if self.person is not None:
@@ -220,7 +220,7 @@ class PeoplePage(QWidget):
                     form.login.text(),
                 )
             )
-            self._open(form)
+            self.open_form.emit(form)
 
     def set_password(self) -> None:
         person = self.person
@@ -240,7 +240,7 @@ class PeoplePage(QWidget):
         )
         if own:
             form.accepted.connect(self.own_password_set)
-        self._open(form)
+        self.open_form.emit(form)
 
     def turn(self) -> None:
         """Disable the account, or enable it again, after a sentence of what that means."""
@@ -270,15 +270,10 @@ class PeoplePage(QWidget):
             danger=person.active,
         )
         form.accepted.connect(lambda: self._done(done.replace("%1", person.name), person.login))
-        self._open(form)
+        self.open_form.emit(form)
 
     def _turn(self, person: StaffRow, owner: QWidget) -> Task:
         return self._tasks.run(owner, administration.set_active, person.login, not person.active)
-
-    def _open(self, form: Form) -> None:
-        form.finished.connect(lambda _result: form.deleteLater())
-        form.open()
-        self.dialog_opened.emit(form)
 
     def _done(self, said: str, login: str) -> None:
         self.bar.say(said, "ok")

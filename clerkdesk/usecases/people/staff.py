@@ -61,6 +61,10 @@ class Me:
         return self.role in ("supervisor", "admin")
 
     @property
+    def audits(self) -> bool:
+        return self.role in ("supervisor", "admin", "auditor")
+
+    @property
     def administers(self) -> bool:
         return self.role == "admin"
 

@@ -52,6 +52,32 @@ WORKER = "worker_sample"
 GATEWAY = "gateway_sample"
 """The programs' logins on PostgreSQL."""
 
+MEMORY = Path("/dev/shm")
+"""Linux' file system in memory."""
+
+ROOM = 4 * 1024**3
+"""Bytes that must be free there; a daily run needs less than half of them."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The daily run keeps its databases in memory: a third of its time it would wait for a disk
+    whose plug no test pulls. Runs that take figures, and ``on_disk``, stay on the disk.
+    """
+    os.environ.setdefault("TESTS_DISK", tempfile.gettempdir())  # the test processes inherit it
+    daily = "not bench" in config.option.markexpr
+    if daily and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None  # looked up anew
+
+
+@pytest.fixture
+def on_disk() -> Iterator[Path]:
+    """A folder on the disk, for tests that measure how long somebody waits."""
+    with tempfile.TemporaryDirectory(
+        dir=os.environ["TESTS_DISK"], ignore_cleanup_errors=True
+    ) as folder:
+        yield Path(folder)
+
 
 @dataclass
 class TestClock:

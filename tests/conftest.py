@@ -15,7 +15,8 @@ from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy import Dialect, Engine, create_engine, make_url, text
+from sqlalchemy.util import LRUCache
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
@@ -102,6 +103,22 @@ class TestClock:
         self.now += timedelta(**delta)
 
 
+_DIALECTS: dict[str, Dialect] = {}
+"""Name → what the template's engine has learnt of the database."""
+
+_COMPILED: LRUCache[Any, Any] = LRUCache(2000)
+"""Statement → SQL. A desk keeps it as long as it runs; every test has engines of its own, which
+would compile every statement anew.
+"""
+
+
+def _sharing(engine: Engine) -> Engine:
+    """The same engine, which knows what an earlier test's has compiled."""
+    engine.dialect = _DIALECTS.get(engine.dialect.name, engine.dialect)
+    engine.update_execution_options(compiled_cache=_COMPILED)
+    return engine
+
+
 def _fill(engine: Engine) -> None:
     """Schema, reference data and people; the administrator comes last, for the others need none
     before.
@@ -168,6 +185,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         connection.rollback()
         connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     engine.dispose()
+    _DIALECTS["sqlite"] = engine.dialect
     return path
 
 
@@ -187,6 +205,7 @@ def postgres_template(postgres: str) -> str:
     UnitOfWork(engine).run(administration.make_service_login, WORKER, "worker")
     UnitOfWork(engine).run(administration.make_service_login, GATEWAY, "gateway")
     engine.dispose()
+    _DIALECTS["postgresql"] = engine.dialect
     return url
 
 
@@ -229,8 +248,9 @@ class Desk:
     def _engine(self, key: str, login: str) -> Engine:
         with self._guard:
             if key not in self._engines:
-                self._engines[key] = make_engine(
-                    make_url(self.url).set(username=login).render_as_string(hide_password=False)
+                url = make_url(self.url).set(username=login)
+                self._engines[key] = _sharing(
+                    make_engine(url.render_as_string(hide_password=False))
                 )
             return self._engines[key]
 
@@ -318,7 +338,7 @@ def _desk(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
         file = tmp_path / "clerkdesk.db"
         shutil.copy(request.getfixturevalue("sqlite_template"), file)
         url = f"sqlite:///{file}"
-        made = Desk(url, make_engine(url, clock), clock, tmp_path)
+        made = Desk(url, _sharing(make_engine(url, clock)), clock, tmp_path)
         yield made
         made.close()
         return
@@ -327,7 +347,7 @@ def _desk(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
     maintenance = request.getfixturevalue("maintenance")
     maintenance.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template.database}"')
     url = template.set(database=name).render_as_string(hide_password=False)
-    made = Desk(url, make_engine(url), clock, tmp_path)
+    made = Desk(url, _sharing(make_engine(url)), clock, tmp_path)
     with made.engine.begin() as connection:
         postgres_guard.prepare(connection)  # the database's own rights are not copied
         # Roles are the server's: what an earlier test made of a person is not this one's.

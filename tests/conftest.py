@@ -345,7 +345,10 @@ def _desk(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
     template = make_url(request.getfixturevalue("postgres_template"))
     name = f"test_{uuid.uuid4().hex[:10]}"
     maintenance = request.getfixturevalue("maintenance")
-    maintenance.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template.database}"')
+    # Half the work of a copy through the log.
+    maintenance.execute(
+        f'CREATE DATABASE "{name}" TEMPLATE "{template.database}" STRATEGY FILE_COPY'
+    )
     url = template.set(database=name).render_as_string(hide_password=False)
     made = Desk(url, _sharing(make_engine(url)), clock, tmp_path)
     with made.engine.begin() as connection:

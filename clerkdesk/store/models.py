@@ -543,7 +543,9 @@ class OutboxMessage(Base):
 
 
 class AccessLog(Base):
-    """Who opened or searched for whose data, when and why; an open application's row is its ticket."""
+    """Who opened or searched for whose data, when and why; an open application's row is its
+    ticket.
+    """
 
     __tablename__ = "access_log"
 

@@ -152,7 +152,9 @@ class RefusalReason(Base):
 
 
 class MessageTemplate(Base):
-    """A text by event, channel and language; a change is a new version, sent messages keep theirs."""
+    """A text by event, channel and language; a change is a new version, sent messages keep
+    theirs.
+    """
 
     __tablename__ = "message_template"
 

@@ -207,8 +207,3 @@ class Setting(Base):
 
 
 Index("ix_staff_organisation", Staff.organisation_id)
-
-# Rows that one may write and not read (a new application of another office, before any ticket): no
-# INSERT … RETURNING.
-for _name in ("application_person", "document", "note", "amendment"):
-    Base.metadata.tables[_name].implicit_returning = False

@@ -7,7 +7,6 @@ fetches.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -26,6 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import NullType
 
+from clerkdesk.domain.queues import NEWEST_FIRST, Debt, Order, Queue
 from clerkdesk.store.models import WAITING, Application, ApplicationLink, DebtAnswer
 from clerkdesk.store.reference_models import Department
 from clerkdesk.store.types import Moment
@@ -33,24 +33,6 @@ from clerkdesk.store.working_models import QueueCounter
 
 PAGE = 200
 _A = Application.__table__.c
-
-
-class Queue(StrEnum):
-    """The queues of the sidebar."""
-
-    MINE = "mine"
-    WAITING = "waiting"
-    NEW = "new"
-    IN_PROGRESS = "in_progress"
-    COMPLETED = "completed"
-    REFUSED = "refused"
-    OVERDUE = "overdue"
-    DUE_TODAY = "due_today"
-    ALL = "all"
-
-
-NEWEST_FIRST = frozenset({Queue.COMPLETED, Queue.REFUSED, Queue.ALL})
-"""Queues whose latest term comes first; the others begin with the most urgent."""
 
 
 _BY_ANOTHER_INDEX = frozenset({Queue.MINE, Queue.WAITING, Queue.OVERDUE, Queue.DUE_TODAY})
@@ -196,28 +178,11 @@ def page(shape: Shape, *, after: bool) -> Select[Any]:
     return statement.where(key < edge if shape.queue in NEWEST_FIRST else key > edge)
 
 
-class Order(StrEnum):
-    """Of a narrowed list; the others come by their term."""
-
-    DUE = "due"
-    SUBMITTED = "submitted"
-    NEWEST = "newest"
-    NAME = "name"
-
-
 _ORDERS: dict[Order, tuple[Any, ...]] = {
     Order.SUBMITTED: (_A.submitted_at, _A.id),
     Order.NEWEST: (_A.submitted_at.desc(), _A.id.desc()),
     Order.NAME: (_A.sort_key, _A.id),
 }
-
-
-class Debt(StrEnum):
-    """What billing answered last for the application's code."""
-
-    OWED = "owed"
-    CLEAR = "clear"
-    UNKNOWN = "unknown"
 
 
 def _debt(state: Debt) -> ColumnElement[bool]:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import text
 
+from clerkdesk.domain.queues import Queue
 from clerkdesk.store import search as store_search
 from clerkdesk.store.types import moment
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.queue import browsing
-from clerkdesk.usecases.queue.browsing import PAGE, Filter, Queue
+from clerkdesk.usecases.queue.browsing import PAGE, Filter
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.test_review import ready

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from clerkdesk.domain.errors import Expected
+from clerkdesk.domain.queues import Debt, Order, Queue
 from clerkdesk.store.working_models import SavedView
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.queue import browsing, saved_views
-from clerkdesk.usecases.queue.browsing import Debt, Filter, Order, Queue
+from clerkdesk.usecases.queue.browsing import Filter
 from clerkdesk.usecases.unit_of_work import now
 from tests import samples
 from tests.conftest import Desk

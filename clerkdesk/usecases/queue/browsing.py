@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain import identifiers
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.queues import Debt, Order, Queue
 from clerkdesk.domain.text import fold
 from clerkdesk.store import cross_scope, statements
 from clerkdesk.store import search as store_search
@@ -24,7 +25,7 @@ from clerkdesk.store.models import (
     PersonAnswer,
 )
 from clerkdesk.store.reference_models import Department, District, Staff
-from clerkdesk.store.statements import PAGE, Debt, Narrowing, Order, Queue, QueueRow, Shape
+from clerkdesk.store.statements import PAGE, Narrowing, QueueRow, Shape
 from clerkdesk.store.types import moment
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import Actor, current_staff, sees

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.queues import Queue
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.queue import browsing, saved_views
-from clerkdesk.usecases.queue.browsing import Queue
 from clerkdesk.usecases.queue.saved_views import View
 from clerkdesk.usecases.supervision import dashboard
 

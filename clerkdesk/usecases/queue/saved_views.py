@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
+from clerkdesk.domain.queues import Debt, Order, Queue
 from clerkdesk.domain.text import sort_key
 from clerkdesk.store.reference_models import Staff
 from clerkdesk.store.working_models import SavedView
@@ -19,7 +20,7 @@ from clerkdesk.usecases.identity import current_staff, require_staff
 from clerkdesk.usecases.office import Choice
 from clerkdesk.usecases.people.staff import StaffRow, list_staff
 from clerkdesk.usecases.queue import browsing
-from clerkdesk.usecases.queue.browsing import Debt, Filter, Order, Queue
+from clerkdesk.usecases.queue.browsing import Filter
 
 COLUMNS = ("place", "due", "service", "holder", "department", "submitted", "code")
 """What a list may show beside name and number."""

@@ -24,20 +24,13 @@ from clerkdesk.store.reference_models import (
     RefusalReason,
     Setting,
 )
+from clerkdesk.usecases.office_settings import set_setting as set_setting
 from clerkdesk.usecases.unit_of_work import cached
 
 
 def setting(session: Session, key: str) -> str:
     """The value of a setting; "" where there is none."""
     return session.scalar(select(Setting.value).where(Setting.key == key)) or ""
-
-
-def set_setting(session: Session, key: str, value: str) -> None:
-    row = session.get(Setting, key)
-    if row is None:
-        session.add(Setting(key=key, value=value))
-    else:
-        row.value = value
 
 
 def calendar(session: Session) -> WorkingCalendar:

@@ -4,7 +4,6 @@ revoked.
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -17,7 +16,6 @@ from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
 from clerkdesk.domain.identifiers import group_code
 from clerkdesk.domain.lifecycle import Action, Role
 from clerkdesk.domain.text import has_controls
-from clerkdesk.store import cross_scope
 from clerkdesk.store.models import (
     Application,
     ApplicationDetail,
@@ -31,9 +29,16 @@ from clerkdesk.store.models import (
 from clerkdesk.store.reference_models import Department, Organisation
 from clerkdesk.usecases import naming, office
 from clerkdesk.usecases.case import inquiries
-from clerkdesk.usecases.case.cases import Key, begin, find
+from clerkdesk.usecases.case.cases import Key, begin
+from clerkdesk.usecases.certificates.register import CertificateRow as CertificateRow
+from clerkdesk.usecases.certificates.register import IssuedFile as IssuedFile
+from clerkdesk.usecases.certificates.register import Verification as Verification
+from clerkdesk.usecases.certificates.register import lacking as lacking
+from clerkdesk.usecases.certificates.register import register as register
+from clerkdesk.usecases.certificates.register import stored_file as stored_file
+from clerkdesk.usecases.certificates.register import verify as verify
 from clerkdesk.usecases.history import access
-from clerkdesk.usecases.identity import current_staff, require_staff, scope, sees
+from clerkdesk.usecases.identity import require_staff, sees
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 Render = Callable[[rules.Content], bytes]
@@ -50,20 +55,6 @@ def request(session: Session, key: Key) -> int:
         raise NotAllowed(missing, number=case.application.number)
     access.draw_ticket(session, case.application.id, "print")
     return inquiries.ask_certificate(session, case.application)
-
-
-def lacking(session: Session, application: Application) -> str | None:
-    """The code of what the certificate still needs: owner's name, address, group I; None: nothing."""
-    detail = session.get_one(ApplicationDetail, application.id)
-    if not application.subscriber_code:
-        return "certificate_needs_code"
-    if not detail.owner_name:
-        return "certificate_needs_owner"
-    if not detail.address:
-        return "certificate_needs_address"
-    if not detail.consumer_group:
-        return "certificate_needs_group"
-    return None if detail.consumer_group == "I" else "certificate_not_group_one"
 
 
 def form(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
@@ -223,101 +214,6 @@ def _content(
         clerk=clerk,
         verification_address=head.verification_address,
         sample=office.setting(session, "sample") == "yes",
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class CertificateRow:
-    number: str
-    application_number: str
-    state: str
-    issued_at: datetime
-    requested_by: str
-    prints: int
-    superseded_by: str | None
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class IssuedFile:
-    number: str
-    content: bytes
-    copy: int
-    """How often it has been printed; above 1 the print's margin says "Təkrar nüsxə"."""
-
-
-def stored_file(session: Session, number: str) -> IssuedFile:
-    """The stored bytes of a certificate in scope. Raises NotFound."""
-    certificate = session.scalar(select(Certificate).where(Certificate.number == number))
-    if certificate is None:
-        raise NotFound("certificate_not_found", number=number)
-    find(session, certificate.application_id)
-    access.ensure_ticket(session, certificate.application_id)
-    copies = (
-        session.scalar(
-            select(func.max(CertificatePrint.copy)).where(
-                CertificatePrint.certificate_id == certificate.id
-            )
-        )
-        or 1
-    )
-    return IssuedFile(number, session.get_one(CertificateFile, certificate.id).content, copies)
-
-
-def register(session: Session, limit: int = 500) -> list[CertificateRow]:
-    """The newest certificates in scope."""
-    prints = (
-        select(func.count())
-        .where(CertificatePrint.certificate_id == Certificate.id)
-        .scalar_subquery()
-    )
-    rows = session.execute(
-        select(Certificate, Application.number, prints)
-        .join(Application, Application.id == Certificate.application_id)
-        .where(*scope(current_staff(session)))
-        .order_by(Certificate.id.desc())
-        .limit(limit)
-    )
-    return [
-        CertificateRow(
-            number=c.number,
-            application_number=number,
-            state=c.state,
-            issued_at=c.issued_at,
-            requested_by=c.requested_by_name,
-            prints=count,
-            superseded_by=c.superseded_by,
-            sha256=c.sha256,
-        )
-        for c, number, count in rows
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    verdict: str
-    """valid, superseded, revoked, altered or unknown"""
-    number: str | None
-    reason: str | None = None
-
-
-def verify(session: Session, sha256: str, number: str | None, code: str | None) -> Verification:
-    """Judge a file by its hash, and by the number and code that stand in it.
-
-    The hash decides. A known number and code over other bytes is an altered paper; anything else is
-    unknown.
-    """
-    found = cross_scope.verified(session, sha256, number or None, code or None)
-    if not found:
-        return Verification("unknown", number)
-    first = found[0]
-    if not first["same"]:
-        return Verification("altered", first["number"])
-    verdict = "valid" if first["state"] == "live" else first["state"]
-    return Verification(
-        verdict,
-        first["number"],
-        {"superseded": first["superseded_by"], "revoked": first["state_reason"]}.get(verdict),
     )
 
 

@@ -2,18 +2,19 @@
 it again.
 """
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import select, text
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import NotAllowed, NotFound
 from clerkdesk.domain.messages import GIVE_UP, MessageState
-from clerkdesk.store.models import Application, Note, OutboxMessage
+from clerkdesk.store.models import OutboxMessage
 from clerkdesk.usecases.case.cases import find
-from clerkdesk.usecases.identity import current_staff, require_staff, scope
+from clerkdesk.usecases.identity import require_staff
 from clerkdesk.usecases.messages.outbox import fall_back
+from clerkdesk.usecases.messages.undelivered import Undelivered as Undelivered
+from clerkdesk.usecases.messages.undelivered import undelivered as undelivered
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 REPORT_GAP = timedelta(minutes=2)
@@ -49,82 +50,6 @@ def record_report(session: Session, message_id: int, state: MessageState) -> Non
     if state is MessageState.FAILED:
         message.fault = "sms_undelivered"
         fall_back(session, message)
-
-
-# -- what did not arrive ---------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Undelivered:
-    """A message that did not arrive, in the reader's scope."""
-
-    id: int
-    number: str
-    name: str
-    event: str
-    channel: str
-    state: str
-    fault: str | None
-    queued_at: datetime
-    reached: bool
-    """The same was said over another channel."""
-    called: bool
-    """Somebody has called the citizen since, and reached somebody."""
-
-
-def undelivered(session: Session, limit: int = 200) -> list[Undelivered]:
-    """What did not arrive within the reader's scope, newest first.
-
-    Whoever is neither reached otherwise nor called is to be called.
-    """
-    other = aliased(OutboxMessage)
-    call = aliased(Note)
-    reached = (
-        select(other.id)
-        .where(
-            other.application_id == OutboxMessage.application_id,
-            other.event == OutboxMessage.event,
-            other.occurrence == OutboxMessage.occurrence,
-        )
-        .where(
-            other.channel != OutboxMessage.channel,
-            other.state.in_(("sent", "delivered", "written")),
-        )
-        .correlate(OutboxMessage)
-        .exists()
-    )
-    called = (
-        select(call.id)
-        .where(
-            call.application_id == OutboxMessage.application_id,
-            call.kind == "call",
-            call.outcome == "reached",
-            call.at >= OutboxMessage.queued_at,
-        )
-        .correlate(OutboxMessage)
-        .exists()
-    )
-    rows = session.execute(
-        select(
-            OutboxMessage.id,
-            Application.number,
-            Application.name,
-            OutboxMessage.event,
-            OutboxMessage.channel,
-            OutboxMessage.state,
-            OutboxMessage.fault,
-            OutboxMessage.queued_at,
-            reached,
-            called,
-        )
-        .join(Application, Application.id == OutboxMessage.application_id)
-        .where(
-            text("outbox_message.state IN ('failed', 'unclear')"), *scope(current_staff(session))
-        )
-        .order_by(OutboxMessage.queued_at.desc(), OutboxMessage.id.desc())
-        .limit(limit)
-    )
-    return [Undelivered(*tuple(row)) for row in rows]
 
 
 def send_again(session: Session, message_id: int) -> None:

@@ -141,3 +141,15 @@ def _place(colleague: StaffRow) -> str:
     for ending in _OFFICE_ENDINGS:
         office_name = office_name.removesuffix(ending)
     return f"{organisation} · {office_name}" if office_name else organisation
+
+
+def only_account(session: Session) -> str | None:
+    """The login of the single active account without a password, if there is just one active
+    account.
+    """
+    logins = session.execute(select(Staff.login, Staff.password_hash).where(Staff.active)).all()
+    return logins[0][0] if len(logins) == 1 else None
+
+
+def needs_password(session: Session, login: str) -> bool:
+    return session.scalar(select(Staff.password_hash).where(Staff.login == login)) is not None

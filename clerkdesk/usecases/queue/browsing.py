@@ -1,34 +1,38 @@
 """What the lists show: reads that answer with frozen rows, never with records."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain import identifiers
 from clerkdesk.domain.deadlines import BAKU
-from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.queues import Debt, Order, Queue
-from clerkdesk.domain.text import fold
-from clerkdesk.store import cross_scope, statements
-from clerkdesk.store import search as store_search
+from clerkdesk.store import statements
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import (
-    AccessLog,
     AccountAnswer,
-    Application,
     DebtAnswer,
     Event,
     OutboxMessage,
     PersonAnswer,
 )
-from clerkdesk.store.reference_models import Department, District, Staff
+from clerkdesk.store.reference_models import Department
 from clerkdesk.store.statements import PAGE, Narrowing, QueueRow, Shape
 from clerkdesk.store.types import moment
-from clerkdesk.usecases.history import access
-from clerkdesk.usecases.identity import Actor, current_staff, sees
+from clerkdesk.usecases.identity import current_staff
+from clerkdesk.usecases.queue.filters import Filter as Filter
+from clerkdesk.usecases.queue.filters import Found as Found
+from clerkdesk.usecases.queue.filters import filter_ids
+from clerkdesk.usecases.queue.names import Holder as Holder
+from clerkdesk.usecases.queue.names import Labels as Labels
+from clerkdesk.usecases.queue.names import department_names as department_names
+from clerkdesk.usecases.queue.names import holders as holders
+from clerkdesk.usecases.queue.names import labels as labels
+from clerkdesk.usecases.queue.searching import SEARCH_LIMIT as SEARCH_LIMIT
+from clerkdesk.usecases.queue.searching import is_personal as is_personal
+from clerkdesk.usecases.queue.searching import recent as recent
+from clerkdesk.usecases.queue.searching import search as search
 from clerkdesk.usecases.unit_of_work import now
 
 __all__ = [
@@ -62,50 +66,11 @@ __all__ = [
     "recent",
     "search",
 ]
-
-SEARCH_LIMIT = 200
 NARROWED = 500
-RECENT = timedelta(days=14)
 
 
 _NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands where a statement has no use for the time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which applications a list shows, beyond the actor's own scope."""
-
-    queue: Queue = Queue.ALL
-    service: str | None = None
-    district: str | None = None
-    """A district's code."""
-    holder: str | None = None
-    """A login."""
-    statuses: tuple[str, ...] = ()
-    """Only these."""
-    departments: tuple[str, ...] = ()
-    """Codes of offices; empty: all in scope."""
-    submitted_from: date | None = None
-    submitted_to: date | None = None
-    due_from: date | None = None
-    due_to: date | None = None
-    linked: bool | None = None
-    """Whether it shares a person, an address, a code or a file with another one."""
-    debt: Debt | None = None
-    order: Order = Order.DUE
-
-    @property
-    def narrows(self) -> bool:
-        """More than the indexes of the queues know: such a list is as long as ``NARROWED`` at most."""
-        return self != Filter(self.queue, self.service, self.district, self.holder)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    rows: list[QueueRow]
-    more: bool
-    """There are more than these."""
 
 
 def _bound(session: Session, wanted: Filter) -> tuple[Shape, dict[str, Any]]:
@@ -119,7 +84,7 @@ def _bound(session: Session, wanted: Filter) -> tuple[Shape, dict[str, Any]]:
     if wanted.service:
         services = [wanted.service] if not services or wanted.service in services else ["-"]
     at = now(session) if wanted.queue in (Queue.OVERDUE, Queue.DUE_TODAY) else _NO_MOMENT
-    ids = _filter_ids(session, wanted)
+    ids = filter_ids(session, wanted)
     shape = Shape(
         queue=wanted.queue,
         organisation=actor.organisation_id is not None,
@@ -193,10 +158,6 @@ def _midnight(on: date | None, days: int = 0) -> datetime | None:
     )
 
 
-def department_names(session: Session) -> dict[int, str]:
-    return {key: name for key, name in session.execute(select(Department.id, Department.name))}
-
-
 def page_keys(session: Session, wanted: Filter) -> list[tuple[Any, int]]:
     """The keys behind which page 1, 2, … begin (page 0 needs none)."""
     shape, values = _bound(session, wanted)
@@ -244,7 +205,7 @@ def _server_counts(session: Session, wanted: Filter, queues: list[Queue]) -> lis
     services = (
         [wanted.service] if wanted.service else actor.named_services if actor.departments else None
     )
-    bounds = _filter_ids(session, wanted)
+    bounds = filter_ids(session, wanted)
     values = {
         "services": services,
         **bounds,
@@ -255,21 +216,6 @@ def _server_counts(session: Session, wanted: Filter, queues: list[Queue]) -> lis
         text("SELECT " + ", ".join(call.format(queue.value) for queue in queues)), values
     ).one()
     return [int(number) for number in row]
-
-
-def _filter_ids(session: Session, wanted: Filter) -> dict[str, int | None]:
-    """The ids behind a filter's district and holder; -1 where there is no such one."""
-    district = (
-        session.scalar(select(District.id).where(District.code == wanted.district)) or -1
-        if wanted.district
-        else None
-    )
-    holder = (
-        session.scalar(select(Staff.id).where(Staff.login == wanted.holder)) or -1
-        if wanted.holder
-        else None
-    )
-    return {"district": district, "holder": holder}
 
 
 def _tomorrow(at: datetime) -> datetime:
@@ -289,22 +235,6 @@ def first(session: Session, wanted: Filter, limit: int) -> list[QueueRow]:
     return found[:limit]
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """Names behind the ids that rows carry."""
-
-    departments: dict[int, str]
-    logins: dict[int, str]
-
-
-def labels(session: Session) -> Labels:
-    departments = session.execute(select(Department.id, Department.name))
-    return Labels(
-        departments=dict(departments.all()),
-        logins={key: holder.login for key, holder in holders(session).items()},
-    )
-
-
 def change_token(session: Session) -> tuple[int, ...]:
     """Changes with anything a window shows; five look-ups in primary keys."""
     if not is_embedded(session):
@@ -312,41 +242,6 @@ def change_token(session: Session) -> tuple[int, ...]:
         return tuple(session.scalars(select(func.cd_stamp())).one())
     tables = (Event, PersonAnswer, AccountAnswer, DebtAnswer, OutboxMessage)
     return tuple(session.scalar(select(func.max(table.id))) or 0 for table in tables)
-
-
-def recent(session: Session, limit: int = 8) -> list[QueueRow]:
-    """The applications that the actor opened or worked on in the last days, the last one first."""
-    actor = current_staff(session)
-    if actor.id is None:
-        return []
-    ids = session.scalars(
-        select(AccessLog.application_id)
-        .where(
-            AccessLog.staff_id == actor.id,
-            AccessLog.at > now(session) - RECENT,
-            AccessLog.application_id.is_not(None),
-        )
-        .group_by(AccessLog.application_id)
-        .order_by(func.max(AccessLog.id).desc())
-        .limit(limit)
-    )
-    return _rows(session, actor, [key for key in ids if key is not None])
-
-
-class Holder(NamedTuple):
-    """Somebody who may hold an application."""
-
-    login: str
-    name: str
-
-
-def holders(session: Session) -> dict[int, Holder]:
-    """Everybody who may hold an application of the actor's organisation, by the account's id."""
-    actor = current_staff(session)
-    statement = select(Staff.id, Staff.login, Staff.name)
-    if actor.organisation_id is not None:
-        statement = statement.where(Staff.organisation_id == actor.organisation_id)
-    return {key: Holder(login, name) for key, login, name in session.execute(statement)}
 
 
 class FirstPage(NamedTuple):
@@ -420,102 +315,3 @@ def named_rows(
     for queue in queues:
         rows += first(session, Filter(queue, service), limit + 1)
     return NamedRows(rows[:limit], names, len(rows) > limit)
-
-
-def is_personal(query: str) -> bool:
-    """Whether the query is a complete FIN or mobile number: found by its full value only, and
-    logged.
-    """
-    return _fin(query) is not None or _mobile(query) is not None
-
-
-def _fin(query: str) -> str | None:
-    # A surname of seven letters is no FIN: a FIN that is searched for has a digit.
-    if not identifiers.looks_like_fin(query) or not any(letter.isdigit() for letter in query):
-        return None
-    return identifiers.parse_fin(query)
-
-
-def _mobile(query: str) -> str | None:
-    digits = sum(letter.isdigit() for letter in query)
-    if digits < 9 or any(letter.isalpha() for letter in query):
-        return None
-    try:
-        return identifiers.parse_mobile(query)
-    except Invalid:
-        return None
-
-
-def search(
-    session: Session, query: str, wanted: Filter | None = None, limit: int = SEARCH_LIMIT
-) -> Found:
-    """Applications by number, code or name (folded, each word anywhere), or by a complete FIN or
-    mobile number.
-
-    Newest first. Looking for a FIN or a number is logged, and therefore needs a transaction that
-    may write.
-    """
-    actor = current_staff(session)
-    wanted = wanted or Filter()
-    exact: list[int] = []
-    fin = _fin(query)
-    mobile = _mobile(query)
-    if fin or mobile:
-        access.draw_ticket(session, None, "search")
-        exact += cross_scope.with_fin(session, fin) if fin else []
-        exact += cross_scope.with_mobile(session, mobile) if mobile else []
-    # The number's own hyphens fold to spaces; so do those of the query.
-    if any(letter.isalpha() and not fold(letter) for letter in query):
-        # A letter that no name of ours has: what is left of the word would find strangers.
-        return Found([], False)
-    words = sorted(set(fold(query).split()), key=len, reverse=True)[:8]
-    compact = "".join(query.split())
-    if compact.isdigit() and compact.isascii() and len(compact) >= 6:
-        words = [compact]
-    found = exact + store_search.ids(session, words, _scope(session, actor, wanted), limit + 1)
-    unique = list(dict.fromkeys(found))
-    rows = _rows(session, actor, unique[: limit + 1])
-    return Found(rows[:limit], len(rows) > limit)
-
-
-def _scope(session: Session, actor: Actor, wanted: Filter) -> store_search.Scope:
-    services = sorted(actor.services) or None
-    if wanted.service:
-        services = [wanted.service] if services is None or wanted.service in services else ["-"]
-    district = (
-        session.scalar(select(District.id).where(District.code == wanted.district)) or -1
-        if wanted.district
-        else None
-    )
-    return store_search.Scope(
-        organisation=actor.organisation_id,
-        departments=sorted(actor.departments) or None,
-        services=services,
-        statuses=list(wanted.statuses) or None,
-        district=district,
-    )
-
-
-def _rows(session: Session, actor: Actor, ids: list[int]) -> list[QueueRow]:
-    """The rows of the ids, in their order; those out of scope fall away."""
-    if not ids:
-        return []
-    allowed = {
-        row.id
-        for row in session.execute(
-            select(
-                Application.id,
-                Application.organisation_id,
-                Application.department_id,
-                Application.service,
-            ).where(Application.id.in_(ids))
-        )
-        if sees(actor, row)
-    }
-    rows = {
-        row[0]: QueueRow(*row)
-        for row in session.connection().execute(
-            statements.by_ids(len(ids)), {f"id_{n}": key for n, key in enumerate(ids)}
-        )
-    }
-    return [rows[key] for key in ids if key in allowed and key in rows]

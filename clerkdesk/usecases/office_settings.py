@@ -1,0 +1,15 @@
+"""What the office sets."""
+
+from sqlalchemy.orm import Session
+
+from clerkdesk.store.reference_models import (
+    Setting,
+)
+
+
+def set_setting(session: Session, key: str, value: str) -> None:
+    row = session.get(Setting, key)
+    if row is None:
+        session.add(Setting(key=key, value=value))
+    else:
+        row.value = value

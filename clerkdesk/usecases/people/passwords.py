@@ -1,0 +1,22 @@
+"""Passwords of the embedded file."""
+
+from clerkdesk.domain.errors import Invalid
+from clerkdesk.usecases.people.staff import StaffRow as StaffRow
+from clerkdesk.usecases.people.staff import list_staff as list_staff
+from clerkdesk.usecases.people.staff import needs_password as needs_password
+from clerkdesk.usecases.people.staff import only_account as only_account
+
+MIN_PASSWORD = 8
+
+
+def hash_password(password: str) -> str:
+    """Argon2id with its library's parameters. Raises Invalid (password_short)."""
+    from argon2 import PasswordHasher
+
+    return PasswordHasher().hash(require_long_enough(password))
+
+
+def require_long_enough(password: str) -> str:
+    if len(password) < MIN_PASSWORD:
+        raise Invalid("password_short", field="password", limit=MIN_PASSWORD)
+    return password

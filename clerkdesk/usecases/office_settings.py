@@ -8,6 +8,7 @@ from clerkdesk.store.reference_models import (
 
 
 def set_setting(session: Session, key: str, value: str) -> None:
+    """Write a setting of the office, a new one or another value of it."""
     row = session.get(Setting, key)
     if row is None:
         session.add(Setting(key=key, value=value))

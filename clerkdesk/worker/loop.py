@@ -16,12 +16,12 @@ from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.messages import MessageChannel, MessageState
-from clerkdesk.usecases.case import inquiries
+from clerkdesk.usecases.case import answers, inquiries
 from clerkdesk.usecases.certificates import issuing
-from clerkdesk.usecases.history import audit
-from clerkdesk.usecases.messages import delivery, outbox
+from clerkdesk.usecases.history import sealing
+from clerkdesk.usecases.messages import delivery, outbox, rendering
 from clerkdesk.usecases.portal import pushing
-from clerkdesk.usecases.supervision import dashboard
+from clerkdesk.usecases.supervision import heartbeat
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
 log = logging.getLogger(__name__)
@@ -89,9 +89,9 @@ class Worker:
         try:
             key = self._seal_key() if self._seal_key is not None else None
             # Two transactions: writers wait for the first one only, which is short.
-            edge = self._unit.run(audit.quiet_edge, keyed=key is not None)
+            edge = self._unit.run(sealing.quiet_edge, keyed=key is not None)
             if edge is not None:
-                self._unit.run(audit.seal_up_to, edge, key)
+                self._unit.run(sealing.seal_up_to, edge, key)
         except Expected as error:
             log.warning("seal: %s", error.code)
         except Exception:
@@ -102,12 +102,12 @@ class Worker:
         at = time.monotonic()
         if at - self._beaten >= BEAT_SECONDS:
             self._beaten = at
-            self._unit.run(dashboard.beat, self._name)
+            self._unit.run(heartbeat.beat, self._name)
             self._unit.run(inquiries.ask_again)
 
     def _answer_all(self, application_id: int | None) -> int:
         done = 0
-        while questions := self._unit.run(inquiries.claim, BATCH, application_id):
+        while questions := self._unit.run(answers.claim, BATCH, application_id):
             for question in questions:
                 self._settle(question)
                 if application_id is None:
@@ -115,7 +115,7 @@ class Worker:
             done += len(questions)
         return done
 
-    def _settle(self, question: inquiries.Question) -> None:
+    def _settle(self, question: answers.Question) -> None:
         """One question, whose failure is not the others'."""
         try:
             self._answer(question)
@@ -128,37 +128,37 @@ class Worker:
                 error.code if isinstance(error, Expected) else type(error).__name__,
                 exc_info=not isinstance(error, Expected),
             )
-            self._unit.run(inquiries.record_failure, question.id)
+            self._unit.run(answers.record_failure, question.id)
 
-    def _answer(self, question: inquiries.Question) -> None:
+    def _answer(self, question: answers.Question) -> None:
         """Ask outside any transaction, then record in one."""
         try:
             if question.kind == "person":
                 person = self._outside.register().person(question.subject)
                 if person is None:
-                    self._unit.run(inquiries.record_silence, question.id, "unknown", "unknown_fin")
+                    self._unit.run(answers.record_silence, question.id, "unknown", "unknown_fin")
                 else:
-                    self._unit.run(inquiries.record_person, question.id, person)
+                    self._unit.run(answers.record_person, question.id, person)
                 return
             billing = self._outside.billing()
             if question.kind == "account":
                 account = billing.account(question.subject)
                 if account is None:
                     self._unit.run(
-                        inquiries.record_silence, question.id, "unknown", "unknown_account"
+                        answers.record_silence, question.id, "unknown", "unknown_account"
                     )
                 else:
-                    self._unit.run(inquiries.record_account, question.id, account)
+                    self._unit.run(answers.record_account, question.id, account)
                 return
             debt = billing.debt(question.subject, self._now())
             if debt is None:
-                self._unit.run(inquiries.record_silence, question.id, "unknown", "unknown_account")
+                self._unit.run(answers.record_silence, question.id, "unknown", "unknown_account")
             elif question.kind == "debt":
-                self._unit.run(inquiries.record_debt, question.id, debt)
+                self._unit.run(answers.record_debt, question.id, debt)
             else:
                 self._unit.run(issuing.form, question.id, debt, self._outside.render)
         except DidNotAnswer as silence:
-            self._unit.run(inquiries.record_silence, question.id, "no_answer", silence.fault)
+            self._unit.run(answers.record_silence, question.id, "no_answer", silence.fault)
 
     def _now(self) -> datetime:
         return self._unit.read(now)
@@ -176,14 +176,14 @@ class Worker:
     def _send_one(self, message_id: int) -> tuple[MessageState, str | None, str | None]:
         """One message, whose failure is not the others'."""
         try:
-            return self._send(self._unit.read(outbox.outgoing, message_id))
+            return self._send(self._unit.read(rendering.outgoing, message_id))
         except StoreUnavailable:
             raise
         except Exception:
             log.exception("message %s cannot be made", message_id)
             return MessageState.FAILED, "message_broken", None
 
-    def _send(self, message: outbox.Outgoing) -> tuple[MessageState, str | None, str | None]:
+    def _send(self, message: rendering.Outgoing) -> tuple[MessageState, str | None, str | None]:
         """(what became of it, its fault, the provider's id)."""
         if not message.to:
             return MessageState.FAILED, "no_address", None

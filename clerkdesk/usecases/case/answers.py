@@ -1,4 +1,4 @@
-"""What the worker does with questions: claim them, and keep what billing and the register answer."""
+"""What the worker does with questions: claim them, and keep what is answered."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -23,7 +23,8 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.store.reference_models import District
 from clerkdesk.usecases import office
-from clerkdesk.usecases.case.cases import Case, commit_change, situation
+from clerkdesk.usecases.case.cases import situation
+from clerkdesk.usecases.case.changing import Case, commit_change
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import now
@@ -39,9 +40,13 @@ MAX_ATTEMPTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Question:
+    """What billing, the register or the certificates' maker is to be asked."""
+
     id: int
     kind: str
+    """person, account, debt or certificate"""
     subject: str
+    """A FIN, or a subscriber code."""
     service: str
 
 
@@ -75,13 +80,13 @@ def claim(session: Session, limit: int, application_id: int | None = None) -> li
     )
     if application_id is not None:
         statement = statement.where(Inquiry.application_id == application_id)
-    found = []
+    questions = []
     for inquiry in session.scalars(statement):
         inquiry.claimed_at = at
         inquiry.attempts = inquiry.attempts + 1
         service = session.get_one(Application, inquiry.application_id).service
-        found.append(Question(inquiry.id, inquiry.kind, inquiry.subject, service))
-    return found
+        questions.append(Question(inquiry.id, inquiry.kind, inquiry.subject, service))
+    return questions
 
 
 def record_silence(session: Session, inquiry_id: int, outcome: str, fault: str) -> None:
@@ -108,7 +113,7 @@ def record_failure(session: Session, inquiry_id: int) -> None:
 
 
 def record_debt(session: Session, inquiry_id: int, debt: Debt) -> None:
-    """Keep billing's answer; a completed application whose message waited for it gets its message."""
+    """Keep billing's answer; a completed application whose message waited for it gets it."""
     inquiry = session.get_one(Inquiry, inquiry_id)
     if inquiry.outcome is not None:
         return
@@ -118,6 +123,7 @@ def record_debt(session: Session, inquiry_id: int, debt: Debt) -> None:
 
 
 def store_debt(session: Session, inquiry: Inquiry, debt: Debt) -> DebtAnswer:
+    """Keep what billing answered; the question's outcome is the caller's to say."""
     at = now(session)
     inquiry.outcome_at = at
     inquiry.source = debt.source

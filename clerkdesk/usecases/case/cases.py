@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date
@@ -17,10 +17,6 @@ from clerkdesk.domain.lifecycle import (
 from clerkdesk.store import cross_scope
 from clerkdesk.store.models import Application, DebtAnswer, Inquiry
 from clerkdesk.store.types import moment
-from clerkdesk.usecases.case.changing import Case as Case
-from clerkdesk.usecases.case.changing import begin as begin
-from clerkdesk.usecases.case.changing import commit_change as commit_change
-from clerkdesk.usecases.case.changing import end_waiting as end_waiting
 from clerkdesk.usecases.identity import Actor, current_staff, sees
 
 Key = int | str
@@ -68,7 +64,7 @@ def situation(session: Session, application: Application, actor: Actor, at: date
     )
 
 
-def _debt_state(facts: Any, at: datetime) -> DebtState:
+def _debt_state(facts: Row[*tuple[Any, ...]], at: datetime) -> DebtState:
     """What is known of the debt today; yesterday's answer is no answer."""
     if facts.inquiry is None:
         return DebtState.UNKNOWN
@@ -97,6 +93,7 @@ def latest_debt_inquiry(session: Session, application: Application) -> Inquiry |
 
 
 def latest_debt_answer(session: Session, application: Application) -> DebtAnswer | None:
+    """What billing answered last about the application's present code."""
     return session.scalar(
         select(DebtAnswer)
         .where(

@@ -94,7 +94,8 @@ def end_waiting(session: Session, application: Application, at: datetime) -> Non
     days join the term.
     """
     since = application.waiting_since
-    application.waiting_for = application.waiting_since = None
+    application.waiting_for = None
+    application.waiting_since = None
     if since is None or office.setting(session, "waiting_stops_clock") != "yes":
         return
     calendar = office.calendar(session)

@@ -30,16 +30,13 @@ from clerkdesk.usecases.case.cases import (
     situation,
 )
 from clerkdesk.usecases.case.rows import CaseDetail as CaseDetail
-from clerkdesk.usecases.case.rows import CertificateInfo as CertificateInfo
-from clerkdesk.usecases.case.rows import DebtCheck as DebtCheck
 from clerkdesk.usecases.case.rows import DocumentRow as DocumentRow
 from clerkdesk.usecases.case.rows import Header as Header
 from clerkdesk.usecases.case.rows import HistoryRow as HistoryRow
 from clerkdesk.usecases.case.rows import LinkRow as LinkRow
-from clerkdesk.usecases.case.rows import MessageRow as MessageRow
 from clerkdesk.usecases.case.rows import PersonRow as PersonRow
 from clerkdesk.usecases.case.rows import Titles as Titles
-from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.certificates import register
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import now
@@ -102,9 +99,9 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
     detail = session.get_one(ApplicationDetail, application.id)
     answer = latest_debt_answer(session, application)
     inquiry = latest_debt_inquiry(session, application)
-    account, account_outcome = sections.account(session, application)
+    billing = sections.account(session, application)
     documents = sections.documents(session, application)
-    there = {document.kind for document in documents}
+    kinds = {document.kind for document in documents}
     return CaseDetail(
         header=_header(session, application, case),
         mobile=detail.mobile,
@@ -124,10 +121,10 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         missing_documents=[
             titles
             for kind, titles in office.required_documents(session, application.service)
-            if kind not in there
+            if kind not in kinds
         ],
-        account=account,
-        account_outcome=account_outcome,
+        account=billing.account,
+        account_outcome=billing.outcome,
         debt=case.debt,
         debt_qepik=answer.amount_qepik if answer else None,
         debt_as_of=answer.as_of if answer else None,
@@ -137,7 +134,7 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         history=sections.history(session, application),
         links=sections.links(session, application),
         certificates=sections.certificates(session, application),
-        certificate_lacks=issuing.lacking(session, application)
+        certificate_lacks=register.lacking(session, application)
         if application.service == Service.NO_DEBT
         else None,
         me=current_staff(session).login,

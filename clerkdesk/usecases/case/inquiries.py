@@ -5,6 +5,7 @@ outcome of the question; an answer row exists only where somebody answered.
 """
 
 from datetime import timedelta
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
@@ -16,18 +17,13 @@ from clerkdesk.store.models import (
     ApplicationPerson,
     Inquiry,
 )
-from clerkdesk.usecases.case.answers import CERTIFICATE_SECONDS as CERTIFICATE_SECONDS
 from clerkdesk.usecases.case.answers import CLAIM_SECONDS as CLAIM_SECONDS
-from clerkdesk.usecases.case.answers import Question as Question
 from clerkdesk.usecases.case.answers import claim as claim
-from clerkdesk.usecases.case.answers import complete as complete
 from clerkdesk.usecases.case.answers import record_account as record_account
 from clerkdesk.usecases.case.answers import record_debt as record_debt
-from clerkdesk.usecases.case.answers import record_failure as record_failure
 from clerkdesk.usecases.case.answers import record_person as record_person
-from clerkdesk.usecases.case.answers import record_silence as record_silence
-from clerkdesk.usecases.case.answers import store_debt as store_debt
-from clerkdesk.usecases.case.cases import Key, begin
+from clerkdesk.usecases.case.cases import Key
+from clerkdesk.usecases.case.changing import begin
 from clerkdesk.usecases.case.outcomes import outcome as outcome
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import now, operation_id
@@ -35,29 +31,36 @@ from clerkdesk.usecases.unit_of_work import now, operation_id
 ASK_AGAIN = timedelta(minutes=10)
 
 
+class Subject(NamedTuple):
+    """What is asked about."""
+
+    kind: str
+    """person, account, debt or certificate"""
+    subject: str
+    """A FIN, or a subscriber code."""
+
+
 def ask_all(session: Session, application: Application) -> None:
-    """Ask what the clerk will compare: the account and its debt, and every person in the register."""
-    wanted = _account_and_debt(application)
+    """Ask what the clerk will compare: account, debt, and every person in the register."""
     fins = session.scalars(
         select(ApplicationPerson.fin)
         .where(ApplicationPerson.application_id == application.id)
         .distinct()
     )
-    _ask(session, application, "review", wanted + [("person", fin) for fin in sorted(fins)])
+    persons = [Subject("person", fin) for fin in sorted(fins)]
+    _ask(session, application, "review", _account_and_debt(application) + persons)
 
 
-def _account_and_debt(application: Application) -> list[tuple[str, str]]:
-    return (
-        [("account", application.subscriber_code), ("debt", application.subscriber_code)]
-        if application.subscriber_code
-        else []
-    )
+def _account_and_debt(application: Application) -> list[Subject]:
+    """None without a subscriber code."""
+    code = application.subscriber_code
+    return [Subject("account", code), Subject("debt", code)] if code else []
 
 
 def ask_account(session: Session, application: Application) -> None:
     """Ask where the account is, so that an application without a district can be routed."""
     if application.subscriber_code:
-        _ask(session, application, "review", [("account", application.subscriber_code)])
+        _ask(session, application, "review", [Subject("account", application.subscriber_code)])
 
 
 def ask_debt(session: Session, key: Key) -> int | None:
@@ -70,7 +73,7 @@ def ask_debt(session: Session, key: Key) -> int | None:
 def ask_completion(session: Session, application: Application) -> None:
     """Ask for the debt whose answer decides which message a completed application sends."""
     if application.subscriber_code:
-        _ask(session, application, "completion", [("debt", application.subscriber_code)])
+        _ask(session, application, "completion", [Subject("debt", application.subscriber_code)])
 
 
 def forget_code(session: Session, application: Application, detail: ApplicationDetail) -> None:
@@ -124,7 +127,8 @@ def ask_again(session: Session) -> int:
 def ask_certificate(session: Session, application: Application) -> int:
     """Ask the worker to form or print the certificate; gives the question's id."""
     assert application.subscriber_code is not None
-    return _ask(session, application, "print", [("certificate", application.subscriber_code)])[0]
+    subject = Subject("certificate", application.subscriber_code)
+    return _ask(session, application, "print", [subject])[0]
 
 
 _WAITING = select(Inquiry.id, Inquiry.kind, Inquiry.subject, Inquiry.requested_by).where(
@@ -135,35 +139,32 @@ _WAITING = select(Inquiry.id, Inquiry.kind, Inquiry.subject, Inquiry.requested_b
 
 
 def _ask(
-    session: Session, application: Application, purpose: str, wanted: list[tuple[str, str]]
+    session: Session, application: Application, purpose: str, subjects: list[Subject]
 ) -> list[int]:
-    """The ids of the questions (kind, subject); one that still waits for its answer is not asked
-    twice.
-    """
+    """The ids of the questions; one that still waits for its answer is not asked twice."""
     actor = current_staff(session)
     at = now(session)
+    values = {"application": application.id, "purpose": purpose}
     waiting = {
-        (kind, subject): key
-        for key, kind, subject, requested_by in session.connection().execute(
-            _WAITING, {"application": application.id, "purpose": purpose}
-        )
+        Subject(kind, subject): key
+        for key, kind, subject, requested_by in session.connection().execute(_WAITING, values)
         # A print is entered under the name of the person who asked for it.
         if kind != "certificate" or requested_by == actor.id
     }
-    made = {
-        (kind, subject): Inquiry(
+    asked = {
+        subject: Inquiry(
             application_id=application.id,
-            kind=kind,
-            subject=subject,
+            kind=subject.kind,
+            subject=subject.subject,
             purpose=purpose,
             requested_by=actor.id,
             requested_by_name=actor.name,
             requested_at=at,
             op_id=operation_id(session),
         )
-        for kind, subject in wanted
-        if (kind, subject) not in waiting
+        for subject in subjects
+        if subject not in waiting
     }
-    session.add_all(made.values())
+    session.add_all(asked.values())
     session.flush()
-    return [made[key].id if key in made else waiting[key] for key in wanted]
+    return [asked[subject].id if subject in asked else waiting[subject] for subject in subjects]

@@ -45,11 +45,14 @@ class Header:
 
     @property
     def allowed(self) -> frozenset[Action]:
+        """What may be done now."""
         return frozenset(action for action in Action if action not in self.denials)
 
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
+    """A person of an application, as stated and as the register knows it."""
+
     role: str
     position: int
     fin: str
@@ -65,6 +68,7 @@ class PersonRow:
 
     @property
     def full_name(self) -> str:
+        """Surname, name and patronymic, as far as they are known."""
         return " ".join(part for part in (self.surname, self.name, self.patronymic) if part)
 
 
@@ -74,6 +78,8 @@ Titles = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
+    """A document without its bytes, and the verdict on it."""
+
     id: int
     position: int
     kind: str
@@ -98,6 +104,8 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class DebtCheck:
+    """A question to billing about the debt, and what came of it."""
+
     purpose: str
     subject: str
     requested_at: datetime
@@ -112,6 +120,8 @@ class DebtCheck:
 
 @dataclass(frozen=True, slots=True)
 class MessageRow:
+    """A message to the citizen, without its text."""
+
     id: int
     event: str
     channel: str
@@ -125,6 +135,8 @@ class MessageRow:
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
+    """What somebody did with the application."""
+
     at: datetime
     actor: str
     action: str
@@ -138,6 +150,8 @@ class HistoryRow:
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
+    """Another application with the same person, address, code or file."""
+
     id: int
     number: str
     kind: str
@@ -151,6 +165,8 @@ class LinkRow:
 
 @dataclass(frozen=True, slots=True)
 class CertificateInfo:
+    """A certificate of the application."""
+
     number: str
     state: str
     issued_at: datetime
@@ -162,6 +178,8 @@ class CertificateInfo:
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
+    """A text that somebody has begun and not sent."""
+
     kind: str
     text: str
     code: str | None
@@ -173,6 +191,8 @@ class DraftRow:
 
 @dataclass(frozen=True, slots=True)
 class CaseDetail:
+    """An application whole, with everything that a ticket shows."""
+
     header: Header
     mobile: str
     email: str | None
@@ -208,4 +228,5 @@ class CaseDetail:
     situation: Situation
 
     def people(self, role: str) -> list[PersonRow]:
+        """The persons of a role: applicant, owner or registered."""
         return [person for person in self.persons if person.role == role]

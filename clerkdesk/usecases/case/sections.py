@@ -1,6 +1,6 @@
-"""The parts of an application, each read by itself; whoever reads them has drawn the access ticket."""
+"""The parts of an application, each read by itself, once the reader has an access ticket."""
 
-from types import SimpleNamespace
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -38,27 +38,29 @@ from clerkdesk.usecases.case.rows import (
     MessageRow,
     PersonRow,
 )
-from clerkdesk.usecases.identity import current_staff, sees
+from clerkdesk.usecases.identity import Place, current_staff, sees
 
 
 def persons(session: Session, application: Application) -> list[PersonRow]:
+    """By role and position, each with what the register answered last."""
+    answered = session.scalars(
+        select(PersonAnswer)
+        .where(PersonAnswer.application_id == application.id)
+        .order_by(PersonAnswer.id)
+    )
     answers = {
-        a.fin: RegisteredPerson(
-            fin=a.fin,
-            surname=a.surname,
-            name=a.name,
-            patronymic=a.patronymic,
-            birth_date=a.birth_date,
-            id_document=a.id_document,
-            address=a.address,
-            idp=a.idp,
-            source=a.source,
+        answer.fin: RegisteredPerson(
+            fin=answer.fin,
+            surname=answer.surname,
+            name=answer.name,
+            patronymic=answer.patronymic,
+            birth_date=answer.birth_date,
+            id_document=answer.id_document,
+            address=answer.address,
+            idp=answer.idp,
+            source=answer.source,
         )
-        for a in session.scalars(
-            select(PersonAnswer)
-            .where(PersonAnswer.application_id == application.id)
-            .order_by(PersonAnswer.id)
-        )
+        for answer in answered
     }
     outcomes = dict(
         session.execute(
@@ -90,6 +92,7 @@ def persons(session: Session, application: Application) -> list[PersonRow]:
 
 
 def documents(session: Session, application: Application) -> list[DocumentRow]:
+    """In the order in which they were sent."""
     rows = session.execute(
         select(Document, DocumentKindRow, DocumentRequirement.required)
         .join(DocumentKindRow, DocumentKindRow.code == Document.kind)
@@ -103,27 +106,37 @@ def documents(session: Session, application: Application) -> list[DocumentRow]:
     )
     return [
         DocumentRow(
-            id=d.id,
-            position=d.position,
-            kind=d.kind,
+            id=document.id,
+            position=document.position,
+            kind=document.kind,
             titles=(kind.az, kind.en, kind.ru),
             required=bool(required),
-            name=d.name,
-            media_type=d.media_type,
-            size=d.size,
-            sha256=d.sha256,
-            fin=d.fin,
-            fits=d.fits,
-            verdict_reason=d.verdict_reason,
-            verdict_by=d.verdict_by_name,
-            verdict_at=d.verdict_at,
-            verdict_via=d.verdict_via,
+            name=document.name,
+            media_type=document.media_type,
+            size=document.size,
+            sha256=document.sha256,
+            fin=document.fin,
+            fits=document.fits,
+            verdict_reason=document.verdict_reason,
+            verdict_by=document.verdict_by_name,
+            verdict_at=document.verdict_at,
+            verdict_via=document.verdict_via,
         )
-        for d, kind, required in rows
+        for document, kind, required in rows
     ]
 
 
-def account(session: Session, application: Application) -> tuple[Account | None, str | None]:
+class AccountReading(NamedTuple):
+    """What billing says of the account behind the present code."""
+
+    account: Account | None
+    """None: billing has not answered."""
+    outcome: str | None
+    """Of the last question; None: not asked, or it still waits."""
+
+
+def account(session: Session, application: Application) -> AccountReading:
+    """The last answer, and what became of the last question."""
     code = application.subscriber_code or ""
     answer = session.scalar(
         select(AccountAnswer)
@@ -133,9 +146,9 @@ def account(session: Session, application: Application) -> tuple[Account | None,
         .order_by(AccountAnswer.id.desc())
         .limit(1)
     )
-    account = None
+    known = None
     if answer is not None:
-        account = Account(
+        known = Account(
             subscriber_code=answer.subscriber_code,
             holder_fin=answer.holder_fin,
             holder_name=answer.holder_name,
@@ -154,10 +167,11 @@ def account(session: Session, application: Application) -> tuple[Account | None,
         .order_by(Inquiry.id.desc())
         .limit(1)
     )
-    return account, outcome
+    return AccountReading(known, outcome)
 
 
 def debt_checks(session: Session, application: Application) -> list[DebtCheck]:
+    """Newest first; of every code that the application has had."""
     rows = session.execute(
         select(Inquiry, DebtAnswer)
         .outerjoin(DebtAnswer, DebtAnswer.inquiry_id == Inquiry.id)
@@ -166,22 +180,23 @@ def debt_checks(session: Session, application: Application) -> list[DebtCheck]:
     )
     return [
         DebtCheck(
-            purpose=i.purpose,
-            subject=i.subject,
-            requested_at=i.requested_at,
-            requested_by=i.requested_by_name,
-            outcome=i.outcome,
-            fault=i.fault,
-            amount_qepik=a.amount_qepik if a else None,
-            as_of=a.as_of if a else None,
-            answered_at=a.answered_at if a else i.outcome_at,
-            source=i.source,
+            purpose=inquiry.purpose,
+            subject=inquiry.subject,
+            requested_at=inquiry.requested_at,
+            requested_by=inquiry.requested_by_name,
+            outcome=inquiry.outcome,
+            fault=inquiry.fault,
+            amount_qepik=answer.amount_qepik if answer else None,
+            as_of=answer.as_of if answer else None,
+            answered_at=answer.answered_at if answer else inquiry.outcome_at,
+            source=inquiry.source,
         )
-        for i, a in rows
+        for inquiry, answer in rows
     ]
 
 
 def messages(session: Session, application: Application) -> list[MessageRow]:
+    """Newest first."""
     rows = session.scalars(
         select(OutboxMessage)
         .where(OutboxMessage.application_id == application.id)
@@ -189,17 +204,17 @@ def messages(session: Session, application: Application) -> list[MessageRow]:
     )
     return [
         MessageRow(
-            id=m.id,
-            event=m.event,
-            channel=m.channel,
-            state=m.state,
-            queued_at=m.queued_at,
-            not_before=m.not_before,
-            sent_at=m.sent_at,
-            attempts=m.attempts,
-            fault=m.fault,
+            id=message.id,
+            event=message.event,
+            channel=message.channel,
+            state=message.state,
+            queued_at=message.queued_at,
+            not_before=message.not_before,
+            sent_at=message.sent_at,
+            attempts=message.attempts,
+            fault=message.fault,
         )
-        for m in rows
+        for message in rows
     ]
 
 
@@ -222,33 +237,37 @@ def history(session: Session, application: Application) -> list[HistoryRow]:
     )
     return [
         HistoryRow(
-            at=e.at,
-            actor=e.actor,
-            action=e.action,
-            from_status=e.from_status,
-            to_status=e.to_status,
-            detail=e.detail,
-            text=texts.get(e.op_id or "") if e.action in ("note", "call", "amend") else None,
-            op_id=e.op_id,
+            at=event.at,
+            actor=event.actor,
+            action=event.action,
+            from_status=event.from_status,
+            to_status=event.to_status,
+            detail=event.detail,
+            text=texts.get(event.op_id or "")
+            if event.action in ("note", "call", "amend")
+            else None,
+            op_id=event.op_id,
         )
-        for e in rows
+        for event in rows
     ]
 
 
 def links(session: Session, application: Application) -> list[LinkRow]:
+    """Every application that shares something, those of other offices among them."""
     actor = current_staff(session)
-    found = []
+    rows = []
     for row in cross_scope.linked(session, application.id):
-        scope = SimpleNamespace(
+        place = Place(
             organisation_id=row.pop("organisation_id"),
             department_id=row.pop("department_id"),
             service=row.pop("service"),
         )
-        found.append(LinkRow(**row, in_scope=sees(actor, scope)))
-    return found
+        rows.append(LinkRow(**row, in_scope=sees(actor, place)))
+    return rows
 
 
 def certificates(session: Session, application: Application) -> list[CertificateInfo]:
+    """Newest first."""
     prints: dict[int, int] = {}
     for key in session.scalars(
         select(CertificatePrint.certificate_id).where(
@@ -263,15 +282,15 @@ def certificates(session: Session, application: Application) -> list[Certificate
     )
     return [
         CertificateInfo(
-            number=c.number,
-            state=c.state,
-            issued_at=c.issued_at,
-            issued_on=c.issued_on,
-            code=c.code,
-            prints=prints.get(c.id, 0),
-            superseded_by=c.superseded_by,
+            number=certificate.number,
+            state=certificate.state,
+            issued_at=certificate.issued_at,
+            issued_on=certificate.issued_on,
+            code=certificate.code,
+            prints=prints.get(certificate.id, 0),
+            superseded_by=certificate.superseded_by,
         )
-        for c in rows
+        for certificate in rows
     ]
 
 

@@ -1,6 +1,4 @@
-"""The certificate of no debt: asked for, formed by the worker at that moment, printed, verified,
-revoked.
-"""
+"""The certificate of no debt: asked for, formed by the worker at that moment, printed, revoked."""
 
 import hashlib
 from collections.abc import Callable
@@ -28,12 +26,12 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.store.reference_models import Department, Organisation
 from clerkdesk.usecases import naming, office
-from clerkdesk.usecases.case import inquiries
-from clerkdesk.usecases.case.cases import Key, begin
+from clerkdesk.usecases.case import answers, inquiries
+from clerkdesk.usecases.case.cases import Key
+from clerkdesk.usecases.case.changing import begin
 from clerkdesk.usecases.certificates.register import CertificateRow as CertificateRow
 from clerkdesk.usecases.certificates.register import IssuedFile as IssuedFile
-from clerkdesk.usecases.certificates.register import Verification as Verification
-from clerkdesk.usecases.certificates.register import lacking as lacking
+from clerkdesk.usecases.certificates.register import lacking
 from clerkdesk.usecases.certificates.register import register as register
 from clerkdesk.usecases.certificates.register import stored_file as stored_file
 from clerkdesk.usecases.certificates.register import verify as verify
@@ -50,9 +48,9 @@ def request(session: Session, key: Key) -> int:
     Raises NotAllowed (not completed, or what the certificate still lacks).
     """
     case = begin(session, key, Action.CERTIFICATE)
-    missing = lacking(session, case.application)
-    if missing:
-        raise NotAllowed(missing, number=case.application.number)
+    lack = lacking(session, case.application)
+    if lack:
+        raise NotAllowed(lack, number=case.application.number)
     access.draw_ticket(session, case.application.id, "print")
     return inquiries.ask_certificate(session, case.application)
 
@@ -69,8 +67,8 @@ def form(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
         return
     # Locked until the end: an undo or a reopening waits, and then sees the certificate.
     application = session.get_one(Application, inquiry.application_id, with_for_update=True)
-    answer = inquiries.store_debt(session, inquiry, debt)
-    inquiries.complete(session, application, debt)
+    answer = answers.store_debt(session, inquiry, debt)
+    answers.complete(session, application, debt)
     if answer.amount_qepik > 0:
         inquiry.outcome = "debt"
         return
@@ -88,9 +86,9 @@ def form(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
     )
     if live is not None and live.issued_on == baku_date(now(session)):
         inquiry.outcome = "reprinted"
-        printed = live
+        certificate = live
     else:
-        printed = _issue(
+        certificate = _issue(
             session,
             inquiry=inquiry,
             application=application,
@@ -100,20 +98,24 @@ def form(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
         )
         # Behind it: an outcome is final, and forming the certificate writes the inquiry, too.
         inquiry.outcome = "issued"
-    inquiry.certificate_number = printed.number
-    copies = (
-        session.scalar(
-            select(func.count())
-            .select_from(CertificatePrint)
-            .where(CertificatePrint.certificate_id == printed.id)
-        )
-        or 0
+    inquiry.certificate_number = certificate.number
+    _enter_print(session, inquiry, certificate, answer)
+
+
+def _enter_print(
+    session: Session, inquiry: Inquiry, certificate: Certificate, answer: DebtAnswer
+) -> None:
+    """Write down that a copy goes to the printer, and under which answer of billing."""
+    copies = session.scalar(
+        select(func.count())
+        .select_from(CertificatePrint)
+        .where(CertificatePrint.certificate_id == certificate.id)
     )
     session.add(
         CertificatePrint(
-            certificate_id=printed.id,
-            application_id=application.id,
-            copy=copies + 1,
+            certificate_id=certificate.id,
+            application_id=certificate.application_id,
+            copy=(copies or 0) + 1,
             debt_answer_id=answer.id,
             actor_id=inquiry.requested_by,
             actor=inquiry.requested_by_name,
@@ -156,7 +158,7 @@ def _issue(
         live.state_by = inquiry.requested_by_name
         live.state_reason = number
         session.flush()
-    made = Certificate(
+    certificate = Certificate(
         number=number,
         organisation_id=organisation.id,
         year=year,
@@ -173,10 +175,10 @@ def _issue(
         op_id=inquiry.op_id,
         changed_at=at,
     )
-    session.add(made)
+    session.add(certificate)
     session.flush()
-    session.add(CertificateFile(certificate_id=made.id, content=pdf))
-    return made
+    session.add(CertificateFile(certificate_id=certificate.id, content=pdf))
+    return certificate
 
 
 def _content(
@@ -189,7 +191,7 @@ def _content(
     at: datetime,
 ) -> rules.Content:
     detail = session.get_one(ApplicationDetail, application.id)
-    head = office.letterhead(session, application.organisation_id, baku_date(at))
+    letterhead = office.letterhead(session, application.organisation_id, baku_date(at))
     department = session.get_one(Department, application.department_id)
     owner_fin = session.scalars(
         select(ApplicationPerson.fin).where(
@@ -199,9 +201,9 @@ def _content(
     return rules.Content(
         number=number,
         code=code,
-        organisation=head.legal_name,
+        organisation=letterhead.legal_name,
         department=department.name,
-        city=head.city,
+        city=letterhead.city,
         subscriber_code=group_code(answer.subscriber_code),
         owner_name=detail.owner_name or "",
         owner_fin=owner_fin,
@@ -212,7 +214,7 @@ def _content(
         as_of=answer.as_of,
         issued_on=baku_date(at),
         clerk=clerk,
-        verification_address=head.verification_address,
+        verification_address=letterhead.verification_address,
         sample=office.setting(session, "sample") == "yes",
     )
 

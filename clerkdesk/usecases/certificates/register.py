@@ -1,4 +1,4 @@
-"""Certificates as they are read: the register, a stored file, what one still lacks, and whether a file is genuine."""
+"""Certificates as they are read: the register, a stored file, and whether a file is genuine."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +21,7 @@ from clerkdesk.usecases.identity import current_staff, scope
 
 
 def lacking(session: Session, application: Application) -> str | None:
-    """The code of what the certificate still needs: owner's name, address, group I; None: nothing."""
+    """The code of what the certificate still needs: code, owner, address, group I; None: nothing."""
     detail = session.get_one(ApplicationDetail, application.id)
     if not application.subscriber_code:
         return "certificate_needs_code"
@@ -36,6 +36,8 @@ def lacking(session: Session, application: Application) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class CertificateRow:
+    """A certificate of the register."""
+
     number: str
     application_number: str
     state: str
@@ -48,6 +50,8 @@ class CertificateRow:
 
 @dataclass(frozen=True, slots=True)
 class IssuedFile:
+    """A certificate as it is printed."""
+
     number: str
     content: bytes
     copy: int
@@ -61,15 +65,14 @@ def stored_file(session: Session, number: str) -> IssuedFile:
         raise NotFound("certificate_not_found", number=number)
     find(session, certificate.application_id)
     access.ensure_ticket(session, certificate.application_id)
-    copies = (
-        session.scalar(
-            select(func.max(CertificatePrint.copy)).where(
-                CertificatePrint.certificate_id == certificate.id
-            )
-        )
-        or 1
+    last_copy = select(func.max(CertificatePrint.copy)).where(
+        CertificatePrint.certificate_id == certificate.id
     )
-    return IssuedFile(number, session.get_one(CertificateFile, certificate.id).content, copies)
+    return IssuedFile(
+        number=number,
+        content=session.get_one(CertificateFile, certificate.id).content,
+        copy=session.scalar(last_copy) or 1,
+    )
 
 
 def register(session: Session, limit: int = 500) -> list[CertificateRow]:
@@ -88,25 +91,28 @@ def register(session: Session, limit: int = 500) -> list[CertificateRow]:
     )
     return [
         CertificateRow(
-            number=c.number,
+            number=certificate.number,
             application_number=number,
-            state=c.state,
-            issued_at=c.issued_at,
-            requested_by=c.requested_by_name,
+            state=certificate.state,
+            issued_at=certificate.issued_at,
+            requested_by=certificate.requested_by_name,
             prints=count,
-            superseded_by=c.superseded_by,
-            sha256=c.sha256,
+            superseded_by=certificate.superseded_by,
+            sha256=certificate.sha256,
         )
-        for c, number, count in rows
+        for certificate, number, count in rows
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
+    """What a file that somebody shows is worth."""
+
     verdict: str
     """valid, superseded, revoked, altered or unknown"""
     number: str | None
     reason: str | None = None
+    """Why it was revoked, or the number of the one in its place."""
 
 
 def verify(session: Session, sha256: str, number: str | None, code: str | None) -> Verification:
@@ -115,15 +121,15 @@ def verify(session: Session, sha256: str, number: str | None, code: str | None) 
     The hash decides. A known number and code over other bytes is an altered paper; anything else is
     unknown.
     """
-    found = cross_scope.verified(session, sha256, number or None, code or None)
-    if not found:
+    candidates = cross_scope.verified(session, sha256, number or None, code or None)
+    if not candidates:
         return Verification("unknown", number)
-    first = found[0]
-    if not first["same"]:
-        return Verification("altered", first["number"])
-    verdict = "valid" if first["state"] == "live" else first["state"]
-    return Verification(
-        verdict,
-        first["number"],
-        {"superseded": first["superseded_by"], "revoked": first["state_reason"]}.get(verdict),
-    )
+    best = candidates[0]
+    if not best["same"]:
+        return Verification("altered", best["number"])
+    match best["state"]:
+        case "live":
+            return Verification("valid", best["number"])
+        case "superseded":
+            return Verification("superseded", best["number"], best["superseded_by"])
+    return Verification(best["state"], best["number"], best["state_reason"])

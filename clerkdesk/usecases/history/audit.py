@@ -1,6 +1,4 @@
-"""Sealing the history, and what an auditor reads: who saw a case, who did what, and who looks at
-more than the others.
-"""
+"""What an auditor reads: who saw a case, and who did what with it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,33 +7,19 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.errors import NotAllowed
-from clerkdesk.domain.lifecycle import Role
 from clerkdesk.store.models import AccessLog, Event
 from clerkdesk.store.reference_models import Staff
 from clerkdesk.usecases import office
 from clerkdesk.usecases.case import cases
-from clerkdesk.usecases.history.outliers import MEASURES as MEASURES
+from clerkdesk.usecases.history.findings import Finding as Finding
+from clerkdesk.usecases.history.findings import Report as Report
 from clerkdesk.usecases.history.outliers import Outlier as Outlier
 from clerkdesk.usecases.history.outliers import outliers as outliers
 from clerkdesk.usecases.history.sealing import quiet_edge as quiet_edge
 from clerkdesk.usecases.history.sealing import seal as seal
 from clerkdesk.usecases.history.sealing import seal_up_to as seal_up_to
-from clerkdesk.usecases.history.verification import Finding, Report, verify
-from clerkdesk.usecases.identity import Actor, current_staff
-
-__all__ = [
-    "CaseTrail",
-    "Finding",
-    "Outlier",
-    "Report",
-    "outliers",
-    "quiet_edge",
-    "seal",
-    "seal_up_to",
-    "trail",
-    "verify",
-]
+from clerkdesk.usecases.history.verification import verify as verify
+from clerkdesk.usecases.identity import require_overseer
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +35,8 @@ class Access:
 
 @dataclass(frozen=True, slots=True)
 class Act:
+    """A row of the history, with the login of whoever acted."""
+
     at: datetime
     event: int
     login: str | None
@@ -63,17 +49,12 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class CaseTrail:
+    """Everything that the database knows of who was at a case."""
+
     number: str
     accesses: list[Access]
     events: list[Act]
     """Both from the first to the last."""
-
-
-def require_overseer(session: Session) -> Actor:
-    actor = current_staff(session)
-    if actor.role not in (None, Role.AUDITOR, Role.SUPERVISOR, Role.ADMIN):
-        raise NotAllowed("supervisor_only")
-    return actor
 
 
 def trail(session: Session, number: str) -> CaseTrail:
@@ -105,7 +86,9 @@ def trail(session: Session, number: str) -> CaseTrail:
         .order_by(Event.at, Event.id)
     )
     return CaseTrail(
-        application.number, [Access(*row) for row in accesses], [Act(*row) for row in events]
+        number=application.number,
+        accesses=[Access(*row) for row in accesses],
+        events=[Act(*row) for row in events],
     )
 
 

@@ -1,20 +1,16 @@
 """Who looks at more than the others."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from statistics import median
 from typing import Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.store.models import AccessLog, Application, Event
 from clerkdesk.store.reference_models import Staff
-from clerkdesk.usecases.history.audit import require_overseer
-from clerkdesk.usecases.history.sealing import quiet_edge as quiet_edge
-from clerkdesk.usecases.history.sealing import seal as seal
-from clerkdesk.usecases.history.sealing import seal_up_to as seal_up_to
-from clerkdesk.usecases.identity import scope
+from clerkdesk.usecases.identity import Actor, require_overseer, scope
 from clerkdesk.usecases.unit_of_work import now
 
 MEASURES = ("opened", "unacted", "searches")
@@ -70,69 +66,81 @@ def outliers(session: Session, days: int = 7) -> list[Outlier]:
     Raises NotAllowed (supervisor_only).
     """
     actor = require_overseer(session)
-    since = now(session) - timedelta(days=days)
-    mine = Application.id.in_(select(Application.id).where(*scope(actor)))
-    seen = select(AccessLog.staff_id, AccessLog.application_id).join(
-        Application, Application.id == AccessLog.application_id
-    )
-    seen = seen.where(AccessLog.at >= since, AccessLog.staff_id.is_not(None), mine).distinct()
-    opened = seen.subquery()
-    touched = (
-        exists()
-        .where(Event.application_id == opened.c.application_id, Event.actor_id == opened.c.staff_id)
-        .correlate(opened)
-    )
-    figures = {
-        "opened": _per_person(
-            session, select(opened.c.staff_id, func.count()).group_by(opened.c.staff_id)
-        ),
-        "unacted": _per_person(
-            session,
-            select(opened.c.staff_id, func.count()).where(~touched).group_by(opened.c.staff_id),
-        ),
-        "acted": _per_person(
-            session,
-            select(Event.actor_id, func.count(Event.application_id.distinct()))
-            .join(Application, Application.id == Event.application_id)
-            .where(Event.at >= since, Event.actor_id.is_not(None), mine)
-            .group_by(Event.actor_id),
-        ),
-        "searches": _per_person(
-            session,
-            select(AccessLog.staff_id, func.count())
-            .where(AccessLog.at >= since, AccessLog.purpose == "search")
-            .group_by(AccessLog.staff_id),
-        ),
-    }
+    figures = _figures(session, actor, now(session) - timedelta(days=days))
     people = select(Staff.id, Staff.login, Staff.name, Staff.role, Staff.organisation_id).order_by(
         Staff.sort_key
     )
     if actor.organisation_id is not None:
         people = people.where(Staff.organisation_id == actor.organisation_id)
-    worked = [
-        person
-        for person in session.execute(people)
-        if any(person.id in figure for figure in figures.values())
-    ]
-    found = []
+    seen = set[int]().union(*figures.values())
+    worked = [person for person in session.execute(people) if person.id in seen]
+    rows = []
     for person in worked:
-        others = [
+        colleagues = [
             other.id
             for other in worked
             if other.organisation_id == person.organisation_id and other.id != person.id
         ]
-        medians = (
-            {
-                name: float(median(figures[name].get(other, 0) for other in others))
-                for name in MEASURES
-            }
-            if others
-            else {}
+        rows.append(
+            Outlier(
+                login=person.login,
+                name=person.name,
+                role=person.role,
+                opened=figures["opened"].get(person.id, 0),
+                acted=figures["acted"].get(person.id, 0),
+                unacted=figures["unacted"].get(person.id, 0),
+                searches=figures["searches"].get(person.id, 0),
+                medians=_medians(figures, colleagues),
+            )
         )
-        own = {name: figure.get(person.id, 0) for name, figure in figures.items()}
-        found.append(Outlier(person.login, person.name, person.role, medians=medians, **own))
-    return sorted(found, key=lambda row: (-row.excess, -row.unacted, -row.opened))
+    return sorted(rows, key=lambda row: (-row.excess, -row.unacted, -row.opened))
 
 
-def _per_person(session: Session, statement: Any) -> dict[int, int]:
+def _figures(session: Session, actor: Actor, since: datetime) -> dict[str, dict[int, int]]:
+    """For each measure, and for ``acted``: the number of each person, by the account's id."""
+    mine = Application.id.in_(select(Application.id).where(*scope(actor)))
+    opened = (
+        select(AccessLog.staff_id, AccessLog.application_id)
+        .join(Application, Application.id == AccessLog.application_id)
+        .where(AccessLog.at >= since, AccessLog.staff_id.is_not(None), mine)
+        .distinct()
+        .subquery()
+    )
+    touched = (
+        exists()
+        .where(Event.application_id == opened.c.application_id, Event.actor_id == opened.c.staff_id)
+        .correlate(opened)
+    )
+    opened_by = select(opened.c.staff_id, func.count()).group_by(opened.c.staff_id)
+    acted_by = (
+        select(Event.actor_id, func.count(Event.application_id.distinct()))
+        .join(Application, Application.id == Event.application_id)
+        .where(Event.at >= since, Event.actor_id.is_not(None), mine)
+        .group_by(Event.actor_id)
+    )
+    searched_by = (
+        select(AccessLog.staff_id, func.count())
+        .where(AccessLog.at >= since, AccessLog.purpose == "search")
+        .group_by(AccessLog.staff_id)
+    )
+    return {
+        "opened": _per_person(session, opened_by),
+        "unacted": _per_person(session, opened_by.where(~touched)),
+        "acted": _per_person(session, acted_by),
+        "searches": _per_person(session, searched_by),
+    }
+
+
+def _per_person(session: Session, statement: Select[*tuple[Any, ...]]) -> dict[int, int]:
     return {key: count for key, count in session.execute(statement)}
+
+
+def _medians(figures: dict[str, dict[int, int]], colleagues: list[int]) -> dict[str, float]:
+    """Of each measure; empty: there are no colleagues."""
+    if not colleagues:
+        return {}
+    medians = {}
+    for name in MEASURES:
+        numbers = [figures[name].get(colleague, 0) for colleague in colleagues]
+        medians[name] = float(median(numbers))
+    return medians

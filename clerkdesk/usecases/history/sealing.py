@@ -1,6 +1,6 @@
 """Sealing the history, so that nothing of it can be made anew unnoticed."""
 
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.exc import OperationalError
@@ -17,6 +17,13 @@ SEALED_AT_ONCE = 50_000
 not locked for seconds.
 """
 _BUSY = "55P03"  # lock_not_available
+
+
+class _LastSeal(NamedTuple):
+    id: int
+    to_event: int
+    hash: str
+    mac: str | None
 
 
 def seal(session: Session, key: bytes | None = None) -> int | None:
@@ -73,7 +80,7 @@ def seal_up_to(session: Session, edge: int, key: bytes | None = None) -> int | N
     end = rows[-1].id if rows else start
     root = history.merkle_root(row.hash or "" for row in rows)
     previous = last.hash if last else ""
-    made = history.seal_hash(
+    seal_hash = history.seal_hash(
         number=number,
         at=sqlite_text(at),
         from_event=start,
@@ -90,13 +97,17 @@ def seal_up_to(session: Session, edge: int, key: bytes | None = None) -> int | N
         "count": len(rows),
         "root": root,
         "previous": previous,
-        "hash": made,
+        "hash": seal_hash,
     }
-    session.execute(insert(Seal).values(**values, mac=history.seal_mac(key, made) if key else None))
+    session.execute(
+        insert(Seal).values(**values, mac=history.seal_mac(key, seal_hash) if key else None)
+    )
     return number
 
 
-def _last(session: Session) -> Any:
-    return session.execute(
+def _last(session: Session) -> _LastSeal | None:
+    statement = (
         select(Seal.id, Seal.to_event, Seal.hash, Seal.mac).order_by(Seal.id.desc()).limit(1)
-    ).first()
+    )
+    row = session.execute(statement).first()
+    return None if row is None else _LastSeal(*row)

@@ -3,6 +3,7 @@ it again.
 """
 
 from datetime import timedelta
+from typing import NamedTuple
 
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
@@ -21,9 +22,17 @@ REPORT_GAP = timedelta(minutes=2)
 """Between two questions about the same SMS."""
 
 
-def unreported(session: Session, limit: int) -> list[tuple[int, str]]:
-    """(id, the provider's id) of SMS that were sent within 72 hours and of which the provider is to
-    be asked; marked as asked now.
+class Unreported(NamedTuple):
+    """An SMS that has left, and of which nobody knows whether it arrived."""
+
+    id: int
+    provider_id: str
+    """Its name at the provider."""
+
+
+def unreported(session: Session, limit: int) -> list[Unreported]:
+    """SMS that were sent within 72 hours and of which the provider is to be asked; marked as asked
+    now.
     """
     at = now(session)
     due = session.scalars(
@@ -38,11 +47,11 @@ def unreported(session: Session, limit: int) -> list[tuple[int, str]]:
     ).all()
     for message in due:
         message.asked_at = at
-    return [(message.id, message.provider_id or "") for message in due]
+    return [Unreported(message.id, message.provider_id or "") for message in due]
 
 
 def record_report(session: Session, message_id: int, state: MessageState) -> None:
-    """What became of an SMS that had left: DELIVERED, or FAILED; the same is then said by e-mail."""
+    """What became of an SMS that had left: DELIVERED; or FAILED, and the same is said by e-mail."""
     message = session.get_one(OutboxMessage, message_id)
     if message.state != MessageState.SENT:
         return

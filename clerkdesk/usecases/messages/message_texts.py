@@ -14,8 +14,7 @@ from clerkdesk.domain.messages import (
 )
 from clerkdesk.store.reference_models import MessageRule, MessageTemplate
 from clerkdesk.usecases.identity import require_administrator
-from clerkdesk.usecases.messages.text_versions import EVENTS as EVENTS
-from clerkdesk.usecases.messages.text_versions import SAMPLE as SAMPLE
+from clerkdesk.usecases.messages.text_versions import EVENTS
 from clerkdesk.usecases.messages.text_versions import VARIABLES as VARIABLES
 from clerkdesk.usecases.messages.text_versions import Rule as Rule
 from clerkdesk.usecases.messages.text_versions import Version as Version
@@ -40,11 +39,11 @@ def set_rule(session: Session, service: str, event: str, channel: str, enabled: 
         raise Invalid("unknown_value", field="event", allowed=", ".join(MessageEvent))
     if actor.organisation not in (None, ESERVICES[Service(service)].organisation):
         raise NotAllowed("other_organisations_service")
-    found = session.get(MessageRule, (service, event, channel))
-    if found is None:
+    rule = session.get(MessageRule, (service, event, channel))
+    if rule is None:
         session.add(MessageRule(service=service, event=event, channel=channel, enabled=enabled))
     else:
-        found.enabled = enabled
+        rule.enabled = enabled
 
 
 def save(session: Session, event: str, channel: str, language: str, subject: str, body: str) -> int:

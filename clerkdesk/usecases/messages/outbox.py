@@ -18,7 +18,6 @@ from clerkdesk.domain.messages import (
 )
 from clerkdesk.store.models import Application, ApplicationDetail, OutboxMessage
 from clerkdesk.store.reference_models import MessageTemplate
-from clerkdesk.usecases.messages.rendering import Outgoing as Outgoing
 from clerkdesk.usecases.messages.rendering import Rendered as Rendered
 from clerkdesk.usecases.messages.rendering import outgoing as outgoing
 from clerkdesk.usecases.messages.rendering import preview as preview
@@ -93,9 +92,8 @@ def claim(session: Session, limit: int) -> list[int]:
     at = now(session)
     due = session.execute(
         select(OutboxMessage.id, OutboxMessage.channel, OutboxMessage.claimed_at)
-        .where(
-            text("state = 'queued'"), OutboxMessage.not_before <= at
-        )  # as the partial index has it
+        # As the partial index has it.
+        .where(text("state = 'queued'"), OutboxMessage.not_before <= at)
         .where(
             (OutboxMessage.claimed_at.is_(None))
             | (OutboxMessage.claimed_at < at - timedelta(seconds=CLAIM_SECONDS))
@@ -107,7 +105,8 @@ def claim(session: Session, limit: int) -> list[int]:
     abandoned = [
         row.id for row in due if row.claimed_at is not None and row.channel == MessageChannel.SMS
     ]
-    for message in (session.get_one(OutboxMessage, message_id) for message_id in abandoned):
+    for message_id in abandoned:
+        message = session.get_one(OutboxMessage, message_id)
         message.state = MessageState.UNCLEAR
         message.fault = "sms_unclear"
         message.claimed_at = None
@@ -158,19 +157,17 @@ def fall_back(session: Session, message: OutboxMessage) -> None:
     detail = session.get_one(ApplicationDetail, message.application_id)
     if message.channel != MessageChannel.SMS or detail.email is None:
         return
-    of_it = (
-        OutboxMessage.application_id == message.application_id,
-        OutboxMessage.event == message.event,
-        OutboxMessage.occurrence == message.occurrence,
-    )
-    if (
-        session.scalar(
-            select(OutboxMessage.id)
-            .where(*of_it, OutboxMessage.channel == MessageChannel.EMAIL)
-            .limit(1)
+    by_email = (
+        select(OutboxMessage.id)
+        .where(
+            OutboxMessage.application_id == message.application_id,
+            OutboxMessage.event == message.event,
+            OutboxMessage.occurrence == message.occurrence,
+            OutboxMessage.channel == MessageChannel.EMAIL,
         )
-        is not None
-    ):
+        .limit(1)
+    )
+    if session.scalar(by_email) is not None:
         return
     template = session.scalar(
         select(func.max(MessageTemplate.id)).where(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -24,6 +24,9 @@ from clerkdesk.usecases.case.cases import Key, find
 from clerkdesk.usecases.messages.templating import fill
 from clerkdesk.usecases.unit_of_work import cached, now
 
+_WITH_A_SENTENCE = (MessageEvent.REFUSED, MessageEvent.WAITING, MessageEvent.INVESTIGATION)
+"""Events of which the clerk says something to the citizen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -39,8 +42,30 @@ class Rendered:
     plain_size: SmsSize | None = None
 
 
-def templates(session: Session, service: str, event: str, language: str) -> list[tuple[str, int]]:
-    """(channel, newest template's id) of every channel over which the event goes out, SMS first."""
+def as_read(channel: str, subject: str | None, body: str) -> Rendered:
+    """A text that is filled in, with the sizes that it has as an SMS."""
+    if channel != MessageChannel.SMS:
+        return Rendered(channel, subject, body, None)
+    plain = transliterate(body)
+    return Rendered(
+        channel=channel,
+        subject=subject,
+        body=body,
+        size=sms_size(body),
+        plain=plain,
+        plain_size=sms_size(plain),
+    )
+
+
+class ChannelTemplate(NamedTuple):
+    """The text in force of a channel over which an event goes out."""
+
+    channel: str
+    template_id: int
+
+
+def templates(session: Session, service: str, event: str, language: str) -> list[ChannelTemplate]:
+    """The newest text of every channel over which the event goes out, SMS first."""
     return cached(
         session,
         ("templates", service, event, language),
@@ -50,7 +75,7 @@ def templates(session: Session, service: str, event: str, language: str) -> list
 
 def _newest_templates(
     session: Session, service: str, event: str, language: str
-) -> list[tuple[str, int]]:
+) -> list[ChannelTemplate]:
     rows = session.execute(
         select(MessageRule.channel, func.max(MessageTemplate.id))
         .join(
@@ -67,7 +92,7 @@ def _newest_templates(
         .group_by(MessageRule.channel)
         .order_by(MessageRule.channel.desc())
     )
-    return [(channel, template_id) for channel, template_id in rows]
+    return [ChannelTemplate(channel, template_id) for channel, template_id in rows]
 
 
 def _render(
@@ -77,7 +102,7 @@ def _render(
     params: dict[str, Any],
     words: str,
 ) -> Rendered:
-    head = office.letterhead(session, application.organisation_id, baku_date(now(session)))
+    letterhead = office.letterhead(session, application.organisation_id, baku_date(now(session)))
     reason = session.get(RefusalReason, params.get("reason_code", ""))
     due = date.fromisoformat(params["due_on"]) if "due_on" in params else application.due_on
     variables = {
@@ -87,22 +112,12 @@ def _render(
         "reason": getattr(reason, template.language) if reason else "",
         "text": words,
         "amount": money.figures(params.get("amount_qepik", 0)),
-        "office": head.legal_name,
-        "call_centre": head.call_centre,
+        "office": letterhead.legal_name,
+        "call_centre": letterhead.call_centre,
     }
     body = fill(template.body, variables)
     subject = fill(template.subject, variables) if template.subject else None
-    if template.channel != MessageChannel.SMS:
-        return Rendered(template.channel, subject, body, None)
-    plain = transliterate(body)
-    return Rendered(
-        channel=template.channel,
-        subject=subject,
-        body=body,
-        size=sms_size(body),
-        plain=plain,
-        plain_size=sms_size(plain),
-    )
+    return as_read(template.channel, subject, body)
 
 
 def preview(
@@ -135,10 +150,12 @@ class Outgoing:
     number: str
     channel: str
     to: str
+    """A mobile number, or an address."""
     subject: str | None
     body: str
     message_id: str
     sender: str
+    """The organisation's e-mail address."""
 
 
 def outgoing(session: Session, message_id: int) -> Outgoing:
@@ -169,7 +186,9 @@ def outgoing(session: Session, message_id: int) -> Outgoing:
 
 def _text(session: Session, message: OutboxMessage) -> str:
     """The sentence the clerk wrote: it stands in the history row of the same operation."""
-    found = session.scalar(
+    if message.event not in _WITH_A_SENTENCE:
+        return ""
+    sentence = session.scalar(
         select(Event.detail)
         .where(
             Event.op_id == message.occurrence,
@@ -178,8 +197,4 @@ def _text(session: Session, message: OutboxMessage) -> str:
         )
         .limit(1)
     )
-    return (
-        found or ""
-        if message.event in (MessageEvent.REFUSED, MessageEvent.WAITING, MessageEvent.INVESTIGATION)
-        else ""
-    )
+    return sentence or ""

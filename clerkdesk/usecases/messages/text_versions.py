@@ -1,6 +1,7 @@
 """What citizens are told, and over which channel, as an administrator reads it."""
 
 from dataclasses import dataclass
+from itertools import product
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,14 +11,12 @@ from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.messages import (
     MessageChannel,
     MessageEvent,
-    sms_size,
-    transliterate,
 )
 from clerkdesk.domain.text import has_controls
 from clerkdesk.store.reference_models import MessageRule, MessageTemplate
 from clerkdesk.usecases.identity import require_administrator
 from clerkdesk.usecases.messages import templating
-from clerkdesk.usecases.messages.outbox import Rendered
+from clerkdesk.usecases.messages.rendering import Rendered, as_read
 
 EVENTS: dict[Service, tuple[MessageEvent, ...]] = {
     Service.IDP: (
@@ -61,6 +60,8 @@ MAX_BODY = 4000
 
 @dataclass(frozen=True, slots=True)
 class Rule:
+    """Whether an event of a service is told over a channel."""
+
     service: Service
     event: MessageEvent
     channel: MessageChannel
@@ -69,6 +70,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Version:
+    """A text as an administrator wrote it."""
+
     version: int
     subject: str
     """"" for an SMS."""
@@ -87,12 +90,11 @@ def matrix(session: Session) -> list[Rule]:
         for service in EVENTS
         if actor.organisation in (None, ESERVICES[service].organisation)
     ]
-    return [
-        Rule(service, event, channel, (service, event, channel) in enabled)
-        for service in services
-        for event in EVENTS[service]
-        for channel in MessageChannel
-    ]
+    rules = []
+    for service in services:
+        for event, channel in product(EVENTS[service], MessageChannel):
+            rules.append(Rule(service, event, channel, (service, event, channel) in enabled))
+    return rules
 
 
 def versions(session: Session, event: str, channel: str, language: str) -> list[Version]:
@@ -116,21 +118,12 @@ def sample(channel: str, subject: str, body: str) -> Rendered:
     Raises Invalid naming the field: missing, too_long, control_characters, template_broken,
     template_variable.
     """
-    sms = channel == MessageChannel.SMS
-    said = _filled(MessageChannel(channel), "body", body, MAX_BODY)
-    if sms:
-        plain = transliterate(said)
-        return Rendered(
-            channel=channel,
-            subject=None,
-            body=said,
-            size=sms_size(said),
-            plain=plain,
-            plain_size=sms_size(plain),
-        )
-    return Rendered(
-        channel, _filled(MessageChannel(channel), "subject", subject, MAX_SUBJECT), said, None
-    )
+    of_channel = MessageChannel(channel)
+    filled_body = _filled(of_channel, "body", body, MAX_BODY)
+    filled_subject = None
+    if of_channel is not MessageChannel.SMS:
+        filled_subject = _filled(of_channel, "subject", subject, MAX_SUBJECT)
+    return as_read(channel, filled_subject, filled_body)
 
 
 def _filled(channel: MessageChannel, field: str, text: str, limit: int) -> str:

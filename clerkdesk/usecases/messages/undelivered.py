@@ -8,10 +8,6 @@ from sqlalchemy.orm import Session, aliased
 
 from clerkdesk.store.models import Application, Note, OutboxMessage
 from clerkdesk.usecases.identity import current_staff, scope
-from clerkdesk.usecases.messages.rendering import Outgoing as Outgoing
-from clerkdesk.usecases.messages.rendering import Rendered as Rendered
-from clerkdesk.usecases.messages.rendering import outgoing as outgoing
-from clerkdesk.usecases.messages.rendering import preview as preview
 
 
 def unsent(session: Session) -> int:

@@ -19,16 +19,7 @@ from clerkdesk.store.reference_models import (
     StaffService,
 )
 from clerkdesk.usecases.identity import current_staff
-from clerkdesk.usecases.people.passwords import MIN_PASSWORD as MIN_PASSWORD
-from clerkdesk.usecases.people.passwords import hash_password as hash_password
-from clerkdesk.usecases.people.passwords import require_long_enough
-from clerkdesk.usecases.people.sign_in import FREE_FAILURES as FREE_FAILURES
-from clerkdesk.usecases.people.sign_in import SignIn as SignIn
-from clerkdesk.usecases.people.sign_in import sign_in as sign_in
-from clerkdesk.usecases.people.staff import StaffRow as StaffRow
-from clerkdesk.usecases.people.staff import list_staff as list_staff
-from clerkdesk.usecases.people.staff import needs_password as needs_password
-from clerkdesk.usecases.people.staff import only_account as only_account
+from clerkdesk.usecases.people.passwords import hash_password, require_long_enough
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 

@@ -1,13 +1,10 @@
-"""People and the first start: accounts, passwords, reference data."""
+"""Where accounts, staff and signing in were before they lay apart."""
 
 from clerkdesk.usecases.people.accounts import add_staff as add_staff
 from clerkdesk.usecases.people.accounts import change_staff as change_staff
 from clerkdesk.usecases.people.accounts import make_service_login as make_service_login
 from clerkdesk.usecases.people.accounts import set_active as set_active
 from clerkdesk.usecases.people.accounts import set_password as set_password
-from clerkdesk.usecases.people.passwords import MIN_PASSWORD as MIN_PASSWORD
-from clerkdesk.usecases.people.passwords import hash_password as hash_password
-from clerkdesk.usecases.people.sign_in import FREE_FAILURES as FREE_FAILURES
 from clerkdesk.usecases.people.sign_in import SignIn as SignIn
 from clerkdesk.usecases.people.sign_in import sign_in as sign_in
 from clerkdesk.usecases.people.staff import StaffRow as StaffRow

@@ -1,10 +1,6 @@
 """Passwords of the embedded file."""
 
 from clerkdesk.domain.errors import Invalid
-from clerkdesk.usecases.people.staff import StaffRow as StaffRow
-from clerkdesk.usecases.people.staff import list_staff as list_staff
-from clerkdesk.usecases.people.staff import needs_password as needs_password
-from clerkdesk.usecases.people.staff import only_account as only_account
 
 MIN_PASSWORD = 8
 
@@ -17,6 +13,7 @@ def hash_password(password: str) -> str:
 
 
 def require_long_enough(password: str) -> str:
+    """The password. Raises Invalid (password_short)."""
     if len(password) < MIN_PASSWORD:
         raise Invalid("password_short", field="password", limit=MIN_PASSWORD)
     return password

@@ -9,12 +9,6 @@ from sqlalchemy.orm import Session
 from clerkdesk.store.reference_models import (
     Staff,
 )
-from clerkdesk.usecases.people.passwords import MIN_PASSWORD as MIN_PASSWORD
-from clerkdesk.usecases.people.passwords import hash_password as hash_password
-from clerkdesk.usecases.people.staff import StaffRow as StaffRow
-from clerkdesk.usecases.people.staff import list_staff as list_staff
-from clerkdesk.usecases.people.staff import needs_password as needs_password
-from clerkdesk.usecases.people.staff import only_account as only_account
 from clerkdesk.usecases.unit_of_work import now
 
 FREE_FAILURES = 5

@@ -27,11 +27,14 @@ class Portal:
 
     @property
     def services(self) -> list[Service]:
+        """What may be applied for over its channel."""
         return [code for code, eservice in ESERVICES.items() if self.channel in eservice.channels]
 
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
+    """A key that opens the gateway, without the key itself."""
+
     id: int
     name: str
     channel: str
@@ -41,12 +44,12 @@ class KeyRow:
 
 
 def parse_channel(name: str) -> Channel:
-    """Raises Invalid: nobody's portal."""
+    """The channel of a portal. Raises Invalid: there is no portal behind it."""
     if name not in set(Channel) - {Channel.COUNTER}:
         raise Invalid(
             "unknown_value",
             field="channel",
-            allowed=", ".join(c for c in Channel if c is not Channel.COUNTER),
+            allowed=", ".join(channel for channel in Channel if channel is not Channel.COUNTER),
         )
     return Channel(name)
 
@@ -76,13 +79,14 @@ def keys(session: Session) -> list[KeyRow]:
 
 
 def key_digest(key: str) -> str:
+    """What is kept of a key."""
     # 256 random bits need no slow hash: there is nothing to guess.
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def caller(session: Session, key: str) -> Portal:
     """The portal behind a key. Raises NotAllowed (key_wrong)."""
-    found = session.scalar(select(PortalKey).where(PortalKey.hash == key_digest(key)))
-    if found is None or found.revoked_at is not None:
+    row = session.scalar(select(PortalKey).where(PortalKey.hash == key_digest(key)))
+    if row is None or row.revoked_at is not None:
         raise NotAllowed("key_wrong")
-    return Portal(found.id, found.name, Channel(found.channel), found.per_minute)
+    return Portal(row.id, row.name, Channel(row.channel), row.per_minute)

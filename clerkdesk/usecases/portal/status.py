@@ -1,7 +1,12 @@
-"""What portals show citizens: their applications, the certificate that was asked for, and the state of what stands behind."""
+"""What portals show citizens: their applications, and the certificate that was asked for.
+
+A portal is known by its key and speaks for one channel; it tells whom it has authenticated, and
+that person's own applications are shown.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -11,13 +16,10 @@ from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import UNDO_SECONDS, Status
 from clerkdesk.domain.money import figures
 from clerkdesk.store import cross_scope
-from clerkdesk.store.types import moment
-from clerkdesk.usecases.portal.keys import Portal
+from clerkdesk.usecases.portal.portals import Portal
 from clerkdesk.usecases.unit_of_work import now
 
 DECIDED = (Status.COMPLETED, Status.REFUSED)
-WORKER_SECONDS = 60
-"""Without a sign of life for so long the worker counts as silent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +50,36 @@ def cases_of(session: Session, portal: Portal, fin: str) -> list[CitizenCase]:
     """The applications of the citizen whom the portal has authenticated, of the services it offers;
     newest first.
     """
-    return [case for case in _cases(session, portal, fin, None) if case.service in portal.services]
+    return _cases(session, portal, fin, None)
 
 
 def case(session: Session, portal: Portal, number: str, fin: str | None = None) -> CitizenCase:
     """One application of the citizen; without a FIN, one that this portal sent. Raises NotFound."""
-    found = [
-        case for case in _cases(session, portal, fin, number) if case.service in portal.services
-    ]
-    if not found:
+    cases = _cases(session, portal, fin, number)
+    if not cases:
         raise NotFound("application_not_found", number=number)
-    return found[0]
+    return cases[0]
 
 
 def _cases(
     session: Session, portal: Portal, fin: str | None, number: str | None
 ) -> list[CitizenCase]:
+    """Of the services that the portal offers, newest first."""
     at = now(session)
-    found = []
+    cases = []
     for row in cross_scope.portal_cases(session, fin, number, portal.channel):
+        service = Service(row["service"])
+        if service not in portal.services:
+            continue
         settled = (
             row["decided_at"] is not None
             and row["decided_at"] + timedelta(seconds=UNDO_SECONDS) <= at
         )
         status = Status(row["status"])
-        service = Service(row["service"])
         if status in DECIDED and not settled:
             # It may still be taken back, and a citizen never sees a step back.
             status = Status.IN_PROGRESS
-        found.append(
+        cases.append(
             CitizenCase(
                 id=row["id"],
                 number=row["number"],
@@ -93,19 +96,30 @@ def _cases(
                 documents=row["documents"],
             )
         )
-    return found
+    return cases
 
 
-def history(session: Session, found: CitizenCase) -> list[tuple[datetime, str]]:
+class Step(NamedTuple):
+    """When an application came into a status."""
+
+    at: datetime
+    status: str
+
+
+def history(session: Session, citizen_case: CitizenCase) -> list[Step]:
     """When the application came into each status, without what was taken back or still may be."""
-    steps = cross_scope.portal_history(session, found.id)
-    return (
-        steps[:-1] if steps and steps[-1][1] in DECIDED and found.status not in DECIDED else steps
-    )
+    steps = [
+        Step(at, status) for at, status in cross_scope.portal_history(session, citizen_case.id)
+    ]
+    if steps and steps[-1].status in DECIDED and citizen_case.status not in DECIDED:
+        return steps[:-1]
+    return steps
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
+    """A certificate as it is printed."""
+
     number: str
     content: bytes
 
@@ -116,61 +130,40 @@ def paper(session: Session, inquiry_id: int) -> Paper | None:
     Raises NotAllowed (certificate_debt with the amount), Expected (certificate_no_answer,
     certificate_incomplete).
     """
-    found = cross_scope.portal_outcome(session, inquiry_id)
-    if found is None or found["outcome"] is None:
+    answer = cross_scope.portal_outcome(session, inquiry_id)
+    if answer is None or answer["outcome"] is None:
         return None
-    if found["outcome"] == "debt":
-        raise NotAllowed(
-            "certificate_debt", amount=figures(found["amount"] or 0), qepik=found["amount"] or 0
-        )
-    if found["outcome"] in ("no_answer", "unknown", "expired"):
+    if answer["outcome"] == "debt":
+        qepik = answer["amount"] or 0
+        raise NotAllowed("certificate_debt", amount=figures(qepik), qepik=qepik)
+    if answer["outcome"] in ("no_answer", "unknown", "expired"):
         raise Expected("certificate_no_answer", fault="")
-    if found["content"] is None:
+    if answer["content"] is None:
         raise Expected("certificate_incomplete")
-    return Paper(found["certificate"], found["content"])
+    return Paper(answer["certificate"], answer["content"])
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What anybody may know of a certificate whose number and code stand on the paper in the hand."""
+    """What anybody may know of a certificate whose number and code stand on the paper they hold."""
 
     verdict: str
     """genuine, superseded, revoked or unknown; why a clerk revoked it is not for everybody"""
     number: str
     superseded_by: str | None
+    """The number of the one in its place."""
 
 
 def check_certificate(session: Session, number: str, code: str) -> Checked:
     """Judge a certificate by its number and its code; a number with another code is as good as
     unknown.
     """
-    wanted = normalise_code(code)
-    found = (
-        [row for row in cross_scope.verified(session, "", None, wanted) if row["number"] == number]
-        if wanted
-        else []
-    )
-    if not found:
+    normalised = normalise_code(code)
+    candidates = cross_scope.verified(session, "", None, normalised) if normalised else []
+    certificate = next((row for row in candidates if row["number"] == number), None)
+    if certificate is None:
         return Checked("unknown", number, None)
-    state = found[0]["state"]
-    return Checked(
-        "genuine" if state == "live" else state,
-        number,
-        found[0]["superseded_by"] if state == "superseded" else None,
-    )
-
-
-def health(session: Session) -> dict[str, object]:
-    """The state of what stands behind: the schema's revision, whether the worker is alive, and how
-    many questions and messages wait for it.
-    """
-    found = cross_scope.portal_health(session)
-    alive = found.beat is not None and now(session) - moment(found.beat) < timedelta(
-        seconds=WORKER_SECONDS
-    )
-    return {
-        "schema": found.revision,
-        "worker": "ok" if alive else "silent",
-        "questions": found.questions,
-        "messages": found.messages,
-    }
+    state = certificate["state"]
+    if state == "live":
+        return Checked("genuine", number, None)
+    return Checked(state, number, certificate["superseded_by"] if state == "superseded" else None)

@@ -1,6 +1,7 @@
-"""What portals send for citizens: an application, documents that the office waits for, and the wish for a certificate."""
+"""What portals send for citizens: applications, added documents, and the wish for a certificate."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,17 +13,10 @@ from clerkdesk.domain.submission import Fault, Submission
 from clerkdesk.store.models import Inquiry
 from clerkdesk.store.working_models import PortalSubmission
 from clerkdesk.usecases.intake import registration
+from clerkdesk.usecases.intake.examining import examine, examine_documents
 from clerkdesk.usecases.intake.registration import Accepted
-from clerkdesk.usecases.portal.keys import Portal
-from clerkdesk.usecases.portal.status import Checked as Checked
-from clerkdesk.usecases.portal.status import CitizenCase as CitizenCase
-from clerkdesk.usecases.portal.status import Paper as Paper
-from clerkdesk.usecases.portal.status import case as case
-from clerkdesk.usecases.portal.status import cases_of as cases_of
-from clerkdesk.usecases.portal.status import check_certificate as check_certificate
-from clerkdesk.usecases.portal.status import health as health
-from clerkdesk.usecases.portal.status import history as history
-from clerkdesk.usecases.portal.status import paper as paper
+from clerkdesk.usecases.portal.portals import Portal
+from clerkdesk.usecases.portal.status import CitizenCase, case
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now, operation_id
 
 MAX_IDEMPOTENCY_KEY = 200
@@ -30,30 +24,37 @@ MAX_CASE_DOCUMENTS = 60
 """A citizen adds to an application only as long as it has fewer."""
 
 
-def take_in(
-    unit_of_work: UnitOfWork, portal: Portal, key: str, package: Package
-) -> "tuple[Accepted, CitizenCase]":
+class Submitted(NamedTuple):
+    """What came of sending an application."""
+
+    accepted: Accepted
+    case: CitizenCase
+    """As its citizen sees it."""
+
+
+def take_in(unit_of_work: UnitOfWork, portal: Portal, key: str, package: Package) -> Submitted:
     """Check and store what a portal sent, under its Idempotency-Key; and the application as its
     citizen sees it.
 
     Raises PackageRefused, StoreUnavailable.
     """
-    submission, files, digest = registration.examine(unit_of_work, package)
+    examined = examine(unit_of_work, package)
     try:
-        return unit_of_work.run(_submitted, portal, key, submission, files, digest)
+        return unit_of_work.run(submit_and_show, portal, key, *examined)
     except Conflict:
         # The same request came twice at once: the other one is there now.
-        return unit_of_work.run(_submitted, portal, key, submission, files, digest)
+        return unit_of_work.run(submit_and_show, portal, key, *examined)
 
 
-def _submitted(
+def submit_and_show(
     session: Session,
     portal: Portal,
     key: str,
     submission: Submission,
     files: Sequence[CheckedFile],
     digest: str,
-) -> "tuple[Accepted, CitizenCase]":
+) -> Submitted:
+    """As ``submit``; and the application as its citizen sees it."""
     accepted = submit(
         session,
         portal=portal,
@@ -62,7 +63,8 @@ def _submitted(
         files=files,
         digest=digest,
     )
-    return accepted, case(session, portal, accepted.number, submission.applicant.fin)
+    shown = case(session, portal, accepted.number, submission.applicant.fin)
+    return Submitted(accepted, shown)
 
 
 def submit(
@@ -115,31 +117,31 @@ def add_documents(
     Raises NotFound, NotAllowed (not_asked_for), PackageRefused, StoreUnavailable.
     """
     unit_of_work.read(_awaited, portal, number, fin)  # before anything of it is looked at
-    files = registration.examine_documents(unit_of_work, package)
+    files = examine_documents(unit_of_work, package)
     return unit_of_work.run(_add, portal, number, fin, files)
 
 
 def _awaited(session: Session, portal: Portal, number: str, fin: str | None) -> CitizenCase:
-    found = case(session, portal, number, fin)
-    if found.waiting_for is None:
+    awaited = case(session, portal, number, fin)
+    if awaited.waiting_for is None:
         raise NotAllowed("not_asked_for", number=number)
-    return found
+    return awaited
 
 
 def _add(
     session: Session, portal: Portal, number: str, fin: str | None, files: Sequence[CheckedFile]
 ) -> CitizenCase:
-    found = _awaited(session, portal, number, fin)
-    if found.documents + len(files) > MAX_CASE_DOCUMENTS:
+    awaited = _awaited(session, portal, number, fin)
+    if awaited.documents + len(files) > MAX_CASE_DOCUMENTS:
         raise PackageRefused([Fault("documents", "too_many_files", {"limit": MAX_CASE_DOCUMENTS})])
     registration.store_files(
         session,
-        application_id=found.id,
+        application_id=awaited.id,
         files=files,
-        first=found.documents,
+        first=awaited.documents,
         added_by=portal.name,
     )
-    return found
+    return awaited
 
 
 def ask_certificate(session: Session, portal: Portal, number: str, fin: str | None = None) -> int:
@@ -148,17 +150,17 @@ def ask_certificate(session: Session, portal: Portal, number: str, fin: str | No
     Raises NotFound, NotAllowed (certificate_not_completed, no_certificate_service,
     certificate_needs_code).
     """
-    found = case(session, portal, number, fin)
-    if found.service is not Service.NO_DEBT:
+    shown = case(session, portal, number, fin)
+    if shown.service is not Service.NO_DEBT:
         raise NotAllowed("no_certificate_service")
-    if not found.printable:
+    if not shown.printable:
         raise NotAllowed("certificate_not_completed")
-    if found.subscriber_code is None:
+    if shown.subscriber_code is None:
         raise NotAllowed("certificate_needs_code")
     asked = Inquiry(
-        application_id=found.id,
+        application_id=shown.id,
         kind="certificate",
-        subject=found.subscriber_code,
+        subject=shown.subscriber_code,
         purpose="print",
         requested_by=None,
         requested_by_name=portal.name,

@@ -1,12 +1,12 @@
 """What the lists show: reads that answer with frozen rows, never with records."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.deadlines import baku_date, baku_midnight
 from clerkdesk.domain.queues import Debt, Order, Queue
 from clerkdesk.store import statements
 from clerkdesk.store.engine import is_embedded
@@ -21,218 +21,227 @@ from clerkdesk.store.reference_models import Department
 from clerkdesk.store.statements import PAGE, Narrowing, QueueRow, Shape
 from clerkdesk.store.types import moment
 from clerkdesk.usecases.identity import current_staff
-from clerkdesk.usecases.queue.filters import Filter as Filter
-from clerkdesk.usecases.queue.filters import Found as Found
-from clerkdesk.usecases.queue.filters import filter_ids
-from clerkdesk.usecases.queue.names import Holder as Holder
-from clerkdesk.usecases.queue.names import Labels as Labels
-from clerkdesk.usecases.queue.names import department_names as department_names
-from clerkdesk.usecases.queue.names import holders as holders
-from clerkdesk.usecases.queue.names import labels as labels
-from clerkdesk.usecases.queue.searching import SEARCH_LIMIT as SEARCH_LIMIT
-from clerkdesk.usecases.queue.searching import is_personal as is_personal
-from clerkdesk.usecases.queue.searching import recent as recent
-from clerkdesk.usecases.queue.searching import search as search
+from clerkdesk.usecases.queue.filters import Filter, Matches, filter_ids
+from clerkdesk.usecases.queue.names import Holder, Labels, department_names, holders, labels
+from clerkdesk.usecases.queue.searching import is_personal, recent, search
 from clerkdesk.usecases.unit_of_work import now
 
 __all__ = [
-    "narrowed_list",
-    "named_rows",
-    "first_page",
-    "NarrowedList",
-    "NamedRows",
-    "Holder",
-    "FirstPage",
-    "change_token",
-    "PAGE",
+    "Bound",
     "Debt",
     "Filter",
+    "FirstPage",
     "Found",
+    "Holder",
     "Labels",
+    "Matches",
+    "NARROWED",
+    "NamedRows",
+    "NarrowedList",
     "Order",
+    "PAGE",
+    "PageKey",
     "Queue",
     "QueueRow",
-    "page_keys",
+    "bound",
+    "change_token",
     "count",
     "counts",
     "department_names",
     "first",
+    "first_page",
     "holders",
     "is_personal",
     "labels",
     "moment",
+    "named_rows",
     "narrowed",
+    "narrowed_list",
     "page",
+    "page_keys",
     "recent",
     "search",
 ]
-NARROWED = 500
 
+NARROWED = 500
+"""A narrowed list is as long as this at most."""
+Found = Matches
 
 _NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands where a statement has no use for the time."""
+_COUNTED_BY_INDEX = (
+    Queue.MINE,
+    Queue.WAITING,
+    Queue.NEW,
+    Queue.IN_PROGRESS,
+    Queue.OVERDUE,
+    Queue.DUE_TODAY,
+)
+"""Queues of open applications, which are counted; the closed ones have counters."""
+_SERVER_COUNT = """cd_count(
+    '{}',
+    CAST(:services AS text[]),
+    CAST(:district AS integer),
+    CAST(:holder AS integer),
+    CAST(:tomorrow AS timestamptz)
+)"""
 
 
-def _bound(session: Session, wanted: Filter) -> tuple[Shape, dict[str, Any]]:
+class Bound(NamedTuple):
+    """A filter within the actor's scope, as a statement takes it."""
+
+    shape: Shape
+    values: dict[str, Any]
+    """By the name of the bind parameter."""
+
+
+def bound(session: Session, filter_: Filter) -> Bound:
+    """Which statement a list needs, and its values; what narrows it further is ``Narrowing``'s."""
     actor = current_staff(session)
     departments = sorted(actor.departments)
-    services = (
-        actor.named_services
-        if departments and wanted.queue is not Queue.ALL
-        else sorted(actor.services)
-    )
-    if wanted.service:
-        services = [wanted.service] if not services or wanted.service in services else ["-"]
-    at = now(session) if wanted.queue in (Queue.OVERDUE, Queue.DUE_TODAY) else _NO_MOMENT
-    ids = filter_ids(session, wanted)
+    if departments and filter_.queue is not Queue.ALL:
+        services = actor.named_services
+    else:
+        services = sorted(actor.services)
+    if filter_.service:
+        out_of_scope = services and filter_.service not in services
+        services = ["-"] if out_of_scope else [filter_.service]
+    at = now(session) if filter_.queue in (Queue.OVERDUE, Queue.DUE_TODAY) else _NO_MOMENT
+    ids = filter_ids(session, filter_)
     shape = Shape(
-        queue=wanted.queue,
+        queue=filter_.queue,
         organisation=actor.organisation_id is not None,
         departments=len(departments),
         services=len(services),
-        district=bool(wanted.district),
-        holder=bool(wanted.holder),
+        district=bool(filter_.district),
+        holder=bool(filter_.holder),
     )
     values = statements.parameters(
         actor.organisation_id,
         departments,
         services,
         me=actor.id if actor.id is not None else -1,
-        district=ids["district"],
-        holder=ids["holder"],
+        district=ids.district,
+        holder=ids.holder,
         now=at,
         tomorrow=_tomorrow(at),
     )
-    return shape, values
+    return Bound(shape, values)
 
 
-def page(session: Session, wanted: Filter, after: tuple[Any, int] | None = None) -> list[QueueRow]:
-    """Up to ``PAGE`` rows from the start, or behind the row whose (due_at, id) is ``after``."""
-    shape, values = _bound(session, wanted)
+_bound = bound
+
+
+class PageKey(NamedTuple):
+    """The last row of a page, behind which the next one begins."""
+
+    due_at: Any
+    """In the database's own form."""
+    id: int
+
+
+def page(session: Session, filter_: Filter, after: tuple[Any, int] | None = None) -> list[QueueRow]:
+    """Up to ``PAGE`` rows from the start, or behind the row whose ``PageKey`` is ``after``."""
+    shape, values = bound(session, filter_)
     if after is not None:
         values |= {"after_due": after[0], "after_id": after[1]}
-    return [
-        QueueRow._make(row)
-        for row in session.connection().execute(
-            statements.page(shape, after=after is not None), values
-        )
-    ]
+    statement = statements.page(shape, after=after is not None)
+    return [QueueRow._make(row) for row in session.connection().execute(statement, values)]
 
 
-def narrowed(session: Session, wanted: Filter, limit: int = NARROWED) -> Found:
-    """The first rows of a list that is narrowed by more than queue, service, district and holder."""
-    shape, values = _bound(session, wanted)
-    to = _narrowing(session, wanted)
-    rows = [
-        QueueRow._make(row)
-        for row in session.connection().execute(statements.narrowed(shape, to, limit + 1), values)
-    ]
-    return Found(rows[:limit], len(rows) > limit)
+def narrowed(session: Session, filter_: Filter, limit: int = NARROWED) -> Matches:
+    """The first rows of a list that is narrowed by more than queue, service, district, holder."""
+    shape, values = bound(session, filter_)
+    statement = statements.narrowed(shape, _narrowing(session, filter_), limit + 1)
+    rows = [QueueRow._make(row) for row in session.connection().execute(statement, values)]
+    return Matches(rows[:limit], len(rows) > limit)
 
 
-def _narrowing(session: Session, wanted: Filter) -> Narrowing:
+def _narrowing(session: Session, filter_: Filter) -> Narrowing:
     departments = None
-    if wanted.departments:
-        departments = tuple(
-            session.scalars(select(Department.id).where(Department.code.in_(wanted.departments)))
-        )
+    if filter_.departments:
+        statement = select(Department.id).where(Department.code.in_(filter_.departments))
+        departments = tuple(session.scalars(statement))
+    submitted_from = filter_.submitted_from
+    submitted_to = filter_.submitted_to
     return Narrowing(
-        statuses=wanted.statuses,
+        statuses=filter_.statuses,
         departments=departments,
-        submitted_from=_midnight(wanted.submitted_from),
-        submitted_before=_midnight(wanted.submitted_to, 1),
-        due_from=wanted.due_from,
-        due_to=wanted.due_to,
-        linked=wanted.linked,
-        debt=wanted.debt,
-        order=wanted.order,
+        submitted_from=baku_midnight(submitted_from) if submitted_from else None,
+        submitted_before=baku_midnight(submitted_to, 1) if submitted_to else None,
+        due_from=filter_.due_from,
+        due_to=filter_.due_to,
+        linked=filter_.linked,
+        debt=filter_.debt,
+        order=filter_.order,
     )
 
 
-def _midnight(on: date | None, days: int = 0) -> datetime | None:
-    """When the day begins in Baku; ``days`` later."""
-    return (
-        None
-        if on is None
-        else datetime.combine(on + timedelta(days=days), datetime.min.time(), BAKU)
-    )
-
-
-def page_keys(session: Session, wanted: Filter) -> list[tuple[Any, int]]:
+def page_keys(session: Session, filter_: Filter) -> list[PageKey]:
     """The keys behind which page 1, 2, … begin (page 0 needs none)."""
-    shape, values = _bound(session, wanted)
-    return [
-        (due_at, key)
-        for due_at, key in session.connection().execute(statements.page_keys(shape), values)
-    ]
+    shape, values = bound(session, filter_)
+    rows = session.connection().execute(statements.page_keys(shape), values)
+    return [PageKey(due_at, key) for due_at, key in rows]
 
 
-def count(session: Session, wanted: Filter) -> int:
+def count(session: Session, filter_: Filter) -> int:
     """The exact number of rows of an unfiltered queue or a filtered one."""
     if not is_embedded(session):
-        return _server_counts(session, wanted, [wanted.queue])[0]
-    shape, values = _bound(session, wanted)
-    return session.connection().execute(statements.count(shape), values).scalar_one()  # type: ignore[no-any-return]
+        return _server_counts(session, filter_, [filter_.queue])[0]
+    shape, values = bound(session, filter_)
+    rows: int = session.connection().execute(statements.count(shape), values).scalar_one()
+    return rows
 
 
 def counts(session: Session, service: str | None = None) -> dict[Queue, int]:
     """The exact number of every queue of the sidebar."""
-    found = dict.fromkeys(Queue, 0)
-    by_index = [
-        Queue.MINE,
-        Queue.WAITING,
-        Queue.NEW,
-        Queue.IN_PROGRESS,
-        Queue.OVERDUE,
-        Queue.DUE_TODAY,
-    ]
+    numbers = dict.fromkeys(Queue, 0)
+    everything = Filter(Queue.ALL, service)
     if is_embedded(session):
-        found |= {queue: count(session, Filter(queue, service)) for queue in by_index}
+        numbers |= {queue: count(session, Filter(queue, service)) for queue in _COUNTED_BY_INDEX}
     else:
-        found |= dict(zip(by_index, _server_counts(session, Filter(Queue.ALL, service), by_index)))
-    shape, values = _bound(session, Filter(Queue.ALL, service))
+        counted = _server_counts(session, everything, list(_COUNTED_BY_INDEX))
+        numbers |= dict(zip(_COUNTED_BY_INDEX, counted))
+    shape, values = bound(session, everything)
     for status, number in session.connection().execute(statements.closed_counts(shape), values):
-        found[Queue(status)] = int(number)
-    found[Queue.ALL] = sum(
-        found[queue] for queue in (Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED)
+        numbers[Queue(status)] = int(number)
+    numbers[Queue.ALL] = sum(
+        numbers[queue] for queue in (Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED)
     )
-    return found
+    return numbers
 
 
-def _server_counts(session: Session, wanted: Filter, queues: list[Queue]) -> list[int]:
+def _server_counts(session: Session, filter_: Filter, queues: list[Queue]) -> list[int]:
     """The numbers of several queues of one filter, in one statement."""
     actor = current_staff(session)
-    services = (
-        [wanted.service] if wanted.service else actor.named_services if actor.departments else None
-    )
-    bounds = filter_ids(session, wanted)
+    services = actor.named_services if actor.departments else None
+    if filter_.service:
+        services = [filter_.service]
+    ids = filter_ids(session, filter_)
     values = {
         "services": services,
-        **bounds,
+        "district": ids.district,
+        "holder": ids.holder,
         "tomorrow": _tomorrow(now(session)) if Queue.DUE_TODAY in queues else None,
     }
-    call = "cd_count('{}', CAST(:services AS text[]), CAST(:district AS integer), CAST(:holder AS integer), CAST(:tomorrow AS timestamptz))"
-    row = session.execute(
-        text("SELECT " + ", ".join(call.format(queue.value) for queue in queues)), values
-    ).one()
+    columns = ", ".join(_SERVER_COUNT.format(queue.value) for queue in queues)
+    row = session.execute(text(f"SELECT {columns}"), values).one()
     return [int(number) for number in row]
 
 
 def _tomorrow(at: datetime) -> datetime:
-    return datetime.combine(
-        at.astimezone(BAKU).date() + timedelta(days=1), datetime.min.time(), BAKU
-    )
+    return baku_midnight(baku_date(at), 1)
 
 
-def first(session: Session, wanted: Filter, limit: int) -> list[QueueRow]:
+def first(session: Session, filter_: Filter, limit: int) -> list[QueueRow]:
     """The first ``limit`` rows, page by page."""
-    found = page(session, wanted)
-    while len(found) < limit and len(found) % PAGE == 0 and found:
-        more = page(session, wanted, (found[-1].due_at, found[-1].id))
+    rows = page(session, filter_)
+    while len(rows) < limit and len(rows) % PAGE == 0 and rows:
+        more = page(session, filter_, PageKey(rows[-1].due_at, rows[-1].id))
         if not more:
             break
-        found += more
-    return found[:limit]
+        rows += more
+    return rows[:limit]
 
 
 def change_token(session: Session) -> tuple[int, ...]:
@@ -270,7 +279,7 @@ def first_page(session: Session, filter_: Filter) -> FirstPage:
 class NarrowedList(NamedTuple):
     """A narrowed list, with the names behind the ids of its rows."""
 
-    found: Found
+    found: Matches
     holders: dict[int, Holder]
     """By the account's id."""
     departments: dict[int, str]
@@ -306,10 +315,9 @@ def named_rows(
     """
     names = labels(session)
     if query:
-        result = search(
-            session, query, Filter(Queue.ALL, service, statuses=tuple(statuses)), limit=limit
-        )
-        return NamedRows(result.rows, names, result.more)
+        filter_ = Filter(Queue.ALL, service, statuses=tuple(statuses))
+        matches = search(session, query, filter_, limit=limit)
+        return NamedRows(matches.rows, names, matches.more)
     queues = [Queue(status) for status in statuses] or [Queue.ALL]
     rows: list[QueueRow] = []
     for queue in queues:

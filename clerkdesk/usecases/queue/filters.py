@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -36,27 +37,42 @@ class Filter:
 
     @property
     def narrows(self) -> bool:
-        """More than the indexes of the queues know: such a list is as long as ``NARROWED`` at most."""
+        """More than the indexes of the queues know: such a list has ``NARROWED`` rows at most."""
         return self != Filter(self.queue, self.service, self.district, self.holder)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Matches:
+    """The rows that a search or a narrowed list shows."""
+
     rows: list[QueueRow]
     more: bool
     """There are more than these."""
 
 
-def filter_ids(session: Session, wanted: Filter) -> dict[str, int | None]:
-    """The ids behind a filter's district and holder; -1 where there is no such one."""
-    district = (
-        session.scalar(select(District.id).where(District.code == wanted.district)) or -1
-        if wanted.district
-        else None
+class FilterIds(NamedTuple):
+    """The ids behind a filter's names: None where it names none, -1 where there is no such one."""
+
+    district: int | None
+    holder: int | None
+
+
+def filter_ids(session: Session, filter_: Filter) -> FilterIds:
+    """The ids of a filter's district and holder."""
+    return FilterIds(
+        district=district_id(session, filter_.district),
+        holder=_holder_id(session, filter_.holder),
     )
-    holder = (
-        session.scalar(select(Staff.id).where(Staff.login == wanted.holder)) or -1
-        if wanted.holder
-        else None
-    )
-    return {"district": district, "holder": holder}
+
+
+def district_id(session: Session, code: str | None) -> int | None:
+    """The id of a district; -1 where there is no such one, None for None."""
+    if not code:
+        return None
+    return session.scalar(select(District.id).where(District.code == code)) or -1
+
+
+def _holder_id(session: Session, login: str | None) -> int | None:
+    if not login:
+        return None
+    return session.scalar(select(Staff.id).where(Staff.login == login)) or -1

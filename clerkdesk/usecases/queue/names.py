@@ -8,15 +8,10 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.store.reference_models import Department, Staff
 from clerkdesk.usecases.identity import current_staff
-from clerkdesk.usecases.queue.filters import Filter as Filter
-from clerkdesk.usecases.queue.filters import Found as Found
-from clerkdesk.usecases.queue.searching import SEARCH_LIMIT as SEARCH_LIMIT
-from clerkdesk.usecases.queue.searching import is_personal as is_personal
-from clerkdesk.usecases.queue.searching import recent as recent
-from clerkdesk.usecases.queue.searching import search as search
 
 
 def department_names(session: Session) -> dict[int, str]:
+    """The name of every office, by its id."""
     return {key: name for key, name in session.execute(select(Department.id, Department.name))}
 
 
@@ -25,13 +20,15 @@ class Labels:
     """Names behind the ids that rows carry."""
 
     departments: dict[int, str]
+    """Names by id."""
     logins: dict[int, str]
+    """By the account's id."""
 
 
 def labels(session: Session) -> Labels:
-    departments = session.execute(select(Department.id, Department.name))
+    """The names of the offices and of everybody who may hold an application."""
     return Labels(
-        departments=dict(departments.all()),
+        departments=department_names(session),
         logins={key: holder.login for key, holder in holders(session).items()},
     )
 

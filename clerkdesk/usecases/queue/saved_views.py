@@ -11,13 +11,11 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
 from clerkdesk.store.working_models import SavedView
 from clerkdesk.usecases.identity import require_staff
-from clerkdesk.usecases.queue.browsing import Filter
+from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.queue.views import COLUMNS as COLUMNS
 from clerkdesk.usecases.queue.views import COUNTED as COUNTED
 from clerkdesk.usecases.queue.views import DEFAULT_COLUMNS as DEFAULT_COLUMNS
-from clerkdesk.usecases.queue.views import FilterChoices as FilterChoices
 from clerkdesk.usecases.queue.views import View as View
-from clerkdesk.usecases.queue.views import filter_choices as filter_choices
 from clerkdesk.usecases.queue.views import list_views as list_views
 from clerkdesk.usecases.queue.views import numbers as numbers
 
@@ -25,7 +23,7 @@ from clerkdesk.usecases.queue.views import numbers as numbers
 def save(
     session: Session,
     name: str,
-    wanted: Filter,
+    filter_: Filter,
     columns: tuple[str, ...] = DEFAULT_COLUMNS,
     *,
     shared: bool = False,
@@ -47,22 +45,18 @@ def save(
     if shared and not actor.supervises:
         raise NotAllowed("CD607")
     mine = SavedView.staff_id == actor.id
-    if (
-        session.scalar(
-            select(SavedView.id).where(mine, SavedView.name == name, SavedView.id != (key or 0))
-        )
-        is not None
-    ):
+    same_name = select(SavedView.id).where(mine, SavedView.name == name, SavedView.id != (key or 0))
+    if session.scalar(same_name) is not None:
         raise Invalid("view_exists", field="name", name=name)
-    view = (
-        SavedView(staff_id=actor.id, name=name)
-        if key is None
-        else session.scalar(select(SavedView).where(mine, SavedView.id == key))
-    )
+    view: SavedView | None
+    if key is None:
+        view = SavedView(staff_id=actor.id, name=name)
+    else:
+        view = session.scalar(select(SavedView).where(mine, SavedView.id == key))
     if view is None:
         raise NotFound("view_unknown")
     view.name = name
-    view.definition = _written(wanted, columns)
+    view.definition = _written(filter_, columns)
     view.shared = shared
     session.add(view)
     session.flush()
@@ -80,6 +74,6 @@ def forget(session: Session, key: int) -> None:
     session.delete(view)
 
 
-def _written(wanted: Filter, columns: tuple[str, ...]) -> str:
-    kept = {name: value for name, value in asdict(wanted).items() if value not in (None, ())}
-    return json.dumps({"filter": kept, "columns": columns}, default=str, ensure_ascii=False)
+def _written(filter_: Filter, columns: tuple[str, ...]) -> str:
+    stated = {name: value for name, value in asdict(filter_).items() if value not in (None, ())}
+    return json.dumps({"filter": stated, "columns": columns}, default=str, ensure_ascii=False)

@@ -14,16 +14,15 @@ from clerkdesk.store.models import (
     AccessLog,
     Application,
 )
-from clerkdesk.store.reference_models import District
 from clerkdesk.store.statements import QueueRow
 from clerkdesk.usecases.history import access
-from clerkdesk.usecases.identity import Actor, current_staff, sees
-from clerkdesk.usecases.queue.filters import Filter as Filter
-from clerkdesk.usecases.queue.filters import Found as Found
+from clerkdesk.usecases.identity import Actor, Place, current_staff, sees
+from clerkdesk.usecases.queue.filters import Filter, Matches, district_id
 from clerkdesk.usecases.unit_of_work import now
 
 SEARCH_LIMIT = 200
 RECENT = timedelta(days=14)
+"""So far back goes the list of what one had open."""
 
 
 def recent(session: Session, limit: int = 8) -> list[QueueRow]:
@@ -70,8 +69,8 @@ def _mobile(query: str) -> str | None:
 
 
 def search(
-    session: Session, query: str, wanted: Filter | None = None, limit: int = SEARCH_LIMIT
-) -> Found:
+    session: Session, query: str, filter_: Filter | None = None, limit: int = SEARCH_LIMIT
+) -> Matches:
     """Applications by number, code or name (folded, each word anywhere), or by a complete FIN or
     mobile number.
 
@@ -79,43 +78,49 @@ def search(
     may write.
     """
     actor = current_staff(session)
-    wanted = wanted or Filter()
-    exact: list[int] = []
-    fin = _fin(query)
-    mobile = _mobile(query)
-    if fin or mobile:
-        access.draw_ticket(session, None, "search")
-        exact += cross_scope.with_fin(session, fin) if fin else []
-        exact += cross_scope.with_mobile(session, mobile) if mobile else []
-    # The number's own hyphens fold to spaces; so do those of the query.
+    exact = _by_full_value(session, query)
     if any(letter.isalpha() and not fold(letter) for letter in query):
         # A letter that no name of ours has: what is left of the word would find strangers.
-        return Found([], False)
-    words = sorted(set(fold(query).split()), key=len, reverse=True)[:8]
+        return Matches([], False)
+    scope = _scope(session, actor, filter_ or Filter())
+    ids = exact + store_search.ids(session, _words(query), scope, limit + 1)
+    unique = list(dict.fromkeys(ids))
+    rows = _rows(session, actor, unique[: limit + 1])
+    return Matches(rows[:limit], len(rows) > limit)
+
+
+def _by_full_value(session: Session, query: str) -> list[int]:
+    """The ids that a complete FIN or mobile number leads to; looking for one draws a ticket."""
+    fin = _fin(query)
+    mobile = _mobile(query)
+    ids: list[int] = []
+    if fin or mobile:
+        access.draw_ticket(session, None, "search")
+        ids += cross_scope.with_fin(session, fin) if fin else []
+        ids += cross_scope.with_mobile(session, mobile) if mobile else []
+    return ids
+
+
+def _words(query: str) -> list[str]:
+    """What is looked for, the longest first: at most eight words, or one code."""
     compact = "".join(query.split())
     if compact.isdigit() and compact.isascii() and len(compact) >= 6:
-        words = [compact]
-    found = exact + store_search.ids(session, words, _scope(session, actor, wanted), limit + 1)
-    unique = list(dict.fromkeys(found))
-    rows = _rows(session, actor, unique[: limit + 1])
-    return Found(rows[:limit], len(rows) > limit)
+        return [compact]
+    # The number's own hyphens fold to spaces; so do those of the query.
+    return sorted(set(fold(query).split()), key=len, reverse=True)[:8]
 
 
-def _scope(session: Session, actor: Actor, wanted: Filter) -> store_search.Scope:
+def _scope(session: Session, actor: Actor, filter_: Filter) -> store_search.Scope:
     services = sorted(actor.services) or None
-    if wanted.service:
-        services = [wanted.service] if services is None or wanted.service in services else ["-"]
-    district = (
-        session.scalar(select(District.id).where(District.code == wanted.district)) or -1
-        if wanted.district
-        else None
-    )
+    if filter_.service:
+        out_of_scope = services is not None and filter_.service not in services
+        services = ["-"] if out_of_scope else [filter_.service]
     return store_search.Scope(
         organisation=actor.organisation_id,
         departments=sorted(actor.departments) or None,
         services=services,
-        statuses=list(wanted.statuses) or None,
-        district=district,
+        statuses=list(filter_.statuses) or None,
+        district=district_id(session, filter_.district),
     )
 
 
@@ -123,22 +128,18 @@ def _rows(session: Session, actor: Actor, ids: list[int]) -> list[QueueRow]:
     """The rows of the ids, in their order; those out of scope fall away."""
     if not ids:
         return []
+    scoped = select(
+        Application.id,
+        Application.organisation_id,
+        Application.department_id,
+        Application.service,
+    ).where(Application.id.in_(ids))
     allowed = {
-        row.id
-        for row in session.execute(
-            select(
-                Application.id,
-                Application.organisation_id,
-                Application.department_id,
-                Application.service,
-            ).where(Application.id.in_(ids))
-        )
-        if sees(actor, row)
+        key
+        for key, organisation, department, service in session.execute(scoped)
+        if sees(actor, Place(organisation, department, service))
     }
-    rows = {
-        row[0]: QueueRow(*row)
-        for row in session.connection().execute(
-            statements.by_ids(len(ids)), {f"id_{n}": key for n, key in enumerate(ids)}
-        )
-    }
+    values = {f"id_{number}": key for number, key in enumerate(ids)}
+    statement = statements.by_ids(len(ids))
+    rows = {row[0]: QueueRow(*row) for row in session.connection().execute(statement, values)}
     return [rows[key] for key in ids if key in allowed and key in rows]

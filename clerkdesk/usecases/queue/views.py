@@ -17,7 +17,7 @@ from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.office import Choice
 from clerkdesk.usecases.people.staff import StaffRow, list_staff
 from clerkdesk.usecases.queue import browsing
-from clerkdesk.usecases.queue.browsing import Filter
+from clerkdesk.usecases.queue.filters import Filter
 
 COLUMNS = ("place", "due", "service", "holder", "department", "submitted", "code")
 """What a list may show beside name and number."""
@@ -28,11 +28,14 @@ COUNTED = 99
 
 @dataclass(frozen=True, slots=True)
 class View:
+    """A list under a name."""
+
     id: int
     name: str
     filter: Filter
     columns: tuple[str, ...]
     shared: bool
+    """Everybody of the organisation has it."""
     mine: bool
     by: str
     """Whose it is."""
@@ -46,25 +49,25 @@ def list_views(session: Session) -> list[View]:
         .join(Staff, Staff.id == SavedView.staff_id)
         .where((SavedView.staff_id == actor.id) | SavedView.shared)
     )
-    found = []
+    views = []
     for row, name, organisation_id in rows:
         if organisation_id == actor.organisation_id:
-            wanted, columns = _read(row.definition)
-            found.append(
+            definition = _read(row.definition)
+            views.append(
                 View(
                     id=row.id,
                     name=row.name,
-                    filter=wanted,
-                    columns=columns,
+                    filter=definition.filter,
+                    columns=definition.columns,
                     shared=row.shared,
                     mine=row.staff_id == actor.id,
                     by=name,
                 )
             )
-    return sorted(found, key=lambda view: (not view.mine, sort_key(view.name)))
+    return sorted(views, key=lambda view: (not view.mine, sort_key(view.name)))
 
 
-def numbers(session: Session, found: list[View]) -> dict[int, int]:
+def numbers(session: Session, views: list[View]) -> dict[int, int]:
     """Id → how many applications the view shows; ``COUNTED`` + 1: more than that. Views over
     decided applications have none.
 
@@ -72,7 +75,7 @@ def numbers(session: Session, found: list[View]) -> dict[int, int]:
     """
     return {
         view.id: len(browsing.narrowed(session, view.filter, COUNTED + 1).rows)
-        for view in found
+        for view in views
         if _is_open(view.filter)
     }
 
@@ -95,14 +98,19 @@ def filter_choices(session: Session, organisation: str | None) -> FilterChoices:
     )
 
 
-def _is_open(wanted: Filter) -> bool:
+def _is_open(filter_: Filter) -> bool:
     """Whether only what is still to be done is in the list."""
-    if wanted.queue is Queue.ALL:
-        return bool(wanted.statuses) and set(wanted.statuses) <= {"new", "in_progress"}
-    return wanted.queue not in (Queue.COMPLETED, Queue.REFUSED)
+    if filter_.queue is Queue.ALL:
+        return bool(filter_.statuses) and set(filter_.statuses) <= {"new", "in_progress"}
+    return filter_.queue not in (Queue.COMPLETED, Queue.REFUSED)
 
 
-def _read(definition: str) -> tuple[Filter, tuple[str, ...]]:
+class _Definition(NamedTuple):
+    filter: Filter
+    columns: tuple[str, ...]
+
+
+def _read(definition: str) -> _Definition:
     """What a newer or older program wrote and this one does not know is left out: the view then
     shows more, never less than it may.
     """
@@ -112,12 +120,12 @@ def _read(definition: str) -> tuple[Filter, tuple[str, ...]]:
     for name, value in stored.get("filter", {}).items():
         if name in known:
             values[name] = _value(name, value)
-    return Filter(**values), tuple(
-        name for name in stored.get("columns", DEFAULT_COLUMNS) if name in COLUMNS
-    )
+    columns = stored.get("columns", DEFAULT_COLUMNS)
+    return _Definition(Filter(**values), tuple(name for name in columns if name in COLUMNS))
 
 
 def _value(name: str, value: Any) -> Any:
+    """A field of the filter out of its JSON."""
     match name:
         case "queue":
             return Queue(value)

@@ -74,6 +74,7 @@ class QueueRow(NamedTuple):
 
 
 def raw(column: Any) -> Any:
+    """A column as the database stores it."""
     return type_coerce(column, NullType())
 
 
@@ -129,7 +130,7 @@ def _open_literal() -> ColumnElement[bool]:
 
 
 def _scope(shape: Shape, *, counting: bool = False) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
+    conditions: list[ColumnElement[bool]] = []
     department: Any = _A.department_id
     service: Any = _A.service
     # A count of what is due goes by the office's index, which has all that it asks for; a list by
@@ -140,20 +141,20 @@ def _scope(shape: Shape, *, counting: bool = False) -> list[ColumnElement[bool]]
         department = department + 0
         service = service + ""
     if shape.organisation and (not shape.departments or partial or shape.queue is Queue.ALL):
-        found.append(_A.organisation_id == bindparam("organisation"))
+        conditions.append(_A.organisation_id == bindparam("organisation"))
     if shape.departments == 1:
-        found.append(department == bindparam("department_0"))
+        conditions.append(department == bindparam("department_0"))
     elif shape.departments:
-        found.append(
+        conditions.append(
             department.in_([bindparam(f"department_{n}") for n in range(shape.departments)])
         )
     if shape.services:
-        found.append(service.in_([bindparam(f"service_{n}") for n in range(shape.services)]))
+        conditions.append(service.in_([bindparam(f"service_{n}") for n in range(shape.services)]))
     if shape.district:
-        found.append(_A.district_id == bindparam("district"))
+        conditions.append(_A.district_id == bindparam("district"))
     if shape.holder:
-        found.append(_A.holder_id == bindparam("holder"))
-    return found
+        conditions.append(_A.holder_id == bindparam("holder"))
+    return conditions
 
 
 def _order(shape: Shape) -> tuple[Any, ...]:
@@ -262,6 +263,7 @@ def page_keys(shape: Shape) -> Select[Any]:
 
 @lru_cache(maxsize=256)
 def count(shape: Shape) -> Select[Any]:
+    """The number of rows of a list."""
     return (
         select(func.count())
         .select_from(Application)
@@ -291,6 +293,7 @@ def closed_counts(shape: Shape) -> Select[Any]:
 
 @lru_cache(maxsize=64)
 def by_ids(count: int) -> Select[Any]:
+    """The rows of so many ids, ``id_0`` and on, in no order."""
     return select(*_COLUMNS).where(_A.id.in_([bindparam(f"id_{n}") for n in range(count)]))
 
 

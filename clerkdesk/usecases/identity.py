@@ -35,7 +35,7 @@ class Actor:
 
     @property
     def named_services(self) -> list[str]:
-        """The services to name in a statement over offices, whose index goes on with the service."""
+        """The services to name in a statement over offices: the service follows in their index."""
         if self.services:
             return sorted(self.services)
         return sorted(
@@ -94,7 +94,7 @@ def require_administrator(session: Session) -> Actor:
 
 
 def require_overseer(session: Session) -> Actor:
-    """Who acts. Raises NotAllowed (supervisor_only): a clerk does not look over the others' work."""
+    """Who acts. Raises NotAllowed (supervisor_only): a clerk does not see the others' work."""
     actor = current_staff(session)
     if actor.role not in (None, Role.SUPERVISOR, Role.ADMIN, Role.AUDITOR):
         raise NotAllowed("supervisor_only")

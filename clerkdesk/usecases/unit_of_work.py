@@ -79,6 +79,11 @@ class UnitOfWork:
         """sqlite or postgresql"""
         return self._engine.dialect.name
 
+    @property
+    def engine(self) -> Engine:
+        """Its connections to the database."""
+        return self._engine
+
     def acting_as(self, login: str | None) -> "UnitOfWork":
         """The same database, with another person acting."""
         other = UnitOfWork(self._engine, login, self._on_commit)

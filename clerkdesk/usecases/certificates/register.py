@@ -21,7 +21,9 @@ from clerkdesk.usecases.identity import current_staff, scope
 
 
 def lacking(session: Session, application: Application) -> str | None:
-    """The code of what the certificate still needs: code, owner, address, group I; None: nothing."""
+    """The sentence's code of what the certificate needs: code, owner, address, group I; None:
+    nothing.
+    """
     detail = session.get_one(ApplicationDetail, application.id)
     if not application.subscriber_code:
         return "certificate_needs_code"

@@ -49,6 +49,7 @@ class Outlier:
 
     @property
     def flagged(self) -> bool:
+        """Something is far from the colleagues'."""
         return bool(self.flags)
 
     @property

@@ -3,11 +3,10 @@
 import logging
 import os
 import sys
-import uuid
 from argparse import Namespace
 from dataclasses import replace
 
-from clerkdesk import bootstrap, settings
+from clerkdesk import bootstrap, incidents, settings
 from clerkdesk.cli import actions, administration, logs, reading
 from clerkdesk.cli.output import Output
 from clerkdesk.cli.parser import ACTIONS, build
@@ -43,7 +42,7 @@ def run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
     except Exception:
-        incident = uuid.uuid4().hex[:8]
+        incident = incidents.new_number()
         logging.getLogger("clerkdesk").exception("incident %s", incident)
         output.error(Expected("bug", incident=incident))
         return 1

@@ -7,7 +7,6 @@ of JSON.
 import asyncio
 import logging
 import time
-import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from fastapi.responses import JSONResponse, Response
 from fastapi.security import HTTPBearer
 from starlette.exceptions import HTTPException
 
-from clerkdesk import __version__
+from clerkdesk import __version__, incidents
 from clerkdesk.domain import identifiers
 from clerkdesk.domain.answers import RegisteredPerson
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
@@ -432,7 +431,7 @@ def _http(request: Request, error: Exception) -> Response:
 
 def _bug(request: Request, error: Exception) -> Response:
     """Its number to whoever asked, and to the log without what the request carried."""
-    incident = uuid.uuid4().hex[:8]
+    incident = incidents.new_number()
     log.error("incident %s", incident, exc_info=error)
     request.scope["incident"] = incident  # the door need not say it again
     if hasattr(request.app.state, "citizens") and not request.url.path.startswith("/api/"):

@@ -3,12 +3,12 @@
 import asyncio
 import json
 import logging
-import uuid
 from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
 
+from clerkdesk import incidents
 from clerkdesk.domain.errors import Expected
 from clerkdesk.gateway.api import GatewayDependencies, make
 from clerkdesk.usecases.catalogue import of_error
@@ -59,7 +59,7 @@ class IncidentMiddleware:
         except Exception as error:
             if "incident" in scope:
                 return
-            incident = uuid.uuid4().hex[:8]
+            incident = incidents.new_number()
             log.error("incident %s", incident, exc_info=error)
             if not begun:
                 body = json.dumps(

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QDialog
 
 from clerkdesk.demo import scans
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui.kit.forms import RefuseForm, TextForm
 from clerkdesk.gui.certificates.paper import PaperDialog
+from clerkdesk.gui.kit.forms import RefuseForm, TextForm
 from clerkdesk.gui.queue.filters import FilterForm
 from clerkdesk.gui.session import garbage
 from clerkdesk.gui.shell.palette import Palette

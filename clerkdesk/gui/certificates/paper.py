@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from clerkdesk.gui.kit import files, help_event, theme
+from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.texts import filled, sentence
-from clerkdesk.gui.kit.widgets import button, column, label, row
+from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.gui.viewer.rendering import Renderer
 from clerkdesk.gui.viewer.viewer import Viewer
 

@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit.layout import column
 from clerkdesk.gui.kit.tables import PlainTable, table, table_card
 from clerkdesk.gui.kit.tasks import TaskRunner
-from clerkdesk.gui.kit.widgets import column, label
+from clerkdesk.gui.kit.widgets import label
 from clerkdesk.usecases.certificates import issuing
 
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from clerkdesk.gui.kit import help_event, theme
-from clerkdesk.gui.kit.widgets import button, column, label, row
+from clerkdesk.gui.kit.layout import column, height_for, row
+from clerkdesk.gui.kit.widgets import button, label
 
 
 class Form(QDialog):
@@ -69,7 +70,7 @@ class Form(QDialog):
         if layout is not None and not self.tall:
             # What does not wrap is whole.
             width = max(self.width(), layout.totalMinimumSize().width())
-            self.resize(width, _height_for(layout, width))
+            self.resize(width, height_for(layout, width))
 
     def grow(self) -> None:
         """Take the height that new content needs, within the window behind, and stay in its middle."""
@@ -77,7 +78,7 @@ class Form(QDialog):
         parent = self.parentWidget()
         if layout is None or parent is None:
             return
-        needed = _height_for(layout, self.width())
+        needed = height_for(layout, self.width())
         self.resize(self.width(), min(needed, parent.height() - 40))
         middle = parent.mapToGlobal(parent.rect().center())
         self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
@@ -128,12 +129,6 @@ class Form(QDialog):
             self.try_accept()
         else:
             super().keyPressEvent(event)
-
-
-def _height_for(layout: QLayout, width: int) -> int:
-    if layout.hasHeightForWidth():
-        return layout.totalHeightForWidth(width)
-    return layout.totalSizeHint().height()
 
 
 class TextArea(QPlainTextEdit):

@@ -141,20 +141,22 @@ def speak(language: str) -> None:
 
 
 def language() -> str:
+    """Of the window: az, en or ru."""
     return _language
 
 
 def sentence(code: str, params: Mapping[str, object] | None = None) -> str:
-    """As ``usecases.sentences``, in the window's language."""
+    """The catalogue's sentence for a code, in the window's language."""
     return catalogue.sentence(code, params, _language)
 
 
 def of_error(error: Expected) -> str:
+    """The sentence of an error that a clerk can act on, in the window's language."""
     return catalogue.of_error(error, _language)
 
 
 def title(names: "Titles") -> str:
-    """Of a name in three languages the window's."""
+    """Of a name in three languages that in the window's."""
     return names[LANGUAGES.index(_language)]
 
 
@@ -164,20 +166,22 @@ def word(code: str) -> str:
 
 
 def known(code: str) -> bool:
+    """Whether there is a word for a code."""
     return code in _WORDS
 
 
 def day(on: date) -> str:
+    """As dd.mm.yyyy."""
     return f"{on:%d.%m.%Y}"
 
 
 def money(qepik: int) -> str:
-    """As on paper, kept on one line."""
+    """As on paper, in manats and qəpiks, kept on one line."""
     return figures(qepik).replace(" ", "\u00a0")
 
 
 def when(at: datetime) -> str:
-    """Date and time in Baku."""
+    """Date and time in Baku: 20.11.2026 12:00."""
     return f"{at.astimezone(BAKU):%d.%m.%Y %H:%M}"
 
 
@@ -187,11 +191,10 @@ def number(count: int) -> str:
 
 
 def size(octets: int) -> str:
-    return (
-        f"{octets / 1024:.0f} KB"
-        if octets < 1 << 20
-        else f"{octets / (1 << 20):.1f} MB".replace(".", ",")
-    )
+    """A file's size: 812 KB, 1,4 MB."""
+    if octets < 1 << 20:
+        return f"{octets / 1024:.0f} KB"
+    return f"{octets / (1 << 20):.1f} MB".replace(".", ",")
 
 
 class _Chips(QObject):

@@ -100,11 +100,11 @@ def load_fonts() -> None:
 
 def font(points: float = 10, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """Inter with figures of one width, so that columns of numbers stand straight."""
-    made = QFont("Inter")
-    made.setPointSizeF(points)
-    made.setWeight(weight)
-    made.setFeature(QFont.Tag("tnum"), 1)
-    return made
+    inter = QFont("Inter")
+    inter.setPointSizeF(points)
+    inter.setWeight(weight)
+    inter.setFeature(QFont.Tag("tnum"), 1)
+    return inter
 
 
 def apply(app: QApplication, name: str) -> None:

@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from clerkdesk.gui.certificates.register import RegisterPage as RegisterPage
 from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.tables import PlainTable, table, table_card
 from clerkdesk.gui.kit.tasks import TaskRunner
-from clerkdesk.gui.kit.widgets import Card, button, column, label, row
+from clerkdesk.gui.kit.widgets import Card, button, label
 from clerkdesk.usecases.supervision import dashboard
 from clerkdesk.usecases.supervision.dashboard import Dashboard
 

@@ -1,13 +1,16 @@
-"""Messages that did not arrive: why, whether the citizen was reached otherwise, and sending again."""
+"""Messages that did not arrive: why, whether the citizen was reached otherwise, and sending
+again.
+"""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.tables import PlainTable, table, table_card
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import filled, sentence
-from clerkdesk.gui.kit.widgets import button, column, label, row
+from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.usecases.catalogue import known
 from clerkdesk.usecases.messages import delivery
 from clerkdesk.usecases.messages.delivery import Undelivered

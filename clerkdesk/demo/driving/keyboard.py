@@ -46,7 +46,9 @@ class Keyboard:
 
 
 def type_text(widget: QWidget, text: str) -> None:
-    """Type as a person does, Azerbaijani letters included: QTest.keyClicks aborts Python on them."""
+    """Type as a person does, Azerbaijani letters included: QTest.keyClicks aborts Python on
+    them.
+    """
     for letter in text:
         QTest.sendKeyEvent(
             QTest.KeyAction.Click, widget, Qt.Key(0), letter, Qt.KeyboardModifier.NoModifier, -1

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from clerkdesk.adapters.mail import Sender
     from clerkdesk.adapters.sms import SmsSender
     from clerkdesk.domain.certificate import Content
-    from clerkdesk.gateway.api import GatewayDependencies
+    from clerkdesk.gateway.service import GatewayDependencies
     from clerkdesk.gui.session.loop import Desk
     from clerkdesk.worker.loop import Worker
 
@@ -239,7 +239,7 @@ def gateway_behind(opened: Office) -> "GatewayDependencies":
     who waits. Raises Invalid.
     """
     from clerkdesk.gateway import sign_in
-    from clerkdesk.gateway.api import GatewayDependencies
+    from clerkdesk.gateway.service import GatewayDependencies
 
     settings = opened.settings
     settle = make_worker(opened, "gateway").once if settings.embedded else None

@@ -23,15 +23,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
 from clerkdesk.domain.deadlines import WorkingCalendar
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit import theme
-from clerkdesk.gui.queue.delegate import HEIGHT, Deadlines, QueueDelegate
+from clerkdesk.gui.kit.deadlines import Deadlines
+from clerkdesk.gui.queue.delegate import HEIGHT, QueueDelegate
 from clerkdesk.gui.queue.model import ROW, QueueModel
 from clerkdesk.gui.session import first_frame
 from clerkdesk.gui.session import loop as desks
 from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.store.engine import make_engine
+from clerkdesk.store.statements import PAGE, QueueRow
 from clerkdesk.usecases.queue import browsing
-from clerkdesk.usecases.queue.browsing import PAGE, Filter, Queue, QueueRow
+from clerkdesk.usecases.queue.filters import Filter
 from tests import samples
 from tests.bench import million
 from tests.bench.test_figures import figure

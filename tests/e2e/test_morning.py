@@ -19,7 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from clerkdesk.gui.case.controller import DECISION_GUARD_SECONDS
-from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
 from tests.e2e.morning import EACH, NOTE, RARE, REFUSAL, Morning, arrive
@@ -237,7 +237,7 @@ def test_a_real_window_is_worked_in_with_real_keys(
             "UPDATE setting SET value = ? WHERE key = 'stand_in_data'", (json.dumps(knows),)
         )
     for login in ("gunel", "elnur"):
-        UnitOfWork(embedded.engine, "admin").run(administration.set_password, login, PASSWORD)
+        UnitOfWork(embedded.engine, "admin").run(accounts.set_password, login, PASSWORD)
     embedded.engine.dispose()
     environment = {
         key: text

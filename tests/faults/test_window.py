@@ -10,12 +10,12 @@ from PySide6.QtCore import QSettings
 from sqlalchemy import make_url, text
 
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit import theme
 from clerkdesk.gui.session import first_frame, loop
 from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases.case import casework, review
-from clerkdesk.usecases.queue.browsing import Queue
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
 from tests.faults.clerks import fill

@@ -25,12 +25,13 @@ from PySide6.QtWidgets import (
 
 from clerkdesk import gui
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit import notices
 from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.shell.palette import Palette
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.queue import saved_views
-from clerkdesk.usecases.queue.browsing import Filter, Queue
+from clerkdesk.usecases.queue.filters import Filter
 from tests import samples
 
 pytestmark = pytest.mark.timeout(120)

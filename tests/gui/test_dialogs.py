@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent
 
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.usecases.case import casework, detail, review
+from clerkdesk.usecases.people import accounts
 from tests import samples
 
 pytestmark = pytest.mark.timeout(90)
@@ -235,9 +236,8 @@ def test_why_this_date_is_told_day_by_day(office, qtbot) -> None:
 def test_signing_in_tells_a_wrong_password_and_waits_after_five(office, qtbot) -> None:
     from clerkdesk.gui.kit.tasks import TaskRunner
     from clerkdesk.gui.session.sign_in import SignInForm
-    from clerkdesk.usecases.people import administration
 
-    office.desk.run("admin", administration.set_password, "gunel", "doğru parol")
+    office.desk.run("admin", accounts.set_password, "gunel", "doğru parol")
     tasks = TaskRunner(office.unit, lambda _error: None)
     form = SignInForm(tasks)
     qtbot.addWidget(form)

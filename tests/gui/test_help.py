@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from clerkdesk import bundled
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.case import conflicts
 from clerkdesk.gui.intake import counter_form, intake_report
 from clerkdesk.gui.kit import forms, texts, theme
@@ -20,12 +21,12 @@ from clerkdesk.gui.kit.facts import FactsForm
 from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.queue import filters
 from clerkdesk.gui.session import first_frame, sign_in
+from clerkdesk.gui.session.session_form import GoOn
 from clerkdesk.gui.shell import guide
 from clerkdesk.gui.shell.help import Help, HelpWindow
 from clerkdesk.gui.shell.palette import Palette
 from clerkdesk.gui.supervision import people_forms
 from clerkdesk.usecases.case import casework
-from clerkdesk.usecases.queue.browsing import Queue
 from tests import samples
 
 pytestmark = pytest.mark.timeout(90)
@@ -211,7 +212,7 @@ def test_f1_in_the_filter_and_in_the_palette(office: Any) -> None:
 
 
 def test_a_form_without_a_desk_has_help_too(dressed: None, qtbot: Any) -> None:
-    form = sign_in.GoOn()
+    form = GoOn()
     qtbot.addWidget(form)
     form.setModal(True)
     form.show()

@@ -24,7 +24,7 @@ from clerkdesk.gui.kit import texts
 from clerkdesk.gui.session import first_frame, loop
 from clerkdesk.gui.session.idle import IdleWatch
 from clerkdesk.gui.shell.window import Leaving, MainWindow
-from clerkdesk.usecases import office
+from clerkdesk.usecases import office_settings
 from clerkdesk.usecases.case import casework
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests import samples
@@ -297,7 +297,7 @@ def test_an_untouched_desk_is_due_and_a_touch_puts_it_off(qtbot: Any) -> None:
 def test_the_office_says_after_how_many_minutes_the_desk_locks(
     embedded: Desk, qapp: QApplication, qtbot: Any, tmp_path: Path, minutes: str, locks: bool
 ) -> None:
-    embedded.run(None, office.set_setting, "idle_lock_minutes", minutes)  # type: ignore[arg-type]
+    embedded.run(None, office_settings.set_setting, "idle_lock_minutes", minutes)  # type: ignore[arg-type]
     desk = loop.Desk(
         unit_of_work=UnitOfWork(embedded.engine),
         data_dir=tmp_path,

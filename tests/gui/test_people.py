@@ -17,7 +17,8 @@ from clerkdesk.gui.supervision.audit import AuditPage
 from clerkdesk.gui.supervision.password_field import new_password
 from clerkdesk.gui.supervision.people import PeoplePage
 from clerkdesk.usecases.identity import current_staff
-from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.people import accounts, sign_in, staff
+from clerkdesk.usecases.people.staff import StaffRow
 from tests.conftest import Desk
 from tests.gui.conftest import Office
 from tests.gui.typing_keys import type_text
@@ -46,7 +47,8 @@ def window(desk: Desk, qtbot: QtBot, tmp_path: Path, dressed: None) -> Iterator[
     window.activateWindow()
     window.sidebar.buttons["people"].click()
     qtbot.waitUntil(
-        lambda: window.pages.of(PeoplePage).model.rowCount() == 5 and window.tasks.idle, timeout=15_000
+        lambda: window.pages.of(PeoplePage).model.rowCount() == 5 and window.tasks.idle,
+        timeout=15_000,
     )
     yield window
 
@@ -77,8 +79,8 @@ def row_of(page: PeoplePage, login: str) -> list[str]:
     return next((row for row in rows if row[1] == login), [])
 
 
-def account(desk: Desk, login: str) -> administration.StaffRow:
-    return next(row for row in desk.local.read(administration.list_staff) if row.login == login)
+def account(desk: Desk, login: str) -> StaffRow:
+    return next(row for row in desk.local.read(staff.list_staff) if row.login == login)
 
 
 def test_only_an_administrator_has_the_page(office: Office) -> None:
@@ -161,7 +163,7 @@ def test_a_new_colleague_is_added_and_can_work(
         frozenset({"no_debt"}),
     )
     if desk.embedded:
-        assert desk.local.run(administration.sign_in, "leyla", password).login == "leyla"
+        assert desk.local.run(sign_in.sign_in, "leyla", password).login == "leyla"
 
 
 def test_a_colleague_changes_office_and_role(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
@@ -214,7 +216,7 @@ def test_an_account_is_closed_and_opened_after_a_sentence(
 ) -> None:
     page = window.pages.of(PeoplePage)
     tural = desk.as_("tural")
-    assert tural.read(administration.list_staff)
+    assert tural.read(staff.list_staff)
     choose(page, "tural")
     form = form_of(qtbot, page, page.active_button.click)
     assert "açıq seansları dərhal bağlanır" in "".join(
@@ -232,18 +234,18 @@ def test_an_account_is_closed_and_opened_after_a_sentence(
         timeout=15_000,
     )
     with pytest.raises(Expected):
-        tural.read(administration.list_staff)
+        tural.read(staff.list_staff)
     form = form_of(qtbot, page, page.active_button.click)
     form.try_accept()
     qtbot.waitUntil(lambda: row_of(page, "tural")[5].startswith("Açıqdır"), timeout=15_000)
-    assert tural.read(administration.list_staff)
+    assert tural.read(staff.list_staff)
 
 
 def test_a_closed_account_stays_closed_when_its_role_changes(desk: Desk) -> None:
-    desk.run("admin", administration.set_active, "tural", False)
+    desk.run("admin", accounts.set_active, "tural", False)
     desk.run(
         "admin",
-        administration.change_staff,
+        accounts.change_staff,
         "tural",
         name="Tural Abbasov",
         role="supervisor",
@@ -254,7 +256,7 @@ def test_a_closed_account_stays_closed_when_its_role_changes(desk: Desk) -> None
     if not desk.embedded:
         can_log_in = "SELECT rolcanlogin FROM pg_roles WHERE rolname = 'tural'"
         assert desk.scalar(can_log_in) is False
-    desk.run("admin", administration.set_active, "tural", True)
+    desk.run("admin", accounts.set_active, "tural", True)
 
 
 def test_only_the_own_organisations_administrator_changes_people(desk: Desk) -> None:
@@ -265,12 +267,12 @@ def test_only_the_own_organisations_administrator_changes_people(desk: Desk) -> 
         ("admin", "nobody", "account_unknown"),
     ):
         with pytest.raises(Expected) as refusal:
-            desk.run(login, administration.change_staff, whom, **account_data)
+            desk.run(login, accounts.change_staff, whom, **account_data)
         assert refusal.value.code == code
     with pytest.raises(Expected) as refusal:
         desk.run(
             "admin",
-            administration.change_staff,
+            accounts.change_staff,
             "gunel",
             **account_data | {"departments": ["is-bakı"]},
         )
@@ -291,7 +293,7 @@ def test_a_password_is_set_by_keys(window: MainWindow, desk: Desk, qtbot: QtBot)
     QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "parol təyin olundu" in page.bar.text.text(), timeout=15_000)
     if desk.embedded:
-        assert desk.local.run(administration.sign_in, "gunel", "yeni parol 2").login == "gunel"
+        assert desk.local.run(sign_in.sign_in, "gunel", "yeni parol 2").login == "gunel"
     else:
         stored = "SELECT rolpassword LIKE 'SCRAM-SHA-256$%' FROM pg_authid WHERE rolname = 'gunel'"
         assert desk.scalar(stored) is True
@@ -326,4 +328,6 @@ def test_a_page_is_made_when_it_is_first_looked_at(window: MainWindow, qtbot: Qt
     """A start has the fewer widgets to dress."""
     assert "audit" not in window.pages._made
     window.sidebar.buttons["audit"].click()
-    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.pages.of(AuditPage), timeout=15_000)
+    qtbot.waitUntil(
+        lambda: window.stack.currentWidget() is window.pages.of(AuditPage), timeout=15_000
+    )

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import QDialog
 
 from clerkdesk.demo import scans
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.certificates.paper import PaperDialog
 from clerkdesk.gui.kit.forms import RefuseForm, TextForm
 from clerkdesk.gui.queue.filters import FilterForm
 from clerkdesk.gui.session import garbage
 from clerkdesk.gui.shell.palette import Palette
 from clerkdesk.gui.shell.window import MainWindow
-from clerkdesk.usecases.queue.browsing import Queue
 from tests import samples
 from tests.gui.heartbeat import LONG_MS, Heartbeat
 from tests.gui.typing_keys import type_text

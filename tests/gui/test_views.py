@@ -7,10 +7,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from clerkdesk.domain.queues import Debt, Order, Queue
 from clerkdesk.gui.queue.filters import FilterForm, ViewForm
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.queue import saved_views
-from clerkdesk.usecases.queue.browsing import Debt, Filter, Order, Queue
+from clerkdesk.usecases.queue.filters import Filter
 from tests import samples
 from tests.gui.typing_keys import type_text
 from tests.integration.test_browsing import several

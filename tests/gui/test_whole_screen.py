@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from clerkdesk.gui.kit.widgets import button, column, label
+from clerkdesk.gui.kit.layout import column
+from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.usecases.case import casework
 from tests import samples
 from tests.gui.viewing import Shown, extract

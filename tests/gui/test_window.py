@@ -9,14 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.case.application_tab import HITS
 from clerkdesk.gui.kit import icons, theme
 from clerkdesk.gui.kit.widgets import Card
 from clerkdesk.gui.queue.model import QueueModel
 from clerkdesk.gui.session.loop import bugs_shown
 from clerkdesk.gui.shell.help import HelpWindow
+from clerkdesk.store.statements import PAGE, QueueRow
 from clerkdesk.usecases.case import casework, detail, review
-from clerkdesk.usecases.queue.browsing import PAGE, Queue, QueueRow
 from tests import samples
 from tests.gui.typing_keys import type_text
 

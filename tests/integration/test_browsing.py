@@ -7,10 +7,10 @@ from sqlalchemy import text
 
 from clerkdesk.domain.queues import Queue
 from clerkdesk.store import search as store_search
+from clerkdesk.store.statements import PAGE
 from clerkdesk.store.types import moment
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.queue import browsing, searching
-from clerkdesk.usecases.queue.browsing import PAGE
 from clerkdesk.usecases.queue.filters import Filter
 from tests import samples
 from tests.conftest import Desk

@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.gui.kit.layout import row
 from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import button, restyle, row, tint
-from clerkdesk.usecases.case.detail import Header
+from clerkdesk.gui.kit.widgets import button, restyle, tint
+from clerkdesk.usecases.case.rows import Header
 
 _MORE = (
     Action.ASSIGN,

@@ -21,7 +21,7 @@ from clerkdesk.gui.kit.tasks import Task
 from clerkdesk.gui.kit.texts import of_error, sentence
 from clerkdesk.gui.kit.typed import type_again, typed
 from clerkdesk.usecases.case import detail, drafts, review
-from clerkdesk.usecases.case.detail import CaseDetail
+from clerkdesk.usecases.case.rows import CaseDetail
 
 DECISION_GUARD_SECONDS = 0.7
 """A decision so soon after the next application opened was meant for the one before."""

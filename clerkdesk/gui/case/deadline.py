@@ -7,7 +7,7 @@ from clerkdesk.domain.deadlines import Day, WorkingCalendar, baku_date
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.facts import FactsForm
 from clerkdesk.gui.kit.texts import filled
-from clerkdesk.usecases.case.detail import Header
+from clerkdesk.usecases.case.rows import Header
 
 translate = QCoreApplication.translate
 

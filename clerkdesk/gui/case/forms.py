@@ -9,7 +9,7 @@ from clerkdesk.gui.kit.form import Form, TextArea
 from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.kit.widgets import label
 from clerkdesk.usecases.case.casework import CALL_OUTCOMES
-from clerkdesk.usecases.case.detail import CaseDetail
+from clerkdesk.usecases.case.rows import CaseDetail
 
 
 class CallForm(Form):

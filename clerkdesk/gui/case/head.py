@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QToolButton, QWidget
 from clerkdesk.domain.identifiers import group_code
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.deadlines import Deadlines
+from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.texts import filled
-from clerkdesk.gui.kit.widgets import button, chip, column, label, restyle, row, tool
-from clerkdesk.usecases.case.detail import Header
-from clerkdesk.usecases.queue.browsing import QueueRow
+from clerkdesk.gui.kit.widgets import button, chip, label, restyle, tool
+from clerkdesk.usecases.case.rows import Header
+from clerkdesk.usecases.queue.rows import QueueRow
 
 DOCUMENTS, APPLICATION, DEBT, MESSAGES, HISTORY = range(5)
 _STATUS_TONES = {"new": "accent", "in_progress": "progress", "completed": "ok", "refused": "bad"}

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from clerkdesk.gui.kit.tasks import Task, TaskRunner
 from clerkdesk.usecases.case import detail
-from clerkdesk.usecases.case.detail import CaseDetail
-from clerkdesk.usecases.queue.browsing import QueueRow
+from clerkdesk.usecases.case.rows import CaseDetail
+from clerkdesk.usecases.queue.rows import QueueRow
 
 _RECENT = 20
 

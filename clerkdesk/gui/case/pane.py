@@ -17,25 +17,17 @@ from clerkdesk.gui.kit import timers
 from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.deadlines import Deadlines
+from clerkdesk.gui.kit.layout import VerticalArea, chain, column, keyed, row
 from clerkdesk.gui.kit.location import CaseLocation
 from clerkdesk.gui.kit.texts import filled, sentence
-from clerkdesk.gui.kit.widgets import (
-    VerticalArea,
-    button,
-    chain,
-    column,
-    keyed,
-    label,
-    row,
-    tint,
-)
+from clerkdesk.gui.kit.widgets import button, label, tint
 from clerkdesk.gui.viewer import commands as viewer_commands
 from clerkdesk.gui.viewer.rendering import Renderer
 from clerkdesk.gui.viewer.viewer import Viewer
 from clerkdesk.usecases.case import detail
-from clerkdesk.usecases.case.detail import CaseDetail, DocumentRow
+from clerkdesk.usecases.case.rows import CaseDetail, DocumentRow
 from clerkdesk.usecases.messages import delivery
-from clerkdesk.usecases.queue.browsing import QueueRow
+from clerkdesk.usecases.queue.rows import QueueRow
 
 _SIDE_WIDTH = 262
 _NARROW = 600

@@ -15,11 +15,11 @@ from clerkdesk.gui.kit.forms import ChoiceForm, RefuseForm, TextForm
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.usecases import office
 from clerkdesk.usecases.case import casework, inquiries, refusals, review
-from clerkdesk.usecases.case.detail import CaseDetail
-from clerkdesk.usecases.messages import outbox
+from clerkdesk.usecases.case.rows import CaseDetail
+from clerkdesk.usecases.messages import rendering
 from clerkdesk.usecases.office import Choice
-from clerkdesk.usecases.people import administration
-from clerkdesk.usecases.people.administration import StaffRow
+from clerkdesk.usecases.people import staff as staff_module
+from clerkdesk.usecases.people.staff import StaffRow
 
 translate = QCoreApplication.translate
 
@@ -200,7 +200,7 @@ def _previewed(
 
     def preview() -> None:
         task = controller.context.tasks.read(
-            form, outbox.preview, case.header.id, event, params(), form.text.text
+            form, rendering.preview, case.header.id, event, params(), form.text.text
         )
         task.succeeded.connect(form.show_preview)
 
@@ -262,7 +262,7 @@ def _forward_to(controller: CaseController, case: CaseDetail, offices: list[Choi
         title=translate("CaseSteps", "Forward"),
         accept=translate("CaseSteps", "Forward"),
         field=translate("CaseSteps", "Office"),
-        choices=[office for office in offices if office.code != head.department_code],
+        choices=[other for other in offices if other.code != head.department_code],
         parent=controller.context.front,
     )
 
@@ -273,7 +273,7 @@ def _forward_to(controller: CaseController, case: CaseDetail, offices: list[Choi
 
 
 def _assign(controller: CaseController, case: CaseDetail) -> None:
-    task = controller.context.tasks.read(controller, administration.list_staff)
+    task = controller.context.tasks.read(controller, staff_module.list_staff)
     task.succeeded.connect(lambda staff: _assign_to(controller, case, staff))
 
 

@@ -8,9 +8,10 @@ from clerkdesk.domain.money import figures
 from clerkdesk.gui.certificates.paper import PaperDialog
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.usecases.case import detail, inquiries
-from clerkdesk.usecases.case.detail import CaseDetail
-from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.case import detail, outcomes
+from clerkdesk.usecases.case.rows import CaseDetail
+from clerkdesk.usecases.certificates import issuing, register
+from clerkdesk.usecases.certificates.register import IssuedFile
 
 _POLL_MS = 120
 _WAIT_SECONDS = 20.0
@@ -41,7 +42,7 @@ class Certificates(QObject):
 
     def _await(self, number: str, inquiry: int, until: float) -> None:
         """Look at the question every moment; the database's lane is free in between."""
-        self._context.tasks.read(self, inquiries.outcome, inquiry).succeeded.connect(
+        self._context.tasks.read(self, outcomes.outcome, inquiry).succeeded.connect(
             lambda answer: self._answered(number, inquiry, until, answer)
         )
 
@@ -61,7 +62,7 @@ class Certificates(QObject):
             return
         if certificate is not None:
             # The page first: what else has changed is read behind it, and does not hold it up.
-            task = self._context.tasks.read(self, issuing.stored_file, certificate)
+            task = self._context.tasks.read(self, register.stored_file, certificate)
             task.succeeded.connect(self._show)
             task.failed.connect(lambda _error: self.changed.emit())
             return
@@ -78,7 +79,7 @@ class Certificates(QObject):
         amount = figures(case.debt_qepik or 0)
         self._context.notice.emit(sentence("certificate_debt", {"amount": amount}), "warn")
 
-    def _show(self, file: issuing.IssuedFile) -> None:
+    def _show(self, file: IssuedFile) -> None:
         self._context.notice.emit("", "plain")
         dialog = PaperDialog(
             title=file.number,

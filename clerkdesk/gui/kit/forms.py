@@ -4,10 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from clerkdesk.gui.kit.form import Form, TextArea
+from clerkdesk.gui.kit.layout import VerticalArea, column, empty
 from clerkdesk.gui.kit.previews import preview_card
 from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import VerticalArea, button, column, empty, label
-from clerkdesk.usecases.messages.outbox import Rendered
+from clerkdesk.gui.kit.widgets import button, label
+from clerkdesk.usecases.messages.rendering import Rendered
 from clerkdesk.usecases.office import Choice
 
 

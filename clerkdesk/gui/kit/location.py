@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.usecases.queue.browsing import Filter
-from clerkdesk.usecases.queue.saved_views import DEFAULT_COLUMNS
+from clerkdesk.usecases.queue.filters import Filter
+from clerkdesk.usecases.queue.views import DEFAULT_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)

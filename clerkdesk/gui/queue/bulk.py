@@ -20,7 +20,7 @@ from clerkdesk.gui.kit.widgets import label
 from clerkdesk.usecases import office
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.office import Choice
-from clerkdesk.usecases.queue.browsing import QueueRow
+from clerkdesk.usecases.queue.rows import QueueRow
 
 ACTIONS = (Action.TAKE, Action.RELEASE, Action.FORWARD, Action.REFUSE)
 Step = tuple[Callable[..., Any], tuple[Any, ...]]

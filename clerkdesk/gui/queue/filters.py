@@ -6,14 +6,16 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
+from clerkdesk.domain.queues import Debt, Order, Queue
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.form import Form
+from clerkdesk.gui.kit.layout import row
 from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import button, label, row
+from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.usecases.office import Choice
 from clerkdesk.usecases.people.staff import Me, StaffRow
-from clerkdesk.usecases.queue.browsing import Debt, Filter, Order, Queue
-from clerkdesk.usecases.queue.saved_views import COLUMNS, View
+from clerkdesk.usecases.queue.filters import Filter
+from clerkdesk.usecases.queue.views import COLUMNS, View
 
 _STATUSES = ("new", "in_progress", "completed", "refused")
 

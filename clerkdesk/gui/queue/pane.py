@@ -18,28 +18,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit import icons, texts, theme, timers
 from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.context import DeskContext
+from clerkdesk.gui.kit.deadlines import Deadlines
+from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.location import ListLocation
 from clerkdesk.gui.kit.texts import filled, number
-from clerkdesk.gui.kit.widgets import button, clearable, column, label, restyle, row, tint
+from clerkdesk.gui.kit.widgets import button, clearable, label, restyle, tint
 from clerkdesk.gui.queue.bulk_bar import BulkBar
-from clerkdesk.gui.queue.delegate import HEIGHT, Deadlines, QueueDelegate
+from clerkdesk.gui.queue.delegate import HEIGHT, QueueDelegate
 from clerkdesk.gui.queue.model import QueueModel
 from clerkdesk.gui.queue.table import ApplicationTable
-from clerkdesk.usecases.queue import browsing
-from clerkdesk.usecases.queue.browsing import (
-    PAGE,
-    Filter,
-    FirstPage,
-    Found,
-    Holder,
-    NarrowedList,
-    Queue,
-    QueueRow,
-    moment,
-)
+from clerkdesk.usecases.queue import browsing, searching
+from clerkdesk.usecases.queue.browsing import FirstPage, Found, NarrowedList
+from clerkdesk.usecases.queue.filters import Filter
+from clerkdesk.usecases.queue.names import Holder
+from clerkdesk.usecases.queue.rows import PAGE, QueueRow, moment
 
 _SEARCH_PAUSE_MS = 180
 _SLOW_MS = 150
@@ -263,9 +259,9 @@ class QueuePane(QWidget):
             self._slow_timer.start()
         query = self.search.text().strip()
         if query:
-            run = self._tasks.run if browsing.is_personal(query) else self._tasks.read
+            run = self._tasks.run if searching.is_personal(query) else self._tasks.read
             everywhere = Filter(Queue.ALL, self.filter.service, self.filter.district)
-            run(self, browsing.search, query, everywhere).succeeded.connect(
+            run(self, searching.search, query, everywhere).succeeded.connect(
                 lambda hits: self._show_hits(generation, hits)
             )
             return

@@ -12,9 +12,9 @@ from clerkdesk.gui.kit.location import ListLocation, Location
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.queue.filters import FilterForm, ViewForm
 from clerkdesk.gui.queue.pane import QueuePane
-from clerkdesk.usecases.queue import saved_views
-from clerkdesk.usecases.queue.browsing import Filter
-from clerkdesk.usecases.queue.saved_views import FilterChoices, View
+from clerkdesk.usecases.queue import saved_views, views
+from clerkdesk.usecases.queue.filters import Filter
+from clerkdesk.usecases.queue.views import COUNTED, FilterChoices, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class SavedViews(QObject):
 
     def ask_filter(self) -> None:
         self._context.tasks.read(
-            self, saved_views.filter_choices, self._context.me.organisation
+            self, views.filter_choices, self._context.me.organisation
         ).succeeded.connect(self._ask)
 
     def _ask(self, choices: FilterChoices) -> None:
@@ -160,5 +160,5 @@ class SavedViews(QObject):
 def _entry(view: View, count: int | None) -> ViewEntry:
     if count is None:
         return ViewEntry(view.id, view.name, "")
-    most = saved_views.COUNTED
+    most = COUNTED
     return ViewEntry(view.id, view.name, texts.number(count) if count <= most else f"{most}+")

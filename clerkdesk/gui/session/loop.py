@@ -17,8 +17,11 @@ from clerkdesk.gui.kit.location import Location
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.session import garbage
 from clerkdesk.gui.session.first_frame import application
+from clerkdesk.gui.session.first_people import DemoPeople, FirstAccount
 from clerkdesk.gui.session.idle import IdleWatch
-from clerkdesk.gui.session.sign_in import DemoPeople, FirstAccount, GoOn, ServerSignIn, SignInForm
+from clerkdesk.gui.session.server_sign_in import ServerSignIn
+from clerkdesk.gui.session.session_form import GoOn
+from clerkdesk.gui.session.sign_in import SignInForm
 from clerkdesk.gui.shell.window import Leaving, MainWindow
 from clerkdesk.settings import Server
 from clerkdesk.usecases import office

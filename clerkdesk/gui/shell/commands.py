@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.usecases.case.detail import CaseDetail
+from clerkdesk.usecases.case.rows import CaseDetail
 
 _IN_THE_KEY_MAP = (
     *("Ctrl+K", "Ctrl+N", "Ctrl+T", "Ctrl+Return", "Ctrl+R", "Ctrl+P", "Ctrl+Z", "Ctrl+M"),

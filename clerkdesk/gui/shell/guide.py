@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from clerkdesk import bundled
 from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit.location import ListLocation, Location
-from clerkdesk.usecases.case.detail import CaseDetail
-from clerkdesk.usecases.queue.browsing import Filter, Queue
+from clerkdesk.usecases.case.rows import CaseDetail
+from clerkdesk.usecases.queue.filters import Filter
 
 LANGUAGES = ("az", "en")
 """What the guide is written in; who reads another language reads English."""

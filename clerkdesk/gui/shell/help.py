@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 from clerkdesk import bundled
 from clerkdesk.domain.text import fold
 from clerkdesk.gui.kit import icons, texts, theme, timers
-from clerkdesk.gui.kit.widgets import clearable, column, label, row, tool
+from clerkdesk.gui.kit.layout import column, row
+from clerkdesk.gui.kit.widgets import clearable, label, tool
 from clerkdesk.gui.shell import guide
 from clerkdesk.gui.shell.guide import Section
 

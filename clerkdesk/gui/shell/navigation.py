@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.case.controller import CaseController
 from clerkdesk.gui.case.model import OpenCase
 from clerkdesk.gui.case.pane import DetailPane
@@ -13,7 +14,7 @@ from clerkdesk.gui.kit.location import CaseLocation, ListLocation, Location
 from clerkdesk.gui.queue.pane import QueuePane
 from clerkdesk.gui.shell.pages import Pages
 from clerkdesk.gui.shell.sidebar import Sidebar, queue_title
-from clerkdesk.usecases.queue.browsing import Filter, Queue
+from clerkdesk.usecases.queue.filters import Filter
 
 
 class Navigation(QObject):

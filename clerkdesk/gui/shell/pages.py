@@ -6,14 +6,15 @@ from typing import Protocol, TypeVar, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from clerkdesk.domain.queues import Queue
 from clerkdesk.domain.report import DayReport
 from clerkdesk.gui.certificates.paper import PaperDialog
 from clerkdesk.gui.kit import theme
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.location import CaseLocation, ListLocation, Location
 from clerkdesk.gui.kit.widgets import retint
-from clerkdesk.usecases.queue.browsing import Filter, Queue
-from clerkdesk.usecases.supervision import dashboard
+from clerkdesk.usecases.queue.filters import Filter
+from clerkdesk.usecases.supervision import day_report
 
 
 class Page(Protocol):
@@ -138,7 +139,7 @@ class Pages(QObject):
     def _draw(self) -> tuple[DayReport, bytes]:
         from clerkdesk.adapters import report_pdf  # 35 ms of a start, at which nobody draws
 
-        report = self._context.tasks.unit_of_work.read(dashboard.day_report)
+        report = self._context.tasks.unit_of_work.read(day_report.day_report)
         return report, report_pdf.render(report)
 
     def _show_paper(self, drawn: tuple[DayReport, bytes]) -> None:

@@ -21,10 +21,11 @@ from clerkdesk.domain.text import fold
 from clerkdesk.gui.kit import theme
 from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.help_event import ask_above
-from clerkdesk.gui.kit.widgets import column, label
+from clerkdesk.gui.kit.layout import column
+from clerkdesk.gui.kit.widgets import label
 from clerkdesk.gui.shell.commands import denial
-from clerkdesk.usecases.case.detail import CaseDetail
-from clerkdesk.usecases.queue.browsing import QueueRow
+from clerkdesk.usecases.case.rows import CaseDetail
+from clerkdesk.usecases.queue.rows import QueueRow
 
 _ENTRY = Qt.ItemDataRole.UserRole
 _HEIGHT = 34

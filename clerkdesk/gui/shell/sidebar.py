@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit import icons, theme
+from clerkdesk.gui.kit.layout import chain, column, empty, row
 from clerkdesk.gui.kit.texts import filled, number
-from clerkdesk.gui.kit.widgets import button, chain, column, empty, label, restyle, row
+from clerkdesk.gui.kit.widgets import button, label, restyle
 from clerkdesk.gui.queue.saved_views import ViewEntry
 from clerkdesk.usecases.people.staff import Me
-from clerkdesk.usecases.queue.browsing import Queue
 
 _QUEUE_ICONS = {
     Queue.MINE: "user-check",

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from clerkdesk.domain.deadlines import WorkingCalendar
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.case import steps
 from clerkdesk.gui.case.controller import CaseController
 from clerkdesk.gui.case.deadline import deadline_form
@@ -26,11 +27,11 @@ from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.deadlines import Deadlines
 from clerkdesk.gui.kit.facts import FactsForm
 from clerkdesk.gui.kit.help_event import HelpRequest
+from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.location import CaseLocation, Location
 from clerkdesk.gui.kit.notices import MessageBar, UndoToast
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import filled, sentence
-from clerkdesk.gui.kit.widgets import column, row
 from clerkdesk.gui.queue.bulk import Bulk
 from clerkdesk.gui.queue.pane import QueuePane
 from clerkdesk.gui.queue.saved_views import SavedViews
@@ -45,9 +46,9 @@ from clerkdesk.gui.shell.status_bar import StatusBar
 from clerkdesk.gui.shell.theme_switch import Splitter, ThemeSwitch
 from clerkdesk.usecases.case import casework
 from clerkdesk.usecases.people.staff import Me
-from clerkdesk.usecases.queue import browsing
-from clerkdesk.usecases.queue.browsing import Queue, QueueRow
+from clerkdesk.usecases.queue import searching
 from clerkdesk.usecases.queue.changes import Changes
+from clerkdesk.usecases.queue.rows import QueueRow
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 LEAVING_MS = 10_000
@@ -435,7 +436,7 @@ class MainWindow(QMainWindow):
 
     def show_palette(self) -> None:
         """Every command, and the applications one was at last."""
-        self.tasks.read(self, browsing.recent).succeeded.connect(self._show_palette)
+        self.tasks.read(self, searching.recent).succeeded.connect(self._show_palette)
 
     def _show_palette(self, recent: list[QueueRow]) -> None:
         applications = palette.applications(recent, self.open_case.recent, self._open_recent)

@@ -20,7 +20,7 @@ from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import button, clearable, label
 from clerkdesk.gui.supervision.people_forms import ConfirmForm, PasswordForm, PersonForm
 from clerkdesk.usecases.office import Choice
-from clerkdesk.usecases.people import administration, staff
+from clerkdesk.usecases.people import accounts, staff
 from clerkdesk.usecases.people.staff import StaffAndOffices, StaffRow
 
 _OFFICES = 3
@@ -46,7 +46,7 @@ class PeopleTable(PlainTable):
 
 class PeoplePage(QWidget):
     """``own_password_set``: the administrator's own password is another now, and what signed in
-    with the old one must do so again. ``dialog_opened`` with every form.
+    with the old one must do so again. ``open_form`` with every form.
 
     ``me``: the administrator's login.
     """
@@ -275,7 +275,7 @@ class PeoplePage(QWidget):
         self.open_form.emit(form)
 
     def _start_turning(self, person: StaffRow, owner: QWidget) -> Task:
-        return self._tasks.run(owner, administration.set_active, person.login, not person.active)
+        return self._tasks.run(owner, accounts.set_active, person.login, not person.active)
 
     def _done(self, outcome: str, login: str) -> None:
         self.bar.say(outcome, "ok")

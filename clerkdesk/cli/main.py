@@ -1,36 +1,47 @@
-"""Runs one command; errors become sentences and exit codes (0 done, 1 refused, 2 wrong usage)."""
+"""Runs one command; errors become sentences and exit codes (0 done, 1 refused, 2 wrong usage).
+
+A command's module is loaded when the command is called: ``--help`` needs none of them, and each
+only its own.
+"""
 
 import logging
 import os
 import sys
-import uuid
 from argparse import Namespace
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from clerkdesk import bootstrap, settings
-from clerkdesk.cli import actions, administration, logs, reading
+from clerkdesk import incidents, settings
+from clerkdesk.cli import logs
+from clerkdesk.cli.arguments import read_password
 from clerkdesk.cli.output import Output
 from clerkdesk.cli.parser import ACTIONS, build
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
-from clerkdesk.usecases.people import administration as people
+from clerkdesk.usecases.people import sign_in, staff
+
+if TYPE_CHECKING:
+    from clerkdesk.bootstrap import Office
+    from clerkdesk.settings import Settings
 
 
-def run(arguments: list[str]) -> int:
+def run(argv: list[str]) -> int:
+    """One command by its words, without the program's name; the process's exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")
     parser = build()
-    if any("\ud800" <= letter <= "\udfff" for argument in arguments for letter in argument):
+    if any("\ud800" <= letter <= "\udfff" for word in argv for letter in word):
         parser.error("UTF-8")
-    words = parser.parse_args(arguments)
-    output = Output(getattr(words, "format", "text") == "json", "az")
+    arguments = parser.parse_args(argv)
+    output = Output(getattr(arguments, "format", "text") == "json", "az")
     logs.set_up()
     try:
-        loaded = settings.load(database=getattr(words, "database", None))
+        loaded = settings.load(database=getattr(arguments, "database", None))
         output = Output(output.as_json, loaded.language)
-        code = _dispatch(words, loaded, output)
+        code = _dispatch(arguments, loaded, output)
         sys.stdout.flush()
         return code
     except Expected as error:
@@ -43,99 +54,168 @@ def run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
     except Exception:
-        incident = uuid.uuid4().hex[:8]
+        incident = incidents.new_number()
         logging.getLogger("clerkdesk").exception("incident %s", incident)
         output.error(Expected("bug", incident=incident))
         return 1
 
 
-def _dispatch(words: Namespace, loaded: settings.Settings, output: Output) -> int:
-    match words.command:
-        case None | "desk":
-            from clerkdesk.cli import windows
+def _dispatch(arguments: Namespace, loaded: "Settings", output: Output) -> int:
+    command: str | None = arguments.command
+    by_settings = _BY_SETTINGS.get(command)
+    if by_settings is not None:
+        return by_settings(arguments, loaded, output)
+    from clerkdesk import bootstrap
 
-            return windows.desk(loaded, getattr(words, "theme", None))
-        case "demo":
-            from clerkdesk.cli import windows
-
-            return windows.demo(words, loaded, output)
-        case "db":
-            return administration.database(words, loaded, output)
-        case "audit":
-            from clerkdesk.cli import audit
-
-            return audit.verify(loaded, output)
-        case "doctor":
-            return administration.doctor(loaded, output)
-    opened = bootstrap.open_office(loaded)
+    office = bootstrap.open_office(loaded)
     try:
-        opened = _signed_in(
-            words,
-            opened,
-            decides=words.command in (*ACTIONS, "take-next")
-            or (words.command == "certificate" and words.part != "verify"),
-        )
-        match words.command:
-            case "intake":
-                return reading.intake(words, opened, output)
-            case "applications":
-                return reading.applications(words, opened, output)
-            case "show":
-                return reading.show(words, opened, output)
-            case "certificate":
-                return actions.certificate(words, opened, output)
-            case "worker":
-                return administration.worker(words, opened, output)
-            case "staff":
-                return administration.staff(words, opened, output)
-            case "stand-ins":
-                from clerkdesk.cli import windows
-
-                return windows.stand_ins(words, opened, output)
-            case "gateway":
-                from clerkdesk.cli import gateway
-
-                return {"key": gateway.keys, "folder": gateway.folder, None: gateway.serve}[
-                    words.part
-                ](words, opened, output)
-        return actions.act(words, opened, output)
+        office = _signed_in(arguments, office, decides=_decides(arguments))
+        return _IN_OFFICE[command](arguments, office, output)
     finally:
-        opened.close()
+        office.close()
 
 
-def _signed_in(words: Namespace, opened: bootstrap.Office, *, decides: bool) -> bootstrap.Office:
+def _decides(arguments: Namespace) -> bool:
+    """Whether somebody must act; the other commands are also the machine's own."""
+    if arguments.command == "certificate":
+        return bool(arguments.part != "verify")
+    return arguments.command in ACTIONS or arguments.command == "take-next"
+
+
+def _signed_in(arguments: Namespace, office: "Office", *, decides: bool) -> "Office":
     """The office with the acting person: --as on the embedded file, or its only account; PostgreSQL
     knows by itself.
 
     Raises NotAllowed, Invalid.
     """
-    login: str | None = getattr(words, "acting_as", None)
-    if not opened.settings.embedded:
-        if login is not None and login != opened.unit_of_work.read(_session_user):
-            raise NotAllowed("as_embedded_only")
-        return opened
-    if login is None and decides:
-        login = opened.unit_of_work.read(people.only_account)
-        if login is None:
-            return opened
-    if login is None:
-        return opened
-    setting_password = words.command == "staff"
-    password = (
-        sys.stdin.readline().rstrip("\r\n")
-        if getattr(words, "password_stdin", False) and not setting_password
-        else None
-    )
-    if setting_password and opened.unit_of_work.read(people.needs_password, login):
-        # stdin's first line is the acting account's password, the second the new one.
-        password = sys.stdin.readline().rstrip("\r\n")
-    result = opened.unit_of_work.run(people.sign_in, login, password)
-    if result.login is None:
-        raise Invalid(result.code, login=login, seconds=result.seconds)
-    return replace(opened, unit_of_work=opened.unit_of_work.acting_as(result.login))
-
-
-def _session_user(session: object) -> str:
     from clerkdesk.usecases.identity import current_staff
 
-    return current_staff(session).login  # type: ignore[arg-type]
+    unit = office.unit_of_work
+    login: str | None = getattr(arguments, "acting_as", None)
+    if not office.settings.embedded:
+        if login is not None and login != unit.read(current_staff).login:
+            raise NotAllowed("as_embedded_only")
+        return office
+    if login is None and decides:
+        login = unit.read(staff.only_account)
+    if login is None:
+        return office
+    password: str | None = None
+    if arguments.command == "staff":
+        # stdin's first line is the acting account's password, the second the new one.
+        if unit.read(staff.needs_password, login):
+            password = read_password()
+    elif getattr(arguments, "password_stdin", False):
+        password = read_password()
+    result = unit.run(sign_in.sign_in, login, password)
+    if result.login is None:
+        raise Invalid(result.code, login=login, seconds=result.seconds)
+    return replace(office, unit_of_work=unit.acting_as(result.login))
+
+
+# -- by settings alone -----------------------------------------------------------------------------
+
+
+def _desk(arguments: Namespace, loaded: "Settings", _output: Output) -> int:
+    from clerkdesk.cli import windows
+
+    return windows.desk(loaded, getattr(arguments, "theme", None))
+
+
+def _demo(arguments: Namespace, loaded: "Settings", output: Output) -> int:
+    from clerkdesk.cli import windows
+
+    return windows.demo(arguments, loaded, output)
+
+
+def _database(arguments: Namespace, loaded: "Settings", output: Output) -> int:
+    from clerkdesk.cli import database
+
+    return database.run(arguments, loaded, output)
+
+
+def _history(_arguments: Namespace, loaded: "Settings", output: Output) -> int:
+    from clerkdesk.cli import history
+
+    return history.verify(loaded, output)
+
+
+def _doctor(_arguments: Namespace, loaded: "Settings", output: Output) -> int:
+    from clerkdesk.cli import doctor
+
+    return doctor.examine(loaded, output)
+
+
+_BY_SETTINGS: dict[str | None, Callable[[Namespace, "Settings", Output], int]] = {
+    None: _desk,
+    "desk": _desk,
+    "demo": _demo,
+    "db": _database,
+    "audit": _history,
+    "doctor": _doctor,
+}
+
+
+# -- in an opened office ---------------------------------------------------------------------------
+
+
+def _intake(arguments: Namespace, office: "Office", output: Output) -> int:
+    from clerkdesk.cli import intake
+
+    return intake.take_in(arguments, office, output)
+
+
+def _applications(arguments: Namespace, office: "Office", output: Output) -> int:
+    from clerkdesk.cli import queue
+
+    return queue.list_applications(arguments, office, output)
+
+
+def _case(arguments: Namespace, office: "Office", output: Output) -> int:
+    from clerkdesk.cli import case
+
+    return case.run(arguments, office, output)
+
+
+def _certificate(arguments: Namespace, office: "Office", output: Output) -> int:
+    from clerkdesk.cli import certificates
+
+    return certificates.run(arguments, office, output)
+
+
+def _worker(arguments: Namespace, office: "Office", output: Output) -> int:
+    from clerkdesk.cli import worker
+
+    return worker.run(arguments, office, output)
+
+
+def _staff(arguments: Namespace, office: "Office", output: Output) -> int:
+    from clerkdesk.cli import people
+
+    return people.run(arguments, office, output)
+
+
+def _stand_ins(arguments: Namespace, office: "Office", output: Output) -> int:
+    from clerkdesk.cli import portal
+
+    return portal.stand_ins(arguments, office, output)
+
+
+def _gateway(arguments: Namespace, office: "Office", output: Output) -> int:
+    from clerkdesk.cli import portal
+
+    return portal.run(arguments, office, output)
+
+
+_IN_OFFICE: dict[str | None, Callable[[Namespace, "Office", Output], int]] = {
+    "intake": _intake,
+    "applications": _applications,
+    "show": _case,
+    **dict.fromkeys(ACTIONS, _case),
+    "take-next": _case,
+    "certificate": _certificate,
+    "worker": _worker,
+    "staff": _staff,
+    "stand-ins": _stand_ins,
+    "gateway": _gateway,
+}

@@ -1,105 +1,72 @@
-"""The commands and their words."""
+"""The commands and their words, feature by feature."""
 
 import argparse
 from pathlib import Path
 
 from clerkdesk import __version__
+from clerkdesk.cli.arguments import (
+    Commands,
+    acting,
+    assignment,
+    child,
+    command,
+    limit,
+    port,
+    statuses,
+)
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Role, Status
 
-ACTIONS = (
-    "take",
-    "release",
-    "forward",
-    "investigate",
-    "wait",
-    "resume",
-    "amend",
-    "note",
-    "call",
-    "approve",
-    "refuse",
-    "undo",
-    "reopen",
-    "assign",
-    "debt",
-)
+ACTIONS = {
+    "take": "take an application into work",
+    "release": "give it back to the queue",
+    "forward": "send it to another office",
+    "investigate": "lengthen an IDP application's term",
+    "wait": "ask the citizen for something",
+    "resume": "the citizen has answered",
+    "amend": "correct what was stated",
+    "note": "write a note",
+    "call": "write down a telephone call",
+    "approve": "complete it",
+    "refuse": "refuse it with a reason",
+    "undo": "take one's decision back within 15 seconds",
+    "reopen": "work on a decided one again (supervisor)",
+    "assign": "give it to a person (supervisor)",
+    "debt": "ask billing for the debt now",
+}
+"""What is done with one application, by its number."""
+THEMES = ("light", "dark", "system")
 
 
 def build() -> argparse.ArgumentParser:
+    """The whole command line; ``command`` is None where nothing is said."""
     parser = argparse.ArgumentParser(
         prog="clerkdesk", description="The clerks' desk for applications to Azərişıq and Azərsu."
     )
     parser.add_argument("--version", action="version", version=f"clerkdesk {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    _windows(commands)
-    _reading(commands)
-    for action in ACTIONS:
-        _action(commands, action)
-    take_next = _command(commands, "take-next", "take what is due earliest")
-    _acting(take_next)
+    _desk(commands)
+    _demo(commands)
+    _intake(commands)
+    _queue(commands)
+    _case(commands)
     _certificates(commands)
-    _administration(commands)
+    _worker(commands)
+    _stand_ins(commands)
+    _gateway(commands)
+    _database(commands)
+    _history(commands)
+    _people(commands)
+    command(commands, "doctor", "what is missing here, and how to mend it")
     return parser
 
 
-def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-    name: str,
-    help_text: str,
-    *,
-    json: bool = True,
-) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=help_text, description=help_text)
-    command.add_argument(
-        "--database",
-        metavar="URL",
-        help="sqlite:///FILE or postgresql://… (default: CLERKDESK_DATABASE_URL, else the embedded file)",
-    )
-    if json:
-        command.add_argument("--format", choices=("text", "json"), default="text")
-    return command
+def _desk(commands: Commands) -> None:
+    desk = command(commands, "desk", "open the window", json=False)
+    desk.add_argument("--theme", choices=THEMES, default=None)
 
 
-def _acting(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--as", dest="acting_as", metavar="LOGIN", help="who acts (embedded file only)"
-    )
-    command.add_argument(
-        "--password-stdin",
-        action="store_true",
-        help="read that account's password from the first line of stdin",
-    )
-
-
-def _statuses(value: str) -> list[str]:
-    found = list(dict.fromkeys(word.strip() for word in value.split(",") if word.strip()))
-    if any(word not in list(Status) for word in found):
-        raise argparse.ArgumentTypeError(", ".join(Status))
-    return found
-
-
-def _limit(value: str) -> int:
-    if not value.isdecimal() or not 1 <= int(value) <= 1_000_000:
-        raise argparse.ArgumentTypeError("1 … 1000000")
-    return int(value)
-
-
-def _port(value: str) -> int:
-    if not value.isdecimal() or int(value) > 65535:
-        raise argparse.ArgumentTypeError("0 … 65535")
-    return int(value)
-
-
-def _assignment(value: str) -> str:
-    if "=" not in value:
-        raise argparse.ArgumentTypeError("FIELD=VALUE")
-    return value
-
-
-def _windows(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    desk = _command(commands, "desk", "open the window", json=False)
-    desk.add_argument("--theme", choices=("light", "dark", "system"), default=None)
+def _demo(commands: Commands) -> None:
     demo = commands.add_parser(
         "demo", help="a full sample office on an embedded database of its own"
     )
@@ -113,7 +80,10 @@ def _windows(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--headless",
         type=Path,
         metavar="OUT",
-        help="no screen: do the main job offscreen, write pictures, certificate and summary.json to OUT",
+        help=(
+            "no screen: do the main job offscreen, "
+            "write pictures, certificate and summary.json to OUT"
+        ),
     )
     demo.add_argument(
         "--pictures",
@@ -131,64 +101,77 @@ def _windows(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     demo.add_argument(
         "--with-portal",
         action="store_true",
-        help="start the citizens' pages, sign-in, billing, register and mailbox around it, and say their addresses",
+        help=(
+            "start the citizens' pages, sign-in, billing, register and mailbox around it, "
+            "and say their addresses"
+        ),
     )
-    demo.add_argument("--theme", choices=("light", "dark", "system"), default=None)
+    demo.add_argument("--theme", choices=THEMES, default=None)
     demo.add_argument(
         "--as", dest="acting_as", metavar="LOGIN", help="which of the sample people you are"
     )
     demo.add_argument("--format", choices=("text", "json"), default="text")
 
 
-def _reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    intake = _command(commands, "intake", "take in portal packages: folders or .zip files")
+def _intake(commands: Commands) -> None:
+    intake = command(commands, "intake", "take in portal packages: folders or .zip files")
     intake.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    _acting(intake)
-    applications = _command(commands, "applications", "list applications")
+    acting(intake)
+
+
+def _queue(commands: Commands) -> None:
+    applications = command(commands, "applications", "list applications")
     applications.add_argument(
-        "--status", metavar="STATUS,…", default=[], type=_statuses, help=", ".join(Status)
+        "--status", metavar="STATUS,…", default=[], type=statuses, help=", ".join(Status)
     )
     applications.add_argument("--service", choices=[str(service) for service in Service])
     applications.add_argument("--query", metavar="TEXT", default="")
-    applications.add_argument("--limit", type=_limit, default=100, metavar="N")
-    _acting(applications)
-    show = _command(commands, "show", "one application with everything that belongs to it")
+    applications.add_argument("--limit", type=limit, default=100, metavar="N")
+    acting(applications)
+
+
+def _case(commands: Commands) -> None:
+    show = command(commands, "show", "one application with everything that belongs to it")
     show.add_argument("number", metavar="NUMBER")
-    _acting(show)
+    acting(show)
+    for action, help_text in ACTIONS.items():
+        _action(commands, action, help_text)
+    take_next = command(commands, "take-next", "take what is due earliest")
+    acting(take_next)
 
 
-def _action(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", action: str) -> None:
-    command = _command(commands, action, _HELP[action])
-    command.add_argument("number", metavar="NUMBER")
-    _acting(command)
-    command.add_argument(
+def _action(commands: Commands, action: str, help_text: str) -> None:
+    parser = command(commands, action, help_text)
+    parser.add_argument("number", metavar="NUMBER")
+    acting(parser)
+    parser.add_argument(
         "--reason",
         metavar="CODE",
         default=None,
         help="refuse: the reason's code; elsewhere the reason itself",
     )
-    command.add_argument("--text", metavar="TEXT", default=None)
+    parser.add_argument("--text", metavar="TEXT", default=None)
     if action == "approve":
-        command.add_argument(
+        parser.add_argument(
             "--accept-documents",
             action="store_true",
             help="say “fits” of every document without a verdict",
         )
     if action == "forward":
-        command.add_argument("--department", metavar="CODE", required=True)
+        parser.add_argument("--department", metavar="CODE", required=True)
     if action == "amend":
-        command.add_argument(
+        parser.add_argument(
             "--set",
             dest="changes",
             metavar="FIELD=VALUE",
             action="append",
             default=[],
-            type=_assignment,
+            type=assignment,
         )
     if action == "assign":
-        command.add_argument("--to", metavar="LOGIN", required=True)
+        parser.add_argument("--to", metavar="LOGIN", required=True)
     if action == "call":
-        command.add_argument(
+        parser.add_argument(
             "--outcome",
             metavar="OUTCOME",
             default="reached",
@@ -196,69 +179,56 @@ def _action(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", act
         )
 
 
-_HELP = {
-    "take": "take an application into work",
-    "release": "give it back to the queue",
-    "forward": "send it to another office",
-    "investigate": "lengthen an IDP application's term",
-    "wait": "ask the citizen for something",
-    "resume": "the citizen has answered",
-    "amend": "correct what was stated",
-    "note": "write a note",
-    "call": "write down a telephone call",
-    "approve": "complete it",
-    "refuse": "refuse it with a reason",
-    "undo": "take one's decision back within 15 seconds",
-    "reopen": "work on a decided one again (supervisor)",
-    "assign": "give it to a person (supervisor)",
-    "debt": "ask billing for the debt now",
-}
-
-
-def _certificates(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _certificates(commands: Commands) -> None:
     certificate = commands.add_parser(
         "certificate", help="issue, verify or revoke a certificate of no debt"
     )
     parts = certificate.add_subparsers(dest="part", metavar="issue|verify|revoke", required=True)
-    issue = _command(parts, "issue", "check the debt now and form the certificate")
+    issue = command(parts, "issue", "check the debt now and form the certificate")
     issue.add_argument("number", metavar="NUMBER")
     issue.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
-    _acting(issue)
-    verify = _command(parts, "verify", "is this file genuine and valid?")
+    acting(issue)
+    verify = command(parts, "verify", "is this file genuine and valid?")
     verify.add_argument("file", type=Path, metavar="FILE.pdf")
-    revoke = _command(parts, "revoke", "make a certificate invalid")
+    revoke = command(parts, "revoke", "make a certificate invalid")
     revoke.add_argument("number", metavar="NUMBER")
     revoke.add_argument("--reason", required=True)
-    _acting(revoke)
+    acting(revoke)
 
 
-def _administration(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    worker = _command(commands, "worker", "answer questions, form certificates, send messages")
+def _worker(commands: Commands) -> None:
+    worker = command(commands, "worker", "answer questions, form certificates, send messages")
     worker.add_argument("--once", action="store_true", help="do what is due and end")
     worker.add_argument(
         "--with-stdin",
         action="store_true",
-        help="look at every line of standard input and end with it, for whoever starts this as a child",
+        help=(
+            "look at every line of standard input and end with it, "
+            "for whoever starts this as a child"
+        ),
     )
-    stands = _command(
+
+
+def _stand_ins(commands: Commands) -> None:
+    stand_ins = command(
         commands,
         "stand-ins",
-        "billing, register, sign-in, paying and a mailbox for a sample office; POST /mode makes them slow, wrong or down",
+        "billing, register, sign-in, paying and a mailbox for a sample office; "
+        "POST /mode makes them slow, wrong or down",
     )
-    stands.add_argument("--host", default="127.0.0.1")
-    stands.add_argument("--port", type=_port, default=0, help="default: any that is free")
-    stands.add_argument(
+    stand_ins.add_argument("--host", default="127.0.0.1")
+    stand_ins.add_argument("--port", type=port, default=0, help="default: any that is free")
+    stand_ins.add_argument(
         "--return-to",
         default="http://127.0.0.1:8080/signed-in",
         metavar="URL",
         help="where the gateway's pages take back whoever has signed in",
     )
-    stands.add_argument(
-        "--with-stdin",
-        action="store_true",
-        help="end when standard input ends, for whoever starts this as a child",
-    )
-    gateway = _command(
+    child(stand_ins)
+
+
+def _gateway(commands: Commands) -> None:
+    gateway = command(
         commands,
         "gateway",
         "take in portals' applications over HTTP, and show citizens their status",
@@ -268,15 +238,11 @@ def _administration(commands: "argparse._SubParsersAction[argparse.ArgumentParse
         default="127.0.0.1",
         help="the address to listen at (default: this machine alone; TLS is the reverse proxy's)",
     )
-    gateway.add_argument("--port", type=_port, default=8080)
-    gateway.add_argument(
-        "--with-stdin",
-        action="store_true",
-        help="end when standard input ends, for whoever starts this as a child",
-    )
-    gateway_parts = gateway.add_subparsers(dest="part", metavar="key|folder")
-    folder = _command(
-        gateway_parts,
+    gateway.add_argument("--port", type=port, default=8080)
+    child(gateway)
+    parts = gateway.add_subparsers(dest="part", metavar="key|folder")
+    folder = command(
+        parts,
         "folder",
         "take in packages that a portal puts into a folder, and write the answers beside them",
     )
@@ -290,32 +256,36 @@ def _administration(commands: "argparse._SubParsersAction[argparse.ArgumentParse
         help="whose folder it is: e-gov, mygov, azersu.az or azerishiq.az",
     )
     folder.add_argument("--once", action="store_true", help="take in what is there and end")
-    key = gateway_parts.add_parser("key", help="the portals' keys")
+    _gateway_keys(parts)
+
+
+def _gateway_keys(parts: Commands) -> None:
+    key = parts.add_parser("key", help="the portals' keys")
     key_parts = key.add_subparsers(dest="key_part", metavar="add|revoke|list", required=True)
-    add_key = _command(key_parts, "add", "make a key for a portal; it is shown this once")
-    add_key.add_argument("name", metavar="NAME")
-    add_key.add_argument(
+    add = command(key_parts, "add", "make a key for a portal; it is shown this once")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument(
         "--channel",
         required=True,
         metavar="CHANNEL",
         help="e-gov, mygov, azersu.az or azerishiq.az",
     )
-    add_key.add_argument("--per-minute", type=int, default=600, metavar="N")
-    revoke_key = _command(key_parts, "revoke", "the key opens nothing any more")
-    revoke_key.add_argument("id", type=int, metavar="ID")
-    for command in (
-        add_key,
-        revoke_key,
-        _command(key_parts, "list", "every key, never the keys themselves"),
-    ):
-        _acting(command)
+    add.add_argument("--per-minute", type=int, default=600, metavar="N")
+    acting(add)
+    revoke = command(key_parts, "revoke", "the key opens nothing any more")
+    revoke.add_argument("id", type=int, metavar="ID")
+    acting(revoke)
+    acting(command(key_parts, "list", "every key, never the keys themselves"))
+
+
+def _database(commands: Commands) -> None:
     database = commands.add_parser("db", help="create, upgrade or check the database")
     parts = database.add_subparsers(
         dest="part", metavar="upgrade|check|copy|worker-login|gateway-login", required=True
     )
-    _command(parts, "upgrade", "bring schema, rules and reference data up to this program")
-    _command(parts, "check", "prove that schema and rules are as they should be")
-    copy = _command(parts, "copy", "copy everything into another, empty database")
+    command(parts, "upgrade", "bring schema, rules and reference data up to this program")
+    command(parts, "check", "prove that schema and rules are as they should be")
+    copy = command(parts, "copy", "copy everything into another, empty database")
     copy.add_argument(
         "--to",
         dest="target",
@@ -324,19 +294,25 @@ def _administration(commands: "argparse._SubParsersAction[argparse.ArgumentParse
         help="the other database: sqlite:///FILE or postgresql://…",
     )
     for kind in ("worker", "gateway"):
-        login = _command(parts, f"{kind}-login", f"make the {kind}'s login on PostgreSQL")
+        login = command(parts, f"{kind}-login", f"make the {kind}'s login on PostgreSQL")
         login.add_argument("login", metavar="LOGIN")
         login.add_argument(
             "--password-stdin", action="store_true", help="read its password from stdin"
         )
+
+
+def _history(commands: Commands) -> None:
     audit = commands.add_parser("audit", help="prove that the history is whole")
-    audit_parts = audit.add_subparsers(dest="part", metavar="verify", required=True)
-    _command(audit_parts, "verify", "every link, every seal; says what was altered")
+    parts = audit.add_subparsers(dest="part", metavar="verify", required=True)
+    command(parts, "verify", "every link, every seal; says what was altered")
+
+
+def _people(commands: Commands) -> None:
     staff = commands.add_parser("staff", help="the office's people")
-    people = staff.add_subparsers(
+    parts = staff.add_subparsers(
         dest="part", metavar="add|list|disable|enable|password", required=True
     )
-    add = _command(people, "add", "make an account")
+    add = command(parts, "add", "make an account")
     add.add_argument("login", metavar="LOGIN")
     add.add_argument("--name", required=True)
     add.add_argument("--role", required=True, choices=[str(role) for role in Role])
@@ -347,15 +323,13 @@ def _administration(commands: "argparse._SubParsersAction[argparse.ArgumentParse
     add.add_argument(
         "--password-stdin", action="store_true", help="read the new account's password from stdin"
     )
-    listing = _command(people, "list", "everybody")
-    _acting(listing)
-    for name, text in (
+    acting(command(parts, "list", "everybody"))
+    for name, help_text in (
         ("disable", "close an account"),
         ("enable", "open it again"),
         ("password", "set a password (read from stdin)"),
     ):
-        command = _command(people, name, text)
-        command.add_argument("login", metavar="LOGIN")
-        command.add_argument("--as", dest="acting_as", metavar="LOGIN")
-        command.add_argument("--password-stdin", action="store_true")
-    _command(commands, "doctor", "what is missing here, and how to mend it")
+        account = command(parts, name, help_text)
+        account.add_argument("login", metavar="LOGIN")
+        account.add_argument("--as", dest="acting_as", metavar="LOGIN")
+        account.add_argument("--password-stdin", action="store_true")

@@ -1,1 +1,1 @@
-"""The portals' door over HTTP: applications come in, and citizens follow them."""
+"""The gateway: applications come in over HTTP or a folder, and citizens follow them."""

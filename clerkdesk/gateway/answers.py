@@ -11,9 +11,9 @@ from clerkdesk.domain.errors import Expected, Invalid, NotFound, StoreUnavailabl
 from clerkdesk.domain.submission import Fault
 from clerkdesk.settings import LANGUAGES
 from clerkdesk.usecases.catalogue import of_error, sentence
-from clerkdesk.usecases.portal.requests import CitizenCase
+from clerkdesk.usecases.portal.status import CitizenCase
 
-_STATUS = {
+_STATUS = {  # of error codes that are not what their kind says
     "key_missing": 401,
     "key_wrong": 401,
     "too_many_requests": 429,
@@ -33,13 +33,14 @@ _STATUS = {
 def language_of(request: Request) -> str:
     """The first language of Accept-Language that there are sentences in; else Azerbaijani."""
     for part in request.headers.get("accept-language", "").split(","):
-        wanted = part.split(";")[0].strip()[:2].lower()
-        if wanted in LANGUAGES:
-            return wanted
+        language = part.split(";")[0].strip()[:2].lower()
+        if language in LANGUAGES:
+            return language
     return "az"
 
 
 def of_case(case: CitizenCase, language: str) -> dict[str, Any]:
+    """An application as portals get it; instants are ISO in UTC, days YYYY-MM-DD (Baku)."""
     return {
         "number": case.number,
         "service": case.service,
@@ -57,26 +58,33 @@ def of_case(case: CitizenCase, language: str) -> dict[str, Any]:
 
 
 def failed(request: Request, error: Expected) -> JSONResponse:
+    """One error: its code, its sentence, the field where it is one's, and a debt's amount in
+    manats.
+    """
     code = error.code.split(" ")[0]
-    kind = (
-        404
-        if isinstance(error, NotFound)
-        else 422
-        if isinstance(error, Invalid)
-        else 503
-        if isinstance(error, StoreUnavailable)
-        else 409
-    )
-    said: dict[str, Any] = {"code": code, "message": of_error(error, language_of(request))}
+    document: dict[str, Any] = {"code": code, "message": of_error(error, language_of(request))}
     if "field" in error.params:
-        said["field"] = str(error.params["field"])
+        document["field"] = str(error.params["field"])
     if code == "certificate_debt":
-        said["amount"] = f"{int(str(error.params['qepik'])) / 100:.2f}"
-        said["currency"] = "AZN"
+        document["amount"] = f"{int(str(error.params['qepik'])) / 100:.2f}"
+        document["currency"] = "AZN"
     headers = {"Retry-After": str(error.params["seconds"])} if "seconds" in error.params else {}
     if code in ("key_missing", "key_wrong"):
         headers["WWW-Authenticate"] = "Bearer"
-    return JSONResponse({"error": said}, _STATUS.get(code, kind), headers)
+    return JSONResponse({"error": document}, _status(error, code), headers)
+
+
+def _status(error: Expected, code: str) -> int:
+    """The HTTP status: of the code where it has one of its own, else of the error's kind."""
+    if code in _STATUS:
+        return _STATUS[code]
+    if isinstance(error, NotFound):
+        return 404
+    if isinstance(error, Invalid):
+        return 422
+    if isinstance(error, StoreUnavailable):
+        return 503
+    return 409
 
 
 def refused(request: Request, status: int, faults: list[Fault]) -> JSONResponse:
@@ -90,8 +98,8 @@ def refused(request: Request, status: int, faults: list[Fault]) -> JSONResponse:
         }
         for fault in faults
     ]
-    said = {
+    error = {
         "code": "package_refused",
         "message": sentence("package_refused", {"count": len(faults)}, language),
     }
-    return JSONResponse({"error": said, "faults": listed}, status)
+    return JSONResponse({"error": error, "faults": listed}, status)

@@ -16,11 +16,17 @@ from typing import IO, Any, cast
 from clerkdesk.adapters import media, packages
 from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.eservices import DocumentKind, Service
-from clerkdesk.domain.submission import VERSION, Fault, StatedDocument, clean_name
-from clerkdesk.gateway.uploads import Reader
+from clerkdesk.domain.file_names import clean_name
+from clerkdesk.domain.submission import VERSION, Fault, StatedDocument
+from clerkdesk.gateway.multipart import Reader
 
 MAX_FILES = 20
 MAX_BYTES = 100 << 20
+"""Of one application's files."""
+MAX_PERSONS = 100
+MAX_FIN = 50
+MAX_VALUE = 2000
+"""Letters of an input that are kept; whether they are too many, the intake says."""
 REGISTERED = "registered_persons"
 
 
@@ -74,6 +80,8 @@ STEPS: dict[Service, tuple[Step, ...]] = {
 
 @dataclass(slots=True)
 class DraftFile:
+    """``name``: as its citizen calls it, cleaned. ``size``: in bytes."""
+
     key: str
     kind: DocumentKind
     name: str
@@ -89,6 +97,10 @@ class DraftFile:
 
 @dataclass(slots=True)
 class Draft:
+    """``key``: names it in its form and, sent, to the intake. ``values``: input → what was written,
+    stripped. ``registered``: FINs as they were written.
+    """
+
     service: Service
     key: str = field(default_factory=lambda: secrets.token_hex(12))
     values: dict[str, str] = field(default_factory=dict)
@@ -113,16 +125,16 @@ class Draft:
         for name in step.fields:
             if name == REGISTERED:
                 self.registered = [
-                    value.strip()[:50]
+                    value.strip()[:MAX_FIN]
                     for field, value in fields
                     if field == REGISTERED and value.strip()
-                ][:100]
+                ][:MAX_PERSONS]
             elif name in written:
-                self.values[name] = written[name].strip()[:2000]
+                self.values[name] = written[name].strip()[:MAX_VALUE]
 
     def package(self, applicant: Mapping[str, str], **head: object) -> dict[str, Any]:
-        """application.json as a portal would send it."""
-        made: dict[str, Any] = {
+        """application.json as a portal would send it; ``head``: fields before the applicant."""
+        package: dict[str, Any] = {
             "version": VERSION,
             "portal_request_id": f"page-{self.key}",
             "service": self.service,
@@ -131,15 +143,15 @@ class Draft:
         }
         for path, value in self.values.items():
             part, _dot, name = path.rpartition(".")
-            target = made.setdefault(part, {}) if part else made
+            target = package.setdefault(part, {}) if part else package
             if value:
                 target[name] = value
         if self.registered:
-            made[REGISTERED] = [{"fin": fin} for fin in self.registered]
-        made["documents"] = [
+            package[REGISTERED] = [{"fin": fin} for fin in self.registered]
+        package["documents"] = [
             {"kind": file.kind, "file": file.file, "name": file.name} for file in self.files
         ]
-        return made
+        return package
 
     def add(
         self, kind: DocumentKind, name: str, content: SpooledTemporaryFile[bytes]
@@ -148,29 +160,33 @@ class Draft:
         content.seek(0, 2)
         size = content.tell()
         content.seek(0)
-        found = media.media_type(content.read(media.HEAD_BYTES))
-        fault = None
-        if found is None:
+        fault = self._no_room(size)
+        media_type = media.media_type(content.read(media.HEAD_BYTES))
+        if media_type is None:
             fault = Fault("documents", "file_type", {"file": name[:120]})
-        elif len(self.files) >= MAX_FILES:
-            fault = Fault("documents", "too_many_files", {"limit": MAX_FILES})
-        elif size + self.size > MAX_BYTES:
-            fault = Fault("documents", "package_too_large", {"limit": MAX_BYTES >> 20})
-        if fault is None and found is not None:
-            made = DraftFile(
+        elif fault is None:
+            file = DraftFile(
                 key=secrets.token_hex(8),
                 kind=kind,
                 name=clean_name(name),
-                media_type=found,
+                media_type=media_type,
                 size=size,
                 content=content,
             )
-            fault = self._checked(made)
+            fault = self._checked(file)
             if fault is None:
-                self.files.append(made)
+                self.files.append(file)
                 return None
         content.close()
         return fault
+
+    def _no_room(self, size: int) -> Fault | None:
+        """Why a file of so many bytes has no place beside the others."""
+        if len(self.files) >= MAX_FILES:
+            return Fault("documents", "too_many_files", {"limit": MAX_FILES})
+        if size + self.size > MAX_BYTES:
+            return Fault("documents", "package_too_large", {"limit": MAX_BYTES >> 20})
+        return None
 
     def _checked(self, file: DraftFile) -> Fault | None:
         """What the intake would say of it."""
@@ -181,10 +197,11 @@ class Draft:
             sha256=None,
             fin=None,
         )
-        faults = DraftPackage({}, [file]).files([stated], [0])[1]
+        _checked, faults = DraftPackage({}, [file]).files([stated], [0])
         return faults[0] if faults else None
 
     def file(self, key: str) -> DraftFile | None:
+        """The file with this key; None: there is none, or it was removed."""
         return next((file for file in self.files if file.key == key), None)
 
     def remove(self, key: str) -> None:
@@ -194,6 +211,7 @@ class Draft:
 
     @property
     def size(self) -> int:
+        """Of all its files, in bytes."""
         return sum(file.size for file in self.files)
 
     @asynccontextmanager
@@ -231,8 +249,8 @@ class DraftPackage(packages.FilePackage):
         by_name = {file.file: file for file in files}
 
         def open_file(name: str) -> IO[bytes] | None:
-            found = by_name.get(name)
-            return cast(IO[bytes], Reader(found.content)) if found is not None else None
+            file = by_name.get(name)
+            return cast(IO[bytes], Reader(file.content)) if file is not None else None
 
         super().__init__(open_file)
 

@@ -100,7 +100,10 @@ SUBMISSION: dict[str, Any] = {
                     "files": {
                         "type": "array",
                         "items": {"type": "string", "format": "binary"},
-                        "description": "The documents; each by the file name that the application states. PDF, JPEG, PNG, TIFF or WebP, 20 MB at most.",
+                        "description": (
+                            "The documents; each by the file name that the application states. "
+                            "PDF, JPEG, PNG, TIFF or WebP, 20 MB at most."
+                        ),
                     },
                 },
             },
@@ -155,7 +158,10 @@ SUBMITTED: Responses = {
         {
             **_CASE,
             "duplicate": False,
-            "message": "Müraciətiniz qeydə alındı. Nəticə 3 iş günü müddətində elektron poçt ünvanınıza göndəriləcək.",
+            "message": (
+                "Müraciətiniz qeydə alındı. "
+                "Nəticə 3 iş günü müddətində elektron poçt ünvanınıza göndəriləcək."
+            ),
         },
     ),
     408: _json("The upload stopped", _FAULTS),

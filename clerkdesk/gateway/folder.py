@@ -2,9 +2,11 @@
 quarantine with the reasons.
 
     in/          packages: a folder or a .zip; what begins with a dot or ends in .part is still
-    being written out/         NAME.json: the number, and the application's status whenever it has
-    changed; the portal takes away what it no longer follows done/        packages that were taken
-    in quarantine/  packages that were refused, each beside NAME.faults.json
+                 being written
+    out/         NAME.json: the number, and the application's status whenever it has changed; the
+                 portal takes away what it no longer follows
+    done/        packages that were taken in
+    quarantine/  packages that were refused, each beside NAME.faults.json
 
 A round may be cut off anywhere: a package leaves the in-box last, and one that comes again gets its
 number again.
@@ -23,9 +25,11 @@ from clerkdesk.domain.errors import Expected, NotFound, StoreUnavailable
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
 from clerkdesk.usecases.catalogue import sentence
-from clerkdesk.usecases.portal import requests
-from clerkdesk.usecases.portal.keys import Portal
-from clerkdesk.usecases.portal.requests import CitizenCase
+from clerkdesk.usecases.portal import status as status_module
+from clerkdesk.usecases.portal import submitting
+from clerkdesk.usecases.portal.portals import Portal
+from clerkdesk.usecases.portal.status import CitizenCase
+from clerkdesk.usecases.portal.submitting import MAX_IDEMPOTENCY_KEY
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 log = logging.getLogger("clerkdesk.gateway")
@@ -34,7 +38,11 @@ QUIET_SECONDS = 2.0
 
 
 class Folder:
-    """One portal's folder. ``age``: seconds since a file was changed."""
+    """One portal's folder.
+
+    ``caller``: the portal. ``language``: of the sentences in answers. ``age``: seconds since a file
+    was changed. Raises OSError: the folders cannot be made.
+    """
 
     def __init__(
         self,
@@ -48,17 +56,20 @@ class Folder:
         self._caller = caller
         self._language = language
         self._age = age or (lambda path: time.time() - path.stat().st_mtime)
-        self.inbox, self.outbox, self.done, self.quarantine = (
-            root / name for name in ("in", "out", "done", "quarantine")
-        )
+        self.inbox = root / "in"
+        self.outbox = root / "out"
+        self.done = root / "done"
+        self.quarantine = root / "quarantine"
         for folder in (self.inbox, self.outbox, self.done, self.quarantine):
             folder.mkdir(parents=True, exist_ok=True)
 
     def once(self) -> tuple[int, int]:
-        """Take in what has arrived and bring the answers up to date: (taken in, refused). Raises
-        StoreUnavailable; what was not settled stays.
+        """Take in what has arrived and bring the answers up to date: (taken in, refused).
+
+        Raises StoreUnavailable; what was not settled stays.
         """
-        accepted = refused = 0
+        accepted = 0
+        refused = 0
         for path in sorted(self.inbox.iterdir()):
             if not self._whole(path):
                 continue
@@ -70,6 +81,7 @@ class Folder:
         return accepted, refused
 
     def _whole(self, path: Path) -> bool:
+        """Whether nobody writes at a package any more."""
         if path.name.startswith(".") or path.name.endswith(".part"):
             return False
         try:
@@ -79,13 +91,14 @@ class Folder:
             return False  # it is being written or taken away
 
     def _take(self, path: Path) -> bool:
+        """Whether the package was taken in; else it is in quarantine."""
         try:
             package = packages.open_package(path)
             stated = package.application()
-            named = stated.get("portal_request_id") if isinstance(stated, dict) else None
-            key = named if isinstance(named, str) and named else path.name
-            accepted, case = requests.take_in(
-                self._unit, self._caller, key[: requests.MAX_IDEMPOTENCY_KEY], package
+            request_id = stated.get("portal_request_id") if isinstance(stated, dict) else None
+            key = request_id if isinstance(request_id, str) and request_id else path.name
+            accepted, case = submitting.take_in(
+                self._unit, self._caller, key[:MAX_IDEMPOTENCY_KEY], package
             )
         except StoreUnavailable:
             raise
@@ -135,19 +148,18 @@ class Folder:
         """Write the answers anew whose application has moved on since."""
         for path in sorted(self.outbox.glob("*.json")):
             try:
-                told = json.loads(path.read_text(encoding="utf-8"))
+                answer = json.loads(path.read_text(encoding="utf-8"))
             except (OSError, ValueError):
                 continue  # the portal has taken it, or it is not ours
-            if not isinstance(told, dict) or not told.get("number"):
+            if not isinstance(answer, dict) or not answer.get("number"):
                 continue
             try:
-                now = self._status(
-                    self._unit.read(requests.case, self._caller, str(told["number"]))
-                )
+                case = self._unit.read(status_module.case, self._caller, str(answer["number"]))
             except NotFound:
                 continue
-            if any(told.get(field) != value for field, value in now.items()):
-                _write(path, {**told, **now})
+            status = self._status(case)
+            if any(answer.get(field) != value for field, value in status.items()):
+                _write(path, {**answer, **status})
 
     def _move(self, path: Path, into: Path) -> None:
         """The last step; a name that is there already gives way."""

@@ -16,10 +16,11 @@ from fastapi.responses import HTMLResponse, Response
 from clerkdesk import bundled
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.gateway.answers import language_of
+from clerkdesk.gateway.service import gateway_of
 from clerkdesk.settings import LANGUAGES
 from clerkdesk.usecases.catalogue import page_word
-from clerkdesk.usecases.portal import requests
-from clerkdesk.usecases.portal.requests import Checked
+from clerkdesk.usecases.portal import status as status_module
+from clerkdesk.usecases.portal.status import Checked
 
 NAMES = {"az": "Azərbaycanca", "en": "English", "ru": "Русский"}
 _TONES = {"genuine": "ok", "superseded": "warn", "revoked": "bad", "unknown": "bad"}
@@ -29,9 +30,17 @@ _STATIC = {
     "Inter_400Regular.ttf": ("fonts", "font/ttf"),
     "Inter_600SemiBold.ttf": ("fonts", "font/ttf"),
 }
-POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+POLICY = (
+    "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'"
+)
+PDF_POLICY = (
+    "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+)
+"""Of an answer that is a PDF: a browser's own reader styles itself."""
 LANGUAGE = "language"
 """The cookie of a language that was chosen."""
+LANGUAGE_SECONDS = 365 * 86400
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -63,8 +72,12 @@ def page(
     policy: str = POLICY,
     **values: Any,
 ) -> HTMLResponse:
-    """A page filled in; ``language``: None, as the address or the browser says."""
-    language = language or spoken(request)
+    """A page filled in.
+
+    ``name``: of its template. ``language``: None, as the address or the browser says. ``policy``:
+    its Content-Security-Policy. ``values``: what the template shows.
+    """
+    language = language or preferred_language(request)
 
     def in_language(code: str) -> str:
         kept = {key: value for key, value in request.query_params.items() if key != "lang"}
@@ -73,37 +86,36 @@ def page(
     everywhere = {
         "citizen": None,
         "token": "",
-        "pages": hasattr(request.app.state, "citizens"),
+        "pages": gateway_of(request).citizens is not None,
         "path": request.url.path,
     }
-    said = (
-        _templates()
-        .get_template(name)
-        .render(
-            language=language,
-            languages=[(code, NAMES[code]) for code in LANGUAGES],
-            in_language=in_language,
-            word=partial(word, language),
-            day=_day,
-            moment=_moment,
-            **{**everywhere, **values},
-        )
+    template = _templates().get_template(name)
+    html = template.render(
+        language=language,
+        languages=[(code, NAMES[code]) for code in LANGUAGES],
+        in_language=in_language,
+        word=partial(word, language),
+        day=_day,
+        moment=_moment,
+        **{**everywhere, **values},
     )
-    made = HTMLResponse(
-        said,
-        status,
-        {
-            **HEADERS,
-            "Content-Security-Policy": policy,
-            "Content-Language": language,
-            "Vary": "Accept-Language, Cookie",
-        },
-    )
+    headers = {
+        **HEADERS,
+        "Content-Security-Policy": policy,
+        "Content-Language": language,
+        "Vary": "Accept-Language, Cookie",
+    }
+    answer = HTMLResponse(html, status, headers)
     if asked_language(request) is not None:
-        made.set_cookie(
-            LANGUAGE, language, max_age=365 * 86400, path="/", httponly=True, samesite="lax"
+        answer.set_cookie(
+            key=LANGUAGE,
+            value=language,
+            max_age=LANGUAGE_SECONDS,
+            path="/",
+            httponly=True,
+            samesite="lax",
         )
-    return made
+    return answer
 
 
 def asked_language(request: Request) -> str | None:
@@ -112,7 +124,7 @@ def asked_language(request: Request) -> str | None:
     return asked if asked in LANGUAGES else None
 
 
-def spoken(request: Request) -> str:
+def preferred_language(request: Request) -> str:
     """What the address says, else what was chosen before, else what the browser asks for."""
     return asked_language(request) or kept_language(request) or language_of(request)
 
@@ -124,6 +136,7 @@ def kept_language(request: Request) -> str | None:
 
 
 def word(language: str, key: str, **params: object) -> str:
+    """A sentence of the pages; ``params``: what stands in its places."""
     return page_word(key, params, language)
 
 
@@ -169,18 +182,17 @@ async def check(
 async def _checked(request: Request, number: str, code: str) -> Response:
     number = number.strip().upper()[:20]
     code = code.strip()[:40]
-    found: Checked | None = None
+    gateway = gateway_of(request)
+    verdict: Checked | None = None
     if number and code:
-        found = await request.app.state.gateway.read(requests.check_certificate, number, code)
-    mine = (
-        request.app.state.citizens.shown(request) if hasattr(request.app.state, "citizens") else {}
-    )
+        verdict = await gateway.read(status_module.check_certificate, number, code)
+    signed_in = gateway.citizens.signed_in(request) if gateway.citizens is not None else {}
     return page(
         request,
         "certificate.html",
-        **mine,
-        checked=found,
-        tone=_TONES[found.verdict] if found else "",
+        **signed_in,
+        checked=verdict,
+        tone=_TONES[verdict.verdict] if verdict else "",
         number=number,
         code=code,
     )

@@ -1,16 +1,17 @@
-"""The gateway as a process: one event loop, which ends when it is told to, after what is under way."""
+"""The gateway as a process: one event loop, which ends as told, after what it has begun."""
 
 import asyncio
 import json
 import logging
-import uuid
-from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from clerkdesk import incidents
 from clerkdesk.domain.errors import Expected
-from clerkdesk.gateway.api import GatewayDependencies, make
+from clerkdesk.gateway.application import make
+from clerkdesk.gateway.service import GatewayDependencies
 from clerkdesk.usecases.catalogue import of_error
 
 log = logging.getLogger("clerkdesk.gateway")
@@ -30,23 +31,23 @@ class IncidentMiddleware:
     cut in the middle loses the answer.
     """
 
-    def __init__(self, app: Any) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         begun = False
         whole = not _has_body(scope["headers"])
 
-        async def received() -> Any:
+        async def received() -> Message:
             nonlocal whole
             message = await receive()
             whole = whole or not message.get("more_body", False)
             return message
 
-        async def sent(message: Any) -> None:
+        async def sent(message: Message) -> None:
             nonlocal begun
             if message["type"] == "http.response.start" and not begun:
                 begun = True
@@ -59,29 +60,23 @@ class IncidentMiddleware:
         except Exception as error:
             if "incident" in scope:
                 return
-            incident = uuid.uuid4().hex[:8]
+            incident = incidents.new_number()
             log.error("incident %s", incident, exc_info=error)
             if not begun:
-                body = json.dumps(
-                    {
-                        "error": {
-                            "code": "bug",
-                            "message": of_error(Expected("bug", incident=incident)),
-                        }
-                    },
-                    ensure_ascii=False,
-                ).encode()
-                await sent(
-                    {
-                        "type": "http.response.start",
-                        "status": 500,
-                        "headers": [
-                            (b"content-type", b"application/json"),
-                            (b"connection", b"close"),
-                        ],
-                    }
-                )
-                await send({"type": "http.response.body", "body": body})
+                start, body = _bug_answer(incident)
+                await sent(start)
+                await send(body)
+
+
+def _bug_answer(incident: str) -> tuple[Message, Message]:
+    """An answer's beginning and its body, made without the application that has failed."""
+    error = {"code": "bug", "message": of_error(Expected("bug", incident=incident))}
+    headers = [(b"content-type", b"application/json"), (b"connection", b"close")]
+    body = json.dumps({"error": error}, ensure_ascii=False).encode()
+    return (
+        {"type": "http.response.start", "status": 500, "headers": headers},
+        {"type": "http.response.body", "body": body},
+    )
 
 
 def _has_body(headers: list[tuple[bytes, bytes]]) -> bool:
@@ -89,7 +84,7 @@ def _has_body(headers: list[tuple[bytes, bytes]]) -> bool:
     return b"transfer-encoding" in stated or stated.get(b"content-length", b"0") != b"0"
 
 
-async def _linger(receive: Any) -> None:
+async def _linger(receive: Receive) -> None:
     """Let the rest of the request come in, for a moment."""
     read = 0
     try:
@@ -103,14 +98,15 @@ async def _linger(receive: Any) -> None:
         return
 
 
-def server(behind: GatewayDependencies, host: str, port: int) -> uvicorn.Server:
+def server(dependencies: GatewayDependencies, host: str, port: int) -> uvicorn.Server:
     """A server that is not running yet; ``run`` it, and set ``should_exit`` to end it. Port 0: any
     that is free.
     """
-    return uvicorn.Server(configuration(make(behind), host, port))
+    return uvicorn.Server(configuration(make(dependencies), host, port))
 
 
 def configuration(app: FastAPI, host: str, port: int) -> uvicorn.Config:
+    """How uvicorn runs the application: without logs and headers of its own, with limits."""
     return uvicorn.Config(
         IncidentMiddleware(app),
         host=host,

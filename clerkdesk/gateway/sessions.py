@@ -18,6 +18,7 @@ from clerkdesk.domain.eservices import LoginMethod
 from clerkdesk.gateway.drafts import Draft
 
 IDLE_SECONDS = 30 * 60
+"""So long a citizen may do nothing."""
 LONGEST_SECONDS = 8 * 3600
 SIGN_IN_SECONDS = 10 * 60
 """So long somebody may take at the provider."""
@@ -27,15 +28,17 @@ MAX_OF_CITIZEN = 3
 
 @dataclass(frozen=True, slots=True)
 class Citizen:
+    """Who is signed in. ``method``: None where the provider does not tell it."""
+
     fin: str
     method: LoginMethod | None
     surname: str
     name: str
     person: RegisteredPerson | None
     """What the civil register says; None: it did not answer, or knows no such FIN."""
-    told: Mapping[str, str] = field(default_factory=dict)
-    """Of the register's, what an application may carry: surname, name, patronymic, birth_date,
-    id_document.
+    register_values: Mapping[str, str] = field(default_factory=dict)
+    """Field of an applicant → what the register says and an application may carry: surname, name,
+    patronymic, birth_date, id_document.
     """
     unknown: bool = False
     """The register knows no such FIN."""
@@ -47,6 +50,10 @@ class Citizen:
 
 @dataclass(slots=True)
 class Session:
+    """``id``: what the cookie holds. ``since``, ``seen``: when it began and was seen last, by the
+    clock of ``Sessions``.
+    """
+
     id: str
     since: float
     seen: float
@@ -64,9 +71,11 @@ class Session:
     """Key of a draft → number: a button pressed twice leads to the same application."""
 
     def holds(self, token: str) -> bool:
+        """Whether a form comes from a page of this session; how long it looks tells nothing."""
         return hmac.compare_digest(self.token.encode(), token.encode("utf-8", "surrogatepass"))
 
     def close(self) -> None:
+        """Throw away what is being filled in."""
         for draft in self.drafts.values():
             draft.end()
 
@@ -74,6 +83,8 @@ class Session:
 class Sessions:
     """Those of citizens, and those of nobody yet, who are on their way to the provider and back;
     both in the order in which they were seen last.
+
+    ``clock``: seconds that only grow.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -84,16 +95,17 @@ class Sessions:
     def find(self, key: str | None) -> Session | None:
         """The session of a cookie; None: there is none, or it has ended."""
         self._sweep()
-        found = self._open.get(key or "") or self._pending.get(key or "")
-        if found is None:
+        session = self._open.get(key or "") or self._pending.get(key or "")
+        if session is None:
             return None
         at = self._clock()
-        if at - found.since > LONGEST_SECONDS:
-            self.end(found)
+        if at - session.since > LONGEST_SECONDS:
+            self.end(session)
             return None
-        found.seen = at
-        (self._open if found.citizen is not None else self._pending).move_to_end(found.id)
-        return found
+        session.seen = at
+        by_last_seen = self._open if session.citizen is not None else self._pending
+        by_last_seen.move_to_end(session.id)
+        return session
 
     def _sweep(self) -> None:
         at = self._clock()
@@ -104,38 +116,44 @@ class Sessions:
     def begin(self) -> Session:
         """A session of nobody yet."""
         self._sweep()
-        return self._keep(
-            self._pending, Session(secrets.token_urlsafe(32), self._clock(), self._clock())
-        )
+        at = self._clock()
+        session = Session(id=secrets.token_urlsafe(32), since=at, seen=at)
+        self._keep(self._pending, session)
+        return session
 
     @staticmethod
-    def _keep(sessions: "OrderedDict[str, Session]", made: Session) -> Session:
+    def _keep(sessions: OrderedDict[str, Session], session: Session) -> None:
         if len(sessions) >= MAX_SESSIONS:
-            sessions.popitem(last=False)[1].close()
-        sessions[made.id] = made
-        return made
+            _key, oldest = sessions.popitem(last=False)
+            oldest.close()
+        sessions[session.id] = session
 
     def sign_in(self, session: Session, citizen: Citizen) -> Session:
-        """The session goes on under another key: whoever knew the old one does not come in with it."""
-        mine = [
+        """The session goes on under another key: whoever knew the old one does not come in with
+        it. The citizen's oldest ones end where there would be too many.
+        """
+        of_citizen = [
             each
             for each in self._open.values()
             if each.citizen is not None and each.citizen.fin == citizen.fin
         ]
-        for old in mine[: max(0, len(mine) - MAX_OF_CITIZEN + 1)]:
+        for old in of_citizen[: max(0, len(of_citizen) - MAX_OF_CITIZEN + 1)]:
             self.end(old)
         self.end(session)
-        made = Session(
+        at = self._clock()
+        own = Session(
             id=secrets.token_urlsafe(32),
-            since=self._clock(),
-            seen=self._clock(),
+            since=at,
+            seen=at,
             language=session.language,
             citizen=citizen,
             after=session.after,
         )
-        return self._keep(self._open, made)
+        self._keep(self._open, own)
+        return own
 
     def end(self, session: Session) -> None:
+        """Its key opens nothing any more, and what it has filled in is gone."""
         self._open.pop(session.id, None)
         self._pending.pop(session.id, None)
         session.close()
@@ -147,5 +165,6 @@ class Sessions:
         )
 
     def close(self) -> None:
+        """End all of them."""
         for session in [*self._open.values(), *self._pending.values()]:
             self.end(session)

@@ -34,9 +34,13 @@ from clerkdesk.domain.eservices import Channel, LoginMethod
 
 TIMEOUT_SECONDS = 10.0
 CALLBACK = "/signed-in"
+"""Where the provider sends a browser back to."""
 KNOWN_SECONDS = 3600.0
 """So long what the provider says of itself is believed."""
 MAX_TABS = 5
+"""Tabs of one browser that may be on their way to the provider and back."""
+MAX_NAME = 100
+"""Letters of a name that are kept."""
 _ALGORITHMS = {
     "RS256",
     "RS384",
@@ -59,6 +63,8 @@ class NotSignedIn(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Provider:
+    """What the file of settings says; the addresses end without a slash."""
+
     address: str
     issuer: str
     client_id: str
@@ -71,11 +77,14 @@ class Provider:
 
     @property
     def secure(self) -> bool:
+        """Whether browsers reach the pages by HTTPS; else it is a sample on one's own machine."""
         return self.address.startswith("https://")
 
 
 def read(path: Path) -> Provider:
-    """Raises Invalid: citizens_file (cannot be read, or by others, too), citizens_entry naming the
+    """The provider that a file of settings names.
+
+    Raises Invalid: citizens_file (cannot be read, or by others, too), citizens_entry naming the
     field that is wrong.
     """
     stated = private_toml.read(path, "citizens_file", "CLERKDESK_CITIZENS")
@@ -153,18 +162,19 @@ class SignIn:
 
     def __init__(self, provider: Provider) -> None:
         self.provider = provider
-        self._made: Any = None
-        self._since = 0.0
+        self._known: Any = None
+        self._known_since = 0.0
         self._trust: ssl.SSLContext | None = None
 
     def _client(self) -> Any:
-        if self._made is None or time.monotonic() - self._since > KNOWN_SECONDS:
+        """The library's client, which knows what the provider says of itself."""
+        if self._known is None or time.monotonic() - self._known_since > KNOWN_SECONDS:
             from authlib.integrations.starlette_client import OAuth
 
             # 20 ms of the event loop for each client otherwise.
             self._trust = self._trust or ssl.create_default_context()
-            self._since = time.monotonic()
-            self._made = OAuth().register(
+            self._known_since = time.monotonic()
+            self._known = OAuth().register(
                 "citizens",
                 client_id=self.provider.client_id,
                 client_secret=self.provider.client_secret,
@@ -176,7 +186,7 @@ class SignIn:
                     "verify": self._trust,
                 },
             )
-        return self._made
+        return self._known
 
     async def redirect(
         self, request: Request, memory: MutableMapping[str, Any], language: str
@@ -191,7 +201,7 @@ class SignIn:
                 request, f"{self.provider.address}{CALLBACK}", ui_locales=language, prompt="login"
             )
         except self._failures() as error:
-            self._made = None
+            self._known = None
             raise NotSignedIn("provider_silent") from error
         # The library would forget what another tab has begun.
         memory.update(asked)
@@ -211,7 +221,7 @@ class SignIn:
         except (OAuthError, JoseError) as error:
             raise NotSignedIn("sign_in_refused") from error
         except self._failures() as error:
-            self._made = None
+            self._known = None
             raise NotSignedIn("provider_silent") from error
         if claims is None:
             raise NotSignedIn("sign_in_refused")
@@ -219,15 +229,17 @@ class SignIn:
             fin = identifiers.parse_fin(str(claims.get(self.provider.fin_claim, "")))
         except Invalid as error:
             raise NotSignedIn("fin_not_told") from error
-        told = str(claims.get(self.provider.method_claim, ""))
-        method = self.provider.methods.get(told, told)
-        known = LoginMethod(method) if method in set(LoginMethod) else None
         return Identity(
-            fin,
-            known,
-            str(claims.get("family_name", ""))[:100],
-            str(claims.get("given_name", ""))[:100],
+            fin=fin,
+            method=self._method(str(claims.get(self.provider.method_claim, ""))),
+            surname=str(claims.get("family_name", ""))[:MAX_NAME],
+            name=str(claims.get("given_name", ""))[:MAX_NAME],
         )
+
+    def _method(self, claim: str) -> LoginMethod | None:
+        """What the provider calls the way of signing in; None: it is none that we know."""
+        method = self.provider.methods.get(claim, claim)
+        return LoginMethod(method) if method in set(LoginMethod) else None
 
     async def _checked_metadata(self) -> None:
         """Raises ValueError: the provider speaks for somebody else, or lets anybody sign."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from clerkdesk.gui.kit.tables import PlainTable
 from clerkdesk.gui.session import loop
 from clerkdesk.gui.shell.window import MainWindow
+from clerkdesk.gui.supervision.audit import AuditPage
 from clerkdesk.usecases.case import casework, detail
 from tests import samples
 from tests.conftest import Desk
@@ -36,7 +37,7 @@ def audit_window(desk: Desk, qtbot: QtBot, folder: Path, login: str = "audit") -
     window.show()
     window.activateWindow()
     window.sidebar.buttons["audit"].click()
-    qtbot.waitUntil(lambda: window._change_token != () and window.tasks.idle, timeout=15_000)
+    qtbot.waitUntil(lambda: window.changes.token != () and window.tasks.idle, timeout=15_000)
     return window
 
 
@@ -56,7 +57,7 @@ def test_an_applications_trail_is_shown_in_the_order_of_time(
     desk.run("gunel", detail.open_case, number)
     desk.run("gunel", casework.take, number)
     desk.run("sabina", detail.open_case, number)
-    page = audit_window(desk, qtbot, tmp_path).pages.audit
+    page = audit_window(desk, qtbot, tmp_path).pages.of(AuditPage)
     QTest.keyClicks(page.number, number.lower())
     QTest.keyClick(page.number, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.trail is not None, timeout=15_000)
@@ -86,7 +87,7 @@ def test_an_unknown_number_is_said_and_what_was_shown_stays(
 ) -> None:
     number = desk.take_in()
     foreign = desk.take_in(samples.idp())
-    page = audit_window(desk, qtbot, tmp_path).pages.audit
+    page = audit_window(desk, qtbot, tmp_path).pages.of(AuditPage)
     page.ask()
     assert "doldurulmalıdır" in page.bar.text.text()
     page.number.setText(number)
@@ -111,7 +112,7 @@ def test_who_opens_without_acting_stands_out(desk: Desk, qtbot: QtBot, tmp_path:
         desk.run("gunel", detail.open_case, number)
         desk.run("gunel", casework.take, number)
     window = audit_window(desk, qtbot, tmp_path, "sabina")
-    page = window.pages.audit
+    page = window.pages.of(AuditPage)
     page.tabs[1].click()
     qtbot.waitUntil(lambda: page.outliers.rowCount() == 2, timeout=15_000)
     first, second = rows(page.outliers)

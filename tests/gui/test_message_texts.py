@@ -19,7 +19,7 @@ pytestmark = pytest.mark.timeout(90)
 def page(office: Office) -> MessageTextsPage:
     window = office.window("admin")
     window.show_page("message_texts")
-    page = window.pages.message_texts
+    page = window.pages.of(MessageTextsPage)
     office.qtbot.waitUntil(
         lambda: bool(page.boxes) and page.version_box.count() == 1 and window.tasks.idle,
         timeout=15_000,

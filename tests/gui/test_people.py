@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from clerkdesk.domain.errors import Expected
 from clerkdesk.gui.session import loop
 from clerkdesk.gui.shell.window import Leaving, MainWindow
+from clerkdesk.gui.supervision.audit import AuditPage
 from clerkdesk.gui.supervision.password_field import new_password
 from clerkdesk.gui.supervision.people import PeoplePage
 from clerkdesk.usecases.identity import current_staff
-from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.people import accounts, sign_in, staff
+from clerkdesk.usecases.people.staff import StaffRow
 from tests.conftest import Desk
 from tests.gui.conftest import Office
 from tests.gui.typing_keys import type_text
@@ -45,7 +47,8 @@ def window(desk: Desk, qtbot: QtBot, tmp_path: Path, dressed: None) -> Iterator[
     window.activateWindow()
     window.sidebar.buttons["people"].click()
     qtbot.waitUntil(
-        lambda: window.pages.people.model.rowCount() == 5 and window.tasks.idle, timeout=15_000
+        lambda: window.pages.of(PeoplePage).model.rowCount() == 5 and window.tasks.idle,
+        timeout=15_000,
     )
     yield window
 
@@ -53,9 +56,9 @@ def window(desk: Desk, qtbot: QtBot, tmp_path: Path, dressed: None) -> Iterator[
 def form_of(qtbot: QtBot, page: PeoplePage, step: Callable[[], object]) -> Any:
     """The dialog that ``step`` opens; of which kind, the test knows."""
     opened: list[Any] = []
-    page.dialog_opened.connect(opened.append)
+    page.open_form.connect(opened.append)
     step()
-    page.dialog_opened.disconnect(opened.append)
+    page.open_form.disconnect(opened.append)
     qtbot.waitUntil(lambda: opened[0].isVisible())
     return opened[0]
 
@@ -77,8 +80,8 @@ def row_of(page: PeoplePage, login: str) -> list[str]:
     return []
 
 
-def account(desk: Desk, login: str) -> administration.StaffRow:
-    return next(row for row in desk.local.read(administration.list_staff) if row.login == login)
+def account(desk: Desk, login: str) -> StaffRow:
+    return next(row for row in desk.local.read(staff.list_staff) if row.login == login)
 
 
 def test_only_an_administrator_has_the_page(office: Office) -> None:
@@ -94,7 +97,7 @@ def test_only_an_administrator_has_the_page(office: Office) -> None:
 
 
 def test_the_list_names_everybody_of_the_organisation(window: MainWindow) -> None:
-    page = window.pages.people
+    page = window.pages.of(PeoplePage)
     assert row_of(page, "gunel") == [
         "Günel Hüseynova",
         "gunel",
@@ -114,7 +117,7 @@ def test_the_list_names_everybody_of_the_organisation(window: MainWindow) -> Non
 def test_a_new_colleague_is_added_and_can_work(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    page = window.pages.people
+    page = window.pages.of(PeoplePage)
     form = form_of(qtbot, page, page.new_button.click)
     form.try_accept()
     assert (
@@ -161,11 +164,11 @@ def test_a_new_colleague_is_added_and_can_work(
         frozenset({"no_debt"}),
     )
     if desk.embedded:
-        assert desk.local.run(administration.sign_in, "leyla", password).login == "leyla"
+        assert desk.local.run(sign_in.sign_in, "leyla", password).login == "leyla"
 
 
 def test_a_colleague_changes_office_and_role(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
-    page = window.pages.people
+    page = window.pages.of(PeoplePage)
     choose(page, "gunel")
     form = form_of(qtbot, page, page.change_button.click)
     assert (
@@ -198,7 +201,7 @@ def test_a_colleague_changes_office_and_role(window: MainWindow, desk: Desk, qtb
 def test_ones_own_role_and_the_last_administrator_stay(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    page = window.pages.people
+    page = window.pages.of(PeoplePage)
     choose(page, "admin")
     form = form_of(qtbot, page, page.change_button.click)
     assert not form.role.isEnabled() and "rolunu dəyişə bilməzsiniz" in form.role.toolTip()
@@ -212,9 +215,9 @@ def test_ones_own_role_and_the_last_administrator_stay(
 def test_an_account_is_closed_and_opened_after_a_sentence(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    page = window.pages.people
+    page = window.pages.of(PeoplePage)
     tural = desk.as_("tural")
-    assert tural.read(administration.list_staff)
+    assert tural.read(staff.list_staff)
     choose(page, "tural")
     form = form_of(qtbot, page, page.active_button.click)
     assert "açıq seansları dərhal bağlanır" in "".join(
@@ -232,18 +235,18 @@ def test_an_account_is_closed_and_opened_after_a_sentence(
         timeout=15_000,
     )
     with pytest.raises(Expected):
-        tural.read(administration.list_staff)
+        tural.read(staff.list_staff)
     form = form_of(qtbot, page, page.active_button.click)
     form.try_accept()
     qtbot.waitUntil(lambda: row_of(page, "tural")[5].startswith("Açıqdır"), timeout=15_000)
-    assert tural.read(administration.list_staff)
+    assert tural.read(staff.list_staff)
 
 
 def test_a_closed_account_stays_closed_when_its_role_changes(desk: Desk) -> None:
-    desk.run("admin", administration.set_active, "tural", False)
+    desk.run("admin", accounts.set_active, "tural", False)
     desk.run(
         "admin",
-        administration.change_staff,
+        accounts.change_staff,
         "tural",
         name="Tural Abbasov",
         role="supervisor",
@@ -254,7 +257,7 @@ def test_a_closed_account_stays_closed_when_its_role_changes(desk: Desk) -> None
     if not desk.embedded:
         can_log_in = "SELECT rolcanlogin FROM pg_roles WHERE rolname = 'tural'"
         assert desk.scalar(can_log_in) is False
-    desk.run("admin", administration.set_active, "tural", True)
+    desk.run("admin", accounts.set_active, "tural", True)
 
 
 def test_only_the_own_organisations_administrator_changes_people(desk: Desk) -> None:
@@ -265,12 +268,12 @@ def test_only_the_own_organisations_administrator_changes_people(desk: Desk) -> 
         ("admin", "nobody", "account_unknown"),
     ):
         with pytest.raises(Expected) as refusal:
-            desk.run(login, administration.change_staff, whom, **account_data)
+            desk.run(login, accounts.change_staff, whom, **account_data)
         assert refusal.value.code == code
     with pytest.raises(Expected) as refusal:
         desk.run(
             "admin",
-            administration.change_staff,
+            accounts.change_staff,
             "gunel",
             **account_data | {"departments": ["is-bakı"]},
         )
@@ -281,7 +284,7 @@ def test_only_the_own_organisations_administrator_changes_people(desk: Desk) -> 
 
 
 def test_a_password_is_set_by_keys(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
-    page = window.pages.people
+    page = window.pages.of(PeoplePage)
     choose(page, "gunel")
     form = form_of(qtbot, page, page.password_button.click)
     QTest.keyClicks(form.password.edit, "qisa")
@@ -291,14 +294,14 @@ def test_a_password_is_set_by_keys(window: MainWindow, desk: Desk, qtbot: QtBot)
     QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "parol təyin olundu" in page.bar.text.text(), timeout=15_000)
     if desk.embedded:
-        assert desk.local.run(administration.sign_in, "gunel", "yeni parol 2").login == "gunel"
+        assert desk.local.run(sign_in.sign_in, "gunel", "yeni parol 2").login == "gunel"
     else:
         stored = "SELECT rolpassword LIKE 'SCRAM-SHA-256$%' FROM pg_authid WHERE rolname = 'gunel'"
         assert desk.scalar(stored) is True
 
 
 def test_enter_changes_the_chosen_person(window: MainWindow, qtbot: QtBot) -> None:
-    page = window.pages.people
+    page = window.pages.of(PeoplePage)
     choose(page, "tural")
     page.table.setFocus()
     form = form_of(qtbot, page, lambda: QTest.keyClick(page.table, Qt.Key.Key_Return))
@@ -314,7 +317,7 @@ def test_made_passwords_differ_and_can_be_read_aloud() -> None:
 def test_whoever_changes_the_own_password_signs_in_again_where_a_server_asks_for_it(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    window.pages.people.own_password_set.emit()
+    window.pages.of(PeoplePage).own_password_set.emit()
     if desk.embedded:
         assert window.isVisible() and window.why is Leaving.CLOSED
         return
@@ -324,6 +327,9 @@ def test_whoever_changes_the_own_password_signs_in_again_where_a_server_asks_for
 
 def test_a_page_is_made_when_it_is_first_looked_at(window: MainWindow, qtbot: QtBot) -> None:
     """A start has the fewer widgets to dress."""
-    assert "audit" not in window.pages._made
+    with pytest.raises(LookupError):
+        window.pages.of(AuditPage)
     window.sidebar.buttons["audit"].click()
-    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.pages.audit, timeout=15_000)
+    qtbot.waitUntil(
+        lambda: window.stack.currentWidget() is window.pages.of(AuditPage), timeout=15_000
+    )

@@ -24,7 +24,7 @@ from clerkdesk.gui.session.server_sign_in import ServerSignIn
 from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.settings import Server, Settings
 from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.people import accounts, staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import NOW, _fill
 from tests.servers import ScramServer, free_port, scram_server
@@ -127,7 +127,7 @@ def test_a_wrong_password_is_said_and_the_right_one_opens_the_desk(
     form.try_accept()
     qtbot.waitUntil(lambda: form.desk is not None, timeout=20_000)
     assert form.desk is not None and form.desk.close is not None
-    me = loop.who(form.desk.unit_of_work)
+    me = form.desk.unit_of_work.read(staff.me)
     assert (me.login, me.role, me.place) == ("gunel", "clerk", "Azərsu · Nəsimi")
     form.desk.close()
 
@@ -193,13 +193,13 @@ def test_a_disabled_account_does_not_come_in(
         Settings("sqlite:///x.db", tmp_path), server.address(DATABASE), "admin", PASSWORD
     )
     with closing(admin):
-        admin.unit_of_work.run(administration.set_active, "tural", False)
+        admin.unit_of_work.run(accounts.set_active, "tural", False)
         form = sign_in_form(qtbot, tmp_path, Server("Azərsu", server.address(DATABASE)))
         assert "hüququ yoxdur" in refused(qtbot, form, "tural", PASSWORD)
         # Somebody opened the role by hand: the account's row still says no.
         execute(server.owner(DATABASE), "ALTER ROLE tural LOGIN")
         assert "Hesab bağlanıb" in refused(qtbot, form, "tural", PASSWORD)
-        admin.unit_of_work.run(administration.set_active, "tural", True)
+        admin.unit_of_work.run(accounts.set_active, "tural", True)
 
 
 @pytest.mark.usefixtures("dressed")
@@ -292,10 +292,10 @@ def test_signing_out_asks_again_and_leaves_the_server(
             elif (
                 isinstance(shown, MainWindow)
                 and shown.isVisible()
-                and shown._change_token != ()
+                and shown.changes.token != ()
                 and shown.tasks.idle
             ):
-                seen.append(str(shown.me.login))
+                seen.append(str(shown.context.me.login))
                 shown.sign_out()
 
     timer = QTimer()

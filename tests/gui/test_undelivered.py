@@ -36,7 +36,7 @@ def failed(office: Office, *numbers: str) -> None:
 def shown(office: Office, window: MainWindow) -> UndeliveredPage:
     """The page, up to date."""
     window.show_page("undelivered")
-    page = window.pages.undelivered
+    page = window.pages.of(UndeliveredPage)
     office.qtbot.waitUntil(lambda: window.tasks.idle)
     return page
 

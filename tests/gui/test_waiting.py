@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.queue.model import ROW
 from clerkdesk.usecases.queue import browsing
-from clerkdesk.usecases.queue.browsing import Filter, Queue, QueueRow
+from clerkdesk.usecases.queue.browsing import Filter, QueueRow
 from tests.gui.conftest import Office
 from tests.integration.test_browsing import several
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from clerkdesk.gateway import uploads
+from clerkdesk.gateway import multipart, uploads
 from tests import gateways, samples
 from tests.gateways import Portal
 
@@ -185,13 +185,14 @@ def test_a_multipart_without_end_is_cut_off_at_the_limit(
         },
     )
     assert answer.status_code == 413
+    assert answer.json()["faults"][0]["code"] == "package_too_large"
 
 
 @pytest.mark.usefixtures("nothing_stored")
 def test_a_slow_client_is_turned_away_and_others_are_served_meanwhile(
     egov, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(uploads, "STALL_SECONDS", 1.0)
+    monkeypatch.setattr(multipart, "STALL_SECONDS", 1.0)
     begun = time.monotonic()
     with ThreadPoolExecutor(1) as pool:
         slow = pool.submit(

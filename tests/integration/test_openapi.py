@@ -10,7 +10,7 @@ import httpx2
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from clerkdesk.gateway import api
+from clerkdesk.gateway import service
 from tests import gateways, samples
 from tests.gateways import Portal
 
@@ -175,4 +175,4 @@ def _parts(files: object) -> list[tuple[str, tuple[str, bytes]]]:
 
 
 def test_the_waiting_time_fits_a_citizens_patience() -> None:
-    assert api.WAIT_SECONDS <= 10
+    assert service.WAIT_SECONDS <= 10

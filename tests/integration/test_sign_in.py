@@ -121,7 +121,7 @@ def test_the_browser_gets_a_new_session_when_it_signs_in_and_none_when_it_signs_
 
 
 def test_over_https_the_cookie_is_for_https_and_this_host_alone() -> None:
-    from clerkdesk.gateway.visits import Citizens
+    from clerkdesk.gateway.citizens import Citizens
 
     made = Citizens(
         Provider(

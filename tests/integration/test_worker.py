@@ -17,12 +17,13 @@ from aiosmtpd.handlers import Message
 from clerkdesk.adapters import mail
 from clerkdesk.adapters.billing import HttpBilling, HttpRegister
 from clerkdesk.domain.answers import DidNotAnswer
-from clerkdesk.usecases.case import casework, detail, inquiries
-from clerkdesk.usecases.messages import outbox
+from clerkdesk.usecases.case import answers, casework, detail
+from clerkdesk.usecases.messages import undelivered
 from clerkdesk.usecases.supervision import dashboard
 from clerkdesk.worker.loop import WorkerThread
 from tests import samples
 from tests.conftest import Desk
+from tests.serving import answering
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 DEBT = {
@@ -102,13 +103,15 @@ def test_after_seventy_two_hours_a_person_sees_that_it_failed(embedded: Desk) ->
         embedded.clock.forward(hours=4)
     message = embedded.local.run(detail.open_case, number).messages[0]
     assert (message.state, message.fault) == ("failed", "mail_unreachable")
-    assert embedded.local.read(outbox.unsent) == 1
+    assert embedded.local.read(undelivered.unsent) == 1
 
 
 def test_unsent_messages_are_counted_in_ones_own_scope(desk: Desk) -> None:
     desk.take_in()
-    assert desk.as_("tural").read(outbox.unsent) == 1, "the office of Azərsu where it was filed"
-    assert desk.as_("elnur").read(outbox.unsent) == 0, "the other organisation"
+    assert desk.as_("tural").read(undelivered.unsent) == 1, (
+        "the office of Azərsu where it was filed"
+    )
+    assert desk.as_("elnur").read(undelivered.unsent) == 0, "the other organisation"
 
 
 def test_a_recipient_that_the_server_refuses_is_final(
@@ -154,10 +157,10 @@ def test_two_workers_send_each_message_once(desk: Desk, smtp: tuple[Mailbox, str
 def test_a_claim_of_a_dead_worker_is_taken_over(desk: Desk) -> None:
     number = desk.take_in()
     desk.run("gunel", casework.take, number)
-    claimed = desk.local.run(inquiries.claim, 50)
-    assert claimed and desk.local.run(inquiries.claim, 50) == []
-    desk.later(seconds=inquiries.CLAIM_SECONDS + 1)
-    assert {question.id for question in desk.local.run(inquiries.claim, 50)} == {
+    claimed = desk.local.run(answers.claim, 50)
+    assert claimed and desk.local.run(answers.claim, 50) == []
+    desk.later(seconds=answers.CLAIM_SECONDS + 1)
+    assert {question.id for question in desk.local.run(answers.claim, 50)} == {
         question.id for question in claimed
     }
 
@@ -209,11 +212,8 @@ def server() -> Iterator[tuple[type[Answering], str]]:
     """A real HTTP server that answers as it is told."""
     handler = type("Told", (Answering,), {})
     made = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=made.serve_forever, daemon=True)
-    thread.start()
-    yield handler, f"http://127.0.0.1:{made.server_address[1]}"
-    made.shutdown()
-    made.server_close()
+    with answering(made):
+        yield handler, f"http://127.0.0.1:{made.server_address[1]}"
 
 
 def test_billing_over_http_says_what_it_says(server: tuple[type[Answering], str]) -> None:

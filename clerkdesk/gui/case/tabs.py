@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit.layout import column, empty
 from clerkdesk.gui.kit.previews import preview_card as preview_card
 from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import Card, button, chip, column, empty, label
-from clerkdesk.usecases.case.detail import CaseDetail, HistoryRow
+from clerkdesk.gui.kit.widgets import Card, button, chip, label
+from clerkdesk.usecases.case.rows import CaseDetail, HistoryRow
 from clerkdesk.usecases.catalogue import known
-from clerkdesk.usecases.messages.outbox import Rendered
+from clerkdesk.usecases.messages.rendering import Rendered
 
 
 class _ListTab(QWidget):

@@ -8,7 +8,8 @@ from clerkdesk.gui.kit.layout import column
 from clerkdesk.gui.kit.tables import PlainTable, table, table_card
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.widgets import label
-from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.certificates import register
+from clerkdesk.usecases.certificates.register import CertificateRow
 
 
 class RegisterPage(QWidget):
@@ -49,9 +50,9 @@ class RegisterPage(QWidget):
 
     def reload(self) -> None:
         """Read the register again."""
-        self._tasks.read(self, issuing.register).succeeded.connect(self._show)
+        self._tasks.read(self, register.register).succeeded.connect(self._show)
 
-    def _show(self, rows: list[issuing.CertificateRow]) -> None:
+    def _show(self, rows: list[CertificateRow]) -> None:
         self.nothing.setVisible(not rows)
         self.model.set_rows(
             [_line(certificate) for certificate in rows],
@@ -59,7 +60,7 @@ class RegisterPage(QWidget):
         )
 
 
-def _line(certificate: issuing.CertificateRow) -> list[str]:
+def _line(certificate: CertificateRow) -> list[str]:
     state = texts.word(certificate.state)
     if certificate.superseded_by:
         state += f" → {certificate.superseded_by}"

@@ -6,7 +6,7 @@ from clerkdesk.domain.messages import SmsSize
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import Card, label
-from clerkdesk.usecases.messages.outbox import Rendered
+from clerkdesk.usecases.messages.rendering import Rendered
 
 
 def preview_card(message: Rendered) -> Card:

@@ -14,7 +14,7 @@ from clerkdesk.settings import LANGUAGES
 from clerkdesk.usecases import catalogue
 
 if TYPE_CHECKING:
-    from clerkdesk.usecases.case.detail import Titles
+    from clerkdesk.usecases.case.rows import Titles
 
 _language = "az"
 _PLACE = re.compile("%([1-9])")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from clerkdesk.gui.kit import texts, theme
 from clerkdesk.gui.kit.deadlines import Deadlines as Deadlines
 from clerkdesk.gui.queue.model import ROW
-from clerkdesk.usecases.queue.browsing import QueueRow
+from clerkdesk.usecases.queue.rows import QueueRow
 
 HEIGHT = 50
 

@@ -9,7 +9,7 @@ from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.gui.session.session_form import SessionForm
-from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.people.staff import StaffRow
 
 
@@ -91,7 +91,7 @@ class FirstAccount(SessionForm):
         login = self.account.text().strip()
         task = self._tasks.run(
             self,
-            administration.add_staff,
+            accounts.add_staff,
             login,
             self.name.text(),
             "admin",

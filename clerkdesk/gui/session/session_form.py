@@ -19,7 +19,7 @@ class SessionForm(Form):
         self.help_wanted.connect(self._open_guide)
 
     def _open_guide(self, section: str) -> None:
-        help.open_for(self, section)
+        help.open_alone(self, section)
 
 
 class GoOn(SessionForm):

@@ -11,8 +11,8 @@ from clerkdesk.gui.session.first_people import FirstAccount as FirstAccount
 from clerkdesk.gui.session.server_sign_in import ServerSignIn as ServerSignIn
 from clerkdesk.gui.session.session_form import GoOn as GoOn
 from clerkdesk.gui.session.session_form import SessionForm, remember_box
-from clerkdesk.usecases.people import administration
-from clerkdesk.usecases.people.administration import SignIn
+from clerkdesk.usecases.people import sign_in
+from clerkdesk.usecases.people.sign_in import SignIn
 
 
 class SignInForm(SessionForm):
@@ -61,7 +61,7 @@ class SignInForm(SessionForm):
         """Sign in, or say why not."""
         self.accept_button.setEnabled(False)
         task = self._tasks.run(
-            self, administration.sign_in, self.account.text().strip(), self.password.text()
+            self, sign_in.sign_in, self.account.text().strip(), self.password.text()
         )
         task.handled = True
         task.succeeded.connect(self._answered)

@@ -25,7 +25,9 @@ from clerkdesk.gui.kit.widgets import button, clearable, label
 from clerkdesk.gui.supervision import audit_texts
 from clerkdesk.gui.supervision.audit_tables import OutlierTable, TrailTable
 from clerkdesk.usecases.history import audit
-from clerkdesk.usecases.history.audit import CaseTrail, NamedTrail, Outlier
+from clerkdesk.usecases.history import outliers as outliers_module
+from clerkdesk.usecases.history.audit import CaseTrail, NamedTrail
+from clerkdesk.usecases.history.outliers import Outlier
 
 PERIODS = (7, 30, 90)
 """Days."""
@@ -205,7 +207,9 @@ class AuditPage(QWidget):
             if self.trail is not None:
                 self.ask()
             return
-        task = self._tasks.read_behind(self, audit.outliers, int(self.period.currentData()))
+        task = self._tasks.read_behind(
+            self, outliers_module.outliers, int(self.period.currentData())
+        )
         task.handled = True
         task.succeeded.connect(self._show_outliers)
         task.failed.connect(lambda error: self.bar.say(message(error), "bad"))

@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.usecases.catalogue import known
-from clerkdesk.usecases.history.audit import Access, Act, Outlier
+from clerkdesk.usecases.history.audit import Access, Act
+from clerkdesk.usecases.history.outliers import Outlier
 
 translate = QCoreApplication.translate
 

@@ -18,8 +18,8 @@ from clerkdesk.gui.kit.previews import preview_card
 from clerkdesk.gui.kit.tasks import Task, TaskRunner
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import Card, button, label, restyle
-from clerkdesk.usecases.messages import message_texts
-from clerkdesk.usecases.messages.message_texts import Rule, Version
+from clerkdesk.usecases.messages import message_texts, text_versions
+from clerkdesk.usecases.messages.text_versions import VARIABLES, Rule, Version
 
 _PREVIEW_MS = 250
 _LANGUAGES = {Language.AZ: "Azərbaycanca", Language.EN: "English", Language.RU: "Русский"}
@@ -123,7 +123,7 @@ class MessageTextsPage(QWidget):
 
     def reload(self) -> None:
         """Read the matrix; the texts only the first time, for somebody may be writing."""
-        task = self._tasks.read(self, message_texts.matrix)
+        task = self._tasks.read(self, text_versions.matrix)
         task.succeeded.connect(self._show_matrix)
         self._failing(task)
         if not self._versions:
@@ -184,7 +184,7 @@ class MessageTextsPage(QWidget):
         )
 
     def _load(self) -> None:
-        task = self._tasks.read(self, message_texts.versions, *self._chosen)
+        task = self._tasks.read(self, text_versions.versions, *self._chosen)
         task.succeeded.connect(self._show_versions)
         self._failing(task)
 
@@ -192,7 +192,7 @@ class MessageTextsPage(QWidget):
         self._versions = versions
         channel = MessageChannel(self._chosen[1])
         self.subject.setVisible(channel is not MessageChannel.SMS)
-        names = " ".join(f"{{{{ {name} }}}}" for name in message_texts.VARIABLES[channel])
+        names = " ".join(f"{{{{ {name} }}}}" for name in VARIABLES[channel])
         self.variables.setText(filled(self.tr("May stand in the text: %1"), names))
         self.version_box.blockSignals(True)
         self.version_box.clear()
@@ -213,7 +213,7 @@ class MessageTextsPage(QWidget):
         problem = ""
         try:
             card = preview_card(
-                message_texts.sample(self._chosen[1], self.subject.text(), self.body.toPlainText())
+                text_versions.sample(self._chosen[1], self.subject.text(), self.body.toPlainText())
             )
         except Invalid as error:
             problem = message(error)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 from clerkdesk.domain.text import fold
 from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.errors import message
-from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.kit.layout import chain, column, row
 from clerkdesk.gui.kit.notices import MessageBar
 from clerkdesk.gui.kit.tables import DISPLAY, Index, PlainTable, table, table_card
@@ -21,7 +20,7 @@ from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import button, clearable, label
 from clerkdesk.gui.supervision.people_forms import ConfirmForm, PasswordForm, PersonForm
 from clerkdesk.usecases.office import Choice
-from clerkdesk.usecases.people import administration, staff
+from clerkdesk.usecases.people import accounts, staff
 from clerkdesk.usecases.people.staff import StaffAndOffices, StaffRow
 
 _OFFICES = 3
@@ -47,13 +46,14 @@ class PeopleTable(PlainTable):
 
 class PeoplePage(QWidget):
     """``own_password_set``: the administrator's own password is another now, and what signed in
-    with the old one must do so again. ``dialog_opened`` with every form.
+    with the old one must do so again. ``open_form`` with every form.
 
     ``me``: the administrator's login.
     """
 
     own_password_set = Signal()
-    dialog_opened = Signal(object)
+    open_form = Signal(object)
+    """A form that is ready to be opened."""
 
     def __init__(
         self, tasks: TaskRunner, organisation: str, me: str | None, parent: QWidget | None = None
@@ -201,7 +201,7 @@ class PeoplePage(QWidget):
                 form.login.text().strip(),
             )
         )
-        self._open(form)
+        self.open_form.emit(form)
 
     def change(self) -> None:
         """Open the form for the selected account."""
@@ -220,7 +220,7 @@ class PeoplePage(QWidget):
                     form.login.text(),
                 )
             )
-            self._open(form)
+            self.open_form.emit(form)
 
     def set_password(self) -> None:
         """Open the form for another password of the selected person."""
@@ -241,7 +241,7 @@ class PeoplePage(QWidget):
         )
         if own:
             form.accepted.connect(self.own_password_set)
-        self._open(form)
+        self.open_form.emit(form)
 
     def turn(self) -> None:
         """Disable the account, or enable it again, after a sentence of what that means."""
@@ -272,15 +272,10 @@ class PeoplePage(QWidget):
             danger=person.active,
         )
         form.accepted.connect(lambda: self._done(filled(outcome, person.name), person.login))
-        self._open(form)
+        self.open_form.emit(form)
 
     def _start_turning(self, person: StaffRow, owner: QWidget) -> Task:
-        return self._tasks.run(owner, administration.set_active, person.login, not person.active)
-
-    def _open(self, form: Form) -> None:
-        form.finished.connect(lambda _result: form.deleteLater())
-        form.open()
-        self.dialog_opened.emit(form)
+        return self._tasks.run(owner, accounts.set_active, person.login, not person.active)
 
     def _done(self, outcome: str, login: str) -> None:
         self.bar.say(outcome, "ok")

@@ -17,7 +17,7 @@ from clerkdesk.gui.kit.widgets import label, restyle
 from clerkdesk.gui.supervision.office_choice import OfficeChoice
 from clerkdesk.gui.supervision.password_field import PasswordField
 from clerkdesk.usecases.office import Choice
-from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.people.staff import StaffRow
 
 
@@ -183,7 +183,7 @@ class PersonForm(_TaskForm):
         if self.password is None:
             return self._tasks.run(
                 self,
-                administration.change_staff,
+                accounts.change_staff,
                 login,
                 name=name,
                 role=role,
@@ -192,7 +192,7 @@ class PersonForm(_TaskForm):
             )
         return self._tasks.run(
             self,
-            administration.add_staff,
+            accounts.add_staff,
             login,
             name,
             role,
@@ -231,9 +231,7 @@ class PasswordForm(_TaskForm):
         return None
 
     def _start(self) -> Task:
-        return self._tasks.run(
-            self, administration.set_password, self._person.login, self.password.text
-        )
+        return self._tasks.run(self, accounts.set_password, self._person.login, self.password.text)
 
 
 class ConfirmForm(_TaskForm):

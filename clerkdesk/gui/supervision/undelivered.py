@@ -12,8 +12,8 @@ from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.usecases.catalogue import known
-from clerkdesk.usecases.messages import delivery
-from clerkdesk.usecases.messages.delivery import Undelivered
+from clerkdesk.usecases.messages import delivery, undelivered
+from clerkdesk.usecases.messages.undelivered import Undelivered
 
 
 class UndeliveredPage(QWidget):
@@ -77,7 +77,7 @@ class UndeliveredPage(QWidget):
 
     def reload(self) -> None:
         """Read the messages again."""
-        self._tasks.read(self, delivery.undelivered).succeeded.connect(self._show)
+        self._tasks.read(self, undelivered.undelivered).succeeded.connect(self._show)
 
     def _show(self, rows: list[Undelivered]) -> None:
         self._rows = rows

@@ -21,20 +21,27 @@ from clerkdesk.usecases.office import Choice
 
 _ORGANISATION_NAMES = {"azersu": "Azərsu", "azerishiq": "Azərişıq"}
 _OFFICE_ENDINGS = (" sukanal idarəsi", " Elektrik Şəbəkəsi")
-"""What the names of all local offices of an organisation end in: it says nothing beside its name."""
+"""What the names of all local offices of an organisation end in."""
 
 
 @dataclass(frozen=True, slots=True)
 class StaffRow:
+    """An account with what it may see."""
+
     login: str
     name: str
     role: str
     organisation: str
+    """Its code."""
     departments: list[str]
+    """Names; none: all of the organisation."""
     services: list[str]
+    """Codes; none: all of the organisation."""
     active: bool
     has_password: bool
+    """Always on PostgreSQL, whose logins nobody can ask."""
     department_codes: list[str] = field(default_factory=list)
+    """In the order of ``departments``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,7 @@ class Me:
 
     @property
     def supervises(self) -> bool:
+        """Whether this person looks over the others' work."""
         return self.role in ("supervisor", "admin", "auditor", None)
 
     @property
@@ -61,7 +69,12 @@ class Me:
         return self.role in ("supervisor", "admin")
 
     @property
+    def audits(self) -> bool:
+        return self.role in ("supervisor", "admin", "auditor")
+
+    @property
     def administers(self) -> bool:
+        """Whether this person keeps the accounts."""
         return self.role == "admin"
 
 
@@ -75,30 +88,32 @@ def list_staff(session: Session) -> list[StaffRow]:
     )
     if actor.organisation_id is not None:
         statement = statement.where(Staff.organisation_id == actor.organisation_id)
-    offices = defaultdict[int, list[tuple[str, str]]](list)
-    works = defaultdict[int, list[str]](list)
-    rows = select(StaffDepartment.staff_id, Department.name, Department.code).join(
-        Department, Department.id == StaffDepartment.department_id
+    names = defaultdict[int, list[str]](list)
+    codes = defaultdict[int, list[str]](list)
+    services = defaultdict[int, list[str]](list)
+    rows = (
+        select(StaffDepartment.staff_id, Department.name, Department.code)
+        .join(Department, Department.id == StaffDepartment.department_id)
+        .order_by(Department.level, Department.sort_key)
     )
-    for staff_id, name, code in session.execute(
-        rows.order_by(Department.level, Department.sort_key)
-    ):
-        offices[staff_id].append((name, code))
+    for staff_id, name, code in session.execute(rows):
+        names[staff_id].append(name)
+        codes[staff_id].append(code)
     for staff_id, service in session.execute(
         select(StaffService.staff_id, StaffService.service).order_by(StaffService.service)
     ):
-        works[staff_id].append(service)
+        services[staff_id].append(service)
     return [
         StaffRow(
             login=staff.login,
             name=staff.name,
             role=staff.role,
             organisation=organisation,
-            departments=[name for name, _code in offices[staff.id]],
-            services=works[staff.id],
+            departments=names[staff.id],
+            services=services[staff.id],
             active=staff.active,
             has_password=staff.password_hash is not None or not is_embedded(session),
-            department_codes=[code for _name, code in offices[staff.id]],
+            department_codes=codes[staff.id],
         )
         for staff, organisation in session.execute(statement).all()
     ]
@@ -141,3 +156,16 @@ def _place(colleague: StaffRow) -> str:
     for ending in _OFFICE_ENDINGS:
         office_name = office_name.removesuffix(ending)
     return f"{organisation} · {office_name}" if office_name else organisation
+
+
+def only_account(session: Session) -> str | None:
+    """The login of the single active account without a password, if there is just one active
+    account.
+    """
+    logins = session.execute(select(Staff.login, Staff.password_hash).where(Staff.active)).all()
+    return logins[0][0] if len(logins) == 1 else None
+
+
+def needs_password(session: Session, login: str) -> bool:
+    """Whether an account of the embedded file has one; an unknown account has none."""
+    return session.scalar(select(Staff.password_hash).where(Staff.login == login)) is not None

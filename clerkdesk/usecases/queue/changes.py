@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from clerkdesk.usecases.messages import outbox
-from clerkdesk.usecases.queue import browsing, saved_views
-from clerkdesk.usecases.queue.browsing import Queue
-from clerkdesk.usecases.queue.saved_views import View
+from clerkdesk.domain.queues import Queue
+from clerkdesk.usecases.messages import undelivered
+from clerkdesk.usecases.queue import browsing, views
+from clerkdesk.usecases.queue.views import View
 from clerkdesk.usecases.supervision import dashboard
 
 
@@ -40,11 +40,11 @@ def since(session: Session, known: tuple[int, ...]) -> Changes:
     """
     change_token = browsing.change_token(session)
     changed = change_token != known
-    views = saved_views.list_views(session) if changed else []
+    listed = views.list_views(session) if changed else []
     return Changes(
         change_token=change_token,
         counts=browsing.counts(session) if changed else None,
-        unsent=outbox.unsent(session),
+        unsent=undelivered.unsent(session),
         worker_alive=dashboard.worker_alive(session),
-        saved=CountedViews(views, saved_views.numbers(session, views)),
+        saved=CountedViews(listed, views.numbers(session, listed)),
     )

@@ -1,0 +1,184 @@
+"""One application: shown, and worked on by the use cases of the window, with the same refusals."""
+
+from argparse import Namespace
+from collections.abc import Callable
+
+from clerkdesk.bootstrap import Office
+from clerkdesk.cli.case_document import describe, lines_of
+from clerkdesk.cli.inquiries import outcome_of, settle
+from clerkdesk.cli.output import Output
+from clerkdesk.domain.errors import Expected, Invalid, NotFound
+from clerkdesk.domain.money import figures
+from clerkdesk.usecases.case import casework, detail, inquiries, review
+
+
+def run(arguments: Namespace, office: Office, output: Output) -> int:
+    """show, take-next, or what is done with an application by its number."""
+    match arguments.command:
+        case "show":
+            return _show(arguments.number, office, output)
+        case "debt":
+            return _debt(arguments.number, office, output)
+        case "take-next":
+            number = _take_next(office)
+        case action:
+            number = arguments.number
+            _ACTIONS[action](arguments, office)
+    settle(office, number)
+    return _report(number, office, output)
+
+
+def _show(number: str, office: Office, output: Output) -> int:
+    case = office.unit_of_work.run(detail.open_case, number, "show")
+    document = describe(case)
+    output.document(document, lines_of(document))
+    return 0
+
+
+def _debt(number: str, office: Office, output: Output) -> int:
+    inquiry = office.unit_of_work.run(inquiries.ask_debt, number)
+    if inquiry is None:
+        raise Expected("code_missing")
+    outcome, fault, _certificate = outcome_of(office, number, inquiry)
+    case = office.unit_of_work.run(detail.open_case, number, "show")
+    if outcome != "answered":
+        raise Expected(fault or "debt_no_answer")
+    document = {
+        "number": number,
+        "subscriber_code": case.header.subscriber_code,
+        "outcome": outcome,
+        "amount": f"{(case.debt_qepik or 0) / 100:.2f}",
+        "currency": "AZN",
+        "as_of": case.debt_as_of,
+        "state": case.debt,
+    }
+    output.document(document, [f"{number}: {figures(case.debt_qepik or 0)}"])
+    return 0
+
+
+def _take_next(office: Office) -> str:
+    """The number of what was taken. Raises Expected (nothing_to_take)."""
+    taken = office.unit_of_work.run(casework.take_next)
+    if taken is None:
+        raise Expected("nothing_to_take")
+    return office.unit_of_work.read(detail.header, taken).number
+
+
+def _report(number: str, office: Office, output: Output) -> int:
+    try:
+        header = office.unit_of_work.read(detail.header, number)
+    except NotFound:
+        # Done, and now in another office's sight.
+        output.document({"number": number}, [number])
+        return 0
+    document = {
+        "number": header.number,
+        "status": header.status,
+        "assignee": header.holder_login,
+        "department": header.department,
+        "due_on": header.due_on,
+        "version": header.version,
+    }
+    output.document(document, [f"{header.number}: {header.status}"])
+    return 0
+
+
+def _words(arguments: Namespace) -> str:
+    """What is written beside an action: the text, or the reason where there is none."""
+    return arguments.text or arguments.reason or ""
+
+
+def _take(arguments: Namespace, office: Office) -> None:
+    office.unit_of_work.run(casework.take, arguments.number)
+
+
+def _release(arguments: Namespace, office: Office) -> None:
+    office.unit_of_work.run(casework.release, arguments.number)
+
+
+def _assign(arguments: Namespace, office: Office) -> None:
+    office.unit_of_work.run(
+        casework.assign, arguments.number, arguments.to, _words(arguments) or None
+    )
+
+
+def _forward(arguments: Namespace, office: Office) -> None:
+    office.unit_of_work.run(
+        casework.forward, arguments.number, arguments.department, _words(arguments)
+    )
+
+
+def _investigate(arguments: Namespace, office: Office) -> None:
+    office.unit_of_work.run(casework.investigate, arguments.number, _words(arguments))
+
+
+def _wait(arguments: Namespace, office: Office) -> None:
+    office.unit_of_work.run(casework.wait, arguments.number, _words(arguments))
+
+
+def _resume(arguments: Namespace, office: Office) -> None:
+    office.unit_of_work.run(casework.resume, arguments.number)
+
+
+def _amend(arguments: Namespace, office: Office) -> None:
+    office.unit_of_work.run(
+        casework.amend, arguments.number, _changes(arguments.changes), _words(arguments)
+    )
+
+
+def _changes(stated: list[str]) -> dict[str, str]:
+    """Field → value. Raises Invalid."""
+    changes = {}
+    for item in stated:
+        field, sign, value = item.partition("=")
+        if not sign:
+            raise Invalid("nothing_to_amend", field="set")
+        changes[field.strip()] = value
+    return changes
+
+
+def _note(arguments: Namespace, office: Office) -> None:
+    office.unit_of_work.run(casework.note, arguments.number, _words(arguments))
+
+
+def _call(arguments: Namespace, office: Office) -> None:
+    office.unit_of_work.run(casework.call, arguments.number, arguments.outcome, _words(arguments))
+
+
+def _approve(arguments: Namespace, office: Office) -> None:
+    # A debt that the worker has not asked for yet is no reason to refuse.
+    settle(office, arguments.number)
+    approve = review.accept_and_approve if arguments.accept_documents else review.approve
+    office.unit_of_work.run(approve, arguments.number)
+
+
+def _refuse(arguments: Namespace, office: Office) -> None:
+    office.unit_of_work.run(
+        review.refuse, arguments.number, arguments.reason or "", arguments.text or ""
+    )
+
+
+def _undo(arguments: Namespace, office: Office) -> None:
+    office.unit_of_work.run(review.undo, arguments.number)
+
+
+def _reopen(arguments: Namespace, office: Office) -> None:
+    office.unit_of_work.run(review.reopen, arguments.number, _words(arguments))
+
+
+_ACTIONS: dict[str, Callable[[Namespace, Office], None]] = {
+    "take": _take,
+    "release": _release,
+    "assign": _assign,
+    "forward": _forward,
+    "investigate": _investigate,
+    "wait": _wait,
+    "resume": _resume,
+    "amend": _amend,
+    "note": _note,
+    "call": _call,
+    "approve": _approve,
+    "refuse": _refuse,
+    "undo": _undo,
+    "reopen": _reopen,
+}

@@ -1,0 +1,201 @@
+"""An application as the command line shows it: a JSON document, or lines for people."""
+
+from dataclasses import asdict
+from typing import Any
+
+from clerkdesk.cli.output import plain
+from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.usecases.case.rows import (
+    CaseDetail,
+    DebtCheck,
+    DocumentRow,
+    Header,
+    HistoryRow,
+    LinkRow,
+    MessageRow,
+    PersonRow,
+)
+
+
+def describe(case: CaseDetail) -> dict[str, Any]:
+    """The application as ``show --format json`` gives it."""
+    head = case.header
+    applicant = case.people("applicant")[0]
+    owner = case.people("owner")
+    return {
+        "number": head.number,
+        "service": head.service,
+        "status": head.status,
+        "submitted_at": head.submitted_at,
+        "registered_at": head.registered_at,
+        "due_on": head.due_on,
+        "due_at": head.due_at,
+        "channel": head.channel,
+        "login_method": head.login_method,
+        "department": head.department,
+        "department_code": head.department_code,
+        "district": head.place or None,
+        "assignee": head.holder_login,
+        "version": head.version,
+        "subscriber_code": head.subscriber_code,
+        "applicant": _person(applicant),
+        "owner": _person(owner[0]) if owner else None,
+        "owner_name": case.owner_name,
+        "consumer_group": case.consumer_group,
+        "object": {
+            "address": case.address,
+            "previous_address": case.previous_address,
+            "new_subscriber_code": case.new_subscriber_code,
+            "reason_code": case.reason_code,
+            "reason": case.reason,
+        },
+        "registered_persons": [_person(person) for person in case.people("registered")],
+        "contact": {"mobile": case.mobile, "email": case.email},
+        "waiting_for": head.waiting_for,
+        "billing_pending": head.billing_pending,
+        "decision": _decision(head),
+        "debt": {
+            "state": case.debt,
+            "amount": _amount(case.debt_qepik),
+            "as_of": case.debt_as_of,
+            "fault": case.debt_fault,
+        },
+        "documents": [_document(document) for document in case.documents],
+        "debt_checks": [_debt_check(check) for check in case.debt_checks],
+        "messages": [_message(message) for message in case.messages],
+        "history": [_event(event) for event in case.history],
+        "household": [_link(link) for link in case.links],
+        "certificates": [asdict(certificate) for certificate in case.certificates],
+        "allowed": sorted(head.allowed),
+    }
+
+
+def _decision(header: Header) -> dict[str, Any] | None:
+    if not header.decided_at:
+        return None
+    return {
+        "at": header.decided_at,
+        "reason": header.decision_reason,
+        "text": header.decision_text,
+    }
+
+
+def _document(document: DocumentRow) -> dict[str, Any]:
+    return {
+        "kind": document.kind,
+        "title": document.title,
+        "name": document.name,
+        "type": document.media_type,
+        "size": document.size,
+        "sha256": document.sha256,
+        "fin": document.fin,
+        "required": document.required,
+        "verdict": _verdict(document.fits),
+        "reason": document.verdict_reason,
+        "by": document.verdict_by,
+        "via": document.verdict_via,
+    }
+
+
+def _verdict(fits: bool | None) -> str | None:
+    if fits is None:
+        return None
+    return "fits" if fits else "does_not_fit"
+
+
+def _debt_check(check: DebtCheck) -> dict[str, Any]:
+    return {
+        "at": check.answered_at or check.requested_at,
+        "purpose": check.purpose,
+        "subscriber_code": check.subject,
+        "outcome": check.outcome,
+        "fault": check.fault,
+        "amount": _amount(check.amount_qepik),
+        "as_of": check.as_of,
+        "source": check.source,
+        "by": check.requested_by,
+    }
+
+
+def _message(message: MessageRow) -> dict[str, Any]:
+    return {
+        "event": message.event,
+        "channel": message.channel,
+        "state": message.state,
+        "queued_at": message.queued_at,
+        "not_before": message.not_before,
+        "sent_at": message.sent_at,
+        "fault": message.fault,
+    }
+
+
+def _event(event: HistoryRow) -> dict[str, Any]:
+    return {
+        "at": event.at,
+        "actor": event.actor,
+        "action": event.action,
+        "from": event.from_status,
+        "to": event.to_status,
+        "detail": event.detail,
+        "text": event.text,
+        "op_id": event.op_id,
+    }
+
+
+def _link(link: LinkRow) -> dict[str, Any]:
+    return {
+        "number": link.number,
+        "kind": link.kind,
+        "department": link.office,
+        "submitted_at": link.submitted_at,
+        "status": link.status,
+        "district": link.place or None,
+        "person": link.person_position,
+    }
+
+
+def _person(person: PersonRow) -> dict[str, Any]:
+    return {
+        "fin": person.fin,
+        "name": person.full_name,
+        "birth_date": person.birth_date,
+        "id_document": person.id_document,
+        "register": person.register_outcome,
+        "registered_name": _registered_name(person),
+    }
+
+
+def _registered_name(person: PersonRow) -> str | None:
+    """As the register has it; None: it has not answered, or knows nobody."""
+    if person.register is None:
+        return None
+    names = (person.register.surname, person.register.name, person.register.patronymic)
+    return " ".join(name for name in names if name)
+
+
+def _amount(qepik: int | None) -> str | None:
+    """In manats."""
+    return None if qepik is None else f"{qepik / 100:.2f}"
+
+
+def lines_of(document: dict[str, Any]) -> list[str]:
+    """The same for people, shortened."""
+    lines = [
+        f"{document['number']}  {document['status']}  {document['applicant']['name']}",
+        f"  {document['department']}  {document['due_on']}",
+    ]
+    lines += [
+        f"  · {item['title']}: {item['verdict'] or '?'}  {item['name']}"
+        for item in document["documents"]
+    ]
+    lines += [
+        f"  ₼ {plain(item['at'])}  {item['outcome'] or '…'}  {item['amount'] or ''}"
+        for item in document["debt_checks"]
+    ]
+    lines += [
+        f"  ✉ {item['event']}/{item['channel']}: {item['state']}" for item in document["messages"]
+    ]
+    for item in document["history"]:
+        at = f"{item['at'].astimezone(BAKU):%d.%m.%Y %H:%M}"
+        lines.append(f"  {at}  {item['action']}  {item['actor']}  {item['detail'] or ''}")
+    return lines

@@ -1,0 +1,103 @@
+"""Certificates of no debt: issued, verified, revoked."""
+
+import hashlib
+import os
+from argparse import Namespace
+from pathlib import Path
+
+from clerkdesk.bootstrap import Office
+from clerkdesk.cli.inquiries import outcome_of
+from clerkdesk.cli.output import Output
+from clerkdesk.domain.errors import Expected, Invalid
+from clerkdesk.domain.money import figures
+from clerkdesk.usecases.case import detail
+from clerkdesk.usecases.catalogue import sentence
+from clerkdesk.usecases.certificates import issuing, register
+
+
+def run(arguments: Namespace, office: Office, output: Output) -> int:
+    """certificate issue, verify or revoke."""
+    match arguments.part:
+        case "issue":
+            return _issue(arguments.number, arguments.out, office, output)
+        case "verify":
+            return _verify(arguments.file, office, output)
+    return _revoke(arguments.number, arguments.reason, office, output)
+
+
+def _revoke(number: str, reason: str, office: Office, output: Output) -> int:
+    office.unit_of_work.run(issuing.revoke, number, reason)
+    output.document({"number": number, "state": "revoked"}, [f"{number}: revoked"])
+    return 0
+
+
+def _issue(application: str, out: Path, office: Office, output: Output) -> int:
+    # Refuse before anything is formed where the file could not be written.
+    draft = out.with_name(f".{out.name}.{os.getpid()}")
+    try:
+        if out.is_dir() or (out.exists() and not out.is_file()):
+            raise OSError(out)
+        draft.write_bytes(b"")
+    except (OSError, ValueError):
+        raise Invalid("cannot_write", field="out", path=out) from None
+    try:
+        outcome, number = _form(application, office, output)
+        issued = office.unit_of_work.read(register.stored_file, number)
+        try:
+            draft.write_bytes(issued.content)
+            draft.replace(out)
+        except OSError:
+            raise Invalid("cannot_write", field="out", path=f"{out} ({number})") from None
+    finally:
+        draft.unlink(missing_ok=True)
+    document = {
+        "number": number,
+        "application": application,
+        "outcome": outcome,
+        "copy": issued.copy,
+        "file": str(out),
+    }
+    output.document(document, [f"{number}: {out}"])
+    return 0
+
+
+def _form(application: str, office: Office, output: Output) -> tuple[str | None, str]:
+    """Outcome and number of the certificate.
+
+    Raises Expected: certificate_no_answer, certificate_debt, certificate_incomplete, worker_silent.
+    """
+    unit = office.unit_of_work
+    inquiry = unit.run(issuing.request, application)
+    outcome, fault, number = outcome_of(office, application, inquiry)
+    if outcome in ("no_answer", "unknown"):
+        reason = sentence(fault or "debt_no_answer", None, output.language)
+        raise Expected("certificate_no_answer", fault=reason)
+    if outcome == "debt":
+        amount = unit.run(detail.open_case, application, "print").debt_qepik or 0
+        raise Expected("certificate_debt", amount=figures(amount))
+    if number is None:
+        raise Expected("worker_silent" if outcome == "expired" else "certificate_incomplete")
+    return outcome, number
+
+
+def _verify(file: Path, office: Office, output: Output) -> int:
+    from clerkdesk.adapters import certificate_reading
+
+    try:
+        content = file.read_bytes()
+    except OSError:
+        raise Invalid("path_not_found", field="file", path=file) from None
+    number, code = certificate_reading.number_and_code(content)
+    digest = hashlib.sha256(content).hexdigest()
+    check = office.unit_of_work.read(register.verify, digest, number, code)
+    shown_number = check.number or "—"
+    output.document(
+        {"verdict": check.verdict, "number": check.number, "reason": check.reason},
+        [f"{shown_number}: {check.verdict} {check.reason or ''}".rstrip()],
+    )
+    if check.verdict == "valid":
+        return 0
+    output.refused(
+        f"certificate_is_{check.verdict}", number=shown_number, reason=check.reason or ""
+    )
+    return 1

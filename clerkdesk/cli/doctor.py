@@ -1,0 +1,191 @@
+"""What is missing in an installation, and how to mend it."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+from clerkdesk import bootstrap, bundled, c_locale, clock
+from clerkdesk.bootstrap import Office
+from clerkdesk.cli.output import Output
+from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
+from clerkdesk.settings import Settings
+from clerkdesk.usecases.catalogue import of_error
+from clerkdesk.usecases.messages import undelivered
+from clerkdesk.usecases.supervision import dashboard
+from clerkdesk.usecases.unit_of_work import now
+
+State = Literal["ok", "none", "bad"]
+"""Works; is not set up, and need not be; does not work."""
+_MARKS: dict[State, str] = {"ok": "✓", "none": "–", "bad": "✗"}
+FONTS = ("Inter_400Regular", "Inter_500Medium", "Inter_600SemiBold", "Inter_700Bold")
+MAX_DRIFT_SECONDS = 60
+"""Between this machine's clock and the database's."""
+PRINTER_SECONDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A part of the installation; ``detail``: what was found, or what to do about it."""
+
+    name: str
+    state: State
+    detail: str
+
+
+def examine(settings: Settings, output: Output) -> int:
+    """Every part of the installation with its state; exit 1 where one that is needed fails."""
+    checks = [
+        _fonts(),
+        _locale(),
+        *_database(settings, output.language),
+        _keyring(),
+        *_senders(settings),
+        _service("billing", settings.billing_url),
+        _service("register", settings.register_url),
+        *_secret_files(settings),
+        _printer(),
+    ]
+    failed = any(check.state == "bad" for check in checks)
+    output.document(
+        {"ok": not failed, "checks": [asdict(check) for check in checks]},
+        [f"{_MARKS[check.state]} {check.name}: {check.detail}" for check in checks],
+    )
+    return 1 if failed else 0
+
+
+def _fonts() -> Check:
+    try:
+        for name in FONTS:
+            bundled.path("fonts", f"{name}.ttf")
+    except FileNotFoundError as error:
+        return Check("fonts", "bad", f"{error}: pip install --force-reinstall clerkdesk")
+    return Check("fonts", "ok", "Inter")
+
+
+def _locale() -> Check:
+    """The desk starts in every locale that the machine has; one that it lacks gives Qt another one,
+    with a warning.
+    """
+    name, is_known = c_locale.of_environment()
+    if is_known:
+        return Check("locale", "ok", name)
+    return Check("locale", "bad", f"{name}: locale-gen {name}")
+
+
+def _database(settings: Settings, language: str) -> list[Check]:
+    checks = [Check("address", "ok", settings.shown_url)]
+    try:
+        office = bootstrap.open_office(settings)
+        checks.append(_schema(settings, language))
+        checks.append(_clock(office))
+        checks.append(_worker(office))
+        unsent = office.unit_of_work.read(undelivered.unsent)
+        checks.append(Check("messages", "ok", f"{unsent}"))
+        office.close()
+    except Expected as error:
+        checks.append(Check("database", "bad", of_error(error, language)))
+    return checks
+
+
+def _schema(settings: Settings, language: str) -> Check:
+    try:
+        problems = bootstrap.check(settings)
+    except NotAllowed as error:
+        # A clerk's own login reaches the database; proving the guard is its administrator's part.
+        return Check("database", "ok", of_error(error, language))
+    if problems:
+        return Check("database", "bad", "; ".join(problems))
+    return Check("database", "ok", "clerkdesk db check: ok")
+
+
+def _clock(office: Office) -> Check:
+    drift = abs((office.unit_of_work.read(now) - clock.real()).total_seconds())
+    # A sample office has a clock of its own.
+    works = bool(office.settings.now) or drift < MAX_DRIFT_SECONDS
+    return Check("clock", "ok" if works else "bad", f"{drift:.0f} s")
+
+
+def _worker(office: Office) -> Check:
+    if office.unit_of_work.read(dashboard.worker_alive):
+        return Check("worker", "ok", "✓")
+    # Beside an embedded file it runs while a desk does.
+    return Check("worker", "ok" if office.settings.embedded else "bad", "clerkdesk worker")
+
+
+def _keyring() -> Check:
+    from clerkdesk.adapters import keyring_store
+
+    if keyring_store.usable():
+        return Check("keyring", "ok", "✓")
+    known = "Secret Service / KWallet / Windows Credential Locker / macOS Keychain"
+    return Check("keyring", "none", known)
+
+
+def _senders(settings: Settings) -> list[Check]:
+    from clerkdesk.adapters import mail, sms
+
+    without_mail = "CLERKDESK_SMTP_URL: .eml → messages/"
+    without_sms = "CLERKDESK_SMS_URL: .txt → messages/"
+    return [
+        _sender("mail", settings.smtp_url, mail.Smtp, without_mail),
+        _sender("sms", settings.sms_url, sms.sender, without_sms),
+    ]
+
+
+def _sender(name: str, url: str | None, make: Callable[[str], object], without: str) -> Check:
+    """What sends messages: its address is looked at, nothing is sent."""
+    if not url:
+        return Check(name, "none", without)
+    try:
+        make(url)
+    except Invalid as error:
+        return Check(name, "bad", of_error(error))
+    return Check(name, "ok", url.rpartition("@")[2])
+
+
+def _service(name: str, url: str | None) -> Check:
+    """What is asked over HTTP: its address is looked at, nothing is asked."""
+    if not url:
+        return Check(name, "none", f"CLERKDESK_{name.upper()}_URL")
+    is_http = url.removeprefix("historic+").startswith(("http://", "https://"))
+    return Check(name, "ok" if is_http else "bad", url)
+
+
+def _secret_files(settings: Settings) -> list[Check]:
+    """The files of settings that hold secrets: read as whoever uses them would."""
+    from clerkdesk.adapters import hooks, registry_view
+    from clerkdesk.gateway import sign_in
+
+    return [
+        _secret_file("views", settings.views_file, registry_view.read),
+        _secret_file("hooks", settings.hooks_file, hooks.read),
+        _secret_file("citizens", settings.citizens_file, sign_in.read),
+    ]
+
+
+def _secret_file(name: str, path: Path | None, read: Callable[[Path], object]) -> Check:
+    if path is None:
+        return Check(name, "none", f"CLERKDESK_{name.upper()}")
+    try:
+        read(path)
+    except Invalid as error:
+        return Check(name, "bad", of_error(error))
+    return Check(name, "ok", str(path))
+
+
+def _printer() -> Check:
+    if sys.platform != "linux":
+        return Check("printer", "ok", "system")
+    lpstat = shutil.which("lpstat")
+    if lpstat is None:
+        return Check("printer", "none", "apt install cups-client")
+    listing = subprocess.run(
+        [lpstat, "-p"], capture_output=True, text=True, timeout=PRINTER_SECONDS, check=False
+    )
+    if not listing.stdout.strip():
+        return Check("printer", "none", "lpadmin -p …")
+    return Check("printer", "ok", listing.stdout.splitlines()[0])

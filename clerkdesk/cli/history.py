@@ -1,0 +1,53 @@
+"""Whether the history is whole."""
+
+from dataclasses import asdict
+
+from clerkdesk import bootstrap
+from clerkdesk.adapters import seal_key
+from clerkdesk.cli.output import Output
+from clerkdesk.settings import Settings
+from clerkdesk.usecases.history import verification
+from clerkdesk.usecases.history.findings import Finding, Report
+
+
+def verify(settings: Settings, output: Output) -> int:
+    """Exit 1 names what is not as it was written."""
+    key = seal_key.of(settings)()
+    office = bootstrap.open_office(settings)
+    try:
+        report = office.unit_of_work.read(verification.verify, key)
+    finally:
+        office.close()
+    document = {
+        "ok": report.whole,
+        "rows": report.rows,
+        "seals": report.seals,
+        "unsealed": report.unsealed,
+        "findings": [asdict(finding) for finding in report.findings],
+        "found": report.found,
+    }
+    output.document(document, _lines(report, has_key=key is not None))
+    if not report.whole:
+        output.refused("history_altered")
+    return 0 if report.whole else 1
+
+
+def _lines(report: Report, *, has_key: bool) -> list[str]:
+    lines = [_line(finding) for finding in report.findings]
+    if report.found > len(lines):
+        lines.append(f"… {report.found - len(lines)}")
+    if not has_key:
+        lines.append("no key: seals are checked without it")
+    result = "ok" if report.whole else report.found
+    lines.append(f"{result}: {report.rows} rows, {report.seals} seals, {report.unsealed} unsealed")
+    return lines
+
+
+def _line(finding: Finding) -> str:
+    places = {
+        "application": finding.application,
+        "event": finding.event,
+        "seal": finding.seal,
+    }
+    where = ", ".join(f"{name} {value}" for name, value in places.items() if value is not None)
+    return f"{finding.kind}: {where}: {finding.detail}"

@@ -1,0 +1,61 @@
+"""The office's people: accounts added, listed, closed, opened, and their passwords."""
+
+from argparse import Namespace
+from dataclasses import asdict
+
+from clerkdesk.bootstrap import Office
+from clerkdesk.cli.arguments import read_password
+from clerkdesk.cli.output import Output
+from clerkdesk.domain.errors import Invalid
+from clerkdesk.usecases.people import accounts, staff
+from clerkdesk.usecases.unit_of_work import UnitOfWork
+
+
+def run(arguments: Namespace, office: Office, output: Output) -> int:
+    """staff add, list, disable, enable or password."""
+    unit = office.unit_of_work
+    match arguments.part:
+        case "add":
+            _add(arguments, unit)
+            output.document({"login": arguments.login}, [arguments.login])
+        case "list":
+            _list(unit, output)
+        case "disable" | "enable":
+            active = arguments.part == "enable"
+            unit.run(accounts.set_active, arguments.login, active)
+            output.document({"login": arguments.login, "active": active}, [arguments.login])
+        case "password":
+            _set_password(arguments.login, unit)
+            output.document({"login": arguments.login}, [arguments.login])
+    return 0
+
+
+def _add(arguments: Namespace, unit: UnitOfWork) -> None:
+    password = read_password() if arguments.password_stdin else None
+    unit.run(
+        accounts.add_staff,
+        arguments.login,
+        arguments.name,
+        arguments.role,
+        arguments.organisation,
+        arguments.department,
+        arguments.service,
+        password,
+    )
+
+
+def _list(unit: UnitOfWork, output: Output) -> None:
+    rows = unit.read(staff.list_staff)
+    lines = []
+    for row in rows:
+        closed = "" if row.active else " ×"
+        lines.append(f"{row.login:<16} {row.role:<11} {row.organisation:<10} {row.name}{closed}")
+    output.document({"staff": [asdict(row) for row in rows]}, lines)
+
+
+def _set_password(login: str, unit: UnitOfWork) -> None:
+    """Raises Invalid: standard input has no password."""
+    password = read_password()
+    if not password:
+        raise Invalid("missing", field="password")
+    unit.run(accounts.set_password, login, password)

@@ -1,0 +1,73 @@
+"""Applications are listed and searched."""
+
+from argparse import Namespace
+from typing import Any
+
+from clerkdesk.bootstrap import Office
+from clerkdesk.cli.output import Output
+from clerkdesk.domain.queues import Queue
+from clerkdesk.usecases.queue import browsing, names, rows, searching
+from clerkdesk.usecases.queue.filters import Filter
+from clerkdesk.usecases.queue.names import Labels
+from clerkdesk.usecases.queue.rows import QueueRow
+
+
+def list_applications(arguments: Namespace, office: Office, output: Output) -> int:
+    """Those of the stated statuses, or whatever the query finds; ``more``: there are others."""
+    labels = office.unit_of_work.read(names.labels)
+    if arguments.query:
+        rows, more = _searched(arguments, office)
+    else:
+        rows, more = _listed(arguments, office)
+    documents = [_document(row, labels) for row in rows]
+    lines = [_line(document) for document in documents]
+    if more:
+        lines.append("…")
+    output.document({"applications": documents, "more": more}, lines)
+    return 0
+
+
+def _searched(arguments: Namespace, office: Office) -> tuple[list[QueueRow], bool]:
+    unit = office.unit_of_work
+    # A search for a FIN or a number is logged, and so may write.
+    run = unit.run if searching.is_personal(arguments.query) else unit.read
+    result = run(
+        searching.search,
+        arguments.query,
+        Filter(Queue.ALL, arguments.service, statuses=tuple(arguments.status)),
+        limit=arguments.limit,
+    )
+    return result.rows[: arguments.limit], result.more
+
+
+def _listed(arguments: Namespace, office: Office) -> tuple[list[QueueRow], bool]:
+    rows: list[QueueRow] = []
+    for queue in [Queue(status) for status in arguments.status] or [Queue.ALL]:
+        rows += office.unit_of_work.read(
+            browsing.first, Filter(queue, arguments.service), arguments.limit + 1
+        )
+    return rows[: arguments.limit], len(rows) > arguments.limit
+
+
+def _document(row: QueueRow, labels: Labels) -> dict[str, Any]:
+    return {
+        "number": row.number,
+        "service": row.service,
+        "status": row.status,
+        "submitted_at": rows.moment(row.submitted_at),
+        "due_on": str(row.due_on)[:10],
+        "subscriber_code": row.subscriber_code,
+        "applicant": row.name,
+        "district": row.place or None,
+        "department": labels.departments.get(row.department_id),
+        "assignee": labels.logins.get(row.holder_id or 0),
+        "fin": row.masked_fin,
+    }
+
+
+def _line(document: dict[str, Any]) -> str:
+    code = document["subscriber_code"] or "—"
+    return (
+        f"{document['number']}  {document['status']:<11}  {document['due_on']}  {code:<15}  "
+        f"{document['applicant']}  ({document['department']})"
+    )

@@ -1,0 +1,42 @@
+"""The worker: what is due once, or until told to end."""
+
+import contextlib
+import signal
+import sys
+import threading
+from argparse import Namespace
+
+from clerkdesk import bootstrap
+from clerkdesk.bootstrap import Office
+from clerkdesk.cli import parent
+from clerkdesk.cli.output import Output
+from clerkdesk.worker.loop import repeat
+
+
+def run(arguments: Namespace, office: Office, output: Output) -> int:
+    """Until told to end; ``--with-stdin``: as a desk's child, woken by lines, and saying one when
+    something was done.
+    """
+    worker = bootstrap.make_worker(office, "worker")
+    if arguments.once:
+        done = worker.once()
+        output.document({"done": done}, [f"{done}"])
+        return 0
+    wake = threading.Event()
+    stop = threading.Event()
+
+    def end(*_signal: object) -> None:
+        stop.set()
+        wake.set()
+
+    def report() -> None:
+        with contextlib.suppress(OSError):  # the desk is gone, and this ends, too
+            sys.stdout.write("\n")
+            sys.stdout.flush()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, end)
+    if arguments.with_stdin:
+        parent.ended(end, wake.set)
+    repeat(lambda: worker, wake, stop.is_set, report if arguments.with_stdin else None)
+    return 0

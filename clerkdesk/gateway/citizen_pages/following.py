@@ -1,0 +1,156 @@
+"""What became of a citizen's applications: their list, each with its history, the documents that
+the office asks for, and the certificate.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from fastapi.responses import Response
+
+from clerkdesk.domain.errors import Expected, NotAllowed, NotFound, StoreUnavailable
+from clerkdesk.domain.eservices import ESERVICES, DocumentKind
+from clerkdesk.domain.submission import Fault
+from clerkdesk.gateway import pages
+from clerkdesk.gateway.citizen_pages.visits import SLUGS, Visit, posted_form, redirect
+from clerkdesk.gateway.drafts import Draft, DraftPackage
+from clerkdesk.gateway.forms import Form
+from clerkdesk.gateway.multipart import UploadRefused
+from clerkdesk.usecases.catalogue import of_error, sentence
+from clerkdesk.usecases.portal import citizen_forms, submitting
+from clerkdesk.usecases.portal import status as status_module
+from clerkdesk.usecases.portal.status import CitizenCase
+
+_NUMBER = re.compile(r"[A-Z]{2}-\d{4}-\d{7}")
+MAX_NUMBER = 20
+"""Letters of an application's number that an answer repeats."""
+
+
+async def list_applications(visit: Visit) -> Response:
+    """A citizen's applications, service by service."""
+    cases = await visit.gateway.read(status_module.cases_of, visit.caller, visit.citizen.fin)
+    lists = []
+    for service in visit.caller.services:
+        of_service = [case for case in cases if case.service is service]
+        organisation = ESERVICES[service].organisation
+        lists.append((service, organisation, SLUGS[service], of_service))
+    return visit.page("applications.html", lists=lists, status_word=_status_word(visit))
+
+
+def _status_word(visit: Visit) -> Callable[[str], str]:
+    return lambda status: sentence(f"status_{status}", None, visit.language)
+
+
+async def _case(visit: Visit) -> CitizenCase:
+    """Raises NotFound: there is none, or it is somebody else's."""
+    number = visit.request.path_params["number"]
+    if not _NUMBER.fullmatch(number):
+        raise NotFound("application_not_found", number=number[:MAX_NUMBER])
+    return await visit.gateway.read(status_module.case, visit.caller, number, visit.citizen.fin)
+
+
+async def show_application(visit: Visit) -> Response:
+    return await _show(visit, await _case(visit))
+
+
+async def to_application(visit: Visit) -> Response:
+    """Back to the application, for whoever opens the address of a form."""
+    return redirect(f"/applications/{visit.request.path_params['number']}")
+
+
+async def _show(
+    visit: Visit, case: CitizenCase, faults: Sequence[Fault] = (), refusal_status: int = 422
+) -> Response:
+    history = await visit.gateway.read(status_module.history, case)
+    choices = await visit.gateway.read(citizen_forms.choices, case.service, visit.language)
+    return visit.page(
+        "application.html",
+        refusal_status if faults else 200,
+        case=case,
+        history=history,
+        kinds=choices.kinds,
+        faults=visit.sentences(faults),
+        status_word=_status_word(visit),
+        organisation=ESERVICES[case.service].organisation,
+        sent=case.number in visit.own_session.sent.values(),
+        added="added" in visit.request.query_params,
+    )
+
+
+async def add_document(visit: Visit) -> Response:
+    """A document that the office has asked for."""
+    case = await _case(visit)
+    try:
+        form = await posted_form(visit)
+    except UploadRefused as error:
+        answer = await _show(visit, case, error.faults, error.status)
+        answer.headers["Connection"] = "close"
+        return answer
+    faults = await _add(visit, case, form)
+    if faults:
+        return await _show(visit, case, faults)
+    return redirect(f"/applications/{case.number}?added=1")
+
+
+async def _add(visit: Visit, case: CitizenCase, form: Form) -> list[Fault]:
+    """Put the form's file to the application; what is wrong with it: it was not put. Raises as
+    ``requests.add_documents``.
+    """
+    kind = form.get("kind")
+    if form.file is None or kind not in set(DocumentKind):
+        form.close()
+        return [Fault("file", "no_file_chosen")]
+    draft = Draft(case.service)
+    try:
+        fault = await visit.gateway.at_disk(
+            partial(draft.add, DocumentKind(kind), form.file_name, form.file)
+        )
+        if fault is not None:
+            return [fault]
+        stated = [{"kind": file.kind, "file": file.file, "name": file.name} for file in draft.files]
+        add_documents = partial(
+            submitting.add_documents,
+            visit.gateway.unit_of_work,
+            visit.caller,
+            case.number,
+            visit.citizen.fin,
+            DraftPackage(stated, draft.files),
+        )
+        await visit.gateway.at_database(add_documents, draft.size)
+        return []
+    finally:
+        draft.end()
+
+
+async def print_certificate(visit: Visit) -> Response:
+    """ "Çap et": the certificate, or what must be paid first."""
+    (await posted_form(visit)).close()
+    case = await _case(visit)
+    back = f"/applications/{case.number}"
+    again = f"{back}/print"
+    try:
+        paper = await visit.gateway.print_certificate(visit.caller, case.number, visit.citizen.fin)
+    except NotAllowed as error:
+        if error.code != "certificate_debt":
+            return visit.notice(409, of_error(error, visit.language), back=back)
+        return visit.notice(
+            409,
+            visit.word("debt_said", amount=error.params["amount"], code=case.subscriber_code),
+            title=visit.word("debt_title"),
+            tone="warn",
+            back=back,
+            pay=visit.citizens.provider.pay.get(ESERVICES[case.service].organisation),
+            again=again,
+        )
+    except StoreUnavailable:
+        raise
+    except Expected as error:
+        status = 409 if error.code == "certificate_incomplete" else 503
+        message = of_error(error, visit.language)
+        return visit.notice(status, message, back=back, again=again, tone="warn")
+    headers = {
+        **pages.HEADERS,
+        "Content-Security-Policy": pages.PDF_POLICY,
+        "Content-Disposition": f'inline; filename="{paper.number}.pdf"',
+    }
+    return Response(paper.content, 200, headers, "application/pdf")

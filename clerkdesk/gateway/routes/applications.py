@@ -1,0 +1,133 @@
+"""Applications: sent, listed, followed, and completed by documents that the office waits for."""
+
+from functools import partial
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Query, Request
+from fastapi.responses import JSONResponse
+
+from clerkdesk.domain.errors import Invalid
+from clerkdesk.gateway import answers, examples, uploads
+from clerkdesk.gateway.routes.parameters import (
+    Caller,
+    Fin,
+    Number,
+    parse_fin,
+    parse_optional_fin,
+)
+from clerkdesk.gateway.service import gateway_of
+from clerkdesk.usecases.catalogue import sentence
+from clerkdesk.usecases.portal import status as status_module
+from clerkdesk.usecases.portal import submitting
+from clerkdesk.usecases.portal.submitting import MAX_IDEMPOTENCY_KEY
+
+router = APIRouter(prefix="/api/v1")
+
+
+@router.post(
+    "/applications",
+    status_code=201,
+    tags=["applications"],
+    summary="Send an application with its documents",
+    openapi_extra={"requestBody": examples.SUBMISSION},
+    responses=examples.SUBMITTED,
+)
+async def submit(
+    request: Request,
+    caller: Caller,
+    idempotency_key: Annotated[str | None, Header(max_length=1000)] = None,
+) -> JSONResponse:
+    if (
+        not idempotency_key
+        or len(idempotency_key) > MAX_IDEMPOTENCY_KEY
+        or not idempotency_key.isprintable()
+    ):
+        raise Invalid("idempotency_key_missing", field="Idempotency-Key")
+    gateway = gateway_of(request)
+    package = await _received(request, uploads.APPLICATION)
+    take_in = partial(submitting.take_in, gateway.unit_of_work, caller, idempotency_key, package)
+    try:
+        accepted, case = await gateway.at_database(take_in, package.size)
+    finally:
+        package.close()
+    language = answers.language_of(request)
+    content = {
+        **answers.of_case(case, language),
+        "duplicate": accepted.duplicate,
+        "message": sentence(f"submitted_{case.service}", None, language),
+    }
+    return JSONResponse(content, 201)
+
+
+async def _received(request: Request, data: str) -> uploads.UploadedPackage:
+    """The package in a request's body; ``data``: the part in which its JSON stands."""
+    return await uploads.receive(
+        request.headers.get("content-type", ""),
+        request.headers.get("content-length"),
+        request.stream(),
+        data,
+    )
+
+
+@router.get(
+    "/applications",
+    tags=["applications"],
+    summary="A citizen's applications, newest first",
+    responses=examples.LISTED,
+)
+async def listed(
+    request: Request,
+    caller: Caller,
+    fin: Annotated[str, Query(min_length=7, max_length=9, examples=["5XK2M7P"])],
+) -> JSONResponse:
+    cases = await gateway_of(request).read(status_module.cases_of, caller, parse_fin(fin))
+    language = answers.language_of(request)
+    return JSONResponse({"applications": [answers.of_case(case, language) for case in cases]})
+
+
+@router.get(
+    "/applications/{number}",
+    tags=["applications"],
+    summary="An application's status, due date, history, and whether it can be printed",
+    responses=examples.SHOWN,
+)
+async def shown(request: Request, caller: Caller, number: Number, fin: Fin = None) -> JSONResponse:
+    gateway = gateway_of(request)
+    language = answers.language_of(request)
+    case = await gateway.read(status_module.case, caller, number, parse_optional_fin(fin))
+    history = [
+        {
+            "status": status,
+            "status_label": sentence(f"status_{status}", None, language),
+            "at": at.isoformat(),
+        }
+        for at, status in await gateway.read(status_module.history, case)
+    ]
+    return JSONResponse({**answers.of_case(case, language), "history": history})
+
+
+@router.post(
+    "/applications/{number}/documents",
+    status_code=201,
+    tags=["applications"],
+    summary="Add documents that the office waits for",
+    openapi_extra={"requestBody": examples.ADDITION},
+    responses=examples.ADDED,
+)
+async def added(request: Request, caller: Caller, number: Number, fin: Fin = None) -> JSONResponse:
+    gateway = gateway_of(request)
+    language = answers.language_of(request)
+    citizen = parse_optional_fin(fin)
+    package = await _received(request, uploads.DOCUMENTS)
+    add_documents = partial(
+        submitting.add_documents, gateway.unit_of_work, caller, number, citizen, package
+    )
+    try:
+        case = await gateway.at_database(add_documents, package.size)
+    finally:
+        package.close()
+    content = {
+        **answers.of_case(case, language),
+        "message": sentence("documents_added", None, language),
+    }
+    return JSONResponse(content, 201)

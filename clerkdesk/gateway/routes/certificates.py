@@ -1,0 +1,48 @@
+"""Certificates of no debt: printed for whoever may have one, and proved by whoever holds one."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import JSONResponse, Response
+
+from clerkdesk.gateway import examples
+from clerkdesk.gateway.routes.parameters import Caller, Fin, Number, parse_optional_fin
+from clerkdesk.gateway.service import gateway_of
+from clerkdesk.usecases.portal import status
+
+router = APIRouter(prefix="/api/v1")
+
+
+@router.post(
+    "/applications/{number}/certificate",
+    tags=["certificates"],
+    summary="Check the debt now, and give the certificate",
+    response_class=Response,
+    responses=examples.PRINTED,
+)
+async def printed(request: Request, caller: Caller, number: Number, fin: Fin = None) -> Response:
+    paper = await gateway_of(request).print_certificate(caller, number, parse_optional_fin(fin))
+    return Response(
+        paper.content,
+        200,
+        {"Content-Disposition": f'attachment; filename="{paper.number}.pdf"'},
+        "application/pdf",
+    )
+
+
+@router.get(
+    "/certificates/{number}",
+    tags=["certificates"],
+    summary="Is a certificate genuine? By the number and code on the paper",
+    responses=examples.CHECKED,
+)
+async def checked(
+    request: Request,
+    caller: Caller,
+    number: Number,
+    code: Annotated[str, Query(min_length=1, max_length=40)],
+) -> JSONResponse:
+    check = await gateway_of(request).read(status.check_certificate, number, code)
+    return JSONResponse(
+        {"verdict": check.verdict, "number": check.number, "superseded_by": check.superseded_by}
+    )

@@ -1,0 +1,23 @@
+"""Whether the gateway and what it stands on are well, for whoever watches it."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse
+
+from clerkdesk import __version__
+from clerkdesk.domain.errors import Expected
+from clerkdesk.gateway import examples
+from clerkdesk.gateway.service import gateway_of
+from clerkdesk.usecases.portal import health as figures_of
+
+router = APIRouter()
+
+
+@router.get(
+    "/health", tags=["health"], summary="Database, queue and schema", responses=examples.HEALTH
+)
+async def health(request: Request) -> JSONResponse:
+    try:
+        figures = await gateway_of(request).read(figures_of.health)
+    except Expected as error:
+        return JSONResponse({"status": "down", "database": error.code, "version": __version__}, 503)
+    return JSONResponse({"status": "ok", "database": "ok", "version": __version__, **figures})

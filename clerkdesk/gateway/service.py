@@ -1,0 +1,149 @@
+"""What a gateway offers to its addresses: the database beside the event loop, the certificate for
+which a citizen waits, and the state of the citizens' pages.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from anyio import CapacityLimiter, to_thread
+from fastapi import Request
+
+from clerkdesk.domain.answers import RegisteredPerson
+from clerkdesk.domain.errors import Expected
+from clerkdesk.gateway.citizens import Citizens
+from clerkdesk.gateway.rate import Rate
+from clerkdesk.gateway.sign_in import Provider
+from clerkdesk.usecases.portal import status, submitting
+from clerkdesk.usecases.portal.portals import Portal
+from clerkdesk.usecases.portal.status import Paper
+from clerkdesk.usecases.unit_of_work import UnitOfWork
+
+P = ParamSpec("P")
+T = TypeVar("T")
+WAIT_SECONDS = 10.0
+"""So long a citizen waits for the worker's answer about the debt."""
+POLL_SECONDS = 0.1
+DATABASE_LANES = 12
+"""Requests that are at the database at once; the others wait their turn without holding a
+connection.
+"""
+HEAVY_BYTES = 4 << 20
+HEAVY_LANES = 3
+"""A package of this size is stored beside few others: the driver holds its pieces several times."""
+EXTERNAL_LANES = 8
+DISK_LANES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class GatewayDependencies:
+    """What a gateway is made of."""
+
+    unit_of_work: UnitOfWork
+    settle: Callable[[int], object] | None = None
+    """On an embedded file: do the worker's part for an application now. None: a worker is running
+    elsewhere.
+    """
+    citizens: Provider | None = None
+    """Where citizens sign in for pages of their own. None: there are none but the public one."""
+    person: Callable[[str], RegisteredPerson | None] | None = None
+    """The civil register by FIN, for what a citizen's form is filled in with.
+
+    Raises DidNotAnswer.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class _Lanes:
+    """How much of each kind of work runs at once: none of them keeps another one waiting."""
+
+    database: CapacityLimiter
+    heavy: CapacityLimiter
+    external: CapacityLimiter
+    disk: CapacityLimiter
+
+
+class Gateway:
+    """The state of one gateway process."""
+
+    def __init__(self, dependencies: GatewayDependencies) -> None:
+        self.dependencies = dependencies
+        self.rate = Rate()
+        """Of the portals, by the id of their keys."""
+        provider = dependencies.citizens
+        self.citizens = Citizens(provider) if provider is not None else None
+        """None: citizens have no pages of their own here."""
+
+    @property
+    def unit_of_work(self) -> UnitOfWork:
+        return self.dependencies.unit_of_work
+
+    @cached_property
+    def _lanes(self) -> _Lanes:
+        # Made at the first request: they belong to the loop that runs then.
+        return _Lanes(
+            database=CapacityLimiter(DATABASE_LANES),
+            heavy=CapacityLimiter(HEAVY_LANES),
+            external=CapacityLimiter(EXTERNAL_LANES),
+            disk=CapacityLimiter(DISK_LANES),
+        )
+
+    async def at_database(self, work: Callable[[], T], stored_bytes: int = 0) -> T:
+        """Run what talks to the database beside the event loop; ``stored_bytes``: how much it
+        writes.
+        """
+        if stored_bytes < HEAVY_BYTES:
+            return await to_thread.run_sync(work, limiter=self._lanes.database)
+        async with self._lanes.heavy:
+            return await to_thread.run_sync(work, limiter=self._lanes.database)
+
+    async def at_external_service(self, work: Callable[[], T]) -> T:
+        """Run what asks somebody outside; who does not answer keeps nobody from the database."""
+        return await to_thread.run_sync(work, limiter=self._lanes.external)
+
+    async def at_disk(self, work: Callable[[], T]) -> T:
+        """Run what reads or writes files."""
+        return await to_thread.run_sync(work, limiter=self._lanes.disk)
+
+    async def read(
+        self, query: Callable[Concatenate[Any, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """As ``UnitOfWork.read``, beside the event loop."""
+        return await self.at_database(partial(self.unit_of_work.read, query, *args, **kwargs))
+
+    async def run(
+        self, use_case: Callable[Concatenate[Any, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """As ``UnitOfWork.run``, beside the event loop."""
+        return await self.at_database(partial(self.unit_of_work.run, use_case, *args, **kwargs))
+
+    async def print_certificate(self, caller: Portal, number: str, fin: str | None) -> Paper:
+        """ "Çap et": the debt is looked at now.
+
+        Raises as ``requests.ask_certificate`` and ``requests.paper``, Expected (worker_silent).
+        """
+        case = await self.read(status.case, caller, number, fin)
+        inquiry = await self.run(submitting.ask_certificate, caller, number, fin)
+        settle = self.dependencies.settle
+        if settle is not None:
+            await self.at_database(partial(settle, case.id))
+        deadline = time.monotonic() + WAIT_SECONDS
+        while (paper := await self.read(status.paper, inquiry)) is None:
+            if time.monotonic() > deadline:
+                raise Expected("worker_silent")
+            await asyncio.sleep(POLL_SECONDS)
+        return paper
+
+    def close(self) -> None:
+        """Throw away what citizens have filled in and not sent."""
+        if self.citizens is not None:
+            self.citizens.sessions.close()
+
+
+def gateway_of(request: Request) -> Gateway:
+    """The gateway that this request has come to."""
+    gateway: Gateway = request.app.state.gateway
+    return gateway

@@ -21,7 +21,7 @@ from sqlalchemy import event, make_url, text
 
 from clerkdesk.adapters import packages
 from clerkdesk.usecases.intake import examining
-from clerkdesk.usecases.portal import requests
+from clerkdesk.usecases.portal import submitting
 from clerkdesk.usecases.portal.portals import Portal
 from tests import conftest, gateways, samples
 
@@ -206,7 +206,7 @@ def test_one_submission_s_statements_by_sqlalchemy_and_by_the_driver_alone(
         seen.append((statement, parameters))
 
     def stored(session: Any) -> None:
-        requests._submitted(
+        submitting.submit_and_show(
             session,
             portal=caller,
             key="bench",

@@ -14,7 +14,8 @@ import pytest
 from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.usecases.case import casework, review
-from clerkdesk.usecases.portal import status, submitting
+from clerkdesk.usecases.portal import status as portal_status
+from clerkdesk.usecases.portal import submitting
 from tests import citizens, samples
 from tests.citizens import ELCIN, RESAD, Pages
 
@@ -510,7 +511,7 @@ def test_a_bug_behind_a_page_is_a_page_with_its_number(desk, monkeypatch, caplog
     def broken(*_args):
         raise ZeroDivisionError("5XK2M7P")
 
-    monkeypatch.setattr(status, "cases_of", broken)
+    monkeypatch.setattr(portal_status, "cases_of", broken)
     with citizens.pages(desk) as pages:
         visitor = pages.signed_in().open("/applications")
     incident = re.search(r"xəta \((\w{8})\)", visitor.text)

@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from clerkdesk.domain.answers import Account, RegisteredPerson
-from clerkdesk.domain.comparison import Verdict, address_key, with_account, with_register
+from clerkdesk.domain.comparison import (
+    Comparison,
+    Verdict,
+    address_key,
+    with_account,
+    with_register,
+)
 
 ACCOUNT = Account(
     subscriber_code="1",
@@ -29,7 +35,7 @@ PERSON = RegisteredPerson(
 )
 
 
-def verdicts(rows) -> dict[str, Verdict]:
+def verdicts(rows: list[Comparison]) -> dict[str, Verdict]:
     return {row.field: row.verdict for row in rows}
 
 

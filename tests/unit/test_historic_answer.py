@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from clerkdesk.domain.answers import DidNotAnswer, read_historic_debt
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
-PAGE = "<div>Abonent kodu: <b>{code}</b><br/>Ad: <b>NÜMUNƏYEV NÜMUNƏ</b><br>Borc: <b>{amount}</b></div>"
+PAGE = (
+    "<div>Abonent kodu: <b>{code}</b><br/>"
+    "Ad: <b>NÜMUNƏYEV NÜMUNƏ</b><br>Borc: <b>{amount}</b></div>"
+)
 
 
 def answer(page: object) -> object:

@@ -1,5 +1,7 @@
 """FIN, codes, identity documents, telephone numbers, addresses."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +24,7 @@ LETTERS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 fins = st.text(alphabet=LETTERS, min_size=7, max_size=7)
 
 
-def refusal(parse, *args) -> str:
+def refusal(parse: Callable[..., str], *args: str) -> str:
     with pytest.raises(Invalid) as error:
         parse(*args)
     return error.value.code

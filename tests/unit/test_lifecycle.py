@@ -1,6 +1,7 @@
 """Who may do what when: the table of decisions, row by row, and its invariants."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -164,7 +165,7 @@ def test_no_sequence_of_actions_leaves_the_table(actions: list[Action]) -> None:
         (Action.ROUTE, {"status": Status.NEW}, "worker_only"),
     ],
 )
-def test_a_refusal_says_why(action: Action, change: dict, code: str) -> None:
+def test_a_refusal_says_why(action: Action, change: dict[str, Any], code: str) -> None:
     assert denial(action, replace(MINE, **change)) == code
 
 
@@ -202,7 +203,7 @@ def test_a_refusal_says_why(action: Action, change: dict, code: str) -> None:
         ),
     ],
 )
-def test_what_the_table_allows_is_allowed(action: Action, change: dict) -> None:
+def test_what_the_table_allows_is_allowed(action: Action, change: dict[str, Any]) -> None:
     assert denial(action, replace(MINE, **change)) is None
 
 

@@ -45,7 +45,8 @@ def read(words: str) -> int:
         w: n * 10
         for n, w in enumerate("on iyirmi otuz qırx əlli altmış yetmiş səksən doxsan".split(), 1)
     }
-    total = group = 0
+    total = 0
+    group = 0
     for word in words.split():
         if word in ones:
             group += ones[word]

@@ -16,6 +16,12 @@ from clerkdesk.usecases.catalogue import known
 from tests import samples
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+
+
+def required_kinds(service: Service) -> frozenset[str]:
+    return frozenset(kind for kind, required in ESERVICES[service].documents if required)
+
+
 RULES = Rules(
     {
         "nesimi": "BA-NES",
@@ -25,18 +31,15 @@ RULES = Rules(
         "lenkeran s": "LA",
     },
     {Service.IDP: r"\d{11,15}", Service.NO_DEBT: r"\d{1,13}"},
-    {
-        service: frozenset(kind for kind, required in eservice.documents if required)
-        for service, eservice in ESERVICES.items()
-    },
+    {service: required_kinds(service) for service in ESERVICES},
 )
 
 
 def faults(package: Any) -> set[tuple[str | None, str]]:
-    submission, found = parse(package, RULES, NOW)
-    assert (submission is None) == bool(found)
-    assert all(known(fault.code) for fault in found)
-    return {(fault.field, fault.code) for fault in found}
+    submission, named = parse(package, RULES, NOW)
+    assert (submission is None) == bool(named)
+    assert all(known(fault.code) for fault in named)
+    return {(fault.field, fault.code) for fault in named}
 
 
 def test_good_packages_have_no_fault() -> None:
@@ -104,7 +107,7 @@ def test_good_packages_have_no_fault() -> None:
     ],
 )
 def test_a_fault_of_a_no_debt_package_stands_at_its_field(
-    changes: dict, expected: tuple[str, str]
+    changes: dict[str, Any], expected: tuple[str, str]
 ) -> None:
     assert expected in faults(samples.no_debt(**changes))
 
@@ -135,7 +138,9 @@ def test_a_fault_of_a_no_debt_package_stands_at_its_field(
         ({"contact__mobile": None}, {("contact.mobile", "missing")}),
     ],
 )
-def test_a_fault_of_an_idp_package_stands_at_its_field(changes: dict, expected: set) -> None:
+def test_a_fault_of_an_idp_package_stands_at_its_field(
+    changes: dict[str, Any], expected: set[tuple[str, str]]
+) -> None:
     assert faults(samples.idp(**changes)) == expected
 
 
@@ -149,7 +154,7 @@ def test_a_fault_of_an_idp_package_stands_at_its_field(changes: dict, expected: 
         {"object__reason_code": None, "object__reason": "başqa"},
     ],
 )
-def test_what_an_idp_package_may_leave_out(changes: dict) -> None:
+def test_what_an_idp_package_may_leave_out(changes: dict[str, Any]) -> None:
     assert faults(samples.idp(**changes)) == set()
 
 
@@ -158,12 +163,12 @@ def test_at_the_counter_a_no_debt_application_needs_no_email() -> None:
 
 
 def test_all_faults_are_named_at_once() -> None:
-    found = faults(
+    named = faults(
         samples.no_debt(
             applicant__fin="X", contact__mobile="1", subscriber_code="a", documents__0__kind="x"
         )
     )
-    assert {field for field, _code in found} == {
+    assert {field for field, _code in named} == {
         "applicant.fin",
         "contact.mobile",
         "subscriber_code",

@@ -1,6 +1,6 @@
 """Where a portal's acts and reads were before they lay apart."""
 
-from clerkdesk.usecases.portal.health import health as health
+from clerkdesk.usecases.portal.monitoring import health as health
 from clerkdesk.usecases.portal.status import Checked as Checked
 from clerkdesk.usecases.portal.status import CitizenCase as CitizenCase
 from clerkdesk.usecases.portal.status import Paper as Paper

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerkdesk.domain.deadlines import BAKU, WorkingCalendar, remaining
+from clerkdesk.domain.deadlines import BAKU, WorkingCalendar, baku_day, remaining
 
 CALENDAR = WorkingCalendar()
 days = st.dates(date(2024, 1, 1), date(2026, 12, 1))
@@ -93,3 +93,21 @@ def test_what_is_left_is_said_in_the_unit_that_matters(
 ) -> None:
     left = remaining(CALENDAR, date(2026, 11, 23), now)
     assert (left.kind, left.count) == (kind, count)
+
+
+def test_no_term_is_shorter_than_a_day() -> None:
+    with pytest.raises(ValueError):
+        CALENDAR.add_working_days(date(2026, 11, 23), 0)
+
+
+def test_working_days_are_counted_backwards_too() -> None:
+    friday = date(2026, 11, 20)
+    tuesday = date(2026, 11, 24)
+    assert CALENDAR.working_days_between(friday, tuesday) == 2
+    assert CALENDAR.working_days_between(tuesday, friday) == -2
+
+
+def test_a_day_in_baku_begins_four_hours_before_greenwichs() -> None:
+    start, end = baku_day(date(2026, 11, 20))
+    assert start == datetime(2026, 11, 19, 20, tzinfo=UTC)
+    assert end == datetime(2026, 11, 20, 20, tzinfo=UTC)

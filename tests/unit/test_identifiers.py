@@ -142,3 +142,13 @@ def test_an_address_keeps_its_name_and_loses_its_spaces() -> None:
 )
 def test_addresses_that_servers_refuse_are_refused(typed: str) -> None:
     assert refusal(parse_email, typed) == "email_form"
+
+
+def test_a_mobile_number_is_shown_as_people_write_it() -> None:
+    assert show_mobile("+994502345678") == "050 234 56 78"
+    assert show_mobile("+4930123456") == "+4930123456"
+
+
+def test_a_number_of_another_form_is_masked_whole() -> None:
+    assert mask_mobile("+994502345678") == "+994 50 ••• •• 78"
+    assert mask_mobile("112") == "•••"

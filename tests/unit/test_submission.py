@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.file_names import clean_name, unsafe_path
-from clerkdesk.domain.package_reader import parse
-from clerkdesk.domain.submission import Rules
+from clerkdesk.domain.package_reader import parse, parse_documents
+from clerkdesk.domain.submission import Fault, Person, Rules
 from clerkdesk.usecases.catalogue import known
 from tests import samples
 
@@ -233,3 +233,36 @@ def test_paths_that_lead_out_are_unsafe(name: str) -> None:
 )
 def test_names_are_cleaned_for_the_screen(name: str, shown: str) -> None:
     assert clean_name(name) == shown
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"submitted_at": "0001-01-01T00:00:00+04:00"}, ("submitted_at", "not_a_time")),
+        ({"submitted_at": "1999-12-31T00:00:00+00:00"}, ("submitted_at", "not_a_time")),
+        ({"applicant__birth_date": "1879-12-31"}, ("applicant.birth_date", "not_a_date")),
+        ({"applicant__birth_date": "2026-11-20"}, ("applicant.birth_date", "in_the_future")),
+        ({"applicant__birth_date": "31.01.1980"}, ("applicant.birth_date", "not_a_date")),
+        ({"documents": [{}] * 201}, ("documents", "too_many")),
+        ({"documents": {}}, ("documents", "wrong_type")),
+        ({"documents__0": "x.pdf"}, ("documents.0", "wrong_type")),
+        ({"registered_persons": ["5XK2M7P"]}, ("registered_persons.0", "wrong_type")),
+    ],
+)
+def test_times_dates_and_lists_have_their_bounds(
+    changes: dict[str, Any], expected: tuple[str, str]
+) -> None:
+    assert expected in faults(samples.idp(**changes))
+
+
+def test_documents_that_are_added_are_read_alone_and_at_least_one_of_them() -> None:
+    stated = samples.no_debt()["documents"]
+    documents, named = parse_documents(stated, RULES, NOW)
+    assert len(documents) == len(stated) and named == []
+    assert parse_documents([], RULES, NOW) == ((), [Fault("documents", "missing")])
+    _documents, named = parse_documents([{"kind": "x"}], RULES, NOW)
+    assert {fault.code for fault in named} == {"unknown_value", "missing"}
+
+
+def test_a_person_is_called_by_the_names_that_are_stated() -> None:
+    assert Person("5XK2M7P", surname="Əliyev", name="Rəşad").full_name == "Əliyev Rəşad"

@@ -56,7 +56,7 @@ READS = {
     "office",
     "people.staff",
     "portal.citizen_forms",
-    "portal.health",
+    "portal.monitoring",
     "portal.portals",
     "portal.status",
     "queue.browsing",

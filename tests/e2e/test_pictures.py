@@ -250,7 +250,7 @@ def test_another_rasteriser_of_the_same_font_is_no_difference(
 ) -> None:
     configuration = tmp_path / "fonts.conf"
     configuration.write_text(FONTS.format(cache=tmp_path, hinting=hinting), encoding="utf-8")
-    wanted = [
+    names = [
         WINDOW,
         "no-debt-history-light.png",
         "idp-application-dark.png",
@@ -262,11 +262,11 @@ def test_another_rasteriser_of_the_same_font_is_no_difference(
         tmp_path / "out",
         "--data",
         str(office),
-        *only(wanted),
+        *only(names),
         FONTCONFIG_FILE=str(configuration),
     )
     differences = {
         name: difference(opened(keep_pictures.KEPT / name), opened(tmp_path / "out" / name))
-        for name in wanted
+        for name in names
     }
     assert [name for name, each in differences.items() if not each.tolerable] == [], differences

@@ -42,10 +42,12 @@ def audit_window(desk: Desk, qtbot: QtBot, folder: Path, login: str = "audit") -
 
 
 def rows(model: PlainTable) -> list[list[str]]:
-    return [
-        [model.index(place, column).data() for column in range(model.columnCount())]
-        for place in range(model.rowCount())
-    ]
+    """Every row's texts."""
+    lines = []
+    for place in range(model.rowCount()):
+        cells = [model.index(place, column) for column in range(model.columnCount())]
+        lines.append([str(cell.data()) for cell in cells])
+    return lines
 
 
 def test_an_applications_trail_is_shown_in_the_order_of_time(

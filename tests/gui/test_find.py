@@ -3,6 +3,7 @@ where there is nothing to find.
 """
 
 from io import BytesIO
+from itertools import product
 
 import pytest
 from PIL import Image
@@ -20,11 +21,8 @@ pytestmark = [pytest.mark.timeout(90), pytest.mark.usefixtures("dressed")]
 def colours(shown: Shown) -> set[str]:
     """The colours of every fourth pixel of the canvas."""
     picture = shown.picture()
-    return {
-        picture.pixelColor(x, y).name()
-        for x in range(0, picture.width(), 4)
-        for y in range(0, picture.height(), 4)
-    }
+    places = product(range(0, picture.width(), 4), range(0, picture.height(), 4))
+    return {picture.pixelColor(x, y).name() for x, y in places}
 
 
 @pytest.mark.parametrize(
@@ -119,11 +117,8 @@ def test_a_mark_turns_with_the_page(qtbot: QtBot, quarters: int) -> None:
     inside = mark.toAlignedRect()
     shown.viewer.canvas.set_marks([], -1)
     picture = shown.picture()
-    inked = [
-        picture.pixelColor(x, y).lightness() < 200
-        for x in range(inside.left(), inside.right())
-        for y in range(inside.top(), inside.bottom())
-    ]
+    places = product(range(inside.left(), inside.right()), range(inside.top(), inside.bottom()))
+    inked = [picture.pixelColor(x, y).lightness() < 200 for x, y in places]
     assert sum(inked) > len(inked) / 6 and (mark.height() > mark.width()) == (quarters != 2)
     # The stamp is at the lower right of the upright page.
     right = mark.center().x() > page.center().x()

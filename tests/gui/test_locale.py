@@ -10,10 +10,11 @@ import pytest
 from tests.conftest import LOCALE
 
 START = """
-from clerkdesk.gui import app, start, timers
-from clerkdesk.gui.idle import IdleWatch
+from clerkdesk.gui.kit import timers
+from clerkdesk.gui.session import first_frame, loop
+from clerkdesk.gui.session.idle import IdleWatch
 from PySide6.QtCore import QTimer
-application, frame = start.first_frame("az", "light")
+application, frame = first_frame.first_frame("az", "light")
 rang = []
 timers.pause(frame, 1, lambda: rang.append(application.quit())).start()
 QTimer(frame, singleShot=True, interval=1)
@@ -25,15 +26,16 @@ print("rang", len(rang), f"{1.5:n}")
 
 def test_these_windows_stand_in_an_azerbaijani_locale() -> None:
     assert os.environ["LC_ALL"] == LOCALE
-    before = locale.setlocale(locale.LC_CTYPE)
+    current = locale.setlocale(locale.LC_CTYPE)
     try:
         locale.setlocale(locale.LC_CTYPE, LOCALE)
     except locale.Error:
         pytest.fail(
-            f"this machine lacks {LOCALE}: apt install locales && localedef -i az_AZ -f UTF-8 {LOCALE}"
+            f"this machine lacks {LOCALE}: "
+            f"apt install locales && localedef -i az_AZ -f UTF-8 {LOCALE}"
         )
     finally:
-        locale.setlocale(locale.LC_CTYPE, before)
+        locale.setlocale(locale.LC_CTYPE, current)
 
 
 @pytest.mark.parametrize("name", ["az_AZ.UTF-8", "tr_TR.UTF-8", "tr_TR.ISO-8859-9", "C", "nowhere"])

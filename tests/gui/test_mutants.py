@@ -11,12 +11,14 @@ import sys
 import time
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image
+from pytestqt.qtbot import QtBot
 
 from clerkdesk.adapters import media
 from clerkdesk.demo import scans
@@ -35,12 +37,12 @@ NOISE_SECONDS = 1.5
 def originals() -> list[bytes]:
     """One of every kind there is, and a few of how scanners and telephones write them."""
     card = Image.open(BytesIO(scans.photographed_card("VƏSİQƏ", ROWS))).convert("RGB")
-    found = [
+    files = [
         extract(3),
         scans.photographed_card("VƏSİQƏ", ROWS),
         scans.scanned_tiff("PASPORT", ROWS),
     ]
-    for kind, options in (
+    kinds: tuple[tuple[str, dict[str, Any]], ...] = (
         ("PDF", {}),
         ("PNG", {}),
         ("PNG", {"optimize": True}),
@@ -49,11 +51,12 @@ def originals() -> list[bytes]:
         ("JPEG", {"progressive": True}),
         ("TIFF", {"compression": "tiff_lzw"}),
         ("TIFF", {"compression": "jpeg"}),
-    ):
+    )
+    for kind, options in kinds:
         target = BytesIO()
         card.save(target, kind, **options)
-        found.append(target.getvalue())
-    return found
+        files.append(target.getvalue())
+    return files
 
 
 def _flip(draw: random.Random, content: bytearray) -> None:
@@ -107,14 +110,14 @@ def mutants(seed: int, count: int) -> Iterator[tuple[str, bytes]]:
     """
     draw = random.Random(seed)
     ways = (_flip, _flip, _flip_in_the_head, _cut, _take_out, _repeat, _numbers, _splice)
-    made = 0
-    while made < count:
-        content = bytearray(originals()[made % len(originals())])
+    given = 0
+    while given < count:
+        content = bytearray(originals()[given % len(originals())])
         for _ in range(draw.choice((1, 1, 2))):
             draw.choice(ways)(draw, content)
         kind = media.media_type(bytes(content[:1024]))
         if kind is not None:
-            made += 1
+            given += 1
             yield kind, bytes(content)
 
 
@@ -140,7 +143,13 @@ def look_at(shown: Shown, kind: str, content: bytes) -> tuple[str, float]:
     return "page", seconds
 
 
-def _run(qtbot, record_property, capsys, seed: int, count: int) -> None:
+def _run(
+    qtbot: QtBot,
+    record_property: Callable[[str, object], None],
+    capsys: pytest.CaptureFixture[str],
+    seed: int,
+    count: int,
+) -> None:
     shown = Shown(qtbot, 700, 600)
     shown.show(extract(1))
     ends: Counter[str] = Counter()
@@ -155,7 +164,11 @@ def _run(qtbot, record_property, capsys, seed: int, count: int) -> None:
         slowest = max(slowest, seconds)
         longest.append(watchdog.longest)
     longest.sort()
-    figures = f"{count} mutants: the window was away {longest[-1]:.0f} ms at most (99 of 100: {longest[count * 99 // 100]:.0f} ms); the slowest took {slowest:.2f} s; {dict(ends)}"
+    figures = (
+        f"{count} mutants: the window was away {longest[-1]:.0f} ms at most "
+        f"(99 of 100: {longest[count * 99 // 100]:.0f} ms); "
+        f"the slowest took {slowest:.2f} s; {dict(ends)}"
+    )
     record_property("figures", figures)
     with capsys.disabled():
         sys.stdout.write(f"\n{figures}\n")
@@ -167,7 +180,9 @@ def _run(qtbot, record_property, capsys, seed: int, count: int) -> None:
 
 
 def test_a_hundred_mutants_end_in_a_page_or_a_sentence_and_never_freeze_the_window(
-    qtbot, record_property, capsys
+    qtbot: QtBot,
+    record_property: Callable[[str, object], None],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     _run(
         qtbot=qtbot,
@@ -181,7 +196,9 @@ def test_a_hundred_mutants_end_in_a_page_or_a_sentence_and_never_freeze_the_wind
 @pytest.mark.long
 @pytest.mark.timeout(7200)
 def test_five_thousand_mutants_end_in_a_page_or_a_sentence_and_never_freeze_the_window(
-    qtbot, record_property, capsys
+    qtbot: QtBot,
+    record_property: Callable[[str, object], None],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     _run(
         qtbot=qtbot,
@@ -229,7 +246,8 @@ def forms_within_forms() -> bytes:
     return _pdf(
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+        b"/Resources<</XObject<</F 5 0 R>>>>>>",
         _stream(b"/F Do " * times),
         *forms,
         last,
@@ -278,11 +296,13 @@ def swollen_image_in_a_pdf() -> bytes:
     return _pdf(
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+        b"/Resources<</XObject<</I 5 0 R>>>>>>",
         _stream(b"600 0 0 800 0 0 cm /I Do"),
         _stream(
             packed,
-            b"/Type/XObject/Subtype/Image/Width 50000/Height 50000/BitsPerComponent 8/ColorSpace/DeviceGray/Filter/FlateDecode",
+            b"/Type/XObject/Subtype/Image/Width 50000/Height 50000/BitsPerComponent 8"
+            b"/ColorSpace/DeviceGray/Filter/FlateDecode",
         ),
     )
 
@@ -311,7 +331,9 @@ def endless_tiff() -> bytes:
     ],
     ids=lambda make: make.__name__,
 )
-def test_a_bomb_costs_at_most_five_seconds_and_a_sentence(qtbot, make) -> None:
+def test_a_bomb_costs_at_most_five_seconds_and_a_sentence(
+    qtbot: QtBot, make: Callable[[], bytes]
+) -> None:
     content = make()
     assert len(content) < 20_000_000
     shown = Shown(qtbot, 700, 600)
@@ -336,11 +358,11 @@ def test_a_bomb_costs_at_most_five_seconds_and_a_sentence(qtbot, make) -> None:
     shown.show(extract(1))
 
 
-def test_a_child_that_stands_still_costs_five_seconds_and_a_sentence(qtbot) -> None:
+def test_a_child_that_stands_still_costs_five_seconds_and_a_sentence(qtbot: QtBot) -> None:
     assert rendering.PAGE_MS == render_process.FILE_MS == 5_000
     shown = Shown(qtbot, 700, 600)
     shown.show(extract(3))
-    os.kill(shown.renderer.pid(), signal.SIGSTOP)
+    os.kill(shown.pid(), signal.SIGSTOP)
     with Watchdog() as watchdog:
         began = time.monotonic()
         shown.viewer.show_file("x.pdf", 1, extract(2), media.PDF)

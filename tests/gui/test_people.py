@@ -72,11 +72,12 @@ def choose(page: PeoplePage, login: str) -> None:
 
 
 def row_of(page: PeoplePage, login: str) -> list[str]:
-    rows = [
-        [page.model.index(place, column).data() for column in range(6)]
-        for place in range(page.model.rowCount())
-    ]
-    return next((row for row in rows if row[1] == login), [])
+    """The texts of a person's row; none: there is no such row."""
+    for place in range(page.model.rowCount()):
+        texts = [str(page.model.index(place, column).data()) for column in range(6)]
+        if texts[1] == login:
+            return texts
+    return []
 
 
 def account(desk: Desk, login: str) -> StaffRow:

@@ -6,13 +6,18 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
-from clerkdesk.adapters import media, page_text, render_child
-from clerkdesk.adapters.citizen_files import Unreadable
+from clerkdesk.adapters import citizen_files, media, page_text, render_child
 from clerkdesk.demo import scans
 from clerkdesk.domain.text import fold_with_places
 from clerkdesk.gui.viewer import rendering
@@ -22,25 +27,38 @@ from tests import samples
 ROWS = (("Ad", "Əliyev Rəşad"), ("FİN", "5XK2M7P"))
 
 
-def opened(renderer: Renderer, qtbot, content: bytes, kind: str) -> dict:
-    answers: list[dict] = []
+Answer = tuple[QImage | None, str | None]
+
+
+def opened(renderer: Renderer, qtbot: QtBot, content: bytes, kind: str) -> dict[str, Any]:
+    """What the child answers to a file."""
+    answers: list[dict[str, Any]] = []
     renderer.open(content, kind, lambda header, _payload: answers.append(header))
     qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
     return answers[0]
 
 
-def rendered(renderer: Renderer, qtbot, page: int = 0, width: int = 300, rotation: int = 0):
-    answers: list = []
+def rendered(
+    renderer: Renderer, qtbot: QtBot, page: int = 0, width: int = 300, rotation: int = 0
+) -> Answer:
+    """The page's picture, or the code of what is wrong."""
+    answers: list[Answer] = []
     renderer.render(page, width, rotation, lambda image, error: answers.append((image, error)))
     qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
     return answers[0]
 
 
+def pid_of(renderer: Renderer) -> int:
+    pid = renderer.pid()
+    assert pid is not None
+    return pid
+
+
 @pytest.fixture
-def renderer(qtbot):
-    made = Renderer()
-    yield made
-    made.close()
+def renderer(qtbot: QtBot) -> Iterator[Renderer]:
+    renderer = Renderer()
+    yield renderer
+    renderer.close()
 
 
 @pytest.mark.parametrize(
@@ -63,32 +81,34 @@ def renderer(qtbot):
     ids=["pdf", "photograph on its side", "tiff of three pages"],
 )
 def test_every_kind_of_scan_is_shown_the_right_way_up(
-    renderer: Renderer, qtbot, content: bytes, pages: int, shape: str
+    renderer: Renderer, qtbot: QtBot, content: bytes, pages: int, shape: str
 ) -> None:
-    header = opened(renderer, qtbot, content, media.media_type(content[:1024]))
+    header = opened(renderer, qtbot, content, media.media_type(content[:1024]) or "")
     assert header["pages"] == pages
     for page in range(pages):
         image, error = rendered(renderer, qtbot, page)
-        assert error is None and (image.width() > image.height()) == (shape == "lying")
+        assert image is not None and error is None
+        assert (image.width() > image.height()) == (shape == "lying")
     image, _error = rendered(renderer, qtbot, rotation=90)
+    assert image is not None
     assert (image.width() > image.height()) == (shape == "upright")
 
 
 def test_a_child_that_hangs_is_killed_and_the_next_file_opens(
-    renderer: Renderer, qtbot, monkeypatch: pytest.MonkeyPatch
+    renderer: Renderer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rendering, "PAGE_MS", 300)
     opened(renderer, qtbot, samples.pdf(), media.PDF)
-    os.kill(renderer.pid(), signal.SIGSTOP)
+    os.kill(pid_of(renderer), signal.SIGSTOP)
     image, error = rendered(renderer, qtbot)
     assert (image, error) == (None, "document_hung")
     assert opened(renderer, qtbot, samples.pdf(), media.PDF)["pages"] == 1
 
 
-def test_a_child_that_dies_is_told_and_replaced(renderer: Renderer, qtbot) -> None:
+def test_a_child_that_dies_is_told_and_replaced(renderer: Renderer, qtbot: QtBot) -> None:
     opened(renderer, qtbot, samples.pdf(), media.PDF)
-    answers: list = []
-    os.kill(renderer.pid(), signal.SIGKILL)
+    answers: list[str | None] = []
+    os.kill(pid_of(renderer), signal.SIGKILL)
     renderer.render(0, 300, 0, lambda image, error: answers.append(error))
     qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
     assert answers == ["document_broken"]
@@ -113,30 +133,35 @@ def bomb() -> bytes:
     ids=["torn pdf", "torn jpeg", "empty", "pdf as png", "bomb"],
 )
 def test_a_broken_or_swollen_file_is_a_sentence(content: bytes, kind: str, code: str) -> None:
-    state: dict = {}
-    with pytest.raises(Unreadable) as error:
+    state: dict[str, Any] = {}
+    with pytest.raises(citizen_files.Unreadable) as error:
         render_child.answer(state, {"op": "open", "type": kind}, content)
     assert str(error.value) in (code, "document_broken")
 
 
-def child(content: bytes, kind: str) -> dict:
+def child(content: bytes, kind: str) -> dict[str, Any]:
     """The state of a child that has opened a file."""
-    state: dict = {}
+    state: dict[str, Any] = {}
     render_child.answer(state, {"op": "open", "type": kind}, content)
     return state
 
 
-def pixel(state: dict, **wanted: int) -> tuple[int, ...]:
-    """Red, green and blue of the first pixel the child answers with."""
+def pixel(state: dict[str, Any], **tone: int) -> tuple[int, ...]:
+    """Red, green and blue of the first pixel the child answers with; ``tone``: brightness,
+    contrast.
+    """
     header, payload = render_child.answer(
-        state, {"op": "render", "page": 0, "width": 64, "rotation": 0} | wanted, b""
+        state, {"op": "render", "page": 0, "width": 64, "rotation": 0} | tone, b""
     )
     assert len(payload) == header["width"] * header["height"] * 4 and payload[3] == 255
     return payload[2], payload[1], payload[0]
 
 
 def picture(
-    mode: str, colour: object, kind: str = "PNG", size: tuple[int, int] = (128, 96)
+    mode: str,
+    colour: float | tuple[float, ...] | str,
+    kind: str = "PNG",
+    size: tuple[int, int] = (128, 96),
 ) -> bytes:
     target = BytesIO()
     Image.new(mode, size, colour).save(target, kind)
@@ -213,7 +238,7 @@ def test_a_large_photograph_is_decoded_as_large_as_it_is_looked_at() -> None:
     assert file.render(0, 4000, 0).size == (4000, 3000) and file._decoded[2]
 
 
-def test_a_question_that_is_out_of_date_is_dropped(renderer: Renderer, qtbot) -> None:
+def test_a_question_that_is_out_of_date_is_dropped(renderer: Renderer, qtbot: QtBot) -> None:
     opened(
         renderer,
         qtbot,
@@ -227,16 +252,18 @@ def test_a_question_that_is_out_of_date_is_dropped(renderer: Renderer, qtbot) ->
         media.PDF,
     )
     answered: list[int] = []
+
+    def keep(page: int, _image: QImage | None, _error: str | None) -> None:
+        answered.append(page)
+
     for page in range(9):
-        renderer.render(
-            page, 300, 0, lambda image, _error, page=page: answered.append(page), replace=True
-        )
+        renderer.render(page, 300, 0, partial(keep, page), replace=True)
     qtbot.waitUntil(lambda: bool(answered) and answered[-1] == 8, timeout=10_000)
     assert answered == [0, 8]
 
 
 def test_a_page_that_hangs_costs_nothing_to_the_question_behind_it(
-    renderer: Renderer, qtbot, monkeypatch: pytest.MonkeyPatch
+    renderer: Renderer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rendering, "PAGE_MS", 300)
     opened(
@@ -251,19 +278,21 @@ def test_a_page_that_hangs_costs_nothing_to_the_question_behind_it(
         ),
         media.PDF,
     )
-    os.kill(renderer.pid(), signal.SIGSTOP)
-    answers: list = []
+    os.kill(pid_of(renderer), signal.SIGSTOP)
+    answers: list[tuple[int, str | None]] = []
     renderer.render(0, 300, 0, lambda image, error: answers.append((0, error)))
     renderer.render(1, 300, 0, lambda image, error: answers.append((1, error)))
     qtbot.waitUntil(lambda: len(answers) == 2, timeout=10_000)
     assert answers == [(0, "document_hung"), (1, None)]
 
 
-def test_the_next_file_does_not_wait_for_the_one_that_hangs(renderer: Renderer, qtbot) -> None:
+def test_the_next_file_does_not_wait_for_the_one_that_hangs(
+    renderer: Renderer, qtbot: QtBot
+) -> None:
     opened(renderer, qtbot, samples.pdf(), media.PDF)
-    os.kill(renderer.pid(), signal.SIGSTOP)
-    told: list = []
-    renderer.render(0, 300, 0, lambda image, error: told.append(error))
+    os.kill(pid_of(renderer), signal.SIGSTOP)
+    answers: list[str | None] = []
+    renderer.render(0, 300, 0, lambda image, error: answers.append(error))
     began = time.monotonic()
     assert (
         opened(
@@ -280,10 +309,12 @@ def test_the_next_file_does_not_wait_for_the_one_that_hangs(renderer: Renderer, 
         )["pages"]
         == 2
     )
-    assert time.monotonic() - began < 4 and told == []
+    assert time.monotonic() - began < 4 and answers == []
 
 
-def test_what_is_asked_without_a_file_is_answered_with_a_code(renderer: Renderer, qtbot) -> None:
+def test_what_is_asked_without_a_file_is_answered_with_a_code(
+    renderer: Renderer, qtbot: QtBot
+) -> None:
     assert rendered(renderer, qtbot) == (None, "document_broken")
     assert opened(renderer, qtbot, b"%PDF-1.7 nothing", media.PDF)["error"] == "document_broken"
     assert rendered(renderer, qtbot) == (None, "document_broken")
@@ -301,7 +332,11 @@ def test_what_is_asked_without_a_file_is_answered_with_a_code(renderer: Renderer
     ids=["a length out of reach", "no length", "no JSON", "pixels that do not fit", "nothing"],
 )
 def test_a_child_that_talks_nonsense_is_ended(
-    renderer: Renderer, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path, says: str
+    renderer: Renderer,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    says: str,
 ) -> None:
     program = tmp_path / "child"
     program.write_text(

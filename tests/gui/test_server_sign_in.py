@@ -2,7 +2,7 @@
 it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 from sqlalchemy import create_engine, text
 
 from clerkdesk import bootstrap, settings
@@ -23,8 +24,9 @@ from clerkdesk.gui.session.server_sign_in import ServerSignIn
 from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.settings import Server, Settings
 from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases.people import accounts
-from tests.conftest import _fill
+from clerkdesk.usecases.people import accounts, staff
+from clerkdesk.usecases.unit_of_work import UnitOfWork
+from tests.conftest import NOW, _fill
 from tests.servers import ScramServer, free_port, scram_server
 
 pytestmark = [pytest.mark.timeout(120), pytest.mark.xdist_group("scram")]
@@ -35,18 +37,20 @@ DATABASE = "cd_signing"
 @pytest.fixture(scope="module")
 def server() -> Iterator[ScramServer]:
     """An office on a server that asks for passwords."""
-    with scram_server() as made:
-        execute(made.owner("postgres"), f"CREATE DATABASE {DATABASE}", "CREATE DATABASE cd_blank")
-        engine = make_engine(made.owner(DATABASE))
+    with scram_server() as running:
+        execute(
+            running.owner("postgres"), f"CREATE DATABASE {DATABASE}", "CREATE DATABASE cd_blank"
+        )
+        engine = make_engine(running.owner(DATABASE))
         _fill(engine)
         engine.dispose()
         people = [
             f"ALTER ROLE {login} PASSWORD '{PASSWORD}'" for login in ("gunel", "tural", "admin")
         ]
         execute(
-            made.owner("postgres"), *people, f"CREATE ROLE passerby LOGIN PASSWORD '{PASSWORD}'"
+            running.owner("postgres"), *people, f"CREATE ROLE passerby LOGIN PASSWORD '{PASSWORD}'"
         )
-        yield made
+        yield running
 
 
 def execute(url: str, *statements: str) -> None:
@@ -60,25 +64,43 @@ def execute(url: str, *statements: str) -> None:
 def value(url: str, statement: str) -> Any:
     engine = create_engine(url)
     with engine.connect() as connection:
-        found = connection.scalar(text(statement))
+        single = connection.scalar(text(statement))
     engine.dispose()
-    return found
+    return single
 
 
 def state(folder: Path) -> QSettings:
     return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
 
 
-def sign_in_form(qtbot: Any, folder: Path, *servers: Server, enter: Any = None) -> ServerSignIn:
-    given = enter or partial(windows._enter, Settings("sqlite:///nowhere.db", folder))
-    form = ServerSignIn(list(servers), given, state(folder))
+Enter = Callable[[Server, str, str], loop.Desk]
+
+
+def sign_in_form(
+    qtbot: QtBot, folder: Path, *servers: Server, enter: Enter | None = None
+) -> ServerSignIn[loop.Desk]:
+    if enter is None:
+        enter = partial(windows._enter, Settings("sqlite:///nowhere.db", folder))
+    form = ServerSignIn(list(servers), enter, state(folder))
     # Whatever is under way ends before the form goes.
     qtbot.addWidget(form, before_close_func=lambda form: form.tasks.wait())
     form.show()
     return form
 
 
-def refused(qtbot: Any, form: ServerSignIn, login: str, password: str) -> str:
+def empty_desk(folder: Path, close: Callable[[], None] | None = None) -> loop.Desk:
+    """What a server could have opened; nobody works there."""
+    return loop.Desk(
+        unit_of_work=UnitOfWork(create_engine("sqlite://")),
+        data_dir=folder,
+        language="az",
+        clock=lambda: NOW,
+        on_commit=[],
+        close=close,
+    )
+
+
+def refused(qtbot: QtBot, form: ServerSignIn[loop.Desk], login: str, password: str) -> str:
     """The sentence in the form after an attempt, which stays with its account and its password
     selected.
     """
@@ -95,7 +117,7 @@ def refused(qtbot: Any, form: ServerSignIn, login: str, password: str) -> str:
 
 @pytest.mark.usefixtures("dressed")
 def test_a_wrong_password_is_said_and_the_right_one_opens_the_desk(
-    server: ScramServer, qtbot, tmp_path: Path
+    server: ScramServer, qtbot: QtBot, tmp_path: Path
 ) -> None:
     form = sign_in_form(qtbot, tmp_path, Server("Azərsu", server.address(DATABASE)))
     assert "parolu qəbul etmədi" in refused(qtbot, form, "gunel", "səhv")
@@ -104,14 +126,15 @@ def test_a_wrong_password_is_said_and_the_right_one_opens_the_desk(
     form.password.setText(PASSWORD)
     form.try_accept()
     qtbot.waitUntil(lambda: form.desk is not None, timeout=20_000)
-    me = loop.who(form.desk.unit_of_work)
+    assert form.desk is not None and form.desk.close is not None
+    me = form.desk.unit_of_work.read(staff.me)
     assert (me.login, me.role, me.place) == ("gunel", "clerk", "Azərsu · Nəsimi")
     form.desk.close()
 
 
 @pytest.mark.usefixtures("dressed")
 def test_every_failure_is_a_sentence_of_its_own(
-    server: ScramServer, qtbot, tmp_path: Path, monkeypatch
+    server: ScramServer, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     good = server.address(DATABASE)
     silent = f"postgresql://127.0.0.1:{free_port()}/x"
@@ -127,21 +150,21 @@ def test_every_failure_is_a_sentence_of_its_own(
         Server("broken", "postgresql://a:1,b:2/x"),
     )
 
-    def said(name: str, login: str = "gunel") -> str:
+    def answer(name: str, login: str = "gunel") -> str:
         form.server.setCurrentIndex(form.server.findText(name))
         return refused(qtbot, form, login, PASSWORD)
 
-    assert "hüququ yoxdur" in said("good", "passerby")
+    assert "hüququ yoxdur" in answer("good", "passerby")
     execute(server.owner(DATABASE), "GRANT cd_clerk TO passerby")
-    assert "“passerby” giriş adı heç bir əməkdaşın hesabı deyil" in said("good", "passerby"), (
+    assert "“passerby” giriş adı heç bir əməkdaşın hesabı deyil" in answer("good", "passerby"), (
         "in the group, and nobody's account"
     )
-    assert "qoşulmaq olmur" in said("silent")
-    assert "belə məlumat bazası yoxdur" in said("none") or "qoşulmaq olmur" in form.problem.text()
-    assert "bazası boşdur" in said("blank")
-    assert "kifayət qədər qorunmur" in said("weak")
-    assert "təhlükəsiz bağlantını" in said("bare")
-    assert "postgresql://" in said("broken")
+    assert "qoşulmaq olmur" in answer("silent")
+    assert "belə məlumat bazası yoxdur" in answer("none") or "qoşulmaq olmur" in form.problem.text()
+    assert "bazası boşdur" in answer("blank")
+    assert "kifayət qədər qorunmur" in answer("weak")
+    assert "təhlükəsiz bağlantını" in answer("bare")
+    assert "postgresql://" in answer("broken")
     for revision, sentence in (
         ("0001", "bazası bu proqramdan köhnədir"),
         ("9999", "bazası bu proqramdan yenidir"),
@@ -150,7 +173,7 @@ def test_every_failure_is_a_sentence_of_its_own(
             server.owner(DATABASE),
             f"UPDATE clerkdesk.alembic_version SET version_num = '{revision}'",
         )
-        assert sentence in said("good")
+        assert sentence in answer("good")
     from clerkdesk.store import schema
 
     execute(
@@ -159,11 +182,13 @@ def test_every_failure_is_a_sentence_of_its_own(
     )
     with monkeypatch.context() as patched:
         patched.setattr(schema, "OLDEST_SERVER", (99,))
-        assert "Server köhnədir" in said("good")
+        assert "Server köhnədir" in answer("good")
 
 
 @pytest.mark.usefixtures("dressed")
-def test_a_disabled_account_does_not_come_in(server: ScramServer, qtbot, tmp_path: Path) -> None:
+def test_a_disabled_account_does_not_come_in(
+    server: ScramServer, qtbot: QtBot, tmp_path: Path
+) -> None:
     admin = bootstrap.open_server(
         Settings("sqlite:///x.db", tmp_path), server.address(DATABASE), "admin", PASSWORD
     )
@@ -178,18 +203,12 @@ def test_a_disabled_account_does_not_come_in(server: ScramServer, qtbot, tmp_pat
 
 
 @pytest.mark.usefixtures("dressed")
-def test_the_last_server_and_account_are_offered_again(qtbot, tmp_path: Path) -> None:
+def test_the_last_server_and_account_are_offered_again(qtbot: QtBot, tmp_path: Path) -> None:
     offered = (
         Server("Azərsu", "postgresql://a.example/x"),
         Server("Azərişıq", "postgresql://b.example/x"),
     )
-    desk = loop.Desk(
-        unit_of_work=None,
-        data_dir=tmp_path,
-        language="az",
-        clock=None,
-        on_commit=[],
-    )  # type: ignore[arg-type]
+    desk = empty_desk(tmp_path)
     form = sign_in_form(qtbot, tmp_path, *offered, enter=lambda *_given: desk)
     form.server.setCurrentIndex(1)
     form.account.setText("elnur")
@@ -202,7 +221,7 @@ def test_the_last_server_and_account_are_offered_again(qtbot, tmp_path: Path) ->
 
 @pytest.mark.usefixtures("dressed")
 def test_a_password_is_remembered_for_one_account_on_one_server(
-    qtbot, tmp_path: Path, monkeypatch
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept: dict[str, str] = {}
     monkeypatch.setattr(keyring_store, "usable", lambda: True)
@@ -213,13 +232,7 @@ def test_a_password_is_remembered_for_one_account_on_one_server(
         Server("Azərsu", "postgresql://a.example/x"),
         Server("Azərişıq", "postgresql://b.example/x"),
     )
-    desk = loop.Desk(
-        unit_of_work=None,
-        data_dir=tmp_path,
-        language="az",
-        clock=None,
-        on_commit=[],
-    )  # type: ignore[arg-type]
+    desk = empty_desk(tmp_path)
     form = sign_in_form(qtbot, tmp_path, *offered, enter=lambda *_given: desk)
     form.account.setText("gunel")
     form.password.setText("parol")
@@ -242,16 +255,9 @@ def test_a_password_is_remembered_for_one_account_on_one_server(
 
 
 @pytest.mark.usefixtures("dressed")
-def test_what_opens_after_one_gave_up_is_closed(qtbot, tmp_path: Path) -> None:
+def test_what_opens_after_one_gave_up_is_closed(qtbot: QtBot, tmp_path: Path) -> None:
     closed: list[bool] = []
-    desk = loop.Desk(
-        unit_of_work=None,
-        data_dir=tmp_path,
-        language="az",
-        clock=None,
-        on_commit=[],
-        close=lambda: closed.append(True),
-    )  # type: ignore[arg-type]
+    desk = empty_desk(tmp_path, close=lambda: closed.append(True))
     form = sign_in_form(
         qtbot, tmp_path, Server("Azərsu", "postgresql://a.example/x"), enter=lambda *_given: desk
     )
@@ -264,7 +270,7 @@ def test_what_opens_after_one_gave_up_is_closed(qtbot, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("dressed")
 def test_signing_out_asks_again_and_leaves_the_server(
-    server: ScramServer, qtbot, tmp_path: Path
+    server: ScramServer, qtbot: QtBot, tmp_path: Path
 ) -> None:
     seen: list[str] = []
 
@@ -326,7 +332,8 @@ def loaded(folder: Path, database: str | None = None, **environment: str) -> Set
 def test_the_list_of_servers_is_asked_only_where_no_database_is_named(tmp_path: Path) -> None:
     assert settings.servers(loaded(tmp_path)) == []
     (tmp_path / "servers.toml").write_text(
-        '[[server]]\nname = "Azərsu"\nurl = "postgresql://db1.example.az,db2.example.az/clerkdesk"\n',
+        '[[server]]\nname = "Azərsu"\n'
+        'url = "postgresql://db1.example.az,db2.example.az/clerkdesk"\n',
         encoding="utf-8",
     )
     assert [server.name for server in settings.servers(loaded(tmp_path))] == ["Azərsu"]
@@ -357,7 +364,8 @@ def test_the_list_of_servers_is_asked_only_where_no_database_is_named(tmp_path: 
         ('[[server]]\nname = "A"\nurl = "mysql://db/x"', "server_profile"),
         ('[[server]]\nurl = "postgresql://db/x"', "server_profile"),
         (
-            '[[server]]\nname = "A"\nurl = "postgresql://a/x"\n[[server]]\nname = "A"\nurl = "postgresql://b/x"',
+            '[[server]]\nname = "A"\nurl = "postgresql://a/x"\n'
+            '[[server]]\nname = "A"\nurl = "postgresql://b/x"',
             "server_profile",
         ),
         ('server = "postgresql://db/x"', "server_profile"),

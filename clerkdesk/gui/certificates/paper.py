@@ -65,6 +65,7 @@ class PaperDialog(QDialog):
         return f"Təkrar nüsxə {self._copy - 1}" if self._copy > 1 else ""
 
     def print_page(self) -> None:
+        """Print it where the person chooses; a second time: ask for a further copy."""
         from clerkdesk.gui.viewer import printing  # Qt's printing is loaded by who prints
 
         if self.printed:
@@ -84,11 +85,13 @@ class PaperDialog(QDialog):
         self.said.setText(self.tr("Sent to the printer.") if error is None else sentence(error))
 
     def save(self) -> None:
+        """Save it where the person chooses."""
         chosen = files.save_file(self, self.tr("Save as"), self._file_name, "PDF (*.pdf)")
         if chosen is not None:
             self.save_to(chosen)
 
     def save_to(self, path: Path) -> None:
+        """Write the PDF to a file, and say what came of it."""
         try:
             path.write_bytes(self.content)
         except OSError:

@@ -49,6 +49,7 @@ class RegisterPage(QWidget):
         )
 
     def reload(self) -> None:
+        """Read the register again."""
         self._tasks.read(self, register.register).succeeded.connect(self._show)
 
     def _show(self, rows: list[CertificateRow]) -> None:

@@ -207,6 +207,7 @@ class CounterForm(Form):
         super().reject()
 
     def try_accept(self) -> None:
+        """Register it; what is refused stands beside its field."""
         package = self.package()
         paths = {
             document["file"]: path

@@ -73,7 +73,9 @@ class Form(QDialog):
             self.resize(width, height_for(layout, width))
 
     def grow(self) -> None:
-        """Take the height that new content needs, within the window behind, and stay in its middle."""
+        """Take the height that new content needs, within the window behind, and stay in its
+        middle.
+        """
         layout = self.layout()
         parent = self.parentWidget()
         if layout is None or parent is None:

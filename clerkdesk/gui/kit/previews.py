@@ -32,6 +32,7 @@ class SmsParts(QObject):
     """A class only for its tr(): lupdate finds no plural in translate()."""
 
     def text(self, count: int) -> str:
+        """How many messages of the network an SMS is."""
         return self.tr("%n part(s)", "", count)
 
 

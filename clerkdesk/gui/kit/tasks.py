@@ -110,6 +110,7 @@ class TaskRunner(QObject):
 
     @property
     def idle(self) -> bool:
+        """Whether nothing is under way."""
         return not self._tasks
 
     def wait(self, milliseconds: int = -1) -> bool:

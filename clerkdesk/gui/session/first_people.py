@@ -87,6 +87,7 @@ class FirstAccount(SessionForm):
         return self.tr("Create the account")
 
     def try_accept(self) -> None:
+        """Create the account."""
         login = self.account.text().strip()
         task = self._tasks.run(
             self,

@@ -109,6 +109,7 @@ class ServerSignIn(SessionForm, Generic[D]):
         self.remember.setChecked(bool(self._recalled))
 
     def try_accept(self) -> None:
+        """Connect, unless that is under way already."""
         if not self.accept_button.isEnabled():
             return
         if not self.account.text().strip():

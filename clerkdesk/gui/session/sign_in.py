@@ -54,6 +54,7 @@ class SignInForm(SessionForm):
             self.remember.setChecked(True)
 
     def try_accept(self) -> None:
+        """Sign in, or say why not."""
         self.accept_button.setEnabled(False)
         task = self._tasks.run(
             self, sign_in.sign_in, self.account.text().strip(), self.password.text()

@@ -88,6 +88,7 @@ class DashboardPage(QWidget):
         return tiles
 
     def reload(self) -> None:
+        """Read the figures again."""
         self._tasks.read(self, dashboard.dashboard).succeeded.connect(self._show)
 
     def _show(self, office: Dashboard) -> None:

@@ -51,6 +51,7 @@ class _TaskForm(Form):
         raise NotImplementedError
 
     def try_accept(self) -> None:
+        """Run the use case, unless something is missing."""
         if not self.accept_button.isEnabled():
             return
         problem = self.check()

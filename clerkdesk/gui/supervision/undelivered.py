@@ -76,6 +76,7 @@ class UndeliveredPage(QWidget):
         self._enable()
 
     def reload(self) -> None:
+        """Read the messages again."""
         self._tasks.read(self, undelivered.undelivered).succeeded.connect(self._show)
 
     def _show(self, rows: list[Undelivered]) -> None:

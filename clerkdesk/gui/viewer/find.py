@@ -10,7 +10,9 @@ Hit = list[QRectF]
 
 
 class Finder(QObject):
-    """``changed`` with every page that was searched, ``moved`` when another hit is the current one."""
+    """``changed`` with every page that was searched, ``moved`` with the page of another current
+    hit.
+    """
 
     changed = Signal()
     moved = Signal(int)

@@ -40,8 +40,8 @@ class _Line(QLineEdit):
 
 
 class FindBar(QWidget):
-    """``query_changed`` as one types, after a short pause; the count and the hits' places come from the
-    finder.
+    """``query_changed`` as one types, after a short pause; the count and the hits' places come from
+    the finder.
     """
 
     query_changed = Signal(str)

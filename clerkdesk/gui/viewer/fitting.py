@@ -12,6 +12,8 @@ ZOOMS = (0.1, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
 
 
 class Fit(Enum):
+    """The whole page, its width, or a figure."""
+
     PAGE = "page"
     WIDTH = "width"
     FREE = "free"

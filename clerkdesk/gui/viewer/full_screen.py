@@ -110,14 +110,17 @@ class FullScreen(QObject):
             self.changed.emit(False)
 
     def close(self) -> None:
+        """Bring the body back, if it is away."""
         if self.window is not None:
             self.window.close()
 
     def update_companion(self) -> None:
+        """Make the stated data beside the page anew."""
         if self.window is not None:
             self.window.update_companion()
 
     def toggle_beside(self) -> None:
+        """Show or hide the stated data, now and the next time."""
         if self.window is not None and self.companion is not None:
             self.beside = not self.beside
             self.window.show_beside(self.beside)

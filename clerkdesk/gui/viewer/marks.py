@@ -1,6 +1,7 @@
 """The hits on a page, laid on it like a marker's ink."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -23,7 +24,7 @@ class PageMarks:
 
     def rects(self, page: QRectF) -> list[QRectF]:
         """Where the marks stand on the canvas."""
-        return [_on(page, box) for boxes in self._hits for box in boxes]
+        return [_on(page, box) for box in chain.from_iterable(self._hits)]
 
     def around_current(self, page: QRectF) -> QRectF:
         """What encloses the current hit on the canvas; empty: there is none."""

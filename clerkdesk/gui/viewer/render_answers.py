@@ -20,8 +20,8 @@ class ChildAnswer(NamedTuple):
 
 
 class AnswerReader:
-    """Takes octets as they arrive, whatever the pieces; pixels go straight to where the picture will
-    have them.
+    """Takes octets as they arrive, whatever the pieces; pixels go straight to where the picture
+    will have them.
     """
 
     def __init__(self) -> None:

@@ -79,7 +79,7 @@ class Thumbnails(QAbstractListModel):
         return None
 
     def picture(self, page: int) -> QImage | None:
-        """The page's small picture, if it is there; an image without pixels, if it cannot be made."""
+        """The page's small picture, if it is there; one without pixels, if it cannot be made."""
         return self._pictures.get(page)
 
     def pictured(self) -> list[int]:

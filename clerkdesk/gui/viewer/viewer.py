@@ -184,12 +184,14 @@ class Viewer(ViewerParts):
         if self.pages:
             self._resize(None)
 
-    def find(self) -> None:  # type: ignore[override]  # Qt has a static one that nobody calls on a viewer
+    # Qt has a static function of this name, which nobody calls on a viewer.
+    def find(self) -> None:  # type: ignore[override]
         """Open the line for searching, with what was looked for before."""
         self.find_bar.open_bar()
         self._update_head()
 
     def toggle_find(self) -> None:
+        """Open the line for searching, or close it."""
         if self.find_bar.isHidden():
             self.find()
         else:
@@ -201,14 +203,17 @@ class Viewer(ViewerParts):
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_thumbnails(self) -> None:
+        """Show or hide the strip of pages, for this file and those to come."""
         self._strip_chosen = self.strip.isHidden()
         self._arrange_strip()
 
     def show_brightness(self) -> None:
+        """Open the sliders of brightness and contrast."""
         self.popup.open_below(self.head.anchor(self.tools.tone))
         self._update_head()
 
     def reset_brightness(self) -> None:
+        """Show the page as it is."""
         self.popup.reset()
 
     def _toned(self) -> None:
@@ -231,6 +236,7 @@ class Viewer(ViewerParts):
         self.whole_screen.companion = factory
 
     def update_companion(self) -> None:
+        """Make the stated data beside the page anew."""
         self.whole_screen.update_companion()
 
     @property
@@ -239,10 +245,12 @@ class Viewer(ViewerParts):
         return self.whole_screen.window is not None and self.whole_screen.companion is not None
 
     def toggle_companion(self) -> None:
+        """Show or hide the stated data beside the page."""
         self.whole_screen.toggle_beside()
         self._update_head()
 
     def toggle_full_screen(self) -> None:
+        """Put the document on the whole screen, or bring it back."""
         self.whole_screen.toggle(self.name.text())
 
     def _screen_changed(self, on: bool) -> None:

@@ -57,7 +57,7 @@ def filled(desk: conftest.Desk, rows: int) -> None:
         connection.execute(text("ANALYZE outbox_message"))
 
 
-def test_the_next_batch_of_a_million_is_claimed_at_once(desk) -> None:
+def test_the_next_batch_of_a_million_is_claimed_at_once(desk: conftest.Desk) -> None:
     filled(desk, ROWS)
     unit = desk.local if desk.embedded else desk.as_(conftest.WORKER)
     times = []

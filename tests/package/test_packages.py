@@ -7,6 +7,7 @@ import sys
 import urllib.request
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 pytestmark = [pytest.mark.package, pytest.mark.timeout(1500)]
 
 
-def play(program: list[str], out: Path) -> dict:
+def play(program: list[str], out: Path) -> dict[str, Any]:
     """``demo --headless`` with nothing of the checkout in reach."""
     environment = {
         key: value

@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import sys
 import tempfile
 import threading
 import time
@@ -15,11 +16,15 @@ from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy import Dialect, Engine, create_engine, make_url, text
+from sqlalchemy.util import LRUCache
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 os.environ["LC_ALL"] = "az_AZ.UTF-8"
+# Every desk and worker that a test starts would compile the whole program again: half of its start.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 from clerkdesk.adapters import billing, certificate_pdf, mail, packages
 from clerkdesk.store import schema
@@ -53,6 +58,32 @@ WORKER = "worker_sample"
 GATEWAY = "gateway_sample"
 """The programs' logins on PostgreSQL."""
 
+MEMORY = Path("/dev/shm")
+"""Linux' file system in memory."""
+
+ROOM = 4 * 1024**3
+"""Bytes that must be free there; a daily run needs less than half of them."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The daily run keeps its databases in memory: a third of its time it would wait for a disk
+    whose plug no test pulls. Runs that take figures, and ``on_disk``, stay on the disk.
+    """
+    os.environ.setdefault("TESTS_DISK", tempfile.gettempdir())  # the test processes inherit it
+    daily = "not bench" in config.option.markexpr
+    if daily and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None  # looked up anew
+
+
+@pytest.fixture
+def on_disk() -> Iterator[Path]:
+    """A folder on the disk, for tests that measure how long somebody waits."""
+    with tempfile.TemporaryDirectory(
+        dir=os.environ["TESTS_DISK"], ignore_cleanup_errors=True
+    ) as folder:
+        yield Path(folder)
+
 
 @dataclass
 class TestClock:
@@ -75,6 +106,22 @@ class TestClock:
 
     def forward(self, **delta: float) -> None:
         self.now += timedelta(**delta)
+
+
+_DIALECTS: dict[str, Dialect] = {}
+"""Name → what the template's engine has learnt of the database."""
+
+_COMPILED: LRUCache[Any, Any] = LRUCache(2000)
+"""Statement → SQL. A desk keeps it as long as it runs; every test has engines of its own, which
+would compile every statement anew.
+"""
+
+
+def _sharing(engine: Engine) -> Engine:
+    """The same engine, which knows what an earlier test's has compiled."""
+    engine.dialect = _DIALECTS.get(engine.dialect.name, engine.dialect)
+    engine.update_execution_options(compiled_cache=_COMPILED)
+    return engine
 
 
 def _fill(engine: Engine) -> None:
@@ -143,6 +190,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         connection.rollback()
         connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     engine.dispose()
+    _DIALECTS["sqlite"] = engine.dialect
     return path
 
 
@@ -162,6 +210,7 @@ def postgres_template(postgres: str) -> str:
     UnitOfWork(engine).run(administration.make_service_login, WORKER, "worker")
     UnitOfWork(engine).run(administration.make_service_login, GATEWAY, "gateway")
     engine.dispose()
+    _DIALECTS["postgresql"] = engine.dialect
     return url
 
 
@@ -204,8 +253,9 @@ class Desk:
     def _engine(self, key: str, login: str) -> Engine:
         with self._guard:
             if key not in self._engines:
-                self._engines[key] = make_engine(
-                    make_url(self.url).set(username=login).render_as_string(hide_password=False)
+                url = make_url(self.url).set(username=login)
+                self._engines[key] = _sharing(
+                    make_engine(url.render_as_string(hide_password=False))
                 )
             return self._engines[key]
 
@@ -293,16 +343,19 @@ def _desk(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
         file = tmp_path / "clerkdesk.db"
         shutil.copy(request.getfixturevalue("sqlite_template"), file)
         url = f"sqlite:///{file}"
-        made = Desk(url, make_engine(url, clock), clock, tmp_path)
+        made = Desk(url, _sharing(make_engine(url, clock)), clock, tmp_path)
         yield made
         made.close()
         return
     template = make_url(request.getfixturevalue("postgres_template"))
     name = f"test_{uuid.uuid4().hex[:10]}"
     maintenance = request.getfixturevalue("maintenance")
-    maintenance.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template.database}"')
+    # Half the work of a copy through the log.
+    maintenance.execute(
+        f'CREATE DATABASE "{name}" TEMPLATE "{template.database}" STRATEGY FILE_COPY'
+    )
     url = template.set(database=name).render_as_string(hide_password=False)
-    made = Desk(url, make_engine(url), clock, tmp_path)
+    made = Desk(url, _sharing(make_engine(url)), clock, tmp_path)
     with made.engine.begin() as connection:
         postgres_guard.prepare(connection)  # the database's own rights are not copied
         # Roles are the server's: what an earlier test made of a person is not this one's.

@@ -1,6 +1,7 @@
 """Servers in threads of the tests' process."""
 
 import socket
+import socketserver
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,20 @@ def serving(server: uvicorn.Server, listener: socket.socket) -> Iterator[None]:
     finally:
         server.should_exit = True
         _ending.append(thread)
+
+
+@contextmanager
+def answering(server: socketserver.BaseServer) -> Iterator[None]:
+    """Runs it meanwhile; it looks every hundredth of a second whether it is to end, by itself it
+    would every half.
+    """
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def all_ended() -> None:

@@ -173,7 +173,7 @@ def staged(
 def _copy(staged: tuple[str, str, dict[str, Any]]) -> Iterator[Office]:
     plain, source, facts = staged
     name = f"attack_{uuid.uuid4().hex[:10]}"
-    admin(plain, f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
+    admin(plain, f'CREATE DATABASE "{name}" TEMPLATE "{source}" STRATEGY FILE_COPY')
     office = Office(
         make_url(plain).set(database=name).render_as_string(hide_password=False),
         facts | {"database": name},

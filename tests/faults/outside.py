@@ -21,6 +21,7 @@ from sqlalchemy import make_url
 
 from tests.conftest import WORKER, Desk
 from tests.servers import free_port
+from tests.serving import answering
 
 
 class Mailbox(Message):
@@ -145,14 +146,11 @@ class _Answering(http.server.BaseHTTPRequestHandler):
 @contextmanager
 def billing() -> Iterator[Billing]:
     made = Billing()
-    thread = threading.Thread(target=made.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield made
-    finally:
-        made.ending.set()
-        made.shutdown()
-        made.server_close()
+    with answering(made):
+        try:
+            yield made
+        finally:
+            made.ending.set()
 
 
 class Worker:

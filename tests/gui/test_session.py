@@ -55,6 +55,12 @@ Key = Qt.Key
 
 
 @pytest.fixture
+def tmp_path(on_disk: Path) -> Path:
+    """A clerk's office is a file on a disk, and the window must not feel it."""
+    return on_disk
+
+
+@pytest.fixture
 def as_started() -> Iterator[Callable[[Any], None]]:
     """What the program sets when it starts, and the tests' process does not: garbage on the GUI
     thread, short turns of the threads.

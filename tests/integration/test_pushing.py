@@ -6,7 +6,6 @@ import hashlib
 import hmac
 import http.server
 import json
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,6 +20,7 @@ from clerkdesk.usecases.portal import pushing
 from clerkdesk.worker.loop import Worker
 from tests import samples
 from tests.conftest import Desk
+from tests.serving import answering
 
 pytestmark = pytest.mark.timeout(90)
 SECRET = "nümunə sirr " * 4
@@ -52,11 +52,9 @@ def portal() -> Iterator[Portal]:
             pass
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Listening)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     made.address = f"http://127.0.0.1:{server.server_address[1]}/hook"
-    yield made
-    server.shutdown()
-    server.server_close()
+    with answering(server):
+        yield made
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ itself.
 import hashlib
 import http.server
 import json
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -23,6 +22,7 @@ from clerkdesk.usecases.messages import delivery, outbox
 from clerkdesk.worker.loop import Worker
 from tests import samples
 from tests.conftest import Desk
+from tests.serving import answering
 
 pytestmark = pytest.mark.timeout(90)
 MAIL = Mail(
@@ -78,12 +78,9 @@ def provider() -> Iterator[Provider]:
             pass
 
     made = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering)
-    thread = threading.Thread(target=made.serve_forever, daemon=True)
-    thread.start()
     told.address = f"127.0.0.1:{made.server_address[1]}"
-    yield told
-    made.shutdown()
-    made.server_close()
+    with answering(made):
+        yield told
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from clerkdesk.usecases.supervision import dashboard
 from clerkdesk.worker.loop import WorkerThread
 from tests import samples
 from tests.conftest import Desk
+from tests.serving import answering
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 DEBT = {
@@ -209,11 +210,8 @@ def server() -> Iterator[tuple[type[Answering], str]]:
     """A real HTTP server that answers as it is told."""
     handler = type("Told", (Answering,), {})
     made = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=made.serve_forever, daemon=True)
-    thread.start()
-    yield handler, f"http://127.0.0.1:{made.server_address[1]}"
-    made.shutdown()
-    made.server_close()
+    with answering(made):
+        yield handler, f"http://127.0.0.1:{made.server_address[1]}"
 
 
 def test_billing_over_http_says_what_it_says(server: tuple[type[Answering], str]) -> None:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
@@ -24,13 +24,19 @@ from clerkdesk.worker.subprocess import WorkerProcess
 
 if TYPE_CHECKING:
     # What a worker is made of is loaded where one is made: a desk starts without.
+    from PySide6.QtWidgets import QWidget
+
     from clerkdesk.adapters import billing
+    from clerkdesk.adapters.mail import Sender
+    from clerkdesk.adapters.sms import SmsSender
     from clerkdesk.domain.certificate import Content
-    from clerkdesk.gateway.api import GatewayDependencies
+    from clerkdesk.gateway.service import GatewayDependencies
     from clerkdesk.gui.session.loop import Desk
     from clerkdesk.worker.loop import Worker
 
 MESSAGES = "messages"
+HISTORIC = "historic+"
+"""Before the address of a billing that answers as the old one did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,7 @@ class Office:
     """Whom to tell of every commit of this process; called on the committing thread."""
 
     def close(self) -> None:
+        """Let the database go."""
         self.unit_of_work.close()
 
 
@@ -56,11 +63,9 @@ def open_office(
     Raises StoreUnavailable with the sentence for what is wrong with it.
     """
     if clock is None:
-        clock = (
-            clocks.starting_at(settings.now, settings.now_since)
-            if settings.now and settings.embedded
-            else clocks.real
-        )
+        clock = clocks.real
+        if settings.now and settings.embedded:
+            clock = clocks.starting_at(settings.now, settings.now_since)
     if settings.embedded:
         _prepare_folder(settings)
     engine = make_engine(settings.database_url, clock)
@@ -72,9 +77,8 @@ def open_office(
 
     unit_of_work = UnitOfWork(engine, login, committed)
     try:
-        unit_of_work.read(
-            lambda session: session.connection()
-        )  # a broken, locked or absent database is told apart here
+        # A broken, locked or absent database is told apart here.
+        unit_of_work.read(lambda session: session.connection())
         if not settings.embedded:
             schema.require_current(engine)
         elif not schema.is_current(engine):
@@ -96,8 +100,8 @@ def open_server(settings: Settings, server_url: str, login: str, password: str) 
         url = make_url(server_url).set(username=login, password=password or None)
     except (ArgumentError, ValueError):
         raise Invalid("database_url", field="url") from None
-    wanted = replace(settings, database_url=url.render_as_string(hide_password=False))
-    opened = open_office(wanted)
+    database_url = url.render_as_string(hide_password=False)
+    opened = open_office(replace(settings, database_url=database_url))
     try:
         opened.unit_of_work.read(current_staff)
     except BaseException:
@@ -149,7 +153,14 @@ def _stand_in_of(settings: Settings, unit_of_work: UnitOfWork) -> "billing.Stand
     return _stand_in(unit_of_work.read(office.setting, "stand_in_data"))
 
 
-def _outside(settings: Settings) -> "tuple[billing.Billing | None, billing.Register | None]":
+class _Authorities(NamedTuple):
+    """Who is asked about citizens; None: nobody is set."""
+
+    billing: "billing.Billing | None"
+    register: "billing.Register | None"
+
+
+def _authorities(settings: Settings) -> _Authorities:
     """Billing and register as the settings say: views of a database, or over HTTP. Raises Invalid
     naming what is wrong.
     """
@@ -160,17 +171,16 @@ def _outside(settings: Settings) -> "tuple[billing.Billing | None, billing.Regis
         from clerkdesk.adapters import registry_view
 
         views = registry_view.read(settings.views_file)
-    asked: billing.Billing | None = views.get("billing")
-    if asked is None and settings.billing_url:
-        old = settings.billing_url.startswith("historic+")
-        asked = (
-            billing.HistoricBilling(settings.billing_url.removeprefix("historic+"))
-            if old
-            else billing.HttpBilling(settings.billing_url)
-        )
-    return asked, views.get("register") or (
-        billing.HttpRegister(settings.register_url) if settings.register_url else None
-    )
+    asked_billing: billing.Billing | None = views.get("billing")
+    if asked_billing is None and settings.billing_url:
+        if settings.billing_url.startswith(HISTORIC):
+            asked_billing = billing.HistoricBilling(settings.billing_url.removeprefix(HISTORIC))
+        else:
+            asked_billing = billing.HttpBilling(settings.billing_url)
+    asked_register: billing.Register | None = views.get("register")
+    if asked_register is None and settings.register_url:
+        asked_register = billing.HttpRegister(settings.register_url)
+    return _Authorities(asked_billing, asked_register)
 
 
 def make_worker(
@@ -197,24 +207,27 @@ def make_worker(
     silent = billing.Silent()
 
     stand_in = partial(_stand_in_of, settings, unit_of_work)
-    asked_billing, asked_register = _outside(settings)
+    asked = _authorities(settings)
     files = mail.Files(settings.data_dir / MESSAGES)
-    smtp = (
-        mail.Smtp(settings.smtp_url, keyring_store.recall("smtp")) if settings.smtp_url else files
-    )
+    email: Sender = files
+    if settings.smtp_url:
+        email = mail.Smtp(settings.smtp_url, keyring_store.recall("smtp"))
+    sms_sender: SmsSender = files
+    if settings.sms_url:
+        sms_sender = sms.sender(settings.sms_url, keyring_store.recall("sms"))
+    portals = None
+    if settings.hooks_file:
+        addresses = hooks.read(settings.hooks_file)
+        portals = hooks.Hooks(addresses, lambda: opened.clock().timestamp())
     return Worker(
         unit_of_work,
         ExternalServices(
-            billing=lambda: asked_billing or stand_in() or silent,
-            register=lambda: asked_register or stand_in() or silent,
-            email=smtp,
-            sms=sms.sender(settings.sms_url, keyring_store.recall("sms"))
-            if settings.sms_url
-            else files,
+            billing=lambda: asked.billing or stand_in() or silent,
+            register=lambda: asked.register or stand_in() or silent,
+            email=email,
+            sms=sms_sender,
             render=render or certificate_pdf.render,
-            hooks=hooks.Hooks(hooks.read(settings.hooks_file), lambda: opened.clock().timestamp())
-            if settings.hooks_file
-            else None,
+            hooks=portals,
         ),
         name,
         seal_key.of(settings, make=True),
@@ -226,7 +239,7 @@ def gateway_behind(opened: Office) -> "GatewayDependencies":
     who waits. Raises Invalid.
     """
     from clerkdesk.gateway import sign_in
-    from clerkdesk.gateway.api import GatewayDependencies
+    from clerkdesk.gateway.service import GatewayDependencies
 
     settings = opened.settings
     settle = make_worker(opened, "gateway").once if settings.embedded else None
@@ -234,7 +247,7 @@ def gateway_behind(opened: Office) -> "GatewayDependencies":
     unit_of_work.remembers = 10.0
     if settings.citizens_file is None:
         return GatewayDependencies(unit_of_work, settle)
-    register = _outside(settings)[1] or _stand_in_of(settings, unit_of_work)
+    register = _authorities(settings).register or _stand_in_of(settings, unit_of_work)
     return GatewayDependencies(
         unit_of_work,
         settle,
@@ -244,9 +257,17 @@ def gateway_behind(opened: Office) -> "GatewayDependencies":
 
 
 def open_desk(
-    opened: Office, login: str | None, theme: str | None, frame: Any = None, *, demo: bool = False
+    opened: Office,
+    login: str | None,
+    theme: str | None,
+    frame: "QWidget | None" = None,
+    *,
+    demo: bool = False,
 ) -> int:
-    """The window on an opened office, with a worker beside it where the database is embedded."""
+    """The window on an opened office, with a worker beside it where the database is embedded.
+
+    ``frame``: what was shown while everything was loaded. Gives the exit code.
+    """
     from clerkdesk.gui.session import loop
 
     worker = worker_beside(opened)
@@ -278,13 +299,16 @@ def worker_beside(opened: Office) -> WorkerProcess:
     settings = opened.settings
 
     def variables() -> dict[str, str]:
-        around = {
+        inherited = {
             name: value for name, value in os.environ.items() if not name.startswith("CLERKDESK_")
         }
         # By a clock that somebody set the child goes as this process does: another second in its
         # rows would put things in another order.
-        at, since = (opened.clock(), clocks.real()) if settings.now else (None, None)
-        return around | environment(replace(settings, database_named=True, now=at, now_since=since))
+        same_clock = replace(settings, database_named=True, now=None, now_since=None)
+        if settings.now:
+            at = opened.clock()
+            same_clock = replace(same_clock, now=at, now_since=clocks.real())
+        return inherited | environment(same_clock)
 
     def worked() -> None:
         for tell in list(opened.on_commit):

@@ -17,6 +17,8 @@ _SERVER = r"postgresql(\+psycopg)?://"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
+    """What the environment and the command line say; None: not said."""
+
     database_url: str
     data_dir: Path
     billing_url: str | None = None
@@ -54,6 +56,7 @@ class Settings:
 
     @property
     def embedded(self) -> bool:
+        """The database is a file of this machine."""
         return self.database_url.startswith("sqlite")
 
 
@@ -114,23 +117,23 @@ def servers(settings: Settings) -> list[Server]:
         entries = tomllib.loads(path.read_text(encoding="utf-8")).get("server", [])
     except (OSError, ValueError) as error:
         raise Invalid("servers_file", path=path, why=error) from None
-    found: list[Server] = []
+    listed: list[Server] = []
     for entry in entries if isinstance(entries, list) else [entries]:
-        name, url = (
-            (entry.get("name"), entry.get("url")) if isinstance(entry, dict) else (None, None)
-        )
+        profile = entry if isinstance(entry, dict) else {}
+        name = profile.get("name")
+        url = profile.get("url")
         if (
             not isinstance(name, str)
             or not isinstance(url, str)
             or not name.strip()
             or not _readable(url, _SERVER)
-            or name in [s.name for s in found]
+            or name in [server.name for server in listed]
         ):
             raise Invalid("server_profile", path=path, name=name or "")
         if urlsplit(url).password is not None or "password" in parse_qs(urlsplit(url).query):
             raise Invalid("server_password_written", path=path, name=name)
-        found.append(Server(name, url))
-    return found
+        listed.append(Server(name, url))
+    return listed
 
 
 def _readable(url: str, pattern: str = "") -> bool:
@@ -152,6 +155,7 @@ def sqlite_file(url: str) -> Path:
 
 
 def default_data_dir() -> Path:
+    """Where this system keeps a program's data of one user."""
     from platformdirs import user_data_path
 
     return user_data_path("ClerkDesk", appauthor=False)
@@ -167,11 +171,7 @@ def load(
 
     Raises Invalid naming the variable.
     """
-    data = data_dir or (
-        Path(environment["CLERKDESK_DATA_DIR"])
-        if environment.get("CLERKDESK_DATA_DIR")
-        else default_data_dir()
-    )
+    data = data_dir or _path(environment, "CLERKDESK_DATA_DIR") or default_data_dir()
     named = database or environment.get("CLERKDESK_DATABASE_URL")
     url = named or sqlite_url(data / "clerkdesk.db")
     if not re.match(rf"sqlite:///[^?]|{_SERVER}", url) or url.startswith("sqlite:///:memory:"):
@@ -179,7 +179,6 @@ def load(
     language = environment.get("CLERKDESK_LANGUAGE") or "az"
     if language not in LANGUAGES:
         raise Invalid("unknown_value", field="CLERKDESK_LANGUAGE", allowed=", ".join(LANGUAGES))
-    at, since = (_instant(environment, name) for name in ("CLERKDESK_NOW", "CLERKDESK_NOW_SINCE"))
     return Settings(
         database_url=url,
         data_dir=data,
@@ -188,25 +187,19 @@ def load(
         smtp_url=environment.get("CLERKDESK_SMTP_URL") or None,
         sms_url=environment.get("CLERKDESK_SMS_URL") or None,
         language=language,
-        now=at,
-        now_since=since,
+        now=_instant(environment, "CLERKDESK_NOW"),
+        now_since=_instant(environment, "CLERKDESK_NOW_SINCE"),
         database_named=bool(named),
-        servers_file=Path(environment["CLERKDESK_SERVERS"])
-        if environment.get("CLERKDESK_SERVERS")
-        else None,
-        views_file=Path(environment["CLERKDESK_VIEWS"])
-        if environment.get("CLERKDESK_VIEWS")
-        else None,
-        hooks_file=Path(environment["CLERKDESK_HOOKS"])
-        if environment.get("CLERKDESK_HOOKS")
-        else None,
-        citizens_file=Path(environment["CLERKDESK_CITIZENS"])
-        if environment.get("CLERKDESK_CITIZENS")
-        else None,
-        seal_key_file=Path(environment["CLERKDESK_SEAL_KEY_FILE"])
-        if environment.get("CLERKDESK_SEAL_KEY_FILE")
-        else None,
+        servers_file=_path(environment, "CLERKDESK_SERVERS"),
+        views_file=_path(environment, "CLERKDESK_VIEWS"),
+        hooks_file=_path(environment, "CLERKDESK_HOOKS"),
+        citizens_file=_path(environment, "CLERKDESK_CITIZENS"),
+        seal_key_file=_path(environment, "CLERKDESK_SEAL_KEY_FILE"),
     )
+
+
+def _path(environment: Mapping[str, str], name: str) -> Path | None:
+    return Path(environment[name]) if environment.get(name) else None
 
 
 def _instant(environment: Mapping[str, str], name: str) -> datetime | None:

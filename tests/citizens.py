@@ -16,8 +16,8 @@ from clerkdesk.demo.provider import SampleCitizen, SampleProvider
 from clerkdesk.demo.visitor import Visitor
 from clerkdesk.domain.eservices import Channel
 from clerkdesk.gateway import server
-from clerkdesk.gateway.api import GatewayDependencies
 from clerkdesk.gateway.pages import static
+from clerkdesk.gateway.service import GatewayDependencies
 from clerkdesk.gateway.sign_in import CALLBACK, Provider
 from tests import conftest
 from tests.serving import serving

@@ -22,20 +22,21 @@ from sqlalchemy.util import LRUCache
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 os.environ["LC_ALL"] = "az_AZ.UTF-8"
-# Every desk and worker that a test starts would compile the whole program again: half of its start.
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-sys.dont_write_bytecode = False
 
 from clerkdesk.adapters import billing, certificate_pdf, mail, packages
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.guard import postgres as postgres_guard
 from clerkdesk.usecases.intake import registration
-from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.loop import ExternalServices, Worker
 from tests import samples
 from tests.serving import all_ended
+
+# Every desk and worker that a test starts would compile the whole program again: half of its start.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 LOCALE = os.environ["LC_ALL"]
 """Where the desk stands: its i has another upper case than C expects, its numbers a comma."""
@@ -131,7 +132,7 @@ def _fill(engine: Engine) -> None:
     schema.upgrade(engine)
     unit = UnitOfWork(engine)
     for login, name, role, organisation, departments in PEOPLE:
-        unit.run(administration.add_staff, login, name, role, organisation, departments)
+        unit.run(accounts.add_staff, login, name, role, organisation, departments)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -207,8 +208,8 @@ def postgres_template(postgres: str) -> str:
     url = make_url(postgres).set(database="cd_template").render_as_string(hide_password=False)
     engine = make_engine(url)
     _fill(engine)
-    UnitOfWork(engine).run(administration.make_service_login, WORKER, "worker")
-    UnitOfWork(engine).run(administration.make_service_login, GATEWAY, "gateway")
+    UnitOfWork(engine).run(accounts.make_service_login, WORKER, "worker")
+    UnitOfWork(engine).run(accounts.make_service_login, GATEWAY, "gateway")
     engine.dispose()
     _DIALECTS["postgresql"] = engine.dialect
     return url

@@ -9,7 +9,7 @@ from typing import Any
 import httpx2
 
 from clerkdesk.gateway import server
-from clerkdesk.gateway.api import GatewayDependencies
+from clerkdesk.gateway.service import GatewayDependencies
 from clerkdesk.usecases.portal import keys
 from tests import conftest, samples
 from tests.serving import serving

@@ -4,7 +4,8 @@ from sqlalchemy import text
 
 from clerkdesk.store.models import Event, Seal
 from clerkdesk.usecases.case import casework, review
-from clerkdesk.usecases.history import audit
+from clerkdesk.usecases.history import sealing, verification
+from clerkdesk.usecases.history.findings import Report
 from clerkdesk.worker.loop import Worker
 from tests import samples
 from tests.conftest import Desk
@@ -14,8 +15,8 @@ EVENT = Event.__table__
 SEAL = Seal.__table__
 
 
-def report(desk: Desk, key: bytes | None = KEY) -> audit.Report:
-    return desk.local.read(audit.verify, key)
+def report(desk: Desk, key: bytes | None = KEY) -> Report:
+    return desk.local.read(verification.verify, key)
 
 
 def skip_numbers(desk: Desk, application: int) -> None:
@@ -50,5 +51,5 @@ def worked_on(desk: Desk, cases: int = 5) -> list[str]:
         desk.run("tural", casework.note, numbers[0], "again")
         worker.once()
         skip_numbers(desk, desk.scalar("SELECT id FROM application WHERE number = :n", n=number))
-        desk.local.run(audit.seal, KEY)
+        desk.local.run(sealing.seal, KEY)
     return numbers

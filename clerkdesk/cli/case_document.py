@@ -5,10 +5,19 @@ from typing import Any
 
 from clerkdesk.cli.output import plain
 from clerkdesk.domain.deadlines import BAKU
-from clerkdesk.usecases.case import detail
+from clerkdesk.usecases.case.rows import (
+    CaseDetail,
+    DebtCheck,
+    DocumentRow,
+    Header,
+    HistoryRow,
+    LinkRow,
+    MessageRow,
+    PersonRow,
+)
 
 
-def describe(case: detail.CaseDetail) -> dict[str, Any]:
+def describe(case: CaseDetail) -> dict[str, Any]:
     """The application as ``show --format json`` gives it."""
     head = case.header
     applicant = case.people("applicant")[0]
@@ -61,7 +70,7 @@ def describe(case: detail.CaseDetail) -> dict[str, Any]:
     }
 
 
-def _decision(header: detail.Header) -> dict[str, Any] | None:
+def _decision(header: Header) -> dict[str, Any] | None:
     if not header.decided_at:
         return None
     return {
@@ -71,7 +80,7 @@ def _decision(header: detail.Header) -> dict[str, Any] | None:
     }
 
 
-def _document(document: detail.DocumentRow) -> dict[str, Any]:
+def _document(document: DocumentRow) -> dict[str, Any]:
     return {
         "kind": document.kind,
         "title": document.title,
@@ -94,7 +103,7 @@ def _verdict(fits: bool | None) -> str | None:
     return "fits" if fits else "does_not_fit"
 
 
-def _debt_check(check: detail.DebtCheck) -> dict[str, Any]:
+def _debt_check(check: DebtCheck) -> dict[str, Any]:
     return {
         "at": check.answered_at or check.requested_at,
         "purpose": check.purpose,
@@ -108,7 +117,7 @@ def _debt_check(check: detail.DebtCheck) -> dict[str, Any]:
     }
 
 
-def _message(message: detail.MessageRow) -> dict[str, Any]:
+def _message(message: MessageRow) -> dict[str, Any]:
     return {
         "event": message.event,
         "channel": message.channel,
@@ -120,7 +129,7 @@ def _message(message: detail.MessageRow) -> dict[str, Any]:
     }
 
 
-def _event(event: detail.HistoryRow) -> dict[str, Any]:
+def _event(event: HistoryRow) -> dict[str, Any]:
     return {
         "at": event.at,
         "actor": event.actor,
@@ -133,7 +142,7 @@ def _event(event: detail.HistoryRow) -> dict[str, Any]:
     }
 
 
-def _link(link: detail.LinkRow) -> dict[str, Any]:
+def _link(link: LinkRow) -> dict[str, Any]:
     return {
         "number": link.number,
         "kind": link.kind,
@@ -145,7 +154,7 @@ def _link(link: detail.LinkRow) -> dict[str, Any]:
     }
 
 
-def _person(person: detail.PersonRow) -> dict[str, Any]:
+def _person(person: PersonRow) -> dict[str, Any]:
     return {
         "fin": person.fin,
         "name": person.full_name,
@@ -156,7 +165,7 @@ def _person(person: detail.PersonRow) -> dict[str, Any]:
     }
 
 
-def _registered_name(person: detail.PersonRow) -> str | None:
+def _registered_name(person: PersonRow) -> str | None:
     """As the register has it; None: it has not answered, or knows nobody."""
     if person.register is None:
         return None

@@ -12,7 +12,7 @@ from clerkdesk.domain.errors import Expected, Invalid
 from clerkdesk.domain.money import figures
 from clerkdesk.usecases.case import detail
 from clerkdesk.usecases.catalogue import sentence
-from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.certificates import issuing, register
 
 
 def run(arguments: Namespace, office: Office, output: Output) -> int:
@@ -42,7 +42,7 @@ def _issue(application: str, out: Path, office: Office, output: Output) -> int:
         raise Invalid("cannot_write", field="out", path=out) from None
     try:
         outcome, number = _form(application, office, output)
-        issued = office.unit_of_work.read(issuing.stored_file, number)
+        issued = office.unit_of_work.read(register.stored_file, number)
         try:
             draft.write_bytes(issued.content)
             draft.replace(out)
@@ -89,7 +89,7 @@ def _verify(file: Path, office: Office, output: Output) -> int:
         raise Invalid("path_not_found", field="file", path=file) from None
     number, code = certificate_reading.number_and_code(content)
     digest = hashlib.sha256(content).hexdigest()
-    check = office.unit_of_work.read(issuing.verify, digest, number, code)
+    check = office.unit_of_work.read(register.verify, digest, number, code)
     shown_number = check.number or "—"
     output.document(
         {"verdict": check.verdict, "number": check.number, "reason": check.reason},

@@ -11,7 +11,7 @@ from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.settings import Settings, sqlite_file
 from clerkdesk.usecases.catalogue import sentence
-from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.people import accounts
 
 
 def run(arguments: Namespace, settings: Settings, output: Output) -> int:
@@ -45,7 +45,7 @@ def _make_login(arguments: Namespace, settings: Settings) -> None:
     office = bootstrap.open_office(settings)
     password = read_password() if arguments.password_stdin else None
     office.unit_of_work.run(
-        administration.make_service_login,
+        accounts.make_service_login,
         arguments.login,
         arguments.part.removesuffix("-login"),
         password,

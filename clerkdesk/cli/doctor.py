@@ -14,7 +14,7 @@ from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
 from clerkdesk.settings import Settings
 from clerkdesk.usecases.catalogue import of_error
-from clerkdesk.usecases.messages import outbox
+from clerkdesk.usecases.messages import undelivered
 from clerkdesk.usecases.supervision import dashboard
 from clerkdesk.usecases.unit_of_work import now
 
@@ -83,7 +83,7 @@ def _database(settings: Settings, language: str) -> list[Check]:
         checks.append(_schema(settings, language))
         checks.append(_clock(office))
         checks.append(_worker(office))
-        unsent = office.unit_of_work.read(outbox.unsent)
+        unsent = office.unit_of_work.read(undelivered.unsent)
         checks.append(Check("messages", "ok", f"{unsent}"))
         office.close()
     except Expected as error:

@@ -6,7 +6,8 @@ from clerkdesk import bootstrap
 from clerkdesk.adapters import seal_key
 from clerkdesk.cli.output import Output
 from clerkdesk.settings import Settings
-from clerkdesk.usecases.history import audit
+from clerkdesk.usecases.history import verification
+from clerkdesk.usecases.history.findings import Finding, Report
 
 
 def verify(settings: Settings, output: Output) -> int:
@@ -14,7 +15,7 @@ def verify(settings: Settings, output: Output) -> int:
     key = seal_key.of(settings)()
     office = bootstrap.open_office(settings)
     try:
-        report = office.unit_of_work.read(audit.verify, key)
+        report = office.unit_of_work.read(verification.verify, key)
     finally:
         office.close()
     document = {
@@ -31,7 +32,7 @@ def verify(settings: Settings, output: Output) -> int:
     return 0 if report.whole else 1
 
 
-def _lines(report: audit.Report, *, has_key: bool) -> list[str]:
+def _lines(report: Report, *, has_key: bool) -> list[str]:
     lines = [_line(finding) for finding in report.findings]
     if report.found > len(lines):
         lines.append(f"… {report.found - len(lines)}")
@@ -42,7 +43,7 @@ def _lines(report: audit.Report, *, has_key: bool) -> list[str]:
     return lines
 
 
-def _line(finding: audit.Finding) -> str:
+def _line(finding: Finding) -> str:
     places = {
         "application": finding.application,
         "event": finding.event,

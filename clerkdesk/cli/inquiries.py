@@ -5,7 +5,7 @@ import time
 from clerkdesk import bootstrap
 from clerkdesk.bootstrap import Office
 from clerkdesk.domain.errors import Expected
-from clerkdesk.usecases.case import detail, inquiries
+from clerkdesk.usecases.case import detail, outcomes
 
 WAIT_SECONDS = 10.0
 """How long a command waits for a worker on PostgreSQL."""
@@ -29,7 +29,7 @@ def outcome_of(
     settle(office, number)
     deadline = time.monotonic() + WAIT_SECONDS
     while True:
-        outcome = office.unit_of_work.read(inquiries.outcome, inquiry)
+        outcome = office.unit_of_work.read(outcomes.outcome, inquiry)
         if outcome[0] is not None:
             return outcome
         if office.settings.embedded or time.monotonic() > deadline:

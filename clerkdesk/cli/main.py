@@ -18,6 +18,7 @@ from clerkdesk.cli.arguments import read_password
 from clerkdesk.cli.output import Output
 from clerkdesk.cli.parser import ACTIONS, build
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
+from clerkdesk.usecases.people import sign_in, staff
 
 if TYPE_CHECKING:
     from clerkdesk.bootstrap import Office
@@ -88,7 +89,6 @@ def _signed_in(arguments: Namespace, office: "Office", *, decides: bool) -> "Off
     Raises NotAllowed, Invalid.
     """
     from clerkdesk.usecases.identity import current_staff
-    from clerkdesk.usecases.people import administration
 
     unit = office.unit_of_work
     login: str | None = getattr(arguments, "acting_as", None)
@@ -97,17 +97,17 @@ def _signed_in(arguments: Namespace, office: "Office", *, decides: bool) -> "Off
             raise NotAllowed("as_embedded_only")
         return office
     if login is None and decides:
-        login = unit.read(administration.only_account)
+        login = unit.read(staff.only_account)
     if login is None:
         return office
     password: str | None = None
     if arguments.command == "staff":
         # stdin's first line is the acting account's password, the second the new one.
-        if unit.read(administration.needs_password, login):
+        if unit.read(staff.needs_password, login):
             password = read_password()
     elif getattr(arguments, "password_stdin", False):
         password = read_password()
-    result = unit.run(administration.sign_in, login, password)
+    result = unit.run(sign_in.sign_in, login, password)
     if result.login is None:
         raise Invalid(result.code, login=login, seconds=result.seconds)
     return replace(office, unit_of_work=unit.acting_as(result.login))

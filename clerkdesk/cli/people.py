@@ -7,7 +7,7 @@ from clerkdesk.bootstrap import Office
 from clerkdesk.cli.arguments import read_password
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Invalid
-from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.people import accounts, staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 
@@ -22,7 +22,7 @@ def run(arguments: Namespace, office: Office, output: Output) -> int:
             _list(unit, output)
         case "disable" | "enable":
             active = arguments.part == "enable"
-            unit.run(administration.set_active, arguments.login, active)
+            unit.run(accounts.set_active, arguments.login, active)
             output.document({"login": arguments.login, "active": active}, [arguments.login])
         case "password":
             _set_password(arguments.login, unit)
@@ -33,7 +33,7 @@ def run(arguments: Namespace, office: Office, output: Output) -> int:
 def _add(arguments: Namespace, unit: UnitOfWork) -> None:
     password = read_password() if arguments.password_stdin else None
     unit.run(
-        administration.add_staff,
+        accounts.add_staff,
         arguments.login,
         arguments.name,
         arguments.role,
@@ -45,7 +45,7 @@ def _add(arguments: Namespace, unit: UnitOfWork) -> None:
 
 
 def _list(unit: UnitOfWork, output: Output) -> None:
-    rows = unit.read(administration.list_staff)
+    rows = unit.read(staff.list_staff)
     lines = []
     for row in rows:
         closed = "" if row.active else " ×"
@@ -58,4 +58,4 @@ def _set_password(login: str, unit: UnitOfWork) -> None:
     password = read_password()
     if not password:
         raise Invalid("missing", field="password")
-    unit.run(administration.set_password, login, password)
+    unit.run(accounts.set_password, login, password)

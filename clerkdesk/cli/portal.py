@@ -17,6 +17,8 @@ from clerkdesk.cli import parent
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.usecases.portal import keys as portal_keys
+from clerkdesk.usecases.portal import portals
+from clerkdesk.usecases.portal.portals import KeyRow
 
 PAUSE_SECONDS = 2.0
 """Between two looks into a folder."""
@@ -66,7 +68,7 @@ def _folder(arguments: Namespace, office: Office, output: Output) -> int:
     """
     from clerkdesk.gateway.folder import Folder
 
-    caller = portal_keys.of_channel(arguments.channel)
+    caller = portals.of_channel(arguments.channel)
     try:
         folder = Folder(
             office.unit_of_work.acting_as(None), caller, arguments.folder, output.language
@@ -106,12 +108,12 @@ def _keys(arguments: Namespace, office: Office, output: Output) -> int:
             unit.run(portal_keys.revoke_key, arguments.id)
             output.document({"id": arguments.id, "revoked": True}, [f"{arguments.id}"])
         case "list":
-            rows = unit.read(portal_keys.keys)
+            rows = unit.read(portals.keys)
             output.document({"keys": [asdict(row) for row in rows]}, [_line(row) for row in rows])
     return 0
 
 
-def _line(row: portal_keys.KeyRow) -> str:
+def _line(row: KeyRow) -> str:
     revoked = " ×" if row.revoked_at else ""
     return f"{row.id:>4}  {row.channel:<13} {row.per_minute:>6}/min  {row.name}{revoked}"
 

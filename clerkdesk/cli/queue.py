@@ -5,13 +5,16 @@ from typing import Any
 
 from clerkdesk.bootstrap import Office
 from clerkdesk.cli.output import Output
-from clerkdesk.usecases.queue import browsing
-from clerkdesk.usecases.queue.browsing import Filter, Queue, QueueRow
+from clerkdesk.domain.queues import Queue
+from clerkdesk.usecases.queue import browsing, names, rows, searching
+from clerkdesk.usecases.queue.filters import Filter
+from clerkdesk.usecases.queue.names import Labels
+from clerkdesk.usecases.queue.rows import QueueRow
 
 
 def list_applications(arguments: Namespace, office: Office, output: Output) -> int:
     """Those of the stated statuses, or whatever the query finds; ``more``: there are others."""
-    labels = office.unit_of_work.read(browsing.labels)
+    labels = office.unit_of_work.read(names.labels)
     if arguments.query:
         rows, more = _searched(arguments, office)
     else:
@@ -27,9 +30,9 @@ def list_applications(arguments: Namespace, office: Office, output: Output) -> i
 def _searched(arguments: Namespace, office: Office) -> tuple[list[QueueRow], bool]:
     unit = office.unit_of_work
     # A search for a FIN or a number is logged, and so may write.
-    run = unit.run if browsing.is_personal(arguments.query) else unit.read
+    run = unit.run if searching.is_personal(arguments.query) else unit.read
     result = run(
-        browsing.search,
+        searching.search,
         arguments.query,
         Filter(Queue.ALL, arguments.service, statuses=tuple(arguments.status)),
         limit=arguments.limit,
@@ -46,12 +49,12 @@ def _listed(arguments: Namespace, office: Office) -> tuple[list[QueueRow], bool]
     return rows[: arguments.limit], len(rows) > arguments.limit
 
 
-def _document(row: QueueRow, labels: browsing.Labels) -> dict[str, Any]:
+def _document(row: QueueRow, labels: Labels) -> dict[str, Any]:
     return {
         "number": row.number,
         "service": row.service,
         "status": row.status,
-        "submitted_at": browsing.moment(row.submitted_at),
+        "submitted_at": rows.moment(row.submitted_at),
         "due_on": str(row.due_on)[:10],
         "subscriber_code": row.subscriber_code,
         "applicant": row.name,

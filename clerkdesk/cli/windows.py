@@ -100,9 +100,9 @@ def demo(arguments: Namespace, settings: Settings, output: Output) -> int:
 
 
 def _headless(arguments: Namespace, settings: Settings, output: Output) -> int:
-    from clerkdesk.demo import headless
+    from clerkdesk.demo.headless import runner
 
-    return headless.run(
+    return runner.run(
         out=arguments.headless,
         settings=settings,
         data=arguments.data,
@@ -112,9 +112,9 @@ def _headless(arguments: Namespace, settings: Settings, output: Output) -> int:
 
 
 def _pictures(arguments: Namespace, settings: Settings, output: Output) -> int:
-    from clerkdesk.demo import pictures
+    from clerkdesk.demo.pictures import runner
 
-    return pictures.run(
+    return runner.run(
         out=arguments.pictures,
         settings=settings,
         data=arguments.data,

@@ -5,7 +5,7 @@ something.
 from datetime import datetime
 
 from clerkdesk.demo import samples
-from clerkdesk.demo.driving import StepFailed
+from clerkdesk.demo.driving.waiting import StepFailed
 from clerkdesk.demo.stand_ins import StandIns
 from clerkdesk.demo.visitor import Visitor
 

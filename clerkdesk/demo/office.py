@@ -1,85 +1,24 @@
-"""Builds the sample office: every application through the real intake, every decision through the
-real use cases.
-
-The clock walks through the days before now, so that terms, histories and lateness are true.
+"""The sample office as a database in a folder: made where there is none, and told apart from a real
+one.
 """
 
 import gc
-import hashlib
-import heapq
-import json
-import multiprocessing
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from functools import partial
-from io import BytesIO
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-from sqlalchemy import Engine, event
-from sqlalchemy.orm import Session
+from sqlalchemy import event
 
-from clerkdesk.adapters import billing, certificate_pdf, mail
-from clerkdesk.adapters.packages import FilePackage
-from clerkdesk.demo.plan import STAFF, Plan, Planned, Planner, draw
-from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.demo.builder import Builder, WalkingClock
 from clerkdesk.domain.errors import Expected
-from clerkdesk.domain.packages import Package
 from clerkdesk.settings import Settings, sqlite_url
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
-from clerkdesk.store.working_models import NumberCounter
 from clerkdesk.usecases import office
-from clerkdesk.usecases.case import casework, inquiries, review
-from clerkdesk.usecases.certificates import issuing
-from clerkdesk.usecases.intake import registration
-from clerkdesk.usecases.messages import outbox
-from clerkdesk.usecases.people import administration
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
-_START = {"WD": 41_640, "ID": 9_210, "NB": 38_150}
-"""The sample office has been working for a while: its numbers do not begin at 1."""
 _NAME = "clerkdesk.db"
-
-
-class _WalkingClock:
-    def __init__(self, now: datetime) -> None:
-        self.now = now
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(milliseconds=3)
-        # The store writes down what it is given: an instant of Baku would be four hours later.
-        return self.now.astimezone(UTC)
-
-
-class _MemoryPackage(FilePackage):
-    """A generated package that lies nowhere on disk."""
-
-    def __init__(self, planned: Planned, contents: list[bytes]) -> None:
-        files = {
-            f"documents/{drawing.file}": content
-            for drawing, content in zip(planned.drawings, contents)
-        }
-        documents = [
-            {
-                "kind": drawing.kind,
-                "file": f"documents/{drawing.file}",
-                "name": drawing.name,
-                "sha256": hashlib.sha256(content).hexdigest(),
-                "fin": drawing.fin,
-            }
-            for drawing, content in zip(planned.drawings, contents)
-        ]
-        files["application.json"] = json.dumps(
-            planned.package | {"documents": documents}, ensure_ascii=False
-        ).encode()
-
-        def open_file(name: str) -> IO[bytes] | None:
-            return BytesIO(files[name]) if name in files else None
-
-        super().__init__(open_file)
 
 
 def database(folder: Path) -> Path:
@@ -104,7 +43,7 @@ def build(folder: Path, now: datetime) -> None:
     draft = folder / "building.db"
     for old in folder.glob("building.db*"):
         old.unlink()
-    clock = _WalkingClock(now - timedelta(days=40))
+    clock = WalkingClock(now - timedelta(days=40))
     engine = make_engine(sqlite_url(draft), clock)
     # A draft that a power cut spoils is thrown away: no need to wait for the disk at each of its
     # commits.
@@ -112,7 +51,7 @@ def build(folder: Path, now: datetime) -> None:
         engine, "connect", lambda connection, _record: connection.execute("PRAGMA synchronous=OFF")
     )
     schema.upgrade(engine)
-    builder = Builder(engine, clock, now, folder / "messages")
+    builder = Builder(engine, clock, now)
     # Nothing is thrown away in cycles while it builds; looking for them would cost a tenth of the
     # time.
     gc.disable()
@@ -128,175 +67,6 @@ def build(folder: Path, now: datetime) -> None:
         raw.execute("PRAGMA journal_mode=DELETE")
     engine.dispose()
     draft.rename(database(folder))
-
-
-_ARRIVE = 90
-"""One message of so many does not."""
-
-
-class Builder:
-    def __init__(self, engine: Engine, clock: _WalkingClock, now: datetime, messages: Path) -> None:
-        self.clock = clock
-        self.now = now
-        self.unit = UnitOfWork(engine)
-        self.plan: Plan = Planner(now).make()
-        self.stand_in = billing.StandIn(self.plan.knows)
-        self.files = mail.Files(messages)
-        self._queue: list[tuple[datetime, int, Callable[[], None]]] = []
-        self._serial = 0
-
-    def build(self) -> None:
-        self.unit.run(self._prepare)
-        for login, name, role, organisation, departments in STAFF:
-            self.unit.run(administration.add_staff, login, name, role, organisation, departments)
-        self.rules = self.unit.read(office.rules)
-        # The scans are drawn by a second process while this one stores them.
-        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
-            drawn = pool.map(draw, self.plan.applications, chunksize=8)
-            for planned in self.plan.applications:
-                self._at(
-                    planned.submitted_at + timedelta(seconds=40),
-                    partial(self._arrive, planned, drawn),
-                )
-            self._play()
-
-    def _play(self) -> None:
-        while self._queue:
-            at, _serial, step = heapq.heappop(self._queue)
-            self.clock.now = (
-                max(at, self.clock.now) if at <= self.now else self.now - timedelta(seconds=20)
-            )
-            step()
-
-    def _prepare(self, session: Session) -> None:
-        office.set_setting(session, "stand_in", "yes")
-        office.set_setting(
-            session, "stand_in_data", json.dumps(self.plan.knows, ensure_ascii=False)
-        )
-        office.set_setting(session, "sample", "yes")
-        for prefix, last in _START.items():
-            session.add(
-                NumberCounter(
-                    prefix=prefix,
-                    year=self.now.astimezone(BAKU).year,
-                    last=last if prefix != "NB" else 0,
-                )
-            )
-
-    def _at(self, at: datetime, step: Callable[[], None]) -> None:
-        self._serial += 1
-        heapq.heappush(self._queue, (at.astimezone(UTC), self._serial, step))
-
-    def _later(self, minutes: float, step: Callable[[], None]) -> None:
-        """Within the working day that follows, or before now."""
-        at = self.clock.now + timedelta(minutes=minutes)
-        self._at(min(at, self.now - timedelta(minutes=2)), step)
-
-    def _arrive(self, planned: Planned, drawn: Iterator[list[bytes]]) -> None:
-        package: Package = _MemoryPackage(planned, next(drawn))
-        stated = package.application()
-        submission, files = registration.check(package, stated, self.rules, self.clock.now)
-
-        def arrive(session: Session) -> str:
-            number = registration.register(
-                session, submission, files, registration.content_sha256(stated, files)
-            ).number
-            self._answer_all(session)
-            return number
-
-        number = self.unit.run(arrive)
-        if planned.fate != "new":
-            self._later(
-                self._delay(planned), partial(self._as, planned.clerk, self._take, planned, number)
-            )
-
-    def _as(self, login: str, step: Callable[..., None], planned: Planned, number: str) -> None:
-        """One person's step and the worker's answers to it, in one transaction: a third of the time
-        of several.
-        """
-        self.unit.acting_as(login).run(lambda session: step(session, planned, number))
-
-    def _delay(self, planned: Planned) -> float:
-        return 30 + (planned.submitted_at.second * 37 + planned.submitted_at.minute * 7) % 240
-
-    def _take(self, session: Session, planned: Planned, number: str) -> None:
-        casework.take(session, number)
-        self._answer_all(session)
-        if planned.investigate:
-            casework.investigate(session, number, "Komitənin arayışı dəqiqləşdirilir")
-        if planned.fate == "held" and planned.submitted_at.minute % 4 == 0:
-            casework.call(session, number, "reached", "Vətəndaş sənədin əslini göstərəcək.")
-        if planned.fate == "waiting":
-            casework.wait(session, number, "Zəhmət olmasa, çıxarışın ikinci səhifəsini göndərin.")
-        elif planned.fate in ("completed", "refused"):
-            self._later(
-                15 + planned.submitted_at.minute,
-                partial(self._as, planned.clerk, self._decide, planned, number),
-            )
-
-    def _decide(self, session: Session, planned: Planned, number: str) -> None:
-        if planned.fate == "refused":
-            reason = (
-                "person_elsewhere"
-                if planned.package["service"] == "idp"
-                else "documents_inconsistent"
-            )
-            review.refuse(session, number, reason, "")
-            return
-        review.accept_documents(session, number)
-        review.approve(session, number)
-        self._answer_all(session)
-        if planned.package["service"] == "no_debt" and planned.submitted_at.minute % 3 == 0:
-            self._later(30, partial(self._as, planned.clerk, self._print, planned, number))
-
-    def _print(self, session: Session, _planned: Planned, number: str) -> None:
-        issuing.request(session, number)
-        self._answer_all(session)
-
-    def _answer_all(self, session: Session) -> None:
-        """The worker's part: the stand-in needs no waiting."""
-        session.flush()
-        for question in inquiries.claim(session, 50):
-            if question.kind == "person":
-                person = self.stand_in.person(question.subject)
-                assert person is not None
-                inquiries.record_person(session, question.id, person)
-            elif question.kind == "account":
-                account = self.stand_in.account(question.subject)
-                assert account is not None
-                inquiries.record_account(session, question.id, account)
-            else:
-                debt = self.stand_in.debt(question.subject, self.clock.now)
-                assert debt is not None
-                if question.kind == "debt":
-                    inquiries.record_debt(session, question.id, debt)
-                else:
-                    issuing.form(session, question.id, debt, certificate_pdf.render)
-        session.flush()
-
-    def send_all(self) -> None:
-        """Messages of the days before are marked as written (their files would only fill the
-        folder), but for a few that did not arrive.
-        """
-        self.clock.now = self.now - timedelta(seconds=5)
-        self.unit.run(self._mark_sent)
-
-    def _mark_sent(self, session: Session) -> None:
-        from clerkdesk.domain.messages import MessageChannel, MessageState
-
-        lost = {
-            MessageChannel.EMAIL: (MessageState.FAILED, "mail_recipient_refused"),
-            MessageChannel.SMS: (MessageState.UNCLEAR, "sms_unclear"),
-        }
-        while claimed := outbox.claim(session, 500):
-            for message_id in claimed:
-                state, fault = (
-                    lost[MessageChannel(outbox.outgoing(session, message_id).channel)]
-                    if message_id % _ARRIVE == 0
-                    else (MessageState.WRITTEN, None)
-                )
-                outbox.record_result(session, message_id, state, fault)
-            session.flush()
 
 
 def ready(folder: Path, settings: Settings, now: datetime) -> Settings:

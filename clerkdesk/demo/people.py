@@ -182,13 +182,24 @@ class Population:
         return self._unique(lambda: f"1300{self.random.randrange(10**10, 10**11)}")
 
     def street(self) -> str:
-        return f"{self.random.choice(_STREETS)} küç. {self.random.randrange(1, 120)}, m. {self.random.randrange(1, 90)}"
+        draw = self.random
+        street = draw.choice(_STREETS)
+        return f"{street} küç. {draw.randrange(1, 120)}, m. {draw.randrange(1, 90)}"
 
     def village(self) -> str:
-        return f"{self.random.choice(_VILLAGES)}, {self.random.choice(_STREETS)} küç. {self.random.randrange(1, 60)}"
+        draw = self.random
+        village = draw.choice(_VILLAGES)
+        street = draw.choice(_STREETS)
+        return f"{village}, {street} küç. {draw.randrange(1, 60)}"
 
     def mobile(self) -> str:
-        return f"0{self.random.choice((50, 51, 55, 70, 77))} {self.random.randrange(200, 999)} {self.random.randrange(10, 99)} {self.random.randrange(10, 99)}"
+        draw = self.random
+        operator = draw.choice((50, 51, 55, 70, 77))
+        first = draw.randrange(200, 999)
+        second = draw.randrange(10, 99)
+        third = draw.randrange(10, 99)
+        return f"0{operator} {first} {second} {third}"
 
     def email(self, person: SamplePerson) -> str:
-        return f"{fold(person.name)[:1]}.{fold(person.surname)}{self.random.randrange(10, 99)}@example.az"
+        number = self.random.randrange(10, 99)
+        return f"{fold(person.name)[:1]}.{fold(person.surname)}{number}@example.az"

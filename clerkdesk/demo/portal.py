@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+
+import uvicorn
 
 from clerkdesk import bootstrap, bundled
 from clerkdesk.bootstrap import Office
@@ -32,16 +33,19 @@ def write_citizens(folder: Path, pages: str, around: dict[str, str]) -> Path:
     with open(
         os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
     ) as file:
-        pay = "".join(
-            f'{organisation} = "{around["pay"]}"\n' for organisation in ("azersu", "azerishiq")
-        )
-        file.write(
-            f'address = "{pages}"\nissuer = "{around["issuer"]}"\nclient_id = "{stand_ins.CLIENT}"\nclient_secret = "{stand_ins.SECRET}"\n[pay]\n{pay}'
-        )
+        lines = [
+            f'address = "{pages}"',
+            f'issuer = "{around["issuer"]}"',
+            f'client_id = "{stand_ins.CLIENT}"',
+            f'client_secret = "{stand_ins.SECRET}"',
+            "[pay]",
+            *(f'{organisation} = "{around["pay"]}"' for organisation in ("azersu", "azerishiq")),
+        ]
+        file.write("\n".join(lines) + "\n")
     return path
 
 
-def told(settings: Settings, around: dict[str, str], citizens: Path) -> Settings:
+def asking(settings: Settings, around: dict[str, str], citizens: Path) -> Settings:
     """The settings of whoever asks the stand-ins."""
     return replace(
         settings,
@@ -91,7 +95,7 @@ def processes(
             "CLERKDESK_CITIZENS": str(citizens),
         }
         stack.enter_context(_process(["gateway", "--port", str(port), *where], environment))
-        yield told(settings, around, citizens), {"pages": pages, **around}
+        yield asking(settings, around, citizens), {"pages": pages, **around}
 
 
 @contextmanager
@@ -109,14 +113,14 @@ def _process(words: list[str], environment: dict[str, str]) -> Iterator[dict[str
     ) as child:
         try:
             assert child.stdout is not None
-            said = ""
+            document = ""
             for line in child.stdout:
-                said += line
+                document += line
                 if line.rstrip() == "}":
                     break
             else:
                 raise Expected("portal_not_started", part=words[0])
-            yield json.loads(said)
+            yield json.loads(document)
         finally:
             child.terminate()
             try:
@@ -126,8 +130,8 @@ def _process(words: list[str], environment: dict[str, str]) -> Iterator[dict[str
 
 
 def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        port: int = found.getsockname()[1]
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
         return port
 
 
@@ -142,24 +146,21 @@ def threads(
     from clerkdesk.gateway import server
 
     with ExitStack() as stack:
-        outside, inside = (
-            stack.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(2)
-        )
-        pages = f"http://127.0.0.1:{inside.getsockname()[1]}"
-        made = stand_ins_of(opened, outside, pages + CALLBACK)
-        around = made.addresses
-        stack.enter_context(_running(made.server(), outside))
-        with_them = replace(
-            opened, settings=told(opened.settings, around, write_citizens(folder, pages, around))
-        )
-        stack.enter_context(
-            _running(server.server(bootstrap.gateway_behind(with_them), "127.0.0.1", 0), inside)
-        )
-        yield with_them, {"pages": pages, **around}, made
+        for_stand_ins = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
+        for_pages = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
+        pages = f"http://127.0.0.1:{for_pages.getsockname()[1]}"
+        around = stand_ins_of(opened, for_stand_ins, pages + CALLBACK)
+        addresses = around.addresses
+        stack.enter_context(_running(around.server(), for_stand_ins))
+        citizens = write_citizens(folder, pages, addresses)
+        with_them = replace(opened, settings=asking(opened.settings, addresses, citizens))
+        gateway = server.server(bootstrap.gateway_behind(with_them), "127.0.0.1", 0)
+        stack.enter_context(_running(gateway, for_pages))
+        yield with_them, {"pages": pages, **addresses}, around
 
 
 @contextmanager
-def _running(server: Any, listener: socket.socket) -> Iterator[None]:
+def _running(server: uvicorn.Server, listener: socket.socket) -> Iterator[None]:
     thread = threading.Thread(
         target=server.run, args=([listener],), name="demo server", daemon=True
     )

@@ -15,6 +15,8 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from clerkdesk.demo.sample_pages import page
+
 WAYS = {
     "e_signature": "Elektron imza",
     "asan_imza": "ASAN İmza",
@@ -23,6 +25,19 @@ WAYS = {
 CODE_SECONDS = 60
 TOKEN_SECONDS = 300
 _ASKED = ("client_id", "redirect_uri", "state", "nonce", "code_challenge")
+_HIDDEN = '<input type="hidden" name="{name}" value="{value}">'
+_WAY = """<label class="choice">
+<input type="radio" name="way" value="{way}"{checked}> {title}
+</label>"""
+_CITIZEN = '<option value="{fin}">{name} · {fin}</option>'
+_SIGN_IN = """<form class="card" method="post">{hidden}
+<fieldset class="field"><legend>Giriş vasitəsi</legend>{ways}</fieldset>
+<label for="fin">Nümunə vətəndaş</label>
+<select id="fin" name="fin">{people}</select>
+<div class="row"><button type="submit">Daxil ol</button>
+<button class="second" type="submit" name="refuse" value="1">İmtina</button></div>
+</form>
+<p class="hint">Bu səhifə yalnız nümunədir: heç bir sübut istəmir.</p>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,25 +115,17 @@ class SampleProvider:
         ):
             return HTMLResponse("client_id, redirect_uri, code_challenge", 400)
         hidden = "".join(
-            f'<input type="hidden" name="{name}" value="{escape(value)}">'
-            for name, value in asked.items()
+            _HIDDEN.format(name=name, value=escape(value)) for name, value in asked.items()
         )
         ways = "".join(
-            f'<label class="choice"><input type="radio" name="way" value="{way}"{" checked" if not place else ""}> {title}</label>'
+            _WAY.format(way=way, title=title, checked="" if place else " checked")
             for place, (way, title) in enumerate(WAYS.items())
         )
         people = "".join(
-            f'<option value="{each.fin}">{escape(each.surname)} {escape(each.name)} · {each.fin}</option>'
-            for each in self.citizens.values()
+            _CITIZEN.format(fin=citizen.fin, name=escape(f"{citizen.surname} {citizen.name}"))
+            for citizen in self.citizens.values()
         )
-        return HTMLResponse(
-            f"""<!doctype html><html lang="az"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Giriş (nümunə)</title><link rel="stylesheet" href="/static/style.css"></head><body><main id="content"><h1>Giriş <span class="badge warn">NÜMUNƏ</span></h1>
-<form class="card" method="post">{hidden}<fieldset class="field"><legend>Giriş vasitəsi</legend>{ways}</fieldset>
-<label for="fin">Nümunə vətəndaş</label><select id="fin" name="fin">{people}</select>
-<div class="row"><button type="submit">Daxil ol</button><button class="second" type="submit" name="refuse" value="1">İmtina</button></div></form>
-<p class="hint">Bu səhifə yalnız nümunədir: heç bir sübut istəmir.</p></main></body></html>"""
-        )
+        return page("Giriş", _SIGN_IN.format(hidden=hidden, ways=ways, people=people))
 
     async def chosen(self, request: Request) -> Response:
         form = await request.form()
@@ -128,15 +135,14 @@ class SampleProvider:
         if asked["redirect_uri"] != self.redirect_uri:
             return HTMLResponse("redirect_uri", 400)
         if form.get("refuse") or citizen is None or way not in WAYS:
-            return RedirectResponse(
-                f"{self.redirect_uri}?{urlencode({'error': 'access_denied', 'state': asked['state']})}",
-                303,
-            )
+            return self._back({"error": "access_denied", "state": asked["state"]})
         code = secrets.token_urlsafe(24)
         self._codes[code] = _Given(asked, citizen, way, time.monotonic() + CODE_SECONDS)
-        return RedirectResponse(
-            f"{self.redirect_uri}?{urlencode({'code': code, 'state': asked['state']})}", 303
-        )
+        return self._back({"code": code, "state": asked["state"]})
+
+    def _back(self, answer: dict[str, str]) -> Response:
+        """To whoever sent the citizen here."""
+        return RedirectResponse(f"{self.redirect_uri}?{urlencode(answer)}", 303)
 
     def token(
         self,

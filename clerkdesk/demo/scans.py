@@ -17,7 +17,7 @@ SAMPLE = "NÜMUNƏ"
 
 
 @lru_cache(maxsize=16)
-def _font(weight: str, size: int) -> Any:
+def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(bundled.path("fonts", f"Inter_{weight}.ttf")), size)
 
 
@@ -34,12 +34,12 @@ def pdf(title: str, subtitle: str, rows: Rows, stamp: str, pages: int = 1) -> by
         page.setFillColor(paper.MUTED)
         page.setFont(paper.BOLD, 12)
         page.drawCentredString(297, 706, SAMPLE)
+        further: Rows = (
+            ("Səhifə", f"{number} / {pages}"),
+            ("Qeyd", "Yüklülük və məhdudiyyət yoxdur"),
+        )
         y = 650
-        for label, value in (
-            rows
-            if number == 1
-            else [("Səhifə", f"{number} / {pages}"), ("Qeyd", "Yüklülük və məhdudiyyət yoxdur")]
-        ):
+        for label, value in rows if number == 1 else further:
             page.setFillColor(paper.MUTED)
             page.setFont(paper.REGULAR, 11)
             page.drawString(56, y, label)
@@ -84,7 +84,9 @@ def _card(title: str, rows: Rows, background: str) -> Image.Image:
 
 
 def photographed_card(title: str, rows: Rows, background: str = "#EAF0F6") -> bytes:
-    """A JPEG as a telephone takes it: stored on its side, with the EXIF mark that sets it upright."""
+    """A JPEG as a telephone takes it: stored on its side, with the EXIF mark that sets it
+    upright.
+    """
     image = _card(title, rows, background).transpose(Image.Transpose.ROTATE_90)
     exif = Image.Exif()
     exif[0x0112] = 6  # the stored picture must be turned by 90° clockwise
@@ -95,7 +97,7 @@ def photographed_card(title: str, rows: Rows, background: str = "#EAF0F6") -> by
 
 def scanned_tiff(title: str, rows: Rows, pages: int = 3) -> bytes:
     """A black-and-white TIFF of several pages, as an office scanner makes it."""
-    found = []
+    images = []
     for number in range(1, pages + 1):
         image = Image.new("1", (1000, 1414), 1)
         draw = ImageDraw.Draw(image)
@@ -109,7 +111,7 @@ def scanned_tiff(title: str, rows: Rows, pages: int = 3) -> bytes:
             y += 52
         draw.rectangle((90, y + 40, 600, y + 420), outline=0, width=3)
         draw.line((90, y + 230, 600, y + 230), fill=0, width=3)
-        found.append(image)
+        images.append(image)
     target = BytesIO()
-    found[0].save(target, "TIFF", save_all=True, append_images=found[1:], compression="group4")
+    images[0].save(target, "TIFF", save_all=True, append_images=images[1:], compression="group4")
     return target.getvalue()

@@ -21,10 +21,11 @@ from typing import Annotated, Any
 
 import uvicorn
 from fastapi import FastAPI, Form, Request
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import JSONResponse, Response
 
 from clerkdesk.clock import Clock
 from clerkdesk.demo.provider import SampleCitizen, SampleProvider
+from clerkdesk.demo.sample_pages import page
 from clerkdesk.gateway import pages
 
 CLIENT = "clerkdesk"
@@ -32,8 +33,16 @@ SECRET = "sample-secret-that-protects-nothing"
 SLOW_SECONDS = 12.0
 """Longer than anybody waits for an answer."""
 MODES = ("well", "slow", "wrong", "down")
-_HEAD = """<!doctype html><html lang="az"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title} (nümunə)</title><link rel="stylesheet" href="/static/style.css"></head><body><main id="content"><h1>{title} <span class="badge warn">NÜMUNƏ</span></h1>"""
+_CITIZENS = 40
+"""So many of the office's people can sign in."""
+_PAYING = "Borcun ödənilməsi"
+_PAY_FORM = """<form class="card" method="post" action="/pay">
+<label for="code">Abonent kodu</label>
+<input id="code" name="code" value="{code}" required><button type="submit">Ödə</button>
+</form>"""
+_MESSAGE = """<article class='card'>
+<h2>{subject}</h2><p class='hint'>{to}</p><p class='said'>{text}</p>
+</article>"""
 
 
 @dataclass(slots=True)
@@ -43,9 +52,9 @@ class Mailbox:
     messages: list[EmailMessage] = field(default_factory=list)
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
-        made = email.message_from_bytes(envelope.content, policy=email.policy.default)
-        assert isinstance(made, EmailMessage)
-        self.messages.append(made)
+        message = email.message_from_bytes(envelope.content, policy=email.policy.default)
+        assert isinstance(message, EmailMessage)
+        self.messages.append(message)
         return "250 OK"
 
     def texts(self) -> list[dict[str, str]]:
@@ -80,7 +89,7 @@ class StandIns:
         self.mailbox = Mailbox()
         citizens = [
             SampleCitizen(fin, each["surname"], each["name"]) for fin, each in self.persons.items()
-        ][:40]
+        ][:_CITIZENS]
         self.provider = SampleProvider(
             issuer=f"{address}/sign-in",
             client_id=CLIENT,
@@ -140,7 +149,9 @@ class StandIns:
                 )
             case "down":
                 return JSONResponse({"error": "down"}, 503)
-        return JSONResponse(known) if known is not None else JSONResponse({"error": "unknown"}, 404)
+        if known is None:
+            return JSONResponse({"error": "unknown"}, 404)
+        return JSONResponse(known)
 
     async def account(self, code: str) -> Response:
         return await self._answer("billing", self.accounts.get(code))
@@ -167,35 +178,30 @@ class StandIns:
         return JSONResponse(self.modes)
 
     async def pay_page(self, code: str = "") -> Response:
-        return HTMLResponse(
-            f"""{_HEAD.format(title="Borcun ödənilməsi")}<form class="card" method="post" action="/pay"><label for="code">Abonent kodu</label>
-<input id="code" name="code" value="{escape(code)}" required><button type="submit">Ödə</button></form></main></body></html>"""
-        )
+        return page(_PAYING, _PAY_FORM.format(code=escape(code)))
 
     async def pay(self, code: Annotated[str, Form()]) -> Response:
         """The whole debt of a code is paid."""
         if code not in self.debts:
-            return HTMLResponse(
-                f"{_HEAD.format(title='Borcun ödənilməsi')}<p>{escape(code)}: belə kod yoxdur.</p><p><a href='/pay'>Geri</a></p>",
-                404,
-            )
-        paid = self.debts[code]
+            unknown = f"<p>{escape(code)}: belə kod yoxdur.</p><p><a href='/pay'>Geri</a></p>"
+            return page(_PAYING, unknown, 404)
+        amount = self.debts[code]
         self.debts[code] = "0.00"
-        return HTMLResponse(
-            f"{_HEAD.format(title='Ödənildi')}<p>{escape(code)}: {escape(paid)} AZN ödənildi. Əvvəlki səhifəyə qayıdıb yenidən “Çap et” düyməsini basın.</p>"
+        return page(
+            "Ödənildi",
+            f"<p>{escape(code)}: {escape(amount)} AZN ödənildi. "
+            "Əvvəlki səhifəyə qayıdıb yenidən “Çap et” düyməsini basın.</p>",
         )
 
     async def inbox(self) -> Response:
-        rows = "".join(
-            f"<article class='card'><h2>{escape(each['subject'])}</h2><p class='hint'>{escape(each['to'])}</p><p class='said'>{escape(each['text'])}</p></article>"
-            for each in reversed(self.mailbox.texts())
-        )
-        return HTMLResponse(
-            f"{_HEAD.format(title='Gələn məktublar')}{rows or '<p>Hələ məktub yoxdur.</p>'}</main></body></html>"
-        )
+        messages = [
+            _MESSAGE.format_map({part: escape(text) for part, text in message.items()})
+            for message in reversed(self.mailbox.texts())
+        ]
+        return page("Gələn məktublar", "".join(messages) or "<p>Hələ məktub yoxdur.</p>")
 
 
 def knowledge(data: str) -> dict[str, Any]:
     """What the demo has written down for its stand-in."""
-    found: dict[str, Any] = json.loads(data)
-    return found
+    known: dict[str, Any] = json.loads(data)
+    return known

@@ -29,6 +29,8 @@ class DidNotAnswer(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Debt:
+    """What billing says is owed under a code."""
+
     subscriber_code: str
     amount_qepik: int
     """Above 0: owes. 0 and below: no debt."""
@@ -38,6 +40,8 @@ class Debt:
 
 @dataclass(frozen=True, slots=True)
 class Account:
+    """What billing knows of the account under a code; "" where it says nothing."""
+
     subscriber_code: str
     holder_fin: str | None
     holder_name: str
@@ -49,6 +53,8 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class RegisteredPerson:
+    """What the civil register knows of a person; "" where it says nothing."""
+
     fin: str
     surname: str
     name: str
@@ -57,6 +63,7 @@ class RegisteredPerson:
     id_document: str | None
     address: str
     idp: bool
+    """Registered as displaced."""
     source: str
 
 
@@ -101,14 +108,14 @@ class _Bold(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
+        self.texts: list[str] = []
         self._depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in ("b", "strong"):
             self._depth += 1
             if self._depth == 1:
-                self.found.append("")
+                self.texts.append("")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("b", "strong") and self._depth:
@@ -116,7 +123,7 @@ class _Bold(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._depth:
-            self.found[-1] += data
+            self.texts[-1] += data
 
 
 def read_historic_debt(answer: object, code: str, now: datetime, source: str) -> Debt | None:
@@ -135,17 +142,16 @@ def read_historic_debt(answer: object, code: str, now: datetime, source: str) ->
     parser = _Bold()
     parser.feed(page)
     parser.close()
-    bold = [" ".join(words.split()) for words in parser.found]
+    bold = [" ".join(words.split()) for words in parser.texts]
     codes = [words for words in bold if words.isdigit() and len(words) == len(code)]
     if code not in codes or len(set(codes)) != 1:
         raise DidNotAnswer("answer_foreign" if codes else "answer_malformed")
     amounts = [match[1] for words in bold if (match := _AMOUNT.fullmatch(words))]
     if len(amounts) != 1:
         raise DidNotAnswer("answer_malformed")
+    amount = amounts[0].replace(" ", "").replace(",", ".")
     try:
-        return Debt(
-            code, money.parse_qepik(amounts[0].replace(" ", "").replace(",", ".")), now, source
-        )
+        return Debt(code, money.parse_qepik(amount), now, source)
     except ValueError:
         raise DidNotAnswer("answer_malformed") from None
 

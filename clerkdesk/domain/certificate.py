@@ -74,7 +74,7 @@ def long_date(on: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything that stands on the paper; frozen, so that the stored page can be explained later."""
+    """Everything that stands on the paper; frozen, so that the stored page can be explained."""
 
     number: str
     code: str
@@ -99,9 +99,11 @@ class Content:
     def statement(self) -> tuple[str, str, str]:
         """The sentence in three parts: plain, bold, plain."""
         at = self.as_of.astimezone(BAKU)
+        time = money.clock_dative(at.hour, at.minute)
         return (
-            "Su təchizatı və tullantı sularının axıdılması xidmətlərindən istifadəyə görə aşağıda göstərilən I qrup istehlakçının ",
-            f"{at:%d.%m.%Y} tarixinə, saat {money.clock_dative(at.hour, at.minute)} olan vəziyyətə görə borcu yoxdur",
+            "Su təchizatı və tullantı sularının axıdılması xidmətlərindən istifadəyə görə "
+            "aşağıda göstərilən I qrup istehlakçının ",
+            f"{at:%d.%m.%Y} tarixinə, saat {time} olan vəziyyətə görə borcu yoxdur",
             ".",
         )
 

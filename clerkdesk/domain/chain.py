@@ -17,6 +17,7 @@ class Merkle:
         self._left: list[bytes] = []
 
     def add(self, leaf: object) -> None:
+        """The next row's hash; what is none counts as an empty one."""
         try:
             raw = bytes.fromhex(leaf) if isinstance(leaf, str) else b""
         except ValueError:
@@ -30,6 +31,7 @@ class Merkle:
         self.count += 1
 
     def root(self) -> str:
+        """Of all leaves so far, hexadecimal."""
         if not self._left:
             return sha256(b"").hexdigest()
         knot = self._left[-1]
@@ -44,8 +46,9 @@ class _Parts(dict[object, str]):
     def __missing__(self, value: object) -> str:
         if len(self) > 10_000:
             self.clear()
-        made = self[value] = "-" if value is None else f"{len(str(value))}:{value}"
-        return made
+        spelled = "-" if value is None else f"{len(str(value))}:{value}"
+        self[value] = spelled
+        return spelled
 
 
 _PARTS = _Parts()
@@ -57,7 +60,10 @@ def fits(previous: str | None, row: Sequence[Any]) -> bool:
     """
     key, case, at, actor_id, actor, action, source, target, detail, op_id, stored = row
     of = _PARTS
-    said = "-" if detail is None else f"{len(detail)}:{detail}"
-    op = "-" if op_id is None else f"{len(op_id)}:{op_id}"
-    text = f"{previous or ''}{len(str(key))}:{key}{of[case]}{len(at)}:{at}{of[actor_id]}{of[actor]}{of[action]}{of[source]}{of[target]}{said}{op}"
+    words = "-" if detail is None else f"{len(detail)}:{detail}"
+    operation = "-" if op_id is None else f"{len(op_id)}:{op_id}"
+    text = (
+        f"{previous or ''}{len(str(key))}:{key}{of[case]}{len(at)}:{at}{of[actor_id]}{of[actor]}"
+        f"{of[action]}{of[source]}{of[target]}{words}{operation}"
+    )
     return bool(sha256(text.encode()).hexdigest() == stored)

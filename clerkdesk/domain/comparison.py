@@ -4,7 +4,7 @@ compared.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -13,6 +13,8 @@ from clerkdesk.domain.text import fold
 
 
 class Verdict(StrEnum):
+    """What comes of a comparison."""
+
     AGREES = "agrees"
     DIFFERS = "differs"
     UNKNOWN = "unknown"
@@ -21,10 +23,13 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
+    """One stated value beside the same one of a source."""
+
     field: str
     """name, fin, birth_date, id_document, address or group"""
     stated: str
     found: str
+    """What the source says; "" where it says nothing."""
     source: str
     """register or billing"""
     verdict: Verdict
@@ -58,16 +63,17 @@ def address_key(address: str) -> str:
 
 
 def _compare(
-    field: str, stated: str, found: str, source: str, key: Callable[[str], str] = fold
+    field: str, stated: str, known: str, source: str, key: Callable[[str], str] = fold
 ) -> Comparison:
-    if not stated or not found:
+    """``key`` gives the form in which the two values are compared."""
+    if not stated or not known:
         verdict = Verdict.UNKNOWN
     else:
-        verdict = Verdict.AGREES if key(stated) == key(found) else Verdict.DIFFERS
+        verdict = Verdict.AGREES if key(stated) == key(known) else Verdict.DIFFERS
     return Comparison(
         field=field,
         stated=stated,
-        found=found,
+        found=known,
         source=source,
         verdict=verdict,
     )
@@ -79,7 +85,7 @@ def _date(on: date | None) -> str:
 
 def with_account(name: str, fin: str, address: str, account: Account | None) -> list[Comparison]:
     """The stated owner and object against billing's account."""
-    found = account or Account(
+    known = account or Account(
         subscriber_code="",
         holder_fin=None,
         holder_name="",
@@ -89,38 +95,43 @@ def with_account(name: str, fin: str, address: str, account: Account | None) -> 
         source="billing",
     )
     return [
-        _compare("name", name, found.holder_name, "billing"),
-        _compare("fin", fin, found.holder_fin or "", "billing"),
-        _address(address, found.address),
-        _compare("group", "I", found.consumer_group, "billing"),
+        _compare("name", name, known.holder_name, "billing"),
+        _compare("fin", fin, known.holder_fin or "", "billing"),
+        _address(address, known.address),
+        _compare("group", "I", known.consumer_group, "billing"),
     ]
 
 
-def _address(stated: str, found: str) -> Comparison:
-    """An address that leaves out the city or the district still agrees with the fuller one."""
-    made = _compare(
+def _address(stated: str, known: str) -> Comparison:
+    comparison = _compare(
         field="address",
         stated=stated,
-        found=found,
+        known=known,
         source="billing",
         key=address_key,
     )
-    if made.verdict is Verdict.DIFFERS:
-        one = set(address_key(stated).split())
-        other = set(address_key(found).split())
-        numbers = [
-            sorted(word for word in address_key(text).split() if any(c.isdigit() for c in word))
-            for text in (stated, found)
-        ]
-        if numbers[0] == numbers[1] and numbers[0] and (one <= other or other <= one):
-            return Comparison(
-                field="address",
-                stated=stated,
-                found=found,
-                source="billing",
-                verdict=Verdict.AGREES,
-            )
-    return made
+    if comparison.verdict is Verdict.DIFFERS and _is_fuller_or_shorter(stated, known):
+        return replace(comparison, verdict=Verdict.AGREES)
+    return comparison
+
+
+def _is_fuller_or_shorter(stated: str, known: str) -> bool:
+    """An address that leaves out the city or the district still agrees with the fuller one; all
+    numbers stand in both.
+    """
+    stated_words = address_key(stated).split()
+    known_words = address_key(known).split()
+    numbers = _numbers(stated_words)
+    if not numbers or numbers != _numbers(known_words):
+        return False
+    one = set(stated_words)
+    other = set(known_words)
+    return one <= other or other <= one
+
+
+def _numbers(words: list[str]) -> list[str]:
+    """The words with a digit, sorted."""
+    return sorted(word for word in words if re.search(r"\d", word))
 
 
 def with_register(
@@ -139,24 +150,29 @@ def with_register(
         ]
     full = " ".join(part for part in (person.surname, person.name, person.patronymic) if part)
     key = _name_key(name, full)
-    found = [
+    comparisons = [
         _compare(
             field="name",
             stated=name,
-            found=full,
+            known=full,
             source="register",
             key=key,
         )
     ]
     if birth_date:
-        found.append(
+        comparisons.append(
             _compare("birth_date", _date(birth_date), _date(person.birth_date), "register")
         )
     if id_document:
-        found.append(_compare("id_document", id_document, person.id_document or "", "register"))
-    return found
+        comparisons.append(
+            _compare("id_document", id_document, person.id_document or "", "register")
+        )
+    return comparisons
 
 
-def _name_key(stated: str, found: str) -> Callable[[str], str]:
-    words = min(len(fold(stated).split()), len(fold(found).split()))
-    return (lambda text: " ".join(fold(text).split()[:words])) if words >= 2 else fold
+def _name_key(stated: str, known: str) -> Callable[[str], str]:
+    """As many words as both have, where there are two at least."""
+    words = min(len(fold(stated).split()), len(fold(known).split()))
+    if words < 2:
+        return fold
+    return lambda text: " ".join(fold(text).split()[:words])

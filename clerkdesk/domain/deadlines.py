@@ -24,6 +24,16 @@ def baku_date(instant: datetime) -> date:
     return instant.astimezone(BAKU).date()
 
 
+def baku_midnight(on: date, days: int = 0) -> datetime:
+    """When a date begins in Baku, or the date ``days`` after it."""
+    return datetime.combine(on + timedelta(days=days), time.min, BAKU)
+
+
+def baku_day(on: date) -> tuple[datetime, datetime]:
+    """When a date begins in Baku, and when the next one does."""
+    return baku_midnight(on), baku_midnight(on, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """One step of the explanation of a deadline."""
@@ -62,6 +72,7 @@ class WorkingCalendar:
     closes: time = time(18)
 
     def is_working(self, on: date) -> bool:
+        """Whether the day counts."""
         if on in self.overrides:
             return self.overrides[on][0]
         return bool(_holidays().is_working_day(on))
@@ -97,12 +108,11 @@ class WorkingCalendar:
         return days
 
     def working_days_between(self, start: date, end: date) -> int:
-        """Working days after ``start`` up to and with ``end``; negative when ``end`` lies before."""
+        """Working days after ``start`` up to and with ``end``; negative when ``end`` is earlier."""
         if end < start:
             return -self.working_days_between(end, start)
-        return sum(
-            self.is_working(start + timedelta(days=n)) for n in range(1, (end - start).days + 1)
-        )
+        days = (end - start).days
+        return sum(self.is_working(start + timedelta(days=day)) for day in range(1, days + 1))
 
     def due_on(self, submitted_at: datetime, working_days: int) -> date:
         """The Baku date on which the term ends: the day of submission is not counted."""
@@ -134,11 +144,9 @@ def remaining(calendar: WorkingCalendar, due_on: date, now: datetime) -> Remaini
     left = calendar.due_at(due_on) - now
     if left <= timedelta(0):
         days = calendar.working_days_between(due_on, today)
-        return (
-            Remaining("overdue_days", days, late=True)
-            if days
-            else Remaining("overdue_hours", int(-left / timedelta(hours=1)), late=True)
-        )
+        if days:
+            return Remaining("overdue_days", days, late=True)
+        return Remaining("overdue_hours", int(-left / timedelta(hours=1)), late=True)
     if due_on == today:
         if left < timedelta(hours=1):
             return Remaining("minutes", int(left / timedelta(minutes=1)), today=True)

@@ -9,11 +9,15 @@ from enum import StrEnum
 
 
 class Service(StrEnum):
+    """What a citizen applies for."""
+
     IDP = "idp"
     NO_DEBT = "no_debt"
 
 
 class Channel(StrEnum):
+    """Where an application comes from."""
+
     E_GOV = "e-gov"
     MYGOV = "mygov"
     AZERSU = "azersu.az"
@@ -22,6 +26,8 @@ class Channel(StrEnum):
 
 
 class LoginMethod(StrEnum):
+    """How a portal knew its citizen."""
+
     E_SIGNATURE = "e_signature"
     ASAN_IMZA = "asan_imza"
     PASSWORD = "password"
@@ -37,6 +43,8 @@ class Reason(StrEnum):
 
 
 class DocumentKind(StrEnum):
+    """What a document is."""
+
     ID_CARD = "id_card"
     OWNERSHIP_EXTRACT = "ownership_extract"
     PAYMENT_RECEIPT = "payment_receipt"
@@ -50,9 +58,12 @@ class DocumentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EService:
+    """A service as it is laid down."""
+
     code: Service
     title: str
     organisation: str
+    """The code of whoever provides it."""
     number_prefix: str
     term_working_days: int
     investigation_working_days: int | None
@@ -67,6 +78,7 @@ class EService:
     on.
     """
     debt_gates_approval: bool
+    """Whether a debt keeps it from being approved."""
 
 
 _PORTALS = (Channel.E_GOV, Channel.MYGOV)
@@ -106,7 +118,10 @@ ESERVICES: dict[Service, EService] = {
     # B:1–3; three working days by B:27–39.
     Service.NO_DEBT: EService(
         code=Service.NO_DEBT,
-        title="Su təchizatı və tullantı sularının axıdılması xidmətlərindən istifadəyə görə borcun olmaması haqqında arayışın alınması",
+        title=(
+            "Su təchizatı və tullantı sularının axıdılması xidmətlərindən istifadəyə görə "
+            "borcun olmaması haqqında arayışın alınması"
+        ),
         organisation="azersu",
         number_prefix="WD",
         term_working_days=3,

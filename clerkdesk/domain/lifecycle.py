@@ -12,17 +12,20 @@ from clerkdesk.domain.eservices import ESERVICES, Service
 
 
 class Status(StrEnum):
+    """Where an application stands; what its citizen sees."""
+
     NEW = "new"
     IN_PROGRESS = "in_progress"
     COMPLETED = "completed"
     REFUSED = "refused"
 
 
-OPEN = frozenset({Status.NEW, Status.IN_PROGRESS})
 DECIDED = frozenset({Status.COMPLETED, Status.REFUSED})
 
 
 class Role(StrEnum):
+    """What an account is for."""
+
     CLERK = "clerk"
     SUPERVISOR = "supervisor"
     ADMIN = "admin"
@@ -30,6 +33,8 @@ class Role(StrEnum):
 
 
 class Action(StrEnum):
+    """What can be done with an application."""
+
     TAKE = "take"
     RELEASE = "release"
     ASSIGN = "assign"
@@ -64,6 +69,8 @@ class Who(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Transition:
+    """That an action leads from a status to a status, and who may take it."""
+
     action: Action
     source: Status
     target: Status
@@ -100,6 +107,7 @@ TRANSITIONS: tuple[Transition, ...] = (
 _BY_KEY = {(row.action, row.source): row for row in TRANSITIONS}
 
 UNDO_SECONDS = 15
+"""So long a decision can be taken back by whoever took it."""
 
 
 class DebtState(StrEnum):
@@ -149,6 +157,7 @@ def after(status: Status, action: Action) -> Status:
 
 
 def needs_reason(status: Status, action: Action) -> bool:
+    """Whether the action from this status must say why."""
     row = _BY_KEY.get((action, status))
     return row is not None and row.needs_reason
 
@@ -177,6 +186,7 @@ def require(action: Action, case: Situation, **params: object) -> None:
 
 
 def allowed_actions(case: Situation) -> frozenset[Action]:
+    """Every action without a denial."""
     return frozenset(action for action in Action if denial(action, case) is None)
 
 
@@ -213,13 +223,10 @@ def _state_denial(action: Action, case: Situation) -> str | None:
         case Action.APPROVE:
             return _approval_denial(case)
         case Action.UNDO:
-            if case.message_sent or case.live_certificate:
+            since = case.seconds_since_decision
+            in_time = since is not None and since <= UNDO_SECONDS
+            if case.message_sent or case.live_certificate or not in_time:
                 return "undo_too_late"
-            return (
-                "undo_too_late"
-                if case.seconds_since_decision is None or case.seconds_since_decision > UNDO_SECONDS
-                else None
-            )
         case Action.REOPEN if case.live_certificate:
             return "certificate_is_live"
     return None

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 
 class MessageEvent(StrEnum):
+    """What happens to an application that its citizen may be told."""
+
     REGISTERED = "registered"
     INVESTIGATION = "investigation"
     WAITING = "waiting"
@@ -26,6 +28,8 @@ OF_A_DECISION = (
 
 
 class MessageChannel(StrEnum):
+    """How a message reaches its citizen."""
+
     SMS = "sms"
     EMAIL = "email"
 
@@ -39,6 +43,8 @@ class Language(StrEnum):
 
 
 class MessageState(StrEnum):
+    """What became of a message."""
+
     QUEUED = "queued"
     SENT = "sent"
     WRITTEN = "written"
@@ -46,6 +52,7 @@ class MessageState(StrEnum):
     DELIVERED = "delivered"
     FAILED = "failed"
     UNCLEAR = "unclear"
+    """It may have left: a person decides whether it is sent again."""
     CANCELLED = "cancelled"
 
 
@@ -61,7 +68,8 @@ def gap(attempts: int) -> timedelta:
 
 
 _GSM7 = set(
-    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+    "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 _GSM7_DOUBLE = set("^{}\\[~]|€\f")
 _LATIN = str.maketrans("əƏıİşŞçÇğĞöÖüÜ", "eEiIsScCgGoOuU") | {
@@ -81,9 +89,13 @@ def transliterate(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SmsSize:
+    """What a text costs as SMS."""
+
     characters: int
+    """As the network counts them: some letters count twice."""
     parts: int
     unicode: bool
+    """A letter outside GSM-7 makes all of them wide."""
 
 
 def sms_size(text: str) -> SmsSize:

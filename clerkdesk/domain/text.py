@@ -80,13 +80,14 @@ def fold_with_places(value: str) -> tuple[str, list[int]]:
                 folded.append(letter)
                 places.append(start)
     if folded and folded[-1] == " ":
-        del folded[-1], places[-1]
+        folded.pop()
+        places.pop()
     return "".join(folded), places
 
 
 @lru_cache(maxsize=4096)
 def _fold_between_letters(cluster: str) -> str:
-    """The fold of a letter and its accents with the spaces at its ends, which ``fold`` takes away."""
+    """The fold of a letter and its accents with the spaces at its ends, which ``fold`` drops."""
     return fold(f"a{cluster}a")[1:-1]
 
 

@@ -11,7 +11,7 @@ from clerkdesk.domain.errors import Expected, Invalid, NotFound, StoreUnavailabl
 from clerkdesk.domain.submission import Fault
 from clerkdesk.settings import LANGUAGES
 from clerkdesk.usecases.catalogue import of_error, sentence
-from clerkdesk.usecases.portal.requests import CitizenCase
+from clerkdesk.usecases.portal.status import CitizenCase
 
 _STATUS = {  # of error codes that are not what their kind says
     "key_missing": 401,

@@ -9,7 +9,7 @@ from fastapi import Request
 from clerkdesk.gateway.rate import Rate
 from clerkdesk.gateway.sessions import Sessions
 from clerkdesk.gateway.sign_in import Provider, SignIn
-from clerkdesk.usecases.portal.keys import Portal
+from clerkdesk.usecases.portal.portals import Portal
 
 PER_MINUTE = 240
 """Requests of one who is signed in."""

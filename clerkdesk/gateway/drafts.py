@@ -16,7 +16,8 @@ from typing import IO, Any, cast
 from clerkdesk.adapters import media, packages
 from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.eservices import DocumentKind, Service
-from clerkdesk.domain.submission import VERSION, Fault, StatedDocument, clean_name
+from clerkdesk.domain.file_names import clean_name
+from clerkdesk.domain.submission import VERSION, Fault, StatedDocument
 from clerkdesk.gateway.multipart import Reader
 
 MAX_FILES = 20

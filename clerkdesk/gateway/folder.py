@@ -25,9 +25,11 @@ from clerkdesk.domain.errors import Expected, NotFound, StoreUnavailable
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
 from clerkdesk.usecases.catalogue import sentence
-from clerkdesk.usecases.portal import requests
-from clerkdesk.usecases.portal.keys import Portal
-from clerkdesk.usecases.portal.requests import CitizenCase
+from clerkdesk.usecases.portal import status as status_module
+from clerkdesk.usecases.portal import submitting
+from clerkdesk.usecases.portal.portals import Portal
+from clerkdesk.usecases.portal.status import CitizenCase
+from clerkdesk.usecases.portal.submitting import MAX_IDEMPOTENCY_KEY
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 log = logging.getLogger("clerkdesk.gateway")
@@ -95,8 +97,8 @@ class Folder:
             stated = package.application()
             request_id = stated.get("portal_request_id") if isinstance(stated, dict) else None
             key = request_id if isinstance(request_id, str) and request_id else path.name
-            accepted, case = requests.take_in(
-                self._unit, self._caller, key[: requests.MAX_IDEMPOTENCY_KEY], package
+            accepted, case = submitting.take_in(
+                self._unit, self._caller, key[:MAX_IDEMPOTENCY_KEY], package
             )
         except StoreUnavailable:
             raise
@@ -152,7 +154,7 @@ class Folder:
             if not isinstance(answer, dict) or not answer.get("number"):
                 continue
             try:
-                case = self._unit.read(requests.case, self._caller, str(answer["number"]))
+                case = self._unit.read(status_module.case, self._caller, str(answer["number"]))
             except NotFound:
                 continue
             status = self._status(case)

@@ -19,8 +19,8 @@ from clerkdesk.gateway.answers import language_of
 from clerkdesk.gateway.service import gateway_of
 from clerkdesk.settings import LANGUAGES
 from clerkdesk.usecases.catalogue import page_word
-from clerkdesk.usecases.portal import requests
-from clerkdesk.usecases.portal.requests import Checked
+from clerkdesk.usecases.portal import status as status_module
+from clerkdesk.usecases.portal.status import Checked
 
 NAMES = {"az": "Azərbaycanca", "en": "English", "ru": "Русский"}
 _TONES = {"genuine": "ok", "superseded": "warn", "revoked": "bad", "unknown": "bad"}
@@ -185,7 +185,7 @@ async def _checked(request: Request, number: str, code: str) -> Response:
     gateway = gateway_of(request)
     verdict: Checked | None = None
     if number and code:
-        verdict = await gateway.read(requests.check_certificate, number, code)
+        verdict = await gateway.read(status_module.check_certificate, number, code)
     signed_in = gateway.citizens.signed_in(request) if gateway.citizens is not None else {}
     return page(
         request,

@@ -17,8 +17,9 @@ from clerkdesk.domain.errors import Expected
 from clerkdesk.gateway.citizens import Citizens
 from clerkdesk.gateway.rate import Rate
 from clerkdesk.gateway.sign_in import Provider
-from clerkdesk.usecases.portal import requests
-from clerkdesk.usecases.portal.keys import Portal
+from clerkdesk.usecases.portal import status, submitting
+from clerkdesk.usecases.portal.portals import Portal
+from clerkdesk.usecases.portal.status import Paper
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 P = ParamSpec("P")
@@ -119,20 +120,18 @@ class Gateway:
         """As ``UnitOfWork.run``, beside the event loop."""
         return await self.at_database(partial(self.unit_of_work.run, use_case, *args, **kwargs))
 
-    async def print_certificate(
-        self, caller: Portal, number: str, fin: str | None
-    ) -> requests.Paper:
+    async def print_certificate(self, caller: Portal, number: str, fin: str | None) -> Paper:
         """ "Çap et": the debt is looked at now.
 
         Raises as ``requests.ask_certificate`` and ``requests.paper``, Expected (worker_silent).
         """
-        case = await self.read(requests.case, caller, number, fin)
-        inquiry = await self.run(requests.ask_certificate, caller, number, fin)
+        case = await self.read(status.case, caller, number, fin)
+        inquiry = await self.run(submitting.ask_certificate, caller, number, fin)
         settle = self.dependencies.settle
         if settle is not None:
             await self.at_database(partial(settle, case.id))
         deadline = time.monotonic() + WAIT_SECONDS
-        while (paper := await self.read(requests.paper, inquiry)) is None:
+        while (paper := await self.read(status.paper, inquiry)) is None:
             if time.monotonic() > deadline:
                 raise Expected("worker_silent")
             await asyncio.sleep(POLL_SECONDS)

@@ -63,7 +63,9 @@ def facts(session: Session, application_id: int) -> Row[Any]:
 
 
 def known_request(session: Session, channel: str, request: str) -> Row[Any] | None:
-    """(number, content_sha256) of the application a portal has sent under this id; None: none yet."""
+    """(number, content_sha256) of the application that a portal has sent under this id; None: none
+    yet.
+    """
     rows = _rows(
         session, KNOWN_REQUEST, "cd_known_request", {"channel": channel, "request": request}
     )
@@ -190,5 +192,7 @@ def portal_outcome(session: Session, inquiry_id: int) -> dict[str, Any] | None:
 
 
 def portal_health(session: Session) -> Row[Any]:
-    """(revision, beat: the worker's last sign of life as stored, questions and messages that wait)."""
+    """(revision, beat: the worker's last sign of life as stored, questions and messages that
+    wait).
+    """
     return _rows(session, PORTAL_HEALTH, "cd_portal_health", {})[0]

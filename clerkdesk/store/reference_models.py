@@ -152,7 +152,9 @@ class RefusalReason(Base):
 
 
 class MessageTemplate(Base):
-    """A text by event, channel and language; a change is a new version, sent messages keep theirs."""
+    """A text by event, channel and language; a change is a new version, sent messages keep
+    theirs.
+    """
 
     __tablename__ = "message_template"
 
@@ -205,8 +207,3 @@ class Setting(Base):
 
 
 Index("ix_staff_organisation", Staff.organisation_id)
-
-# Rows that one may write and not read (a new application of another office, before any ticket): no
-# INSERT … RETURNING.
-for _name in ("application_person", "document", "note", "amendment"):
-    Base.metadata.tables[_name].implicit_returning = False

@@ -19,7 +19,9 @@ NEWEST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Among which applications; None: no limit. PostgreSQL adds the caller's own scope by itself."""
+    """Among which applications; None: no limit. PostgreSQL adds the caller's own scope by
+    itself.
+    """
 
     organisation: int | None
     departments: list[int] | None

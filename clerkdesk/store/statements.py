@@ -7,7 +7,6 @@ fetches.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -26,6 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import NullType
 
+from clerkdesk.domain.queues import NEWEST_FIRST, Debt, Order, Queue
 from clerkdesk.store.models import WAITING, Application, ApplicationLink, DebtAnswer
 from clerkdesk.store.reference_models import Department
 from clerkdesk.store.types import Moment
@@ -33,24 +33,6 @@ from clerkdesk.store.working_models import QueueCounter
 
 PAGE = 200
 _A = Application.__table__.c
-
-
-class Queue(StrEnum):
-    """The queues of the sidebar."""
-
-    MINE = "mine"
-    WAITING = "waiting"
-    NEW = "new"
-    IN_PROGRESS = "in_progress"
-    COMPLETED = "completed"
-    REFUSED = "refused"
-    OVERDUE = "overdue"
-    DUE_TODAY = "due_today"
-    ALL = "all"
-
-
-NEWEST_FIRST = frozenset({Queue.COMPLETED, Queue.REFUSED, Queue.ALL})
-"""Queues whose latest term comes first; the others begin with the most urgent."""
 
 
 _BY_ANOTHER_INDEX = frozenset({Queue.MINE, Queue.WAITING, Queue.OVERDUE, Queue.DUE_TODAY})
@@ -92,6 +74,7 @@ class QueueRow(NamedTuple):
 
 
 def raw(column: Any) -> Any:
+    """A column as the database stores it."""
     return type_coerce(column, NullType())
 
 
@@ -147,7 +130,7 @@ def _open_literal() -> ColumnElement[bool]:
 
 
 def _scope(shape: Shape, *, counting: bool = False) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
+    conditions: list[ColumnElement[bool]] = []
     department: Any = _A.department_id
     service: Any = _A.service
     # A count of what is due goes by the office's index, which has all that it asks for; a list by
@@ -158,20 +141,20 @@ def _scope(shape: Shape, *, counting: bool = False) -> list[ColumnElement[bool]]
         department = department + 0
         service = service + ""
     if shape.organisation and (not shape.departments or partial or shape.queue is Queue.ALL):
-        found.append(_A.organisation_id == bindparam("organisation"))
+        conditions.append(_A.organisation_id == bindparam("organisation"))
     if shape.departments == 1:
-        found.append(department == bindparam("department_0"))
+        conditions.append(department == bindparam("department_0"))
     elif shape.departments:
-        found.append(
+        conditions.append(
             department.in_([bindparam(f"department_{n}") for n in range(shape.departments)])
         )
     if shape.services:
-        found.append(service.in_([bindparam(f"service_{n}") for n in range(shape.services)]))
+        conditions.append(service.in_([bindparam(f"service_{n}") for n in range(shape.services)]))
     if shape.district:
-        found.append(_A.district_id == bindparam("district"))
+        conditions.append(_A.district_id == bindparam("district"))
     if shape.holder:
-        found.append(_A.holder_id == bindparam("holder"))
-    return found
+        conditions.append(_A.holder_id == bindparam("holder"))
+    return conditions
 
 
 def _order(shape: Shape) -> tuple[Any, ...]:
@@ -196,28 +179,11 @@ def page(shape: Shape, *, after: bool) -> Select[Any]:
     return statement.where(key < edge if shape.queue in NEWEST_FIRST else key > edge)
 
 
-class Order(StrEnum):
-    """Of a narrowed list; the others come by their term."""
-
-    DUE = "due"
-    SUBMITTED = "submitted"
-    NEWEST = "newest"
-    NAME = "name"
-
-
 _ORDERS: dict[Order, tuple[Any, ...]] = {
     Order.SUBMITTED: (_A.submitted_at, _A.id),
     Order.NEWEST: (_A.submitted_at.desc(), _A.id.desc()),
     Order.NAME: (_A.sort_key, _A.id),
 }
-
-
-class Debt(StrEnum):
-    """What billing answered last for the application's code."""
-
-    OWED = "owed"
-    CLEAR = "clear"
-    UNKNOWN = "unknown"
 
 
 def _debt(state: Debt) -> ColumnElement[bool]:
@@ -297,6 +263,7 @@ def page_keys(shape: Shape) -> Select[Any]:
 
 @lru_cache(maxsize=256)
 def count(shape: Shape) -> Select[Any]:
+    """The number of rows of a list."""
     return (
         select(func.count())
         .select_from(Application)
@@ -326,6 +293,7 @@ def closed_counts(shape: Shape) -> Select[Any]:
 
 @lru_cache(maxsize=64)
 def by_ids(count: int) -> Select[Any]:
+    """The rows of so many ids, ``id_0`` and on, in no order."""
     return select(*_COLUMNS).where(_A.id.in_([bindparam(f"id_{n}") for n in range(count)]))
 
 

@@ -40,10 +40,12 @@ def page_word(key: str, params: Mapping[str, object], language: str = "az") -> s
 
 
 def of_error(error: Expected, language: str = "az") -> str:
+    """The sentence of an error. Raises KeyError, as ``sentence`` does."""
     return sentence(error.code, error.params, language)
 
 
 def known(code: str) -> bool:
+    """Whether a code has a sentence."""
     return code.split(" ")[0] in _catalogue()
 
 

@@ -2,9 +2,9 @@
 
 import time
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, String, bindparam, cast, func, select
+from sqlalchemy import ColumnElement, Row, String, bindparam, cast, func, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import NotAllowed, NotFound
@@ -35,18 +35,18 @@ class Actor:
 
     @property
     def named_services(self) -> list[str]:
-        """The services to name in a statement over offices, whose index leads on with the service."""
+        """The services to name in a statement over offices: the service follows in their index."""
+        if self.services:
+            return sorted(self.services)
         return sorted(
-            self.services
-            or (
-                str(code)
-                for code, eservice in ESERVICES.items()
-                if self.organisation in (None, eservice.organisation)
-            )
+            str(code)
+            for code, eservice in ESERVICES.items()
+            if self.organisation in (None, eservice.organisation)
         )
 
     @property
     def supervises(self) -> bool:
+        """Whether this person may decide for others."""
         return self.role in (Role.SUPERVISOR, Role.ADMIN)
 
 
@@ -90,6 +90,14 @@ def require_administrator(session: Session) -> Actor:
     actor = current_staff(session)
     if actor.role is not Role.ADMIN and actor.login != LOCAL.login:
         raise NotAllowed("administrator_only")
+    return actor
+
+
+def require_overseer(session: Session) -> Actor:
+    """Who acts. Raises NotAllowed (supervisor_only): a clerk does not see the others' work."""
+    actor = current_staff(session)
+    if actor.role not in (None, Role.SUPERVISOR, Role.ADMIN, Role.AUDITOR):
+        raise NotAllowed("supervisor_only")
     return actor
 
 
@@ -145,7 +153,7 @@ def person(session: Session, login: str) -> Actor:
     return _actor(row)
 
 
-def _actor(row: Any) -> Actor:
+def _actor(row: Row[*tuple[Any, ...]]) -> Actor:
     if not row.active:
         raise NotAllowed("account_disabled", login=row.login)
     departments = frozenset(int(key) for key in (row.departments or "").split(",") if key)
@@ -181,8 +189,16 @@ def scope(actor: Actor) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def sees(actor: Actor, application: Any) -> bool:
-    """Whether the application (a record or a row with its columns) lies within the actor's scope."""
+class Place(NamedTuple):
+    """To whom an application belongs, where it is not at hand itself."""
+
+    organisation_id: int
+    department_id: int
+    service: str
+
+
+def sees(actor: Actor, application: Application | Place) -> bool:
+    """Whether the application lies within the actor's scope."""
     return (
         (actor.organisation_id is None or application.organisation_id == actor.organisation_id)
         and (not actor.departments or application.department_id in actor.departments)

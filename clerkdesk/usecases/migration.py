@@ -1,4 +1,4 @@
-"""Moving an office: everything copied into another database, and its people's accounts made there."""
+"""Moving an office: everything copied into another database, and accounts made there."""
 
 import secrets
 from dataclasses import dataclass
@@ -13,13 +13,15 @@ from clerkdesk.store import copy as copies
 from clerkdesk.store import logins
 from clerkdesk.store.engine import is_embedded, make_engine
 from clerkdesk.store.reference_models import Staff
-from clerkdesk.usecases.people.administration import hash_password
+from clerkdesk.usecases.people.passwords import hash_password
 
 Progress = copies.Progress
 
 
 @dataclass(frozen=True, slots=True)
 class CopiedTable:
+    """A table of the target beside the source's."""
+
     name: str
     rows: int
     """In the target."""
@@ -29,12 +31,16 @@ class CopiedTable:
 
 @dataclass(frozen=True, slots=True)
 class Account:
+    """The new password of a colleague."""
+
     login: str
     password: str
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
+    """What was copied, and whether all of it arrived."""
+
     tables: list[CopiedTable]
     accounts: list[Account]
     """With their new passwords, which nothing else knows; none where a finished copy was only
@@ -79,37 +85,49 @@ def _make_folder(url: str) -> None:
         raise StoreUnavailable("folder_not_writable", path=str(folder)) from None
 
 
-def _run(made: copies.Copy) -> Report:
-    if not made.finished:
-        made.fill()
-    compared = made.compare()
-    different = [found.table for found in compared if not found.equal]
-    if different and not made.finished:
-        made.mend(different)
-        again = {found.table.name: found for found in made.compare(different)}
-        compared = [again.get(found.table.name, found) for found in compared]
-    equal = all(found.equal for found in compared)
+def _run(office_copy: copies.Copy) -> Report:
+    if not office_copy.finished:
+        office_copy.fill()
+    comparisons = office_copy.compare()
+    different = [comparison.table for comparison in comparisons if not comparison.equal]
+    if different and not office_copy.finished:
+        office_copy.mend(different)
+        mended = {
+            comparison.table.name: comparison for comparison in office_copy.compare(different)
+        }
+        comparisons = [mended.get(comparison.table.name, comparison) for comparison in comparisons]
+    equal = all(comparison.equal for comparison in comparisons)
     accounts: list[Account] = []
-    if equal and not made.finished:
-        accounts = made.finish((lambda _session: []) if made.passwords else _accounts)
+    if equal and not office_copy.finished:
+        accounts = office_copy.finish(_no_accounts if office_copy.passwords else _accounts)
     tables = [
-        CopiedTable(found.table.name, found.target.rows, found.target.hash, found.equal)
-        for found in compared
+        CopiedTable(
+            name=comparison.table.name,
+            rows=comparison.target.rows,
+            hash=comparison.target.hash,
+            equal=comparison.equal,
+        )
+        for comparison in comparisons
     ]
     return Report(
         tables=tables,
         accounts=accounts,
-        resumed=made.resumed,
-        finished_before=made.finished,
+        resumed=office_copy.resumed,
+        finished_before=office_copy.finished,
         equal=equal,
     )
+
+
+def _no_accounts(_session: Session) -> list[Account]:
+    """The passwords came along."""
+    return []
 
 
 def _accounts(session: Session) -> list[Account]:
     """A new password for everybody: a server's cannot be read, and a file's cannot be given to a
     server.
     """
-    made = []
+    accounts = []
     for login, active in session.execute(
         select(Staff.login, Staff.active).order_by(Staff.login)
     ).all():
@@ -122,8 +140,8 @@ def _accounts(session: Session) -> list[Account]:
             )
         else:
             _login_role(session, account, active)
-        made.append(account)
-    return made
+        accounts.append(account)
+    return accounts
 
 
 def _login_role(session: Session, account: Account, active: bool) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,7 +24,11 @@ from clerkdesk.store.reference_models import (
     RefusalReason,
     Setting,
 )
+from clerkdesk.usecases.office_settings import set_setting as set_setting
 from clerkdesk.usecases.unit_of_work import cached
+
+_CITY_ENDINGS = ("ş.", "şəhəri", "şəh.", "şəhər")
+_RAYON_ENDINGS = ("r-nu", "rayonu", "r.", "rayon")
 
 
 def setting(session: Session, key: str) -> str:
@@ -31,15 +36,8 @@ def setting(session: Session, key: str) -> str:
     return session.scalar(select(Setting.value).where(Setting.key == key)) or ""
 
 
-def set_setting(session: Session, key: str, value: str) -> None:
-    row = session.get(Setting, key)
-    if row is None:
-        session.add(Setting(key=key, value=value))
-    else:
-        row.value = value
-
-
 def calendar(session: Session) -> WorkingCalendar:
+    """Working days and the office's hours, with the overrides that are set."""
     return cached(session, "calendar", lambda: _calendar(session))
 
 
@@ -80,15 +78,15 @@ def letterhead(session: Session, organisation_id: int, on: date) -> Letterhead:
         .where(OrganisationName.organisation_id == organisation_id)
         .order_by(OrganisationName.valid_from)
     ).all()
-    name = [row for row in names if row.valid_from <= on][-1:] or names[:1]
-    found = name[0]
+    valid = [row for row in names if row.valid_from <= on]
+    name = valid[-1] if valid else names[0]
     return Letterhead(
-        short_name=found.short_name,
-        legal_name=found.legal_name,
-        city=found.city,
-        verification_address=found.verification_address,
-        call_centre=found.call_centre,
-        e_mail=found.e_mail,
+        short_name=name.short_name,
+        legal_name=name.legal_name,
+        city=name.city,
+        verification_address=name.verification_address,
+        call_centre=name.call_centre,
+        e_mail=name.e_mail,
     )
 
 
@@ -106,50 +104,52 @@ def organisation_id(session: Session, code: str) -> int:
     )
 
 
-def district(session: Session, code: str) -> tuple[int, str]:
-    """(id, name) of a district by its code. Raises NoResultFound."""
+class DistrictName(NamedTuple):
+    """A district without its kind."""
 
-    def read() -> tuple[int, str]:
-        found = session.execute(
-            select(District.id, District.name).where(District.code == code)
-        ).one()
-        return found.id, found.name
+    id: int
+    name: str
 
-    return cached(session, ("district", code), read)
+
+def district(session: Session, code: str) -> DistrictName:
+    """A district by its code. Raises NoResultFound."""
+    return cached(session, ("district", code), lambda: _district(session, code))
+
+
+def _district(session: Session, code: str) -> DistrictName:
+    statement = select(District.id, District.name).where(District.code == code)
+    return DistrictName(*session.execute(statement).one())
 
 
 def district_keys(session: Session) -> dict[str, str]:
     """Every spelling by which a district is known, folded, and its code in small letters → its
     code.
     """
-    return _district_keys(
-        tuple(
-            tuple(row)
-            for row in session.execute(select(District.code, District.name, District.kind))
-        )
-    )
+    rows = session.execute(select(District.code, District.name, District.kind))
+    return _district_keys(tuple(tuple(row) for row in rows))
 
 
 @lru_cache(maxsize=4)
 def _district_keys(rows: tuple[tuple[str, str, str], ...]) -> dict[str, str]:
-    found: dict[str, str] = {}
+    codes: dict[str, str] = {}
     # Cities first: where a rayon has the same name, the name alone means the rayon.
     for code, name, kind in sorted(rows, key=lambda row: row[2] != "city"):
-        endings = (
-            ("ş.", "şəhəri", "şəh.", "şəhər")
-            if kind == "city"
-            else ("r-nu", "rayonu", "r.", "rayon")
-        )
-        for spelling in (name, *(f"{name} {ending}" for ending in endings)):
-            found[fold(spelling)] = code
-        if kind == "baku":
-            for spelling in (
-                f"Bakı, {name}",
-                f"Bakı ş., {name} r-nu",
-                f"Bakı şəhəri, {name} rayonu",
-            ):
-                found[fold(spelling)] = code
-    return found | {code.lower(): code for code, _name, _kind in rows}
+        for spelling in _spellings(name, kind):
+            codes[fold(spelling)] = code
+    return codes | {code.lower(): code for code, _name, _kind in rows}
+
+
+def _spellings(name: str, kind: str) -> list[str]:
+    """How people write a district of a kind (city, rayon, baku)."""
+    endings = _CITY_ENDINGS if kind == "city" else _RAYON_ENDINGS
+    spellings = [name, *(f"{name} {ending}" for ending in endings)]
+    if kind == "baku":
+        spellings += [
+            f"Bakı, {name}",
+            f"Bakı ş., {name} r-nu",
+            f"Bakı şəhəri, {name} rayonu",
+        ]
+    return spellings
 
 
 def rules(session: Session) -> Rules:
@@ -160,31 +160,33 @@ def rules(session: Session) -> Rules:
 def _rules(session: Session) -> Rules:
     patterns = dict(session.execute(select(Organisation.code, Organisation.code_pattern)).all())
     required: dict[Service, set[str]] = {service: set() for service in Service}
-    for service, kind in session.execute(
-        select(DocumentRequirement.service, DocumentRequirement.kind).where(
-            DocumentRequirement.required
-        )
-    ):
+    rows = select(DocumentRequirement.service, DocumentRequirement.kind).where(
+        DocumentRequirement.required
+    )
+    for service, kind in session.execute(rows):
         required[Service(service)].add(kind)
     return Rules(
-        district_keys(session),
-        {service: patterns[eservice.organisation] for service, eservice in ESERVICES.items()},
-        {service: frozenset(kinds) for service, kinds in required.items()},
+        districts=district_keys(session),
+        code_patterns={
+            service: patterns[eservice.organisation] for service, eservice in ESERVICES.items()
+        },
+        required_documents={service: frozenset(kinds) for service, kinds in required.items()},
     )
 
 
 def central_department(session: Session, organisation_id: int) -> int:
-    found = session.scalar(
+    """The id of the office at the head of an organisation."""
+    central = session.scalar(
         select(Department.id).where(
             Department.organisation_id == organisation_id, Department.level == 1
         )
     )
-    assert found is not None
-    return found
+    assert central is not None
+    return central
 
 
 def route(session: Session, organisation_id: int, district_id: int | None) -> int:
-    """The department that serves the district; the central queue where none does or none is known."""
+    """The department that serves the district; the central one where none does or none is known."""
     return cached(
         session,
         ("route", organisation_id, district_id),
@@ -193,15 +195,15 @@ def route(session: Session, organisation_id: int, district_id: int | None) -> in
 
 
 def _route(session: Session, organisation_id: int, district_id: int | None) -> int:
-    found = None
+    department = None
     if district_id is not None:
-        found = session.scalar(
+        department = session.scalar(
             select(DistrictRoute.department_id).where(
                 DistrictRoute.organisation_id == organisation_id,
                 DistrictRoute.district_id == district_id,
             )
         )
-    return found or central_department(session, organisation_id)
+    return department or central_department(session, organisation_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,13 +252,22 @@ def districts(session: Session) -> list[Choice]:
     return [Choice(code, district_label(name, kind)) for code, name, kind in rows]
 
 
+class DocumentKind(NamedTuple):
+    """A kind of document that an application may have."""
+
+    code: str
+    title: str
+    required: bool
+    """Whether the service cannot do without it."""
+
+
 def document_kinds(
     session: Session, service: str | None = None, language: str = "az"
-) -> list[tuple[str, str, bool]]:
-    """(code, title, required) of a service's documents in its order; of all kinds when None."""
+) -> list[DocumentKind]:
+    """The kinds of a service's documents in its order; of all services when None, none required."""
     if service is None:
         return [
-            (row.code, getattr(row, language), False)
+            DocumentKind(row.code, getattr(row, language), required=False)
             for row in session.scalars(select(DocumentKindRow))
         ]
     rows = session.execute(
@@ -265,15 +276,28 @@ def document_kinds(
         .where(DocumentRequirement.service == service)
         .order_by(DocumentRequirement.position)
     )
-    return [(row.code, getattr(row, language), required) for row, required in rows]
+    return [DocumentKind(row.code, getattr(row, language), required) for row, required in rows]
 
 
-def required_documents(session: Session, service: str) -> list[tuple[str, tuple[str, str, str]]]:
-    """(code, its names in az, en, ru) of what the service cannot do without."""
+def document_titles(session: Session, language: str = "az") -> dict[str, str]:
+    """The title of every kind of document, by its code."""
+    return {kind.code: kind.title for kind in document_kinds(session, language=language)}
+
+
+class RequiredDocument(NamedTuple):
+    """A kind of document that a service cannot do without."""
+
+    code: str
+    titles: tuple[str, str, str]
+    """In Azerbaijani, English and Russian."""
+
+
+def required_documents(session: Session, service: str) -> list[RequiredDocument]:
+    """What the service cannot do without, in its order."""
     rows = session.scalars(
         select(DocumentKindRow)
         .join(DocumentRequirement, DocumentRequirement.kind == DocumentKindRow.code)
         .where(DocumentRequirement.service == service, DocumentRequirement.required)
         .order_by(DocumentRequirement.position)
     )
-    return [(row.code, (row.az, row.en, row.ru)) for row in rows]
+    return [RequiredDocument(row.code, (row.az, row.en, row.ru)) for row in rows]

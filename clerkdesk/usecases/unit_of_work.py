@@ -76,15 +76,21 @@ class UnitOfWork:
 
     @property
     def dialect(self) -> str:
+        """sqlite or postgresql"""
         return self._engine.dialect.name
+
+    @property
+    def engine(self) -> Engine:
+        """Its connections to the database."""
+        return self._engine
 
     def acting_as(self, login: str | None) -> "UnitOfWork":
         """The same database, with another person acting."""
-        made = UnitOfWork(self._engine, login, self._on_commit)
-        made.on_doubt = self.on_doubt
-        made.recovery_seconds = self.recovery_seconds
-        made.remembers = self.remembers
-        return made
+        other = UnitOfWork(self._engine, login, self._on_commit)
+        other.on_doubt = self.on_doubt
+        other.recovery_seconds = self.recovery_seconds
+        other.remembers = self.remembers
+        return other
 
     def run(
         self, use_case: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
@@ -146,22 +152,21 @@ class UnitOfWork:
             self.on_doubt(doubting)
         return doubting
 
-    def _attempt(self, op_id: str, work: Callable[[Session], T], use_case: Any) -> T:
+    def _attempt(
+        self, op_id: str, work: Callable[[Session], T], use_case: Callable[..., object]
+    ) -> T:
         """Raises _LineBroke, or DBAPIError where the transaction collided with another and may run
         again.
         """
-        committing = recorded = False
+        committing = False
+        recorded = False
         value: Any = None
         try:
             with self._session(op_id) as session:
                 value = work(session)
                 recorded = bool(session.info.pop("operation", False))
                 if recorded:
-                    self._record(
-                        session,
-                        op_id,
-                        f"{use_case.__module__.rpartition('.')[2]}.{use_case.__name__}",
-                    )
+                    self._record(session, op_id, _name_of(use_case))
                 session.flush()
                 committing = True
                 session.commit()
@@ -197,11 +202,9 @@ class UnitOfWork:
         """
         while True:
             try:
-                return (
-                    self._certainly(op_id)
-                    if broke.committing and broke.recorded
-                    else self.read(_answers)
-                )
+                if broke.committing and broke.recorded:
+                    return self._certainly(op_id)
+                return self.read(_answers)
             except StoreUnavailable as error:
                 # Only silence is waited for; a door that was shut is an answer.
                 if error.code not in ("store_unavailable", "server_busy", "database_locked"):
@@ -265,10 +268,11 @@ class UnitOfWork:
     def watch(
         self, on_change: Callable[[], None], on_line: Callable[[bool], None] | None = None
     ) -> Watch:
-        """Hears of other processes' commits, once it is started; see ``store.live``."""
+        """Hears of other processes' commits, once it is started; see ``store.change_feed``."""
         return Watch(self._engine, on_change, on_line)
 
     def close(self) -> None:
+        """Let the database's lines go."""
         self._engine.dispose()
 
     @contextmanager
@@ -283,18 +287,19 @@ class UnitOfWork:
     def _expected(error: DBAPIError, op_id: str) -> Exception:
         """What a clerk is told of a driver's error; a bug stays what it is."""
         expected = translate(error)
+        if expected is None:
+            return error
         # A read that writes is our own bug, and not a file without the right to write.
-        writes = (
-            (error.statement or "")
-            .lstrip()
-            .upper()
-            .startswith(("INSERT", "UPDATE", "DELETE", "CREATE"))
-        )
-        return (
-            error
-            if expected is None or (not op_id and writes and expected.code == "database_read_only")
-            else expected
-        )
+        statement = (error.statement or "").lstrip().upper()
+        writes = statement.startswith(("INSERT", "UPDATE", "DELETE", "CREATE"))
+        if not op_id and writes and expected.code == "database_read_only":
+            return error
+        return expected
+
+
+def _name_of(use_case: Callable[..., object]) -> str:
+    """As the operation's row has it: ``module.function``."""
+    return f"{use_case.__module__.rpartition('.')[2]}.{use_case.__name__}"
 
 
 def _answers(session: Session) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import NamedTuple
 
 from clerkdesk.adapters.billing import Billing, Register
 from clerkdesk.adapters.hooks import Hooks
@@ -16,12 +17,12 @@ from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.messages import MessageChannel, MessageState
-from clerkdesk.usecases.case import inquiries
+from clerkdesk.usecases.case import answers, inquiries
 from clerkdesk.usecases.certificates import issuing
-from clerkdesk.usecases.history import audit
-from clerkdesk.usecases.messages import delivery, outbox
+from clerkdesk.usecases.history import sealing
+from clerkdesk.usecases.messages import delivery, outbox, rendering
 from clerkdesk.usecases.portal import pushing
-from clerkdesk.usecases.supervision import dashboard
+from clerkdesk.usecases.supervision import heartbeat
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
 log = logging.getLogger(__name__)
@@ -46,6 +47,14 @@ class ExternalServices:
     """The portals that are told of changes."""
 
 
+class _Sent(NamedTuple):
+    """What became of a message."""
+
+    state: MessageState
+    fault: str | None = None
+    provider_id: str | None = None
+
+
 class Worker:
     """Does what waits. Several may run at once: each row is claimed by one.
 
@@ -65,6 +74,16 @@ class Worker:
         self._seal_key = seal_key
         self._beaten = -BEAT_SECONDS
         self._sealed = -SEAL_SECONDS
+
+    @property
+    def unit_of_work(self) -> UnitOfWork:
+        """In which it acts."""
+        return self._unit
+
+    @property
+    def services(self) -> ExternalServices:
+        """Whom it asks and tells."""
+        return self._outside
 
     def once(self, application_id: int | None = None) -> int:
         """Do all that is due now; gives how many rows were settled. ``application_id``: its
@@ -89,9 +108,9 @@ class Worker:
         try:
             key = self._seal_key() if self._seal_key is not None else None
             # Two transactions: writers wait for the first one only, which is short.
-            edge = self._unit.run(audit.quiet_edge, keyed=key is not None)
+            edge = self._unit.run(sealing.quiet_edge, keyed=key is not None)
             if edge is not None:
-                self._unit.run(audit.seal_up_to, edge, key)
+                self._unit.run(sealing.seal_up_to, edge, key)
         except Expected as error:
             log.warning("seal: %s", error.code)
         except Exception:
@@ -102,12 +121,12 @@ class Worker:
         at = time.monotonic()
         if at - self._beaten >= BEAT_SECONDS:
             self._beaten = at
-            self._unit.run(dashboard.beat, self._name)
+            self._unit.run(heartbeat.beat, self._name)
             self._unit.run(inquiries.ask_again)
 
     def _answer_all(self, application_id: int | None) -> int:
         done = 0
-        while questions := self._unit.run(inquiries.claim, BATCH, application_id):
+        while questions := self._unit.run(answers.claim, BATCH, application_id):
             for question in questions:
                 self._settle(question)
                 if application_id is None:
@@ -115,7 +134,7 @@ class Worker:
             done += len(questions)
         return done
 
-    def _settle(self, question: inquiries.Question) -> None:
+    def _settle(self, question: answers.Question) -> None:
         """One question, whose failure is not the others'."""
         try:
             self._answer(question)
@@ -128,37 +147,44 @@ class Worker:
                 error.code if isinstance(error, Expected) else type(error).__name__,
                 exc_info=not isinstance(error, Expected),
             )
-            self._unit.run(inquiries.record_failure, question.id)
+            self._unit.run(answers.record_failure, question.id)
 
-    def _answer(self, question: inquiries.Question) -> None:
+    def _answer(self, question: answers.Question) -> None:
         """Ask outside any transaction, then record in one."""
         try:
-            if question.kind == "person":
-                person = self._outside.register().person(question.subject)
-                if person is None:
-                    self._unit.run(inquiries.record_silence, question.id, "unknown", "unknown_fin")
-                else:
-                    self._unit.run(inquiries.record_person, question.id, person)
-                return
-            billing = self._outside.billing()
-            if question.kind == "account":
-                account = billing.account(question.subject)
-                if account is None:
-                    self._unit.run(
-                        inquiries.record_silence, question.id, "unknown", "unknown_account"
-                    )
-                else:
-                    self._unit.run(inquiries.record_account, question.id, account)
-                return
-            debt = billing.debt(question.subject, self._now())
-            if debt is None:
-                self._unit.run(inquiries.record_silence, question.id, "unknown", "unknown_account")
-            elif question.kind == "debt":
-                self._unit.run(inquiries.record_debt, question.id, debt)
-            else:
-                self._unit.run(issuing.form, question.id, debt, self._outside.render)
+            match question.kind:
+                case "person":
+                    self._answer_person(question)
+                case "account":
+                    self._answer_account(question)
+                case _:
+                    self._answer_debt(question)
         except DidNotAnswer as silence:
-            self._unit.run(inquiries.record_silence, question.id, "no_answer", silence.fault)
+            self._unit.run(answers.record_silence, question.id, "no_answer", silence.fault)
+
+    def _answer_person(self, question: answers.Question) -> None:
+        person = self._outside.register().person(question.subject)
+        if person is None:
+            self._unit.run(answers.record_silence, question.id, "unknown", "unknown_fin")
+        else:
+            self._unit.run(answers.record_person, question.id, person)
+
+    def _answer_account(self, question: answers.Question) -> None:
+        account = self._outside.billing().account(question.subject)
+        if account is None:
+            self._unit.run(answers.record_silence, question.id, "unknown", "unknown_account")
+        else:
+            self._unit.run(answers.record_account, question.id, account)
+
+    def _answer_debt(self, question: answers.Question) -> None:
+        """Of a certificate, too: it is formed by the debt of this moment."""
+        debt = self._outside.billing().debt(question.subject, self._now())
+        if debt is None:
+            self._unit.run(answers.record_silence, question.id, "unknown", "unknown_account")
+        elif question.kind == "debt":
+            self._unit.run(answers.record_debt, question.id, debt)
+        else:
+            self._unit.run(issuing.form, question.id, debt, self._outside.render)
 
     def _now(self) -> datetime:
         return self._unit.read(now)
@@ -167,26 +193,27 @@ class Worker:
         done = 0
         while messages := self._unit.run(outbox.claim, BATCH):
             for message_id in messages:
-                state, fault, provider_id = self._send_one(message_id)
-                self._unit.run(outbox.record_result, message_id, state, fault, provider_id)
+                sent = self._send_one(message_id)
+                self._unit.run(
+                    outbox.record_result, message_id, sent.state, sent.fault, sent.provider_id
+                )
                 self._alive()
             done += len(messages)
         return done
 
-    def _send_one(self, message_id: int) -> tuple[MessageState, str | None, str | None]:
+    def _send_one(self, message_id: int) -> _Sent:
         """One message, whose failure is not the others'."""
         try:
-            return self._send(self._unit.read(outbox.outgoing, message_id))
+            return self._send(self._unit.read(rendering.outgoing, message_id))
         except StoreUnavailable:
             raise
         except Exception:
             log.exception("message %s cannot be made", message_id)
-            return MessageState.FAILED, "message_broken", None
+            return _Sent(MessageState.FAILED, "message_broken")
 
-    def _send(self, message: outbox.Outgoing) -> tuple[MessageState, str | None, str | None]:
-        """(what became of it, its fault, the provider's id)."""
+    def _send(self, message: rendering.Outgoing) -> _Sent:
         if not message.to:
-            return MessageState.FAILED, "no_address", None
+            return _Sent(MessageState.FAILED, "no_address")
         sender = self._outside.sms if message.channel == MessageChannel.SMS else self._outside.email
         mail = Mail(
             to=message.to,
@@ -197,14 +224,15 @@ class Worker:
         )
         try:
             left = sender.send(mail)
-            return left.state, None, left.provider_id
+            return _Sent(left.state, provider_id=left.provider_id)
         except NotSent as error:
-            return (MessageState.QUEUED if error.again else MessageState.FAILED), error.fault, None
+            state = MessageState.QUEUED if error.again else MessageState.FAILED
+            return _Sent(state, error.fault)
         except Unclear:
-            return MessageState.UNCLEAR, "sms_unclear", None
+            return _Sent(MessageState.UNCLEAR, "sms_unclear")
 
     def _tell_portals(self) -> int:
-        """Tell portals which applications have moved on; one that does not listen hears it later."""
+        """Tell portals which applications have moved on; who does not listen hears it later."""
         hooks = self._outside.hooks
         done = 0
         while hooks is not None and (
@@ -253,9 +281,11 @@ class WorkerThread:
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
 
     def start(self) -> None:
+        """Begin; the first round comes at once."""
         self._thread.start()
 
     def wake(self) -> None:
+        """Look at once; without effect from the worker's own thread."""
         if threading.current_thread() is not self._thread:
             self._wake.set()
 

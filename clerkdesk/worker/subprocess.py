@@ -26,24 +26,23 @@ class WorkerProcess:
     def __init__(
         self, environment: Callable[[], Mapping[str, str]], on_work: Callable[[], None]
     ) -> None:
-        self._environment = environment
-        self._on_work = on_work
+        self.environment = environment
+        self.on_work = on_work
         self._ending = threading.Event()
         self._change = threading.Lock()
         self._child: subprocess.Popen[bytes] | None = None
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
 
     def start(self) -> None:
+        """Begin; the process is there a moment later."""
         self._thread.start()
 
     def wake(self) -> None:
         """Without effect between two workers, and from ``on_work``: it knows what it did itself."""
         if threading.current_thread() is self._thread:
             return
-        with (
-            self._change,
-            contextlib.suppress(OSError, ValueError),
-        ):  # it has just ended, and the next one looks when it starts
+        # Suppressed: it has just ended, and the next one looks when it starts.
+        with self._change, contextlib.suppress(OSError, ValueError):
             if self._child is not None and self._child.stdin is not None:
                 self._child.stdin.write(b"\n")
 
@@ -62,9 +61,8 @@ class WorkerProcess:
         while not self._ending.is_set():
             try:
                 self._while_it_works()
-            except (
-                OSError
-            ):  # no memory, no handles, or the program is being replaced: it is tried again
+            except OSError:
+                # No memory, no handles, or the program is being replaced: it is tried again.
                 log.exception("the worker cannot be started")
             self._ending.wait(AGAIN_SECONDS)
 
@@ -75,8 +73,9 @@ class WorkerProcess:
         assert child.stdout is not None
         for _line in child.stdout:
             try:
-                self._on_work()
-            except Exception:  # a window that closes while it is told; the next one looks by itself
+                self.on_work()
+            except Exception:
+                # A window that closes while it is told; the next one looks by itself.
                 log.exception("what the worker did could not be told")
         self._let_go()
         child.wait()
@@ -91,7 +90,7 @@ class WorkerProcess:
                 return None
             self._child = subprocess.Popen(
                 [*bundled.program(), "worker", "--with-stdin"],
-                env=self._environment(),
+                env=self.environment(),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 bufsize=0,

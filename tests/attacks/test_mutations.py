@@ -10,7 +10,8 @@ import pytest
 
 from clerkdesk.store.guard import ddl
 from clerkdesk.store.guard.functions import FUNCTIONS
-from clerkdesk.store.guard.grants import GRANTS, POLICIES, Policy
+from clerkdesk.store.guard.grants import GRANTS
+from clerkdesk.store.guard.policies import POLICIES, Policy
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules import REFUSALS
 from tests.attacks import (
@@ -106,9 +107,7 @@ def _made_anew(rule: Refusal, *, without: bool = True) -> str:
     """The trigger function of the rule's table, with or without the rule."""
     name = f"cd_refuse_{rule.table}_{rule.event.lower()}"
     body, _trigger = ddl.postgresql_statements()[name]
-    clause = f"IF ({ddl._postgresql(rule.when)}) THEN RAISE EXCEPTION '{rule.code}' USING ERRCODE = '{rule.code}'; END IF;"
-    for call, field in ddl.ASKED_ONCE.items():
-        clause = clause.replace(call, field)
+    clause = ddl.refusal_clause(rule)
     assert clause in body
     made = body.replace(clause, "", 1) if without else body
     return f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = clerkdesk, pg_temp AS $cd${made}$cd$"

@@ -13,7 +13,8 @@ from clerkdesk.domain import history
 from clerkdesk.store.guard import ddl
 from clerkdesk.store.models import Application, Event
 from clerkdesk.store.types import moment, sqlite_text
-from clerkdesk.usecases.history import audit
+from clerkdesk.usecases.history import sealing as sealing_module
+from clerkdesk.usecases.history import verification
 from tests.bench.test_figures import figure
 from tests.conftest import Desk
 
@@ -103,17 +104,17 @@ class Peak:
 def test_sealing_and_verifying_a_long_history(desk: Desk) -> None:
     name = "SQLite" if desk.embedded else "PostgreSQL"
     count = fill(desk)
-    edge = desk.local.run(audit.quiet_edge)
+    edge = desk.local.run(sealing_module.quiet_edge)
     started = time.perf_counter()
     seals = 0
-    while desk.local.run(audit.seal_up_to, edge, KEY):
+    while desk.local.run(sealing_module.seal_up_to, edge, KEY):
         seals += 1
     sealing = time.perf_counter() - started
     best = float("inf")
     with Peak() as peak:
         for _ in range(3):
             started = time.perf_counter()
-            found = desk.local.read(audit.verify, KEY)
+            found = desk.local.read(verification.verify, KEY)
             best = min(best, time.perf_counter() - started)
     assert found.findings == () and (found.rows, found.seals, found.unsealed) == (count, seals, 0)
     figure(

@@ -21,13 +21,14 @@ from sqlalchemy import text
 from clerkdesk.adapters import certificate_pdf
 from clerkdesk.domain import history
 from clerkdesk.domain.certificate import Content, new_verification_code
+from clerkdesk.domain.queues import Queue
 from clerkdesk.domain.text import fold, sort_key
 from clerkdesk.store import statements
 from clerkdesk.store.engine import make_engine
-from clerkdesk.store.statements import Queue, Shape
+from clerkdesk.store.statements import PAGE, Shape
 from clerkdesk.usecases.case import casework, detail, review
-from clerkdesk.usecases.queue import browsing
-from clerkdesk.usecases.queue.browsing import PAGE, Filter
+from clerkdesk.usecases.queue import browsing, searching
+from clerkdesk.usecases.queue.filters import Filter
 from tests import samples
 from tests.conftest import Desk
 
@@ -238,8 +239,8 @@ def test_a_page_of_the_queue_and_one_deep_down(full: Desk) -> None:
 )
 def test_search(full: Desk, kind: str, query: str) -> None:
     unit = full.as_("tural")
-    found = unit.read(browsing.search, query)
-    taken = median(lambda: unit.read(browsing.search, query))
+    found = unit.read(searching.search, query)
+    taken = median(lambda: unit.read(searching.search, query))
     figure(
         f"search, {kind}",
         f"{taken:.1f} ms, {len(found.rows)}{'+' if found.more else ''} rows",

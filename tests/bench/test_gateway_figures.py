@@ -20,8 +20,9 @@ import pytest
 from sqlalchemy import event, make_url, text
 
 from clerkdesk.adapters import packages
-from clerkdesk.usecases.intake import registration
-from clerkdesk.usecases.portal import keys, requests
+from clerkdesk.usecases.intake import examining
+from clerkdesk.usecases.portal import requests
+from clerkdesk.usecases.portal.portals import Portal
 from tests import conftest, gateways, samples
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(1200)]
@@ -195,10 +196,10 @@ def test_one_submission_s_statements_by_sqlalchemy_and_by_the_driver_alone(
     unit = server.as_(conftest.GATEWAY)
     rounds = 100
     package, files = _body(0)
-    submission, checked, digest = registration.examine(
+    submission, checked, digest = examining.examine(
         unit, packages.open_package(samples.write_folder(tmp_path / "in", package, files))
     )
-    caller = keys.Portal(1, "bench", submission.channel, 1000)
+    caller = Portal(1, "bench", submission.channel, 1000)
     seen: list[tuple[str, Any]] = []
 
     def kept(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_more: Any) -> None:

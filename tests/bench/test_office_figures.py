@@ -17,12 +17,13 @@ import psycopg
 import pytest
 from sqlalchemy import event, make_url, text
 
+from clerkdesk.domain.queues import Queue
 from clerkdesk.store import statements
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.statements import PAGE
 from clerkdesk.usecases.case import casework, review
-from clerkdesk.usecases.queue import browsing
-from clerkdesk.usecases.queue.browsing import Filter, Queue
+from clerkdesk.usecases.queue import browsing, searching
+from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests import samples
 from tests.bench import million
@@ -168,8 +169,8 @@ def test_a_page_of_the_queue_and_one_deep_down(both: Desk, login: str) -> None:
 )
 def test_search(both: Desk, kind: str, query: str) -> None:
     unit = both.as_("tural")
-    found = unit.read(browsing.search, query)
-    taken = median(lambda: unit.read(browsing.search, query))
+    found = unit.read(searching.search, query)
+    taken = median(lambda: unit.read(searching.search, query))
     figure(
         f"{name(both)}: search, {kind}",
         f"{taken:.1f} ms, {len(found.rows)}{'+' if found.more else ''} rows",

@@ -23,15 +23,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
 from clerkdesk.domain.deadlines import WorkingCalendar
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit import theme
-from clerkdesk.gui.queue.delegate import HEIGHT, Deadlines, QueueDelegate
+from clerkdesk.gui.kit.deadlines import Deadlines
+from clerkdesk.gui.queue.delegate import HEIGHT, QueueDelegate
 from clerkdesk.gui.queue.model import ROW, QueueModel
 from clerkdesk.gui.session import first_frame
 from clerkdesk.gui.session import loop as desks
 from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.store.engine import make_engine
+from clerkdesk.store.statements import PAGE, QueueRow
 from clerkdesk.usecases.queue import browsing
-from clerkdesk.usecases.queue.browsing import PAGE, Filter, Queue, QueueRow
+from clerkdesk.usecases.queue.filters import Filter
 from tests import samples
 from tests.bench import million
 from tests.bench.test_figures import figure
@@ -86,7 +89,7 @@ def _window(desk: Desk, qtbot: Any, folder: Path) -> MainWindow:
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
-    qtbot.waitUntil(lambda: made._change_token != () and made.tasks.idle, timeout=30_000)
+    qtbot.waitUntil(lambda: made.changes.token != () and made.tasks.idle, timeout=30_000)
     return made
 
 
@@ -349,12 +352,12 @@ def test_choosing_an_application(window: MainWindow, qtbot: Any) -> None:
     jitter = _jitter(qtbot)
     taken = []
     for _ in range(60):
-        before = window.detail.subtitle.text()
+        before = window.detail.head.subtitle.text()
         taken.append(
             _key(
                 window,
                 Qt.Key.Key_Down,
-                lambda before=before: window.detail.subtitle.text() != before,
+                lambda before=before: window.detail.head.subtitle.text() != before,
             )
         )
     said = f"{statistics.median(taken):.1f} ms, p95 {_percentile(taken, 0.95):.1f} ms; idle jitter {jitter:.0f} ms"

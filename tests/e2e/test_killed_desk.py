@@ -12,7 +12,7 @@ import pytest
 from clerkdesk import bootstrap, settings
 from clerkdesk.adapters import packages
 from clerkdesk.usecases.intake import registration
-from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.people import accounts
 from tests import samples
 
 DESK = """
@@ -54,7 +54,7 @@ def test_a_desk_killed_at_work_leaves_whole_decisions_only(
     monkeypatch.setenv("CLERKDESK_NOW", "2026-11-20T12:00:00+04:00")
     monkeypatch.delenv("CLERKDESK_DATABASE_URL", raising=False)
     opened = bootstrap.open_office(settings.load())
-    opened.unit_of_work.run(administration.add_staff, "gunel", "Günel Hüseynova", "clerk", "azersu")
+    opened.unit_of_work.run(accounts.add_staff, "gunel", "Günel Hüseynova", "clerk", "azersu")
     for n in range(60):
         registration.take_in(
             opened.unit_of_work,

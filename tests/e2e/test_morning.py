@@ -19,7 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from clerkdesk.gui.case.controller import DECISION_GUARD_SECONDS
-from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
 from tests.e2e.morning import EACH, NOTE, RARE, REFUSAL, Morning, arrive
@@ -121,7 +121,7 @@ def test_thirty_applications_are_worked_through_without_a_mouse(
         for login in ("gunel", "elnur"):
             window = office.window(login)
             # A person reads first; the guard against haste has its own test.
-            window.actions_.decision_guard = DECISION_GUARD_SECONDS / 10
+            window.controller.decision_guard = DECISION_GUARD_SECONDS / 10
             morning = Morning(OwnKeys(window), login, value, wait)
             morning.work()
             if login == "gunel":
@@ -237,7 +237,7 @@ def test_a_real_window_is_worked_in_with_real_keys(
             "UPDATE setting SET value = ? WHERE key = 'stand_in_data'", (json.dumps(knows),)
         )
     for login in ("gunel", "elnur"):
-        UnitOfWork(embedded.engine, "admin").run(administration.set_password, login, PASSWORD)
+        UnitOfWork(embedded.engine, "admin").run(accounts.set_password, login, PASSWORD)
     embedded.engine.dispose()
     environment = {
         key: text

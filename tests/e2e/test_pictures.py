@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
 
-from clerkdesk.demo import pictures
+from clerkdesk.demo.pictures import catalogue
+from clerkdesk.demo.pictures.catalogue import SHARP
 from tests.e2e import keep_pictures
 from tests.e2e.picture_difference import difference
 
@@ -83,7 +84,7 @@ def now(office: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_list_names_every_screen_in_both_themes_and_a_small_and_a_sharp_one() -> None:
-    listed = pictures.names()
+    listed = catalogue.names()
     assert len(listed) == len(set(listed)) > 90
     for screen in (
         "no-debt-documents",
@@ -138,7 +139,7 @@ def test_what_is_kept_is_what_the_texts_show_and_it_is_small() -> None:
         max(path.stat().st_size for path in kept) < 100_000
         and sum(path.stat().st_size for path in kept) < 2_500_000
     )
-    assert set(keep_pictures.named()) <= set(pictures.names())
+    assert set(keep_pictures.named()) <= set(catalogue.names())
 
 
 @pytest.mark.parametrize(
@@ -206,18 +207,18 @@ def test_the_command_makes_every_picture_and_two_runs_are_the_same_bytes(
     """Each run builds an office of its own."""
     said = [run(tmp_path / name) for name in ("first", "second")]
     assert said[0]["pictures"] == said[1]["pictures"] and sorted(said[0]["pictures"]) == sorted(
-        pictures.names()
+        catalogue.names()
     )
     first, second = (
         {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
         for name in ("first", "second")
     )
-    assert sorted(first) == sorted(pictures.names())
+    assert sorted(first) == sorted(catalogue.names())
     assert [name for name in first if first[name] != second[name]] == []
     assert [path.name for path in now.iterdir() if path.read_bytes() != first[path.name]] == [], (
         "a part is painted as the whole is"
     )
-    assert opened(tmp_path / "first" / f"{pictures.SHARP}-light.png").size == (3840, 2160)
+    assert opened(tmp_path / "first" / f"{SHARP}-light.png").size == (3840, 2160)
     for name in first:
         picture = opened(tmp_path / "first" / name)
         assert len(picture.getcolors(1 << 24) or []) > 50, name

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import make_url
 
 from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import WORKER, Desk, TestClock, _desk, _fill
 from tests.faults.cluster import Cluster, clusters
@@ -25,7 +25,7 @@ def office_on(cluster: Cluster, folder: Path, url: str | None = None) -> Desk:
     cluster.sql("CREATE DATABASE desk")
     engine = make_engine(cluster.url())
     _fill(engine)
-    UnitOfWork(engine).run(administration.make_service_login, WORKER, "worker")
+    UnitOfWork(engine).run(accounts.make_service_login, WORKER, "worker")
     engine.dispose()
     return Desk(url or cluster.url(), make_engine(url or cluster.url()), TestClock(), folder)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from clerkdesk.usecases.case import casework, inquiries, review
+from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.case.answers import CLAIM_SECONDS
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.messages import outbox
 from tests import samples
@@ -118,7 +119,7 @@ def test_certificates_under_kills_have_no_gaps_no_doubles_and_their_files(
                 threading.Event().wait(dice.uniform(0, 0.12))
                 worker.kill()
                 worker.wait()
-                server_desk.later(seconds=inquiries.CLAIM_SECONDS + 1)
+                server_desk.later(seconds=CLAIM_SECONDS + 1)
                 worker.start()
             answering.on_debt = lambda: None
             until(lambda: server_desk.scalar(done) == 0, 90, "every paper is formed")

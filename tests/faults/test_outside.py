@@ -11,7 +11,7 @@ from sqlalchemy import make_url, text
 
 from clerkdesk.adapters.billing import HttpBilling
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.usecases.case import casework, detail, inquiries, review
+from clerkdesk.usecases.case import casework, detail, outcomes, review
 from clerkdesk.usecases.certificates import issuing
 from tests import samples
 from tests.conftest import WORKER, Desk
@@ -35,7 +35,7 @@ def test_a_billing_that_is_down_slow_or_lying_gives_no_certificate_and_no_answer
             answering.mood = mood
             inquiry = server_desk.run("gunel", issuing.request, number)
             server_desk.worker(billing_adapter=adapter).once()
-            outcome, fault, certificate = server_desk.as_("gunel").read(inquiries.outcome, inquiry)
+            outcome, fault, certificate = server_desk.as_("gunel").read(outcomes.outcome, inquiry)
             assert (outcome, certificate) == ("no_answer", None) and fault, mood
             adapter.close()
         assert (
@@ -48,7 +48,7 @@ def test_a_billing_that_is_down_slow_or_lying_gives_no_certificate_and_no_answer
         answering.mood = "right"
         inquiry = server_desk.run("gunel", issuing.request, number)
         server_desk.worker(billing_adapter=HttpBilling(answering.url)).once()
-        assert server_desk.as_("gunel").read(inquiries.outcome, inquiry)[0] == "issued", (
+        assert server_desk.as_("gunel").read(outcomes.outcome, inquiry)[0] == "issued", (
             "the same road, once billing tells"
         )
 
@@ -70,9 +70,7 @@ def test_a_worker_of_its_own_forms_nothing_from_a_lie_and_goes_on_when_billing_i
             answering.mood = mood
             inquiry = server_desk.run("gunel", issuing.request, number)
             found = until(
-                lambda inquiry=inquiry: server_desk.as_("gunel").read(inquiries.outcome, inquiry)[
-                    0
-                ],
+                lambda inquiry=inquiry: server_desk.as_("gunel").read(outcomes.outcome, inquiry)[0],
                 30,
                 f"an outcome while billing is {mood}",
             )

@@ -10,12 +10,12 @@ from PySide6.QtCore import QSettings
 from sqlalchemy import make_url, text
 
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit import theme
 from clerkdesk.gui.session import first_frame, loop
 from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases.case import casework, review
-from clerkdesk.usecases.queue.browsing import Queue
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
 from tests.faults.clerks import fill
@@ -55,7 +55,7 @@ class ServerDesks:
         self._qtbot.addWidget(made)
         made.resize(1440, 900)
         made.show()
-        self._qtbot.waitUntil(lambda: made._change_token != () and made.tasks.idle, timeout=15_000)
+        self._qtbot.waitUntil(lambda: made.changes.token != () and made.tasks.idle, timeout=15_000)
         return made
 
     def open(self, window: MainWindow, number: str) -> None:
@@ -124,9 +124,9 @@ def test_a_decision_whose_answer_was_lost_is_looked_up_and_the_bar_says_so_meanw
     behind.open(window, number)
     said: list[str] = []
     window.doubt.connect(lambda doubting: said.append(window.bar.text.text() if doubting else "-"))
-    opened = dialogs(window.actions_)
-    window.actions_._opened_at -= 1
-    window.actions_.perform(Action.REFUSE)
+    opened = dialogs(window.controller)
+    window.open_case.opened_at -= 1
+    window.controller.perform(Action.REFUSE)
     qtbot.waitUntil(lambda: bool(opened))
     # The next COMMIT after an UPDATE of the case; tickets and drafts have theirs before it.
     qtbot.waitUntil(lambda: window.tasks.idle)

@@ -58,7 +58,7 @@ def open_window(over: Desk, qtbot: Any, tmp_path: Path, dressed: None) -> Iterat
         )
         window.resize(1440, 900)
         window.show()
-        qtbot.waitUntil(lambda: window._change_token != () and window.tasks.idle, timeout=15_000)
+        qtbot.waitUntil(lambda: window.changes.token != () and window.tasks.idle, timeout=15_000)
         return window
 
     yield made
@@ -76,7 +76,7 @@ def open_case(window: MainWindow, qtbot: Any, number: str) -> None:
         ),
         timeout=15_000,
     )
-    window.actions_._opened_at -= 1  # the haste of a test is no haste of a hand
+    window.open_case.opened_at -= 1  # the haste of a test is no haste of a hand
 
 
 def ready(desk: Desk) -> str:
@@ -96,7 +96,7 @@ def test_a_key_decides_nothing_while_the_line_is_away(
     proxy.down()
     qtbot.waitUntil(lambda: not window.detail.action_bar.isEnabled(), timeout=15_000)
     window.approve()
-    under_way = window.actions_.running
+    under_way = window.controller.running
     proxy.up()
     qtbot.waitUntil(
         lambda: window.detail.action_bar.isEnabled() and window.tasks.idle, timeout=BACK_MS
@@ -127,7 +127,7 @@ def test_a_decision_whose_answer_was_cut_is_looked_for_and_made_once(
         return answer
 
     proxy.at_commit = cut
-    window.actions_.perform(Action.APPROVE)
+    window.controller.perform(Action.APPROVE)
     qtbot.waitUntil(
         lambda: (
             window.bar.isVisible() and window.bar.text.text() == "Əlaqə kəsildi, nəticə yoxlanılır…"

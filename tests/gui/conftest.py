@@ -12,7 +12,7 @@ from clerkdesk import bootstrap
 from clerkdesk.gui.session import loop
 from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.settings import Settings
-from clerkdesk.usecases.office import set_setting
+from clerkdesk.usecases.office_settings import set_setting
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.loop import WorkerThread
 from clerkdesk.worker.subprocess import WorkerProcess
@@ -90,7 +90,7 @@ class Office:
         made.show()
         made.activateWindow()
         self.qtbot.waitUntil(
-            lambda: made.isActiveWindow() and made._change_token != () and made.tasks.idle,
+            lambda: made.isActiveWindow() and made.changes.token != () and made.tasks.idle,
             timeout=15_000,
         )
         return made

@@ -25,12 +25,13 @@ from PySide6.QtWidgets import (
 
 from clerkdesk import gui
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit import notices
 from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.shell.palette import Palette
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.queue import saved_views
-from clerkdesk.usecases.queue.browsing import Filter, Queue
+from clerkdesk.usecases.queue.filters import Filter
 from tests import samples
 
 pytestmark = pytest.mark.timeout(120)
@@ -92,7 +93,7 @@ def test_every_control_of_a_page_has_a_name(office: Any, page: str) -> None:
 
 
 def _forms(window: Any) -> dict[str, Any]:
-    perform = window.actions_.perform
+    perform = window.controller.perform
     found = {
         action.value: lambda action=action: perform(action)
         for action in (
@@ -108,7 +109,7 @@ def _forms(window: Any) -> dict[str, Any]:
         "filter": window.views.ask_filter,
         "view": lambda: window.views.keep(Filter(Queue.NEW), None),
         "keys": window.show_keys,
-        "deadline": window._explain_deadline,
+        "deadline": window.explain_deadline,
         "palette": window.show_palette,
         "counter": lambda: window.intake.open_form("no_debt"),
     }

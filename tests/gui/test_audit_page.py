@@ -3,14 +3,16 @@ databases.
 """
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from clerkdesk.gui.kit.tables import PlainTable
 from clerkdesk.gui.session import loop
 from clerkdesk.gui.shell.window import MainWindow
+from clerkdesk.gui.supervision.audit import AuditPage
 from clerkdesk.usecases.case import casework, detail
 from tests import samples
 from tests.conftest import Desk
@@ -18,9 +20,9 @@ from tests.conftest import Desk
 pytestmark = [pytest.mark.timeout(90), pytest.mark.usefixtures("dressed")]
 
 
-def audit_window(desk: Desk, qtbot: Any, folder: Path, login: str = "audit") -> MainWindow:
+def audit_window(desk: Desk, qtbot: QtBot, folder: Path, login: str = "audit") -> MainWindow:
     state = QSettings(str(folder / "w.ini"), QSettings.Format.IniFormat)
-    made = loop.open_window(
+    window = loop.open_window(
         loop.Desk(
             unit_of_work=desk.as_(login),
             data_dir=folder,
@@ -31,15 +33,15 @@ def audit_window(desk: Desk, qtbot: Any, folder: Path, login: str = "audit") -> 
         login if desk.embedded else None,
         state,
     )
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    made.sidebar.buttons["audit"].click()
-    qtbot.waitUntil(lambda: made._change_token != () and made.tasks.idle, timeout=15_000)
-    return made
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    window.sidebar.buttons["audit"].click()
+    qtbot.waitUntil(lambda: window.changes.token != () and window.tasks.idle, timeout=15_000)
+    return window
 
 
-def rows(model: Any) -> list[list[str]]:
+def rows(model: PlainTable) -> list[list[str]]:
     return [
         [model.index(place, column).data() for column in range(model.columnCount())]
         for place in range(model.rowCount())
@@ -47,13 +49,13 @@ def rows(model: Any) -> list[list[str]]:
 
 
 def test_an_applications_trail_is_shown_in_the_order_of_time(
-    desk: Desk, qtbot: Any, tmp_path: Path
+    desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     number = desk.take_in()
     desk.run("gunel", detail.open_case, number)
     desk.run("gunel", casework.take, number)
     desk.run("sabina", detail.open_case, number)
-    page = audit_window(desk, qtbot, tmp_path).pages.audit
+    page = audit_window(desk, qtbot, tmp_path).pages.of(AuditPage)
     QTest.keyClicks(page.number, number.lower())
     QTest.keyClick(page.number, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.trail is not None, timeout=15_000)
@@ -71,7 +73,7 @@ def test_an_applications_trail_is_shown_in_the_order_of_time(
     assert page.looks.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "Günel Hüseynova · gunel", (
         "people may share a name"
     )
-    assert number in page.said.text() and "2 nəfər" in page.said.text()
+    assert number in page.summary.text() and "2 nəfər" in page.summary.text()
     opened: list[str] = []
     page.opened.connect(opened.append)
     page.open_button.click()
@@ -79,37 +81,37 @@ def test_an_applications_trail_is_shown_in_the_order_of_time(
 
 
 def test_an_unknown_number_is_said_and_what_was_shown_stays(
-    desk: Desk, qtbot: Any, tmp_path: Path
+    desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     number = desk.take_in()
     foreign = desk.take_in(samples.idp())
-    page = audit_window(desk, qtbot, tmp_path).pages.audit
+    page = audit_window(desk, qtbot, tmp_path).pages.of(AuditPage)
     page.ask()
     assert "doldurulmalıdır" in page.bar.text.text()
     page.number.setText(number)
     page.ask()
     qtbot.waitUntil(lambda: page.trail is not None, timeout=15_000)
-    for wanted in ("WD-2026-9999999", foreign):
-        page.number.setText(wanted)
+    for unknown in ("WD-2026-9999999", foreign):
+        page.number.setText(unknown)
         page.ask()
         qtbot.waitUntil(
             lambda: page.bar.isVisible() and page.show_button.isEnabled(), timeout=15_000
         )
-        assert page.trail.number == number and page.number.selectedText() == wanted, (
-            "the other organisation's is not there"
-        )
+        assert page.trail is not None and page.trail.number == number
+        assert page.number.selectedText() == unknown, "the other organisation's is not there"
         page.bar.hide()
 
 
-def test_who_opens_without_acting_stands_out(desk: Desk, qtbot: Any, tmp_path: Path) -> None:
+def test_who_opens_without_acting_stands_out(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     numbers = [desk.take_in(samples.no_debt(f"case{n}")) for n in range(22)]
     for number in numbers:
         desk.run("tural", detail.open_case, number)
     for number in numbers[:2]:
         desk.run("gunel", detail.open_case, number)
         desk.run("gunel", casework.take, number)
-    page = audit_window(desk, qtbot, tmp_path, "sabina").pages.audit
-    page._tabs.button(1).click()
+    window = audit_window(desk, qtbot, tmp_path, "sabina")
+    page = window.pages.of(AuditPage)
+    page.tabs[1].click()
     qtbot.waitUntil(lambda: page.outliers.rowCount() == 2, timeout=15_000)
     first, second = rows(page.outliers)
     assert first[:6] == ["Tural Abbasov", "tural", "22", "0", "22", "0"] and first[6].startswith(
@@ -119,5 +121,5 @@ def test_who_opens_without_acting_stands_out(desk: Desk, qtbot: Any, tmp_path: P
     desk.later(days=10)
     page.reload()
     page.period.setCurrentIndex(page.period.findData(30))
-    qtbot.waitUntil(lambda: page._tasks.idle, timeout=15_000)
+    qtbot.waitUntil(lambda: window.tasks.idle, timeout=15_000)
     assert page.period.currentText() == "son 30 gün"

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui.case.forms import ChoiceForm, RefuseForm
+from clerkdesk.domain.queues import Queue
+from clerkdesk.gui.kit.forms import ChoiceForm, RefuseForm
 from clerkdesk.gui.queue.bulk import BulkForm
 from clerkdesk.gui.session import first_frame
 from clerkdesk.usecases.case import casework
-from clerkdesk.usecases.queue.browsing import Queue
 from tests import samples
 from tests.gui.test_views import form_of, listed
 from tests.integration.test_browsing import several

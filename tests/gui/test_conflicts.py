@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLabel
 
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui.case.conflicts import ConflictForm, differences
-from clerkdesk.gui.case.forms import AmendForm, RefuseForm
+from clerkdesk.gui.case.forms import AmendForm
+from clerkdesk.gui.kit.forms import RefuseForm
 from clerkdesk.usecases.case import casework, detail
 from tests.gui.test_views import form_of
 
@@ -28,7 +29,7 @@ def words(form) -> list[str]:
 
 def test_a_correction_that_came_second_shows_both_and_goes_on_with_what_was_typed(office) -> None:
     number, window = held(office)
-    window.actions_.perform(Action.AMEND)
+    window.controller.perform(Action.AMEND)
     form = form_of(office, window, AmendForm)
     form._edits["mobile"].setText("055 111 22 33")
     form.reason.setPlainText("vətəndaş zəng etdi")
@@ -68,7 +69,7 @@ def test_a_correction_that_came_second_shows_both_and_goes_on_with_what_was_type
 
 def test_a_refusal_that_came_second_keeps_its_last_word(office) -> None:
     number, window = held(office)
-    window.actions_.perform(Action.REFUSE)
+    window.controller.perform(Action.REFUSE)
     form = form_of(office, window, RefuseForm)
     form.text.setPlainText("Çıxarışdakı ünvan başqadır, son söz də itməsin.")
     office.desk.run("gunel", casework.amend, number, {"email": "yeni@example.az"}, "səhv idi")
@@ -89,16 +90,16 @@ def test_a_refusal_that_came_second_keeps_its_last_word(office) -> None:
 def test_an_approval_that_came_second_is_not_given_and_says_what_is_new(office) -> None:
     number, window = held(office)
     for document in window.detail.case.documents:
-        window.actions_.judge(document.id, True)
+        window.controller.judge(document.id, True)
         office.qtbot.waitUntil(
-            lambda: window.tasks.idle and window.actions_.running is None, timeout=10_000
+            lambda: window.tasks.idle and window.controller.running is None, timeout=10_000
         )
     office.qtbot.waitUntil(
         lambda: Action.APPROVE in window.detail.case.header.allowed, timeout=10_000
     )
     office.desk.run("sabina", casework.assign, number, "tural", "məzuniyyət")
-    window.actions_._opened_at = 0.0
-    window.actions_.perform(Action.APPROVE)
+    window.open_case.opened_at = 0.0
+    window.controller.perform(Action.APPROVE)
     conflict = form_of(office, window, ConflictForm)
     said = words(conflict)
     assert "İcraçı" in said and "Günel Hüseynova" in said and "Tural Abbasov" in said

@@ -11,14 +11,15 @@ from PySide6.QtGui import QDropEvent
 
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.usecases.case import casework, detail, review
+from clerkdesk.usecases.people import accounts
 from tests import samples
 
 pytestmark = pytest.mark.timeout(90)
 
 
-def dialogs(source) -> list:
+def dialogs(window) -> list:
     found: list = []
-    source.dialog_opened.connect(found.append)
+    window.context.open_form.connect(found.append)
     return found
 
 
@@ -32,9 +33,9 @@ def test_a_refusal_shows_the_message_before_it_is_sent(office, qtbot) -> None:
     number = held(office)
     window = office.window("gunel")
     office.open(window, number)
-    opened = dialogs(window.actions_)
-    window.actions_._opened_at -= 1
-    window.actions_.perform(Action.REFUSE)
+    opened = dialogs(window)
+    window.open_case.opened_at -= 1
+    window.controller.perform(Action.REFUSE)
     qtbot.waitUntil(lambda: bool(opened))
     form = opened[0]
     form.reason.setCurrentIndex(form.reason.findData("duplicate"))
@@ -52,7 +53,7 @@ def test_a_document_that_does_not_fit_asks_for_the_reason(office, qtbot) -> None
     number = held(office)
     window = office.window("gunel")
     office.open(window, number)
-    opened = dialogs(window.actions_)
+    opened = dialogs(window)
     window.detail.judge(False)
     qtbot.waitUntil(lambda: bool(opened))
     opened[0].try_accept()
@@ -68,7 +69,7 @@ def test_a_counter_application_is_registered_with_dropped_files(
     office, qtbot, tmp_path: Path
 ) -> None:
     window = office.window("gunel")
-    opened = dialogs(window.intake)
+    opened = dialogs(window)
     window.intake.ask_service()
     qtbot.waitUntil(lambda: bool(opened))
     form = opened[0]
@@ -118,7 +119,7 @@ def test_a_counter_application_is_registered_with_dropped_files(
 
 def test_one_escape_does_not_throw_away_what_was_typed(office, qtbot) -> None:
     window = office.window("gunel")
-    opened = dialogs(window.intake)
+    opened = dialogs(window)
     window.intake.ask_service()
     qtbot.waitUntil(lambda: bool(opened))
     form = opened[0]
@@ -133,7 +134,7 @@ def test_dropped_packages_go_in_or_name_their_faults(office, qtbot, tmp_path: Pa
     good = samples.write_zip(tmp_path / "good.zip", samples.no_debt())
     bad = samples.write_folder(tmp_path / "bad", samples.no_debt("bad", applicant__fin="X"))
     window = office.window("gunel")
-    opened = dialogs(window.intake)
+    opened = dialogs(window)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(good)), QUrl.fromLocalFile(str(bad))])
     window.dropEvent(
@@ -164,8 +165,8 @@ def test_a_certificate_is_shown_printed_and_saved(office, qtbot, tmp_path: Path)
     office.desk.run("gunel", review.approve, number)
     window = office.window("gunel")
     office.open(window, number)
-    opened = dialogs(window.actions_)
-    window.actions_.perform(Action.CERTIFICATE)
+    opened = dialogs(window)
+    window.controller.perform(Action.CERTIFICATE)
     qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
     dialog = opened[0]
     qtbot.waitUntil(lambda: dialog.viewer.canvas.image is not None, timeout=20_000)
@@ -197,7 +198,7 @@ def test_debt_stops_the_certificate_with_the_amount(office, qtbot) -> None:
     office.desk.run("gunel", review.approve, number)
     window = office.window("gunel")
     office.open(window, number)
-    window.actions_.perform(Action.CERTIFICATE)
+    window.controller.perform(Action.CERTIFICATE)
     qtbot.waitUntil(lambda: "12,40 ₼" in window.bar.text.text(), timeout=20_000)
 
 
@@ -205,7 +206,7 @@ def test_the_days_report_is_one_page_with_the_figures(office, qtbot) -> None:
     number = office.desk.take_in()
     office.desk.run("gunel", review.refuse, number, "duplicate", "")
     window = office.window("sabina")
-    opened = dialogs(window.pages)
+    opened = dialogs(window)
     window.pages.show_report()
     qtbot.waitUntil(lambda: bool(opened), timeout=15_000)
     document = pypdfium2.PdfDocument(opened[0].content)
@@ -225,8 +226,8 @@ def test_why_this_date_is_told_day_by_day(office, qtbot) -> None:
     number = office.desk.take_in()
     window = office.window("gunel")
     office.open(window, number)
-    opened = dialogs(window.pages)
-    window.detail.deadline_chip.click()
+    opened = dialogs(window)
+    window.detail.head.deadline_chip.click()
     said = [shown.text() for shown in opened[0].findChildren(QLabel)]
     assert "21.11.2026" in said and "sayılmır: istirahət günü" in said and "3-ci iş günü" in said
     opened[0].accept()
@@ -235,9 +236,8 @@ def test_why_this_date_is_told_day_by_day(office, qtbot) -> None:
 def test_signing_in_tells_a_wrong_password_and_waits_after_five(office, qtbot) -> None:
     from clerkdesk.gui.kit.tasks import TaskRunner
     from clerkdesk.gui.session.sign_in import SignInForm
-    from clerkdesk.usecases.people import administration
 
-    office.desk.run("admin", administration.set_password, "gunel", "doğru parol")
+    office.desk.run("admin", accounts.set_password, "gunel", "doğru parol")
     tasks = TaskRunner(office.unit, lambda _error: None)
     form = SignInForm(tasks)
     qtbot.addWidget(form)

@@ -9,6 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAction, QColor, QKeySequence
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from clerkdesk.demo import scans
 from tests.gui.viewing import ROWS, Shown, extract
@@ -41,7 +42,7 @@ def colours(shown: Shown) -> set[str]:
         ("qeyd", 2),
     ],
 )
-def test_a_text_is_found_however_its_letters_are_typed(qtbot, typed: str, hits: int) -> None:
+def test_a_text_is_found_however_its_letters_are_typed(qtbot: QtBot, typed: str, hits: int) -> None:
     shown = Shown(qtbot)
     shown.show(extract())
     shown.find(typed)
@@ -53,7 +54,7 @@ def test_a_text_is_found_however_its_letters_are_typed(qtbot, typed: str, hits: 
     assert shown.viewer.find_bar.count.text() == f"1 / {finder.total}" and finder.number == 1
 
 
-def test_a_mark_lies_on_the_word_it_marks(qtbot) -> None:
+def test_a_mark_lies_on_the_word_it_marks(qtbot: QtBot) -> None:
     """What lies under the marks has ink, and everything that is inked between them belongs to other
     words.
     """
@@ -71,7 +72,7 @@ def test_a_mark_lies_on_the_word_it_marks(qtbot) -> None:
     assert colours(shown) & {QColor("#FFB870").name()}
 
 
-def test_hits_are_stepped_through_over_all_pages_and_around(qtbot) -> None:
+def test_hits_are_stepped_through_over_all_pages_and_around(qtbot: QtBot) -> None:
     shown = Shown(qtbot)
     shown.show(extract(4))
     shown.find("sehife")
@@ -91,15 +92,14 @@ def test_hits_are_stepped_through_over_all_pages_and_around(qtbot) -> None:
     assert len(viewer.canvas.mark_rects()) == 1
 
 
-def test_the_current_hit_is_scrolled_into_view_on_a_turned_page_too(qtbot) -> None:
+def test_the_current_hit_is_scrolled_into_view_on_a_turned_page_too(qtbot: QtBot) -> None:
     shown = Shown(qtbot)
     shown.show(extract(1))
     for quarter in range(4):
         while shown.viewer.rotation != quarter * 90:
             shown.viewer.rotate()
-        shown.viewer.fitting.fit = type(shown.viewer.fitting.fit).FREE
-        shown.viewer.fitting.zoom = 4.0
-        shown.viewer._resize(None)
+        while shown.viewer.zoom != 4.0:
+            shown.viewer.zoom_by(1)
         for text in ("REYESTR", "ÇIXARIŞ"):
             shown.find(text)
             (mark,) = shown.viewer.canvas.mark_rects()
@@ -107,7 +107,7 @@ def test_the_current_hit_is_scrolled_into_view_on_a_turned_page_too(qtbot) -> No
 
 
 @pytest.mark.parametrize("quarters", [1, 2, 3])
-def test_a_mark_turns_with_the_page(qtbot, quarters: int) -> None:
+def test_a_mark_turns_with_the_page(qtbot: QtBot, quarters: int) -> None:
     shown = Shown(qtbot)
     shown.show(extract(1))
     for _ in range(quarters):
@@ -131,7 +131,7 @@ def test_a_mark_turns_with_the_page(qtbot, quarters: int) -> None:
     assert (right, low) == {1: (False, True), 2: (False, False), 3: (True, False)}[quarters]
 
 
-def test_a_word_over_two_lines_is_one_hit_with_two_boxes(qtbot) -> None:
+def test_a_word_over_two_lines_is_one_hit_with_two_boxes(qtbot: QtBot) -> None:
     from reportlab.pdfgen.canvas import Canvas
 
     target = BytesIO()
@@ -150,7 +150,7 @@ def test_a_word_over_two_lines_is_one_hit_with_two_boxes(qtbot) -> None:
     )
 
 
-def test_marks_lie_right_on_a_page_that_is_cropped_and_lies_on_its_side(qtbot) -> None:
+def test_marks_lie_right_on_a_page_that_is_cropped_and_lies_on_its_side(qtbot: QtBot) -> None:
     import pypdfium2
     from reportlab.pdfgen.canvas import Canvas
 
@@ -180,7 +180,7 @@ def test_marks_lie_right_on_a_page_that_is_cropped_and_lies_on_its_side(qtbot) -
     )
 
 
-def test_what_is_not_there_is_said_and_esc_closes_the_search(qtbot) -> None:
+def test_what_is_not_there_is_said_and_esc_closes_the_search(qtbot: QtBot) -> None:
     shown = Shown(qtbot)
     shown.show(extract())
     shown.find("Zaqatala")
@@ -201,7 +201,7 @@ def test_what_is_not_there_is_said_and_esc_closes_the_search(qtbot) -> None:
 
 
 @pytest.mark.parametrize("kind", ["photograph", "scan in a PDF"])
-def test_what_has_no_text_says_so_in_a_sentence(qtbot, kind: str) -> None:
+def test_what_has_no_text_says_so_in_a_sentence(qtbot: QtBot, kind: str) -> None:
     shown = Shown(qtbot)
     if kind == "photograph":
         shown.show(scans.photographed_card("VƏSİQƏ", ROWS), "vəsiqə.jpg")
@@ -217,7 +217,9 @@ def test_what_has_no_text_says_so_in_a_sentence(qtbot, kind: str) -> None:
     assert not bar.isVisible()
 
 
-def test_pages_that_cannot_be_searched_are_named(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_that_cannot_be_searched_are_named(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shown = Shown(qtbot)
     shown.show(extract(3))
     shown.viewer.toggle_thumbnails()
@@ -225,19 +227,19 @@ def test_pages_that_cannot_be_searched_are_named(qtbot, monkeypatch: pytest.Monk
     monkeypatch.setattr(
         shown.renderer,
         "find",
-        lambda page, wanted, answer: (
-            answer({"error": "document_hung"}) if page == 1 else ask(page, wanted, answer)
+        lambda page, query, answer: (
+            answer({"error": "document_hung"}) if page == 1 else ask(page, query, answer)
         ),
     )
     shown.find("səhifə")
     assert (
         shown.viewer.finder.total == 1
-        and "2" in shown.viewer.find_bar.said.text()
-        and shown.viewer.find_bar.said.isVisible()
+        and "2" in shown.viewer.find_bar.unread_note.text()
+        and shown.viewer.find_bar.unread_note.isVisible()
     )
 
 
-def test_the_search_goes_on_in_the_next_file(qtbot) -> None:
+def test_the_search_goes_on_in_the_next_file(qtbot: QtBot) -> None:
     shown = Shown(qtbot)
     shown.show(extract(1))
     shown.find("səhifə")
@@ -246,7 +248,7 @@ def test_the_search_goes_on_in_the_next_file(qtbot) -> None:
     shown.until(lambda: shown.viewer.finder.total == 2)
 
 
-def test_who_searches_in_the_document_does_not_decide(qtbot) -> None:
+def test_who_searches_in_the_document_does_not_decide(qtbot: QtBot) -> None:
     """Every Enter belongs to the line; the window's own keys do not hear it."""
     shown = Shown(qtbot)
     shown.show(extract())

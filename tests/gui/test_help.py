@@ -13,23 +13,25 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from clerkdesk import bundled
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui.case import conflicts, forms
+from clerkdesk.domain.queues import Queue
+from clerkdesk.gui.case import conflicts
 from clerkdesk.gui.intake import counter_form, intake_report
-from clerkdesk.gui.kit import texts, theme
+from clerkdesk.gui.kit import forms, texts, theme
+from clerkdesk.gui.kit.facts import FactsForm
 from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.queue import filters
 from clerkdesk.gui.session import first_frame, sign_in
-from clerkdesk.gui.shell import guide, help, pages
+from clerkdesk.gui.session.session_form import GoOn
+from clerkdesk.gui.shell import guide
 from clerkdesk.gui.shell.help import Help, HelpWindow
 from clerkdesk.gui.shell.palette import Palette
 from clerkdesk.gui.supervision import people_forms
 from clerkdesk.usecases.case import casework
-from clerkdesk.usecases.queue.browsing import Queue
 from tests import samples
 
 pytestmark = pytest.mark.timeout(90)
 DOCS = Path(__file__).parents[2] / "docs"
-BY_INSTANCE = (Form, forms.TextForm, pages._Facts)
+BY_INSTANCE = (Form, forms.TextForm, FactsForm)
 """Forms for several things: each says its section when it is made."""
 
 
@@ -125,7 +127,7 @@ def press(office: Any, where: Any) -> HelpWindow:
     """F1 there; the help that comes."""
     QTest.keyClick(where, Qt.Key.Key_F1)
     main = next(one for one in QApplication.topLevelWidgets() if one.findChild(Help) is not None)
-    shown = main.findChild(Help).shown
+    shown = main.findChild(Help).window
     office.qtbot.waitUntil(shown.isVisible, timeout=5_000)
     return shown
 
@@ -133,9 +135,9 @@ def press(office: Any, where: Any) -> HelpWindow:
 def test_f1_in_the_window_opens_the_section_about_where_one_is(office: Any) -> None:
     number, window = held(office)
     places: list[tuple[Callable[[], object], str]] = [
-        (lambda: window.show_tab(0), "documents"),
-        (lambda: window.show_tab(1), "comparison"),
-        (lambda: window.show_tab(4), "messages"),
+        (lambda: window.detail.choose_tab(0), "documents"),
+        (lambda: window.detail.choose_tab(1), "comparison"),
+        (lambda: window.detail.choose_tab(4), "messages"),
         (window.focus_search, "finding"),
         (lambda: window.show_page("register"), "certificates"),
         (lambda: (window.open_number(number), window.queue.table.setFocus()), "messages"),
@@ -151,9 +153,9 @@ def test_f1_in_the_window_opens_the_section_about_where_one_is(office: Any) -> N
 
 def test_an_idp_application_and_a_list_have_sections_of_their_own(office: Any) -> None:
     _number, window = held(office, samples.idp(), "elnur")
-    window.show_tab(1)
+    window.detail.choose_tab(1)
     assert guide.section_at(window) == "idp"
-    window.detail.show_nothing()
+    window.open_case.close()
     for queue, section in (
         (Queue.NEW, "taking"),
         (Queue.WAITING, "asking"),
@@ -178,7 +180,7 @@ def test_f1_in_a_form_opens_its_section_and_the_form_stays(
     office: Any, action: Action, section: str
 ) -> None:
     _number, window = held(office)
-    window.actions_.perform(action)
+    window.controller.perform(action)
     office.qtbot.waitUntil(
         lambda: any(form.isVisible() for form in window.findChildren(Form)), timeout=10_000
     )
@@ -210,7 +212,7 @@ def test_f1_in_the_filter_and_in_the_palette(office: Any) -> None:
 
 
 def test_a_form_without_a_desk_has_help_too(dressed: None, qtbot: Any) -> None:
-    form = sign_in.GoOn()
+    form = GoOn()
     qtbot.addWidget(form)
     form.setModal(True)
     form.show()
@@ -354,7 +356,7 @@ def test_the_guide_speaks_the_windows_language_or_english_and_says_so(
     first_frame.translate(qapp, language)
     texts.speak(language)
     try:
-        made = help.HelpWindow()
+        made = HelpWindow()
         qtbot.addWidget(made)
         made.show()
         made.show_section("refusing")

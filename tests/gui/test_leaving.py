@@ -23,9 +23,8 @@ from clerkdesk.gui.intake.counter_form import CounterForm
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.session import first_frame, loop
 from clerkdesk.gui.session.idle import IdleWatch
-from clerkdesk.gui.shell.navigation import of
 from clerkdesk.gui.shell.window import Leaving, MainWindow
-from clerkdesk.usecases import office
+from clerkdesk.usecases import office_settings
 from clerkdesk.usecases.case import casework
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests import samples
@@ -141,24 +140,24 @@ def test_another_language_is_spoken_at_the_same_place(embedded: Desk, works: Any
     seen: list[str] = []
 
     def script() -> Script:
-        yield lambda: the_window()._change_token != ()
+        yield lambda: the_window().changes.token != ()
         the_window().open_number(number)
         yield lambda: opened(number)
         the_window().detail.show_tab(4)
-        seen.append(the_window().detail.buttons[Action.APPROVE].text())
+        seen.append(the_window().detail.action_bar.buttons[Action.APPROVE].text())
         for language in ("en", "ru", "az"):
             before = the_window()
             before.set_language(language)
             yield lambda before=before: opened(number) and the_window() is not before
             window = the_window()
-            seen.append(window.detail.buttons[Action.APPROVE].text())
+            seen.append(window.detail.action_bar.buttons[Action.APPROVE].text())
             seen.append(
                 window.detail.side.documents.buttons[
                     next(iter(window.detail.side.documents.buttons))
                 ].text()
             )
-            assert window.detail.tabs.checkedId() == 4
-            window.actions_.perform(Action.TAKE)
+            assert window.detail.head.tabs.checkedId() == 4
+            window.controller.perform(Action.TAKE)
             seen.append(window.bar.text.text())
 
     assert works(script()) == [], "nobody is asked who it is"
@@ -177,12 +176,12 @@ def test_the_lock_leaves_nobodys_data_behind_and_one_is_back_where_one_was(
     embedded.run("gunel", casework.take, number)
 
     def script() -> Script:
-        yield lambda: the_window()._change_token != ()
+        yield lambda: the_window().changes.token != ()
         the_window().open_number(number)
         yield lambda: opened(number)
         window = the_window()
         window.detail.show_tab(1)
-        window.actions_.perform(Action.REFUSE)
+        window.controller.perform(Action.REFUSE)
         yield lambda: window.findChild(QDialog) is not None
         form = window.findChild(QDialog)
         form.text.setPlainText("Çıxarış oxunmur, yenisini gön")
@@ -197,7 +196,7 @@ def test_the_lock_leaves_nobodys_data_behind_and_one_is_back_where_one_was(
         )
         form = the_window().findChild(QDialog)
         assert form.text.toPlainText() == "Çıxarış oxunmur, yenisini gön"
-        assert the_window().detail.tabs.checkedId() == 1
+        assert the_window().detail.head.tabs.checkedId() == 1
         form.reject()
         yield lambda: the_window().tasks.idle
 
@@ -212,7 +211,7 @@ def test_while_the_desk_is_locked_no_widget_knows_a_name_or_a_number(
     seen: dict[str, str] = {}
 
     def script() -> Script:
-        yield lambda: the_window()._change_token != ()
+        yield lambda: the_window().changes.token != ()
         the_window().open_number(number)
         yield lambda: opened(number)
         seen["open"] = words()
@@ -248,13 +247,13 @@ def test_whoever_else_comes_in_after_a_lock_does_not_stand_where_the_other_stood
     )
     window = loop.open_window(desk, "gunel", state)
     window.show()
-    before = loop.Left(Leaving.LOCKED, "gunel", of(window))
+    before = loop.Left(Leaving.LOCKED, "gunel", window.navigation.here())
     window.close()
     window.deleteLater()
     other: list[bool] = []
 
     def look() -> None:
-        if shown() and the_window()._change_token != () and the_window().tasks.idle:
+        if shown() and the_window().changes.token != () and the_window().tasks.idle:
             other.append(the_window().detail.case is None)
             the_window().close()
         else:
@@ -298,7 +297,7 @@ def test_an_untouched_desk_is_due_and_a_touch_puts_it_off(qtbot: Any) -> None:
 def test_the_office_says_after_how_many_minutes_the_desk_locks(
     embedded: Desk, qapp: QApplication, qtbot: Any, tmp_path: Path, minutes: str, locks: bool
 ) -> None:
-    embedded.run(None, office.set_setting, "idle_lock_minutes", minutes)  # type: ignore[arg-type]
+    embedded.run(None, office_settings.set_setting, "idle_lock_minutes", minutes)  # type: ignore[arg-type]
     desk = loop.Desk(
         unit_of_work=UnitOfWork(embedded.engine),
         data_dir=tmp_path,
@@ -338,7 +337,7 @@ def test_what_was_typed_at_the_counter_is_there_again_after_the_lock(
         )
 
     def script() -> Script:
-        yield lambda: the_window()._change_token != ()
+        yield lambda: the_window().changes.token != ()
         before = the_window()
         before.intake.open_form("idp")
         yield lambda: form() is not None
@@ -390,11 +389,11 @@ def test_a_half_written_correction_is_there_again_after_the_lock(
         )
 
     def script() -> Script:
-        yield lambda: the_window()._change_token != ()
+        yield lambda: the_window().changes.token != ()
         the_window().open_number(number)
         yield lambda: opened(number)
         before = the_window()
-        before.actions_.perform(Action.AMEND)
+        before.controller.perform(Action.AMEND)
         yield lambda: form() is not None
         form()._edits["email"].setText("yarım")
         form().reason.setPlainText("Vətəndaş")

@@ -4,16 +4,22 @@ its faults at once.
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from clerkdesk.gui.shell.window import MainWindow
+from clerkdesk.gui.supervision.message_texts import MessageTextsPage
+from tests.gui.conftest import Office
 
 pytestmark = pytest.mark.timeout(90)
 
 
 @pytest.fixture
-def page(office):
+def page(office: Office) -> MessageTextsPage:
     window = office.window("admin")
     window.show_page("message_texts")
-    page = window.pages.message_texts
+    page = window.pages.of(MessageTextsPage)
     office.qtbot.waitUntil(
         lambda: bool(page.boxes) and page.version_box.count() == 1 and window.tasks.idle,
         timeout=15_000,
@@ -21,28 +27,36 @@ def page(office):
     return page
 
 
-def previewed(page) -> str:
-    return "\n".join(
-        found.text()
-        for place in range(page._shown.count())
-        for found in page._shown.itemAt(place).widget().findChildren(QLabel)
-    )
+def previewed(page: MessageTextsPage) -> str:
+    """Every text of the card that is shown."""
+    texts: list[str] = []
+    for place in range(page.previewed.count()):
+        item = page.previewed.itemAt(place)
+        card = item.widget() if item is not None else None
+        assert card is not None
+        texts += [label.text() for label in card.findChildren(QLabel)]
+    return "\n".join(texts)
 
 
-def test_a_channel_is_turned_on_by_a_click_and_stays_on(office, page, qtbot) -> None:
+def test_a_channel_is_turned_on_by_a_click_and_stays_on(
+    office: Office, page: MessageTextsPage, qtbot: QtBot
+) -> None:
     box = page.boxes["no_debt", "registered", "sms"]
     assert not box.isChecked()
     page.boxes["no_debt", "registered", "sms"].click()
     qtbot.waitUntil(
         lambda: (
             office.desk.scalar(
-                "SELECT enabled FROM message_rule WHERE service = 'no_debt' AND event = 'registered' AND channel = 'sms'"
+                "SELECT enabled FROM message_rule"
+                " WHERE service = 'no_debt' AND event = 'registered' AND channel = 'sms'"
             )
             == 1
         ),
         timeout=10_000,
     )
-    qtbot.waitUntil(lambda: page._tasks.idle, timeout=10_000)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    qtbot.waitUntil(lambda: window.tasks.idle, timeout=10_000)
     box.blockSignals(True)
     box.setChecked(False)  # what is shown next is what the database says
     box.blockSignals(False)
@@ -51,21 +65,23 @@ def test_a_channel_is_turned_on_by_a_click_and_stays_on(office, page, qtbot) -> 
 
 
 def test_a_text_is_previewed_while_it_is_written_and_saved_as_a_new_version(
-    office, page, qtbot
+    office: Office, page: MessageTextsPage, qtbot: QtBot
 ) -> None:
     assert "WD-2026-0000001" in previewed(page) and not page.save_button.isEnabled()
     page.body.setPlainText("Hörmətli vətəndaş, {{ number }}: {{ due_on }}")
     qtbot.waitUntil(
         lambda: "Hörmətli vətəndaş, WD-2026-0000001: 25.11.2026" in previewed(page), timeout=5_000
     )
-    qtbot.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.version_box.count() == 2, timeout=10_000)
     assert "2" in page.version_box.currentText() and "2" in page.bar.text.text()
     page.version_box.setCurrentIndex(1)
     assert "qeydə alındı" in page.body.toPlainText() and page.save_button.isEnabled()
 
 
-def test_what_is_wrong_with_a_text_is_said_before_it_is_saved(page, qtbot) -> None:
+def test_what_is_wrong_with_a_text_is_said_before_it_is_saved(
+    page: MessageTextsPage, qtbot: QtBot
+) -> None:
     page.channel_box.setCurrentIndex(page.channel_box.findData("sms"))
     qtbot.waitUntil(lambda: "{{ number }} müraciətiniz" in page.body.toPlainText(), timeout=10_000)
     assert not page.subject.isVisible() and "hissə" in previewed(page)

@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.shell.palette import Entry, Palette
 from clerkdesk.usecases.case import casework, detail
-from clerkdesk.usecases.queue import browsing
-from clerkdesk.usecases.queue.browsing import Queue
+from clerkdesk.usecases.queue import searching
 from tests import samples
 from tests.conftest import Desk
 from tests.gui.typing_keys import type_text
@@ -108,12 +108,12 @@ def test_recent_applications_are_ones_own_and_those_still_in_scope(desk: Desk) -
     desk.run("tural", detail.open_case, numbers[0])
     desk.run("tural", casework.take, numbers[1])
     desk.run("tural", casework.forward, numbers[1], "su-yasamal", "başqa rayon")
-    assert [row.number for row in desk.as_("gunel").read(browsing.recent)] == [
+    assert [row.number for row in desk.as_("gunel").read(searching.recent)] == [
         numbers[2],
         numbers[0],
     ]
-    assert {row.number for row in desk.as_("tural").read(browsing.recent)} == set(numbers[:2])
-    assert desk.as_("sabina").read(browsing.recent) == [] == desk.local.read(browsing.recent)
+    assert {row.number for row in desk.as_("tural").read(searching.recent)} == set(numbers[:2])
+    assert desk.as_("sabina").read(searching.recent) == [] == desk.local.read(searching.recent)
 
 
 def test_russian_words_are_found_as_they_are_written(qtbot, dressed) -> None:

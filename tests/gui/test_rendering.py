@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from clerkdesk.adapters import media, page_text, render_child
+from clerkdesk.adapters.citizen_files import Unreadable
 from clerkdesk.demo import scans
 from clerkdesk.domain.text import fold_with_places
 from clerkdesk.gui.viewer import rendering
@@ -113,7 +114,7 @@ def bomb() -> bytes:
 )
 def test_a_broken_or_swollen_file_is_a_sentence(content: bytes, kind: str, code: str) -> None:
     state: dict = {}
-    with pytest.raises(render_child.Unreadable) as error:
+    with pytest.raises(Unreadable) as error:
         render_child.answer(state, {"op": "open", "type": kind}, content)
     assert str(error.value) in (code, "document_broken")
 

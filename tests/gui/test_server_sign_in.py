@@ -19,11 +19,11 @@ from clerkdesk.adapters import keyring_store
 from clerkdesk.cli import windows
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.gui.session import loop
-from clerkdesk.gui.session.sign_in import ServerSignIn
+from clerkdesk.gui.session.server_sign_in import ServerSignIn
 from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.settings import Server, Settings
 from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.people import accounts
 from tests.conftest import _fill
 from tests.servers import ScramServer, free_port, scram_server
 
@@ -168,13 +168,13 @@ def test_a_disabled_account_does_not_come_in(server: ScramServer, qtbot, tmp_pat
         Settings("sqlite:///x.db", tmp_path), server.address(DATABASE), "admin", PASSWORD
     )
     with closing(admin):
-        admin.unit_of_work.run(administration.set_active, "tural", False)
+        admin.unit_of_work.run(accounts.set_active, "tural", False)
         form = sign_in_form(qtbot, tmp_path, Server("Azərsu", server.address(DATABASE)))
         assert "hüququ yoxdur" in refused(qtbot, form, "tural", PASSWORD)
         # Somebody opened the role by hand: the account's row still says no.
         execute(server.owner(DATABASE), "ALTER ROLE tural LOGIN")
         assert "Hesab bağlanıb" in refused(qtbot, form, "tural", PASSWORD)
-        admin.unit_of_work.run(administration.set_active, "tural", True)
+        admin.unit_of_work.run(accounts.set_active, "tural", True)
 
 
 @pytest.mark.usefixtures("dressed")
@@ -286,10 +286,10 @@ def test_signing_out_asks_again_and_leaves_the_server(
             elif (
                 isinstance(shown, MainWindow)
                 and shown.isVisible()
-                and shown._change_token != ()
+                and shown.changes.token != ()
                 and shown.tasks.idle
             ):
-                seen.append(str(shown.me.login))
+                seen.append(str(shown.context.me.login))
                 shown.sign_out()
 
     timer = QTimer()

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import QDialog
 
 from clerkdesk.demo import scans
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui.case.forms import RefuseForm, TextForm
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.certificates.paper import PaperDialog
+from clerkdesk.gui.kit.forms import RefuseForm, TextForm
 from clerkdesk.gui.queue.filters import FilterForm
 from clerkdesk.gui.session import garbage
 from clerkdesk.gui.shell.palette import Palette
 from clerkdesk.gui.shell.window import MainWindow
-from clerkdesk.usecases.queue.browsing import Queue
 from tests import samples
 from tests.gui.heartbeat import LONG_MS, Heartbeat
 from tests.gui.typing_keys import type_text
@@ -190,7 +190,7 @@ class Clerk:
         self.until(self.window.isActiveWindow)
 
     def settle(self) -> None:
-        self.until(lambda: self.window.tasks.idle and self.window.actions_.running is None)
+        self.until(lambda: self.window.tasks.idle and self.window.controller.running is None)
 
     def document(self) -> None:
         self.until(lambda: self.window.detail.viewer.canvas.image is not None)
@@ -281,7 +281,7 @@ class Clerk:
             lambda: (
                 self.window.detail.case is not None
                 and Action.APPROVE in self.window.detail.case.header.allowed
-                and self.window.actions_.running is None
+                and self.window.controller.running is None
             )
         )
         self.qtbot.wait(700)

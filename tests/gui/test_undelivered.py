@@ -4,36 +4,44 @@ whom to call.
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
+from clerkdesk.gui.shell.window import MainWindow
+from clerkdesk.gui.supervision.undelivered import UndeliveredPage
 from clerkdesk.usecases.case import casework
 from tests import samples
+from tests.gui.conftest import Office
 
 pytestmark = pytest.mark.timeout(90)
 
 
-def failed(office, *numbers: str) -> None:
+def failed(office: Office, *numbers: str) -> None:
     """The SMS of these applications did not reach their numbers."""
     office.desk.worker().once()
     with office.desk.engine.begin() as connection:
         for number in numbers:
             connection.execute(
                 text(
-                    "UPDATE outbox_message SET state = 'failed', fault = 'sms_undelivered' WHERE channel = 'sms' AND application_id = (SELECT id FROM application WHERE number = :number)"
+                    "UPDATE outbox_message SET state = 'failed', fault = 'sms_undelivered'"
+                    " WHERE channel = 'sms' AND application_id ="
+                    " (SELECT id FROM application WHERE number = :number)"
                 ),
                 {"number": number},
             )
 
 
-def shown(office, window):
+def shown(office: Office, window: MainWindow) -> UndeliveredPage:
+    """The page, up to date."""
     window.show_page("undelivered")
-    page = window.pages.undelivered
+    page = window.pages.of(UndeliveredPage)
     office.qtbot.waitUntil(lambda: window.tasks.idle)
     return page
 
 
-def test_where_everything_arrived_the_page_says_so(office) -> None:
+def test_where_everything_arrived_the_page_says_so(office: Office) -> None:
     page = shown(office, office.window("elnur"))
     assert (
         page.nothing.isVisible()
@@ -42,7 +50,7 @@ def test_where_everything_arrived_the_page_says_so(office) -> None:
     )
 
 
-def test_who_was_reached_by_nothing_is_found_and_called(office, qtbot) -> None:
+def test_who_was_reached_by_nothing_is_found_and_called(office: Office, qtbot: QtBot) -> None:
     reached = office.desk.take_in(samples.idp("eg-1"))
     alone = office.desk.take_in(samples.idp("eg-2", contact__email=None))
     failed(office, reached, alone)
@@ -66,13 +74,13 @@ def test_who_was_reached_by_nothing_is_found_and_called(office, qtbot) -> None:
     assert shown(office, window).model.rowCount() == 0
 
 
-def test_a_message_is_sent_again_from_the_page(office, qtbot) -> None:
+def test_a_message_is_sent_again_from_the_page(office: Office, qtbot: QtBot) -> None:
     number = office.desk.take_in(samples.idp())
     failed(office, number)
     window = office.window("elnur")
     page = shown(office, window)
     page.table.selectRow(0)
-    qtbot.mouseClick(page.again_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.again_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.model.rowCount() == 0, timeout=15_000)
     assert number in window.bar.text.text()
     assert (
@@ -83,18 +91,18 @@ def test_a_message_is_sent_again_from_the_page(office, qtbot) -> None:
     )
 
 
-def test_a_message_is_sent_again_from_the_application(office, qtbot) -> None:
+def test_a_message_is_sent_again_from_the_application(office: Office, qtbot: QtBot) -> None:
     number = office.desk.take_in(samples.idp())
     failed(office, number)
     window = office.window("elnur")
     office.open(window, number)
     window.detail.show_tab(3)
     [again] = [
-        made
-        for made in window.detail.messages_tab.findChildren(QPushButton)
-        if made.text() == "Təkrar göndər"
+        button
+        for button in window.detail.messages_tab.findChildren(QPushButton)
+        if button.text() == "Təkrar göndər"
     ]
-    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
         lambda: (
             office.desk.scalar("SELECT count(*) FROM outbox_message WHERE state = 'failed'") == 0

@@ -7,10 +7,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from clerkdesk.domain.queues import Debt, Order, Queue
 from clerkdesk.gui.queue.filters import FilterForm, ViewForm
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.queue import saved_views
-from clerkdesk.usecases.queue.browsing import Debt, Filter, Order, Queue
+from clerkdesk.usecases.queue.filters import Filter
 from tests import samples
 from tests.gui.typing_keys import type_text
 from tests.integration.test_browsing import several
@@ -103,9 +104,7 @@ def test_a_view_is_kept_from_the_filter_and_opens_with_its_columns(office) -> No
         lambda: any(isinstance(key, tuple) for key in window.sidebar.buttons), timeout=10_000
     )
     key = next(key for key in window.sidebar.buttons if isinstance(key, tuple))
-    office.qtbot.waitUntil(
-        lambda: window.sidebar._view_counts[key[1]].text() == "1", timeout=10_000
-    )
+    office.qtbot.waitUntil(lambda: window.sidebar.view_counts[key[1]].text() == "1", timeout=10_000)
     window.show_queue(Queue.NEW)
     office.qtbot.waitUntil(lambda: len(listed(window)) == 4, timeout=10_000)
     assert heads(window) == ["MÜRACİƏT", "RAYON", "İCRA MÜDDƏTİ"]
@@ -169,12 +168,12 @@ def test_a_view_by_debt_follows_billings_answer(office) -> None:
     window = office.window("gunel")
     office.qtbot.waitUntil(lambda: window.views.views != [], timeout=10_000)
     key = window.views.views[0].id
-    assert window.sidebar._view_counts[key].text() == "0"
+    assert window.sidebar.view_counts[key].text() == "0"
     office.desk.run("gunel", casework.take, number)
     office.hooks[0]()
-    office.qtbot.waitUntil(lambda: window.sidebar._view_counts[key].text() == "1", timeout=15_000)
+    office.qtbot.waitUntil(lambda: window.sidebar.view_counts[key].text() == "1", timeout=15_000)
     office.desk.run("gunel", review.refuse, number, "other", "səbəb")
-    office.qtbot.waitUntil(lambda: window.sidebar._view_counts[key].text() == "0", timeout=15_000)
+    office.qtbot.waitUntil(lambda: window.sidebar.view_counts[key].text() == "0", timeout=15_000)
 
 
 def test_a_columns_width_is_remembered(office) -> None:

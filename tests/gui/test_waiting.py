@@ -4,9 +4,9 @@ import threading
 
 import pytest
 
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.queue import pane
 from clerkdesk.gui.queue.model import ROW
-from clerkdesk.usecases.queue.browsing import Queue
 from tests.integration.test_browsing import several
 
 pytestmark = pytest.mark.timeout(90)

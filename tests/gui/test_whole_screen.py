@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from clerkdesk.gui.kit.widgets import button, column, label
+from clerkdesk.gui.kit.layout import column
+from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.usecases.case import casework
 from tests import samples
 from tests.gui.viewing import Shown, extract
@@ -155,5 +156,5 @@ def test_an_applications_document_stands_beside_its_comparison(office, qtbot) ->
     texts = [found.text() for found in viewer.full_screen_window.beside.findChildren(QLabel)]
     assert any("Əliyev" in text for text in texts) and "MÜQAYİSƏ" in texts
     assert window.detail.fits_button.window() is viewer.full_screen_window
-    window.detail.show_nothing()
+    window.open_case.close()
     assert viewer.full_screen_window is None

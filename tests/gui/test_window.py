@@ -9,14 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.case.application_tab import HITS
 from clerkdesk.gui.kit import icons, theme
 from clerkdesk.gui.kit.widgets import Card
 from clerkdesk.gui.queue.model import QueueModel
 from clerkdesk.gui.session.loop import bugs_shown
 from clerkdesk.gui.shell.help import HelpWindow
+from clerkdesk.store.statements import PAGE, QueueRow
 from clerkdesk.usecases.case import casework, detail, review
-from clerkdesk.usecases.queue.browsing import PAGE, Queue, QueueRow
 from tests import samples
 from tests.gui.typing_keys import type_text
 
@@ -94,10 +95,11 @@ def test_a_day_of_a_no_debt_application_by_keys(office, qtbot) -> None:
     qtbot.waitUntil(lambda: window.detail.case.debt == "no_debt", timeout=15_000)
     qtbot.waitUntil(
         lambda: (
-            Action.APPROVE in window.detail.case.header.allowed and window.actions_.running is None
+            Action.APPROVE in window.detail.case.header.allowed
+            and window.controller.running is None
         )
     )
-    window.actions_._opened_at -= 1  # the haste of a test is no haste of a hand
+    window.open_case.opened_at -= 1  # the haste of a test is no haste of a hand
     QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(
         lambda: office.desk.local.read(detail.header, number).status == "completed", timeout=15_000
@@ -118,7 +120,7 @@ def test_a_decision_in_haste_is_ignored(office, qtbot) -> None:
     office.open(window, number)
     QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert (
-        window.actions_.running is None
+        window.controller.running is None
         and office.desk.local.read(detail.header, number).status == "in_progress"
     )
 
@@ -128,8 +130,8 @@ def test_what_is_not_allowed_is_disabled_and_says_why(office) -> None:
     office.desk.run("gunel", casework.take, number)
     window = office.window("gunel")
     office.open(window, number)
-    approve = window.detail.buttons[Action.APPROVE]
-    certificate = window.detail.buttons[Action.CERTIFICATE]
+    approve = window.detail.action_bar.buttons[Action.APPROVE]
+    certificate = window.detail.action_bar.buttons[Action.CERTIFICATE]
     assert not approve.isEnabled() and "rəy verin" in approve.toolTip()
     assert not certificate.isEnabled() and "icra olunmuş" in certificate.toolTip()
 
@@ -141,7 +143,7 @@ def test_a_colleagues_change_is_told_and_shown(office, qtbot) -> None:
     office.open(window, number)
     window._poll.stop()
     office.desk.run("sabina", casework.assign, number, "tural", "məzuniyyət")
-    window.actions_.perform(Action.RELEASE)
+    window.controller.perform(Action.RELEASE)
     qtbot.waitUntil(lambda: window.bar.isVisible(), timeout=15_000)
     assert window.bar.text.text()
     qtbot.waitUntil(lambda: window.detail.case.header.holder_login == "tural", timeout=15_000)
@@ -154,7 +156,7 @@ def test_lists_and_counts_of_other_desks_change_by_themselves(office, qtbot) -> 
     qtbot.waitUntil(lambda: window.queue.model.rowCount() == 1)
     office.desk.take_in(samples.no_debt("second"))
     qtbot.waitUntil(lambda: window.queue.model.rowCount() == 2, timeout=15_000)
-    qtbot.waitUntil(lambda: window.sidebar._counts[Queue.NEW].text() == "2", timeout=15_000)
+    qtbot.waitUntil(lambda: window.sidebar.counts[Queue.NEW].text() == "2", timeout=15_000)
 
 
 def test_a_list_that_is_read_again_does_not_close_what_one_reads(office, qtbot) -> None:
@@ -195,7 +197,7 @@ def test_no_other_row_looks_like_the_open_one(office, qtbot) -> None:
     assert (
         window.queue.current().number == second
         and window.detail.case is None
-        and window.actions_.case is None
+        and window.open_case.case is None
     )
     QTest.keyClick(window.queue.search, Qt.Key.Key_Return)
     qtbot.waitUntil(
@@ -206,7 +208,7 @@ def test_no_other_row_looks_like_the_open_one(office, qtbot) -> None:
     qtbot.waitUntil(
         lambda: window.queue.model.rowCount() == 0 and window.tasks.idle, timeout=15_000
     )
-    assert window.detail.case is None and window.actions_.case is None
+    assert window.detail.case is None and window.open_case.case is None
 
 
 def test_a_list_read_again_meanwhile_does_not_keep_open_what_the_new_queue_lacks(
@@ -223,7 +225,7 @@ def test_a_list_read_again_meanwhile_does_not_keep_open_what_the_new_queue_lacks
     qtbot.waitUntil(
         lambda: window.queue.model.rowCount() == 0 and window.tasks.idle, timeout=15_000
     )
-    assert window.detail.case is None and window.actions_.case is None
+    assert window.detail.case is None and window.open_case.case is None
 
 
 def test_a_list_read_again_while_one_types_marks_what_the_search_finds(office, qtbot) -> None:
@@ -237,7 +239,7 @@ def test_a_list_read_again_while_one_types_marks_what_the_search_finds(office, q
     assert (
         window.queue.current().number == second
         and window.detail.case is None
-        and window.actions_.case is None
+        and window.open_case.case is None
     )
 
 
@@ -265,10 +267,10 @@ def test_who_types_a_search_does_not_decide(office, qtbot) -> None:
     office.desk.run("gunel", review.accept_documents, number)
     window = office.window("gunel")
     office.open(window, number)
-    window.actions_._opened_at -= 1
+    window.open_case.opened_at -= 1
     window.queue.search.setFocus()
     QTest.keyClick(window.queue.search, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert window.actions_.running is None
+    assert window.controller.running is None
 
 
 def test_what_is_taken_next_is_selected_in_the_list(office, qtbot) -> None:

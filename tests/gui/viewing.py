@@ -3,16 +3,16 @@
 import gc
 import time
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from clerkdesk.adapters import media
 from clerkdesk.adapters.citizen_files import MAX_RENDERED_PIXELS
 from clerkdesk.demo import scans
-from clerkdesk.gui.kit.widgets import column
+from clerkdesk.gui.kit.layout import column
 from clerkdesk.gui.viewer.rendering import Renderer
 from clerkdesk.gui.viewer.viewer import Viewer
 from tests.gui.heartbeat import waited
@@ -42,10 +42,16 @@ def extract(pages: int = 3) -> bytes:
 class Shown:
     """A viewer inside a window of a given width."""
 
-    def __init__(self, qtbot: Any, width: int = 900, height: int = 700) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        width: int = 900,
+        height: int = 700,
+        renderer: Renderer | None = None,
+    ) -> None:
         self.qtbot = qtbot
         self.window = QWidget()
-        self.renderer = Renderer(self.window)
+        self.renderer = Renderer(self.window) if renderer is None else renderer
         self.viewer = Viewer(self.renderer)
         self.window.setLayout(column(self.viewer))
         self.window.resize(width, height)
@@ -56,6 +62,25 @@ class Shown:
 
     def until(self, holds: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(holds, timeout=WAIT_MS)
+
+    def pid(self) -> int:
+        """Of the process that makes the pages."""
+        pid = self.renderer.pid()
+        assert pid is not None
+        return pid
+
+    def pid_background(self) -> int:
+        """Of the process that makes thumbnails and searches."""
+        pid = self.renderer.pid_background()
+        assert pid is not None
+        return pid
+
+    @property
+    def image(self) -> QImage:
+        """The picture of the page that is shown."""
+        image = self.viewer.canvas.image
+        assert image is not None
+        return image
 
     def show(self, content: bytes, name: str = "Çıxarış.pdf") -> None:
         self.viewer.show_file(name, len(content), content, media.media_type(content[:1024]) or "")
@@ -77,13 +102,13 @@ class Shown:
                 missing > 0 and image.width() * image.height() > 0.99 * MAX_RENDERED_PIXELS
             )
 
-        self.until(lambda: not viewer._soon.isActive() and sharp())
+        self.until(lambda: viewer.settled and sharp())
 
     def find(self, text: str) -> None:
         self.viewer.find()
         self.viewer.find_bar.line.setText(text)
         finder = self.viewer.finder
-        self.until(lambda: not self.viewer.find_bar._pause.isActive() and not finder.running)
+        self.until(lambda: not self.viewer.find_bar.waiting and not finder.running)
 
     def picture(self) -> QImage:
         return self.viewer.canvas.viewport().grab().toImage()

@@ -7,10 +7,10 @@ from clerkdesk import bootstrap, settings
 from clerkdesk.adapters.billing import Silent, StandIn
 from clerkdesk.domain.errors import Expected
 from clerkdesk.store import schema
-from clerkdesk.usecases.case import casework, detail, inquiries, review
+from clerkdesk.usecases.case import answers, casework, detail, inquiries, outcomes, review
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.intake import registration
-from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.people import accounts
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.test_certificates import ask
@@ -67,13 +67,13 @@ def test_an_answer_about_the_old_code_completes_nothing(desk: Desk) -> None:
     number = ready(desk)
     desk.run("gunel", inquiries.ask_debt, number)
     claimed = [
-        question for question in desk.local.run(inquiries.claim, 50) if question.kind == "debt"
+        question for question in desk.local.run(answers.claim, 50) if question.kind == "debt"
     ]
     desk.run("gunel", casework.amend, number, {"subscriber_code": OTHER}, "kod səhv idi")
     desk.run("gunel", review.approve, number)
     debt = StandIn(desk.knows).debt("12045567890", desk.clock())
     assert debt is not None
-    desk.local.run(inquiries.record_debt, claimed[0].id, debt)
+    desk.local.run(answers.record_debt, claimed[0].id, debt)
     assert desk.local.read(detail.header, number).billing_pending
     desk.worker().once()
     assert [m[0] for m in messages(desk, number) if m[0].startswith("completed")] == [
@@ -138,7 +138,7 @@ def test_one_broken_answer_does_not_hold_back_the_questions_behind_it(desk: Desk
     case = desk.local.run(detail.open_case, number)
     assert case.debt == "no_debt" and case.account_outcome is None
     for _ in range(3):
-        desk.later(seconds=inquiries.CLAIM_SECONDS + 1)
+        desk.later(seconds=answers.CLAIM_SECONDS + 1)
         desk.worker(Broken(desk.knows)).once()
     assert desk.local.run(detail.open_case, number).account_outcome == "no_answer", (
         "it ends, and a person sees it"
@@ -163,7 +163,7 @@ def test_a_paper_that_nobody_waits_for_is_not_formed(embedded: Desk) -> None:
     inquiry = embedded.run("gunel", issuing.request, number)
     embedded.clock.forward(hours=1)
     embedded.worker().once()
-    assert embedded.as_("gunel").read(inquiries.outcome, inquiry)[0] == "expired"
+    assert embedded.as_("gunel").read(outcomes.outcome, inquiry)[0] == "expired"
     assert embedded.scalar("SELECT count(*) FROM certificate") == 0
 
 
@@ -227,10 +227,10 @@ def test_an_auditor_and_another_organisation_take_nothing_in(
 
 def test_the_last_administrator_stays_and_nobody_else_makes_one(embedded: Desk) -> None:
     with pytest.raises(Expected) as error:
-        embedded.run("admin", administration.set_active, "admin", False)
+        embedded.run("admin", accounts.set_active, "admin", False)
     assert error.value.code == "last_administrator"
     with pytest.raises(Expected) as error:
-        embedded.run("gunel", administration.add_staff, "x1", "X", "admin", "azersu")
+        embedded.run("gunel", accounts.add_staff, "x1", "X", "admin", "azersu")
     assert error.value.code == "administrator_only"
 
 

@@ -20,7 +20,8 @@ from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.types import sqlite_text
 from clerkdesk.usecases.case import casework
-from clerkdesk.usecases.history import audit
+from clerkdesk.usecases.history import audit, sealing, verification
+from clerkdesk.usecases.history.findings import Report
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.loop import Worker
 from tests import samples
@@ -38,30 +39,30 @@ def test_a_sealed_history_is_whole(desk: Desk) -> None:
 
 def test_nothing_new_is_not_sealed_again(desk: Desk) -> None:
     desk.take_in()
-    assert desk.local.run(audit.seal, KEY) == 1
-    assert desk.local.run(audit.seal, KEY) is None
+    assert desk.local.run(sealing.seal, KEY) == 1
+    assert desk.local.run(sealing.seal, KEY) is None
     assert desk.scalar("SELECT count(*) FROM seal") == 1
 
 
 def test_an_empty_history_is_whole_and_has_nothing_to_seal(desk: Desk) -> None:
-    assert desk.local.run(audit.seal, KEY) is None
-    assert report(desk) == audit.Report(0, 0, 0, (), 0)
+    assert desk.local.run(sealing.seal, KEY) is None
+    assert report(desk) == Report(0, 0, 0, (), 0)
 
 
 def test_rows_after_the_last_seal_are_counted_and_checked(desk: Desk) -> None:
     number = desk.take_in()
-    desk.local.run(audit.seal, KEY)
+    desk.local.run(sealing.seal, KEY)
     desk.run("gunel", casework.take, number)
     assert (report(desk).unsealed, report(desk).whole) == (1, True)
 
 
 def test_the_first_seal_under_a_key_bears_its_mark_over_all_that_had_none(desk: Desk) -> None:
     desk.take_in()
-    desk.local.run(audit.seal, None)
+    desk.local.run(sealing.seal, None)
     assert report(desk, None).whole
     assert [finding.kind for finding in report(desk).findings] == ["seal_broken"]
-    assert desk.local.run(audit.seal, KEY) == 2
-    assert report(desk).whole and desk.local.run(audit.seal, KEY) is None
+    assert desk.local.run(sealing.seal, KEY) == 2
+    assert report(desk).whole and desk.local.run(sealing.seal, KEY) is None
 
 
 def test_another_key_is_told_from_the_right_one(desk: Desk) -> None:
@@ -78,7 +79,7 @@ def test_a_long_stretch_takes_several_seals(desk: Desk, monkeypatch: pytest.Monk
         desk.take_in(samples.no_debt(f"more-{number}"))
     monkeypatch.setattr(audit, "SEALED_AT_ONCE", 2)
     before = report(desk)
-    while desk.local.run(audit.seal, KEY):
+    while desk.local.run(sealing.seal, KEY):
         pass
     after = report(desk)
     assert (
@@ -109,7 +110,7 @@ def test_nobody_but_the_machine_seals_and_nobody_writes_history(server: Desk, lo
             connection.execute(text(statement))
         assert getattr(refused.value.orig, "sqlstate", "") in ("42501", "CD921", "CD301"), statement
     with pytest.raises(Expected):
-        server.run(login, audit.seal, KEY)
+        server.run(login, sealing.seal, KEY)
     assert (
         server.scalar("SELECT count(*) FROM seal") == 0
         and server.scalar("SELECT count(*) FROM event") == 1
@@ -119,12 +120,12 @@ def test_nobody_but_the_machine_seals_and_nobody_writes_history(server: Desk, lo
 def test_a_persons_login_sees_a_part_and_is_told_so(desk: Desk) -> None:
     worked_on(desk, 2)
     if desk.embedded:
-        assert desk.as_("gunel").read(audit.verify, KEY).whole  # the file hides nothing
+        assert desk.as_("gunel").read(verification.verify, KEY).whole  # the file hides nothing
         return
     for login in ("gunel", "audit", "admin"):
         with pytest.raises(NotAllowed, match="owner_only"):
-            desk.as_(login).read(audit.verify, KEY)
-    assert desk.as_(WORKER).read(audit.verify, KEY) == report(desk)
+            desk.as_(login).read(verification.verify, KEY)
+    assert desk.as_(WORKER).read(verification.verify, KEY) == report(desk)
 
 
 def test_the_worker_seals_once_a_minute_and_a_failure_is_not_the_end_of_the_round(
@@ -156,7 +157,7 @@ def test_the_worker_seals_once_a_minute_and_a_failure_is_not_the_end_of_the_roun
 
 def test_while_somebody_writes_the_seal_comes_later_and_without_a_hole(server: Desk) -> None:
     number = server.take_in()
-    server.local.run(audit.seal, KEY)
+    server.local.run(sealing.seal, KEY)
     first = server.scalar("SELECT id FROM application")
     with server.engine.connect() as slow:
         slow.execute(
@@ -164,11 +165,11 @@ def test_while_somebody_writes_the_seal_comes_later_and_without_a_hole(server: D
                 f"INSERT INTO event (application_id, at, actor, action) VALUES ({first}, cd_now(), 'worker', 'message')"
             )
         )
-        assert server.local.run(audit.quiet_edge) is None
-        assert server.as_(WORKER).run(audit.seal, KEY) is None
+        assert server.local.run(sealing.quiet_edge) is None
+        assert server.as_(WORKER).run(sealing.seal, KEY) is None
         slow.commit()
     server.run("gunel", casework.take, number)
-    assert server.as_(WORKER).run(audit.seal, KEY) == 2
+    assert server.as_(WORKER).run(sealing.seal, KEY) == 2
     assert report(server).whole and report(server).unsealed == 0
 
 
@@ -205,10 +206,10 @@ def test_sealing_among_writers_leaves_no_hole_and_raises_no_false_alarm(desk: De
         writers = [pool.submit(write, login) for login in mine]
         try:
             while len(sealed) < 3 and not any(writer.done() for writer in writers):
-                edge = patiently(sealer, audit.quiet_edge)
+                edge = patiently(sealer, sealing.quiet_edge)
                 if (
                     edge is not None
-                    and (number := patiently(sealer, audit.seal_up_to, edge, KEY)) is not None
+                    and (number := patiently(sealer, sealing.seal_up_to, edge, KEY)) is not None
                 ):
                     sealed.append(number)
                     assert report(desk).findings == ()
@@ -216,7 +217,7 @@ def test_sealing_among_writers_leaves_no_hole_and_raises_no_false_alarm(desk: De
             enough.set()
     for writer in writers:
         writer.result()
-    sealer.run(audit.seal, KEY)
+    sealer.run(sealing.seal, KEY)
     found = report(desk)
     assert found.findings == () and len(sealed) == 3
     assert found.unsealed == 0 and found.rows == desk.scalar("SELECT count(*) FROM event")
@@ -243,15 +244,15 @@ def test_a_row_that_was_numbered_before_its_predecessor_raises_no_alarm(server: 
             assert waiting.is_alive()
         first.execute(row, {"said": "is written first"})
     waiting.join()
-    server.local.run(audit.seal, KEY)
+    server.local.run(sealing.seal, KEY)
     assert report(server).findings == ()
 
 
 def test_two_who_seal_the_same_make_one_seal(desk: Desk) -> None:
     desk.take_in()
-    edge = desk.local.run(audit.quiet_edge)
-    assert desk.local.run(audit.seal_up_to, edge, KEY) == 1
-    assert desk.local.run(audit.seal_up_to, edge, KEY) is None
+    edge = desk.local.run(sealing.quiet_edge)
+    assert desk.local.run(sealing.seal_up_to, edge, KEY) == 1
+    assert desk.local.run(sealing.seal_up_to, edge, KEY) is None
     assert report(desk).whole
 
 
@@ -299,8 +300,8 @@ def test_a_database_of_an_older_version_gets_its_chain(tmp_path: Path) -> None:
     old.close()
     schema.upgrade(engine)
     unit = UnitOfWork(engine)
-    assert unit.run(audit.seal, KEY) == 1
-    assert unit.read(audit.verify, KEY) == audit.Report(300, 1, 0, (), 0)
+    assert unit.run(sealing.seal, KEY) == 1
+    assert unit.read(verification.verify, KEY) == Report(300, 1, 0, (), 0)
     engine.dispose()
 
 

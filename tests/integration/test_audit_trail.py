@@ -9,7 +9,7 @@ from clerkdesk.domain.errors import Expected, NotAllowed
 from clerkdesk.store.models import AccessLog, Application
 from clerkdesk.store.types import moment
 from clerkdesk.usecases.case import casework, detail
-from clerkdesk.usecases.history import audit
+from clerkdesk.usecases.history import audit, outliers
 from tests.conftest import Desk
 
 
@@ -100,7 +100,7 @@ def test_whoever_looks_far_more_than_the_colleagues_stands_out(desk: Desk) -> No
     looked_at(desk, "sabina", cases[:6], searches=2)
     looked_at(desk, "elnur", cases[40:], searches=1)  # another organisation's
     desk.run("gunel", casework.take, f"WD-2026-{1:07}")
-    found = desk.as_("audit").read(audit.outliers)
+    found = desk.as_("audit").read(outliers.outliers)
     assert [person.login for person in found] == ["tural", "sabina", "gunel"]
     worst = found[0]
     assert (worst.opened, worst.acted, worst.unacted, worst.searches) == (
@@ -116,19 +116,19 @@ def test_whoever_looks_far_more_than_the_colleagues_stands_out(desk: Desk) -> No
     }
     gunel = found[2]
     assert (gunel.opened, gunel.acted, gunel.unacted) == (4, 1, 3) and not gunel.flagged
-    assert [person.login for person in desk.as_("kamran").read(audit.outliers)] == ["elnur"]
+    assert [person.login for person in desk.as_("kamran").read(outliers.outliers)] == ["elnur"]
     with pytest.raises(NotAllowed, match="supervisor_only"):
-        desk.as_("gunel").read(audit.outliers)
+        desk.as_("gunel").read(outliers.outliers)
 
 
 def test_few_looks_stand_out_nowhere_and_old_ones_are_past(desk: Desk) -> None:
     cases = copies(desk, 41)
     looked_at(desk, "gunel", cases[:1])
     looked_at(desk, "tural", cases[:19])
-    assert not any(person.flagged for person in desk.as_("sabina").read(audit.outliers))
+    assert not any(person.flagged for person in desk.as_("sabina").read(outliers.outliers))
     looked_at(desk, "tural", cases[19:20])
     assert [
-        person.login for person in desk.as_("sabina").read(audit.outliers) if person.flagged
+        person.login for person in desk.as_("sabina").read(outliers.outliers) if person.flagged
     ] == ["tural"]
     with desk.engine.begin() as connection:
         connection.exec_driver_sql(
@@ -139,8 +139,8 @@ def test_few_looks_stand_out_nowhere_and_old_ones_are_past(desk: Desk) -> None:
                 at=moment(connection.scalar(text("SELECT cd_now()"))) - timedelta(days=8)
             )
         )
-    assert desk.as_("sabina").read(audit.outliers) == []
-    assert [person.login for person in desk.as_("sabina").read(audit.outliers, 30)] == [
+    assert desk.as_("sabina").read(outliers.outliers) == []
+    assert [person.login for person in desk.as_("sabina").read(outliers.outliers, 30)] == [
         "tural",
         "gunel",
     ]
@@ -150,5 +150,5 @@ def test_reading_the_lists_draws_no_ticket(desk: Desk) -> None:
     number = desk.take_in()
     before = desk.scalar("SELECT count(*) FROM access_log")
     desk.as_("sabina").read(audit.trail, number)
-    desk.as_("sabina").read(audit.outliers)
+    desk.as_("sabina").read(outliers.outliers)
     assert desk.scalar("SELECT count(*) FROM access_log") == before

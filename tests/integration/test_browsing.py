@@ -5,11 +5,13 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import text
 
+from clerkdesk.domain.queues import Queue
 from clerkdesk.store import search as store_search
+from clerkdesk.store.statements import PAGE
 from clerkdesk.store.types import moment
 from clerkdesk.usecases.case import casework, review
-from clerkdesk.usecases.queue import browsing
-from clerkdesk.usecases.queue.browsing import PAGE, Filter, Queue
+from clerkdesk.usecases.queue import browsing, searching
+from clerkdesk.usecases.queue.filters import Filter
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.test_review import ready
@@ -45,8 +47,8 @@ def several(desk: Desk) -> list[str]:
 
 def found(desk: Desk, query: str, login: str = "tural", **wanted) -> list[str]:
     unit = desk.as_(login)
-    run = unit.run if browsing.is_personal(query) else unit.read
-    return [row.number for row in run(browsing.search, query, Filter(**wanted)).rows]
+    run = unit.run if searching.is_personal(query) else unit.read
+    return [row.number for row in run(searching.search, query, Filter(**wanted)).rows]
 
 
 @pytest.mark.parametrize(
@@ -224,5 +226,5 @@ def test_first_reads_on_until_it_has_enough(many: Desk) -> None:
 
 
 def test_a_search_says_that_there_are_more(many: Desk) -> None:
-    result = many.as_("tural").read(browsing.search, "eliyev")
-    assert result.more and len(result.rows) == browsing.SEARCH_LIMIT
+    result = many.as_("tural").read(searching.search, "eliyev")
+    assert result.more and len(result.rows) == searching.SEARCH_LIMIT

@@ -5,14 +5,16 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed, NotFound
-from clerkdesk.usecases.case import casework, detail, review
-from clerkdesk.usecases.messages import outbox
+from clerkdesk.usecases.case import casework, detail, review, rows
+from clerkdesk.usecases.messages import rendering
+from clerkdesk.usecases.people import accounts
+from clerkdesk.usecases.queue import searching
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.test_review import ready
 
 
-def head(desk: Desk, number: str) -> detail.Header:
+def head(desk: Desk, number: str) -> rows.Header:
     return desk.local.read(detail.header, number)
 
 
@@ -196,10 +198,9 @@ def test_another_code_asks_billing_anew_and_is_found_by_the_search(desk: Desk) -
     desk.run("elnur", casework.amend, number, {"subscriber_code": "130045501238877"}, "tapıldı")
     desk.worker().once()
     assert desk.local.run(detail.open_case, number).debt == "no_debt"
-    from clerkdesk.usecases.queue import browsing
 
     assert [
-        row.number for row in desk.as_("elnur").read(browsing.search, "130045501238877").rows
+        row.number for row in desk.as_("elnur").read(searching.search, "130045501238877").rows
     ] == [number]
 
 
@@ -236,10 +237,9 @@ def test_another_organisations_application_does_not_exist(desk: Desk) -> None:
 
 
 def test_a_disabled_account_is_shut_out_at_its_next_statement(embedded: Desk) -> None:
-    from clerkdesk.usecases.people import administration
     from clerkdesk.usecases.queue import browsing
 
-    embedded.run("admin", administration.set_active, "gunel", False)
+    embedded.run("admin", accounts.set_active, "gunel", False)
     with pytest.raises(NotAllowed) as error:
         embedded.as_("gunel").read(browsing.counts)
     assert error.value.code == "account_disabled"
@@ -251,7 +251,7 @@ def test_a_preview_is_what_the_citizen_will_read(desk: Desk) -> None:
 
     number = ready(desk)
     previewed = desk.as_("gunel").read(
-        outbox.preview, number, "refused", {"reason_code": "duplicate"}, "Bu müraciət təkrardır."
+        rendering.preview, number, "refused", {"reason_code": "duplicate"}, "Bu müraciət təkrardır."
     )
     desk.run("gunel", review.refuse, number, "duplicate", "Bu müraciət təkrardır.")
     desk.later(seconds=16)

@@ -16,8 +16,8 @@ from clerkdesk.adapters import certificate_reading
 from clerkdesk.adapters.billing import Silent
 from clerkdesk.domain.certificate import group_code
 from clerkdesk.domain.errors import Expected, NotAllowed
-from clerkdesk.usecases.case import detail, inquiries, review
-from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.case import detail, outcomes, review
+from clerkdesk.usecases.certificates import issuing, register
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.test_review import ready
@@ -35,7 +35,7 @@ def ask(
 ) -> tuple[str | None, str | None, str | None]:
     inquiry = desk.run(login, issuing.request, number)
     desk.worker(**worker).once()
-    return desk.as_(login).read(inquiries.outcome, inquiry)
+    return desk.as_(login).read(outcomes.outcome, inquiry)
 
 
 def test_the_paper_says_what_billing_said_letter_by_letter(desk: Desk) -> None:
@@ -47,7 +47,7 @@ def test_the_paper_says_what_billing_said_letter_by_letter(desk: Desk) -> None:
         and certificate.startswith("NB-")
         and certificate.endswith("-0000001")
     )
-    content = desk.as_("gunel").read(issuing.stored_file, certificate).content
+    content = desk.as_("gunel").read(register.stored_file, certificate).content
     page = pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded()
     lines = [line.strip() for line in page.splitlines()]
     for line in (
@@ -82,7 +82,7 @@ def test_the_paper_says_what_billing_said_letter_by_letter(desk: Desk) -> None:
 def test_the_qr_code_holds_the_address_that_verifies(desk: Desk) -> None:
     number = completed(desk)
     _outcome, _fault, certificate = ask(desk, number)
-    content = desk.as_("gunel").read(issuing.stored_file, certificate).content
+    content = desk.as_("gunel").read(register.stored_file, certificate).content
     picture = pypdfium2.PdfDocument(content)[0].render(scale=3).to_pil()
     code = desk.local.run(detail.open_case, number).certificates[0].code
     assert [found.text for found in zxingcpp.read_barcodes(picture)] == [
@@ -95,7 +95,7 @@ def test_every_letter_is_embedded_and_the_page_is_whole(desk: Desk) -> None:
         desk, samples.no_debt(owner__surname="ĞüçşöıiəƏ", applicant__surname="Ğüçşöıiə")
     )
     _outcome, _fault, certificate = ask(desk, number)
-    content = desk.as_("gunel").read(issuing.stored_file, certificate).content
+    content = desk.as_("gunel").read(register.stored_file, certificate).content
     assert content.count(b"/FontFile2") >= 3 and b"/Helvetica" not in content
     assert "ĞüçşöıiəƏ" in pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded()
 
@@ -124,9 +124,9 @@ def test_silence_forms_nothing(desk: Desk) -> None:
 def test_on_the_same_day_the_same_bytes_are_printed_as_a_further_copy(desk: Desk) -> None:
     number = completed(desk)
     first = ask(desk, number)[2]
-    before = desk.as_("gunel").read(issuing.stored_file, first)
+    before = desk.as_("gunel").read(register.stored_file, first)
     outcome, _fault, again = ask(desk, number)
-    after = desk.as_("gunel").read(issuing.stored_file, again)
+    after = desk.as_("gunel").read(register.stored_file, again)
     assert (outcome, again, after.content, before.copy, after.copy) == (
         "reprinted",
         first,
@@ -207,9 +207,9 @@ def test_numbers_have_no_gaps_and_no_doubles_with_two_workers(desk: Desk) -> Non
 def test_a_file_is_judged_by_its_bytes_and_what_it_says(desk: Desk, change, verdict: str) -> None:
     number = completed(desk)
     certificate = ask(desk, number)[2]
-    content = change(desk.as_("gunel").read(issuing.stored_file, certificate).content)
+    content = change(desk.as_("gunel").read(register.stored_file, certificate).content)
     found = desk.local.read(
-        issuing.verify,
+        register.verify,
         hashlib.sha256(content).hexdigest(),
         *certificate_reading.number_and_code(content),
     )
@@ -219,13 +219,13 @@ def test_a_file_is_judged_by_its_bytes_and_what_it_says(desk: Desk, change, verd
 def test_a_revoked_certificate_is_known_as_such_with_its_reason(desk: Desk) -> None:
     number = completed(desk)
     certificate = ask(desk, number)[2]
-    content = desk.as_("gunel").read(issuing.stored_file, certificate).content
+    content = desk.as_("gunel").read(register.stored_file, certificate).content
     with pytest.raises(NotAllowed):
         desk.run("tural", issuing.revoke, certificate, "səhv")
     with pytest.raises(Expected):
         desk.run("sabina", issuing.revoke, certificate, "  ")
     desk.run("sabina", issuing.revoke, certificate, "Saxta sənəd")
-    found = desk.local.read(issuing.verify, hashlib.sha256(content).hexdigest(), None, None)
+    found = desk.local.read(register.verify, hashlib.sha256(content).hexdigest(), None, None)
     assert (found.verdict, found.reason) == ("revoked", "Saxta sənəd")
 
 
@@ -282,7 +282,7 @@ def test_the_letterhead_is_that_of_the_day_of_issue(embedded: Desk) -> None:
     second = ask(embedded, number)[2]
 
     def head(certificate: str) -> str:
-        content = embedded.local.read(issuing.stored_file, certificate).content
+        content = embedded.local.read(register.stored_file, certificate).content
         return pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded()
 
     assert "“Azərsu” ASC" in head(first) and "“Yeni Su” PHŞ" in head(second)

@@ -14,7 +14,7 @@ import pytest
 from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.usecases.case import casework, review
-from clerkdesk.usecases.portal import requests
+from clerkdesk.usecases.portal import requests, submitting
 from tests import citizens, samples
 from tests.citizens import ELCIN, RESAD, Pages
 
@@ -417,7 +417,7 @@ def test_a_session_that_has_ended_says_so_under_the_form_that_was_sent(pages) ->
 def test_an_application_whose_answer_was_lost_is_found_again_whatever_is_changed_since(
     desk, monkeypatch
 ) -> None:
-    real = requests.take_in
+    real = submitting.take_in
     answers = iter([True])
 
     def lost(*args):
@@ -442,7 +442,7 @@ def test_an_application_whose_answer_was_lost_is_found_again_whatever_is_changed
 def test_what_is_changed_after_a_press_that_stored_nothing_is_what_is_sent(
     desk, monkeypatch
 ) -> None:
-    real = requests.take_in
+    real = submitting.take_in
     answers = iter([True])
 
     def away(*args):
@@ -484,7 +484,7 @@ def test_whoever_signs_out_while_it_is_sent_neither_loses_it_nor_breaks_it(
 ) -> None:
     begun = threading.Event()
     release = threading.Event()
-    real = requests.take_in
+    real = submitting.take_in
 
     def slow(*args):
         begun.set()

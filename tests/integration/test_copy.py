@@ -27,11 +27,13 @@ from clerkdesk.store import copy as copies
 from clerkdesk.store import digest, schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.models import Event
+from clerkdesk.store.models.base import Base
 from clerkdesk.store.types import sqlite_text
 from clerkdesk.usecases import migration
 from clerkdesk.usecases.case import casework, review
-from clerkdesk.usecases.people import administration
-from clerkdesk.usecases.queue import browsing
+from clerkdesk.usecases.people import accounts, sign_in
+from clerkdesk.usecases.queue import searching
+from clerkdesk.usecases.queue.filters import Filter
 from tests import samples
 from tests.conftest import PEOPLE, Desk, TestClock, admin
 from tests.integration.test_certificates import ask, completed
@@ -151,7 +153,7 @@ def server_takes(engine: Engine, login: str, password: str) -> bool:
 def test_an_office_moves_up_and_back_and_is_the_same_everywhere(
     filled: Desk, new_database: NewServer, tmp_path: Path
 ) -> None:
-    filled.run("admin", administration.set_active, "tural", False)
+    filled.run("admin", accounts.set_active, "tural", False)
     up = new_database()
     report = copy(filled.url, up)
     assert report.equal and not report.resumed and not report.finished_before
@@ -182,12 +184,9 @@ def test_an_office_moves_up_and_back_and_is_the_same_everywhere(
         (table.name, table.rows, table.hash) for table in report.tables
     ]
     passwords = {account.login: account.password for account in again.accounts}
-    assert file.local.run(administration.sign_in, "gunel", passwords["gunel"]).login == "gunel"
-    assert file.local.run(administration.sign_in, "gunel", None).login is None
-    assert (
-        file.local.run(administration.sign_in, "tural", passwords["tural"]).code
-        == "account_disabled"
-    )
+    assert file.local.run(sign_in.sign_in, "gunel", passwords["gunel"]).login == "gunel"
+    assert file.local.run(sign_in.sign_in, "gunel", None).login is None
+    assert file.local.run(sign_in.sign_in, "tural", passwords["tural"]).code == "account_disabled"
     server.close()
     file.close()
 
@@ -205,9 +204,9 @@ def test_people_work_on_in_the_copy(
         copy(server, url)
     desk = opened(url, tmp_path / "new")
     if kind == "postgresql":
-        desk.local.run(administration.make_service_login, "worker_sample", "worker")
+        desk.local.run(accounts.make_service_login, "worker_sample", "worker")
     before = desk.scalar("SELECT max(id) FROM event")
-    found = desk.as_("gunel").read(browsing.search, "ismayilova sehla", browsing.Filter()).rows
+    found = desk.as_("gunel").read(searching.search, "ismayilova sehla", Filter()).rows
     assert len(found) == 1
     if kind == "sqlite":
         assert (
@@ -220,10 +219,7 @@ def test_people_work_on_in_the_copy(
     desk.run("gunel", review.accept_documents, number)
     desk.run("gunel", review.approve, number)
     desk.worker().once()
-    assert (
-        desk.as_("gunel").read(browsing.search, number, browsing.Filter()).rows[0].status
-        == "completed"
-    )
+    assert desk.as_("gunel").read(searching.search, number, Filter()).rows[0].status == "completed"
     assert ask(desk, number)[2] is not None and str(ask(desk, number)[2]).endswith("-0000002"), (
         "the series goes on without a gap"
     )
@@ -236,11 +232,11 @@ def test_people_work_on_in_the_copy(
 
 
 def test_a_copy_from_file_to_file_keeps_the_passwords(embedded: Desk, tmp_path: Path) -> None:
-    embedded.run("admin", administration.set_password, "gunel", "correct horse")
+    embedded.run("admin", accounts.set_password, "gunel", "correct horse")
     report = copy(embedded.url, file_url(tmp_path, "other.db"))
     other = opened(file_url(tmp_path, "other.db"), tmp_path)
     assert report.equal and report.accounts == []
-    assert other.local.run(administration.sign_in, "gunel", "correct horse").login == "gunel"
+    assert other.local.run(sign_in.sign_in, "gunel", "correct horse").login == "gunel"
     other.close()
 
 
@@ -357,7 +353,7 @@ def test_what_the_source_changed_between_two_runs_is_in_the_copy(
         filled.engine,
         "UPDATE certificate SET state = 'superseded', superseded_by = 'NB-2026-0000002'",
     )
-    columns = [column.name for column in digest.Base.metadata.tables["certificate"].columns]
+    columns = [column.name for column in Base.metadata.tables["certificate"].columns]
     fresh = {
         "id": "id + 1",
         "number": "'NB-2026-0000002'",
@@ -499,7 +495,7 @@ def test_a_login_with_other_rights_on_the_server_is_named_and_the_copy_goes_on_a
     postgres: str, embedded: Desk, new_database: NewServer
 ) -> None:
     login = f"mighty{uuid.uuid4().hex[:8]}"
-    embedded.run("admin", administration.add_staff, login, "Nümunə", "clerk", "azersu")
+    embedded.run("admin", accounts.add_staff, login, "Nümunə", "clerk", "azersu")
     url = new_database()
     admin(postgres, f"CREATE ROLE {login} CREATEDB")
     try:

@@ -12,14 +12,14 @@ from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.gateway import folder
 from clerkdesk.gateway.folder import Folder
 from clerkdesk.usecases.case import casework, review
-from clerkdesk.usecases.portal import keys, requests
+from clerkdesk.usecases.portal import portals, requests
 from tests import conftest, samples
 from tests.conftest import Desk
 
 
 def box(desk: Desk, tmp_path: Path, age: float = 10.0) -> Folder:
     unit = desk.local if desk.embedded else desk.as_(conftest.GATEWAY)
-    return Folder(unit, keys.of_channel("e-gov"), tmp_path / "portal", age=lambda _path: age)
+    return Folder(unit, portals.of_channel("e-gov"), tmp_path / "portal", age=lambda _path: age)
 
 
 def answer_of(watched: Folder, name: str) -> dict[str, Any]:

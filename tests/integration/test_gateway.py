@@ -9,7 +9,7 @@ import pytest
 
 from clerkdesk.usecases.case import casework, detail, review
 from clerkdesk.usecases.certificates import issuing
-from clerkdesk.usecases.portal import keys
+from clerkdesk.usecases.portal import keys, portals
 from tests import gateways, samples
 from tests.gateways import Portal
 
@@ -157,7 +157,7 @@ def test_without_a_key_with_a_wrong_and_with_a_revoked_one_nothing_is_told(
     )
     other = another("mygov")
     assert other.get("/applications", fin="5XK2M7P").status_code == 200
-    desk.local.run(keys.revoke_key, desk.local.read(keys.keys)[-1].id)
+    desk.local.run(keys.revoke_key, desk.local.read(portals.keys)[-1].id)
     assert other.get("/applications", fin="5XK2M7P").status_code == 401
 
 

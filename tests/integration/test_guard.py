@@ -7,15 +7,16 @@ from sqlalchemy import make_url, text
 
 from clerkdesk.adapters import packages
 from clerkdesk.domain.errors import Expected, NotAllowed
-from clerkdesk.store import schema
+from clerkdesk.domain.queues import Queue
+from clerkdesk.store import guard, schema
 from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases.case import casework, detail, inquiries, review
-from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.case import casework, detail, outcomes, review
+from clerkdesk.usecases.certificates import issuing, register
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.intake import registration
-from clerkdesk.usecases.people import administration
-from clerkdesk.usecases.queue import browsing
-from clerkdesk.usecases.queue.browsing import Filter, Queue
+from clerkdesk.usecases.people import accounts
+from clerkdesk.usecases.queue import browsing, searching
+from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests import samples
 from tests.conftest import WORKER, Desk
@@ -67,10 +68,10 @@ def test_a_check_finds_whatever_somebody_altered_by_hand(server: Desk, damage: s
     )
     with server.engine.connect() as connection:
         connection.execute(text(damage))
-        found = schema.ddl.differences(connection)
+        found = guard.ddl.differences(connection)
         connection.rollback()
         assert found, damage
-        assert schema.ddl.differences(connection) == []
+        assert guard.ddl.differences(connection) == []
     assert any(
         word.split("(")[0].rstrip(",") in line or name in line
         for line in found
@@ -147,7 +148,7 @@ def test_a_login_that_is_nobodys_account_is_told_so(server: Desk) -> None:
 def test_an_account_that_is_disabled_is_shut_out_in_the_middle_of_its_work(server: Desk) -> None:
     number = server.take_in()
     server.run("gunel", casework.take, number)
-    server.run("admin", administration.set_active, "gunel", False)
+    server.run("admin", accounts.set_active, "gunel", False)
     try:
         # The session was ended, and the server lets nobody of that name in.
         assert code(server, "gunel", casework.note, number, "text") in (
@@ -157,14 +158,14 @@ def test_an_account_that_is_disabled_is_shut_out_in_the_middle_of_its_work(serve
         )
         assert schema.check(server.engine) == []
     finally:
-        server.run("admin", administration.set_active, "gunel", True)
+        server.run("admin", accounts.set_active, "gunel", True)
     server.run("gunel", casework.note, number, "text")
 
 
 def test_an_administrator_makes_accounts_of_the_own_organisation_only(server: Desk) -> None:
     server.run(
         "admin",
-        administration.add_staff,
+        accounts.add_staff,
         "leyla_s",
         "Leyla Nümunə",
         "clerk",
@@ -180,21 +181,19 @@ def test_an_administrator_makes_accounts_of_the_own_organisation_only(server: De
     )
     assert schema.check(server.engine) == []
     assert (
-        code(
-            server, "gunel", administration.add_staff, "other_s", "Başqa Nümunə", "clerk", "azersu"
-        )
+        code(server, "gunel", accounts.add_staff, "other_s", "Başqa Nümunə", "clerk", "azersu")
         == "administrator_only"
     )
     assert code(
-        server, "admin", administration.add_staff, "other_s", "Başqa Nümunə", "clerk", "azerishiq"
+        server, "admin", accounts.add_staff, "other_s", "Başqa Nümunə", "clerk", "azerishiq"
     ) in ("CD911", "server_no_rights")
-    assert code(server, "admin", administration.set_password, "elnur", "uzun parol 2") in (
+    assert code(server, "admin", accounts.set_password, "elnur", "uzun parol 2") in (
         "account_unknown",
         "CD916",
     )
-    server.run("leyla_s", administration.set_password, "leyla_s", "uzun parol 3")
+    server.run("leyla_s", accounts.set_password, "leyla_s", "uzun parol 3")
     assert (
-        code(server, "admin", administration.add_staff, "cd_clever", "Ad", "clerk", "azersu")
+        code(server, "admin", accounts.add_staff, "cd_clever", "Ad", "clerk", "azersu")
         == "login_form"
     )
 
@@ -207,7 +206,7 @@ def test_a_login_with_other_rights_is_not_taken_over(server: Desk) -> None:
         ):
             connection.execute(text("CREATE ROLE mighty LOGIN SUPERUSER"))
     assert (
-        code(server, "admin", administration.add_staff, "mighty", "Ad Soyad", "clerk", "azersu")
+        code(server, "admin", accounts.add_staff, "mighty", "Ad Soyad", "clerk", "azersu")
         == "CD917"
     )
 
@@ -217,9 +216,7 @@ def test_a_supervisor_of_some_offices_sees_those_only(desk: Desk) -> None:
     unit = desk.local if desk.embedded else desk.as_("admin")
     if desk.embedded:
         unit = desk.as_("admin")
-    unit.run(
-        administration.add_staff, login, "Bölgə Nümunə", "supervisor", "azersu", ["su-yasamal"]
-    )
+    unit.run(accounts.add_staff, login, "Bölgə Nümunə", "supervisor", "azersu", ["su-yasamal"])
     desk.take_in(samples.no_debt(object__district="Nəsimi"))
     mine = desk.take_in(samples.no_debt("second", object__district="Yasamal"))
     assert [row.number for row in desk.as_(login).read(browsing.page, Filter(Queue.NEW))] == [mine]
@@ -276,8 +273,8 @@ def test_who_looked_stays_logged_when_the_use_case_fails(server: Desk) -> None:
 def test_a_search_by_fin_is_logged_by_the_database_itself(server: Desk) -> None:
     number = server.take_in()
     fin = server.run("gunel", detail.open_case, number).persons[0].fin
-    assert [row.number for row in server.run("gunel", browsing.search, fin).rows] == [number]
-    assert server.run("elnur", browsing.search, fin).rows == []
+    assert [row.number for row in server.run("gunel", searching.search, fin).rows] == [number]
+    assert server.run("elnur", searching.search, fin).rows == []
     assert (
         server.scalar(
             "SELECT count(*) FROM access_log WHERE purpose = 'search' AND application_id IS NULL"
@@ -295,7 +292,7 @@ def test_the_worker_does_its_part_under_its_own_login_and_several_at_once(server
         server.run("gunel", review.accept_and_approve, number)
         asked = server.run("gunel", issuing.request, number)
         server.worker().once()
-        assert server.run("gunel", inquiries.outcome, asked)[0] == "issued"
+        assert server.run("gunel", outcomes.outcome, asked)[0] == "issued"
     serials = server.engine.connect()
     assert serials.execute(text("SELECT serial FROM certificate ORDER BY id")).scalars().all() == [
         1,
@@ -316,10 +313,10 @@ def test_certificates_of_every_office_can_be_verified(server: Desk, login: str) 
     server.run("tural", issuing.request, number)
     server.worker().once()
     sha256 = server.scalar("SELECT sha256 FROM certificate")
-    assert server.as_(login).read(issuing.verify, sha256, None, None).verdict == "valid"
+    assert server.as_(login).read(register.verify, sha256, None, None).verdict == "valid"
     assert (
         server.as_(login)
-        .read(issuing.verify, "0" * 64, server.scalar("SELECT number FROM certificate"), None)
+        .read(register.verify, "0" * 64, server.scalar("SELECT number FROM certificate"), None)
         .verdict
         == "altered"
     )

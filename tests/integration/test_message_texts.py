@@ -7,13 +7,13 @@ import pytest
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.messages import Language, MessageChannel, MessageEvent
-from clerkdesk.usecases.messages import message_texts
+from clerkdesk.usecases.messages import message_texts, text_versions
 
 pytestmark = pytest.mark.timeout(90)
 
 
 def test_a_new_version_is_in_force_at_once_and_the_older_ones_stay(desk) -> None:
-    before = desk.as_("admin").read(message_texts.versions, "registered", "email", "az")
+    before = desk.as_("admin").read(text_versions.versions, "registered", "email", "az")
     assert (
         desk.run(
             "admin",
@@ -26,7 +26,7 @@ def test_a_new_version_is_in_force_at_once_and_the_older_ones_stay(desk) -> None
         )
         == before[0].version + 1
     )
-    after = desk.as_("admin").read(message_texts.versions, "registered", "email", "az")
+    after = desk.as_("admin").read(text_versions.versions, "registered", "email", "az")
     assert [after[0].subject, *after[1:]] == ["Yeni: {{ number }}", *before]
     desk.take_in()
     desk.worker().once()
@@ -55,7 +55,7 @@ def test_a_message_that_waits_keeps_the_text_it_was_queued_with(desk) -> None:
 )
 def test_an_sms_never_says_what_only_the_citizen_should_read(text: str) -> None:
     with pytest.raises(Invalid, match="template_variable"):
-        message_texts.sample("sms", "", text)
+        text_versions.sample("sms", "", text)
 
 
 @pytest.mark.parametrize(
@@ -78,11 +78,11 @@ def test_a_text_that_is_none_is_refused_with_its_field(
     with pytest.raises(Invalid) as refused:
         desk.run("admin", message_texts.save, "registered", "email", "az", subject, body)
     assert (refused.value.code, refused.value.params["field"]) == (code, field)
-    assert len(desk.as_("admin").read(message_texts.versions, "registered", "email", "az")) == 1
+    assert len(desk.as_("admin").read(text_versions.versions, "registered", "email", "az")) == 1
 
 
 def test_a_preview_says_how_many_sms_it_costs_in_both_spellings() -> None:
-    found = message_texts.sample(
+    found = text_versions.sample(
         "sms",
         "",
         "{{ number }}: müraciətiniz icra olundu, arayışı portaldan çap edə bilərsiniz. Əlaqə {{ call_centre }}",
@@ -95,7 +95,7 @@ def test_a_preview_says_how_many_sms_it_costs_in_both_spellings() -> None:
 
 
 def test_the_matrix_is_the_administrators_own_services_and_turns_channels_on_and_off(desk) -> None:
-    rules = desk.as_("admin").read(message_texts.matrix)
+    rules = desk.as_("admin").read(text_versions.matrix)
     assert {rule.service for rule in rules} == {Service.NO_DEBT}
     assert [rule.enabled for rule in rules if rule.channel is MessageChannel.SMS] == [False] * 6
     desk.run("admin", message_texts.set_rule, "no_debt", "registered", "sms", True)
@@ -116,7 +116,7 @@ def test_nobody_else_changes_what_citizens_are_told(desk, login: str) -> None:
     for change in (
         lambda: desk.run(login, message_texts.set_rule, "no_debt", "registered", "sms", True),
         lambda: desk.run(login, message_texts.save, "registered", "sms", "az", "", "x"),
-        lambda: desk.as_(login).read(message_texts.matrix),
+        lambda: desk.as_(login).read(text_versions.matrix),
     ):
         with pytest.raises(NotAllowed, match="administrator_only"):
             change()
@@ -126,10 +126,10 @@ def test_every_event_has_a_text_for_each_channel_in_each_language(desk) -> None:
     for event in MessageEvent:
         for channel in MessageChannel:
             for language in Language:
-                (found,) = desk.as_("admin").read(message_texts.versions, event, channel, language)
-                message_texts.sample(channel, found.subject, found.body)
+                (found,) = desk.as_("admin").read(text_versions.versions, event, channel, language)
+                text_versions.sample(channel, found.subject, found.body)
     assert set(MessageEvent) == {
-        event for events in message_texts.EVENTS.values() for event in events
+        event for events in text_versions.EVENTS.values() for event in events
     }
 
 

@@ -5,7 +5,7 @@ from sqlalchemy import update
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.store.reference_models import RefusalReason
 from clerkdesk.usecases.case import casework, detail, refusals, review
-from clerkdesk.usecases.messages import outbox
+from clerkdesk.usecases.messages import rendering
 from tests import samples
 from tests.conftest import Desk
 
@@ -63,7 +63,7 @@ def test_an_sms_is_previewed_in_both_spellings_with_its_parts(desk: Desk) -> Non
     desk.run("elnur", casework.take, number)
     sms = next(
         message
-        for message in desk.run("elnur", outbox.preview, number, MessageEvent.INVESTIGATION)
+        for message in desk.run("elnur", rendering.preview, number, MessageEvent.INVESTIGATION)
         if message.channel == "sms"
     )
     assert (

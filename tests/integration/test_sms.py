@@ -18,7 +18,7 @@ from clerkdesk.adapters.mail import Mail, NotSent
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
 from clerkdesk.domain.messages import MessageState
 from clerkdesk.usecases.case import casework, detail
-from clerkdesk.usecases.messages import delivery, outbox
+from clerkdesk.usecases.messages import delivery, outbox, undelivered
 from clerkdesk.worker.loop import Worker
 from tests import samples
 from tests.conftest import Desk
@@ -317,7 +317,7 @@ def test_who_was_reached_by_nothing_is_to_be_called_until_somebody_has(
     provider.sent = {"errorCode": -102}
     number = desk.take_in(samples.idp(contact__email=None))
     worker(desk, lsim).once()
-    [row] = desk.as_("elnur").read(delivery.undelivered)
+    [row] = desk.as_("elnur").read(undelivered.undelivered)
     assert (row.number, row.channel, row.state, row.fault, row.reached, row.called) == (
         number,
         "sms",
@@ -326,10 +326,10 @@ def test_who_was_reached_by_nothing_is_to_be_called_until_somebody_has(
         False,
         False,
     )
-    assert desk.as_("gunel").read(delivery.undelivered) == []
+    assert desk.as_("gunel").read(undelivered.undelivered) == []
     desk.run("elnur", casework.take, number)
     desk.run("elnur", casework.call, number, "reached", "Nömrə dəyişib")
-    [row] = desk.as_("elnur").read(delivery.undelivered)
+    [row] = desk.as_("elnur").read(undelivered.undelivered)
     assert row.called
 
 
@@ -337,7 +337,7 @@ def test_a_message_is_sent_again_to_the_number_that_was_corrected(desk, lsim, pr
     provider.sent = {"errorCode": -102}
     number = desk.take_in(samples.idp())
     worker(desk, lsim).once()
-    [row] = desk.as_("elnur").read(delivery.undelivered)
+    [row] = desk.as_("elnur").read(undelivered.undelivered)
     assert row.reached
     desk.run("elnur", casework.take, number)
     desk.run("elnur", casework.amend, number, {"mobile": "0551112233"}, "vətəndaş dedi")
@@ -355,6 +355,6 @@ def test_another_office_sends_nothing_again(desk, lsim, provider) -> None:
     provider.sent = {"errorCode": -102}
     desk.take_in(samples.idp())
     worker(desk, lsim).once()
-    [row] = desk.as_("elnur").read(delivery.undelivered)
+    [row] = desk.as_("elnur").read(undelivered.undelivered)
     with pytest.raises(NotFound):
         desk.run("gunel", delivery.send_again, row.id)

@@ -13,11 +13,12 @@ from sqlalchemy.exc import DBAPIError
 
 from clerkdesk import bootstrap, settings
 from clerkdesk.domain.errors import Expected, StoreUnavailable
+from clerkdesk.domain.queues import Queue
 from clerkdesk.store import engine as engines
 from clerkdesk.store import reference_models as rows
 from clerkdesk.store import schema
 from clerkdesk.usecases.case import casework, detail
-from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.people import sign_in
 from clerkdesk.usecases.queue import browsing
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
@@ -91,7 +92,7 @@ def test_a_read_is_not_blocked_by_a_writer(embedded: Desk) -> None:
     embedded.take_in()
     with embedded.engine.connect() as writer:
         writer.execute(text("UPDATE setting SET value = 'x' WHERE key = 'sample'"))
-        assert embedded.as_("gunel").read(browsing.counts)[browsing.Queue.NEW] == 1
+        assert embedded.as_("gunel").read(browsing.counts)[Queue.NEW] == 1
 
 
 def test_an_operation_that_committed_is_known_afterwards(desk: Desk) -> None:
@@ -151,10 +152,10 @@ def test_a_file_that_another_program_holds_is_told_after_the_wait(
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     with pytest.raises(StoreUnavailable) as error:
-        unit.run(administration.sign_in, "gunel", None)
+        unit.run(sign_in.sign_in, "gunel", None)
     assert error.value.code == "database_locked"
     holder.execute("ROLLBACK")
-    assert unit.run(administration.sign_in, "gunel", None).login == "gunel"
+    assert unit.run(sign_in.sign_in, "gunel", None).login == "gunel"
     holder.close()
 
 

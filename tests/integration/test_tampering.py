@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain import history
 from clerkdesk.store.types import moment, sqlite_text
 from clerkdesk.usecases.case import casework
-from clerkdesk.usecases.history import audit
+from clerkdesk.usecases.history import sealing, verification
+from clerkdesk.usecases.history.findings import Report
 from tests.conftest import Desk
 from tests.histories import EVENT, KEY, SEAL, report, worked_on
 
@@ -287,9 +288,9 @@ def tampering(desk: Desk) -> Iterator[Connection]:
             transaction.rollback()
 
 
-def verified(connection: Connection, key: bytes | None = KEY) -> audit.Report:
+def verified(connection: Connection, key: bytes | None = KEY) -> Report:
     """What a verification within the attacker's transaction finds."""
-    return audit.verify(Session(connection, join_transaction_mode="rollback_only"), key)
+    return verification.verify(Session(connection, join_transaction_mode="rollback_only"), key)
 
 
 @pytest.mark.timeout(300)
@@ -384,7 +385,7 @@ def test_two_rows_that_changed_places_are_named_as_that(desk: Desk) -> None:
     number = desk.take_in()
     for word in ("one", "two", "three"):
         desk.run("gunel", casework.note, number, word)
-    desk.local.run(audit.seal, KEY)
+    desk.local.run(sealing.seal, KEY)
     with tampering(desk) as connection:
         rows = connection.execute(select(EVENT).order_by(EVENT.c.id)).all()
         for place, content in ((rows[1], rows[3]), (rows[3], rows[1])):

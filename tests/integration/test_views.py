@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from clerkdesk.domain.errors import Expected
+from clerkdesk.domain.queues import Debt, Order, Queue
 from clerkdesk.store.working_models import SavedView
 from clerkdesk.usecases.case import casework, review
-from clerkdesk.usecases.queue import browsing, saved_views
-from clerkdesk.usecases.queue.browsing import Debt, Filter, Order, Queue
+from clerkdesk.usecases.queue import browsing, saved_views, views
+from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.unit_of_work import now
 from tests import samples
 from tests.conftest import Desk
@@ -107,7 +108,7 @@ WANTED = Filter(
 
 def test_a_view_comes_back_as_it_was_saved_and_is_ones_own(desk: Desk) -> None:
     key = desk.run("gunel", saved_views.save, "  Borcu ödənilmiş ", WANTED, ("due", "holder"))
-    (view,) = desk.as_("gunel").read(saved_views.list_views)
+    (view,) = desk.as_("gunel").read(views.list_views)
     assert (view.id, view.name, view.filter, view.columns, view.shared, view.mine) == (
         key,
         "Borcu ödənilmiş",
@@ -116,21 +117,21 @@ def test_a_view_comes_back_as_it_was_saved_and_is_ones_own(desk: Desk) -> None:
         False,
         True,
     )
-    assert desk.as_("tural").read(saved_views.list_views) == []
+    assert desk.as_("tural").read(views.list_views) == []
     desk.run("gunel", saved_views.save, "Borcsuz", Filter(Queue.MINE), key=key)
-    assert [
-        (view.name, view.filter) for view in desk.as_("gunel").read(saved_views.list_views)
-    ] == [("Borcsuz", Filter(Queue.MINE))]
+    assert [(view.name, view.filter) for view in desk.as_("gunel").read(views.list_views)] == [
+        ("Borcsuz", Filter(Queue.MINE))
+    ]
     desk.run("gunel", saved_views.forget, key)
-    assert desk.as_("gunel").read(saved_views.list_views) == []
+    assert desk.as_("gunel").read(views.list_views) == []
 
 
 def test_a_supervisor_shares_a_view_with_the_organisation(desk: Desk) -> None:
     key = desk.run("sabina", saved_views.save, "Gecikənlər", Filter(Queue.OVERDUE), shared=True)
     for login in ("gunel", "tural", "audit"):
-        (view,) = desk.as_(login).read(saved_views.list_views)
+        (view,) = desk.as_(login).read(views.list_views)
         assert (view.name, view.mine, view.by) == ("Gecikənlər", False, "Sabina Rəhimova")
-    assert desk.as_("elnur").read(saved_views.list_views) == [], "another organisation has its own"
+    assert desk.as_("elnur").read(views.list_views) == [], "another organisation has its own"
     for use_case, arguments in ((saved_views.save, ("mənim", Filter())), (saved_views.forget, ())):
         with pytest.raises(Expected, match="view_unknown"):
             desk.run("gunel", use_case, *arguments, key=key)
@@ -139,7 +140,7 @@ def test_a_supervisor_shares_a_view_with_the_organisation(desk: Desk) -> None:
 def test_views_stand_in_the_order_of_the_alphabet(desk: Desk) -> None:
     for name in ("Şuşa", "Əlavə", "Zəng", "Çıxarış", "Etiraz", "Xətai"):
         desk.run("gunel", saved_views.save, name, Filter())
-    assert [view.name for view in desk.as_("gunel").read(saved_views.list_views)] == [
+    assert [view.name for view in desk.as_("gunel").read(views.list_views)] == [
         "Çıxarış",
         "Etiraz",
         "Əlavə",
@@ -179,7 +180,7 @@ def test_only_what_is_to_be_done_has_a_number_in_the_sidebar(desk: Desk) -> None
     }
     keys = {name: desk.run("tural", saved_views.save, name, one) for name, one in wanted.items()}
     assert desk.as_("tural").read(
-        lambda session: saved_views.numbers(session, saved_views.list_views(session))
+        lambda session: views.numbers(session, views.list_views(session))
     ) == {keys["yeni"]: 5, keys["açıq"]: 5}
 
 
@@ -195,5 +196,5 @@ def test_a_view_of_another_program_version_shows_what_is_known_of_it(embedded: D
         )
 
     embedded.run("gunel", write)
-    (view,) = embedded.as_("gunel").read(saved_views.list_views)
+    (view,) = embedded.as_("gunel").read(views.list_views)
     assert view.filter == Filter(Queue.NEW) and view.columns == ("due",)

@@ -17,8 +17,8 @@ from aiosmtpd.handlers import Message
 from clerkdesk.adapters import mail
 from clerkdesk.adapters.billing import HttpBilling, HttpRegister
 from clerkdesk.domain.answers import DidNotAnswer
-from clerkdesk.usecases.case import casework, detail, inquiries
-from clerkdesk.usecases.messages import outbox
+from clerkdesk.usecases.case import answers, casework, detail
+from clerkdesk.usecases.messages import undelivered
 from clerkdesk.usecases.supervision import dashboard
 from clerkdesk.worker.loop import WorkerThread
 from tests import samples
@@ -103,13 +103,15 @@ def test_after_seventy_two_hours_a_person_sees_that_it_failed(embedded: Desk) ->
         embedded.clock.forward(hours=4)
     message = embedded.local.run(detail.open_case, number).messages[0]
     assert (message.state, message.fault) == ("failed", "mail_unreachable")
-    assert embedded.local.read(outbox.unsent) == 1
+    assert embedded.local.read(undelivered.unsent) == 1
 
 
 def test_unsent_messages_are_counted_in_ones_own_scope(desk: Desk) -> None:
     desk.take_in()
-    assert desk.as_("tural").read(outbox.unsent) == 1, "the office of Azərsu where it was filed"
-    assert desk.as_("elnur").read(outbox.unsent) == 0, "the other organisation"
+    assert desk.as_("tural").read(undelivered.unsent) == 1, (
+        "the office of Azərsu where it was filed"
+    )
+    assert desk.as_("elnur").read(undelivered.unsent) == 0, "the other organisation"
 
 
 def test_a_recipient_that_the_server_refuses_is_final(
@@ -155,10 +157,10 @@ def test_two_workers_send_each_message_once(desk: Desk, smtp: tuple[Mailbox, str
 def test_a_claim_of_a_dead_worker_is_taken_over(desk: Desk) -> None:
     number = desk.take_in()
     desk.run("gunel", casework.take, number)
-    claimed = desk.local.run(inquiries.claim, 50)
-    assert claimed and desk.local.run(inquiries.claim, 50) == []
-    desk.later(seconds=inquiries.CLAIM_SECONDS + 1)
-    assert {question.id for question in desk.local.run(inquiries.claim, 50)} == {
+    claimed = desk.local.run(answers.claim, 50)
+    assert claimed and desk.local.run(answers.claim, 50) == []
+    desk.later(seconds=answers.CLAIM_SECONDS + 1)
+    assert {question.id for question in desk.local.run(answers.claim, 50)} == {
         question.id for question in claimed
     }
 

@@ -18,7 +18,7 @@ from clerkdesk import bootstrap, clock, settings
 from clerkdesk.cli import parent
 from clerkdesk.settings import Settings, environment
 from clerkdesk.usecases.case import detail
-from clerkdesk.usecases.office import set_setting
+from clerkdesk.usecases.office_settings import set_setting
 from clerkdesk.usecases.supervision import dashboard
 from clerkdesk.worker import loop
 from clerkdesk.worker import subprocess as worker_process

@@ -111,6 +111,7 @@ def test_the_wheel_works_in_a_clean_environment(tmp_path: Path) -> None:
         "fonts/OFL.txt",
         "icons/stamp.svg",
         "icons/LICENSE.txt",
+        "theme/desk.qss",
         "translations/clerkdesk_az.qm",
         "reference/sentences.toml",
     ):

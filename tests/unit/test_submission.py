@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clerkdesk.domain.eservices import ESERVICES, Service
-from clerkdesk.domain.submission import Rules, clean_name, parse, unsafe_path
+from clerkdesk.domain.file_names import clean_name, unsafe_path
+from clerkdesk.domain.package_reader import parse
+from clerkdesk.domain.submission import Rules
 from clerkdesk.usecases.catalogue import known
 from tests import samples
 

@@ -14,7 +14,7 @@ from clerkdesk.domain.submission import Fault
 from clerkdesk.gateway.citizen_pages import form_page
 from clerkdesk.gateway.citizen_pages.visits import Visit, posted_form, redirect
 from clerkdesk.gateway.drafts import Draft, DraftPackage
-from clerkdesk.usecases.portal import citizen_forms, requests
+from clerkdesk.usecases.portal import citizen_forms, submitting
 
 MORE_BLANKS = 3
 """Empty inputs for whoever asks for more registered persons."""
@@ -149,7 +149,7 @@ async def _take_in(visit: Visit, draft: Draft) -> str:
         draft.submitted_at = (await visit.gateway.read(citizen_forms.time)).isoformat()
     package = DraftPackage(_application(visit, draft, draft.submitted_at), draft.files)
     take_in = partial(
-        requests.take_in,
+        submitting.take_in,
         visit.gateway.unit_of_work,
         visit.caller,
         f"page-{draft.key}",

@@ -17,8 +17,9 @@ from clerkdesk.gateway.drafts import Draft, DraftPackage
 from clerkdesk.gateway.forms import Form
 from clerkdesk.gateway.multipart import UploadRefused
 from clerkdesk.usecases.catalogue import of_error, sentence
-from clerkdesk.usecases.portal import citizen_forms, requests
-from clerkdesk.usecases.portal.requests import CitizenCase
+from clerkdesk.usecases.portal import citizen_forms, submitting
+from clerkdesk.usecases.portal import status as status_module
+from clerkdesk.usecases.portal.status import CitizenCase
 
 _NUMBER = re.compile(r"[A-Z]{2}-\d{4}-\d{7}")
 MAX_NUMBER = 20
@@ -27,7 +28,7 @@ MAX_NUMBER = 20
 
 async def list_applications(visit: Visit) -> Response:
     """A citizen's applications, service by service."""
-    cases = await visit.gateway.read(requests.cases_of, visit.caller, visit.citizen.fin)
+    cases = await visit.gateway.read(status_module.cases_of, visit.caller, visit.citizen.fin)
     lists = []
     for service in visit.caller.services:
         of_service = [case for case in cases if case.service is service]
@@ -45,7 +46,7 @@ async def _case(visit: Visit) -> CitizenCase:
     number = visit.request.path_params["number"]
     if not _NUMBER.fullmatch(number):
         raise NotFound("application_not_found", number=number[:MAX_NUMBER])
-    return await visit.gateway.read(requests.case, visit.caller, number, visit.citizen.fin)
+    return await visit.gateway.read(status_module.case, visit.caller, number, visit.citizen.fin)
 
 
 async def show_application(visit: Visit) -> Response:
@@ -60,7 +61,7 @@ async def to_application(visit: Visit) -> Response:
 async def _show(
     visit: Visit, case: CitizenCase, faults: Sequence[Fault] = (), refusal_status: int = 422
 ) -> Response:
-    history = await visit.gateway.read(requests.history, case)
+    history = await visit.gateway.read(status_module.history, case)
     choices = await visit.gateway.read(citizen_forms.choices, case.service, visit.language)
     return visit.page(
         "application.html",
@@ -108,7 +109,7 @@ async def _add(visit: Visit, case: CitizenCase, form: Form) -> list[Fault]:
             return [fault]
         stated = [{"kind": file.kind, "file": file.file, "name": file.name} for file in draft.files]
         add_documents = partial(
-            requests.add_documents,
+            submitting.add_documents,
             visit.gateway.unit_of_work,
             visit.caller,
             case.number,

@@ -22,7 +22,7 @@ from clerkdesk.gateway.multipart import UploadRefused
 from clerkdesk.gateway.service import Gateway, gateway_of
 from clerkdesk.gateway.sessions import Citizen, Session
 from clerkdesk.usecases.catalogue import of_error, sentence
-from clerkdesk.usecases.portal.keys import Portal
+from clerkdesk.usecases.portal.portals import Portal
 
 SLUGS = {Service.NO_DEBT: "no-debt", Service.IDP: "idp"}
 """A service in an address."""

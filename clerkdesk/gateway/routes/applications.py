@@ -17,8 +17,9 @@ from clerkdesk.gateway.routes.parameters import (
 )
 from clerkdesk.gateway.service import gateway_of
 from clerkdesk.usecases.catalogue import sentence
-from clerkdesk.usecases.portal import requests
-from clerkdesk.usecases.portal.requests import MAX_IDEMPOTENCY_KEY
+from clerkdesk.usecases.portal import status as status_module
+from clerkdesk.usecases.portal import submitting
+from clerkdesk.usecases.portal.submitting import MAX_IDEMPOTENCY_KEY
 
 router = APIRouter(prefix="/api/v1")
 
@@ -44,7 +45,7 @@ async def submit(
         raise Invalid("idempotency_key_missing", field="Idempotency-Key")
     gateway = gateway_of(request)
     package = await _received(request, uploads.APPLICATION)
-    take_in = partial(requests.take_in, gateway.unit_of_work, caller, idempotency_key, package)
+    take_in = partial(submitting.take_in, gateway.unit_of_work, caller, idempotency_key, package)
     try:
         accepted, case = await gateway.at_database(take_in, package.size)
     finally:
@@ -79,7 +80,7 @@ async def listed(
     caller: Caller,
     fin: Annotated[str, Query(min_length=7, max_length=9, examples=["5XK2M7P"])],
 ) -> JSONResponse:
-    cases = await gateway_of(request).read(requests.cases_of, caller, parse_fin(fin))
+    cases = await gateway_of(request).read(status_module.cases_of, caller, parse_fin(fin))
     language = answers.language_of(request)
     return JSONResponse({"applications": [answers.of_case(case, language) for case in cases]})
 
@@ -93,14 +94,14 @@ async def listed(
 async def shown(request: Request, caller: Caller, number: Number, fin: Fin = None) -> JSONResponse:
     gateway = gateway_of(request)
     language = answers.language_of(request)
-    case = await gateway.read(requests.case, caller, number, parse_optional_fin(fin))
+    case = await gateway.read(status_module.case, caller, number, parse_optional_fin(fin))
     history = [
         {
             "status": status,
             "status_label": sentence(f"status_{status}", None, language),
             "at": at.isoformat(),
         }
-        for at, status in await gateway.read(requests.history, case)
+        for at, status in await gateway.read(status_module.history, case)
     ]
     return JSONResponse({**answers.of_case(case, language), "history": history})
 
@@ -119,7 +120,7 @@ async def added(request: Request, caller: Caller, number: Number, fin: Fin = Non
     citizen = parse_optional_fin(fin)
     package = await _received(request, uploads.DOCUMENTS)
     add_documents = partial(
-        requests.add_documents, gateway.unit_of_work, caller, number, citizen, package
+        submitting.add_documents, gateway.unit_of_work, caller, number, citizen, package
     )
     try:
         case = await gateway.at_database(add_documents, package.size)

@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse, Response
 from clerkdesk.gateway import examples
 from clerkdesk.gateway.routes.parameters import Caller, Fin, Number, parse_optional_fin
 from clerkdesk.gateway.service import gateway_of
-from clerkdesk.usecases.portal import requests
+from clerkdesk.usecases.portal import status
 
 router = APIRouter(prefix="/api/v1")
 
@@ -42,7 +42,7 @@ async def checked(
     number: Number,
     code: Annotated[str, Query(min_length=1, max_length=40)],
 ) -> JSONResponse:
-    check = await gateway_of(request).read(requests.check_certificate, number, code)
+    check = await gateway_of(request).read(status.check_certificate, number, code)
     return JSONResponse(
         {"verdict": check.verdict, "number": check.number, "superseded_by": check.superseded_by}
     )

@@ -10,8 +10,8 @@ from fastapi.security import HTTPBearer
 from clerkdesk.domain import identifiers
 from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.gateway.service import gateway_of
-from clerkdesk.usecases.portal import keys
-from clerkdesk.usecases.portal.keys import Portal
+from clerkdesk.usecases.portal import portals
+from clerkdesk.usecases.portal.portals import Portal
 
 _bearer = HTTPBearer(auto_error=False, description="The portal's key (clerkdesk gateway key add)")
 
@@ -22,7 +22,7 @@ async def _caller(request: Request, _scheme: Annotated[Any, Depends(_bearer)] = 
     if scheme.lower() != "bearer" or not key.strip():
         raise NotAllowed("key_missing")
     gateway = gateway_of(request)
-    portal = await gateway.read(keys.caller, key.strip())
+    portal = await gateway.read(portals.caller, key.strip())
     seconds = gateway.rate.wait(portal.id, portal.per_minute)
     if seconds:
         raise NotAllowed("too_many_requests", limit=portal.per_minute, seconds=seconds)

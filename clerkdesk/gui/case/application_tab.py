@@ -11,8 +11,9 @@ from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.identifiers import group_code, show_mobile
 from clerkdesk.gui.case.side_cards import comparison_mark
 from clerkdesk.gui.kit import icons, texts, theme
-from clerkdesk.gui.kit.widgets import Card, Facts, button, column, empty, label, mark, row
-from clerkdesk.usecases.case.detail import CaseDetail, LinkRow, PersonRow
+from clerkdesk.gui.kit.layout import column, empty, row
+from clerkdesk.gui.kit.widgets import Card, Facts, button, label, mark
+from clerkdesk.usecases.case.rows import CaseDetail, LinkRow, PersonRow
 
 HITS = 6
 """So many other applications are shown at a time: a family of forty would keep the window from

@@ -11,7 +11,7 @@ from clerkdesk.domain.identifiers import show_mobile
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.kit.widgets import label
-from clerkdesk.usecases.case.detail import CaseDetail
+from clerkdesk.usecases.case.rows import CaseDetail
 
 
 @dataclass(frozen=True, slots=True)

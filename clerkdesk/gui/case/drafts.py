@@ -4,15 +4,15 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from clerkdesk.gui.case.forms import RefuseForm, TextForm
+from clerkdesk.gui.kit.forms import RefuseForm, TextForm
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.usecases.case import drafts
-from clerkdesk.usecases.case.detail import CaseDetail
+from clerkdesk.usecases.case.rows import CaseDetail, DraftRow
 
 
 class DraftKeeper(QObject):
     """Lives with its form, and keeps it at every change. A form that is cancelled keeps its draft;
-    one that succeeded forgets it (gui.actions).
+    one that succeeded forgets it (case.controller).
 
     What is written while the last change is being kept is kept as soon as that has been done: one
     transaction at a time, and the last word wins.
@@ -36,7 +36,7 @@ class DraftKeeper(QObject):
             form.reason.currentIndexChanged.connect(self._change)
         form.rejected.connect(self.finish)
 
-    def _offer(self, draft: drafts.DraftRow) -> None:
+    def _offer(self, draft: DraftRow) -> None:
         form = self._form
         if isinstance(form, RefuseForm) and draft.code is not None:
             form.reason.setCurrentIndex(max(0, form.reason.findData(draft.code)))

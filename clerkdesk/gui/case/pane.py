@@ -1,53 +1,36 @@
 """The open application: head, tabs, cards, and the bar of what may be done."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QStackedWidget, QToolButton, QWidget
+from functools import partial
 
-from clerkdesk.domain.eservices import Service
-from clerkdesk.domain.identifiers import group_code
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.gui.case.action_bar import ActionBar
 from clerkdesk.gui.case.application_tab import ApplicationTab
+from clerkdesk.gui.case.head import APPLICATION, DEBT, DOCUMENTS, HISTORY, MESSAGES, CaseHead
+from clerkdesk.gui.case.model import OpenCase
 from clerkdesk.gui.case.side_cards import ComparisonCard, SideCards
 from clerkdesk.gui.case.tabs import DebtTab, HistoryTab, MessagesTab
-from clerkdesk.gui.kit import texts, timers
-from clerkdesk.gui.kit.tasks import TaskRunner
-from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import (
-    VerticalArea,
-    button,
-    chain,
-    chip,
-    column,
-    keyed,
-    label,
-    restyle,
-    row,
-    tint,
-    tool,
-)
-from clerkdesk.gui.queue.delegate import Deadlines
+from clerkdesk.gui.kit import timers
+from clerkdesk.gui.kit.commands import Command
+from clerkdesk.gui.kit.context import DeskContext
+from clerkdesk.gui.kit.deadlines import Deadlines
+from clerkdesk.gui.kit.layout import VerticalArea, chain, column, keyed, row
+from clerkdesk.gui.kit.location import CaseLocation
+from clerkdesk.gui.kit.texts import filled, sentence
+from clerkdesk.gui.kit.widgets import button, label, tint
+from clerkdesk.gui.viewer import commands as viewer_commands
 from clerkdesk.gui.viewer.rendering import Renderer
 from clerkdesk.gui.viewer.viewer import Viewer
 from clerkdesk.usecases.case import detail
-from clerkdesk.usecases.case.detail import CaseDetail, DocumentRow, Header
+from clerkdesk.usecases.case.rows import CaseDetail, DocumentRow
 from clerkdesk.usecases.messages import delivery
-from clerkdesk.usecases.queue.browsing import QueueRow
+from clerkdesk.usecases.queue.rows import QueueRow
 
-DOCUMENTS, APPLICATION, DEBT, MESSAGES, HISTORY = range(5)
 _SIDE_WIDTH = 262
 _NARROW = 600
-_STATUS_TONES = {"new": "accent", "in_progress": "progress", "completed": "ok", "refused": "bad"}
-_MORE = (
-    Action.ASSIGN,
-    Action.FORWARD,
-    Action.INVESTIGATE,
-    Action.WAIT,
-    Action.RESUME,
-    Action.AMEND,
-    Action.NOTE,
-    Action.REOPEN,
-)
 
 
 class DetailPane(QWidget):
@@ -63,77 +46,49 @@ class DetailPane(QWidget):
     shown = Signal()
 
     def __init__(
-        self, tasks: TaskRunner, deadlines: Deadlines, parent: QWidget | None = None
+        self,
+        context: DeskContext,
+        open_case: OpenCase,
+        deadlines: Deadlines,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("detail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._tasks = tasks
-        self._deadlines = deadlines
-        self.case: CaseDetail | None = None
+        self._tasks = context.tasks
+        self._open_case = open_case
         self.document: DocumentRow | None = None
         self.renderer = Renderer(self)
         self._side_wanted: bool | None = None
         self._unfilled: dict[int, ApplicationTab | DebtTab | MessagesTab | HistoryTab] = {}
         """The tabs that do not show the open application yet."""
         self._fill_soon = timers.repeating(self, 10, self._fill_next)
-        self._build_head()
+        self.head = CaseHead(deadlines)
+        self.head.deadline_wanted.connect(self.deadline_wanted)
+        self.head.side_wanted.connect(self._toggle_side)
+        self.head.tab_wanted.connect(self.show_tab)
         self._build_body()
-        self._build_actions()
-        layout = column(self.head, self.body, self.action_bar, spacing=0)
-        self.setLayout(layout)
-        self.show_nothing()
+        self.action_bar = ActionBar()
+        self.action_bar.action_wanted.connect(self.action_wanted)
+        self.setLayout(column(self.head, self.body, self.action_bar, spacing=0))
+        open_case.changed.connect(self.show_open)
+        self.show_open()
+
+    @property
+    def case(self) -> CaseDetail | None:
+        """The opened application."""
+        return self._open_case.case
 
     # -- building ----------------------------------------------------------------------------------
-
-    def _build_head(self) -> None:
-        self.name = label("", "title")
-        self.name.setMinimumWidth(40)
-        self.status_chip = chip("", "plain")
-        self.deadline_chip = QPushButton()
-        self.deadline_chip.setProperty("kind", "link")
-        self.deadline_chip.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.deadline_chip.clicked.connect(lambda _checked=False: self.deadline_wanted.emit())
-        self._deadline_text = chip("", "plain")
-        self.deadline_chip.setLayout(row(self._deadline_text))
-        self.side_toggle: QToolButton = tool(
-            "list", self.tr("Show or hide the cards at the right"), self._toggle_side
-        )
-        self.subtitle = label("", "muted", selectable=True)
-        self.tabs = QButtonGroup(self)
-        names = (
-            self.tr("Documents"),
-            self.tr("Application"),
-            self.tr("Debt"),
-            self.tr("Messages"),
-            self.tr("History"),
-        )
-        buttons = []
-        for place, text in enumerate(names):
-            made = button(text, "tab")
-            made.setCheckable(True)
-            self.tabs.addButton(made, place)
-            buttons.append(made)
-        self.tabs.idClicked.connect(self.show_tab)
-        self.tab_names = names
-        self.head = QWidget()
-        self.head.setObjectName("detailHead")
-        self.head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        top = row(self.name, self.status_chip, self.deadline_chip, 1, self.side_toggle, spacing=8)
-        self.head.setLayout(
-            column(
-                top, self.subtitle, row(*buttons, 1, spacing=22), spacing=5, margins=(22, 10, 18, 0)
-            )
-        )
 
     def _build_body(self) -> None:
         self.viewer = Viewer(self.renderer)
         self.viewer.set_companion(self._stated)
         fits = button(self.tr("Fits"), None, "check", lambda: self.judge(True))
         unfit = button(self.tr("Does not fit…"), None, "x", lambda: self.judge(False))
-        for made, icon, tone in ((fits, "check", "ok"), (unfit, "x", "bad")):
-            made.setProperty("iconTone", tone)
-            tint(made, icon)
+        for verdict, icon, tone in ((fits, "check", "ok"), (unfit, "x", "bad")):
+            verdict.setProperty("iconTone", tone)
+            tint(verdict, icon)
         self.fits_button = fits
         self.unfit_button = unfit
         hint = label("U · Y", "muted")
@@ -179,54 +134,6 @@ class DetailPane(QWidget):
         self.body.addWidget(self._closed)
         self.body.addWidget(self._opened)
 
-    def _build_actions(self) -> None:
-        self.buttons: dict[Action, QPushButton] = {
-            Action.REFUSE: self._action(self.tr("Refuse…"), Action.REFUSE, "danger"),
-            Action.RELEASE: self._action(self.tr("Release"), Action.RELEASE),
-            Action.UNDO: self._action(self.tr("Take back"), Action.UNDO, None, "undo-2"),
-            Action.CERTIFICATE: self._action(
-                self.tr("Print certificate"), Action.CERTIFICATE, None, "printer"
-            ),
-            Action.TAKE: self._action(self.tr("Take"), Action.TAKE, "primary"),
-            Action.APPROVE: self._action(self.tr("Approve"), Action.APPROVE, "primary"),
-        }
-        self.more = button(self.tr("More…"), None, None, self._show_more)
-        self.action_titles = {
-            Action.RELEASE: self.tr("Release"),
-            Action.ASSIGN: self.tr("Assign…"),
-            Action.FORWARD: self.tr("Forward…"),
-            Action.INVESTIGATE: self.tr("Special investigation…"),
-            Action.WAIT: self.tr("Ask the citizen…"),
-            Action.RESUME: self.tr("The citizen has answered"),
-            Action.AMEND: self.tr("Amend…"),
-            Action.NOTE: self.tr("Note…"),
-            Action.CALL: self.tr("Call…"),
-            Action.REOPEN: self.tr("Reopen…"),
-        }
-        """What the bar has no button for, and what has no key."""
-        b = self.buttons
-        self.action_bar = QWidget()
-        self.action_bar.setObjectName("actionBar")
-        self.action_bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.action_bar.setLayout(
-            row(
-                b[Action.REFUSE],
-                b[Action.RELEASE],
-                self.more,
-                1,
-                b[Action.UNDO],
-                b[Action.CERTIFICATE],
-                b[Action.TAKE],
-                b[Action.APPROVE],
-                margins=(22, 10, 18, 10),
-            )
-        )
-
-    def _action(
-        self, text: str, action: Action, kind: str | None = None, icon: str | None = None
-    ) -> QPushButton:
-        return button(text, kind, icon, lambda: self.action_wanted.emit(action))
-
     def parts(self) -> list[QWidget]:
         """What is dressed by itself."""
         tabs = [
@@ -238,9 +145,18 @@ class DetailPane(QWidget):
 
     # -- showing -----------------------------------------------------------------------------------
 
-    def show_nothing(self) -> None:
+    def show_open(self, again: bool = False) -> None:
+        """Show what is open; ``again``: the same application, read again."""
+        if self._open_case.case is not None:
+            self._show_case(self._open_case.case, again)
+        elif self._open_case.row is not None:
+            self._show_selected(self._open_case.row)
+        else:
+            self._show_nothing()
+
+    def _show_nothing(self) -> None:
         """No application is selected."""
-        self.case = self.document = None
+        self.document = None
         self.head.hide()
         self.action_bar.hide()
         self.open_button.hide()
@@ -249,58 +165,37 @@ class DetailPane(QWidget):
         )
         self.body.setCurrentWidget(self._closed)
 
-    def show_selected(self, selected: QueueRow) -> None:
+    def _show_selected(self, selected: QueueRow) -> None:
         """The masked view while one moves through the list: nobody's data is opened."""
-        if self.case is not None and self.case.header.id == selected.id:
-            return
-        self.case = self.document = None
+        self.document = None
         self.viewer.show_message("")
-        self.tabs.button(DOCUMENTS).setText(self.tab_names[0])
         self.head.show()
+        self.head.show_head(selected)
+        self.head.shut_tabs()
         self.action_bar.hide()
-        self._head(
-            name=selected.name,
-            number=selected.number,
-            service=selected.service,
-            code=selected.subscriber_code,
-            status=selected.status,
-            due_on=selected.due_on,
-        )
-        self.tabs.setExclusive(False)
-        for made in self.tabs.buttons():
-            made.setChecked(False)
-            made.setEnabled(False)
-        self.tabs.setExclusive(True)
         self.open_button.show()
         self.closed_text.setText(
-            self.tr(
-                "FIN %1. Personal data are shown when you open the application; the view is logged."
-            ).replace("%1", selected.masked_fin)
+            filled(
+                self.tr(
+                    "FIN %1. Personal data are shown when you open the application; the view is logged."
+                ),
+                selected.masked_fin,
+            )
         )
         self.body.setCurrentWidget(self._closed)
 
-    def show_case(self, case: CaseDetail) -> None:
+    def _show_case(self, case: CaseDetail, again: bool) -> None:
         """Show an opened application; the same one again keeps its document and tab."""
-        again = self.case is not None and self.case.header.id == case.header.id
-        self.case = case
-        head = case.header
         self.head.show()
+        self.head.show_head(case.header)
+        judged = sum(document.fits is not None for document in case.documents)
+        self.head.open_tabs(judged, len(case.documents))
         self.action_bar.show()
-        self._head(
-            name=head.name,
-            number=head.number,
-            service=head.service,
-            code=head.subscriber_code,
-            status=head.status,
-            due_on=head.due_on,
-        )
-        for made in self.tabs.buttons():
-            made.setEnabled(True)
-        done = sum(document.fits is not None for document in case.documents)
-        self.tabs.button(DOCUMENTS).setText(f"{self.tab_names[0]}  {done}/{len(case.documents)}")
-        self._enable(head)
+        self.action_bar.show_case(case.header)
         current = self.document.id if again and self.document else None
-        self.side.show_case(case, current, with_comparison=self.tabs.checkedId() != APPLICATION)
+        self.side.show_case(
+            case, current, with_comparison=self.head.tabs.checkedId() != APPLICATION
+        )
         self._unfilled = {
             APPLICATION: self.application_tab,
             DEBT: self.debt_tab,
@@ -326,81 +221,18 @@ class DetailPane(QWidget):
         self._arrange()
         self.shown.emit()
 
-    def _head(
-        self, name: str, number: str, service: str, code: str | None, status: str, due_on: object
-    ) -> None:
-        self.name.setText(name)
-        parts = [number, texts.word(service)]
-        if code:
-            parts.append(self.tr("Subscriber code %1").replace("%1", group_code(code)))
-        self.subtitle.setText("  ·  ".join(parts))
-        self.status_chip.setText(texts.word(status))
-        restyle(self.status_chip, chip=_STATUS_TONES[status])
-        is_open = status in ("new", "in_progress")
-        self.deadline_chip.setVisible(is_open)
-        if is_open:
-            left, text = self._deadlines.of(due_on)
-            self._deadline_text.setText(text)
-            restyle(
-                self._deadline_text, chip="bad" if left.late else "warn" if left.today else "plain"
-            )
-            self.deadline_chip.setFixedSize(self._deadline_text.sizeHint())
-            self.deadline_chip.setToolTip(self.tr("Why this date?"))
-            self.deadline_chip.setAccessibleName(text)
-
-    def _enable(self, head: Header) -> None:
-        """Only what is allowed is enabled; what is not says why."""
-        decided = head.status in ("completed", "refused")
-        visible = {
-            Action.REFUSE: not decided,
-            Action.RELEASE: head.status == "in_progress",
-            Action.UNDO: decided and Action.UNDO in head.allowed,
-            Action.CERTIFICATE: head.service is Service.NO_DEBT,
-            Action.TAKE: head.holder is None and not decided,
-            Action.APPROVE: not decided and head.holder is not None,
-        }
-        for action, made in self.buttons.items():
-            code = head.denials.get(action)
-            made.setVisible(visible[action])
-            made.setEnabled(code is None)
-            made.setToolTip(sentence(code) if code else "")
-        if not self.buttons[Action.CERTIFICATE].isEnabled() or decided:
-            kind = "primary" if decided and head.status == "completed" else None
-            made = self.buttons[Action.CERTIFICATE]
-            restyle(made, kind=kind)
-            tint(made, "printer")
-
     def _stated(self) -> QWidget:
         """What stands beside a document on the whole screen: whose it is, and the comparison."""
-        made = QWidget()
+        stated = QWidget()
         card = ComparisonCard()
         head = [
-            label(self.name.text(), "title", wrap=True),
-            label(self.subtitle.text(), "muted", wrap=True),
+            label(self.head.name.text(), "title", wrap=True),
+            label(self.head.subtitle.text(), "muted", wrap=True),
         ]
         if self.case is not None:
             card.show_case(self.case)
-        made.setLayout(column(*head, card, 1, spacing=8, margins=(2, 6, 2, 6)))
-        return made
-
-    def _show_more(self) -> None:
-        if self.case is None:
-            return
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        denials = self.case.header.denials
-        for action in _MORE:
-            entry = menu.addAction(self.action_titles[action])
-            code = denials.get(action)
-            entry.setEnabled(code is None)
-            if code:
-                entry.setToolTip(sentence(code))
-            entry.triggered.connect(
-                lambda _checked=False, action=action: self.action_wanted.emit(action)
-            )
-        corner = self.more.mapToGlobal(self.more.rect().topLeft())
-        corner.setY(corner.y() - menu.sizeHint().height() - 4)
-        menu.popup(corner)
+        stated.setLayout(column(*head, card, 1, spacing=8, margins=(2, 6, 2, 6)))
+        return stated
 
     def _order_keys(self) -> None:
         """The Tab key reads as the eye does: tabs, what the tab shows, the cards at the right, the
@@ -411,9 +243,73 @@ class DetailPane(QWidget):
         inside = (
             [self.unfit_button]
             if shown is self.viewer
-            else [self.tabs.buttons()[-1], *keyed(shown)]
+            else [self.head.tabs.buttons()[-1], *keyed(shown)]
         )
         chain([*inside, *keyed(self.side), *keyed(self.action_bar)])
+
+    # -- commands, and coming back -----------------------------------------------------------------
+
+    def commands(self) -> list[Command]:
+        """Those of the tabs and documents; the viewer's own are among them."""
+        translate = QCoreApplication.translate
+        return [
+            Command(
+                "U",
+                translate("Commands", "The document fits"),
+                lambda: self.judge(True),
+                Action.VERDICT,
+                over_document=True,
+            ),
+            Command(
+                "Y",
+                translate("Commands", "The document does not fit…"),
+                lambda: self.judge(False),
+                Action.VERDICT,
+                over_document=True,
+            ),
+            Command(
+                "Ctrl+Down",
+                translate("Commands", "Next document"),
+                lambda: self.step_document(1),
+                over_document=True,
+            ),
+            Command(
+                "Ctrl+Up",
+                translate("Commands", "Previous document"),
+                lambda: self.step_document(-1),
+                over_document=True,
+            ),
+            *[
+                Command(f"Ctrl+{tab + 1}", name, partial(self.choose_tab, tab))
+                for tab, name in enumerate(self.head.tab_names)
+            ],
+            *viewer_commands.commands(self.viewer),
+        ]
+
+    def save(self) -> CaseLocation | None:
+        """The opened application, its tab and document; None: none is."""
+        if self.case is None:
+            return None
+        return CaseLocation(
+            key=self.case.header.number,
+            tab=max(0, self.head.tabs.checkedId()),
+            document=self.document.id if self.document else None,
+        )
+
+    def restore(self, location: CaseLocation) -> None:
+        """Turn to the tab and the document, where the opened application has them."""
+        if self.case is None:
+            return
+        if location.document in [document.id for document in self.case.documents]:
+            assert location.document is not None
+            self.show_document(location.document)
+        if location.tab is not None:
+            self.show_tab(location.tab)
+
+    def choose_tab(self, tab: int) -> None:
+        """As ``show_tab``, where an application is open."""
+        if self.case is not None:
+            self.show_tab(tab)
 
     # -- tabs and documents ------------------------------------------------------------------------
 
@@ -434,7 +330,7 @@ class DetailPane(QWidget):
 
     def show_tab(self, tab: int) -> None:
         self._fill_tab(tab)
-        self.tabs.button(tab).setChecked(True)
+        self.head.tabs.button(tab).setChecked(True)
         self.stack.setCurrentIndex(tab)
         if self.case is not None:
             self.side.comparison.setVisible(tab != APPLICATION)
@@ -444,12 +340,12 @@ class DetailPane(QWidget):
         """Show a document in the viewer; its bytes come from the database behind everything else."""
         if self.case is None:
             return
-        found = next(document for document in self.case.documents if document.id == document_id)
-        self.document = found
+        chosen = next(document for document in self.case.documents if document.id == document_id)
+        self.document = chosen
         self.side.documents.buttons[document_id].setChecked(True)
         self.viewer.show_message(self.tr("Opening…"))
         task = self._tasks.read_behind(self, detail.document_content, document_id)
-        task.succeeded.connect(lambda content: self._document_read(found, content))
+        task.succeeded.connect(lambda content: self._document_read(chosen, content))
         self._update_verdict()
 
     def _document_read(self, document: DocumentRow, content: bytes) -> None:
@@ -476,9 +372,9 @@ class DetailPane(QWidget):
             and self.document is not None
         )
         code = self.case.header.denials.get(Action.VERDICT) if self.case else None
-        for made in (self.fits_button, self.unfit_button):
-            made.setEnabled(allowed)
-            made.setToolTip(sentence(code) if code else "")
+        for verdict in (self.fits_button, self.unfit_button):
+            verdict.setEnabled(allowed)
+            verdict.setToolTip(sentence(code) if code else "")
 
     # -- narrow windows ----------------------------------------------------------------------------
 
@@ -488,8 +384,8 @@ class DetailPane(QWidget):
 
     def _arrange(self) -> None:
         """The right column gives way on a narrow window, unless it was asked for."""
-        wanted = self._side_wanted if self._side_wanted is not None else self.width() >= _NARROW
-        self.side_area.setVisible(wanted)
+        chosen = self._side_wanted
+        self.side_area.setVisible(self.width() >= _NARROW if chosen is None else chosen)
 
     def _toggle_side(self) -> None:
         self._side_wanted = not self.side_area.isVisible()

@@ -8,9 +8,10 @@ from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.identifiers import show_mobile
 from clerkdesk.domain.lifecycle import Action, DebtState
 from clerkdesk.gui.kit import icons, texts, theme
+from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import Card, Facts, button, chip, column, label, mark, row
-from clerkdesk.usecases.case.detail import CaseDetail, DocumentRow
+from clerkdesk.gui.kit.widgets import Card, Facts, button, chip, label, mark
+from clerkdesk.usecases.case.rows import CaseDetail, DocumentRow
 
 
 def verdict_mark(document: DocumentRow) -> tuple[str, str, str]:

@@ -2,16 +2,17 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from clerkdesk.domain.messages import SmsSize
 from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit.layout import column, empty
+from clerkdesk.gui.kit.previews import preview_card as preview_card
 from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import Card, button, chip, column, empty, label
-from clerkdesk.usecases.case.detail import CaseDetail, HistoryRow
+from clerkdesk.gui.kit.widgets import Card, button, chip, label
+from clerkdesk.usecases.case.rows import CaseDetail, HistoryRow
 from clerkdesk.usecases.catalogue import known
-from clerkdesk.usecases.messages.outbox import Rendered
+from clerkdesk.usecases.messages.rendering import Rendered
 
 
 class _ListTab(QWidget):
@@ -150,44 +151,6 @@ class MessagesTab(_ListTab):
         """What the citizen would read, below the list."""
         for message in rendered:
             self._cards.addWidget(preview_card(message))
-
-
-def preview_card(message: Rendered) -> Card:
-    """A message as the citizen will read it, with the size of an SMS."""
-    card = Card(texts.word(message.channel))
-    if message.subject:
-        card.body.addWidget(label(message.subject, "strong", wrap=True))
-    card.body.addWidget(label(message.body, wrap=True, selectable=True))
-    if message.size is not None:
-        card.body.addWidget(label(_sms(message.size), "muted"))
-        if (
-            message.plain is not None
-            and message.plain_size is not None
-            and message.plain != message.body
-        ):
-            plain = QCoreApplication.translate("Preview", "In plain letters: %1").replace(
-                "%1", message.plain
-            )
-            card.body.addWidget(label(plain, wrap=True, selectable=True))
-            card.body.addWidget(label(_sms(message.plain_size), "muted"))
-    return card
-
-
-class SmsParts(QObject):
-    """A class only for its tr(): lupdate finds no plural in translate()."""
-
-    def said(self, count: int) -> str:
-        return self.tr("%n part(s)", "", count)
-
-
-def _sms(size: SmsSize) -> str:
-    """What an SMS costs."""
-    parts = SmsParts().said(size.parts)
-    return (
-        QCoreApplication.translate("Preview", "%1 characters, %2")
-        .replace("%1", str(size.characters))
-        .replace("%2", parts)
-    )
 
 
 class HistoryTab(_ListTab):

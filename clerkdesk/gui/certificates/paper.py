@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from clerkdesk.gui.kit import files, theme
-from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import button, column, label, row
-from clerkdesk.gui.shell import help
+from clerkdesk.gui.kit import files, help_event, theme
+from clerkdesk.gui.kit.layout import column, row
+from clerkdesk.gui.kit.texts import filled, sentence
+from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.gui.viewer.rendering import Renderer
 from clerkdesk.gui.viewer.viewer import Viewer
 
@@ -21,6 +21,8 @@ class PaperDialog(QDialog):
     """
 
     again = Signal()
+    section = "certificates"
+    """The guide's section that F1 asks for."""
 
     def __init__(
         self, title: str, file_name: str, content: bytes, copy: int, parent: QWidget | None
@@ -57,7 +59,9 @@ class PaperDialog(QDialog):
 
     @property
     def mark(self) -> str:
-        """What the margin of a further copy says; the stored bytes stay as they are."""
+        """What the margin of a further copy says, on every paper in Azerbaijani; "": the first
+        copy. The stored bytes stay as they are.
+        """
         return f"Təkrar nüsxə {self._copy - 1}" if self._copy > 1 else ""
 
     def print_page(self) -> None:
@@ -90,11 +94,11 @@ class PaperDialog(QDialog):
         except OSError:
             self.said.setText(sentence("cannot_write", {"path": path}))
             return
-        self.said.setText(self.tr("Saved: %1").replace("%1", str(path)))
+        self.said.setText(filled(self.tr("Saved: %1"), path))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F1:
-            help.open_for(self, "certificates")
+            help_event.ask_above(self, self.section)
         else:
             super().keyPressEvent(event)
 

@@ -1,10 +1,10 @@
 """Taking in: packages by menu or dropped on the window, and applications at the counter."""
 
 from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from clerkdesk.adapters import packages
@@ -13,28 +13,39 @@ from clerkdesk.domain.submission import Fault
 from clerkdesk.gui.intake.counter_form import CounterForm
 from clerkdesk.gui.intake.intake_report import IntakeReport, Result
 from clerkdesk.gui.kit import files, texts, theme
-from clerkdesk.gui.kit.tasks import TaskRunner
-from clerkdesk.usecases import office
-from clerkdesk.usecases.intake import registration
+from clerkdesk.gui.kit.commands import Command
+from clerkdesk.gui.kit.context import DeskContext
+from clerkdesk.gui.kit.location import CounterLocation
+from clerkdesk.gui.kit.typed import type_again, typed
+from clerkdesk.usecases.intake import counter, registration
+from clerkdesk.usecases.intake.counter import CounterChoices
 from clerkdesk.usecases.unit_of_work import UnitOfWork
+
+_SERVICES = {"azersu": ["no_debt"], "azerishiq": ["idp"]}
+"""What each organisation takes down at its counter."""
 
 
 class Intake(QObject):
-    """``registered`` with the number of a counter application."""
+    """Opens what takes in, and says what came of it."""
 
     registered = Signal(str)
-    dialog_opened = Signal(object)
+    """The number of an application that was written down at the counter."""
 
-    def __init__(self, tasks: TaskRunner, window: Any) -> None:
-        super().__init__(window)
-        self._tasks = tasks
-        self._window = window
+    def __init__(self, context: DeskContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.form: CounterForm | None = None
+        """The counter's form, while it is open."""
+
+    def commands(self) -> list[Command]:
+        text = QCoreApplication.translate("Commands", "Take in packages…")
+        return [Command("Ctrl+O", text, self.choose)]
 
     # -- packages ----------------------------------------------------------------------------------
 
     def choose(self) -> None:
         chosen = files.open_files(
-            self._window,
+            self._context.front,
             self.tr("Take in packages"),
             self.tr("Portal packages (*.zip application.json)"),
         )
@@ -44,59 +55,91 @@ class Intake(QObject):
         )
 
     def take_in(self, paths: list[Path]) -> None:
-        """Take in every package; each good one goes in, each bad one is shown with all its faults."""
+        """Take in every package; each good one goes in, each bad one is shown with its faults."""
         if paths:
-            unit = self._tasks.unit_of_work
-            self._tasks.call(self, lambda: _take_in(unit, paths)).succeeded.connect(self._report)
+            unit = self._context.tasks.unit_of_work
+            task = self._context.tasks.call(self, lambda: _take_in(unit, paths))
+            task.succeeded.connect(self._report)
 
     def _report(self, results: list[Result]) -> None:
-        report = IntakeReport(results, self._window)
-        report.finished.connect(lambda _result: report.deleteLater())
-        report.open()
-        self.dialog_opened.emit(report)
+        self._context.open_form.emit(IntakeReport(results, self._context.front))
 
     # -- at the counter ----------------------------------------------------------------------------
 
-    def ask_service(self) -> None:
-        """The organisation's own service; both where nobody is signed in to one."""
-        services = {"azersu": ["no_debt"], "azerishiq": ["idp"]}.get(
-            self._window.me.organisation, ["no_debt", "idp"]
-        )
+    def ask_service(self, corner: QPoint) -> None:
+        """The organisation's own service; both where nobody is signed in to one.
+
+        ``corner``: of the menu that asks, in the screen's coordinates.
+        """
+        services = _SERVICES.get(self._context.me.organisation, ["no_debt", "idp"])
         if len(services) == 1:
             self.open_form(services[0])
             return
-        menu = QMenu(self._window)
+        menu = QMenu(self._context.front)
         theme.dress(menu)
         for service in services:
             menu.addAction(texts.word(service), partial(self.open_form, service))
-        button = self._window.sidebar.buttons["counter"]
-        menu.popup(button.mapToGlobal(button.rect().topRight()))
+        menu.popup(corner)
 
     def open_form(self, service: str) -> None:
-        self._tasks.read(self, _lists, service).succeeded.connect(
-            lambda lists: self._open_form(service, *lists)
-        )
+        self._ask_choices(service, None)
+
+    def _ask_choices(self, service: str, begun: CounterLocation | None) -> None:
+        task = self._context.tasks.read(self, counter.choices, service, texts.language())
+        task.succeeded.connect(lambda choices: self._open_form(service, choices, begun))
 
     def _open_form(
-        self, service: str, districts: list[office.Choice], kinds: list[tuple[str, str, bool]]
+        self, service: str, choices: CounterChoices, begun: CounterLocation | None
     ) -> None:
         form = CounterForm(
-            tasks=self._tasks,
+            tasks=self._context.tasks,
             service=service,
-            districts=districts,
-            kinds=kinds,
-            now=self._window.now,
-            parent=self._window,
+            districts=choices.districts,
+            kinds=choices.document_kinds,
+            now=self._context.clock,
+            parent=self._context.front,
         )
         form.accepted.connect(lambda: self.registered.emit(form.number or ""))
-        form.finished.connect(lambda _result: form.deleteLater())
-        form.open()
-        self.dialog_opened.emit(form)
+        form.finished.connect(self._form_closed)
+        self.form = form
+        if begun is not None:
+            _fill_again(form, begun)
+        self._context.open_form.emit(form)
+
+    def _form_closed(self, _result: int) -> None:
+        self.form = None
+
+    # -- coming back -------------------------------------------------------------------------------
+
+    def save(self) -> CounterLocation | None:
+        """The counter's form as it is now; None: it is not open."""
+        form = self.form
+        if form is None:
+            return None
+        return CounterLocation(
+            service=form.service,
+            request_id=form.request_id,
+            persons=len(form.registered),
+            files=tuple(path for _kind, path in form.files),
+            typed=typed(form),
+        )
+
+    def restore(self, location: CounterLocation) -> None:
+        self._ask_choices(location.service, location)
+
+
+def _fill_again(form: CounterForm, begun: CounterLocation) -> None:
+    """Into a new form; a file that has gone meanwhile is left out."""
+    form.request_id = begun.request_id
+    for _ in range(begun.persons - len(form.registered)):
+        form.add_person()
+    form.add_files([path for path in begun.files if path.exists()])
+    type_again(form, begun.typed)
 
 
 def _take_in(unit: UnitOfWork, paths: list[Path]) -> list[Result]:
     results = []
-    for path in [found for stated in paths for found in packages.find(stated)]:
+    for path in chain.from_iterable(packages.find(path) for path in paths):
         try:
             accepted = registration.take_in(unit, packages.open_package(path))
             results.append(Result(path, accepted.number, accepted.duplicate, []))
@@ -105,7 +148,3 @@ def _take_in(unit: UnitOfWork, paths: list[Path]) -> list[Result]:
         except OSError:
             results.append(Result(path, None, False, [Fault(None, "package_unreadable")]))
     return results
-
-
-def _lists(session: Any, service: str) -> tuple[list[office.Choice], list[tuple[str, str, bool]]]:
-    return office.districts(session), office.document_kinds(session, service, texts.language())

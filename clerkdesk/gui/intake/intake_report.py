@@ -7,30 +7,33 @@ from PySide6.QtWidgets import QWidget
 
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gui.kit.form import Form
-from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import Card, VerticalArea, column, label, mark, row
+from clerkdesk.gui.kit.layout import VerticalArea, column, row
+from clerkdesk.gui.kit.texts import filled, sentence
+from clerkdesk.gui.kit.widgets import Card, label, mark
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
+    """Of one package, a folder or a ZIP file."""
+
     path: Path
     number: str | None
+    """The application's; None: it was refused."""
     duplicate: bool
+    """Whether the same request was taken in before, under this number."""
     faults: list[Fault]
 
 
 class IntakeReport(Form):
+    """A card for each package, in the order in which they were taken in."""
+
     section = "counter"
 
     def __init__(self, results: list[Result], parent: QWidget | None) -> None:
         super().__init__(self._title(), self._close(), parent, width=640)
         self.cancel_button.hide()
         good = sum(result.number is not None for result in results)
-        summary = (
-            self.tr("Taken in: %1. Refused: %2.")
-            .replace("%1", str(good))
-            .replace("%2", str(len(results) - good))
-        )
+        summary = filled(self.tr("Taken in: %1. Refused: %2."), good, len(results) - good)
         self.body.addWidget(label(summary, "strong"))
         lines = column(spacing=8)
         for result in results:
@@ -50,21 +53,23 @@ class IntakeReport(Form):
         return self.tr("Close")
 
     def _card(self, result: Result) -> Card:
-        if result.number is not None:
-            card = Card()
-            said = (
-                self.tr("%1 (was there already)").replace("%1", result.number)
-                if result.duplicate
-                else result.number
+        return self._refused(result) if result.number is None else self._taken_in(result)
+
+    def _taken_in(self, result: Result) -> Card:
+        number = str(result.number)
+        if result.duplicate:
+            number = filled(self.tr("%1 (was there already)"), number)
+        card = Card()
+        card.body.addLayout(
+            row(
+                mark("circle-check", "ok", self.tr("Taken in")),
+                label(result.path.name, wrap=True),
+                label(number, "strong", selectable=True),
             )
-            card.body.addLayout(
-                row(
-                    mark("circle-check", "ok", self.tr("Taken in")),
-                    label(result.path.name, wrap=True),
-                    label(said, "strong", selectable=True),
-                )
-            )
-            return card
+        )
+        return card
+
+    def _refused(self, result: Result) -> Card:
         card = Card(tone="bad")
         card.body.addLayout(
             row(
@@ -73,10 +78,8 @@ class IntakeReport(Form):
             )
         )
         for fault in result.faults:
-            text = (
-                f"{fault.field}: {sentence(fault.code, fault.params)}"
-                if fault.field
-                else sentence(fault.code, fault.params)
-            )
+            text = sentence(fault.code, fault.params)
+            if fault.field:
+                text = f"{fault.field}: {text}"
             card.body.addWidget(label(text, wrap=True, selectable=True))
         return card

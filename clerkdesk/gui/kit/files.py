@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from clerkdesk.gui.kit import theme
 
 
-def _dialog(parent: QWidget, title: str, kinds: str, accept: str) -> QFileDialog:
+def _dialog(parent: QWidget | None, title: str, kinds: str, accept: str) -> QFileDialog:
     translate = QCoreApplication.translate
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    made = QFileDialog(parent, title, folder, kinds)
-    theme.dress(made)
+    dialog = QFileDialog(parent, title, folder, kinds)
+    theme.dress(dialog)
     for part, text in (
         (QFileDialog.DialogLabel.LookIn, translate("Files", "Folder:")),
         (QFileDialog.DialogLabel.FileName, translate("Files", "Name:")),
@@ -22,21 +22,21 @@ def _dialog(parent: QWidget, title: str, kinds: str, accept: str) -> QFileDialog
         (QFileDialog.DialogLabel.Accept, accept),
         (QFileDialog.DialogLabel.Reject, translate("Files", "Close")),
     ):
-        made.setLabelText(part, text)
-    return made
+        dialog.setLabelText(part, text)
+    return dialog
 
 
-def save_file(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
-    """Where to save; None: given up."""
-    made = _dialog(parent, title, kinds, QCoreApplication.translate("Files", "Save"))
-    made.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    made.setLabelText(QFileDialog.DialogLabel.Accept, QCoreApplication.translate("Files", "Save"))
-    made.selectFile(name)
-    return Path(made.selectedFiles()[0]) if made.exec() else None
+def save_file(parent: QWidget | None, title: str, name: str, kinds: str) -> Path | None:
+    """Where to save, ``name`` proposed; None: given up. ``kinds``: "PDF (*.pdf)"."""
+    dialog = _dialog(parent, title, kinds, QCoreApplication.translate("Files", "Save"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, QCoreApplication.translate("Files", "Save"))
+    dialog.selectFile(name)
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 
-def open_files(parent: QWidget, title: str, kinds: str) -> list[Path]:
-    """Files that are there; none: given up."""
-    made = _dialog(parent, title, kinds, QCoreApplication.translate("Files", "Choose"))
-    made.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    return [Path(path) for path in made.selectedFiles()] if made.exec() else []
+def open_files(parent: QWidget | None, title: str, kinds: str) -> list[Path]:
+    """Files that are there; none: given up. ``kinds``: "Packages (*.zip application.json)"."""
+    dialog = _dialog(parent, title, kinds, QCoreApplication.translate("Files", "Choose"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return [Path(path) for path in dialog.selectedFiles()] if dialog.exec() else []

@@ -2,20 +2,24 @@
 program's own words.
 """
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from clerkdesk.gui.kit import theme
-from clerkdesk.gui.kit.widgets import button, column, label, row
-from clerkdesk.gui.shell import help
+from clerkdesk.gui.kit import help_event, theme
+from clerkdesk.gui.kit.layout import column, height_for, row
+from clerkdesk.gui.kit.widgets import button, label
 
 
 class Form(QDialog):
     """``body`` takes the fields; ``problem`` shows what is wrong. Enter accepts where no text of
-    several lines has the focus.
+    several lines has the focus, Ctrl+Enter everywhere.
+
+    ``width``: the least, in logical pixels; ``danger``: what the button does cannot be undone.
     """
 
+    help_wanted = Signal(str)
+    """F1 where nobody above the form has the guide, with the form's section."""
     section = ""
     """The guide's section about this form: F1 opens it; "": that about what stands behind."""
     tall = False
@@ -64,15 +68,9 @@ class Form(QDialog):
         # together on a small one.
         layout = self.layout()
         if layout is not None and not self.tall:
-            width = max(
-                self.width(), layout.totalMinimumSize().width()
-            )  # what does not wrap is whole
-            self.resize(
-                width,
-                layout.totalHeightForWidth(width)
-                if layout.hasHeightForWidth()
-                else layout.totalSizeHint().height(),
-            )
+            # What does not wrap is whole.
+            width = max(self.width(), layout.totalMinimumSize().width())
+            self.resize(width, height_for(layout, width))
 
     def grow(self) -> None:
         """Take the height that new content needs, within the window behind, and stay in its middle."""
@@ -80,12 +78,8 @@ class Form(QDialog):
         parent = self.parentWidget()
         if layout is None or parent is None:
             return
-        wanted = (
-            layout.totalHeightForWidth(self.width())
-            if layout.hasHeightForWidth()
-            else layout.totalSizeHint().height()
-        )
-        self.resize(self.width(), min(wanted, parent.height() - 40))
+        needed = height_for(layout, self.width())
+        self.resize(self.width(), min(needed, parent.height() - 40))
         middle = parent.mapToGlobal(parent.rect().center())
         self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
 
@@ -94,6 +88,7 @@ class Form(QDialog):
         return None
 
     def try_accept(self) -> None:
+        """Accept the form, or say what is missing."""
         problem = self.check()
         if problem:
             self.say(problem)
@@ -101,6 +96,7 @@ class Form(QDialog):
             self.accept()
 
     def say(self, problem: str) -> None:
+        """Show a sentence above the buttons."""
         self.problem.setText(problem)
         self.problem.show()
         layout = self.layout()
@@ -109,15 +105,20 @@ class Form(QDialog):
 
     def field(self, name: str, widget: QWidget) -> None:
         """A field under its name."""
-        named = label(name, "muted")
-        named.setBuddy(widget)
+        caption = label(name, "muted")
+        caption.setBuddy(widget)
         widget.setAccessibleName(name)
-        self.body.addWidget(named)
+        self.body.addWidget(caption)
         self.body.addWidget(widget)
+
+    def ask_for_help(self) -> None:
+        """Have the guide opened at the form's section."""
+        if not help_event.ask_above(self, self.section):
+            self.help_wanted.emit(self.section)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F1 and not event.modifiers():
-            help.open_for(self, self.section)
+            self.ask_for_help()
             return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if (
@@ -146,4 +147,5 @@ class TextArea(QPlainTextEdit):
 
     @property
     def text(self) -> str:
+        """What is written, without the blanks around it."""
         return self.toPlainText().strip()

@@ -16,7 +16,9 @@ def _drawing(name: str) -> str:
 
 @lru_cache(maxsize=512)
 def pixmap(name: str, colour: str, size: int = 18, ratio: float = 1.0) -> QPixmap:
-    """The icon in a colour; ``size`` in logical pixels."""
+    """The icon in a colour (#RRGGBB); ``size`` in logical pixels, ``ratio`` the screen's pixels to
+    one of them.
+    """
     svg = _drawing(name).replace("currentColor", colour)
     image = QPixmap(round(size * ratio), round(size * ratio))
     image.fill(Qt.GlobalColor.transparent)
@@ -31,20 +33,21 @@ def pixmap(name: str, colour: str, size: int = 18, ratio: float = 1.0) -> QPixma
 @lru_cache(maxsize=256)
 def icon(name: str, colour: str, disabled: str | None = None, selected: str | None = None) -> QIcon:
     """An icon for buttons: the same colour for every state but those named."""
-    made = QIcon()
+    states = QIcon()
     for ratio in (1.0, 2.0):
-        made.addPixmap(pixmap(name, colour, 18, ratio), QIcon.Mode.Normal)
-        made.addPixmap(pixmap(name, disabled or colour, 18, ratio), QIcon.Mode.Disabled)
-        made.addPixmap(
+        states.addPixmap(pixmap(name, colour, 18, ratio), QIcon.Mode.Normal)
+        states.addPixmap(pixmap(name, disabled or colour, 18, ratio), QIcon.Mode.Disabled)
+        states.addPixmap(
             pixmap(name, selected or colour, 18, ratio), QIcon.Mode.Normal, QIcon.State.On
         )
-    return made
+    return states
 
 
 def window_icon() -> QIcon:
-    made = QPixmap(128, 128)
-    made.fill(QColor("#0B5FA5"))
-    painter = QPainter(made)
+    """The program's own, in the window's frame and the task bar."""
+    tile = QPixmap(128, 128)
+    tile.fill(QColor("#0B5FA5"))
+    painter = QPainter(tile)
     painter.drawPixmap(20, 20, pixmap("stamp", "#FFFFFF", 88))
     painter.end()
-    return QIcon(made)
+    return QIcon(tile)

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from clerkdesk.domain.lifecycle import UNDO_SECONDS
 from clerkdesk.gui.kit import timers
-from clerkdesk.gui.kit.widgets import Card, button, label, mark, restyle, row, tool
+from clerkdesk.gui.kit.layout import row
+from clerkdesk.gui.kit.texts import filled
+from clerkdesk.gui.kit.widgets import Card, button, label, mark, restyle, tool
 
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
@@ -60,7 +62,9 @@ class MessageBar(Card):
 
 
 class UndoToast(QFrame):
-    """Says what was decided and counts the seconds in which it can be taken back."""
+    """Says what was decided and counts the seconds in which it can be taken back; ``on_undo`` gets
+    the application's id.
+    """
 
     def __init__(self, on_undo: Callable[[int], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -76,6 +80,7 @@ class UndoToast(QFrame):
         self.hide()
 
     def offer(self, text: str, application_id: int) -> None:
+        """Say what was decided, and begin to count."""
         self.application_id = application_id
         self._left = UNDO_SECONDS
         self.text.setText(text)
@@ -89,10 +94,10 @@ class UndoToast(QFrame):
     def undo(self) -> None:
         """Take the last decision back, while it is offered."""
         if self.application_id is not None:
-            wanted = self.application_id
+            application_id = self.application_id
             self.application_id = None
             self._end()
-            self._on_undo(wanted)
+            self._on_undo(application_id)
 
     def place(self) -> None:
         """At the bottom, over the list: the next application's own buttons stay free."""
@@ -110,7 +115,7 @@ class UndoToast(QFrame):
             self._show_left()
 
     def _show_left(self) -> None:
-        self.undo_button.setText(self.tr("Take back (Ctrl+Z) · %1").replace("%1", str(self._left)))
+        self.undo_button.setText(filled(self.tr("Take back (Ctrl+Z) · %1"), self._left))
         self.adjustSize()
 
     def _end(self) -> None:

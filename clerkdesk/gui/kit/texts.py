@@ -1,5 +1,6 @@
 """The words of the window for what the use cases name by codes."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -13,9 +14,10 @@ from clerkdesk.settings import LANGUAGES
 from clerkdesk.usecases import catalogue
 
 if TYPE_CHECKING:
-    from clerkdesk.usecases.case.detail import Titles
+    from clerkdesk.usecases.case.rows import Titles
 
 _language = "az"
+_PLACE = re.compile("%([1-9])")
 
 _WORDS = {
     # statuses
@@ -118,6 +120,20 @@ _WORDS = {
 }
 
 
+def filled(text: str, *values: object) -> str:
+    """``text`` with its places %1, %2 … filled by the values, all at once.
+
+    A value is taken as it is: a person's name that holds "%2" is no further place. A place without
+    a value stays.
+    """
+
+    def value(place: re.Match[str]) -> str:
+        number = int(place[1])
+        return str(values[number - 1]) if number <= len(values) else place[0]
+
+    return _PLACE.sub(value, text)
+
+
 def speak(language: str) -> None:
     """The language of the window's sentences from now on: az, en or ru."""
     global _language
@@ -125,20 +141,22 @@ def speak(language: str) -> None:
 
 
 def language() -> str:
+    """Of the window: az, en or ru."""
     return _language
 
 
 def sentence(code: str, params: Mapping[str, object] | None = None) -> str:
-    """As ``usecases.sentences``, in the window's language."""
+    """The catalogue's sentence for a code, in the window's language."""
     return catalogue.sentence(code, params, _language)
 
 
 def of_error(error: Expected) -> str:
+    """The sentence of an error that a clerk can act on, in the window's language."""
     return catalogue.of_error(error, _language)
 
 
 def title(names: "Titles") -> str:
-    """Of a name in three languages the window's."""
+    """Of a name in three languages that in the window's."""
     return names[LANGUAGES.index(_language)]
 
 
@@ -148,20 +166,22 @@ def word(code: str) -> str:
 
 
 def known(code: str) -> bool:
+    """Whether there is a word for a code."""
     return code in _WORDS
 
 
 def day(on: date) -> str:
+    """As dd.mm.yyyy."""
     return f"{on:%d.%m.%Y}"
 
 
 def money(qepik: int) -> str:
-    """As on paper, kept on one line."""
+    """As on paper, in manats and qəpiks, kept on one line."""
     return figures(qepik).replace(" ", "\u00a0")
 
 
 def when(at: datetime) -> str:
-    """Date and time in Baku."""
+    """Date and time in Baku: 20.11.2026 12:00."""
     return f"{at.astimezone(BAKU):%d.%m.%Y %H:%M}"
 
 
@@ -171,11 +191,10 @@ def number(count: int) -> str:
 
 
 def size(octets: int) -> str:
-    return (
-        f"{octets / 1024:.0f} KB"
-        if octets < 1 << 20
-        else f"{octets / (1 << 20):.1f} MB".replace(".", ",")
-    )
+    """A file's size: 812 KB, 1,4 MB."""
+    if octets < 1 << 20:
+        return f"{octets / 1024:.0f} KB"
+    return f"{octets / (1 << 20):.1f} MB".replace(".", ",")
 
 
 class _Chips(QObject):
@@ -192,7 +211,7 @@ class _Chips(QObject):
             case "minutes":
                 return self.tr("%n minute(s) left", "", left.count)
             case "today":
-                return self.tr("Today %1").replace("%1", left.until)
+                return filled(self.tr("Today %1"), left.until)
         return self.tr("%n working day(s)", "", left.count)
 
 

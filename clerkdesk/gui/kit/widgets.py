@@ -1,19 +1,14 @@
-"""Small pieces the panes are made of."""
+"""Small pieces the panes are made of: labels, buttons, cards, lines of facts."""
 
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
-    QLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -21,27 +16,34 @@ from PySide6.QtWidgets import (
 )
 
 from clerkdesk.gui.kit import icons, theme
+from clerkdesk.gui.kit.layout import VerticalArea as VerticalArea
+from clerkdesk.gui.kit.layout import chain as chain
+from clerkdesk.gui.kit.layout import column as column
+from clerkdesk.gui.kit.layout import empty as empty
+from clerkdesk.gui.kit.layout import keyed as keyed
+from clerkdesk.gui.kit.layout import row as row
+from clerkdesk.gui.kit.layout import rule as rule
 
 
 def label(
     text: str = "", role: str | None = None, *, wrap: bool = False, selectable: bool = False
 ) -> QLabel:
     """A label whose role the style sheet knows: title, muted, caption, strong, amount."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    shown = QLabel(text)
+    shown.setTextFormat(Qt.TextFormat.PlainText)
     if role:
-        made.setProperty("role", role)
-    made.setWordWrap(wrap)
+        shown.setProperty("role", role)
+    shown.setWordWrap(wrap)
     if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        made.setMinimumWidth(1)
+        shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        shown.setMinimumWidth(1)
     if selectable:
-        made.setTextInteractionFlags(
+        shown.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return made
+        shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return shown
 
 
 def restyle(widget: QWidget, **properties: object) -> None:
@@ -54,12 +56,12 @@ def restyle(widget: QWidget, **properties: object) -> None:
 
 def chip(text: str, tone: str) -> QLabel:
     """A rounded label; tones: plain, accent, progress, ok, warn, bad."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("chip", tone)
-    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    return made
+    shown = QLabel(text)
+    shown.setTextFormat(Qt.TextFormat.PlainText)
+    shown.setProperty("chip", tone)
+    shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    shown.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return shown
 
 
 def button(
@@ -69,42 +71,37 @@ def button(
     on_click: Callable[[], object] | None = None,
 ) -> QPushButton:
     """A push button; kinds: primary, danger, link, nav, tab, document."""
-    made = QPushButton(text)
+    clickable = QPushButton(text)
     if kind:
-        made.setProperty("kind", kind)
+        clickable.setProperty("kind", kind)
     if icon:
-        tint(made, icon)
+        tint(clickable, icon)
     if on_click is not None:
-        made.clicked.connect(lambda _checked=False: on_click())
-    made.setAutoDefault(False)
-    return made
+        clickable.clicked.connect(lambda _checked=False: on_click())
+    clickable.setAutoDefault(False)
+    return clickable
 
 
-def tint(made: QPushButton | QToolButton, icon: str) -> None:
+def tint(clickable: QPushButton | QToolButton, icon: str) -> None:
     """Give a button its icon in the colours of the theme; called again when the theme changes."""
     t = theme.tokens()
-    kind = made.property("kind")
-    tones = {"ok": t.ok, "bad": t.bad}
-    colour = (
-        t.on_accent
-        if kind == "primary"
-        else t.bad
-        if kind == "danger"
-        else tones.get(str(made.property("iconTone")), t.muted)
-    )
-    made.setProperty("iconName", icon)
-    made.setIcon(icons.icon(icon, colour, t.faint, t.accent))
-    made.setIconSize(QSize(18, 18))
+    by_kind = {"primary": t.on_accent, "danger": t.bad}
+    by_tone = {"ok": t.ok, "bad": t.bad}
+    tone = by_tone.get(str(clickable.property("iconTone")), t.muted)
+    colour = by_kind.get(str(clickable.property("kind")), tone)
+    clickable.setProperty("iconName", icon)
+    clickable.setIcon(icons.icon(icon, colour, t.faint, t.accent))
+    clickable.setIconSize(QSize(18, 18))
 
 
 def tool(icon: str, text: str, on_click: Callable[[], object]) -> QToolButton:
     """A button that is only an icon; ``text`` is its tooltip and its accessible name."""
-    made = QToolButton()
-    tint(made, icon)
-    made.setToolTip(text)
-    made.setAccessibleName(text)
-    made.clicked.connect(lambda _checked=False: on_click())
-    return made
+    clickable = QToolButton()
+    tint(clickable, icon)
+    clickable.setToolTip(text)
+    clickable.setAccessibleName(text)
+    clickable.clicked.connect(lambda _checked=False: on_click())
+    return clickable
 
 
 def retint(root: QWidget) -> None:
@@ -113,52 +110,13 @@ def retint(root: QWidget) -> None:
         *root.findChildren(QPushButton),
         *root.findChildren(QToolButton),
     ]
-    for made in buttons:
-        name = made.property("iconName")
+    for clickable in buttons:
+        name = clickable.property("iconName")
         if name:
-            tint(made, str(name))
+            tint(clickable, str(name))
     for sign in root.findChildren(QLabel):
         if sign.property("markIcon"):
             _paint_mark(sign)
-
-
-def column(
-    *items: QWidget | QLayout | int,
-    spacing: int = 8,
-    margins: tuple[int, int, int, int] = (0, 0, 0, 0),
-) -> QVBoxLayout:
-    """Widgets and layouts under each other; a number is a stretch."""
-    made = QVBoxLayout()
-    _fill(made, items, spacing, margins)
-    return made
-
-
-def row(
-    *items: QWidget | QLayout | int,
-    spacing: int = 8,
-    margins: tuple[int, int, int, int] = (0, 0, 0, 0),
-) -> QHBoxLayout:
-    """Widgets and layouts beside each other; a number is a stretch."""
-    made = QHBoxLayout()
-    _fill(made, items, spacing, margins)
-    return made
-
-
-def _fill(
-    layout: QVBoxLayout | QHBoxLayout,
-    items: tuple[QWidget | QLayout | int, ...],
-    spacing: int,
-    margins: tuple[int, int, int, int],
-) -> None:
-    layout.setSpacing(spacing)
-    layout.setContentsMargins(*margins)
-    for item in items:
-        if isinstance(item, int):
-            layout.addStretch(item)
-        elif isinstance(item, QLayout):
-            layout.addLayout(item)
-        else:
-            layout.addWidget(item)
 
 
 class Card(QFrame):
@@ -177,31 +135,20 @@ class Card(QFrame):
         self.caption.setHidden(not caption)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-        self._said: object = None
+        self._filled_from: object = None
 
     def clear(self) -> None:
+        """Take everything out but the caption."""
         empty(self.body)
 
-    def remake(self, said: object, fill: Callable[[], None]) -> None:
+    def remake(self, source: object, fill: Callable[[], None]) -> None:
         """Empty the card and fill it, unless it was filled from the same already, in this theme."""
-        said = (said, theme.tokens())
-        if said != self._said:
-            self._said = None  # should filling it fail, it is tried again
+        source_and_theme = (source, theme.tokens())
+        if source_and_theme != self._filled_from:
+            self._filled_from = None  # should filling it fail, it is tried again
             self.clear()
             fill()
-            self._said = said
-
-
-def empty(layout: QLayout) -> None:
-    """Take everything out of a layout and let it go."""
-    while (item := layout.takeAt(0)) is not None:
-        inner = item.layout()
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif inner is not None:
-            empty(inner)
+            self._filled_from = source_and_theme
 
 
 def clearable(edit: QLineEdit) -> None:
@@ -209,21 +156,6 @@ def clearable(edit: QLineEdit) -> None:
     edit.setClearButtonEnabled(True)
     for inside in edit.findChildren(QToolButton):
         inside.setAccessibleName(QCoreApplication.translate("Widgets", "Empty the field"))
-
-
-def keyed(root: QWidget) -> list[QWidget]:
-    """What the Tab key reaches below ``root``, in the order in which it was made."""
-    return [
-        found
-        for found in root.findChildren(QWidget)
-        if found.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
-
-
-def chain(widgets: Sequence[QWidget]) -> None:
-    """Let the Tab key go from one to the next: what is made later would come last otherwise."""
-    for before, after in pairwise(widgets):
-        QWidget.setTabOrder(before, after)
 
 
 class Facts(QGridLayout):
@@ -246,6 +178,7 @@ class Facts(QGridLayout):
         strong: bool = False,
         tone: str | None = None,
     ) -> None:
+        """A line below those that are there; ``tone``: ok, warn, bad."""
         shown = label(value or "—", "strong" if strong else None, wrap=True, selectable=True)
         if tone:
             shown.setProperty("tone", tone)
@@ -259,60 +192,18 @@ class Facts(QGridLayout):
 
 def mark(icon: str, tone: str, meaning: str) -> QLabel:
     """A small icon that says its meaning in a tooltip too: never by colour alone."""
-    made = QLabel()
-    made.setProperty("markIcon", icon)
-    made.setProperty("markTone", tone)
-    _paint_mark(made)
-    made.setToolTip(meaning)
-    made.setAccessibleName(meaning)
-    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    return made
+    shown = QLabel()
+    shown.setProperty("markIcon", icon)
+    shown.setProperty("markTone", tone)
+    _paint_mark(shown)
+    shown.setToolTip(meaning)
+    shown.setAccessibleName(meaning)
+    shown.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return shown
 
 
-def _paint_mark(made: QLabel) -> None:
-    colour = getattr(theme.tokens(), str(made.property("markTone")))
-    made.setPixmap(
-        icons.pixmap(str(made.property("markIcon")), colour, 16, made.devicePixelRatioF())
+def _paint_mark(shown: QLabel) -> None:
+    colour = getattr(theme.tokens(), str(shown.property("markTone")))
+    shown.setPixmap(
+        icons.pixmap(str(shown.property("markIcon")), colour, 16, shown.devicePixelRatioF())
     )
-
-
-class VerticalArea(QScrollArea):
-    """Scrolls a column whose texts wrap.
-
-    Qt's own resizing would give it the height it has at its narrowest.
-    """
-
-    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(inside)
-        inside.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        inside = self.widget()
-        layout = inside.layout() if inside is not None else None
-        if inside is None or layout is None:
-            return
-        room = self.viewport().size()
-        wanted = (
-            layout.totalHeightForWidth(room.width())
-            if layout.hasHeightForWidth()
-            else layout.totalSizeHint().height()
-        )
-        inside.resize(room.width(), max(wanted, room.height()))
-
-
-def rule() -> QFrame:
-    made = QFrame()
-    made.setProperty("rule", "true")
-    return made

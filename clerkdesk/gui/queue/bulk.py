@@ -9,16 +9,18 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QWidget
 
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui.case.forms import ChoiceForm, RefuseForm
 from clerkdesk.gui.kit import icons, texts, theme
+from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import Form
+from clerkdesk.gui.kit.forms import ChoiceForm, RefuseForm
 from clerkdesk.gui.kit.tasks import TaskRunner
+from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import label
 from clerkdesk.usecases import office
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.office import Choice
-from clerkdesk.usecases.queue.browsing import QueueRow
+from clerkdesk.usecases.queue.rows import QueueRow
 
 ACTIONS = (Action.TAKE, Action.RELEASE, Action.FORWARD, Action.REFUSE)
 Step = tuple[Callable[..., Any], tuple[Any, ...]]
@@ -27,18 +29,15 @@ Step = tuple[Callable[..., Any], tuple[Any, ...]]
 class Bulk(QObject):
     """Asks once what has to be asked, then does it to one after the other."""
 
-    said = Signal(str, str)
     changed = Signal()
-    dialog_opened = Signal(object)
 
-    def __init__(self, tasks: TaskRunner, organisation: Callable[[], str], window: QWidget) -> None:
-        super().__init__(window)
-        self._tasks = tasks
-        self._organisation = organisation
-        self._window = window
+    def __init__(self, context: DeskContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
 
     def start(self, action: Action, rows: list[QueueRow]) -> None:
-        if not rows:
+        """Nothing happens without rows, or while the database does not answer."""
+        if not self._context.reachable() or not rows:
             return
         match action:
             case Action.TAKE:
@@ -46,28 +45,30 @@ class Bulk(QObject):
             case Action.RELEASE:
                 self._run(self.tr("Release"), rows, lambda row: (casework.release, (row.id,)))
             case Action.FORWARD:
-                self._tasks.read(self, office.departments, self._organisation()).succeeded.connect(
-                    lambda choices: self._forward(rows, choices)
+                task = self._context.tasks.read(
+                    self, office.departments, self._context.me.organisation
                 )
+                task.succeeded.connect(lambda offices: self._forward(rows, offices))
             case Action.REFUSE if len({row.service for row in rows}) > 1:
-                self.said.emit(
+                self._context.notice.emit(
                     self.tr(
                         "One reason fits applications of one e-service only. Choose those of one."
                     ),
                     "warn",
                 )
             case Action.REFUSE:
-                self._tasks.read(
+                task = self._context.tasks.read(
                     self, office.refusal_reasons, rows[0].service, texts.language()
-                ).succeeded.connect(lambda reasons: self._refuse(rows, reasons))
+                )
+                task.succeeded.connect(lambda reasons: self._refuse(rows, reasons))
 
-    def _forward(self, rows: list[QueueRow], choices: list[Choice]) -> None:
+    def _forward(self, rows: list[QueueRow], offices: list[Choice]) -> None:
         form = ChoiceForm(
             title=self.tr("Forward %n application(s)", "", len(rows)),
             accept=self.tr("Forward"),
             field=self.tr("Office"),
-            choices=choices,
-            parent=self._window,
+            choices=offices,
+            parent=self._context.front,
         )
 
         def accepted() -> None:
@@ -79,12 +80,12 @@ class Bulk(QObject):
             )
 
         form.accepted.connect(accepted)
-        self._open(form)
+        self._context.open_form.emit(form)
 
     def _refuse(self, rows: list[QueueRow], reasons: list[Choice]) -> None:
         form = RefuseForm(
             reasons,
-            self._window,
+            self._context.front,
             title=self.tr("Refuse %n application(s)", "", len(rows)),
             preview=False,
         )
@@ -95,24 +96,19 @@ class Bulk(QObject):
             self._run(self.tr("Refuse"), rows, lambda row: (review.refuse, (row.id, code, text)))
 
         form.accepted.connect(accepted)
-        self._open(form)
+        self._context.open_form.emit(form)
 
     def _run(self, title: str, rows: list[QueueRow], step: Callable[[QueueRow], Step]) -> None:
         progress = BulkForm(
             title=title,
             rows=rows,
             step=step,
-            tasks=self._tasks,
-            parent=self._window,
+            tasks=self._context.tasks,
+            parent=self._context.front,
         )
         progress.finished.connect(lambda _result: self.changed.emit())
-        self._open(progress)
+        self._context.open_form.emit(progress)
         progress.go_on()
-
-    def _open(self, form: Form) -> None:
-        form.finished.connect(lambda _result: form.deleteLater())
-        form.open()
-        self.dialog_opened.emit(form)
 
 
 class BulkForm(Form):
@@ -129,7 +125,7 @@ class BulkForm(Form):
         rows: list[QueueRow],
         step: Callable[[QueueRow], Step],
         tasks: TaskRunner,
-        parent: QWidget,
+        parent: QWidget | None,
     ) -> None:
         super().__init__(title, self.tr("Close"), parent, width=560)
         self._rows = rows
@@ -176,7 +172,7 @@ class BulkForm(Form):
         if error is None:
             self.did += 1
             item.setIcon(icons.icon("circle-check", t.ok))
-            item.setText(self.tr("%1 — done").replace("%1", f"{shown.name} · {shown.number}"))
+            item.setText(filled(self.tr("%1 — done"), f"{shown.name} · {shown.number}"))
         else:
             self.refused += 1
             item.setIcon(icons.icon("circle-x", t.bad))
@@ -188,13 +184,9 @@ class BulkForm(Form):
 
     def _show(self) -> None:
         self.bar.setValue(self._place)
-        said = (
-            self.tr("%1 of %2; not possible: %3")
-            .replace("%1", str(self.did))
-            .replace("%2", str(len(self._rows)))
-            .replace("%3", str(self.refused))
+        self.sum.setText(
+            filled(self.tr("%1 of %2; not possible: %3"), self.did, len(self._rows), self.refused)
         )
-        self.sum.setText(said)
 
     def _end(self) -> None:
         self.accept_button.setEnabled(True)

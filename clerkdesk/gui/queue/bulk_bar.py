@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui.kit.widgets import button, column, label
+from clerkdesk.gui.kit.layout import column
+from clerkdesk.gui.kit.widgets import button, label
 
 _MARGINS = (16, 8, 10, 10)
 _SPACING = 6

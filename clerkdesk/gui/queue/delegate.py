@@ -1,41 +1,17 @@
 """Paints a row of the queue: two lines, the district, and the deadline as a chip."""
 
 from collections.abc import Callable
-from datetime import date, datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from clerkdesk.domain.deadlines import Remaining, WorkingCalendar, remaining
 from clerkdesk.gui.kit import texts, theme
+from clerkdesk.gui.kit.deadlines import Deadlines as Deadlines
 from clerkdesk.gui.queue.model import ROW
-from clerkdesk.usecases.queue.browsing import QueueRow
+from clerkdesk.usecases.queue.rows import QueueRow
 
 HEIGHT = 50
-
-
-class Deadlines:
-    """The chip's text for a due date, computed once a date and minute."""
-
-    def __init__(self, calendar: WorkingCalendar, now: Callable[[], datetime]) -> None:
-        self.calendar = calendar
-        self.now = now
-        self._known: dict[str, tuple[Remaining, str]] = {}
-        self._minute = -1
-
-    def of(self, due_on: object) -> tuple[Remaining, str]:
-        """``due_on`` as stored: a date or its text."""
-        at = self.now()
-        minute = int(at.timestamp() // 60)
-        if minute != self._minute:
-            self._minute = minute
-            self._known = {}
-        key = str(due_on)[:10]
-        if key not in self._known:
-            left = remaining(self.calendar, date.fromisoformat(key), at)
-            self._known[key] = (left, texts.remaining(left))
-        return self._known[key]
 
 
 class QueueDelegate(QStyledItemDelegate):

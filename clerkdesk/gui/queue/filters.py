@@ -3,16 +3,19 @@
 from datetime import date, datetime
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
+from clerkdesk.domain.queues import Debt, Order, Queue
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.form import Form
+from clerkdesk.gui.kit.layout import row
 from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import button, label, row
-from clerkdesk.gui.shell.sidebar import Me
+from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.usecases.office import Choice
-from clerkdesk.usecases.queue.browsing import Debt, Filter, Order, Queue
-from clerkdesk.usecases.queue.saved_views import COLUMNS, View
+from clerkdesk.usecases.people.staff import Me, StaffRow
+from clerkdesk.usecases.queue.filters import Filter
+from clerkdesk.usecases.queue.views import COLUMNS, View
 
 _STATUSES = ("new", "in_progress", "completed", "refused")
 
@@ -28,7 +31,7 @@ class FilterForm(Form):
         me: Me,
         districts: list[Choice],
         offices: list[Choice],
-        people: list[Any],
+        people: list[StaffRow],
         parent: QWidget | None,
     ) -> None:
         super().__init__(self.tr("Filter"), self.tr("Show"), parent, width=560)
@@ -191,9 +194,13 @@ def _day(typed: str) -> date | None:
 
 
 class ViewForm(Form):
-    """Name and columns of a view, and whether everybody has it."""
+    """Name and columns of a view, and whether everybody has it.
+
+    It closes when the view has been kept: a name that is taken is told in it.
+    """
 
     section = "views"
+    save_wanted = Signal()
 
     def __init__(
         self, me: Me, columns: tuple[str, ...], view: View | None, parent: QWidget | None
@@ -235,3 +242,10 @@ class ViewForm(Form):
 
     def check(self) -> str | None:
         return None if self.name.text().strip() else sentence("CD606")
+
+    def try_accept(self) -> None:
+        problem = self.check()
+        if problem:
+            self.say(problem)
+        else:
+            self.save_wanted.emit()

@@ -16,8 +16,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from clerkdesk.usecases.queue.browsing import PAGE, QueueRow
-from clerkdesk.usecases.queue.saved_views import DEFAULT_COLUMNS
+from clerkdesk.usecases.queue.rows import PAGE, QueueRow
+from clerkdesk.usecases.queue.views import DEFAULT_COLUMNS
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1

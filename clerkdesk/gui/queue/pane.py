@@ -2,68 +2,43 @@
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
     QLineEdit,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit import icons, texts, theme, timers
-from clerkdesk.gui.kit.tasks import TaskRunner
-from clerkdesk.gui.kit.texts import number
-from clerkdesk.gui.kit.widgets import button, clearable, column, label, row
+from clerkdesk.gui.kit.commands import Command
+from clerkdesk.gui.kit.context import DeskContext
+from clerkdesk.gui.kit.deadlines import Deadlines
+from clerkdesk.gui.kit.layout import column, row
+from clerkdesk.gui.kit.location import ListLocation
+from clerkdesk.gui.kit.texts import filled, number
+from clerkdesk.gui.kit.widgets import button, clearable, label, restyle, tint
 from clerkdesk.gui.queue.bulk_bar import BulkBar
-from clerkdesk.gui.queue.delegate import HEIGHT, Deadlines, QueueDelegate
+from clerkdesk.gui.queue.delegate import HEIGHT, QueueDelegate
 from clerkdesk.gui.queue.model import QueueModel
-from clerkdesk.usecases.queue import browsing
-from clerkdesk.usecases.queue.browsing import PAGE, Filter, Found, Queue, QueueRow, moment
-from clerkdesk.usecases.queue.saved_views import DEFAULT_COLUMNS
+from clerkdesk.gui.queue.table import ApplicationTable
+from clerkdesk.usecases.queue import browsing, searching
+from clerkdesk.usecases.queue.browsing import FirstPage, Found, NarrowedList
+from clerkdesk.usecases.queue.filters import Filter
+from clerkdesk.usecases.queue.names import Holder
+from clerkdesk.usecases.queue.rows import PAGE, QueueRow, moment
 
 _SEARCH_PAUSE_MS = 180
 _SLOW_MS = 150
-MOST = 500
-"""So many are selected at once by one key."""
-
-
-class _Table(QTableView):
-    """Rows by arrows or J and K; Enter opens."""
-
-    opened = Signal()
-    narrowed = Signal(int)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.narrowed.emit(event.size().width())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif event.matches(QKeySequence.StandardKey.SelectAll):
-            # Not a million: nobody answers for so many in one press.
-            last = min(self.model().rowCount(), MOST) - 1
-            if last >= 0:
-                span = QItemSelection(
-                    self.model().index(0, 0),
-                    self.model().index(last, self.model().columnCount() - 1),
-                )
-                self.selectionModel().select(span, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        elif key == Qt.Key.Key_Escape and len(self.selectionModel().selectedRows()) > 1:
-            self.selectRow(self.currentIndex().row())
-        elif key in (Qt.Key.Key_J, Qt.Key.Key_K) and not event.modifiers():
-            step = 1 if key == Qt.Key.Key_J else -1
-            self.selectRow(
-                max(0, min(self.model().rowCount() - 1, self.currentIndex().row() + step))
-            )
-        else:
-            super().keyPressEvent(event)
 
 
 class QueuePane(QWidget):
@@ -76,21 +51,23 @@ class QueuePane(QWidget):
     selected = Signal(object, bool)
     opened = Signal(int)
     filter_wanted = Signal()
+    search_wanted = Signal()
+    refresh_wanted = Signal()
     bulk_wanted = Signal(object)
     """An action for all selected applications."""
 
     def __init__(
-        self, tasks: TaskRunner, deadlines: Deadlines, me: int | None, parent: QWidget | None = None
+        self, context: DeskContext, deadlines: Deadlines, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("queue")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._tasks = tasks
-        self._me = me
+        self._tasks = context.tasks
+        self._me = context.me.id
         self.filter = Filter(Queue.NEW)
         self.name = ""
         """The title of the queue or view, whatever is searched for."""
-        self._holders: dict[int, tuple[str, str]] = {}
+        self._holders: dict[int, Holder] = {}
         self._offices: dict[int, str] = {}
         self.widths: dict[str, int] = {}
         """What a person has made of a column's width; remembered."""
@@ -136,7 +113,7 @@ class QueuePane(QWidget):
         )
         self.model = QueueModel(self)
         self.model.block_wanted.connect(self._fetch)
-        self.table = _Table()
+        self.table = ApplicationTable()
         self.table.setModel(self.model)
         self.delegate = QueueDelegate(
             deadlines, self._holder_text, lambda: self.model.columns, self.table
@@ -187,7 +164,7 @@ class QueuePane(QWidget):
     def chosen(self) -> list[QueueRow]:
         """The selected rows that are in memory, in the list's order."""
         places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [found for place in places if (found := self.model.row_at(place)) is not None]
+        return [row for place in places if (row := self.model.row_at(place)) is not None]
 
     # -- loading -----------------------------------------------------------------------------------
 
@@ -195,20 +172,81 @@ class QueuePane(QWidget):
     def columns(self) -> tuple[str, ...]:
         return self.model.columns
 
-    def show_queue(
-        self, wanted: Filter, title: str, columns: tuple[str, ...] = DEFAULT_COLUMNS
-    ) -> None:
+    def show_list(self, location: ListLocation) -> None:
         """Change to another queue or view; the search is emptied."""
-        self.filter = wanted
-        self.name = title
-        self.title.setText(title)
-        self.model.set_columns(columns)
+        self.filter = location.filter
+        self.name = location.title
+        self.title.setText(location.title)
+        self._show_filtered()
+        self.model.set_columns(location.columns)
         self._fit_columns(self.table.viewport().width())
         # With its signals, or the button that empties it would stay; the list is read below, and
         # not a moment later once more.
         self.search.clear()
         self._pause.stop()
         self.reload(keep=False)
+
+    def save(self) -> ListLocation:
+        """The list that is shown, its columns and what is searched for."""
+        return ListLocation(
+            filter=self.filter,
+            title=self.name,
+            columns=self.columns,
+            search=self.search.text(),
+            several=len(self.table.selectionModel().selectedRows()) > 1,
+            searching=self.search.hasFocus(),
+        )
+
+    def restore(self, location: ListLocation) -> None:
+        self.show_list(location)
+        self.search.setText(location.search)
+
+    def narrow(self, narrowed: Filter) -> None:
+        """Show less or more of the same list."""
+        self.filter = narrowed
+        self._show_filtered()
+        self.reload(keep=False)
+
+    def _show_filtered(self) -> None:
+        """Whether one sees less than the whole queue must be seen."""
+        whole = self.filter == Filter(self.filter.queue)
+        restyle(self.filter_button, kind=None if whole else "primary")
+        tint(self.filter_button, "sliders-horizontal")
+
+    def focus_list(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def mark_open(self, application_id: int | None) -> None:
+        """The application that is open beside the list is selected in it, where it is there."""
+        self.open_id = application_id
+        place = self.model.find(application_id) if application_id is not None else None
+        if place is not None and self.table.currentIndex().row() != place:
+            self.table.selectRow(place)
+
+    def following(self, application_id: int) -> int | None:
+        """The application below this one, or above it at the end of the list; None: no other."""
+        place = self.model.find(application_id)
+        if place is None:
+            return None
+        for other in (place + 1, place - 1):
+            row = self.model.row_at(other) if 0 <= other < self.model.rowCount() else None
+            if row is not None:
+                return row.id
+        return None
+
+    def commands(self) -> list[Command]:
+        return [
+            Command(
+                "Ctrl+F", QCoreApplication.translate("Commands", "Search"), self.search_wanted.emit
+            ),
+            Command(
+                "F5", QCoreApplication.translate("Commands", "Refresh"), self.refresh_wanted.emit
+            ),
+        ]
 
     def reload(self, keep: bool = True) -> None:
         """Read the list again; the selection and the place one reads stay where they are."""
@@ -221,19 +259,18 @@ class QueuePane(QWidget):
             self._slow_timer.start()
         query = self.search.text().strip()
         if query:
-            run = self._tasks.run if browsing.is_personal(query) else self._tasks.read
-            wanted = Filter(Queue.ALL, self.filter.service, self.filter.district)
-            run(self, browsing.search, query, wanted).succeeded.connect(
-                lambda found: self._found(generation, found)
+            run = self._tasks.run if searching.is_personal(query) else self._tasks.read
+            everywhere = Filter(Queue.ALL, self.filter.service, self.filter.district)
+            run(self, searching.search, query, everywhere).succeeded.connect(
+                lambda hits: self._show_hits(generation, hits)
             )
             return
         if self.filter.narrows:
-            self._tasks.read(self, _narrowed, self.filter).succeeded.connect(
-                lambda answer: self._narrowed(generation, *answer)
-            )
+            task = self._tasks.read(self, browsing.narrowed_list, self.filter)
+            task.succeeded.connect(lambda answer: self._show_narrowed(generation, answer))
             return
-        task = self._tasks.read(self, _first, self.filter)
-        task.succeeded.connect(lambda answer: self._first(generation, answer))
+        task = self._tasks.read(self, browsing.first_page, self.filter)
+        task.succeeded.connect(lambda answer: self._show_first(generation, answer))
 
     def _show_places(self) -> None:
         """Another list is on its way and takes its time: its places are shown, not the old one's
@@ -255,59 +292,40 @@ class QueuePane(QWidget):
         self._another = True
         self._pause.start()
 
-    def _first(
-        self,
-        generation: int,
-        answer: tuple[int, list[QueueRow], dict[int, tuple[str, str]], dict[int, str]],
-    ) -> None:
+    def _show_first(self, generation: int, answer: FirstPage) -> None:
         if generation != self._generation:
             return
-        count, rows, self._holders, self._offices = answer
+        self._holders = answer.holders
+        self._offices = answer.departments
         self._page_keys = None
         self._waiting_blocks = set()
-        self._show(count, rows, number(count))
-        if count > PAGE:
+        self._show(answer.total, answer.rows, number(answer.total))
+        if answer.total > PAGE:
             task = self._tasks.read_behind(self, browsing.page_keys, self.filter)
             task.succeeded.connect(lambda page_keys: self._set_page_keys(generation, page_keys))
 
-    def _narrowed(
-        self,
-        generation: int,
-        found: Found,
-        holders: dict[int, tuple[str, str]],
-        offices: dict[int, str],
-    ) -> None:
+    def _show_narrowed(self, generation: int, answer: NarrowedList) -> None:
         if generation == self._generation:
-            self._holders = holders
-            self._offices = offices
-            self._found(generation, found)
+            self._holders = answer.holders
+            self._offices = answer.departments
+            self._show_hits(generation, answer.found)
 
-    def _found(self, generation: int, found: Found) -> None:
+    def _show_hits(self, generation: int, hits: Found) -> None:
         if generation != self._generation:
             return
         self._page_keys = []
-        shown = (
-            self.tr("more than %1").replace("%1", str(len(found.rows)))
-            if found.more
-            else str(len(found.rows))
-        )
-        self._show(len(found.rows), found.rows, shown)
+        count = len(hits.rows)
+        counted = filled(self.tr("more than %1"), count) if hits.more else str(count)
+        self._show(count, hits.rows, counted)
 
     def _show(self, count: int, rows: list[QueueRow], counted: str) -> None:
         another = self._another
         self._another = False
         self._slow_timer.stop()
-        current, scroll = (
-            (None, 0) if another else (self.current(), self.table.verticalScrollBar().value())
-        )
+        current = None if another else self.current()
+        scroll = 0 if another else self.table.verticalScrollBar().value()
         self.count.setText(counted)
-        chosen = current.id if current is not None else None
-        if (
-            not another
-            and chosen is not None
-            and self.open_id in (None, chosen)
-            and self.model.shows(count, rows)
-        ):
+        if current is not None and self._stands_still(current, count, rows):
             # As it was: nothing moves, and only a name behind an id may be another one.
             self._entered = False
             self.table.viewport().update()
@@ -342,6 +360,10 @@ class QueuePane(QWidget):
         elif another and place is None:
             # Another list was asked for, and what is open is not in it.
             self.selected.emit(self.current(), True)
+
+    def _stands_still(self, current: QueueRow, count: int, rows: list[QueueRow]) -> bool:
+        """Whether a list that was read again is as it was, with what is open selected."""
+        return self.open_id in (None, current.id) and self.model.shows(count, rows)
 
     def _nothing(self) -> str:
         """Why the list is empty, and what to do."""
@@ -404,21 +426,11 @@ class QueuePane(QWidget):
         roomy = width > 450 + 124 * (len(self.columns) - 2)
         below = "place" in self.columns and not roomy and "place" not in self.widths
         for section, key in enumerate(self.columns, 1):
-            self.table.setColumnHidden(section, key == "place" and below)
-            if not self.table.isColumnHidden(section):
-                self.table.setColumnWidth(
-                    section,
-                    self.widths.get(
-                        key,
-                        124
-                        if roomy
-                        else 132
-                        if key == "due" and below
-                        else 116
-                        if key == "due"
-                        else 84,
-                    ),
-                )
+            hidden = key == "place" and below
+            self.table.setColumnHidden(section, hidden)
+            if not hidden:
+                usual = _usual_width(key, roomy=roomy, below=below)
+                self.table.setColumnWidth(section, self.widths.get(key, usual))
         self.delegate.place_below = below
         self._fitting = False
 
@@ -460,7 +472,8 @@ class QueuePane(QWidget):
             return ""
         if shown.holder_id == self._me:
             return self.tr("You")
-        return self._holders.get(shown.holder_id, ("", ""))[1]
+        holder = self._holders.get(shown.holder_id)
+        return holder.name if holder is not None else ""
 
     def restyle(self) -> None:
         self.delegate.restyle()
@@ -468,22 +481,10 @@ class QueuePane(QWidget):
         self.table.viewport().update()
 
 
-def _first(
-    session: Any, wanted: Filter
-) -> tuple[int, list[QueueRow], dict[int, tuple[str, str]], dict[int, str]]:
-    return (
-        browsing.count(session, wanted),
-        browsing.page(session, wanted),
-        browsing.holders(session),
-        browsing.department_names(session),
-    )
-
-
-def _narrowed(
-    session: Any, wanted: Filter
-) -> tuple[Found, dict[int, tuple[str, str]], dict[int, str]]:
-    return (
-        browsing.narrowed(session, wanted),
-        browsing.holders(session),
-        browsing.department_names(session),
-    )
+def _usual_width(key: str, *, roomy: bool, below: bool) -> int:
+    """Of a column, in pixels. ``below``: the district stands below the name."""
+    if roomy:
+        return 124
+    if key == "due":
+        return 132 if below else 116
+    return 84

@@ -1,145 +1,142 @@
-"""Saved views in the window: shown in the sidebar, made from the filter, changed and thrown away by
-their menu.
-"""
+"""Saved views in the desk: made from the filter, changed and thrown away by their menu."""
 
-from typing import Any
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from clerkdesk.gui.kit import texts, theme
+from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.errors import message
-from clerkdesk.gui.kit.form import Form
-from clerkdesk.gui.kit.tasks import TaskRunner
+from clerkdesk.gui.kit.location import ListLocation, Location
+from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.queue.filters import FilterForm, ViewForm
 from clerkdesk.gui.queue.pane import QueuePane
-from clerkdesk.gui.shell.sidebar import Me, Sidebar
-from clerkdesk.usecases import office
-from clerkdesk.usecases.office import Choice
-from clerkdesk.usecases.people import administration
-from clerkdesk.usecases.queue import saved_views
-from clerkdesk.usecases.queue.browsing import Filter
-from clerkdesk.usecases.queue.saved_views import View
+from clerkdesk.usecases.queue import saved_views, views
+from clerkdesk.usecases.queue.filters import Filter
+from clerkdesk.usecases.queue.views import COUNTED, FilterChoices, View
 
 
-class Views(QObject):
-    """``filtered``: another filter for the list that is shown; ``chosen``: a view; ``changed``:
-    there are others now.
-    """
+@dataclass(frozen=True, slots=True)
+class ViewEntry:
+    """A saved view as the sidebar shows it."""
 
-    filtered = Signal(object)
-    chosen = Signal(object)
+    id: int
+    name: str
+    count: str
+    """"": a view without a number."""
+
+
+class SavedViews(QObject):
+    """Which views there are, and the forms that make and change them."""
+
+    listed = Signal(object)
+    """The views as a list of ``ViewEntry``."""
     changed = Signal()
-    dialog_opened = Signal(object)
+    """There are others now."""
 
     def __init__(
-        self, tasks: TaskRunner, me: Me, sidebar: Sidebar, queue: QueuePane, window: QWidget
+        self, context: DeskContext, queue: QueuePane, parent: QObject | None = None
     ) -> None:
-        super().__init__(window)
-        self._tasks = tasks
-        self._me = me
-        self._sidebar = sidebar
+        super().__init__(parent)
+        self._context = context
         self._queue = queue
-        self._window = window
         self.views: list[View] = []
-        sidebar.view_chosen.connect(self._chosen)
-        sidebar.view_menu_wanted.connect(self._menu)
 
-    def show(self, found: list[View], numbers: dict[int, int]) -> None:
-        self.views = found
-        self._sidebar.set_views(
-            [
-                (view.id, view.name, _number(numbers[view.id]) if view.id in numbers else "")
-                for view in found
-            ]
-        )
+    def show(self, views: list[View], numbers: dict[int, int]) -> None:
+        """``numbers``: by the view's id, of those that have one."""
+        self.views = views
+        self.listed.emit([_entry(view, numbers.get(view.id)) for view in views])
 
-    def of(self, key: int) -> View | None:
-        return next((view for view in self.views if view.id == key), None)
+    def view(self, view_id: int) -> View | None:
+        return next((view for view in self.views if view.id == view_id), None)
 
-    def _chosen(self, key: int) -> None:
-        view = self.of(key)
+    def choose(self, view_id: int) -> None:
+        """Show the list that a view keeps."""
+        view = self.view(view_id)
         if view is not None:
-            self.chosen.emit(view)
+            self._go_to(view)
+
+    def _go_to(self, view: View) -> None:
+        shown = ListLocation(view.filter, view.name, view.columns, view=view.id)
+        self._context.go_to.emit(Location(list=shown))
 
     # -- the filter --------------------------------------------------------------------------------
 
     def ask_filter(self) -> None:
-        self._tasks.read(self, _lists, self._me.organisation).succeeded.connect(
-            lambda lists: self._ask(*lists)
-        )
+        self._context.tasks.read(
+            self, views.filter_choices, self._context.me.organisation
+        ).succeeded.connect(self._ask)
 
-    def _ask(self, districts: list[Choice], offices: list[Choice], people: list[Any]) -> None:
+    def _ask(self, choices: FilterChoices) -> None:
         form = FilterForm(
             now=self._queue.filter,
-            me=self._me,
-            districts=districts,
-            offices=offices,
-            people=people,
-            parent=self._window,
+            me=self._context.me,
+            districts=choices.districts,
+            offices=choices.departments,
+            people=choices.staff,
+            parent=self._context.front,
         )
-        form.accepted.connect(lambda: self._filtered(form.wanted, form.keep))
-        self._open(form)
+        form.accepted.connect(lambda: self._narrow(form.wanted, form.keep))
+        self._context.open_form.emit(form)
 
-    def _filtered(self, wanted: Filter, keep: bool) -> None:
-        self.filtered.emit(wanted)
+    def _narrow(self, narrowed: Filter, keep: bool) -> None:
+        self._queue.narrow(narrowed)
         if keep:
-            self.keep(wanted, None)
+            self.keep(narrowed, None)
 
     # -- keeping, changing, forgetting -------------------------------------------------------------
 
-    def keep(self, wanted: Filter, view: View | None) -> None:
+    def keep(self, narrowed: Filter, view: View | None) -> None:
         """Ask for the name of a new view, or change one."""
-        form = ViewForm(self._me, view.columns if view else self._queue.columns, view, self._window)
+        columns = view.columns if view else self._queue.columns
+        form = ViewForm(self._context.me, columns, view, self._context.front)
+        form.save_wanted.connect(lambda: self._save(form, narrowed, view))
+        self._context.open_form.emit(form)
 
-        def save() -> None:
-            form.accept_button.setEnabled(False)
-            shared = form.shared.isChecked()
-            task = self._tasks.run(
-                form,
-                saved_views.save,
-                form.name.text(),
-                wanted,
-                form.columns,
-                shared=shared,
-                key=view.id if view else None,
-            )
-            task.handled = True
-            task.succeeded.connect(
-                lambda key: self._saved(
-                    form,
-                    View(
-                        id=key,
-                        name=form.name.text().strip(),
-                        filter=wanted,
-                        columns=form.columns,
-                        shared=shared,
-                        mine=True,
-                        by=self._me.name,
-                    ),
+    def _save(self, form: ViewForm, narrowed: Filter, view: View | None) -> None:
+        form.accept_button.setEnabled(False)
+        name = form.name.text()
+        shared = form.shared.isChecked()
+        task = self._context.tasks.run(
+            form,
+            saved_views.save,
+            name,
+            narrowed,
+            form.columns,
+            shared=shared,
+            key=view.id if view else None,
+        )
+
+        def saved(view_id: int) -> None:
+            form.accept()
+            self.changed.emit()
+            self._go_to(
+                View(
+                    id=view_id,
+                    name=name.strip(),
+                    filter=narrowed,
+                    columns=form.columns,
+                    shared=shared,
+                    mine=True,
+                    by=self._context.me.name,
                 )
             )
-            task.failed.connect(refused)
 
         def refused(error: BaseException) -> None:
             form.accept_button.setEnabled(True)
             form.say(message(error))
 
-        form.try_accept = lambda: form.say(problem) if (problem := form.check()) else save()  # type: ignore[method-assign]
-        form.accept_button.clicked.disconnect()
-        form.accept_button.clicked.connect(lambda _checked=False: form.try_accept())
-        self._open(form)
+        task.handled = True
+        task.succeeded.connect(saved)
+        task.failed.connect(refused)
 
-    def _saved(self, form: ViewForm, view: View) -> None:
-        form.accept()
-        self.changed.emit()
-        self.chosen.emit(view)
-
-    def _menu(self, key: int, corner: QPoint) -> None:
-        view = self.of(key)
+    def show_menu(self, view_id: int, corner: QPoint) -> None:
+        """What can be done with a view; ``corner`` in the screen's coordinates."""
+        view = self.view(view_id)
         if view is None:
             return
-        menu = QMenu(self._window)
+        menu = QMenu(self._context.front)
         theme.dress(menu)
         if view.mine:
             menu.addAction(self.tr("Change…"), lambda: self.keep(view.filter, view))
@@ -149,30 +146,19 @@ class Views(QObject):
             )
             menu.addAction(self.tr("Delete"), lambda: self._forget(view))
         else:
-            menu.addAction(self.tr("Shared by %1").replace("%1", view.by)).setEnabled(False)
+            menu.addAction(filled(self.tr("Shared by %1"), view.by)).setEnabled(False)
             menu.addAction(
                 self.tr("Keep a copy of one's own…"), lambda: self.keep(view.filter, None)
             )
         menu.popup(corner)
 
     def _forget(self, view: View) -> None:
-        self._tasks.run(self, saved_views.forget, view.id).succeeded.connect(
-            lambda _none: self.changed.emit()
-        )
-
-    def _open(self, form: Form) -> None:
-        form.finished.connect(lambda _result: form.deleteLater())
-        form.open()
-        self.dialog_opened.emit(form)
+        task = self._context.tasks.run(self, saved_views.forget, view.id)
+        task.succeeded.connect(lambda _none: self.changed.emit())
 
 
-def _number(count: int) -> str:
-    return texts.number(count) if count <= saved_views.COUNTED else f"{saved_views.COUNTED}+"
-
-
-def _lists(session: Any, organisation: str | None) -> tuple[list[Choice], list[Choice], list[Any]]:
-    return (
-        office.districts(session),
-        office.departments(session, organisation) if organisation else [],
-        administration.list_staff(session),
-    )
+def _entry(view: View, count: int | None) -> ViewEntry:
+    if count is None:
+        return ViewEntry(view.id, view.name, "")
+    most = COUNTED
+    return ViewEntry(view.id, view.name, texts.number(count) if count <= most else f"{most}+")

@@ -7,25 +7,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from clerkdesk.domain.deadlines import WorkingCalendar
 from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit.location import Location
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.session import garbage
 from clerkdesk.gui.session.first_frame import application
+from clerkdesk.gui.session.first_people import DemoPeople, FirstAccount
 from clerkdesk.gui.session.idle import IdleWatch
-from clerkdesk.gui.session.sign_in import DemoPeople, FirstAccount, GoOn, ServerSignIn, SignInForm
-from clerkdesk.gui.shell.navigation import Location, go_to
-from clerkdesk.gui.shell.sidebar import Me
+from clerkdesk.gui.session.server_sign_in import ServerSignIn
+from clerkdesk.gui.session.session_form import GoOn
+from clerkdesk.gui.session.sign_in import SignInForm
 from clerkdesk.gui.shell.window import Leaving, MainWindow
 from clerkdesk.settings import Server
 from clerkdesk.usecases import office
-from clerkdesk.usecases.identity import current_staff
-from clerkdesk.usecases.people import administration
+from clerkdesk.usecases.people import staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
 FIRST_LIST_MS = 300
@@ -57,40 +57,6 @@ class ServerChoice:
     language: str
 
 
-def who(unit: UnitOfWork) -> Me:
-    """Who is signed in, as the sidebar shows it."""
-    return unit.read(_who)
-
-
-def _who(session: Any) -> Me:
-    actor = current_staff(session)
-    rows = [row for row in administration.list_staff(session) if row.login == actor.login]
-    if not rows:
-        return Me(
-            id=None,
-            login=None,
-            name=actor.name,
-            role=None,
-            organisation="",
-            place="",
-        )
-    row = rows[0]
-    name = {"azersu": "Azərsu", "azerishiq": "Azərişıq"}[row.organisation]
-    place = (
-        row.departments[0].removesuffix(" sukanal idarəsi").removesuffix(" Elektrik Şəbəkəsi")
-        if len(row.departments) == 1
-        else ""
-    )
-    return Me(
-        id=actor.id,
-        login=actor.login,
-        name=row.name,
-        role=row.role,
-        organisation=row.organisation,
-        place=f"{name} · {place}" if place else name,
-    )
-
-
 def open_window(desk: Desk, login: str | None, state: QSettings) -> MainWindow:
     """The main window of a person with the first list, where that does not take long; not shown
     yet.
@@ -99,14 +65,13 @@ def open_window(desk: Desk, login: str | None, state: QSettings) -> MainWindow:
     calendar: WorkingCalendar = unit.read(office.calendar)
     window = MainWindow(
         unit_of_work=unit,
-        me=who(unit),
+        me=unit.read(staff.me),
         calendar=calendar,
         now=database_clock(unit, desk.clock),
         state=state,
     )
-    window.tasks.answer_within(
-        FIRST_LIST_MS
-    )  # what is there before the window is need not be painted twice
+    # What is there before the window is need not be painted twice.
+    window.tasks.answer_within(FIRST_LIST_MS)
     return window
 
 
@@ -126,7 +91,7 @@ def state_of(data_dir: Path) -> QSettings:
 def sign_in(desk: Desk, default: str | None) -> str | None:
     """Ask who it is, on an embedded file; ``default``: who was here before. None: given up."""
     tasks = TaskRunner(desk.unit_of_work, lambda _error: None)
-    people = desk.unit_of_work.read(administration.list_staff)
+    people = desk.unit_of_work.read(staff.list_staff)
     form: DemoPeople | FirstAccount | SignInForm
     if desk.demo:
         form = DemoPeople(people, default or "gunel")
@@ -218,7 +183,7 @@ class Left:
 
     why: Leaving
     login: str | None
-    place: Location | None
+    location: Location | None
 
 
 def _work(
@@ -283,17 +248,21 @@ def _until_closed(
     window.show()
     if frame is not None:
         frame.close()
-    if before is not None and before.place is not None and before.login == window.me.login:
-        go_to(window, before.place)
+    if (
+        before is not None
+        and before.location is not None
+        and before.login == window.context.me.login
+    ):
+        window.navigation.go_to(before.location)
     with bugs_shown(window):
         loop.exec()
     idle.deleteLater()
     desk.on_commit.remove(told)
-    found = Left(window.why, window.me.login, window.where)
+    left = Left(window.why, window.context.me.login, window.where)
     window.deleteLater()
     # At once: nobody's data stay in a window that is not shown.
     QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
-    return found
+    return left
 
 
 @contextmanager

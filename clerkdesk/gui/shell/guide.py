@@ -4,14 +4,13 @@ is.
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from clerkdesk import bundled
 from clerkdesk.domain.eservices import Service
-from clerkdesk.usecases.queue.browsing import Filter, Queue
-
-if TYPE_CHECKING:
-    from clerkdesk.gui.shell.window import MainWindow
+from clerkdesk.domain.queues import Queue
+from clerkdesk.gui.kit.location import ListLocation, Location
+from clerkdesk.usecases.case.rows import CaseDetail
+from clerkdesk.usecases.queue.filters import Filter
 
 LANGUAGES = ("az", "en")
 """What the guide is written in; who reads another language reads English."""
@@ -63,24 +62,31 @@ def sections(language: str) -> list[Section]:
     ]
 
 
-def section_at(window: "MainWindow") -> str:
-    """The section about what the window shows."""
-    page = window.pages.current(window.stack.currentWidget())
-    if page is not None:
-        return _PAGES[page]
-    queue = window.queue
-    if len(queue.table.selectionModel().selectedRows()) > 1:
+def section_at(location: Location, case: CaseDetail | None) -> str:
+    """The section about a place; ``case``: the application that is open there."""
+    if location.page is not None:
+        return _PAGES[location.page]
+    shown = location.list
+    if shown is not None and shown.several:
         return "several"
-    if queue.search.hasFocus() or queue.search.text().strip() and window.detail.case is None:
+    if shown is not None and _looks_for_something(shown, case):
         return "finding"
-    case = window.detail.case
-    if case is None:
-        return (
-            _QUEUES[queue.filter.queue] if queue.filter == Filter(queue.filter.queue) else "views"
-        )
-    tab = window.detail.tabs.checkedId()
-    if case.header.service is Service.IDP and tab == 1:
+    if case is not None and location.case is not None:
+        return _section_of(case, location.case.tab or 0)
+    if shown is None:
+        return "day"
+    queue = shown.filter.queue
+    return _QUEUES[queue] if shown.filter == Filter(queue) else "views"
+
+
+def _looks_for_something(shown: ListLocation, case: CaseDetail | None) -> bool:
+    return shown.searching or (case is None and bool(shown.search.strip()))
+
+
+def _section_of(case: CaseDetail, tab: int) -> str:
+    service = case.header.service
+    if service is Service.IDP and tab == 1:
         return "idp"
-    if tab == 0 and case.header.status == "completed" and case.header.service is Service.NO_DEBT:
+    if tab == 0 and case.header.status == "completed" and service is Service.NO_DEBT:
         return "certificates"
-    return _TABS[max(0, tab)]
+    return _TABS[tab]

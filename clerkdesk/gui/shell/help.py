@@ -2,7 +2,8 @@
 asked from.
 """
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
 from PySide6.QtGui import (
@@ -14,7 +15,6 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QLineEdit,
     QListWidget,
@@ -26,12 +26,10 @@ from PySide6.QtWidgets import (
 from clerkdesk import bundled
 from clerkdesk.domain.text import fold
 from clerkdesk.gui.kit import icons, texts, theme, timers
-from clerkdesk.gui.kit.widgets import clearable, column, label, row, tool
+from clerkdesk.gui.kit.layout import column, row
+from clerkdesk.gui.kit.widgets import clearable, label, tool
 from clerkdesk.gui.shell import guide
 from clerkdesk.gui.shell.guide import Section
-
-if TYPE_CHECKING:
-    from clerkdesk.gui.shell.window import MainWindow
 
 _ANCHOR = Qt.ItemDataRole.UserRole
 
@@ -254,44 +252,40 @@ def _has(section: Section, words: list[str]) -> bool:
 
 
 class Help(QObject):
-    """The main window's help: one window, shown again where it was, and closed with the desk."""
+    """The desk's help: one window, shown again where it was, and closed with the desk."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        # Without a parent: a form blocks its window and all that belongs to it.
-        self.shown = HelpWindow()
-        window.left.connect(self._close)
+    def __init__(self, section_here: Callable[[], str], parent: QObject) -> None:
+        """``section_here``: the section about where one is."""
+        super().__init__(parent)
+        self._section_here = section_here
+        self.window: HelpWindow | None = None
+        """None: nobody has asked yet."""
 
-    def _close(self) -> None:
-        self.shown.close()
-        self.shown.deleteLater()
+    def open(self, section: str = "") -> HelpWindow:
+        """The help about a section; "": about where one is."""
+        if self.window is None:
+            # Without a parent: a form blocks its window and all that belongs to it.
+            self.window = HelpWindow()
+        show(self.window, section or self._section_here())
+        return self.window
 
-
-def open_at(window: "MainWindow", section: str = "") -> HelpWindow:
-    """The help about where one is, or about a section."""
-    found = window.findChild(Help)
-    owner = found if isinstance(found, Help) else Help(window)
-    _open(owner.shown, section or guide.section_at(window))
-    return owner.shown
-
-
-def open_for(dialog: QDialog, section: str) -> None:
-    """The help about a dialog of the main window, or one that stands alone."""
-    from clerkdesk.gui.shell.window import MainWindow
-
-    above: QWidget | None = dialog
-    while above is not None and not isinstance(above, MainWindow):
-        above = above.parentWidget()
-    if isinstance(above, MainWindow):
-        open_at(above, section)
-        return
-    found = dialog.findChild(HelpWindow)
-    _open(found if isinstance(found, HelpWindow) else HelpWindow(dialog), section)
+    def close(self) -> None:
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
 
 
-def _open(shown: HelpWindow, section: str) -> None:
-    shown.show()
-    shown.show_section(section)
-    shown.raise_()
-    shown.activateWindow()
-    shown.page.setFocus(Qt.FocusReason.OtherFocusReason)
+def open_alone(dialog: QWidget, section: str) -> None:
+    """The help about a dialog that stands alone, without a desk behind it."""
+    known = dialog.findChild(HelpWindow)
+    show(known if isinstance(known, HelpWindow) else HelpWindow(dialog), section)
+
+
+def show(window: HelpWindow, section: str) -> None:
+    """Bring the help to the front, at a section."""
+    window.show()
+    window.show_section(section)
+    window.raise_()
+    window.activateWindow()
+    window.page.setFocus(Qt.FocusReason.OtherFocusReason)

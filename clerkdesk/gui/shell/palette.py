@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
@@ -18,8 +19,13 @@ from PySide6.QtWidgets import (
 
 from clerkdesk.domain.text import fold
 from clerkdesk.gui.kit import theme
-from clerkdesk.gui.kit.widgets import column, label
-from clerkdesk.gui.shell import help
+from clerkdesk.gui.kit.commands import Command
+from clerkdesk.gui.kit.help_event import ask_above
+from clerkdesk.gui.kit.layout import column
+from clerkdesk.gui.kit.widgets import label
+from clerkdesk.gui.shell.commands import denial
+from clerkdesk.usecases.case.rows import CaseDetail
+from clerkdesk.usecases.queue.rows import QueueRow
 
 _ENTRY = Qt.ItemDataRole.UserRole
 _HEIGHT = 34
@@ -159,7 +165,7 @@ class Palette(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F1:
             self.reject()
-            help.open_for(self, "keyboard")
+            ask_above(self, "keyboard")
             return
         step = {
             Qt.Key.Key_Down: 1,
@@ -182,3 +188,25 @@ class Palette(QDialog):
         self.accept()
         # Also what is not possible: the window then says why.
         entry.step()
+
+
+def applications(
+    rows: list[QueueRow], recent: list[int], open_one: Callable[[int], object]
+) -> list[Entry]:
+    """The applications one was at last, the newest first.
+
+    ``recent``: the ids in the order in which the window had them open; within minutes a look is not
+    logged twice, so that the log does not know their order.
+    """
+    last = len(recent)
+    places = {key: place for place, key in enumerate(recent)}
+    ordered = sorted(rows, key=lambda row: places.get(row.id, last))
+    return [Entry(row.name, row.number, partial(open_one, row.id)) for row in ordered]
+
+
+def commands(possible: list[Command], case: CaseDetail | None) -> list[Entry]:
+    """Every command, with the sentence why it is not possible for what is open now."""
+    return [
+        Entry(command.text, command.keys, command.step, denial(command, case))
+        for command in possible
+    ]

@@ -1,6 +1,7 @@
 """The queues with their exact counts, what else one may do, and who is signed in."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -13,44 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit import icons, theme
-from clerkdesk.gui.kit.texts import number
-from clerkdesk.gui.kit.widgets import button, chain, column, empty, label, restyle, row
-from clerkdesk.usecases.queue.browsing import Queue
-
-
-@dataclass(frozen=True, slots=True)
-class Me:
-    """Who is signed in."""
-
-    id: int | None
-    login: str | None
-    name: str
-    role: str | None
-    organisation: str
-    place: str
-
-    @property
-    def supervises(self) -> bool:
-        return self.role in ("supervisor", "admin", "auditor", None)
-
-    @property
-    def shares(self) -> bool:
-        """Whether this person may give a view to everybody."""
-        return self.role in ("supervisor", "admin")
-
-    @property
-    def administers(self) -> bool:
-        return self.role == "admin"
-
-    @property
-    def audits(self) -> bool:
-        return self.role in ("supervisor", "admin", "auditor")
-
-    @property
-    def initials(self) -> str:
-        return "".join(part[0] for part in self.name.split()[:2]).upper()
-
+from clerkdesk.gui.kit.layout import chain, column, empty, row
+from clerkdesk.gui.kit.texts import filled, number
+from clerkdesk.gui.kit.widgets import button, label, restyle
+from clerkdesk.gui.queue.saved_views import ViewEntry
+from clerkdesk.usecases.people.staff import Me
 
 _QUEUE_ICONS = {
     Queue.MINE: "user-check",
@@ -99,11 +69,13 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(228)
         self._me = me
-        self._counts: dict[Queue, QLabel] = {}
-        self._view_counts: dict[int, QLabel] = {}
+        self.counts: dict[Queue, QLabel] = {}
+        """The number of each queue; "" until it is known."""
+        self.view_counts: dict[int, QLabel] = {}
+        """By the saved view's id."""
         self._group = QButtonGroup(self)
-        self._chosen: object = None
-        self.buttons: dict[object, QPushButton] = {}
+        self._chosen: Queue | str | tuple[str, int] | None = None
+        self.buttons: dict[Queue | str | tuple[str, int], QPushButton] = {}
         self._logo = QLabel()
         self._logo.setAccessibleName("ClerkDesk")
         self._logo.setPixmap(
@@ -195,108 +167,114 @@ class Sidebar(QWidget):
         self._list.addStretch(1)
 
     def _caption(self, text: str) -> None:
-        made = label(text, "caption")
-        made.setContentsMargins(10, 12, 0, 4)
-        self._list.addWidget(made)
+        caption = label(text, "caption")
+        caption.setContentsMargins(10, 12, 0, 4)
+        self._list.addWidget(caption)
 
     def _queues(self, *queues: Queue) -> None:
         for queue in queues:
-            made = self._entry(
+            entry = self._entry(
                 queue,
                 queue_title(queue),
                 _QUEUE_ICONS[queue],
-                lambda queue=queue: self.queue_chosen.emit(queue),
+                partial(self.queue_chosen.emit, queue),
             )
-            self._counts[queue] = self._count(made)
+            self.counts[queue] = self._count(entry)
 
-    def _count(self, made: QPushButton) -> QLabel:
+    def _count(self, entry: QPushButton) -> QLabel:
         """The number at the right end of an entry."""
         count = label("", "muted")
-        inside = QHBoxLayout(made)
+        inside = QHBoxLayout(entry)
         inside.setContentsMargins(0, 0, 10, 0)
         inside.addStretch(1)
         inside.addWidget(count)
         return count
 
     def _entry(
-        self, key: object, text: str, icon: str, on_click: object, *, checkable: bool = True
+        self,
+        key: Queue | str | tuple[str, int],
+        text: str,
+        icon: str,
+        on_click: Callable[[], object],
+        *,
+        checkable: bool = True,
     ) -> QPushButton:
-        made = button(text, "nav", icon, on_click)  # type: ignore[arg-type]
-        made.setCheckable(checkable)
-        made.setMinimumHeight(31)
+        entry = button(text, "nav", icon, on_click)
+        entry.setCheckable(checkable)
+        entry.setMinimumHeight(31)
         if checkable:
-            self._group.addButton(made)
-        self.buttons[key] = made
-        self._list.addWidget(made)
-        return made
+            self._group.addButton(entry)
+        self.buttons[key] = entry
+        self._list.addWidget(entry)
+        return entry
 
-    def set_views(self, views: list[tuple[int, str, str]]) -> None:
-        """The saved views: id, name, number. Where nothing has changed the buttons stay, and with
-        them the focus.
-        """
-        if [key for key in self.buttons if isinstance(key, tuple)] != [
-            ("view", key) for key, *_rest in views
-        ] or any(
-            self.buttons["view", key].text() != _escaped(name) for key, name, _number in views
-        ):
+    def set_views(self, views: list[ViewEntry]) -> None:
+        """Where nothing has changed the buttons stay, and with them the focus."""
+        shown = [(key[1], entry.text()) for key, entry in self._view_buttons()]
+        if shown != [(view.id, _escaped(view.name)) for view in views]:
             self._remake_views(views)
-        for key, name, shown in views:
-            self._view_counts[key].setText(shown)
-            self.buttons["view", key].setAccessibleName(f"{name}: {shown}" if shown else name)
+        for view in views:
+            self.view_counts[view.id].setText(view.count)
+            spoken = f"{view.name}: {view.count}" if view.count else view.name
+            self.buttons["view", view.id].setAccessibleName(spoken)
 
-    def _remake_views(self, views: list[tuple[int, str, str]]) -> None:
-        for old in [key for key in self.buttons if isinstance(key, tuple)]:
-            self._group.removeButton(self.buttons.pop(old))
+    def _view_buttons(self) -> list[tuple[tuple[str, int], QPushButton]]:
+        return [(key, entry) for key, entry in self.buttons.items() if isinstance(key, tuple)]
+
+    def _remake_views(self, views: list[ViewEntry]) -> None:
+        for key, _entry in self._view_buttons():
+            self._group.removeButton(self.buttons.pop(key))
         empty(self._views)
-        self._view_counts = {}
+        self.view_counts = {}
         if not views:
             return
-        before = self._list
+        whole_list = self._list
         self._list = self._views
         self._caption(self.tr("SAVED"))
-        for key, name, _shown in views:
-            made = self._entry(
-                ("view", key),
-                _escaped(name),
-                "bookmark",
-                lambda key=key: self.view_chosen.emit(key),
-            )
-            self._view_counts[key] = self._count(made)
-            made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            made.customContextMenuRequested.connect(
-                lambda at, key=key, made=made: self.view_menu_wanted.emit(key, made.mapToGlobal(at))
-            )
-            made.setToolTip(
-                self.tr("%1 — the right mouse button or the menu key changes it").replace(
-                    "%1", name
-                )
-            )
-        self._list = before
+        for view in views:
+            self._view_entry(view)
+        self._list = whole_list
         chain(
             [
                 self.buttons[Queue.DUE_TODAY],
-                *(made for key, made in self.buttons.items() if isinstance(key, tuple)),
+                *(entry for _key, entry in self._view_buttons()),
                 self.buttons["counter"],
             ]
         )
         # Also a view that was chosen before its entry was there: one that was kept just now.
         self.choose(self._chosen)
 
+    def _view_entry(self, view: ViewEntry) -> None:
+        entry = self._entry(
+            ("view", view.id),
+            _escaped(view.name),
+            "bookmark",
+            lambda: self.view_chosen.emit(view.id),
+        )
+        self.view_counts[view.id] = self._count(entry)
+        entry.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        entry.customContextMenuRequested.connect(
+            lambda at: self.view_menu_wanted.emit(view.id, entry.mapToGlobal(at))
+        )
+        entry.setToolTip(
+            filled(self.tr("%1 — the right mouse button or the menu key changes it"), view.name)
+        )
+
     def _person(self) -> QWidget:
-        made = QPushButton()
-        made.setProperty("kind", "person")
-        made.setAccessibleName(self._me.name)
-        self._badge = QLabel(self._me.initials)
+        person = QPushButton()
+        person.setProperty("kind", "person")
+        person.setAccessibleName(self._me.name)
+        self._badge = QLabel(_initials(self._me.name))
         self._badge.setFixedSize(30, 30)
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         names = column(label(self._me.name), label(self._me.place, "muted"), spacing=0)
         inside = row(self._badge, names, 1, spacing=10, margins=(9, 4, 8, 4))
-        made.setLayout(inside)
-        made.clicked.connect(lambda _checked=False: self.menu_wanted.emit())
-        self.person_button = made
+        person.setLayout(inside)
+        person.clicked.connect(lambda _checked=False: self.menu_wanted.emit())
+        self.person_button = person
         self.restyle()
         holder = QWidget()
-        holder.setLayout(column(made, margins=(8, 4, 8, 8)))
+        holder.setLayout(column(person, margins=(8, 4, 8, 8)))
         return holder
 
     def restyle(self) -> None:
@@ -306,14 +284,14 @@ class Sidebar(QWidget):
             f"background: {t.accent}; color: {t.on_accent}; border-radius: 15px; font-size: 11px; font-weight: 600;"
         )
 
-    def choose(self, key: object) -> None:
+    def choose(self, key: Queue | str | tuple[str, int] | None) -> None:
         """Mark an entry as the one shown."""
         self._chosen = key
-        if key in self.buttons:
+        if key is not None and key in self.buttons:
             self.buttons[key].setChecked(True)
 
     def set_counts(self, counts: dict[Queue, int]) -> None:
-        for queue, shown in self._counts.items():
+        for queue, shown in self.counts.items():
             count = counts.get(queue, 0)
             shown.setText(number(count))
             tone = {Queue.OVERDUE: "bad", Queue.DUE_TODAY: "warn"}.get(queue) if count else None
@@ -324,3 +302,7 @@ class Sidebar(QWidget):
 def _escaped(name: str) -> str:
     """A person's words on a button: an ampersand is no mnemonic."""
     return name.replace("&", "&&")
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0] for part in name.split()[:2]).upper()

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from clerkdesk.gui.kit import icons, theme
+from clerkdesk.gui.kit.layout import row
 from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import label, restyle, row
+from clerkdesk.gui.kit.widgets import label, restyle
 
 
 class StatusBar(QWidget):

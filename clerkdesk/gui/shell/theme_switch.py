@@ -2,9 +2,8 @@
 no turn takes long.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -21,52 +20,41 @@ class ThemeSwitch(QObject):
 
     done = Signal()
 
-    def __init__(self, window: Any) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        parts: Sequence[QWidget],
+        page: Callable[[], QWidget | None],
+        behind: Sequence[Callable[[], object]],
+    ) -> None:
+        """``page``: the page that is shown now, if one is. ``behind``: what is painted in colours of
+        its own, done when everything is dressed.
+        """
         super().__init__(window)
         self._window = window
+        self._parts = parts
+        self._page = page
+        self._behind = behind
         self._steps: list[Callable[[], object]] = []
         self._turn = timers.repeating(self, 0, self._next)
-        for part in self._parts():
+        for part in parts:
             theme.dress(part)
-
-    def _parts(self) -> list[QWidget]:
-        window = self._window
-        return [
-            window.sidebar,
-            window.bar,
-            window.queue,
-            *window.detail.parts(),
-            window.status,
-            window.toast,
-        ]
 
     def change(self, name: str) -> None:
         """Into another theme: light, dark or system. Nothing is painted before all of it is done."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        window = self._window
-        window.setUpdatesEnabled(False)
+        self._window.setUpdatesEnabled(False)
         theme.apply(app, name)
-        shown = window.stack.currentWidget()
-        others = [
-            other for other in app.topLevelWidgets() if other.isVisible() and other.styleSheet()
-        ]
-        parts = self._parts() + ([] if shown is window.splitter else [shown]) + others
-        self._steps = [
-            step for part in parts for step in (partial(theme.dress, part), partial(retint, part))
-        ]
-        self._steps += [
-            window.sidebar.restyle,
-            window.queue.restyle,
-            partial(window.status.show_database, window.connected),
-            self._again,
-        ]
+        page = self._page()
+        pages = [] if page is None else [page]
+        others = [other for other in app.topLevelWidgets() if other.isVisible()]
+        dressed = [other for other in others if other.styleSheet()]
+        self._steps = []
+        for part in (*self._parts, *pages, *dressed):
+            self._steps += [partial(theme.dress, part), partial(retint, part)]
+        self._steps += self._behind
         self._turn.start()
-
-    def _again(self) -> None:
-        # Chips and marks are painted in colours of their own.
-        if self._window.detail.case is not None:
-            self._window.detail.show_case(self._window.detail.case)
 
     def _next(self) -> None:
         self._steps.pop(0)()

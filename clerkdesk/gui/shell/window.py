@@ -1,4 +1,4 @@
-"""The main window: sidebar, queue, the open application; and everything that reaches across them."""
+"""The main window: it holds the parts together and connects what one needs of another."""
 
 import json
 from collections.abc import Callable
@@ -6,46 +6,55 @@ from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from clerkdesk.domain.deadlines import WorkingCalendar
-from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui.case.controller import Actions
+from clerkdesk.domain.queues import Queue
+from clerkdesk.gui.case import steps
+from clerkdesk.gui.case.controller import CaseController
+from clerkdesk.gui.case.deadline import deadline_form
+from clerkdesk.gui.case.model import OpenCase
 from clerkdesk.gui.case.pane import DetailPane
+from clerkdesk.gui.certificates.controller import Certificates
 from clerkdesk.gui.intake.controller import Intake
-from clerkdesk.gui.kit import errors, icons, texts, timers
+from clerkdesk.gui.kit import errors, icons, texts
+from clerkdesk.gui.kit.commands import Command
+from clerkdesk.gui.kit.context import DeskContext
+from clerkdesk.gui.kit.deadlines import Deadlines
+from clerkdesk.gui.kit.facts import FactsForm
+from clerkdesk.gui.kit.help_event import HelpRequest
+from clerkdesk.gui.kit.layout import column, row
+from clerkdesk.gui.kit.location import CaseLocation, Location
 from clerkdesk.gui.kit.notices import MessageBar, UndoToast
 from clerkdesk.gui.kit.tasks import TaskRunner
-from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import column, restyle, row, tint
+from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.queue.bulk import Bulk
-from clerkdesk.gui.queue.delegate import Deadlines
 from clerkdesk.gui.queue.pane import QueuePane
-from clerkdesk.gui.queue.saved_views import Views
-from clerkdesk.gui.shell import commands, navigation, person_menu
+from clerkdesk.gui.queue.saved_views import SavedViews
+from clerkdesk.gui.shell import commands, guide, palette
+from clerkdesk.gui.shell.changes import ChangeWatch
+from clerkdesk.gui.shell.help import Help
+from clerkdesk.gui.shell.navigation import Navigation
 from clerkdesk.gui.shell.pages import Pages
-from clerkdesk.gui.shell.palette import Entry, Palette
-from clerkdesk.gui.shell.sidebar import Me, Sidebar, queue_title
+from clerkdesk.gui.shell.person_menu import PersonMenu
+from clerkdesk.gui.shell.sidebar import Sidebar, queue_title
 from clerkdesk.gui.shell.status_bar import StatusBar
 from clerkdesk.gui.shell.theme_switch import Splitter, ThemeSwitch
-from clerkdesk.usecases.case import casework, detail
-from clerkdesk.usecases.case.detail import CaseDetail
-from clerkdesk.usecases.messages import outbox
-from clerkdesk.usecases.queue import browsing, saved_views
-from clerkdesk.usecases.queue.browsing import Filter, Queue, QueueRow
-from clerkdesk.usecases.queue.saved_views import View
-from clerkdesk.usecases.supervision import dashboard
+from clerkdesk.usecases.case import casework
+from clerkdesk.usecases.people.staff import Me
+from clerkdesk.usecases.queue import searching
+from clerkdesk.usecases.queue.changes import Changes
+from clerkdesk.usecases.queue.rows import QueueRow
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 LEAVING_MS = 10_000
 """So long what is under way may take when the window closes."""
-POLL_MS = 30_000
-"""The clock moves applications into other queues without anybody's doing; all else is told."""
+_HINTS_FROM = 1200
+"""Pixels: a narrower window has no room for the keys in its status bar."""
 
 
 class Leaving(StrEnum):
@@ -62,11 +71,6 @@ class MainWindow(QMainWindow):
 
     committed = Signal()
     """Something was committed, by whomever; emitted on whatever thread."""
-    line = Signal(bool)
-    """The way to the database broke, or is there again."""
-    doubt = Signal(bool)
-    """The line broke in the middle of a change, and its result is being looked for; or it is known.
-    """
     left = Signal(object)
     """The window is closed, and why: what ``run`` does next."""
 
@@ -79,41 +83,55 @@ class MainWindow(QMainWindow):
         state: QSettings,
     ) -> None:
         super().__init__()
-        self.me = me
         self._state = state
         self.setWindowTitle("ClerkDesk")
         self.setWindowIcon(icons.window_icon())
         self.setAcceptDrops(True)
         self.tasks = TaskRunner(unit_of_work, self.show_error, self)
-        self.deadlines = Deadlines(calendar, now)
-        self.now = now
-        self._change_token: tuple[int, ...] = ()
-        self._seen: list[int] = []
-        self._looking = False
-        self._look_again = False
+        self.context = DeskContext(self.tasks, me, calendar, now, self)
+        self.context.front = self
         self.why = Leaving.CLOSED
-        self.where: navigation.Location | None = None
+        self.where: Location | None = None
         """Where one was when the window was left for another one."""
-        self.connected = True
-        """Whether the database answers; without it nothing is decided."""
         self._build()
-        self.actions_ = Actions(self.tasks, self)
-        self.intake = Intake(self.tasks, self)
-        self.bulk = Bulk(self.tasks, lambda: self.me.organisation, self)
+        self._lay_out()
         self._connect()
-        self.keys = commands.keyed(self)
-        commands.install(self, self.keys)
-        self._timers()
-        self._remembered()
+        self._install_commands()
+        self._restore_layout()
+        self.changes.start(self.committed.emit)
         self.show_queue(Queue.MINE if me.id is not None and not me.supervises else Queue.NEW)
 
     # -- building ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.sidebar = Sidebar(self.me)
-        self.queue = QueuePane(self.tasks, self.deadlines, self.me.id)
-        self.detail = DetailPane(self.tasks, self.deadlines)
+        context = self.context
+        deadlines = Deadlines(context.calendar, context.clock)
+        self.open_case = OpenCase(self.tasks, self)
+        self.sidebar = Sidebar(context.me)
+        self.queue = QueuePane(context, deadlines)
+        self.detail = DetailPane(context, self.open_case, deadlines)
+        self.controller = CaseController(context, self.open_case, steps.STEPS, self)
+        self.certificates = Certificates(context, self)
+        self.views = SavedViews(context, self.queue, self)
+        self.bulk = Bulk(context, self)
+        self.intake = Intake(context, self)
+        self.changes = ChangeWatch(context, self)
         self.bar = MessageBar()
+        self.status = StatusBar()
+        self.stack = QStackedWidget()
+        self.pages = Pages(context, self.stack, self)
+        self.help = Help(self._section_here, self)
+        self.person_menu = PersonMenu(
+            theme_name=lambda: self.theme_name,
+            set_theme=self.set_theme,
+            set_language=self.set_language,
+            help=self.show_help,
+            show_keys=self.show_keys,
+            lock=self.lock,
+            sign_out=self.sign_out,
+        )
+
+    def _lay_out(self) -> None:
         self.splitter = Splitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -122,174 +140,136 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(1, 1)
         self.queue.setMinimumWidth(300)
         self.detail.setMinimumWidth(420)
-        self.pages = Pages(self.tasks, self)
-        self.lock = partial(self.leave, Leaving.LOCKED)
-        self.sign_out = partial(self.leave, Leaving.SIGNED_OUT)
-        self.views = Views(
-            tasks=self.tasks,
-            me=self.me,
-            sidebar=self.sidebar,
-            queue=self.queue,
-            window=self,
-        )
-        self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
-        self.status = StatusBar()
         # Above list, application and pages alike: a sentence is for whoever looks anywhere.
         content = QWidget()
         content.setLayout(column(row(self.bar, margins=(14, 0, 14, 0)), self.stack, spacing=0))
         centre = QWidget()
         centre.setLayout(column(row(self.sidebar, content, spacing=0), self.status, spacing=0))
         self.setCentralWidget(centre)
-        self.toast = UndoToast(lambda application_id: self.actions_.undo(application_id), centre)
-        self.theme_switch = ThemeSwitch(self)
+        self.toast = UndoToast(self.controller.undo, centre)
+        self.navigation = Navigation(
+            sidebar=self.sidebar,
+            stack=self.stack,
+            desk=self.splitter,
+            queue=self.queue,
+            pages=self.pages,
+            open_case=self.open_case,
+            case_pane=self.detail,
+            controller=self.controller,
+            intake=self.intake,
+            parent=self,
+        )
+        parts = [self.sidebar, self.bar, self.queue, *self.detail.parts(), self.status, self.toast]
+        self.theme_switch = ThemeSwitch(
+            self,
+            parts,
+            self._shown_page,
+            [
+                self.sidebar.restyle,
+                self.queue.restyle,
+                lambda: self.status.show_database(self.context.connected),
+                # Chips and marks are painted in colours of their own.
+                lambda: self.detail.show_open(again=True),
+            ],
+        )
 
     def _connect(self) -> None:
-        self.sidebar.queue_chosen.connect(self.show_queue)
-        self.sidebar.page_chosen.connect(self.show_page)
-        self.sidebar.take_next.connect(self.take_next)
-        self.sidebar.counter_wanted.connect(self.intake.ask_service)
-        self.sidebar.intake_wanted.connect(self.intake.choose)
-        self.sidebar.menu_wanted.connect(lambda: person_menu.popup(self))
-        self.intake.registered.connect(self._registered)
-        self.queue.selected.connect(self._selected)
-        self.queue.opened.connect(self.open_application)
-        self.queue.filter_wanted.connect(self.views.ask_filter)
-        self.views.filtered.connect(self._filter)
-        self.views.chosen.connect(self.show_view)
-        self.queue.bulk_wanted.connect(self._bulk)
-        self.bulk.said.connect(self.bar.say)
-        self.bulk.changed.connect(lambda: self._changed(False))
-        self.views.changed.connect(lambda: self._look(force=True))
-        self.pages.queue_of.connect(self.show_work_of)
-        self.pages.application.connect(self.open_number)
-        self.detail.open_wanted.connect(lambda: self.queue.table.opened.emit())
-        self.detail.action_wanted.connect(self.actions_.perform)
-        self.detail.verdict_wanted.connect(self.actions_.judge)
-        self.detail.compare_wanted.connect(self.open_application)
-        self.detail.deadline_wanted.connect(self._explain_deadline)
-        self.actions_.changed.connect(self._changed)
-        self.actions_.said.connect(self.bar.say)
-        self.actions_.decided.connect(self.toast.offer)
-        self.actions_.undone.connect(self.open_application)
+        context = self.context
+        context.notice.connect(self.bar.say)
+        context.go_to.connect(self.navigation.go_to)
+        context.open_form.connect(self._open_form)
         self.tasks.busy_changed.connect(self._busy)
+        self._connect_sidebar()
+        self._connect_list()
+        self._connect_case()
+        self.pages.own_password_set.connect(self._own_password_set)
+        self.intake.registered.connect(self._registered)
+        self.navigation.queue_shown.connect(partial(self.changes.look, force=True))
+        self.committed.connect(self.changes.look_soon)
+        self.changes.looked.connect(self._looked)
+        self.changes.connection_changed.connect(self._connection_changed)
+        self.changes.doubt.connect(self._say_doubt)
+        # What a closed account may still see is this sentence.
+        self.changes.refused.connect(self.show_error)
 
-    def _timers(self) -> None:
-        self._soon = timers.pause(self, 120, self._look)
-        # Not anew at each word of it: at a busy office it would never be quiet enough to look.
-        self.committed.connect(lambda: None if self._soon.isActive() else self._soon.start())
-        self._poll = timers.repeating(self, POLL_MS, lambda: self._look(force=True))
-        self._poll.start()
-        self.line.connect(self._line)
-        self.doubt.connect(self._doubt)
-        self.tasks.unit_of_work.on_doubt = self.doubt.emit
-        self._watch = self.tasks.unit_of_work.watch(self.committed.emit, self.line.emit)
-        self._watch.start()
+    def _connect_sidebar(self) -> None:
+        sidebar = self.sidebar
+        sidebar.queue_chosen.connect(self.navigation.show_queue)
+        sidebar.page_chosen.connect(self.navigation.show_page)
+        sidebar.take_next.connect(self.take_next)
+        sidebar.counter_wanted.connect(self._ask_service)
+        sidebar.intake_wanted.connect(self.intake.choose)
+        sidebar.menu_wanted.connect(lambda: self.person_menu.popup(sidebar.person_button))
+        sidebar.view_chosen.connect(self.views.choose)
+        sidebar.view_menu_wanted.connect(self.views.show_menu)
+        self.views.listed.connect(sidebar.set_views)
+        self.views.changed.connect(partial(self.changes.look, force=True))
 
-    # -- queues and pages --------------------------------------------------------------------------
+    def _connect_list(self) -> None:
+        self.queue.selected.connect(self._selected)
+        self.queue.opened.connect(self.open_case.open)
+        self.queue.filter_wanted.connect(self.views.ask_filter)
+        self.queue.search_wanted.connect(self.focus_search)
+        self.queue.refresh_wanted.connect(self.refresh)
+        self.queue.bulk_wanted.connect(lambda action: self.bulk.start(action, self.queue.chosen()))
+        self.bulk.changed.connect(lambda: self._changed(False))
+        self.open_case.changed.connect(lambda _again: self.queue.mark_open(self.open_case.id))
+
+    def _connect_case(self) -> None:
+        self.detail.open_wanted.connect(lambda: self.queue.table.opened.emit())
+        self.detail.action_wanted.connect(self.controller.perform)
+        self.detail.verdict_wanted.connect(partial(steps.judge, self.controller))
+        self.detail.compare_wanted.connect(self.open_case.open)
+        self.detail.deadline_wanted.connect(self.explain_deadline)
+        self.detail.viewer.full_screen_changed.connect(self._full_screen_changed)
+        self.controller.changed.connect(self._changed)
+        self.controller.decided.connect(self.toast.offer)
+        self.controller.undone.connect(self.open_case.open)
+        self.controller.certificate_wanted.connect(self.certificates.request)
+        self.certificates.changed.connect(lambda: self._changed(False))
+        self.certificates.again.connect(partial(self.controller.perform, Action.CERTIFICATE))
+
+    def _open_form(self, form: QDialog) -> None:
+        form.finished.connect(lambda _result: form.deleteLater())
+        form.open()
+
+    # -- going somewhere ---------------------------------------------------------------------------
 
     def show_queue(self, queue: Queue) -> None:
-        self.stack.setCurrentWidget(self.splitter)
-        self.sidebar.choose(queue)
-        self.queue.show_queue(Filter(queue), queue_title(queue))
-        self._show_filtered()
-        self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._look(force=True)
-
-    def show_work_of(self, login: str, name: str) -> None:
-        """A supervisor looks at one person's work."""
-        self.stack.setCurrentWidget(self.splitter)
-        self.sidebar.choose(Queue.IN_PROGRESS)
-        self.queue.show_queue(Filter(Queue.IN_PROGRESS, holder=login), name)
-        self._show_filtered()
-        self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.navigation.show_queue(queue)
 
     def show_page(self, name: str) -> None:
-        self.stack.setCurrentWidget(self.pages.show(name))
-        self.sidebar.choose(name)
+        self.navigation.show_page(name)
 
-    def _filter(self, wanted: Filter) -> None:
-        self.queue.filter = wanted
-        self._show_filtered()
-        self.queue.reload(keep=False)
+    def open_number(self, number: str) -> None:
+        self.navigation.go_to(Location(case=CaseLocation(number)))
 
-    def _show_filtered(self) -> None:
-        """Whether one sees less than the whole queue must be seen."""
-        restyle(
-            self.queue.filter_button,
-            kind=None if self.queue.filter == Filter(self.queue.filter.queue) else "primary",
-        )
-        tint(self.queue.filter_button, "sliders-horizontal")
-
-    def _bulk(self, action: Action) -> None:
-        if self.actions_.reachable():
-            self.bulk.start(action, self.queue.chosen())
-
-    def show_view(self, view: View) -> None:
-        self.stack.setCurrentWidget(self.splitter)
-        self.sidebar.choose(("view", view.id))
-        self.queue.show_queue(view.filter, view.name, view.columns)
-        self._show_filtered()
-        self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _shown_page(self) -> QWidget | None:
+        return None if self.navigation.at_the_desk else self.stack.currentWidget()
 
     def refresh(self) -> None:
         self.queue.reload()
-        self._look(force=True)
-
-    def approve(self) -> None:
-        # Who is typing a search is not deciding.
-        if not self.queue.search.hasFocus():
-            self.actions_.perform(Action.APPROVE)
-
-    def show_tab(self, tab: int) -> None:
-        if self.detail.case is not None:
-            self.detail.show_tab(tab)
+        self.changes.look(force=True)
 
     def focus_search(self) -> None:
-        self.stack.setCurrentWidget(self.splitter)
-        self.queue.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.queue.search.selectAll()
+        self.navigation.show_desk()
+        self.queue.focus_search()
 
     # -- the open application ----------------------------------------------------------------------
 
     def _selected(self, selected: QueueRow | None, by_person: bool) -> None:
-        if not by_person and self.detail.case is not None:
+        if not by_person and self.open_case.case is not None:
             # A list that is read again does not close what the clerk reads.
             return
-        if selected is None:
-            if self.detail.case is None or by_person:
-                self.actions_.set_case(None)
-                self.queue.open_id = None
-                self.detail.show_nothing()
-            return
-        if self.detail.case is None or self.detail.case.header.id != selected.id:
-            self.detail.show_selected(selected)
-            self.queue.open_id = None
-            self.actions_.set_case(None)
-
-    def open_application(self, application_id: int) -> None:
-        """Open an application: draws the access ticket, shows everything."""
-        self.stack.setCurrentWidget(self.splitter)
-        self.tasks.run(self, detail.open_case, application_id).succeeded.connect(self.show_case)
-
-    def open_number(self, number: str) -> None:
-        self.stack.setCurrentWidget(self.splitter)
-        self.tasks.run(self, detail.open_case, number).succeeded.connect(self.show_case)
-
-    def show_case(self, case: CaseDetail) -> None:
-        self.actions_.set_case(case)
-        self.detail.show_case(case)
-        self._seen = [case.header.id, *(key for key in self._seen if key != case.header.id)][:20]
-        self.queue.open_id = case.header.id
-        row_place = self.queue.model.find(case.header.id)
-        if row_place is not None and self.queue.table.currentIndex().row() != row_place:
-            self.queue.table.selectRow(row_place)
+        if selected is not None:
+            self.open_case.select(selected)
+        else:
+            self.open_case.close()
 
     def take_next(self) -> None:
-        if not self.connected:
-            self.bar.say(sentence("store_unavailable"), "warn")
-            return
-        self.tasks.run(self, casework.take_next).succeeded.connect(self._taken)
+        if self.context.reachable():
+            self.tasks.run(self, casework.take_next).succeeded.connect(self._taken)
 
     def _taken(self, application_id: int | None) -> None:
         if application_id is None:
@@ -299,136 +279,90 @@ class MainWindow(QMainWindow):
             self.show_queue(Queue.MINE)
         else:
             self.queue.reload()
-        self.open_application(application_id)
+        self.navigation.go_to(Location(case=CaseLocation(application_id)))
+
+    def approve(self) -> None:
+        # Who is typing a search is not deciding.
+        if not self.queue.search.hasFocus():
+            self.controller.perform(Action.APPROVE)
 
     def _changed(self, decided: bool) -> None:
         """After a use case: the application as it is now, or the next one after a decision."""
-        case = self.detail.case
-        if decided and case is not None:
-            following = self._following(case.header.id)
+        open_id = self.open_case.id
+        if decided and open_id is not None:
+            following = self.queue.following(open_id)
             self.queue.reload()
             # One key takes the decision back: in a search box it would be the editor's.
-            self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.queue.focus_list()
             if following is not None:
-                self.open_application(following)
+                self.open_case.open(following)
             else:
-                self.actions_.set_case(None)
-                self.queue.open_id = None
-                self.detail.show_nothing()
+                self.open_case.close()
         else:
-            if case is not None:
-                self.open_application(case.header.id)
+            self.open_case.read_again()
             self.queue.reload()
-        self._look(force=True)
+        self.changes.look(force=True)
 
-    def _following(self, application_id: int) -> int | None:
-        """The application below the decided one, or above it at the end of the list."""
-        decided = self.queue.model.find(application_id)
-        if decided is None:
-            return None
-        for other in (decided + 1, decided - 1):
-            if 0 <= other < self.queue.model.rowCount():
-                found = self.queue.model.row_at(other)
-                if found is not None:
-                    return found.id
-        return None
+    def explain_deadline(self) -> None:
+        case = self.open_case.case
+        if case is not None:
+            form = deadline_form(case.header, self.context.calendar, self.context.front)
+            self.context.open_form.emit(form)
 
-    def _explain_deadline(self) -> None:
-        if self.detail.case is not None:
-            self.pages.explain_deadline(self.detail.case.header, self.deadlines.calendar)
+    def _full_screen_changed(self, on: bool) -> None:
+        screen = self.detail.viewer.full_screen_window
+        self.context.front = screen or self
+        if on and screen is not None:
+            screen.addActions(self._over_document)
 
     def _registered(self, number: str) -> None:
-        self.bar.say(self.tr("Registered: %1").replace("%1", number), "ok")
+        self.bar.say(filled(self.tr("Registered: %1"), number), "ok")
         self.open_number(number)
         self.refresh()
 
+    def _ask_service(self) -> None:
+        button = self.sidebar.buttons["counter"]
+        self.intake.ask_service(button.mapToGlobal(button.rect().topRight()))
+
     # -- what changes by itself --------------------------------------------------------------------
 
-    def _look(self, force: bool = False) -> None:
-        """Has anything changed?
-
-        Then counts, list and the open application are read again. ``force``: the counts in any
-        case.
-        """
-        if self._looking:
-            self._look_again = True
+    def _looked(self, state: Changes, changed: bool) -> None:
+        self.status.show_database(True, state.worker_alive)
+        self.status.show_unsent(state.unsent)
+        if state.counts is None:
             return
-        self._looking = True
-        task = self.tasks.read_behind(self, _state_of, self._change_token if not force else ())
-        task.handled = True
-        task.succeeded.connect(self._looked)
-        task.failed.connect(self._not_looked)
-
-    def _not_looked(self, error: BaseException) -> None:
-        self._looking = False
-        if isinstance(error, NotAllowed):
-            # The account was closed: what it may still see is this sentence.
-            self.show_error(error)
-        self._line(False)
-
-    def _line(self, there: bool) -> None:
-        """The line to the database: without it everything stays readable and nothing is decided."""
-        came_back = there and not self.connected
-        self.connected = there
-        self.status.show_database(there)
-        self._busy(not self.tasks.idle)
-        if came_back:
-            self._look(force=True)
-        elif not there:
-            # Asked for again by itself, should nobody tell that the line is back.
-            QTimer.singleShot(1000, self, self._look)
-
-    def _doubt(self, doubting: bool) -> None:
-        self.bar.say(sentence("result_unknown") if doubting else "", "warn")
-        if not doubting:
-            self._line(True)
-
-    def _looked(self, found: "_State") -> None:
-        change_token, counts, unsent, alive, found_views = found
-        self._looking = False
-        if not self.connected:
-            self.connected = True
-            self._busy(not self.tasks.idle)
-        if self._look_again:
-            self._look_again = False
-            self._soon.start()
-        self.status.show_database(True, alive)
-        self.status.show_unsent(unsent)
-        if counts is None:
-            return
-        self.views.show(*found_views)
-        changed = bool(self._change_token) and change_token != self._change_token
-        self._change_token = change_token
-        self.sidebar.set_counts(counts)
-        if (
-            changed
-            and self.stack.currentWidget() is self.splitter
-            and self.actions_.running is None
-        ):
+        self.views.show(state.saved.views, state.saved.numbers)
+        self.sidebar.set_counts(state.counts)
+        if changed and self.navigation.at_the_desk and self.controller.running is None:
             self.queue.reload()
-            if self.detail.case is not None:
-                self.tasks.run(
-                    self, detail.open_case, self.detail.case.header.id
-                ).succeeded.connect(self._refreshed)
+            self.open_case.refresh()
 
-    def _refreshed(self, case: CaseDetail) -> None:
-        if (
-            self.detail.case is not None
-            and self.detail.case.header.id == case.header.id
-            and case != self.detail.case
-        ):
-            self.actions_.set_case(case)
-            self.detail.show_case(case)
+    def _connection_changed(self) -> None:
+        self.status.show_database(self.context.connected)
+        self._busy(not self.tasks.idle)
+
+    def _say_doubt(self, doubting: bool) -> None:
+        self.bar.say(sentence("result_unknown") if doubting else "", "warn")
 
     def _busy(self, busy: bool) -> None:
-        self.detail.action_bar.setEnabled(
-            self.connected and not (busy and self.actions_.running is not None)
-        )
+        deciding = busy and self.controller.running is not None
+        self.detail.action_bar.setEnabled(self.context.connected and not deciding)
 
     def show_error(self, error: BaseException) -> None:
         self.bar.say(errors.message(error), "bad")
 
     # -- leaving for another window ----------------------------------------------------------------
+
+    def lock(self) -> None:
+        self.leave(Leaving.LOCKED)
+
+    def sign_out(self) -> None:
+        self.leave(Leaving.SIGNED_OUT)
+
+    def _own_password_set(self) -> None:
+        # A server's connections were made with the old password; new ones would be refused.
+        if self.tasks.unit_of_work.dialect != "sqlite":
+            self.sign_out()
 
     def leave(self, why: Leaving) -> None:
         """Close for another window.
@@ -439,7 +373,7 @@ class MainWindow(QMainWindow):
         if self.why is not Leaving.CLOSED:
             return
         self.why = why
-        self.where = navigation.of(self)
+        self.where = self.navigation.here()
         for form in self.findChildren(QDialog):
             form.reject()
         self.hide()
@@ -449,107 +383,143 @@ class MainWindow(QMainWindow):
         self.tasks.busy_changed.connect(lambda busy: None if busy else self.close())
         QTimer.singleShot(LEAVING_MS, self, self.close)
 
-    # -- the person's menu, keys, dropping, closing ------------------------------------------------
+    # -- commands, help ----------------------------------------------------------------------------
+
+    def _install_commands(self) -> None:
+        self.keys = commands.in_order(
+            [
+                *self._own_commands(),
+                *self.queue.commands(),
+                *self.detail.commands(),
+                *self.controller.commands(),
+                *self.intake.commands(),
+            ]
+        )
+        self._over_document = commands.install(self, self.keys)
+
+    def _own_commands(self) -> list[Command]:
+        return [
+            Command("Ctrl+K", self.tr("Every command and recent applications"), self.show_palette),
+            Command("Ctrl+N", self.tr("Take the next one"), self.take_next),
+            Command(
+                "Ctrl+Return",
+                self.tr("Approve"),
+                self.approve,
+                Action.APPROVE,
+                over_document=True,
+            ),
+            Command("Ctrl+Z", self.tr("Take the decision back"), self.toast.undo),
+            Command("F1", self.tr("Help"), self.show_help, over_document=True),
+            Command("Shift+F1", self.tr("Keys"), self.show_keys, over_document=True),
+            Command("Ctrl+L", self.tr("Lock"), self.lock),
+        ]
+
+    def _other_commands(self) -> list[Command]:
+        """What has no key of its own and is found in the palette."""
+        titles = self.detail.action_bar.titles.items()
+        queues = [queue for queue in Queue if queue is not Queue.ALL]
+        entries = self.sidebar.buttons.items()
+        return [
+            *[
+                Command("", title, partial(self.controller.perform, action), action)
+                for action, title in titles
+                if action is not Action.NOTE
+            ],
+            *[Command("", queue_title(queue), partial(self.show_queue, queue)) for queue in queues],
+            *[
+                Command("", entry.text(), entry.click)
+                for key, entry in entries
+                if not isinstance(key, Queue)
+            ],
+            *self.person_menu.commands(),
+        ]
+
+    def show_palette(self) -> None:
+        """Every command, and the applications one was at last."""
+        self.tasks.read(self, searching.recent).succeeded.connect(self._show_palette)
+
+    def _show_palette(self, recent: list[QueueRow]) -> None:
+        applications = palette.applications(recent, self.open_case.recent, self._open_recent)
+        possible = palette.commands([*self.keys, *self._other_commands()], self.open_case.case)
+        self.context.open_form.emit(palette.Palette([*applications, *possible], self))
+
+    def _open_recent(self, application_id: int) -> None:
+        self.navigation.go_to(Location(case=CaseLocation(application_id)))
+
+    def show_keys(self) -> None:
+        lines = [
+            ("J / K", self.tr("Choose in the list")),
+            ("Enter", self.tr("Open")),
+            *[(command.keys, command.text) for command in self.keys],
+        ]
+        form = FactsForm(self.tr("Keys"), lines, self.context.front, section="keyboard")
+        self.context.open_form.emit(form)
+
+    def show_help(self) -> None:
+        self.help.open()
+
+    def _section_here(self) -> str:
+        return guide.section_at(self.navigation.here(), self.open_case.case)
+
+    def customEvent(self, event: QEvent) -> None:
+        if isinstance(event, HelpRequest):
+            self.help.open(event.section)
+            event.accept()
+
+    # -- how the window looks and speaks -----------------------------------------------------------
 
     @property
     def theme_name(self) -> str:
         return str(self._state.value("theme", "light"))
 
-    def set_theme(self, name: str, _checked: bool = False) -> None:
+    def set_theme(self, name: str) -> None:
+        """light, dark or system"""
         self._state.setValue("theme", name)
         self.theme_switch.change(name)
 
-    def set_language(self, name: str, _checked: bool = False) -> None:
+    def set_language(self, name: str) -> None:
         """The same desk in another language, at the same place."""
         if name != texts.language():
             self._state.setValue("language", name)
             self.leave(Leaving.LANGUAGE)
 
-    def show_keys(self) -> None:
-        self.pages.show_keys([(command.keys, command.text) for command in self.keys])
-
-    def show_palette(self) -> None:
-        """Every command, and the applications one was at last."""
-        self.tasks.read(self, browsing.recent).succeeded.connect(self._palette)
-
-    def _palette(self, recent: list[QueueRow]) -> None:
-        # Within minutes a look is not logged twice: the window itself knows what was open last.
-        recent.sort(
-            key=lambda row: self._seen.index(row.id) if row.id in self._seen else len(self._seen)
-        )
-        entries = [
-            Entry(shown.name, shown.number, partial(self.open_application, shown.id))
-            for shown in recent
-        ]
-        entries += [
-            Entry(command.text, command.keys, command.step, commands.denial(self, command))
-            for command in (*self.keys, *commands.others(self))
-        ]
-        palette = Palette(entries, self)
-        palette.finished.connect(lambda _result: palette.deleteLater())
-        palette.open()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.intake.take_in(
-            [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        )
-        event.acceptProposedAction()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.toast.place()
-        self.status.hints.setVisible(self.width() >= 1200)
-
-    def _remembered(self) -> None:
+    def _restore_layout(self) -> None:
         geometry = self._state.value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
         else:
             self.resize(1440, 900)
-        self.queue.widths = {
-            str(key): int(width)
-            for key, width in json.loads(str(self._state.value("columns", "{}"))).items()
-        }
+        widths = json.loads(str(self._state.value("columns", "{}")))
+        self.queue.widths = {str(key): int(width) for key, width in widths.items()}
         split = self._state.value("splitter")
         if split is not None:
             self.splitter.restoreState(split)
         else:
             self.splitter.setSizes([492, 720] if self.width() >= 1400 else [380, 660])
 
+    # -- dropping, resizing, closing ---------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
+        self.intake.take_in([Path(url.toLocalFile()) for url in urls])
+        event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.toast.place()
+        self.status.hints.setVisible(self.width() >= _HINTS_FROM)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._state.setValue("geometry", self.saveGeometry())
         self._state.setValue("splitter", self.splitter.saveState())
         self._state.setValue("columns", json.dumps(self.queue.widths))
-        self._poll.stop()
-        self._soon.stop()
-        self._watch.stop()
-        self.tasks.unit_of_work.on_doubt = None
+        self.changes.stop()
+        self.help.close()
         self.detail.renderer.close()
         self.tasks.close(LEAVING_MS)
         super().closeEvent(event)
         self.left.emit(self.why)
-
-
-_State = tuple[
-    tuple[int, ...], dict[Queue, int] | None, int, bool, tuple[list[View], dict[int, int]]
-]
-
-
-def _state_of(session: Any, known: tuple[int, ...]) -> _State:
-    """The change token; counts and saved views where it is another than ``known``; unsent messages,
-    whether a worker is alive.
-    """
-    change_token = browsing.change_token(session)
-    news = change_token != known
-    saved = saved_views.list_views(session) if news else []
-    return (
-        change_token,
-        browsing.counts(session) if news else None,
-        outbox.unsent(session),
-        dashboard.worker_alive(session),
-        (saved, saved_views.numbers(session, saved)),
-    )

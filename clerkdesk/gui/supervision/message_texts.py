@@ -9,21 +9,27 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBo
 
 from clerkdesk.domain.errors import Expected, Invalid
 from clerkdesk.domain.messages import Language, MessageChannel, MessageEvent
-from clerkdesk.gui.case.tabs import preview_card
 from clerkdesk.gui.kit import texts, timers
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import TextArea
+from clerkdesk.gui.kit.layout import VerticalArea, column, empty, row
 from clerkdesk.gui.kit.notices import MessageBar
+from clerkdesk.gui.kit.previews import preview_card
 from clerkdesk.gui.kit.tasks import Task, TaskRunner
-from clerkdesk.gui.kit.widgets import Card, VerticalArea, button, column, empty, label, restyle, row
-from clerkdesk.usecases.messages import message_texts
-from clerkdesk.usecases.messages.message_texts import Rule, Version
+from clerkdesk.gui.kit.texts import filled
+from clerkdesk.gui.kit.widgets import Card, button, label, restyle
+from clerkdesk.usecases.messages import message_texts, text_versions
+from clerkdesk.usecases.messages.text_versions import VARIABLES, Rule, Version
 
 _PREVIEW_MS = 250
 _LANGUAGES = {Language.AZ: "Azərbaycanca", Language.EN: "English", Language.RU: "Русский"}
 
 
 class MessageTextsPage(QWidget):
+    """Above the matrix, whose ``boxes`` lie under (service, event, channel); below the versions of
+    a text, the newest first, the editor, and in ``previewed`` the card of what it makes.
+    """
+
     def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
@@ -37,17 +43,19 @@ class MessageTextsPage(QWidget):
         self._grid.setVerticalSpacing(7)
         matrix = Card(self.tr("WHAT IS TOLD OVER WHICH CHANNEL"))
         matrix.body.addLayout(self._grid)
-        self._waits = timers.pause(self, _PREVIEW_MS, self._preview)
+        self._preview_soon = timers.pause(self, _PREVIEW_MS, self._preview)
         inside = QWidget()
         inside.setLayout(column(matrix, self._editor(), 1, spacing=14))
         area = VerticalArea(inside)
         title = row(label(self.tr("Messages to citizens"), "title"), 1)
         self.setLayout(column(title, self.bar, area, spacing=14, margins=(24, 16, 24, 18)))
 
-    def _editor(self) -> QWidget:
-        self.event_box, self.channel_box, self.language_box, self.version_box = (
-            QComboBox() for _ in range(4)
-        )
+    def _build_boxes(self) -> None:
+        """What says which text, and which version of it."""
+        self.event_box = QComboBox()
+        self.channel_box = QComboBox()
+        self.language_box = QComboBox()
+        self.version_box = QComboBox()
         for event in MessageEvent:
             self.event_box.addItem(texts.word(event), event)
         for channel in MessageChannel:
@@ -66,6 +74,9 @@ class MessageTextsPage(QWidget):
         for box in (self.event_box, self.channel_box, self.language_box):
             box.currentIndexChanged.connect(lambda _place: self._load())
         self.version_box.currentIndexChanged.connect(self._take_version)
+
+    def _build_fields(self) -> None:
+        """What is written, and what is said of it."""
         self.subject = QLineEdit()
         self.subject.setAccessibleName(self.tr("Subject"))
         self.subject.setPlaceholderText(self.tr("Subject"))
@@ -76,9 +87,13 @@ class MessageTextsPage(QWidget):
         restyle(self.fault, tone="bad")
         self.fault.hide()
         self.save_button = button(self.tr("Save as a new version"), "primary", "save", self.save)
-        self._shown = QVBoxLayout()
-        self.subject.textChanged.connect(lambda _text: self._waits.start())
-        self.body.textChanged.connect(self._waits.start)
+        self.subject.textChanged.connect(lambda _text: self._preview_soon.start())
+        self.body.textChanged.connect(self._preview_soon.start)
+
+    def _editor(self) -> Card:
+        self._build_boxes()
+        self._build_fields()
+        self.previewed = QVBoxLayout()
         written = QWidget()
         written.setLayout(
             column(
@@ -91,7 +106,9 @@ class MessageTextsPage(QWidget):
             )
         )
         preview = QWidget()
-        preview.setLayout(column(label(self.tr("PREVIEW"), "caption"), self._shown, 1, spacing=6))
+        preview.setLayout(
+            column(label(self.tr("PREVIEW"), "caption"), self.previewed, 1, spacing=6)
+        )
         sides = row(written, preview, spacing=18)
         sides.setStretch(0, 1)
         sides.setStretch(1, 1)
@@ -105,7 +122,8 @@ class MessageTextsPage(QWidget):
     # -- the matrix --------------------------------------------------------------------------------
 
     def reload(self) -> None:
-        task = self._tasks.read(self, message_texts.matrix)
+        """Read the matrix; the texts only the first time, for somebody may be writing."""
+        task = self._tasks.read(self, text_versions.matrix)
         task.succeeded.connect(self._show_matrix)
         self._failing(task)
         if not self._versions:
@@ -130,9 +148,8 @@ class MessageTextsPage(QWidget):
             self._grid.addWidget(label(texts.word(event)), place + 1, 0)
         for rule in rules:
             box = QCheckBox()
-            box.setAccessibleName(
-                f"{texts.word(rule.event)} · {texts.word(rule.service)} · {texts.word(rule.channel)}"
-            )
+            names = (texts.word(code) for code in (rule.event, rule.service, rule.channel))
+            box.setAccessibleName(" · ".join(names))
             self.boxes[rule.service, rule.event, rule.channel] = box
             self._grid.addWidget(
                 box, events.index(rule.event) + 1, columns.index((rule.service, rule.channel)) + 1
@@ -167,7 +184,7 @@ class MessageTextsPage(QWidget):
         )
 
     def _load(self) -> None:
-        task = self._tasks.read(self, message_texts.versions, *self._chosen)
+        task = self._tasks.read(self, text_versions.versions, *self._chosen)
         task.succeeded.connect(self._show_versions)
         self._failing(task)
 
@@ -175,13 +192,13 @@ class MessageTextsPage(QWidget):
         self._versions = versions
         channel = MessageChannel(self._chosen[1])
         self.subject.setVisible(channel is not MessageChannel.SMS)
-        names = " ".join(f"{{{{ {name} }}}}" for name in message_texts.VARIABLES[channel])
-        self.variables.setText(self.tr("May stand in the text: %1").replace("%1", names))
+        names = " ".join(f"{{{{ {name} }}}}" for name in VARIABLES[channel])
+        self.variables.setText(filled(self.tr("May stand in the text: %1"), names))
         self.version_box.blockSignals(True)
         self.version_box.clear()
         for place, version in enumerate(versions):
-            said = self.tr("Version %1, in force") if place == 0 else self.tr("Version %1")
-            self.version_box.addItem(said.replace("%1", str(version.version)))
+            name = self.tr("Version %1, in force") if place == 0 else self.tr("Version %1")
+            self.version_box.addItem(filled(name, version.version))
         self.version_box.blockSignals(False)
         self._take_version(0)
 
@@ -196,13 +213,13 @@ class MessageTextsPage(QWidget):
         problem = ""
         try:
             card = preview_card(
-                message_texts.sample(self._chosen[1], self.subject.text(), self.body.toPlainText())
+                text_versions.sample(self._chosen[1], self.subject.text(), self.body.toPlainText())
             )
         except Invalid as error:
             problem = message(error)
         else:
-            empty(self._shown)
-            self._shown.addWidget(card)
+            empty(self.previewed)
+            self.previewed.addWidget(card)
             card.show()
         self.fault.setText(problem)
         self.fault.setVisible(bool(problem))
@@ -214,6 +231,7 @@ class MessageTextsPage(QWidget):
         self.save_button.setEnabled(not problem and changed)
 
     def save(self) -> None:
+        """Store what is written as the version in force from now on."""
         task = self._tasks.run(
             self, message_texts.save, *self._chosen, self.subject.text(), self.body.toPlainText()
         )
@@ -222,9 +240,7 @@ class MessageTextsPage(QWidget):
         task.failed.connect(self._not_saved)
 
     def _saved(self, version: int) -> None:
-        self.bar.say(
-            self.tr("Version %1 is in force from now on.").replace("%1", str(version)), "ok"
-        )
+        self.bar.say(filled(self.tr("Version %1 is in force from now on."), version), "ok")
         self._load()
 
     def _not_saved(self, error: Expected) -> None:

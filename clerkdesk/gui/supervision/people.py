@@ -1,57 +1,59 @@
-"""The administrator's page: who works here, as what, for which offices; and the accounts' doors."""
+"""The administrator's page: who works here, as what, for which offices; and whether the account is
+open.
+"""
 
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from clerkdesk.domain.text import fold
 from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.errors import message
-from clerkdesk.gui.kit.form import Form
+from clerkdesk.gui.kit.layout import chain, column, row
 from clerkdesk.gui.kit.notices import MessageBar
+from clerkdesk.gui.kit.tables import DISPLAY, Index, PlainTable, table, table_card
 from clerkdesk.gui.kit.tasks import Task, TaskRunner
-from clerkdesk.gui.kit.widgets import Card, button, clearable, column, label, row
-from clerkdesk.gui.supervision.dashboard import PlainTable, table
+from clerkdesk.gui.kit.texts import filled
+from clerkdesk.gui.kit.widgets import button, clearable, label
 from clerkdesk.gui.supervision.people_forms import ConfirmForm, PasswordForm, PersonForm
-from clerkdesk.usecases import office
 from clerkdesk.usecases.office import Choice
-from clerkdesk.usecases.people import administration
-from clerkdesk.usecases.people.administration import StaffRow
+from clerkdesk.usecases.people import accounts, staff
+from clerkdesk.usecases.people.staff import StaffAndOffices, StaffRow
 
+_OFFICES = 3
+"""The column of a person's offices."""
 _OFFICES_SHOWN = 2
 
 
 class PeopleTable(PlainTable):
     """A closed account stands back; what is cut short is said in full by its tooltip."""
 
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if index.isValid() and role in (
-            Qt.ItemDataRole.ForegroundRole,
-            Qt.ItemDataRole.ToolTipRole,
-        ):
-            person = super().data(index, Qt.ItemDataRole.UserRole)
-            if role == Qt.ItemDataRole.ToolTipRole:
-                return (
-                    "\n".join(person.departments)
-                    if index.column() == 3 and len(person.departments) > _OFFICES_SHOWN
-                    else None
-                )
-            return None if person.active else QColor(theme.tokens().muted)
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if not index.isValid():
+            return None
+        person: StaffRow = super().data(index, Qt.ItemDataRole.UserRole)
+        match role:
+            case Qt.ItemDataRole.ToolTipRole:
+                shortened = index.column() == _OFFICES and len(person.departments) > _OFFICES_SHOWN
+                return "\n".join(person.departments) if shortened else None
+            case Qt.ItemDataRole.ForegroundRole:
+                return None if person.active else QColor(theme.tokens().muted)
         return super().data(index, role)
 
 
 class PeoplePage(QWidget):
     """``own_password_set``: the administrator's own password is another now, and what signed in
-    with the old one must do so again.
+    with the old one must do so again. ``open_form`` with every form.
+
+    ``me``: the administrator's login.
     """
 
     own_password_set = Signal()
-    dialog_opened = Signal(object)
+    open_form = Signal(object)
+    """A form that is ready to be opened."""
 
     def __init__(
         self, tasks: TaskRunner, organisation: str, me: str | None, parent: QWidget | None = None
@@ -64,7 +66,7 @@ class PeoplePage(QWidget):
         self._me = me
         self._people: list[StaffRow] = []
         self._offices: list[Choice] = []
-        self._wanted: str | None = None
+        self._next_selected: str | None = None
         self.count = label("", "muted")
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Name or login…"))
@@ -88,7 +90,7 @@ class PeoplePage(QWidget):
         )
         self.model = PeopleTable(heads, self)
         self.table = table(self.model, self.tr("People"))
-        self.table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setSectionResizeMode(_OFFICES, QHeaderView.ResizeMode.Stretch)
         self.table.setWordWrap(False)
         self.table.activated.connect(lambda _index: self.change())
         self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._selected())
@@ -98,11 +100,7 @@ class PeoplePage(QWidget):
         )
         self.nothing.hide()
         self.bar = MessageBar()
-        card = Card()
-        card.body.addWidget(self.table)
-        card.setSizePolicy(
-            card.sizePolicy().horizontalPolicy(), self.table.sizePolicy().verticalPolicy()
-        )
+        card = table_card(self.table)
         head = row(label(self.tr("People"), "title"), self.count, 1, self.new_button, spacing=10)
         tools = row(
             self.search, 1, self.change_button, self.password_button, self.active_button, spacing=8
@@ -118,8 +116,7 @@ class PeoplePage(QWidget):
             self.active_button,
             self.table,
         )
-        for before, after in zip(order, order[1:]):
-            self.setTabOrder(before, after)
+        chain(order)
         self.search.textChanged.connect(lambda _text: self._fill())
         self._selected()
 
@@ -130,38 +127,39 @@ class PeoplePage(QWidget):
     # -- the list ----------------------------------------------------------------------------------
 
     def reload(self) -> None:
+        """Read the list again, and take the colours of the theme in force."""
         self._glass.setIcon(icons.icon("search", theme.tokens().muted))
-        task = self._tasks.read(self, _lists, self._organisation)
+        task = self._tasks.read(self, staff.staff_and_offices, self._organisation)
         task.handled = True
         task.succeeded.connect(self._show)
         task.failed.connect(lambda error: self.bar.say(message(error), "bad"))
 
-    def _show(self, lists: tuple[list[StaffRow], list[Choice]]) -> None:
-        self._people, self._offices = lists
+    def _show(self, lists: StaffAndOffices) -> None:
+        self._people = lists.staff
+        self._offices = lists.departments
         self._fill()
 
     def _fill(self) -> None:
-        kept = self._wanted or (self.person.login if self.person else None)
-        self._wanted = None
-        wanted = fold(self.search.text())
-        found = [
-            person for person in self._people if wanted in fold(f"{person.name} {person.login}")
+        """The people whom the search leaves; whoever was selected still is."""
+        selected = self._next_selected or (self.person.login if self.person else None)
+        self._next_selected = None
+        query = fold(self.search.text())
+        shown = [
+            person for person in self._people if query in fold(f"{person.name} {person.login}")
         ]
-        self.model.set_rows([self._line(person) for person in found], list(found))
-        self.count.setText(texts.number(len(found)))
-        self.nothing.setVisible(bool(self._people) and not found)
-        place = next((n for n, person in enumerate(found) if person.login == kept), None)
-        if place is not None:
-            self.table.selectRow(place)
+        self.model.set_rows([self._line(person) for person in shown], shown)
+        self.count.setText(texts.number(len(shown)))
+        self.nothing.setVisible(bool(self._people) and not shown)
+        for place, person in enumerate(shown):
+            if person.login == selected:
+                self.table.selectRow(place)
 
     def _line(self, person: StaffRow) -> list[str]:
         offices = ", ".join(person.departments[:_OFFICES_SHOWN]) or self.tr(
             "The whole organisation"
         )
         if len(person.departments) > _OFFICES_SHOWN:
-            offices += self.tr(" and %1 more").replace(
-                "%1", str(len(person.departments) - _OFFICES_SHOWN)
-            )
+            offices += filled(self.tr(" and %1 more"), len(person.departments) - _OFFICES_SHOWN)
         services = ", ".join(texts.word(service) for service in person.services) or self.tr("All")
         state = self.tr("Active") if person.active else self.tr("Disabled")
         if person.active and not person.has_password:
@@ -172,15 +170,15 @@ class PeoplePage(QWidget):
     def person(self) -> StaffRow | None:
         """Who is selected."""
         rows = self.table.selectionModel().selectedRows()
-        found: StaffRow | None = rows[0].data(Qt.ItemDataRole.UserRole) if rows else None
-        return found
+        person: StaffRow | None = rows[0].data(Qt.ItemDataRole.UserRole) if rows else None
+        return person
 
     def _selected(self) -> None:
         person = self.person
         hint = self.tr("Choose a person in the list first.") if person is None else ""
-        for made in (self.change_button, self.password_button, self.active_button):
-            made.setEnabled(person is not None)
-            made.setToolTip(hint)
+        for account_button in (self.change_button, self.password_button, self.active_button):
+            account_button.setEnabled(person is not None)
+            account_button.setToolTip(hint)
         self.active_button.setText(
             self.tr("Enable…") if person is not None and not person.active else self.tr("Disable…")
         )
@@ -188,6 +186,7 @@ class PeoplePage(QWidget):
     # -- what is done to it ------------------------------------------------------------------------
 
     def add(self) -> None:
+        """Open the form for a new colleague."""
         form = PersonForm(
             tasks=self._tasks,
             organisation=self._organisation,
@@ -198,13 +197,14 @@ class PeoplePage(QWidget):
         )
         form.accepted.connect(
             lambda: self._done(
-                self.tr("%1 is added.").replace("%1", form.name.text().strip()),
+                filled(self.tr("%1 is added."), form.name.text().strip()),
                 form.login.text().strip(),
             )
         )
-        self._open(form)
+        self.open_form.emit(form)
 
     def change(self) -> None:
+        """Open the form for the selected account."""
         if self.person is not None:
             form = PersonForm(
                 tasks=self._tasks,
@@ -216,13 +216,14 @@ class PeoplePage(QWidget):
             )
             form.accepted.connect(
                 lambda: self._done(
-                    self.tr("%1 is changed.").replace("%1", form.name.text().strip()),
+                    filled(self.tr("%1 is changed."), form.name.text().strip()),
                     form.login.text(),
                 )
             )
-            self._open(form)
+            self.open_form.emit(form)
 
     def set_password(self) -> None:
+        """Open the form for another password of the selected person."""
         person = self.person
         if person is None:
             return
@@ -235,12 +236,12 @@ class PeoplePage(QWidget):
         form = PasswordForm(self._tasks, person, hint, self.window())
         form.accepted.connect(
             lambda: self._done(
-                self.tr("The password of %1 is set.").replace("%1", person.name), person.login
+                filled(self.tr("The password of %1 is set."), person.name), person.login
             )
         )
         if own:
             form.accepted.connect(self.own_password_set)
-        self._open(form)
+        self.open_form.emit(form)
 
     def turn(self) -> None:
         """Disable the account, or enable it again, after a sentence of what that means."""
@@ -250,41 +251,33 @@ class PeoplePage(QWidget):
         if person.active:
             title = self.tr("Disable the account")
             accept = self.tr("Disable")
-            said = self.tr(
-                "%1 can sign in no more, and open sessions end at once: what is not saved there is lost. Applications in this person's work stay there until a supervisor assigns them."
+            consequence = self.tr(
+                "%1 can sign in no more, and open sessions end at once: what is not saved there is "
+                "lost. Applications in this person's work stay there until a supervisor assigns "
+                "them."
             )
-            done = self.tr("The account of %1 is disabled.")
+            outcome = self.tr("The account of %1 is disabled.")
         else:
             title = self.tr("Enable the account")
             accept = self.tr("Enable")
-            said = self.tr("%1 can sign in again, with the same role, offices and password.")
-            done = self.tr("The account of %1 is enabled.")
-        start = partial(self._turn, person)
+            consequence = self.tr("%1 can sign in again, with the same role, offices and password.")
+            outcome = self.tr("The account of %1 is enabled.")
         form = ConfirmForm(
             tasks=self._tasks,
             title=title,
             accept=accept,
-            said=said.replace("%1", person.name),
-            start=start,
+            consequence=filled(consequence, person.name),
+            start=partial(self._start_turning, person),
             parent=self.window(),
             danger=person.active,
         )
-        form.accepted.connect(lambda: self._done(done.replace("%1", person.name), person.login))
-        self._open(form)
+        form.accepted.connect(lambda: self._done(filled(outcome, person.name), person.login))
+        self.open_form.emit(form)
 
-    def _turn(self, person: StaffRow, owner: QWidget) -> Task:
-        return self._tasks.run(owner, administration.set_active, person.login, not person.active)
+    def _start_turning(self, person: StaffRow, owner: QWidget) -> Task:
+        return self._tasks.run(owner, accounts.set_active, person.login, not person.active)
 
-    def _open(self, form: Form) -> None:
-        form.finished.connect(lambda _result: form.deleteLater())
-        form.open()
-        self.dialog_opened.emit(form)
-
-    def _done(self, said: str, login: str) -> None:
-        self.bar.say(said, "ok")
-        self._wanted = login
+    def _done(self, outcome: str, login: str) -> None:
+        self.bar.say(outcome, "ok")
+        self._next_selected = login
         self.reload()
-
-
-def _lists(session: Any, organisation: str) -> tuple[list[StaffRow], list[Choice]]:
-    return administration.list_staff(session), office.departments(session, organisation)

@@ -1,16 +1,19 @@
-"""Messages that did not arrive: why, whether the citizen was reached otherwise, and sending again."""
+"""Messages that did not arrive: why, whether the citizen was reached otherwise, and sending
+again.
+"""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit.layout import column, row
+from clerkdesk.gui.kit.tables import PlainTable, table, table_card
 from clerkdesk.gui.kit.tasks import TaskRunner
-from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import Card, button, column, label, row
-from clerkdesk.gui.supervision.dashboard import PlainTable, table
+from clerkdesk.gui.kit.texts import filled, sentence
+from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.usecases.catalogue import known
-from clerkdesk.usecases.messages import delivery
-from clerkdesk.usecases.messages.delivery import Undelivered
+from clerkdesk.usecases.messages import delivery, undelivered
+from clerkdesk.usecases.messages.undelivered import Undelivered
 
 
 class UndeliveredPage(QWidget):
@@ -43,15 +46,11 @@ class UndeliveredPage(QWidget):
         self.to_call.toggled.connect(lambda _on: self._show(self._rows))
         self.again_button = button(self.tr("Send again"), None, "send", self.send_again)
         self.open_button = button(self.tr("Open the application"), None, "file-text", self.open)
-        card = Card()
-        card.body.addWidget(self.table)
-        card.setSizePolicy(
-            card.sizePolicy().horizontalPolicy(), self.table.sizePolicy().verticalPolicy()
-        )
         self.nothing = label(self.tr("Every message has arrived or is on its way."), "muted")
         hint = label(
             self.tr(
-                "In the opened application “Amend…” corrects the number and “Call…” writes down that you have called."
+                "In the opened application “Amend…” corrects the number and “Call…” writes down "
+                "that you have called."
             ),
             "muted",
             wrap=True,
@@ -65,66 +64,68 @@ class UndeliveredPage(QWidget):
         )
         self.setLayout(
             column(
-                head, self.to_call, self.nothing, card, hint, spacing=14, margins=(24, 16, 24, 18)
+                head,
+                self.to_call,
+                self.nothing,
+                table_card(self.table),
+                hint,
+                spacing=14,
+                margins=(24, 16, 24, 18),
             )
         )
         self._enable()
 
     def reload(self) -> None:
-        self._tasks.read(self, delivery.undelivered).succeeded.connect(self._show)
+        self._tasks.read(self, undelivered.undelivered).succeeded.connect(self._show)
 
     def _show(self, rows: list[Undelivered]) -> None:
         self._rows = rows
-        shown = [
-            found
-            for found in rows
-            if not (self.to_call.isChecked() and (found.reached or found.called))
-        ]
+        shown = rows
+        if self.to_call.isChecked():
+            shown = [row for row in rows if not (row.reached or row.called)]
         self.nothing.setVisible(not shown)
-        self.model.set_rows([self._line(found) for found in shown], list(shown))
+        self.model.set_rows([self._line(row) for row in shown], shown)
         self._enable()
 
-    def _line(self, found: Undelivered) -> list[str]:
-        why = (
-            sentence(found.fault) if found.fault and known(found.fault) else texts.word(found.state)
-        )
-        otherwise = (
-            self.tr("by call")
-            if found.called
-            else self.tr("by another message")
-            if found.reached
-            else self.tr("no")
-        )
+    def _line(self, row: Undelivered) -> list[str]:
+        why = sentence(row.fault) if row.fault and known(row.fault) else texts.word(row.state)
         return [
-            found.name,
-            found.number,
-            f"{texts.word(found.event)} · {texts.word(found.channel)}",
+            row.name,
+            row.number,
+            f"{texts.word(row.event)} · {texts.word(row.channel)}",
             why,
-            texts.when(found.queued_at),
-            otherwise,
+            texts.when(row.queued_at),
+            self._reached(row),
         ]
 
+    def _reached(self, row: Undelivered) -> str:
+        if row.called:
+            return self.tr("by call")
+        return self.tr("by another message") if row.reached else self.tr("no")
+
+    @property
     def selected(self) -> Undelivered | None:
-        found = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
-        return found if isinstance(found, Undelivered) else None
+        """The message whose row is the current one."""
+        row = self.table.currentIndex().data(Qt.ItemDataRole.UserRole)
+        return row if isinstance(row, Undelivered) else None
 
     def _enable(self, *_change: QModelIndex) -> None:
-        for made in (self.again_button, self.open_button):
-            made.setEnabled(self.selected() is not None)
+        for tool_button in (self.again_button, self.open_button):
+            tool_button.setEnabled(self.selected is not None)
 
     def open(self) -> None:
-        found = self.selected()
-        if found is not None:
-            self.opened.emit(found.number)
+        """Ask for the application of the selected message."""
+        if self.selected is not None:
+            self.opened.emit(self.selected.number)
 
     def send_again(self) -> None:
-        found = self.selected()
-        if found is not None:
-            number = found.number
-            self._tasks.run(self, delivery.send_again, found.id).succeeded.connect(
-                lambda _nothing: self._sent(number)
+        """Queue the selected message once more."""
+        row = self.selected
+        if row is not None:
+            self._tasks.run(self, delivery.send_again, row.id).succeeded.connect(
+                lambda _nothing: self._sent(row.number)
             )
 
     def _sent(self, number: str) -> None:
-        self.said.emit(self.tr("%1: the message is sent again.").replace("%1", number), "ok")
+        self.said.emit(filled(self.tr("%1: the message is sent again."), number), "ok")
         self.reload()

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSlider, QWidget
 
-from clerkdesk.gui.kit.widgets import button, column, label, row
+from clerkdesk.gui.kit.layout import column, row
+from clerkdesk.gui.kit.widgets import button, label
 
 
 class BrightnessPopup(QFrame):
@@ -26,17 +27,18 @@ class BrightnessPopup(QFrame):
         self._update()
 
     def _slider(self, name: str) -> QSlider:
-        made = QSlider(Qt.Orientation.Horizontal)
-        made.setRange(-100, 100)
-        made.setPageStep(20)
-        made.setSingleStep(5)
-        made.setAccessibleName(name)
-        made.setToolTip(name)
-        made.valueChanged.connect(self._moved)
-        return made
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(-100, 100)
+        slider.setPageStep(20)
+        slider.setSingleStep(5)
+        slider.setAccessibleName(name)
+        slider.setToolTip(name)
+        slider.valueChanged.connect(self._moved)
+        return slider
 
     @property
     def tone(self) -> tuple[int, int]:
+        """Brightness and contrast, -100 to 100; (0, 0): the page as it is."""
         return self.brightness.value(), self.contrast.value()
 
     def reset(self) -> None:
@@ -50,6 +52,7 @@ class BrightnessPopup(QFrame):
         self._moved()
 
     def open_below(self, anchor: QWidget) -> None:
+        """Open with the right edges of both in one line."""
         self.adjustSize()
         self.move(anchor.mapToGlobal(QPoint(anchor.width() - self.width(), anchor.height() + 4)))
         self.show()

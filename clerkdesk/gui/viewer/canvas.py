@@ -18,24 +18,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from clerkdesk.gui.kit import theme
+from clerkdesk.gui.viewer.marks import PageMarks
 
 MARGIN = 18
 _NOTCH = 120
-# On the page, which is white in both themes.
-_HIT = QColor("#FFE58A")
-_CURRENT = QColor("#FFB870")
-_RING = QColor("#C25400")
+"""Of a wheel, in eighths of a degree."""
 
 
 class Canvas(QAbstractScrollArea):
-    """Shows one picture ``shown`` pixels large. What is wanted of the pages is told; the viewer
-    does it.
+    """Shows one picture ``shown`` pixels large. What is wished of the pages it says by signals; the
+    viewer does it.
 
     Until a page's picture comes, ``stand_in`` is stretched over its place: a small picture of the
     same page, or nothing but paper.
     """
 
     turn_wanted = Signal(int)
+    """1: the next page, -1: the one before."""
     zoom_wanted = Signal(float, QPointF)
     """A factor, and the point of the canvas that is to stay where it is."""
     resized = Signal()
@@ -47,8 +46,7 @@ class Canvas(QAbstractScrollArea):
         self.stand_in: QImage | None = None
         self.shown = QSize(0, 0)
         self.waiting_text = ""
-        self._marks: list[list[QRectF]] = []
-        self._current = -1
+        self._marks = PageMarks()
         self._dragged_from: QPointF | None = None
         self._beyond = 0
         self._by_key = False
@@ -65,14 +63,14 @@ class Canvas(QAbstractScrollArea):
         self.stand_in = stand_in
         self.shown = shown
         self.waiting_text = ""
-        self._marks = []
-        self._current = -1
+        self._marks = PageMarks()
         self._arrange()
         self.horizontalScrollBar().setValue(0)
         bar = self.verticalScrollBar()
         bar.setValue(bar.maximum() if at_end else 0)
 
     def set_image(self, image: QImage) -> None:
+        """The page's picture has come."""
         self.image = image
         self.stand_in = None
         self.waiting_text = ""
@@ -84,16 +82,17 @@ class Canvas(QAbstractScrollArea):
         self.viewport().update()
 
     def show_nothing(self) -> None:
+        """Neither page nor paper."""
         self.show_page(QSize(0, 0))
 
     def resize_page(self, shown: QSize, anchor: QPointF | None = None) -> None:
         """The page larger or smaller; what lies under ``anchor`` stays under it as far as the page
         reaches.
         """
-        before = self.page_rect()
+        page = self.page_rect()
         point = anchor if anchor is not None else self.middle()
-        across = (point.x() - before.x()) / max(1.0, before.width())
-        down = (point.y() - before.y()) / max(1.0, before.height())
+        across = (point.x() - page.x()) / max(1.0, page.width())
+        down = (point.y() - page.y()) / max(1.0, page.height())
         self.shown = shown
         self._arrange()
         self.horizontalScrollBar().setValue(round(MARGIN + across * shown.width() - point.x()))
@@ -104,18 +103,12 @@ class Canvas(QAbstractScrollArea):
         """The hits on this page, in parts of its width and height; the current one is scrolled into
         view.
         """
-        self._marks = [list(boxes) for boxes in marks]
-        self._current = current
-        if 0 <= current < len(self._marks):
-            self._reveal(self._marks[current])
+        self._marks = PageMarks(marks, current)
+        self._reveal(self._marks.around_current(self.page_rect()))
         self.viewport().update()
 
-    def _reveal(self, boxes: list[QRectF]) -> None:
-        page = self.page_rect()
+    def _reveal(self, around: QRectF) -> None:
         room = self.viewport().rect()
-        around = QRectF()
-        for box in boxes:
-            around = around.united(_on(page, box))
         if around.isEmpty() or QRectF(room).adjusted(8, 8, -8, -8).contains(around):
             return
         for bar, place, extent in (
@@ -126,12 +119,12 @@ class Canvas(QAbstractScrollArea):
 
     def mark_rects(self) -> list[QRectF]:
         """Where the marks stand on the canvas."""
-        page = self.page_rect()
-        return [_on(page, box) for boxes in self._marks for box in boxes]
+        return self._marks.rects(self.page_rect())
 
     # -- geometry ----------------------------------------------------------------------------------
 
     def middle(self) -> QPointF:
+        """Of what is seen of the canvas."""
         return QRectF(self.viewport().rect()).center()
 
     def page_rect(self) -> QRectF:
@@ -144,7 +137,7 @@ class Canvas(QAbstractScrollArea):
         return QRectF(x, y, self.shown.width(), self.shown.height())
 
     def room(self, *, beside_bar: bool = False) -> QSize:
-        """How large a page may be to be seen whole."""
+        """How large a page may be to be seen whole; ``beside_bar``: with a scroll bar beside it."""
         room = self.maximumViewportSize() - QSize(2 * MARGIN, 2 * MARGIN)
         if beside_bar:
             room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
@@ -194,7 +187,7 @@ class Canvas(QAbstractScrollArea):
                 painter.drawImage(page, picture)
             if self.image is None and self.waiting_text:
                 self._paint_waiting(painter, page.intersected(QRectF(self.viewport().rect())))
-            self._paint_marks(painter, page)
+            self._marks.paint(painter, page)
         if self._by_key and self.hasFocus():
             painter.setPen(QPen(QColor(t.accent), 1))
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
@@ -224,17 +217,6 @@ class Canvas(QAbstractScrollArea):
         painter.setPen(QColor(t.muted))
         painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, self.waiting_text)
 
-    def _paint_marks(self, painter: QPainter, page: QRectF) -> None:
-        # Laid on like a marker's ink: what is black stays black, and readable.
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        for number, boxes in enumerate(self._marks):
-            current = number == self._current
-            painter.setBrush(_CURRENT if current else _HIT)
-            painter.setPen(QPen(_RING, 1.5) if current else Qt.PenStyle.NoPen)
-            for box in boxes:
-                painter.drawRoundedRect(_on(page, box).adjusted(-1.5, -1, 1.5, 1), 2, 2)
-
     # -- hands -------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -260,11 +242,10 @@ class Canvas(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta()
+        sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_wanted.emit(1.25 ** (turned.y() / _NOTCH), event.position())
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(turned.x()) > abs(
-            turned.y()
-        ):
+        elif sideways or abs(turned.x()) > abs(turned.y()):
             self._move(QPoint(-(turned.x() or turned.y()), 0))
         else:
             self._scroll_or_turn(turned.y(), event.pixelDelta().y())
@@ -273,19 +254,18 @@ class Canvas(QAbstractScrollArea):
     def _scroll_or_turn(self, turned: int, pixels: int) -> None:
         """The wheel moves the page, and one whole notch beyond its end turns it: a light touch pad
         does not run away through a file.
+
+        ``turned``: in eighths of a degree; ``pixels``: what a touch pad says itself, 0 a wheel.
         """
         bar = self.verticalScrollBar()
-        before = bar.value()
-        bar.setValue(
-            before
-            - (
-                pixels
-                or round(turned / _NOTCH * bar.singleStep() * QApplication.wheelScrollLines() / 2)
-            )
-        )
-        if bar.value() != before or self._beyond * turned < 0:
+        notches = turned / _NOTCH
+        way = round(notches * bar.singleStep() * QApplication.wheelScrollLines() / 2)
+        earlier = bar.value()
+        bar.setValue(earlier - (pixels or way))
+        moved = bar.value() != earlier
+        if moved or self._beyond * turned < 0:
             self._beyond = 0
-        if bar.value() == before:
+        if not moved:
             self._beyond += turned
             if abs(self._beyond) >= _NOTCH:
                 self._beyond = 0
@@ -310,12 +290,3 @@ class Canvas(QAbstractScrollArea):
             self.keys[key]()
         else:
             event.ignore()
-
-
-def _on(page: QRectF, box: QRectF) -> QRectF:
-    return QRectF(
-        page.x() + box.x() * page.width(),
-        page.y() + box.y() * page.height(),
-        box.width() * page.width(),
-        box.height() * page.height(),
-    )

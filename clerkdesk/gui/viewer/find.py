@@ -24,19 +24,22 @@ class Finder(QObject):
     def clear(self) -> None:
         """Nothing is looked for; what is under way is forgotten."""
         self._search += 1
-        self.wanted = ""
+        self.query = ""
+        """What is looked for, folded; "": nothing."""
         self.hits: dict[int, list[Hit]] = {}
+        """By page, from 0."""
         self.unread: list[int] = []
         """Pages whose text could not be read."""
         self.letters = 0
+        """How many letters the searched pages have."""
         self.running = False
-        self._at: tuple[int, int] | None = None
+        self._current: tuple[int, int] | None = None
 
     def start(self, text: str, pages: int, first: int) -> None:
         """Look for a text; the first hit from page ``first`` on becomes the current one."""
         self.clear()
-        self.wanted = fold(text)
-        if not self.wanted or not pages:
+        self.query = fold(text)
+        if not self.query or not pages:
             self.changed.emit()
             return
         self.running = True
@@ -45,7 +48,7 @@ class Finder(QObject):
     def _next(self, search: int, pages: list[int]) -> None:
         page = pages[0]
 
-        def found(header: dict[str, object]) -> None:
+        def searched(header: dict[str, object]) -> None:
             if search != self._search:
                 return
             self._take(page, header)
@@ -54,7 +57,7 @@ class Finder(QObject):
             if self.running and search == self._search:
                 self._next(search, pages[1:])
 
-        self._renderer.find(page, self.wanted, found)
+        self._renderer.find(page, self.query, searched)
 
     def _take(self, page: int, header: dict[str, object]) -> None:
         if "error" in header:
@@ -65,46 +68,53 @@ class Finder(QObject):
         assert isinstance(letters, int) and isinstance(hits, list)
         self.letters += letters
         if hits:
-            self.hits[page] = [
-                [QRectF(x0, y0, x1 - x0, y1 - y0) for x0, y0, x1, y1 in boxes] for boxes in hits
-            ]
-            if self._at is None:
+            self.hits[page] = [_hit(boxes) for boxes in hits]
+            if self._current is None:
                 self._go(page, 0)
 
     # -- the current hit ---------------------------------------------------------------------------
 
     @property
     def total(self) -> int:
+        """How many hits there are on the pages searched so far."""
         return sum(len(hits) for hits in self.hits.values())
 
     @property
     def number(self) -> int:
         """The current hit's place among all, from 1; 0 without one."""
-        if self._at is None:
+        if self._current is None:
             return 0
-        page, place = self._at
-        return 1 + place + sum(len(hits) for other, hits in self.hits.items() if other < page)
+        page, place = self._current
+        earlier = sum(len(hits) for other, hits in self.hits.items() if other < page)
+        return earlier + place + 1
 
     def current_on(self, page: int) -> int:
         """Which of a page's hits is the current one; -1 if none is."""
-        return self._at[1] if self._at is not None and self._at[0] == page else -1
+        return self._current[1] if self._current is not None and self._current[0] == page else -1
 
     def step(self, by: int) -> None:
         """The next or previous hit; after the last comes the first."""
-        places = [
-            (page, place) for page in sorted(self.hits) for place in range(len(self.hits[page]))
-        ]
-        if places and self._at is not None:
-            self._go(*places[(places.index(self._at) + by) % len(places)])
-            self.changed.emit()
+        if self._current is None:
+            return
+        places: list[tuple[int, int]] = []
+        for page in sorted(self.hits):
+            places += [(page, place) for place in range(len(self.hits[page]))]
+        page, place = places[(places.index(self._current) + by) % len(places)]
+        self._go(page, place)
+        self.changed.emit()
 
     def _go(self, page: int, place: int) -> None:
-        self._at = (page, place)
+        self._current = (page, place)
         self.moved.emit(page)
 
 
+def _hit(boxes: list[tuple[float, float, float, float]]) -> Hit:
+    """``boxes``: left, top, right, bottom of each."""
+    return [QRectF(left, top, right - left, bottom - top) for left, top, right, bottom in boxes]
+
+
 def turned(hit: Hit, rotation: int) -> Hit:
-    """The boxes on a page that is turned clockwise."""
+    """The boxes on a page that is turned clockwise by ``rotation`` degrees."""
     for _ in range(rotation // 90 % 4):
         hit = [QRectF(1 - box.bottom(), box.left(), box.height(), box.width()) for box in hit]
     return hit

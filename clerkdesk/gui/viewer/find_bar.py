@@ -5,7 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clerkdesk.gui.kit import timers
-from clerkdesk.gui.kit.widgets import column, label, restyle, row, tool
+from clerkdesk.gui.kit.layout import column, row
+from clerkdesk.gui.kit.texts import filled
+from clerkdesk.gui.kit.widgets import label, restyle, tool
 from clerkdesk.gui.viewer.find import Finder
 
 
@@ -38,11 +40,11 @@ class _Line(QLineEdit):
 
 
 class FindBar(QWidget):
-    """``wanted`` as one types, after a short pause; the count and the hits' places come from the
+    """``query_changed`` as one types, after a short pause; the count and the hits' places come from the
     finder.
     """
 
-    wanted = Signal(str)
+    query_changed = Signal(str)
     closed = Signal()
 
     def __init__(self, finder: Finder, parent: QWidget | None = None) -> None:
@@ -56,7 +58,7 @@ class FindBar(QWidget):
         self.line.setMaximumWidth(360)
         self.count = label("", "muted")
         self.count.setContentsMargins(6, 0, 4, 0)
-        self.said = label("", "muted", wrap=True)
+        self.unread_note = label("", "muted", wrap=True)
         self.instead = label("", "muted", wrap=True)
         self.previous = tool(
             "chevron-up", self.tr("Previous hit (Shift+Enter)"), lambda: finder.step(-1)
@@ -75,22 +77,28 @@ class FindBar(QWidget):
         )
         first.setStretch(0, 100)
         first.setStretch(1, 100)
-        self.setLayout(column(first, self.said, spacing=2, margins=(12, 2, 8, 6)))
-        self._pause = timers.pause(self, 150, lambda: self.wanted.emit(self.line.text()))
+        self.setLayout(column(first, self.unread_note, spacing=2, margins=(12, 2, 8, 6)))
+        self._pause = timers.pause(self, 150, lambda: self.query_changed.emit(self.line.text()))
         self.line.textChanged.connect(lambda _text: self._pause.start())
         self.line.stepped.connect(self._step)
         self.line.left.connect(self.close_bar)
         finder.changed.connect(self.show_state)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether what was typed last is not looked for yet."""
+        return self._pause.isActive()
+
     def open_bar(self) -> None:
+        """Show the line, and look again for what stands in it."""
         self.show()
-        (self.line if self._searchable else self.close_tool).setFocus(
-            Qt.FocusReason.ShortcutFocusReason
-        )
+        first = self.line if self._searchable else self.close_tool
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
         self._pause.start(0)
 
     def close_bar(self) -> None:
+        """Hide the line and forget the hits."""
         self._pause.stop()
         self._finder.clear()
         self.hide()
@@ -107,46 +115,53 @@ class FindBar(QWidget):
         if self._pause.isActive():
             # Faster than the pause: the search itself goes to the first hit.
             self._pause.stop()
-            self.wanted.emit(self.line.text())
+            self.query_changed.emit(self.line.text())
         else:
             self._finder.step(by)
 
     def show_state(self) -> None:
         """How many hits there are, or in a sentence why there are none."""
-        finder = self._finder
-        done = bool(finder.wanted) and not finder.running
-        instead = ""
-        if not self._searchable:
-            instead = self.tr("This is a picture: it has no text that could be searched.")
-        elif done and not finder.letters and not finder.unread:
-            instead = self.tr("This document has no text: it is a scan.")
+        instead = self._why_not()
         if instead and self.line.hasFocus():
             self.close_tool.setFocus(Qt.FocusReason.OtherFocusReason)
         self.instead.setText(instead)
-        for made, shown in (
-            (self.instead, bool(instead)),
-            (self.line, not instead),
-            (self.count, not instead),
-            (self.previous, not instead),
-            (self.next, not instead),
-        ):
-            made.setVisible(shown)
-        for made in (self.previous, self.next):
-            made.setEnabled(finder.total > 1)
-        unread = ", ".join(str(page + 1) for page in finder.unread)
-        self.said.setText(
-            self.tr("These pages could not be searched: %1.").replace("%1", unread)
-            if unread
-            else ""
-        )
-        self.said.setVisible(bool(unread))
-        missed = done and not finder.total
-        figures = f"{finder.number} / {finder.total}{'…' if finder.running else ''}"
-        self.count.setText(
-            "" if not finder.wanted else self.tr("Not found.") if missed else figures
-        )
+        self.instead.setVisible(bool(instead))
+        for part in (self.line, self.count, self.previous, self.next):
+            part.setVisible(not instead)
+        for step in (self.previous, self.next):
+            step.setEnabled(self._finder.total > 1)
+        self._show_unread()
+        missed = self._ended and not self._finder.total
+        self.count.setText(self._figures(missed))
         if bool(self.line.property("invalid")) != missed:
             restyle(self.line, invalid=missed)
+
+    @property
+    def _ended(self) -> bool:
+        """Whether something was looked for on every page."""
+        return bool(self._finder.query) and not self._finder.running
+
+    def _why_not(self) -> str:
+        """Why nothing can be looked for in this file; "": something can."""
+        if not self._searchable:
+            return self.tr("This is a picture: it has no text that could be searched.")
+        if self._ended and not self._finder.letters and not self._finder.unread:
+            return self.tr("This document has no text: it is a scan.")
+        return ""
+
+    def _show_unread(self) -> None:
+        pages = ", ".join(str(page + 1) for page in self._finder.unread)
+        note = filled(self.tr("These pages could not be searched: %1."), pages) if pages else ""
+        self.unread_note.setText(note)
+        self.unread_note.setVisible(bool(note))
+
+    def _figures(self, missed: bool) -> str:
+        if not self._finder.query:
+            return ""
+        if missed:
+            return self.tr("Not found.")
+        more = "…" if self._finder.running else ""
+        return f"{self._finder.number} / {self._finder.total}{more}"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -27,6 +27,7 @@ class Fitting:
         self.page = (1.0, 1.0)
         """The page's own size, turned as it is shown."""
         self.on_paper = True
+        """Whether the page's unit is a point of paper, not a pixel of a picture."""
 
     def _unit(self) -> float:
         """The scale that counts as 100 %: a PDF as large as its paper, a picture's pixel on a pixel
@@ -47,6 +48,7 @@ class Fitting:
         return min(room.width() / width, room.height() / height)
 
     def shown(self) -> QSize:
+        """The page's size on the canvas, in logical pixels."""
         scale = self.scale()
         return QSize(max(1, round(self.page[0] * scale)), max(1, round(self.page[1] * scale)))
 
@@ -56,18 +58,24 @@ class Fitting:
         """
         width, height = self.page
         most = math.sqrt(MAX_RENDERED_PIXELS / (width * height))
-        return max(1, round(min(self.scale() * self._canvas.devicePixelRatioF(), most) * width))
+        scale = min(self.scale() * self._canvas.devicePixelRatioF(), most)
+        return max(1, round(scale * width))
 
     def step(self, by: int) -> None:
         """The next larger or smaller of the round figures."""
         now = self.scale() / self._unit()
         larger = [zoom for zoom in ZOOMS if zoom > now * 1.01]
         smaller = [zoom for zoom in ZOOMS if zoom < now * 0.99]
-        self._free((larger or ZOOMS[-1:])[0] if by > 0 else (smaller or ZOOMS[:1])[-1])
+        if by > 0:
+            self.free(larger[0] if larger else ZOOMS[-1])
+        else:
+            self.free(smaller[-1] if smaller else ZOOMS[0])
 
     def multiply(self, factor: float) -> None:
-        self._free(min(ZOOMS[-1], max(ZOOMS[0], self.scale() / self._unit() * factor)))
+        """Larger or smaller by a factor, between the ends of the round figures."""
+        self.free(min(ZOOMS[-1], max(ZOOMS[0], self.scale() / self._unit() * factor)))
 
-    def _free(self, zoom: float) -> None:
+    def free(self, zoom: float) -> None:
+        """Show the page at a figure, 1.0 for 100 %."""
         self.fit = Fit.FREE
         self.zoom = zoom

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from clerkdesk.gui.kit import theme
-from clerkdesk.gui.kit.widgets import VerticalArea, column, row
+from clerkdesk.gui.kit.layout import VerticalArea, column, row
 
 _BESIDE = 340
 
@@ -39,6 +39,7 @@ class FullScreenWindow(QWidget):
         self.update_companion()
 
     def take(self, body: QWidget) -> None:
+        """Show the body here."""
         layout = self._frame.layout()
         assert layout is not None
         layout.addWidget(body)
@@ -47,15 +48,16 @@ class FullScreenWindow(QWidget):
         """The stated data as they are now."""
         if self._companion is None:
             return
-        made = self._companion()
+        companion = self._companion()
         shown = not self.beside.isHidden()
-        before = self.beside.takeWidget()
-        made.installEventFilter(self.beside)
-        self.beside.setWidget(made)
+        outdated = self.beside.takeWidget()
+        companion.installEventFilter(self.beside)
+        self.beside.setWidget(companion)
         self.beside.setVisible(shown)
-        before.deleteLater()
+        outdated.deleteLater()
 
     def show_beside(self, shown: bool) -> None:
+        """Show or hide the stated data."""
         self.beside.setVisible(shown and self._companion is not None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -86,10 +88,12 @@ class FullScreen(QObject):
         self.beside = True
 
     def toggle(self, title: str) -> None:
+        """Put the body on the whole screen, in a window of this title, or bring it back."""
         if self.window is not None:
             self.window.close()
             return
-        self.window = window = FullScreenWindow(title, self.companion, self._parent.window())
+        window = FullScreenWindow(title, self.companion, self._parent.window())
+        self.window = window
         window.take(self._body)
         window.show_beside(self.beside)
         window.left.connect(self._leave)

@@ -17,7 +17,7 @@ _A4_WIDTH_INCH = 8.27
 
 
 def printer_for(printer: QPrinter) -> QPrinter:
-    """A4 to its edges, colours kept; pages not squeezed into JPEG."""
+    """The same printer, set to A4 to its edges; the page keeps margins of its own."""
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     printer.setFullPage(True)
@@ -25,6 +25,7 @@ def printer_for(printer: QPrinter) -> QPrinter:
 
 
 def has_printer() -> bool:
+    """Whether the computer knows any printer."""
     return bool(QPrinterInfo.availablePrinterNames())
 
 
@@ -35,7 +36,7 @@ def print_page(
     what went wrong.
     """
 
-    def painted(image: QImage | None, error: str | None) -> None:
+    def rendered(image: QImage | None, error: str | None) -> None:
         if image is None:
             done(error)
             return
@@ -60,7 +61,7 @@ def print_page(
         painter.end()
         done(None)
 
-    renderer.render(0, round(_A4_WIDTH_INCH * DOTS_PER_INCH), 0, painted)
+    renderer.render(0, round(_A4_WIDTH_INCH * DOTS_PER_INCH), 0, rendered)
 
 
 def ask_printer(parent: QWidget) -> QPrinter | None:

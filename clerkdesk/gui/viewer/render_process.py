@@ -1,6 +1,5 @@
 """One child process that has one file open, and the line of questions before it."""
 
-import json
 import sys
 from collections import deque
 from collections.abc import Callable
@@ -10,17 +9,17 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtGui import QImage
 
-from clerkdesk.adapters.citizen_files import MAX_RENDERED_PIXELS
 from clerkdesk.adapters.render_child import pack_header
 from clerkdesk.gui.kit import timers
+from clerkdesk.gui.viewer.render_answers import AnswerReader
 
 START_MS = 15_000
 """How long a process may take to start; a cold disk is no fault of the file's."""
 FILE_MS = 5_000
 STALE_MS = 1_000
 """How long a new file waits for what nobody wants to know any more."""
-_MAX_HEADER = 4_000_000
 Answer = Callable[[dict[str, Any], QImage | None], None]
+"""Called with the child's header, which holds ``error`` or what was asked for, and the picture."""
 
 
 @dataclass(slots=True)
@@ -47,13 +46,17 @@ class RenderProcess(QObject):
         self._number = 0
         self._file: tuple[bytes, str] | None = None
         self._opened: Answer | None = None
-        self._loaded = self._ready = self._closed = False
+        self._loaded = False
+        """Whether the process has the file open."""
+        self._ready = False
+        """Whether the process has started and said so."""
+        self._closed = False
         self._timer = timers.pause(self, 0, lambda: self._fail("document_hung"))
-        self._forget_answer()
+        self._reader = AnswerReader()
 
     def load(self, content: bytes, media_type: str, opened: Answer | None = None) -> None:
         """The file that is asked about from now on; it is opened with the first question, or at
-        once if ``opened`` wants to know.
+        once if somebody is to be told by ``opened``. Questions about an earlier file are dropped.
         """
         self._waiting.clear()
         if self._current is not None:
@@ -69,7 +72,7 @@ class RenderProcess(QObject):
     def ask(
         self, header: dict[str, Any], milliseconds: int, answer: Answer, key: str | None = None
     ) -> None:
-        """Ask about the file.
+        """Ask about the file, with so many milliseconds for the answer.
 
         A question with the same ``key`` that still waits is dropped for this one.
         """
@@ -89,7 +92,8 @@ class RenderProcess(QObject):
         """
         self._closed = True
         self._waiting.clear()
-        self._current = self._process = None
+        self._current = None
+        self._process = None
         self._timer.stop()
         for process in self.findChildren(QProcess):
             process.blockSignals(True)
@@ -99,32 +103,29 @@ class RenderProcess(QObject):
 
     @property
     def idle(self) -> bool:
+        """Whether every question has its answer."""
         return self._current is None and not self._waiting
 
     def pid(self) -> int | None:
-        """For the tests that make it hang."""
+        """None: no process runs. For the tests that make it hang."""
         return int(self._process.processId()) if self._process is not None else None
 
     # -- asking ------------------------------------------------------------------------------------
 
     def _go_on(self) -> None:
-        if (
-            self._closed
-            or self._current is not None
-            or self._file is None
-            or not (self._waiting or self._opened)
-        ):
+        """Send the next question, if nothing is under way and there is one."""
+        if self._closed or self._current is not None or self._file is None:
+            return
+        if not self._waiting and self._opened is None:
             return
         if self._process is None:
             self._start()
         if self._loaded:
             request = self._waiting.popleft()
         else:
+            content, media_type = self._file
             request = _Request(
-                {"op": "open", "type": self._file[1]},
-                FILE_MS,
-                self._has_opened,
-                payload=self._file[0],
+                {"op": "open", "type": media_type}, FILE_MS, self._has_opened, payload=content
             )
         self._current = request
         self._number += 1
@@ -165,16 +166,9 @@ class RenderProcess(QObject):
         self._process = process
         self._loaded = False
         self._ready = False
-        self._forget_answer()
+        self._reader = AnswerReader()
 
     # -- listening ---------------------------------------------------------------------------------
-
-    def _forget_answer(self) -> None:
-        self._buffer = bytearray()
-        self._header: dict[str, Any] | None = None
-        self._image: QImage | None = None
-        self._pixels: memoryview | None = None
-        self._filled = 0
 
     def _read(self) -> None:
         process = self._process
@@ -183,52 +177,13 @@ class RenderProcess(QObject):
         arrived = memoryview(process.readAllStandardOutput().data())
         while arrived and process is self._process:
             try:
-                arrived = self._take(arrived)
-            except (
-                ValueError,
-                KeyError,
-                TypeError,
-            ):  # whatever has hold of the child does not speak as we do
+                arrived, answer = self._reader.take(arrived)
+            except (ValueError, KeyError, TypeError):
+                # Whatever has hold of the child does not speak as we do.
                 self._fail("document_broken")
-
-    def _take(self, arrived: memoryview) -> memoryview:
-        """Take what belongs to the answer at hand; the rest is given back. Pixels go straight to
-        where the picture will have them.
-        """
-        if self._header is None:
-            wanted = 4 if len(self._buffer) < 4 else 4 + int.from_bytes(self._buffer[:4], "big")
-            taken = arrived[: wanted - len(self._buffer)]
-            self._buffer += taken
-            if len(self._buffer) == 4 and not 0 < int.from_bytes(self._buffer, "big") < _MAX_HEADER:
-                raise ValueError("no header is so long")
-            if len(self._buffer) == wanted > 4:
-                self._begin(json.loads(bytes(self._buffer[4:])))
-        else:
-            assert self._pixels is not None
-            taken = arrived[: len(self._pixels) - self._filled]
-            self._pixels[self._filled : self._filled + len(taken)] = taken
-            self._filled += len(taken)
-        if self._header is not None and (self._pixels is None or self._filled == len(self._pixels)):
-            header = self._header
-            image = self._image
-            self._forget_answer()
-            self._answered(header, image)
-        return arrived[len(taken) :]
-
-    def _begin(self, header: dict[str, Any]) -> None:
-        if header["bytes"]:
-            width = int(header["width"])
-            height = int(header["height"])
-            if (
-                width < 1
-                or height < 1
-                or width * height > 2 * MAX_RENDERED_PIXELS
-                or header["bytes"] != 4 * width * height
-            ):
-                raise ValueError(header["bytes"])
-            self._image = QImage(width, height, QImage.Format.Format_RGB32)
-            self._pixels = memoryview(self._image.bits()).cast("B")
-        self._header = header
+                return
+            if answer is not None:
+                self._answered(answer.header, answer.image)
 
     def _answered(self, header: dict[str, Any], image: QImage | None) -> None:
         self._timer.stop()
@@ -255,7 +210,8 @@ class RenderProcess(QObject):
         self._timer.stop()
         process = self._process
         self._process = None
-        self._loaded = self._ready = False
+        self._loaded = False
+        self._ready = False
         if process is not None:
             process.readyReadStandardOutput.disconnect(self._read)
             process.finished.disconnect(self._died)

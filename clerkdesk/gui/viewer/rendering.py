@@ -13,6 +13,7 @@ from clerkdesk.gui.viewer.render_process import Answer, RenderProcess
 
 PAGE_MS = 5_000
 Pictured = Callable[[QImage | None, str | None], None]
+"""Called with the picture, or with None and the code of what is wrong."""
 
 
 class Renderer(QObject):
@@ -24,15 +25,15 @@ class Renderer(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._front = RenderProcess(self)
-        self._behind = RenderProcess(self)
+        self._foreground = RenderProcess(self)
+        self._background = RenderProcess(self)
 
     def open(self, content: bytes, media_type: str, answer: Answer) -> None:
         """Open a file; answers {pages, sizes, warnings, searchable} or {error}. What was asked
         about an earlier file is dropped.
         """
-        self._front.load(content, media_type, answer)
-        self._behind.load(content, media_type)
+        self._foreground.load(content, media_type, answer)
+        self._background.load(content, media_type)
 
     def render(
         self,
@@ -44,8 +45,7 @@ class Renderer(QObject):
         tone: tuple[int, int] = (0, 0),
         replace: bool = False,
     ) -> None:
-        """A page ``width`` pixels wide, turned by ``rotation`` degrees; or None and the code of
-        what is wrong.
+        """A page turned clockwise by ``rotation`` degrees, and then ``width`` pixels wide.
 
         ``tone``: brightness and contrast, -100 to 100. ``replace``: an earlier such question that
         still waits is dropped.
@@ -58,16 +58,21 @@ class Renderer(QObject):
             "brightness": tone[0],
             "contrast": tone[1],
         }
-        self._front.ask(header, PAGE_MS, _picture(answer), "page" if replace else None)
+        self._foreground.ask(header, PAGE_MS, _picture(answer), "page" if replace else None)
 
     def thumbnail(self, page: int, width: int, answer: Pictured) -> None:
+        """A small picture of a page, upright and ``width`` pixels wide."""
         header = {"op": "render", "page": page, "width": max(16, width), "rotation": 0}
-        self._behind.ask(header, PAGE_MS, _picture(answer))
+        self._background.ask(header, PAGE_MS, _picture(answer))
 
-    def find(self, page: int, wanted: str, answer: Callable[[dict[str, Any]], None]) -> None:
-        """Where a folded text stands on a page; answers {hits: [[box, …], …], letters} or {error}."""
-        self._behind.ask(
-            {"op": "find", "page": page, "wanted": wanted},
+    def find(self, page: int, query: str, answer: Callable[[dict[str, Any]], None]) -> None:
+        """Where a folded text stands on a page.
+
+        Answers {hits: [[box, …], …], letters} or {error}; a box is [left, top, right, bottom] in
+        parts of the page's width and height.
+        """
+        self._background.ask(
+            {"op": "find", "page": page, "wanted": query},
             PAGE_MS,
             lambda header, _image: answer(header),
             "find",
@@ -75,23 +80,28 @@ class Renderer(QObject):
 
     def close(self) -> None:
         """End the processes for good."""
-        self._front.close()
-        self._behind.close()
+        self._foreground.close()
+        self._background.close()
 
     @property
     def idle(self) -> bool:
         """Whether every question has its answer."""
-        return self._front.idle and self._behind.idle
+        return self._foreground.idle and self._background.idle
 
     def pid(self) -> int | None:
         """The process id of the child that makes pages, for the tests that make it hang."""
-        return self._front.pid()
+        return self._foreground.pid()
 
-    def pid_behind(self) -> int | None:
-        return self._behind.pid()
+    def pid_background(self) -> int | None:
+        """The process id of the child that makes thumbnails and searches; None: not needed yet."""
+        return self._background.pid()
 
 
 def _picture(answer: Pictured) -> Answer:
-    return lambda header, image: answer(
-        image, header.get("error") or (None if image is not None else "document_broken")
-    )
+    def answered(header: dict[str, Any], image: QImage | None) -> None:
+        error = header.get("error")
+        if image is None and not error:
+            error = "document_broken"
+        answer(image, error)
+
+    return answered

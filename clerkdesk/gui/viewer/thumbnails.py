@@ -23,18 +23,23 @@ from PySide6.QtWidgets import (
 )
 
 from clerkdesk.gui.kit import theme
+from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.viewer.rendering import Renderer
 
 WIDTH = 92
 _SHEET = QSize(60, 80)
 _ROW = 108
+_WAITING = 12
+"""So many pictures wait at most."""
 _FAULTS = 3
 """So many pages without a thumbnail, and the file gets no more of them: each costs a process."""
 Index = QModelIndex | QPersistentModelIndex
 
 
 class Thumbnails(QAbstractListModel):
-    """Small pictures of the pages, made one after the other and only of pages that were looked for."""
+    """Small pictures of the pages, made one after the other and only of pages that were looked
+    for.
+    """
 
     def __init__(self, renderer: Renderer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,19 +47,22 @@ class Thumbnails(QAbstractListModel):
         self._file = 0
         self._pages = 0
         self._pictures: dict[int, QImage] = {}
-        self._wanted: list[int] = []
-        self._asked: int | None = None
+        self.waiting: list[int] = []
+        """The pages whose pictures come next, in this order."""
+        self.asked: int | None = None
+        """The page whose picture is under way."""
         self._faults = 0
         self._pixels = _SHEET.width()
         self.rotation = 0
 
     def show_file(self, pages: int, ratio: float) -> None:
+        """Another file; ``ratio``: the screen's pixels a logical one."""
         self.beginResetModel()
         self._file += 1
         self._pages = pages
         self._pictures = {}
-        self._wanted = []
-        self._asked = None
+        self.waiting = []
+        self.asked = None
         self._faults = 0
         self.rotation = 0
         self._pixels = round(_SHEET.width() * ratio)
@@ -67,48 +75,50 @@ class Thumbnails(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return str(index.row() + 1)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.tr("Page %1").replace("%1", str(index.row() + 1))
+            return filled(self.tr("Page %1"), index.row() + 1)
         return None
 
     def picture(self, page: int) -> QImage | None:
-        """The page's small picture, if it is there."""
+        """The page's small picture, if it is there; an image without pixels, if it cannot be made."""
         return self._pictures.get(page)
 
-    def want(self, page: int) -> None:
-        """The page is looked for: its picture is made after those that are wanted already."""
-        if (
-            page not in self._pictures
-            and page != self._asked
-            and page not in self._wanted
-            and self._faults < _FAULTS
-        ):
-            self._wanted.append(page)
+    def pictured(self) -> list[int]:
+        """The pages whose pictures are there, or cannot be made."""
+        return sorted(self._pictures)
+
+    def request(self, page: int) -> None:
+        """The page is looked for: its picture is made after those that wait already."""
+        if page in self._pictures or page == self.asked or page in self.waiting:
+            return
+        if self._faults < _FAULTS:
+            self.waiting.append(page)
             # A strip that is scrolled fast has no use for what it has passed.
-            del self._wanted[:-12]
+            del self.waiting[:-_WAITING]
             self._ask()
 
     def _ask(self) -> None:
-        if self._asked is not None or not self._wanted:
+        if self.asked is not None or not self.waiting:
             return
-        self._asked = page = self._wanted.pop(0)
+        page = self.waiting.pop(0)
+        self.asked = page
         file = self._file
 
-        def made(image: QImage | None, _error: str | None) -> None:
+        def rendered(image: QImage | None, _error: str | None) -> None:
             if file != self._file:
                 return
-            self._asked = None
+            self.asked = None
             if image is None:
                 self._faults += 1
                 # An empty sheet, and no second attempt.
                 self._pictures[page] = QImage()
                 if self._faults >= _FAULTS:
-                    self._wanted.clear()
+                    self.waiting.clear()
             else:
                 self._pictures[page] = image
                 self.dataChanged.emit(self.index(page), self.index(page))
             self._ask()
 
-        self._renderer.thumbnail(page, self._pixels, made)
+        self._renderer.thumbnail(page, self._pixels, rendered)
 
 
 class _Sheet(QStyledItemDelegate):
@@ -135,24 +145,8 @@ class _Sheet(QStyledItemDelegate):
             painter.setBrush(QColor(t.accent_soft))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(rect.adjusted(3, 2, -3, -2), 6, 6)
-        picture = self._model.picture(index.row())
-        if picture is None:
-            self._model.want(index.row())
-        elif picture.isNull():
-            picture = None
-        elif self._model.rotation:
-            picture = picture.transformed(QTransform().rotate(self._model.rotation))
-        size = (
-            picture.size().scaled(_SHEET, Qt.AspectRatioMode.KeepAspectRatio)
-            if picture is not None
-            else _SHEET
-        )
-        sheet = QRect(
-            rect.center().x() - size.width() // 2,
-            rect.top() + 7 + (_SHEET.height() - size.height()) // 2,
-            size.width(),
-            size.height(),
-        )
+        picture = self._picture(index.row())
+        sheet = _place_of_sheet(rect, picture)
         if picture is None:
             painter.fillRect(sheet, QColor("#FFFFFF" if not t.dark else t.line))
         else:
@@ -168,6 +162,31 @@ class _Sheet(QStyledItemDelegate):
             str(index.row() + 1),
         )
         painter.restore()
+
+    def _picture(self, page: int) -> QImage | None:
+        """The page as it is turned; None: an empty sheet. What is not there yet is asked for."""
+        picture = self._model.picture(page)
+        if picture is None:
+            self._model.request(page)
+            return None
+        if picture.isNull():
+            return None
+        if self._model.rotation:
+            return picture.transformed(QTransform().rotate(self._model.rotation))
+        return picture
+
+
+def _place_of_sheet(row: QRect, picture: QImage | None) -> QRect:
+    """In the middle of the row, above the page's number."""
+    size = _SHEET
+    if picture is not None:
+        size = picture.size().scaled(_SHEET, Qt.AspectRatioMode.KeepAspectRatio)
+    return QRect(
+        row.center().x() - size.width() // 2,
+        row.top() + 7 + (_SHEET.height() - size.height()) // 2,
+        size.width(),
+        size.height(),
+    )
 
 
 class ThumbnailStrip(QListView):
@@ -191,6 +210,7 @@ class ThumbnailStrip(QListView):
         self.selectionModel().currentChanged.connect(self._chosen)
 
     def show_file(self, pages: int) -> None:
+        """Another file, at its first page."""
         self.thumbnails.show_file(pages, self.devicePixelRatioF())
         self.show_page(0)
 
@@ -201,6 +221,7 @@ class ThumbnailStrip(QListView):
             self.setCurrentIndex(index)
 
     def set_rotation(self, rotation: int) -> None:
+        """Every page turned clockwise by so many degrees."""
         self.thumbnails.rotation = rotation
         self.viewport().update()
 

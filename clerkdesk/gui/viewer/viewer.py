@@ -3,32 +3,27 @@ them the strip of all pages.
 """
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QHideEvent, QImage, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-from clerkdesk.gui.kit import texts, timers
-from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import button, column, label, row
-from clerkdesk.gui.viewer.brightness import BrightnessPopup
-from clerkdesk.gui.viewer.canvas import Canvas
-from clerkdesk.gui.viewer.find import Finder, turned
-from clerkdesk.gui.viewer.find_bar import FindBar
-from clerkdesk.gui.viewer.fitting import Fit, Fitting
-from clerkdesk.gui.viewer.full_screen import FullScreen, FullScreenWindow
-from clerkdesk.gui.viewer.head import ViewerHead
+from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit.texts import filled, sentence
+from clerkdesk.gui.viewer.find import turned
+from clerkdesk.gui.viewer.fitting import Fit
+from clerkdesk.gui.viewer.full_screen import FullScreenWindow
+from clerkdesk.gui.viewer.page_picture import PagePicture
+from clerkdesk.gui.viewer.parts import ViewerParts
 from clerkdesk.gui.viewer.rendering import Renderer
-from clerkdesk.gui.viewer.thumbnails import ThumbnailStrip
-from clerkdesk.gui.viewer.tools import ViewerTools
+from clerkdesk.gui.viewer.tools import ViewerState
 
 _WIDE = 560
-"""From this width on the strip of pages is there without being asked for."""
+"""Logical pixels: from this width on the strip of pages is there without being asked for."""
 
 
-class Viewer(QFrame):
+class Viewer(ViewerParts):
     """Shows one file at a time.
 
     ``ready`` fires with every page that is painted; ``footer`` takes what is decided about the
@@ -39,78 +34,56 @@ class Viewer(QFrame):
     full_screen_changed = Signal(bool)
 
     def __init__(self, renderer: Renderer, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("card", "true")
+        super().__init__(renderer, parent)
         self._renderer = renderer
         self.page = 0
+        """The page that is shown, from 0."""
         self.pages = 0
+        """How many pages the file has; 0: none is shown."""
         self.rotation = 0
+        """Clockwise, in degrees."""
         self._sizes: list[tuple[float, float]] = []
         self._details = ""
         self._file = 0
-        self._asked: tuple[object, ...] = ()
-        self._strip_wanted: bool | None = None
-        self._build()
-        self.tools = ViewerTools(self, self.head)
-        for before, after in pairwise(
-            (self.head.more, self.find_bar.line, self.find_bar.close_tool, self.strip, self.canvas)
-        ):
-            self.setTabOrder(before, after)
-        # Many steps of a wheel, a slider or a window's edge make one picture.
-        self._soon = timers.pause(self, 60, self._render)
-        self._slow = timers.pause(self, 300, lambda: self.canvas.wait_with(self.tr("Opening…")))
+        self._strip_chosen: bool | None = None
+        self._picture = PagePicture(renderer, self.canvas, self.fitting, self)
+        self._connect()
+        self._connect_tools()
         self._update_head()
 
     # -- building ----------------------------------------------------------------------------------
 
-    def _build(self) -> None:
-        self.head = ViewerHead()
-        self.name = self.head.name
-        self.place = self.head.place
-        self.canvas = Canvas()
-        self.canvas.setAccessibleName(self.tr("Document"))
-        self.fitting = Fitting(self.canvas)
-        self.message = QLabel(self.canvas)
-        self.message.setProperty("role", "muted")
-        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.message.setWordWrap(True)
-        self.strip = ThumbnailStrip(self._renderer)
-        self.finder = Finder(self._renderer, self)
-        self.find_bar = FindBar(self.finder)
-        self.popup = BrightnessPopup(self)
-        self.footer = QVBoxLayout()
-        self.body = QWidget()
-        self.body.setLayout(
-            column(
-                self.head,
-                self.find_bar,
-                row(self.strip, self.canvas, spacing=0),
-                self.footer,
-                spacing=0,
-            )
-        )
-        self._elsewhere = QWidget()
-        said = label(self.tr("The document is on the whole screen."), "muted", wrap=True)
-        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        back = button(self.tr("Bring it back here"), None, "shrink", self.toggle_full_screen)
-        self._elsewhere.setLayout(
-            column(1, said, row(1, back, 1), 2, spacing=12, margins=(16, 16, 16, 16))
-        )
-        home = column(self.body, self._elsewhere, spacing=0, margins=(1, 1, 1, 1))
-        self.setLayout(home)
-        self._screen = FullScreen(self.body, home, self)
-        self._screen.changed.connect(self._screen_changed)
-        for hidden in (self._elsewhere, self.find_bar, self.strip):
-            hidden.hide()
+    def _connect(self) -> None:
+        self.bring_back.clicked.connect(lambda _checked=False: self.toggle_full_screen())
+        self.whole_screen.changed.connect(self._screen_changed)
+        self._picture.painted.connect(self._painted)
+        self._picture.failed.connect(lambda code: self._say(sentence(code)))
+        self._picture.slow.connect(lambda: self.canvas.wait_with(self.tr("Opening…")))
         self.canvas.resized.connect(self._fit_again)
         self.canvas.turn_wanted.connect(lambda step: self.go_to(self.page + step, at_end=step < 0))
         self.canvas.zoom_wanted.connect(self.zoom_at)
         self.strip.page_chosen.connect(self.go_to)
         self.finder.changed.connect(self._mark)
         self.finder.moved.connect(self.go_to)
-        self.find_bar.wanted.connect(lambda text: self.finder.start(text, self.pages, self.page))
+        self.find_bar.query_changed.connect(
+            lambda text: self.finder.start(text, self.pages, self.page)
+        )
         self.find_bar.closed.connect(self._find_closed)
         self.popup.changed.connect(self._toned)
+
+    def _connect_tools(self) -> None:
+        self.tools.page_step.connect(self.turn)
+        self.tools.first_page.connect(lambda: self.go_to(0))
+        self.tools.last_page.connect(lambda: self.go_to(self.pages - 1))
+        self.tools.zoom_step.connect(self.zoom_by)
+        self.tools.fit_page.connect(self.fit)
+        self.tools.fit_page_width.connect(self.fit_width)
+        self.tools.rotated.connect(self.rotate)
+        self.tools.strip_toggled.connect(self.toggle_thumbnails)
+        self.tools.find_toggled.connect(self.toggle_find)
+        self.tools.tone_opened.connect(self.show_brightness)
+        self.tools.companion_toggled.connect(self.toggle_companion)
+        self.tools.full_screen_toggled.connect(self.toggle_full_screen)
 
     # -- files -------------------------------------------------------------------------------------
 
@@ -118,8 +91,7 @@ class Viewer(QFrame):
         """No page, a sentence instead."""
         self._file += 1
         self.pages = 0
-        self._soon.stop()
-        self._slow.stop()
+        self._picture.show_nothing()
         self.finder.clear()
         self.find_bar.show_file(None)
         self.popup.reset()
@@ -134,7 +106,7 @@ class Viewer(QFrame):
         self._place_message()
 
     def show_file(self, name: str, size: int, content: bytes, media_type: str) -> None:
-        """Open a file in the child process and show its first page."""
+        """Open a file in the child process and show its first page; ``size``: in octets."""
         self.show_message(self.tr("Opening…"))
         self.name.setText(name)
         self.name.setToolTip(name)
@@ -169,6 +141,7 @@ class Viewer(QFrame):
         self.go_to(self.page + step)
 
     def go_to(self, page: int, *, at_end: bool = False) -> None:
+        """Show a page, at its upper end or (``at_end``) at its lower one; no such page: nothing."""
         if 0 <= page < self.pages and page != self.page:
             self.page = page
             self._update_head()
@@ -199,9 +172,11 @@ class Viewer(QFrame):
             self._show_page()
 
     def fit(self) -> None:
+        """Show the whole page."""
         self._fit(Fit.PAGE)
 
     def fit_width(self) -> None:
+        """Show the page as wide as there is room."""
         self._fit(Fit.WIDTH)
 
     def _fit(self, fit: Fit) -> None:
@@ -226,7 +201,7 @@ class Viewer(QFrame):
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_thumbnails(self) -> None:
-        self._strip_wanted = self.strip.isHidden()
+        self._strip_chosen = self.strip.isHidden()
         self._arrange_strip()
 
     def show_brightness(self) -> None:
@@ -238,8 +213,7 @@ class Viewer(QFrame):
 
     def _toned(self) -> None:
         self._update_head()
-        if self.pages and not self._soon.isActive():
-            self._soon.start()
+        self._picture.toned(self.popup.tone)
 
     # -- the whole screen --------------------------------------------------------------------------
 
@@ -248,35 +222,31 @@ class Viewer(QFrame):
         """The window of its own, while there is one: give it the actions whose keys are to work
         there (``full_screen_changed``).
         """
-        return self._screen.window
+        return self.whole_screen.window
 
     def set_companion(self, factory: Callable[[], QWidget]) -> None:
         """What makes the stated data that stand beside the page on the whole screen; made anew at
         ``update_companion``.
         """
-        self._screen.companion = factory
+        self.whole_screen.companion = factory
 
     def update_companion(self) -> None:
-        self._screen.update_companion()
+        self.whole_screen.update_companion()
 
     @property
     def has_companion(self) -> bool:
         """Whether there are stated data to show beside the page now."""
-        return self._screen.window is not None and self._screen.companion is not None
-
-    @property
-    def companion_wanted(self) -> bool:
-        return self._screen.beside
+        return self.whole_screen.window is not None and self.whole_screen.companion is not None
 
     def toggle_companion(self) -> None:
-        self._screen.toggle_beside()
+        self.whole_screen.toggle_beside()
         self._update_head()
 
     def toggle_full_screen(self) -> None:
-        self._screen.toggle(self.name.text())
+        self.whole_screen.toggle(self.name.text())
 
     def _screen_changed(self, on: bool) -> None:
-        self._elsewhere.setVisible(on)
+        self.elsewhere.setVisible(on)
         self._update_head()
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.full_screen_changed.emit(on)
@@ -285,97 +255,82 @@ class Viewer(QFrame):
         """Where there is no document any more there is none on the whole screen."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self._screen.close()
+            self.whole_screen.close()
 
     # -- painting ----------------------------------------------------------------------------------
+
+    @property
+    def settled(self) -> bool:
+        """Whether the picture for the size and the tone of now is asked for; no change is to come
+        by itself.
+        """
+        return not self._picture.due
 
     def _show_page(self, *, at_end: bool = False) -> None:
         self.message.hide()
         width, height = self._sizes[self.page]
         self.fitting.page = (height, width) if self.rotation % 180 else (width, height)
-        small = self.strip.thumbnails.picture(self.page) if not self.rotation else None
-        self.canvas.show_page(
-            self.fitting.shown(),
-            small if small is not None and not small.isNull() else None,
-            at_end=at_end,
-        )
+        small = self.strip.thumbnails.picture(self.page)
+        if small is not None and (self.rotation or small.isNull()):
+            small = None
+        self.canvas.show_page(self.fitting.shown(), small, at_end=at_end)
         self.strip.show_page(self.page)
         self._mark()
-        self._slow.start()
-        self._render()
+        self._picture.show_page(self._file, self.page, self.rotation)
 
     def _resize(self, point: QPointF | None) -> None:
         """The picture that is there is stretched at once, a sharp one follows."""
         self.canvas.resize_page(self.fitting.shown(), point)
-        self._soon.start()
+        self._picture.resized()
 
     def _fit_again(self) -> None:
         self._place_message()
         self._arrange_strip()
-        if (
-            self.pages
-            and self.fitting.fit is not Fit.FREE
-            and self.canvas.shown.width()
-            and self.fitting.shown() != self.canvas.shown
-        ):
+        fitted = self.pages > 0 and self.fitting.fit is not Fit.FREE
+        if fitted and self.canvas.shown.width() and self.fitting.shown() != self.canvas.shown:
             self._resize(None)
 
-    def _render(self) -> None:
-        self._soon.stop()
-        if not self.pages:
-            return
-        file = self._file
-        page = self.page
-        rotation = self.rotation
-
-        def painted(image: QImage | None, error: str | None) -> None:
-            if file != self._file or page != self.page or rotation != self.rotation:
-                return
-            self._slow.stop()
-            if image is None:
-                self._asked = ()
-                # The other pages can still be turned to.
-                self._say(sentence(error or "document_broken"))
-                return
-            self.message.hide()
-            self.canvas.set_image(image)
-            self.ready.emit()
-
-        width = self.fitting.pixels()
-        # At the largest zooms the picture does not grow any more: it is stretched, and not made
-        # again.
-        wanted = (file, page, rotation, width, self.popup.tone)
-        if wanted != self._asked:
-            self._asked = wanted
-            self._renderer.render(
-                page, width, rotation, painted, tone=self.popup.tone, replace=True
-            )
+    def _painted(self) -> None:
+        self.message.hide()
+        self.ready.emit()
 
     def _mark(self) -> None:
-        hits = (
-            [turned(hit, self.rotation) for hit in self.finder.hits.get(self.page, [])]
-            if self.pages
-            else []
+        hits = self.finder.hits.get(self.page, []) if self.pages else []
+        self.canvas.set_marks(
+            [turned(hit, self.rotation) for hit in hits], self.finder.current_on(self.page)
         )
-        self.canvas.set_marks(hits, self.finder.current_on(self.page))
 
     # -- the head ----------------------------------------------------------------------------------
 
     def _update_head(self) -> None:
-        numbers = f"{self.page + 1} / {self.pages}"
-        if self.pages > 1:
-            page = self.tr("page %1").replace("%1", numbers)
-            self.head.say((f"{page} · {self._details}", f"{numbers} · {self._details}", numbers))
-        else:
-            self.head.say((self._details if self.pages else "",))
+        self.head.say(self._wordings())
         self.canvas.setAccessibleDescription(self.place.text())
-        self.tools.update_tools(self)
+        self.tools.show_state(
+            ViewerState(
+                page=self.page,
+                pages=self.pages,
+                strip_shown=not self.strip.isHidden(),
+                find_shown=not self.find_bar.isHidden(),
+                toned=self.popup.tone != (0, 0),
+                companion_offered=self.has_companion,
+                companion_shown=self.whole_screen.beside,
+                full_screen=self.full_screen_window is not None,
+            )
+        )
+
+    def _wordings(self) -> tuple[str, ...]:
+        """Where one is in the file, the longest way of saying it first."""
+        if self.pages <= 1:
+            return (self._details if self.pages else "",)
+        numbers = f"{self.page + 1} / {self.pages}"
+        page = filled(self.tr("page %1"), numbers)
+        return (f"{page} · {self._details}", f"{numbers} · {self._details}", numbers)
 
     def _arrange_strip(self) -> None:
-        wanted = (
-            self._strip_wanted if self._strip_wanted is not None else self.body.width() >= _WIDE
-        )
-        self.strip.setVisible(wanted and self.pages > 1)
+        shown = self._strip_chosen
+        if shown is None:
+            shown = self.body.width() >= _WIDE
+        self.strip.setVisible(shown and self.pages > 1)
         self.tools.strip.setChecked(not self.strip.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -13,9 +13,12 @@ from sqlalchemy import Connection, text
 
 from clerkdesk.domain import history
 from clerkdesk.domain.lifecycle import TRANSITIONS
-from clerkdesk.store.guard import postgres
-from clerkdesk.store.guard.functions import ANSWERED, ASK, CHAIN, FUNCTIONS
-from clerkdesk.store.guard.grants import GRANTS, POLICIES, SEQUENCES
+from clerkdesk.store.guard import comparison, postgres
+from clerkdesk.store.guard.functions import FUNCTIONS
+from clerkdesk.store.guard.functions.base import ANSWERED, CHAIN
+from clerkdesk.store.guard.functions.function import ASK, refuse
+from clerkdesk.store.guard.grants import GRANTS, SEQUENCES
+from clerkdesk.store.guard.policies import POLICIES
 from clerkdesk.store.guard.refusal import Reaction, Refusal
 from clerkdesk.store.guard.rules import LOCKS, LOOKED_AT, REACTIONS, REFUSALS
 
@@ -31,61 +34,104 @@ def _postgresql(sql: str) -> str:
     return _AGE.sub(r"EXTRACT(EPOCH FROM cd_now() - \1)", sql)
 
 
+def _by_trigger(rule: Refusal) -> tuple[str, str]:
+    return rule.table, rule.event
+
+
 def _refusals(*, office: bool) -> Iterator[tuple[str, str, list[Refusal]]]:
-    """(table, event, its refusals): one trigger each, for several would fire in no promised order."""
+    """(table, event, its refusals): one trigger each, for several would fire in no promised order.
 
-    def key(rule: Refusal) -> tuple[str, str]:
-        return rule.table, rule.event
+    ``office``: with those that need to know who is logged in.
+    """
+    rules = sorted((rule for rule in REFUSALS if office or not rule.office), key=_by_trigger)
+    for (table, event), together in groupby(rules, _by_trigger):
+        yield table, event, list(together)
 
-    for (table, event), rules in groupby(
-        sorted((rule for rule in REFUSALS if office or not rule.office), key=key), key
-    ):
-        yield table, event, list(rules)
+
+def _refusal_name(table: str, event: str) -> str:
+    return f"{_PREFIX}refuse_{table}_{event.lower()}"
 
 
 def _reaction_name(reaction: Reaction) -> str:
-    return f"{_PREFIX}{reaction.name}_{reaction.table}_{reaction.event.split()[0].lower()}" + (
-        "_of" if " OF " in reaction.event else ""
-    )
+    of_columns = "_of" if " OF " in reaction.event else ""
+    event = reaction.event.split()[0].lower()
+    return f"{_PREFIX}{reaction.name}_{reaction.table}_{event}{of_columns}"
+
+
+_SQLITE_CHAIN = f"""
+    CREATE TRIGGER cd_chain_event AFTER INSERT ON event
+    BEGIN
+      UPDATE event
+      SET hash = cd_hash(
+        (
+          SELECT e.hash
+          FROM event e
+          WHERE e.application_id = NEW.application_id AND e.id < NEW.id
+          ORDER BY e.id DESC
+          LIMIT 1
+        ),
+        {", ".join(f"NEW.{column}" for column in history.FIELDS)}
+      )
+      WHERE id = NEW.id;
+    END
+"""
+
+_INDEX_NEW = """
+    INSERT INTO application_fts (rowid, search_fold)
+    VALUES (NEW.id, NEW.search_fold);
+"""
+_UNINDEX_OLD = """
+    INSERT INTO application_fts (application_fts, rowid, search_fold)
+    VALUES ('delete', OLD.id, OLD.search_fold);
+"""
+_SQLITE_SEARCH = {
+    "cd_search_insert": f"""
+        CREATE TRIGGER cd_search_insert AFTER INSERT ON application
+        BEGIN {_INDEX_NEW} END
+    """,
+    "cd_search_update": f"""
+        CREATE TRIGGER cd_search_update AFTER UPDATE OF search_fold ON application
+        WHEN NEW.search_fold <> OLD.search_fold
+        BEGIN {_UNINDEX_OLD} {_INDEX_NEW} END
+    """,
+}
+"""Keep the full-text index, which has no rows of its own, in step with the applications."""
 
 
 def sqlite_statements() -> dict[str, str]:
     """Name → CREATE TRIGGER statement."""
-    found = {}
+    statements = {}
     for table, event, rules in _refusals(office=False):
-        cases = " ".join(
+        name = _refusal_name(table, event)
+        cases = "\n".join(
             f"WHEN {_sqlite(rule.when)} THEN RAISE(ABORT, '{rule.code}')" for rule in rules
         )
-        name = f"{_PREFIX}refuse_{table}_{event.lower()}"
-        found[name] = (
-            f"CREATE TRIGGER {name} BEFORE {event} ON {table} BEGIN SELECT CASE {cases} END; END"
-        )
+        statements[name] = f"""
+            CREATE TRIGGER {name} BEFORE {event} ON {table}
+            BEGIN SELECT CASE {cases} END; END
+        """
     for reaction in REACTIONS:
         name = _reaction_name(reaction)
-        found[name] = (
-            f"CREATE TRIGGER {name} AFTER {reaction.event} ON {reaction.table} WHEN {_sqlite(reaction.when)} BEGIN {_sqlite(reaction.statement)}; END"
-        )
-    found["cd_chain_event"] = (
-        "CREATE TRIGGER cd_chain_event AFTER INSERT ON event BEGIN UPDATE event SET hash = cd_hash((SELECT e.hash FROM event e"
-        " WHERE e.application_id = NEW.application_id AND e.id < NEW.id ORDER BY e.id DESC LIMIT 1), "
-        + ", ".join(f"NEW.{column}" for column in history.FIELDS)
-        + ") WHERE id = NEW.id; END"
+        statements[name] = f"""
+            CREATE TRIGGER {name} AFTER {reaction.event} ON {reaction.table}
+            WHEN {_sqlite(reaction.when)}
+            BEGIN {_sqlite(reaction.statement)}; END
+        """
+    statements["cd_chain_event"] = _SQLITE_CHAIN
+    statements |= _SQLITE_SEARCH
+    # SQLite keeps a statement as it was written, but without what stands around it.
+    return {name: statement.strip() for name, statement in statements.items()}
+
+
+_FTS = """
+    CREATE VIRTUAL TABLE IF NOT EXISTS application_fts USING fts5(
+      search_fold,
+      content='application',
+      content_rowid='id',
+      tokenize='trigram',
+      detail=none
     )
-    insert = "INSERT INTO application_fts (rowid, search_fold) VALUES (NEW.id, NEW.search_fold);"
-    delete = "INSERT INTO application_fts (application_fts, rowid, search_fold) VALUES ('delete', OLD.id, OLD.search_fold);"
-    found["cd_search_insert"] = (
-        f"CREATE TRIGGER cd_search_insert AFTER INSERT ON application BEGIN {insert} END"
-    )
-    found["cd_search_update"] = (
-        "CREATE TRIGGER cd_search_update AFTER UPDATE OF search_fold ON application WHEN NEW.search_fold <> OLD.search_fold"
-        f" BEGIN {delete} {insert} END"
-    )
-    return found
-
-
-_FTS = "CREATE VIRTUAL TABLE IF NOT EXISTS application_fts USING fts5(search_fold, content='application', content_rowid='id', tokenize='trigram', detail=none)"
-
-
+"""
 _VOCABULARY = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS application_vocab USING fts5vocab(application_fts, row)"
 )
@@ -100,81 +146,111 @@ ASKED_ONCE = {
 }
 
 
-def _identity_once(cases: str) -> str:
-    """The beginning of a trigger function: who is logged in is looked up once for all its rules."""
-    if not any(call in cases for call in ASKED_ONCE):
-        return f"BEGIN {cases}"
+def refusal_clause(rule: Refusal) -> str:
+    """The rule as a statement of its trigger function, with what ``ASK`` has looked up."""
+    clause = f"IF ({_postgresql(rule.when)}) THEN {refuse(rule.code)} END IF;"
     for call, field in ASKED_ONCE.items():
-        cases = cases.replace(call, field)
-    return f"DECLARE self record; BEGIN {ASK} {cases}"
+        clause = clause.replace(call, field)
+    return clause
+
+
+def _refusing(table: str, event: str, rules: list[Refusal]) -> tuple[str, str]:
+    """(function body, CREATE TRIGGER) of a table's refusals at one event."""
+    name = _refusal_name(table, event)
+    cases = "\n".join(map(refusal_clause, rules))
+    if (table, event) in LOCKS:
+        case = LOCKS[table, event]
+        cases = f"PERFORM 1 FROM application WHERE id = {case} FOR NO KEY UPDATE;\n{cases}"
+    # Who is logged in is looked up once for all rules, and not at all where none asks.
+    asks = any(field in cases for field in ASKED_ONCE.values())
+    beginning = f"DECLARE self record; BEGIN {ASK}" if asks else "BEGIN"
+    row = "OLD" if event == "DELETE" else "NEW"
+    return (
+        f"{beginning} {cases} RETURN {row}; END",
+        f"""
+            CREATE TRIGGER {name} BEFORE {LOOKED_AT.get((table, event), event)} ON {table}
+            FOR EACH ROW EXECUTE FUNCTION {name}()
+        """,
+    )
+
+
+def _reacting(reaction: Reaction) -> tuple[str, str]:
+    """(function body, CREATE TRIGGER) of what the database writes by itself."""
+    name = _reaction_name(reaction)
+    return (
+        f"BEGIN {_postgresql(reaction.statement)}; RETURN NULL; END",
+        f"""
+            CREATE TRIGGER {name} AFTER {reaction.event} ON {reaction.table}
+            FOR EACH ROW WHEN ({_postgresql(reaction.when)})
+            EXECUTE FUNCTION {name}()
+        """,
+    )
 
 
 def postgresql_statements() -> dict[str, tuple[str, str]]:
     """Name → (function body, CREATE TRIGGER statement)."""
-    found = {}
+    statements = {}
     for table, event, rules in _refusals(office=True):
-        name = f"{_PREFIX}refuse_{table}_{event.lower()}"
-        cases = " ".join(
-            f"IF ({_postgresql(rule.when)}) THEN RAISE EXCEPTION '{rule.code}' USING ERRCODE = '{rule.code}'; END IF;"
-            for rule in rules
-        )
-        if (table, event) in LOCKS:
-            cases = f"PERFORM 1 FROM application WHERE id = {LOCKS[table, event]} FOR NO KEY UPDATE; {cases}"
-        found[name] = (
-            f"{_identity_once(cases)} RETURN {'OLD' if event == 'DELETE' else 'NEW'}; END",
-            f"CREATE TRIGGER {name} BEFORE {LOOKED_AT.get((table, event), event)} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
-        )
+        statements[_refusal_name(table, event)] = _refusing(table, event, rules)
     for reaction in REACTIONS:
-        name = _reaction_name(reaction)
-        found[name] = (
-            f"BEGIN {_postgresql(reaction.statement)}; RETURN NULL; END",
-            f"CREATE TRIGGER {name} AFTER {reaction.event} ON {reaction.table} FOR EACH ROW WHEN ({_postgresql(reaction.when)}) EXECUTE FUNCTION {name}()",
-        )
+        statements[_reaction_name(reaction)] = _reacting(reaction)
     for table in ("person_answer", "account_answer"):
         name = f"cd_tell_{table}"
-        found[name] = (
+        statements[name] = (
             ANSWERED,
-            f"CREATE TRIGGER {name} AFTER INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
+            f"""
+                CREATE TRIGGER {name} AFTER INSERT ON {table}
+                FOR EACH ROW EXECUTE FUNCTION {name}()
+            """,
         )
-    found["cd_chain_event"] = (
+    statements["cd_chain_event"] = (
         CHAIN,
-        "CREATE TRIGGER cd_chain_event BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION cd_chain_event()",
+        """
+            CREATE TRIGGER cd_chain_event BEFORE INSERT ON event
+            FOR EACH ROW EXECUTE FUNCTION cd_chain_event()
+        """,
     )
-    return found
+    return statements
 
 
 def fingerprint() -> str:
-    """Changes with any rule of the program."""
-    return hashlib.sha256(
-        repr(
-            (
-                REFUSALS,
-                LOCKS,
-                LOOKED_AT,
-                REACTIONS,
-                TRANSITIONS,
-                CHAIN,
-                ANSWERED,
-                FUNCTIONS,
-                GRANTS,
-                POLICIES,
-                SEQUENCES,
-            )
-        ).encode()
-    ).hexdigest()[:16]
+    """Sixteen hexadecimal digits that change with any rule of the program."""
+    rules = (
+        REFUSALS,
+        LOCKS,
+        LOOKED_AT,
+        REACTIONS,
+        TRANSITIONS,
+        CHAIN,
+        ANSWERED,
+        FUNCTIONS,
+        GRANTS,
+        POLICIES,
+        SEQUENCES,
+    )
+    return hashlib.sha256(repr(rules).encode()).hexdigest()[:16]
+
+
+def drop_triggers(connection: Connection) -> None:
+    """Take every rule away: what is written then is believed."""
+    if connection.dialect.name == "postgresql":
+        postgres.drop_triggers(connection)
+        return
+    statement = r"""
+        SELECT name
+        FROM sqlite_master
+        WHERE type = 'trigger' AND name LIKE 'cd\_%' ESCAPE '\'
+    """
+    for name in connection.scalars(text(statement)).all():
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
 
 
 def install(connection: Connection) -> None:
-    """Replace every rule in the database by those of this program."""
+    """Replace every rule in the database by those of this program; on PostgreSQL as the owner."""
     if connection.dialect.name == "postgresql":
         postgres.install(connection, postgresql_statements())
         return
-    for name in connection.scalars(
-        text(
-            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'cd\\_%' ESCAPE '\\'"
-        )
-    ).all():
-        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    drop_triggers(connection)
     connection.exec_driver_sql(_FTS)
     connection.exec_driver_sql(_VOCABULARY)
     for statement in sqlite_statements().values():
@@ -184,11 +260,11 @@ def install(connection: Connection) -> None:
 def differences(connection: Connection) -> list[str]:
     """What is missing, altered or not ours, one line each; empty: the guard is whole."""
     if connection.dialect.name == "postgresql":
-        return postgres.differences(connection, postgresql_statements())
+        return comparison.differences(connection, postgresql_statements())
     rows = connection.execute(
         text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
     ).all()
-    there = dict(map(tuple, rows))
+    there = {name: statement for name, statement in rows}
     expected = sqlite_statements()
     return [
         f"rule: {name}"

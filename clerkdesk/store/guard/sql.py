@@ -10,73 +10,197 @@ from clerkdesk.domain.messages import OF_A_DECISION
 FIND_FIN = "SELECT DISTINCT p.application_id FROM application_person p WHERE p.fin = :wanted"
 FIND_MOBILE = "SELECT p.application_id FROM application_detail p WHERE p.mobile = :wanted"
 
-KNOWN_REQUEST = "SELECT a.number/*text*/, a.content_sha256/*text*/ FROM application a WHERE a.channel = :channel AND a.portal_request_id = :request"
+KNOWN_REQUEST = """
+    SELECT a.number/*text*/, a.content_sha256/*text*/
+    FROM application a
+    WHERE a.channel = :channel AND a.portal_request_id = :request
+"""
 
-LINKED = (
-    "SELECT a.id, a.number/*text*/, l.kind/*text*/, l.person_position, d.name/*text*/, a.submitted_at, a.status/*text*/, a.place/*text*/,"
-    " a.organisation_id, a.department_id, a.service/*text*/"
-    " FROM application_link l JOIN application a ON a.id = l.other_id JOIN department d ON d.id = a.department_id"
-    " WHERE l.application_id = :wanted ORDER BY a.submitted_at DESC, a.id DESC"
-)
+LINKED = """
+    SELECT
+      a.id,
+      a.number/*text*/,
+      l.kind/*text*/,
+      l.person_position,
+      d.name/*text*/,
+      a.submitted_at,
+      a.status/*text*/,
+      a.place/*text*/,
+      a.organisation_id,
+      a.department_id,
+      a.service/*text*/
+    FROM application_link l
+    JOIN application a ON a.id = l.other_id
+    JOIN department d ON d.id = a.department_id
+    WHERE l.application_id = :wanted
+    ORDER BY a.submitted_at DESC, a.id DESC
+"""
 
-VERIFIED = (
-    "SELECT c.number/*text*/, c.state/*text*/, c.superseded_by/*text*/, c.state_reason, c.sha256 = :sha AS same FROM certificate c"
-    " WHERE c.sha256 = :sha OR c.number = :number OR c.code = :code ORDER BY (c.sha256 = :sha) DESC, (c.number = :number) DESC, c.id"
-)
+VERIFIED = """
+    SELECT
+      c.number/*text*/,
+      c.state/*text*/,
+      c.superseded_by/*text*/,
+      c.state_reason,
+      c.sha256 = :sha AS same
+    FROM certificate c
+    WHERE c.sha256 = :sha OR c.number = :number OR c.code = :code
+    ORDER BY (c.sha256 = :sha) DESC, (c.number = :number) DESC, c.id
+"""
 
-PORTAL_CASES = (
-    "SELECT a.id, a.number/*text*/, a.service/*text*/, a.channel/*text*/, a.status/*text*/, a.submitted_at, a.due_on, a.subscriber_code/*text*/, a.waiting_for,"
-    " a.decided_at, a.decision_reason/*text*/, a.decision_text, a.place/*text*/,"
-    " (SELECT count(*) FROM document d WHERE d.application_id = a.id) AS documents,"
-    " (SELECT c.number/*text*/ FROM certificate c WHERE c.application_id = a.id AND c.state = 'live') AS certificate"
-    " FROM application a WHERE (:fin IS NULL OR EXISTS (SELECT 1 FROM application_person p WHERE p.application_id = a.id AND p.role = 'applicant' AND p.fin = :fin))"
-    " AND (:number IS NULL OR a.number = :number) AND (:fin IS NOT NULL OR (:number IS NOT NULL AND a.channel = :channel))"
-    " ORDER BY a.submitted_at DESC, a.id DESC LIMIT 200"
-)
+PORTAL_CASES = """
+    SELECT
+      a.id,
+      a.number/*text*/,
+      a.service/*text*/,
+      a.channel/*text*/,
+      a.status/*text*/,
+      a.submitted_at,
+      a.due_on,
+      a.subscriber_code/*text*/,
+      a.waiting_for,
+      a.decided_at,
+      a.decision_reason/*text*/,
+      a.decision_text,
+      a.place/*text*/,
+      (SELECT count(*) FROM document d WHERE d.application_id = a.id) AS documents,
+      (
+        SELECT c.number/*text*/
+        FROM certificate c
+        WHERE c.application_id = a.id AND c.state = 'live'
+      ) AS certificate
+    FROM application a
+    WHERE
+      (
+        :fin IS NULL
+        OR EXISTS (
+          SELECT 1
+          FROM application_person p
+          WHERE p.application_id = a.id AND p.role = 'applicant' AND p.fin = :fin
+        )
+      )
+      AND (:number IS NULL OR a.number = :number)
+      AND (:fin IS NOT NULL OR (:number IS NOT NULL AND a.channel = :channel))
+    ORDER BY a.submitted_at DESC, a.id DESC
+    LIMIT 200
+"""
 """What a citizen sees of the own applications, and a portal of what it has sent itself."""
-PORTAL_HISTORY = (
-    "SELECT e.at, e.to_status/*text*/ FROM event e WHERE e.application_id = :wanted AND e.to_status IS NOT NULL"
-    " AND (e.from_status IS NULL OR e.from_status <> e.to_status) AND e.action <> 'undo' AND NOT EXISTS (SELECT 1 FROM event u"
-    " WHERE u.application_id = e.application_id AND u.action = 'undo' AND u.id = (SELECT min(n.id) FROM event n WHERE n.application_id = e.application_id AND n.id > e.id"
-    " AND n.from_status <> n.to_status)) ORDER BY e.id"
-)
-PORTAL_OUTCOME = (
-    "SELECT i.outcome/*text*/, i.fault/*text*/, i.certificate_number/*text*/, (SELECT w.amount_qepik FROM debt_answer w WHERE w.inquiry_id = i.id) AS amount,"
-    " (SELECT f.content FROM certificate_file f JOIN certificate c ON c.id = f.certificate_id WHERE c.number = i.certificate_number) AS content"
-    " FROM inquiry i WHERE i.id = :wanted AND i.kind = 'certificate' AND i.requested_by IS NULL"
-)
+PORTAL_HISTORY = """
+    SELECT e.at, e.to_status/*text*/
+    FROM event e
+    WHERE
+      e.application_id = :wanted
+      AND e.to_status IS NOT NULL
+      AND (e.from_status IS NULL OR e.from_status <> e.to_status)
+      AND e.action <> 'undo'
+      AND NOT EXISTS (
+        SELECT 1
+        FROM event u
+        WHERE
+          u.application_id = e.application_id
+          AND u.action = 'undo'
+          AND u.id = (
+            SELECT min(n.id)
+            FROM event n
+            WHERE
+              n.application_id = e.application_id
+              AND n.id > e.id
+              AND n.from_status <> n.to_status
+          )
+      )
+    ORDER BY e.id
+"""
+PORTAL_OUTCOME = """
+    SELECT
+      i.outcome/*text*/,
+      i.fault/*text*/,
+      i.certificate_number/*text*/,
+      (SELECT w.amount_qepik FROM debt_answer w WHERE w.inquiry_id = i.id) AS amount,
+      (
+        SELECT f.content
+        FROM certificate_file f
+        JOIN certificate c ON c.id = f.certificate_id
+        WHERE c.number = i.certificate_number
+      ) AS content
+    FROM inquiry i
+    WHERE i.id = :wanted AND i.kind = 'certificate' AND i.requested_by IS NULL
+"""
 """What came of a citizen's "Çap et"; the page only where the worker formed or printed it for this
 very question.
 """
 
-PORTAL_HEALTH = (
-    "SELECT (SELECT max(v.version_num)/*text*/ FROM alembic_version v) AS revision, (SELECT max(h.at) FROM heartbeat h) AS beat,"
-    " (SELECT count(*) FROM inquiry i WHERE i.outcome IS NULL) AS questions, (SELECT count(*) FROM outbox_message m WHERE m.state = 'queued') AS messages"
-)
+PORTAL_HEALTH = """
+    SELECT
+      (SELECT max(v.version_num)/*text*/ FROM alembic_version v) AS revision,
+      (SELECT max(h.at) FROM heartbeat h) AS beat,
+      (SELECT count(*) FROM inquiry i WHERE i.outcome IS NULL) AS questions,
+      (SELECT count(*) FROM outbox_message m WHERE m.state = 'queued') AS messages
+"""
 
 _OF_A_DECISION = ", ".join(f"'{event}'" for event in OF_A_DECISION)
 _REQUIRED = "SELECT r.kind FROM document_requirement r WHERE r.service = a.service AND r.required"
-_DEBT_QUESTION = (
-    "FROM inquiry i WHERE i.application_id = a.id AND i.kind IN ('debt', 'certificate') AND i.subject = COALESCE(a.subscriber_code, '')"
-    " AND COALESCE(i.outcome, '') <> 'cancelled' ORDER BY i.id DESC LIMIT 1"
-)
-_DEBT_ANSWER = "FROM debt_answer w WHERE w.application_id = a.id AND w.subscriber_code = COALESCE(a.subscriber_code, '') ORDER BY w.id DESC LIMIT 1"
+_DEBT_QUESTION = """
+    FROM inquiry i
+    WHERE
+      i.application_id = a.id
+      AND i.kind IN ('debt', 'certificate')
+      AND i.subject = COALESCE(a.subscriber_code, '')
+      AND COALESCE(i.outcome, '') <> 'cancelled'
+    ORDER BY i.id DESC
+    LIMIT 1
+"""
+_DEBT_ANSWER = """
+    FROM debt_answer w
+    WHERE w.application_id = a.id AND w.subscriber_code = COALESCE(a.subscriber_code, '')
+    ORDER BY w.id DESC
+    LIMIT 1
+"""
 
-FACTS = (
-    f"SELECT (SELECT count(*) FROM document d WHERE d.application_id = a.id AND d.fits IS NULL AND d.kind IN ({_REQUIRED})) AS undecided,"
-    f" (SELECT count(*) FROM ({_REQUIRED}) q WHERE NOT EXISTS (SELECT 1 FROM document d WHERE d.application_id = a.id AND d.kind = q.kind AND d.fits)) AS unfit,"
-    f" EXISTS (SELECT 1 FROM outbox_message m WHERE m.application_id = a.id AND m.event IN ({_OF_A_DECISION}) AND m.queued_at >= a.decided_at"
-    " AND m.state NOT IN ('queued', 'cancelled')) AS message_sent,"
-    " EXISTS (SELECT 1 FROM certificate c WHERE c.application_id = a.id AND c.state = 'live') AS live_certificate,"
-    f" (SELECT i.id {_DEBT_QUESTION}) AS inquiry, (SELECT i.outcome/*text*/ {_DEBT_QUESTION}) AS outcome,"
-    f" (SELECT w.amount_qepik {_DEBT_ANSWER}) AS amount, (SELECT w.answered_at {_DEBT_ANSWER}) AS answered_at"
-    " FROM application a WHERE a.id = :wanted"
-)
+FACTS = f"""
+    SELECT
+      (
+        SELECT count(*)
+        FROM document d
+        WHERE d.application_id = a.id AND d.fits IS NULL AND d.kind IN ({_REQUIRED})
+      ) AS undecided,
+      (
+        SELECT count(*)
+        FROM ({_REQUIRED}) q
+        WHERE NOT EXISTS (
+          SELECT 1
+          FROM document d
+          WHERE d.application_id = a.id AND d.kind = q.kind AND d.fits
+        )
+      ) AS unfit,
+      EXISTS (
+        SELECT 1
+        FROM outbox_message m
+        WHERE
+          m.application_id = a.id
+          AND m.event IN ({_OF_A_DECISION})
+          AND m.queued_at >= a.decided_at
+          AND m.state NOT IN ('queued', 'cancelled')
+      ) AS message_sent,
+      EXISTS (
+        SELECT 1 FROM certificate c WHERE c.application_id = a.id AND c.state = 'live'
+      ) AS live_certificate,
+      (SELECT i.id {_DEBT_QUESTION}) AS inquiry,
+      (SELECT i.outcome/*text*/ {_DEBT_QUESTION}) AS outcome,
+      (SELECT w.amount_qepik {_DEBT_ANSWER}) AS amount,
+      (SELECT w.answered_at {_DEBT_ANSWER}) AS answered_at
+    FROM application a
+    WHERE a.id = :wanted
+"""
 """Everything that the rules ask of the database about a case, in one statement: it stands before
 every change.
 """
 
-_POSITION = "CASE WHEN min(CASE {0}.role WHEN 'registered' THEN 1 ELSE 0 END) = 0 THEN NULL ELSE min({0}.position) END"
+_POSITION = """
+    CASE
+      WHEN min(CASE {0}.role WHEN 'registered' THEN 1 ELSE 0 END) = 0 THEN NULL
+      ELSE min({0}.position)
+    END
+"""
 """Which registered person is meant; NULL: the applicant or the owner."""
 
 
@@ -89,21 +213,37 @@ def _both_ways(kind: str, pairs: str) -> tuple[str, str]:
     )
 
 
-_FINS = (
-    f"SELECT o.application_id AS other, {_POSITION.format('m')} AS here, {_POSITION.format('o')} AS there"
-    " FROM application_person m JOIN application_person o ON o.fin = m.fin AND o.application_id <> m.application_id"
-    " WHERE m.application_id = :wanted GROUP BY o.application_id"
-)
+_FINS = f"""
+    SELECT
+      o.application_id AS other,
+      {_POSITION.format("m")} AS here,
+      {_POSITION.format("o")} AS there
+    FROM application_person m
+    JOIN application_person o ON o.fin = m.fin AND o.application_id <> m.application_id
+    WHERE m.application_id = :wanted
+    GROUP BY o.application_id
+"""
 _NOBODY = "CAST(NULL AS INTEGER) AS here, CAST(NULL AS INTEGER) AS there"
-_ADDRESSES = (
-    f"SELECT o.application_id AS other, {_NOBODY} FROM application_detail m JOIN application_detail o"
-    " ON o.previous_address_fold = m.previous_address_fold AND o.application_id <> m.application_id WHERE m.application_id = :wanted"
-)
-_CODES = f"SELECT o.id AS other, {_NOBODY} FROM application m JOIN application o ON o.subscriber_code = m.subscriber_code AND o.id <> m.id WHERE m.id = :wanted"
-_FILES = (
-    f"SELECT DISTINCT o.application_id AS other, {_NOBODY} FROM document m JOIN document o ON o.sha256 = m.sha256"
-    " AND o.application_id <> m.application_id WHERE m.application_id = :wanted"
-)
+_ADDRESSES = f"""
+    SELECT o.application_id AS other, {_NOBODY}
+    FROM application_detail m
+    JOIN application_detail o
+      ON o.previous_address_fold = m.previous_address_fold
+      AND o.application_id <> m.application_id
+    WHERE m.application_id = :wanted
+"""
+_CODES = f"""
+    SELECT o.id AS other, {_NOBODY}
+    FROM application m
+    JOIN application o ON o.subscriber_code = m.subscriber_code AND o.id <> m.id
+    WHERE m.id = :wanted
+"""
+_FILES = f"""
+    SELECT DISTINCT o.application_id AS other, {_NOBODY}
+    FROM document m
+    JOIN document o ON o.sha256 = m.sha256 AND o.application_id <> m.application_id
+    WHERE m.application_id = :wanted
+"""
 
 LINKS: tuple[str, ...] = (
     *_both_ways("fin", _FINS),

@@ -2,8 +2,6 @@
 call.
 """
 
-from typing import Any
-
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
@@ -18,7 +16,8 @@ from clerkdesk.store.models import FREE, Amendment, Application, ApplicationDeta
 from clerkdesk.store.reference_models import Department, Organisation
 from clerkdesk.usecases import naming, office
 from clerkdesk.usecases.case import inquiries
-from clerkdesk.usecases.case.cases import Case, Key, begin, commit_change, end_waiting
+from clerkdesk.usecases.case.cases import Key
+from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import person, require_staff, scope, sees
 from clerkdesk.usecases.messages import outbox
@@ -58,8 +57,10 @@ def take_next(session: Session) -> int | None:
     )
     if not is_embedded(session):
         statement = statement.with_for_update(skip_locked=True, key_share=True)
-    found = session.scalar(statement)
-    return None if found is None else _take(session, begin(session, found, Action.TAKE))
+    application_id = session.scalar(statement)
+    if application_id is None:
+        return None
+    return _take(session, begin(session, application_id, Action.TAKE))
 
 
 def release(session: Session, key: Key, version: int | None = None) -> None:
@@ -110,18 +111,18 @@ def forward(
         reason=reason,
     )
     application = case.application
-    found = session.scalar(
+    target = session.scalar(
         select(Department).where(
             Department.code == department, Department.organisation_id == application.organisation_id
         )
     )
-    if found is None:
+    if target is None:
         raise NotFound("department_unknown", department=department)
-    if found.id == application.department_id:
-        raise Invalid("already_there", field="department", department=found.name)
-    application.department_id = found.id
+    if target.id == application.department_id:
+        raise Invalid("already_there", field="department", department=target.name)
+    application.department_id = target.id
     application.holder_id = None
-    commit_change(session, case, Action.FORWARD, f"{found.name}: {reason}")
+    commit_change(session, case, Action.FORWARD, f"{target.name}: {reason}")
 
 
 def investigate(session: Session, key: Key, reason: str, version: int | None = None) -> None:
@@ -251,14 +252,19 @@ def amend(
     inquiries.ask_all(session, application)
 
 
-def _place(application: Application, detail: ApplicationDetail, field: str) -> tuple[Any, str]:
+def _place(
+    application: Application, detail: ApplicationDetail, field: str
+) -> tuple[Application | ApplicationDetail, str]:
     """The record and the column in which an amendable field stands."""
     kind, column = _AMENDABLE[field]
     return (application if kind is Application else detail), column
 
 
 def _shown(value: object) -> str | None:
-    return None if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+    """A value as the history shows it."""
+    if value is None:
+        return None
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _parse(session: Session, application: Application, field: str, typed: str) -> str | bool | None:

@@ -2,32 +2,17 @@
 passes to somebody else.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
-
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.text import has_controls
-from clerkdesk.store.reference_models import Staff
 from clerkdesk.store.working_models import Draft
 from clerkdesk.usecases.case.cases import Key, find
+from clerkdesk.usecases.case.rows import DraftRow as DraftRow
 from clerkdesk.usecases.identity import require_staff
 from clerkdesk.usecases.unit_of_work import now
 
 KINDS = ("note", "refuse", "wait", "investigate", "verdict")
-
-
-@dataclass(frozen=True, slots=True)
-class DraftRow:
-    kind: str
-    text: str
-    code: str | None
-    """Of a refusal: the reason's code."""
-    name: str
-    login: str
-    at: datetime
 
 
 def keep(session: Session, key: Key, kind: str, text: str, code: str | None = None) -> None:
@@ -53,26 +38,3 @@ def keep(session: Session, key: Key, kind: str, text: str, code: str | None = No
     draft.text = text
     draft.code = code
     draft.at = now(session)
-
-
-def of(session: Session, application_id: int) -> list[DraftRow]:
-    """Everybody's unfinished texts about an application, the newest first; on PostgreSQL under a
-    ticket, and one's own.
-    """
-    rows = session.execute(
-        select(Draft, Staff.name, Staff.login)
-        .join(Staff, Staff.id == Draft.staff_id)
-        .where(Draft.application_id == application_id)
-        .order_by(Draft.at.desc())
-    )
-    return [
-        DraftRow(
-            kind=draft.kind,
-            text=draft.text,
-            code=draft.code,
-            name=name,
-            login=login,
-            at=draft.at,
-        )
-        for draft, name, login in rows
-    ]

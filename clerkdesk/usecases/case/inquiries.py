@@ -4,68 +4,63 @@ Use cases ask; the worker claims, asks outside any transaction, and records. "Di
 outcome of the question; an answer row exists only where somebody answered.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.answers import Account, Debt, RegisteredPerson
-from clerkdesk.domain.deadlines import baku_date
-from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.domain.messages import MessageEvent
-from clerkdesk.domain.text import fold
 from clerkdesk.store.models import (
-    AccountAnswer,
     Application,
     ApplicationDetail,
     ApplicationPerson,
-    DebtAnswer,
     Inquiry,
-    OutboxMessage,
-    PersonAnswer,
 )
-from clerkdesk.store.reference_models import District
-from clerkdesk.usecases import office
-from clerkdesk.usecases.case.cases import Case, Key, begin, commit_change, find, situation
+from clerkdesk.usecases.case.answers import CLAIM_SECONDS as CLAIM_SECONDS
+from clerkdesk.usecases.case.answers import claim as claim
+from clerkdesk.usecases.case.answers import record_account as record_account
+from clerkdesk.usecases.case.answers import record_debt as record_debt
+from clerkdesk.usecases.case.answers import record_person as record_person
+from clerkdesk.usecases.case.cases import Key
+from clerkdesk.usecases.case.changing import begin
+from clerkdesk.usecases.case.outcomes import outcome as outcome
 from clerkdesk.usecases.identity import current_staff
-from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
-CLAIM_SECONDS = 120
-"""A worker that claimed a question and said nothing for so long is taken to be dead: longer than a
-batch can take.
-"""
-CERTIFICATE_SECONDS = 120
-"""Nobody waits longer at a counter: a paper that nobody waits for is not formed."""
 ASK_AGAIN = timedelta(minutes=10)
-MAX_ATTEMPTS = 3
+
+
+class Subject(NamedTuple):
+    """What is asked about."""
+
+    kind: str
+    """person, account, debt or certificate"""
+    subject: str
+    """A FIN, or a subscriber code."""
 
 
 def ask_all(session: Session, application: Application) -> None:
-    """Ask what the clerk will compare: the account and its debt, and every person in the register."""
-    wanted = _account_and_debt(application)
+    """Ask what the clerk will compare: account, debt, and every person in the register."""
     fins = session.scalars(
         select(ApplicationPerson.fin)
         .where(ApplicationPerson.application_id == application.id)
         .distinct()
     )
-    _ask(session, application, "review", wanted + [("person", fin) for fin in sorted(fins)])
+    persons = [Subject("person", fin) for fin in sorted(fins)]
+    _ask(session, application, "review", _account_and_debt(application) + persons)
 
 
-def _account_and_debt(application: Application) -> list[tuple[str, str]]:
-    return (
-        [("account", application.subscriber_code), ("debt", application.subscriber_code)]
-        if application.subscriber_code
-        else []
-    )
+def _account_and_debt(application: Application) -> list[Subject]:
+    """None without a subscriber code."""
+    code = application.subscriber_code
+    return [Subject("account", code), Subject("debt", code)] if code else []
 
 
 def ask_account(session: Session, application: Application) -> None:
     """Ask where the account is, so that an application without a district can be routed."""
     if application.subscriber_code:
-        _ask(session, application, "review", [("account", application.subscriber_code)])
+        _ask(session, application, "review", [Subject("account", application.subscriber_code)])
 
 
 def ask_debt(session: Session, key: Key) -> int | None:
@@ -78,7 +73,7 @@ def ask_debt(session: Session, key: Key) -> int | None:
 def ask_completion(session: Session, application: Application) -> None:
     """Ask for the debt whose answer decides which message a completed application sends."""
     if application.subscriber_code:
-        _ask(session, application, "completion", [("debt", application.subscriber_code)])
+        _ask(session, application, "completion", [Subject("debt", application.subscriber_code)])
 
 
 def forget_code(session: Session, application: Application, detail: ApplicationDetail) -> None:
@@ -132,7 +127,8 @@ def ask_again(session: Session) -> int:
 def ask_certificate(session: Session, application: Application) -> int:
     """Ask the worker to form or print the certificate; gives the question's id."""
     assert application.subscriber_code is not None
-    return _ask(session, application, "print", [("certificate", application.subscriber_code)])[0]
+    subject = Subject("certificate", application.subscriber_code)
+    return _ask(session, application, "print", [subject])[0]
 
 
 _WAITING = select(Inquiry.id, Inquiry.kind, Inquiry.subject, Inquiry.requested_by).where(
@@ -143,274 +139,32 @@ _WAITING = select(Inquiry.id, Inquiry.kind, Inquiry.subject, Inquiry.requested_b
 
 
 def _ask(
-    session: Session, application: Application, purpose: str, wanted: list[tuple[str, str]]
+    session: Session, application: Application, purpose: str, subjects: list[Subject]
 ) -> list[int]:
-    """The ids of the questions (kind, subject); one that still waits for its answer is not asked
-    twice.
-    """
+    """The ids of the questions; one that still waits for its answer is not asked twice."""
     actor = current_staff(session)
     at = now(session)
+    values = {"application": application.id, "purpose": purpose}
     waiting = {
-        (kind, subject): key
-        for key, kind, subject, requested_by in session.connection().execute(
-            _WAITING, {"application": application.id, "purpose": purpose}
-        )
+        Subject(kind, subject): key
+        for key, kind, subject, requested_by in session.connection().execute(_WAITING, values)
         # A print is entered under the name of the person who asked for it.
         if kind != "certificate" or requested_by == actor.id
     }
-    made = {
-        (kind, subject): Inquiry(
+    asked = {
+        subject: Inquiry(
             application_id=application.id,
-            kind=kind,
-            subject=subject,
+            kind=subject.kind,
+            subject=subject.subject,
             purpose=purpose,
             requested_by=actor.id,
             requested_by_name=actor.name,
             requested_at=at,
             op_id=operation_id(session),
         )
-        for kind, subject in wanted
-        if (kind, subject) not in waiting
+        for subject in subjects
+        if subject not in waiting
     }
-    session.add_all(made.values())
+    session.add_all(asked.values())
     session.flush()
-    return [made[key].id if key in made else waiting[key] for key in wanted]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    id: int
-    kind: str
-    subject: str
-    service: str
-
-
-def claim(session: Session, limit: int, application_id: int | None = None) -> list[Question]:
-    """Questions that wait, marked as being asked by this worker: certificates first, for a clerk is
-    waiting, then the oldest.
-
-    ``application_id``: those of one application only.
-    """
-    at = now(session)
-    session.execute(
-        update(Inquiry)
-        .where(
-            Inquiry.outcome.is_(None),
-            Inquiry.kind == "certificate",
-            Inquiry.requested_at < at - timedelta(seconds=CERTIFICATE_SECONDS),
-        )
-        .values(outcome="expired", outcome_at=at)
-        .execution_options(synchronize_session=False)
-    )
-    statement = (
-        select(Inquiry)
-        .where(Inquiry.outcome.is_(None))
-        .where(
-            (Inquiry.claimed_at.is_(None))
-            | (Inquiry.claimed_at < at - timedelta(seconds=CLAIM_SECONDS))
-        )
-        .order_by(Inquiry.kind != "certificate", Inquiry.requested_at, Inquiry.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    if application_id is not None:
-        statement = statement.where(Inquiry.application_id == application_id)
-    found = []
-    for inquiry in session.scalars(statement):
-        inquiry.claimed_at = at
-        inquiry.attempts = inquiry.attempts + 1
-        service = session.get_one(Application, inquiry.application_id).service
-        found.append(Question(inquiry.id, inquiry.kind, inquiry.subject, service))
-    return found
-
-
-def record_silence(session: Session, inquiry_id: int, outcome: str, fault: str) -> None:
-    """Nobody answered (no_answer), or nobody knows the code or FIN (unknown).
-
-    Never a debt, never none.
-    """
-    inquiry = session.get_one(Inquiry, inquiry_id)
-    if inquiry.outcome is None:
-        inquiry.outcome = outcome
-        inquiry.fault = fault
-        inquiry.outcome_at = now(session)
-
-
-def record_failure(session: Session, inquiry_id: int) -> None:
-    """The answer could not be kept; after three attempts the question ends, so that a person sees
-    it.
-    """
-    inquiry = session.get_one(Inquiry, inquiry_id)
-    if inquiry.outcome is None and inquiry.attempts >= MAX_ATTEMPTS:
-        inquiry.outcome = "incomplete" if inquiry.kind == "certificate" else "no_answer"
-        inquiry.outcome_at = now(session)
-        inquiry.fault = "answer_malformed"
-
-
-def record_debt(session: Session, inquiry_id: int, debt: Debt) -> None:
-    """Keep billing's answer; a completed application whose message waited for it gets its message."""
-    inquiry = session.get_one(Inquiry, inquiry_id)
-    if inquiry.outcome is not None:
-        return
-    store_debt(session, inquiry, debt)
-    inquiry.outcome = "answered"
-    complete(session, session.get_one(Application, inquiry.application_id), debt)
-
-
-def store_debt(session: Session, inquiry: Inquiry, debt: Debt) -> DebtAnswer:
-    at = now(session)
-    inquiry.outcome_at = at
-    inquiry.source = debt.source
-    answer = DebtAnswer(
-        inquiry_id=inquiry.id,
-        application_id=inquiry.application_id,
-        subscriber_code=inquiry.subject,
-        amount_qepik=debt.amount_qepik,
-        as_of=debt.as_of,
-        answered_at=at,
-        source=debt.source,
-    )
-    session.add(answer)
-    session.flush()
-    return answer
-
-
-def complete(session: Session, application: Application, debt: Debt) -> None:
-    """Queue "pay, then print" (at most one a day) or "can be printed" (B14, B15), once the decision
-    cannot be undone.
-
-    Nothing where no message waits, or where the answer is about another code than the application's
-    present one.
-    """
-    if not application.billing_pending or application.subscriber_code != debt.subscriber_code:
-        return
-    actor = current_staff(session)
-    at = now(session)
-    case = Case(application, actor, situation(session, application, actor, at), at)
-    application.billing_pending = False
-    commit_change(session, case, "billing")
-    event = MessageEvent.COMPLETED_DEBT if debt.amount_qepik > 0 else MessageEvent.COMPLETED_CLEAR
-    last = session.scalar(
-        select(OutboxMessage.queued_at)
-        .where(
-            OutboxMessage.application_id == application.id,
-            OutboxMessage.event == event,
-            OutboxMessage.state.not_in(("cancelled", "failed")),
-        )
-        .order_by(OutboxMessage.id.desc())
-        .limit(1)
-    )
-    if (
-        event is MessageEvent.COMPLETED_DEBT
-        and last is not None
-        and baku_date(last) == baku_date(at)
-    ):
-        return
-    outbox.queue(
-        session,
-        application=application,
-        event=event,
-        params={"amount_qepik": debt.amount_qepik},
-        at=at,
-        undoable=True,
-    )
-
-
-def record_account(session: Session, inquiry_id: int, account: Account) -> None:
-    """Keep billing's account; fill in what the package did not say, and route what could not be
-    routed.
-    """
-    inquiry = session.get_one(Inquiry, inquiry_id)
-    if inquiry.outcome is not None:
-        return
-    at = now(session)
-    inquiry.outcome = "answered"
-    inquiry.outcome_at = at
-    inquiry.source = account.source
-    session.add(
-        AccountAnswer(
-            inquiry_id=inquiry.id,
-            application_id=inquiry.application_id,
-            subscriber_code=account.subscriber_code,
-            holder_fin=account.holder_fin,
-            holder_name=account.holder_name,
-            address=account.address,
-            district=account.district,
-            consumer_group=account.consumer_group,
-            answered_at=at,
-            source=account.source,
-        )
-    )
-    application = session.get_one(Application, inquiry.application_id)
-    if application.service != Service.NO_DEBT or application.subscriber_code != inquiry.subject:
-        return
-    detail = session.get_one(ApplicationDetail, application.id)
-    if not detail.address and account.address:
-        detail.address = account.address
-        detail.address_source = "billing"
-    if not detail.owner_name and account.holder_name:
-        detail.owner_name = account.holder_name
-        detail.owner_name_source = "billing"
-    if not detail.consumer_group and account.consumer_group:
-        detail.consumer_group = account.consumer_group
-        detail.consumer_group_source = "billing"
-    _route(session, application, account)
-
-
-def _route(session: Session, application: Application, account: Account) -> None:
-    """Send a new application that stated no district to the office of billing's district."""
-    central = office.central_department(session, application.organisation_id)
-    if (
-        application.district_id is not None
-        or application.status != "new"
-        or application.department_id != central
-    ):
-        return
-    code = office.district_keys(session).get(fold(account.district))
-    district = session.scalar(select(District).where(District.code == code)) if code else None
-    if district is None:
-        return
-    target = office.route(session, application.organisation_id, district.id)
-    if target == application.department_id:
-        return
-    actor = current_staff(session)
-    at = now(session)
-    case = Case(application, actor, situation(session, application, actor, at), at)
-    application.district_id = district.id
-    application.place = district.name
-    application.department_id = target
-    commit_change(session, case, Action.ROUTE, district.name)
-
-
-def record_person(session: Session, inquiry_id: int, person: RegisteredPerson) -> None:
-    """Keep the register's answer."""
-    inquiry = session.get_one(Inquiry, inquiry_id)
-    if inquiry.outcome is not None:
-        return
-    at = now(session)
-    inquiry.outcome = "answered"
-    inquiry.outcome_at = at
-    inquiry.source = person.source
-    session.add(
-        PersonAnswer(
-            inquiry_id=inquiry.id,
-            application_id=inquiry.application_id,
-            fin=person.fin,
-            surname=person.surname,
-            name=person.name,
-            patronymic=person.patronymic,
-            birth_date=person.birth_date,
-            id_document=person.id_document,
-            address=person.address,
-            idp=person.idp,
-            answered_at=at,
-            source=person.source,
-        )
-    )
-
-
-def outcome(session: Session, inquiry_id: int) -> tuple[str | None, str | None, str | None]:
-    """(outcome, fault, certificate number) of a question in scope; outcome None: it still waits."""
-    inquiry = session.get_one(Inquiry, inquiry_id)
-    find(session, inquiry.application_id)
-    return inquiry.outcome, inquiry.fault, inquiry.certificate_number
+    return [asked[subject].id if subject in asked else waiting[subject] for subject in subjects]

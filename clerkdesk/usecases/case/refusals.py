@@ -51,7 +51,7 @@ def _variables(session: Session, application: Application) -> dict[str, object]:
         .where(Document.application_id == application.id)
         .order_by(Document.position)
     ).all()
-    there = {row.kind for row in rows}
+    kinds = {row.kind for row in rows}
     return {
         "number": application.number,
         "code": application.subscriber_code or "",
@@ -59,7 +59,7 @@ def _variables(session: Session, application: Application) -> dict[str, object]:
         "missing": ", ".join(
             titles[0]
             for kind, titles in office.required_documents(session, application.service)
-            if kind not in there
+            if kind not in kinds
         ),
     }
 

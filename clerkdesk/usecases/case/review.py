@@ -10,7 +10,8 @@ from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.store.models import Document, Inquiry
 from clerkdesk.store.reference_models import RefusalReason
 from clerkdesk.usecases.case import inquiries, refusals
-from clerkdesk.usecases.case.cases import Case, Key, begin, commit_change, end_waiting
+from clerkdesk.usecases.case.cases import Key
+from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import operation_id
 
@@ -64,13 +65,14 @@ def accept_and_approve(session: Session, key: Key) -> None:
 
 
 def accept_documents(session: Session, key: Key) -> None:
-    """Say "fits" of every document without a verdict; each is marked as given on the command line."""
+    """Say "fits" of every document without a verdict; each is marked as given by the command
+    line.
+    """
     case = begin(session, key, Action.VERDICT)
-    for document in session.scalars(
-        select(Document).where(
-            Document.application_id == case.application.id, Document.fits.is_(None)
-        )
-    ).all():
+    undecided = select(Document).where(
+        Document.application_id == case.application.id, Document.fits.is_(None)
+    )
+    for document in session.scalars(undecided).all():
         _verdict(
             session,
             case=case,
@@ -92,7 +94,8 @@ def approve(session: Session, key: Key, version: int | None = None) -> None:
     application.status = Status.COMPLETED
     application.decided_by = case.actor.id
     application.decided_at = case.at
-    application.decision_reason = application.decision_text = None
+    application.decision_reason = None
+    application.decision_text = None
     end_waiting(session, application, case.at)
     application.holder_id = None
     gated = ESERVICES[Service(application.service)].debt_gates_approval
@@ -190,9 +193,10 @@ def _back_to_work(session: Session, case: Case) -> None:
     assert application.decided_at is not None
     outbox.cancel_since(session, application, application.decided_at)
     application.status = Status.IN_PROGRESS
-    application.decided_by = application.decided_at = application.decision_reason = (
-        application.decision_text
-    ) = None
+    application.decided_by = None
+    application.decided_at = None
+    application.decision_reason = None
+    application.decision_text = None
     application.billing_pending = False
     session.execute(
         update(Inquiry)

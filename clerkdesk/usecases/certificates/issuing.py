@@ -1,10 +1,7 @@
-"""The certificate of no debt: asked for, formed by the worker at that moment, printed, verified,
-revoked.
-"""
+"""The certificate of no debt: asked for, formed by the worker at that moment, printed, revoked."""
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -17,7 +14,6 @@ from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
 from clerkdesk.domain.identifiers import group_code
 from clerkdesk.domain.lifecycle import Action, Role
 from clerkdesk.domain.text import has_controls
-from clerkdesk.store import cross_scope
 from clerkdesk.store.models import (
     Application,
     ApplicationDetail,
@@ -30,10 +26,17 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.store.reference_models import Department, Organisation
 from clerkdesk.usecases import naming, office
-from clerkdesk.usecases.case import inquiries
-from clerkdesk.usecases.case.cases import Key, begin, find
+from clerkdesk.usecases.case import answers, inquiries
+from clerkdesk.usecases.case.cases import Key
+from clerkdesk.usecases.case.changing import begin
+from clerkdesk.usecases.certificates.register import CertificateRow as CertificateRow
+from clerkdesk.usecases.certificates.register import IssuedFile as IssuedFile
+from clerkdesk.usecases.certificates.register import lacking
+from clerkdesk.usecases.certificates.register import register as register
+from clerkdesk.usecases.certificates.register import stored_file as stored_file
+from clerkdesk.usecases.certificates.register import verify as verify
 from clerkdesk.usecases.history import access
-from clerkdesk.usecases.identity import current_staff, require_staff, scope, sees
+from clerkdesk.usecases.identity import require_staff, sees
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 Render = Callable[[rules.Content], bytes]
@@ -45,25 +48,11 @@ def request(session: Session, key: Key) -> int:
     Raises NotAllowed (not completed, or what the certificate still lacks).
     """
     case = begin(session, key, Action.CERTIFICATE)
-    missing = lacking(session, case.application)
-    if missing:
-        raise NotAllowed(missing, number=case.application.number)
+    lack = lacking(session, case.application)
+    if lack:
+        raise NotAllowed(lack, number=case.application.number)
     access.draw_ticket(session, case.application.id, "print")
     return inquiries.ask_certificate(session, case.application)
-
-
-def lacking(session: Session, application: Application) -> str | None:
-    """The code of what the certificate still needs: owner's name, address, group I; None: nothing."""
-    detail = session.get_one(ApplicationDetail, application.id)
-    if not application.subscriber_code:
-        return "certificate_needs_code"
-    if not detail.owner_name:
-        return "certificate_needs_owner"
-    if not detail.address:
-        return "certificate_needs_address"
-    if not detail.consumer_group:
-        return "certificate_needs_group"
-    return None if detail.consumer_group == "I" else "certificate_not_group_one"
 
 
 def form(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
@@ -78,8 +67,8 @@ def form(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
         return
     # Locked until the end: an undo or a reopening waits, and then sees the certificate.
     application = session.get_one(Application, inquiry.application_id, with_for_update=True)
-    answer = inquiries.store_debt(session, inquiry, debt)
-    inquiries.complete(session, application, debt)
+    answer = answers.store_debt(session, inquiry, debt)
+    answers.complete(session, application, debt)
     if answer.amount_qepik > 0:
         inquiry.outcome = "debt"
         return
@@ -97,9 +86,9 @@ def form(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
     )
     if live is not None and live.issued_on == baku_date(now(session)):
         inquiry.outcome = "reprinted"
-        printed = live
+        certificate = live
     else:
-        printed = _issue(
+        certificate = _issue(
             session,
             inquiry=inquiry,
             application=application,
@@ -109,20 +98,24 @@ def form(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
         )
         # Behind it: an outcome is final, and forming the certificate writes the inquiry, too.
         inquiry.outcome = "issued"
-    inquiry.certificate_number = printed.number
-    copies = (
-        session.scalar(
-            select(func.count())
-            .select_from(CertificatePrint)
-            .where(CertificatePrint.certificate_id == printed.id)
-        )
-        or 0
+    inquiry.certificate_number = certificate.number
+    _enter_print(session, inquiry, certificate, answer)
+
+
+def _enter_print(
+    session: Session, inquiry: Inquiry, certificate: Certificate, answer: DebtAnswer
+) -> None:
+    """Write down that a copy goes to the printer, and under which answer of billing."""
+    copies = session.scalar(
+        select(func.count())
+        .select_from(CertificatePrint)
+        .where(CertificatePrint.certificate_id == certificate.id)
     )
     session.add(
         CertificatePrint(
-            certificate_id=printed.id,
-            application_id=application.id,
-            copy=copies + 1,
+            certificate_id=certificate.id,
+            application_id=certificate.application_id,
+            copy=(copies or 0) + 1,
             debt_answer_id=answer.id,
             actor_id=inquiry.requested_by,
             actor=inquiry.requested_by_name,
@@ -165,7 +158,7 @@ def _issue(
         live.state_by = inquiry.requested_by_name
         live.state_reason = number
         session.flush()
-    made = Certificate(
+    certificate = Certificate(
         number=number,
         organisation_id=organisation.id,
         year=year,
@@ -182,10 +175,10 @@ def _issue(
         op_id=inquiry.op_id,
         changed_at=at,
     )
-    session.add(made)
+    session.add(certificate)
     session.flush()
-    session.add(CertificateFile(certificate_id=made.id, content=pdf))
-    return made
+    session.add(CertificateFile(certificate_id=certificate.id, content=pdf))
+    return certificate
 
 
 def _content(
@@ -198,7 +191,7 @@ def _content(
     at: datetime,
 ) -> rules.Content:
     detail = session.get_one(ApplicationDetail, application.id)
-    head = office.letterhead(session, application.organisation_id, baku_date(at))
+    letterhead = office.letterhead(session, application.organisation_id, baku_date(at))
     department = session.get_one(Department, application.department_id)
     owner_fin = session.scalars(
         select(ApplicationPerson.fin).where(
@@ -208,9 +201,9 @@ def _content(
     return rules.Content(
         number=number,
         code=code,
-        organisation=head.legal_name,
+        organisation=letterhead.legal_name,
         department=department.name,
-        city=head.city,
+        city=letterhead.city,
         subscriber_code=group_code(answer.subscriber_code),
         owner_name=detail.owner_name or "",
         owner_fin=owner_fin,
@@ -221,103 +214,8 @@ def _content(
         as_of=answer.as_of,
         issued_on=baku_date(at),
         clerk=clerk,
-        verification_address=head.verification_address,
+        verification_address=letterhead.verification_address,
         sample=office.setting(session, "sample") == "yes",
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class CertificateRow:
-    number: str
-    application_number: str
-    state: str
-    issued_at: datetime
-    requested_by: str
-    prints: int
-    superseded_by: str | None
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class IssuedFile:
-    number: str
-    content: bytes
-    copy: int
-    """How often it has been printed; above 1 the print's margin says "Təkrar nüsxə"."""
-
-
-def stored_file(session: Session, number: str) -> IssuedFile:
-    """The stored bytes of a certificate in scope. Raises NotFound."""
-    certificate = session.scalar(select(Certificate).where(Certificate.number == number))
-    if certificate is None:
-        raise NotFound("certificate_not_found", number=number)
-    find(session, certificate.application_id)
-    access.ensure_ticket(session, certificate.application_id)
-    copies = (
-        session.scalar(
-            select(func.max(CertificatePrint.copy)).where(
-                CertificatePrint.certificate_id == certificate.id
-            )
-        )
-        or 1
-    )
-    return IssuedFile(number, session.get_one(CertificateFile, certificate.id).content, copies)
-
-
-def register(session: Session, limit: int = 500) -> list[CertificateRow]:
-    """The newest certificates in scope."""
-    prints = (
-        select(func.count())
-        .where(CertificatePrint.certificate_id == Certificate.id)
-        .scalar_subquery()
-    )
-    rows = session.execute(
-        select(Certificate, Application.number, prints)
-        .join(Application, Application.id == Certificate.application_id)
-        .where(*scope(current_staff(session)))
-        .order_by(Certificate.id.desc())
-        .limit(limit)
-    )
-    return [
-        CertificateRow(
-            number=c.number,
-            application_number=number,
-            state=c.state,
-            issued_at=c.issued_at,
-            requested_by=c.requested_by_name,
-            prints=count,
-            superseded_by=c.superseded_by,
-            sha256=c.sha256,
-        )
-        for c, number, count in rows
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    verdict: str
-    """valid, superseded, revoked, altered or unknown"""
-    number: str | None
-    reason: str | None = None
-
-
-def verify(session: Session, sha256: str, number: str | None, code: str | None) -> Verification:
-    """Judge a file by its hash, and by the number and code that stand in it.
-
-    The hash decides. A known number and code over other bytes is an altered paper; anything else is
-    unknown.
-    """
-    found = cross_scope.verified(session, sha256, number or None, code or None)
-    if not found:
-        return Verification("unknown", number)
-    first = found[0]
-    if not first["same"]:
-        return Verification("altered", first["number"])
-    verdict = "valid" if first["state"] == "live" else first["state"]
-    return Verification(
-        verdict,
-        first["number"],
-        {"superseded": first["superseded_by"], "revoked": first["state_reason"]}.get(verdict),
     )
 
 

@@ -1,10 +1,8 @@
-"""Taking in a portal package: checked whole, then stored whole, or refused with every fault named."""
+"""Storing what a portal or the counter sends: whole, in one transaction, or not at all."""
 
 import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
@@ -12,22 +10,15 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain import identifiers
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Conflict, NotAllowed
-from clerkdesk.domain.eservices import ESERVICES, DocumentKind, Service
+from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import Role
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.domain.packages import CheckedFile, Package, PackageRefused
 from clerkdesk.domain.submission import (
-    MAX_DOCUMENTS,
     Fault,
-    Rules,
-    StatedDocument,
     Submission,
-    clean_name,
-    parse,
-    parse_documents,
-    unsafe_path,
 )
-from clerkdesk.domain.text import fold, has_controls, sort_key
+from clerkdesk.domain.text import fold, sort_key
 from clerkdesk.store import cross_scope
 from clerkdesk.store.models import (
     Application,
@@ -38,6 +29,10 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.usecases import identity, naming, office
 from clerkdesk.usecases.case import inquiries
+from clerkdesk.usecases.intake.examining import check as check
+from clerkdesk.usecases.intake.examining import content_sha256 as content_sha256
+from clerkdesk.usecases.intake.examining import examine as examine
+from clerkdesk.usecases.intake.examining import examine_documents as examine_documents
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now, operation_id
 
@@ -47,113 +42,22 @@ _CONTENT = insert(DocumentContent.__table__)  # type: ignore[arg-type]
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
+    """An application that is stored."""
+
     number: str
     duplicate: bool
+    """It was there before."""
 
 
 def take_in(unit_of_work: UnitOfWork, package: Package) -> Accepted:
     """Check and store a package in one transaction. Raises PackageRefused, StoreUnavailable."""
-    submission, files, digest = examine(unit_of_work, package)
+    examined = examine(unit_of_work, package)
     try:
-        return unit_of_work.run(register, submission, files, digest)
+        return unit_of_work.run(register, *examined)
     except Conflict:
         # Another desk took in the same request between our look and our insert: then it is there
         # now.
-        return unit_of_work.run(register, submission, files, digest)
-
-
-def examine(
-    unit_of_work: UnitOfWork, package: Package
-) -> tuple[Submission, list[CheckedFile], str]:
-    """What a package says, its files, and its identity; nothing is stored. Raises PackageRefused,
-    StoreUnavailable.
-    """
-    stated = package.application()
-    rules, at = unit_of_work.read(_rules)
-    submission, files = check(package, stated, rules, at)
-    return submission, files, content_sha256(stated, files)
-
-
-def examine_documents(unit_of_work: UnitOfWork, package: Package) -> list[CheckedFile]:
-    """Documents that are added to an application; nothing is stored. Raises PackageRefused,
-    StoreUnavailable.
-    """
-    stated = package.application()
-    rules, at = unit_of_work.read(_rules)
-    documents, faults = parse_documents(stated, rules, at)
-    files, file_faults = package.files(documents, list(range(len(documents))))
-    if faults or file_faults:
-        raise PackageRefused([*faults, *file_faults])
-    return files
-
-
-def _rules(session: Session) -> tuple[Rules, datetime]:
-    return office.rules(session), now(session)
-
-
-def check(
-    package: Package, stated: object, rules: Rules, at: datetime
-) -> tuple[Submission, list[CheckedFile]]:
-    """Every fault at once: of the data, and of the files as far as the data name them. Raises
-    PackageRefused.
-    """
-    submission, faults = parse(stated, rules, at)
-    documents, indices = _readable_documents(stated, submission)
-    files, file_faults = package.files(documents, indices)
-    if submission is None or faults or file_faults:
-        raise PackageRefused([*faults, *file_faults])
-    return submission, files
-
-
-def _readable_documents(
-    stated: object, submission: Submission | None
-) -> tuple[list[StatedDocument], list[int]]:
-    """The documents whose files can be looked at even where other fields are wrong."""
-    if submission is not None:
-        return list(submission.documents), list(range(len(submission.documents)))
-    found = []
-    places = []
-    items = stated.get("documents") if isinstance(stated, dict) else None
-    if not isinstance(items, list) or len(items) > MAX_DOCUMENTS:
-        return [], []
-    for place, item in enumerate(items):
-        if _named(item):
-            digest = item.get("sha256")
-            digest = (
-                digest.strip().lower()
-                if isinstance(digest, str) and len(digest.strip()) == 64
-                else None
-            )
-            found.append(
-                StatedDocument(
-                    kind=DocumentKind.OTHER,
-                    file=item["file"].strip(),
-                    name=clean_name(item["file"]),
-                    sha256=digest,
-                    fin=None,
-                )
-            )
-            places.append(place)
-    return found, places
-
-
-def _named(item: object) -> bool:
-    """Whether a stated document names a file that can be looked for."""
-    file = item.get("file") if isinstance(item, dict) else None
-    return (
-        isinstance(file, str)
-        and 0 < len(file.strip()) <= 300
-        and not unsafe_path(file.strip())
-        and not has_controls(file)
-    )
-
-
-def content_sha256(stated: object, files: Sequence[CheckedFile]) -> str:
-    """The identity of a package: its data in a canonical spelling, and the hashes of its files."""
-    canonical = json.dumps(stated, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(
-        "\n".join([canonical, *(file.sha256 for file in files)]).encode("utf-8", "surrogatepass")
-    ).hexdigest()
+        return unit_of_work.run(register, *examined)
 
 
 def register(
@@ -201,30 +105,21 @@ def _application(session: Session, submission: Submission, digest: str) -> Appli
     at = now(session)
     actor = identity.current_staff(session)
     organisation_id = office.organisation_id(session, eservice.organisation)
-    district_id, district = (
-        office.district(session, submission.district) if submission.district else (None, "")
-    )
+    district = office.district(session, submission.district) if submission.district else None
+    district_id = district.id if district else None
     calendar = office.calendar(session)
     due_on = calendar.due_on(submission.submitted_at, eservice.term_working_days)
     year = baku_date(at).year
-    number = f"{eservice.number_prefix}-{year:04}-{naming.next_serial(session, eservice.number_prefix, year):07}"
-    shown = (
-        submission.owner
-        if submission.service is Service.NO_DEBT and submission.owner and submission.owner.full_name
-        else submission.applicant
-    )
-    name = (
-        shown.full_name
-        or submission.applicant.full_name
-        or identifiers.mask_fin(submission.applicant.fin)
-    )
+    serial = naming.next_serial(session, eservice.number_prefix, year)
+    number = f"{eservice.number_prefix}-{year:04}-{serial:07}"
+    name = _shown_name(submission)
     application = Application(
         number=number,
         service=submission.service,
         organisation_id=organisation_id,
         department_id=office.route(session, organisation_id, district_id),
         district_id=district_id,
-        place=_place(session, submission, district),
+        place=_place(session, submission, district.name if district else ""),
         name=name,
         search_fold="",
         sort_key=sort_key(name),
@@ -252,6 +147,15 @@ def _application(session: Session, submission: Submission, digest: str) -> Appli
     return application
 
 
+def _shown_name(submission: Submission) -> str:
+    """Of whom the list speaks: for a certificate the owner, else the applicant."""
+    applicant = submission.applicant
+    owner = submission.owner
+    if submission.service is Service.NO_DEBT and owner and owner.full_name:
+        return owner.full_name
+    return applicant.full_name or identifiers.mask_fin(applicant.fin)
+
+
 def _place(session: Session, submission: Submission, new: str) -> str:
     """The district for the list; of a move, "old → new" where the old address begins with a known
     district.
@@ -260,7 +164,7 @@ def _place(session: Session, submission: Submission, new: str) -> str:
         return new
     first = submission.previous_address.split(",")[0]
     code = office.district_keys(session).get(fold(first))
-    old = office.district(session, code)[1] if code else None
+    old = office.district(session, code).name if code else None
     return f"{old} → {new}" if old else new
 
 
@@ -292,16 +196,15 @@ def _detail(
     session: Session, application: Application, submission: Submission
 ) -> ApplicationDetail:
     owner = submission.owner.full_name if submission.owner else ""
+    previous = submission.previous_address
     detail = ApplicationDetail(
         application_id=application.id,
         mobile=submission.mobile,
         email=submission.email,
         language=submission.language,
         address=submission.address,
-        previous_address=submission.previous_address,
-        previous_address_fold=fold(submission.previous_address)
-        if submission.previous_address
-        else None,
+        previous_address=previous,
+        previous_address_fold=fold(previous) if previous else None,
         new_subscriber_code=submission.new_subscriber_code,
         reason_code=submission.reason_code,
         reason=submission.reason,
@@ -345,10 +248,8 @@ def store_files(
         digest = hashlib.sha256()
         for part, content in enumerate(file.chunks(PART_BYTES)):
             digest.update(content)
-            session.connection().execute(
-                _CONTENT, {"document_id": document.id, "part": part, "content": content}
-            )
+            values = {"document_id": document.id, "part": part, "content": content}
+            session.connection().execute(_CONTENT, values)
         if digest.hexdigest() != file.sha256:
-            raise PackageRefused(
-                [Fault(f"documents.{document.position - first}.file", "file_changed")]
-            )
+            field = f"documents.{document.position - first}.file"
+            raise PackageRefused([Fault(field, "file_changed")])

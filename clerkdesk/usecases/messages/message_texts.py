@@ -2,8 +2,6 @@
 the matrix of events.
 """
 
-from dataclasses import dataclass
-
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -13,90 +11,17 @@ from clerkdesk.domain.messages import (
     Language,
     MessageChannel,
     MessageEvent,
-    sms_size,
-    transliterate,
 )
-from clerkdesk.domain.text import has_controls
 from clerkdesk.store.reference_models import MessageRule, MessageTemplate
 from clerkdesk.usecases.identity import require_administrator
-from clerkdesk.usecases.messages import templating
-from clerkdesk.usecases.messages.outbox import Rendered
+from clerkdesk.usecases.messages.text_versions import EVENTS
+from clerkdesk.usecases.messages.text_versions import VARIABLES as VARIABLES
+from clerkdesk.usecases.messages.text_versions import Rule as Rule
+from clerkdesk.usecases.messages.text_versions import Version as Version
+from clerkdesk.usecases.messages.text_versions import matrix as matrix
+from clerkdesk.usecases.messages.text_versions import sample as sample
+from clerkdesk.usecases.messages.text_versions import versions as versions
 from clerkdesk.usecases.unit_of_work import operation_id
-
-EVENTS: dict[Service, tuple[MessageEvent, ...]] = {
-    Service.IDP: (
-        MessageEvent.REGISTERED,
-        MessageEvent.INVESTIGATION,
-        MessageEvent.WAITING,
-        MessageEvent.REFUSED,
-        MessageEvent.APPROVED,
-        MessageEvent.REOPENED,
-    ),
-    Service.NO_DEBT: (
-        MessageEvent.REGISTERED,
-        MessageEvent.WAITING,
-        MessageEvent.REFUSED,
-        MessageEvent.COMPLETED_DEBT,
-        MessageEvent.COMPLETED_CLEAR,
-        MessageEvent.REOPENED,
-    ),
-}
-"""What happens in a service that its citizen may be told."""
-SAMPLE = {
-    "number": "WD-2026-0000001",
-    "service": "Borcun olmaması haqqında arayış",
-    "due_on": "25.11.2026",
-    "office": "Nümunə idarə",
-    "call_centre": "955",
-    "reason": "Sənədlərdə uyğunsuzluq var",
-    "text": "Çıxarışın ikinci səhifəsini göndərin.",
-    "amount": "12,40 ₼",
-}
-"""What a preview is filled in with."""
-VARIABLES: dict[MessageChannel, tuple[str, ...]] = {
-    # What a clerk writes, and an amount, may say more of a person than a telephone on a table
-    # should show.
-    MessageChannel.SMS: ("number", "service", "due_on", "office", "call_centre"),
-    MessageChannel.EMAIL: tuple(SAMPLE),
-}
-MAX_SUBJECT = 200
-MAX_BODY = 4000
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    service: Service
-    event: MessageEvent
-    channel: MessageChannel
-    enabled: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    version: int
-    subject: str
-    """"" for an SMS."""
-    body: str
-
-
-def matrix(session: Session) -> list[Rule]:
-    """Every event of the administrator's services over every channel."""
-    actor = require_administrator(session)
-    enabled = {
-        (row.service, row.event, row.channel)
-        for row in session.scalars(select(MessageRule).where(MessageRule.enabled))
-    }
-    services = [
-        service
-        for service in EVENTS
-        if actor.organisation in (None, ESERVICES[service].organisation)
-    ]
-    return [
-        Rule(service, event, channel, (service, event, channel) in enabled)
-        for service in services
-        for event in EVENTS[service]
-        for channel in MessageChannel
-    ]
 
 
 def set_rule(session: Session, service: str, event: str, channel: str, enabled: bool) -> None:
@@ -114,70 +39,11 @@ def set_rule(session: Session, service: str, event: str, channel: str, enabled: 
         raise Invalid("unknown_value", field="event", allowed=", ".join(MessageEvent))
     if actor.organisation not in (None, ESERVICES[Service(service)].organisation):
         raise NotAllowed("other_organisations_service")
-    found = session.get(MessageRule, (service, event, channel))
-    if found is None:
+    rule = session.get(MessageRule, (service, event, channel))
+    if rule is None:
         session.add(MessageRule(service=service, event=event, channel=channel, enabled=enabled))
     else:
-        found.enabled = enabled
-
-
-def versions(session: Session, event: str, channel: str, language: str) -> list[Version]:
-    """The text in force first, then those before it."""
-    require_administrator(session)
-    rows = session.scalars(
-        select(MessageTemplate)
-        .where(
-            MessageTemplate.event == event,
-            MessageTemplate.channel == channel,
-            MessageTemplate.language == language,
-        )
-        .order_by(MessageTemplate.version.desc())
-    )
-    return [Version(row.version, row.subject or "", row.body) for row in rows]
-
-
-def sample(channel: str, subject: str, body: str) -> Rendered:
-    """The text filled in for nobody.
-
-    Raises Invalid naming the field: missing, too_long, control_characters, template_broken,
-    template_variable.
-    """
-    sms = channel == MessageChannel.SMS
-    said = _filled(MessageChannel(channel), "body", body, MAX_BODY)
-    if sms:
-        plain = transliterate(said)
-        return Rendered(
-            channel=channel,
-            subject=None,
-            body=said,
-            size=sms_size(said),
-            plain=plain,
-            plain_size=sms_size(plain),
-        )
-    return Rendered(
-        channel, _filled(MessageChannel(channel), "subject", subject, MAX_SUBJECT), said, None
-    )
-
-
-def _filled(channel: MessageChannel, field: str, text: str, limit: int) -> str:
-    if not text.strip():
-        raise Invalid("missing", field=field)
-    if len(text) > limit:
-        raise Invalid("too_long", field=field, limit=limit)
-    if has_controls(text) or (field == "subject" and "\n" in text):
-        raise Invalid("control_characters", field=field)
-    try:
-        unknown = sorted(templating.names(text) - set(VARIABLES[channel]))
-        if unknown:
-            raise Invalid(
-                "template_variable",
-                field=field,
-                names=", ".join(unknown),
-                allowed=", ".join(VARIABLES[channel]),
-            )
-        return templating.fill(text, SAMPLE)
-    except templating.broken() as error:
-        raise Invalid("template_broken", field=field, why=str(error)[:200]) from None
+        rule.enabled = enabled
 
 
 def save(session: Session, event: str, channel: str, language: str, subject: str, body: str) -> int:

@@ -7,27 +7,31 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.submission import Fault, parse
+from clerkdesk.domain.package_reader import parse
+from clerkdesk.domain.submission import Fault
 from clerkdesk.usecases import office
-from clerkdesk.usecases.office import Choice
+from clerkdesk.usecases.office import Choice, DocumentKind
 from clerkdesk.usecases.unit_of_work import now
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
+    """What there is to choose from."""
+
     districts: list[Choice]
-    kinds: list[tuple[str, str, bool]]
-    """Documents: code, name, whether it must be there; those that must come first."""
+    kinds: list[DocumentKind]
+    """Of documents; those that must be there come first."""
 
 
 def choices(session: Session, service: str, language: str) -> Choices:
+    """The choices of a service's form, in a language (az, en, ru)."""
     kinds = office.document_kinds(session, service, language)
-    return Choices(office.districts(session), sorted(kinds, key=lambda kind: not kind[2]))
+    return Choices(office.districts(session), sorted(kinds, key=lambda kind: not kind.required))
 
 
-def faults(session: Session, stated: object) -> list[Fault]:
+def faults(session: Session, application: object) -> list[Fault]:
     """What the intake would find in this application.json; its files are not looked at."""
-    return parse(stated, office.rules(session), now(session))[1]
+    return parse(application, office.rules(session), now(session))[1]
 
 
 def time(session: Session) -> datetime:

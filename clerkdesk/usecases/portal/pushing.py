@@ -26,10 +26,13 @@ CLAIM_SECONDS = 120
 
 @dataclass(frozen=True, slots=True)
 class Push:
+    """That an application has moved on, for the portal of its channel."""
+
     application_id: int
     channel: str
     version: int
     document: dict[str, Any]
+    """What is sent, as JSON."""
 
 
 def claim(session: Session, channels: list[str], limit: int) -> list[Push]:
@@ -58,11 +61,12 @@ def claim(session: Session, channels: list[str], limit: int) -> list[Push]:
         .limit(limit)
         .with_for_update(skip_locked=True, of=PortalPush)
     ).all()
-    found = []
+    pushes = []
     for push, application in rows:
         push.claimed_at = at
-        found.append(Push(push.application_id, push.channel, push.wanted, _document(application)))
-    return found
+        document = _document(application)
+        pushes.append(Push(push.application_id, push.channel, push.wanted, document))
+    return pushes
 
 
 def _document(application: Application) -> dict[str, Any]:

@@ -1,299 +1,247 @@
 """What the lists show: reads that answer with frozen rows, never with records."""
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain import identifiers
-from clerkdesk.domain.deadlines import BAKU
-from clerkdesk.domain.errors import Invalid
-from clerkdesk.domain.text import fold
-from clerkdesk.store import cross_scope, statements
-from clerkdesk.store import search as store_search
+from clerkdesk.domain.deadlines import baku_date, baku_midnight
+from clerkdesk.domain.queues import Debt, Order, Queue
+from clerkdesk.store import statements
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import (
-    AccessLog,
     AccountAnswer,
-    Application,
     DebtAnswer,
     Event,
     OutboxMessage,
     PersonAnswer,
 )
-from clerkdesk.store.reference_models import Department, District, Staff
-from clerkdesk.store.statements import PAGE, Debt, Narrowing, Order, Queue, QueueRow, Shape
+from clerkdesk.store.reference_models import Department
+from clerkdesk.store.statements import PAGE, Narrowing, QueueRow, Shape
 from clerkdesk.store.types import moment
-from clerkdesk.usecases.history import access
-from clerkdesk.usecases.identity import Actor, current_staff, sees
+from clerkdesk.usecases.identity import current_staff
+from clerkdesk.usecases.queue.filters import Filter, Matches, filter_ids
+from clerkdesk.usecases.queue.names import Holder, Labels, department_names, holders, labels
+from clerkdesk.usecases.queue.searching import is_personal, recent, search
 from clerkdesk.usecases.unit_of_work import now
 
 __all__ = [
-    "change_token",
-    "PAGE",
+    "Bound",
     "Debt",
     "Filter",
+    "FirstPage",
     "Found",
+    "Holder",
     "Labels",
+    "Matches",
+    "NARROWED",
+    "NamedRows",
+    "NarrowedList",
     "Order",
+    "PAGE",
+    "PageKey",
     "Queue",
     "QueueRow",
-    "page_keys",
+    "bound",
+    "change_token",
     "count",
     "counts",
     "department_names",
     "first",
+    "first_page",
     "holders",
     "is_personal",
     "labels",
     "moment",
+    "named_rows",
     "narrowed",
+    "narrowed_list",
     "page",
+    "page_keys",
     "recent",
     "search",
 ]
 
-SEARCH_LIMIT = 200
 NARROWED = 500
-RECENT = timedelta(days=14)
-
+"""A narrowed list is as long as this at most."""
+Found = Matches
 
 _NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands where a statement has no use for the time."""
+_COUNTED_BY_INDEX = (
+    Queue.MINE,
+    Queue.WAITING,
+    Queue.NEW,
+    Queue.IN_PROGRESS,
+    Queue.OVERDUE,
+    Queue.DUE_TODAY,
+)
+"""Queues of open applications, which are counted; the closed ones have counters."""
+_SERVER_COUNT = """cd_count(
+    '{}',
+    CAST(:services AS text[]),
+    CAST(:district AS integer),
+    CAST(:holder AS integer),
+    CAST(:tomorrow AS timestamptz)
+)"""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which applications a list shows, beyond the actor's own scope."""
+class Bound(NamedTuple):
+    """A filter within the actor's scope, as a statement takes it."""
 
-    queue: Queue = Queue.ALL
-    service: str | None = None
-    district: str | None = None
-    """A district's code."""
-    holder: str | None = None
-    """A login."""
-    statuses: tuple[str, ...] = ()
-    """Only these."""
-    departments: tuple[str, ...] = ()
-    """Codes of offices; empty: all in scope."""
-    submitted_from: date | None = None
-    submitted_to: date | None = None
-    due_from: date | None = None
-    due_to: date | None = None
-    linked: bool | None = None
-    """Whether it shares a person, an address, a code or a file with another one."""
-    debt: Debt | None = None
-    order: Order = Order.DUE
-
-    @property
-    def narrows(self) -> bool:
-        """More than the indexes of the queues know: such a list is as long as ``NARROWED`` at most."""
-        return self != Filter(self.queue, self.service, self.district, self.holder)
+    shape: Shape
+    values: dict[str, Any]
+    """By the name of the bind parameter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    rows: list[QueueRow]
-    more: bool
-    """There are more than these."""
-
-
-def _bound(session: Session, wanted: Filter) -> tuple[Shape, dict[str, Any]]:
+def bound(session: Session, filter_: Filter) -> Bound:
+    """Which statement a list needs, and its values; what narrows it further is ``Narrowing``'s."""
     actor = current_staff(session)
     departments = sorted(actor.departments)
-    services = (
-        actor.named_services
-        if departments and wanted.queue is not Queue.ALL
-        else sorted(actor.services)
-    )
-    if wanted.service:
-        services = [wanted.service] if not services or wanted.service in services else ["-"]
-    at = now(session) if wanted.queue in (Queue.OVERDUE, Queue.DUE_TODAY) else _NO_MOMENT
-    ids = _filter_ids(session, wanted)
+    if departments and filter_.queue is not Queue.ALL:
+        services = actor.named_services
+    else:
+        services = sorted(actor.services)
+    if filter_.service:
+        out_of_scope = services and filter_.service not in services
+        services = ["-"] if out_of_scope else [filter_.service]
+    at = now(session) if filter_.queue in (Queue.OVERDUE, Queue.DUE_TODAY) else _NO_MOMENT
+    ids = filter_ids(session, filter_)
     shape = Shape(
-        queue=wanted.queue,
+        queue=filter_.queue,
         organisation=actor.organisation_id is not None,
         departments=len(departments),
         services=len(services),
-        district=bool(wanted.district),
-        holder=bool(wanted.holder),
+        district=bool(filter_.district),
+        holder=bool(filter_.holder),
     )
     values = statements.parameters(
         actor.organisation_id,
         departments,
         services,
         me=actor.id if actor.id is not None else -1,
-        district=ids["district"],
-        holder=ids["holder"],
+        district=ids.district,
+        holder=ids.holder,
         now=at,
         tomorrow=_tomorrow(at),
     )
-    return shape, values
+    return Bound(shape, values)
 
 
-def page(session: Session, wanted: Filter, after: tuple[Any, int] | None = None) -> list[QueueRow]:
-    """Up to ``PAGE`` rows from the start, or behind the row whose (due_at, id) is ``after``."""
-    shape, values = _bound(session, wanted)
+_bound = bound
+
+
+class PageKey(NamedTuple):
+    """The last row of a page, behind which the next one begins."""
+
+    due_at: Any
+    """In the database's own form."""
+    id: int
+
+
+def page(session: Session, filter_: Filter, after: tuple[Any, int] | None = None) -> list[QueueRow]:
+    """Up to ``PAGE`` rows from the start, or behind the row whose ``PageKey`` is ``after``."""
+    shape, values = bound(session, filter_)
     if after is not None:
         values |= {"after_due": after[0], "after_id": after[1]}
-    return [
-        QueueRow._make(row)
-        for row in session.connection().execute(
-            statements.page(shape, after=after is not None), values
-        )
-    ]
+    statement = statements.page(shape, after=after is not None)
+    return [QueueRow._make(row) for row in session.connection().execute(statement, values)]
 
 
-def narrowed(session: Session, wanted: Filter, limit: int = NARROWED) -> Found:
-    """The first rows of a list that is narrowed by more than queue, service, district and holder."""
-    shape, values = _bound(session, wanted)
-    to = _narrowing(session, wanted)
-    rows = [
-        QueueRow._make(row)
-        for row in session.connection().execute(statements.narrowed(shape, to, limit + 1), values)
-    ]
-    return Found(rows[:limit], len(rows) > limit)
+def narrowed(session: Session, filter_: Filter, limit: int = NARROWED) -> Matches:
+    """The first rows of a list that is narrowed by more than queue, service, district, holder."""
+    shape, values = bound(session, filter_)
+    statement = statements.narrowed(shape, _narrowing(session, filter_), limit + 1)
+    rows = [QueueRow._make(row) for row in session.connection().execute(statement, values)]
+    return Matches(rows[:limit], len(rows) > limit)
 
 
-def _narrowing(session: Session, wanted: Filter) -> Narrowing:
+def _narrowing(session: Session, filter_: Filter) -> Narrowing:
     departments = None
-    if wanted.departments:
-        departments = tuple(
-            session.scalars(select(Department.id).where(Department.code.in_(wanted.departments)))
-        )
+    if filter_.departments:
+        statement = select(Department.id).where(Department.code.in_(filter_.departments))
+        departments = tuple(session.scalars(statement))
+    submitted_from = filter_.submitted_from
+    submitted_to = filter_.submitted_to
     return Narrowing(
-        statuses=wanted.statuses,
+        statuses=filter_.statuses,
         departments=departments,
-        submitted_from=_midnight(wanted.submitted_from),
-        submitted_before=_midnight(wanted.submitted_to, 1),
-        due_from=wanted.due_from,
-        due_to=wanted.due_to,
-        linked=wanted.linked,
-        debt=wanted.debt,
-        order=wanted.order,
+        submitted_from=baku_midnight(submitted_from) if submitted_from else None,
+        submitted_before=baku_midnight(submitted_to, 1) if submitted_to else None,
+        due_from=filter_.due_from,
+        due_to=filter_.due_to,
+        linked=filter_.linked,
+        debt=filter_.debt,
+        order=filter_.order,
     )
 
 
-def _midnight(on: date | None, days: int = 0) -> datetime | None:
-    """When the day begins in Baku; ``days`` later."""
-    return (
-        None
-        if on is None
-        else datetime.combine(on + timedelta(days=days), datetime.min.time(), BAKU)
-    )
-
-
-def department_names(session: Session) -> dict[int, str]:
-    return {key: name for key, name in session.execute(select(Department.id, Department.name))}
-
-
-def page_keys(session: Session, wanted: Filter) -> list[tuple[Any, int]]:
+def page_keys(session: Session, filter_: Filter) -> list[PageKey]:
     """The keys behind which page 1, 2, … begin (page 0 needs none)."""
-    shape, values = _bound(session, wanted)
-    return [
-        (due_at, key)
-        for due_at, key in session.connection().execute(statements.page_keys(shape), values)
-    ]
+    shape, values = bound(session, filter_)
+    rows = session.connection().execute(statements.page_keys(shape), values)
+    return [PageKey(due_at, key) for due_at, key in rows]
 
 
-def count(session: Session, wanted: Filter) -> int:
+def count(session: Session, filter_: Filter) -> int:
     """The exact number of rows of an unfiltered queue or a filtered one."""
     if not is_embedded(session):
-        return _server_counts(session, wanted, [wanted.queue])[0]
-    shape, values = _bound(session, wanted)
-    return session.connection().execute(statements.count(shape), values).scalar_one()  # type: ignore[no-any-return]
+        return _server_counts(session, filter_, [filter_.queue])[0]
+    shape, values = bound(session, filter_)
+    rows: int = session.connection().execute(statements.count(shape), values).scalar_one()
+    return rows
 
 
 def counts(session: Session, service: str | None = None) -> dict[Queue, int]:
     """The exact number of every queue of the sidebar."""
-    found = dict.fromkeys(Queue, 0)
-    by_index = [
-        Queue.MINE,
-        Queue.WAITING,
-        Queue.NEW,
-        Queue.IN_PROGRESS,
-        Queue.OVERDUE,
-        Queue.DUE_TODAY,
-    ]
+    numbers = dict.fromkeys(Queue, 0)
+    everything = Filter(Queue.ALL, service)
     if is_embedded(session):
-        found |= {queue: count(session, Filter(queue, service)) for queue in by_index}
+        numbers |= {queue: count(session, Filter(queue, service)) for queue in _COUNTED_BY_INDEX}
     else:
-        found |= dict(zip(by_index, _server_counts(session, Filter(Queue.ALL, service), by_index)))
-    shape, values = _bound(session, Filter(Queue.ALL, service))
+        counted = _server_counts(session, everything, list(_COUNTED_BY_INDEX))
+        numbers |= dict(zip(_COUNTED_BY_INDEX, counted))
+    shape, values = bound(session, everything)
     for status, number in session.connection().execute(statements.closed_counts(shape), values):
-        found[Queue(status)] = int(number)
-    found[Queue.ALL] = sum(
-        found[queue] for queue in (Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED)
+        numbers[Queue(status)] = int(number)
+    numbers[Queue.ALL] = sum(
+        numbers[queue] for queue in (Queue.NEW, Queue.IN_PROGRESS, Queue.COMPLETED, Queue.REFUSED)
     )
-    return found
+    return numbers
 
 
-def _server_counts(session: Session, wanted: Filter, queues: list[Queue]) -> list[int]:
+def _server_counts(session: Session, filter_: Filter, queues: list[Queue]) -> list[int]:
     """The numbers of several queues of one filter, in one statement."""
     actor = current_staff(session)
-    services = (
-        [wanted.service] if wanted.service else actor.named_services if actor.departments else None
-    )
-    bounds = _filter_ids(session, wanted)
+    services = actor.named_services if actor.departments else None
+    if filter_.service:
+        services = [filter_.service]
+    ids = filter_ids(session, filter_)
     values = {
         "services": services,
-        **bounds,
+        "district": ids.district,
+        "holder": ids.holder,
         "tomorrow": _tomorrow(now(session)) if Queue.DUE_TODAY in queues else None,
     }
-    call = "cd_count('{}', CAST(:services AS text[]), CAST(:district AS integer), CAST(:holder AS integer), CAST(:tomorrow AS timestamptz))"
-    row = session.execute(
-        text("SELECT " + ", ".join(call.format(queue.value) for queue in queues)), values
-    ).one()
+    columns = ", ".join(_SERVER_COUNT.format(queue.value) for queue in queues)
+    row = session.execute(text(f"SELECT {columns}"), values).one()
     return [int(number) for number in row]
 
 
-def _filter_ids(session: Session, wanted: Filter) -> dict[str, int | None]:
-    """The ids behind a filter's district and holder; -1 where there is no such one."""
-    district = (
-        session.scalar(select(District.id).where(District.code == wanted.district)) or -1
-        if wanted.district
-        else None
-    )
-    holder = (
-        session.scalar(select(Staff.id).where(Staff.login == wanted.holder)) or -1
-        if wanted.holder
-        else None
-    )
-    return {"district": district, "holder": holder}
-
-
 def _tomorrow(at: datetime) -> datetime:
-    return datetime.combine(
-        at.astimezone(BAKU).date() + timedelta(days=1), datetime.min.time(), BAKU
-    )
+    return baku_midnight(baku_date(at), 1)
 
 
-def first(session: Session, wanted: Filter, limit: int) -> list[QueueRow]:
+def first(session: Session, filter_: Filter, limit: int) -> list[QueueRow]:
     """The first ``limit`` rows, page by page."""
-    found = page(session, wanted)
-    while len(found) < limit and len(found) % PAGE == 0 and found:
-        more = page(session, wanted, (found[-1].due_at, found[-1].id))
+    rows = page(session, filter_)
+    while len(rows) < limit and len(rows) % PAGE == 0 and rows:
+        more = page(session, filter_, PageKey(rows[-1].due_at, rows[-1].id))
         if not more:
             break
-        found += more
-    return found[:limit]
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """Names behind the ids that rows carry."""
-
-    departments: dict[int, str]
-    logins: dict[int, str]
-
-
-def labels(session: Session) -> Labels:
-    departments = session.execute(select(Department.id, Department.name))
-    return Labels(
-        dict(departments.all()), {key: login for key, (login, _name) in holders(session).items()}
-    )
+        rows += more
+    return rows[:limit]
 
 
 def change_token(session: Session) -> tuple[int, ...]:
@@ -305,128 +253,73 @@ def change_token(session: Session) -> tuple[int, ...]:
     return tuple(session.scalar(select(func.max(table.id))) or 0 for table in tables)
 
 
-def recent(session: Session, limit: int = 8) -> list[QueueRow]:
-    """The applications that the actor opened or worked on in the last days, the last one first."""
-    actor = current_staff(session)
-    if actor.id is None:
-        return []
-    ids = session.scalars(
-        select(AccessLog.application_id)
-        .where(
-            AccessLog.staff_id == actor.id,
-            AccessLog.at > now(session) - RECENT,
-            AccessLog.application_id.is_not(None),
-        )
-        .group_by(AccessLog.application_id)
-        .order_by(func.max(AccessLog.id).desc())
-        .limit(limit)
+class FirstPage(NamedTuple):
+    """The start of a list, with the names behind the ids of its rows."""
+
+    total: int
+    """Of the whole list, exact."""
+    rows: list[QueueRow]
+    """At most ``PAGE``."""
+    holders: dict[int, Holder]
+    """By the account's id."""
+    departments: dict[int, str]
+    """Names by id."""
+
+
+def first_page(session: Session, filter_: Filter) -> FirstPage:
+    """How long a queue is, its first rows, and the names that they need."""
+    return FirstPage(
+        total=count(session, filter_),
+        rows=page(session, filter_),
+        holders=holders(session),
+        departments=department_names(session),
     )
-    return _rows(session, actor, [key for key in ids if key is not None])
 
 
-def holders(session: Session) -> dict[int, tuple[str, str]]:
-    """Id → (login, name) of everybody who may hold an application of the actor's organisation."""
-    actor = current_staff(session)
-    statement = select(Staff.id, Staff.login, Staff.name)
-    if actor.organisation_id is not None:
-        statement = statement.where(Staff.organisation_id == actor.organisation_id)
-    return {key: (login, name) for key, login, name in session.execute(statement)}
+class NarrowedList(NamedTuple):
+    """A narrowed list, with the names behind the ids of its rows."""
+
+    found: Matches
+    holders: dict[int, Holder]
+    """By the account's id."""
+    departments: dict[int, str]
+    """Names by id."""
 
 
-def is_personal(query: str) -> bool:
-    """Whether the query is a complete FIN or mobile number: found by its full value only, and
-    logged.
-    """
-    return _fin(query) is not None or _mobile(query) is not None
+def narrowed_list(session: Session, filter_: Filter) -> NarrowedList:
+    """The first ``NARROWED`` rows of a list that a filter narrows, and the names that they need."""
+    return NarrowedList(
+        found=narrowed(session, filter_),
+        holders=holders(session),
+        departments=department_names(session),
+    )
 
 
-def _fin(query: str) -> str | None:
-    # A surname of seven letters is no FIN: a FIN that is searched for has a digit.
-    if not identifiers.looks_like_fin(query) or not any(letter.isdigit() for letter in query):
-        return None
-    return identifiers.parse_fin(query)
+class NamedRows(NamedTuple):
+    """Rows with the names behind their ids, for where a list is printed."""
+
+    rows: list[QueueRow]
+    labels: Labels
+    more: bool
+    """There are more than these."""
 
 
-def _mobile(query: str) -> str | None:
-    digits = sum(letter.isdigit() for letter in query)
-    if digits < 9 or any(letter.isalpha() for letter in query):
-        return None
-    try:
-        return identifiers.parse_mobile(query)
-    except Invalid:
-        return None
+def named_rows(
+    session: Session, statuses: list[str], service: str | None, query: str, limit: int
+) -> NamedRows:
+    """Up to ``limit`` applications of the statuses (none: of all) and the service (None: of both).
 
-
-def search(
-    session: Session, query: str, wanted: Filter | None = None, limit: int = SEARCH_LIMIT
-) -> Found:
-    """Applications by number, code or name (folded, each word anywhere), or by a complete FIN or
-    mobile number.
-
-    Newest first. Looking for a FIN or a number is logged, and therefore needs a transaction that
+    With a query they are its results, newest first; without one they come status by status in the
+    queues' order. A query that is a FIN or a mobile number is logged, and needs a transaction that
     may write.
     """
-    actor = current_staff(session)
-    wanted = wanted or Filter()
-    exact: list[int] = []
-    fin = _fin(query)
-    mobile = _mobile(query)
-    if fin or mobile:
-        access.draw_ticket(session, None, "search")
-        exact += cross_scope.with_fin(session, fin) if fin else []
-        exact += cross_scope.with_mobile(session, mobile) if mobile else []
-    # The number's own hyphens fold to spaces; so do those of the query.
-    if any(letter.isalpha() and not fold(letter) for letter in query):
-        # A letter that no name of ours has: what is left of the word would find strangers.
-        return Found([], False)
-    words = sorted(set(fold(query).split()), key=len, reverse=True)[:8]
-    compact = "".join(query.split())
-    if compact.isdigit() and compact.isascii() and len(compact) >= 6:
-        words = [compact]
-    found = exact + store_search.ids(session, words, _scope(session, actor, wanted), limit + 1)
-    unique = list(dict.fromkeys(found))
-    rows = _rows(session, actor, unique[: limit + 1])
-    return Found(rows[:limit], len(rows) > limit)
-
-
-def _scope(session: Session, actor: Actor, wanted: Filter) -> store_search.Scope:
-    services = sorted(actor.services) or None
-    if wanted.service:
-        services = [wanted.service] if services is None or wanted.service in services else ["-"]
-    district = (
-        session.scalar(select(District.id).where(District.code == wanted.district)) or -1
-        if wanted.district
-        else None
-    )
-    return store_search.Scope(
-        organisation=actor.organisation_id,
-        departments=sorted(actor.departments) or None,
-        services=services,
-        statuses=list(wanted.statuses) or None,
-        district=district,
-    )
-
-
-def _rows(session: Session, actor: Actor, ids: list[int]) -> list[QueueRow]:
-    """The rows of the ids, in their order; those out of scope fall away."""
-    if not ids:
-        return []
-    allowed = {
-        row.id
-        for row in session.execute(
-            select(
-                Application.id,
-                Application.organisation_id,
-                Application.department_id,
-                Application.service,
-            ).where(Application.id.in_(ids))
-        )
-        if sees(actor, row)
-    }
-    rows = {
-        row[0]: QueueRow(*row)
-        for row in session.connection().execute(
-            statements.by_ids(len(ids)), {f"id_{n}": key for n, key in enumerate(ids)}
-        )
-    }
-    return [rows[key] for key in ids if key in allowed and key in rows]
+    names = labels(session)
+    if query:
+        filter_ = Filter(Queue.ALL, service, statuses=tuple(statuses))
+        matches = search(session, query, filter_, limit=limit)
+        return NamedRows(matches.rows, names, matches.more)
+    queues = [Queue(status) for status in statuses] or [Queue.ALL]
+    rows: list[QueueRow] = []
+    for queue in queues:
+        rows += first(session, Filter(queue, service), limit + 1)
+    return NamedRows(rows[:limit], names, len(rows) > limit)

@@ -3,90 +3,27 @@ for everybody.
 """
 
 import json
-from dataclasses import asdict, dataclass, fields
-from datetime import date
-from typing import Any
+from dataclasses import asdict
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
-from clerkdesk.domain.text import sort_key
-from clerkdesk.store.reference_models import Staff
 from clerkdesk.store.working_models import SavedView
-from clerkdesk.usecases.identity import current_staff, require_staff
-from clerkdesk.usecases.queue import browsing
-from clerkdesk.usecases.queue.browsing import Debt, Filter, Order, Queue
-
-COLUMNS = ("place", "due", "service", "holder", "department", "submitted", "code")
-"""What a list may show beside name and number."""
-DEFAULT_COLUMNS = ("place", "due")
-COUNTED = 99
-"""A view's number in the sidebar is exact up to here."""
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    id: int
-    name: str
-    filter: Filter
-    columns: tuple[str, ...]
-    shared: bool
-    mine: bool
-    by: str
-    """Whose it is."""
-
-
-def list_views(session: Session) -> list[View]:
-    """The actor's own views and the organisation's shared ones, each by name."""
-    actor = current_staff(session)
-    rows = session.execute(
-        select(SavedView, Staff.name, Staff.organisation_id)
-        .join(Staff, Staff.id == SavedView.staff_id)
-        .where((SavedView.staff_id == actor.id) | SavedView.shared)
-    )
-    found = []
-    for row, name, organisation_id in rows:
-        if organisation_id == actor.organisation_id:
-            wanted, columns = _read(row.definition)
-            found.append(
-                View(
-                    id=row.id,
-                    name=row.name,
-                    filter=wanted,
-                    columns=columns,
-                    shared=row.shared,
-                    mine=row.staff_id == actor.id,
-                    by=name,
-                )
-            )
-    return sorted(found, key=lambda view: (not view.mine, sort_key(view.name)))
-
-
-def numbers(session: Session, found: list[View]) -> dict[int, int]:
-    """Id → how many applications the view shows; ``COUNTED`` + 1: more than that. Views over
-    decided applications have none.
-
-    There are a million of those, and each desk counts again whenever anything has changed.
-    """
-    return {
-        view.id: len(browsing.narrowed(session, view.filter, COUNTED + 1).rows)
-        for view in found
-        if _is_open(view.filter)
-    }
-
-
-def _is_open(wanted: Filter) -> bool:
-    """Whether only what is still to be done is in the list."""
-    if wanted.queue is Queue.ALL:
-        return bool(wanted.statuses) and set(wanted.statuses) <= {"new", "in_progress"}
-    return wanted.queue not in (Queue.COMPLETED, Queue.REFUSED)
+from clerkdesk.usecases.identity import require_staff
+from clerkdesk.usecases.queue.filters import Filter
+from clerkdesk.usecases.queue.views import COLUMNS as COLUMNS
+from clerkdesk.usecases.queue.views import COUNTED as COUNTED
+from clerkdesk.usecases.queue.views import DEFAULT_COLUMNS as DEFAULT_COLUMNS
+from clerkdesk.usecases.queue.views import View as View
+from clerkdesk.usecases.queue.views import list_views as list_views
+from clerkdesk.usecases.queue.views import numbers as numbers
 
 
 def save(
     session: Session,
     name: str,
-    wanted: Filter,
+    filter_: Filter,
     columns: tuple[str, ...] = DEFAULT_COLUMNS,
     *,
     shared: bool = False,
@@ -108,22 +45,18 @@ def save(
     if shared and not actor.supervises:
         raise NotAllowed("CD607")
     mine = SavedView.staff_id == actor.id
-    if (
-        session.scalar(
-            select(SavedView.id).where(mine, SavedView.name == name, SavedView.id != (key or 0))
-        )
-        is not None
-    ):
+    same_name = select(SavedView.id).where(mine, SavedView.name == name, SavedView.id != (key or 0))
+    if session.scalar(same_name) is not None:
         raise Invalid("view_exists", field="name", name=name)
-    view = (
-        SavedView(staff_id=actor.id, name=name)
-        if key is None
-        else session.scalar(select(SavedView).where(mine, SavedView.id == key))
-    )
+    view: SavedView | None
+    if key is None:
+        view = SavedView(staff_id=actor.id, name=name)
+    else:
+        view = session.scalar(select(SavedView).where(mine, SavedView.id == key))
     if view is None:
         raise NotFound("view_unknown")
     view.name = name
-    view.definition = _written(wanted, columns)
+    view.definition = _written(filter_, columns)
     view.shared = shared
     session.add(view)
     session.flush()
@@ -141,36 +74,6 @@ def forget(session: Session, key: int) -> None:
     session.delete(view)
 
 
-def _written(wanted: Filter, columns: tuple[str, ...]) -> str:
-    kept = {name: value for name, value in asdict(wanted).items() if value not in (None, ())}
-    return json.dumps({"filter": kept, "columns": columns}, default=str, ensure_ascii=False)
-
-
-def _read(definition: str) -> tuple[Filter, tuple[str, ...]]:
-    """What a newer or older program wrote and this one does not know is left out: the view then
-    shows more, never less than it may.
-    """
-    stored: dict[str, Any] = json.loads(definition)
-    values: dict[str, Any] = {}
-    known = {field.name for field in fields(Filter)}
-    for name, value in stored.get("filter", {}).items():
-        if name in known:
-            values[name] = _value(name, value)
-    return Filter(**values), tuple(
-        name for name in stored.get("columns", DEFAULT_COLUMNS) if name in COLUMNS
-    )
-
-
-def _value(name: str, value: Any) -> Any:
-    match name:
-        case "queue":
-            return Queue(value)
-        case "debt":
-            return Debt(value)
-        case "order":
-            return Order(value)
-        case "statuses" | "departments":
-            return tuple(value)
-        case "submitted_from" | "submitted_to" | "due_from" | "due_to":
-            return date.fromisoformat(value)
-    return value
+def _written(filter_: Filter, columns: tuple[str, ...]) -> str:
+    stated = {name: value for name, value in asdict(filter_).items() if value not in (None, ())}
+    return json.dumps({"filter": stated, "columns": columns}, default=str, ensure_ascii=False)

@@ -1,0 +1,36 @@
+"""Before a window is open: who one is, and the lock."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from clerkdesk.demo.pictures.picture import Act, Picture
+from clerkdesk.demo.pictures.scene import Scene
+from clerkdesk.gui.kit.tasks import TaskRunner
+from clerkdesk.gui.session.first_people import DemoPeople
+from clerkdesk.gui.session.sign_in import SignInForm
+from clerkdesk.usecases.people import staff
+
+
+def _sign_in(scene: Scene) -> QWidget:
+    people = scene.office.unit_of_work.read(staff.list_staff)
+    return _shown(DemoPeople(people, "gunel"))
+
+
+def _lock(scene: Scene) -> QWidget:
+    tasks = TaskRunner(scene.office.unit_of_work, lambda _error: None)
+    return _shown(SignInForm(tasks, "gunel"))
+
+
+def _shown(form: QWidget) -> QWidget:
+    form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    form.show()
+    form.activateWindow()
+    return form
+
+
+ACT = Act(
+    pictures=(
+        Picture("sign-in", "the people of the sample office, of whom one is chosen", _sign_in),
+        Picture("lock", "the password that a locked desk asks for", _lock),
+    ),
+)

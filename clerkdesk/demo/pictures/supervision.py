@@ -1,0 +1,76 @@
+"""What a supervisor looks at."""
+
+from PySide6.QtWidgets import QWidget
+
+from clerkdesk.demo.pictures.picture import Act, Picture
+from clerkdesk.demo.pictures.scene import Scene
+from clerkdesk.gui.certificates.register import RegisterPage
+from clerkdesk.gui.supervision.audit import AuditPage
+from clerkdesk.gui.supervision.dashboard import DashboardPage
+from clerkdesk.gui.supervision.undelivered import UndeliveredPage
+
+_COMPLETED = "WD-2026-0041734"
+
+
+def _dashboard(scene: Scene) -> QWidget:
+    window = scene.window
+    window.parts.show_page("dashboard")
+    window.until(
+        lambda: window.parts.pages.of(DashboardPage).clerks.rowCount(), "no load per clerk"
+    )
+    return window.window
+
+
+def _register(scene: Scene) -> QWidget:
+    window = scene.window
+    window.parts.show_page("register")
+    window.until(
+        lambda: window.parts.pages.of(RegisterPage).model.rowCount(), "the register is empty"
+    )
+    return window.window
+
+
+def _undelivered(scene: Scene) -> QWidget:
+    window = scene.window
+    window.parts.show_page("undelivered")
+    window.until(
+        lambda: window.parts.pages.of(UndeliveredPage).model.rowCount(),
+        "what did not arrive is not shown",
+    )
+    return window.window
+
+
+def _audit(scene: Scene) -> QWidget:
+    window = scene.window
+    window.parts.show_page("audit")
+    page = window.parts.pages.of(AuditPage)
+    page.number.setText(_COMPLETED)
+    page.ask()
+    window.until(lambda: page.trail is not None, "no trail is shown")
+    return window.window
+
+
+def _audit_people(scene: Scene) -> QWidget:
+    window = scene.window
+    page = window.parts.pages.of(AuditPage)
+    page.show_tab(1)
+    window.until(lambda: page.outliers.rowCount(), "nobody is shown")
+    return window.window
+
+
+def _report(scene: Scene) -> QWidget:
+    scene.window.parts.pages.show_report()
+    return scene.paper()
+
+
+ACT = Act(
+    login="sabina",
+    pictures=(
+        Picture("dashboard", "the load of clerks and offices", _dashboard, also_small=True),
+        Picture("register", "every certificate", _register),
+        Picture("undelivered", "messages that did not arrive", _undelivered),
+        Picture("audit", "who saw an application, and who did what to it", _audit),
+        Picture("audit-people", "who opened more than others", _audit_people),
+        Picture("report", "the day's report as it is printed", _report),
+    ),
+)

@@ -1,0 +1,29 @@
+"""Names of files that strangers give."""
+
+import re
+
+
+def unsafe_path(file: str) -> bool:
+    """Whether the name points out of its package, or at a place the system reserves."""
+    parts = re.split(r"[\\/]", file)
+    if "\\" in file or file.startswith("/"):
+        return True
+    return any(part in ("", ".", "..") or ":" in part or "\0" in part for part in parts)
+
+
+_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+
+
+def clean_name(name: str) -> str:
+    """A file's name fit to be shown and saved: no path, no controls, no right-to-left trick, no
+    reserved word.
+    """
+    name = re.split(r"[\\/]", name)[-1]
+    name = "".join(letter for letter in name if _is_harmless(letter))
+    name = name.strip(". ")[:120] or "document"
+    return f"_{name}" if _RESERVED.match(name) else name
+
+
+def _is_harmless(letter: str) -> bool:
+    turns = "\u202a" <= letter <= "\u202e" or "\u2066" <= letter <= "\u2069"
+    return letter.isprintable() and letter not in '<>:"|?*' and not turns

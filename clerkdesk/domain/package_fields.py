@@ -1,0 +1,161 @@
+"""Single values of a portal package: each read with its faults."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from clerkdesk.domain import identifiers
+from clerkdesk.domain.deadlines import baku_date
+from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.submission import Fault
+from clerkdesk.domain.text import has_controls
+
+CLOCK_TOLERANCE = timedelta(minutes=5)
+"""A portal's clock may be ahead by so much."""
+Part = Mapping[str, Any]
+"""An object of application.json; empty: it is not there."""
+E = TypeVar("E", bound=StrEnum)
+
+
+class FieldReader:
+    """Reads single values and collects faults as it goes.
+
+    A ``prefix`` is the dotted path of the part with a dot behind it; "" for the package itself.
+    Whatever is not there or not right is None, and a fault where it must be there.
+    """
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self.faults: list[Fault] = []
+        self.required: tuple[str, ...] = ()
+        """Dotted fields that must be there."""
+
+    def fault(self, path: str | None, code: str, **params: object) -> None:
+        """Keep one fault; ``path``: None for the whole package."""
+        self.faults.append(Fault(path, code, params))
+
+    def text(
+        self,
+        part: Part,
+        name: str,
+        prefix: str,
+        *,
+        required: bool = False,
+        limit: int = 200,
+    ) -> str | None:
+        """One line of text without spaces at its ends, of ``limit`` characters at most."""
+        path = prefix + name
+        value = part.get(name)
+        if value is None or (isinstance(value, str) and not value.strip()):
+            if part and (required or path in self.required):
+                self.fault(path, "missing")
+            return None
+        if not isinstance(value, str):
+            self.fault(path, "wrong_type", expected="string")
+            return None
+        value = value.strip()
+        if len(value) > limit:
+            self.fault(path, "too_long", limit=limit)
+            return None
+        if has_controls(value) or any(letter in "\n\r\t" for letter in value):
+            self.fault(path, "control_characters")
+            return None
+        return value
+
+    def checked(
+        self,
+        part: Part,
+        name: str,
+        prefix: str,
+        parse: Callable[[str], str],
+        *,
+        required: bool = False,
+    ) -> str | None:
+        """What ``parse`` makes of a text; the Invalid that it raises is a fault."""
+        value = self.text(part, name, prefix, required=required)
+        if value is None:
+            return None
+        try:
+            return parse(value)
+        except Invalid as error:
+            self.fault(prefix + name, error.code, **error.params)
+            return None
+
+    def code(self, part: Part, name: str, prefix: str, pattern: str) -> str | None:
+        """A subscriber code of the organisation's pattern."""
+        return self.checked(
+            part, name, prefix, lambda value: identifiers.parse_subscriber_code(value, pattern)
+        )
+
+    def choice(
+        self, part: Part, name: str, kind: type[E], *, required: bool, prefix: str = ""
+    ) -> E | None:
+        """One of the values of an enumeration."""
+        value = self.text(part, name, prefix, required=required)
+        if value is None:
+            return None
+        if value not in list(kind):
+            self.fault(prefix + name, "unknown_value", allowed=", ".join(kind))
+            return None
+        return kind(value)
+
+    def instant(self, package: Part, name: str) -> datetime | None:
+        """A moment with its offset, in UTC; of this century, and not in the future."""
+        value = self.text(package, name, "", required=True)
+        if value is None:
+            return None
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            self.fault(name, "not_a_time")
+            return None
+        if moment.tzinfo is None:
+            self.fault(name, "no_offset")
+            return None
+        try:
+            moment = moment.astimezone(UTC)
+        except OverflowError:
+            self.fault(name, "not_a_time")
+            return None
+        if moment > self.now + CLOCK_TOLERANCE:
+            self.fault(name, "in_the_future")
+            return None
+        if moment.year < 2000:
+            self.fault(name, "not_a_time")
+            return None
+        return moment
+
+    def birth_date(self, part: Part, prefix: str) -> date | None:
+        """A date in the past on which somebody alive may have been born."""
+        path = prefix + "birth_date"
+        value = self.text(part, "birth_date", prefix)
+        if value is None:
+            return None
+        try:
+            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+                raise ValueError(value)
+            on = date.fromisoformat(value)
+        except ValueError:
+            self.fault(path, "not_a_date")
+            return None
+        if on >= baku_date(self.now):
+            self.fault(path, "in_the_future")
+            return None
+        if on < date(1880, 1, 1):
+            self.fault(path, "not_a_date")
+            return None
+        return on
+
+    def items(self, value: object, path: str, *, limit: int) -> list[Any]:
+        """A list of ``limit`` items at most; whatever they are."""
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            self.fault(path, "wrong_type", expected="list")
+            return []
+        if len(value) > limit:
+            self.fault(path, "too_many", limit=limit)
+            return []
+        return value

@@ -1,0 +1,113 @@
+"""The bar below the open application: what may be done with it, and why something may not."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.lifecycle import Action
+from clerkdesk.gui.kit.layout import row
+from clerkdesk.gui.kit.texts import sentence
+from clerkdesk.gui.kit.widgets import button, restyle, tint
+from clerkdesk.usecases.case.rows import Header
+
+_MORE = (
+    Action.ASSIGN,
+    Action.FORWARD,
+    Action.INVESTIGATE,
+    Action.WAIT,
+    Action.RESUME,
+    Action.AMEND,
+    Action.NOTE,
+    Action.REOPEN,
+)
+
+
+class ActionBar(QWidget):
+    """Only what is allowed is enabled; the tooltip of what is not is the sentence why."""
+
+    action_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("actionBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._denials: dict[Action, str] = {}
+        self.buttons: dict[Action, QPushButton] = {
+            Action.REFUSE: self._button(self.tr("Refuse…"), Action.REFUSE, "danger"),
+            Action.RELEASE: self._button(self.tr("Release"), Action.RELEASE),
+            Action.UNDO: self._button(self.tr("Take back"), Action.UNDO, None, "undo-2"),
+            Action.CERTIFICATE: self._button(
+                self.tr("Print certificate"), Action.CERTIFICATE, None, "printer"
+            ),
+            Action.TAKE: self._button(self.tr("Take"), Action.TAKE, "primary"),
+            Action.APPROVE: self._button(self.tr("Approve"), Action.APPROVE, "primary"),
+        }
+        self.more = button(self.tr("More…"), None, None, self._show_more)
+        self.titles = {
+            Action.RELEASE: self.tr("Release"),
+            Action.ASSIGN: self.tr("Assign…"),
+            Action.FORWARD: self.tr("Forward…"),
+            Action.INVESTIGATE: self.tr("Special investigation…"),
+            Action.WAIT: self.tr("Ask the citizen…"),
+            Action.RESUME: self.tr("The citizen has answered"),
+            Action.AMEND: self.tr("Amend…"),
+            Action.NOTE: self.tr("Note…"),
+            Action.CALL: self.tr("Call…"),
+            Action.REOPEN: self.tr("Reopen…"),
+        }
+        """What the bar has no button for, and what has no key."""
+        self.setLayout(
+            row(
+                self.buttons[Action.REFUSE],
+                self.buttons[Action.RELEASE],
+                self.more,
+                1,
+                self.buttons[Action.UNDO],
+                self.buttons[Action.CERTIFICATE],
+                self.buttons[Action.TAKE],
+                self.buttons[Action.APPROVE],
+                margins=(22, 10, 18, 10),
+            )
+        )
+
+    def _button(
+        self, text: str, action: Action, kind: str | None = None, icon: str | None = None
+    ) -> QPushButton:
+        return button(text, kind, icon, lambda: self.action_wanted.emit(action))
+
+    def show_case(self, head: Header) -> None:
+        self._denials = head.denials
+        decided = head.status in ("completed", "refused")
+        visible = {
+            Action.REFUSE: not decided,
+            Action.RELEASE: head.status == "in_progress",
+            Action.UNDO: decided and Action.UNDO in head.allowed,
+            Action.CERTIFICATE: head.service is Service.NO_DEBT,
+            Action.TAKE: head.holder is None and not decided,
+            Action.APPROVE: not decided and head.holder is not None,
+        }
+        for action, shown in self.buttons.items():
+            code = head.denials.get(action)
+            shown.setVisible(visible[action])
+            shown.setEnabled(code is None)
+            shown.setToolTip(sentence(code) if code else "")
+        certificate = self.buttons[Action.CERTIFICATE]
+        if not certificate.isEnabled() or decided:
+            restyle(certificate, kind="primary" if head.status == "completed" else None)
+            tint(certificate, "printer")
+
+    def _show_more(self) -> None:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for action in _MORE:
+            entry = menu.addAction(self.titles[action])
+            code = self._denials.get(action)
+            entry.setEnabled(code is None)
+            if code:
+                entry.setToolTip(sentence(code))
+            entry.triggered.connect(
+                lambda _checked=False, action=action: self.action_wanted.emit(action)
+            )
+        corner = self.more.mapToGlobal(self.more.rect().topLeft())
+        corner.setY(corner.y() - menu.sizeHint().height() - 4)
+        menu.popup(corner)

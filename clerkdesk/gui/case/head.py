@@ -1,0 +1,100 @@
+"""The head of the open application: whose it is, its status and term, and the tabs."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QToolButton, QWidget
+
+from clerkdesk.domain.identifiers import group_code
+from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit.deadlines import Deadlines
+from clerkdesk.gui.kit.layout import column, row
+from clerkdesk.gui.kit.texts import filled
+from clerkdesk.gui.kit.widgets import button, chip, label, restyle, tool
+from clerkdesk.usecases.case.rows import Header
+from clerkdesk.usecases.queue.rows import QueueRow
+
+DOCUMENTS, APPLICATION, DEBT, MESSAGES, HISTORY = range(5)
+_STATUS_TONES = {"new": "accent", "in_progress": "progress", "completed": "ok", "refused": "bad"}
+
+
+class CaseHead(QWidget):
+    """``deadline_wanted``: why is the term this date? ``side_wanted``: the cards at the right are to
+    be shown or hidden. ``tab_wanted``: one of the five was chosen.
+    """
+
+    deadline_wanted = Signal()
+    side_wanted = Signal()
+    tab_wanted = Signal(int)
+
+    def __init__(self, deadlines: Deadlines, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("detailHead")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._deadlines = deadlines
+        self.name = label("", "title")
+        self.name.setMinimumWidth(40)
+        self.status_chip = chip("", "plain")
+        self.deadline_chip = QPushButton()
+        self.deadline_chip.setProperty("kind", "link")
+        self.deadline_chip.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.deadline_chip.clicked.connect(lambda _checked=False: self.deadline_wanted.emit())
+        self._deadline_text = chip("", "plain")
+        self.deadline_chip.setLayout(row(self._deadline_text))
+        self.side_toggle: QToolButton = tool(
+            "list", self.tr("Show or hide the cards at the right"), self.side_wanted.emit
+        )
+        self.subtitle = label("", "muted", selectable=True)
+        self.tab_names = (
+            self.tr("Documents"),
+            self.tr("Application"),
+            self.tr("Debt"),
+            self.tr("Messages"),
+            self.tr("History"),
+        )
+        self.tabs = QButtonGroup(self)
+        for place, text in enumerate(self.tab_names):
+            tab = button(text, "tab")
+            tab.setCheckable(True)
+            self.tabs.addButton(tab, place)
+        self.tabs.idClicked.connect(self.tab_wanted)
+        top = row(self.name, self.status_chip, self.deadline_chip, 1, self.side_toggle, spacing=8)
+        tabs = row(*self.tabs.buttons(), 1, spacing=22)
+        self.setLayout(column(top, self.subtitle, tabs, spacing=5, margins=(22, 10, 18, 0)))
+
+    def show_head(self, head: QueueRow | Header) -> None:
+        """Name, number, service, code, status and term; of a row or of an opened application."""
+        self.name.setText(head.name)
+        parts = [head.number, texts.word(head.service)]
+        if head.subscriber_code:
+            parts.append(filled(self.tr("Subscriber code %1"), group_code(head.subscriber_code)))
+        self.subtitle.setText("  ·  ".join(parts))
+        self.status_chip.setText(texts.word(head.status))
+        restyle(self.status_chip, chip=_STATUS_TONES[head.status])
+        is_open = head.status in ("new", "in_progress")
+        self.deadline_chip.setVisible(is_open)
+        if is_open:
+            self._show_deadline(head.due_on)
+
+    def _show_deadline(self, due_on: object) -> None:
+        left, text = self._deadlines.of(due_on)
+        self._deadline_text.setText(text)
+        tone = "warn" if left.today else "plain"
+        restyle(self._deadline_text, chip="bad" if left.late else tone)
+        self.deadline_chip.setFixedSize(self._deadline_text.sizeHint())
+        self.deadline_chip.setToolTip(self.tr("Why this date?"))
+        self.deadline_chip.setAccessibleName(text)
+
+    def shut_tabs(self) -> None:
+        """What is only selected has no tabs to look at."""
+        self.tabs.button(DOCUMENTS).setText(self.tab_names[DOCUMENTS])
+        self.tabs.setExclusive(False)
+        for tab in self.tabs.buttons():
+            tab.setChecked(False)
+            tab.setEnabled(False)
+        self.tabs.setExclusive(True)
+
+    def open_tabs(self, judged: int, documents: int) -> None:
+        """``judged`` of so many documents have a verdict."""
+        for tab in self.tabs.buttons():
+            tab.setEnabled(True)
+        name = self.tab_names[DOCUMENTS]
+        self.tabs.button(DOCUMENTS).setText(f"{name}  {judged}/{documents}")

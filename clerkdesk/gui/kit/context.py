@@ -1,0 +1,56 @@
+"""What every part of the desk may know of it; the window is not among it."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from clerkdesk.domain.deadlines import WorkingCalendar
+from clerkdesk.gui.kit.tasks import TaskRunner
+from clerkdesk.gui.kit.texts import sentence
+from clerkdesk.usecases.people.staff import Me
+
+
+class DeskContext(QObject):
+    """The way from a part of the desk to the use cases and to the rest of the window.
+
+    A part is given one and says by its signals what is to happen elsewhere; whoever holds the parts
+    together (the shell, or a test) listens.
+    """
+
+    notice = Signal(str, str)
+    """A sentence for the message bar, and its tone: ok, plain, warn, bad; an empty one hides it."""
+    go_to = Signal(object)
+    """A ``Location``: another list, page or application is to be shown."""
+    open_form = Signal(object)
+    """A dialog that is ready to be opened over the window; it is deleted when it has closed."""
+
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        me: Me,
+        calendar: WorkingCalendar,
+        clock: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.tasks = tasks
+        self.me = me
+        self.calendar = calendar
+        self.clock = clock
+        """The database's time, without asking it."""
+        self.connected = True
+        """Whether the database answers; without it nothing is decided."""
+        self.front: QWidget | None = None
+        """The window that a form belongs to: the desk's, or a document's whole screen."""
+
+    def reachable(self) -> bool:
+        """Whether the database answers; else says why nothing happens.
+
+        The keys are shut with the buttons: what is pressed while the line is away must not happen a
+        minute later.
+        """
+        if not self.connected:
+            self.notice.emit(sentence("store_unavailable"), "warn")
+        return self.connected

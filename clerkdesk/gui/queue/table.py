@@ -1,0 +1,42 @@
+"""The table of the list: its keys, and how many rows one key selects."""
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QTableView
+
+MOST = 500
+"""So many are selected at once by one key."""
+
+
+class ApplicationTable(QTableView):
+    """Rows by arrows or J and K; Enter opens."""
+
+    opened = Signal()
+    narrowed = Signal(int)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.narrowed.emit(event.size().width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            # Not a million: nobody answers for so many in one press.
+            last = min(self.model().rowCount(), MOST) - 1
+            if last >= 0:
+                span = QItemSelection(
+                    self.model().index(0, 0),
+                    self.model().index(last, self.model().columnCount() - 1),
+                )
+                self.selectionModel().select(span, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        elif key == Qt.Key.Key_Escape and len(self.selectionModel().selectedRows()) > 1:
+            self.selectRow(self.currentIndex().row())
+        elif key in (Qt.Key.Key_J, Qt.Key.Key_K) and not event.modifiers():
+            step = 1 if key == Qt.Key.Key_J else -1
+            self.selectRow(
+                max(0, min(self.model().rowCount() - 1, self.currentIndex().row() + step))
+            )
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,108 @@
+"""Who one is in the sample office, and the first account of an office without people."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QWidget
+
+from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit.errors import message
+from clerkdesk.gui.kit.tasks import TaskRunner
+from clerkdesk.gui.kit.widgets import button, label
+from clerkdesk.gui.session.session_form import SessionForm
+from clerkdesk.usecases.people import accounts
+from clerkdesk.usecases.people.staff import StaffRow
+
+
+class DemoPeople(SessionForm):
+    """Which of the sample people one is; ``default``: the login of whoever is chosen at first."""
+
+    def __init__(self, people: list[StaffRow], default: str, parent: QWidget | None = None) -> None:
+        super().__init__(self._title(), self._accept(), parent, width=460)
+        self.login = default
+        self.body.addWidget(
+            label(
+                self.tr("A sample office: its people, applications and documents are samples."),
+                "muted",
+                wrap=True,
+            )
+        )
+        group = QButtonGroup(self)
+        names = {"azersu": "Azərsu", "azerishiq": "Azərişıq"}
+        for person in people:
+            text = f"{person.name} — {texts.word(person.role)}, {names[person.organisation]}"
+            if person.departments:
+                text += " · " + ", ".join(person.departments)
+            choice = button(text, "nav", "user-check", partial(self._choose, person.login))
+            choice.setCheckable(True)
+            choice.setChecked(person.login == default)
+            choice.setMinimumHeight(32)
+            group.addButton(choice)
+            self.body.addWidget(choice)
+        self.accept_button.setFocus()
+
+    def _title(self) -> str:
+        return self.tr("Who are you?")
+
+    def _accept(self) -> str:
+        return self.tr("Open the desk")
+
+    def _choose(self, login: str) -> None:
+        self.login = login
+
+
+class FirstAccount(SessionForm):
+    """An office without people: makes the first administrator, whose ``login`` it has then."""
+
+    def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(self._title(), self._accept(), parent, width=440)
+        self._tasks = tasks
+        self.login: str | None = None
+        self.body.addWidget(
+            label(
+                self.tr(
+                    "This office has no accounts yet. The first one is the administrator's; "
+                    "colleagues are added with “clerkdesk staff add”."
+                ),
+                "muted",
+                wrap=True,
+            )
+        )
+        self.name = QLineEdit()
+        self.account = QLineEdit()
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.organisation = QComboBox()
+        self.organisation.addItem("Azərsu", "azersu")
+        self.organisation.addItem("Azərişıq", "azerishiq")
+        self.field(self.tr("Name"), self.name)
+        self.field(self.tr("Account"), self.account)
+        self.field(self.tr("Password"), self.password)
+        self.field(self.tr("Organisation"), self.organisation)
+        self.name.setFocus()
+
+    def _title(self) -> str:
+        return self.tr("Welcome to ClerkDesk")
+
+    def _accept(self) -> str:
+        return self.tr("Create the account")
+
+    def try_accept(self) -> None:
+        login = self.account.text().strip()
+        task = self._tasks.run(
+            self,
+            accounts.add_staff,
+            login,
+            self.name.text(),
+            "admin",
+            str(self.organisation.currentData()),
+            None,
+            None,
+            self.password.text(),
+        )
+        task.handled = True
+        task.succeeded.connect(lambda _none: self._created(login))
+        task.failed.connect(lambda error: self.say(message(error)))
+
+    def _created(self, login: str) -> None:
+        self.login = login
+        self.accept()

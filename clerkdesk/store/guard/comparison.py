@@ -1,0 +1,353 @@
+"""Proves that the guard on PostgreSQL stands: everything that is there is compared with what this
+program would make.
+
+What the server has its own spelling of (triggers, policies) is made anew on empty tables, read back
+and thrown away; the rest is compared as the catalogue shows it.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, text
+
+from clerkdesk.store.guard.functions import FUNCTIONS
+from clerkdesk.store.guard.grants import GRANTS, SEQUENCES
+from clerkdesk.store.guard.groups import GROUPS, OWNER, SCHEMA
+from clerkdesk.store.guard.policies import GUARDED, POLICIES
+from clerkdesk.store.guard.postgres import Triggers
+
+K = TypeVar("K")
+
+
+def differences(connection: Connection, triggers: Triggers) -> list[str]:
+    """What is missing, altered or not ours, one line each; leaves nothing behind. By the owner or
+    the server's administrator.
+    """
+    parts = {
+        "role": _roles(connection),
+        "owner": _owners(connection),
+        "function": _functions(connection, triggers),
+        "grant": _rights(connection),
+        "row security": _row_security(connection),
+        "rule": _made_anew(connection, triggers),
+        "login": _logins(connection),
+    }
+    return [f"{kind}: {line}" for kind, lines in parts.items() for line in lines]
+
+
+def _verdict(key: K, there: Mapping[K, Any], expected: Mapping[K, Any]) -> str | None:
+    """What is wrong with what stands under this key; None: nothing."""
+    if key not in there:
+        return "is missing"
+    if key not in expected:
+        return "is not ours"
+    return None if there[key] == expected[key] else "is altered"
+
+
+_MEMBERS = text(r"""
+    SELECT
+      g.rolname AS granted,
+      m.rolname AS member,
+      m.rolsuper OR m.rolcreaterole AS mighty,
+      x.admin_option OR x.set_option AS may_pass_on
+    FROM pg_auth_members x
+    JOIN pg_roles g ON g.oid = x.roleid
+    JOIN pg_roles m ON m.oid = x.member
+    WHERE g.rolname LIKE 'cd\_%'
+""")
+
+
+def _roles(connection: Connection) -> Iterator[str]:
+    there = {
+        row.rolname: row
+        for row in connection.execute(text(r"SELECT * FROM pg_roles WHERE rolname LIKE 'cd\_%'"))
+    }
+    for name in (OWNER, *GROUPS):
+        row = there.get(name)
+        if row is None:
+            yield f"{name} is missing"
+        elif (
+            row.rolcanlogin
+            or row.rolsuper
+            or row.rolbypassrls
+            or row.rolreplication
+            or row.rolcreatedb
+            or row.rolcreaterole is not (name == OWNER)
+        ):
+            yield f"{name} has rights that it should not have"
+    for row in connection.execute(_MEMBERS):
+        if row.granted == OWNER:
+            # The server's administrators upgrade the database.
+            if not row.mighty:
+                yield f"{row.member} is a member of {OWNER}"
+        elif row.member != OWNER and row.may_pass_on:
+            yield f"{row.member} may pass {row.granted} on"
+
+
+_STRANGERS = text("""
+    SELECT c.relname AS name
+    FROM pg_class c
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'clerkdesk' AND pg_get_userbyid(c.relowner) <> 'cd_owner'
+    UNION ALL
+    SELECT p.proname
+    FROM pg_proc p
+    JOIN pg_namespace n ON n.oid = p.pronamespace
+    WHERE n.nspname = 'clerkdesk' AND pg_get_userbyid(p.proowner) <> 'cd_owner'
+    UNION ALL
+    SELECT n.nspname
+    FROM pg_namespace n
+    WHERE n.nspname = 'clerkdesk' AND pg_get_userbyid(n.nspowner) <> 'cd_owner'
+""")
+_MAKERS = text("""
+    SELECT r.rolname
+    FROM
+      pg_namespace n,
+      aclexplode(n.nspacl) x
+      LEFT JOIN pg_roles r ON r.oid = x.grantee
+    WHERE
+      n.nspname = 'clerkdesk'
+      AND x.privilege_type = 'CREATE'
+      AND COALESCE(r.rolname, 'PUBLIC') <> 'cd_owner'
+""")
+_OPEN_TO_ALL = text("""
+    SELECT DISTINCT x.privilege_type
+    FROM
+      pg_database d,
+      aclexplode(COALESCE(d.datacl, acldefault('d', d.datdba))) x
+    WHERE d.datname = current_database() AND x.grantee = 0
+""")
+
+
+def _owners(connection: Connection) -> Iterator[str]:
+    for name in connection.scalars(_STRANGERS):
+        yield f"{name} does not belong to {OWNER}"
+    for name in connection.scalars(_MAKERS):
+        yield f"{name or 'PUBLIC'} may make objects in the schema"
+    # Above all temporary tables: a database made from a template does not take its rights along.
+    for right in connection.scalars(_OPEN_TO_ALL):
+        yield f"PUBLIC has {right} on the database"
+
+
+_OUR_FUNCTIONS = text("""
+    SELECT
+      p.proname,
+      p.prosrc,
+      p.prosecdef,
+      p.provolatile,
+      p.proconfig,
+      ARRAY(
+        SELECT COALESCE(r.rolname, 'PUBLIC')
+        FROM aclexplode(COALESCE(p.proacl, acldefault('f', p.proowner))) x
+        LEFT JOIN pg_roles r ON r.oid = x.grantee
+        WHERE x.privilege_type = 'EXECUTE'
+      ) AS grantees
+    FROM pg_proc p
+    JOIN pg_namespace n ON n.oid = p.pronamespace
+    WHERE n.nspname = 'clerkdesk'
+""")
+
+
+def _functions(connection: Connection, triggers: Triggers) -> Iterator[str]:
+    expected = {
+        function.name: (
+            function.body,
+            function.definer,
+            # The catalogue keeps the first letter: i, s or v.
+            function.volatility[0].lower(),
+            set(function.grantees),
+        )
+        for function in FUNCTIONS
+    }
+    expected |= {name: (body, True, "v", set()) for name, (body, _trigger) in triggers.items()}
+    there = {}
+    for row in connection.execute(_OUR_FUNCTIONS):
+        there[row.proname] = (
+            row.prosrc,
+            row.prosecdef,
+            row.provolatile,
+            {str(name) for name in row.grantees} - {OWNER},
+        )
+        if row.prosecdef and not _has_path(row.proconfig):
+            yield f"{row.proname} has no search path of its own"
+    for name in sorted(there.keys() | expected.keys()):
+        if verdict := _verdict(name, there, expected):
+            yield f"{name} {verdict}"
+
+
+def _has_path(settings: list[str] | None) -> bool:
+    """Whether a function's own settings name our search path."""
+    stated = [setting.replace('"', "").replace(" ", "") for setting in settings or []]
+    return f"search_path={SCHEMA},pg_temp" in stated
+
+
+_OUR_RIGHTS = text("""
+    SELECT
+      c.relname,
+      '' AS attname,
+      x.privilege_type,
+      COALESCE(r.rolname, 'PUBLIC') AS grantee
+    FROM
+      pg_class c
+      JOIN pg_namespace n ON n.oid = c.relnamespace,
+      aclexplode(c.relacl) x
+      LEFT JOIN pg_roles r ON r.oid = x.grantee
+    WHERE n.nspname = 'clerkdesk'
+    UNION ALL
+    SELECT
+      c.relname,
+      a.attname,
+      x.privilege_type,
+      COALESCE(r.rolname, 'PUBLIC')
+    FROM
+      pg_attribute a
+      JOIN pg_class c ON c.oid = a.attrelid
+      JOIN pg_namespace n ON n.oid = c.relnamespace,
+      aclexplode(a.attacl) x
+      LEFT JOIN pg_roles r ON r.oid = x.grantee
+    WHERE n.nspname = 'clerkdesk'
+""")
+
+
+def _rights(connection: Connection) -> Iterator[str]:
+    expected = {
+        (grant.table, column, grant.privilege, group)
+        for grant in GRANTS
+        for group in grant.groups
+        for column in (grant.columns or ("",))
+    }
+    expected |= {
+        (sequence, "", "USAGE", group) for sequence, groups in SEQUENCES.items() for group in groups
+    }
+    rows = connection.execute(_OUR_RIGHTS)
+    there = {tuple(str(part) for part in row) for row in rows if row.grantee != OWNER}
+    for right in sorted(there ^ expected):
+        table, column, privilege, group = right
+        place = f"{table}.{column}" if column else table
+        verdict = "is missing" if right in expected else "is not ours"
+        yield f"{privilege} on {place} for {group} {verdict}"
+
+
+_ROW_SECURITY = text("""
+    SELECT c.relname
+    FROM pg_class c
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'clerkdesk' AND c.relrowsecurity
+""")
+
+
+def _row_security(connection: Connection) -> Iterator[str]:
+    guarded = set(connection.scalars(_ROW_SECURITY))
+    for table in sorted(set(GUARDED) - guarded):
+        yield f"{table} is open"
+
+
+_OUR_TABLES = text("""
+    SELECT c.relname
+    FROM pg_class c
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'clerkdesk' AND c.relkind = 'r'
+""")
+_OURS = "'clerkdesk'"
+_TEMPORARY = "(SELECT nspname::text FROM pg_namespace WHERE oid = pg_my_temp_schema())"
+_TRIGGERS = """
+    SELECT
+      c.relname,
+      t.tgname,
+      replace(
+        pg_get_triggerdef(t.oid),
+        ' ON ' || t.tgrelid::regclass::text || ' ',
+        ' ON '
+      )
+      || CASE t.tgenabled WHEN 'O' THEN '' ELSE ' disabled' END
+    FROM pg_trigger t
+    JOIN pg_class c ON c.oid = t.tgrelid
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = {schema} AND NOT t.tgisinternal
+"""
+_POLICIES = """
+    SELECT
+      p.tablename,
+      p.policyname,
+      concat_ws('|', p.permissive, p.roles::text, p.cmd, p.qual, p.with_check)
+    FROM pg_policies p
+    WHERE p.schemaname = {schema}
+"""
+
+
+def _made_anew(connection: Connection, triggers: Triggers) -> Iterator[str]:
+    """Triggers and policies as the server itself spells them: made anew on empty copies of the
+    tables, compared, and thrown away.
+    """
+    point = connection.begin_nested()
+    try:
+        _make_anew(connection, triggers)
+        for statement in (_TRIGGERS, _POLICIES):
+            there = _spelled(connection, statement, _OURS)
+            expected = _spelled(connection, statement, _TEMPORARY)
+            for table, name in sorted(there.keys() | expected.keys()):
+                if verdict := _verdict((table, name), there, expected):
+                    yield f"{name} on {table} {verdict}"
+    finally:
+        point.rollback()
+
+
+def _make_anew(connection: Connection, triggers: Triggers) -> None:
+    def run(statement: str) -> None:
+        connection.exec_driver_sql(statement.replace("%", "%%"))
+
+    run(f"SET LOCAL search_path = {SCHEMA}, pg_temp")
+    for table in connection.scalars(_OUR_TABLES).all():
+        run(f"CREATE TEMPORARY TABLE {table} (LIKE {SCHEMA}.{table})")
+    functions = {row.proname for row in connection.execute(_OUR_FUNCTIONS)}
+    for name, (_body, trigger) in triggers.items():
+        # One whose function is missing cannot be made: that function is a difference already.
+        if name in functions:
+            head, _on, rest = trigger.partition(" ON ")
+            run(f"{head} ON pg_temp.{rest}")
+    for policy in POLICIES:
+        run(policy.statement(f"pg_temp.{policy.table}"))
+
+
+def _spelled(connection: Connection, statement: str, schema: str) -> dict[tuple[str, str], str]:
+    """(table, name) → the server's spelling, without the schema's name."""
+    rows = connection.execute(text(statement.format(schema=schema)))
+    return {
+        (table, name): spelling.replace("pg_temp.", "").replace(f"{SCHEMA}.", "")
+        for table, name, spelling in rows
+    }
+
+
+_ACCOUNTS = text("""
+    SELECT
+      s.login,
+      s.role,
+      s.active,
+      r.rolname IS NOT NULL AS there,
+      r.rolcanlogin,
+      r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR r.rolreplication AS mighty,
+      ARRAY(
+        SELECT g.rolname::text
+        FROM pg_auth_members m
+        JOIN pg_roles g ON g.oid = m.roleid
+        WHERE m.member = r.oid
+      ) AS groups
+    FROM staff s
+    LEFT JOIN pg_roles r ON r.rolname = s.login
+""")
+
+
+def _logins(connection: Connection) -> Iterator[str]:
+    for row in connection.execute(_ACCOUNTS):
+        group = f"cd_{row.role}"
+        if not row.there:
+            if row.active:
+                yield f"{row.login} has no login role"
+        elif row.mighty:
+            yield f"{row.login} has rights of the server"
+        elif set(row.groups) != {group}:
+            groups = ", ".join(sorted(row.groups)) or "no group"
+            yield f"{row.login} is in {groups} and not in {group} alone"
+        elif row.rolcanlogin is not row.active:
+            verdict = "cannot" if row.active else "can still"
+            yield f"{row.login} {verdict} log in"

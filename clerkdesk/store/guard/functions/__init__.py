@@ -1,0 +1,26 @@
+"""PostgreSQL's functions: who is logged in, what that person sees, and the few things done with the
+owner's rights.
+
+Every function that has them runs with its own search path, so that nobody's temporary table stands
+in for one of ours.
+"""
+
+from clerkdesk.store.guard.functions.base import BASE
+from clerkdesk.store.guard.functions.function import Function
+from clerkdesk.store.guard.functions.identity import IDENTITY
+from clerkdesk.store.guard.functions.lists import LISTS
+from clerkdesk.store.guard.functions.people import PEOPLE
+from clerkdesk.store.guard.functions.portal import PORTAL
+from clerkdesk.store.guard.functions.sight import SIGHT
+from clerkdesk.store.guard.functions.writing import WRITING
+
+FUNCTIONS: tuple[Function, ...] = (
+    *BASE,
+    *IDENTITY,
+    *SIGHT,
+    *LISTS,
+    *PORTAL,
+    *WRITING,
+    *PEOPLE,
+)
+"""In the order in which they can be made."""

@@ -1,0 +1,62 @@
+"""The shape of a function on PostgreSQL, and what many of them say."""
+
+from dataclasses import dataclass
+
+from clerkdesk.store.guard.groups import GROUPS, SCHEMA
+
+ASK = "SELECT * INTO self FROM cd_self();"
+"""At the beginning of a function with more than one question about who is logged in: one look for
+all of them, into ``self record``.
+"""
+IN_SCOPE = """
+    a.organisation_id = self.organisation
+    AND COALESCE(a.department_id = ANY (self.departments), true)
+    AND COALESCE(a.service = ANY (self.services), true)
+"""
+"""Of ``application a``, behind ``ASK``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    name: str
+    arguments: str
+    """As SQL writes them, "name type, name type"; "" for none."""
+    returns: str
+    body: str
+    grantees: tuple[str, ...] = GROUPS
+    """Who may call it; (): the owner's other functions alone."""
+    language: str = "plpgsql"
+    volatility: str = "STABLE"
+    definer: bool = True
+    """Runs with the owner's rights; else with the caller's, who then needs them."""
+
+    @property
+    def signature(self) -> str:
+        """The name and the arguments' types, which tell it from others of its name."""
+        types = [
+            argument.strip().split(" ", 1)[1]
+            for argument in self.arguments.split(",")
+            if argument.strip()
+        ]
+        return f"{self.name}({', '.join(types)})"
+
+    def statement(self) -> str:
+        rights = f"SECURITY DEFINER SET search_path = {SCHEMA}, pg_temp" if self.definer else ""
+        return f"""
+            CREATE OR REPLACE FUNCTION {self.name}({self.arguments}) RETURNS {self.returns}
+            LANGUAGE {self.language} {self.volatility} {rights} AS $cd${self.body}$cd$
+        """
+
+
+def refuse(code: str) -> str:
+    """The statement that ends a function with the sentence of this code."""
+    return f"RAISE EXCEPTION '{code}' USING ERRCODE = '{code}';"
+
+
+def query(statement: str, *parameters: str) -> str:
+    """A statement of ``guard.sql`` inside a function: its named parameters are the function's, by
+    their place, and its texts have PostgreSQL's own type.
+    """
+    for place, name in enumerate(parameters, start=1):
+        statement = statement.replace(f":{name}", f"${place}")
+    return statement.replace("/*text*/", "::text")

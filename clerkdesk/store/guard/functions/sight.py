@@ -1,0 +1,202 @@
+"""What a person sees, and the little that is said of what they do not."""
+
+from clerkdesk.store.guard.functions.function import ASK, IN_SCOPE, Function, query, refuse
+from clerkdesk.store.guard.groups import STAFF, WORKERS
+from clerkdesk.store.guard.sql import (
+    FACTS,
+    FIND_FIN,
+    FIND_MOBILE,
+    KNOWN_REQUEST,
+    LINKED,
+    VERIFIED,
+)
+
+_READERS = (*STAFF, *WORKERS)
+
+# A search that could still be rolled back would leave no trace: its row was committed before.
+_LOGGED = f"""
+    IF cd_me() IS NOT NULL
+      AND NOT EXISTS (
+        SELECT 1
+        FROM access_log l
+        WHERE
+          l.staff_id = cd_me()
+          AND l.purpose = 'search'
+          AND l.at > cd_now() - INTERVAL '10 seconds'
+          AND l.xid IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint
+      )
+    THEN {refuse("CD704")} END IF;
+"""
+
+
+def _find(statement: str) -> str:
+    """The body of a search for a person over every office: what it finds must be in sight."""
+    return f"""
+        BEGIN
+          {_LOGGED}
+          RETURN QUERY {query(statement, "wanted")} AND cd_sees(p.application_id);
+        END
+    """
+
+
+def _of_a_case(statement: str) -> str:
+    """The body of a function about one application in sight; of any other it gives no rows."""
+    return f"""
+        BEGIN
+          IF cd_sees(wanted) THEN
+            RETURN QUERY {query(statement, "wanted")};
+          END IF;
+        END
+    """
+
+
+SIGHT = (
+    Function(
+        name="cd_sees",
+        arguments="wanted bigint",
+        returns="boolean",
+        body=f"""
+            DECLARE
+              self record;
+            BEGIN
+              {ASK}
+              RETURN self.service <> ''
+                OR EXISTS (
+                  SELECT 1
+                  FROM application a
+                  WHERE
+                    a.id = wanted
+                    AND (
+                      {IN_SCOPE}
+                      OR (
+                        a.last_actor_id = self.id
+                        AND EXTRACT(EPOCH FROM cd_now() - a.changed_at) < 60
+                      )
+                    )
+                );
+            END
+        """,
+    ),
+    # A ticket counts when an earlier transaction committed it: one that can still be rolled back
+    # would leave no trace.
+    Function(
+        name="cd_tickets",
+        arguments="",
+        returns="bigint[]",
+        body=f"""
+            DECLARE
+              self record;
+            BEGIN
+              {ASK}
+              RETURN ARRAY(
+                SELECT DISTINCT l.application_id
+                FROM access_log l
+                JOIN application a ON a.id = l.application_id
+                WHERE
+                  l.staff_id = self.id
+                  AND l.at > cd_now() - INTERVAL '15 minutes'
+                  AND l.xid IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint
+                  AND {IN_SCOPE}
+              );
+            END
+        """,
+    ),
+    # Numbers and states only, and so without a ticket.
+    Function(
+        name="cd_facts",
+        arguments="wanted bigint",
+        returns="""
+            TABLE (
+              undecided bigint,
+              unfit bigint,
+              message_sent boolean,
+              live_certificate boolean,
+              inquiry bigint,
+              outcome text,
+              amount bigint,
+              answered_at timestamptz
+            )
+        """,
+        body=_of_a_case(FACTS),
+        grantees=_READERS,
+    ),
+    Function(
+        name="cd_find_fin",
+        arguments="wanted text",
+        returns="SETOF bigint",
+        body=_find(FIND_FIN),
+        grantees=_READERS,
+        volatility="VOLATILE",
+    ),
+    Function(
+        name="cd_find_mobile",
+        arguments="wanted text",
+        returns="SETOF bigint",
+        body=_find(FIND_MOBILE),
+        grantees=_READERS,
+        volatility="VOLATILE",
+    ),
+    # Of an application in scope: the others of the same household, of which a clerk sees no more
+    # than these columns.
+    Function(
+        name="cd_linked",
+        arguments="wanted bigint",
+        returns="""
+            TABLE (
+              id bigint,
+              number text,
+              kind text,
+              person_position integer,
+              office text,
+              submitted_at timestamptz,
+              status text,
+              place text,
+              organisation_id integer,
+              department_id integer,
+              service text
+            )
+        """,
+        body=_of_a_case(LINKED),
+        grantees=_READERS,
+    ),
+    Function(
+        name="cd_known_request",
+        arguments="wanted_channel text, wanted_request text",
+        returns="TABLE (number text, content_sha256 text)",
+        body=f"""
+            BEGIN
+              RETURN QUERY {query(KNOWN_REQUEST, "channel", "request")}
+                AND COALESCE(a.organisation_id = cd_organisation(), true);
+            END
+        """,
+    ),
+    # The newest row of everything that desks show: what is newer they have not read yet.
+    Function(
+        name="cd_stamp",
+        arguments="",
+        returns="bigint[]",
+        body="""
+            BEGIN
+              RETURN ARRAY[
+                (SELECT COALESCE(max(id), 0) FROM event),
+                (SELECT COALESCE(max(id), 0) FROM person_answer),
+                (SELECT COALESCE(max(id), 0) FROM account_answer),
+                (SELECT COALESCE(max(id), 0) FROM debt_answer),
+                (SELECT COALESCE(max(id), 0) FROM outbox_message)
+              ];
+            END
+        """,
+        grantees=_READERS,
+    ),
+    # Whether a paper is genuine is anybody's business.
+    Function(
+        name="cd_verified",
+        arguments="wanted_sha text, wanted_number text, wanted_code text",
+        returns="""
+            TABLE (
+              number text, state text, superseded_by text, state_reason text, same boolean
+            )
+        """,
+        body=f"BEGIN RETURN QUERY {query(VERIFIED, 'sha', 'number', 'code')}; END",
+    ),
+)

@@ -1,0 +1,18 @@
+"""The schema, and who there is on PostgreSQL.
+
+Each person is a login role in one group. Tables, functions and schema belong to the owner, who
+cannot log in.
+"""
+
+SCHEMA = "clerkdesk"
+OWNER = "cd_owner"
+
+STAFF = ("cd_clerk", "cd_supervisor", "cd_admin", "cd_auditor")
+"""People, whatever they may do."""
+WRITERS = ("cd_clerk", "cd_supervisor", "cd_admin")
+"""People who work on cases: an auditor looks on."""
+ADMINISTRATORS = ("cd_admin",)
+WORKERS = ("cd_worker",)
+GATEWAY = ("cd_gateway",)
+
+GROUPS = (*STAFF, *WORKERS, *GATEWAY)

@@ -1,0 +1,290 @@
+"""Which rows of a table a group sees and touches on PostgreSQL: row-level security.
+
+The second of three walls, behind the grants. What may be written into a row is for the triggers to
+say (``rules``): a policy lets them judge what it does not hide.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from clerkdesk.domain.eservices import ESERVICES
+from clerkdesk.store.guard.grants import GRANTS
+from clerkdesk.store.guard.groups import ADMINISTRATORS, GATEWAY, GROUPS, STAFF, WORKERS, WRITERS
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    table: str
+    command: str
+    """SELECT, INSERT, UPDATE or DELETE"""
+    groups: tuple[str, ...]
+    using: str | None = None
+    """Which rows are there for these groups; None for an INSERT."""
+    check: str | None = None
+    """What a row must be after it was written; None: nothing is written."""
+
+    @property
+    def name(self) -> str:
+        """One name a command and kind of login, so that no two policies add up unseen."""
+        kinds: dict[tuple[str, ...], str] = {WORKERS: "machine", GATEWAY: "gateway"}
+        return f"cd_{kinds.get(self.groups, 'people')}_{self.command.lower()}"
+
+    def statement(self, table: str) -> str:
+        """CREATE POLICY on ``table``: the policy's own, or a copy of it."""
+        using = f" USING ({self.using})" if self.using else ""
+        check = f" WITH CHECK ({self.check})" if self.check else ""
+        return f"""
+            CREATE POLICY {self.name} ON {table}
+            FOR {self.command} TO {", ".join(self.groups)}{using}{check}
+        """
+
+
+def _select(table: str, using: str, groups: tuple[str, ...] = STAFF) -> Policy:
+    return Policy(table, "SELECT", groups, using)
+
+
+def _insert(table: str, groups: tuple[str, ...], check: str = "true") -> Policy:
+    return Policy(table, "INSERT", groups, check=check)
+
+
+def _update(table: str, groups: tuple[str, ...], using: str, check: str = "true") -> Policy:
+    return Policy(table, "UPDATE", groups, using, check)
+
+
+def _delete(table: str, groups: tuple[str, ...], using: str) -> Policy:
+    return Policy(table, "DELETE", groups, using)
+
+
+# In parentheses with SELECT: asked once a statement, not once a row.
+_ORGANISATION = "organisation_id = (SELECT cd_organisation())"
+_DEPARTMENT = "COALESCE(department_id = ANY ((SELECT cd_departments())::integer[]), true)"
+_SERVICE = "COALESCE(service = ANY ((SELECT cd_services())::text[]), true)"
+# Who has just sent an application to another office still sees that it arrived: the new row of an
+# UPDATE must be visible to who makes it.
+_JUST_NOW = """
+    (
+      last_actor_id = (SELECT cd_me())
+      AND changed_at > (SELECT cd_now()) - INTERVAL '1 minute'
+    )
+"""
+_IN_SCOPE = f"{_ORGANISATION} AND {_DEPARTMENT} AND {_SERVICE}"
+_CASE = "EXISTS (SELECT 1 FROM application a WHERE a.id = application_id)"
+_TICKET = "application_id = ANY ((SELECT cd_tickets())::bigint[])"
+_OWN = "staff_id = (SELECT cd_me())"
+_COLLEAGUE = "EXISTS (SELECT 1 FROM staff s WHERE s.id = staff_id)"
+_OVERSEES = "(SELECT cd_role()) IN ('supervisor', 'admin', 'auditor')"
+_LOGGED_IN = "(SELECT cd_me()) IS NOT NULL"
+"""An account that is open: ``cd_me`` raises for a closed one."""
+_ADMINISTERS = "(SELECT cd_role()) = 'admin'"
+
+CASE_TABLES = (
+    "event",
+    "debt_answer",
+    "certificate",
+    "certificate_print",
+    "outbox_message",
+    "application_link",
+)
+"""Seen with the case they belong to."""
+TICKET_TABLES = (
+    "application_detail",
+    "application_person",
+    "document",
+    "account_answer",
+    "person_answer",
+    "amendment",
+    "note",
+)
+"""Personal data: seen under an access ticket."""
+_WRITTEN_WITH_CASES = (
+    "application_detail",
+    "application_person",
+    "document",
+    "document_content",
+    "note",
+    "amendment",
+    "inquiry",
+    "outbox_message",
+)
+
+_CASES = (
+    _select("application", f"({_IN_SCOPE}) OR {_JUST_NOW}"),
+    _insert("application", WRITERS, _ORGANISATION),
+    _update("application", WRITERS, _IN_SCOPE),
+    *[_select(table, _CASE) for table in CASE_TABLES],
+    *[_select(table, _TICKET) for table in TICKET_TABLES],
+    _select("document_content", "EXISTS (SELECT 1 FROM document d WHERE d.id = document_id)"),
+    _select(
+        "certificate_file",
+        f"""
+            EXISTS (
+              SELECT 1
+              FROM certificate c
+              WHERE c.id = certificate_id AND c.{_TICKET}
+            )
+        """,
+    ),
+    # The subject of a question to the register is a FIN.
+    _select("inquiry", f"{_CASE} AND (kind <> 'person' OR {_TICKET})"),
+    *[_insert(table, WRITERS) for table in _WRITTEN_WITH_CASES],
+    _update("application_detail", WRITERS, _TICKET),
+    _update("document", WRITERS, _TICKET),
+    _update("inquiry", WRITERS, _CASE),
+    _update("outbox_message", WRITERS, _CASE),
+    _update("certificate", WRITERS, _CASE),
+)
+
+_OWN_WORK = (
+    _select("operation", "actor = (SELECT cd_name())"),
+    _insert("operation", STAFF),
+    _select(
+        "access_log",
+        f"""
+            {_OWN}
+            OR (
+              {_OVERSEES}
+              AND (application_id IS NULL OR {_CASE})
+              AND ({_COLLEAGUE} OR (staff_id IS NULL AND application_id IS NOT NULL))
+            )
+        """,
+    ),
+    _insert("access_log", STAFF),
+    _select("draft", f"{_OWN} OR {_TICKET}"),
+    _insert("draft", WRITERS, _OWN),
+    _update("draft", WRITERS, _OWN, _OWN),
+    _delete("draft", WRITERS, _OWN),
+    _select("saved_view", f"{_OWN} OR (shared AND {_COLLEAGUE})"),
+    _insert("saved_view", STAFF, _OWN),
+    _update("saved_view", STAFF, _OWN, _OWN),
+    _delete("saved_view", STAFF, _OWN),
+)
+
+_OFFICE = (
+    _select(
+        "queue_counter",
+        f"""
+            {_DEPARTMENT}
+            AND {_SERVICE}
+            AND EXISTS (
+              SELECT 1
+              FROM department d
+              WHERE d.id = department_id AND d.{_ORGANISATION}
+            )
+        """,
+    ),
+    _select("heartbeat", _LOGGED_IN),
+    _select("seal", _LOGGED_IN),
+    _select("staff", _ORGANISATION),
+    _insert("staff", ADMINISTRATORS, _ORGANISATION),
+    _update("staff", ADMINISTRATORS, _ORGANISATION, _ORGANISATION),
+    _select("staff_department", _COLLEAGUE),
+    _insert("staff_department", ADMINISTRATORS, _COLLEAGUE),
+    _delete("staff_department", ADMINISTRATORS, _COLLEAGUE),
+    _select("staff_service", _COLLEAGUE),
+    _insert("staff_service", ADMINISTRATORS, _COLLEAGUE),
+    _delete("staff_service", ADMINISTRATORS, _COLLEAGUE),
+    _select("portal_key", _ADMINISTERS, ADMINISTRATORS),
+    _insert("portal_key", ADMINISTRATORS, _ADMINISTERS),
+    _update("portal_key", ADMINISTRATORS, _ADMINISTERS, _ADMINISTERS),
+)
+
+_ORGANISATIONS = " ".join(
+    f"WHEN {service.value!r} THEN {eservice.organisation!r}"
+    for service, eservice in ESERVICES.items()
+)
+_OF_SERVICE = f"""
+    (SELECT o.code FROM organisation o WHERE o.id = (SELECT cd_organisation()))
+    = CASE service {_ORGANISATIONS} END
+"""
+_ADMINISTERED = {
+    "organisation_name": _ORGANISATION,
+    "district_route": _ORGANISATION,
+    "document_requirement": _OF_SERVICE,
+    "message_rule": _OF_SERVICE,
+    "refusal_reason": _ADMINISTERS,
+    "message_template": _ADMINISTERS,
+    "calendar_override": _ADMINISTERS,
+    "setting": _ADMINISTERS,
+}
+"""What an administrator changes → which rows of it: read by everybody, changed by an open account,
+and each organisation's by its own.
+"""
+
+
+def _administered(table: str, own: str) -> Iterator[Policy]:
+    yield _select(table, "true", GROUPS)
+    yield _insert(table, ADMINISTRATORS, own)
+    yield _update(table, ADMINISTRATORS, own, own)
+    if _granted(table, "DELETE", "cd_admin"):
+        yield _delete(table, ADMINISTRATORS, own)
+
+
+def _granted(table: str, privilege: str, group: str) -> bool:
+    return any(
+        grant.table == table and grant.privilege == privilege and group in grant.groups
+        for grant in GRANTS
+    )
+
+
+# What this minute's own transaction registers, by a service and no person.
+_ARRIVING = """
+    last_action = 'register'
+    AND version = 1
+    AND last_actor_id IS NULL
+    AND registered_at > (SELECT cd_now()) - INTERVAL '1 minute'
+"""
+_WRITTEN_BY_GATEWAY = (
+    "application",
+    "application_detail",
+    "application_person",
+    "document",
+    "document_content",
+    "inquiry",
+    "outbox_message",
+    "operation",
+    "portal_submission",
+)
+
+# "_CASE" is here: of an application that arrives, for the gateway sees no other.
+_GATEWAY = (
+    _select("application", _ARRIVING, GATEWAY),
+    _select("application_person", _CASE, GATEWAY),
+    _select("outbox_message", _CASE, GATEWAY),
+    _select(
+        "document",
+        f"{_CASE} OR added_at > (SELECT cd_now()) - INTERVAL '1 minute'",
+        GATEWAY,
+    ),
+    _select(
+        "inquiry",
+        "requested_by IS NULL AND requested_at > (SELECT cd_now()) - INTERVAL '1 minute'",
+        GATEWAY,
+    ),
+    _select("portal_key", "true", GATEWAY),
+    _select("portal_submission", "true", GATEWAY),
+    *[_insert(table, GATEWAY) for table in _WRITTEN_BY_GATEWAY],
+)
+
+
+def _of_the_worker(tables: Iterable[str]) -> Iterator[Policy]:
+    """The worker answers for every office: it sees every row of what it was granted."""
+    for table in tables:
+        if _granted(table, "SELECT", "cd_worker"):
+            yield _select(table, "true", WORKERS)
+        if _granted(table, "INSERT", "cd_worker"):
+            yield _insert(table, WORKERS)
+        if _granted(table, "UPDATE", "cd_worker"):
+            yield _update(table, WORKERS, "true")
+
+
+def _policies() -> Sequence[Policy]:
+    policies = [*_CASES, *_OWN_WORK, *_OFFICE, *_GATEWAY]
+    for table, own in _ADMINISTERED.items():
+        policies += _administered(table, own)
+    tables = {policy.table for policy in policies} | {"portal_push"}
+    return [*policies, *_of_the_worker(sorted(tables))]
+
+
+POLICIES = tuple(_policies())
+GUARDED = tuple(sorted({policy.table for policy in POLICIES} | {"number_counter"}))
+"""Every table with row-level security; without a policy for somebody, it is empty for them."""

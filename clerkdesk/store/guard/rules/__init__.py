@@ -1,0 +1,54 @@
+"""One list of rules for both databases; ``guard.ddl`` makes their triggers of it.
+
+The SQL is what SQLite and PostgreSQL share. ``age(x)`` stands for the seconds since ``x``,
+``cd_now()`` for the database's clock. Each refusal has a code, which is the key of its sentence.
+Each module has first what both databases refuse, then what PostgreSQL alone does, because it needs
+to know who is logged in.
+"""
+
+from clerkdesk.store.guard.refusal import Reaction, Refusal
+from clerkdesk.store.guard.rules.application import APPLICATION
+from clerkdesk.store.guard.rules.certificates import CERTIFICATES
+from clerkdesk.store.guard.rules.changes import CHANGES
+from clerkdesk.store.guard.rules.counters import COUNTERS, PUSHED
+from clerkdesk.store.guard.rules.documents import DOCUMENTS
+from clerkdesk.store.guard.rules.history import HISTORY
+from clerkdesk.store.guard.rules.messages import MESSAGES
+from clerkdesk.store.guard.rules.notes import NOTES
+from clerkdesk.store.guard.rules.people import PEOPLE
+from clerkdesk.store.guard.rules.personal_data import PERSONAL_DATA
+from clerkdesk.store.guard.rules.questions import QUESTIONS
+from clerkdesk.store.guard.rules.registration import REGISTRATION
+from clerkdesk.store.guard.rules.traces import TRACES
+
+REFUSALS: tuple[Refusal, ...] = (
+    *APPLICATION,
+    *REGISTRATION,
+    *CHANGES,
+    *CERTIFICATES,
+    *DOCUMENTS,
+    *PERSONAL_DATA,
+    *QUESTIONS,
+    *NOTES,
+    *MESSAGES,
+    *TRACES,
+    *PEOPLE,
+)
+"""Of several that hold for one row the first one's sentence is told."""
+
+LOCKS = {("document", "UPDATE"): "NEW.application_id"}
+"""(table, event) → the case that must stand still while the rules are judged: a verdict and a
+decision of two sessions would not see each other.
+"""
+
+LOOKED_AT = {
+    (
+        "outbox_message",
+        "UPDATE",
+    ): "UPDATE OF state, application_id, event, channel, occurrence, queued_at, message_id"
+}
+"""(table, event) → the columns that its rules speak of: on PostgreSQL a worker's claim of others,
+which it alone may write, asks nobody who it is.
+"""
+
+REACTIONS: tuple[Reaction, ...] = (*HISTORY, *COUNTERS, *PUSHED)

@@ -1,0 +1,164 @@
+"""Every change of an application follows the table of transitions; what was submitted stays."""
+
+from clerkdesk.store.guard.refusal import Refusal
+from clerkdesk.store.guard.rules.phrases import ALWAYS, WORKER_ACTIONS
+
+_ROW = """
+    EXISTS (
+      SELECT 1
+      FROM transition t
+      WHERE t.action = NEW.last_action AND t.source = OLD.status AND t.target = NEW.status{}
+    )
+"""
+_BILLING = f"""
+    NEW.last_action IN {WORKER_ACTIONS}
+    AND NEW.status = 'completed'
+    AND OLD.status = 'completed'
+    AND OLD.billing_pending
+    AND NOT NEW.billing_pending
+    AND NEW.holder_id IS NOT DISTINCT FROM OLD.holder_id
+    AND NEW.department_id = OLD.department_id
+    AND NEW.due_at = OLD.due_at
+    AND NEW.subscriber_code IS NOT DISTINCT FROM OLD.subscriber_code
+    AND NEW.decided_by IS NOT DISTINCT FROM OLD.decided_by
+"""
+
+
+APPLICATION: tuple[Refusal, ...] = (
+    Refusal(
+        "CD100",
+        "application",
+        "INSERT",
+        "NEW.status <> 'new' OR NEW.holder_id IS NOT NULL OR NEW.version <> 1",
+    ),
+    Refusal(
+        "CD101",
+        "application",
+        "UPDATE",
+        f"NOT ({_BILLING}) AND NOT {_ROW.format('')}",
+    ),
+    Refusal(
+        "CD102",
+        "application",
+        "UPDATE",
+        _ROW.format(" AND t.needs_reason AND trim(COALESCE(NEW.last_reason, '')) = ''"),
+    ),
+    Refusal(
+        "CD103",
+        "application",
+        "UPDATE",
+        """
+            NEW.id <> OLD.id
+            OR NEW.number <> OLD.number
+            OR NEW.service <> OLD.service
+            OR NEW.organisation_id <> OLD.organisation_id
+            OR NEW.channel <> OLD.channel
+            OR NEW.portal_request_id <> OLD.portal_request_id
+            OR NEW.submitted_at <> OLD.submitted_at
+            OR NEW.registered_at <> OLD.registered_at
+            OR NEW.content_sha256 <> OLD.content_sha256
+            OR NEW.version <> OLD.version + 1
+        """,
+    ),
+    Refusal(
+        "CD104",
+        "application",
+        "UPDATE",
+        _ROW.format(" AND t.who = 'holder' AND OLD.holder_id IS DISTINCT FROM NEW.last_actor_id"),
+    ),
+    Refusal(
+        "CD105",
+        "application",
+        "UPDATE",
+        """
+            NEW.last_action = 'take'
+            AND (OLD.holder_id IS NOT NULL OR NEW.holder_id IS DISTINCT FROM NEW.last_actor_id)
+        """,
+    ),
+    Refusal(
+        "CD106",
+        "application",
+        "UPDATE",
+        """
+            NEW.last_action = 'approve'
+            AND EXISTS (
+              SELECT 1
+              FROM document_requirement r
+              WHERE
+                r.service = NEW.service
+                AND r.required
+                AND NOT EXISTS (
+                  SELECT 1
+                  FROM document d
+                  WHERE d.application_id = NEW.id AND d.kind = r.kind AND d.fits
+                )
+            )
+        """,
+    ),
+    Refusal(
+        "CD107",
+        "application",
+        "UPDATE",
+        """
+            NEW.last_action = 'approve'
+            AND NEW.service = 'idp'
+            AND NOT (NEW.no_code_stated AND NEW.subscriber_code IS NULL)
+            AND COALESCE(
+              (
+                SELECT CASE WHEN age(a.answered_at) < 86400 THEN a.amount_qepik END
+                FROM debt_answer a
+                WHERE a.application_id = NEW.id AND a.subscriber_code = NEW.subscriber_code
+                ORDER BY a.id DESC
+                LIMIT 1
+              ), 1
+            ) > 0
+        """,
+    ),
+    Refusal(
+        "CD108",
+        "application",
+        "UPDATE",
+        """
+            NEW.last_action = 'undo'
+            AND (
+              OLD.decided_by IS DISTINCT FROM NEW.last_actor_id
+              OR age(OLD.decided_at) > 15
+              OR EXISTS (
+                SELECT 1
+                FROM outbox_message m
+                WHERE
+                  m.application_id = NEW.id
+                  AND m.queued_at >= OLD.decided_at
+                  AND m.event IN ('refused', 'approved', 'completed_debt', 'completed_clear')
+                  AND m.state NOT IN ('queued', 'cancelled')
+              )
+            )
+        """,
+    ),
+    Refusal(
+        "CD109",
+        "application",
+        "UPDATE",
+        """
+            NEW.last_action IN ('undo', 'reopen')
+            AND EXISTS (
+              SELECT 1 FROM certificate c WHERE c.application_id = NEW.id AND c.state = 'live'
+            )
+        """,
+    ),
+    Refusal(
+        "CD110",
+        "application",
+        "UPDATE",
+        """
+            NEW.status IN ('completed', 'refused')
+            AND OLD.status <> NEW.status
+            AND (
+              NEW.decided_by IS DISTINCT FROM NEW.last_actor_id
+              OR NEW.decided_at IS NULL
+              OR abs(age(NEW.decided_at)) > 60
+            )
+        """,
+    ),
+    Refusal("CD119", "application", "DELETE", ALWAYS),
+)

@@ -1,0 +1,110 @@
+"""A certificate rests on a fresh answer of billing, and its bytes stay."""
+
+from clerkdesk.store.guard.refusal import Refusal
+from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, SUPERVISES, office_rule, stale
+
+CERTIFICATES: tuple[Refusal, ...] = (
+    Refusal(
+        "CD201",
+        "certificate",
+        "INSERT",
+        """
+            NOT EXISTS (
+              SELECT 1
+              FROM debt_answer a
+              JOIN application p ON p.id = a.application_id
+              WHERE
+                a.id = NEW.debt_answer_id
+                AND p.id = NEW.application_id
+                AND a.subscriber_code = p.subscriber_code
+                AND p.service = 'no_debt'
+                AND p.status = 'completed'
+                AND a.amount_qepik <= 0
+                AND age(a.answered_at) BETWEEN -5 AND 120
+            )
+        """,
+    ),
+    Refusal(
+        "CD202",
+        "certificate",
+        "INSERT",
+        """
+            NEW.serial <> 1 + COALESCE(
+              (
+                SELECT max(c.serial)
+                FROM certificate c
+                WHERE c.organisation_id = NEW.organisation_id AND c.year = NEW.year
+              ), 0
+            )
+        """,
+    ),
+    Refusal(
+        "CD203",
+        "certificate",
+        "UPDATE",
+        """
+            NEW.number <> OLD.number
+            OR NEW.application_id <> OLD.application_id
+            OR NEW.sha256 <> OLD.sha256
+            OR NEW.code <> OLD.code
+            OR NEW.serial <> OLD.serial
+            OR NEW.year <> OLD.year
+            OR NEW.debt_answer_id <> OLD.debt_answer_id
+            OR NEW.issued_on <> OLD.issued_on
+            OR NEW.requested_by_name <> OLD.requested_by_name
+            OR NEW.issued_at <> OLD.issued_at
+            OR NEW.as_of <> OLD.as_of
+            OR OLD.state = 'revoked'
+            OR (OLD.state = 'superseded' AND NEW.state = 'live')
+            OR (NEW.state = 'revoked' AND trim(COALESCE(NEW.state_reason, '')) = '')
+        """,
+    ),
+    Refusal("CD204", "certificate", "DELETE", ALWAYS),
+    Refusal("CD205", "certificate_file", "UPDATE", ALWAYS),
+    Refusal("CD205", "certificate_file", "DELETE", ALWAYS),
+    Refusal("CD206", "certificate_print", "UPDATE", ALWAYS),
+    Refusal("CD206", "certificate_print", "DELETE", ALWAYS),
+    office_rule("CD207", "certificate", "INSERT", f"NOT {MACHINE}"),
+    office_rule("CD207", "certificate_file", "INSERT", f"NOT {MACHINE}"),
+    office_rule("CD207", "certificate_print", "INSERT", f"NOT {MACHINE}"),
+    office_rule(
+        "CD208",
+        "certificate",
+        "INSERT",
+        """
+            NOT EXISTS (
+              SELECT 1
+              FROM debt_answer a
+              JOIN inquiry i ON i.id = a.inquiry_id
+              WHERE
+                a.id = NEW.debt_answer_id
+                AND i.kind = 'certificate'
+                AND i.requested_by IS NOT DISTINCT FROM NEW.requested_by
+            )
+        """,
+    ),
+    office_rule(
+        "CD209",
+        "certificate",
+        "INSERT",
+        f"""
+            {stale("NEW.issued_at")}
+            OR NEW.year <> EXTRACT(YEAR FROM cd_now() AT TIME ZONE 'Asia/Baku')
+        """,
+    ),
+    office_rule(
+        "CD210",
+        "certificate",
+        "UPDATE",
+        f"""
+            NOT {MACHINE}
+            AND (
+              NEW.state <> 'revoked'
+              OR NEW.state_by IS DISTINCT FROM cd_name()
+              OR NOT ({SUPERVISES} OR OLD.requested_by IS NOT DISTINCT FROM cd_me())
+              OR NEW.superseded_by IS DISTINCT FROM OLD.superseded_by
+              OR {stale("NEW.changed_at")}
+            )
+        """,
+    ),
+)

@@ -1,0 +1,211 @@
+"""The history: what the database writes of every change by itself."""
+
+from clerkdesk.store.guard.refusal import Reaction
+from clerkdesk.store.guard.rules.phrases import ALWAYS, WORKER_ACTIONS
+
+
+def _event(
+    application: str,
+    actor_id: str,
+    actor: str,
+    action: str,
+    source: str,
+    target: str,
+    detail: str,
+    op_id: str,
+) -> str:
+    """One row of the history; every argument is an SQL expression over NEW and OLD."""
+    return f"""
+        INSERT INTO event (
+          application_id, at, actor_id, actor, action, from_status, to_status, detail, op_id
+        )
+        VALUES (
+          {application}, cd_now(), {actor_id}, {actor},
+          {action}, {source}, {target}, {detail}, {op_id}
+        )
+    """
+
+
+HISTORY: tuple[Reaction, ...] = (
+    Reaction(
+        name="history",
+        table="application",
+        event="INSERT",
+        when=ALWAYS,
+        statement=_event(
+            application="NEW.id",
+            actor_id="NEW.last_actor_id",
+            actor="NEW.last_actor",
+            action="'registered'",
+            source="NULL",
+            target="NEW.status",
+            detail="NEW.channel",
+            op_id="NEW.op_id",
+        ),
+    ),
+    Reaction(
+        name="history",
+        table="application",
+        event="UPDATE",
+        when=f"NEW.last_action NOT IN {WORKER_ACTIONS}",
+        statement=_event(
+            application="NEW.id",
+            actor_id="NEW.last_actor_id",
+            actor="NEW.last_actor",
+            action="NEW.last_action",
+            source="OLD.status",
+            target="NEW.status",
+            detail="NEW.last_reason",
+            op_id="NEW.op_id",
+        ),
+    ),
+    Reaction(
+        name="history",
+        table="document",
+        event="UPDATE OF fits, verdict_reason, verdict_at",
+        when=ALWAYS,
+        statement=_event(
+            application="NEW.application_id",
+            actor_id="NEW.verdict_by",
+            actor="NEW.verdict_by_name",
+            action="'verdict'",
+            source="NULL",
+            target="NULL",
+            detail="""
+                NEW.kind
+                || CASE WHEN NEW.fits IS NULL THEN ' 0' WHEN NEW.fits THEN ' +' ELSE ' -' END
+                || CASE WHEN NEW.verdict_via = 'window' THEN '' ELSE ' @' END
+                || ' ' || COALESCE(NEW.verdict_reason, '')
+            """,
+            op_id="NEW.op_id",
+        ),
+    ),
+    Reaction(
+        name="history",
+        table="document",
+        event="INSERT",
+        when="NEW.added_at IS NOT NULL",
+        statement=_event(
+            application="NEW.application_id",
+            actor_id="NULL",
+            actor="COALESCE(NEW.added_by, '')",
+            action="'add_document'",
+            source="NULL",
+            target="NULL",
+            detail="NEW.kind || ' ' || NEW.name",
+            op_id="NEW.op_id",
+        ),
+    ),
+    Reaction(
+        name="history",
+        table="note",
+        event="INSERT",
+        when=ALWAYS,
+        statement=_event(
+            application="NEW.application_id",
+            actor_id="NEW.actor_id",
+            actor="NEW.actor",
+            action="NEW.kind",
+            source="NULL",
+            target="NULL",
+            detail="NEW.outcome",
+            op_id="NEW.op_id",
+        ),
+    ),
+    Reaction(
+        name="history",
+        table="debt_answer",
+        event="INSERT",
+        when=ALWAYS,
+        statement=_event(
+            application="NEW.application_id",
+            actor_id="NULL",
+            actor="'worker'",
+            action="'debt_answer'",
+            source="NULL",
+            target="NULL",
+            detail="CAST(NEW.amount_qepik AS TEXT)",
+            op_id="NULL",
+        ),
+    ),
+    Reaction(
+        name="history",
+        table="inquiry",
+        event="UPDATE OF outcome",
+        when="NEW.outcome IN ('no_answer', 'unknown')",
+        statement=_event(
+            application="NEW.application_id",
+            actor_id="NULL",
+            actor="'worker'",
+            action="'no_answer'",
+            source="NULL",
+            target="NULL",
+            detail="NEW.fault",
+            op_id="NEW.op_id",
+        ),
+    ),
+    Reaction(
+        name="history",
+        table="certificate",
+        event="INSERT",
+        when=ALWAYS,
+        statement=_event(
+            application="NEW.application_id",
+            actor_id="NEW.requested_by",
+            actor="NEW.requested_by_name",
+            action="'certificate'",
+            source="NULL",
+            target="NULL",
+            detail="NEW.number",
+            op_id="NEW.op_id",
+        ),
+    ),
+    Reaction(
+        name="history",
+        table="certificate",
+        event="UPDATE OF state",
+        when="NEW.state <> OLD.state",
+        statement=_event(
+            application="NEW.application_id",
+            actor_id="NULL",
+            actor="COALESCE(NEW.state_by, 'worker')",
+            action="NEW.state",
+            source="NULL",
+            target="NULL",
+            detail="NEW.number || ' ' || COALESCE(NEW.state_reason, '')",
+            op_id="NEW.op_id",
+        ),
+    ),
+    Reaction(
+        name="history",
+        table="certificate_print",
+        event="INSERT",
+        when=ALWAYS,
+        statement=_event(
+            application="NEW.application_id",
+            actor_id="NEW.actor_id",
+            actor="NEW.actor",
+            action="'print'",
+            source="NULL",
+            target="NULL",
+            detail="CAST(NEW.copy AS TEXT)",
+            op_id="NEW.op_id",
+        ),
+    ),
+    Reaction(
+        name="history",
+        table="outbox_message",
+        event="UPDATE OF state",
+        when="NEW.state <> OLD.state AND NEW.state <> 'queued'",
+        statement=_event(
+            application="NEW.application_id",
+            actor_id="NULL",
+            actor="'worker'",
+            action="'message'",
+            source="NULL",
+            target="NULL",
+            detail="NEW.event || ' ' || NEW.channel || ' ' || NEW.state",
+            op_id="NULL",
+        ),
+    ),
+)

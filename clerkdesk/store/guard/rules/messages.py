@@ -1,0 +1,95 @@
+"""Messages to citizens: queued by what happened, and once sent, sent."""
+
+from clerkdesk.store.guard.refusal import Refusal
+from clerkdesk.store.guard.rules.phrases import (
+    ALWAYS,
+    MACHINE,
+    OF_APPLICATION,
+    SUPERVISES,
+    changed,
+    office_rule,
+    stale,
+)
+
+MESSAGES: tuple[Refusal, ...] = (
+    Refusal(
+        "CD801",
+        "outbox_message",
+        "UPDATE",
+        "OLD.state IN ('sent', 'delivered', 'cancelled') AND NEW.state = 'queued'",
+    ),
+    office_rule(
+        "CD802",
+        "outbox_message",
+        "INSERT",
+        f"NEW.event IN ('completed_debt', 'completed_clear') AND NOT {MACHINE}",
+    ),
+    office_rule(
+        "CD803",
+        "outbox_message",
+        "INSERT",
+        f"""
+            NOT {MACHINE}
+            AND NOT EXISTS (
+              SELECT 1 {OF_APPLICATION}
+              AND p.op_id = NEW.occurrence
+              AND p.last_action = CASE NEW.event
+                WHEN 'registered' THEN 'register'
+                WHEN 'approved' THEN 'approve'
+                WHEN 'refused' THEN 'refuse'
+                WHEN 'investigation' THEN 'investigate'
+                WHEN 'waiting' THEN 'wait'
+                WHEN 'reopened' THEN 'reopen'
+              END
+            )
+        """,
+    ),
+    office_rule(
+        "CD803",
+        "outbox_message",
+        "INSERT",
+        """
+            NOT EXISTS (
+              SELECT 1
+              FROM message_template t
+              WHERE t.id = NEW.template_id AND t.event = NEW.event AND t.channel = NEW.channel
+            )
+        """,
+    ),
+    office_rule(
+        "CD804",
+        "outbox_message",
+        "INSERT",
+        f"""
+            NEW.state NOT IN ('queued', 'cancelled')
+            OR NEW.attempts <> 0
+            OR NEW.sent_at IS NOT NULL
+            OR {stale("NEW.queued_at")}
+            OR (
+              NEW.event IN ('approved', 'refused')
+              AND NEW.not_before < NEW.queued_at + INTERVAL '15 seconds'
+            )
+        """,
+    ),
+    office_rule(
+        "CD805",
+        "outbox_message",
+        "UPDATE",
+        f"""
+            NOT {MACHINE}
+            AND NOT (NEW.state = 'queued' AND OLD.state IN ('failed', 'unclear'))
+            AND (
+              NEW.state <> 'cancelled'
+              OR OLD.state <> 'queued'
+              OR NOT EXISTS (SELECT 1 {OF_APPLICATION} AND (p.decided_by = cd_me() OR {SUPERVISES}))
+            )
+        """,
+    ),
+    office_rule(
+        "CD806",
+        "outbox_message",
+        "UPDATE",
+        changed("application_id", "event", "channel", "occurrence", "queued_at", "message_id"),
+    ),
+    office_rule("CD806", "outbox_message", "DELETE", ALWAYS),
+)

@@ -1,0 +1,66 @@
+"""Notes stay; drafts and saved views are their author's own."""
+
+from clerkdesk.store.guard.refusal import Refusal
+from clerkdesk.store.guard.rules.phrases import ALWAYS, STAFF, office_rule, stale
+
+
+def _saved_view(event: str) -> tuple[Refusal, Refusal]:
+    return (
+        Refusal("CD606", "saved_view", event, "trim(NEW.name) = ''"),
+        Refusal(
+            "CD607",
+            "saved_view",
+            event,
+            """
+                NEW.shared
+                AND NOT EXISTS (
+                  SELECT 1
+                  FROM staff s
+                  WHERE s.id = NEW.staff_id AND s.role IN ('supervisor', 'admin')
+                )
+            """,
+        ),
+    )
+
+
+NOTES: tuple[Refusal, ...] = (
+    Refusal("CD601", "note", "UPDATE", ALWAYS),
+    Refusal("CD601", "note", "DELETE", ALWAYS),
+    *_saved_view("INSERT"),
+    *_saved_view("UPDATE"),
+    Refusal("CD608", "saved_view", "UPDATE", "NEW.id <> OLD.id OR NEW.staff_id <> OLD.staff_id"),
+    office_rule(
+        "CD603",
+        "note",
+        "INSERT",
+        f"""
+            NOT {STAFF}
+            OR NEW.actor_id IS DISTINCT FROM cd_me()
+            OR NEW.actor <> cd_name()
+            OR {stale("NEW.at")}
+            OR NOT cd_sees(NEW.application_id)
+            OR NEW.kind NOT IN ('note', 'call')
+        """,
+    ),
+    office_rule(
+        "CD605",
+        "draft",
+        "INSERT",
+        f"""
+            NEW.staff_id IS DISTINCT FROM cd_me()
+            OR {stale("NEW.at")}
+            OR NOT cd_sees(NEW.application_id)
+        """,
+    ),
+    office_rule("CD608", "saved_view", "INSERT", "NEW.staff_id IS DISTINCT FROM cd_me()"),
+    office_rule(
+        "CD605",
+        "draft",
+        "UPDATE",
+        """
+            NEW.staff_id <> OLD.staff_id
+            OR NEW.application_id <> OLD.application_id
+            OR NEW.staff_id IS DISTINCT FROM cd_me()
+        """,
+    ),
+)

@@ -1,0 +1,50 @@
+"""Accounts, and the settings that are the program's own."""
+
+from clerkdesk.store.guard.refusal import Refusal
+from clerkdesk.store.guard.rules.phrases import ALWAYS, changed, office_rule
+
+PEOPLE: tuple[Refusal, ...] = (
+    office_rule(
+        "CD911",
+        "staff",
+        "INSERT",
+        """
+            cd_role() NOT IN ('admin', 'owner')
+            OR (cd_role() = 'admin' AND NEW.organisation_id <> cd_organisation())
+        """,
+    ),
+    office_rule(
+        "CD911",
+        "staff",
+        "UPDATE",
+        """
+            cd_role() NOT IN ('admin', 'owner')
+            OR (cd_role() = 'admin' AND OLD.organisation_id <> cd_organisation())
+        """,
+    ),
+    office_rule(
+        "CD912", "staff", "UPDATE", changed("id", "login", "organisation_id", "created_at")
+    ),
+    # Passwords are the server's; a hash kept here would be one more to steal.
+    office_rule("CD913", "staff", "INSERT", "NEW.password_hash IS NOT NULL"),
+    office_rule("CD913", "staff", "UPDATE", "NEW.password_hash IS NOT NULL"),
+    office_rule(
+        "CD914", "staff", "UPDATE", "NEW.id = cd_me() AND (NOT NEW.active OR NEW.role <> OLD.role)"
+    ),
+    office_rule("CD915", "staff", "DELETE", ALWAYS),
+    *[
+        office_rule(
+            "CD919", "staff", event, "NEW.role NOT IN ('clerk', 'supervisor', 'admin', 'auditor')"
+        )
+        for event in ("INSERT", "UPDATE")
+    ],
+    *[
+        office_rule(
+            "CD931",
+            "setting",
+            event,
+            "cd_role() <> 'owner' AND NEW.key IN ('stand_in', 'stand_in_data', 'sample', 'rules')",
+        )
+        for event in ("INSERT", "UPDATE")
+    ],
+)

@@ -1,0 +1,65 @@
+"""The words of which the conditions are made.
+
+Conditions of ``office_rule`` may ask who is logged in: ``cd_me()`` (the account's id; NULL for a
+service), ``cd_role()``, ``cd_name()``, ``cd_organisation()`` (see ``guard.functions.identity``).
+"""
+
+from clerkdesk.store.guard.refusal import Refusal
+
+ALWAYS = "1 = 1"
+"""The condition of what nobody ever may, and of a reaction to every change."""
+STAFF = "cd_role() IN ('clerk', 'supervisor', 'admin')"
+SUPERVISES = "cd_role() IN ('supervisor', 'admin')"
+MACHINE = "cd_role() IN ('worker', 'owner')"
+WORKER_ACTIONS = "('billing')"
+"""A change that is no transition: the worker notes that billing has answered a completed case."""
+OF_APPLICATION = "FROM application p WHERE p.id = NEW.application_id"
+"""The rest of a SELECT about the application to which the new row belongs; more conditions may
+follow with AND.
+"""
+REGISTERING = f"""
+    EXISTS (
+      SELECT 1 {OF_APPLICATION}
+      AND p.last_action = 'register'
+      AND p.version = 1
+      AND abs(age(p.registered_at)) < 300
+      AND p.last_actor_id IS NOT DISTINCT FROM cd_me()
+    )
+"""
+"""The new row's application was registered by the caller, within the last five minutes, and nothing
+has happened to it since.
+"""
+
+
+def office_rule(code: str, table: str, event: str, when: str) -> Refusal:
+    """A refusal of PostgreSQL alone: there the login is the person, while the embedded file has one
+    system account for everybody.
+    """
+    return Refusal(code, table, event, when, office=True)
+
+
+def stale(moment: str, seconds: int = 60) -> str:
+    """A moment that the caller states lies further than ``seconds`` from the server's clock."""
+    return f"abs(age({moment})) > {seconds}"
+
+
+def changed(*columns: str) -> str:
+    """One of the columns gets another value, NULL included."""
+    conditions = [f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns]
+    return f"({' OR '.join(conditions)})"
+
+
+def amended(application: str, field: str) -> str:
+    """Whether the newest amendment of the field says what the row now says; an empty value needs
+    one, too.
+    """
+    of = f"b.application_id = {application} AND b.field = '{field}'"
+    return f"""
+        EXISTS (
+          SELECT 1
+          FROM amendment a
+          WHERE
+            a.id = (SELECT max(b.id) FROM amendment b WHERE {of})
+            AND a.new IS NOT DISTINCT FROM NEW.{field}
+        )
+    """

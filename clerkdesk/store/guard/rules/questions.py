@@ -1,0 +1,130 @@
+"""Who asks billing and the register, about whom, and who answers."""
+
+from clerkdesk.store.guard.refusal import Refusal
+from clerkdesk.store.guard.rules.phrases import (
+    ALWAYS,
+    MACHINE,
+    OF_APPLICATION,
+    changed,
+    office_rule,
+    stale,
+)
+
+_QUESTION_CHANGED = changed(
+    "subject",
+    "kind",
+    "application_id",
+    "requested_by",
+    "requested_by_name",
+    "purpose",
+    "requested_at",
+)
+
+QUESTIONS: tuple[Refusal, ...] = (
+    Refusal("CD501", "debt_answer", "UPDATE", ALWAYS),
+    Refusal("CD501", "debt_answer", "DELETE", ALWAYS),
+    office_rule("CD502", "debt_answer", "INSERT", f"NOT {MACHINE} OR {stale('NEW.answered_at')}"),
+    office_rule("CD502", "account_answer", "INSERT", f"NOT {MACHINE}"),
+    office_rule("CD502", "person_answer", "INSERT", f"NOT {MACHINE}"),
+    office_rule(
+        "CD503",
+        "debt_answer",
+        "INSERT",
+        """
+            NOT EXISTS (
+              SELECT 1
+              FROM inquiry i
+              WHERE
+                i.id = NEW.inquiry_id
+                AND i.application_id = NEW.application_id
+                AND i.subject = NEW.subscriber_code
+                AND i.kind IN ('debt', 'certificate')
+            )
+        """,
+    ),
+    office_rule(
+        "CD504",
+        "inquiry",
+        "INSERT",
+        f"""
+            NEW.requested_by IS DISTINCT FROM cd_me()
+            OR (cd_me() IS NOT NULL AND NEW.requested_by_name <> cd_name())
+            OR cd_role() = 'auditor'
+            OR {stale("NEW.requested_at")}
+        """,
+    ),
+    office_rule(
+        "CD505",
+        "inquiry",
+        "INSERT",
+        """
+            NEW.outcome IS NOT NULL
+            OR NEW.claimed_at IS NOT NULL
+            OR NEW.attempts <> 0
+            OR NEW.certificate_number IS NOT NULL
+        """,
+    ),
+    # A question about somebody who is not of this application would make the register an oracle.
+    office_rule(
+        "CD506",
+        "inquiry",
+        "INSERT",
+        f"""
+            CASE
+              WHEN NEW.kind = 'person' THEN NOT EXISTS (
+                SELECT 1
+                FROM application_person a
+                WHERE a.application_id = NEW.application_id AND a.fin = NEW.subject
+              )
+              ELSE NOT EXISTS (SELECT 1 {OF_APPLICATION} AND p.subscriber_code = NEW.subject)
+            END
+        """,
+    ),
+    office_rule(
+        "CD506",
+        "inquiry",
+        "INSERT",
+        """
+            cd_me() IS NOT NULL
+            AND NOT CASE
+              WHEN NEW.kind = 'person' THEN NEW.application_id = ANY (cd_tickets())
+              ELSE cd_sees(NEW.application_id)
+            END
+        """,
+    ),
+    office_rule(
+        "CD507",
+        "inquiry",
+        "INSERT",
+        f"""
+            NEW.kind = 'certificate'
+            AND NOT EXISTS (
+              SELECT 1 {OF_APPLICATION} AND p.service = 'no_debt' AND p.status = 'completed'
+            )
+        """,
+    ),
+    office_rule(
+        "CD508",
+        "inquiry",
+        "UPDATE",
+        f"""
+            NOT {MACHINE}
+            AND (
+              NEW.outcome <> 'cancelled'
+              OR OLD.outcome IS NOT NULL
+              OR {changed("subject", "kind", "application_id", "requested_by", "purpose")}
+            )
+        """,
+    ),
+    office_rule(
+        "CD509",
+        "inquiry",
+        "UPDATE",
+        f"{_QUESTION_CHANGED} OR OLD.outcome IS NOT NULL",
+    ),
+    office_rule("CD509", "inquiry", "DELETE", ALWAYS),
+    office_rule("CD502", "account_answer", "UPDATE", ALWAYS),
+    office_rule("CD502", "account_answer", "DELETE", ALWAYS),
+    office_rule("CD502", "person_answer", "UPDATE", ALWAYS),
+    office_rule("CD502", "person_answer", "DELETE", ALWAYS),
+)

@@ -1,0 +1,105 @@
+"""Who may register an application, of which office, term and number."""
+
+from clerkdesk.domain.eservices import ESERVICES
+from clerkdesk.store.guard.refusal import Refusal
+from clerkdesk.store.guard.rules.phrases import STAFF, office_rule, stale
+
+_ORGANISATIONS = " ".join(
+    f"WHEN '{service}' THEN '{eservice.organisation}'" for service, eservice in ESERVICES.items()
+)
+
+
+REGISTRATION: tuple[Refusal, ...] = (
+    office_rule(
+        "CD121", "application", "INSERT", f"NOT ({STAFF} OR cd_role() IN ('gateway', 'owner'))"
+    ),
+    office_rule(
+        "CD122",
+        "application",
+        "INSERT",
+        """
+            NEW.last_actor_id IS DISTINCT FROM cd_me()
+            OR (cd_me() IS NOT NULL AND NEW.last_actor <> cd_name())
+        """,
+    ),
+    office_rule(
+        "CD123",
+        "application",
+        "INSERT",
+        "cd_me() IS NOT NULL AND NEW.organisation_id <> cd_organisation()",
+    ),
+    office_rule(
+        "CD123",
+        "application",
+        "INSERT",
+        """
+            NOT EXISTS (
+              SELECT 1
+              FROM department d
+              WHERE d.id = NEW.department_id AND d.organisation_id = NEW.organisation_id
+            )
+        """,
+    ),
+    office_rule(
+        "CD123",
+        "application",
+        "INSERT",
+        f"""
+            NOT EXISTS (
+              SELECT 1
+              FROM organisation o
+              WHERE
+                o.id = NEW.organisation_id
+                AND o.code = CASE NEW.service {_ORGANISATIONS} END
+            )
+        """,
+    ),
+    office_rule(
+        "CD124",
+        "application",
+        "INSERT",
+        f"""
+            {stale("NEW.registered_at")}
+            OR {stale("NEW.changed_at")}
+            OR age(NEW.submitted_at) < -600
+        """,
+    ),
+    office_rule(
+        "CD124",
+        "application",
+        "INSERT",
+        """
+            cd_me() IS NOT NULL
+            AND (
+              NEW.due_at < NEW.submitted_at
+              OR NEW.due_at > NEW.submitted_at + INTERVAL '60 days'
+            )
+        """,
+    ),
+    office_rule(
+        "CD125",
+        "application",
+        "INSERT",
+        """
+            NEW.last_action <> 'register'
+            OR NEW.decided_by IS NOT NULL
+            OR NEW.waiting_since IS NOT NULL
+            OR NEW.billing_pending
+        """,
+    ),
+    office_rule(
+        "CD126",
+        "application",
+        "INSERT",
+        """
+            cd_role() <> 'owner'
+            AND NOT EXISTS (
+              SELECT 1
+              FROM number_counter n
+              WHERE
+                n.prefix = CASE NEW.service WHEN 'no_debt' THEN 'WD' ELSE 'ID' END
+                AND NEW.number = n.prefix || '-' || n.year || '-' || lpad(n.last::text, 7, '0')
+            )
+        """,
+    ),
+)

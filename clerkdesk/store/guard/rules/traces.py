@@ -1,0 +1,75 @@
+"""What was done leaves a trace that nobody changes: history, access, operations, seals."""
+
+from clerkdesk.domain import history
+from clerkdesk.store.guard.refusal import Refusal
+from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, office_rule, stale
+
+TRACES: tuple[Refusal, ...] = (
+    # A row gets its hash once: on the embedded file just after it was written, elsewhere in an
+    # upgrade.
+    Refusal(
+        "CD301",
+        "event",
+        "UPDATE",
+        "OLD.hash IS NOT NULL OR NEW.hash IS NULL OR "
+        + " OR ".join(f"NEW.{c} IS DISTINCT FROM OLD.{c}" for c in history.FIELDS),
+    ),
+    Refusal("CD301", "event", "DELETE", ALWAYS),
+    Refusal("CD701", "access_log", "UPDATE", ALWAYS),
+    Refusal("CD701", "access_log", "DELETE", ALWAYS),
+    Refusal("CD923", "seal", "UPDATE", ALWAYS),
+    Refusal("CD923", "seal", "DELETE", ALWAYS),
+    office_rule(
+        "CD702",
+        "access_log",
+        "INSERT",
+        f"""
+            NEW.staff_id IS DISTINCT FROM cd_me()
+            OR (cd_me() IS NOT NULL AND NEW.actor <> cd_name())
+            OR {stale("NEW.at", seconds=5)}
+        """,
+    ),
+    office_rule(
+        "CD703",
+        "access_log",
+        "INSERT",
+        "NEW.application_id IS NOT NULL AND NOT cd_sees(NEW.application_id)",
+    ),
+    office_rule(
+        "CD703",
+        "access_log",
+        "INSERT",
+        "NEW.purpose NOT IN ('open', 'take', 'show', 'search', 'print', 'report', 'act')",
+    ),
+    office_rule(
+        "CD901",
+        "operation",
+        "INSERT",
+        f"(cd_me() IS NOT NULL AND NEW.actor <> cd_name()) OR {stale('NEW.at')}",
+    ),
+    office_rule("CD902", "operation", "UPDATE", ALWAYS),
+    office_rule("CD902", "operation", "DELETE", ALWAYS),
+    office_rule("CD921", "seal", "INSERT", f"NOT {MACHINE}"),
+    office_rule(
+        "CD922",
+        "seal",
+        "INSERT",
+        """
+            NEW.id <> 1 + COALESCE((SELECT max(s.id) FROM seal s), 0)
+            OR NEW.previous <> COALESCE((SELECT s.hash FROM seal s ORDER BY s.id DESC LIMIT 1), '')
+            OR NEW.from_event <> COALESCE(
+              (SELECT s.to_event FROM seal s ORDER BY s.id DESC LIMIT 1), 0
+            )
+        """,
+    ),
+    office_rule(
+        "CD922",
+        "seal",
+        "INSERT",
+        f"""
+            NEW.to_event < NEW.from_event
+            OR NEW.to_event > COALESCE((SELECT max(e.id) FROM event e), 0)
+            OR {stale("NEW.at")}
+        """,
+    ),
+)

@@ -1,0 +1,49 @@
+"""The tables of the work itself. A mapped class is a record with constraints, not a place for
+rules.
+
+Case data (what lists show) stands in ``application``; personal data in ``application_detail``,
+``application_person`` and ``document``, which PostgreSQL shows only under an access ticket.
+Columns ``op_id``, ``last_…`` say who changed the row, how and why: the history triggers read them.
+"""
+
+from clerkdesk.store.models.application import (
+    FREE,
+    WAITING,
+    Application,
+    ApplicationDetail,
+    ApplicationLink,
+    ApplicationPerson,
+)
+from clerkdesk.store.models.base import Base
+from clerkdesk.store.models.casework import Amendment, Note
+from clerkdesk.store.models.certificates import Certificate, CertificateFile, CertificatePrint
+from clerkdesk.store.models.documents import Document, DocumentContent
+from clerkdesk.store.models.messages import OutboxMessage
+from clerkdesk.store.models.questions import AccountAnswer, DebtAnswer, Inquiry, PersonAnswer
+from clerkdesk.store.models.traces import AccessLog, Event, Operation, Seal
+
+__all__ = [
+    "AccessLog",
+    "AccountAnswer",
+    "Amendment",
+    "Application",
+    "ApplicationDetail",
+    "ApplicationLink",
+    "ApplicationPerson",
+    "Base",
+    "Certificate",
+    "CertificateFile",
+    "CertificatePrint",
+    "DebtAnswer",
+    "Document",
+    "DocumentContent",
+    "Event",
+    "FREE",
+    "Inquiry",
+    "Note",
+    "Operation",
+    "OutboxMessage",
+    "PersonAnswer",
+    "Seal",
+    "WAITING",
+]

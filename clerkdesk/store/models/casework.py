@@ -1,0 +1,42 @@
+"""What clerks write about a case."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from clerkdesk.store.models.base import NOT_READ_BACK, Base
+from clerkdesk.store.types import BigId
+
+
+class Note(Base):
+    __tablename__ = "note"
+    __table_args__ = NOT_READ_BACK
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(4))
+    """note or call"""
+    outcome: Mapped[str | None] = mapped_column(String(20))
+    """Of a call: reached, no_answer, wrong_number, call_back"""
+    text: Mapped[str] = mapped_column(Text)
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    actor: Mapped[str] = mapped_column(String(80))
+    at: Mapped[datetime]
+    op_id: Mapped[str] = mapped_column(String(36))
+
+
+class Amendment(Base):
+    """What a clerk corrected: the old value stays. The history row of the same op_id carries the
+    reason.
+    """
+
+    __tablename__ = "amendment"
+    __table_args__ = NOT_READ_BACK
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
+    field: Mapped[str] = mapped_column(String(40))
+    old: Mapped[str | None] = mapped_column(String(500))
+    new: Mapped[str | None] = mapped_column(String(500))
+    op_id: Mapped[str] = mapped_column(String(36), index=True)

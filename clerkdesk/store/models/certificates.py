@@ -1,0 +1,74 @@
+"""Certificates, their bytes, and the register of prints."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from clerkdesk.store.models.base import Base
+from clerkdesk.store.types import BigId
+
+
+class Certificate(Base):
+    __tablename__ = "certificate"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    number: Mapped[str] = mapped_column(String(20), unique=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    year: Mapped[int]
+    serial: Mapped[int]
+    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
+    debt_answer_id: Mapped[int] = mapped_column(BigId, ForeignKey("debt_answer.id"))
+    code: Mapped[str] = mapped_column(String(17))
+    issued_at: Mapped[datetime] = mapped_column(index=True)
+    issued_on: Mapped[date]
+    """The Baku date: a print on the same date gives the same bytes."""
+    as_of: Mapped[datetime]
+    requested_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    requested_by_name: Mapped[str] = mapped_column(String(80))
+    state: Mapped[str] = mapped_column(String(10), default="live")
+    """live, superseded or revoked"""
+    state_reason: Mapped[str | None] = mapped_column(Text)
+    state_by: Mapped[str | None] = mapped_column(String(80))
+    superseded_by: Mapped[str | None] = mapped_column(String(20))
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    op_id: Mapped[str] = mapped_column(String(36))
+    changed_at: Mapped[datetime]
+
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "year", "serial"),
+        Index(
+            "uq_certificate_live",
+            "application_id",
+            unique=True,
+            sqlite_where=text("state = 'live'"),
+            postgresql_where=text("state = 'live'"),
+        ),
+    )
+
+
+class CertificateFile(Base):
+    __tablename__ = "certificate_file"
+
+    certificate_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("certificate.id"), primary_key=True
+    )
+    content: Mapped[bytes]
+
+
+class CertificatePrint(Base):
+    """The register of prints: who, when, which copy, after which answer of billing."""
+
+    __tablename__ = "certificate_print"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    certificate_id: Mapped[int] = mapped_column(BigId, ForeignKey("certificate.id"))
+    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
+    copy: Mapped[int]
+    debt_answer_id: Mapped[int] = mapped_column(BigId, ForeignKey("debt_answer.id"))
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    actor: Mapped[str] = mapped_column(String(80))
+    at: Mapped[datetime] = mapped_column(index=True)
+    op_id: Mapped[str] = mapped_column(String(36))
+
+    __table_args__ = (UniqueConstraint("certificate_id", "copy"),)

@@ -1,0 +1,48 @@
+"""What citizens have sent with their applications, and the verdicts on it."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from clerkdesk.store.models.base import NOT_READ_BACK, Base
+from clerkdesk.store.types import BigId
+
+
+class Document(Base):
+    __tablename__ = "document"
+    __table_args__ = NOT_READ_BACK
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
+    position: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(24), ForeignKey("document_kind.code"))
+    name: Mapped[str] = mapped_column(String(130))
+    media_type: Mapped[str] = mapped_column(String(30))
+    size: Mapped[int]
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    fin: Mapped[str | None] = mapped_column(String(7))
+    fits: Mapped[bool | None]
+    """The verdict; None: not given yet."""
+    verdict_reason: Mapped[str | None] = mapped_column(Text)
+    verdict_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    verdict_by_name: Mapped[str | None] = mapped_column(String(80))
+    verdict_at: Mapped[datetime | None]
+    verdict_via: Mapped[str | None] = mapped_column(String(14))
+    """window or command line"""
+    op_id: Mapped[str | None] = mapped_column(String(36))
+    added_at: Mapped[datetime | None]
+    """When the citizen added it while the office waited for it; None: it came with the application.
+    """
+    added_by: Mapped[str | None] = mapped_column(String(80))
+    """The portal over which it came."""
+
+
+class DocumentContent(Base):
+    """The bytes, in rows of 1 MiB: a file is never whole in memory on its way in."""
+
+    __tablename__ = "document_content"
+
+    document_id: Mapped[int] = mapped_column(BigId, ForeignKey("document.id"), primary_key=True)
+    part: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    content: Mapped[bytes]

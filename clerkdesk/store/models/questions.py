@@ -1,0 +1,97 @@
+"""Questions to billing and the register, and their answers. Money is in whole qəpik."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from clerkdesk.store.models.base import Base
+from clerkdesk.store.types import BigId
+
+
+class Inquiry(Base):
+    """A question that only the worker answers: debt, account, person, or the forming of a
+    certificate.
+    """
+
+    __tablename__ = "inquiry"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(12))
+    """debt, account, person or certificate"""
+    subject: Mapped[str] = mapped_column(String(15))
+    """The subscriber code or the FIN that is asked for."""
+    purpose: Mapped[str] = mapped_column(String(12))
+    """review, completion, print"""
+    requested_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    requested_by_name: Mapped[str] = mapped_column(String(80))
+    requested_at: Mapped[datetime]
+    op_id: Mapped[str] = mapped_column(String(36))
+    claimed_at: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    outcome: Mapped[str | None] = mapped_column(String(16))
+    """None: waits. answered, unknown (billing or the register knows no such one), no_answer,
+    cancelled; of a certificate: issued, reprinted, debt, no_answer, incomplete.
+    """
+    outcome_at: Mapped[datetime | None]
+    fault: Mapped[str | None] = mapped_column(String(40))
+    source: Mapped[str | None] = mapped_column(String(40))
+    certificate_number: Mapped[str | None] = mapped_column(String(20))
+
+    __table_args__ = (
+        Index(
+            "ix_inquiry_open",
+            "requested_at",
+            "id",
+            sqlite_where=text("outcome IS NULL"),
+            postgresql_where=text("outcome IS NULL"),
+        ),
+    )
+
+
+class DebtAnswer(Base):
+    __tablename__ = "debt_answer"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    inquiry_id: Mapped[int] = mapped_column(BigId, ForeignKey("inquiry.id"), unique=True)
+    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
+    subscriber_code: Mapped[str] = mapped_column(String(15))
+    amount_qepik: Mapped[int] = mapped_column(BigId)
+    as_of: Mapped[datetime]
+    answered_at: Mapped[datetime]
+    source: Mapped[str] = mapped_column(String(40))
+
+
+class AccountAnswer(Base):
+    __tablename__ = "account_answer"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    inquiry_id: Mapped[int] = mapped_column(BigId, ForeignKey("inquiry.id"), unique=True)
+    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
+    subscriber_code: Mapped[str] = mapped_column(String(15))
+    holder_fin: Mapped[str | None] = mapped_column(String(7))
+    holder_name: Mapped[str] = mapped_column(String(300))
+    address: Mapped[str] = mapped_column(String(500))
+    district: Mapped[str] = mapped_column(String(60))
+    consumer_group: Mapped[str] = mapped_column(String(8))
+    answered_at: Mapped[datetime]
+    source: Mapped[str] = mapped_column(String(40))
+
+
+class PersonAnswer(Base):
+    __tablename__ = "person_answer"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    inquiry_id: Mapped[int] = mapped_column(BigId, ForeignKey("inquiry.id"), unique=True)
+    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
+    fin: Mapped[str] = mapped_column(String(7))
+    surname: Mapped[str] = mapped_column(String(100))
+    name: Mapped[str] = mapped_column(String(100))
+    patronymic: Mapped[str] = mapped_column(String(100))
+    birth_date: Mapped[date | None]
+    id_document: Mapped[str | None] = mapped_column(String(12))
+    address: Mapped[str] = mapped_column(String(500))
+    idp: Mapped[bool]
+    answered_at: Mapped[datetime]
+    source: Mapped[str] = mapped_column(String(40))

@@ -1,0 +1,81 @@
+"""Who did what, and who looked at what: rows that nobody changes."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, FetchedValue, ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from clerkdesk.store.models.base import Base
+from clerkdesk.store.types import BigId
+
+
+class Event(Base):
+    """The history. Written by triggers alone; nobody changes or deletes a row."""
+
+    __tablename__ = "event"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
+    at: Mapped[datetime]
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    actor: Mapped[str] = mapped_column(String(80))
+    action: Mapped[str] = mapped_column(String(16))
+    from_status: Mapped[str | None] = mapped_column(String(12))
+    to_status: Mapped[str | None] = mapped_column(String(12))
+    detail: Mapped[str | None] = mapped_column(Text)
+    op_id: Mapped[str | None] = mapped_column(String(36), index=True)
+    hash: Mapped[str | None] = mapped_column(String(64))
+    """The link to the case's row before it (domain.history); written by a trigger."""
+
+
+class Seal(Base):
+    """One seal over the history of all cases: the events after ``from_event`` up to ``to_event``
+    (domain.history).
+    """
+
+    __tablename__ = "seal"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    from_event: Mapped[int] = mapped_column(BigId)
+    to_event: Mapped[int] = mapped_column(BigId)
+    count: Mapped[int]
+    root: Mapped[str] = mapped_column(String(64))
+    previous: Mapped[str] = mapped_column(String(64))
+    """The hash of the seal before; "" of the first."""
+    hash: Mapped[str] = mapped_column(String(64))
+    mac: Mapped[str | None] = mapped_column(String(64))
+    """HMAC under a key that is not in the database; None: there is none here."""
+
+
+class Operation(Base):
+    """One committed use case: the answer to "did it happen?" after a lost connection."""
+
+    __tablename__ = "operation"
+
+    op_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    use_case: Mapped[str] = mapped_column(String(60))
+    actor: Mapped[str] = mapped_column(String(80))
+    at: Mapped[datetime]
+
+
+class AccessLog(Base):
+    """Who opened or searched for whose data, when and why; an open application's row is its
+    ticket.
+    """
+
+    __tablename__ = "access_log"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    application_id: Mapped[int | None] = mapped_column(
+        BigId, ForeignKey("application.id"), index=True
+    )
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    actor: Mapped[str] = mapped_column(String(80))
+    purpose: Mapped[str] = mapped_column(String(20))
+    """open, take, show, search, print, report, act"""
+    at: Mapped[datetime]
+    xid: Mapped[int | None] = mapped_column(BigInteger, server_default=FetchedValue())
+    """PostgreSQL's number of the transaction that drew it: a ticket counts for later ones only."""
+
+    __table_args__ = (Index("ix_access_log_staff", "staff_id", "at"),)

@@ -1,0 +1,105 @@
+"""Beginning a change of an application, and writing down who changed it, how and why."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.deadlines import baku_date
+from clerkdesk.domain.errors import Conflict, Invalid
+from clerkdesk.domain.lifecycle import (
+    Action,
+    Role,
+    Situation,
+    Status,
+    needs_reason,
+    require,
+)
+from clerkdesk.domain.text import has_controls
+from clerkdesk.store.engine import is_embedded
+from clerkdesk.store.models import Application
+from clerkdesk.usecases import office
+from clerkdesk.usecases.case.cases import Key, find, situation
+from clerkdesk.usecases.history import access
+from clerkdesk.usecases.identity import Actor, current_staff, require_staff
+from clerkdesk.usecases.unit_of_work import now, operation_id
+
+
+@dataclass(slots=True)
+class Case:
+    """An application within a transaction that changes it."""
+
+    application: Application
+    actor: Actor
+    situation: Situation
+    at: datetime
+
+
+def begin(
+    session: Session,
+    key: Key,
+    action: Action,
+    version: int | None = None,
+    reason: str | None = None,
+    *,
+    person: bool = True,
+) -> Case:
+    """The case, once it is sure that the actor may take the action now.
+
+    ``version`` is the one the actor saw; None takes the newest. ``person``: only an account may
+    act. Raises NotFound, Conflict, NotAllowed, Invalid (reason_required).
+    """
+    actor = require_staff(session) if person else current_staff(session)
+    # Locked, or a verdict given while another desk decides would stand after the decision. An
+    # auditor changes nothing, and has no right to.
+    application = find(
+        session, key, lock=not is_embedded(session) and actor.role is not Role.AUDITOR
+    )
+    if version is not None and application.version != version:
+        raise Conflict(
+            number=application.number, by=application.last_actor, action=application.last_action
+        )
+    access.ensure_ticket(session, application.id)
+    at = now(session)
+    case = Case(application, actor, situation(session, application, actor, at), at)
+    require(action, case.situation, number=application.number)
+    if needs_reason(Status(application.status), action) and not (reason or "").strip():
+        raise Invalid("reason_required", field="reason")
+    if has_controls(reason or ""):
+        raise Invalid("control_characters", field="reason")
+    if len(reason or "") > 2000:
+        raise Invalid("too_long", field="reason", limit=2000)
+    return case
+
+
+def commit_change(
+    session: Session, case: Case, action: Action | str, reason: str | None = None
+) -> None:
+    """Write the change with its actor, operation and reason; the triggers make the history of them.
+
+    Flushes, so that each action is one UPDATE and one row of history.
+    """
+    application = case.application
+    application.last_action = action
+    application.last_reason = (reason or "").strip() or None
+    application.last_actor_id = case.actor.id
+    application.last_actor = case.actor.name
+    application.op_id = operation_id(session)
+    application.changed_at = case.at
+    session.flush()
+
+
+def end_waiting(session: Session, application: Application, at: datetime) -> None:
+    """The citizen has answered, or is not waited for any more; where the office says so, the waited
+    days join the term.
+    """
+    since = application.waiting_since
+    application.waiting_for = None
+    application.waiting_since = None
+    if since is None or office.setting(session, "waiting_stops_clock") != "yes":
+        return
+    calendar = office.calendar(session)
+    waited = calendar.working_days_between(baku_date(since), baku_date(at))
+    if waited:
+        application.due_on = calendar.add_working_days(application.due_on, waited)
+        application.due_at = calendar.due_at(application.due_on)

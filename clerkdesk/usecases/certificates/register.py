@@ -1,0 +1,137 @@
+"""Certificates as they are read: the register, a stored file, and whether a file is genuine."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.errors import NotFound
+from clerkdesk.store import cross_scope
+from clerkdesk.store.models import (
+    Application,
+    ApplicationDetail,
+    Certificate,
+    CertificateFile,
+    CertificatePrint,
+)
+from clerkdesk.usecases.case.cases import find
+from clerkdesk.usecases.history import access
+from clerkdesk.usecases.identity import current_staff, scope
+
+
+def lacking(session: Session, application: Application) -> str | None:
+    """The sentence's code of what the certificate needs: code, owner, address, group I; None:
+    nothing.
+    """
+    detail = session.get_one(ApplicationDetail, application.id)
+    if not application.subscriber_code:
+        return "certificate_needs_code"
+    if not detail.owner_name:
+        return "certificate_needs_owner"
+    if not detail.address:
+        return "certificate_needs_address"
+    if not detail.consumer_group:
+        return "certificate_needs_group"
+    return None if detail.consumer_group == "I" else "certificate_not_group_one"
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateRow:
+    """A certificate of the register."""
+
+    number: str
+    application_number: str
+    state: str
+    issued_at: datetime
+    requested_by: str
+    prints: int
+    superseded_by: str | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedFile:
+    """A certificate as it is printed."""
+
+    number: str
+    content: bytes
+    copy: int
+    """How often it has been printed; above 1 the print's margin says "Təkrar nüsxə"."""
+
+
+def stored_file(session: Session, number: str) -> IssuedFile:
+    """The stored bytes of a certificate in scope. Raises NotFound."""
+    certificate = session.scalar(select(Certificate).where(Certificate.number == number))
+    if certificate is None:
+        raise NotFound("certificate_not_found", number=number)
+    find(session, certificate.application_id)
+    access.ensure_ticket(session, certificate.application_id)
+    last_copy = select(func.max(CertificatePrint.copy)).where(
+        CertificatePrint.certificate_id == certificate.id
+    )
+    return IssuedFile(
+        number=number,
+        content=session.get_one(CertificateFile, certificate.id).content,
+        copy=session.scalar(last_copy) or 1,
+    )
+
+
+def register(session: Session, limit: int = 500) -> list[CertificateRow]:
+    """The newest certificates in scope."""
+    prints = (
+        select(func.count())
+        .where(CertificatePrint.certificate_id == Certificate.id)
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(Certificate, Application.number, prints)
+        .join(Application, Application.id == Certificate.application_id)
+        .where(*scope(current_staff(session)))
+        .order_by(Certificate.id.desc())
+        .limit(limit)
+    )
+    return [
+        CertificateRow(
+            number=certificate.number,
+            application_number=number,
+            state=certificate.state,
+            issued_at=certificate.issued_at,
+            requested_by=certificate.requested_by_name,
+            prints=count,
+            superseded_by=certificate.superseded_by,
+            sha256=certificate.sha256,
+        )
+        for certificate, number, count in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a file that somebody shows is worth."""
+
+    verdict: str
+    """valid, superseded, revoked, altered or unknown"""
+    number: str | None
+    reason: str | None = None
+    """Why it was revoked, or the number of the one in its place."""
+
+
+def verify(session: Session, sha256: str, number: str | None, code: str | None) -> Verification:
+    """Judge a file by its hash, and by the number and code that stand in it.
+
+    The hash decides. A known number and code over other bytes is an altered paper; anything else is
+    unknown.
+    """
+    candidates = cross_scope.verified(session, sha256, number or None, code or None)
+    if not candidates:
+        return Verification("unknown", number)
+    best = candidates[0]
+    if not best["same"]:
+        return Verification("altered", best["number"])
+    match best["state"]:
+        case "live":
+            return Verification("valid", best["number"])
+        case "superseded":
+            return Verification("superseded", best["number"], best["superseded_by"])
+    return Verification(best["state"], best["number"], best["state_reason"])

@@ -1,0 +1,113 @@
+"""Sealing the history, so that nothing of it can be made anew unnoticed."""
+
+from typing import NamedTuple
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain import history
+from clerkdesk.store.engine import is_embedded
+from clerkdesk.store.models import Event, Seal
+from clerkdesk.store.types import sqlite_text
+from clerkdesk.usecases.unit_of_work import now
+
+SEALED_AT_ONCE = 50_000
+"""A longer stretch (an upgraded database's first) takes several seals, so that the embedded file is
+not locked for seconds.
+"""
+_BUSY = "55P03"  # lock_not_available
+
+
+class _LastSeal(NamedTuple):
+    id: int
+    to_event: int
+    hash: str
+    mac: str | None
+
+
+def seal(session: Session, key: bytes | None = None) -> int | None:
+    """Seal what is new, in one transaction; gives the seal's number. None: nothing new, or later,
+    for a writer is under way.
+    """
+    edge = quiet_edge(session, keyed=key is not None)
+    return None if edge is None else seal_up_to(session, edge, key)
+
+
+def quiet_edge(session: Session, *, keyed: bool = False) -> int | None:
+    """Up to which event all are committed and none will come between; None: nothing new, or a
+    writer is under way.
+
+    On PostgreSQL writers wait until the transaction ends: commit, and seal in another one.
+    ``keyed``: there is a key, whose mark the last seal may want.
+    """
+    newest = session.scalar(select(func.max(Event.id))) or 0
+    last = _last(session)
+    wants_mark = keyed and last is not None and last.mac is None
+    if newest <= (last.to_event if last else 0) and not wants_mark:
+        return None
+    if is_embedded(session):
+        return newest
+    try:
+        with session.begin_nested():
+            edge: int | None = session.scalar(select(func.cd_quiet_events()))
+            return edge
+    except OperationalError as error:
+        if getattr(error.orig, "sqlstate", None) != _BUSY:
+            raise
+        return None
+
+
+def seal_up_to(session: Session, edge: int, key: bytes | None = None) -> int | None:
+    """Seal the events after the last seal up to a quiet ``edge``; gives the seal's number, None
+    where nothing is new.
+
+    The first seal under a key may be empty: it bears the mark over all that were made without one.
+    """
+    last = _last(session)
+    start = last.to_event if last else 0
+    statement = (
+        select(Event.id, Event.hash)
+        .where(Event.id > start, Event.id <= edge)
+        .order_by(Event.id)
+        .limit(SEALED_AT_ONCE)
+    )
+    rows = session.execute(statement).all()
+    if not rows and (last is None or last.mac is not None or key is None):
+        return None
+    number = (last.id if last else 0) + 1
+    at = now(session)
+    end = rows[-1].id if rows else start
+    root = history.merkle_root(row.hash or "" for row in rows)
+    previous = last.hash if last else ""
+    seal_hash = history.seal_hash(
+        number=number,
+        at=sqlite_text(at),
+        from_event=start,
+        to_event=end,
+        count=len(rows),
+        root=root,
+        previous=previous,
+    )
+    values = {
+        "id": number,
+        "at": at,
+        "from_event": start,
+        "to_event": end,
+        "count": len(rows),
+        "root": root,
+        "previous": previous,
+        "hash": seal_hash,
+    }
+    session.execute(
+        insert(Seal).values(**values, mac=history.seal_mac(key, seal_hash) if key else None)
+    )
+    return number
+
+
+def _last(session: Session) -> _LastSeal | None:
+    statement = (
+        select(Seal.id, Seal.to_event, Seal.hash, Seal.mac).order_by(Seal.id.desc()).limit(1)
+    )
+    row = session.execute(statement).first()
+    return None if row is None else _LastSeal(*row)

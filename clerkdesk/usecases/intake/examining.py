@@ -1,0 +1,133 @@
+"""Checking a portal package before anything of it is stored: every fault at once."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.eservices import DocumentKind
+from clerkdesk.domain.file_names import clean_name, unsafe_path
+from clerkdesk.domain.package_reader import parse, parse_documents
+from clerkdesk.domain.packages import CheckedFile, Package, PackageRefused
+from clerkdesk.domain.submission import (
+    MAX_DOCUMENTS,
+    Rules,
+    StatedDocument,
+    Submission,
+)
+from clerkdesk.domain.text import has_controls
+from clerkdesk.usecases import office
+from clerkdesk.usecases.unit_of_work import UnitOfWork, now
+
+
+class Examined(NamedTuple):
+    """A package without faults."""
+
+    submission: Submission
+    files: list[CheckedFile]
+    digest: str
+    """The package's identity; see ``content_sha256``."""
+
+
+def examine(unit_of_work: UnitOfWork, package: Package) -> Examined:
+    """What a package says, its files, and its identity; nothing is stored. Raises PackageRefused,
+    StoreUnavailable.
+    """
+    application = package.application()
+    grounds = unit_of_work.read(_grounds)
+    checked = check(package, application, grounds.rules, grounds.at)
+    digest = content_sha256(application, checked.files)
+    return Examined(checked.submission, checked.files, digest)
+
+
+def examine_documents(unit_of_work: UnitOfWork, package: Package) -> list[CheckedFile]:
+    """Documents that are added to an application; nothing is stored. Raises PackageRefused,
+    StoreUnavailable.
+    """
+    grounds = unit_of_work.read(_grounds)
+    documents, faults = parse_documents(package.application(), grounds.rules, grounds.at)
+    files, file_faults = package.files(documents, list(range(len(documents))))
+    if faults or file_faults:
+        raise PackageRefused([*faults, *file_faults])
+    return files
+
+
+class _Grounds(NamedTuple):
+    """What a package is checked against."""
+
+    rules: Rules
+    at: datetime
+
+
+def _grounds(session: Session) -> _Grounds:
+    return _Grounds(office.rules(session), now(session))
+
+
+class Checked(NamedTuple):
+    """A package's data without faults, and its files."""
+
+    submission: Submission
+    files: list[CheckedFile]
+
+
+def check(package: Package, application: object, rules: Rules, at: datetime) -> Checked:
+    """Every fault at once: of the data, and of the files as far as the data name them. Raises
+    PackageRefused.
+    """
+    submission, faults = parse(application, rules, at)
+    documents, indices = _readable_documents(application, submission)
+    files, file_faults = package.files(documents, indices)
+    if submission is None or faults or file_faults:
+        raise PackageRefused([*faults, *file_faults])
+    return Checked(submission, files)
+
+
+def _readable_documents(
+    application: object, submission: Submission | None
+) -> tuple[list[StatedDocument], list[int]]:
+    """The documents whose files can be looked at even where other fields are wrong, and their
+    places in the package.
+    """
+    if submission is not None:
+        return list(submission.documents), list(range(len(submission.documents)))
+    documents = []
+    places = []
+    items = application.get("documents") if isinstance(application, dict) else None
+    if not isinstance(items, list) or len(items) > MAX_DOCUMENTS:
+        return [], []
+    for place, item in enumerate(items):
+        if _named(item):
+            digest = item.get("sha256")
+            is_digest = isinstance(digest, str) and len(digest.strip()) == 64
+            documents.append(
+                StatedDocument(
+                    kind=DocumentKind.OTHER,
+                    file=item["file"].strip(),
+                    name=clean_name(item["file"]),
+                    sha256=digest.strip().lower() if is_digest else None,
+                    fin=None,
+                )
+            )
+            places.append(place)
+    return documents, places
+
+
+def _named(item: object) -> bool:
+    """Whether a stated document names a file that can be looked for."""
+    file = item.get("file") if isinstance(item, dict) else None
+    return (
+        isinstance(file, str)
+        and 0 < len(file.strip()) <= 300
+        and not unsafe_path(file.strip())
+        and not has_controls(file)
+    )
+
+
+def content_sha256(application: object, files: Sequence[CheckedFile]) -> str:
+    """The identity of a package: its data in a canonical spelling, and the hashes of its files."""
+    canonical = json.dumps(application, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    identity = "\n".join([canonical, *(file.sha256 for file in files)])
+    return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()

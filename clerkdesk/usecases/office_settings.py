@@ -1,0 +1,16 @@
+"""What the office sets."""
+
+from sqlalchemy.orm import Session
+
+from clerkdesk.store.reference_models import (
+    Setting,
+)
+
+
+def set_setting(session: Session, key: str, value: str) -> None:
+    """Write a setting of the office, a new one or another value of it."""
+    row = session.get(Setting, key)
+    if row is None:
+        session.add(Setting(key=key, value=value))
+    else:
+        row.value = value

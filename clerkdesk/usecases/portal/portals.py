@@ -1,0 +1,92 @@
+"""Who a portal is: its name, the channel that it speaks for, and its limits."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.errors import Invalid, NotAllowed
+from clerkdesk.domain.eservices import ESERVICES, Channel, Service
+from clerkdesk.store.working_models import PortalKey
+from clerkdesk.usecases.identity import require_administrator
+
+PER_MINUTE = 600
+"""Requests of one key, unless it is made with another number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """Who calls: the key's id, the portal's name, and the channel that it speaks for."""
+
+    id: int
+    name: str
+    channel: Channel
+    per_minute: int
+
+    @property
+    def services(self) -> list[Service]:
+        """What may be applied for over its channel."""
+        return [code for code, eservice in ESERVICES.items() if self.channel in eservice.channels]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """A key that opens the gateway, without the key itself."""
+
+    id: int
+    name: str
+    channel: str
+    per_minute: int
+    created_at: datetime
+    revoked_at: datetime | None
+
+
+def parse_channel(name: str) -> Channel:
+    """The channel of a portal. Raises Invalid: there is no portal behind it."""
+    if name not in set(Channel) - {Channel.COUNTER}:
+        raise Invalid(
+            "unknown_value",
+            field="channel",
+            allowed=", ".join(channel for channel in Channel if channel is not Channel.COUNTER),
+        )
+    return Channel(name)
+
+
+def of_channel(name: str) -> Portal:
+    """Whoever may write into this channel's folder; there the right to the folder is the key.
+    Raises Invalid.
+    """
+    return Portal(0, name, parse_channel(name), PER_MINUTE)
+
+
+def keys(session: Session) -> list[KeyRow]:
+    """Every key there has been, oldest first; never the keys themselves."""
+    require_administrator(session)
+    rows = session.scalars(select(PortalKey).order_by(PortalKey.id))
+    return [
+        KeyRow(
+            id=row.id,
+            name=row.name,
+            channel=row.channel,
+            per_minute=row.per_minute,
+            created_at=row.created_at,
+            revoked_at=row.revoked_at,
+        )
+        for row in rows
+    ]
+
+
+def key_digest(key: str) -> str:
+    """What is kept of a key."""
+    # 256 random bits need no slow hash: there is nothing to guess.
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def caller(session: Session, key: str) -> Portal:
+    """The portal behind a key. Raises NotAllowed (key_wrong)."""
+    row = session.scalar(select(PortalKey).where(PortalKey.hash == key_digest(key)))
+    if row is None or row.revoked_at is not None:
+        raise NotAllowed("key_wrong")
+    return Portal(row.id, row.name, Channel(row.channel), row.per_minute)

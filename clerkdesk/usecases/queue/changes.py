@@ -1,0 +1,50 @@
+"""Whether anything has changed since a window looked, and what it then shows."""
+
+from typing import NamedTuple
+
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.queues import Queue
+from clerkdesk.usecases.messages import undelivered
+from clerkdesk.usecases.queue import browsing, views
+from clerkdesk.usecases.queue.views import View
+from clerkdesk.usecases.supervision import dashboard
+
+
+class CountedViews(NamedTuple):
+    """The saved views with their numbers."""
+
+    views: list[View]
+    numbers: dict[int, int]
+    """By the view's id; see ``saved_views.numbers``."""
+
+
+class Changes(NamedTuple):
+    """What a window shows of the office beside a list and an application."""
+
+    change_token: tuple[int, ...]
+    """Another one than before: something has changed."""
+    counts: dict[Queue, int] | None
+    """None: nothing has changed."""
+    unsent: int
+    """Messages that wait or have failed."""
+    worker_alive: bool
+    saved: CountedViews
+    """Empty where nothing has changed."""
+
+
+def since(session: Session, known: tuple[int, ...]) -> Changes:
+    """The state now, beside the change token that a window knows (``()``: none yet).
+
+    Counts and saved views are read only where the token is another one: they cost most.
+    """
+    change_token = browsing.change_token(session)
+    changed = change_token != known
+    listed = views.list_views(session) if changed else []
+    return Changes(
+        change_token=change_token,
+        counts=browsing.counts(session) if changed else None,
+        unsent=undelivered.unsent(session),
+        worker_alive=dashboard.worker_alive(session),
+        saved=CountedViews(listed, views.numbers(session, listed)),
+    )

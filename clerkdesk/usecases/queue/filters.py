@@ -1,0 +1,78 @@
+"""Which applications a list shows."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.queues import Debt, Order, Queue
+from clerkdesk.store.reference_models import District, Staff
+from clerkdesk.store.statements import QueueRow
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which applications a list shows, beyond the actor's own scope."""
+
+    queue: Queue = Queue.ALL
+    service: str | None = None
+    district: str | None = None
+    """A district's code."""
+    holder: str | None = None
+    """A login."""
+    statuses: tuple[str, ...] = ()
+    """Only these."""
+    departments: tuple[str, ...] = ()
+    """Codes of offices; empty: all in scope."""
+    submitted_from: date | None = None
+    submitted_to: date | None = None
+    due_from: date | None = None
+    due_to: date | None = None
+    linked: bool | None = None
+    """Whether it shares a person, an address, a code or a file with another one."""
+    debt: Debt | None = None
+    order: Order = Order.DUE
+
+    @property
+    def narrows(self) -> bool:
+        """More than the indexes of the queues know: such a list has ``NARROWED`` rows at most."""
+        return self != Filter(self.queue, self.service, self.district, self.holder)
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The rows that a search or a narrowed list shows."""
+
+    rows: list[QueueRow]
+    more: bool
+    """There are more than these."""
+
+
+class FilterIds(NamedTuple):
+    """The ids behind a filter's names: None where it names none, -1 where there is no such one."""
+
+    district: int | None
+    holder: int | None
+
+
+def filter_ids(session: Session, filter_: Filter) -> FilterIds:
+    """The ids of a filter's district and holder."""
+    return FilterIds(
+        district=district_id(session, filter_.district),
+        holder=_holder_id(session, filter_.holder),
+    )
+
+
+def district_id(session: Session, code: str | None) -> int | None:
+    """The id of a district; -1 where there is no such one, None for None."""
+    if not code:
+        return None
+    return session.scalar(select(District.id).where(District.code == code)) or -1
+
+
+def _holder_id(session: Session, login: str | None) -> int | None:
+    if not login:
+        return None
+    return session.scalar(select(Staff.id).where(Staff.login == login)) or -1

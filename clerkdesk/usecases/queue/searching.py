@@ -1,0 +1,145 @@
+"""Applications by number, code, name, FIN or mobile number, and those that one had open."""
+
+from datetime import timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain import identifiers
+from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.text import fold
+from clerkdesk.store import cross_scope, statements
+from clerkdesk.store import search as store_search
+from clerkdesk.store.models import (
+    AccessLog,
+    Application,
+)
+from clerkdesk.store.statements import QueueRow
+from clerkdesk.usecases.history import access
+from clerkdesk.usecases.identity import Actor, Place, current_staff, sees
+from clerkdesk.usecases.queue.filters import Filter, Matches, district_id
+from clerkdesk.usecases.unit_of_work import now
+
+SEARCH_LIMIT = 200
+RECENT = timedelta(days=14)
+"""So far back goes the list of what one had open."""
+
+
+def recent(session: Session, limit: int = 8) -> list[QueueRow]:
+    """The applications that the actor opened or worked on in the last days, the last one first."""
+    actor = current_staff(session)
+    if actor.id is None:
+        return []
+    ids = session.scalars(
+        select(AccessLog.application_id)
+        .where(
+            AccessLog.staff_id == actor.id,
+            AccessLog.at > now(session) - RECENT,
+            AccessLog.application_id.is_not(None),
+        )
+        .group_by(AccessLog.application_id)
+        .order_by(func.max(AccessLog.id).desc())
+        .limit(limit)
+    )
+    return _rows(session, actor, [key for key in ids if key is not None])
+
+
+def is_personal(query: str) -> bool:
+    """Whether the query is a complete FIN or mobile number: found by its full value only, and
+    logged.
+    """
+    return _fin(query) is not None or _mobile(query) is not None
+
+
+def _fin(query: str) -> str | None:
+    # A surname of seven letters is no FIN: a FIN that is searched for has a digit.
+    if not identifiers.looks_like_fin(query) or not any(letter.isdigit() for letter in query):
+        return None
+    return identifiers.parse_fin(query)
+
+
+def _mobile(query: str) -> str | None:
+    digits = sum(letter.isdigit() for letter in query)
+    if digits < 9 or any(letter.isalpha() for letter in query):
+        return None
+    try:
+        return identifiers.parse_mobile(query)
+    except Invalid:
+        return None
+
+
+def search(
+    session: Session, query: str, filter_: Filter | None = None, limit: int = SEARCH_LIMIT
+) -> Matches:
+    """Applications by number, code or name (folded, each word anywhere), or by a complete FIN or
+    mobile number.
+
+    Newest first. Looking for a FIN or a number is logged, and therefore needs a transaction that
+    may write.
+    """
+    actor = current_staff(session)
+    exact = _by_full_value(session, query)
+    if any(letter.isalpha() and not fold(letter) for letter in query):
+        # A letter that no name of ours has: what is left of the word would find strangers.
+        return Matches([], False)
+    scope = _scope(session, actor, filter_ or Filter())
+    ids = exact + store_search.ids(session, _words(query), scope, limit + 1)
+    unique = list(dict.fromkeys(ids))
+    rows = _rows(session, actor, unique[: limit + 1])
+    return Matches(rows[:limit], len(rows) > limit)
+
+
+def _by_full_value(session: Session, query: str) -> list[int]:
+    """The ids that a complete FIN or mobile number leads to; looking for one draws a ticket."""
+    fin = _fin(query)
+    mobile = _mobile(query)
+    ids: list[int] = []
+    if fin or mobile:
+        access.draw_ticket(session, None, "search")
+        ids += cross_scope.with_fin(session, fin) if fin else []
+        ids += cross_scope.with_mobile(session, mobile) if mobile else []
+    return ids
+
+
+def _words(query: str) -> list[str]:
+    """What is looked for, the longest first: at most eight words, or one code."""
+    compact = "".join(query.split())
+    if compact.isdigit() and compact.isascii() and len(compact) >= 6:
+        return [compact]
+    # The number's own hyphens fold to spaces; so do those of the query.
+    return sorted(set(fold(query).split()), key=len, reverse=True)[:8]
+
+
+def _scope(session: Session, actor: Actor, filter_: Filter) -> store_search.Scope:
+    services = sorted(actor.services) or None
+    if filter_.service:
+        out_of_scope = services is not None and filter_.service not in services
+        services = ["-"] if out_of_scope else [filter_.service]
+    return store_search.Scope(
+        organisation=actor.organisation_id,
+        departments=sorted(actor.departments) or None,
+        services=services,
+        statuses=list(filter_.statuses) or None,
+        district=district_id(session, filter_.district),
+    )
+
+
+def _rows(session: Session, actor: Actor, ids: list[int]) -> list[QueueRow]:
+    """The rows of the ids, in their order; those out of scope fall away."""
+    if not ids:
+        return []
+    scoped = select(
+        Application.id,
+        Application.organisation_id,
+        Application.department_id,
+        Application.service,
+    ).where(Application.id.in_(ids))
+    allowed = {
+        key
+        for key, organisation, department, service in session.execute(scoped)
+        if sees(actor, Place(organisation, department, service))
+    }
+    values = {f"id_{number}": key for number, key in enumerate(ids)}
+    statement = statements.by_ids(len(ids))
+    rows = {row[0]: QueueRow(*row) for row in session.connection().execute(statement, values)}
+    return [rows[key] for key in ids if key in allowed and key in rows]

@@ -1,0 +1,140 @@
+"""Saved views as they are read: each with its filter, its columns and its number."""
+
+import json
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.queues import Debt, Order, Queue
+from clerkdesk.domain.text import sort_key
+from clerkdesk.store.reference_models import Staff
+from clerkdesk.store.working_models import SavedView
+from clerkdesk.usecases import office
+from clerkdesk.usecases.identity import current_staff
+from clerkdesk.usecases.office import Choice
+from clerkdesk.usecases.people.staff import StaffRow, list_staff
+from clerkdesk.usecases.queue import browsing
+from clerkdesk.usecases.queue.filters import Filter
+
+COLUMNS = ("place", "due", "service", "holder", "department", "submitted", "code")
+"""What a list may show beside name and number."""
+DEFAULT_COLUMNS = ("place", "due")
+COUNTED = 99
+"""A view's number in the sidebar is exact up to here."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A list under a name."""
+
+    id: int
+    name: str
+    filter: Filter
+    columns: tuple[str, ...]
+    shared: bool
+    """Everybody of the organisation has it."""
+    mine: bool
+    by: str
+    """Whose it is."""
+
+
+def list_views(session: Session) -> list[View]:
+    """The actor's own views and the organisation's shared ones, each by name."""
+    actor = current_staff(session)
+    rows = session.execute(
+        select(SavedView, Staff.name, Staff.organisation_id)
+        .join(Staff, Staff.id == SavedView.staff_id)
+        .where((SavedView.staff_id == actor.id) | SavedView.shared)
+    )
+    views = []
+    for row, name, organisation_id in rows:
+        if organisation_id == actor.organisation_id:
+            definition = _read(row.definition)
+            views.append(
+                View(
+                    id=row.id,
+                    name=row.name,
+                    filter=definition.filter,
+                    columns=definition.columns,
+                    shared=row.shared,
+                    mine=row.staff_id == actor.id,
+                    by=name,
+                )
+            )
+    return sorted(views, key=lambda view: (not view.mine, sort_key(view.name)))
+
+
+def numbers(session: Session, views: list[View]) -> dict[int, int]:
+    """Id → how many applications the view shows; ``COUNTED`` + 1: more than that. Views over
+    decided applications have none.
+
+    There are a million of those, and each desk counts again whenever anything has changed.
+    """
+    return {
+        view.id: len(browsing.narrowed(session, view.filter, COUNTED + 1).rows)
+        for view in views
+        if _is_open(view.filter)
+    }
+
+
+class FilterChoices(NamedTuple):
+    """What a list can be narrowed by."""
+
+    districts: list[Choice]
+    departments: list[Choice]
+    """None of them without an organisation."""
+    staff: list[StaffRow]
+
+
+def filter_choices(session: Session, organisation: str | None) -> FilterChoices:
+    """The districts, the offices of an organisation (its code) and the actor's colleagues."""
+    return FilterChoices(
+        districts=office.districts(session),
+        departments=office.departments(session, organisation) if organisation else [],
+        staff=list_staff(session),
+    )
+
+
+def _is_open(filter_: Filter) -> bool:
+    """Whether only what is still to be done is in the list."""
+    if filter_.queue is Queue.ALL:
+        return bool(filter_.statuses) and set(filter_.statuses) <= {"new", "in_progress"}
+    return filter_.queue not in (Queue.COMPLETED, Queue.REFUSED)
+
+
+class _Definition(NamedTuple):
+    filter: Filter
+    columns: tuple[str, ...]
+
+
+def _read(definition: str) -> _Definition:
+    """What a newer or older program wrote and this one does not know is left out: the view then
+    shows more, never less than it may.
+    """
+    stored: dict[str, Any] = json.loads(definition)
+    values: dict[str, Any] = {}
+    known = {field.name for field in fields(Filter)}
+    for name, value in stored.get("filter", {}).items():
+        if name in known:
+            values[name] = _value(name, value)
+    columns = stored.get("columns", DEFAULT_COLUMNS)
+    return _Definition(Filter(**values), tuple(name for name in columns if name in COLUMNS))
+
+
+def _value(name: str, value: Any) -> Any:
+    """A field of the filter out of its JSON."""
+    match name:
+        case "queue":
+            return Queue(value)
+        case "debt":
+            return Debt(value)
+        case "order":
+            return Order(value)
+        case "statuses" | "departments":
+            return tuple(value)
+        case "submitted_from" | "submitted_to" | "due_from" | "due_to":
+            return date.fromisoformat(value)
+    return value

@@ -1,0 +1,203 @@
+"""What changes an office lies apart from what only looks at it."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+USECASES = Path(__file__).parents[2] / "clerkdesk" / "usecases"
+
+ACTS = {
+    "case.answers",
+    "case.casework",
+    "case.changing",
+    "case.drafts",
+    "case.inquiries",
+    "case.review",
+    "certificates.issuing",
+    "history.access",
+    "history.sealing",
+    "intake.registration",
+    "messages.delivery",
+    "messages.message_texts",
+    "messages.outbox",
+    "migration",
+    "naming",
+    "office_settings",
+    "people.accounts",
+    "people.sign_in",
+    "portal.keys",
+    "portal.pushing",
+    "portal.submitting",
+    "queue.saved_views",
+    "supervision.heartbeat",
+}
+READS = {
+    "case.cases",
+    "case.detail",
+    "case.outcomes",
+    "case.refusals",
+    "case.rows",
+    "case.sections",
+    "certificates.register",
+    "history.audit",
+    "history.case_walk",
+    "history.findings",
+    "history.outliers",
+    "history.seal_walk",
+    "history.verification",
+    "identity",
+    "intake.counter",
+    "intake.examining",
+    "messages.rendering",
+    "messages.text_versions",
+    "messages.undelivered",
+    "office",
+    "people.staff",
+    "portal.citizen_forms",
+    "portal.health",
+    "portal.portals",
+    "portal.status",
+    "queue.browsing",
+    "queue.changes",
+    "queue.filters",
+    "queue.names",
+    "queue.searching",
+    "queue.views",
+    "supervision.dashboard",
+    "supervision.day_report",
+}
+NEITHER = {
+    "catalogue": "sentences, without a database",
+    "messages.templating": "texts with variables, without a database",
+    "people.passwords": "hashes, without a database",
+    "unit_of_work": "runs acts and reads; the only place that commits",
+}
+BEFORE_THE_SPLIT = {
+    "people.administration": "re-exports only",
+    "portal.requests": "re-exports only",
+}
+CHANGES_RECORDS = {
+    "messages.delivery": "sets the state of messages that it has locked",
+    "people.sign_in": "counts wrong passwords",
+    "portal.pushing": "marks what it has claimed, and what was told",
+}
+"""Acts whose writes are attributes of records: a flush that is not theirs takes them along."""
+DRAWS_TICKETS = "history.access"
+"""Whoever looks at personal data leaves a row that says so: the one act that a read may call."""
+TICKETS = {
+    "case.detail": "opens an application, and reads a document's bytes",
+    "case.refusals": "fills in texts with what is missing and what did not fit",
+    "certificates.register": "reads a certificate's bytes",
+    "queue.searching": "looks for a FIN or a mobile number",
+}
+RE_EXPORTED = {
+    ("office", "office_settings"): "until its callers name the new place",
+    ("history.audit", "history.sealing"): "until its callers name the new place",
+}
+WRITING_METHODS = {"add", "add_all", "delete", "flush", "commit", "merge", "bulk_save_objects"}
+WRITING_STATEMENTS = {"insert", "update", "delete"}
+WRITING_WORDS = ("INSERT ", "UPDATE ", "DELETE ")
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(USECASES).with_suffix("").parts)
+
+
+MODULES = {
+    module_name(path): ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted(USECASES.rglob("*.py"))
+    if path.stem != "__init__"
+}
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """The modules of use cases that a module imports, by their names below ``usecases``."""
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(
+            "clerkdesk.usecases"
+        ):
+            parent = (node.module or "").removeprefix("clerkdesk.usecases").removeprefix(".")
+            names.add(parent)
+            names |= {f"{parent}.{alias.name}".removeprefix(".") for alias in node.names}
+    return names & MODULES.keys()
+
+
+def writes(tree: ast.Module) -> list[str]:
+    """What in a module writes into the database: each with its line."""
+    lines = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            function = node.func
+            if (
+                isinstance(function, ast.Attribute)
+                and function.attr in WRITING_METHODS
+                and isinstance(function.value, ast.Name)
+                and function.value.id in ("session", "connection")
+            ):
+                lines.append(f"{node.lineno}: {ast.unparse(function)}")
+            if isinstance(function, ast.Name) and function.id in WRITING_STATEMENTS:
+                lines.append(f"{node.lineno}: {function.id}()")
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if node.value.lstrip().startswith(WRITING_WORDS):
+                lines.append(f"{node.lineno}: {node.value.strip()[:40]}")
+    return lines
+
+
+def test_every_module_says_whether_it_acts_or_reads() -> None:
+    groups = [ACTS, READS, set(NEITHER), set(BEFORE_THE_SPLIT)]
+    assert set().union(*groups) == MODULES.keys()
+    assert sum(len(group) for group in groups) == len(MODULES)
+
+
+@pytest.mark.parametrize("name", sorted(READS))
+def test_a_read_writes_nothing(name: str) -> None:
+    assert writes(MODULES[name]) == []
+
+
+@pytest.mark.parametrize("name", sorted(READS))
+def test_a_read_calls_no_act_but_the_one_that_draws_tickets(name: str) -> None:
+    allowed = {act for reader, act in RE_EXPORTED if reader == name}
+    if name in TICKETS:
+        allowed.add(DRAWS_TICKETS)
+    assert imported(MODULES[name]) & ACTS == allowed
+
+
+def test_the_rule_sees_the_writes_of_the_acts() -> None:
+    """Else it would prove nothing of the reads."""
+    silent = {name for name in ACTS if not writes(MODULES[name])}
+    assert silent == set(CHANGES_RECORDS)
+
+
+def test_no_module_of_the_use_cases_imports_itself_in_a_circle() -> None:
+    order: list[str] = []
+    under_way: list[str] = []
+
+    def visit(name: str) -> None:
+        if name in order:
+            return
+        assert name not in under_way, " → ".join([*under_way, name])
+        under_way.append(name)
+        for other in sorted(imported(MODULES[name])):
+            visit(other)
+        under_way.pop()
+        order.append(name)
+
+    for name in MODULES:
+        visit(name)
+
+
+@pytest.mark.parametrize("name", sorted(READS))
+def test_what_a_read_answers_has_names(name: str) -> None:
+    """No ``Any``, and no tuple whose parts one has to guess."""
+    nameless = {
+        node.name
+        for node in MODULES[name].body
+        if isinstance(node, ast.FunctionDef)
+        and not node.name.startswith("_")
+        and node.returns is not None
+        and re.search(r"\bAny\b|\btuple\[(?!int, \.\.\.\])", ast.unparse(node.returns))
+    }
+    assert nameless == set()

@@ -94,10 +94,10 @@ class Heartbeat:
 
     def _beat(self) -> None:
         now = time.perf_counter()
-        waited = waited()
+        machine_waited = waited()
         busy = time.thread_time()
         total = (now - self._last) * 1000
-        machine = waited - self._last_waited
+        machine = machine_waited - self._last_waited
         own = max(0.0, total - machine)
         self.beats.append((self.step, own))
         if total > LONG_MS:
@@ -111,7 +111,7 @@ class Heartbeat:
                 )
             )
         self._last = now
-        self._last_waited = waited
+        self._last_waited = machine_waited
         self._last_busy = busy
         self._seen = []
 

@@ -14,7 +14,8 @@ import pytest
 from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.usecases.case import casework, review
-from clerkdesk.usecases.portal import requests, submitting
+from clerkdesk.usecases.portal import status as portal_status
+from clerkdesk.usecases.portal import submitting
 from tests import citizens, samples
 from tests.citizens import ELCIN, RESAD, Pages
 
@@ -432,7 +433,7 @@ def test_an_application_whose_answer_was_lost_is_found_again_whatever_is_changed
             raise StoreUnavailable("result_unknown")
         return found
 
-    monkeypatch.setattr(requests, "take_in", lost)
+    monkeypatch.setattr(submitting, "take_in", lost)
     with citizens.pages(desk) as pages:
         visitor = uploaded(at_documents(pages))
         assert visitor.press("Göndərmək", ending="/no-debt/documents").status == 503
@@ -456,7 +457,7 @@ def test_what_is_changed_after_a_press_that_stored_nothing_is_what_is_sent(
             raise StoreUnavailable("database_locked")
         return real(*args)
 
-    monkeypatch.setattr(requests, "take_in", away)
+    monkeypatch.setattr(submitting, "take_in", away)
     with citizens.pages(desk) as pages:
         visitor = uploaded(at_documents(pages))
         assert visitor.press("Göndərmək", ending="/no-debt/documents").status == 503
@@ -497,7 +498,7 @@ def test_whoever_signs_out_while_it_is_sent_neither_loses_it_nor_breaks_it(
         assert release.wait(20)
         return real(*args)
 
-    monkeypatch.setattr(requests, "take_in", slow)
+    monkeypatch.setattr(submitting, "take_in", slow)
     with citizens.pages(desk) as pages, ThreadPoolExecutor(2) as pool:
         visitor = uploaded(at_documents(pages))
         form = visitor.form("/no-debt/documents")
@@ -518,7 +519,7 @@ def test_a_bug_behind_a_page_is_a_page_with_its_number(
     def broken(*_args):
         raise ZeroDivisionError("5XK2M7P")
 
-    monkeypatch.setattr(requests, "cases_of", broken)
+    monkeypatch.setattr(portal_status, "cases_of", broken)
     with citizens.pages(desk) as pages:
         visitor = pages.signed_in().open("/applications")
     incident = re.search(r"xəta \((\w{8})\)", visitor.text)

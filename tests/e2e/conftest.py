@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from clerkdesk.gui.kit import theme
 from clerkdesk.gui.session import first_frame
+from tests.e2e.shells import Shell, furnished, opened
 
 _BUILD = """
 import pathlib, sys
@@ -53,3 +54,17 @@ def sample_office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path
         return Path(shutil.copytree(folder / "made", tmp_path_factory.mktemp("office") / "data"))
 
     return copy
+
+
+@pytest.fixture
+def shell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Shell:
+    """The command line on an office of its own, which is empty."""
+    return opened(tmp_path / "data", monkeypatch, capsys)
+
+
+@pytest.fixture
+def office(shell: Shell, tmp_path: Path) -> Shell:
+    """The same with one application of each service, a clerk for each, and a stand-in."""
+    return furnished(shell, tmp_path)

@@ -33,9 +33,9 @@ quick:
     {{ bin }}/lint-imports
     # The tools have just run; the tests that run them once more without their caches are daily.
     {{ bin }}/pytest --quiet tests/unit tests/architecture \
-        --deselect tests/architecture/test_code.py::test_lint_finds_nothing \
-        --deselect tests/architecture/test_code.py::test_types_hold_strictly \
-        --deselect tests/architecture/test_code.py::test_import_contracts_are_kept \
+        --deselect tests/architecture/test_tools.py::test_lint_finds_nothing \
+        --deselect tests/architecture/test_tools.py::test_types_hold_strictly \
+        --deselect tests/architecture/test_tools.py::test_import_contracts_are_kept \
         --deselect tests/architecture/test_format.py
 
 # Give every Python file its form, and mend what lint can mend by itself.

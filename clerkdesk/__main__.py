@@ -5,6 +5,7 @@ import sys
 
 
 def main() -> int:
+    """The exit code of the process."""
     # the demo draws its scans in a second process, also when frozen
     multiprocessing.freeze_support()
     if sys.argv[1:2] == ["render-child"]:

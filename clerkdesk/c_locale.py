@@ -13,7 +13,9 @@ _RULES = ("C.UTF-8", "C.utf8", "C")
 
 
 def make_neutral() -> str:
-    """Put C's rules back to the neutral ones and give their name; to be called behind QApplication."""
+    """Put C's rules back to the neutral ones and give their name; to be called once QApplication is
+    made.
+    """
     for name in _RULES:
         try:
             return locale.setlocale(locale.LC_ALL, name)

@@ -15,8 +15,9 @@ def real() -> datetime:
 
 
 def starting_at(instant: datetime, since: datetime | None = None) -> Clock:
-    """A clock that shows ``instant`` now and goes on from there; ``since``: showed it at that real
-    instant (both aware).
+    """A clock that shows ``instant`` now and goes on from there.
+
+    ``since``: it showed it at that real instant. Both aware; the clock shows UTC.
     """
     offset = instant.astimezone(UTC) - (since or real())
     return lambda: real() + offset

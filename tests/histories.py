@@ -30,7 +30,11 @@ def skip_numbers(desk: Desk, application: int) -> None:
         columns = "application_id, at, actor, action"
         connection.execute(
             text(
-                f"INSERT INTO event (id, {columns}) SELECT max(id) + 6, {application}, cd_now(), 'worker', 'message' FROM event"
+                f"""
+                    INSERT INTO event (id, {columns})
+                    SELECT max(id) + 6, {application}, cd_now(), 'worker', 'message'
+                    FROM event
+                """
             )
         )
 

@@ -7,7 +7,13 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+PDF = (
+    b"%PDF-1.4\n"
+    b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj "
+    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]>>endobj\n"
+    b"trailer<</Root 1 0 R>>\n%%EOF\n"
+)
 
 
 def pdf(mark: str = "") -> bytes:
@@ -137,7 +143,9 @@ def _changed(package: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]
 
 
 def files_of(package: dict[str, Any]) -> dict[str, bytes]:
-    """A small PDF for each document, different for each; their hashes are written into the package."""
+    """A small PDF for each document, different for each; their hashes are written into the
+    package.
+    """
     files = {}
     for document in package.get("documents", []):
         content = pdf(f"{package.get('portal_request_id')} {document['file']}")
@@ -196,14 +204,14 @@ def stand_in(
         "persons": {
             fin: {
                 "fin": fin,
-                "surname": s,
-                "name": n,
-                "patronymic": p,
-                "birth_date": b,
-                "id_document": d,
+                "surname": surname,
+                "name": name,
+                "patronymic": patronymic,
+                "birth_date": born,
+                "id_document": document,
                 "address": "Bakı",
-                "idp": i,
+                "idp": idp,
             }
-            for fin, (s, n, p, b, d, i) in persons.items()
+            for fin, (surname, name, patronymic, born, document, idp) in persons.items()
         },
     }

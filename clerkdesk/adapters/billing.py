@@ -1,4 +1,4 @@
-"""Billing and the civil register over HTTP, and the demo's stand-in for both."""
+"""Billing and the civil register: the protocols of both, over HTTP, and the demo's stand-in."""
 
 import json
 from datetime import datetime
@@ -20,7 +20,10 @@ class Billing(Protocol):
     """
 
     def account(self, code: str) -> Account | None: ...
-    def debt(self, code: str, now: datetime) -> Debt | None: ...
+
+    def debt(self, code: str, now: datetime) -> Debt | None:
+        """``now``: aware, of the database's clock; an answer of later than that is none."""
+        ...
 
 
 class Register(Protocol):
@@ -30,7 +33,7 @@ class Register(Protocol):
 
 
 class Silent:
-    """Stands where no address is set: never answers, and so never says "no debt"."""
+    """Billing and register where no address is set: never answers, and so never says "no debt"."""
 
     def account(self, code: str) -> Account | None:
         raise DidNotAnswer("billing_not_set")
@@ -45,6 +48,8 @@ class Silent:
 class HttpAnswers:
     """GET with a limit on time and size; every failure is DidNotAnswer with its own fault, and what
     may pass is asked again.
+
+    ``timeout``: seconds, of a whole answer.
     """
 
     def __init__(
@@ -58,7 +63,10 @@ class HttpAnswers:
         self._client = httpx2.Client(timeout=timeout, follow_redirects=False)
 
     def get(self, *parts: str) -> object | None:
-        """The JSON answer; None for 404."""
+        """The JSON answer; None for 404. ``parts``: of the path, not escaped yet.
+
+        Raises DidNotAnswer.
+        """
         return self._retry.ask(lambda: self._get(parts))
 
     def _get(self, parts: tuple[str, ...]) -> object | None:
@@ -67,7 +75,7 @@ class HttpAnswers:
         import httpx2
 
         url = "/".join([self._base, *(quote(part, safe="") for part in parts)])
-        started = time.monotonic()
+        deadline = time.monotonic() + self._timeout
         body = bytearray()
         try:
             with self._client.stream(
@@ -75,14 +83,14 @@ class HttpAnswers:
             ) as response:
                 if response.status_code == 404:
                     return None
+                if response.status_code >= 500:
+                    raise DidNotAnswer("answer_status")
                 if response.status_code != 200:
-                    raise DidNotAnswer(
-                        "answer_status" if response.status_code >= 500 else "answer_refused"
-                    )
+                    raise DidNotAnswer("answer_refused")
                 for chunk in response.iter_bytes():
                     body += chunk
                     # A server that sends a byte a second never runs into the client's own timeout.
-                    if time.monotonic() - started > self._timeout:
+                    if time.monotonic() > deadline:
                         raise DidNotAnswer("answer_slow")
                     if len(body) > MAX_ANSWER_BYTES:
                         raise DidNotAnswer("answer_malformed")
@@ -90,19 +98,26 @@ class HttpAnswers:
             raise DidNotAnswer("answer_slow") from None
         except (httpx2.HTTPError, httpx2.InvalidURL):
             raise DidNotAnswer("not_reachable") from None
-        try:
-            found: Any = json.loads(bytes(body))
-        except (ValueError, RecursionError):
-            raise DidNotAnswer("answer_malformed") from None
-        if found is None:
-            raise DidNotAnswer("answer_malformed")
-        return found  # type: ignore[no-any-return]
+        return _parsed(bytes(body))
 
     def close(self) -> None:
         self._client.close()
 
 
+def _parsed(body: bytes) -> object:
+    """Raises DidNotAnswer: no JSON, or null."""
+    try:
+        answer: object = json.loads(body)
+    except (ValueError, RecursionError):
+        raise DidNotAnswer("answer_malformed") from None
+    if answer is None:
+        raise DidNotAnswer("answer_malformed")
+    return answer
+
+
 class HttpBilling(HttpAnswers):
+    """GET accounts/CODE and accounts/CODE/debt."""
+
     def account(self, code: str) -> Account | None:
         answer = self.get("accounts", code)
         return None if answer is None else answers.read_account(answer, code, "billing")
@@ -129,6 +144,8 @@ class HistoricBilling(HttpAnswers):
 
 
 class HttpRegister(HttpAnswers):
+    """GET persons/FIN."""
+
     def person(self, fin: str) -> RegisteredPerson | None:
         answer = self.get("persons", fin)
         return None if answer is None else answers.read_person(answer, fin, "register")

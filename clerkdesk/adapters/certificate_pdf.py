@@ -11,9 +11,12 @@ from clerkdesk.domain.certificate import Content, group_code, long_date
 
 LEFT = 71.0
 RIGHT = 538.0
-TOP = 841.89
+TOP = paper.HEIGHT
 _QR_SIZE = 74.0
-FOOTER = "Arayış verildiyi tarixdəki vəziyyəti əks etdirir. Həqiqiliyi QR kod və ya yoxlama kodu ilə yoxlanılır."
+FOOTER = (
+    "Arayış verildiyi tarixdəki vəziyyəti əks etdirir. "
+    "Həqiqiliyi QR kod və ya yoxlama kodu ilə yoxlanılır."
+)
 
 
 def render(content: Content) -> bytes:
@@ -54,8 +57,8 @@ def _text(
         "left": page.drawString,
         "right": page.drawRightString,
         "centre": page.drawCentredString,
-    }[align]
-    draw(x, TOP - y, text)
+    }
+    draw[align](x, TOP - y, text)
 
 
 def _rule(page: Canvas, y: float) -> None:
@@ -76,7 +79,7 @@ def _sample(page: Canvas) -> None:
 
 def _head(page: Canvas, content: Content) -> None:
     page.setFillColor(paper.ACCENT)
-    page.rect(0, TOP - 14.2, 595.28, 14.2, stroke=0, fill=1)
+    page.rect(0, TOP - 14.2, paper.WIDTH, 14.2, stroke=0, fill=1)
     _text(
         page=page,
         x=LEFT,

@@ -21,4 +21,7 @@ def number_and_code(content: bytes) -> tuple[str | None, str | None]:
         return None, None
     number = _NUMBER.search(text)
     code = _CODE.search(text)
-    return number[0] if number else None, normalise_code(code[0]) if code else None
+    return (
+        number[0] if number else None,
+        normalise_code(code[0]) if code else None,
+    )

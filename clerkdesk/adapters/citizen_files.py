@@ -3,29 +3,62 @@ the child process only.
 """
 
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from clerkdesk.adapters import page_text
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MAX_PIXELS = 50_000_000
 MAX_PAGES = 200
 MAX_RENDERED_PIXELS = 24_000_000
 _MOST_POINTS = 100_000.0
+"""Of a page's side; a PDF may state any."""
 _ACTIVE = (
     (b"/JavaScript", "javascript"),
     (b"/JS", "javascript"),
     (b"/Launch", "launch"),
     (b"/EmbeddedFile", "attachment"),
 )
-_LYING = (5, 6, 7, 8)
 _ORIENTATION = 0x0112
+_LYING = (5, 6, 7, 8)
+"""The tag of EXIF, and its values of pictures that lie on a side."""
 
 
 class Unreadable(Exception):
     """The file cannot be shown; the argument is the code of the sentence."""
 
 
+class CitizenFile(Protocol):
+    """An opened file. Pages are counted from 0; raises Unreadable.
+
+    ``warnings``: names of what is in it and does nothing here, sorted. ``searchable``: whether it
+    has text.
+    """
+
+    pages: int
+    warnings: list[str]
+    searchable: bool
+
+    def size(self, page: int) -> tuple[float, float]:
+        """Width and height: a PDF's in points, a picture's in pixels, the right way up."""
+        ...
+
+    def render(self, page: int, width: int, rotation: int) -> "Image":
+        """The page in RGB, so many pixels wide as it is shown; ``rotation``: 0, 90, 180 or 270
+        degrees clockwise.
+        """
+        ...
+
+    def find(self, page: int, query: str) -> tuple[list[list[page_text.Box]], int]:
+        """The boxes of each hit of a folded text, and how many letters the page has."""
+        ...
+
+
 class PdfFile:
+    """Opened by pdfium."""
+
     searchable = True
 
     def __init__(self, content: bytes) -> None:
@@ -34,9 +67,8 @@ class PdfFile:
         try:
             self._document = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:
-            raise Unreadable(
-                "document_encrypted" if "password" in str(error).lower() else "document_broken"
-            ) from None
+            encrypted = "password" in str(error).lower()
+            raise Unreadable("document_encrypted" if encrypted else "document_broken") from None
         if self._document.get_formtype() in (2, 3):  # XFA forms are programs
             raise Unreadable("document_xfa")
         self.pages = len(self._document)
@@ -56,27 +88,38 @@ class PdfFile:
         return self._loaded[1]
 
     def size(self, page: int) -> tuple[float, float]:
-        """Points."""
         width, height = self._document.get_page_size(page)
         return max(1.0, min(float(width), _MOST_POINTS)), max(1.0, min(float(height), _MOST_POINTS))
 
-    def render(self, page: int, width: int, rotation: int) -> Any:
+    def render(self, page: int, width: int, rotation: int) -> "Image":
         across, down = self.size(page)
         if rotation % 180:
             across, down = down, across
         scale = min(width / across, (MAX_RENDERED_PIXELS / (across * down)) ** 0.5)
-        return self._page(page).render(scale=scale, rotation=rotation).to_pil().convert("RGB")
+        bitmap = self._page(page).render(scale=scale, rotation=rotation)
+        image: Image = bitmap.to_pil().convert("RGB")
+        return image
 
-    def find(self, page: int, wanted: str) -> tuple[list[list[page_text.Box]], int]:
+    def find(self, page: int, query: str) -> tuple[list[list[page_text.Box]], int]:
         """The boxes of each hit of a folded text, and how many letters the page has."""
         text = self._texts.get(page)
         if text is None:
             text = self._texts[page] = page_text.read(self._page(page))
-        hits = text.find(wanted)
+        hits = text.find(query)
         return (page_text.boxes(self._page(page), hits) if hits else []), len(text.folded)
 
 
+class _Decoded(NamedTuple):
+    """A page's picture; ``complete``: with all its pixels, and not at the size it was looked at."""
+
+    page: int
+    image: "Image"
+    complete: bool
+
+
 class ImageFile:
+    """Opened by Pillow; a TIFF may have several pages."""
+
     searchable = False
     _FORMATS = {
         "image/jpeg": "JPEG",
@@ -101,7 +144,7 @@ class ImageFile:
             raise Unreadable("document_too_many_pages")
         if self._image.width * self._image.height > MAX_PIXELS:
             raise Unreadable("document_too_large")
-        self._decoded: tuple[int, Any, bool] | None = None
+        self._decoded: _Decoded | None = None
 
     def _open(self) -> Any:
         from PIL import Image
@@ -116,18 +159,15 @@ class ImageFile:
             width, height = height, width
         return float(width), float(height)
 
-    def _upright(self, page: int, width: int) -> Any:
+    def _upright(self, page: int, width: int) -> "Image":
         """The page in RGB, the right way up, at least ``width`` pixels wide if it has as many; the
         last one is kept.
         """
         from PIL import ImageOps
 
-        if (
-            self._decoded is not None
-            and self._decoded[0] == page
-            and (self._decoded[2] or self._decoded[1].width >= width)
-        ):
-            return self._decoded[1]
+        if self._decoded is not None and self._decoded.page == page:
+            if self._decoded.complete or self._decoded.image.width >= width:
+                return self._decoded.image
         self._decoded = None
         image = self._open()
         image.seek(page)
@@ -140,28 +180,29 @@ class ImageFile:
             part = width / self.size(page)[0]
             image.draft("RGB", (round(whole[0] * part), round(whole[1] * part)))
         complete = image.size == whole
-        self._decoded = (page, _flat(ImageOps.exif_transpose(image)), complete)
-        return self._decoded[1]
+        self._decoded = _Decoded(page, _flat(ImageOps.exif_transpose(image)), complete)
+        return self._decoded.image
 
-    def render(self, page: int, width: int, rotation: int) -> Any:
+    def render(self, page: int, width: int, rotation: int) -> "Image":
+        from PIL.Image import Resampling, Transpose
+
         across, down = self.size(page)
         image = self._upright(page, round(width * across / down) if rotation % 180 else width)
         if rotation:
-            image = image.transpose({90: 4, 180: 3, 270: 2}[rotation])  # Pillow turns the other way
+            # Pillow turns the other way.
+            turns = {90: Transpose.ROTATE_270, 180: Transpose.ROTATE_180, 270: Transpose.ROTATE_90}
+            image = image.transpose(turns[rotation])
         scale = min(
             width / image.width, (MAX_RENDERED_PIXELS / (image.width * image.height)) ** 0.5
         )
-        return image.resize(
-            (max(1, round(image.width * scale)), max(1, round(image.height * scale))),
-            1,
-            reducing_gap=3.0,
-        )
+        size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+        return image.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
 
-    def find(self, page: int, wanted: str) -> tuple[list[list[page_text.Box]], int]:
+    def find(self, page: int, query: str) -> tuple[list[list[page_text.Box]], int]:
         return [], 0
 
 
-def _flat(image: Any) -> Any:
+def _flat(image: "Image") -> "Image":
     """RGB: what is transparent lies on white paper, and scans of 16 bits keep their greys."""
     from PIL import Image
 
@@ -175,13 +216,11 @@ def _flat(image: Any) -> Any:
     return image.convert("RGB")
 
 
-def toned(image: Any, brightness: int, contrast: int) -> Any:
+def toned(image: "Image", brightness: int, contrast: int) -> "Image":
     """The picture brighter or darker, harder or softer; both from -100 to 100."""
     if not brightness and not contrast:
         return image
     slope = (100 + contrast) / 100 if contrast <= 0 else 1 + contrast * contrast / 2500
-    lookup = [
-        min(255, max(0, round((level - 128) * slope + 128 + brightness * 1.28)))
-        for level in range(256)
-    ]
+    middle = 128 + brightness * 1.28
+    lookup = [min(255, max(0, round((level - 128) * slope + middle))) for level in range(256)]
     return image.point(lookup * 3)

@@ -26,6 +26,8 @@ from clerkdesk.domain.eservices import Channel
 
 TIMEOUT_SECONDS = 10.0
 MIN_SECRET = 32
+GONE = 410
+"""The status by which a portal says that it does not want to be told any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +43,40 @@ def read(path: Path) -> dict[str, Hook]:
     with it.
     """
     entries = private_toml.read(path, "hooks_file", "CLERKDESK_HOOKS").get("hook", [])
-    found: dict[str, Hook] = {}
+    hooks: dict[str, Hook] = {}
     for entry in entries if isinstance(entries, list) else [entries]:
-        channel, url, secret = (
-            entry.get(name) if isinstance(entry, dict) else None
-            for name in ("channel", "url", "secret")
-        )
-        if channel not in set(Channel) - {Channel.COUNTER} or channel in found:
+        stated = entry if isinstance(entry, dict) else {}
+        channel = stated.get("channel")
+        if channel not in set(Channel) - {Channel.COUNTER} or channel in hooks:
             raise Invalid("hook_entry", field="channel", path=path)
-        if (
-            not isinstance(url, str)
-            or urlsplit(url).scheme not in ("http", "https")
-            or not urlsplit(url).hostname
-        ):
+        url = stated.get("url")
+        if not isinstance(url, str) or not _is_http(url):
             raise Invalid("hook_entry", field="url", path=path)
+        secret = stated.get("secret")
         if not isinstance(secret, str) or len(secret) < MIN_SECRET:
             raise Invalid("hook_entry", field="secret", path=path)
-        found[channel] = Hook(url, secret)
-    return found
+        hooks[channel] = Hook(url, secret)
+    return hooks
+
+
+def _is_http(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 def signature(secret: str, seconds: int, body: bytes) -> str:
-    """What stands in the header."""
-    return f"t={seconds},v1={hmac.new(secret.encode(), f'{seconds}.'.encode() + body, hashlib.sha256).hexdigest()}"
+    """What stands in the header; ``seconds``: since 1970, ``body``: as it is sent."""
+    signed = f"{seconds}.".encode() + body
+    digest = hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()
+    return f"t={seconds},v1={digest}"
 
 
 class Hooks:
-    """The portals that want to be told. ``seconds``: the time of a signature, since 1970."""
+    """The portals that want to be told.
+
+    ``hooks``: channel → hook. ``seconds``: the time of a signature, since 1970. ``timeout``:
+    seconds.
+    """
 
     def __init__(
         self, hooks: dict[str, Hook], seconds: Callable[[], float], timeout: float = TIMEOUT_SECONDS
@@ -80,11 +89,14 @@ class Hooks:
 
     @property
     def channels(self) -> list[str]:
+        """Whom to tell, sorted."""
         return sorted(self._hooks)
 
     def tell(self, channel: str, document: dict[str, Any]) -> None:
-        """Raises NotSent: what did not arrive is told again later; a portal that is gone (410) is
-        not asked again.
+        """Send the document to the portal of a channel.
+
+        Raises NotSent: what did not arrive is told again later; a portal that is gone (410) is not
+        asked again.
         """
         import httpx2
 
@@ -99,7 +111,7 @@ class Hooks:
         except (httpx2.HTTPError, httpx2.InvalidURL):
             raise NotSent("hook_unreachable", again=True) from None
         if not 200 <= answer.status_code < 300:
-            raise NotSent(f"hook_refused {answer.status_code}", again=answer.status_code != 410)
+            raise NotSent(f"hook_refused {answer.status_code}", again=answer.status_code != GONE)
 
     def close(self) -> None:
         self._client.close()

@@ -44,13 +44,14 @@ def recall(account: str) -> str | None:
     if not usable():
         return None
     try:
-        found: str | None = keyring.get_password(SERVICE, account)
+        secret: str | None = keyring.get_password(SERVICE, account)
     except keyring.errors.KeyringError:
         return None
-    return found
+    return secret
 
 
 def forget(account: str) -> None:
+    """Remove the secret, if there is one."""
     import keyring
     import keyring.errors
 

@@ -13,6 +13,8 @@ from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.messages import MessageState
 
 TIMEOUT_SECONDS = 20
+SMTP_PORT = 25
+SMTPS_PORT = 465
 
 
 class NotSent(Exception):
@@ -26,6 +28,8 @@ class NotSent(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Mail:
+    """``to``: an e-mail address, or a mobile number as +994… for an SMS. ``message_id``: <…@…>."""
+
     to: str
     sender: str
     subject: str
@@ -34,6 +38,7 @@ class Mail:
 
 
 def as_email(mail: Mail) -> EmailMessage:
+    """As it is sent, dated now."""
     message = EmailMessage()
     message["From"] = mail.sender
     message["To"] = mail.to
@@ -54,15 +59,22 @@ class Left:
     provider_id: str | None = None
 
 
-class Sender(Protocol):
-    """Sends one message. Raises NotSent."""
+class Mailer(Protocol):
+    """Sends e-mail."""
 
-    def send(self, mail: Mail) -> Left: ...
+    def send(self, mail: Mail) -> Left:
+        """Send one message. Raises NotSent."""
+        ...
+
+
+Sender = Mailer
 
 
 class Smtp:
-    """An SMTP server: smtp://user@host:port (STARTTLS where offered) or smtps://…; the password is
-    the caller's.
+    """An SMTP server: smtp://user@host:port (STARTTLS where offered) or smtps://….
+
+    ``password``: of the keyring; one in the address goes before it. ``timeout``: seconds. Raises
+    Invalid (smtp_url).
     """
 
     def __init__(
@@ -73,7 +85,7 @@ class Smtp:
             raise Invalid("smtp_url", field="CLERKDESK_SMTP_URL")
         self._secure = parts.scheme == "smtps"
         self._host = parts.hostname
-        self._port = parts.port or (465 if self._secure else 25)
+        self._port = parts.port or (SMTPS_PORT if self._secure else SMTP_PORT)
         self._user = unquote(parts.username) if parts.username else None
         self._password = unquote(parts.password) if parts.password else password
         self._timeout = timeout
@@ -112,15 +124,21 @@ class Smtp:
 
 
 class Files:
-    """Where nothing is set to send with: an .eml or .txt file a message, and the state "written"."""
+    """Mailer and SmsSender where nothing is set to send with: an .eml or .txt file a message, and
+    the state "written".
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def send(self, mail: Mail) -> Left:
-        email = "@" in mail.to
-        name = mail.message_id.strip("<>").partition("@")[0] + (".eml" if email else ".txt")
-        content = as_email(mail).as_bytes() if email else f"{mail.to}\n\n{mail.body}\n".encode()
+        name = mail.message_id.strip("<>").partition("@")[0]
+        if "@" in mail.to:
+            name += ".eml"
+            content = as_email(mail).as_bytes()
+        else:
+            name += ".txt"
+            content = f"{mail.to}\n\n{mail.body}\n".encode()
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             draft = self._folder / f".{name}"

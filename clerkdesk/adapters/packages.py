@@ -9,7 +9,7 @@ import json
 import lzma
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -35,6 +35,7 @@ _UNREADABLE = (
     lzma.LZMAError,
 )
 Open = Callable[[str], IO[bytes] | None]
+"""The file of a name, to be closed by whoever reads it; None: there is none."""
 
 
 def find(path: Path) -> list[Path]:
@@ -81,23 +82,20 @@ class FilePackage:
     def files(
         self, documents: Sequence[StatedDocument], indices: Sequence[int]
     ) -> tuple[list[CheckedFile], list[Fault]]:
-        """Each document's file, checked; the faults stand at its place in ``documents``."""
+        """Each document's file, checked; a fault stands at its document, as ``indices`` counts
+        them.
+        """
         checked = []
         faults = list[Fault]()
         self._read = 0
-        for place, document in zip(indices, documents):
-            found = self._check(document)
-            if isinstance(found, CheckedFile):
-                checked.append(found)
+        for position, document in zip(indices, documents):
+            outcome = self._check(document)
+            if isinstance(outcome, CheckedFile):
+                checked.append(outcome)
             else:
-                code, params = found
-                faults.append(
-                    Fault(
-                        f"documents.{place}.{'sha256' if code == 'file_hash' else 'file'}",
-                        code,
-                        params,
-                    )
-                )
+                code, params = outcome
+                field = "sha256" if code == "file_hash" else "file"
+                faults.append(Fault(f"documents.{position}.{field}", code, params))
             # What was read in vain counts too: three hundred names may point at one large file.
             if self._read > MAX_PACKAGE_BYTES:
                 faults.append(
@@ -107,6 +105,7 @@ class FilePackage:
         return checked, faults
 
     def _check(self, document: StatedDocument) -> CheckedFile | tuple[str, dict[str, object]]:
+        """The file, or the code and the parameters of its fault."""
         digest = hashlib.sha256()
         size = 0
         head = b""
@@ -170,15 +169,15 @@ def parse_json(content: bytes) -> object:
         raise ValueError(constant)
 
     try:
-        found = json.loads(
+        document: object = json.loads(
             content.decode("utf-8-sig"), object_pairs_hook=_Object, parse_constant=refuse
         )
-        repeated = list(_repeated(found, ""))
+        repeated = list(_repeated(document, ""))
     except (ValueError, RecursionError):
         raise PackageRefused([Fault(None, "not_json")]) from None
     if repeated:
         raise PackageRefused([Fault(path[:120], "repeated_field") for path in repeated])
-    return found
+    return document
 
 
 class _Object(dict[str, Any]):
@@ -186,27 +185,23 @@ class _Object(dict[str, Any]):
 
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         super().__init__(pairs)
-        names = [name for name, _value in pairs]
-        self.repeated = (
-            sorted({name for name in names if names.count(name) > 1})
-            if len(self) != len(names)
-            else []
-        )
+        self.repeated: list[str] = []
+        if len(self) != len(pairs):
+            names = [name for name, _value in pairs]
+            self.repeated = sorted({name for name in names if names.count(name) > 1})
 
 
 def _repeated(value: Any, path: str) -> Iterator[str]:
     """The dotted paths of fields that stood twice."""
     if isinstance(value, _Object):
         yield from (path + name for name in value.repeated)
-    items = (
-        value.items()
-        if isinstance(value, dict)
-        else enumerate(value)
-        if isinstance(value, list)
-        else ()
-    )
-    for name, inner in items:
-        yield from _repeated(inner, f"{path}{name}.")
+    inner: Iterable[tuple[object, Any]] = ()
+    if isinstance(value, dict):
+        inner = value.items()
+    elif isinstance(value, list):
+        inner = enumerate(value)
+    for name, item in inner:
+        yield from _repeated(item, f"{path}{name}.")
 
 
 class FolderPackage(FilePackage):
@@ -236,13 +231,12 @@ class ZipPackage(FilePackage):
         entries = {info.filename: info for info in self._archive.infolist() if not info.is_dir()}
         if len(self._archive.infolist()) > MAX_ENTRIES:
             raise PackageRefused([Fault(None, "too_many_files", {"limit": MAX_ENTRIES})])
-        if (
-            sum(info.file_size for info in entries.values())
-            > MAX_PACKAGE_BYTES + MAX_APPLICATION_BYTES
-        ):
+        size = sum(info.file_size for info in entries.values())
+        if size > MAX_PACKAGE_BYTES + MAX_APPLICATION_BYTES:
             raise PackageRefused(
                 [Fault(None, "package_too_large", {"limit": MAX_PACKAGE_BYTES >> 20})]
             )
+        # macOS puts a folder of its own beside what it packs.
         tops = {name.split("/")[0] + "/" for name in entries if not name.startswith("__MACOSX/")}
         prefix = next(iter(tops)) if APPLICATION not in entries and len(tops) == 1 else ""
 
@@ -266,6 +260,7 @@ class FormPackage(FilePackage):
         super().__init__(open_file)
 
     def application(self) -> object:
+        """The data as they were given: what is filled in here repeats no field."""
         return self._application
 
 

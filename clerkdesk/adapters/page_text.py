@@ -9,6 +9,7 @@ from clerkdesk.domain.text import fold_with_places
 MAX_LETTERS = 200_000
 MAX_HITS = 500
 _ACROSS = 1 << 16
+"""Pixels across and down a page, as pdfium is asked for places on it."""
 # What pdfium leaves where a word was divided at the end of a line; the halves belong together.
 _DIVIDED = (0x02, 0xAD, 0xFFFE)
 
@@ -24,19 +25,21 @@ class PageText:
     folded: str
     characters: list[int]
 
-    def find(self, wanted: str) -> list[range]:
-        """Where a folded text stands; hits do not overlap."""
-        found: list[range] = []
-        start = self.folded.find(wanted) if wanted else -1
-        while start >= 0 and len(found) < MAX_HITS:
-            end = start + len(wanted)
-            found.append(range(self.characters[start], self.characters[end - 1] + 1))
-            start = self.folded.find(wanted, end)
-        return found
+    def find(self, query: str) -> list[range]:
+        """Where a folded text stands, as pdfium numbers the characters; at most MAX_HITS, and none
+        overlaps another.
+        """
+        hits: list[range] = []
+        start = self.folded.find(query) if query else -1
+        while start >= 0 and len(hits) < MAX_HITS:
+            end = start + len(query)
+            hits.append(range(self.characters[start], self.characters[end - 1] + 1))
+            start = self.folded.find(query, end)
+        return hits
 
 
 def read(page: Any) -> PageText:
-    """The text of a pypdfium2 page."""
+    """The text of a pypdfium2 page, its first MAX_LETTERS letters."""
     import pypdfium2.raw as pdfium
 
     text = page.get_textpage()
@@ -56,13 +59,15 @@ def read(page: Any) -> PageText:
 def boxes(page: Any, hits: list[range]) -> list[list[Box]]:
     """For each hit the boxes of its letters, those of one line joined."""
     text = page.get_textpage()
-    return [
-        _joined([box for number in hit if (box := _box(page, text, number)) is not None])
-        for hit in hits
-    ]
+    joined = []
+    for hit in hits:
+        letters = [_box(page, text, number) for number in hit]
+        joined.append(_joined([box for box in letters if box is not None]))
+    return joined
 
 
 def _box(page: Any, text: Any, number: int) -> Box | None:
+    """The box of one character; None: it takes no room."""
     import pypdfium2.raw as pdfium
 
     bounds = pdfium.FS_RECTF()
@@ -76,13 +81,14 @@ def _box(page: Any, text: Any, number: int) -> Box | None:
         pdfium.FPDF_PageToDevice(page, 0, 0, _ACROSS, _ACROSS, 0, x, y, across, down)
         corners.append((across.value / _ACROSS, down.value / _ACROSS))
     (x0, y0), (x1, y1) = corners
+    # A turned page has its corners in another order.
     return [round(part, 5) for part in (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))]
 
 
-def _joined(found: list[Box]) -> list[Box]:
+def _joined(letters: list[Box]) -> list[Box]:
     """Neighbours on one line, or in one column of turned writing, become one box."""
     lines: list[Box] = []
-    for box in found:
+    for box in letters:
         if lines and any(_overlap(lines[-1], box, side) > 0.5 for side in (0, 1)):
             last = lines[-1]
             lines[-1] = [

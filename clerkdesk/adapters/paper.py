@@ -14,9 +14,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from clerkdesk import bundled
 
-ACCENT, INK, MUTED, LINE, PALE = (
-    HexColor(value) for value in ("#0B5FA5", "#16202C", "#5B6876", "#DFE3E8", "#EFF2F5")
-)
+ACCENT = HexColor("#0B5FA5")
+INK = HexColor("#16202C")
+MUTED = HexColor("#5B6876")
+LINE = HexColor("#DFE3E8")
+PALE = HexColor("#EFF2F5")
+WIDTH = 595.28
+HEIGHT = 841.89
+"""Of an A4 page, in points."""
 REGULAR = "Inter"
 MEDIUM = "Inter-Medium"
 SEMIBOLD = "Inter-SemiBold"
@@ -33,16 +38,16 @@ _LETTERS = "".join(map(chr, range(32, 127))) + "ƏəĞğİıÖöŞşÇçÜüÂâ
 
 @lru_cache(maxsize=1)
 def _fonts() -> dict[str, TTFont]:
-    found = {}
+    fonts = {}
     for name, file in _FILES.items():
         font = TTFont(name, str(bundled.path("fonts", file)))
-        font.face.makeSubset = _remembering(font.face.makeSubset)
+        font.face.makeSubset = _cached(font.face.makeSubset)
         pdfmetrics.registerFont(font)
-        found[name] = font
-    return found
+        fonts[name] = font
+    return fonts
 
 
-def _remembering(make: Callable[[list[int]], bytes]) -> Callable[[list[int]], bytes]:
+def _cached(make: Callable[[list[int]], bytes]) -> Callable[[list[int]], bytes]:
     """The subset maker of a font, called once for each list of code points."""
     cached = lru_cache(maxsize=16)(lambda points: make(list(points)))
     return lambda points: cached(tuple(points))
@@ -51,11 +56,14 @@ def _remembering(make: Callable[[list[int]], bytes]) -> Callable[[list[int]], by
 def canvas(
     target: Any, title: str, author: str, fonts: tuple[str, ...] = (REGULAR, MEDIUM, SEMIBOLD, BOLD)
 ) -> Canvas:
-    """A fresh A4 page; the same content gives the same bytes (invariant)."""
+    """A fresh A4 page; the same content gives the same bytes (invariant).
+
+    ``target``: a path or a binary file. ``fonts``: those that the page uses.
+    """
     registered = _fonts()
     page = Canvas(
         target,
-        pagesize=(595.28, 841.89),
+        pagesize=(WIDTH, HEIGHT),
         invariant=True,
         pageCompression=1,
         lang="az",
@@ -71,20 +79,22 @@ def canvas(
 
 
 def fitted(text: str, font: str, size: float, width: float, smallest: float = 6.5) -> float:
-    """The size at which the text fits the width, not above ``size``."""
+    """The size at which the text fits the width, not above ``size`` nor below ``smallest``; all in
+    points.
+    """
     while size > smallest and pdfmetrics.stringWidth(text, font, size) > width:
         size -= 0.25
     return size
 
 
 def wrapped(runs: list[tuple[str, str]], size: float, width: float) -> list[list[tuple[str, str]]]:
-    """Lines of (text, font) runs, broken at spaces."""
+    """Lines of (text, font) runs, broken at spaces; size and width in points."""
     lines: list[list[tuple[str, str]]] = [[]]
     used = 0.0
     for text, font in runs:
         pieces = text.split(" ")
-        for place, word in enumerate(pieces):
-            space = " " if place < len(pieces) - 1 else ""
+        for index, word in enumerate(pieces):
+            space = " " if index < len(pieces) - 1 else ""
             length = pdfmetrics.stringWidth(word, font, size)
             if used + length > width and lines[-1] and word:
                 lines.append([])

@@ -9,8 +9,10 @@ from clerkdesk.domain.errors import Invalid
 
 
 def read(path: Path, code: str, variable: str) -> dict[str, Any]:
-    """Raises Invalid with this code, naming the variable: it cannot be read, is no TOML, or others
-    may read it, too.
+    """The file's tables.
+
+    Raises Invalid with this code, naming the variable that names the file: it cannot be read, is no
+    TOML, or others may read it, too.
     """
     try:
         # Windows has no such bits; there the folder's own rights keep it.

@@ -3,10 +3,13 @@ that CLERKDESK_VIEWS names (mode 0600).
 
     [billing]
     url = "postgresql+psycopg://reader:…@billing.example.az/billing"
-    account = "SELECT holder_fin, holder_name, address, district, consumer_group FROM cd_accounts
-    WHERE code = :code" debt = "SELECT amount, as_of FROM cd_debts WHERE code = :code" [register]
-    url = "…" person = "SELECT surname, name, patronymic, birth_date, id_document, address, idp FROM
-    cd_persons WHERE fin = :fin"
+    account = '''SELECT holder_fin, holder_name, address, district, consumer_group
+                 FROM cd_accounts WHERE code = :code'''
+    debt = "SELECT amount, as_of FROM cd_debts WHERE code = :code"
+    [register]
+    url = "…"
+    person = '''SELECT surname, name, patronymic, birth_date, id_document, address, idp
+                FROM cd_persons WHERE fin = :fin'''
 
 No row: they know no such one. Several rows, a missing column, another type or an error is "did not
 answer". Rows go through the parsers of the HTTP answers.
@@ -19,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
 
 from clerkdesk.adapters import private_toml
 from clerkdesk.adapters.retry import Retry
@@ -29,7 +32,9 @@ from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Invalid
 
 SECONDS = 8
+"""So long may connecting and a query take."""
 _QUERIES = {"billing": ("account", "debt"), "register": ("person",)}
+_PARAMETERS = {"account": "code", "debt": "code", "person": "fin"}
 
 
 def read(path: Path) -> dict[str, "View"]:
@@ -38,32 +43,40 @@ def read(path: Path) -> dict[str, "View"]:
     Raises Invalid: views_file, view_entry naming the field.
     """
     stated = private_toml.read(path, "views_file", "CLERKDESK_VIEWS")
-    found = {}
+    views = {}
     for name, entry in stated.items():
         if name not in _QUERIES or not isinstance(entry, dict):
             raise Invalid("view_entry", field=name, path=path)
         for query in _QUERIES[name]:
-            if (
-                not isinstance(entry.get(query), str)
-                or (":fin" if query == "person" else ":code") not in entry[query]
-            ):
+            if not _asks(entry.get(query), _PARAMETERS[query]):
                 raise Invalid("view_entry", field=f"{name}.{query}", path=path)
         try:
-            url = make_url(entry.get("url", ""))
-            engine = create_engine(
-                url,
-                pool_pre_ping=True,
-                pool_size=2,
-                hide_parameters=True,
-                connect_args=_limits(url.get_backend_name()),
-            )
+            engine = _engine(entry.get("url", ""))
         except (ArgumentError, SQLAlchemyError, ImportError):
             raise Invalid("view_entry", field=f"{name}.url", path=path) from None
-        found[name] = View(engine, {query: entry[query] for query in _QUERIES[name]})
-    return found
+        views[name] = View(engine, {query: entry[query] for query in _QUERIES[name]})
+    return views
+
+
+def _asks(query: object, parameter: str) -> bool:
+    """Whether it can be a query by this parameter."""
+    return isinstance(query, str) and f":{parameter}" in query
+
+
+def _engine(address: str) -> Engine:
+    """Raises ArgumentError, SQLAlchemyError, ImportError."""
+    url = make_url(address)
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        pool_size=2,
+        hide_parameters=True,
+        connect_args=_limits(url.get_backend_name()),
+    )
 
 
 def _limits(backend: str) -> dict[str, Any]:
+    """What the driver is told: no query takes long, and none can write."""
     if backend == "postgresql":
         return {
             "connect_timeout": SECONDS,
@@ -82,11 +95,9 @@ class View:
 
     def account(self, code: str) -> Account | None:
         row = self._row("account", {"code": code})
-        return (
-            None
-            if row is None
-            else answers.read_account({"subscriber_code": code, **row}, code, "view")
-        )
+        if row is None:
+            return None
+        return answers.read_account({"subscriber_code": code, **row}, code, "view")
 
     def debt(self, code: str, now: datetime) -> Debt | None:
         row = self._row("debt", {"code": code})
@@ -102,29 +113,28 @@ class View:
             raise DidNotAnswer("answer_malformed")
         if isinstance(as_of, datetime):
             # A column without an offset speaks of the office's own time.
-            as_of = (as_of if as_of.tzinfo else as_of.replace(tzinfo=BAKU)).isoformat()
-        return answers.read_debt(
-            {"subscriber_code": code, "amount": str(amount), "currency": "AZN", "as_of": as_of},
-            code,
-            now,
-            "view",
-        )
+            aware = as_of if as_of.tzinfo else as_of.replace(tzinfo=BAKU)
+            as_of = aware.isoformat()
+        answer = {
+            "subscriber_code": code,
+            "amount": str(amount),
+            "currency": "AZN",
+            "as_of": as_of,
+        }
+        return answers.read_debt(answer, code, now, "view")
 
     def person(self, fin: str) -> RegisteredPerson | None:
         row = self._row("person", {"fin": fin})
         if row is None:
             return None
         birth = row.get("birth_date")
-        return answers.read_person(
-            {
-                **row,
-                "fin": fin,
-                "birth_date": birth.isoformat() if isinstance(birth, date) else birth,
-                "idp": row.get("idp") in (True, 1),
-            },
-            fin,
-            "view",
-        )
+        answer = {
+            **row,
+            "fin": fin,
+            "birth_date": birth.isoformat() if isinstance(birth, date) else birth,
+            "idp": row.get("idp") in (True, 1),
+        }
+        return answers.read_person(answer, fin, "view")
 
     def _row(self, query: str, values: dict[str, str]) -> dict[str, Any] | None:
         return self._retry.ask(lambda: self._look(query, values))
@@ -132,15 +142,13 @@ class View:
     def _look(self, query: str, values: dict[str, str]) -> dict[str, Any] | None:
         try:
             with self._engine.connect() as connection:
-                rows = (
-                    connection.execute(text(self._queries[query]), values).mappings().fetchmany(2)
-                )
+                result = connection.execute(text(self._queries[query]), values)
+                rows = result.mappings().fetchmany(2)
+        except OperationalError:
+            raise DidNotAnswer("not_reachable") from None
         except DBAPIError as error:
-            raise DidNotAnswer(
-                "not_reachable"
-                if error.connection_invalidated or "OperationalError" in type(error).__name__
-                else "answer_status"
-            ) from None
+            fault = "not_reachable" if error.connection_invalidated else "answer_status"
+            raise DidNotAnswer(fault) from None
         except SQLAlchemyError:
             raise DidNotAnswer("answer_status") from None
         if len(rows) > 1:

@@ -9,9 +9,19 @@ brightness, contrast} → 32-bit pixels as Qt has them, find {page, wanted} → 
 import json
 import struct
 import sys
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from clerkdesk.adapters.citizen_files import ImageFile, PdfFile, Unreadable, toned
+from clerkdesk.adapters import media
+from clerkdesk.adapters.citizen_files import (
+    CitizenFile,
+    ImageFile,
+    PdfFile,
+    Unreadable,
+    toned,
+)
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MEMORY_BYTES = 1 << 30
 
@@ -42,42 +52,44 @@ def answer(
     match header["op"]:
         case "open":
             state.clear()
-            file = (
-                PdfFile(payload)
-                if header["type"] == "application/pdf"
-                else ImageFile(payload, header["type"])
-            )
-            sizes = [file.size(page) for page in range(file.pages)]
-            state["file"] = file
-            return {
+            file = _opened(payload, header["type"])
+            opened = {
                 "pages": file.pages,
-                "sizes": sizes,
+                "sizes": [file.size(page) for page in range(file.pages)],
                 "warnings": file.warnings,
                 "searchable": file.searchable,
-            }, b""
+            }
+            state["file"] = file
+            return opened, b""
         case "render":
-            image = toned(
-                _picture(state, header["page"], header["width"], header["rotation"]),
-                header.get("brightness", 0),
-                header.get("contrast", 0),
-            )
-            return {"width": image.width, "height": image.height}, image.convert("RGBA").tobytes(
-                "raw", "BGRA"
-            )
+            picture = _picture(state, header["page"], header["width"], header["rotation"])
+            image = toned(picture, header.get("brightness", 0), header.get("contrast", 0))
+            pixels = image.convert("RGBA").tobytes("raw", "BGRA")
+            return {"width": image.width, "height": image.height}, pixels
         case "find":
-            hits, letters = state["file"].find(header["page"], header["wanted"])
+            open_file: CitizenFile = state["file"]
+            hits, letters = open_file.find(header["page"], header["wanted"])
             return {"hits": hits, "letters": letters}, b""
     raise Unreadable("document_broken")
 
 
-def _picture(state: dict[str, Any], *wanted: int) -> Any:
+def _opened(content: bytes, media_type: str) -> CitizenFile:
+    """Raises Unreadable."""
+    return PdfFile(content) if media_type == media.PDF else ImageFile(content, media_type)
+
+
+def _picture(state: dict[str, Any], page: int, width: int, rotation: int) -> "Image":
     """The last picture is kept: who moves the brightness asks for it again and again."""
-    if state.get("wanted") != wanted:
+    key = (page, width, rotation)
+    if state.get("picture_key") != key:
+        # The old one goes first: there is room for one.
         state.pop("picture", None)
-        state.pop("wanted", None)
-        state["picture"] = state["file"].render(*wanted)
-        state["wanted"] = wanted
-    return state["picture"]
+        state.pop("picture_key", None)
+        file: CitizenFile = state["file"]
+        state["picture"] = file.render(page, width, rotation)
+        state["picture_key"] = key
+    picture: Image = state["picture"]
+    return picture
 
 
 def _limit_memory() -> None:

@@ -11,7 +11,7 @@ from clerkdesk.domain.report import DayReport
 
 _LEFT = 56.0
 _RIGHT = 539.0
-_TOP = 841.89
+_TOP = paper.HEIGHT
 
 
 def render(report: DayReport) -> bytes:
@@ -46,12 +46,12 @@ def render(report: DayReport) -> bytes:
         font=paper.BOLD,
         size=20,
     )
-    made = f"Hazırladı: {report.made_by}, {report.made_at.astimezone(BAKU):%d.%m.%Y %H:%M}"
+    author = f"Hazırladı: {report.made_by}, {report.made_at.astimezone(BAKU):%d.%m.%Y %H:%M}"
     _text(
         page=page,
         x=_LEFT,
         y=128,
-        text=made,
+        text=author,
         font=paper.REGULAR,
         size=9,
         colour=paper.MUTED,
@@ -89,10 +89,14 @@ def _text(
 ) -> None:
     page.setFont(font, size)
     page.setFillColor(colour)
-    (page.drawRightString if right else page.drawString)(x, _TOP - y, text)
+    if right:
+        page.drawRightString(x, _TOP - y, text)
+    else:
+        page.drawString(x, _TOP - y, text)
 
 
 def _figures(page: Canvas, report: DayReport, y: float) -> float:
+    """Eight cards in two rows; where they end."""
     rows = (
         ("Daxil olub", report.received),
         ("İcra olunub", report.completed),
@@ -104,9 +108,9 @@ def _figures(page: Canvas, report: DayReport, y: float) -> float:
         ("Çatdırılmamış bildiriş", report.undelivered),
     )
     width = (_RIGHT - _LEFT - 3 * 10) / 4
-    for place, (name, count) in enumerate(rows):
-        x = _LEFT + place % 4 * (width + 10)
-        top = y + place // 4 * 66
+    for index, (name, count) in enumerate(rows):
+        x = _LEFT + index % 4 * (width + 10)
+        top = y + index // 4 * 66
         page.setStrokeColor(paper.LINE)
         page.setFillColor("#FFFFFF")
         page.roundRect(x, _TOP - top - 56, width, 56, 5, stroke=1, fill=0)
@@ -137,7 +141,7 @@ def _table(
     rows: list[tuple[str, str, str]],
     y: float,
 ) -> float:
-    """Lines that fit the page; what does not is counted in the last one."""
+    """Lines that fit the page, and where they end; what does not fit is counted in the last one."""
     _text(
         page=page,
         x=_LEFT,
@@ -177,11 +181,9 @@ def _table(
         right=True,
     )
     room = max(1, int((790 - y) / 17) - (9 if heads[2] else 0))
-    shown = (
-        rows
-        if len(rows) <= room
-        else [*rows[: room - 1], (f"… və daha {len(rows) - room + 1}", "", "")]
-    )
+    shown = rows
+    if len(rows) > room:
+        shown = [*rows[: room - 1], (f"… və daha {len(rows) - room + 1}", "", "")]
     for name, first, second in shown or [("—", "", "")]:
         y += 17
         _text(

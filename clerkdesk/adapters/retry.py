@@ -22,7 +22,10 @@ REST_SECONDS = 30.0
 
 
 class Retry:
-    """Of one server outside. Only for reads: what changes something there is never repeated."""
+    """Of one server outside. Only for reads: what changes something there is never repeated.
+
+    ``clock``: seconds that only grow. ``pause``: waits so many seconds.
+    """
 
     def __init__(
         self,
@@ -35,7 +38,7 @@ class Retry:
         self._rests_until = 0.0
 
     def ask(self, read: Callable[[], T]) -> T:
-        """The answer.
+        """What ``read`` returns.
 
         Raises DidNotAnswer: of the last attempt, or ``resting`` without an attempt.
         """
@@ -43,7 +46,7 @@ class Retry:
             raise DidNotAnswer("resting")
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                found = read()
+                answer = read()
             except DidNotAnswer as silence:
                 if silence.fault not in PASSING or attempt == ATTEMPTS:
                     self._silent()
@@ -52,7 +55,7 @@ class Retry:
                 self._pause(random.uniform(0.05, 0.25) * attempt)
             else:
                 self._silences = 0
-                return found
+                return answer
         raise AssertionError("unreachable")
 
     def _silent(self) -> None:

@@ -15,7 +15,10 @@ from clerkdesk.domain.errors import Expected, Invalid
 from clerkdesk.settings import Settings
 
 ACCOUNT = "history seal"
+"""Under which the keyring keeps it."""
 MIN_BYTES = 16
+NEW_KEY_BYTES = 32
+MAX_FILE_BYTES = 4096
 
 
 def of(settings: Settings, *, make: bool = False) -> Callable[[], bytes | None]:
@@ -36,7 +39,7 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             # Windows has no such bits; there the folder's own rights keep it.
             shared = os.name == "posix" and stat.S_IMODE(os.fstat(file.fileno()).st_mode) & 0o077
-            key = file.read(4096).strip()
+            key = file.read(MAX_FILE_BYTES).strip()
     except OSError:
         raise Invalid("seal_key_file", field="CLERKDESK_SEAL_KEY_FILE", path=path) from None
     if shared or len(key) < MIN_BYTES:
@@ -45,11 +48,11 @@ def _read(path: Path) -> bytes:
 
 
 def _recall(*, make: bool) -> bytes | None:
-    found = keyring_store.recall(ACCOUNT)
-    if found is None and make:
-        found = secrets.token_hex(32)
+    key = keyring_store.recall(ACCOUNT)
+    if key is None and make:
+        key = secrets.token_hex(NEW_KEY_BYTES)
         try:
-            keyring_store.remember(ACCOUNT, found)
+            keyring_store.remember(ACCOUNT, key)
         except Expected:
             return None
-    return found.encode() if found is not None else None
+    return key.encode() if key is not None else None

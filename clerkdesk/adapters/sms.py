@@ -1,8 +1,9 @@
 """SMS over HTTP, an adapter for each provider, behind one address: CLERKDESK_SMS_URL.
 
-    lsim+https://LOGIN[:PASSWORD]@apps.lsim.az/quicksms/v1?sender=NAME       LSIM-like: signed GET,
-    report poll posta+https://LOGIN[:PASSWORD]@www.poctgoyercini.com/api_json/v1?sender=NAME   Posta
-    Güvərçini-like: JSON
+    lsim+https://LOGIN[:PASSWORD]@apps.lsim.az/quicksms/v1?sender=NAME
+        LSIM-like: signed GET, report poll
+    posta+https://LOGIN[:PASSWORD]@www.poctgoyercini.com/api_json/v1?sender=NAME
+        Posta Güvərçini-like: JSON
 
 Addresses, fields and codes as public client libraries have them; tried against servers of the tests
 only. A password stands in the address or, better, in the keyring under "sms". What may have been
@@ -21,6 +22,8 @@ from clerkdesk.domain.messages import MessageState, sms_size
 
 TIMEOUT_SECONDS = 15.0
 MAX_ANSWER_BYTES = 64 << 10
+MAX_PROVIDER_ID = 80
+"""Letters of a provider's id of a message that are kept."""
 
 
 class Unclear(Exception):
@@ -28,18 +31,23 @@ class Unclear(Exception):
 
 
 class SmsSender(Protocol):
-    """Raises NotSent, Unclear."""
+    """Sends SMS, and knows what became of them."""
 
-    def send(self, mail: Mail) -> Left: ...
+    def send(self, mail: Mail) -> Left:
+        """Send one message. Raises NotSent, Unclear."""
+        ...
 
     def report(self, provider_id: str) -> MessageState | None:
-        """DELIVERED, FAILED, or None: not known yet, or the provider does not answer."""
+        """DELIVERED, FAILED, or None: not known yet, or the provider does not answer.
+
+        ``provider_id``: of what ``send`` has returned.
+        """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What an address says."""
+    """What an address says: ``base`` ends without a slash, ``sender`` is the name an SMS bears."""
 
     base: str
     login: str
@@ -48,14 +56,17 @@ class Account:
 
 
 def sender(url: str, password: str | None = None) -> SmsSender:
-    """The provider that the address names; ``password``: of the keyring. Raises Invalid (sms_url)."""
+    """The provider that the address names.
+
+    ``password``: of the keyring; one in the address goes before it. Raises Invalid (sms_url).
+    """
     parts = urlsplit(url)
     kind, _plus, scheme = parts.scheme.partition("+")
     name = parse_qs(parts.query).get("sender", [""])[0]
     providers: dict[str, type[Lsim] | type[Posta]] = {"lsim": Lsim, "posta": Posta}
-    made = providers.get(kind)
+    provider = providers.get(kind)
     if (
-        made is None
+        provider is None
         or scheme not in ("http", "https")
         or not parts.hostname
         or not parts.username
@@ -64,18 +75,21 @@ def sender(url: str, password: str | None = None) -> SmsSender:
         raise Invalid("sms_url", field="CLERKDESK_SMS_URL")
     host = parts.hostname if parts.port is None else f"{parts.hostname}:{parts.port}"
     base = urlunsplit((scheme, host, parts.path.rstrip("/"), "", ""))
-    return made(
-        Account(
-            base,
-            unquote(parts.username),
-            unquote(parts.password) if parts.password else password or "",
-            name,
-        )
+    stated_password = unquote(parts.password) if parts.password else None
+    account = Account(
+        base=base,
+        login=unquote(parts.username),
+        password=stated_password or password or "",
+        sender=name,
     )
+    return provider(account)
 
 
 class _Http:
-    """One request and its JSON; how far it came decides what a failure means."""
+    """One request and its JSON; how far it came decides what a failure means.
+
+    ``timeout``: seconds.
+    """
 
     def __init__(self, account: Account, timeout: float = TIMEOUT_SECONDS) -> None:
         import httpx2
@@ -106,12 +120,12 @@ class _Http:
         if 400 <= answer.status_code < 500:
             raise NotSent(f"sms_refused {answer.status_code}", again=False)
         try:
-            found = json.loads(answer.content[:MAX_ANSWER_BYTES])
+            document = json.loads(answer.content[:MAX_ANSWER_BYTES])
         except (ValueError, RecursionError):
             raise Unclear from None
-        if answer.status_code != 200 or not isinstance(found, dict):
+        if answer.status_code != 200 or not isinstance(document, dict):
             raise Unclear
-        return found
+        return document
 
     def close(self) -> None:
         self._client.close()
@@ -136,7 +150,7 @@ class Lsim(_Http):
         account = self.account
         to = _digits(mail.to)
         signed = _md5(_md5(account.password) + account.login + mail.body + to + account.sender)
-        said = self.ask(
+        answer = self.ask(
             "GET",
             "send",
             params={
@@ -148,8 +162,8 @@ class Lsim(_Http):
                 "key": signed,
             },
         )
-        code = said.get("errorCode")
-        number = said.get("obj")
+        code = answer.get("errorCode")
+        number = answer.get("obj")
         if isinstance(code, int) and code < 0:
             raise NotSent(f"sms_refused {code}", again=code in self._AGAIN)
         if not isinstance(number, int) or number <= 0:
@@ -158,12 +172,12 @@ class Lsim(_Http):
 
     def report(self, provider_id: str) -> MessageState | None:
         try:
-            said = self.ask(
+            answer = self.ask(
                 "GET", "report", params={"login": self.account.login, "trans_id": provider_id}
             )
         except (NotSent, Unclear):
             return None
-        code = said.get("errorCode")
+        code = answer.get("errorCode")
         return self._REPORTS.get(code) if isinstance(code, int) else None
 
 
@@ -183,7 +197,7 @@ class Posta(_Http):
         return {"Username": self.account.login, "Password": self.account.password}
 
     def send(self, mail: Mail) -> Left:
-        said = self.ask(
+        answer = self.ask(
             "POST",
             "Sms/Send_1_N",
             json={
@@ -193,29 +207,30 @@ class Posta(_Http):
                 "Originator": self.account.sender,
             },
         )
-        status = said.get("StatusCode")
-        results = said.get("Result")
+        status = answer.get("StatusCode")
+        results = answer.get("Result")
         if status != 200:
             if not isinstance(status, int):
                 raise Unclear
             raise NotSent(f"sms_refused {status}", again=status >= 500)
-        number = (
-            results[0].get("MessageId")
-            if isinstance(results, list) and results and isinstance(results[0], dict)
-            else None
-        )
+        number = _first(results).get("MessageId")
         if not number:
             raise Unclear
-        return Left(MessageState.SENT, str(number)[:80])
+        return Left(MessageState.SENT, str(number)[:MAX_PROVIDER_ID])
 
     def report(self, provider_id: str) -> MessageState | None:
         try:
-            said = self.ask(
+            answer = self.ask(
                 "POST", "Sms/Status", json={**self._credentials(), "MessageIds": [provider_id]}
             )
         except (NotSent, Unclear):
             return None
-        results = said.get("Result")
-        if not isinstance(results, list) or not results or not isinstance(results[0], dict):
-            return None
-        return self._REPORTS.get(str(results[0].get("SmsStatus", "")).lower())
+        status = _first(answer.get("Result")).get("SmsStatus", "")
+        return self._REPORTS.get(str(status).lower())
+
+
+def _first(results: object) -> dict[str, Any]:
+    """The first of a list's objects; empty: there is none."""
+    if isinstance(results, list) and results and isinstance(results[0], dict):
+        return results[0]
+    return {}

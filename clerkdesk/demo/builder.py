@@ -99,7 +99,14 @@ class Builder:
     def build(self) -> None:
         self.unit.run(self._prepare)
         for login, name, role, organisation, departments in STAFF:
-            self.unit.run(accounts.add_staff, login, name, role, organisation, departments)
+            self.unit.run(
+                accounts.add_staff,
+                login=login,
+                name=name,
+                role=role,
+                organisation=organisation,
+                departments=departments,
+            )
         self.rules = self.unit.read(office.rules)
         # The scans are drawn by a second process while this one stores them.
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:

@@ -17,7 +17,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from html import escape
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import uvicorn
 from fastapi import FastAPI, Form, Request
@@ -27,6 +27,9 @@ from clerkdesk.clock import Clock
 from clerkdesk.demo.provider import SampleCitizen, SampleProvider
 from clerkdesk.demo.sample_pages import page
 from clerkdesk.gateway import pages
+
+if TYPE_CHECKING:
+    from aiosmtpd.smtp import Envelope
 
 CLIENT = "clerkdesk"
 SECRET = "sample-secret-that-protects-nothing"
@@ -51,7 +54,7 @@ class Mailbox:
 
     messages: list[EmailMessage] = field(default_factory=list)
 
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
+    async def handle_DATA(self, _server: object, _session: object, envelope: "Envelope") -> str:
         message = email.message_from_bytes(envelope.content, policy=email.policy.default)
         assert isinstance(message, EmailMessage)
         self.messages.append(message)
@@ -67,6 +70,10 @@ class Mailbox:
 def _text(message: EmailMessage) -> str:
     body = message.get_body(("plain",))
     return str(body.get_content()) if body is not None else ""
+
+
+def _shown(message: dict[str, str]) -> str:
+    return _MESSAGE.format_map({part: escape(text) for part, text in message.items()})
 
 
 class StandIns:
@@ -194,10 +201,7 @@ class StandIns:
         )
 
     async def inbox(self) -> Response:
-        messages = [
-            _MESSAGE.format_map({part: escape(text) for part, text in message.items()})
-            for message in reversed(self.mailbox.texts())
-        ]
+        messages = [_shown(message) for message in reversed(self.mailbox.texts())]
         return page("Gələn məktublar", "".join(messages) or "<p>Hələ məktub yoxdur.</p>")
 
 

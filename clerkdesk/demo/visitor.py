@@ -2,12 +2,15 @@
 real HTTP. For the demo and the tests.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
+
+if TYPE_CHECKING:
+    from httpx2 import Response
 
 
 @dataclass(slots=True)
@@ -65,16 +68,18 @@ class _Reader(HTMLParser):
                 self._form.fields.append((name, stated.get("value", "")))
             case "select":
                 self._select = name
-            case "option" if self._select and (
-                "selected" in stated
-                or not any(each == self._select for each, _value in self._form.fields)
-            ):
-                self._form.fields = [
-                    each for each in self._form.fields if each[0] != self._select
-                ] + [(self._select, stated.get("value", ""))]
+            case "option" if self._select:
+                self._offer(self._form, stated)
             case "button":
                 self._button = Button("", name, stated.get("value", ""), "disabled" in stated)
                 self._form.buttons.append(self._button)
+
+    def _offer(self, form: PageForm, stated: dict[str, str]) -> None:
+        """Of a list the selected option is sent, else the first one."""
+        names = [name for name, _value in form.fields]
+        if "selected" in stated or self._select not in names:
+            others = [field for field in form.fields if field[0] != self._select]
+            form.fields = [*others, (self._select, stated.get("value", ""))]
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
@@ -118,7 +123,7 @@ class Visitor:
     def open(self, address: str) -> "Visitor":
         return self._on(self.client.get(urljoin(self.url, address)))
 
-    def _on(self, answer: Any) -> "Visitor":
+    def _on(self, answer: "Response") -> "Visitor":
         self.answer = answer
         self.status = answer.status_code
         self.url = str(answer.url)
@@ -153,31 +158,18 @@ class Visitor:
 
         Raises StopIteration: there is none, or it is not active.
         """
-        form = next(
-            each
-            for each in self.forms
-            if each.action.partition("?")[0].endswith(ending)
-            and any(one.text.startswith(button) and not one.disabled for one in each.buttons)
-        )
-        pressed = next(each for each in form.buttons if each.text.startswith(button))
-        fields = [each for each in form.fields if each[0] not in (values or {})]
+        form, pressed = next(self._pressable(button, ending))
+        fields = [field for field in form.fields if field[0] not in (values or {})]
         for name, value in (values or {}).items():
-            fields += (
-                [(name, value)] if isinstance(value, str) else [(name, each) for each in value]
-            )
+            several = [value] if isinstance(value, str) else value
+            fields += [(name, each) for each in several]
         if pressed.name:
             fields.append((pressed.name, pressed.value))
         address = urljoin(self.url, form.action)
         if form.files:
+            file_name, content = file or ("", b"")
             parts: list[tuple[str, Any]] = [(name, (None, value)) for name, value in fields]
-            parts.append(
-                (
-                    form.file_field,
-                    (file[0], file[1], "application/octet-stream")
-                    if file
-                    else ("", b"", "application/octet-stream"),
-                )
-            )
+            parts.append((form.file_field, (file_name, content, "application/octet-stream")))
             return self._on(self.client.post(address, files=parts))
         if form.method == "get":
             return self._on(self.client.get(address, params=dict(fields)))
@@ -185,3 +177,12 @@ class Visitor:
         for name, value in fields:
             data.setdefault(name, []).append(value)
         return self._on(self.client.post(address, data=data))
+
+    def _pressable(self, button: str, ending: str) -> Iterator[tuple[PageForm, Button]]:
+        """Active buttons whose text begins so, in forms whose address ends so."""
+        for form in self.forms:
+            if not form.action.partition("?")[0].endswith(ending):
+                continue
+            for offered in form.buttons:
+                if offered.text.startswith(button) and not offered.disabled:
+                    yield form, offered

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from clerkdesk.domain.eservices import Channel, DocumentKind, LoginMethod, Reason, Service
-from clerkdesk.domain.file_names import clean_name as clean_name
 from clerkdesk.domain.messages import Language
 
 VERSION = 1

@@ -13,40 +13,52 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import (
-    Connection,
-    Engine,
-    Table,
-    and_,
-    bindparam,
-    delete,
-    insert,
-    inspect,
-    select,
-    text,
-    update,
-)
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
+from sqlalchemy import Connection, Engine, Table, and_, bindparam, delete, insert, text, update
+from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import NotAllowed, StoreUnavailable
 from clerkdesk.store import digest, reference, schema
+from clerkdesk.store.database import (
+    IDENTITY,
+    as_owner,
+    has_schema,
+    holds_data,
+    identity,
+    is_server,
+    put_setting,
+    require_owner,
+    require_whole,
+    setting,
+    snapshot,
+    translated,
+)
 from clerkdesk.store.digest import Columns, Sum
-from clerkdesk.store.errors import translate
-from clerkdesk.store.guard import ddl, postgres
-from clerkdesk.store.guard.grants import REFERENCE
-from clerkdesk.store.reference_models import Setting
+from clerkdesk.store.guard import ddl
+
+__all__ = [
+    "Compared",
+    "Copy",
+    "Progress",
+    "identity",
+    "open_target",
+    "require_owner",
+    "require_whole",
+    "snapshot",
+    "translated",
+]
 
 T = TypeVar("T")
 Progress = Callable[[str, int, bool], None]
 """Told after every transaction: the table, its rows copied by now, whether those were all."""
 _MARK = "copy"
-_IDENTITY = "database_id"
 _REVISION = text("UPDATE alembic_version SET version_num = :revision")
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
+    """One table on both sides: how many rows, and the hash over them."""
+
     table: Table
     source: Sum
     target: Sum
@@ -54,106 +66,6 @@ class Compared:
     @property
     def equal(self) -> bool:
         return self.source == self.target
-
-
-@contextmanager
-def translated() -> Iterator[None]:
-    """A driver's error as the sentence it means."""
-    try:
-        yield
-    except DBAPIError as error:
-        expected = translate(error)
-        if expected is None:
-            raise
-        raise expected from error
-
-
-def _server(engine: Engine | Connection) -> bool:
-    return engine.dialect.name == "postgresql"
-
-
-def _as_owner(connection: Connection) -> None:
-    if _server(connection):
-        postgres.become_owner(connection)
-
-
-@contextmanager
-def snapshot(engine: Engine) -> Iterator[Connection]:
-    """All rows as they are at one moment, whatever others write meanwhile."""
-    options: dict[str, Any] = {"postgresql_readonly": True} | (
-        {"isolation_level": "REPEATABLE READ"} if _server(engine) else {}
-    )
-    with engine.connect().execution_options(**options) as connection, connection.begin():
-        _as_owner(connection)
-        yield connection
-
-
-def require_owner(engine: Engine) -> None:
-    """Raises NotAllowed (owner_only): row-level security would hide rows from anybody else."""
-    if not _server(engine):
-        return
-    with engine.connect() as connection:
-        may = connection.scalar(
-            text(
-                "SELECT rolsuper OR EXISTS (SELECT 1 FROM pg_roles o WHERE o.rolname = 'cd_owner' AND pg_has_role(r.oid, o.oid, 'SET'))"
-                " FROM pg_roles r WHERE r.rolname = current_user"
-            )
-        )
-    if not may:
-        raise NotAllowed("owner_only")
-
-
-def require_whole(engine: Engine) -> None:
-    """Raises StoreUnavailable: copy_unfinished (itself a half copy), schema_missing, schema_older,
-    schema_newer.
-    """
-    if _has_schema(engine):
-        with snapshot(engine) as connection:
-            if schema.current(connection) == schema.COPYING:
-                raise StoreUnavailable("copy_unfinished")
-    schema.require_current(engine)
-
-
-def _has_schema(engine: Engine) -> bool:
-    with engine.connect().execution_options(postgresql_readonly=True) as connection:
-        return inspect(connection).has_table("alembic_version")
-
-
-def _setting(connection: Connection, key: str, *, lock: bool = False) -> str | None:
-    statement = select(Setting.value).where(Setting.key == key)
-    found: str | None = connection.scalar(
-        statement.with_for_update() if lock and _server(connection) else statement
-    )
-    return found
-
-
-def _set(connection: Connection, key: str, value: str) -> None:
-    if (
-        connection.execute(update(Setting).where(Setting.key == key).values(value=value)).rowcount
-        == 0
-    ):
-        connection.execute(insert(Setting).values(key=key, value=value))
-
-
-def identity(engine: Engine) -> str:
-    """What tells this database from every other; given once and never copied."""
-    with engine.begin() as connection:
-        _as_owner(connection)
-        found = _setting(connection, _IDENTITY)
-        if found is None:
-            found = str(uuid.uuid4())
-            _set(connection, _IDENTITY, found)
-        return found
-
-
-def _holds_data(connection: Connection) -> bool:
-    there = set(inspect(connection).get_table_names())
-    mine = [
-        table for table in digest.tables() if table.name in there and table.name not in REFERENCE
-    ]
-    return any(
-        connection.execute(select(text("1")).select_from(table).limit(1)).first() for table in mine
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +100,11 @@ class Copy:
     def _fill(self, table: Table) -> None:
         with snapshot(self.target) as connection:
             after = digest.last_key(connection, table)
-        wanted = self.columns(table)
+        columns = self.columns(table)
         count = 0
-        for batch in digest.batches(digest.rows(self.source, table, wanted, after)):
+        for batch in digest.batches(digest.rows(self.source, table, columns, after)):
             with _writing(self.target, self.run) as connection:
-                self._insert(connection, table, wanted, batch)
+                self._insert(connection, table, columns, batch)
             count += len(batch)
             self.progress(table.name, count, False)
         self.progress(table.name, count, True)
@@ -201,28 +113,28 @@ class Copy:
         self,
         connection: Connection,
         table: Table,
-        wanted: Columns,
+        columns: Columns,
         batch: Sequence[tuple[Any, ...]],
     ) -> None:
         # Explicitly: the server would number a ticket's transaction by itself.
-        nothing = {column.name: None for column in table.columns if column not in set(wanted)}
-        names = [column.name for column in wanted]
+        nothing = {column.name: None for column in table.columns if column not in set(columns)}
+        names = [column.name for column in columns]
         connection.execute(insert(table), [dict(zip(names, row)) | nothing for row in batch])
 
     def compare(self, tables: Sequence[Table] | None = None) -> list[Compared]:
         """Every row of both, now."""
         with snapshot(self.target) as target:
-            found = []
+            compared = []
             for table in digest.tables() if tables is None else tables:
-                wanted = self.columns(table)
-                found.append(
+                columns = self.columns(table)
+                compared.append(
                     Compared(
                         table,
-                        digest.total(self.source, table, wanted),
-                        digest.total(target, table, wanted),
+                        digest.total(self.source, table, columns),
+                        digest.total(target, table, columns),
                     )
                 )
-        return found
+        return compared
 
     def mend(self, tables: Sequence[Table]) -> None:
         """Make the rows of these tables the source's where they are not: what a resumed copy took
@@ -236,27 +148,32 @@ class Copy:
         except (DataError, IntegrityError) as error:
             raise StoreUnavailable("copy_row") from error
 
-    def _mend(self, table: Table, wanted: Columns, kinds: tuple[str, ...]) -> None:
+    def _mend(self, table: Table, columns: Columns, kinds: tuple[str, ...]) -> None:
         with snapshot(self.target) as target:
-            found = digest.differences(self.source, target, table, wanted)
-            for batch in digest.batches((kind, *row) for kind, row in found if kind in kinds):
+            changes = digest.differences(self.source, target, table, columns)
+            for batch in digest.batches((kind, *row) for kind, row in changes if kind in kinds):
                 with _writing(self.target, self.run) as connection:
                     for kind, *row in batch:
                         self._apply(
                             connection,
                             table=table,
-                            wanted=wanted,
+                            columns=columns,
                             kind=kind,
                             row=tuple(row),
                         )
 
     def _apply(
-        self, connection: Connection, table: Table, wanted: Columns, kind: str, row: tuple[Any, ...]
+        self,
+        connection: Connection,
+        table: Table,
+        columns: Columns,
+        kind: str,
+        row: tuple[Any, ...],
     ) -> None:
         if kind == "insert":
-            self._insert(connection, table, wanted, [row])
+            self._insert(connection, table, columns, [row])
             return
-        values = {column.name: value for column, value in zip(wanted, row)}
+        values = {column.name: value for column, value in zip(columns, row)}
         this = and_(
             *(
                 key == bindparam(f"this_{key.name}", values[key.name], key.type)
@@ -271,50 +188,52 @@ class Copy:
 
     def finish(self, accounts: Callable[[Session], T]) -> T:
         """Search index, sequences, accounts, rules, and the end of the mark: all of it, or the copy
-        is still half.
+        is still half. Returns what ``accounts`` does, which makes the login roles.
         """
         with _writing(self.target, self.run) as connection, Session(connection) as session:
-            if _server(connection):
+            if is_server(connection):
                 _sequences(connection)
             else:
                 connection.exec_driver_sql(
                     "INSERT INTO application_fts (application_fts) VALUES ('rebuild')"
                 )
-            made = accounts(session)
+            result = accounts(session)
             ddl.install(connection)
             reference.refresh(session, ddl.fingerprint())
             session.flush()
             connection.execute(_REVISION, {"revision": schema.HEAD})
-            mark = json.loads(_setting(connection, _MARK) or "{}")
-            _set(connection, _MARK, json.dumps(mark | {"state": "done"}))
-        return made
+            mark = json.loads(setting(connection, _MARK) or "{}")
+            put_setting(connection, _MARK, json.dumps(mark | {"state": "done"}))
+        return result
 
 
 @contextmanager
 def _writing(target: Engine, run: str) -> Iterator[Connection]:
+    """A transaction of this run. Raises StoreUnavailable (copy_taken_over): another has begun."""
     with target.begin() as connection:
-        _as_owner(connection)
-        if not _server(connection):
+        as_owner(connection)
+        if not is_server(connection):
             # An office may stand before the one above it.
             connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-        if json.loads(_setting(connection, _MARK, lock=True) or "{}").get("run") != run:
+        if json.loads(setting(connection, _MARK, lock=True) or "{}").get("run") != run:
             raise StoreUnavailable("copy_taken_over")
         yield connection
 
 
 def _sequences(connection: Connection) -> None:
+    """Every sequence goes on behind the newest row of its table."""
     for table in digest.tables():
         key = digest.keys(table)[0].name
         sequence = connection.scalar(
             text("SELECT pg_get_serial_sequence(:table, :key)"), {"table": table.name, "key": key}
         )
         if sequence is not None:
-            connection.execute(
-                text(
-                    f"SELECT setval(:sequence, max({key})) FROM {table.name} HAVING max({key}) IS NOT NULL"
-                ),
-                {"sequence": sequence},
-            )
+            statement = f"""
+                SELECT setval(:sequence, max({key}))
+                FROM {table.name}
+                HAVING max({key}) IS NOT NULL
+            """
+            connection.execute(text(statement), {"sequence": sequence})
 
 
 def open_target(
@@ -326,13 +245,13 @@ def open_target(
     another database).
     """
     mark: dict[str, str] = {}
-    if _has_schema(target):
+    if has_schema(target):
         with snapshot(target) as connection:
-            if _setting(connection, _IDENTITY) == source_identity:
+            if setting(connection, IDENTITY) == source_identity:
                 raise NotAllowed("copy_same")
-            mark = json.loads(_setting(connection, _MARK) or "{}")
+            mark = json.loads(setting(connection, _MARK) or "{}")
             same = mark and (mark["from"], mark["revision"]) == (source_identity, schema.HEAD)
-            if not same and (mark or _holds_data(connection)):
+            if not same and (mark or holds_data(connection)):
                 raise NotAllowed("copy_mixed")
     finished = mark.get("state") == "done"
     run = str(uuid.uuid4())
@@ -350,7 +269,7 @@ def open_target(
         source=source,
         target=target,
         run=run,
-        passwords=not _server(source) and not _server(target),
+        passwords=not is_server(source) and not is_server(target),
         resumed=bool(mark) and not finished,
         finished=finished,
         progress=progress,
@@ -358,15 +277,17 @@ def open_target(
 
 
 def _begin(target: Engine, mark: dict[str, str], *, empty: bool) -> None:
-    """Write the mark; an empty target loses its rules and what every new database is filled with."""
+    """Write the mark; an empty target loses its rules and what every new database is filled
+    with.
+    """
     with target.begin() as connection:
-        _as_owner(connection)
+        as_owner(connection)
         if empty:
             # Once more: an upgrade finds the tables of an older version where nobody else looks for
             # them.
-            if _holds_data(connection):
+            if holds_data(connection):
                 raise NotAllowed("copy_mixed")
-            _drop_rules(connection)
+            ddl.drop_triggers(connection)
             for table in reversed(digest.tables()):
                 rows = delete(table)
                 connection.execute(
@@ -375,18 +296,4 @@ def _begin(target: Engine, mark: dict[str, str], *, empty: bool) -> None:
                     else rows
                 )
             connection.execute(_REVISION, {"revision": schema.COPYING})
-        _set(connection, _MARK, json.dumps(mark))
-
-
-def _drop_rules(connection: Connection) -> None:
-    if not _server(connection):
-        for name in connection.scalars(
-            text(
-                "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'cd\\_%' ESCAPE '\\'"
-            )
-        ).all():
-            connection.exec_driver_sql(f"DROP TRIGGER {name}")
-        return
-    statement = "SELECT t.tgname, t.tgrelid::regclass::text FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = 'clerkdesk'::regnamespace AND NOT t.tgisinternal"
-    for name, table in connection.execute(text(statement)).all():
-        connection.exec_driver_sql(f"DROP TRIGGER {name} ON {table}")
+        put_setting(connection, _MARK, json.dumps(mark))

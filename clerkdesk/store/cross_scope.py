@@ -29,17 +29,16 @@ from clerkdesk.store.types import moment
 def _rows(
     session: Session, statement: str, function: str, values: dict[str, Any]
 ) -> Sequence[Row[Any]]:
+    """The rows of ``statement`` on the embedded file, of ``function`` on PostgreSQL; ``values`` are
+    the one's named parameters, and the other's arguments in their order.
+    """
     if is_embedded(session):
         return session.execute(text(statement.replace("/*text*/", "")), values).all()
     # Without the statement builder and the session's part in it: a portal's submission asks four
     # times.
-    return (
-        session.connection()
-        .exec_driver_sql(
-            f"SELECT * FROM {function}({', '.join(f'%({name})s' for name in values)})", values
-        )
-        .all()
-    )
+    arguments = ", ".join(f"%({name})s" for name in values)
+    call = f"SELECT * FROM {function}({arguments})"
+    return session.connection().exec_driver_sql(call, values).all()
 
 
 def facts(session: Session, application_id: int) -> Row[Any]:
@@ -49,17 +48,11 @@ def facts(session: Session, application_id: int) -> Row[Any]:
     Raises NoResultFound: out of the caller's scope. It stands before every change, and therefore
     goes past the statement builder.
     """
+    connection = session.connection()
+    values = {"application": application_id}
     if is_embedded(session):
-        return (
-            session.connection()
-            .exec_driver_sql(FACTS.replace("/*text*/", ""), {"wanted": application_id})
-            .one()
-        )
-    return (
-        session.connection()
-        .exec_driver_sql("SELECT * FROM cd_facts(%(wanted)s)", {"wanted": application_id})
-        .one()
-    )
+        return connection.exec_driver_sql(FACTS.replace("/*text*/", ""), values).one()
+    return connection.exec_driver_sql("SELECT * FROM cd_facts(%(application)s)", values).one()
 
 
 def known_request(session: Session, channel: str, request: str) -> Row[Any] | None:
@@ -78,18 +71,18 @@ def link(session: Session, application_id: int) -> None:
     """
     if not is_embedded(session):
         session.connection().exec_driver_sql(
-            "SELECT cd_link(%(wanted)s)", {"wanted": application_id}
+            "SELECT cd_link(%(application)s)", {"application": application_id}
         )
         return
     for statement in LINKS:
-        session.execute(text(statement), {"wanted": application_id})
+        session.execute(text(statement), {"application": application_id})
 
 
 def linked(session: Session, application_id: int) -> list[dict[str, Any]]:
     """The applications that share something, newest first: id, number, kind, person_position, name
     (the office's), submitted_at, status, place, and its scope.
     """
-    rows = _rows(session, LINKED, "cd_linked", {"wanted": application_id})
+    rows = _rows(session, LINKED, "cd_linked", {"application": application_id})
     names = (
         "id",
         "number",
@@ -103,8 +96,8 @@ def linked(session: Session, application_id: int) -> list[dict[str, Any]]:
         "department_id",
         "service",
     )
-    found = [dict(zip(names, row)) for row in rows]
-    return [row | {"submitted_at": moment(row["submitted_at"])} for row in found]
+    applications = [dict(zip(names, row)) for row in rows]
+    return [row | {"submitted_at": moment(row["submitted_at"])} for row in applications]
 
 
 def with_fin(session: Session, fin: str) -> list[int]:
@@ -112,12 +105,12 @@ def with_fin(session: Session, fin: str) -> list[int]:
 
     PostgreSQL wants the search logged, and committed, before.
     """
-    return [row[0] for row in _rows(session, FIND_FIN, "cd_find_fin", {"wanted": fin})]
+    return [row[0] for row in _rows(session, FIND_FIN, "cd_find_fin", {"fin": fin})]
 
 
 def with_mobile(session: Session, mobile: str) -> list[int]:
     """Ids in scope of the applications with this number; as ``with_fin``."""
-    return [row[0] for row in _rows(session, FIND_MOBILE, "cd_find_mobile", {"wanted": mobile})]
+    return [row[0] for row in _rows(session, FIND_MOBILE, "cd_find_mobile", {"mobile": mobile})]
 
 
 def verified(
@@ -161,20 +154,21 @@ def portal_cases(
         "documents",
         "certificate",
     )
-    found = [dict(zip(names, row)) for row in rows]
-    for row in found:
-        row["submitted_at"] = moment(row["submitted_at"])
-        row["decided_at"] = moment(row["decided_at"]) if row["decided_at"] is not None else None
-        row["due_on"] = (
-            date.fromisoformat(row["due_on"]) if isinstance(row["due_on"], str) else row["due_on"]
-        )
-    return found
+    applications = [dict(zip(names, row)) for row in rows]
+    for application in applications:
+        application["submitted_at"] = moment(application["submitted_at"])
+        if application["decided_at"] is not None:
+            application["decided_at"] = moment(application["decided_at"])
+        # A text on the embedded file.
+        if isinstance(application["due_on"], str):
+            application["due_on"] = date.fromisoformat(application["due_on"])
+    return applications
 
 
 def portal_history(session: Session, application_id: int) -> list[tuple[datetime, str]]:
     """When an application came into each of its statuses, oldest first."""
     rows: Sequence[Any] = _rows(
-        session, PORTAL_HISTORY, "cd_portal_history", {"wanted": application_id}
+        session, PORTAL_HISTORY, "cd_portal_history", {"application": application_id}
     )
     return [(moment(at), status) for at, status in rows]
 
@@ -183,12 +177,9 @@ def portal_outcome(session: Session, inquiry_id: int) -> dict[str, Any] | None:
     """outcome, fault, certificate, amount (qəpik) and content of a citizen's question for a
     certificate; None: there is none of this id.
     """
-    rows = _rows(session, PORTAL_OUTCOME, "cd_portal_outcome", {"wanted": inquiry_id})
-    return (
-        dict(zip(("outcome", "fault", "certificate", "amount", "content"), rows[0]))
-        if rows
-        else None
-    )
+    rows = _rows(session, PORTAL_OUTCOME, "cd_portal_outcome", {"inquiry": inquiry_id})
+    names = ("outcome", "fault", "certificate", "amount", "content")
+    return dict(zip(names, rows[0])) if rows else None
 
 
 def portal_health(session: Session) -> Row[Any]:

@@ -61,45 +61,46 @@ def _in_order(connection: Connection, table: Table) -> list[ColumnElement[Any]]:
     ]
 
 
-def _chosen(connection: Connection, table: Table, wanted: Columns) -> Select[Any]:
-    statement = select(*wanted).select_from(table)
+def _rows_of(connection: Connection, table: Table, chosen: Columns) -> Select[Any]:
+    statement = select(*chosen).select_from(table)
     return (
         statement.where(table.c.key.not_in(OWN_SETTINGS)) if table.name == "setting" else statement
     )
 
 
 def last_key(connection: Connection, table: Table) -> tuple[Any, ...] | None:
-    """The key of the last row."""
+    """The key of the last row; None: the table is empty."""
     ordered = [key.desc() for key in _in_order(connection, table)]
-    found = connection.execute(
-        _chosen(connection, table, keys(table)).order_by(*ordered).limit(1)
-    ).first()
-    return None if found is None else tuple(found)
+    statement = _rows_of(connection, table, keys(table)).order_by(*ordered).limit(1)
+    last = connection.execute(statement).first()
+    return None if last is None else tuple(last)
 
 
 def rows(
-    connection: Connection, table: Table, wanted: Columns, after: tuple[Any, ...] | None = None
+    connection: Connection, table: Table, chosen: Columns, after: tuple[Any, ...] | None = None
 ) -> Iterator[tuple[Any, ...]]:
-    """The rows in the order of their keys, never many of them in memory."""
+    """The rows in the order of their keys, never many of them in memory; ``after``: behind the row
+    of this key.
+    """
     ordered = _in_order(connection, table)
-    statement = _chosen(connection, table, wanted).order_by(*ordered)
+    statement = _rows_of(connection, table, chosen).order_by(*ordered)
     if after is not None:
         statement = statement.where(
             tuple_(*ordered)
             > tuple_(*(literal(value, key.type) for value, key in zip(after, keys(table))))
         )
-    large = any(isinstance(column.type, LargeBinary) for column in wanted)
+    large = any(isinstance(column.type, LargeBinary) for column in chosen)
     for row in connection.execute(
         statement, execution_options={"yield_per": _LARGE_ROWS if large else BATCH}
     ):
         yield tuple(row)
 
 
-def batches(found: Iterator[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
+def batches(rows: Iterator[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
     """The rows in portions that one transaction and the memory bear."""
     batch: list[tuple[Any, ...]] = []
     size = 0
-    for row in found:
+    for row in rows:
         batch.append(row)
         size += sum(len(value) for value in row if isinstance(value, bytes))
         if len(batch) >= BATCH or size >= BATCH_BYTES:
@@ -136,15 +137,17 @@ def spelling(row: Sequence[Any]) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
+    """A table's content in two values; ``hash`` is a SHA-256 in hexadecimal digits."""
+
     rows: int
     hash: str
 
 
-def total(connection: Connection, table: Table, wanted: Columns) -> Sum:
+def total(connection: Connection, table: Table, chosen: Columns) -> Sum:
     """How many rows there are, and the hash of them all."""
     digest = hashlib.sha256()
     count = 0
-    for row in rows(connection, table, wanted):
+    for row in rows(connection, table, chosen):
         # The count first: a boundary between rows that no content can imitate.
         digest.update(b"%d;" % count + spelling(row))
         count += 1
@@ -152,30 +155,30 @@ def total(connection: Connection, table: Table, wanted: Columns) -> Sum:
 
 
 def differences(
-    source: Connection, target: Connection, table: Table, wanted: Columns
+    source: Connection, target: Connection, table: Table, chosen: Columns
 ) -> Iterator[tuple[str, tuple[Any, ...]]]:
     """What would make the target's rows the source's: ("insert" | "update" | "delete", the row).
     Neither side is held in memory.
     """
-    places = [list(wanted).index(key) for key in keys(table)]
+    places = [list(chosen).index(key) for key in keys(table)]
 
     def key(row: tuple[Any, ...]) -> tuple[Any, ...]:
         return tuple(row[place] for place in places)
 
-    here = rows(source, table, wanted)
-    there = rows(target, table, wanted)
-    mine = next(here, None)
-    other = next(there, None)
-    while mine is not None or other is not None:
-        if other is None or (mine is not None and key(mine) < key(other)):
-            assert mine is not None
-            yield "insert", mine
-            mine = next(here, None)
-        elif mine is None or key(other) < key(mine):
-            yield "delete", other
-            other = next(there, None)
+    of_source = rows(source, table, chosen)
+    of_target = rows(target, table, chosen)
+    new = next(of_source, None)
+    old = next(of_target, None)
+    while new is not None or old is not None:
+        if old is None or (new is not None and key(new) < key(old)):
+            assert new is not None
+            yield "insert", new
+            new = next(of_source, None)
+        elif new is None or key(old) < key(new):
+            yield "delete", old
+            old = next(of_target, None)
         else:
-            if spelling(mine) != spelling(other):
-                yield "update", mine
-            mine = next(here, None)
-            other = next(there, None)
+            if spelling(new) != spelling(old):
+                yield "update", new
+            new = next(of_source, None)
+            old = next(of_target, None)

@@ -50,9 +50,8 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA recursive_triggers=ON")
-        connection.execute(
-            "PRAGMA cache_size=-16384"
-        )  # KiB; a desk has three connections, and the system caches the file besides
+        # KiB; a desk has three connections, and the system caches the file besides.
+        connection.execute("PRAGMA cache_size=-16384")
         connection.create_function("cd_now", 0, lambda: sqlite_text(clock()))
         connection.create_function(
             "cd_hash",
@@ -104,16 +103,15 @@ def _on_network(path: Path) -> bool:
     mounts = Path("/proc/mounts")
     if not mounts.exists():
         return False
-    best = ""
+    nearest = ""
     kind = ""
     target = str(path.absolute())
     for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
         _device, point, filesystem, *_rest = line.split(" ")
         point = point.replace("\\040", " ")
-        if (target == point or target.startswith(point.rstrip("/") + "/")) and len(point) >= len(
-            best
-        ):
-            best = point
+        holds_target = target == point or target.startswith(point.rstrip("/") + "/")
+        if holds_target and len(point) >= len(nearest):
+            nearest = point
             kind = filesystem
     return kind in _NETWORK_FILESYSTEMS
 

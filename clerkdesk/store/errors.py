@@ -59,10 +59,10 @@ def translate(error: DBAPIError) -> Expected | None:
         return NotAllowed(rule[0])
     code = getattr(error.orig, "sqlite_errorcode", None)
     if code is not None:
-        if code == sqlite3.SQLITE_CONSTRAINT_UNIQUE or code == sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY:
+        if code in (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY):
             return Conflict()
-        found = _SQLITE.get(code & 0xFF)
-        return StoreUnavailable(found) if found else None
+        meaning = _SQLITE.get(code & 0xFF)
+        return StoreUnavailable(meaning) if meaning else None
     if isinstance(error.orig, sqlite3.Error) or not hasattr(error.orig, "sqlstate"):
         return None
     state = getattr(error.orig, "sqlstate", None)
@@ -75,12 +75,12 @@ def translate(error: DBAPIError) -> Expected | None:
     return StoreUnavailable("store_unavailable") if state[:2] in _POSTGRESQL else None
 
 
-def _not_connected(said: str) -> Expected:
+def _not_connected(message: str) -> Expected:
     """libpq gives no code for a connection that was not made; its words, and the server's English
     ones, tell.
     """
     for words, code in _WORDS:
-        if any(word in said for word in words):
+        if any(word in message for word in words):
             return StoreUnavailable(code)
     return StoreUnavailable("store_unavailable")
 

@@ -102,7 +102,7 @@ def _departments(
     def department(
         code: str, name: str, short: str, level: int, parent: int | None
     ) -> rows.Department:
-        made = rows.Department(
+        office = rows.Department(
             organisation_id=organisation_id,
             parent_id=parent,
             code=code,
@@ -111,9 +111,9 @@ def _departments(
             level=level,
             sort_key=sort_key(name),
         )
-        session.add(made)
+        session.add(office)
         session.flush()
-        return made
+        return office
 
     central = department(f"{prefix}-merkez", entry["central"], entry["central"], 1, None)
     for region in regions:

@@ -52,8 +52,8 @@ def current(connection: Connection) -> str | None:
     """The revision the database is at; None: it has none of our tables."""
     if not inspect(connection).has_table("alembic_version"):
         return None
-    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
-    return found
+    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return revision
 
 
 @contextmanager
@@ -92,13 +92,15 @@ def is_current(engine: Engine) -> bool:
 def require_current(engine: Engine) -> None:
     """Raises StoreUnavailable: schema_missing, schema_older, schema_newer."""
     with _reading(engine) as connection:
-        found = current(connection)
-    if found is None:
+        revision = current(connection)
+    if revision is None:
         raise StoreUnavailable("schema_missing")
-    if found == COPYING:
+    if revision == COPYING:
         raise StoreUnavailable("copy_unfinished")
-    if found != HEAD:
-        raise StoreUnavailable("schema_newer" if found > HEAD else "schema_older", revision=found)
+    if revision != HEAD:
+        raise StoreUnavailable(
+            "schema_newer" if revision > HEAD else "schema_older", revision=revision
+        )
 
 
 def upgrade(engine: Engine) -> None:
@@ -114,13 +116,13 @@ def upgrade(engine: Engine) -> None:
     from alembic.util import CommandError
 
     with _reading(engine) as connection:
-        found = current(connection)
+        revision = current(connection)
         tables = inspect(connection).get_table_names()
-    if found == COPYING:
+    if revision == COPYING:
         raise StoreUnavailable("copy_unfinished")
-    if found is not None and found > HEAD:
-        raise StoreUnavailable("schema_newer", revision=found)
-    if found is None and tables:
+    if revision is not None and revision > HEAD:
+        raise StoreUnavailable("schema_newer", revision=revision)
+    if revision is None and tables:
         raise StoreUnavailable("schema_foreign")
     with _translated(), engine.begin() as connection:
         if connection.dialect.name == "postgresql":
@@ -135,7 +137,7 @@ def upgrade(engine: Engine) -> None:
             reference.fill(session)
             reference.refresh(session, ddl.fingerprint())
             session.flush()
-        if found is not None and found < "0003":
+        if revision is not None and revision < "0003":
             _chain(connection)
 
 
@@ -149,13 +151,13 @@ def _chain(connection: Connection) -> None:
         text(f"SELECT {columns} FROM event WHERE hash IS NULL ORDER BY id")
     ).all():
         fields = dict(row._mapping) | {"at": sqlite_text(moment(row.at))}
-        made = history.row_hash(
+        row_hash = history.row_hash(
             last.get(row.application_id), [fields[name] for name in history.FIELDS]
         )
         connection.execute(
-            text("UPDATE event SET hash = :hash WHERE id = :id"), {"hash": made, "id": row.id}
+            text("UPDATE event SET hash = :hash WHERE id = :id"), {"hash": row_hash, "id": row.id}
         )
-        last[row.application_id] = made
+        last[row.application_id] = row_hash
 
 
 def check(engine: Engine) -> list[str]:
@@ -168,12 +170,12 @@ def check(engine: Engine) -> list[str]:
     from alembic.migration import MigrationContext
 
     require_current(engine)
-    found = []
+    differences = []
     with _reading(engine) as connection:
         context = MigrationContext.configure(
             connection, opts={"compare_type": True, "include_object": _is_ours}
         )
-        found += [
+        differences += [
             f"schema: {difference}" for difference in compare_metadata(context, Base.metadata)
         ]
     with _translated(), engine.connect() as connection:
@@ -182,19 +184,19 @@ def check(engine: Engine) -> list[str]:
         ):
             raise NotAllowed("owner_only")
         # Not read-only: PostgreSQL's guard is compared with one made anew on temporary tables.
-        found += ddl.differences(connection)
+        differences += ddl.differences(connection)
     with _reading(engine) as connection:
         if connection.dialect.name == "sqlite":
-            found += [
+            differences += [
                 f"file: {line}"
                 for line in connection.exec_driver_sql("PRAGMA integrity_check").scalars()
                 if line != "ok"
             ]
-            found += [
+            differences += [
                 f"foreign key: {row}"
                 for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             ]
-    return found
+    return differences
 
 
 def _is_ours(thing: Any, name: str | None, kind: str, _reflected: bool, _other: Any) -> bool:

@@ -30,8 +30,44 @@ class Scope:
     district: int | None
 
 
+_ON_SERVER = """
+    SELECT *
+    FROM cd_search(
+      CAST(:words AS text[]),
+      CAST(:grams AS text[]),
+      CAST(:services AS text[]),
+      CAST(:statuses AS text[]),
+      CAST(:district AS integer),
+      :newest,
+      :limit
+    )
+"""
+_RECENT = """
+    SELECT a.id
+    FROM application a
+    WHERE a.id > :edge AND {conditions}
+    ORDER BY a.id DESC
+    LIMIT :limit
+"""
+_OLDER = """
+    SELECT a.id
+    FROM application a
+    WHERE
+      a.id IN (
+        SELECT rowid
+        FROM application_fts
+        WHERE application_fts MATCH :match AND rowid <= :edge
+      )
+      AND {conditions}
+    ORDER BY a.id DESC
+    LIMIT :limit
+"""
+
+
 def ids(session: Session, words: list[str], scope: Scope, limit: int) -> list[int]:
-    """Up to ``limit`` ids within ``scope`` whose folded text contains every word, newest first."""
+    """Up to ``limit`` ids of applications within ``scope`` whose folded text contains every word,
+    newest first.
+    """
     if not words:
         return []
     long_words = [word for word in words if len(word) >= 3]
@@ -48,32 +84,17 @@ def ids(session: Session, words: list[str], scope: Scope, limit: int) -> list[in
             "newest": NEWEST,
             "limit": limit,
         }
-        statement = (
-            "SELECT * FROM cd_search(CAST(:words AS text[]), CAST(:grams AS text[]), CAST(:services AS text[]), CAST(:statuses AS text[]),"
-            " CAST(:district AS integer), :newest, :limit)"
-        )
-        return _run(session, statement, values)
+        return _run(session, _ON_SERVER, values)
     conditions, values = _embedded(words, scope)
     newest = session.scalar(text("SELECT max(id) FROM application")) or 0
     edge = newest - NEWEST
     values |= {"edge": edge, "limit": limit}
-    found = _run(
-        session,
-        f"SELECT a.id FROM application a WHERE a.id > :edge AND {conditions} ORDER BY a.id DESC LIMIT :limit",
-        values,
-    )
-    if len(found) >= limit or edge <= 0 or not grams:
-        return found
+    recent = _run(session, _RECENT.format(conditions=conditions), values)
+    if len(recent) >= limit or edge <= 0 or not grams:
+        return recent
     match = " AND ".join(f'"{gram}"' for gram in _rarest(session, grams))
-    inner = (
-        "SELECT rowid FROM application_fts WHERE application_fts MATCH :match AND rowid <= :edge"
-    )
-    rest = values | {"match": match, "limit": limit - len(found)}
-    return found + _run(
-        session,
-        f"SELECT a.id FROM application a WHERE a.id IN ({inner}) AND {conditions} ORDER BY a.id DESC LIMIT :limit",
-        rest,
-    )
+    rest = values | {"match": match, "limit": limit - len(recent)}
+    return recent + _run(session, _OLDER.format(conditions=conditions), rest)
 
 
 def _embedded(words: list[str], scope: Scope) -> tuple[str, dict[str, Any]]:
@@ -91,10 +112,10 @@ def _embedded(words: list[str], scope: Scope) -> tuple[str, dict[str, Any]]:
     )
     for column, allowed in several:
         if allowed is not None:
-            parts.append(
-                f"a.{column} IN ({', '.join(f':{column}_{n}' for n in range(len(allowed)))})"
-            )
-            values |= {f"{column}_{n}": value for n, value in enumerate(allowed)}
+            named = {f"{column}_{n}": value for n, value in enumerate(allowed)}
+            parameters = ", ".join(f":{name}" for name in named)
+            parts.append(f"a.{column} IN ({parameters})")
+            values |= named
     return " AND ".join(parts), values
 
 
@@ -108,12 +129,10 @@ def _rarest(session: Session, grams: list[str]) -> list[str]:
     """
     counts = {}
     for gram in grams[:24]:
-        counts[gram] = (
-            session.scalar(
-                text("SELECT doc FROM application_vocab WHERE term = :gram"), {"gram": gram}
-            )
-            or 0
+        count = session.scalar(
+            text("SELECT doc FROM application_vocab WHERE term = :gram"), {"gram": gram}
         )
-        if not counts[gram]:
+        counts[gram] = count or 0
+        if not count:
             return [gram]
     return sorted(counts, key=counts.__getitem__)[:2]

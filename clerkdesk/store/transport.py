@@ -20,9 +20,9 @@ def hosts(url: URL) -> list[str]:
     """Every server that the address names; "" is the local socket."""
     stated = url.query.get("host") or url.host or ""
     names = [stated] if isinstance(stated, str) else list(stated)
-    found = [name.strip() for part in names for name in part.split(",")]
+    separate = [name.strip() for part in names for name in part.split(",")]
     # SQLAlchemy writes "host:port" into the query where there are several.
-    return [name.rpartition(":")[0] if name.count(":") == 1 else name for name in found]
+    return [name.rpartition(":")[0] if name.count(":") == 1 else name for name in separate]
 
 
 def _within(host: str) -> bool:
@@ -40,7 +40,7 @@ def arguments(url: URL) -> dict[str, Any]:
 
     Raises StoreUnavailable (transport_weak): it asks for less than it must.
     """
-    found: dict[str, Any] = {}
+    parameters: dict[str, Any] = {}
     if not all(map(_within, hosts(url))):
         for name, strongest in _STRENGTH.items():
             stated = url.query.get(name)
@@ -48,9 +48,9 @@ def arguments(url: URL) -> dict[str, Any]:
                 raise StoreUnavailable(
                     "transport_weak", setting=f"{name}={stated}", needed=f"{name}={strongest}"
                 )
-            found[name] = strongest
+            parameters[name] = strongest
         if "sslrootcert" not in url.query:
-            found["sslrootcert"] = "system"
+            parameters["sslrootcert"] = "system"
     if len(hosts(url)) > 1 and "target_session_attrs" not in url.query:
-        found["target_session_attrs"] = "read-write"
-    return found
+        parameters["target_session_attrs"] = "read-write"
+    return parameters

@@ -34,6 +34,7 @@ class Moment(TypeDecorator[datetime]):
 
 
 def sqlite_text(value: datetime) -> str:
+    """A UTC datetime as an embedded file stores it: microseconds, and no zone."""
     return value.strftime("%Y-%m-%d %H:%M:%S.%f")
 
 
@@ -41,5 +42,5 @@ def moment(stored: Any) -> datetime:
     """The aware datetime behind a stored value of either database, as list rows carry it."""
     if isinstance(stored, str):
         return datetime.fromisoformat(stored).replace(tzinfo=UTC)
-    found: datetime = stored
-    return found.astimezone(UTC)
+    aware: datetime = stored
+    return aware.astimezone(UTC)

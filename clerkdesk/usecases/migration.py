@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.errors import NotAllowed, StoreUnavailable
 from clerkdesk.settings import sqlite_file
 from clerkdesk.store import copy as copies
-from clerkdesk.store import logins
+from clerkdesk.store import database, logins
 from clerkdesk.store.engine import is_embedded, make_engine
 from clerkdesk.store.reference_models import Staff
 from clerkdesk.usecases.people.passwords import hash_password
@@ -65,12 +65,12 @@ def copy(source_url: str, target_url: str, progress: Progress) -> Report:
     source = make_engine(source_url)
     target = make_engine(target_url)
     try:
-        with copies.translated():
+        with database.translated():
             for engine in (source, target):
-                copies.require_owner(engine)
-            copies.require_whole(source)
-            identity = copies.identity(source)
-            with copies.snapshot(source) as picture:
+                database.require_owner(engine)
+            database.require_whole(source)
+            identity = database.identity(source)
+            with database.snapshot(source) as picture:
                 return _run(copies.open_target(picture, target, identity, progress))
     finally:
         source.dispose()

@@ -24,7 +24,6 @@ from clerkdesk.store.reference_models import (
     RefusalReason,
     Setting,
 )
-from clerkdesk.usecases.office_settings import set_setting as set_setting
 from clerkdesk.usecases.unit_of_work import cached
 
 _CITY_ENDINGS = ("ş.", "şəhəri", "şəh.", "şəhər")

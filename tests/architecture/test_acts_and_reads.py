@@ -56,13 +56,14 @@ READS = {
     "office",
     "people.staff",
     "portal.citizen_forms",
-    "portal.health",
+    "portal.monitoring",
     "portal.portals",
     "portal.status",
     "queue.browsing",
     "queue.changes",
     "queue.filters",
     "queue.names",
+    "queue.rows",
     "queue.searching",
     "queue.views",
     "supervision.dashboard",
@@ -73,10 +74,6 @@ NEITHER = {
     "messages.templating": "texts with variables, without a database",
     "people.passwords": "hashes, without a database",
     "unit_of_work": "runs acts and reads; the only place that commits",
-}
-BEFORE_THE_SPLIT = {
-    "people.administration": "re-exports only",
-    "portal.requests": "re-exports only",
 }
 CHANGES_RECORDS = {
     "messages.delivery": "sets the state of messages that it has locked",
@@ -91,10 +88,6 @@ TICKETS = {
     "case.refusals": "fills in texts with what is missing and what did not fit",
     "certificates.register": "reads a certificate's bytes",
     "queue.searching": "looks for a FIN or a mobile number",
-}
-RE_EXPORTED = {
-    ("office", "office_settings"): "until its callers name the new place",
-    ("history.audit", "history.sealing"): "until its callers name the new place",
 }
 WRITING_METHODS = {"add", "add_all", "delete", "flush", "commit", "merge", "bulk_save_objects"}
 WRITING_STATEMENTS = {"insert", "update", "delete"}
@@ -147,7 +140,7 @@ def writes(tree: ast.Module) -> list[str]:
 
 
 def test_every_module_says_whether_it_acts_or_reads() -> None:
-    groups = [ACTS, READS, set(NEITHER), set(BEFORE_THE_SPLIT)]
+    groups = [ACTS, READS, set(NEITHER)]
     assert set().union(*groups) == MODULES.keys()
     assert sum(len(group) for group in groups) == len(MODULES)
 
@@ -159,9 +152,7 @@ def test_a_read_writes_nothing(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(READS))
 def test_a_read_calls_no_act_but_the_one_that_draws_tickets(name: str) -> None:
-    allowed = {act for reader, act in RE_EXPORTED if reader == name}
-    if name in TICKETS:
-        allowed.add(DRAWS_TICKETS)
+    allowed = {DRAWS_TICKETS} if name in TICKETS else set()
     assert imported(MODULES[name]) & ACTS == allowed
 
 

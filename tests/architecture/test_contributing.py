@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 COPIED = ("clerkdesk", "resources", "tests", "docs/command-line.md", "pyproject.toml")
 EXAMPLES_TEST = "tests/e2e/test_term.py"
 SENTENCES_TEST = (
-    "tests/architecture/test_code.py::test_every_code_has_its_sentence_in_three_languages"
+    "tests/architecture/test_sentences.py::test_every_code_has_its_sentence_in_three_languages"
 )
 
 _BLOCK = re.compile(

@@ -12,6 +12,9 @@ from sqlalchemy import make_url
 ADMINISTRATOR = "postgres"
 """The server's administrator: sets the stage, and tries the rules that nobody else comes near."""
 DENIED = "42501"
+"""The SQLSTATE of a right that is missing, or of a row that row-level security refuses."""
+EVERYBODY = ("gunel", "sabina", "admin", "audit", "worker_sample", "gateway_sample")
+"""One login of each group."""
 _NAME = re.compile(r"\{([a-z_0-9]+)\}")
 
 
@@ -43,20 +46,19 @@ class Attack:
 
 def connect(url: str, login: str = ADMINISTRATOR) -> psycopg.Connection[Any]:
     """A session of this login, as psql would have it."""
-    made = make_url(url).set(drivername="postgresql")
+    address = make_url(url).set(drivername="postgresql")
     if login != ADMINISTRATOR:
-        made = made.set(username=login)
+        address = address.set(username=login)
     # A lock of a forgotten transaction shows at once.
     return psycopg.connect(
-        made.render_as_string(hide_password=False),
+        address.render_as_string(hide_password=False),
         options="-c search_path=clerkdesk,pg_temp -c lock_timeout=3s -c timezone=UTC",
     )
 
 
 def fill(statement: str, facts: dict[str, Any]) -> str:
-    return _NAME.sub(
-        lambda found: str(facts[found[1]]) if found[1] in facts else found[0], statement
-    )
+    """The statement with the facts in place of their "{name}"; what is none stays as it is."""
+    return _NAME.sub(lambda match: str(facts.get(match[1], match[0])), statement)
 
 
 def answer(
@@ -129,7 +131,8 @@ class Office:
     def check(self, attack: Attack) -> None:
         got = self.attempt(attack)
         assert got == attack.expected, (
-            f"{attack.id}: {attack.login} got {got!r} where {attack.expected!r} was due, by: {attack.words}"
+            f"{attack.id}: {attack.login} got {got!r} where {attack.expected!r} was due,"
+            f" by: {attack.words}"
         )
 
     def administrator(self, *statements: str, past_triggers: bool = False) -> Any:
@@ -139,9 +142,9 @@ class Office:
                 cursor.execute("SET session_replication_role = replica")
             for statement in statements:
                 cursor.execute(fill(statement, self.facts).encode())
-            found = cursor.fetchall() if cursor.description else None
+            rows = cursor.fetchall() if cursor.description else None
             connection.commit()
-        return found
+        return rows
 
     @contextmanager
     def own_session(self, login: str) -> Iterator[psycopg.Connection[Any]]:
@@ -165,15 +168,45 @@ _TARGET = {
     "undo": "in_progress",
     "reopen": "in_progress",
 }
-_SETS = {
-    "take": "holder_id = {ME}",
-    "release": "holder_id = NULL",
-    "approve": "holder_id = NULL, decided_by = {ME}, decided_at = cd_now(), billing_pending = (service = 'no_debt')",
-    "refuse": "holder_id = NULL, decided_by = {ME}, decided_at = cd_now(), decision_reason = 'document_missing', decision_text = 'Sənəd yoxdur.'",
-    "undo": "holder_id = {ME}, decided_by = NULL, decided_at = NULL, decision_reason = NULL, decision_text = NULL, billing_pending = false",
-    "reopen": "holder_id = NULL, decided_by = NULL, decided_at = NULL, decision_reason = NULL, decision_text = NULL, billing_pending = false",
-    "wait": "waiting_for = 'Pasport', waiting_since = cd_now()",
+_UNDECIDED = {
+    "decided_by": "NULL",
+    "decided_at": "NULL",
+    "decision_reason": "NULL",
+    "decision_text": "NULL",
+    "billing_pending": "false",
 }
+_SETS = {
+    "take": {"holder_id": "{ME}"},
+    "release": {"holder_id": "NULL"},
+    "approve": {
+        "holder_id": "NULL",
+        "decided_by": "{ME}",
+        "decided_at": "cd_now()",
+        "billing_pending": "(service = 'no_debt')",
+    },
+    "refuse": {
+        "holder_id": "NULL",
+        "decided_by": "{ME}",
+        "decided_at": "cd_now()",
+        "decision_reason": "'document_missing'",
+        "decision_text": "'Sənəd yoxdur.'",
+    },
+    "undo": {"holder_id": "{ME}", **_UNDECIDED},
+    "reopen": {"holder_id": "NULL", **_UNDECIDED},
+    "wait": {"waiting_for": "'Pasport'", "waiting_since": "cd_now()"},
+}
+"""Action → the columns that its honest UPDATE sets."""
+
+
+def _parted(sets: str) -> dict[str, str]:
+    """ "a = 1, b = 2" by its columns."""
+    return dict(part.split(" = ", 1) for part in sets.split(", "))
+
+
+def update(table: str, condition: str, **values: str) -> str:
+    """UPDATE of these columns, each to an SQL expression."""
+    sets = ", ".join(f"{column} = {value}" for column, value in values.items())
+    return f"UPDATE {table} SET {sets} WHERE {condition}"
 
 
 def change(case: str, me: str, action: str, sets: str | None = None, **columns: str) -> str:
@@ -191,19 +224,39 @@ def change(case: str, me: str, action: str, sets: str | None = None, **columns: 
         values |= {"last_actor_id": "NULL", "last_actor": f"'{me}'"}
     if action in _TARGET:
         values["status"] = f"'{_TARGET[action]}'"
-    for part in (
-        (_SETS.get(action, "") if sets is None else sets)
-        .replace("{ME}", values["last_actor_id"])
-        .split(", ")
-    ):
-        if part:
-            column, _equals, value = part.partition(" = ")
-            values[column] = value
-    values |= columns
-    return f"UPDATE application SET {', '.join(f'{column} = {value}' for column, value in values.items())} WHERE id = {{{case}}}"
+    own = _SETS.get(action, {}) if sets is None else _parted(sets)
+    values |= {
+        column: value.replace("{ME}", values["last_actor_id"]) for column, value in own.items()
+    }
+    return update("application", f"id = {{{case}}}", **(values | columns))
 
 
 def insert(table: str, values: dict[str, str], **changes: str) -> str:
     """INSERT of these values, with changes; a column changed to "" is left out."""
     row = {column: value for column, value in (values | changes).items() if value}
     return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join(row.values())})"
+
+
+def ticket(case: str, login: str, ago: str = "0 seconds") -> str:
+    """An access ticket as an earlier transaction drew it; for a stage."""
+    row = {
+        "application_id": f"{{{case}}}",
+        "staff_id": f"{{{login}}}",
+        "actor": "'x'",
+        "purpose": "'open'",
+        "at": f"cd_now() - INTERVAL '{ago}'",
+        "xid": "1",
+    }
+    return insert("access_log", row)
+
+
+def searched(login: str) -> str:
+    """The trace of a search, which an earlier transaction left; for a stage."""
+    row = {
+        "staff_id": f"{{{login}}}",
+        "actor": "'x'",
+        "purpose": "'search'",
+        "at": "cd_now()",
+        "xid": "1",
+    }
+    return insert("access_log", row)

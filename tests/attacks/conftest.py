@@ -32,8 +32,14 @@ def _people(office: Office) -> None:
     statements = []
     for login, name, role, organisation in _MORE_PEOPLE:
         statements += [
-            "INSERT INTO staff (login, name, sort_key, role, organisation_id, active, failures, created_at)"
-            f" SELECT '{login}', '{name}', '{login}', '{role}', o.id, true, 0, cd_now() FROM organisation o WHERE o.code = '{organisation}'",
+            f"""
+                INSERT INTO staff (
+                  login, name, sort_key, role, organisation_id, active, failures, created_at
+                )
+                SELECT '{login}', '{name}', '{login}', '{role}', o.id, true, 0, cd_now()
+                FROM organisation o
+                WHERE o.code = '{organisation}'
+            """,
             f"SELECT cd_make_login('{login}')",
         ]
     statements += [
@@ -128,7 +134,12 @@ def _facts(desk: Desk, numbers: dict[str, str]) -> dict[str, Any]:
             for name in numbers
         }
         facts["other_department"] = rows(
-            "SELECT min(d.id) FROM department d JOIN organisation o ON o.id = d.organisation_id WHERE o.code = 'azerishiq'"
+            """
+                SELECT min(d.id)
+                FROM department d
+                JOIN organisation o ON o.id = d.organisation_id
+                WHERE o.code = 'azerishiq'
+            """
         )[0][0]
         facts["certificate"], facts["certificate_number"] = rows(
             "SELECT id, number FROM certificate"
@@ -138,7 +149,11 @@ def _facts(desk: Desk, numbers: dict[str, str]) -> dict[str, Any]:
         )[0][0]
         for event in ("approved", "completed_clear", "refused", "registered"):
             facts[f"template_{event}"] = rows(
-                f"SELECT min(id) FROM message_template WHERE event = '{event}' AND channel = 'email' AND language = 'az'"
+                f"""
+                    SELECT min(id)
+                    FROM message_template
+                    WHERE event = '{event}' AND channel = 'email' AND language = 'az'
+                """
             )[0][0]
         return facts
 

@@ -15,11 +15,18 @@ from clerkdesk.store.guard.policies import POLICIES, Policy
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules import REFUSALS
 from tests.attacks import (
-    test_data,
+    test_accounts,
+    test_audit,
+    test_changes,
+    test_closed_accounts,
+    test_documents,
     test_drafts,
+    test_messages,
+    test_notes,
     test_papers,
-    test_people,
     test_portal,
+    test_registration,
+    test_rights,
     test_scope,
     test_server,
     test_state_machine,
@@ -29,11 +36,18 @@ from tests.attacks import (
 from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Office
 
 MODULES = (
-    test_data,
+    test_accounts,
+    test_audit,
+    test_changes,
+    test_closed_accounts,
+    test_documents,
     test_drafts,
+    test_messages,
+    test_notes,
     test_papers,
-    test_people,
     test_portal,
+    test_registration,
+    test_rights,
     test_scope,
     test_server,
     test_state_machine,
@@ -93,7 +107,9 @@ def _noticed(office: Office, cursor: psycopg.Cursor[Any], attacks: Sequence[Atta
 
 @pytest.fixture(scope="module")
 def sound(office: Office) -> tuple[Attack, ...]:
-    """The attacks that the whole guard refuses as it should: a failing one would notice everything."""
+    """The attacks that the whole guard refuses as it should: a failing one would notice
+    everything.
+    """
     with _mutated(office) as cursor:
         nested = [
             attack
@@ -109,8 +125,11 @@ def _made_anew(rule: Refusal, *, without: bool = True) -> str:
     body, _trigger = ddl.postgresql_statements()[name]
     clause = ddl.refusal_clause(rule)
     assert clause in body
-    made = body.replace(clause, "", 1) if without else body
-    return f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = clerkdesk, pg_temp AS $cd${made}$cd$"
+    own = body.replace(clause, "", 1) if without else body
+    return f"""
+        CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+        SET search_path = clerkdesk, pg_temp AS $cd${own}$cd$
+    """
 
 
 @pytest.mark.long
@@ -159,7 +178,7 @@ def test_no_policy_goes_unnoticed(office: Office, sound: tuple[Attack, ...]) -> 
 @pytest.mark.long
 def test_no_right_given_in_excess_goes_unnoticed(office: Office, sound: tuple[Attack, ...]) -> None:
     denied = [attack for attack in sound if attack.code == DENIED]
-    excess = [(table, "DELETE", "cd_clerk") for table in test_people._KEPT]
+    excess = [(table, "DELETE", "cd_clerk") for table in test_rights.KEPT]
     excess += [
         (table, "INSERT", "cd_clerk")
         for table in (

@@ -1,4 +1,6 @@
-"""Certificates and answers: forged, old, borrowed, skipped; by people, and by a worker that lies."""
+"""Certificates and answers: forged, old, borrowed, skipped; by people, and by a worker that
+lies.
+"""
 
 import pytest
 
@@ -46,13 +48,29 @@ _PAPER = {
     "changed_at": "cd_now()",
 }
 _FILE = "INSERT INTO certificate_file VALUES (999003, 'x')"
-_PRINT = (
-    "INSERT INTO certificate_print (id, certificate_id, application_id, copy, debt_answer_id, actor, at, op_id)"
-    " SELECT 999004, id, application_id, 9, debt_answer_id, 'x', cd_now(), 'x' FROM certificate WHERE id = {certificate}"
-)
-_REVOKE = "UPDATE certificate SET state = 'revoked', state_reason = 'Səhv', state_by = '{%s_name}', changed_at = cd_now() WHERE id = {certificate}"
-_ACCOUNT = "INSERT INTO account_answer VALUES (999005, 999001, {closed}, '1', NULL, '', '', '', 'I', cd_now(), 'x')"
-_PERSON = "INSERT INTO person_answer VALUES (999006, 999001, {closed}, '5XK2M7P', '', '', '', NULL, NULL, '', false, cd_now(), 'x')"
+_PRINT = """
+    INSERT INTO certificate_print (
+      id, certificate_id, application_id, copy, debt_answer_id, actor, at, op_id
+    )
+    SELECT 999004, id, application_id, 9, debt_answer_id, 'x', cd_now(), 'x'
+    FROM certificate
+    WHERE id = {certificate}
+"""
+_REVOKE = """
+    UPDATE certificate
+    SET state = 'revoked', state_reason = 'Səhv', state_by = '{%s_name}', changed_at = cd_now()
+    WHERE id = {certificate}
+"""
+_ACCOUNT = """
+    INSERT INTO account_answer
+    VALUES (999005, 999001, {closed}, '1', NULL, '', '', '', 'I', cd_now(), 'x')
+"""
+_PERSON = """
+    INSERT INTO person_answer
+    VALUES (
+      999006, 999001, {closed}, '5XK2M7P', '', '', '', NULL, NULL, '', false, cd_now(), 'x'
+    )
+"""
 
 
 def _paper(
@@ -147,7 +165,11 @@ ATTACKS = (
         "CD201",
         (
             *_ANSWERED,
-            "UPDATE debt_answer SET answered_at = cd_now() - INTERVAL '121 seconds' WHERE id = 999002",
+            """
+                UPDATE debt_answer
+                SET answered_at = cd_now() - INTERVAL '121 seconds'
+                WHERE id = 999002
+            """,
         ),
     ),
     _paper(

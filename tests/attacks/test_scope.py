@@ -4,42 +4,8 @@ touched, not guessed.
 
 import pytest
 
-from tests.attacks.attacker import DENIED, Attack, Office, change, insert
+from tests.attacks.attacker import DENIED, Attack, Office, change, insert, searched
 
-_SEARCHED = "INSERT INTO access_log (staff_id, actor, purpose, at, xid) VALUES ({%s}, 'x', 'search', cd_now(), 1)"
-"""A search that is in the log for good."""
-_REGISTRATION = {
-    "number": "'WD-{year}-' || lpad(cd_next_serial('WD', {year})::text, 7, '0')",
-    "service": "'no_debt'",
-    "organisation_id": "{org_azersu}",
-    "department_id": "{dep_su_nesimi}",
-    "place": "'Nəsimi'",
-    "status": "'new'",
-    "name": "'Sınaq'",
-    "search_fold": "'sinaq'",
-    "sort_key": "'sinaq'",
-    "masked_fin": "'5XK••••'",
-    "masked_mobile": "'+994 50 ••• •• 00'",
-    "subscriber_code": "'12045567833'",
-    "no_code_stated": "false",
-    "channel": "'counter'",
-    "portal_request_id": "gen_random_uuid()::text",
-    "content_sha256": "repeat('0', 64)",
-    "submitted_at": "cd_now()",
-    "registered_at": "cd_now()",
-    "term_working_days": "3",
-    "due_on": "current_date + 5",
-    "due_at": "cd_now() + INTERVAL '5 days'",
-    "investigated": "false",
-    "billing_pending": "false",
-    "version": "1",
-    "op_id": "gen_random_uuid()",
-    "last_action": "'register'",
-    "last_actor_id": "{gunel}",
-    "last_actor": "'{gunel_name}'",
-    "changed_at": "cd_now()",
-}
-_ELNUR = {"last_actor_id": "{elnur}", "last_actor": "'{elnur_name}'"}
 _QUESTION = {
     "application_id": "{elsewhere}",
     "kind": "'debt'",
@@ -52,7 +18,6 @@ _QUESTION = {
     "attempts": "0",
 }
 _FORWARD = change("held", "gunel", "forward", "holder_id = NULL, department_id = {dep_su_xetai}")
-_OPEN = "DROP TRIGGER cd_refuse_application_insert ON application"
 
 ATTACKS = (
     Attack(
@@ -84,7 +49,13 @@ ATTACKS = (
     Attack(
         "other departments betrayed by HAVING",
         "gunel",
-        "SELECT 1 FROM application WHERE name LIKE '%' HAVING count(*) FILTER (WHERE department_id = {dep_su_xetai}) > 0",
+        """
+            SELECT 1
+            FROM application
+            WHERE name LIKE '%' HAVING count(*) FILTER (
+              WHERE department_id = {dep_su_xetai}
+            ) > 0
+        """,
         0,
     ),
     Attack(
@@ -121,7 +92,10 @@ ATTACKS = (
     Attack(
         "the search looks elsewhere",
         "gunel",
-        "SELECT cd_search(ARRAY['0000011'], NULL, NULL, NULL, NULL, 100000, 1000) INTERSECT SELECT {elsewhere}",
+        """
+            SELECT cd_search(ARRAY['0000011'], NULL, NULL, NULL, NULL, 100000, 1000) INTERSECT
+            SELECT {elsewhere}
+        """,
         0,
     ),
     Attack(
@@ -141,14 +115,14 @@ ATTACKS = (
         login="gunel",
         statements="SELECT cd_find_fin('2MN8T5W')",
         expected=0,
-        stage=(_SEARCHED % "gunel",),
+        stage=(searched("gunel"),),
     ),
     Attack(
         id="a telephone that only another department knows",
         login="gunel",
         statements="SELECT cd_find_mobile('+994507770001')",
         expected=0,
-        stage=(_SEARCHED % "gunel",),
+        stage=(searched("gunel"),),
     ),
     Attack(
         "the household of another office's case", "gunel", "SELECT * FROM cd_linked({elsewhere})", 0
@@ -294,119 +268,6 @@ ATTACKS = (
         ),
         "CD506",
     ),
-    Attack(
-        "registered by the auditor, had he the right",
-        "audit",
-        insert("application", _REGISTRATION, number="'WD-1'"),
-        "CD121",
-        laid_open=(
-            "GRANT INSERT ON application TO cd_auditor",
-            "GRANT USAGE ON SEQUENCE application_id_seq TO cd_auditor",
-            "CREATE POLICY laid_open ON application FOR INSERT TO cd_auditor WITH CHECK (true)",
-        ),
-    ),
-    Attack(
-        "registered under a colleague's name",
-        "gunel",
-        insert("application", _REGISTRATION, last_actor="'{tural_name}'"),
-        "CD122",
-    ),
-    Attack(
-        "registered with a colleague's number",
-        "gunel",
-        insert("application", _REGISTRATION, last_actor_id="{tural}"),
-        "CD122",
-    ),
-    Attack(
-        "registered for another organisation",
-        "elnur",
-        insert("application", _REGISTRATION, **_ELNUR),
-        "CD123",
-    ),
-    Attack(
-        "registered for another organisation, past the rule",
-        "elnur",
-        insert("application", _REGISTRATION, **_ELNUR),
-        DENIED,
-        laid_open=(_OPEN,),
-    ),
-    Attack(
-        "registered in another organisation's office",
-        "gunel",
-        insert("application", _REGISTRATION, department_id="{other_department}"),
-        "CD123",
-    ),
-    Attack(
-        "registered as already completed",
-        "gunel",
-        insert("application", _REGISTRATION, status="'completed'"),
-        "CD100",
-    ),
-    Attack(
-        "registered in one's own hands",
-        "gunel",
-        insert("application", _REGISTRATION, holder_id="{gunel}"),
-        "CD100",
-    ),
-    Attack(
-        "a back-dated registration",
-        "gunel",
-        insert("application", _REGISTRATION, registered_at="cd_now() - INTERVAL '61 seconds'"),
-        "CD124",
-    ),
-    Attack(
-        "a back-dated first change",
-        "gunel",
-        insert("application", _REGISTRATION, changed_at="cd_now() - INTERVAL '61 seconds'"),
-        "CD124",
-    ),
-    Attack(
-        "submitted tomorrow",
-        "gunel",
-        insert("application", _REGISTRATION, submitted_at="cd_now() + INTERVAL '1 day'"),
-        "CD124",
-    ),
-    Attack(
-        "registered with a term of years",
-        "gunel",
-        insert("application", _REGISTRATION, due_at="cd_now() + INTERVAL '3 years'"),
-        "CD124",
-    ),
-    Attack(
-        "another organisation's e-service registered",
-        "gunel",
-        insert(
-            "application",
-            _REGISTRATION,
-            service="'idp'",
-            number="'ID-{year}-' || lpad(cd_next_serial('ID', {year})::text, 7, '0')",
-        ),
-        "CD123",
-    ),
-    Attack(
-        "registered with a decision",
-        "gunel",
-        insert("application", _REGISTRATION, decided_by="{gunel}"),
-        "CD125",
-    ),
-    Attack(
-        "registered without registering",
-        "gunel",
-        insert("application", _REGISTRATION, last_action="'take'"),
-        "CD125",
-    ),
-    Attack(
-        "registered under a number of one's own",
-        "gunel",
-        insert("application", _REGISTRATION, number="'WD-{year}-0999999'"),
-        "CD126",
-    ),
-    Attack(
-        "registered under last year's number",
-        "gunel",
-        insert("application", _REGISTRATION, number="'WD-' || ({year} - 1) || '-0000001'"),
-        "CD126",
-    ),
     Attack("a number of last year", "gunel", "SELECT cd_next_serial('WD', {year} - 1)", "CD127"),
 )
 
@@ -430,7 +291,7 @@ CONTROLS = (
         login="tural",
         statements="SELECT cd_find_mobile('+994507770001')",
         expected=1,
-        stage=(_SEARCHED % "tural",),
+        stage=(searched("tural"),),
     ),
     Attack(
         "a question about one's own case",
@@ -439,12 +300,15 @@ CONTROLS = (
         1,
     ),
     Attack(
-        "a citizen at the counter is registered", "gunel", insert("application", _REGISTRATION), 1
-    ),
-    Attack(
         "the supervisor sees who looked",
         "sabina",
-        "SELECT * FROM access_log WHERE staff_id = {elnur} OR (staff_id = {gunel} AND application_id = {done} AND purpose = 'take')",
+        """
+            SELECT *
+            FROM access_log
+            WHERE
+              staff_id = {elnur}
+              OR (staff_id = {gunel} AND application_id = {done} AND purpose = 'take')
+        """,
         1,
     ),
     Attack(
@@ -471,7 +335,12 @@ def _plan(office: Office, fin: str) -> str:
         cursor.execute("SET LOCAL enable_seqscan = off")
         # Without buffers and times: what is left tells of the rows.
         cursor.execute(
-            f"EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF) SELECT 1 FROM application_person WHERE fin = '{fin}'".encode()
+            f"""
+                EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF)
+                SELECT 1
+                FROM application_person
+                WHERE fin = '{fin}'
+            """.encode()
         )
         plan = "\n".join(row[0] for row in cursor.fetchall())
     office.session("gunel").rollback()

@@ -4,18 +4,19 @@ language.
 
 import pytest
 
-from tests.attacks.attacker import DENIED, Attack, Office, connect
-
-_EVERYBODY = ("gunel", "sabina", "admin", "audit", "worker_sample", "gateway_sample")
+from tests.attacks.attacker import DENIED, EVERYBODY, Attack, Office, connect, searched
 
 _TEMPORARY = ('GRANT TEMPORARY ON DATABASE "{database}" TO cd_clerk',)
 # Raises at the first row that it is shown.
-_LEAK = "CREATE FUNCTION pg_temp.leak(text) RETURNS boolean LANGUAGE plpgsql COST 0.0000001 AS $$BEGIN RAISE EXCEPTION '%', $1 USING ERRCODE = 'LEAKY'; END$$"
+_LEAK = """
+    CREATE FUNCTION pg_temp.leak(text) RETURNS boolean LANGUAGE plpgsql COST 0.0000001
+    AS $$BEGIN RAISE EXCEPTION '%', $1 USING ERRCODE = 'LEAKY'; END$$
+"""
 
 ESCALATION = (
     *(
         Attack(f"{login} becomes {role}", login, f"SET ROLE {role}", DENIED)
-        for login in _EVERYBODY
+        for login in EVERYBODY
         for role in ("cd_owner", "postgres", "cd_admin", "cd_worker")
     ),
     *(
@@ -25,7 +26,7 @@ ESCALATION = (
             "SET SESSION AUTHORIZATION postgres",
             DENIED,
         )
-        for login in _EVERYBODY
+        for login in EVERYBODY
     ),
     *(
         Attack(
@@ -34,7 +35,7 @@ ESCALATION = (
             "SET session_replication_role = replica",
             DENIED,
         )
-        for login in _EVERYBODY
+        for login in EVERYBODY
     ),
     *(
         Attack(f"{what} by {login}", login, statement, DENIED)
@@ -48,11 +49,17 @@ ESCALATION = (
             ("a trigger dropped", "DROP TRIGGER cd_refuse_application_update ON application"),
             (
                 "a trigger added",
-                "CREATE TRIGGER mine BEFORE UPDATE ON application FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+                """
+                    CREATE TRIGGER mine BEFORE UPDATE ON application
+                    FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()
+                """,
             ),
             (
                 "a function replaced",
-                "CREATE OR REPLACE FUNCTION cd_role() RETURNS text LANGUAGE sql AS $$SELECT 'owner'$$",
+                """
+                    CREATE OR REPLACE FUNCTION cd_role() RETURNS text LANGUAGE sql
+                    AS $$SELECT 'owner'$$
+                """,
             ),
             ("a function altered", "ALTER FUNCTION cd_role() SECURITY INVOKER"),
             ("a function dropped", "DROP FUNCTION cd_role() CASCADE"),
@@ -104,7 +111,10 @@ TRICKS = (
     Attack(
         "a leaky function of one's own",
         "gunel",
-        "CREATE FUNCTION pg_temp.leak(text) RETURNS boolean LANGUAGE plpgsql COST 0.0000001 AS $$BEGIN RAISE NOTICE '%', $1; RETURN true; END$$",
+        """
+            CREATE FUNCTION pg_temp.leak(text) RETURNS boolean LANGUAGE plpgsql COST 0.0000001
+            AS $$BEGIN RAISE NOTICE '%', $1; RETURN true; END$$
+        """,
         DENIED,
     ),
     Attack(
@@ -169,9 +179,7 @@ TRICKS = (
         login="gunel",
         statements="SELECT * FROM cd_find_fin(''' OR true --')",
         expected=0,
-        stage=(
-            "INSERT INTO access_log (staff_id, actor, purpose, at, xid) VALUES ({gunel}, 'x', 'search', cd_now(), 1)",
-        ),
+        stage=(searched("gunel"),),
     ),
     Attack(
         "a query by its text",
@@ -183,7 +191,12 @@ TRICKS = (
         "a view of one's own, had she the right",
         "gunel",
         (
-            "CREATE TEMPORARY VIEW seen AS SELECT * FROM application_detail WHERE application_id = {fresh}",
+            """
+                CREATE TEMPORARY VIEW seen AS
+                SELECT *
+                FROM application_detail
+                WHERE application_id = {fresh}
+            """,
             "SELECT * FROM seen",
         ),
         0,
@@ -193,7 +206,16 @@ TRICKS = (
         "a shadow of the accounts, had she the right",
         "gunel",
         (
-            "CREATE TEMPORARY TABLE staff AS SELECT 'gunel'::name AS login, 1 AS id, true AS active, 'admin' AS role, 'x' AS name, 1 AS organisation_id",
+            """
+                CREATE TEMPORARY TABLE staff AS
+                SELECT
+                  'gunel'::name AS login,
+                  1 AS id,
+                  true AS active,
+                  'admin' AS role,
+                  'x' AS name,
+                  1 AS organisation_id
+            """,
             "SET search_path = pg_temp, clerkdesk",
             "SELECT cd_role()",
         ),
@@ -204,7 +226,14 @@ TRICKS = (
         "a shadow of the applications, had she the right",
         "gunel",
         (
-            "CREATE TEMPORARY TABLE application AS SELECT {elsewhere}::bigint AS id, {org_azersu} AS organisation_id, {dep_su_nesimi} AS department_id, 'no_debt' AS service",
+            """
+                CREATE TEMPORARY TABLE application AS
+                SELECT
+                  {elsewhere}::bigint AS id,
+                  {org_azersu} AS organisation_id,
+                  {dep_su_nesimi} AS department_id,
+                  'no_debt' AS service
+            """,
             "SET search_path = pg_temp, clerkdesk",
             "SELECT cd_sees({elsewhere})",
         ),
@@ -216,7 +245,11 @@ TRICKS = (
         "gunel",
         (
             _LEAK,
-            "SELECT count(*) FROM application_detail WHERE application_id = {fresh} AND pg_temp.leak(mobile)",
+            """
+                SELECT count(*)
+                FROM application_detail
+                WHERE application_id = {fresh} AND pg_temp.leak(mobile)
+            """,
         ),
         (0,),
         laid_open=_TEMPORARY,
@@ -249,7 +282,13 @@ FILES = (
     Attack(
         "the commonest values",
         "gunel",
-        "SELECT * FROM pg_stats WHERE schemaname = 'clerkdesk' AND tablename IN ('application', 'application_detail', 'application_person')",
+        """
+            SELECT *
+            FROM pg_stats
+            WHERE
+              schemaname = 'clerkdesk'
+              AND tablename IN ('application', 'application_detail', 'application_person')
+        """,
         0,
     ),
     Attack("a link to another database", "gunel", "SELECT dblink_connect('x')", "42883"),
@@ -278,7 +317,12 @@ LOCKS = (
     Attack(
         "a clerk ends the administrator's session",
         "gunel",
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'postgres' AND pid <> pg_backend_pid() LIMIT 1",
+        """
+            SELECT pg_terminate_backend(pid)
+            FROM pg_stat_activity
+            WHERE usename = 'postgres' AND pid <> pg_backend_pid()
+            LIMIT 1
+        """,
         DENIED,
     ),
     Attack("a clerk tidies up", "gunel", "VACUUM application", "25001"),

@@ -118,10 +118,18 @@ def test_a_verdict_at_the_moment_of_the_own_approval_waits_for_it_and_is_refused
     """One person with two sessions: without a lock the verdict would still see the case in work,
     and stand after the decision.
     """
-    verdict = (
-        "UPDATE document SET fits = false, verdict_reason = 'oxunmur', verdict_by = {gunel}, verdict_by_name = '{gunel_name}', verdict_at = cd_now(),"
-        " verdict_via = 'window', op_id = gen_random_uuid() WHERE id = {held_document}"
-    )
+    verdict = """
+        UPDATE document
+        SET
+          fits = false,
+          verdict_reason = 'oxunmur',
+          verdict_by = {gunel},
+          verdict_by_name = '{gunel_name}',
+          verdict_at = cd_now(),
+          verdict_via = 'window',
+          op_id = gen_random_uuid()
+        WHERE id = {held_document}
+    """
     with (
         own_office.own_session("gunel") as deciding,
         own_office.own_session("gunel") as judging,

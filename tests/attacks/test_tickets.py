@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attacks.attacker import DENIED, Attack, Office, answer, insert
+from tests.attacks.attacker import DENIED, Attack, Office, answer, insert, ticket
 
 _TABLES = (
     "application_detail",
@@ -22,11 +22,19 @@ _TICKET = {
 }
 _DRAW = insert("access_log", _TICKET)
 _READ = "SELECT * FROM application_detail WHERE application_id = {fresh}"
-_PAST = "INSERT INTO access_log (application_id, staff_id, actor, purpose, at, xid) VALUES ({fresh}, {%s}, 'x', 'open', cd_now() - INTERVAL '%s', 1)"
-_NOTE = "INSERT INTO note (application_id, kind, text, actor, at, op_id) VALUES ({fresh}, 'note', 'x', 'x', cd_now(), 'x')"
+_NOTE = """
+    INSERT INTO note (application_id, kind, text, actor, at, op_id)
+    VALUES ({fresh}, 'note', 'x', 'x', cd_now(), 'x')
+"""
 _AMENDED = "INSERT INTO amendment (application_id, field, op_id) VALUES ({fresh}, 'email', 'x')"
-_REGISTER = "INSERT INTO person_answer SELECT 999999, 999999, {fresh}, '5XK2M7P', '', '', '', NULL, NULL, '', false, cd_now(), 'x'"
-_ACCOUNT = "INSERT INTO account_answer SELECT 999999, 999999, {fresh}, '1', NULL, '', '', '', 'I', cd_now(), 'x'"
+_REGISTER = """
+    INSERT INTO person_answer
+    SELECT 999999, 999999, {fresh}, '5XK2M7P', '', '', '', NULL, NULL, '', false, cd_now(), 'x'
+"""
+_ACCOUNT = """
+    INSERT INTO account_answer
+    SELECT 999999, 999999, {fresh}, '1', NULL, '', '', '', 'I', cd_now(), 'x'
+"""
 _FILLED = (_NOTE, _AMENDED, _REGISTER, _ACCOUNT)
 
 ATTACKS = (
@@ -160,7 +168,12 @@ ATTACKS = (
     Attack(
         "a ticket written and read in one statement",
         "gunel",
-        f"WITH drawn AS ({_DRAW} RETURNING 1) SELECT d.* FROM application_detail d, drawn WHERE d.application_id = {{fresh}}",
+        f"""
+            WITH drawn AS ({_DRAW} RETURNING 1)
+            SELECT d.*
+            FROM application_detail d, drawn
+            WHERE d.application_id = {{fresh}}
+        """,
         0,
     ),
     Attack(
@@ -175,14 +188,14 @@ ATTACKS = (
         login="gunel",
         statements=_READ,
         expected=0,
-        stage=(_PAST % ("gunel", "901 seconds"),),
+        stage=(ticket("fresh", "gunel", "901 seconds"),),
     ),
     Attack(
         id="a colleague's ticket",
         login="gunel",
         statements=_READ,
         expected=0,
-        stage=(_PAST % ("tural", "1 second"),),
+        stage=(ticket("fresh", "tural", "1 second"),),
     ),
     Attack(
         id="a ticket for a case that has since gone to another office",
@@ -190,14 +203,18 @@ ATTACKS = (
         statements=_READ,
         expected=0,
         stage=(
-            _PAST % ("gunel", "1 second"),
+            ticket("fresh", "gunel", "1 second"),
             "UPDATE application SET department_id = {dep_su_xetai} WHERE id = {fresh}",
         ),
     ),
     Attack(
         "a FIN betrayed by an aggregate",
         "tural",
-        "SELECT count(*) FROM application_person WHERE fin = '5XK2M7P' AND application_id = {fresh}",
+        """
+            SELECT count(*)
+            FROM application_person
+            WHERE fin = '5XK2M7P' AND application_id = {fresh}
+        """,
         (0,),
     ),
     Attack(
@@ -215,7 +232,11 @@ ATTACKS = (
     Attack(
         "a telephone betrayed by a subquery's error",
         "tural",
-        "SELECT (SELECT mobile::integer FROM application_detail WHERE application_id = a.id) FROM application a WHERE id = {fresh}",
+        """
+            SELECT (SELECT mobile::integer FROM application_detail WHERE application_id = a.id)
+            FROM application a
+            WHERE id = {fresh}
+        """,
         (None,),
     ),
     Attack(
@@ -249,9 +270,11 @@ CONTROLS = (
         Attack(
             id=f"{table} under a ticket",
             login="gunel",
-            statements=f"SELECT DISTINCT application_id FROM {table} WHERE application_id = {{fresh}}",
+            statements=f"""
+                SELECT DISTINCT application_id FROM {table} WHERE application_id = {{fresh}}
+            """,
             expected=1,
-            stage=(_PAST % ("gunel", "1 second"), *_FILLED),
+            stage=(ticket("fresh", "gunel", "1 second"), *_FILLED),
         )
         for table in _TABLES
     ),
@@ -260,14 +283,14 @@ CONTROLS = (
         login="gunel",
         statements=_READ,
         expected=1,
-        stage=(_PAST % ("gunel", "14 minutes"),),
+        stage=(ticket("fresh", "gunel", "14 minutes"),),
     ),
     Attack(
         id="a file's bytes under a ticket",
         login="gunel",
         statements="SELECT 1 FROM document_content WHERE document_id = {fresh_document}",
         expected=1,
-        stage=(_PAST % ("gunel", "1 second"),),
+        stage=(ticket("fresh", "gunel", "1 second"),),
     ),
     Attack("a certificate's bytes under a ticket", "gunel", "SELECT 1 FROM certificate_file", 1),
     Attack(

@@ -43,12 +43,77 @@ NAMES = (
     "Şahin",
 )
 _COPIED = (
-    "organisation_id, district_id, place, masked_fin, masked_mobile, no_code_stated, channel, login_method, content_sha256, submitted_at, registered_at,"
-    " term_working_days, investigated, billing_pending, op_id, last_action, last_actor, changed_at, service"
+    "organisation_id, district_id, place, masked_fin, masked_mobile, no_code_stated, channel, "
+    "login_method, content_sha256, submitted_at, registered_at, term_working_days, investigated, "
+    "billing_pending, op_id, last_action, last_actor, changed_at, service"
 )
+"""Columns that every application has from the first one."""
 # Of a hundred: seventy completed, twenty-six refused, two in work, two new; half of them in one
 # office, the rest over all.
-_STATUS = "CASE WHEN {n} % 100 < 70 THEN 'completed' WHEN {n} % 100 < 96 THEN 'refused' WHEN {n} % 100 < 98 THEN 'in_progress' ELSE 'new' END"
+_STATUS = """
+    CASE
+        WHEN g.n % 100 < 70 THEN 'completed'
+        WHEN g.n % 100 < 96 THEN 'refused'
+        WHEN g.n % 100 < 98 THEN 'in_progress'
+        ELSE 'new'
+    END
+"""
+_APPLICATIONS = """
+    INSERT INTO application (
+        id, number, portal_request_id, name, search_fold, sort_key, subscriber_code,
+        department_id, due_at, due_on, status, holder_id, decided_at, decided_by, version, {copied}
+    )
+    SELECT
+        g.n, 'WD-2026-' || {number}, 'p' || g.n, sample.name,
+        sample.folded || ' wd 2026 ' || {number} || ' 10' || {number}, sample.sort_key,
+        '10' || {number},
+        CASE
+            WHEN g.n / 100 % 2 = 0 THEN f.department_id
+            ELSE (SELECT b.id FROM bench_department b WHERE b.ordinal = g.n % 40)
+        END,
+        {due}, f.due_on, {status},
+        CASE WHEN g.n % 10000 = 96 THEN 1 END,
+        CASE WHEN g.n % 100 < 96 THEN f.registered_at END,
+        CASE WHEN g.n % 100 < 96 THEN 1 END,
+        1, {copied}
+    FROM {series}, application f JOIN bench_name sample ON 1 = 1
+    WHERE f.id = 1 AND sample.ordinal = CASE WHEN g.n = 777 THEN 2700 ELSE g.n % 2700 END
+"""
+_POSTGRES = {
+    "number": "lpad(g.n::text, 7, '0')",
+    "series": "generate_series(2, {rows}) AS g(n)",
+    "due": """
+        TIMESTAMPTZ '2026-06-01 14:00:00+00'
+        + make_interval(mins => (g.n::bigint * 7919 % 300000)::integer)
+    """,
+}
+_SQLITE = {
+    "number": "printf('%07d', g.n)",
+    "series": """(
+        WITH RECURSIVE s(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM s WHERE n < {rows})
+        SELECT n FROM s
+    ) AS g""",
+    "due": """
+        strftime('%Y-%m-%d %H:%M:%S', '2026-06-01 14:00:00', ((g.n * 7919) % 300000) || ' minutes')
+        || '.000000'
+    """,
+}
+_COUNTERS = """
+    INSERT INTO queue_counter (department_id, service, status, slot, count)
+    SELECT department_id, service, status, 0, count(*) FROM application
+    WHERE status IN ('completed', 'refused')
+    GROUP BY department_id, service, status
+"""
+_TRIGRAMS = """
+    CREATE INDEX ix_application_trigrams ON application
+    USING gin (cd_trigrams(search_fold::text))
+"""
+_DEPARTMENTS = """
+    INSERT INTO bench_department
+    SELECT row_number() OVER (ORDER BY d.id) - 1, d.id FROM department d
+    WHERE d.level = 3
+        AND d.organisation_id = (SELECT f.organisation_id FROM application f WHERE f.id = 1)
+"""
 
 
 def fill(engine: Engine, rows: int) -> None:
@@ -58,46 +123,34 @@ def fill(engine: Engine, rows: int) -> None:
     with engine.begin() as connection, _past_the_guard(connection):
         _names(connection)
 
-        def run(statement: str) -> None:
-            connection.exec_driver_sql(
-                statement.replace("%", "%%")
-                if connection.dialect.name == "postgresql"
-                else statement
-            )
+        on_postgres = engine.dialect.name == "postgresql"
 
-        if engine.dialect.name == "postgresql":
+        def run(statement: str) -> None:
+            # PostgreSQL's driver takes a single per cent sign for a parameter.
+            connection.exec_driver_sql(statement.replace("%", "%%") if on_postgres else statement)
+
+        if on_postgres:
             run("DROP INDEX ix_application_trigrams")
-            number = "lpad(g.n::text, 7, '0')"
-            series = f"generate_series(2, {rows}) AS g(n)"
-            due = "TIMESTAMPTZ '2026-06-01 14:00:00+00' + make_interval(mins => (g.n::bigint * 7919 % 300000)::integer)"
-        else:
-            number = "printf('%07d', g.n)"
-            series = f"(WITH RECURSIVE s(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM s WHERE n < {rows}) SELECT n FROM s) AS g"
-            due = "strftime('%Y-%m-%d %H:%M:%S', '2026-06-01 14:00:00', ((g.n * 7919) % 300000) || ' minutes') || '.000000'"
+        words = _POSTGRES if on_postgres else _SQLITE
+        series = words["series"].format(rows=rows)
         run(
-            f"INSERT INTO application (id, number, portal_request_id, name, search_fold, sort_key, subscriber_code, department_id, due_at, due_on, status, holder_id,"
-            f" decided_at, decided_by, version, {_COPIED}) SELECT g.n, 'WD-2026-' || {number}, 'p' || g.n, sample.name,"
-            f" sample.folded || ' wd 2026 ' || {number} || ' 10' || {number}, sample.sort_key, '10' || {number},"
-            f" CASE WHEN g.n / 100 % 2 = 0 THEN f.department_id ELSE (SELECT b.id FROM bench_department b WHERE b.ordinal = g.n % 40) END,"
-            f" {due}, f.due_on, {_STATUS.format(n='g.n')},"
-            f" CASE WHEN g.n % 10000 = 96 THEN 1 END, CASE WHEN g.n % 100 < 96 THEN f.registered_at END, CASE WHEN g.n % 100 < 96 THEN 1 END, 1, {_COPIED}"
-            f" FROM {series}, application f JOIN bench_name sample ON 1 = 1"
-            " WHERE f.id = 1 AND sample.ordinal = CASE WHEN g.n = 777 THEN 2700 ELSE g.n % 2700 END"
+            _APPLICATIONS.format(
+                number=words["number"],
+                due=words["due"],
+                series=series,
+                status=_STATUS,
+                copied=_COPIED,
+            )
         )
         run("DELETE FROM queue_counter")
-        run(
-            "INSERT INTO queue_counter (department_id, service, status, slot, count) SELECT department_id, service, status, 0, count(*) FROM application"
-            " WHERE status IN ('completed', 'refused') GROUP BY department_id, service, status"
-        )
+        run(_COUNTERS)
         run(f"UPDATE number_counter SET last = {rows} WHERE prefix = 'WD'")
         run("DROP TABLE bench_name")
         run("DROP TABLE bench_department")
-        if engine.dialect.name == "postgresql":
+        if on_postgres:
             run("SELECT setval('application_id_seq', (SELECT max(id) FROM application))")
             run("SET LOCAL maintenance_work_mem = '512MB'")
-            run(
-                "CREATE INDEX ix_application_trigrams ON application USING gin (cd_trigrams(search_fold::text))"
-            )
+            run(_TRIGRAMS)
         else:
             run("INSERT INTO application_fts(application_fts) VALUES ('rebuild')")
     if engine.dialect.name == "postgresql":
@@ -115,19 +168,16 @@ def _names(connection: Connection) -> None:
     connection.exec_driver_sql(
         "CREATE TABLE bench_department (ordinal integer PRIMARY KEY, id integer)"
     )
-    connection.execute(
-        text(
-            "INSERT INTO bench_department SELECT row_number() OVER (ORDER BY d.id) - 1, d.id FROM department d"
-            " WHERE d.level = 3 AND d.organisation_id = (SELECT f.organisation_id FROM application f WHERE f.id = 1)"
-        )
-    )
+    connection.execute(text(_DEPARTMENTS))
     rows: list[dict[str, Any]] = [
-        {"ordinal": place, "name": name, "folded": fold(name), "sort_key": sort_key(name)}
-        for place, name in enumerate(names)
+        {"ordinal": ordinal, "name": name, "folded": fold(name), "sort_key": sort_key(name)}
+        for ordinal, name in enumerate(names)
     ]
-    connection.exec_driver_sql(
-        "CREATE TABLE bench_name (ordinal integer PRIMARY KEY, name text, folded text, sort_key text)"
-    )
+    connection.exec_driver_sql("""
+        CREATE TABLE bench_name (
+            ordinal integer PRIMARY KEY, name text, folded text, sort_key text
+        )
+    """)
     connection.execute(
         text("INSERT INTO bench_name VALUES (:ordinal, :name, :folded, :sort_key)"), rows
     )

@@ -15,7 +15,7 @@ from clerkdesk.store.models import Application, Event
 from clerkdesk.store.types import moment, sqlite_text
 from clerkdesk.usecases.history import sealing as sealing_module
 from clerkdesk.usecases.history import verification
-from tests.bench.test_figures import figure
+from tests.bench.measuring import figure
 from tests.conftest import Desk
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
@@ -65,14 +65,14 @@ def fill(desk: Desk) -> int:
             | {"id": first["id"] + n, "number": f"WD-2026-{n + 1:07}", "portal_request_id": f"c{n}"}
             for n in range(1, CASES)
         ]
-        connection.execute(insert(Application.__table__), copies)
+        connection.execute(insert(Application), copies)
         batch: list[dict[str, Any]] = []
         for row in rows(first, connection.scalar(text("SELECT max(id) FROM event")) or 0):
             batch.append(row)
             if len(batch) == 20_000:
-                connection.execute(insert(Event.__table__), batch)
+                connection.execute(insert(Event), batch)
                 batch.clear()
-        connection.execute(insert(Event.__table__), batch)
+        connection.execute(insert(Event), batch)
         if desk.embedded:
             ddl.install(connection)
     with desk.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
@@ -86,7 +86,8 @@ class Peak:
     def __enter__(self) -> "Peak":
         self._process = psutil.Process()
         self._over = threading.Event()
-        self._start = self._most = self._process.memory_info().rss
+        self._start = self._process.memory_info().rss
+        self._most = self._start
         self._watch = threading.Thread(target=self._look)
         self._watch.start()
         return self
@@ -105,6 +106,7 @@ def test_sealing_and_verifying_a_long_history(desk: Desk) -> None:
     name = "SQLite" if desk.embedded else "PostgreSQL"
     count = fill(desk)
     edge = desk.local.run(sealing_module.quiet_edge)
+    assert edge is not None
     started = time.perf_counter()
     seals = 0
     while desk.local.run(sealing_module.seal_up_to, edge, KEY):
@@ -114,9 +116,10 @@ def test_sealing_and_verifying_a_long_history(desk: Desk) -> None:
     with Peak() as peak:
         for _ in range(3):
             started = time.perf_counter()
-            found = desk.local.read(verification.verify, KEY)
+            report = desk.local.read(verification.verify, KEY)
             best = min(best, time.perf_counter() - started)
-    assert found.findings == () and (found.rows, found.seals, found.unsealed) == (count, seals, 0)
+    assert report.findings == ()
+    assert (report.rows, report.seals, report.unsealed) == (count, seals, 0)
     figure(
         f"history sealed, {name}",
         f"{count / sealing:,.0f} rows/s ({count:,} rows, {seals} seals)",

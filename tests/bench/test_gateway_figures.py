@@ -21,9 +21,11 @@ from sqlalchemy import event, make_url, text
 
 from clerkdesk.adapters import packages
 from clerkdesk.usecases.intake import examining
-from clerkdesk.usecases.portal import requests
+from clerkdesk.usecases.portal import submitting
 from clerkdesk.usecases.portal.portals import Portal
 from tests import conftest, gateways, samples
+from tests.bench.measuring import figure
+from tests.servers import free_port
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(1200)]
 CLIENTS = 8
@@ -36,19 +38,10 @@ async def take(application: str = Form(), files: list[UploadFile] = []):
     for file in files:
         while await file.read(1 << 20): pass
     return {"number": "x"}
-uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[1]), log_level="warning", access_log=False, http="h11")
+uvicorn.run(
+    app, host="127.0.0.1", port=int(sys.argv[1]), log_level="warning", access_log=False, http="h11"
+)
 """
-
-
-def figure(name: str, value: str, goal: str) -> None:
-    print(f"\n{name:<52} {value:<60} {goal}", end="")
-
-
-def _free_port() -> int:
-    import socket
-
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 @contextmanager
@@ -65,6 +58,12 @@ def _process(*command: str) -> Iterator[subprocess.Popen[bytes]]:
         done.wait(30)
 
 
+SEQUENCES = """
+    SELECT sequencename, last_value FROM pg_sequences
+    WHERE schemaname = 'clerkdesk' AND last_value IS NOT NULL
+"""
+
+
 def _wait_for(address: str) -> None:
     for _ in range(600):
         try:
@@ -78,12 +77,11 @@ def _wait_for(address: str) -> None:
 @contextmanager
 def _gateway(desk: conftest.Desk) -> Iterator[tuple[str, psutil.Process]]:
     """A gateway in a process of its own, under its own login where there are logins."""
-    url = (
-        desk.url
-        if desk.embedded
-        else make_url(desk.url).set(username=conftest.GATEWAY).render_as_string(hide_password=False)
-    )
-    port = _free_port()
+    url = desk.url
+    if not desk.embedded:
+        own = make_url(desk.url).set(username=conftest.GATEWAY)
+        url = own.render_as_string(hide_password=False)
+    port = free_port()
     with _process("-m", "clerkdesk", "gateway", "--database", url, "--port", str(port)) as running:
         _wait_for(f"http://127.0.0.1:{port}")
         yield f"http://127.0.0.1:{port}", psutil.Process(running.pid)
@@ -135,20 +133,25 @@ def _processor_ms(running: psutil.Process) -> dict[str, float]:
         process for process in psutil.process_iter(["name"]) if process.info["name"] == "postgres"
     ]
     return {
-        name: 1000 * sum(sum(one.cpu_times()[:2]) for one in many)
-        for name, many in {
-            "gateway": [running],
-            "PostgreSQL": server,
-            "clients": [psutil.Process()],
-        }.items()
+        "gateway": _milliseconds([running]),
+        "PostgreSQL": _milliseconds(server),
+        "clients": _milliseconds([psutil.Process()]),
     }
+
+
+def _milliseconds(processes: list[psutil.Process]) -> float:
+    seconds = 0.0
+    for process in processes:
+        times = process.cpu_times()
+        seconds += times.user + times.system
+    return 1000 * seconds
 
 
 def test_submissions_against_a_bare_fastapi_that_receives_the_same_bytes(
     server: conftest.Desk,
 ) -> None:
     key = gateways.add_key(server, per_minute=100_000)
-    port = _free_port()
+    port = free_port()
     ours = list[float]()
     bare = list[float]()
     opened: list[gateways.Portal] = []
@@ -157,7 +160,8 @@ def test_submissions_against_a_bare_fastapi_that_receives_the_same_bytes(
         _wait_for(f"http://127.0.0.1:{port}")
         to_us = _sender(address, key, opened)
         to_bare = _sender(f"http://127.0.0.1:{port}", key, opened)
-        _per_second(to_us, 0, 20), _per_second(to_bare, 0, 20)
+        _per_second(to_us, 0, 20)
+        _per_second(to_bare, 0, 20)
         for round_ in range(3):
             bare.append(_per_second(to_bare, 1000 * round_, 200))
             before = _processor_ms(running)
@@ -174,11 +178,11 @@ def test_submissions_against_a_bare_fastapi_that_receives_the_same_bytes(
         f"{share:.2f}x bare FastAPI ({sorted(ours)[1]:.0f} / {sorted(bare)[1]:.0f} a second)",
         "≥ 0.35x",
     )
-    told = ", ".join(f"{name} {value:.1f} ms" for name, value in spent.items())
+    processor = ", ".join(f"{name} {value:.1f} ms" for name, value in spent.items())
     rest = (spent["PostgreSQL"] + spent["clients"]) / (os.cpu_count() or 1)
     figure(
         "    of that, processor time of one submission",
-        f"{told}; with a gateway that costs nothing {1000 / rest / sorted(bare)[1]:.2f}x",
+        f"{processor}; with a gateway that costs nothing {1000 / rest / sorted(bare)[1]:.2f}x",
         "—",
     )
 
@@ -206,7 +210,7 @@ def test_one_submission_s_statements_by_sqlalchemy_and_by_the_driver_alone(
         seen.append((statement, parameters))
 
     def stored(session: Any) -> None:
-        requests._submitted(
+        submitting.submit_and_show(
             session,
             portal=caller,
             key="bench",
@@ -222,15 +226,11 @@ def test_one_submission_s_statements_by_sqlalchemy_and_by_the_driver_alone(
 
     by_us()
     with server.engine.connect() as connection:
-        numbers = connection.execute(
-            text(
-                "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'clerkdesk' AND last_value IS NOT NULL"
-            )
-        ).all()
-    event.listen(unit._engine, "before_cursor_execute", kept)
+        numbers = connection.execute(text(SEQUENCES)).all()
+    event.listen(unit.engine, "before_cursor_execute", kept)
     by_us()
-    event.remove(unit._engine, "before_cursor_execute", kept)
-    raw = unit._engine.raw_connection()
+    event.remove(unit.engine, "before_cursor_execute", kept)
+    raw = unit.engine.raw_connection()
     driver: Any = raw.driver_connection
     then = next(
         parameters["registered_at"]
@@ -329,10 +329,10 @@ def test_the_same_submission_ten_thousand_times_from_sixteen_clients(server: con
         with ThreadPoolExecutor(16) as pool:
             numbers = set().union(*pool.map(client, range(16)))
         taken = time.perf_counter() - begun
-    made = server.scalar("SELECT count(*) FROM application")
+    applications = server.scalar("SELECT count(*) FROM application")
     figure(
         "the same submission 10,000 times from 16 clients",
-        f"{made} application, {len(numbers)} number ({10_000 / taken:.0f} a second)",
+        f"{applications} application, {len(numbers)} number ({10_000 / taken:.0f} a second)",
         "1",
     )
-    assert (made, len(numbers)) == (1, 1)
+    assert (applications, len(numbers)) == (1, 1)

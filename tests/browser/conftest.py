@@ -9,14 +9,15 @@ import pytest
 
 from tests import citizens
 from tests.citizens import Pages
+from tests.conftest import Desk
 
 SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
 
 
 @pytest.fixture
-def pages(embedded) -> Iterator[Pages]:
-    with citizens.pages(embedded, pay={"azersu": "https://pay.example.az/azersu"}) as made:
-        yield made
+def pages(embedded: Desk) -> Iterator[Pages]:
+    with citizens.pages(embedded, pay={"azersu": "https://pay.example.az/azersu"}) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -113,7 +113,7 @@ def sign_in(browser: Browser, pages: Pages, fin: str) -> None:
 
 
 def test_a_certificate_is_applied_for_refused_by_a_debt_and_printed(
-    pages, chromium, tmp_path
+    pages: Pages, chromium: Any, tmp_path: Path
 ) -> None:
     desk = pages.desk
     paper = tmp_path / "vəsiqə.pdf"
@@ -168,7 +168,7 @@ def test_a_certificate_is_applied_for_refused_by_a_debt_and_printed(
 
 
 def test_a_file_of_another_kind_is_refused_beside_its_field_and_the_next_one_is_taken(
-    pages, chromium, tmp_path
+    pages: Pages, chromium: Any, tmp_path: Path
 ) -> None:
     browser = Browser(chromium)
     sign_in(browser, pages, "5XK2M7P")
@@ -189,7 +189,9 @@ def test_a_file_of_another_kind_is_refused_beside_its_field_and_the_next_one_is_
     assert "vəsiqə.pdf" in browser.text
 
 
-def test_a_displaced_family_applies_by_keyboard_alone(pages, chromium, tmp_path) -> None:
+def test_a_displaced_family_applies_by_keyboard_alone(
+    pages: Pages, chromium: Any, tmp_path: Path
+) -> None:
     browser = Browser(chromium)
     sign_in(browser, pages, "2MN8T5W")
     chromium.get(f"{pages.address}/apply/idp")

@@ -1,4 +1,6 @@
-"""The sample office, built once for whichever tests and processes of the run want a copy of it."""
+"""The application in its theme; and the sample office, built once for whichever tests and processes
+of the run want a copy of it.
+"""
 
 import fcntl
 import os
@@ -9,8 +11,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
-_BUILD = "import sys, pathlib; from clerkdesk.cli.windows import HEADLESS_NOW; from clerkdesk.demo import office; office.build(pathlib.Path(sys.argv[1]), HEADLESS_NOW)"
+from clerkdesk.gui.kit import theme
+from clerkdesk.gui.session import first_frame
+from tests.e2e.shells import Shell, furnished, opened
+
+_BUILD = """
+import pathlib, sys
+from clerkdesk.cli.windows import HEADLESS_NOW
+from clerkdesk.demo import office
+office.build(pathlib.Path(sys.argv[1]), HEADLESS_NOW)
+"""
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> None:
+    """The application in its theme and language."""
+    theme.load_fonts()
+    first_frame.translate(qapp, "az")
+    theme.apply(qapp, "light")
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +54,17 @@ def sample_office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path
         return Path(shutil.copytree(folder / "made", tmp_path_factory.mktemp("office") / "data"))
 
     return copy
+
+
+@pytest.fixture
+def shell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Shell:
+    """The command line on an office of its own, which is empty."""
+    return opened(tmp_path / "data", monkeypatch, capsys)
+
+
+@pytest.fixture
+def office(shell: Shell, tmp_path: Path) -> Shell:
+    """The same with one application of each service, a clerk for each, and a stand-in."""
+    return furnished(shell, tmp_path)

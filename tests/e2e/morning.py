@@ -4,9 +4,11 @@ window of another one.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from clerkdesk.adapters import packages
+from clerkdesk.demo.driving.waiting import Waiting
 from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests import samples
@@ -19,9 +21,7 @@ RARE = ("Şıxəliyeva", "Xədicə")
 """The one whom the clerk looks for by name."""
 REFUSAL = "Sənəddəki ünvan müraciətdəki ünvanla uyğun gəlmir."
 NOTE = "Vətəndaşa zəng edildi: əlavə çıxarışı gətirəcək, mühit ğ-ö-ü № 12."
-
-
-FOUND = "Axtarışla tapıldı."
+FOUND_BY_NAME = "Axtarışla tapıldı."
 
 
 class Keys(Protocol):
@@ -35,7 +35,9 @@ class Keys(Protocol):
 
 
 def arrive(desk: Desk, unit: UnitOfWork) -> dict[str, Any]:
-    """Thirty applications of different citizens; gives what billing and the register know of them."""
+    """Thirty applications of different citizens; gives what billing and the register know of
+    them.
+    """
     knows = samples.stand_in()
     for n in range(EACH):
         surname, name = RARE if n == 3 else ("Nümunəyev", "Əli")
@@ -77,14 +79,12 @@ def arrive(desk: Desk, unit: UnitOfWork) -> dict[str, Any]:
 
 @dataclass
 class Morning:
-    """``value`` reads one value from the office's database; ``wait`` lets the window live until
-    something is so, or gives False.
-    """
+    """``value`` reads one value from the office's database."""
 
     keys: Keys
     login: str
     value: Callable[[str], Any]
-    wait: Callable[[Callable[[], bool], float], bool]
+    waiting: Waiting
 
     def work(self, count: int = EACH) -> None:
         for n in range(count):
@@ -104,21 +104,24 @@ class Morning:
         self.keys.type(name)
         self.keys.press("Return")
         # What is open takes the note: so one sees which it is.
-        self._note(key, FOUND)
+        self._note(key, FOUND_BY_NAME)
         self.keys.press("Ctrl+F")
         self.keys.press("Ctrl+A")
         self.keys.press("Delete")
 
-    def _until(self, step: Callable[[], None], done: Callable[[], bool], what: str) -> None:
+    def _until(self, step: Callable[[], None], done: Callable[[], bool], problem: str) -> None:
         """A key that came before the window was ready is pressed again, as a person does."""
         for seconds in (0.25, 0.25, 0.5, 1, 2, 4, 4, 4, 4, 4):
             step()
-            if self.wait(done, seconds):
+            if self.waiting.holds_within(done, seconds):
                 return
-        raise AssertionError(f"{what}, by {self.login}")
+        raise AssertionError(f"{problem}, by {self.login}")
 
     def _take(self) -> int:
-        mine = f"SELECT max(a.id) FROM application a JOIN staff s ON s.id = a.holder_id WHERE s.login = '{self.login}' AND a.status = 'in_progress'"
+        mine = f"""
+            SELECT max(a.id) FROM application a JOIN staff s ON s.id = a.holder_id
+            WHERE s.login = '{self.login}' AND a.status = 'in_progress'
+        """
         assert self.value(mine) is None, "one after the other"
         self._until(
             lambda: self.keys.press("Ctrl+N"),
@@ -128,25 +131,27 @@ class Morning:
         return int(self.value(mine))
 
     def _judge(self, key: int) -> None:
-        judged = f"SELECT count(*) FROM document WHERE application_id = {key} AND fits"
-        all_ = self.value(f"SELECT count(*) FROM document WHERE application_id = {key}")
-        for place in range(all_):
-
-            def step(place: int = place) -> None:
-                if place:
-                    self.keys.press("Ctrl+Down")
-                self.keys.press("U")
-
+        documents = f"SELECT count(*) FROM document WHERE application_id = {key}"
+        for place in range(self.value(documents)):
             self._until(
-                step,
-                lambda place=place: self.value(judged) == place + 1,
+                partial(self._judge_document, place),
+                partial(self._are_judged, key, place + 1),
                 f"document {place} is not judged",
-            )  # type: ignore[misc]
+            )
+
+    def _judge_document(self, place: int) -> None:
+        if place:
+            self.keys.press("Ctrl+Down")
+        self.keys.press("U")
+
+    def _are_judged(self, key: int, count: int) -> bool:
+        judged = f"SELECT count(*) FROM document WHERE application_id = {key} AND fits"
+        return bool(self.value(judged) == count)
 
     def _approve(self, key: int) -> None:
         if self.value(f"SELECT service FROM application WHERE id = {key}") == "idp":
             answered = f"SELECT count(*) FROM debt_answer WHERE application_id = {key}"
-            assert self.wait(lambda: self.value(answered) > 0, 30), "billing does not answer"
+            self.waiting.until(lambda: self.value(answered) > 0, "billing does not answer")
         self._until(
             lambda: self.keys.press("Ctrl+Return"),
             lambda: self._status(key) == "completed",
@@ -167,23 +172,23 @@ class Morning:
             lambda: self._status(key) == "refused",
             "it is not refused",
         )
-        said = self.value(f"SELECT decision_text FROM application WHERE id = {key}")
-        assert said == REFUSAL, said
+        text = self.value(f"SELECT decision_text FROM application WHERE id = {key}")
+        assert text == REFUSAL, text
 
-    def _note(self, key: int, said: str = NOTE) -> None:
+    def _note(self, key: int, text: str = NOTE) -> None:
         self._until(
             lambda: self.keys.press("Ctrl+M"),
             lambda: self.keys.form("Qeyd"),
             "the form of a note does not open",
         )
-        self.keys.type(said)
-        noted = f"SELECT count(*) FROM note WHERE application_id = {key} AND text = '{said}'"
+        self.keys.type(text)
+        noted = f"SELECT count(*) FROM note WHERE application_id = {key} AND text = '{text}'"
         self._until(
             lambda: self.keys.press("Ctrl+Return"),
             lambda: self.value(noted) == 1,
-            f"the note is not saved: {said}",
+            f"the note is not saved: {text}",
         )
-        assert self.wait(lambda: not self.keys.form("Qeyd"), 10)
+        self.waiting.until(lambda: not self.keys.form("Qeyd"), "the form of a note does not close")
 
     def _status(self, key: int) -> str:
         return str(self.value(f"SELECT status FROM application WHERE id = {key}"))

@@ -50,23 +50,32 @@ def difference(kept: Image.Image, now: Image.Image) -> Difference:
     cells = sum(counted)
     share = 100 * sum(counted[_LEVELS + 1 :]) / cells
     return Difference(
-        share,
-        sum(level * count for level, count in enumerate(counted)) / cells,
-        _emptied(kept.convert("L"), now.convert("L")),
+        share=share,
+        mean=sum(level * count for level, count in enumerate(counted)) / cells,
+        patches=_emptied(kept.convert("L"), now.convert("L")),
     )
 
 
 def _emptied(kept: Image.Image, now: Image.Image) -> int:
+    """Patches with something in one of the pictures, and nothing in the other."""
     wide, high = _PATCH
-    found = 0
+    patches = 0
     for top in range(0, kept.height, high):
         for left in range(0, kept.width, wide):
             box = (left, top, min(left + wide, kept.width), min(top + high, kept.height))
             contrasts = sorted(_contrast(picture.crop(box)) for picture in (kept, now))
-            found += contrasts[0] < _NOTHING and contrasts[1] > _SOMETHING
-    return found
+            patches += contrasts[0] < _NOTHING and contrasts[1] > _SOMETHING
+    return patches
+
+
+def brightness(picture: Image.Image) -> int:
+    """Of the whole picture, in levels of 255."""
+    level = picture.convert("L").resize((1, 1)).getpixel((0, 0))
+    assert isinstance(level, int)
+    return level
 
 
 def _contrast(picture: Image.Image) -> int:
-    darkest, lightest = picture.getextrema()
-    return int(lightest) - int(darkest)  # type: ignore[arg-type]
+    """Between the darkest and the lightest level of a grey picture."""
+    levels = [level for level, count in enumerate(picture.histogram()) if count]
+    return levels[-1] - levels[0]

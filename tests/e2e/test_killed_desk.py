@@ -19,12 +19,13 @@ DESK = """
 import json, os, sys
 from PySide6.QtCore import QEventLoop, QTimer
 from clerkdesk import bootstrap, settings
-from clerkdesk.gui import app, start
-from clerkdesk.usecases import casework, review
+from clerkdesk.gui.session import first_frame, loop
+from clerkdesk.usecases.case import casework, review
 
 opened = bootstrap.open_office(settings.load())
-start.application("az")
-window = app.open_window(bootstrap.desk_of(opened), "gunel", app.state_of(opened.settings.data_dir))
+first_frame.application("az")
+state = loop.state_of(opened.settings.data_dir)
+window = loop.open_window(bootstrap.desk_of(opened), "gunel", state)
 opened.on_commit.append(window.committed.emit)
 worker = bootstrap.worker_beside(opened)
 opened.on_commit.append(worker.wake)

@@ -8,23 +8,24 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QKeySequence
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from clerkdesk.demo.driving.drive import Drive
+from clerkdesk.demo.driving.waiting import StepFailed, Waiting
 from clerkdesk.gui.case.controller import DECISION_GUARD_SECONDS
+from clerkdesk.gui.session import loop
 from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
 from tests.e2e.morning import EACH, NOTE, RARE, REFUSAL, Morning, arrive
 from tests.gui.conftest import Office
-from tests.gui.typing_keys import type_text
 
 PASSWORD = "Səhər-parolu-7"
 
@@ -60,81 +61,51 @@ def done_well(value: Callable[[str], Any]) -> None:
 # -- in this process -------------------------------------------------------------------------------
 
 
-class OwnKeys:
-    """Key events to whatever has the keyboard."""
-
-    def __init__(self, window: Any) -> None:
-        self._window = window
-
-    def _target(self) -> Any:
-        if QApplication.focusWidget() is None:
-            # When a form closes a window manager gives the keyboard back to the window behind;
-            # offscreen there is none.
-            (QApplication.activeModalWidget() or self._window).activateWindow()
-            QApplication.processEvents()
-        return QApplication.focusWidget() or self._window
-
-    def press(self, keys: str) -> None:
-        combination = QKeySequence(keys)[0]
-        QTest.keyClick(self._target(), combination.key(), combination.keyboardModifiers())
-
-    def type(self, text: str) -> None:
-        type_text(self._target(), text)
-
-    def form(self, title: str) -> bool:
-        found = QApplication.activeModalWidget()
-        focus = QApplication.focusWidget()
-        return (
-            found is not None
-            and found.windowTitle() == title
-            and focus is not None
-            and found.isAncestorOf(focus)
-        )
+@pytest.fixture
+def office(embedded: Desk, qtbot: QtBot, tmp_path: Path, dressed: None) -> Iterator[Office]:
+    """Thirty applications have arrived, and a worker answers."""
+    embedded.knows = arrive(embedded, embedded.local)
+    office = Office(embedded, qtbot, tmp_path)
+    yield office
+    office.worker.stop()
 
 
 @pytest.fixture
-def dressed(qapp: QApplication) -> None:
-    from clerkdesk.gui.kit import theme
-    from clerkdesk.gui.session import first_frame
-
-    theme.load_fonts()
-    first_frame.translate(qapp, "az")
-    theme.apply(qapp, "light")
+def drive(office: Office, tmp_path: Path) -> Iterator[Drive]:
+    desk = loop.Desk(
+        unit_of_work=office.unit,
+        data_dir=tmp_path,
+        language="az",
+        clock=office.desk.clock,
+        on_commit=office.hooks,
+    )
+    state = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
+    # A person reads first; the guard against haste has its own test.
+    guard = DECISION_GUARD_SECONDS / 10
+    drive = Drive(desk, state, waiting=Waiting(seconds=30), decision_guard=guard)
+    yield drive
+    drive.close()
 
 
 @pytest.mark.timeout(300)
 def test_thirty_applications_are_worked_through_without_a_mouse(
-    embedded: Desk, qtbot: Any, tmp_path: Path, dressed: None
+    office: Office, drive: Drive
 ) -> None:
-    embedded.knows = arrive(embedded, embedded.local)
-    office = Office(embedded, qtbot, tmp_path)
-    value = reader(Path(embedded.engine.url.database or ""))
-
-    def wait(done: Callable[[], bool], seconds: float) -> bool:
-        try:
-            qtbot.waitUntil(done, timeout=int(seconds * 1000))
-        except qtbot.TimeoutError:
-            return False
-        return True
-
-    try:
-        for login in ("gunel", "elnur"):
-            window = office.window(login)
-            # A person reads first; the guard against haste has its own test.
-            window.controller.decision_guard = DECISION_GUARD_SECONDS / 10
-            morning = Morning(OwnKeys(window), login, value, wait)
-            morning.work()
-            if login == "gunel":
-                morning.look_for(" ".join(RARE))
-            window.close()
-    finally:
-        office.worker.stop()
+    value = reader(Path(office.desk.engine.url.database or ""))
+    for login in ("gunel", "elnur"):
+        window = drive.window(login)
+        morning = Morning(window.keyboard, login, value, window.waiting)
+        morning.work()
+        if login == "gunel":
+            morning.look_for(" ".join(RARE))
+        drive.close_window(window)
     done_well(value)
 
 
 # -- a real X window -------------------------------------------------------------------------------
 
-_NAMES = {"Return": "Return", "Delete": "Delete", "Tab": "Tab", "Down": "Down"}
+_NAMES = {"Return", "Delete", "Tab", "Down"}
+"""Keys that the X server knows by these names; all others are small letters."""
 
 
 class RealKeys:
@@ -157,19 +128,18 @@ class RealKeys:
         """What a window manager does when a window has closed: the keyboard goes to the one behind
         it.
         """
-        if self.tool("getwindowfocus", "getwindowname").strip() == "" and (
-            behind := self.window("^ClerkDesk$")
-        ):
-            self.tool("windowfocus", "--sync", behind.splitlines()[-1])
+        if self.tool("getwindowfocus", "getwindowname").strip():
+            return
+        windows = self.window("^ClerkDesk$").splitlines()
+        if windows:
+            self.tool("windowfocus", "--sync", windows[-1])
 
     def press(self, keys: str) -> None:
         self._keyboard()
         *modifiers, key = keys.split("+")
-        self.tool(
-            "key",
-            "--clearmodifiers",
-            "+".join([*(modifier.lower() for modifier in modifiers), _NAMES.get(key, key.lower())]),
-        )
+        names = [modifier.lower() for modifier in modifiers]
+        names.append(key if key in _NAMES else key.lower())
+        self.tool("key", "--clearmodifiers", "+".join(names))
 
     def type(self, text: str) -> None:
         # A letter that the keyboard lacks gets a key for as long as it is typed: the desk must have
@@ -202,32 +172,25 @@ def screen(tmp_path: Path) -> Iterator[str]:
     server.wait(20)
 
 
-def _wait(done: Callable[[], bool], seconds: float) -> bool:
-    until = time.monotonic() + seconds
-    while not done():
-        if time.monotonic() > until:
-            return False
-        time.sleep(0.05)
-    return True
-
-
-def _sign_in(keys: RealKeys, login: str) -> None:
-    assert _wait(lambda: keys.form("Daxil ol"), 60), "nobody asks who it is"
+def _sign_in(keys: RealKeys, login: str, waiting: Waiting) -> None:
+    waiting.until(lambda: keys.form("Daxil ol"), "nobody asks who it is")
     keys.press("Ctrl+A")
     keys.type(login)
     keys.press("Tab")
     keys.type(PASSWORD)
     keys.press("Return")
-    assert _wait(lambda: not keys.form("Daxil ol") and keys.window("^ClerkDesk$") != "", 60), (
-        "the desk does not open"
+    waiting.until(
+        lambda: not keys.form("Daxil ol") and keys.window("^ClerkDesk$") != "",
+        "the desk does not open",
     )
 
 
 @pytest.mark.long
 @pytest.mark.timeout(900)
 def test_a_real_window_is_worked_in_with_real_keys(
-    embedded: Desk, tmp_path: Path, screen: str
+    embedded: Desk, tmp_path: Path, screen: str, qapp: QApplication
 ) -> None:
+    """``qapp``: what waits needs an event loop."""
     knows = arrive(embedded, embedded.local)
     file = Path(embedded.engine.url.database or "")
     with sqlite3.connect(file) as connection:
@@ -252,6 +215,7 @@ def test_a_real_window_is_worked_in_with_real_keys(
     }
     value = reader(file)
     keys = RealKeys(screen)
+    waiting = Waiting(seconds=60)
     log = (tmp_path / "desk.log").open("wb")
     desk = subprocess.Popen(
         [sys.executable, "-m", "clerkdesk", "desk"],
@@ -261,18 +225,18 @@ def test_a_real_window_is_worked_in_with_real_keys(
     )
     try:
         for login in ("gunel", "elnur"):
-            _sign_in(keys, login)
-            morning = Morning(keys, login, value, _wait)
+            _sign_in(keys, login, waiting)
+            morning = Morning(keys, login, value, waiting)
             morning.work()
             if login == "gunel":
                 morning.look_for(" ".join(RARE))
                 # Out and in again through the palette.
                 keys.press("Ctrl+K")
-                assert _wait(lambda: keys.form("Bütün əmrlər"), 20)
+                waiting.until(lambda: keys.form("Bütün əmrlər"), "the palette does not open")
                 keys.type("Çıxış")
                 keys.press("Return")
         assert desk.poll() is None
-    except AssertionError as error:
+    except (AssertionError, StepFailed) as error:
         keys.tool("mousemove", "0", "0")
         raise AssertionError(
             f"{error}: {(tmp_path / 'desk.log').read_text(errors='replace')[-2000:]}"

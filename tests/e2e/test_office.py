@@ -11,6 +11,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import make_url
@@ -36,7 +37,9 @@ class Server:
             "CLERKDESK_DATA_DIR": str(self.folder),
         }
 
-    def run(self, login: str | None, *words: str, stdin: str = "", expect: int = 0) -> dict:
+    def run(
+        self, login: str | None, *words: str, stdin: str = "", expect: int = 0
+    ) -> dict[str, Any]:
         done = subprocess.run(
             [sys.executable, "-m", "clerkdesk", *words, "--format", "json"],
             env=self.environment(login),
@@ -46,7 +49,8 @@ class Server:
             timeout=90,
         )
         assert done.returncode == expect, (words, done.stdout, done.stderr)
-        return json.loads(done.stdout)  # type: ignore[no-any-return]
+        document: dict[str, Any] = json.loads(done.stdout)
+        return document
 
 
 @pytest.fixture

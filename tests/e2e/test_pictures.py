@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
@@ -15,7 +16,7 @@ from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
 from clerkdesk.demo.pictures import catalogue
 from clerkdesk.demo.pictures.catalogue import SHARP
 from tests.e2e import keep_pictures
-from tests.e2e.picture_difference import difference
+from tests.e2e.picture_difference import brightness, difference
 
 pytestmark = [pytest.mark.timeout(300)]
 WINDOW = "no-debt-documents-light.png"
@@ -31,7 +32,8 @@ PARTS = {
 }
 
 
-def run(out: Path, *arguments: str, **environment: str) -> dict:
+def run(out: Path, *arguments: str, **environment: str) -> dict[str, Any]:
+    """What the command prints."""
     clean = {
         key: value
         for key, value in os.environ.items()
@@ -52,7 +54,12 @@ def run(out: Path, *arguments: str, **environment: str) -> dict:
         command, env=clean | environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return json.loads(done.stdout)
+    printed: dict[str, Any] = json.loads(done.stdout)
+    return printed
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def opened(path: Path) -> Image.Image:
@@ -65,15 +72,23 @@ def office(sample_office: Callable[[], Path]) -> Path:
     return sample_office()
 
 
+PAPER = ("certificate", "report")
+"""Light in both themes."""
 DAILY = [WINDOW, "idp-application-dark.png", "certificate-light.png"]
 """What the daily run paints: the three pictures of the design. The nightly run paints all that are
 kept.
 """
 
 
+def only(names: list[str]) -> list[str]:
+    """The words of the command that narrow it to these."""
+    return [word for name in names for word in ("--only", name)]
+
+
 def painted(wanted: list[str], office: Path, out: Path) -> Path:
-    said = run(out, "--data", str(office), *[part for name in wanted for part in ("--only", name)])
-    assert sorted(said["pictures"]) == sorted(wanted) == sorted(path.name for path in out.iterdir())
+    printed = run(out, "--data", str(office), *only(wanted))
+    assert sorted(printed["pictures"]) == sorted(wanted)
+    assert sorted(path.name for path in out.iterdir()) == sorted(wanted)
     return out
 
 
@@ -160,7 +175,7 @@ def test_the_kept_pictures_are_what_the_program_looks_like(
     differences = {
         name: difference(opened(keep_pictures.KEPT / name), opened(out / name)) for name in wanted
     }
-    assert {name: found for name, found in differences.items() if not found.tolerable} == {}
+    assert {name: each for name, each in differences.items() if not each.tolerable} == {}
 
 
 @pytest.mark.parametrize("softened", [0.5, 0.8])
@@ -205,14 +220,11 @@ def test_the_command_makes_every_picture_and_two_runs_are_the_same_bytes(
     now: Path, tmp_path: Path
 ) -> None:
     """Each run builds an office of its own."""
-    said = [run(tmp_path / name) for name in ("first", "second")]
-    assert said[0]["pictures"] == said[1]["pictures"] and sorted(said[0]["pictures"]) == sorted(
-        catalogue.names()
-    )
-    first, second = (
-        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
-        for name in ("first", "second")
-    )
+    printed = [run(tmp_path / name)["pictures"] for name in ("first", "second")]
+    assert printed[0] == printed[1]
+    assert sorted(printed[0]) == sorted(catalogue.names())
+    first = contents(tmp_path / "first")
+    second = contents(tmp_path / "second")
     assert sorted(first) == sorted(catalogue.names())
     assert [name for name in first if first[name] != second[name]] == []
     assert [path.name for path in now.iterdir() if path.read_bytes() != first[path.name]] == [], (
@@ -222,9 +234,14 @@ def test_the_command_makes_every_picture_and_two_runs_are_the_same_bytes(
     for name in first:
         picture = opened(tmp_path / "first" / name)
         assert len(picture.getcolors(1 << 24) or []) > 50, name
-        assert (picture.convert("L").resize((1, 1)).getpixel((0, 0)) > 120) is name.endswith(
-            "-light.png"
-        ) or name.startswith(("certificate", "report")), name
+        light = brightness(picture) > 120
+        assert light is name.endswith("-light.png") or name.startswith(PAPER), name
+
+
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>/usr/share/fonts</dir><cachedir>{cache}</cachedir>
+<match target="pattern"><edit name="hintstyle" mode="assign"><const>{hinting}</const></edit></match>
+</fontconfig>"""
 
 
 @pytest.mark.long
@@ -233,13 +250,8 @@ def test_another_rasteriser_of_the_same_font_is_no_difference(
     office: Path, now: Path, tmp_path: Path, hinting: str
 ) -> None:
     configuration = tmp_path / "fonts.conf"
-    configuration.write_text(
-        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/usr/share/fonts</dir>'
-        f"<cachedir>{tmp_path}</cachedir>"
-        f'<match target="pattern"><edit name="hintstyle" mode="assign"><const>{hinting}</const></edit></match></fontconfig>',
-        encoding="utf-8",
-    )
-    wanted = [
+    configuration.write_text(FONTS.format(cache=tmp_path, hinting=hinting), encoding="utf-8")
+    names = [
         WINDOW,
         "no-debt-history-light.png",
         "idp-application-dark.png",
@@ -251,11 +263,11 @@ def test_another_rasteriser_of_the_same_font_is_no_difference(
         tmp_path / "out",
         "--data",
         str(office),
-        *[part for name in wanted for part in ("--only", name)],
+        *only(names),
         FONTCONFIG_FILE=str(configuration),
     )
     differences = {
         name: difference(opened(keep_pictures.KEPT / name), opened(tmp_path / "out" / name))
-        for name in wanted
+        for name in names
     }
-    assert [name for name, found in differences.items() if not found.tolerable] == [], differences
+    assert [name for name, each in differences.items() if not each.tolerable] == [], differences

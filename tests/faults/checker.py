@@ -51,7 +51,13 @@ def check(desk: Desk, record: Record) -> list[str]:
         }
         rows = connection.execute(
             text(
-                "SELECT *, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') AS spelled FROM event ORDER BY id"
+                """
+                    SELECT
+                      *,
+                      to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') AS spelled
+                    FROM event
+                    ORDER BY id
+                """
             )
         ).all()
         operations = set(connection.execute(text("SELECT op_id FROM operation")).scalars())

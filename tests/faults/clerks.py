@@ -189,7 +189,11 @@ def truth(desk: Desk, record: Record) -> None:
             row.op_id: row
             for row in connection.execute(
                 text(
-                    "SELECT op_id, action, application_id, actor FROM event WHERE op_id IS NOT NULL AND action <> 'verdict'"
+                    """
+                        SELECT op_id, action, application_id, actor
+                        FROM event
+                        WHERE op_id IS NOT NULL AND action <> 'verdict'
+                    """
                 )
             )
         }
@@ -218,14 +222,23 @@ def decided_once(desk: Desk, count: int) -> None:
 
         assert (
             rows(
-                "SELECT number, status FROM application WHERE status NOT IN ('completed', 'refused')"
+                """
+                    SELECT number, status
+                    FROM application
+                    WHERE status NOT IN ('completed', 'refused')
+                """
             )
             == []
         )
         assert rows("SELECT count(*) FROM application") == [(count,)]
         for action in ("take", "decide"):
             condition = "action = 'take'" if action == "take" else "action IN ('approve', 'refuse')"
-            twice = f"SELECT application_id, count(*) FROM event WHERE {condition} GROUP BY application_id HAVING count(*) <> 1"
+            twice = f"""
+                SELECT application_id, count(*)
+                FROM event
+                WHERE {condition}
+                GROUP BY application_id HAVING count(*) <> 1
+            """
             assert rows(twice) == [], action
         assert rows(
             "SELECT count(DISTINCT application_id) FROM event WHERE action IN ('approve', 'refuse')"

@@ -103,8 +103,18 @@ def test_a_verdict_and_a_decision_at_once_leave_no_verdict_after_the_decision(
             )
             for told in (first.result(60), second.result(60)):
                 assert told.done or isinstance(told.error, Conflict | NotAllowed)
-    late = "SELECT count(*) FROM event v JOIN event d ON d.application_id = v.application_id AND d.action = 'approve' WHERE v.action = 'verdict' AND v.id > d.id"
-    unfit = "SELECT count(*) FROM document d JOIN application a ON a.id = d.application_id WHERE a.status = 'completed' AND d.fits IS NOT TRUE"
+    late = """
+        SELECT count(*)
+        FROM event v
+        JOIN event d ON d.application_id = v.application_id AND d.action = 'approve'
+        WHERE v.action = 'verdict' AND v.id > d.id
+    """
+    unfit = """
+        SELECT count(*)
+        FROM document d
+        JOIN application a ON a.id = d.application_id
+        WHERE a.status = 'completed' AND d.fits IS NOT TRUE
+    """
     assert (server_desk.scalar(late), server_desk.scalar(unfit)) == (0, 0)
     truth(server_desk, record)
 

@@ -98,7 +98,11 @@ def test_whatever_eight_desks_do_at_once_every_history_is_possible(
         )
         rows = connection.execute(
             text(
-                "SELECT a.number, d.id FROM document d JOIN application a ON a.id = d.application_id"
+                """
+                    SELECT a.number, d.id
+                    FROM document d
+                    JOIN application a ON a.id = d.application_id
+                """
             )
         ).all()
     assert known == set(OFFICES)
@@ -153,7 +157,13 @@ def test_a_note_that_waits_for_two_verdicts_stands_behind_them_in_the_chain(
             documents = list(
                 session.scalars(
                     text(
-                        f"SELECT d.id FROM document d JOIN application a ON a.id = d.application_id WHERE a.number = '{key}' ORDER BY d.id"
+                        f"""
+                            SELECT d.id
+                            FROM document d
+                            JOIN application a ON a.id = d.application_id
+                            WHERE a.number = '{key}'
+                            ORDER BY d.id
+                        """
                     )
                 )
             )
@@ -189,7 +199,11 @@ def test_the_checker_finds_what_somebody_altered(server_desk: Desk) -> None:
         connection.execute(text("SET LOCAL session_replication_role = replica"))
         connection.execute(
             text(
-                "UPDATE event SET actor_id = (SELECT id FROM staff WHERE login = 'tural') WHERE action = 'take'"
+                """
+                    UPDATE event
+                    SET actor_id = (SELECT id FROM staff WHERE login = 'tural')
+                    WHERE action = 'take'
+                """
             )
         )
         connection.execute(text("UPDATE application SET status = 'in_progress'"))

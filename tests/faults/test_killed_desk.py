@@ -15,31 +15,6 @@ from clerkdesk.store import schema
 from tests.conftest import Desk
 from tests.faults.clerks import counters_are_right, fill, until
 
-DESK = """
-from PySide6.QtCore import QEventLoop
-from clerkdesk import bootstrap, settings
-from clerkdesk.gui import app, start
-from clerkdesk.usecases import casework, review
-
-opened = bootstrap.open_office(settings.load())
-start.application("az")
-window = app.open_window(bootstrap.desk_of(opened), None, app.state_of(opened.settings.data_dir))
-window.show()
-
-def decide(session):
-    taken = casework.take_next(session)
-    if taken is not None:
-        review.accept_and_approve(session, taken)
-    return taken
-
-def next_one(taken=True):
-    if taken is not None:
-        window.tasks.run(window, decide).succeeded.connect(next_one)
-
-next_one()
-QEventLoop().exec()
-"""
-
 
 @pytest.mark.long
 @pytest.mark.timeout(120)
@@ -60,7 +35,10 @@ def test_a_desk_killed_at_work_leaves_whole_decisions_and_no_lock(
     for goal in (5, 17, 34):
         with (tmp_path / "log").open("wb") as log:
             process = subprocess.Popen(
-                [sys.executable, "-c", DESK], env=environment, stdout=log, stderr=log
+                [sys.executable, "-m", "tests.faults.desk_at_work"],
+                env=environment,
+                stdout=log,
+                stderr=log,
             )
         try:
             until(
@@ -77,7 +55,11 @@ def test_a_desk_killed_at_work_leaves_whole_decisions_and_no_lock(
         until(
             lambda: (
                 server_desk.scalar(
-                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'gunel'"
+                    """
+                        SELECT count(*)
+                        FROM pg_stat_activity
+                        WHERE datname = current_database() AND usename = 'gunel'
+                    """
                 )
                 == 0
             ),

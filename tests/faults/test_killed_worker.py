@@ -127,7 +127,16 @@ def test_certificates_under_kills_have_no_gaps_no_doubles_and_their_files(
     with server_desk.engine.connect() as connection:
         rows = connection.execute(
             text(
-                "SELECT c.serial, c.application_id, c.sha256, encode(sha256(f.content), 'hex') FROM certificate c LEFT JOIN certificate_file f ON f.certificate_id = c.id ORDER BY c.serial"
+                """
+                    SELECT
+                      c.serial,
+                      c.application_id,
+                      c.sha256,
+                      encode(sha256(f.content), 'hex')
+                    FROM certificate c
+                    LEFT JOIN certificate_file f ON f.certificate_id = c.id
+                    ORDER BY c.serial
+                """
             )
         ).all()
     assert [row[0] for row in rows] == list(range(1, count + 1)), "no gaps, no doubles"
@@ -160,7 +169,11 @@ def test_certificates_asked_for_at_once_have_numbers_without_gaps_or_doubles(
         )
         files = connection.execute(
             text(
-                "SELECT count(*) FROM certificate_file f JOIN certificate c ON c.id = f.certificate_id"
+                """
+                    SELECT count(*)
+                    FROM certificate_file f
+                    JOIN certificate c ON c.id = f.certificate_id
+                """
             )
         ).scalar()
     assert serials == list(range(1, 13)) and files == 12

@@ -43,8 +43,16 @@ class Killer:
 
     def _run(self) -> None:
         statement = text(
-            "SELECT pg_terminate_backend(pid) FROM (SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND usename = :clerk"
-            " ORDER BY random() LIMIT 1) victim"
+            """
+                SELECT pg_terminate_backend(pid)
+                FROM (
+                  SELECT pid
+                  FROM pg_stat_activity
+                  WHERE datname = current_database() AND usename = :clerk
+                  ORDER BY random()
+                  LIMIT 1
+                ) victim
+            """
         )
         dice = random.Random(SEED)
         with self._engine.connect() as connection:

@@ -124,37 +124,6 @@ time_t time(time_t *where) {
 """
 """Put before the C library of one process, it is three days ahead there: Python, libpq and all."""
 
-DAY = """
-import sys
-from datetime import UTC, datetime
-from pathlib import Path
-from clerkdesk.adapters import billing, certificate_pdf, mail, packages
-from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases import casework, certificates, inquiries, intake, review
-from clerkdesk.usecases.unit_of_work import UnitOfWork
-from clerkdesk.worker.loop import ExternalServices, Worker
-from tests import samples
-
-clerk, worker, folder, known = sys.argv[1:]
-unit = UnitOfWork(make_engine(clerk))
-number = intake.take_in(unit, packages.open_package(Path(folder) / "package")).number
-unit.run(casework.take, number)
-unit.run(casework.note, number, "saat")
-unit.run(casework.wait, number, "sənəd")
-unit.run(casework.resume, number)
-unit.run(review.accept_documents, number)
-unit.run(casework.take, known)
-unit.run(review.refuse, known, "other", "Sənəd çatmır.")
-unit.run(review.undo, known)
-unit.run(review.approve, number)
-stand_in, files = billing.StandIn(samples.stand_in()), mail.Files(Path(folder) / "messages")
-does = Worker(UnitOfWork(make_engine(worker)), ExternalServices(lambda: stand_in, lambda: stand_in, files, files, certificate_pdf.render))
-does.once()
-inquiry = unit.run(certificates.request, number)
-does.once()
-print(datetime.now(UTC).isoformat(), unit.read(inquiries.outcome, inquiry)[0])
-"""
-
 
 @pytest.mark.skipif(
     shutil.which("cc") is None or sys.platform != "linux",
@@ -179,7 +148,7 @@ def test_a_workstation_three_days_ahead_stores_the_databases_time(
     ]
     root = Path(__file__).parents[2]
     done = subprocess.run(
-        [sys.executable, "-c", DAY, *urls, str(tmp_path), known],
+        [sys.executable, "-m", "tests.faults.day_at_the_desk", *urls, str(tmp_path), known],
         env={**os.environ, "LD_PRELOAD": str(library)},
         cwd=root,
         capture_output=True,
@@ -197,7 +166,11 @@ def test_a_workstation_three_days_ahead_stores_the_databases_time(
     with server_desk.engine.connect() as connection:
         columns = connection.execute(
             text(
-                "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'clerkdesk' AND data_type = 'timestamp with time zone'"
+                """
+                    SELECT table_name, column_name
+                    FROM information_schema.columns
+                    WHERE table_schema = 'clerkdesk' AND data_type = 'timestamp with time zone'
+                """
             )
         ).all()
         for table, column in columns:
@@ -206,7 +179,11 @@ def test_a_workstation_three_days_ahead_stores_the_databases_time(
             off = f'abs(EXTRACT(EPOCH FROM "{column}" - clock_timestamp()))'
             rows = connection.execute(
                 text(
-                    f'SELECT count("{column}"), max({off}) FROM clerkdesk."{table}" WHERE "{column}" >= :started'
+                    f"""
+                        SELECT count("{column}"), max({off})
+                        FROM clerkdesk."{table}"
+                        WHERE "{column}" >= :started
+                    """
                 ),
                 {"started": started},
             ).one()
@@ -214,7 +191,10 @@ def test_a_workstation_three_days_ahead_stores_the_databases_time(
             assert rows[0] == 0 or rows[1] < 120, (table, column, rows)
         today = connection.execute(
             text(
-                "SELECT issued_on = (clock_timestamp() AT TIME ZONE 'Asia/Baku')::date FROM certificate"
+                """
+                    SELECT issued_on = (clock_timestamp() AT TIME ZONE 'Asia/Baku')::date
+                    FROM certificate
+                """
             )
         ).scalar()
     assert looked > 30 and today

@@ -153,7 +153,12 @@ def _decided(desk: Desk, number: str) -> bool:
     """Whether some transaction holds the case: the COMMIT that comes now is the decision's."""
     return bool(
         desk.scalar(
-            "SELECT count(*) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation WHERE c.relname = 'event' AND l.mode = 'RowExclusiveLock'"
+            """
+                SELECT count(*)
+                FROM pg_locks l
+                JOIN pg_class c ON c.oid = l.relation
+                WHERE c.relname = 'event' AND l.mode = 'RowExclusiveLock'
+            """
         )
     )
 

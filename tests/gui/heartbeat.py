@@ -18,7 +18,7 @@ LONG_MS = 50
 _STATE = Path("/proc/thread-self/schedstat")
 
 
-def _waited() -> float:
+def waited() -> float:
     """Milliseconds for which the machine let this thread wait for a processor so far; 0 where it
     does not tell.
     """
@@ -77,7 +77,7 @@ class Heartbeat:
         self._former_handler = signal.signal(signal.SIGUSR2, self._asked)
         signal.siginterrupt(signal.SIGUSR2, False)
         self._last = time.perf_counter()
-        self._last_waited = _waited()
+        self._last_waited = waited()
         self._last_busy = time.thread_time()
         self._timer.start()
         self._watcher = threading.Thread(target=self._watch, daemon=True)
@@ -98,10 +98,10 @@ class Heartbeat:
 
     def _beat(self) -> None:
         now = time.perf_counter()
-        waited = _waited()
+        machine_waited = waited()
         busy = time.thread_time()
         total = (now - self._last) * 1000
-        machine = waited - self._last_waited
+        machine = machine_waited - self._last_waited
         own = max(0.0, total - machine)
         self.beats.append((self.step, own))
         if total > LONG_MS:
@@ -115,7 +115,7 @@ class Heartbeat:
                 )
             )
         self._last = now
-        self._last_waited = waited
+        self._last_waited = machine_waited
         self._last_busy = busy
         self._seen = []
 

@@ -17,8 +17,7 @@ from PIL import Image
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from clerkdesk.adapters import media, page_text, render_child
-from clerkdesk.adapters.citizen_files import Unreadable
+from clerkdesk.adapters import citizen_files, media, page_text, render_child
 from clerkdesk.demo import scans
 from clerkdesk.domain.text import fold_with_places
 from clerkdesk.gui.viewer import rendering
@@ -135,7 +134,7 @@ def bomb() -> bytes:
 )
 def test_a_broken_or_swollen_file_is_a_sentence(content: bytes, kind: str, code: str) -> None:
     state: dict[str, Any] = {}
-    with pytest.raises(Unreadable) as error:
+    with pytest.raises(citizen_files.Unreadable) as error:
         render_child.answer(state, {"op": "open", "type": kind}, content)
     assert str(error.value) in (code, "document_broken")
 

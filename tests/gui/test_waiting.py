@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.queue.model import ROW
 from clerkdesk.usecases.queue import browsing
-from clerkdesk.usecases.queue.browsing import Filter, QueueRow
+from clerkdesk.usecases.queue.filters import Filter
+from clerkdesk.usecases.queue.rows import QueueRow
 from tests.gui.conftest import Office
 from tests.integration.test_browsing import several
 

@@ -1,10 +1,13 @@
 """Answers that come late, about another code, or not at all; messages that follow from them."""
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import text
 
 from clerkdesk import bootstrap, settings
 from clerkdesk.adapters.billing import Silent, StandIn
+from clerkdesk.domain.answers import Account
 from clerkdesk.domain.errors import Expected
 from clerkdesk.store import schema
 from clerkdesk.usecases.case import answers, casework, detail, inquiries, outcomes, review
@@ -116,7 +119,8 @@ def test_one_broken_template_does_not_hold_back_the_mail_behind_it(desk: Desk) -
     with desk.engine.begin() as connection:
         connection.execute(
             text(
-                "UPDATE message_template SET body = '{{ nobody }}' WHERE event = 'waiting' AND channel = 'email'"
+                "UPDATE message_template SET body = '{{ nobody }}'"
+                " WHERE event = 'waiting' AND channel = 'email'"
             )
         )
     desk.run("gunel", casework.take, first)
@@ -129,7 +133,7 @@ def test_one_broken_template_does_not_hold_back_the_mail_behind_it(desk: Desk) -
 
 def test_one_broken_answer_does_not_hold_back_the_questions_behind_it(desk: Desk) -> None:
     class Broken(StandIn):
-        def account(self, code: str):
+        def account(self, code: str) -> Account | None:
             raise RuntimeError("a bug in an adapter")
 
     number = desk.take_in()
@@ -234,15 +238,15 @@ def test_the_last_administrator_stays_and_nobody_else_makes_one(embedded: Desk) 
     assert error.value.code == "administrator_only"
 
 
-def test_an_upgrade_that_was_cut_short_is_finished_at_the_next_start(tmp_path) -> None:
+def test_an_upgrade_that_was_cut_short_is_finished_at_the_next_start(tmp_path: Path) -> None:
     loaded = settings.load({"CLERKDESK_DATA_DIR": str(tmp_path)})
     opened = bootstrap.open_office(loaded)
-    with opened.unit_of_work._engine.begin() as connection:
+    with opened.unit_of_work.engine.begin() as connection:
         connection.execute(text("DELETE FROM setting WHERE key = 'rules'"))
         connection.execute(text("DROP TRIGGER cd_refuse_event_delete"))
     opened.close()
     opened = bootstrap.open_office(loaded)
-    assert schema.check(opened.unit_of_work._engine) == []
+    assert schema.check(opened.unit_of_work.engine) == []
     opened.close()
 
 

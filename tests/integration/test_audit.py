@@ -95,7 +95,11 @@ def test_a_long_stretch_takes_several_seals(desk: Desk, monkeypatch: pytest.Monk
 @pytest.mark.parametrize("login", ["gunel", "sabina", "audit", "admin"])
 def test_nobody_but_the_machine_seals_and_nobody_writes_history(server: Desk, login: str) -> None:
     server.take_in()
-    event = "INSERT INTO event (application_id, at, actor, action) SELECT id, cd_now(), 'x', 'x' FROM application"
+    event = """
+        INSERT INTO event (application_id, at, actor, action)
+        SELECT id, cd_now(), 'x', 'x'
+        FROM application
+    """
     seal = "INSERT INTO seal VALUES (1, cd_now(), 0, 1, 1, '', '', '', NULL)"
     for statement in (
         event,
@@ -162,7 +166,10 @@ def test_while_somebody_writes_the_seal_comes_later_and_without_a_hole(server: D
     with server.engine.connect() as slow:
         slow.execute(
             text(
-                f"INSERT INTO event (application_id, at, actor, action) VALUES ({first}, cd_now(), 'worker', 'message')"
+                f"""
+                    INSERT INTO event (application_id, at, actor, action)
+                    VALUES ({first}, cd_now(), 'worker', 'message')
+                """
             )
         )
         assert server.local.run(sealing.quiet_edge) is None
@@ -227,7 +234,10 @@ def test_a_row_that_was_numbered_before_its_predecessor_raises_no_alarm(server: 
     server.take_in()
     case = server.scalar("SELECT id FROM application")
     row = text(
-        f"INSERT INTO event (application_id, at, actor, action, detail) VALUES ({case}, cd_now(), 'worker', 'message', :said)"
+        f"""
+            INSERT INTO event (application_id, at, actor, action, detail)
+            VALUES ({case}, cd_now(), 'worker', 'message', :said)
+        """
     )
 
     def late() -> None:
@@ -239,7 +249,12 @@ def test_a_row_that_was_numbered_before_its_predecessor_raises_no_alarm(server: 
         first.execute(text(f"SELECT 1 FROM application WHERE id = {case} FOR NO KEY UPDATE"))
         waiting.start()
         while not server.scalar(
-            "SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()"
+            """
+                SELECT count(*)
+                FROM pg_locks l
+                JOIN pg_stat_activity a USING (pid)
+                WHERE NOT l.granted AND a.datname = current_database()
+            """
         ):
             assert waiting.is_alive()
         first.execute(row, {"said": "is written first"})
@@ -284,7 +299,10 @@ def test_a_database_of_an_older_version_gets_its_chain(tmp_path: Path) -> None:
             "due_on": at[:10],
         }
         old.execute(
-            f"INSERT INTO application ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})",
+            f"""
+                INSERT INTO application ({", ".join(values)})
+                VALUES ({", ".join("?" * len(values))})
+            """,
             list(values.values()),
         )
     for number in range(300):
@@ -334,7 +352,11 @@ def test_the_command_says_that_all_is_whole_or_what_is_not(
         else:
             connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
         connection.exec_driver_sql(
-            "UPDATE event SET actor = 'nobody' WHERE id = (SELECT max(id) FROM event WHERE action = 'note')"
+            """
+                UPDATE event
+                SET actor = 'nobody'
+                WHERE id = (SELECT max(id) FROM event WHERE action = 'note')
+            """
         )
     assert run(arguments) == 1
     out, err = capsys.readouterr()

@@ -1,6 +1,7 @@
 """Lists and search: exact counts, pages by key, folded words, nothing out of scope."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -45,10 +46,10 @@ def several(desk: Desk) -> list[str]:
     ]
 
 
-def found(desk: Desk, query: str, login: str = "tural", **wanted) -> list[str]:
+def found(desk: Desk, query: str, login: str = "tural", **fields: Any) -> list[str]:
     unit = desk.as_(login)
     run = unit.run if searching.is_personal(query) else unit.read
-    return [row.number for row in run(searching.search, query, Filter(**wanted)).rows]
+    return [row.number for row in run(searching.search, query, Filter(**fields)).rows]
 
 
 @pytest.mark.parametrize(
@@ -199,11 +200,12 @@ def many(desk: Desk) -> Iterator[Desk]:
     ]
     with desk.engine.begin() as connection:
         for n in range(2, 651):
-            connection.execute(
-                text(
-                    f"INSERT INTO application (id, number, portal_request_id, {', '.join(columns)}) SELECT {n}, 'WD-2026-{n:07}', 'p{n}', {', '.join(columns)} FROM application WHERE id = 1"
-                )
-            )
+            statement = f"""
+                INSERT INTO application (id, number, portal_request_id, {", ".join(columns)})
+                SELECT {n}, 'WD-2026-{n:07}', 'p{n}', {", ".join(columns)}
+                FROM application WHERE id = 1
+            """
+            connection.execute(text(statement))
     yield desk
 
 

@@ -1,24 +1,28 @@
 """Every row of the table of decisions that is not a decision."""
 
+from collections.abc import Callable
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed, NotFound
+from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.usecases.case import casework, detail, review, rows
 from clerkdesk.usecases.messages import rendering
+from clerkdesk.usecases.office_settings import set_setting
 from clerkdesk.usecases.people import accounts
-from clerkdesk.usecases.queue import searching
+from clerkdesk.usecases.queue import browsing, searching
 from tests import samples
 from tests.conftest import Desk
-from tests.integration.test_review import ready
+from tests.integration.test_review import mail_bodies, ready
 
 
 def head(desk: Desk, number: str) -> rows.Header:
     return desk.local.read(detail.header, number)
 
 
-def refusal(desk: Desk, login: str, use_case, *args) -> str:
+def refusal(desk: Desk, login: str, use_case: Callable[..., object], *args: object) -> str:
     with pytest.raises(Expected) as error:
         desk.run(login, use_case, *args)
     return error.value.code
@@ -115,10 +119,7 @@ def test_waiting_for_the_citizen_is_told_and_ends_with_the_answer(desk: Desk) ->
 
 
 def test_where_the_office_says_so_waiting_stops_the_clock(embedded: Desk) -> None:
-    with embedded.engine.begin() as connection:
-        connection.execute(
-            text("UPDATE setting SET value = 'yes' WHERE key = 'waiting_stops_clock'")
-        )
+    embedded.local.run(set_setting, "waiting_stops_clock", "yes")
     number = ready(embedded)
     before = head(embedded, number).due_on
     embedded.run("gunel", casework.wait, number, "sənəd")
@@ -131,10 +132,7 @@ def test_where_the_office_says_so_waiting_stops_the_clock(embedded: Desk) -> Non
 
 
 def test_a_decision_while_one_waits_is_not_late_for_the_waiting(embedded: Desk) -> None:
-    with embedded.engine.begin() as connection:
-        connection.execute(
-            text("UPDATE setting SET value = 'yes' WHERE key = 'waiting_stops_clock'")
-        )
+    embedded.local.run(set_setting, "waiting_stops_clock", "yes")
     number = ready(embedded)
     embedded.run("gunel", casework.wait, number, "sənəd")
     embedded.clock.forward(days=5)
@@ -159,7 +157,7 @@ def test_an_amendment_keeps_the_old_value_and_the_reason(desk: Desk) -> None:
     )
     row = case.history[0]
     assert (row.action, row.detail) == ("amend", "vətəndaş zəng etdi")
-    assert "mobile: +994502345678 → +994552345678" in row.text
+    assert row.text is not None and "mobile: +994502345678 → +994552345678" in row.text
 
 
 @pytest.mark.parametrize(
@@ -178,7 +176,7 @@ def test_an_amendment_keeps_the_old_value_and_the_reason(desk: Desk) -> None:
     ],
 )
 def test_a_wrong_amendment_names_its_field_and_changes_nothing(
-    embedded: Desk, changes: dict, code: str, field: str
+    embedded: Desk, changes: dict[str, str], code: str, field: str
 ) -> None:
     number = ready(embedded)
     with pytest.raises(Invalid) as error:
@@ -237,8 +235,6 @@ def test_another_organisations_application_does_not_exist(desk: Desk) -> None:
 
 
 def test_a_disabled_account_is_shut_out_at_its_next_statement(embedded: Desk) -> None:
-    from clerkdesk.usecases.queue import browsing
-
     embedded.run("admin", accounts.set_active, "gunel", False)
     with pytest.raises(NotAllowed) as error:
         embedded.as_("gunel").read(browsing.counts)
@@ -246,41 +242,43 @@ def test_a_disabled_account_is_shut_out_at_its_next_statement(embedded: Desk) ->
 
 
 def test_a_preview_is_what_the_citizen_will_read(desk: Desk) -> None:
-    import email
-    from email import policy
-
     number = ready(desk)
     previewed = desk.as_("gunel").read(
-        rendering.preview, number, "refused", {"reason_code": "duplicate"}, "Bu müraciət təkrardır."
+        rendering.preview,
+        number,
+        MessageEvent.REFUSED,
+        {"reason_code": "duplicate"},
+        "Bu müraciət təkrardır.",
     )
     desk.run("gunel", review.refuse, number, "duplicate", "Bu müraciət təkrardır.")
     desk.later(seconds=16)
     desk.worker().once()
-    sent = [
-        email.message_from_bytes(path.read_bytes(), policy=policy.default)
-        for path in (desk.folder / "messages").glob("*.eml")
-    ]
-    bodies = {str(message["Subject"]): message.get_body().get_content().strip() for message in sent}
-    assert bodies[previewed[0].subject] == previewed[0].body
+    subject = previewed[0].subject
+    assert subject is not None
+    assert mail_bodies(desk)[subject].strip() == previewed[0].body
 
 
 @pytest.mark.parametrize(
     ("statement", "code"),
     [
         (
-            "UPDATE application SET status = 'completed', version = version + 1, last_action = 'approve'",
+            "UPDATE application SET status = 'completed', version = version + 1,"
+            " last_action = 'approve'",
             "CD101",
         ),
         (
-            "UPDATE application SET status = 'in_progress', holder_id = 1, version = version + 1, last_action = 'take', last_actor_id = 2",
+            "UPDATE application SET status = 'in_progress', holder_id = 1, version = version + 1,"
+            " last_action = 'take', last_actor_id = 2",
             "CD105",
         ),
         (
-            "UPDATE application SET status = 'refused', version = version + 1, last_action = 'refuse', last_reason = ' '",
+            "UPDATE application SET status = 'refused', version = version + 1,"
+            " last_action = 'refuse', last_reason = ' '",
             "CD102",
         ),
         (
-            "UPDATE application SET number = 'WD-2026-0000099', version = version + 1, last_action = 'take', status = 'in_progress', holder_id = 1, last_actor_id = 1",
+            "UPDATE application SET number = 'WD-2026-0000099', version = version + 1,"
+            " last_action = 'take', status = 'in_progress', holder_id = 1, last_actor_id = 1",
             "CD103",
         ),
         (

@@ -4,7 +4,9 @@ revoked.
 
 import hashlib
 import threading
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -22,20 +24,38 @@ from tests import samples
 from tests.conftest import Desk
 from tests.integration.test_review import ready
 
+COPIED = (
+    "organisation_id, year, application_id, debt_answer_id, code, issued_at, issued_on, as_of,"
+    " requested_by_name, sha256, op_id, changed_at"
+)
 
-def completed(desk: Desk, package: dict | None = None) -> str:
+
+def a_certificate(number: str, serial: int) -> str:
+    """The statement that makes one more out of the one that there is."""
+    return (
+        f"INSERT INTO certificate (id, number, serial, state, {COPIED})"
+        f" SELECT 99, '{number}', {serial}, 'superseded', {COPIED} FROM certificate"
+    )
+
+
+def completed(desk: Desk, package: dict[str, Any] | None = None) -> str:
     number = ready(desk, "gunel", package)
     desk.run("gunel", review.approve, number)
     desk.worker().once()
     return number
 
 
-def ask(
-    desk: Desk, number: str, login: str = "gunel", **worker
-) -> tuple[str | None, str | None, str | None]:
+def ask(desk: Desk, number: str, login: str = "gunel", **worker: Any) -> outcomes.Outcome:
     inquiry = desk.run(login, issuing.request, number)
     desk.worker(**worker).once()
     return desk.as_(login).read(outcomes.outcome, inquiry)
+
+
+def print_one(desk: Desk, number: str) -> str:
+    """The number of the certificate that was printed."""
+    certificate = ask(desk, number).certificate_number
+    assert certificate is not None
+    return certificate
 
 
 def test_the_paper_says_what_billing_said_letter_by_letter(desk: Desk) -> None:
@@ -81,7 +101,7 @@ def test_the_paper_says_what_billing_said_letter_by_letter(desk: Desk) -> None:
 
 def test_the_qr_code_holds_the_address_that_verifies(desk: Desk) -> None:
     number = completed(desk)
-    _outcome, _fault, certificate = ask(desk, number)
+    certificate = print_one(desk, number)
     content = desk.as_("gunel").read(register.stored_file, certificate).content
     picture = pypdfium2.PdfDocument(content)[0].render(scale=3).to_pil()
     code = desk.local.run(detail.open_case, number).certificates[0].code
@@ -94,7 +114,7 @@ def test_every_letter_is_embedded_and_the_page_is_whole(desk: Desk) -> None:
     number = completed(
         desk, samples.no_debt(owner__surname="ĞüçşöıiəƏ", applicant__surname="Ğüçşöıiə")
     )
-    _outcome, _fault, certificate = ask(desk, number)
+    certificate = print_one(desk, number)
     content = desk.as_("gunel").read(register.stored_file, certificate).content
     assert content.count(b"/FontFile2") >= 3 and b"/Helvetica" not in content
     assert "ĞüçşöıiəƏ" in pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded()
@@ -106,7 +126,7 @@ def test_every_letter_is_embedded_and_the_page_is_whole(desk: Desk) -> None:
 def test_one_qepik_is_a_debt_and_a_credit_is_none(desk: Desk, amount: str, outcome: str) -> None:
     number = completed(desk)
     desk.knows = samples.stand_in(amount)
-    assert ask(desk, number)[0] == outcome
+    assert ask(desk, number).outcome == outcome
     assert desk.scalar("SELECT count(*) FROM certificate") == (outcome == "issued")
 
 
@@ -123,13 +143,13 @@ def test_silence_forms_nothing(desk: Desk) -> None:
 
 def test_on_the_same_day_the_same_bytes_are_printed_as_a_further_copy(desk: Desk) -> None:
     number = completed(desk)
-    first = ask(desk, number)[2]
+    first = print_one(desk, number)
     before = desk.as_("gunel").read(register.stored_file, first)
-    outcome, _fault, again = ask(desk, number)
-    after = desk.as_("gunel").read(register.stored_file, again)
-    assert (outcome, again, after.content, before.copy, after.copy) == (
+    again = ask(desk, number)
+    assert again.certificate_number == first
+    after = desk.as_("gunel").read(register.stored_file, first)
+    assert (again.outcome, after.content, before.copy, after.copy) == (
         "reprinted",
-        first,
         before.content,
         1,
         2,
@@ -139,7 +159,7 @@ def test_on_the_same_day_the_same_bytes_are_printed_as_a_further_copy(desk: Desk
 
 def test_on_a_later_day_a_new_number_supersedes_the_old(embedded: Desk) -> None:
     number = completed(embedded)
-    first = ask(embedded, number)[2]
+    first = print_one(embedded, number)
     embedded.clock.forward(days=1)
     outcome, _fault, second = ask(embedded, number)
     assert outcome == "issued" and second != first
@@ -154,7 +174,7 @@ def test_debt_blocks_the_reprint_too(desk: Desk) -> None:
     number = completed(desk)
     ask(desk, number)
     desk.knows = samples.stand_in("7.00")
-    assert ask(desk, number)[0] == "debt"
+    assert ask(desk, number).outcome == "debt"
     assert desk.scalar("SELECT count(*) FROM certificate_print") == 1
 
 
@@ -202,31 +222,37 @@ def test_numbers_have_no_gaps_and_no_doubles_with_two_workers(desk: Desk) -> Non
 
 @pytest.mark.parametrize(
     ("change", "verdict"),
-    [(lambda b: b, "valid"), (lambda b: b + b" ", "altered"), (lambda b: samples.pdf(), "unknown")],
+    [
+        (lambda content: content, "valid"),
+        (lambda content: content + b" ", "altered"),
+        (lambda content: samples.pdf(), "unknown"),
+    ],
 )
-def test_a_file_is_judged_by_its_bytes_and_what_it_says(desk: Desk, change, verdict: str) -> None:
+def test_a_file_is_judged_by_its_bytes_and_what_it_says(
+    desk: Desk, change: Callable[[bytes], bytes], verdict: str
+) -> None:
     number = completed(desk)
-    certificate = ask(desk, number)[2]
+    certificate = print_one(desk, number)
     content = change(desk.as_("gunel").read(register.stored_file, certificate).content)
-    found = desk.local.read(
+    judged = desk.local.read(
         register.verify,
         hashlib.sha256(content).hexdigest(),
         *certificate_reading.number_and_code(content),
     )
-    assert found.verdict == verdict
+    assert judged.verdict == verdict
 
 
 def test_a_revoked_certificate_is_known_as_such_with_its_reason(desk: Desk) -> None:
     number = completed(desk)
-    certificate = ask(desk, number)[2]
+    certificate = print_one(desk, number)
     content = desk.as_("gunel").read(register.stored_file, certificate).content
     with pytest.raises(NotAllowed):
         desk.run("tural", issuing.revoke, certificate, "səhv")
     with pytest.raises(Expected):
         desk.run("sabina", issuing.revoke, certificate, "  ")
     desk.run("sabina", issuing.revoke, certificate, "Saxta sənəd")
-    found = desk.local.read(register.verify, hashlib.sha256(content).hexdigest(), None, None)
-    assert (found.verdict, found.reason) == ("revoked", "Saxta sənəd")
+    judged = desk.local.read(register.verify, hashlib.sha256(content).hexdigest(), None, None)
+    assert (judged.verdict, judged.reason) == ("revoked", "Saxta sənəd")
 
 
 @pytest.mark.parametrize(
@@ -238,8 +264,7 @@ def test_a_revoked_certificate_is_known_as_such_with_its_reason(desk: Desk) -> N
         ("DELETE FROM certificate_print", "CD206"),
         ("UPDATE certificate SET state = 'revoked'", "CD203"),
         (
-            "INSERT INTO certificate (id, number, organisation_id, year, serial, application_id, debt_answer_id, code, issued_at, issued_on, as_of, requested_by_name, state, sha256, op_id, changed_at)"
-            " SELECT 99, 'NB-2026-0000099', organisation_id, year, 99, application_id, debt_answer_id, code, issued_at, issued_on, as_of, requested_by_name, 'superseded', sha256, op_id, changed_at FROM certificate",
+            a_certificate("NB-2026-0000099", 99),
             "CD202",
         ),
     ],
@@ -261,10 +286,7 @@ def test_a_stale_answer_forms_no_certificate_even_by_raw_sql(desk: Desk) -> None
     number = completed(desk)
     ask(desk, number)
     desk.later(seconds=130)
-    insert = (
-        "INSERT INTO certificate (id, number, organisation_id, year, serial, application_id, debt_answer_id, code, issued_at, issued_on, as_of, requested_by_name, state, sha256, op_id, changed_at)"
-        " SELECT 99, 'NB-2026-0000002', organisation_id, year, 2, application_id, debt_answer_id, code, issued_at, issued_on, as_of, requested_by_name, 'superseded', sha256, op_id, changed_at FROM certificate"
-    )
+    insert = a_certificate("NB-2026-0000002", 2)
     with pytest.raises(DBAPIError, match="CD201"), desk.engine.begin() as connection:
         connection.execute(text(insert))
 
@@ -273,16 +295,20 @@ def test_the_letterhead_is_that_of_the_day_of_issue(embedded: Desk) -> None:
     with embedded.engine.begin() as connection:
         connection.execute(
             text(
-                "INSERT INTO organisation_name SELECT organisation_id, '2026-11-21', 'Su', '“Yeni Su” PHŞ', city, verification_address, call_centre, e_mail FROM organisation_name WHERE short_name = 'Azərsu'"
+                "INSERT INTO organisation_name"
+                " SELECT organisation_id, '2026-11-21', 'Su', '“Yeni Su” PHŞ', city,"
+                " verification_address, call_centre, e_mail"
+                " FROM organisation_name WHERE short_name = 'Azərsu'"
             )
         )
     number = completed(embedded)
-    first = ask(embedded, number)[2]
+    first = print_one(embedded, number)
     embedded.clock.now += timedelta(days=1)
-    second = ask(embedded, number)[2]
+    second = print_one(embedded, number)
 
     def head(certificate: str) -> str:
         content = embedded.local.read(register.stored_file, certificate).content
-        return pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded()
+        page = pypdfium2.PdfDocument(content)[0]
+        return str(page.get_textpage().get_text_bounded())
 
     assert "“Azərsu” ASC" in head(first) and "“Yeni Su” PHŞ" in head(second)

@@ -14,7 +14,8 @@ import pytest
 from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.usecases.case import casework, review
-from clerkdesk.usecases.portal import requests, submitting
+from clerkdesk.usecases.portal import status as portal_status
+from clerkdesk.usecases.portal import submitting
 from tests import citizens, samples
 from tests.citizens import ELCIN, RESAD, Pages
 
@@ -22,12 +23,12 @@ pytestmark = pytest.mark.timeout(120)
 
 
 @pytest.fixture
-def pages(desk) -> Iterator[Pages]:
+def pages(desk: Desk) -> Iterator[Pages]:
     with citizens.pages(desk) as made:
         yield made
 
 
-def uploaded(visitor, kinds=("id_card", "ownership_extract")):
+def uploaded(visitor: Visitor, kinds=("id_card", "ownership_extract")):
     for kind in kinds:
         visitor.press("Yüklə", ending=f"/documents/{kind}", file=(f"{kind}.pdf", samples.pdf(kind)))
         assert visitor.status == 200, visitor.text
@@ -49,7 +50,9 @@ def applied(pages: Pages, citizen=RESAD, code: str = "12045567890"):
     return uploaded(visitor).press("Göndərmək", ending="/no-debt/documents")
 
 
-def test_a_certificate_is_applied_for_step_by_step_as_the_service_describes_it(desk, pages) -> None:
+def test_a_certificate_is_applied_for_step_by_step_as_the_service_describes_it(
+    desk: Desk, pages: Pages
+) -> None:
     visitor = pages.signed_in().open("/apply/no-debt")
     assert "Yeni müraciətlər" in visitor.text and visitor.path == "/apply/no-debt/code"
     visitor.press("Göndərmək", {"subscriber_code": "12045567890"})
@@ -76,7 +79,7 @@ def test_a_certificate_is_applied_for_step_by_step_as_the_service_describes_it(d
     assert desk.scalar("SELECT count(*) FROM document") == 2
 
 
-def complete(desk, number: str) -> None:
+def complete(desk: Desk, number: str) -> None:
     """The clerk completes it, and taking back is over."""
     desk.worker().once()
     desk.run("gunel", casework.take, number)
@@ -103,7 +106,7 @@ def at_documents(pages: Pages, citizen=RESAD):
     )
 
 
-def test_a_displaced_family_applies_with_all_who_are_registered(desk, pages) -> None:
+def test_a_displaced_family_applies_with_all_who_are_registered(desk: Desk, pages: Pages) -> None:
     visitor = pages.signed_in(ELCIN, "e_signature").open("/apply/idp")
     assert (
         "Quliyev" in visitor.text
@@ -126,7 +129,7 @@ def test_a_displaced_family_applies_with_all_who_are_registered(desk, pages) -> 
     assert desk.scalar("SELECT login_method FROM application") == "e_signature"
 
 
-def test_what_is_wrong_is_said_at_its_field_and_what_was_written_stays(pages) -> None:
+def test_what_is_wrong_is_said_at_its_field_and_what_was_written_stays(pages: Pages) -> None:
     visitor = pages.signed_in(ELCIN).open("/apply/idp").press("Davam et")
     visitor.press(
         "Davam et",
@@ -146,7 +149,7 @@ def test_what_is_wrong_is_said_at_its_field_and_what_was_written_stays(pages) ->
     assert form.value("object.reason_code") == "new_address"
 
 
-def test_no_step_is_reached_before_those_in_front_of_it_are_right(pages) -> None:
+def test_no_step_is_reached_before_those_in_front_of_it_are_right(pages: Pages) -> None:
     visitor = pages.signed_in().open("/apply/no-debt/documents")
     assert visitor.path == "/apply/no-debt/code"
     visitor.press("Göndərmək", {"subscriber_code": "12045567890"}).press(
@@ -162,7 +165,7 @@ def test_no_step_is_reached_before_those_in_front_of_it_are_right(pages) -> None
     assert visitor.open("/apply/no-debt/documents").path == "/apply/no-debt/contact"
 
 
-def test_without_the_required_documents_nothing_is_sent(desk, pages) -> None:
+def test_without_the_required_documents_nothing_is_sent(desk: Desk, pages: Pages) -> None:
     visitor = uploaded(at_documents(pages), ("id_card",)).press(
         "Göndərmək", ending="/no-debt/documents"
     )
@@ -173,7 +176,9 @@ def test_without_the_required_documents_nothing_is_sent(desk, pages) -> None:
     )
 
 
-def test_a_button_pressed_twice_and_a_page_sent_again_make_one_application(desk, pages) -> None:
+def test_a_button_pressed_twice_and_a_page_sent_again_make_one_application(
+    desk: Desk, pages: Pages
+) -> None:
     visitor = uploaded(at_documents(pages))
     form = visitor.form("/no-debt/documents")
     with ThreadPoolExecutor(4) as pool:
@@ -190,7 +195,7 @@ def test_a_button_pressed_twice_and_a_page_sent_again_make_one_application(desk,
     assert desk.scalar("SELECT count(*) FROM application") == 1
 
 
-def test_a_register_that_does_not_answer_lets_the_citizen_write_the_name(desk) -> None:
+def test_a_register_that_does_not_answer_lets_the_citizen_write_the_name(desk: Desk) -> None:
     def silent(_fin: str) -> None:
         raise DidNotAnswer("answer_slow")
 
@@ -210,7 +215,7 @@ def test_a_register_that_does_not_answer_lets_the_citizen_write_the_name(desk) -
 
 
 def test_a_file_that_cannot_be_taken_is_refused_beside_its_kind_and_the_next_one_is_taken(
-    pages,
+    pages: Pages,
 ) -> None:
     visitor = at_documents(pages)
     for content, status in (
@@ -231,7 +236,7 @@ def test_a_file_that_cannot_be_taken_is_refused_beside_its_kind_and_the_next_one
     )
 
 
-def test_a_file_is_looked_at_and_taken_away_by_whoever_uploaded_it_alone(pages) -> None:
+def test_a_file_is_looked_at_and_taken_away_by_whoever_uploaded_it_alone(pages: Pages) -> None:
     visitor = uploaded(at_documents(pages), ("id_card",))
     address = re.search(r'href="(/apply/no-debt/files/\w+)"', visitor.answer.text)[1]  # type: ignore[index]
     shown = visitor.client.get(pages.address + address)
@@ -246,7 +251,7 @@ def test_a_file_is_looked_at_and_taken_away_by_whoever_uploaded_it_alone(pages) 
     assert visitor.open(address).status == 404
 
 
-def test_names_of_files_and_people_are_texts_and_nothing_else(desk, pages) -> None:
+def test_names_of_files_and_people_are_texts_and_nothing_else(desk: Desk, pages: Pages) -> None:
     visitor = at_documents(pages)
     visitor.press(
         "Yüklə",
@@ -263,7 +268,9 @@ def test_names_of_files_and_people_are_texts_and_nothing_else(desk, pages) -> No
 # -- following and printing ------------------------------------------------------------------------
 
 
-def test_print_is_active_when_completed_and_looks_at_the_debt_each_time(desk, pages) -> None:
+def test_print_is_active_when_completed_and_looks_at_the_debt_each_time(
+    desk: Desk, pages: Pages
+) -> None:
     visitor = applied(pages)
     desk.knows["debts"]["12045567890"] = "12.40"
     assert all(
@@ -302,7 +309,7 @@ def test_print_is_active_when_completed_and_looks_at_the_debt_each_time(desk, pa
     )
 
 
-def test_billing_that_does_not_answer_is_never_no_debt(desk) -> None:
+def test_billing_that_does_not_answer_is_never_no_debt(desk: Desk) -> None:
     with citizens.pages(desk) as pages:
         visitor = applied(pages)
         complete(desk, "WD-2026-0000001")
@@ -311,7 +318,7 @@ def test_billing_that_does_not_answer_is_never_no_debt(desk) -> None:
         assert visitor.status == 503 and desk.scalar("SELECT count(*) FROM certificate") == 0
 
 
-def test_a_citizen_sees_the_own_applications_and_nobody_elses(desk, pages) -> None:
+def test_a_citizen_sees_the_own_applications_and_nobody_elses(desk: Desk, pages: Pages) -> None:
     applied(pages)
     stranger = pages.signed_in(ELCIN).open("/applications")
     assert "WD-2026-0000001" not in stranger.text
@@ -324,7 +331,7 @@ def test_a_citizen_sees_the_own_applications_and_nobody_elses(desk, pages) -> No
         assert answer.status_code == 404 and "Əliyev" not in answer.text
 
 
-def test_a_citizen_adds_what_the_office_asks_for_and_only_then(desk, pages) -> None:
+def test_a_citizen_adds_what_the_office_asks_for_and_only_then(desk: Desk, pages: Pages) -> None:
     visitor = applied(pages)
     token = visitor.form("/sign-out").value("token")
     desk.worker().once()
@@ -350,7 +357,7 @@ def test_a_citizen_adds_what_the_office_asks_for_and_only_then(desk, pages) -> N
     )
 
 
-def test_a_refusal_is_read_with_its_reason(desk, pages) -> None:
+def test_a_refusal_is_read_with_its_reason(desk: Desk, pages: Pages) -> None:
     visitor = applied(pages)
     desk.worker().once()
     desk.run("gunel", casework.take, "WD-2026-0000001")
@@ -370,7 +377,7 @@ def test_a_refusal_is_read_with_its_reason(desk, pages) -> None:
     ("language", "title"),
     [("az", "Abonent kodu"), ("en", "Subscriber code"), ("ru", "Код абонента")],
 )
-def test_a_language_that_was_chosen_stays(pages, language: str, title: str) -> None:
+def test_a_language_that_was_chosen_stays(pages: Pages, language: str, title: str) -> None:
     visitor = pages.signed_in().open(f"/?lang={language}").open("/apply/no-debt")
     assert title in visitor.text and visitor.answer.headers["Content-Language"] == language
 
@@ -378,7 +385,7 @@ def test_a_language_that_was_chosen_stays(pages, language: str, title: str) -> N
 # -- what goes wrong -------------------------------------------------------------------------------
 
 
-def test_what_the_register_knows_and_no_form_may_carry_keeps_nobody_out(desk) -> None:
+def test_what_the_register_knows_and_no_form_may_carry_keeps_nobody_out(desk: Desk) -> None:
     desk.knows["persons"]["5XK2M7P"] |= {"id_document": "P12345678", "name": ""}
     with citizens.pages(desk) as pages:
         assert "WD-2026-0000001" in applied(pages).text
@@ -397,12 +404,12 @@ def test_what_the_register_knows_and_no_form_may_carry_keeps_nobody_out(desk) ->
         )
 
 
-def test_who_is_in_no_register_is_told_so(desk) -> None:
+def test_who_is_in_no_register_is_told_so(desk: Desk) -> None:
     with citizens.pages(desk, person=lambda _fin: None) as pages:
         assert "tapılmadı" in pages.signed_in(ELCIN).open("/apply/idp").text
 
 
-def test_a_session_that_has_ended_says_so_under_the_form_that_was_sent(pages) -> None:
+def test_a_session_that_has_ended_says_so_under_the_form_that_was_sent(pages: Pages) -> None:
     visitor = at_documents(pages)
     visitor.client.cookies.clear()
     visitor.press("Göndərmək", ending="/no-debt/documents")
@@ -415,7 +422,7 @@ def test_a_session_that_has_ended_says_so_under_the_form_that_was_sent(pages) ->
 
 
 def test_an_application_whose_answer_was_lost_is_found_again_whatever_is_changed_since(
-    desk, monkeypatch
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = submitting.take_in
     answers = iter([True])
@@ -426,7 +433,7 @@ def test_an_application_whose_answer_was_lost_is_found_again_whatever_is_changed
             raise StoreUnavailable("result_unknown")
         return found
 
-    monkeypatch.setattr(requests, "take_in", lost)
+    monkeypatch.setattr(submitting, "take_in", lost)
     with citizens.pages(desk) as pages:
         visitor = uploaded(at_documents(pages))
         assert visitor.press("Göndərmək", ending="/no-debt/documents").status == 503
@@ -440,7 +447,7 @@ def test_an_application_whose_answer_was_lost_is_found_again_whatever_is_changed
 
 
 def test_what_is_changed_after_a_press_that_stored_nothing_is_what_is_sent(
-    desk, monkeypatch
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = submitting.take_in
     answers = iter([True])
@@ -450,7 +457,7 @@ def test_what_is_changed_after_a_press_that_stored_nothing_is_what_is_sent(
             raise StoreUnavailable("database_locked")
         return real(*args)
 
-    monkeypatch.setattr(requests, "take_in", away)
+    monkeypatch.setattr(submitting, "take_in", away)
     with citizens.pages(desk) as pages:
         visitor = uploaded(at_documents(pages))
         assert visitor.press("Göndərmək", ending="/no-debt/documents").status == 503
@@ -463,7 +470,7 @@ def test_what_is_changed_after_a_press_that_stored_nothing_is_what_is_sent(
         )
 
 
-def test_a_register_that_hangs_keeps_nobody_else_waiting(desk) -> None:
+def test_a_register_that_hangs_keeps_nobody_else_waiting(desk: Desk) -> None:
     release = threading.Event()
 
     def hanging(_fin: str) -> None:
@@ -480,7 +487,7 @@ def test_a_register_that_hangs_keeps_nobody_else_waiting(desk) -> None:
 
 
 def test_whoever_signs_out_while_it_is_sent_neither_loses_it_nor_breaks_it(
-    desk, monkeypatch
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun = threading.Event()
     release = threading.Event()
@@ -491,7 +498,7 @@ def test_whoever_signs_out_while_it_is_sent_neither_loses_it_nor_breaks_it(
         assert release.wait(20)
         return real(*args)
 
-    monkeypatch.setattr(requests, "take_in", slow)
+    monkeypatch.setattr(submitting, "take_in", slow)
     with citizens.pages(desk) as pages, ThreadPoolExecutor(2) as pool:
         visitor = uploaded(at_documents(pages))
         form = visitor.form("/no-debt/documents")
@@ -506,11 +513,13 @@ def test_whoever_signs_out_while_it_is_sent_neither_loses_it_nor_breaks_it(
         assert desk.scalar("SELECT count(*) FROM application") == 1
 
 
-def test_a_bug_behind_a_page_is_a_page_with_its_number(desk, monkeypatch, caplog) -> None:
+def test_a_bug_behind_a_page_is_a_page_with_its_number(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     def broken(*_args):
         raise ZeroDivisionError("5XK2M7P")
 
-    monkeypatch.setattr(requests, "cases_of", broken)
+    monkeypatch.setattr(portal_status, "cases_of", broken)
     with citizens.pages(desk) as pages:
         visitor = pages.signed_in().open("/applications")
     incident = re.search(r"xəta \((\w{8})\)", visitor.text)
@@ -522,7 +531,7 @@ def test_a_bug_behind_a_page_is_a_page_with_its_number(desk, monkeypatch, caplog
     )
 
 
-def test_addresses_that_are_none_are_pages_and_lead_nowhere_else(pages) -> None:
+def test_addresses_that_are_none_are_pages_and_lead_nowhere_else(pages: Pages) -> None:
     for path in (
         "/nope",
         "/applications/",
@@ -545,7 +554,7 @@ def test_addresses_that_are_none_are_pages_and_lead_nowhere_else(pages) -> None:
         assert pages.signed_in().open(path).status == 200, path
 
 
-def test_a_language_chosen_before_signing_in_is_the_messages_too(desk, pages) -> None:
+def test_a_language_chosen_before_signing_in_is_the_messages_too(desk: Desk, pages: Pages) -> None:
     visitor = pages.visitor().open(f"{pages.address}/?lang=ru")
     visitor.open("/sign-in").press("Daxil ol", {"fin": RESAD.fin, "way": "password"}).open(
         "/apply/no-debt"
@@ -564,7 +573,7 @@ def test_a_language_chosen_before_signing_in_is_the_messages_too(desk, pages) ->
     assert "Arayış" not in visitor.open("/c").text and "Əliyev Rəşad" in visitor.text
 
 
-def test_a_citizen_never_sees_a_step_back(desk, pages) -> None:
+def test_a_citizen_never_sees_a_step_back(desk: Desk, pages: Pages) -> None:
     visitor = applied(pages)
     desk.worker().once()
     desk.run("gunel", casework.take, "WD-2026-0000001")
@@ -583,7 +592,7 @@ def test_a_citizen_never_sees_a_step_back(desk, pages) -> None:
     assert steps == ["accent", "progress"]
 
 
-def test_a_page_s_form_is_kept_within_its_limits(desk, pages) -> None:
+def test_a_page_s_form_is_kept_within_its_limits(desk: Desk, pages: Pages) -> None:
     visitor = pages.signed_in().open("/apply/no-debt")
     token = visitor.form("/code").value("token")
     address = f"{pages.address}/apply/no-debt/code"

@@ -23,11 +23,10 @@ from clerkdesk import bootstrap, settings
 from clerkdesk.cli.main import run as command
 from clerkdesk.domain import history
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed, StoreUnavailable
-from clerkdesk.store import copy as copies
 from clerkdesk.store import digest, schema
 from clerkdesk.store.engine import make_engine
-from clerkdesk.store.models import Event
-from clerkdesk.store.models.base import Base
+from clerkdesk.store.guard import ddl
+from clerkdesk.store.models import Base, Event
 from clerkdesk.store.types import sqlite_text
 from clerkdesk.usecases import migration
 from clerkdesk.usecases.case import casework, review
@@ -131,7 +130,7 @@ def changed(engine: Engine, statement: str) -> None:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SET LOCAL session_replication_role = replica"))
         else:
-            copies._drop_rules(connection)
+            ddl.drop_triggers(connection)
         connection.execute(text(statement))
 
 
@@ -287,26 +286,13 @@ def test_a_copy_stopped_anywhere_goes_on_and_is_equal(
     engine.dispose()
 
 
-CHILD = """
-import sys
-from clerkdesk.store import digest
-from clerkdesk.usecases import moving
-digest.BATCH = 4
-def progress(name, rows, whole):
-    print(name, rows, flush=True)
-    if name == "event" and rows >= 8:
-        sys.stdin.read()
-moving.copy(sys.argv[1], sys.argv[2], progress)
-"""
-
-
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_a_copy_killed_in_the_middle_of_a_table_goes_on_there(
     kind: str, filled: Desk, new_database: NewServer, tmp_path: Path
 ) -> None:
     target = new_database() if kind == "postgresql" else file_url(tmp_path, "half.db")
     child = subprocess.Popen(
-        [sys.executable, "-c", CHILD, filled.url, target],
+        [sys.executable, "-m", "tests.integration.copy_child", filled.url, target],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -363,7 +349,11 @@ def test_what_the_source_changed_between_two_runs_is_in_the_copy(
     }
     changed(
         filled.engine,
-        f"INSERT INTO certificate ({', '.join(columns)}) SELECT {', '.join(fresh.get(name, name) for name in columns)} FROM certificate",
+        f"""
+            INSERT INTO certificate ({", ".join(columns)})
+            SELECT {", ".join(fresh.get(name, name) for name in columns)}
+            FROM certificate
+        """,
     )
     report = copy(filled.url, target)
     assert report.resumed and report.equal
@@ -392,7 +382,11 @@ def test_a_finished_copy_is_compared_and_a_row_altered_afterwards_is_named(
     engine = make_engine(target)
     changed(
         engine,
-        "UPDATE document_content SET content = (SELECT content FROM document_content WHERE document_id = 1) WHERE document_id = 2",
+        """
+            UPDATE document_content
+            SET content = (SELECT content FROM document_content WHERE document_id = 1)
+            WHERE document_id = 2
+        """,
     )
     changed(engine, "DELETE FROM note")
     report = copy(filled.url, target)

@@ -2,10 +2,16 @@
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid, NotFound
 from clerkdesk.usecases.case import casework, detail, drafts, review
 from tests.conftest import Desk
+
+
+def changed_rows(session: Session, statement: str) -> int:
+    with session.connection().execute(text(statement)) as result:
+        return result.rowcount
 
 
 def begun(desk: Desk, login: str, number: str) -> list[tuple[str, str, str]]:
@@ -62,10 +68,5 @@ def test_nobody_changes_a_colleagues_draft(server: Desk) -> None:
     desk.run("gunel", drafts.keep, number, "note", "mənim")
     desk.run("tural", detail.open_case, number)
     for statement in ("UPDATE draft SET text = 'x'", "DELETE FROM draft"):
-        assert (
-            desk.as_("tural").run(
-                lambda session, statement=statement: session.execute(text(statement)).rowcount
-            )
-            == 0
-        )
+        assert desk.as_("tural").run(changed_rows, statement) == 0
     assert begun(desk, "gunel", number) == [("gunel", "note", "mənim")]

@@ -14,27 +14,36 @@ from clerkdesk.gateway.folder import Folder
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.portal import portals, requests
 from tests import conftest, samples
+from tests.conftest import Desk
 
 
-def box(desk, tmp_path: Path, age: float = 10.0) -> Folder:
+def box(desk: Desk, tmp_path: Path, age: float = 10.0) -> Folder:
     unit = desk.local if desk.embedded else desk.as_(conftest.GATEWAY)
     return Folder(unit, portals.of_channel("e-gov"), tmp_path / "portal", age=lambda _path: age)
 
 
-def told(watched: Folder, name: str) -> dict[str, Any]:
-    return json.loads((watched.outbox / f"{name}.json").read_text(encoding="utf-8"))
+def answer_of(watched: Folder, name: str) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(
+        (watched.outbox / f"{name}.json").read_text(encoding="utf-8")
+    )
+    return answer
 
 
 def names(path: Path) -> set[str]:
-    return {found.name for found in path.iterdir()}
+    return {child.name for child in path.iterdir()}
 
 
-def test_a_folder_and_a_zip_are_taken_in_and_answered_with_their_numbers(desk, tmp_path) -> None:
+def test_a_folder_and_a_zip_are_taken_in_and_answered_with_their_numbers(
+    desk: Desk, tmp_path: Path
+) -> None:
     watched = box(desk, tmp_path)
     samples.write_folder(watched.inbox / "eg-1", samples.no_debt("eg-1"))
     samples.write_zip(watched.inbox / "eg-2.zip", samples.idp("eg-2"))
     assert watched.once() == (2, 0)
-    assert (told(watched, "eg-1")["status_label"], told(watched, "eg-2.zip")["number"][:3]) == (
+    assert (
+        answer_of(watched, "eg-1")["status_label"],
+        answer_of(watched, "eg-2.zip")["number"][:3],
+    ) == (
         "Yeni",
         "ID-",
     )
@@ -43,7 +52,7 @@ def test_a_folder_and_a_zip_are_taken_in_and_answered_with_their_numbers(desk, t
 
 
 def test_a_bad_package_is_in_quarantine_beside_its_reasons_and_the_next_one_goes_in(
-    desk, tmp_path
+    desk: Desk, tmp_path: Path
 ) -> None:
     watched = box(desk, tmp_path)
     samples.write_folder(watched.inbox / "a-bad", samples.no_debt("eg-1", applicant__fin="x"))
@@ -67,10 +76,13 @@ def test_a_bad_package_is_in_quarantine_beside_its_reasons_and_the_next_one_goes
         "c-other-channel",
         "c-other-channel.faults.json",
     }
-    assert told(watched, "b-none.zip")["number"] is None and told(watched, "d-good")["number"]
+    assert (
+        answer_of(watched, "b-none.zip")["number"] is None
+        and answer_of(watched, "d-good")["number"]
+    )
 
 
-def test_what_is_still_being_written_waits(desk, tmp_path) -> None:
+def test_what_is_still_being_written_waits(desk: Desk, tmp_path: Path) -> None:
     watched = box(desk, tmp_path, age=folder.QUIET_SECONDS / 2)
     samples.write_folder(watched.inbox / "eg-1", samples.no_debt("eg-1"))
     assert watched.once() == (0, 0)
@@ -84,7 +96,7 @@ def test_what_is_still_being_written_waits(desk, tmp_path) -> None:
 
 @pytest.mark.parametrize("step", ["_answer", "_move"])
 def test_a_round_cut_off_after_the_commit_gives_the_same_number_again(
-    desk, tmp_path, monkeypatch, step: str
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     watched = box(desk, tmp_path)
     samples.write_folder(watched.inbox / "eg-1", samples.no_debt("eg-1"))
@@ -99,11 +111,11 @@ def test_a_round_cut_off_after_the_commit_gives_the_same_number_again(
     assert desk.scalar("SELECT count(*) FROM application") == 1 and names(watched.inbox) == {"eg-1"}
     assert box(desk, tmp_path).once() == (1, 0)
     assert desk.scalar("SELECT count(*) FROM application") == 1
-    assert told(watched, "eg-1")["duplicate"] is True and names(watched.inbox) == set()
+    assert answer_of(watched, "eg-1")["duplicate"] is True and names(watched.inbox) == set()
 
 
 def test_a_database_that_is_away_leaves_the_package_where_it_is(
-    desk, tmp_path, monkeypatch
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     watched = box(desk, tmp_path)
     samples.write_folder(watched.inbox / "eg-1", samples.no_debt("eg-1"))
@@ -122,28 +134,33 @@ def test_a_database_that_is_away_leaves_the_package_where_it_is(
     assert watched.once() == (1, 0)
 
 
-def test_the_answer_follows_the_application_also_when_it_is_reopened(desk, tmp_path) -> None:
+def test_the_answer_follows_the_application_also_when_it_is_reopened(
+    desk: Desk, tmp_path: Path
+) -> None:
     watched = box(desk, tmp_path)
     samples.write_folder(watched.inbox / "eg-1", samples.no_debt("eg-1"))
     watched.once()
-    number = told(watched, "eg-1")["number"]
+    number = answer_of(watched, "eg-1")["number"]
     desk.worker().once()
     desk.run("gunel", casework.take, number)
     watched.once()
-    assert (told(watched, "eg-1")["status_label"], told(watched, "eg-1")["portal_request_id"]) == (
+    assert (
+        answer_of(watched, "eg-1")["status_label"],
+        answer_of(watched, "eg-1")["portal_request_id"],
+    ) == (
         "İcrada olan",
         "eg-1",
     )
     desk.run("gunel", review.refuse, number, "documents_inconsistent", "Çıxarış başqa mənzilindir")
     desk.later(seconds=16)
     watched.once()
-    assert (told(watched, "eg-1")["status"], told(watched, "eg-1")["refusal"]) == (
+    assert (answer_of(watched, "eg-1")["status"], answer_of(watched, "eg-1")["refusal"]) == (
         "refused",
         "Çıxarış başqa mənzilindir",
     )
     desk.run("sabina", review.reopen, number, "yenidən baxılır")
     watched.once()
-    assert (told(watched, "eg-1")["status"], told(watched, "eg-1")["refusal"]) == (
+    assert (answer_of(watched, "eg-1")["status"], answer_of(watched, "eg-1")["refusal"]) == (
         "in_progress",
         None,
     )

@@ -17,13 +17,13 @@ pytestmark = pytest.mark.timeout(120)
 
 
 @pytest.fixture
-def egov(desk) -> Iterator[Portal]:
+def egov(desk: Desk) -> Iterator[Portal]:
     with gateways.listening(desk) as address, Portal(address, gateways.add_key(desk)) as portal_:
         yield portal_
 
 
 @pytest.fixture
-def another(desk, egov) -> Iterator[Callable[..., Portal]]:
+def another(desk: Desk, egov: Portal) -> Iterator[Callable[..., Portal]]:
     """Makes further portals at the same gateway: of a channel, or with a key of one's own."""
     made: list[Portal] = []
 
@@ -36,7 +36,7 @@ def another(desk, egov) -> Iterator[Callable[..., Portal]]:
         portal_.client.close()
 
 
-def completed(desk, egov: Portal, request_id: str = "eg-1") -> str:
+def completed(desk: Desk, egov: Portal, request_id: str = "eg-1") -> str:
     """A no-debt application that came by the portal and was completed more than fifteen seconds
     ago.
     """
@@ -53,7 +53,7 @@ def completed(desk, egov: Portal, request_id: str = "eg-1") -> str:
 # -- sending ---------------------------------------------------------------------------------------
 
 
-def test_a_portal_sends_an_application_and_a_clerk_has_it(desk, egov) -> None:
+def test_a_portal_sends_an_application_and_a_clerk_has_it(desk: Desk, egov: Portal) -> None:
     answer = egov.send(samples.no_debt("eg-1"))
     assert answer.status_code == 201
     said = answer.json()
@@ -71,7 +71,7 @@ def test_a_portal_sends_an_application_and_a_clerk_has_it(desk, egov) -> None:
     desk.run("gunel", casework.take, said["number"])
 
 
-def test_both_services_come_in_and_each_is_told_its_own_success(desk, egov) -> None:
+def test_both_services_come_in_and_each_is_told_its_own_success(desk: Desk, egov: Portal) -> None:
     answer = egov.send(samples.idp("eg-2"))
     assert (
         answer.status_code == 201
@@ -80,14 +80,18 @@ def test_both_services_come_in_and_each_is_told_its_own_success(desk, egov) -> N
     )
 
 
-def test_a_file_is_found_by_its_name_without_folders_of_the_senders_computer(desk, egov) -> None:
+def test_a_file_is_found_by_its_name_without_folders_of_the_senders_computer(
+    desk: Desk, egov: Portal
+) -> None:
     package = samples.no_debt(
         "eg-1", documents__0__file="vesiqe.pdf", documents__1__file="cixaris.pdf"
     )
     assert egov.send(package).status_code == 201
 
 
-def test_the_same_request_gives_the_same_number_whether_by_its_key_or_its_id(desk, egov) -> None:
+def test_the_same_request_gives_the_same_number_whether_by_its_key_or_its_id(
+    desk: Desk, egov: Portal
+) -> None:
     package = samples.no_debt("eg-1")
     first = egov.send(package)
     again = egov.send(package)
@@ -101,7 +105,9 @@ def test_the_same_request_gives_the_same_number_whether_by_its_key_or_its_id(des
     assert desk.scalar("SELECT count(*) FROM application") == 1
 
 
-def test_a_key_or_an_id_that_was_used_for_other_content_is_refused_by_its_name(desk, egov) -> None:
+def test_a_key_or_an_id_that_was_used_for_other_content_is_refused_by_its_name(
+    desk: Desk, egov: Portal
+) -> None:
     egov.send(samples.no_debt("eg-1"))
     by_key = egov.send(samples.no_debt("eg-2"), key="eg-1")
     by_id = egov.send(samples.no_debt("eg-1", subscriber_code="120455678901"), key="eg-3")
@@ -111,7 +117,7 @@ def test_a_key_or_an_id_that_was_used_for_other_content_is_refused_by_its_name(d
     assert desk.scalar("SELECT count(*) FROM application") == 1
 
 
-def test_every_fault_is_named_by_its_field_and_nothing_is_stored(desk, egov) -> None:
+def test_every_fault_is_named_by_its_field_and_nothing_is_stored(desk: Desk, egov: Portal) -> None:
     package = samples.no_debt(
         "eg-1", applicant__fin="5XKOM7P", contact__mobile="12", unknown_field=1
     )
@@ -127,17 +133,17 @@ def test_every_fault_is_named_by_its_field_and_nothing_is_stored(desk, egov) -> 
     )
 
 
-def test_sentences_are_in_the_callers_language(egov) -> None:
+def test_sentences_are_in_the_callers_language(egov: Portal) -> None:
     answer = egov.send(samples.no_debt("eg-1"), **{"Accept-Language": "en-GB, az;q=0.5"})
     assert answer.json()["status_label"] == "New"
 
 
-def test_a_portal_speaks_for_its_own_channel_only(desk, egov) -> None:
+def test_a_portal_speaks_for_its_own_channel_only(desk: Desk, egov: Portal) -> None:
     answer = egov.send(samples.no_debt("az-1", channel="azersu.az"))
     assert answer.status_code == 422 and answer.json()["faults"][0]["field"] == "channel"
 
 
-def test_a_request_without_an_idempotency_key_is_told_so(egov) -> None:
+def test_a_request_without_an_idempotency_key_is_told_so(egov: Portal) -> None:
     assert egov.send(samples.no_debt("eg-1"), key="").json()["error"]["field"] == "Idempotency-Key"
 
 
@@ -145,7 +151,7 @@ def test_a_request_without_an_idempotency_key_is_told_so(egov) -> None:
 
 
 def test_without_a_key_with_a_wrong_and_with_a_revoked_one_nothing_is_told(
-    desk, egov, another
+    desk: Desk, egov: Portal, another
 ) -> None:
     assert (
         httpx2.get(f"{egov.address}/api/v1/applications", params={"fin": "5XK2M7P"}).status_code
@@ -161,18 +167,18 @@ def test_without_a_key_with_a_wrong_and_with_a_revoked_one_nothing_is_told(
     assert other.get("/applications", fin="5XK2M7P").status_code == 401
 
 
-def test_of_a_key_only_its_hash_is_kept(desk, egov) -> None:
+def test_of_a_key_only_its_hash_is_kept(desk: Desk, egov: Portal) -> None:
     stored = desk.scalar("SELECT hash FROM portal_key")
     assert egov.key not in stored and len(stored) == 64
 
 
-def test_a_clerk_makes_no_keys(desk) -> None:
+def test_a_clerk_makes_no_keys(desk: Desk) -> None:
     with pytest.raises(Exception, match="administrator_only"):
         desk.run("gunel", keys.add_key, "x", "e-gov")
     assert desk.run("admin", keys.add_key, "x", "e-gov")[1].startswith("cd_")
 
 
-def test_who_calls_too_often_is_told_when_to_come_again(egov, another) -> None:
+def test_who_calls_too_often_is_told_when_to_come_again(egov: Portal, another) -> None:
     slow = another("mygov", per_minute=3)
     answers = [slow.get("/applications", fin="5XK2M7P") for _ in range(4)]
     assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
@@ -183,7 +189,7 @@ def test_who_calls_too_often_is_told_when_to_come_again(egov, another) -> None:
 # -- following -------------------------------------------------------------------------------------
 
 
-def test_a_citizen_sees_the_own_applications_and_nobody_elses(desk, egov) -> None:
+def test_a_citizen_sees_the_own_applications_and_nobody_elses(desk: Desk, egov: Portal) -> None:
     mine = egov.send(samples.no_debt("eg-1")).json()["number"]
     other = egov.send(samples.idp("eg-2")).json()["number"]
     assert [
@@ -195,7 +201,9 @@ def test_a_citizen_sees_the_own_applications_and_nobody_elses(desk, egov) -> Non
     assert egov.get("/applications", fin="6PL0RR9").json()["applications"] == []
 
 
-def test_another_portal_sees_what_it_did_not_send_only_for_the_citizen(egov, another) -> None:
+def test_another_portal_sees_what_it_did_not_send_only_for_the_citizen(
+    egov: Portal, another
+) -> None:
     number = egov.send(samples.no_debt("eg-1")).json()["number"]
     mygov = another("mygov")
     assert mygov.get(f"/applications/{number}").status_code == 404
@@ -204,7 +212,7 @@ def test_another_portal_sees_what_it_did_not_send_only_for_the_citizen(egov, ano
     assert electricity.get("/applications", fin="5XK2M7P").json()["applications"] == []
 
 
-def test_the_status_and_its_history_follow_the_clerks_work(desk, egov) -> None:
+def test_the_status_and_its_history_follow_the_clerks_work(desk: Desk, egov: Portal) -> None:
     number = egov.send(samples.no_debt("eg-1")).json()["number"]
     desk.worker().once()
     desk.run("gunel", casework.take, number)
@@ -222,7 +230,7 @@ def test_the_status_and_its_history_follow_the_clerks_work(desk, egov) -> None:
     assert [step["status"] for step in shown["history"]] == ["new", "in_progress", "refused"]
 
 
-def test_an_unknown_number_and_a_wrong_fin_are_told_apart_from_a_bug(egov) -> None:
+def test_an_unknown_number_and_a_wrong_fin_are_told_apart_from_a_bug(egov: Portal) -> None:
     assert egov.get("/applications/WD-2026-0000009").status_code == 404
     assert egov.get("/applications/nonsense").status_code == 422
     answer = egov.get("/applications", fin="5XKOM7P")
@@ -233,7 +241,7 @@ def test_an_unknown_number_and_a_wrong_fin_are_told_apart_from_a_bug(egov) -> No
 # -- what the office waits for ---------------------------------------------------------------------
 
 
-def waited_for(desk, egov: Portal) -> str:
+def waited_for(desk: Desk, egov: Portal) -> str:
     number = egov.send(samples.no_debt("eg-1")).json()["number"]
     desk.worker().once()
     desk.run("gunel", casework.take, number)
@@ -242,7 +250,7 @@ def waited_for(desk, egov: Portal) -> str:
 
 
 def test_the_citizen_adds_the_document_that_is_asked_for_and_the_clerk_can_approve_with_it(
-    desk, egov
+    desk: Desk, egov: Portal
 ) -> None:
     number = waited_for(desk, egov)
     assert egov.get(f"/applications/{number}").json()["waiting_for"] == "Yeni çıxarış göndərin"
@@ -263,7 +271,7 @@ def test_the_citizen_adds_the_document_that_is_asked_for_and_the_clerk_can_appro
     desk.run("gunel", review.accept_and_approve, number)
 
 
-def test_nothing_is_added_where_nothing_is_asked_for(desk, egov) -> None:
+def test_nothing_is_added_where_nothing_is_asked_for(desk: Desk, egov: Portal) -> None:
     number = egov.send(samples.no_debt("eg-1")).json()["number"]
     answer = egov.add(number, {"x.pdf": samples.pdf("x")})
     assert answer.status_code == 409 and answer.json()["error"]["code"] == "not_asked_for"
@@ -276,7 +284,7 @@ def test_nothing_is_added_where_nothing_is_asked_for(desk, egov) -> None:
     assert desk.scalar("SELECT count(*) FROM document WHERE added_at IS NOT NULL") == 0
 
 
-def waited_for_other(desk, egov: Portal) -> str:
+def waited_for_other(desk: Desk, egov: Portal) -> str:
     number = egov.send(samples.no_debt("eg-9")).json()["number"]
     desk.worker().once()
     desk.run("tural", casework.take, number)
@@ -284,7 +292,7 @@ def waited_for_other(desk, egov: Portal) -> str:
     return number
 
 
-def test_an_added_document_is_checked_as_one_that_came_at_once(desk, egov) -> None:
+def test_an_added_document_is_checked_as_one_that_came_at_once(desk: Desk, egov: Portal) -> None:
     number = waited_for(desk, egov)
     assert egov.add(number, {}).json()["faults"][0]["field"] == "documents"
     assert egov.add(number, {"x.pdf": b"MZ"}).json()["faults"][0]["field"] == "documents.0.file"
@@ -299,7 +307,7 @@ def test_an_added_document_is_checked_as_one_that_came_at_once(desk, egov) -> No
 # -- "Çap et" --------------------------------------------------------------------------------------
 
 
-def test_the_certificate_is_formed_at_printing_and_is_genuine(desk, egov) -> None:
+def test_the_certificate_is_formed_at_printing_and_is_genuine(desk: Desk, egov: Portal) -> None:
     number = completed(desk, egov)
     assert egov.get(f"/applications/{number}").json()["printable"] is True
     paper = egov.print(number, fin="5XK2M7P")
@@ -325,7 +333,7 @@ def test_the_certificate_is_formed_at_printing_and_is_genuine(desk, egov) -> Non
     }
 
 
-def test_a_debt_stops_the_print_with_its_amount_until_it_is_paid(desk, egov) -> None:
+def test_a_debt_stops_the_print_with_its_amount_until_it_is_paid(desk: Desk, egov: Portal) -> None:
     number = completed(desk, egov)
     desk.knows["debts"]["12045567890"] = "12.40"
     answer = egov.print(number)
@@ -339,7 +347,7 @@ def test_a_debt_stops_the_print_with_its_amount_until_it_is_paid(desk, egov) -> 
     assert egov.print(number).status_code == 200
 
 
-def test_when_billing_is_silent_nothing_is_printed_and_it_is_said(desk, egov) -> None:
+def test_when_billing_is_silent_nothing_is_printed_and_it_is_said(desk: Desk, egov: Portal) -> None:
     number = completed(desk, egov)
     del desk.knows["debts"]["12045567890"]
     answer = egov.print(number)
@@ -347,7 +355,7 @@ def test_when_billing_is_silent_nothing_is_printed_and_it_is_said(desk, egov) ->
 
 
 def test_before_the_work_is_done_and_while_it_can_be_taken_back_there_is_nothing_to_print(
-    desk, egov
+    desk: Desk, egov: Portal
 ) -> None:
     number = egov.send(samples.no_debt("eg-1")).json()["number"]
     assert egov.print(number).json()["error"]["code"] == "certificate_not_completed"
@@ -361,7 +369,7 @@ def test_before_the_work_is_done_and_while_it_can_be_taken_back_there_is_nothing
     )
 
 
-def test_an_idp_application_has_no_certificate(egov) -> None:
+def test_an_idp_application_has_no_certificate(egov: Portal) -> None:
     number = egov.send(samples.idp("eg-2")).json()["number"]
     assert egov.print(number).json()["error"]["code"] == "no_certificate_service"
 
@@ -369,7 +377,7 @@ def test_an_idp_application_has_no_certificate(egov) -> None:
 # -- health ----------------------------------------------------------------------------------------
 
 
-def test_health_tells_the_database_the_schema_and_what_waits(desk, egov) -> None:
+def test_health_tells_the_database_the_schema_and_what_waits(desk: Desk, egov: Portal) -> None:
     egov.send(samples.no_debt("eg-1"))
     told = egov.client.get("/health").json()
     assert (told["status"], told["schema"], told["questions"], told["messages"]) == (

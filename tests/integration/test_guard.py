@@ -31,9 +31,24 @@ def code(desk: Desk, login: str, use_case: object, *args: object) -> str:
 DAMAGE = [
     "DROP TRIGGER cd_refuse_event_delete ON event",
     "ALTER TABLE event DISABLE TRIGGER cd_refuse_event_delete",
-    "CREATE OR REPLACE FUNCTION cd_refuse_application_update() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = clerkdesk, pg_temp AS 'BEGIN RETURN NEW; END'",
-    "CREATE OR REPLACE TRIGGER cd_refuse_event_delete BEFORE DELETE ON event FOR EACH ROW WHEN (false) EXECUTE FUNCTION cd_refuse_event_delete()",
-    "CREATE TRIGGER extra AFTER INSERT ON note FOR EACH ROW EXECUTE FUNCTION cd_refuse_note_insert()",
+    """
+        CREATE
+        OR REPLACE FUNCTION cd_refuse_application_update(
+
+        ) RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+        SET search_path = clerkdesk, pg_temp AS 'BEGIN RETURN NEW; END'
+    """,
+    """
+        CREATE
+        OR REPLACE TRIGGER cd_refuse_event_delete BEFORE DELETE ON event FOR EACH ROW WHEN (
+          false
+        ) EXECUTE FUNCTION cd_refuse_event_delete()
+    """,
+    """
+        CREATE TRIGGER extra AFTER INSERT ON note FOR EACH ROW EXECUTE FUNCTION cd_refuse_note_insert(
+
+        )
+    """,
     "ALTER POLICY cd_people_select ON application USING (true)",
     "DROP POLICY cd_people_select ON document",
     "CREATE POLICY wide ON document FOR SELECT TO cd_clerk USING (true)",

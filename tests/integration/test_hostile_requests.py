@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
+import httpx2
 import pytest
 
 from clerkdesk.gateway import multipart, uploads
 from tests import gateways, samples
+from tests.conftest import Desk
 from tests.gateways import Portal
 
 pytestmark = pytest.mark.timeout(120)
@@ -18,7 +20,7 @@ BOUNDARY = "sample-boundary"
 
 
 @pytest.fixture
-def egov(embedded) -> Iterator[Portal]:
+def egov(embedded: Desk) -> Iterator[Portal]:
     with (
         gateways.listening(embedded) as address,
         Portal(address, gateways.add_key(embedded)) as portal_,
@@ -27,7 +29,7 @@ def egov(embedded) -> Iterator[Portal]:
 
 
 @pytest.fixture
-def nothing_stored(embedded, egov) -> Iterator[None]:
+def nothing_stored(embedded: Desk, egov: Portal) -> Iterator[None]:
     """Afterwards there is nothing of it, and a good application still comes in."""
     yield
     for table in (
@@ -42,17 +44,14 @@ def nothing_stored(embedded, egov) -> Iterator[None]:
 
 
 def part(name: str, content: bytes, file: str | None = None) -> bytes:
-    named = f'; filename="{file}"' if file is not None else ""
-    return (
-        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"{named}\r\n\r\n'.encode()
-        + content
-        + b"\r\n"
-    )
+    file_name = f'; filename="{file}"' if file is not None else ""
+    disposition = f'Content-Disposition: form-data; name="{name}"{file_name}'
+    return f"--{BOUNDARY}\r\n{disposition}\r\n\r\n".encode() + content + b"\r\n"
 
 
 def post(
     egov: Portal, body: bytes, content_type: str = f"multipart/form-data; boundary={BOUNDARY}"
-):
+) -> httpx2.Response:
     return egov.client.post(
         "/api/v1/applications",
         content=body,
@@ -85,14 +84,13 @@ BROKEN = {
     "files that nobody sent": application() + END,
     "a preamble that never begins": b"x" * 100_000,
     "headers of a part without end": f"--{BOUNDARY}\r\n".encode() + b"X-Header: y\r\n" * 1000,
-    "one long header of a part": f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{"x" * 50_000}"\r\n\r\n'.encode()
-    + END,
+    "one long header of a part": part("x" * 50_000, b"") + END,
 }
 
 
 @pytest.mark.usefixtures("nothing_stored")
 @pytest.mark.parametrize("body", BROKEN.values(), ids=BROKEN.keys())
-def test_a_broken_request_is_refused_with_its_faults(egov, body: bytes) -> None:
+def test_a_broken_request_is_refused_with_its_faults(egov: Portal, body: bytes) -> None:
     answer = post(egov, body)
     assert answer.status_code == 422 and answer.json()["faults"]
     assert all(fault["message"] for fault in answer.json()["faults"])
@@ -110,14 +108,14 @@ def test_a_broken_request_is_refused_with_its_faults(egov, body: bytes) -> None:
         "",
     ],
 )
-def test_another_kind_of_request_is_415(egov, content_type: str) -> None:
+def test_another_kind_of_request_is_415(egov: Portal, content_type: str) -> None:
     answer = post(egov, b"{}", content_type)
     assert answer.status_code == 415 and answer.json()["faults"][0]["code"] == "not_multipart"
 
 
 @pytest.mark.usefixtures("nothing_stored")
 def test_a_file_that_is_too_large_is_refused_while_it_streams_by_its_place_in_the_application(
-    egov,
+    egov: Portal,
 ) -> None:
     big = b"%PDF-1.4\n" + bytes((20 << 20) + 1)
     answer = post(egov, application() + part("files", big, "documents/cixaris.pdf") + END)
@@ -130,7 +128,7 @@ def test_a_file_that_is_too_large_is_refused_while_it_streams_by_its_place_in_th
 
 
 @pytest.mark.usefixtures("nothing_stored")
-def test_a_program_that_is_called_a_pdf_is_refused_at_its_first_bytes(egov) -> None:
+def test_a_program_that_is_called_a_pdf_is_refused_at_its_first_bytes(egov: Portal) -> None:
     answer = post(
         egov, application() + part("files", b"MZ" + bytes(1 << 20), "documents/vesiqe.pdf") + END
     )
@@ -138,7 +136,7 @@ def test_a_program_that_is_called_a_pdf_is_refused_at_its_first_bytes(egov) -> N
 
 
 @pytest.mark.usefixtures("nothing_stored")
-def test_ten_thousand_files_are_too_many(egov) -> None:
+def test_ten_thousand_files_are_too_many(egov: Portal) -> None:
     body = (
         application()
         + b"".join(part("files", b"%PDF-1.4", f"{n}.pdf") for n in range(10_000))
@@ -149,7 +147,7 @@ def test_ten_thousand_files_are_too_many(egov) -> None:
 
 
 @pytest.mark.usefixtures("nothing_stored")
-def test_an_application_larger_than_a_megabyte_is_refused(egov) -> None:
+def test_an_application_larger_than_a_megabyte_is_refused(egov: Portal) -> None:
     assert (
         post(egov, part("application", b'{"x": "' + b"y" * (1 << 20) + b'"}') + END).status_code
         == 413
@@ -157,17 +155,17 @@ def test_an_application_larger_than_a_megabyte_is_refused(egov) -> None:
 
 
 @pytest.mark.usefixtures("nothing_stored")
-def test_a_stated_length_beyond_the_limit_is_refused_before_a_byte_is_read(egov) -> None:
+def test_a_stated_length_beyond_the_limit_is_refused_before_a_byte_is_read(egov: Portal) -> None:
     answer = raw(
         egov,
-        f"Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: {1 << 40}\r\n\r\n".encode(),
+        head_of(1 << 40),
     )
     assert answer.startswith(b"HTTP/1.1 413 ")
 
 
 @pytest.mark.usefixtures("nothing_stored")
 def test_a_multipart_without_end_is_cut_off_at_the_limit(
-    egov, monkeypatch: pytest.MonkeyPatch
+    egov: Portal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(uploads, "MAX_BODY_BYTES", 1 << 20)
 
@@ -190,7 +188,7 @@ def test_a_multipart_without_end_is_cut_off_at_the_limit(
 
 @pytest.mark.usefixtures("nothing_stored")
 def test_a_slow_client_is_turned_away_and_others_are_served_meanwhile(
-    egov, monkeypatch: pytest.MonkeyPatch
+    egov: Portal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(multipart, "STALL_SECONDS", 1.0)
     begun = time.monotonic()
@@ -198,7 +196,7 @@ def test_a_slow_client_is_turned_away_and_others_are_served_meanwhile(
         slow = pool.submit(
             raw,
             egov,
-            f"Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: 10000\r\n\r\n--samp".encode(),
+            head_of(10_000) + b"--samp",
         )
         assert egov.client.get("/health").status_code == 200 and time.monotonic() - begun < 1
         assert slow.result().startswith(b"HTTP/1.1 408 ")
@@ -206,16 +204,11 @@ def test_a_slow_client_is_turned_away_and_others_are_served_meanwhile(
 
 @pytest.mark.usefixtures("nothing_stored")
 def test_a_client_that_goes_away_in_the_middle_is_no_incident(
-    egov, caplog: pytest.LogCaptureFixture
+    egov: Portal, caplog: pytest.LogCaptureFixture
 ) -> None:
     parts = urlsplit(egov.address)
     with socket.create_connection((parts.hostname, parts.port), timeout=30) as line:
-        head = f"POST /api/v1/applications HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {egov.key}\r\nIdempotency-Key: k\r\n"
-        line.sendall(
-            head.encode()
-            + f"Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: 100000\r\n\r\n".encode()
-            + application()
-        )
+        line.sendall(request_line(egov) + head_of(100_000) + application())
     assert egov.client.get("/health").status_code == 200
     assert not [record for record in caplog.records if "incident" in record.getMessage()]
 
@@ -242,23 +235,41 @@ def test_a_client_that_goes_away_in_the_middle_is_no_incident(
         "chunks that are none",
     ],
 )
-def test_header_tricks_are_answered_by_an_error(egov, headers: bytes) -> None:
+def test_header_tricks_are_answered_by_an_error(egov: Portal, headers: bytes) -> None:
     assert raw(egov, headers)[9:10] in (b"4", b"")
+
+
+def request_line(egov: Portal) -> bytes:
+    """How a submission begins, up to the headers of its body."""
+    lines = (
+        "POST /api/v1/applications HTTP/1.1",
+        "Host: x",
+        f"Authorization: Bearer {egov.key}",
+        "Idempotency-Key: k",
+    )
+    return "".join(f"{line}\r\n" for line in lines).encode()
+
+
+def head_of(length: int) -> bytes:
+    """The headers of a multipart body that is said to have so many bytes."""
+    return (
+        f"Content-Type: multipart/form-data; boundary={BOUNDARY}\r\n"
+        f"Content-Length: {length}\r\n\r\n"
+    ).encode()
 
 
 def raw(egov: Portal, rest: bytes) -> bytes:
     """The answer to a request whose bytes are ours; empty: the line was cut."""
     parts = urlsplit(egov.address)
     with socket.create_connection((parts.hostname, parts.port), timeout=30) as line:
-        head = f"POST /api/v1/applications HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {egov.key}\r\nIdempotency-Key: k\r\n"
         try:
-            line.sendall(head.encode() + rest)
+            line.sendall(request_line(egov) + rest)
             return line.recv(65536)
         except ConnectionError:
             return b""
 
 
-def test_the_same_submission_from_many_clients_at_once_makes_one_application(desk) -> None:
+def test_the_same_submission_from_many_clients_at_once_makes_one_application(desk: Desk) -> None:
     package = samples.no_debt("eg-1")
     files = samples.files_of(package)
     with gateways.listening(desk) as address:
@@ -269,6 +280,6 @@ def test_the_same_submission_from_many_clients_at_once_makes_one_application(des
                 return [portal_.send(package, files).json()["number"] for _ in range(5)]
 
         with ThreadPoolExecutor(8) as pool:
-            numbers = [number for found in pool.map(client, range(8)) for number in found]
+            numbers = [number for of_client in pool.map(client, range(8)) for number in of_client]
     assert set(numbers) == {"WD-2026-0000001"} and len(numbers) == 40
     assert desk.scalar("SELECT count(*) FROM application") == 1

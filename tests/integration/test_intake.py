@@ -4,7 +4,9 @@ import io
 import json
 import os
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -126,7 +128,8 @@ def test_city_and_rayon_of_one_name_are_told_apart(embedded: Desk) -> None:
     ]
     kinds = [
         embedded.scalar(
-            "SELECT d.kind FROM application a JOIN district d ON d.id = a.district_id WHERE a.number = :number",
+            "SELECT d.kind FROM application a JOIN district d ON d.id = a.district_id"
+            " WHERE a.number = :number",
             number=number,
         )
         for number in numbers
@@ -205,7 +208,10 @@ def test_the_same_file_code_and_old_address_are_found(desk: Desk) -> None:
 )
 @pytest.mark.parametrize("form", ["folder", "zip"])
 def test_a_file_that_is_not_what_it_says_refuses_the_package(
-    embedded: Desk, break_it, expected, form: str
+    embedded: Desk,
+    break_it: Callable[[dict[str, Any], dict[str, bytes]], None],
+    expected: tuple[str, str],
+    form: str,
 ) -> None:
     package = samples.no_debt()
     files = samples.files_of(package)

@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, settings
 
 from clerkdesk.gateway import service
 from tests import gateways, samples
+from tests.conftest import Desk
 from tests.gateways import Portal
 
 
 @pytest.fixture
-def egov(embedded) -> Iterator[Portal]:
+def egov(embedded: Desk) -> Iterator[Portal]:
     with (
         gateways.listening(embedded) as address,
         Portal(address, gateways.add_key(embedded)) as portal_,
@@ -24,7 +25,7 @@ def egov(embedded) -> Iterator[Portal]:
         yield portal_
 
 
-def test_every_address_of_the_contract_is_described_with_an_example(egov) -> None:
+def test_every_address_of_the_contract_is_described_with_an_example(egov: Portal) -> None:
     described = egov.client.get("/openapi.json").json()
     contract = {
         "/api/v1/applications": {"post", "get"},
@@ -49,13 +50,13 @@ def test_every_address_of_the_contract_is_described_with_an_example(egov) -> Non
                     )
 
 
-def test_the_examples_have_the_fields_of_real_answers(egov) -> None:
+def test_the_examples_have_the_fields_of_real_answers(egov: Portal) -> None:
     described = egov.client.get("/openapi.json").json()["paths"]
 
-    def example(path: str, method: str, status: int) -> dict:
-        return described[path][method]["responses"][str(status)]["content"]["application/json"][
-            "example"
-        ]
+    def example(path: str, method: str, status: int) -> dict[str, Any]:
+        content = described[path][method]["responses"][str(status)]["content"]
+        shown: dict[str, Any] = content["application/json"]["example"]
+        return shown
 
     sent = egov.send(samples.no_debt("eg-1"))
     # What is null is left out of a description.
@@ -86,7 +87,7 @@ def test_the_examples_have_the_fields_of_real_answers(egov) -> None:
     assert egov.client.get("/health").json().keys() == example("/health", "get", 200).keys()
 
 
-def test_the_example_of_an_application_is_one(egov) -> None:
+def test_the_example_of_an_application_is_one(egov: Portal) -> None:
     body = egov.client.get("/openapi.json").json()["paths"]["/api/v1/applications"]["post"][
         "requestBody"
     ]
@@ -96,16 +97,17 @@ def test_the_example_of_an_application_is_one(egov) -> None:
 
 @pytest.mark.long
 @pytest.mark.timeout(1200)
-def test_whatever_the_description_allows_is_answered_without_a_bug(embedded) -> None:
+def test_whatever_the_description_allows_is_answered_without_a_bug(embedded: Desk) -> None:
     import schemathesis
 
     tried: dict[str, int] = {}
     with gateways.listening(embedded) as address, httpx2.Client(timeout=30) as client:
         key = gateways.add_key(embedded)
         schema = schemathesis.openapi.from_dict(client.get(f"{address}/openapi.json").json())
-        for found in schema.get_all_operations():
+        operations: list[Any] = list(schema.get_all_operations())
+        for operation in operations:
             _try_out(
-                operation=found.ok(),
+                operation=operation.ok(),
                 client=client,
                 address=address,
                 key=key,
@@ -141,7 +143,7 @@ def _try_out(
             sent["url"],
             params=sent.get("params"),
             headers=headers,
-            **({"files": _parts(files)} if files else {}),
+            files=_parts(files) if files else None,
         )
         assert answer.status_code < 500 or answer.status_code == 503, (
             name,
@@ -153,25 +155,17 @@ def _try_out(
     ask()
 
 
-def _parts(files: object) -> list[tuple[str, tuple[str, bytes]]]:
+def _parts(files: Any) -> list[tuple[str, tuple[str, bytes]]]:
     """Schemathesis' parts as the client takes them."""
-    found = []
+    parts = []
     for name, value in files.items() if isinstance(files, dict) else files:
         content = value[1] if isinstance(value, tuple) else value
         if not isinstance(content, bytes | str):
             content = json.dumps(content, default=str)
-        found.append(
-            (
-                str(name),
-                (
-                    f"{name}.pdf",
-                    content.encode("utf-8", "surrogatepass")
-                    if isinstance(content, str)
-                    else content,
-                ),
-            )
-        )
-    return found
+        if isinstance(content, str):
+            content = content.encode("utf-8", "surrogatepass")
+        parts.append((str(name), (f"{name}.pdf", content)))
+    return parts
 
 
 def test_the_waiting_time_fits_a_citizens_patience() -> None:

@@ -21,13 +21,13 @@ pytestmark = pytest.mark.timeout(90)
 
 
 @pytest.fixture
-def egov(desk) -> Iterator[Portal]:
+def egov(desk: Desk) -> Iterator[Portal]:
     with gateways.listening(desk) as address, Portal(address, gateways.add_key(desk)) as portal_:
         yield portal_
 
 
 @pytest.fixture
-def client(egov) -> Iterator[httpx2.Client]:
+def client(egov: Portal) -> Iterator[httpx2.Client]:
     """A stranger's browser: no key."""
     with httpx2.Client(base_url=egov.address, timeout=30) as made:
         yield made
@@ -50,7 +50,9 @@ def verdict(page: httpx2.Response) -> str:
     return re.search(r'<h2 id="verdict">(.*?)</h2>', page.text)[1]  # type: ignore[index]
 
 
-def test_the_paper_in_the_hand_is_judged_by_its_number_and_code(desk, egov, client) -> None:
+def test_the_paper_in_the_hand_is_judged_by_its_number_and_code(
+    desk: Desk, egov: Portal, client
+) -> None:
     number = completed(desk, egov)
     egov.print(number)
     certificate = desk.scalar("SELECT number FROM certificate")
@@ -184,7 +186,7 @@ def test_every_word_is_there_in_three_languages_and_every_language_has_a_name() 
     assert used <= set(words)
 
 
-def test_a_certificate_that_was_superseded_names_the_newer_one(embedded) -> None:
+def test_a_certificate_that_was_superseded_names_the_newer_one(embedded: Desk) -> None:
     with (
         gateways.listening(embedded) as address,
         Portal(address, gateways.add_key(embedded)) as egov,

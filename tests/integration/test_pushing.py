@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import http.server
 import json
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,7 +21,6 @@ from clerkdesk.usecases.portal import pushing
 from clerkdesk.worker.loop import Worker
 from tests import samples
 from tests.conftest import Desk
-from tests.serving import answering
 
 pytestmark = pytest.mark.timeout(90)
 SECRET = "nümunə sirr " * 4
@@ -38,32 +38,37 @@ class Portal:
 
 @pytest.fixture
 def portal() -> Iterator[Portal]:
-    made = Portal()
+    state = Portal()
 
     class Listening(http.server.BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
-            made.told.append(json.loads(body))
-            made.signatures.append((self.headers["X-ClerkDesk-Signature"], body))
-            self.send_response(made.status)
+            state.told.append(json.loads(body))
+            state.signatures.append((self.headers["X-ClerkDesk-Signature"], body))
+            self.send_response(state.status)
             self.end_headers()
 
         def log_message(self, *_arguments: object) -> None:
             pass
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Listening)
-    made.address = f"http://127.0.0.1:{server.server_address[1]}/hook"
-    with answering(server):
-        yield made
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    state.address = f"http://127.0.0.1:{server.server_address[1]}/hook"
+    yield state
+    server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture
 def telling(desk: Desk, portal: Portal) -> Iterator[Worker]:
-    made = hooks.Hooks({"e-gov": hooks.Hook(portal.address, SECRET)}, lambda: 1_790_000_000.5)
-    worker = desk.worker()
-    worker._outside = replace(worker._outside, hooks=made)
-    yield worker
-    made.close()
+    told = hooks.Hooks({"e-gov": hooks.Hook(portal.address, SECRET)}, lambda: 1_790_000_000.5)
+    yield worker_that_tells(desk, told)
+    told.close()
+
+
+def worker_that_tells(desk: Desk, told: hooks.Hooks) -> Worker:
+    usual = desk.worker()
+    return Worker(usual.unit_of_work, replace(usual.services, hooks=told))
 
 
 def waiting(desk: Desk) -> int:
@@ -77,7 +82,7 @@ def refused(desk: Desk, number: str) -> None:
 
 
 def test_a_portal_is_told_each_step_with_the_sentence_for_its_citizen(
-    desk, telling, portal
+    desk: Desk, telling: Worker, portal: Portal
 ) -> None:
     number = desk.take_in(samples.no_debt("eg-1"))
     telling.once()
@@ -100,7 +105,9 @@ def test_a_portal_is_told_each_step_with_the_sentence_for_its_citizen(
     assert versions == sorted(set(versions)) and waiting(desk) == 0
 
 
-def test_every_word_to_a_portal_is_signed_with_its_time(desk, telling, portal) -> None:
+def test_every_word_to_a_portal_is_signed_with_its_time(
+    desk: Desk, telling: Worker, portal: Portal
+) -> None:
     desk.run("gunel", casework.take, desk.take_in(samples.no_debt()))
     telling.once()
     [(signature, body)] = portal.signatures
@@ -111,7 +118,9 @@ def test_every_word_to_a_portal_is_signed_with_its_time(desk, telling, portal) -
     )
 
 
-def test_a_decision_is_told_when_it_can_no_longer_be_taken_back(desk, telling, portal) -> None:
+def test_a_decision_is_told_when_it_can_no_longer_be_taken_back(
+    desk: Desk, telling: Worker, portal: Portal
+) -> None:
     number = desk.take_in(samples.no_debt())
     refused(desk, number)
     telling.once()
@@ -123,7 +132,9 @@ def test_a_decision_is_told_when_it_can_no_longer_be_taken_back(desk, telling, p
     ]
 
 
-def test_a_decision_that_was_taken_back_is_never_told(desk, telling, portal) -> None:
+def test_a_decision_that_was_taken_back_is_never_told(
+    desk: Desk, telling: Worker, portal: Portal
+) -> None:
     number = desk.take_in(samples.no_debt())
     refused(desk, number)
     desk.run("gunel", review.undo, number)
@@ -133,7 +144,7 @@ def test_a_decision_that_was_taken_back_is_never_told(desk, telling, portal) -> 
 
 
 def test_a_portal_that_is_down_hears_the_newest_state_once_it_is_back(
-    desk, telling, portal
+    desk: Desk, telling: Worker, portal: Portal
 ) -> None:
     portal.status = 503
     number = desk.take_in(samples.no_debt())
@@ -149,7 +160,7 @@ def test_a_portal_that_is_down_hears_the_newest_state_once_it_is_back(
 
 
 def test_a_portal_that_is_gone_is_not_asked_again_until_something_happens(
-    desk, telling, portal
+    desk: Desk, telling: Worker, portal: Portal
 ) -> None:
     portal.status = 410
     number = desk.take_in(samples.no_debt())
@@ -163,12 +174,11 @@ def test_a_portal_that_is_gone_is_not_asked_again_until_something_happens(
 
 
 def test_who_was_not_reached_for_seventy_two_hours_is_told_the_next_change(
-    embedded, portal
+    embedded: Desk, portal: Portal
 ) -> None:
     portal.status = 500
-    made = hooks.Hooks({"e-gov": hooks.Hook(portal.address, SECRET)}, lambda: 0)
-    worker = embedded.worker()
-    worker._outside = replace(worker._outside, hooks=made)
+    told = hooks.Hooks({"e-gov": hooks.Hook(portal.address, SECRET)}, lambda: 0)
+    worker = worker_that_tells(embedded, told)
     number = embedded.take_in(samples.no_debt())
     embedded.run("gunel", casework.take, number)
     for _ in range(40):
@@ -179,11 +189,11 @@ def test_who_was_not_reached_for_seventy_two_hours_is_told_the_next_change(
     embedded.run("gunel", casework.wait, number, "x")
     worker.once()
     assert portal.told[-1]["waiting_for"] == "x"
-    made.close()
+    told.close()
 
 
 def test_nobody_is_told_of_what_came_at_the_counter_or_over_another_portal(
-    desk, telling, portal
+    desk: Desk, telling: Worker, portal: Portal
 ) -> None:
     for package in (
         samples.no_debt("c-1", channel="counter", login_method=None),
@@ -195,10 +205,10 @@ def test_nobody_is_told_of_what_came_at_the_counter_or_over_another_portal(
 
 
 def test_a_worker_that_was_killed_while_it_told_is_followed_by_another(
-    desk, telling, portal
+    desk: Desk, telling: Worker, portal: Portal
 ) -> None:
     desk.run("gunel", casework.take, desk.take_in(samples.no_debt()))
-    desk.worker()._unit.run(pushing.claim, ["e-gov"], 10)
+    desk.worker().unit_of_work.run(pushing.claim, ["e-gov"], 10)
     telling.once()
     assert portal.told == []
     with desk.engine.begin() as connection:

@@ -11,9 +11,8 @@ from tests.conftest import Desk
 
 
 def text_of(desk: Desk, number: str, code: str) -> str:
-    return next(
-        choice.text for choice in desk.run("gunel", refusals.offers, number) if choice.code == code
-    )
+    offered = desk.as_("gunel").run(refusals.offers, number)
+    return next(choice.text for choice in offered if choice.code == code)
 
 
 def judged(desk: Desk) -> str:
@@ -26,9 +25,8 @@ def judged(desk: Desk) -> str:
 
 def test_the_offered_text_names_the_document_that_does_not_fit_and_why(desk: Desk) -> None:
     number = judged(desk)
-    assert "oxunmur: Çıxarış" in text_of(
-        desk, number, "document_unreadable"
-    ) and "möhür oxunmur" in text_of(desk, number, "document_unreadable")
+    offered = text_of(desk, number, "document_unreadable")
+    assert "oxunmur: Çıxarış" in offered and "möhür oxunmur" in offered
     assert "{" not in "".join(choice.text for choice in desk.run("gunel", refusals.offers, number))
 
 
@@ -40,9 +38,9 @@ def test_without_a_verdict_the_sentence_is_whole_all_the_same(desk: Desk) -> Non
 def test_a_refusal_without_words_takes_the_reasons_own_for_the_case(desk: Desk) -> None:
     number = judged(desk)
     desk.run("gunel", review.refuse, number, "document_unreadable", "")
-    said = desk.scalar("SELECT decision_text FROM application")
-    assert "möhür oxunmur" in said and "{" not in said
-    assert said == desk.run("gunel", detail.open_case, number).header.decision_text
+    words = desk.scalar("SELECT decision_text FROM application")
+    assert "möhür oxunmur" in words and "{" not in words
+    assert words == desk.run("gunel", detail.open_case, number).header.decision_text
 
 
 def test_an_administrators_slip_in_a_text_is_shown_and_stops_nobody(desk: Desk) -> None:

@@ -12,10 +12,49 @@ from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.errors import Invalid
 from tests.conftest import Desk, admin
 
+Views = dict[str, registry_view.View]
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
-ACCOUNT = "SELECT holder_fin, holder_name, address, district, consumer_group FROM accounts WHERE code = :code"
+ACCOUNT = (
+    "SELECT holder_fin, holder_name, address, district, consumer_group "
+    "FROM accounts WHERE code = :code"
+)
 DEBT = "SELECT amount, as_of FROM debts WHERE code = :code"
-PERSON = "SELECT surname, name, patronymic, birth_date, id_document, address, idp FROM persons WHERE fin = :fin"
+PERSON = (
+    "SELECT surname, name, patronymic, birth_date, id_document, address, idp "
+    "FROM persons WHERE fin = :fin"
+)
+TABLES = (
+    """
+    CREATE TABLE accounts (
+        code TEXT, holder_fin TEXT, holder_name TEXT, address TEXT, district TEXT,
+        consumer_group TEXT
+    )
+    """,
+    "CREATE TABLE debts (code TEXT, amount TEXT, as_of TEXT)",
+    """
+    CREATE TABLE persons (
+        fin TEXT, surname TEXT, name TEXT, patronymic TEXT, birth_date DATE, id_document TEXT,
+        address TEXT, idp INTEGER
+    )
+    """,
+    """
+    INSERT INTO accounts VALUES
+        ('1204556789', '5XK2M7P', 'Nümunəyev Nümunə', 'Bakı', 'Nəsimi', 'I')
+    """,
+    """
+    INSERT INTO debts VALUES
+        ('1204556789', '12.40', '2026-11-20T11:59:00+04:00'),
+        ('2', '0.00', '2026-11-20T11:59:00+04:00'),
+        ('2', '5.00', '2026-11-20T11:59:00+04:00'),
+        ('3', 'none', '2026-11-20T11:59:00+04:00'),
+        ('4', '0.00', '2026-11-01T11:59:00+04:00')
+    """,
+    """
+    INSERT INTO persons VALUES (
+        '5XK2M7P', 'Nümunəyev', 'Nümunə', 'Nümunə oğlu', '1980-01-31', 'AZE12345678', 'Bakı', 1
+    )
+    """,
+)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -29,15 +68,7 @@ def theirs(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         url = make_url(server).set(database="theirs").render_as_string(hide_password=False)
     engine = create_engine(url)
     with engine.begin() as connection:
-        for statement in (
-            "CREATE TABLE accounts (code TEXT, holder_fin TEXT, holder_name TEXT, address TEXT, district TEXT, consumer_group TEXT)",
-            "CREATE TABLE debts (code TEXT, amount TEXT, as_of TEXT)",
-            "CREATE TABLE persons (fin TEXT, surname TEXT, name TEXT, patronymic TEXT, birth_date DATE, id_document TEXT, address TEXT, idp INTEGER)",
-            "INSERT INTO accounts VALUES ('1204556789', '5XK2M7P', 'Nümunəyev Nümunə', 'Bakı', 'Nəsimi', 'I')",
-            "INSERT INTO debts VALUES ('1204556789', '12.40', '2026-11-20T11:59:00+04:00'), ('2', '0.00', '2026-11-20T11:59:00+04:00'), ('2', '5.00', '2026-11-20T11:59:00+04:00'),"
-            " ('3', 'none', '2026-11-20T11:59:00+04:00'), ('4', '0.00', '2026-11-01T11:59:00+04:00')",
-            "INSERT INTO persons VALUES ('5XK2M7P', 'Nümunəyev', 'Nümunə', 'Nümunə oğlu', '1980-01-31', 'AZE12345678', 'Bakı', 1)",
-        ):
+        for statement in TABLES:
             connection.execute(text(statement))
     engine.dispose()
     yield url
@@ -48,23 +79,29 @@ def theirs(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 def written(folder: Path, url: str, **queries: str) -> Path:
     path = folder / "views.toml"
     stated = {"account": ACCOUNT, "debt": DEBT, "person": PERSON} | queries
-    path.write_text(
-        f'[billing]\nurl = "{url}"\naccount = "{stated["account"]}"\ndebt = "{stated["debt"]}"\n[register]\nurl = "{url}"\nperson = "{stated["person"]}"\n',
-        encoding="utf-8",
+    lines = (
+        "[billing]",
+        f'url = "{url}"',
+        f'account = "{stated["account"]}"',
+        f'debt = "{stated["debt"]}"',
+        "[register]",
+        f'url = "{url}"',
+        f'person = "{stated["person"]}"',
     )
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     path.chmod(0o600)
     return path
 
 
 @pytest.fixture
-def views(theirs: str, tmp_path: Path) -> Iterator[dict[str, registry_view.View]]:
-    made = registry_view.read(written(tmp_path, theirs))
-    yield made
-    for view in made.values():
+def views(theirs: str, tmp_path: Path) -> Iterator[Views]:
+    opened = registry_view.read(written(tmp_path, theirs))
+    yield opened
+    for view in opened.values():
         view.close()
 
 
-def test_account_debt_and_person_are_read_as_over_http(views) -> None:
+def test_account_debt_and_person_are_read_as_over_http(views: Views) -> None:
     account = views["billing"].account("1204556789")
     debt = views["billing"].debt("1204556789", NOW)
     person = views["register"].person("5XK2M7P")
@@ -84,7 +121,7 @@ def test_account_debt_and_person_are_read_as_over_http(views) -> None:
     )
 
 
-def test_no_row_is_nobody_and_never_no_debt(views) -> None:
+def test_no_row_is_nobody_and_never_no_debt(views: Views) -> None:
     assert (
         views["billing"].debt("9", NOW) is None
         and views["billing"].account("9") is None
@@ -95,7 +132,7 @@ def test_no_row_is_nobody_and_never_no_debt(views) -> None:
 @pytest.mark.parametrize(
     ("code", "fault"), [("2", "answer_malformed"), ("3", "answer_malformed"), ("4", "answer_time")]
 )
-def test_two_rows_a_word_and_an_old_row_are_no_answer(views, code: str, fault: str) -> None:
+def test_two_rows_a_word_and_an_old_row_are_no_answer(views: Views, code: str, fault: str) -> None:
     with pytest.raises(DidNotAnswer, match=fault):
         views["billing"].debt(code, NOW)
 
@@ -118,7 +155,7 @@ def test_a_missing_column_a_wrong_query_and_a_database_that_is_away_are_no_answe
         view.close()
 
 
-def test_a_code_is_a_value_and_never_a_piece_of_the_query(views) -> None:
+def test_a_code_is_a_value_and_never_a_piece_of_the_query(views: Views) -> None:
     assert views["billing"].account("x' OR '1'='1") is None
 
 

@@ -1,6 +1,9 @@
 """Deciding: what is needed, what follows, who wins."""
 
+import email
 import threading
+from email import policy
+from typing import Any
 
 import pytest
 
@@ -10,13 +13,24 @@ from tests import samples
 from tests.conftest import Desk
 
 
-def ready(desk: Desk, login: str = "gunel", package: dict | None = None) -> str:
+def ready(desk: Desk, login: str = "gunel", package: dict[str, Any] | None = None) -> str:
     """A number that the person holds, with every document accepted and every question answered."""
     number = desk.take_in(package)
     desk.run(login, casework.take, number)
     desk.worker().once()
     desk.run(login, review.accept_documents, number)
     return number
+
+
+def mail_bodies(desk: Desk) -> dict[str, str]:
+    """The text of every mail that was written, by its subject."""
+    bodies = {}
+    for path in (desk.folder / "messages").glob("*.eml"):
+        mail = email.message_from_bytes(path.read_bytes(), policy=policy.default)
+        body = mail.get_body()
+        assert body is not None
+        bodies[str(mail["Subject"])] = body.get_content()
+    return bodies
 
 
 def messages(desk: Desk, number: str) -> list[tuple[str, str, str]]:
@@ -48,14 +62,7 @@ def test_a_debtor_is_told_to_pay_first_with_the_amount(desk: Desk) -> None:
         path.read_text(errors="replace") for path in (desk.folder / "messages").glob("*.eml")
     )
     assert ("completed_debt", "email", "written") in messages(desk, number)
-    import email
-    from email import policy
-
-    bodies = [
-        email.message_from_bytes(path.read_bytes(), policy=policy.default).get_body().get_content()
-        for path in (desk.folder / "messages").glob("*.eml")
-    ]
-    assert any("12,40 ₼" in body for body in bodies), text
+    assert any("12,40 ₼" in body for body in mail_bodies(desk).values()), text
 
 
 def test_without_an_answer_the_message_waits_and_nobody_is_told_of_no_debt(desk: Desk) -> None:

@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import httpx2
 import pytest
@@ -23,25 +24,26 @@ from clerkdesk.gateway.sessions import (
 from clerkdesk.gateway.sign_in import Provider
 from tests import citizens
 from tests.citizens import ELCIN, RESAD, Pages
+from tests.conftest import Desk
 
 pytestmark = pytest.mark.timeout(90)
 
 
 @pytest.fixture
-def pages(embedded) -> Iterator[Pages]:
-    with citizens.pages(embedded) as made:
-        yield made
+def pages(embedded: Desk) -> Iterator[Pages]:
+    with citizens.pages(embedded) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("way", ["e_signature", "asan_imza", "password"])
-def test_each_way_leads_in_and_back_to_what_was_asked_for(pages, way: str) -> None:
+def test_each_way_leads_in_and_back_to_what_was_asked_for(pages: Pages, way: str) -> None:
     visitor = pages.visitor().open(f"{pages.address}/applications")
     assert visitor.path == "/authorize"
     visitor.press("Daxil ol", {"fin": ELCIN.fin, "way": way})
     assert visitor.path == "/applications" and "Quliyev Elçin" in visitor.text
 
 
-def test_who_declines_is_told_so_and_can_try_again(pages) -> None:
+def test_who_declines_is_told_so_and_can_try_again(pages: Pages) -> None:
     visitor = pages.visitor().open(f"{pages.address}/sign-in").press("İmtina")
     assert visitor.status == 403 and "imtina" in visitor.text and "Yenidən daxil ol" in visitor.text
     assert visitor.open("/applications").path == "/authorize"
@@ -60,7 +62,9 @@ def test_who_declines_is_told_so_and_can_try_again(pages) -> None:
     ],
     ids=lambda forged: next(iter(forged)) + str(next(iter(forged.values())))[:6],
 )
-def test_a_token_that_is_not_for_this_browser_and_this_moment_opens_nothing(pages, forged) -> None:
+def test_a_token_that_is_not_for_this_browser_and_this_moment_opens_nothing(
+    pages: Pages, forged: dict[str, object]
+) -> None:
     pages.provider.claims = lambda claims: claims | forged
     visitor = pages.signed_in()
     assert visitor.status == 403 and "Əliyev" not in visitor.text
@@ -68,7 +72,7 @@ def test_a_token_that_is_not_for_this_browser_and_this_moment_opens_nothing(page
 
 
 def test_a_token_signed_by_somebody_else_opens_nothing_and_a_new_key_of_the_providers_does(
-    pages,
+    pages: Pages,
 ) -> None:
     from joserfc.jwk import ECKey
 
@@ -82,7 +86,7 @@ def test_a_token_signed_by_somebody_else_opens_nothing_and_a_new_key_of_the_prov
     assert pages.signed_in().status == 200
 
 
-def test_an_answer_that_another_browser_asked_for_opens_nothing(pages) -> None:
+def test_an_answer_that_another_browser_asked_for_opens_nothing(pages: Pages) -> None:
     visitor = pages.visitor().open(f"{pages.address}/sign-in")
     victim = pages.visitor().open(f"{pages.address}/sign-in")
     form = visitor.form()
@@ -96,14 +100,16 @@ def test_an_answer_that_another_browser_asked_for_opens_nothing(pages) -> None:
 
 
 def test_a_provider_that_is_away_or_speaks_for_another_is_said_to_be_silent(
-    embedded, pages
+    embedded: Desk, pages: Pages
 ) -> None:
     pages.provider.issuer = "https://another.example"
     answer = pages.visitor().open(f"{pages.address}/sign-in")
     assert answer.status == 502 and "cavab vermir" in answer.text
 
 
-def test_the_browser_gets_a_new_session_when_it_signs_in_and_none_when_it_signs_out(pages) -> None:
+def test_the_browser_gets_a_new_session_when_it_signs_in_and_none_when_it_signs_out(
+    pages: Pages,
+) -> None:
     visitor = pages.visitor().open(f"{pages.address}/sign-in")
     before = visitor.client.cookies["clerkdesk"]
     visitor.press("Daxil ol", {"fin": RESAD.fin, "way": "password"})
@@ -123,7 +129,7 @@ def test_the_browser_gets_a_new_session_when_it_signs_in_and_none_when_it_signs_
 def test_over_https_the_cookie_is_for_https_and_this_host_alone() -> None:
     from clerkdesk.gateway.citizens import Citizens
 
-    made = Citizens(
+    site = Citizens(
         Provider(
             address="https://pages.example.az",
             issuer="https://login.example.az",
@@ -132,10 +138,10 @@ def test_over_https_the_cookie_is_for_https_and_this_host_alone() -> None:
             channel=Channel.E_GOV,
         )
     )
-    assert made.provider.secure and made.cookie.startswith("__Host-")
+    assert site.provider.secure and site.cookie.startswith("__Host-")
 
 
-def test_a_form_of_another_page_does_nothing(embedded, pages) -> None:
+def test_a_form_of_another_page_does_nothing(embedded: Desk, pages: Pages) -> None:
     visitor = pages.signed_in()
     for path in (
         "/apply/no-debt/code",
@@ -159,7 +165,7 @@ def test_a_form_of_another_page_does_nothing(embedded, pages) -> None:
 
 
 @pytest.mark.parametrize(
-    "wanted",
+    "target",
     [
         "//evil.example",
         "https://evil.example",
@@ -169,9 +175,9 @@ def test_a_form_of_another_page_does_nothing(embedded, pages) -> None:
         "javascript:alert(1)",
     ],
 )
-def test_after_signing_in_nobody_is_led_elsewhere(pages, wanted: str) -> None:
+def test_after_signing_in_nobody_is_led_elsewhere(pages: Pages, target: str) -> None:
     visitor = pages.visitor()
-    visitor._on(visitor.client.get(f"{pages.address}/sign-in", params={"next": wanted}))
+    visitor.open(f"{pages.address}/sign-in?{urlencode({'next': target})}")
     visitor.press("Daxil ol", {"fin": RESAD.fin, "way": "password"})
     assert visitor.url == f"{pages.address}/"
 
@@ -197,10 +203,9 @@ def test_sessions_end_by_themselves_and_a_citizen_has_few() -> None:
         sessions.find(steady.id)
     now[0] += IDLE_SECONDS - 1
     assert sessions.find(steady.id) is None
-    made = [sessions.sign_in(sessions.begin(), citizen) for _ in range(MAX_OF_CITIZEN + 1)]
-    assert [sessions.find(each.id) is not None for each in made] == [False] + [
-        True
-    ] * MAX_OF_CITIZEN
+    many = [sessions.sign_in(sessions.begin(), citizen) for _ in range(MAX_OF_CITIZEN + 1)]
+    still_open = [sessions.find(session.id) is not None for session in many]
+    assert still_open == [False] + [True] * MAX_OF_CITIZEN
 
 
 WHOLE = """address = "https://pages.example.az/"
@@ -221,9 +226,9 @@ def written(folder: Path, text: str, mode: int = 0o600) -> Path:
     return path
 
 
-def test_the_settings_are_read(tmp_path) -> None:
-    found = sign_in.read(written(tmp_path, WHOLE))
-    assert (found.address, found.channel, found.methods, found.pay["azersu"]) == (
+def test_the_settings_are_read(tmp_path: Path) -> None:
+    provider = sign_in.read(written(tmp_path, WHOLE))
+    assert (provider.address, provider.channel, provider.methods, provider.pay["azersu"]) == (
         "https://pages.example.az",
         Channel.E_GOV,
         {"card": "e_signature"},
@@ -243,19 +248,21 @@ def test_the_settings_are_read(tmp_path) -> None:
         ("[methods]", 'channel = "counter"\n[methods]', "channel"),
     ],
 )
-def test_each_setting_that_is_wrong_is_named(tmp_path, line: str, other: str, field: str) -> None:
+def test_each_setting_that_is_wrong_is_named(
+    tmp_path: Path, line: str, other: str, field: str
+) -> None:
     assert line in WHOLE
     with pytest.raises(Invalid) as refused:
         sign_in.read(written(tmp_path, WHOLE.replace(line, other)))
     assert (refused.value.code, refused.value.params["field"]) == ("citizens_entry", field)
 
 
-def test_a_file_that_others_may_read_is_refused(tmp_path) -> None:
+def test_a_file_that_others_may_read_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Invalid, match="citizens_file"):
         sign_in.read(written(tmp_path, WHOLE, 0o644))
 
 
-def test_without_a_provider_there_are_no_pages_of_ones_own(embedded) -> None:
+def test_without_a_provider_there_are_no_pages_of_ones_own(embedded: Desk) -> None:
     from tests import gateways
 
     with gateways.listening(embedded) as address, httpx2.Client(base_url=address) as client:

@@ -5,6 +5,7 @@ itself.
 import hashlib
 import http.server
 import json
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -22,7 +23,6 @@ from clerkdesk.usecases.messages import delivery, outbox, undelivered
 from clerkdesk.worker.loop import Worker
 from tests import samples
 from tests.conftest import Desk
-from tests.serving import answering
 
 pytestmark = pytest.mark.timeout(90)
 MAIL = Mail(
@@ -51,7 +51,7 @@ class Provider:
 
 @pytest.fixture
 def provider() -> Iterator[Provider]:
-    told = Provider()
+    state = Provider()
 
     class Answering(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -62,33 +62,33 @@ def provider() -> Iterator[Provider]:
 
         def _answer(self, values: dict[str, Any]) -> None:
             path = urlsplit(self.path).path
-            told.asked.append((path, values))
-            if told.cut:
+            state.asked.append((path, values))
+            if state.cut:
                 self.connection.close()
                 return
-            self.send_response(told.status)
+            self.send_response(state.status)
             self.end_headers()
-            self.wfile.write(
-                json.dumps(
-                    told.sent if path.endswith(("/send", "/Send_1_N")) else told.report
-                ).encode()
-            )
+            sends = path.endswith(("/send", "/Send_1_N"))
+            self.wfile.write(json.dumps(state.sent if sends else state.report).encode())
 
         def log_message(self, *_arguments: object) -> None:
             pass
 
-    made = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering)
-    told.address = f"127.0.0.1:{made.server_address[1]}"
-    with answering(made):
-        yield told
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    state.address = f"127.0.0.1:{server.server_address[1]}"
+    yield state
+    server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture
 def lsim(provider: Provider) -> Iterator[sms.Lsim]:
-    made = sms.sender(f"lsim+http://login:gizli@{provider.address}/quicksms/v1?sender=NUMUNE")
-    assert isinstance(made, sms.Lsim)
-    yield made
-    made.close()
+    sender = sms.sender(f"lsim+http://login:gizli@{provider.address}/quicksms/v1?sender=NUMUNE")
+    assert isinstance(sender, sms.Lsim)
+    yield sender
+    sender.close()
 
 
 @pytest.fixture
@@ -97,16 +97,16 @@ def posta(provider: Provider) -> Iterator[sms.Posta]:
         "StatusCode": 200,
         "Result": [{"MessageId": "a-1", "Receiver": "994502345678"}],
     }
-    made = sms.sender(f"posta+http://login@{provider.address}/api_json/v1?sender=NUMUNE", "gizli")
-    assert isinstance(made, sms.Posta)
-    yield made
-    made.close()
+    address = f"posta+http://login@{provider.address}/api_json/v1?sender=NUMUNE"
+    sender = sms.sender(address, "gizli")
+    assert isinstance(sender, sms.Posta)
+    yield sender
+    sender.close()
 
 
-def worker(desk: Desk, sender: Any) -> Worker:
-    made = desk.worker()
-    made._outside = replace(made._outside, sms=sender)
-    return made
+def worker(desk: Desk, sender: sms.SmsSender) -> Worker:
+    usual = desk.worker()
+    return Worker(usual.unit_of_work, replace(usual.services, sms=sender))
 
 
 def messages(desk: Desk, number: str) -> dict[str, str]:
@@ -129,20 +129,18 @@ def only_sms(desk: Desk) -> None:
 # -- the providers ---------------------------------------------------------------------------------
 
 
-def test_lsim_is_asked_by_a_signed_request_without_the_password(lsim, provider) -> None:
+def test_lsim_is_asked_by_a_signed_request_without_the_password(
+    lsim: sms.Lsim, provider: Provider
+) -> None:
     left = lsim.send(MAIL)
     assert (left.state, left.provider_id) == (MessageState.SENT, "77")
     [(path, asked)] = provider.asked
     inner = hashlib.md5(b"gizli").hexdigest()
-    assert (
-        path == "/quicksms/v1/send"
-        and asked["key"]
-        == hashlib.md5(f"{inner}login{MAIL.body}994502345678NUMUNE".encode()).hexdigest()
-    )
-    assert (asked["msisdn"], asked["unicode"]) == (
-        "994502345678",
-        "true",
-    ) and "gizli" not in json.dumps(provider.asked)
+    signed = f"{inner}login{MAIL.body}994502345678NUMUNE"
+    assert path == "/quicksms/v1/send"
+    assert asked["key"] == hashlib.md5(signed.encode()).hexdigest()
+    assert (asked["msisdn"], asked["unicode"]) == ("994502345678", "true")
+    assert "gizli" not in json.dumps(provider.asked)
 
 
 @pytest.mark.parametrize(
@@ -157,13 +155,13 @@ def test_lsim_is_asked_by_a_signed_request_without_the_password(lsim, provider) 
     ],
 )
 def test_lsims_reports_are_told_apart(
-    lsim, provider, code: int, state: MessageState | None
+    lsim: sms.Lsim, provider: Provider, code: int, state: MessageState | None
 ) -> None:
     provider.report = {"errorCode": code}
     assert lsim.report("77") is state
 
 
-def test_posta_is_asked_by_json_and_reports_by_word(posta, provider) -> None:
+def test_posta_is_asked_by_json_and_reports_by_word(posta: sms.Posta, provider: Provider) -> None:
     assert posta.send(MAIL).provider_id == "a-1"
     assert provider.asked[0][1] == {
         "Username": "login",
@@ -193,7 +191,7 @@ def test_posta_is_asked_by_json_and_reports_by_word(posta, provider) -> None:
     ],
 )
 def test_what_lsim_refuses_is_final_or_tried_again_by_its_reason(
-    lsim, provider, answer: dict, again: bool
+    lsim: sms.Lsim, provider: Provider, answer: dict[str, int], again: bool
 ) -> None:
     provider.sent = answer
     with pytest.raises(NotSent) as refused:
@@ -202,7 +200,7 @@ def test_what_lsim_refuses_is_final_or_tried_again_by_its_reason(
 
 
 @pytest.mark.parametrize(
-    "told",
+    "answering",
     [
         {"sent": {}},
         {"sent": []},
@@ -213,8 +211,10 @@ def test_what_lsim_refuses_is_final_or_tried_again_by_its_reason(
     ],
     ids=str,
 )
-def test_an_answer_that_says_nothing_leaves_it_unclear(lsim, provider, told: dict) -> None:
-    for name, value in told.items():
+def test_an_answer_that_says_nothing_leaves_it_unclear(
+    lsim: sms.Lsim, provider: Provider, answering: dict[str, Any]
+) -> None:
+    for name, value in answering.items():
         setattr(provider, name, value)
     with pytest.raises(sms.Unclear):
         lsim.send(MAIL)
@@ -222,10 +222,11 @@ def test_an_answer_that_says_nothing_leaves_it_unclear(lsim, provider, told: dic
 
 def test_a_provider_that_is_not_there_was_sent_nothing() -> None:
     away = sms.sender("lsim+http://login:x@127.0.0.1:1/v1?sender=NUMUNE")
+    assert isinstance(away, sms.Lsim)
     with pytest.raises(NotSent) as refused:
         away.send(MAIL)
     assert refused.value.again and away.report("1") is None
-    away.close()  # type: ignore[attr-defined]
+    away.close()
 
 
 @pytest.mark.parametrize(
@@ -248,12 +249,17 @@ def test_an_address_that_lacks_something_is_refused_by_its_variable(url: str) ->
 # -- the worker ------------------------------------------------------------------------------------
 
 
-def test_an_sms_is_sent_then_reported_as_delivered(desk, lsim, provider) -> None:
+def test_an_sms_is_sent_then_reported_as_delivered(
+    desk: Desk, lsim: sms.Lsim, provider: Provider
+) -> None:
     number = desk.take_in(samples.idp())
     worker(desk, lsim).once()
     assert messages(desk, number)["sms"] == "sent" and len(provider.sends()) == 1
     provider.report = {"errorCode": 101}
-    desk.later(minutes=3) if desk.embedded else _asked_long_ago(desk)
+    if desk.embedded:
+        desk.later(minutes=3)
+    else:
+        _asked_long_ago(desk)
     worker(desk, lsim).once()
     assert messages(desk, number)["sms"] == "delivered" and len(provider.sends()) == 1
 
@@ -265,7 +271,9 @@ def _asked_long_ago(desk: Desk) -> None:
         )
 
 
-def test_an_unclear_sms_is_shown_and_not_sent_again_by_itself(desk, lsim, provider) -> None:
+def test_an_unclear_sms_is_shown_and_not_sent_again_by_itself(
+    desk: Desk, lsim: sms.Lsim, provider: Provider
+) -> None:
     provider.cut = True
     number = desk.take_in(samples.idp())
     for _ in range(3):
@@ -275,10 +283,10 @@ def test_an_unclear_sms_is_shown_and_not_sent_again_by_itself(desk, lsim, provid
 
 
 def test_an_sms_of_a_worker_that_was_killed_is_unclear_and_not_sent_a_second_time(
-    desk, lsim, provider
+    desk: Desk, lsim: sms.Lsim, provider: Provider
 ) -> None:
     number = desk.take_in(samples.idp())
-    machine = desk.worker()._unit
+    machine = desk.worker().unit_of_work
     machine.run(outbox.claim, 10)
     desk.later(seconds=outbox.CLAIM_SECONDS + 1)
     worker(desk, lsim).once()
@@ -287,7 +295,9 @@ def test_an_sms_of_a_worker_that_was_killed_is_unclear_and_not_sent_a_second_tim
     )
 
 
-def test_what_an_sms_could_not_say_is_said_once_by_e_mail(desk, lsim, provider) -> None:
+def test_what_an_sms_could_not_say_is_said_once_by_e_mail(
+    desk: Desk, lsim: sms.Lsim, provider: Provider
+) -> None:
     only_sms(desk)
     provider.sent = {"errorCode": -102}
     number = desk.take_in(samples.idp())
@@ -296,22 +306,23 @@ def test_what_an_sms_could_not_say_is_said_once_by_e_mail(desk, lsim, provider) 
     assert messages(desk, number) == {"sms": "failed", "email": "written"}
 
 
-def test_a_provider_that_is_down_is_tried_again_later(desk) -> None:
+def test_a_provider_that_is_down_is_tried_again_later(desk: Desk) -> None:
     away = sms.sender("lsim+http://login:x@127.0.0.1:1/v1?sender=NUMUNE")
+    assert isinstance(away, sms.Lsim)
     number = desk.take_in(samples.idp())
     worker(desk, away).once()
     assert messages(desk, number)["sms"] == "queued"
     assert (
         desk.scalar("SELECT fault FROM outbox_message WHERE channel = 'sms'") == "sms_unreachable"
     )
-    away.close()  # type: ignore[attr-defined]
+    away.close()
 
 
 # -- what did not arrive ---------------------------------------------------------------------------
 
 
 def test_who_was_reached_by_nothing_is_to_be_called_until_somebody_has(
-    desk, lsim, provider
+    desk: Desk, lsim: sms.Lsim, provider: Provider
 ) -> None:
     only_sms(desk)
     provider.sent = {"errorCode": -102}
@@ -333,7 +344,9 @@ def test_who_was_reached_by_nothing_is_to_be_called_until_somebody_has(
     assert row.called
 
 
-def test_a_message_is_sent_again_to_the_number_that_was_corrected(desk, lsim, provider) -> None:
+def test_a_message_is_sent_again_to_the_number_that_was_corrected(
+    desk: Desk, lsim: sms.Lsim, provider: Provider
+) -> None:
     provider.sent = {"errorCode": -102}
     number = desk.take_in(samples.idp())
     worker(desk, lsim).once()
@@ -351,7 +364,7 @@ def test_a_message_is_sent_again_to_the_number_that_was_corrected(desk, lsim, pr
         desk.run("elnur", delivery.send_again, row.id)
 
 
-def test_another_office_sends_nothing_again(desk, lsim, provider) -> None:
+def test_another_office_sends_nothing_again(desk: Desk, lsim: sms.Lsim, provider: Provider) -> None:
     provider.sent = {"errorCode": -102}
     desk.take_in(samples.idp())
     worker(desk, lsim).once()

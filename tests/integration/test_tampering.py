@@ -341,7 +341,12 @@ def test_every_tampering_is_found_and_its_place_is_named(desk: Desk, attacks: in
         ("altered", "UPDATE event SET detail = 'x' WHERE id = {middle}"),
         (
             "inserted",
-            "INSERT INTO event (id, application_id, at, actor, action) SELECT {free}, application_id, at, 'worker', 'x' FROM event WHERE id = {middle}",
+            """
+                INSERT INTO event (id, application_id, at, actor, action)
+                SELECT {free}, application_id, at, 'worker', 'x'
+                FROM event
+                WHERE id = {middle}
+            """,
         ),
         ("missing", "DELETE FROM event WHERE id = {middle}"),
         ("truncated", "DELETE FROM event WHERE id >= {last}"),
@@ -359,7 +364,11 @@ def test_a_finding_says_what_happened(desk: Desk, kind: str, what: str) -> None:
     )
     last = desk.scalar("SELECT max(id) FROM event")
     free = desk.scalar(
-        "SELECT min(e.id) + 1 FROM event e WHERE NOT EXISTS (SELECT 1 FROM event n WHERE n.id = e.id + 1)"
+        """
+            SELECT min(e.id) + 1
+            FROM event e
+            WHERE NOT EXISTS (SELECT 1 FROM event n WHERE n.id = e.id + 1)
+        """
     )
     with tampering(desk) as connection:
         if kind == "not_in_history" and desk.embedded:

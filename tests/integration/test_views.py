@@ -1,8 +1,11 @@
 """Saved views and lists narrowed by more than a queue: on both databases, within the scope."""
 
+import json
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.queues import Debt, Order, Queue
@@ -16,8 +19,9 @@ from tests.conftest import Desk
 from tests.integration.test_browsing import NAMES, several
 
 
-def shown(desk: Desk, login: str = "tural", **wanted) -> list[str]:
-    return [row.number for row in desk.as_(login).read(browsing.narrowed, Filter(**wanted)).rows]
+def shown(desk: Desk, login: str = "tural", **fields: Any) -> list[str]:
+    matches = desk.as_(login).read(browsing.narrowed, Filter(**fields))
+    return [row.number for row in matches.rows]
 
 
 def today(desk: Desk) -> date:
@@ -87,8 +91,8 @@ def test_a_list_comes_in_the_order_of_names_or_of_submission(desk: Desk) -> None
 
 def test_a_narrowed_list_says_that_there_is_more(desk: Desk) -> None:
     several(desk)
-    found = desk.as_("tural").read(browsing.narrowed, Filter(order=Order.NAME), 3)
-    assert len(found.rows) == 3 and found.more
+    matches = desk.as_("tural").read(browsing.narrowed, Filter(order=Order.NAME), 3)
+    assert len(matches.rows) == 3 and matches.more
     assert (
         Filter(order=Order.NAME).narrows and not Filter(Queue.NEW, "idp", "BA-NAS", "tural").narrows
     )
@@ -171,27 +175,33 @@ def test_what_cannot_be_a_view_is_said(
 def test_only_what_is_to_be_done_has_a_number_in_the_sidebar(desk: Desk) -> None:
     """Decided applications are a million: no desk counts through them whenever anything changes."""
     several(desk)
-    wanted = {
+    filters = {
         "yeni": Filter(Queue.NEW, debt=Debt.UNKNOWN),
         "açıq": Filter(statuses=("new",)),
         "hamısı": Filter(linked=False),
         "bitmiş": Filter(Queue.COMPLETED),
         "qarışıq": Filter(statuses=("new", "refused")),
     }
-    keys = {name: desk.run("tural", saved_views.save, name, one) for name, one in wanted.items()}
+    keys = {name: desk.run("tural", saved_views.save, name, one) for name, one in filters.items()}
     assert desk.as_("tural").read(
         lambda session: views.numbers(session, views.list_views(session))
     ) == {keys["yeni"]: 5, keys["açıq"]: 5}
 
 
 def test_a_view_of_another_program_version_shows_what_is_known_of_it(embedded: Desk) -> None:
-    def write(session) -> None:
+    def write(session: Session) -> None:
         session.add(
             SavedView(
                 staff_id=1,
                 name="yeni",
                 shared=False,
-                definition='{"filter": {"queue": "new", "colour": "red"}, "columns": ["due", "smell"], "sound": 1}',
+                definition=json.dumps(
+                    {
+                        "filter": {"queue": "new", "colour": "red"},
+                        "columns": ["due", "smell"],
+                        "sound": 1,
+                    }
+                ),
             )
         )
 

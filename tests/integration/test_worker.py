@@ -1,6 +1,7 @@
 """The worker: answers, silences, mail over a real server, claims, heartbeats."""
 
 import email
+import email.message
 import email.policy
 import http.server
 import json
@@ -9,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -34,19 +36,23 @@ DEBT = {
 }
 
 
-class Mailbox(Message):
+class Mailbox(Message):  # type: ignore[misc]  # aiosmtpd has no types
+    """Takes what is sent to it, or refuses the recipient with a sentence."""
+
     def __init__(self) -> None:
         super().__init__()
-        self.messages: list = []
+        self.messages: list[email.message.Message] = []
         self.refuse: str | None = None
 
-    async def handle_RCPT(self, server, session, envelope, address, options):
+    async def handle_RCPT(
+        self, server: Any, session: Any, envelope: Any, address: str, options: list[str]
+    ) -> str:
         if self.refuse:
             return self.refuse
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    def handle_message(self, message) -> None:
+    def handle_message(self, message: email.message.Message) -> None:
         self.messages.append(message)
 
 
@@ -70,7 +76,9 @@ def test_a_message_reaches_a_real_server_with_its_id_and_letters(
     number = desk.take_in()
     desk.worker(email=mail.Smtp(url)).once()
     message = box.messages[0]
-    body = message.get_payload(decode=True).decode()
+    payload = message.get_payload(decode=True)
+    assert isinstance(payload, bytes)
+    body = payload.decode()
     assert message["To"] == "r.aliyev@example.az" and message["Message-ID"].endswith("@clerkdesk>")
     assert number in body and "Hörmətli vətəndaş" in body and "5XK2M7P" not in body
     assert [m.state for m in desk.local.run(detail.open_case, number).messages] == ["sent"]
@@ -203,7 +211,7 @@ class Answering(http.server.BaseHTTPRequestHandler):
                 return
             threading.Event().wait(0.05)
 
-    def log_message(self, *_args) -> None:
+    def log_message(self, *_args: object) -> None:
         pass
 
 
@@ -262,12 +270,9 @@ def test_an_error_a_drip_and_a_dead_server_are_told_apart(
     handler, url = server
     handler.status = 500
     handler.answer = json.dumps(DEBT).encode()
-    for make, fault in (
-        (lambda: HttpBilling(url), "answer_status"),
-        (lambda: HttpBilling("http://127.0.0.1:1"), "not_reachable"),
-    ):
+    for address, fault in ((url, "answer_status"), ("http://127.0.0.1:1", "not_reachable")):
         with pytest.raises(DidNotAnswer) as silence:
-            make().debt("1", NOW)
+            HttpBilling(address).debt("1", NOW)
         assert silence.value.fault == fault
     handler.status = 200
     handler.drip = True
@@ -294,7 +299,7 @@ def test_a_lying_billing_makes_no_certificate(
     [("az", "qeydə alındı"), ("en", "is registered"), ("ru", "зарегистрировано")],
 )
 def test_a_citizen_is_told_in_the_language_that_the_portal_named(
-    desk, language: str, subject: str
+    desk: Desk, language: str, subject: str
 ) -> None:
     desk.take_in(samples.no_debt(contact__language=language))
     desk.worker().once()

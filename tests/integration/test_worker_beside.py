@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
-import psutil
+import psutil  # type: ignore[import-untyped]  # no stubs among the tools
 import pytest
 
 from clerkdesk import bootstrap, clock, settings
@@ -120,15 +120,19 @@ def test_a_window_that_closes_while_it_is_told_does_not_end_it(
     embedded: Desk, begin: Begin, caplog: pytest.LogCaptureFixture
 ) -> None:
     worker, worked = begin()
-    told = worker._on_work
-    worker._on_work = lambda: 1 / 0
+    tell = worker.on_work
+
+    def close_while_it_is_told() -> None:
+        raise RuntimeError("the window is gone")
+
+    worker.on_work = close_while_it_is_told
     first = embedded.take_in()
     while (
         "could not be told" not in caplog.text
         or embedded.local.run(detail.open_case, first).messages[0].state != "written"
     ):
         worker.wake()
-    worker._on_work = told
+    worker.on_work = tell
     child = _child(os.getpid())
     worked.clear()
     second = embedded.take_in()
@@ -150,7 +154,7 @@ def test_one_that_cannot_be_started_is_tried_again(
             raise OSError("no handles")
         return start(*words, **named)
 
-    monkeypatch.setattr(worker_process.subprocess, "Popen", none_left)
+    monkeypatch.setattr(subprocess, "Popen", none_left)
     _worker, worked = begin()
     embedded.take_in()
     assert worked.wait(60) and caplog.text.count("cannot be started") == 2
@@ -215,7 +219,7 @@ def test_a_child_goes_by_its_parents_clock(embedded: Desk) -> None:
     order.
     """
     office = _office(embedded)
-    told = settings.load(bootstrap.worker_beside(office)._environment())
-    assert told.now is not None and told.now_since is not None
-    later = clock.starting_at(told.now, told.now_since - timedelta(hours=1))
+    loaded = settings.load(bootstrap.worker_beside(office).environment())
+    assert loaded.now is not None and loaded.now_since is not None
+    later = clock.starting_at(loaded.now, loaded.now_since - timedelta(hours=1))
     assert abs((later() - embedded.clock()) - timedelta(hours=1)) < timedelta(seconds=30)

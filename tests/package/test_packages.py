@@ -7,6 +7,7 @@ import sys
 import urllib.request
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,13 +15,18 @@ ROOT = Path(__file__).parents[2]
 pytestmark = [pytest.mark.package, pytest.mark.timeout(1500)]
 
 
-def play(program: list[str], out: Path) -> dict:
-    """``demo --headless`` with nothing of the checkout in reach."""
-    environment = {
+def plain_environment() -> dict[str, str]:
+    """Nothing of the checkout is in reach."""
+    return {
         key: value
         for key, value in os.environ.items()
         if not key.startswith(("CLERKDESK_", "PYTHON", "QT_"))
     }
+
+
+def play(program: list[str], out: Path) -> dict[str, Any]:
+    """``demo --headless`` with nothing of the checkout in reach."""
+    environment = plain_environment()
     done = subprocess.run(
         [*program, "demo", "--headless", str(out)],
         cwd=out.parent,
@@ -30,7 +36,7 @@ def play(program: list[str], out: Path) -> dict:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
+    summary: dict[str, Any] = json.loads((out / "summary.json").read_text(encoding="utf-8"))
     assert all(step["ok"] for step in summary["steps"]) and (
         out / summary["certificate"]
     ).read_bytes().startswith(b"%PDF-")
@@ -40,11 +46,7 @@ def play(program: list[str], out: Path) -> dict:
 
 def listen(program: list[str], folder: Path) -> None:
     """``gateway`` of the program, on a file of its own: it answers, and ends when it is told to."""
-    environment = {
-        key: value
-        for key, value in os.environ.items()
-        if not key.startswith(("CLERKDESK_", "PYTHON", "QT_"))
-    }
+    environment = plain_environment()
     command = [
         *program,
         "gateway",
@@ -56,8 +58,8 @@ def listen(program: list[str], folder: Path) -> None:
     running = subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True
     )
+    assert running.stdout is not None
     try:
-        assert running.stdout is not None
         address = running.stdout.readline().strip()
         with urllib.request.urlopen(f"{address}/health", timeout=30) as answer:
             assert json.loads(answer.read())["status"] == "ok"
@@ -73,11 +75,7 @@ def work(program: list[str], folder: Path) -> None:
     """``worker`` of the program as a desk's child: it looks at a line, and ends with its standard
     input.
     """
-    environment = {
-        key: value
-        for key, value in os.environ.items()
-        if not key.startswith(("CLERKDESK_", "PYTHON", "QT_"))
-    }
+    environment = plain_environment()
     command = [
         *program,
         "worker",

@@ -21,13 +21,11 @@ def as_wheel(target: Path) -> None:
         "build"
     ]["targets"]["wheel"]
     for source, place in build["force-include"].items():
-        copy = shutil.copytree if (ROOT / source).is_dir() else shutil.copy
         (target / place).parent.mkdir(parents=True, exist_ok=True)
-        copy(
-            ROOT / source,
-            target / place,
-            **({"dirs_exist_ok": True} if copy is shutil.copytree else {}),
-        )
+        if (ROOT / source).is_dir():
+            shutil.copytree(ROOT / source, target / place, dirs_exist_ok=True)
+        else:
+            shutil.copy(ROOT / source, target / place)
 
 
 def as_frozen(target: Path) -> None:

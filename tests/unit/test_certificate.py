@@ -1,11 +1,15 @@
 """Numbers and verification codes."""
 
+from datetime import UTC, date, datetime
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from clerkdesk.domain.certificate import (
+    Content,
     format_number,
     group_code,
+    long_date,
     new_verification_code,
     normalise_code,
 )
@@ -37,3 +41,42 @@ def test_a_code_is_read_as_people_write_it() -> None:
 
 def test_numbers_have_seven_digits() -> None:
     assert format_number("NB", 2026, 38214) == "NB-2026-0038214"
+
+
+CONTENT = Content(
+    number="NB-2026-0000001",
+    code="7K4M2Q9XPD6T8RW3C",
+    organisation="“Azərsu” ASC",
+    department="Nəsimi sukanal idarəsi",
+    city="Bakı şəhəri",
+    subscriber_code="1204 5567 890",
+    owner_name="Əliyev Rəşad Kamil oğlu",
+    owner_fin="5XK2M7P",
+    address="28 May küç. 14",
+    application_number="WD-2026-0000001",
+    application_on=date(2026, 11, 18),
+    amount_qepik=-500,
+    as_of=datetime(2026, 11, 20, 11, 42, tzinfo=UTC),
+    issued_on=date(2026, 11, 20),
+    clerk="Günel Hüseynova",
+    verification_address="yoxlama.example.az",
+)
+
+
+def test_the_paper_says_when_billing_said_so_in_bakus_time() -> None:
+    plain, bold, end = CONTENT.statement
+    assert plain.endswith("I qrup istehlakçının ") and end == "."
+    assert bold == "20.11.2026 tarixinə, saat 15:42-yə olan vəziyyətə görə borcu yoxdur"
+
+
+def test_a_credit_balance_is_no_debt_and_is_not_shown() -> None:
+    assert CONTENT.amount == "0,00 ₼ (sıfır manat 00 qəpik)"
+
+
+def test_the_paper_leads_to_where_it_is_verified() -> None:
+    address = "https://yoxlama.example.az/c/NB-2026-0000001?code=7K4M2Q9XPD6T8RW3C"
+    assert CONTENT.verification_url == address
+
+
+def test_a_date_is_written_out_with_the_suffix_of_its_year() -> None:
+    assert long_date(date(2026, 11, 23)) == "23 noyabr 2026-cı il"

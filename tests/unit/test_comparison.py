@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from clerkdesk.domain.answers import Account, RegisteredPerson
-from clerkdesk.domain.comparison import Verdict, address_key, with_account, with_register
+from clerkdesk.domain.comparison import (
+    Comparison,
+    Verdict,
+    address_key,
+    with_account,
+    with_register,
+)
 
 ACCOUNT = Account(
     subscriber_code="1",
@@ -29,7 +35,7 @@ PERSON = RegisteredPerson(
 )
 
 
-def verdicts(rows) -> dict[str, Verdict]:
+def verdicts(rows: list[Comparison]) -> dict[str, Verdict]:
     return {row.field: row.verdict for row in rows}
 
 
@@ -95,3 +101,13 @@ def test_a_birth_date_is_compared_where_it_was_stated() -> None:
 
 def test_abbreviations_are_written_out() -> None:
     assert address_key("H. Əliyev küç. 12/4") == address_key("H.Əliyev küçəsi 12/4")
+
+
+def test_nobody_in_the_register_is_nothing_to_compare_with() -> None:
+    assert verdicts(with_register("Əliyev Rəşad", date(1980, 1, 31), "AZE12345678", None)) == {
+        "name": Verdict.UNKNOWN
+    }
+
+
+def test_one_word_is_compared_as_it_is() -> None:
+    assert with_register("Əliyev", None, None, PERSON)[0].verdict is Verdict.DIFFERS

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerkdesk.domain.deadlines import BAKU, WorkingCalendar, remaining
+from clerkdesk.domain.deadlines import BAKU, WorkingCalendar, baku_day, remaining
 
 CALENDAR = WorkingCalendar()
 days = st.dates(date(2024, 1, 1), date(2026, 12, 1))
@@ -80,14 +80,34 @@ def test_the_term_ends_when_the_office_closes() -> None:
 @pytest.mark.parametrize(
     ("now", "kind", "count"),
     [
-        ((2026, 11, 23, 15, 42), "hours", 2),
-        ((2026, 11, 23, 17, 30), "minutes", 30),
-        ((2026, 11, 23, 10, 0), "today", 0),
-        ((2026, 11, 20, 10, 0), "days", 1),
-        ((2026, 11, 23, 19, 0), "overdue_hours", 1),
-        ((2026, 11, 25, 9, 0), "overdue_days", 2),
+        (datetime(2026, 11, 23, 15, 42, tzinfo=BAKU), "hours", 2),
+        (datetime(2026, 11, 23, 17, 30, tzinfo=BAKU), "minutes", 30),
+        (datetime(2026, 11, 23, 10, 0, tzinfo=BAKU), "today", 0),
+        (datetime(2026, 11, 20, 10, 0, tzinfo=BAKU), "days", 1),
+        (datetime(2026, 11, 23, 19, 0, tzinfo=BAKU), "overdue_hours", 1),
+        (datetime(2026, 11, 25, 9, 0, tzinfo=BAKU), "overdue_days", 2),
     ],
 )
-def test_what_is_left_is_said_in_the_unit_that_matters(now: tuple, kind: str, count: int) -> None:
-    left = remaining(CALENDAR, date(2026, 11, 23), datetime(*now, tzinfo=BAKU))
+def test_what_is_left_is_said_in_the_unit_that_matters(
+    now: datetime, kind: str, count: int
+) -> None:
+    left = remaining(CALENDAR, date(2026, 11, 23), now)
     assert (left.kind, left.count) == (kind, count)
+
+
+def test_no_term_is_shorter_than_a_day() -> None:
+    with pytest.raises(ValueError):
+        CALENDAR.add_working_days(date(2026, 11, 23), 0)
+
+
+def test_working_days_are_counted_backwards_too() -> None:
+    friday = date(2026, 11, 20)
+    tuesday = date(2026, 11, 24)
+    assert CALENDAR.working_days_between(friday, tuesday) == 2
+    assert CALENDAR.working_days_between(tuesday, friday) == -2
+
+
+def test_a_day_in_baku_begins_four_hours_before_greenwichs() -> None:
+    start, end = baku_day(date(2026, 11, 20))
+    assert start == datetime(2026, 11, 19, 20, tzinfo=UTC)
+    assert end == datetime(2026, 11, 20, 20, tzinfo=UTC)

@@ -1,6 +1,7 @@
 """Keyrings, read-only files, addresses: what the machine does not give."""
 
 import sqlite3
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from clerkdesk.domain.errors import Expected, Invalid
 from clerkdesk.store.errors import translate
 
 
-class Plain(KeyringBackend):
+class Plain(KeyringBackend):  # type: ignore[misc]  # keyring has no types
     """A back end that would write plain text: nobody we know."""
 
     priority = 1
@@ -37,12 +38,12 @@ class Plain(KeyringBackend):
 
 
 @pytest.fixture
-def backend(monkeypatch: pytest.MonkeyPatch):
-    made = Plain()
-    before = keyring.get_keyring()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
+def backend(monkeypatch: pytest.MonkeyPatch) -> Iterator[Plain]:
+    plain = Plain()
+    usual = keyring.get_keyring()
+    keyring.set_keyring(plain)
+    yield plain
+    keyring.set_keyring(usual)
 
 
 def test_a_keyring_that_nobody_knows_is_not_trusted(backend: Plain) -> None:
@@ -125,17 +126,20 @@ def test_a_child_is_told_the_same_settings(
     now: datetime | None,
     since: datetime | None,
 ) -> None:
-    told = settings.Settings(
-        url,
-        Path("/data"),
-        *words,
-        language,
-        now,
-        since,
+    given_settings = settings.Settings(
+        database_url=url,
+        data_dir=Path("/data"),
+        billing_url=words[0],
+        register_url=words[1],
+        smtp_url=words[2],
+        sms_url=words[3],
+        language=language,
+        now=now,
+        now_since=since,
         servers_file=files[0],
         seal_key_file=files[1],
         views_file=files[2],
         hooks_file=files[3],
         citizens_file=files[4],
     )
-    assert settings.load(settings.environment(told)) == told
+    assert settings.load(settings.environment(given_settings)) == given_settings

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from clerkdesk.domain.answers import DidNotAnswer, read_historic_debt
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
-PAGE = "<div>Abonent kodu: <b>{code}</b><br/>Ad: <b>NÜMUNƏYEV NÜMUNƏ</b><br>Borc: <b>{amount}</b></div>"
+PAGE = (
+    "<div>Abonent kodu: <b>{code}</b><br/>"
+    "Ad: <b>NÜMUNƏYEV NÜMUNƏ</b><br>Borc: <b>{amount}</b></div>"
+)
 
 
 def answer(page: object) -> object:
@@ -53,6 +56,7 @@ def test_the_debt_is_read_in_every_spelling(amount: str, qepik: int) -> None:
         ("<b>1204556789</b><b>0</b>", "answer_malformed"),
         ("<b>1204556789</b><b>0.001</b>", "answer_malformed"),
         ("<b>1204556789</b><b>NaN</b>", "answer_malformed"),
+        ("<b>1204556789</b><b>1 000 000 000 000 000,00</b>", "answer_malformed"),
         ("<b>1204556789 <b>0.00", "answer_malformed"),
         ("1204556789 0.00", "answer_malformed"),
         (7, "answer_malformed"),

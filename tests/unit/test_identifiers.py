@@ -1,5 +1,7 @@
 """FIN, codes, identity documents, telephone numbers, addresses."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +24,7 @@ LETTERS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 fins = st.text(alphabet=LETTERS, min_size=7, max_size=7)
 
 
-def refusal(parse, *args) -> str:
+def refusal(parse: Callable[..., str], *args: str) -> str:
     with pytest.raises(Invalid) as error:
         parse(*args)
     return error.value.code
@@ -140,3 +142,13 @@ def test_an_address_keeps_its_name_and_loses_its_spaces() -> None:
 )
 def test_addresses_that_servers_refuse_are_refused(typed: str) -> None:
     assert refusal(parse_email, typed) == "email_form"
+
+
+def test_a_mobile_number_is_shown_as_people_write_it() -> None:
+    assert show_mobile("+994502345678") == "050 234 56 78"
+    assert show_mobile("+4930123456") == "+4930123456"
+
+
+def test_a_number_of_another_form_is_masked_whole() -> None:
+    assert mask_mobile("+994502345678") == "+994 50 ••• •• 78"
+    assert mask_mobile("112") == "•••"

@@ -1,6 +1,7 @@
 """Who may do what when: the table of decisions, row by row, and its invariants."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,8 @@ from clerkdesk.domain.lifecycle import (
     after,
     allowed_actions,
     denial,
+    needs_reason,
+    require,
 )
 from clerkdesk.usecases.catalogue import known
 
@@ -127,6 +130,7 @@ def test_no_sequence_of_actions_leaves_the_table(actions: list[Action]) -> None:
         (Action.APPROVE, {"holds": False}, "held_by_other"),
         (Action.APPROVE, {"service": Service.IDP, "debt": DebtState.DEBT}, "debt_at_old_address"),
         (Action.APPROVE, {"service": Service.IDP, "debt": DebtState.NO_ANSWER}, "debt_no_answer"),
+        (Action.APPROVE, {"service": Service.IDP, "subscriber_code": False}, "code_missing"),
         (Action.INVESTIGATE, {}, "no_investigation"),
         (
             Action.INVESTIGATE,
@@ -164,7 +168,7 @@ def test_no_sequence_of_actions_leaves_the_table(actions: list[Action]) -> None:
         (Action.ROUTE, {"status": Status.NEW}, "worker_only"),
     ],
 )
-def test_a_refusal_says_why(action: Action, change: dict, code: str) -> None:
+def test_a_refusal_says_why(action: Action, change: dict[str, Any], code: str) -> None:
     assert denial(action, replace(MINE, **change)) == code
 
 
@@ -202,7 +206,7 @@ def test_a_refusal_says_why(action: Action, change: dict, code: str) -> None:
         ),
     ],
 )
-def test_what_the_table_allows_is_allowed(action: Action, change: dict) -> None:
+def test_what_the_table_allows_is_allowed(action: Action, change: dict[str, Any]) -> None:
     assert denial(action, replace(MINE, **change)) is None
 
 
@@ -219,3 +223,21 @@ def test_a_trigger_that_fires_for_some_columns_alone_has_no_rule_about_others() 
             for name in re.findall(r"(?:NEW|OLD)\.(\w+)", rule.when)
         }
         assert spoken and spoken <= set(columns.removeprefix("UPDATE OF ").split(", ")), table
+
+
+def test_a_status_follows_from_an_action_or_not_at_all() -> None:
+    assert after(Status.NEW, Action.TAKE) is Status.IN_PROGRESS
+    with pytest.raises(NotAllowed, match="not_from_completed"):
+        after(Status.COMPLETED, Action.TAKE)
+
+
+def test_what_is_denied_is_refused_with_its_code() -> None:
+    require(Action.APPROVE, MINE)
+    with pytest.raises(NotAllowed, match="auditor_reads_only"):
+        require(Action.APPROVE, replace(MINE, role=Role.AUDITOR), number="WD-2026-0000001")
+
+
+def test_a_reason_is_needed_where_the_table_says_so() -> None:
+    assert needs_reason(Status.NEW, Action.REFUSE)
+    assert not needs_reason(Status.NEW, Action.TAKE)
+    assert not needs_reason(Status.COMPLETED, Action.TAKE), "it does not follow at all"

@@ -45,14 +45,18 @@ PERSONS = [
 ]
 
 
+Log = tuple[logging.Logger, io.StringIO]
+"""A logger, and what it has written."""
+
+
 @pytest.fixture
-def log() -> tuple[logging.Logger, io.StringIO]:
+def log() -> Log:
     written = io.StringIO()
     handler = logging.StreamHandler(written)
     handler.setFormatter(Discreet(FORMAT))
-    made = logging.Logger("sample")
-    made.addHandler(handler)
-    return made, written
+    logger = logging.Logger("sample")
+    logger.addHandler(handler)
+    return logger, written
 
 
 def fail(person: tuple[str, ...]) -> None:
@@ -62,23 +66,21 @@ def fail(person: tuple[str, ...]) -> None:
         raise RuntimeError(f"{person}") from error
 
 
-def test_a_thousand_bugs_about_a_thousand_persons_name_none_of_them(log) -> None:
+def test_a_thousand_bugs_about_a_thousand_persons_name_none_of_them(log: Log) -> None:
     logger, written = log
     for person in PERSONS:
         try:
             fail(person)
         except RuntimeError:
             logger.exception("incident %s", "ab12cd34")
-    said = written.getvalue()
-    assert not [fact for person in PERSONS for fact in person if fact in said]
-    assert (
-        said.count("incident ab12cd34") == 1000
-        and said.count("builtins.RuntimeError") == said.count("builtins.ValueError") == 1000
-    )
-    assert "in fail" in said and "int(person[1])" in said
+    logged = written.getvalue()
+    assert not [fact for person in PERSONS for fact in person if fact in logged]
+    assert logged.count("incident ab12cd34") == 1000
+    assert logged.count("builtins.RuntimeError") == logged.count("builtins.ValueError") == 1000
+    assert "in fail" in logged and "int(person[1])" in logged
 
 
-def test_what_a_database_quotes_is_left_out(log) -> None:
+def test_what_a_database_quotes_is_left_out(log: Log) -> None:
     logger, written = log
     fin = "".join(("5XK", "2M7P"))  # a line of the program may stand in the log
     engine = create_engine("sqlite://")
@@ -91,7 +93,7 @@ def test_what_a_database_quotes_is_left_out(log) -> None:
     assert fin not in written.getvalue() and "sqlalchemy.exc.OperationalError" in written.getvalue()
 
 
-def test_groups_circles_and_errors_of_the_office_are_told_without_their_words(log) -> None:
+def test_groups_circles_and_errors_of_the_office_are_told_without_their_words(log: Log) -> None:
     logger, written = log
     circle = ValueError("5XK0001")
     circle.__cause__ = circle
@@ -101,12 +103,12 @@ def test_groups_circles_and_errors_of_the_office_are_told_without_their_words(lo
         NotAllowed("held_by_other", name="Günel Hüseynova"),
     ):
         logger.error("x", exc_info=error)
-    said = written.getvalue()
-    assert "builtins.KeyError" in said and "held_by_other" in said
-    assert not any(words in said for words in ("5XK", "Əliyev", "99450", "Günel"))
+    logged = written.getvalue()
+    assert "builtins.KeyError" in logged and "held_by_other" in logged
+    assert not any(words in logged for words in ("5XK", "Əliyev", "99450", "Günel"))
 
 
-def test_the_program_sets_its_log_up_so(capsys) -> None:
+def test_the_program_sets_its_log_up_so(capsys: pytest.CaptureFixture[str]) -> None:
     from clerkdesk.cli import logs
 
     root = logging.getLogger()

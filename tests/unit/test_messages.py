@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerkdesk.domain.messages import sms_size, transliterate
+from clerkdesk.domain.messages import gap, sms_size, transliterate
 from clerkdesk.store import reference
 
 
@@ -41,3 +41,9 @@ def test_sms_templates_fit_one_part_and_name_no_amount_text_or_reason() -> None:
                 .replace("{{ call_centre }}", "955")
             )
             assert "{{" not in shown and sms_size(shown).parts == 1, shown
+
+
+def test_the_gaps_between_attempts_grow_up_to_four_hours() -> None:
+    gaps = [gap(attempts).total_seconds() for attempts in range(1, 8)]
+    assert gaps[:3] == [30, 120, 480]
+    assert gaps == sorted(gaps) and gaps[-1] == 4 * 3600 == gap(1000).total_seconds()

@@ -45,7 +45,8 @@ def read(words: str) -> int:
         w: n * 10
         for n, w in enumerate("on iyirmi otuz qırx əlli altmış yetmiş səksən doxsan".split(), 1)
     }
-    total = group = 0
+    total = 0
+    group = 0
     for word in words.split():
         if word in ones:
             group += ones[word]
@@ -120,3 +121,9 @@ def test_a_decimal_text_is_read_to_the_last_qepik(qepik: int) -> None:
 def test_what_is_no_amount_is_not_taken_for_zero(text: str) -> None:
     with pytest.raises(ValueError):
         parse_qepik(text)
+
+
+@pytest.mark.parametrize("number", [-1, 10**12])
+def test_a_number_without_words_is_none(number: int) -> None:
+    with pytest.raises(ValueError):
+        in_words(number)

@@ -53,9 +53,7 @@ def test_what_was_slow_or_wrong_is_not_asked_again(fault: str) -> None:
     assert server.asked == 1 and pauses == []
 
 
-def test_after_many_silences_nobody_is_asked_until_the_rest_is_over_and_then_one_question_tries() -> (
-    None
-):
+def test_after_many_silences_nobody_is_asked_until_the_rest_is_over_then_one_tries() -> None:
     time = Time()
     asking, _pauses = retry(time)
     server = Server(*["answer_slow"] * 100)

@@ -10,12 +10,18 @@ from hypothesis import strategies as st
 
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.file_names import clean_name, unsafe_path
-from clerkdesk.domain.package_reader import parse
-from clerkdesk.domain.submission import Rules
+from clerkdesk.domain.package_reader import parse, parse_documents
+from clerkdesk.domain.submission import Fault, Person, Rules
 from clerkdesk.usecases.catalogue import known
 from tests import samples
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+
+
+def required_kinds(service: Service) -> frozenset[str]:
+    return frozenset(kind for kind, required in ESERVICES[service].documents if required)
+
+
 RULES = Rules(
     {
         "nesimi": "BA-NES",
@@ -25,18 +31,15 @@ RULES = Rules(
         "lenkeran s": "LA",
     },
     {Service.IDP: r"\d{11,15}", Service.NO_DEBT: r"\d{1,13}"},
-    {
-        service: frozenset(kind for kind, required in eservice.documents if required)
-        for service, eservice in ESERVICES.items()
-    },
+    {service: required_kinds(service) for service in ESERVICES},
 )
 
 
 def faults(package: Any) -> set[tuple[str | None, str]]:
-    submission, found = parse(package, RULES, NOW)
-    assert (submission is None) == bool(found)
-    assert all(known(fault.code) for fault in found)
-    return {(fault.field, fault.code) for fault in found}
+    submission, named = parse(package, RULES, NOW)
+    assert (submission is None) == bool(named)
+    assert all(known(fault.code) for fault in named)
+    return {(fault.field, fault.code) for fault in named}
 
 
 def test_good_packages_have_no_fault() -> None:
@@ -104,7 +107,7 @@ def test_good_packages_have_no_fault() -> None:
     ],
 )
 def test_a_fault_of_a_no_debt_package_stands_at_its_field(
-    changes: dict, expected: tuple[str, str]
+    changes: dict[str, Any], expected: tuple[str, str]
 ) -> None:
     assert expected in faults(samples.no_debt(**changes))
 
@@ -135,7 +138,9 @@ def test_a_fault_of_a_no_debt_package_stands_at_its_field(
         ({"contact__mobile": None}, {("contact.mobile", "missing")}),
     ],
 )
-def test_a_fault_of_an_idp_package_stands_at_its_field(changes: dict, expected: set) -> None:
+def test_a_fault_of_an_idp_package_stands_at_its_field(
+    changes: dict[str, Any], expected: set[tuple[str, str]]
+) -> None:
     assert faults(samples.idp(**changes)) == expected
 
 
@@ -149,7 +154,7 @@ def test_a_fault_of_an_idp_package_stands_at_its_field(changes: dict, expected: 
         {"object__reason_code": None, "object__reason": "başqa"},
     ],
 )
-def test_what_an_idp_package_may_leave_out(changes: dict) -> None:
+def test_what_an_idp_package_may_leave_out(changes: dict[str, Any]) -> None:
     assert faults(samples.idp(**changes)) == set()
 
 
@@ -158,12 +163,12 @@ def test_at_the_counter_a_no_debt_application_needs_no_email() -> None:
 
 
 def test_all_faults_are_named_at_once() -> None:
-    found = faults(
+    named = faults(
         samples.no_debt(
             applicant__fin="X", contact__mobile="1", subscriber_code="a", documents__0__kind="x"
         )
     )
-    assert {field for field, _code in found} == {
+    assert {field for field, _code in named} == {
         "applicant.fin",
         "contact.mobile",
         "subscriber_code",
@@ -228,3 +233,36 @@ def test_paths_that_lead_out_are_unsafe(name: str) -> None:
 )
 def test_names_are_cleaned_for_the_screen(name: str, shown: str) -> None:
     assert clean_name(name) == shown
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"submitted_at": "0001-01-01T00:00:00+04:00"}, ("submitted_at", "not_a_time")),
+        ({"submitted_at": "1999-12-31T00:00:00+00:00"}, ("submitted_at", "not_a_time")),
+        ({"applicant__birth_date": "1879-12-31"}, ("applicant.birth_date", "not_a_date")),
+        ({"applicant__birth_date": "2026-11-20"}, ("applicant.birth_date", "in_the_future")),
+        ({"applicant__birth_date": "31.01.1980"}, ("applicant.birth_date", "not_a_date")),
+        ({"documents": [{}] * 201}, ("documents", "too_many")),
+        ({"documents": {}}, ("documents", "wrong_type")),
+        ({"documents__0": "x.pdf"}, ("documents.0", "wrong_type")),
+        ({"registered_persons": ["5XK2M7P"]}, ("registered_persons.0", "wrong_type")),
+    ],
+)
+def test_times_dates_and_lists_have_their_bounds(
+    changes: dict[str, Any], expected: tuple[str, str]
+) -> None:
+    assert expected in faults(samples.idp(**changes))
+
+
+def test_documents_that_are_added_are_read_alone_and_at_least_one_of_them() -> None:
+    stated = samples.no_debt()["documents"]
+    documents, named = parse_documents(stated, RULES, NOW)
+    assert len(documents) == len(stated) and named == []
+    assert parse_documents([], RULES, NOW) == ((), [Fault("documents", "missing")])
+    _documents, named = parse_documents([{"kind": "x"}], RULES, NOW)
+    assert {fault.code for fault in named} == {"unknown_value", "missing"}
+
+
+def test_a_person_is_called_by_the_names_that_are_stated() -> None:
+    assert Person("5XK2M7P", surname="Əliyev", name="Rəşad").full_name == "Əliyev Rəşad"

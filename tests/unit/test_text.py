@@ -132,3 +132,8 @@ def test_a_sort_key_is_printable_ascii_that_knows_no_case(text: str) -> None:
 
 def test_a_title_keeps_the_dots() -> None:
     assert az_title("iSMAYILLI əli-ağa") == "İsmayıllı Əli-Ağa"
+
+
+def test_letters_of_other_alphabets_come_last_and_digits_first() -> None:
+    names = ["Ωmeqa", "Zəng", "Əli", "7-ci mikrorayon"]
+    assert sorted(names, key=sort_key) == ["7-ci mikrorayon", "Əli", "Zəng", "Ωmeqa"]

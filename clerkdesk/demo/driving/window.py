@@ -236,15 +236,12 @@ class WindowDrive:
         return self.form(RefuseForm, "the refusal does not open")
 
     def take_back(self) -> Self:
-        """Take the last decision back, while that is offered; the application opens again."""
-        undone = self.parts.undo_offered
-        if undone is None:
+        """Take the last decision back, while that is offered."""
+        if self.parts.undo_offered is None:
             raise StepFailed("taking back is not offered")
         self.parts.take_back()
-        return self.until(
-            lambda: self.number and self.case.header.id == undone,
-            lambda: f"the decision is not taken back: {self.parts.message}",
-        )
+        self.until(lambda: self.parts.undo_offered is None, "taking back is offered still")
+        return self.settle()
 
     def until_decidable(self) -> Self:
         """Wait until a decision is no haste any more: one so soon is ignored."""

@@ -33,7 +33,7 @@ class Job:
     now: datetime
     theme: str
     scale: int
-    wanted: frozenset[str]
+    names: frozenset[str]
     """The pictures' names, without theme and ending."""
 
     @property
@@ -44,7 +44,7 @@ class Job:
             for act in ACTS
             if act.scale == self.scale
             and self.theme in act.themes
-            and not self.wanted.isdisjoint(act.names)
+            and not self.names.isdisjoint(act.names)
         ]
 
 
@@ -113,7 +113,7 @@ def _jobs(
                 now=now,
                 theme=theme,
                 scale=scale,
-                wanted=frozenset(
+                names=frozenset(
                     name for act in ACTS for name in act.names if file_name(name, theme) in wanted
                 ),
             )
@@ -139,7 +139,7 @@ def paint(job: Job) -> list[str]:
         "QT_FONT_DPI": "96",
         "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
     }
-    painter = Painter(job.out, job.theme, job.wanted)
+    painter = Painter(job.out, job.theme, job.names)
     with _folder(None) as folder:
         setting = Setting(
             built=job.built,

@@ -7,7 +7,7 @@ from clerkdesk import __version__
 from clerkdesk.domain.errors import Expected
 from clerkdesk.gateway import examples
 from clerkdesk.gateway.service import gateway_of
-from clerkdesk.usecases.portal import health as figures_of
+from clerkdesk.usecases.portal import monitoring
 
 router = APIRouter()
 
@@ -17,7 +17,7 @@ router = APIRouter()
 )
 async def health(request: Request) -> JSONResponse:
     try:
-        figures = await gateway_of(request).read(figures_of.health)
+        figures = await gateway_of(request).read(monitoring.health)
     except Expected as error:
         return JSONResponse({"status": "down", "database": error.code, "version": __version__}, 503)
     return JSONResponse({"status": "ok", "database": "ok", "version": __version__, **figures})

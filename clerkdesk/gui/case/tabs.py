@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.layout import column, empty
-from clerkdesk.gui.kit.previews import preview_card as preview_card
+from clerkdesk.gui.kit.previews import preview_card
 from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.kit.widgets import Card, button, chip, label
 from clerkdesk.usecases.case.rows import CaseDetail, HistoryRow

@@ -16,13 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from clerkdesk.gui.kit import icons, theme
-from clerkdesk.gui.kit.layout import VerticalArea as VerticalArea
-from clerkdesk.gui.kit.layout import chain as chain
-from clerkdesk.gui.kit.layout import column as column
-from clerkdesk.gui.kit.layout import empty as empty
-from clerkdesk.gui.kit.layout import keyed as keyed
-from clerkdesk.gui.kit.layout import row as row
-from clerkdesk.gui.kit.layout import rule as rule
+from clerkdesk.gui.kit.layout import column, empty
 
 
 def label(

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from clerkdesk.gui.kit import texts, theme
-from clerkdesk.gui.kit.deadlines import Deadlines as Deadlines
+from clerkdesk.gui.kit.deadlines import Deadlines
 from clerkdesk.gui.queue.model import ROW
 from clerkdesk.usecases.queue.rows import QueueRow
 

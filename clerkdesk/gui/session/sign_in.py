@@ -6,10 +6,6 @@ from clerkdesk.adapters import keyring_store
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.session.first_people import DemoPeople as DemoPeople
-from clerkdesk.gui.session.first_people import FirstAccount as FirstAccount
-from clerkdesk.gui.session.server_sign_in import ServerSignIn as ServerSignIn
-from clerkdesk.gui.session.session_form import GoOn as GoOn
 from clerkdesk.gui.session.session_form import SessionForm, remember_box
 from clerkdesk.usecases.people import sign_in
 from clerkdesk.usecases.people.sign_in import SignIn

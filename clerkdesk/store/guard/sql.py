@@ -7,8 +7,8 @@ mean the same.
 
 from clerkdesk.domain.messages import OF_A_DECISION
 
-FIND_FIN = "SELECT DISTINCT p.application_id FROM application_person p WHERE p.fin = :wanted"
-FIND_MOBILE = "SELECT p.application_id FROM application_detail p WHERE p.mobile = :wanted"
+FIND_FIN = "SELECT DISTINCT p.application_id FROM application_person p WHERE p.fin = :fin"
+FIND_MOBILE = "SELECT p.application_id FROM application_detail p WHERE p.mobile = :mobile"
 
 KNOWN_REQUEST = """
     SELECT a.number/*text*/, a.content_sha256/*text*/
@@ -32,7 +32,7 @@ LINKED = """
     FROM application_link l
     JOIN application a ON a.id = l.other_id
     JOIN department d ON d.id = a.department_id
-    WHERE l.application_id = :wanted
+    WHERE l.application_id = :application
     ORDER BY a.submitted_at DESC, a.id DESC
 """
 
@@ -89,7 +89,7 @@ PORTAL_HISTORY = """
     SELECT e.at, e.to_status/*text*/
     FROM event e
     WHERE
-      e.application_id = :wanted
+      e.application_id = :application
       AND e.to_status IS NOT NULL
       AND (e.from_status IS NULL OR e.from_status <> e.to_status)
       AND e.action <> 'undo'
@@ -123,7 +123,7 @@ PORTAL_OUTCOME = """
         WHERE c.number = i.certificate_number
       ) AS content
     FROM inquiry i
-    WHERE i.id = :wanted AND i.kind = 'certificate' AND i.requested_by IS NULL
+    WHERE i.id = :inquiry AND i.kind = 'certificate' AND i.requested_by IS NULL
 """
 """What came of a citizen's "Çap et"; the page only where the worker formed or printed it for this
 very question.
@@ -189,7 +189,7 @@ FACTS = f"""
       (SELECT w.amount_qepik {_DEBT_ANSWER}) AS amount,
       (SELECT w.answered_at {_DEBT_ANSWER}) AS answered_at
     FROM application a
-    WHERE a.id = :wanted
+    WHERE a.id = :application
 """
 """Everything that the rules ask of the database about a case, in one statement: it stands before
 every change.
@@ -208,8 +208,8 @@ def _both_ways(kind: str, pairs: str) -> tuple[str, str]:
     """One row in each direction, from a SELECT of (other, here, there)."""
     insert = "INSERT INTO application_link (application_id, other_id, kind, person_position)"
     return (
-        f"{insert} SELECT :wanted, x.other, '{kind}', x.here FROM ({pairs}) x",
-        f"{insert} SELECT x.other, :wanted, '{kind}', x.there FROM ({pairs}) x",
+        f"{insert} SELECT :application, x.other, '{kind}', x.here FROM ({pairs}) x",
+        f"{insert} SELECT x.other, :application, '{kind}', x.there FROM ({pairs}) x",
     )
 
 
@@ -220,7 +220,7 @@ _FINS = f"""
       {_POSITION.format("o")} AS there
     FROM application_person m
     JOIN application_person o ON o.fin = m.fin AND o.application_id <> m.application_id
-    WHERE m.application_id = :wanted
+    WHERE m.application_id = :application
     GROUP BY o.application_id
 """
 _NOBODY = "CAST(NULL AS INTEGER) AS here, CAST(NULL AS INTEGER) AS there"
@@ -230,19 +230,19 @@ _ADDRESSES = f"""
     JOIN application_detail o
       ON o.previous_address_fold = m.previous_address_fold
       AND o.application_id <> m.application_id
-    WHERE m.application_id = :wanted
+    WHERE m.application_id = :application
 """
 _CODES = f"""
     SELECT o.id AS other, {_NOBODY}
     FROM application m
     JOIN application o ON o.subscriber_code = m.subscriber_code AND o.id <> m.id
-    WHERE m.id = :wanted
+    WHERE m.id = :application
 """
 _FILES = f"""
     SELECT DISTINCT o.application_id AS other, {_NOBODY}
     FROM document m
     JOIN document o ON o.sha256 = m.sha256 AND o.application_id <> m.application_id
-    WHERE m.application_id = :wanted
+    WHERE m.application_id = :application
 """
 
 LINKS: tuple[str, ...] = (

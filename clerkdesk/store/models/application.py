@@ -1,5 +1,5 @@
-"""An application: what lists show, and the personal data that PostgreSQL shows under an access ticket
-only.
+"""An application: what lists show, and the personal data that PostgreSQL shows under an access
+ticket only.
 """
 
 from datetime import date, datetime

@@ -29,13 +29,10 @@ from clerkdesk.usecases.case.cases import (
     latest_debt_inquiry,
     situation,
 )
-from clerkdesk.usecases.case.rows import CaseDetail as CaseDetail
-from clerkdesk.usecases.case.rows import DocumentRow as DocumentRow
-from clerkdesk.usecases.case.rows import Header as Header
-from clerkdesk.usecases.case.rows import HistoryRow as HistoryRow
-from clerkdesk.usecases.case.rows import LinkRow as LinkRow
-from clerkdesk.usecases.case.rows import PersonRow as PersonRow
-from clerkdesk.usecases.case.rows import Titles as Titles
+from clerkdesk.usecases.case.rows import (
+    CaseDetail,
+    Header,
+)
 from clerkdesk.usecases.certificates import register
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import current_staff

@@ -8,7 +8,6 @@ from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.text import has_controls
 from clerkdesk.store.working_models import Draft
 from clerkdesk.usecases.case.cases import Key, find
-from clerkdesk.usecases.case.rows import DraftRow as DraftRow
 from clerkdesk.usecases.identity import require_staff
 from clerkdesk.usecases.unit_of_work import now
 

@@ -17,14 +17,8 @@ from clerkdesk.store.models import (
     ApplicationPerson,
     Inquiry,
 )
-from clerkdesk.usecases.case.answers import CLAIM_SECONDS as CLAIM_SECONDS
-from clerkdesk.usecases.case.answers import claim as claim
-from clerkdesk.usecases.case.answers import record_account as record_account
-from clerkdesk.usecases.case.answers import record_debt as record_debt
-from clerkdesk.usecases.case.answers import record_person as record_person
 from clerkdesk.usecases.case.cases import Key
 from clerkdesk.usecases.case.changing import begin
-from clerkdesk.usecases.case.outcomes import outcome as outcome
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import now, operation_id
 

@@ -29,12 +29,9 @@ from clerkdesk.usecases import naming, office
 from clerkdesk.usecases.case import answers, inquiries
 from clerkdesk.usecases.case.cases import Key
 from clerkdesk.usecases.case.changing import begin
-from clerkdesk.usecases.certificates.register import CertificateRow as CertificateRow
-from clerkdesk.usecases.certificates.register import IssuedFile as IssuedFile
-from clerkdesk.usecases.certificates.register import lacking
-from clerkdesk.usecases.certificates.register import register as register
-from clerkdesk.usecases.certificates.register import stored_file as stored_file
-from clerkdesk.usecases.certificates.register import verify as verify
+from clerkdesk.usecases.certificates.register import (
+    lacking,
+)
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import require_staff, sees
 from clerkdesk.usecases.unit_of_work import now, operation_id

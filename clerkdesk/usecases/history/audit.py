@@ -11,14 +11,6 @@ from clerkdesk.store.models import AccessLog, Event
 from clerkdesk.store.reference_models import Staff
 from clerkdesk.usecases import office
 from clerkdesk.usecases.case import cases
-from clerkdesk.usecases.history.findings import Finding as Finding
-from clerkdesk.usecases.history.findings import Report as Report
-from clerkdesk.usecases.history.outliers import Outlier as Outlier
-from clerkdesk.usecases.history.outliers import outliers as outliers
-from clerkdesk.usecases.history.sealing import quiet_edge as quiet_edge
-from clerkdesk.usecases.history.sealing import seal as seal
-from clerkdesk.usecases.history.sealing import seal_up_to as seal_up_to
-from clerkdesk.usecases.history.verification import verify as verify
 from clerkdesk.usecases.identity import require_overseer
 
 

@@ -29,10 +29,7 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.usecases import identity, naming, office
 from clerkdesk.usecases.case import inquiries
-from clerkdesk.usecases.intake.examining import check as check
-from clerkdesk.usecases.intake.examining import content_sha256 as content_sha256
-from clerkdesk.usecases.intake.examining import examine as examine
-from clerkdesk.usecases.intake.examining import examine_documents as examine_documents
+from clerkdesk.usecases.intake.examining import examine
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now, operation_id
 

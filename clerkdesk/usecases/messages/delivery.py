@@ -14,8 +14,6 @@ from clerkdesk.store.models import OutboxMessage
 from clerkdesk.usecases.case.cases import find
 from clerkdesk.usecases.identity import require_staff
 from clerkdesk.usecases.messages.outbox import fall_back
-from clerkdesk.usecases.messages.undelivered import Undelivered as Undelivered
-from clerkdesk.usecases.messages.undelivered import undelivered as undelivered
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 REPORT_GAP = timedelta(minutes=2)

@@ -14,13 +14,10 @@ from clerkdesk.domain.messages import (
 )
 from clerkdesk.store.reference_models import MessageRule, MessageTemplate
 from clerkdesk.usecases.identity import require_administrator
-from clerkdesk.usecases.messages.text_versions import EVENTS
-from clerkdesk.usecases.messages.text_versions import VARIABLES as VARIABLES
-from clerkdesk.usecases.messages.text_versions import Rule as Rule
-from clerkdesk.usecases.messages.text_versions import Version as Version
-from clerkdesk.usecases.messages.text_versions import matrix as matrix
-from clerkdesk.usecases.messages.text_versions import sample as sample
-from clerkdesk.usecases.messages.text_versions import versions as versions
+from clerkdesk.usecases.messages.text_versions import (
+    EVENTS,
+    sample,
+)
 from clerkdesk.usecases.unit_of_work import operation_id
 
 

@@ -18,11 +18,7 @@ from clerkdesk.domain.messages import (
 )
 from clerkdesk.store.models import Application, ApplicationDetail, OutboxMessage
 from clerkdesk.store.reference_models import MessageTemplate
-from clerkdesk.usecases.messages.rendering import Rendered as Rendered
-from clerkdesk.usecases.messages.rendering import outgoing as outgoing
-from clerkdesk.usecases.messages.rendering import preview as preview
 from clerkdesk.usecases.messages.rendering import templates
-from clerkdesk.usecases.messages.undelivered import unsent as unsent
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 CLAIM_SECONDS = 300

@@ -9,11 +9,11 @@ from clerkdesk.domain.errors import Invalid, NotFound
 from clerkdesk.domain.text import has_controls
 from clerkdesk.store.working_models import PortalKey
 from clerkdesk.usecases.identity import require_administrator
-from clerkdesk.usecases.portal.portals import PER_MINUTE, key_digest, parse_channel
-from clerkdesk.usecases.portal.portals import Portal as Portal
-from clerkdesk.usecases.portal.portals import caller as caller
-from clerkdesk.usecases.portal.portals import keys as keys
-from clerkdesk.usecases.portal.portals import of_channel as of_channel
+from clerkdesk.usecases.portal.portals import (
+    PER_MINUTE,
+    key_digest,
+    parse_channel,
+)
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date, baku_midnight
-from clerkdesk.domain.queues import Debt, Order, Queue
+from clerkdesk.domain.queues import Queue
 from clerkdesk.store import statements
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import (
@@ -19,49 +19,11 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.store.reference_models import Department
 from clerkdesk.store.statements import PAGE, Narrowing, QueueRow, Shape
-from clerkdesk.store.types import moment
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.queue.filters import Filter, Matches, filter_ids
 from clerkdesk.usecases.queue.names import Holder, Labels, department_names, holders, labels
-from clerkdesk.usecases.queue.searching import is_personal, recent, search
+from clerkdesk.usecases.queue.searching import search
 from clerkdesk.usecases.unit_of_work import now
-
-__all__ = [
-    "Bound",
-    "Debt",
-    "Filter",
-    "FirstPage",
-    "Found",
-    "Holder",
-    "Labels",
-    "Matches",
-    "NARROWED",
-    "NamedRows",
-    "NarrowedList",
-    "Order",
-    "PAGE",
-    "PageKey",
-    "Queue",
-    "QueueRow",
-    "bound",
-    "change_token",
-    "count",
-    "counts",
-    "department_names",
-    "first",
-    "first_page",
-    "holders",
-    "is_personal",
-    "labels",
-    "moment",
-    "named_rows",
-    "narrowed",
-    "narrowed_list",
-    "page",
-    "page_keys",
-    "recent",
-    "search",
-]
 
 NARROWED = 500
 """A narrowed list is as long as this at most."""

@@ -12,12 +12,10 @@ from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
 from clerkdesk.store.working_models import SavedView
 from clerkdesk.usecases.identity import require_staff
 from clerkdesk.usecases.queue.filters import Filter
-from clerkdesk.usecases.queue.views import COLUMNS as COLUMNS
-from clerkdesk.usecases.queue.views import COUNTED as COUNTED
-from clerkdesk.usecases.queue.views import DEFAULT_COLUMNS as DEFAULT_COLUMNS
-from clerkdesk.usecases.queue.views import View as View
-from clerkdesk.usecases.queue.views import list_views as list_views
-from clerkdesk.usecases.queue.views import numbers as numbers
+from clerkdesk.usecases.queue.views import (
+    COLUMNS,
+    DEFAULT_COLUMNS,
+)
 
 
 def save(

@@ -13,7 +13,6 @@ from clerkdesk.store.models import Application
 from clerkdesk.store.reference_models import Department, Staff
 from clerkdesk.store.working_models import Heartbeat
 from clerkdesk.usecases.identity import Actor, require_overseer, scope
-from clerkdesk.usecases.supervision.day_report import day_report as day_report
 from clerkdesk.usecases.unit_of_work import now
 
 WORKER_SILENT_SECONDS = 60

@@ -46,7 +46,7 @@ PORTAL = (
         name="cd_portal_history",
         arguments="wanted bigint",
         returns="TABLE (at timestamptz, status text)",
-        body=_answer(query(PORTAL_HISTORY, "wanted")),
+        body=_answer(query(PORTAL_HISTORY, "application")),
         grantees=GATEWAY,
     ),
     Function(
@@ -62,7 +62,7 @@ PORTAL = (
         returns="""
             TABLE (outcome text, fault text, certificate text, amount bigint, content bytea)
         """,
-        body=_answer(query(PORTAL_OUTCOME, "wanted")),
+        body=_answer(query(PORTAL_OUTCOME, "inquiry")),
         grantees=GATEWAY,
     ),
 )

@@ -29,12 +29,12 @@ _LOGGED = f"""
 """
 
 
-def _find(statement: str) -> str:
+def _find(statement: str, parameter: str) -> str:
     """The body of a search for a person over every office: what it finds must be in sight."""
     return f"""
         BEGIN
           {_LOGGED}
-          RETURN QUERY {query(statement, "wanted")} AND cd_sees(p.application_id);
+          RETURN QUERY {query(statement, parameter)} AND cd_sees(p.application_id);
         END
     """
 
@@ -44,7 +44,7 @@ def _of_a_case(statement: str) -> str:
     return f"""
         BEGIN
           IF cd_sees(wanted) THEN
-            RETURN QUERY {query(statement, "wanted")};
+            RETURN QUERY {query(statement, "application")};
           END IF;
         END
     """
@@ -124,7 +124,7 @@ SIGHT = (
         name="cd_find_fin",
         arguments="wanted text",
         returns="SETOF bigint",
-        body=_find(FIND_FIN),
+        body=_find(FIND_FIN, "fin"),
         grantees=_READERS,
         volatility="VOLATILE",
     ),
@@ -132,7 +132,7 @@ SIGHT = (
         name="cd_find_mobile",
         arguments="wanted text",
         returns="SETOF bigint",
-        body=_find(FIND_MOBILE),
+        body=_find(FIND_MOBILE, "mobile"),
         grantees=_READERS,
         volatility="VOLATILE",
     ),

@@ -6,7 +6,7 @@ from clerkdesk.store.guard.functions.function import Function, query, refuse
 from clerkdesk.store.guard.groups import WORKERS
 from clerkdesk.store.guard.sql import LINKS
 
-_LINKS = "".join(f"{query(statement, 'wanted')};" for statement in LINKS)
+_LINKS = "".join(f"{query(statement, 'application')};" for statement in LINKS)
 
 WRITING = (
     Function(

@@ -75,10 +75,14 @@ def upgrade() -> None:
         postgresql_where=due,
     )
     # What was there before is known to its portal.
-    op.execute(
-        "INSERT INTO portal_push (application_id, channel, wanted, told, since, not_before, attempts)"
-        " SELECT id, channel, version, version, changed_at, changed_at, 0 FROM application WHERE channel <> 'counter'"
-    )
+    op.execute("""
+        INSERT INTO portal_push (
+          application_id, channel, wanted, told, since, not_before, attempts
+        )
+        SELECT id, channel, version, version, changed_at, changed_at, 0
+        FROM application
+        WHERE channel <> 'counter'
+    """)
     if op.get_bind().dialect.name == "postgresql":
         # Scans and certificates are compressed already: the server's own attempt costs time and
         # gains nothing.

@@ -1,0 +1,21 @@
+"""Linter, types and import contracts find nothing."""
+
+import pytest
+
+from tests.architecture.sources import run, run_module, tool
+
+
+def test_lint_finds_nothing() -> None:
+    done = run_module("ruff", "check", "--no-cache", ".")
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.timeout(300)
+def test_types_hold_strictly() -> None:
+    done = run_module("mypy", "--cache-dir", "/dev/null")
+    assert done.returncode == 0, done.stdout
+
+
+def test_import_contracts_are_kept() -> None:
+    done = run([tool("lint-imports"), "--no-cache"])
+    assert done.returncode == 0, done.stdout + done.stderr

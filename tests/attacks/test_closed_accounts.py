@@ -1,0 +1,143 @@
+"""A closed account has nothing left, whatever it was."""
+
+import pytest
+
+from tests.attacks.attacker import Attack, Office
+
+_CLOSED = "UPDATE staff SET active = false WHERE login = 'admin'"
+_HOLIDAY = "INSERT INTO calendar_override VALUES ('2031-01-02', false, 'x')"
+_OFFICE_DATA = (
+    ("organisation_name", "legal_name"),
+    ("district_route", "department_id"),
+    ("document_requirement", "required"),
+    ("refusal_reason", "az"),
+    ("message_template", "body"),
+    ("message_rule", "enabled"),
+    ("setting", "value"),
+)
+
+ATTACKS = (
+    Attack(
+        "a login that is nobody's account",
+        "newcomer",
+        "SELECT * FROM application",
+        "CD002",
+        laid_open=("CREATE ROLE newcomer LOGIN", "GRANT cd_clerk TO newcomer"),
+    ),
+    Attack(
+        id="a closed account",
+        login="leyla",
+        statements="SELECT * FROM application",
+        expected="CD001",
+        stage=("UPDATE staff SET active = false WHERE login = 'leyla'",),
+    ),
+    Attack(
+        id="a closed account reads the seals",
+        login="leyla",
+        statements="SELECT * FROM seal",
+        expected="CD001",
+        stage=(
+            "UPDATE staff SET active = false WHERE login = 'leyla'",
+            "INSERT INTO seal VALUES (999, cd_now(), 0, 1, 1, 'x', '', 'x', NULL)",
+        ),
+    ),
+    Attack(
+        id="a closed account reads the worker's heartbeat",
+        login="leyla",
+        statements="SELECT * FROM heartbeat",
+        expected="CD001",
+        stage=("UPDATE staff SET active = false WHERE login = 'leyla'",),
+    ),
+    *(
+        Attack(
+            id=f"a closed account changes {table}",
+            login="admin",
+            statements=f"UPDATE {table} SET {column} = {column}",
+            expected="CD001",
+            stage=(_CLOSED,),
+        )
+        for table, column in _OFFICE_DATA
+    ),
+    Attack(
+        id="a closed account adds a reason",
+        login="admin",
+        statements="""
+            INSERT INTO refusal_reason VALUES ('x', NULL, 99, 'x', 'x', 'x', 'x', 'x', 'x')
+        """,
+        expected="CD001",
+        stage=(_CLOSED,),
+    ),
+    Attack(
+        id="a closed account adds a message's text",
+        login="admin",
+        statements="""
+            INSERT INTO message_template (event, channel, language, version, body)
+            VALUES ('x', 'x', 'az', 1, 'x')
+        """,
+        expected="CD001",
+        stage=(_CLOSED,),
+    ),
+    Attack(
+        id="a closed account adds a holiday",
+        login="admin",
+        statements="INSERT INTO calendar_override VALUES ('2031-01-01', false, 'x')",
+        expected="CD001",
+        stage=(_CLOSED,),
+    ),
+    Attack(
+        id="a closed account adds a setting",
+        login="admin",
+        statements="INSERT INTO setting VALUES ('x', 'x')",
+        expected="CD001",
+        stage=(_CLOSED,),
+    ),
+    Attack(
+        id="a closed account adds a setting, past any rule",
+        login="admin",
+        statements="INSERT INTO setting VALUES ('x', 'x')",
+        expected="CD001",
+        stage=(_CLOSED,),
+        laid_open=("DROP TRIGGER IF EXISTS cd_refuse_setting_insert ON setting",),
+    ),
+    Attack(
+        id="a closed account moves the holidays",
+        login="admin",
+        statements="UPDATE calendar_override SET is_working = true",
+        expected="CD001",
+        stage=(_CLOSED, _HOLIDAY),
+    ),
+    Attack(
+        id="a closed account deletes the holidays",
+        login="admin",
+        statements="DELETE FROM calendar_override",
+        expected="CD001",
+        stage=(_CLOSED, _HOLIDAY),
+    ),
+    Attack(
+        id="a closed account changes a setting",
+        login="admin",
+        statements="UPDATE setting SET value = 'x' WHERE key = 'office_opens'",
+        expected="CD001",
+        stage=(
+            "UPDATE staff SET active = false WHERE login = 'admin'",
+            "INSERT INTO setting VALUES ('office_opens', '09:00') ON CONFLICT DO NOTHING",
+        ),
+    ),
+)
+
+CONTROLS = (
+    Attack(
+        "the administrator closes an account", "admin", "SELECT cd_set_active('leyla', false)", 1
+    ),
+    Attack("the account is open", "leyla", "SELECT 1 FROM application WHERE id = {fresh}", 1),
+)
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
+def test_a_closed_account_is_shut_out(office: Office, attack: Attack) -> None:
+    office.check(attack)
+
+
+@pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
+def test_an_open_account_goes_on(office: Office, attack: Attack) -> None:
+    office.check(attack)

@@ -1,0 +1,171 @@
+"""A new application: of another office, under another name, decided before it was seen."""
+
+import pytest
+
+from tests.attacks.attacker import DENIED, Attack, Office, insert
+
+_REGISTRATION = {
+    "number": "'WD-{year}-' || lpad(cd_next_serial('WD', {year})::text, 7, '0')",
+    "service": "'no_debt'",
+    "organisation_id": "{org_azersu}",
+    "department_id": "{dep_su_nesimi}",
+    "place": "'Nəsimi'",
+    "status": "'new'",
+    "name": "'Sınaq'",
+    "search_fold": "'sinaq'",
+    "sort_key": "'sinaq'",
+    "masked_fin": "'5XK••••'",
+    "masked_mobile": "'+994 50 ••• •• 00'",
+    "subscriber_code": "'12045567833'",
+    "no_code_stated": "false",
+    "channel": "'counter'",
+    "portal_request_id": "gen_random_uuid()::text",
+    "content_sha256": "repeat('0', 64)",
+    "submitted_at": "cd_now()",
+    "registered_at": "cd_now()",
+    "term_working_days": "3",
+    "due_on": "current_date + 5",
+    "due_at": "cd_now() + INTERVAL '5 days'",
+    "investigated": "false",
+    "billing_pending": "false",
+    "version": "1",
+    "op_id": "gen_random_uuid()",
+    "last_action": "'register'",
+    "last_actor_id": "{gunel}",
+    "last_actor": "'{gunel_name}'",
+    "changed_at": "cd_now()",
+}
+_ELNUR = {"last_actor_id": "{elnur}", "last_actor": "'{elnur_name}'"}
+_OPEN = "DROP TRIGGER cd_refuse_application_insert ON application"
+
+ATTACKS = (
+    Attack(
+        "registered by the auditor, had he the right",
+        "audit",
+        insert("application", _REGISTRATION, number="'WD-1'"),
+        "CD121",
+        laid_open=(
+            "GRANT INSERT ON application TO cd_auditor",
+            "GRANT USAGE ON SEQUENCE application_id_seq TO cd_auditor",
+            "CREATE POLICY laid_open ON application FOR INSERT TO cd_auditor WITH CHECK (true)",
+        ),
+    ),
+    Attack(
+        "registered under a colleague's name",
+        "gunel",
+        insert("application", _REGISTRATION, last_actor="'{tural_name}'"),
+        "CD122",
+    ),
+    Attack(
+        "registered with a colleague's number",
+        "gunel",
+        insert("application", _REGISTRATION, last_actor_id="{tural}"),
+        "CD122",
+    ),
+    Attack(
+        "registered for another organisation",
+        "elnur",
+        insert("application", _REGISTRATION, **_ELNUR),
+        "CD123",
+    ),
+    Attack(
+        "registered for another organisation, past the rule",
+        "elnur",
+        insert("application", _REGISTRATION, **_ELNUR),
+        DENIED,
+        laid_open=(_OPEN,),
+    ),
+    Attack(
+        "registered in another organisation's office",
+        "gunel",
+        insert("application", _REGISTRATION, department_id="{other_department}"),
+        "CD123",
+    ),
+    Attack(
+        "registered as already completed",
+        "gunel",
+        insert("application", _REGISTRATION, status="'completed'"),
+        "CD100",
+    ),
+    Attack(
+        "registered in one's own hands",
+        "gunel",
+        insert("application", _REGISTRATION, holder_id="{gunel}"),
+        "CD100",
+    ),
+    Attack(
+        "a back-dated registration",
+        "gunel",
+        insert("application", _REGISTRATION, registered_at="cd_now() - INTERVAL '61 seconds'"),
+        "CD124",
+    ),
+    Attack(
+        "a back-dated first change",
+        "gunel",
+        insert("application", _REGISTRATION, changed_at="cd_now() - INTERVAL '61 seconds'"),
+        "CD124",
+    ),
+    Attack(
+        "submitted tomorrow",
+        "gunel",
+        insert("application", _REGISTRATION, submitted_at="cd_now() + INTERVAL '1 day'"),
+        "CD124",
+    ),
+    Attack(
+        "registered with a term of years",
+        "gunel",
+        insert("application", _REGISTRATION, due_at="cd_now() + INTERVAL '3 years'"),
+        "CD124",
+    ),
+    Attack(
+        "another organisation's e-service registered",
+        "gunel",
+        insert(
+            "application",
+            _REGISTRATION,
+            service="'idp'",
+            number="'ID-{year}-' || lpad(cd_next_serial('ID', {year})::text, 7, '0')",
+        ),
+        "CD123",
+    ),
+    Attack(
+        "registered with a decision",
+        "gunel",
+        insert("application", _REGISTRATION, decided_by="{gunel}"),
+        "CD125",
+    ),
+    Attack(
+        "registered without registering",
+        "gunel",
+        insert("application", _REGISTRATION, last_action="'take'"),
+        "CD125",
+    ),
+    Attack(
+        "registered under a number of one's own",
+        "gunel",
+        insert("application", _REGISTRATION, number="'WD-{year}-0999999'"),
+        "CD126",
+    ),
+    Attack(
+        "registered under last year's number",
+        "gunel",
+        insert("application", _REGISTRATION, number="'WD-' || ({year} - 1) || '-0000001'"),
+        "CD126",
+    ),
+)
+
+CONTROLS = (
+    Attack(
+        "a citizen at the counter is registered", "gunel", insert("application", _REGISTRATION), 1
+    ),
+)
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
+def test_what_is_registered_is_new_and_of_the_own_office(office: Office, attack: Attack) -> None:
+    office.check(attack)
+
+
+@pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
+def test_the_honest_application_is_registered(office: Office, attack: Attack) -> None:
+    office.check(attack)

@@ -1,0 +1,143 @@
+"""The command line around the office: its people, its database, its settings, its doctor."""
+
+import hashlib
+import io
+import sqlite3
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.shells import Shell
+
+
+def test_people_are_added_by_an_administrator_once_there_is_one(shell: Shell) -> None:
+    assert shell(*shell.add("admin", name="A", role="admin"))[0] == 0
+    assert shell.refused(*shell.add("x1")) == "administrator_only"
+    assert shell(*shell.add("x1", "--as", "admin"))[0] == 0
+    assert shell.refused(*shell.add("x1", "--as", "admin")) == "login_taken"
+    assert shell.refused(*shell.add("Böyük", "--as", "admin")) == "login_form"
+    assert {row["login"] for row in shell.json("staff", "list")[1]["staff"]} == {"admin", "x1"}
+
+
+def test_a_password_is_asked_for_and_counted(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("uzun parol\n"))
+    assert shell(*shell.add("admin", "--password-stdin", name="A", role="admin"))[0] == 0
+    assert shell.refused(*shell.add("x1", "--as", "admin")) == "sign_in_wrong"
+    monkeypatch.setattr(sys, "stdin", io.StringIO("uzun parol\n"))
+    assert shell("staff", "disable", "admin", "--as", "admin", "--password-stdin")[2].startswith(
+        "admin sonuncu"
+    )
+
+
+def test_the_database_checks_itself_and_the_doctor_reports(shell: Shell) -> None:
+    assert shell("db", "upgrade")[0] == 0
+    assert shell.json("db", "check") == (0, {"ok": True, "problems": []})
+    with sqlite3.connect(shell.folder / "clerkdesk.db") as connection:
+        connection.execute("DROP TRIGGER cd_refuse_event_update")
+    assert shell.json("db", "check") == (
+        1,
+        {"ok": False, "problems": ["rule: cd_refuse_event_update"]},
+    )
+    code, report = shell.json("doctor")
+    names = {item["name"] for item in report["checks"]}
+    assert code == 1 and {"fonts", "database", "keyring", "mail", "printer"} <= names
+
+
+def test_the_doctor_reads_each_file_of_settings_as_whoever_uses_it(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def states() -> dict[str, str]:
+        return {item["name"]: item["state"] for item in shell.json("doctor")[1]["checks"]}
+
+    assert {states()[name] for name in ("views", "hooks", "citizens", "billing")} == {"none"}
+    hooks = shell.folder / "hooks.toml"
+    hooks.write_text(
+        '[[hook]]\nchannel = "e-gov"\nurl = "https://portal.example.az"\nsecret = "'
+        + "x" * 32
+        + '"\n',
+        encoding="utf-8",
+    )
+    hooks.chmod(0o600)
+    monkeypatch.setenv("CLERKDESK_HOOKS", str(hooks))
+    monkeypatch.setenv("CLERKDESK_VIEWS", str(shell.folder / "none.toml"))
+    monkeypatch.setenv("CLERKDESK_CITIZENS", str(hooks))
+    monkeypatch.setenv("CLERKDESK_BILLING_URL", "historic+https://data.example.az")
+    assert [states()[name] for name in ("hooks", "views", "citizens", "billing")] == [
+        "ok",
+        "bad",
+        "bad",
+        "ok",
+    ]
+    hooks.chmod(0o644)
+    assert states()["hooks"] == "bad"
+
+
+def test_the_language_of_the_sentences_is_a_setting(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell("db", "upgrade")
+    assert "belə müraciət yoxdur" in shell("show", "WD-2026-9999999")[2]
+    monkeypatch.setenv("CLERKDESK_LANGUAGE", "en")
+    assert "no such application" in shell("show", "WD-2026-9999999")[2]
+    monkeypatch.setenv("CLERKDESK_LANGUAGE", "xx")
+    assert shell("show", "WD-2026-9999999")[2].startswith("CLERKDESK_LANGUAGE: ")
+
+
+def test_without_a_display_the_desk_says_so(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    for words in (("demo",), ("desk",), ()):
+        code, _out, err = shell(*words)
+        assert code == 1 and "--headless" in err
+
+
+def test_a_demo_never_touches_a_real_office(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    shell("db", "upgrade")
+    before = hashlib.sha256((shell.folder / "clerkdesk.db").read_bytes()).hexdigest()
+    assert shell.refused("demo", "--data", shell.folder) == "not_a_demo"
+    assert hashlib.sha256((shell.folder / "clerkdesk.db").read_bytes()).hexdigest() == before
+
+
+def test_a_password_in_an_address_is_never_shown(shell: Shell) -> None:
+    _code, out, err = shell(
+        "doctor", "--database", "postgresql://me:geheim@127.0.0.1:1/x?connect_timeout=1"
+    )
+    assert "geheim" not in out + err
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite",
+        "sqlite:",
+        "sqlite://",
+        "sqlite:///",
+        "sqlite:///:memory:",
+        "sqlite:x.db",
+        "postgresql",
+        "postgresql+psycopg2://x/y",
+        "mysql://x",
+        "postgresql://localhost:abc/x",
+    ],
+)
+def test_an_address_that_is_none_is_a_sentence(shell: Shell, url: str) -> None:
+    assert shell.refused("applications", "--database", url) == "database_url"
+
+
+def test_a_folder_with_strange_letters_is_just_a_folder(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "p?q=1 %20 ə"
+    monkeypatch.setenv("CLERKDESK_DATA_DIR", str(folder))
+    assert shell("db", "upgrade")[0] == 0 and (folder / "clerkdesk.db").exists()
+
+
+def test_somebody_elses_database_is_left_alone(shell: Shell) -> None:
+    shell.folder.mkdir()
+    with sqlite3.connect(shell.folder / "clerkdesk.db") as connection:
+        connection.execute("CREATE TABLE recipes (name TEXT)")
+    assert shell.refused("applications") == "schema_foreign"
+    with sqlite3.connect(shell.folder / "clerkdesk.db") as connection:
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("recipes",)]

@@ -1,0 +1,105 @@
+"""What billing and the civil register answer: only what is whole is an answer."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from clerkdesk.domain.answers import DidNotAnswer, read_account, read_debt, read_person
+
+NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+DEBT = {
+    "subscriber_code": "1",
+    "amount": "12.40",
+    "currency": "AZN",
+    "as_of": "2026-11-20T11:59:00+04:00",
+}
+ACCOUNT = {
+    "subscriber_code": "1",
+    "holder_fin": "5xk2m7p",
+    "holder_name": " Əliyev Rəşad ",
+    "address": "28 May küç. 14",
+    "district": "Nəsimi",
+    "consumer_group": "I",
+}
+PERSON = {
+    "fin": "5XK2M7P",
+    "surname": "Əliyev",
+    "name": "Rəşad",
+    "birth_date": "1980-01-31",
+    "id_document": "AZE12345678",
+    "idp": True,
+}
+
+
+def test_a_debt_is_read_in_qepik_and_utc() -> None:
+    debt = read_debt(DEBT, "1", NOW, "billing")
+    assert (debt.amount_qepik, debt.as_of) == (1240, NOW - timedelta(minutes=1))
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"subscriber_code": "2"}, "answer_foreign"),
+        ({"subscriber_code": None}, "answer_foreign"),
+        ({"subscriber_code": 1}, "answer_malformed"),
+        ({"subscriber_code": "1" * 501}, "answer_malformed"),
+        ({"currency": "USD"}, "answer_malformed"),
+        ({"amount": 12.4}, "answer_malformed"),
+        ({"amount": "1.234"}, "answer_malformed"),
+        ({"as_of": "yesterday"}, "answer_malformed"),
+        ({"as_of": "2026-11-20T11:59:00"}, "answer_malformed"),
+        ({"as_of": "2026-11-18T11:59:00+04:00"}, "answer_time"),
+        ({"as_of": "2026-11-20T12:06:00+04:00"}, "answer_time"),
+    ],
+)
+def test_a_debt_that_is_not_whole_is_no_answer(change: dict[str, Any], fault: str) -> None:
+    with pytest.raises(DidNotAnswer) as silence:
+        read_debt(DEBT | change, "1", NOW, "billing")
+    assert silence.value.fault == fault
+
+
+@pytest.mark.parametrize("answer", [None, [], "x", 5])
+def test_what_is_no_object_is_no_answer(answer: object) -> None:
+    with pytest.raises(DidNotAnswer, match="answer_malformed"):
+        read_debt(answer, "1", NOW, "billing")
+
+
+def test_an_account_is_read_with_its_fin_as_stored() -> None:
+    account = read_account(ACCOUNT, "1", "billing")
+    assert (account.holder_fin, account.holder_name) == ("5XK2M7P", "Əliyev Rəşad")
+    assert read_account(ACCOUNT | {"holder_fin": ""}, "1", "billing").holder_fin is None
+
+
+def test_an_account_is_known_by_its_old_codes_too() -> None:
+    assert read_account(ACCOUNT | {"old_codes": ["7"]}, "7", "billing").subscriber_code == "7"
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"subscriber_code": "2"}, "answer_foreign"),
+        ({"subscriber_code": "2", "old_codes": "1"}, "answer_foreign"),
+        ({"holder_fin": "IIII"}, "answer_malformed"),
+        ({"consumer_group": "the first"}, "answer_malformed"),
+    ],
+)
+def test_an_account_that_is_not_whole_is_no_answer(change: dict[str, Any], fault: str) -> None:
+    with pytest.raises(DidNotAnswer, match=fault):
+        read_account(ACCOUNT | change, "1", "billing")
+
+
+def test_a_person_is_read_as_far_as_the_register_knows() -> None:
+    person = read_person(PERSON, "5XK2M7P", "register")
+    assert (person.birth_date, person.patronymic, person.idp) == (date(1980, 1, 31), "", True)
+    unknown = read_person({"fin": "5XK2M7P", "idp": "yes"}, "5XK2M7P", "register")
+    assert (unknown.birth_date, unknown.id_document, unknown.idp) == (None, None, False)
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [({"fin": "2MN8T5W"}, "answer_foreign"), ({"birth_date": "31.01.1980"}, "answer_malformed")],
+)
+def test_a_person_that_is_not_whole_is_no_answer(change: dict[str, Any], fault: str) -> None:
+    with pytest.raises(DidNotAnswer, match=fault):
+        read_person(PERSON | change, "5XK2M7P", "register")

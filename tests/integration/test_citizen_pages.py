@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx2
 import pytest
 
+from clerkdesk.demo.visitor import Visitor
 from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.usecases.case import casework, review
@@ -18,6 +19,7 @@ from clerkdesk.usecases.portal import status as portal_status
 from clerkdesk.usecases.portal import submitting
 from tests import citizens, samples
 from tests.citizens import ELCIN, RESAD, Pages
+from tests.conftest import Desk
 
 pytestmark = pytest.mark.timeout(120)
 

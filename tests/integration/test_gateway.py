@@ -11,6 +11,7 @@ from clerkdesk.usecases.case import casework, detail, review
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.portal import keys, portals
 from tests import gateways, samples
+from tests.conftest import Desk
 from tests.gateways import Portal
 
 pytestmark = pytest.mark.timeout(120)

@@ -14,6 +14,7 @@ from clerkdesk.settings import LANGUAGES
 from clerkdesk.store import reference
 from clerkdesk.usecases.certificates import issuing
 from tests import gateways
+from tests.conftest import Desk
 from tests.gateways import Portal
 from tests.integration.test_gateway import completed
 

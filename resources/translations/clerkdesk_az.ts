@@ -2,102 +2,70 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="az" sourcelanguage="en">
     <context>
-        <name>Actions</name>
+        <name>ActionBar</name>
         <message>
-            <source>The document does not fit</source>
-            <translation>Sənəd uyğun deyil</translation>
+            <source>Refuse…</source>
+            <translation>İmtina et…</translation>
         </message>
         <message>
-            <source>Save</source>
-            <translation>Yadda saxla</translation>
+            <source>Release</source>
+            <translation>İcradan burax</translation>
         </message>
         <message>
-            <source>What is wrong with it</source>
-            <translation>Nəyi uyğun deyil</translation>
+            <source>Take back</source>
+            <translation>Geri qaytar</translation>
         </message>
         <message>
-            <source>The decision is taken back.</source>
-            <translation>Qərar geri qaytarıldı.</translation>
+            <source>Print certificate</source>
+            <translation>Arayışı çap et</translation>
         </message>
         <message>
-            <source>%1 is completed.</source>
-            <translation>%1 icra olundu.</translation>
+            <source>Take</source>
+            <translation>İcraya götür</translation>
         </message>
         <message>
-            <source>%1 is refused.</source>
-            <translation>%1 üzrə imtina edildi.</translation>
+            <source>Approve</source>
+            <translation>Təsdiqlə</translation>
         </message>
         <message>
-            <source>Special investigation</source>
-            <translation>Xüsusi araşdırma</translation>
+            <source>More…</source>
+            <translation>Digər…</translation>
         </message>
         <message>
-            <source>Set</source>
-            <translation>Təyin et</translation>
+            <source>Assign…</source>
+            <translation>Həvalə et…</translation>
         </message>
         <message>
-            <source>Reason (the citizen reads it)</source>
-            <translation>Səbəb (vətəndaş oxuyacaq)</translation>
+            <source>Forward…</source>
+            <translation>Yönləndir…</translation>
         </message>
         <message>
-            <source>The term becomes five working days, and the citizen is told.</source>
-            <translation>İcra müddəti 5 iş günü olur və vətəndaşa bildirilir.</translation>
+            <source>Special investigation…</source>
+            <translation>Xüsusi araşdırma…</translation>
         </message>
         <message>
-            <source>Ask the citizen</source>
-            <translation>Vətəndaşdan istə</translation>
+            <source>Ask the citizen…</source>
+            <translation>Vətəndaşdan istə…</translation>
         </message>
         <message>
-            <source>Send</source>
-            <translation>Göndər</translation>
+            <source>The citizen has answered</source>
+            <translation>Vətəndaş cavab verdi</translation>
         </message>
         <message>
-            <source>What is needed (the citizen reads it)</source>
-            <translation>Nə lazımdır (vətəndaş oxuyacaq)</translation>
+            <source>Amend…</source>
+            <translation>Düzəliş et…</translation>
         </message>
         <message>
-            <source>The message to the citizen is queued.</source>
-            <translation>Vətəndaşa bildiriş növbəyə qoyuldu.</translation>
+            <source>Note…</source>
+            <translation>Qeyd…</translation>
         </message>
         <message>
-            <source>Reopen</source>
-            <translation>Yenidən aç</translation>
+            <source>Call…</source>
+            <translation>Zəng…</translation>
         </message>
         <message>
-            <source>Reason</source>
-            <translation>Səbəb</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Qeyd</translation>
-        </message>
-        <message>
-            <source>Note (colleagues read it)</source>
-            <translation>Qeyd (həmkarlar oxuyacaq)</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>Yönləndir</translation>
-        </message>
-        <message>
-            <source>Office</source>
-            <translation>Şöbə</translation>
-        </message>
-        <message>
-            <source>Assign</source>
-            <translation>Həvalə et</translation>
-        </message>
-        <message>
-            <source>To whom</source>
-            <translation>Kimə</translation>
-        </message>
-        <message>
-            <source>%1 is assigned.</source>
-            <translation>%1 həvalə edildi.</translation>
-        </message>
-        <message>
-            <source>The debt is being checked…</source>
-            <translation>Borc yoxlanılır…</translation>
+            <source>Reopen…</source>
+            <translation>Yenidən aç…</translation>
         </message>
     </context>
     <context>
@@ -572,6 +540,146 @@
         </message>
     </context>
     <context>
+        <name>CaseController</name>
+        <message>
+            <source>The decision is taken back.</source>
+            <translation>Qərar geri qaytarıldı.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseHead</name>
+        <message>
+            <source>Show or hide the cards at the right</source>
+            <translation>Sağdakı kartları göstər və ya gizlət</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Sənədlər</translation>
+        </message>
+        <message>
+            <source>Application</source>
+            <translation>Müraciət</translation>
+        </message>
+        <message>
+            <source>Debt</source>
+            <translation>Borc</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Bildirişlər</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Tarixçə</translation>
+        </message>
+        <message>
+            <source>Subscriber code %1</source>
+            <translation>Abonent kodu %1</translation>
+        </message>
+        <message>
+            <source>Why this date?</source>
+            <translation>Niyə bu tarix?</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseSteps</name>
+        <message>
+            <source>The document does not fit</source>
+            <translation>Sənəd uyğun deyil</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Yadda saxla</translation>
+        </message>
+        <message>
+            <source>What is wrong with it</source>
+            <translation>Nəyi uyğun deyil</translation>
+        </message>
+        <message>
+            <source>%1 is completed.</source>
+            <translation>%1 icra olundu.</translation>
+        </message>
+        <message>
+            <source>%1 is refused.</source>
+            <translation>%1 üzrə imtina edildi.</translation>
+        </message>
+        <message>
+            <source>Reopen</source>
+            <translation>Yenidən aç</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Səbəb</translation>
+        </message>
+        <message>
+            <source>Special investigation</source>
+            <translation>Xüsusi araşdırma</translation>
+        </message>
+        <message>
+            <source>Set</source>
+            <translation>Təyin et</translation>
+        </message>
+        <message>
+            <source>Reason (the citizen reads it)</source>
+            <translation>Səbəb (vətəndaş oxuyacaq)</translation>
+        </message>
+        <message>
+            <source>The term becomes five working days, and the citizen is told.</source>
+            <translation>İcra müddəti 5 iş günü olur və vətəndaşa bildirilir.</translation>
+        </message>
+        <message>
+            <source>Ask the citizen</source>
+            <translation>Vətəndaşdan istə</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Göndər</translation>
+        </message>
+        <message>
+            <source>What is needed (the citizen reads it)</source>
+            <translation>Nə lazımdır (vətəndaş oxuyacaq)</translation>
+        </message>
+        <message>
+            <source>The message to the citizen is queued.</source>
+            <translation>Vətəndaşa bildiriş növbəyə qoyuldu.</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Qeyd</translation>
+        </message>
+        <message>
+            <source>Note (colleagues read it)</source>
+            <translation>Qeyd (həmkarlar oxuyacaq)</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Yönləndir</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Şöbə</translation>
+        </message>
+        <message>
+            <source>Assign</source>
+            <translation>Həvalə et</translation>
+        </message>
+        <message>
+            <source>To whom</source>
+            <translation>Kimə</translation>
+        </message>
+        <message>
+            <source>%1 is assigned.</source>
+            <translation>%1 həvalə edildi.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Certificates</name>
+        <message>
+            <source>The debt is being checked…</source>
+            <translation>Borc yoxlanılır…</translation>
+        </message>
+    </context>
+    <context>
         <name>ChoiceForm</name>
         <message>
             <source>Reason</source>
@@ -581,20 +689,8 @@
     <context>
         <name>Commands</name>
         <message>
-            <source>Every command and recent applications</source>
-            <translation>Bütün əmrlər və son müraciətlər</translation>
-        </message>
-        <message>
-            <source>Take the next one</source>
-            <translation>Növbətini icraya götür</translation>
-        </message>
-        <message>
             <source>Take</source>
             <translation>İcraya götür</translation>
-        </message>
-        <message>
-            <source>Approve</source>
-            <translation>Təsdiqlə</translation>
         </message>
         <message>
             <source>Refuse…</source>
@@ -603,10 +699,6 @@
         <message>
             <source>Print certificate</source>
             <translation>Arayışı çap et</translation>
-        </message>
-        <message>
-            <source>Take the decision back</source>
-            <translation>Qərarı geri qaytar</translation>
         </message>
         <message>
             <source>Note…</source>
@@ -687,18 +779,6 @@
         <message>
             <source>Refresh</source>
             <translation>Yenilə</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Kömək</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Düymələr</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>Kilidlə</translation>
         </message>
         <message>
             <source>Take in packages…</source>
@@ -1091,6 +1171,37 @@
         </message>
     </context>
     <context>
+        <name>Deadline</name>
+        <message>
+            <source>submitted %1; not counted</source>
+            <translation>göndərilib %1; sayılmır</translation>
+        </message>
+        <message>
+            <source>the office closes; the term ends</source>
+            <translation>iş günü bitir, müddət başa çatır</translation>
+        </message>
+        <message>
+            <source>Why %1?</source>
+            <translation>Niyə %1?</translation>
+        </message>
+        <message>
+            <source>weekend</source>
+            <translation>istirahət günü</translation>
+        </message>
+        <message>
+            <source>a day off that is worked</source>
+            <translation>iş gününə keçirilmiş istirahət günü</translation>
+        </message>
+        <message>
+            <source>not counted: %1</source>
+            <translation>sayılmır: %1</translation>
+        </message>
+        <message>
+            <source>working day %1</source>
+            <translation>%1-ci iş günü</translation>
+        </message>
+    </context>
+    <context>
         <name>DebtCard</name>
         <message>
             <source>DEBT</source>
@@ -1189,30 +1300,6 @@
     <context>
         <name>DetailPane</name>
         <message>
-            <source>Show or hide the cards at the right</source>
-            <translation>Sağdakı kartları göstər və ya gizlət</translation>
-        </message>
-        <message>
-            <source>Documents</source>
-            <translation>Sənədlər</translation>
-        </message>
-        <message>
-            <source>Application</source>
-            <translation>Müraciət</translation>
-        </message>
-        <message>
-            <source>Debt</source>
-            <translation>Borc</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>Bildirişlər</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>Tarixçə</translation>
-        </message>
-        <message>
             <source>Fits</source>
             <translation>Uyğundur</translation>
         </message>
@@ -1225,84 +1312,12 @@
             <translation>Aç (Enter)</translation>
         </message>
         <message>
-            <source>Refuse…</source>
-            <translation>İmtina et…</translation>
-        </message>
-        <message>
-            <source>Release</source>
-            <translation>İcradan burax</translation>
-        </message>
-        <message>
-            <source>Take back</source>
-            <translation>Geri qaytar</translation>
-        </message>
-        <message>
-            <source>Print certificate</source>
-            <translation>Arayışı çap et</translation>
-        </message>
-        <message>
-            <source>Take</source>
-            <translation>İcraya götür</translation>
-        </message>
-        <message>
-            <source>Approve</source>
-            <translation>Təsdiqlə</translation>
-        </message>
-        <message>
-            <source>More…</source>
-            <translation>Digər…</translation>
-        </message>
-        <message>
-            <source>Call…</source>
-            <translation>Zəng…</translation>
-        </message>
-        <message>
             <source>Choose an application on the left, or take the next one (Ctrl+N).</source>
             <translation>Soldan müraciət seçin və ya növbətini icraya götürün (Ctrl+N).</translation>
         </message>
         <message>
             <source>FIN %1. Personal data are shown when you open the application; the view is logged.</source>
             <translation>FİN %1. Şəxsi məlumatlar müraciət açıldıqda göstərilir; baxış jurnala yazılır.</translation>
-        </message>
-        <message>
-            <source>Subscriber code %1</source>
-            <translation>Abonent kodu %1</translation>
-        </message>
-        <message>
-            <source>Why this date?</source>
-            <translation>Niyə bu tarix?</translation>
-        </message>
-        <message>
-            <source>Assign…</source>
-            <translation>Həvalə et…</translation>
-        </message>
-        <message>
-            <source>Forward…</source>
-            <translation>Yönləndir…</translation>
-        </message>
-        <message>
-            <source>Special investigation…</source>
-            <translation>Xüsusi araşdırma…</translation>
-        </message>
-        <message>
-            <source>Ask the citizen…</source>
-            <translation>Vətəndaşdan istə…</translation>
-        </message>
-        <message>
-            <source>The citizen has answered</source>
-            <translation>Vətəndaş cavab verdi</translation>
-        </message>
-        <message>
-            <source>Amend…</source>
-            <translation>Düzəliş et…</translation>
-        </message>
-        <message>
-            <source>Note…</source>
-            <translation>Qeyd…</translation>
-        </message>
-        <message>
-            <source>Reopen…</source>
-            <translation>Yenidən aç…</translation>
         </message>
         <message>
             <source>Opening…</source>
@@ -1322,6 +1337,13 @@
         <message>
             <source>Missing</source>
             <translation>Çatışmır</translation>
+        </message>
+    </context>
+    <context>
+        <name>FactsForm</name>
+        <message>
+            <source>Close</source>
+            <translation>Bağla</translation>
         </message>
     </context>
     <context>
@@ -1648,6 +1670,42 @@
             <source>Registered: %1</source>
             <translation>Qeydə alındı: %1</translation>
         </message>
+        <message>
+            <source>Every command and recent applications</source>
+            <translation>Bütün əmrlər və son müraciətlər</translation>
+        </message>
+        <message>
+            <source>Take the next one</source>
+            <translation>Növbətini icraya götür</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Təsdiqlə</translation>
+        </message>
+        <message>
+            <source>Take the decision back</source>
+            <translation>Qərarı geri qaytar</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Kömək</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Düymələr</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Kilidlə</translation>
+        </message>
+        <message>
+            <source>Choose in the list</source>
+            <translation>Siyahıda seç</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Aç</translation>
+        </message>
     </context>
     <context>
         <name>MessageBar</name>
@@ -1765,50 +1823,6 @@
         <message>
             <source>Today's report</source>
             <translation>Günün hesabatı</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Düymələr</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Bağla</translation>
-        </message>
-        <message>
-            <source>Choose in the list</source>
-            <translation>Siyahıda seç</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Aç</translation>
-        </message>
-        <message>
-            <source>submitted %1; not counted</source>
-            <translation>göndərilib %1; sayılmır</translation>
-        </message>
-        <message>
-            <source>the office closes; the term ends</source>
-            <translation>iş günü bitir, müddət başa çatır</translation>
-        </message>
-        <message>
-            <source>Why %1?</source>
-            <translation>Niyə %1?</translation>
-        </message>
-        <message>
-            <source>weekend</source>
-            <translation>istirahət günü</translation>
-        </message>
-        <message>
-            <source>a day off that is worked</source>
-            <translation>iş gününə keçirilmiş istirahət günü</translation>
-        </message>
-        <message>
-            <source>not counted: %1</source>
-            <translation>sayılmır: %1</translation>
-        </message>
-        <message>
-            <source>working day %1</source>
-            <translation>%1-ci iş günü</translation>
         </message>
     </context>
     <context>
@@ -2268,6 +2282,29 @@
         </message>
     </context>
     <context>
+        <name>SavedViews</name>
+        <message>
+            <source>Change…</source>
+            <translation>Dəyiş…</translation>
+        </message>
+        <message>
+            <source>Keep the list as it is now in this view</source>
+            <translation>Siyahının indiki halını bu görünüşdə saxla</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Sil</translation>
+        </message>
+        <message>
+            <source>Shared by %1</source>
+            <translation>Paylaşan: %1</translation>
+        </message>
+        <message>
+            <source>Keep a copy of one's own…</source>
+            <translation>Öz surətini saxla…</translation>
+        </message>
+    </context>
+    <context>
         <name>ServerSignIn</name>
         <message>
             <source>Server</source>
@@ -2670,29 +2707,6 @@
         <message>
             <source>Leave the full screen (Esc)</source>
             <translation>Tam ekrandan çıx (Esc)</translation>
-        </message>
-    </context>
-    <context>
-        <name>Views</name>
-        <message>
-            <source>Change…</source>
-            <translation>Dəyiş…</translation>
-        </message>
-        <message>
-            <source>Keep the list as it is now in this view</source>
-            <translation>Siyahının indiki halını bu görünüşdə saxla</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Sil</translation>
-        </message>
-        <message>
-            <source>Shared by %1</source>
-            <translation>Paylaşan: %1</translation>
-        </message>
-        <message>
-            <source>Keep a copy of one's own…</source>
-            <translation>Öz surətini saxla…</translation>
         </message>
     </context>
     <context>

@@ -2,102 +2,70 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU">
     <context>
-        <name>Actions</name>
+        <name>ActionBar</name>
         <message>
-            <source>The document does not fit</source>
-            <translation>Документ не подходит</translation>
+            <source>Refuse…</source>
+            <translation>Отказать…</translation>
         </message>
         <message>
-            <source>Save</source>
-            <translation>Сохранить</translation>
+            <source>Release</source>
+            <translation>Вернуть в очередь</translation>
         </message>
         <message>
-            <source>What is wrong with it</source>
-            <translation>Что в нём не так</translation>
+            <source>Take back</source>
+            <translation>Отозвать</translation>
         </message>
         <message>
-            <source>The decision is taken back.</source>
-            <translation>Решение отозвано.</translation>
+            <source>Print certificate</source>
+            <translation>Печать справки</translation>
         </message>
         <message>
-            <source>%1 is completed.</source>
-            <translation>%1: исполнено.</translation>
+            <source>Take</source>
+            <translation>Взять в работу</translation>
         </message>
         <message>
-            <source>%1 is refused.</source>
-            <translation>%1: отказано.</translation>
+            <source>Approve</source>
+            <translation>Утвердить</translation>
         </message>
         <message>
-            <source>Special investigation</source>
-            <translation>Специальная проверка</translation>
+            <source>More…</source>
+            <translation>Ещё…</translation>
         </message>
         <message>
-            <source>Set</source>
-            <translation>Назначить</translation>
+            <source>Assign…</source>
+            <translation>Поручить…</translation>
         </message>
         <message>
-            <source>Reason (the citizen reads it)</source>
-            <translation>Причина (её прочтёт гражданин)</translation>
+            <source>Forward…</source>
+            <translation>Переслать…</translation>
         </message>
         <message>
-            <source>The term becomes five working days, and the citizen is told.</source>
-            <translation>Срок становится пять рабочих дней, гражданин получит сообщение.</translation>
+            <source>Special investigation…</source>
+            <translation>Специальная проверка…</translation>
         </message>
         <message>
-            <source>Ask the citizen</source>
-            <translation>Запросить у гражданина</translation>
+            <source>Ask the citizen…</source>
+            <translation>Запросить у гражданина…</translation>
         </message>
         <message>
-            <source>Send</source>
-            <translation>Отправить</translation>
+            <source>The citizen has answered</source>
+            <translation>Гражданин ответил</translation>
         </message>
         <message>
-            <source>What is needed (the citizen reads it)</source>
-            <translation>Что нужно (прочтёт гражданин)</translation>
+            <source>Amend…</source>
+            <translation>Исправить…</translation>
         </message>
         <message>
-            <source>The message to the citizen is queued.</source>
-            <translation>Сообщение гражданину поставлено в очередь.</translation>
+            <source>Note…</source>
+            <translation>Заметка…</translation>
         </message>
         <message>
-            <source>Reopen</source>
-            <translation>Открыть заново</translation>
+            <source>Call…</source>
+            <translation>Звонок…</translation>
         </message>
         <message>
-            <source>Reason</source>
-            <translation>Причина</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Заметка</translation>
-        </message>
-        <message>
-            <source>Note (colleagues read it)</source>
-            <translation>Заметка (её читают коллеги)</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>Переслать</translation>
-        </message>
-        <message>
-            <source>Office</source>
-            <translation>Отдел</translation>
-        </message>
-        <message>
-            <source>Assign</source>
-            <translation>Поручить</translation>
-        </message>
-        <message>
-            <source>To whom</source>
-            <translation>Кому</translation>
-        </message>
-        <message>
-            <source>%1 is assigned.</source>
-            <translation>%1: поручено.</translation>
-        </message>
-        <message>
-            <source>The debt is being checked…</source>
-            <translation>Долг проверяется…</translation>
+            <source>Reopen…</source>
+            <translation>Открыть заново…</translation>
         </message>
     </context>
     <context>
@@ -576,6 +544,146 @@
         </message>
     </context>
     <context>
+        <name>CaseController</name>
+        <message>
+            <source>The decision is taken back.</source>
+            <translation>Решение отозвано.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseHead</name>
+        <message>
+            <source>Show or hide the cards at the right</source>
+            <translation>Показать или скрыть карточки справа</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Документы</translation>
+        </message>
+        <message>
+            <source>Application</source>
+            <translation>Обращение</translation>
+        </message>
+        <message>
+            <source>Debt</source>
+            <translation>Долг</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Сообщения</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>История</translation>
+        </message>
+        <message>
+            <source>Subscriber code %1</source>
+            <translation>Код абонента %1</translation>
+        </message>
+        <message>
+            <source>Why this date?</source>
+            <translation>Почему эта дата?</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseSteps</name>
+        <message>
+            <source>The document does not fit</source>
+            <translation>Документ не подходит</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Сохранить</translation>
+        </message>
+        <message>
+            <source>What is wrong with it</source>
+            <translation>Что в нём не так</translation>
+        </message>
+        <message>
+            <source>%1 is completed.</source>
+            <translation>%1: исполнено.</translation>
+        </message>
+        <message>
+            <source>%1 is refused.</source>
+            <translation>%1: отказано.</translation>
+        </message>
+        <message>
+            <source>Reopen</source>
+            <translation>Открыть заново</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Причина</translation>
+        </message>
+        <message>
+            <source>Special investigation</source>
+            <translation>Специальная проверка</translation>
+        </message>
+        <message>
+            <source>Set</source>
+            <translation>Назначить</translation>
+        </message>
+        <message>
+            <source>Reason (the citizen reads it)</source>
+            <translation>Причина (её прочтёт гражданин)</translation>
+        </message>
+        <message>
+            <source>The term becomes five working days, and the citizen is told.</source>
+            <translation>Срок становится пять рабочих дней, гражданин получит сообщение.</translation>
+        </message>
+        <message>
+            <source>Ask the citizen</source>
+            <translation>Запросить у гражданина</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Отправить</translation>
+        </message>
+        <message>
+            <source>What is needed (the citizen reads it)</source>
+            <translation>Что нужно (прочтёт гражданин)</translation>
+        </message>
+        <message>
+            <source>The message to the citizen is queued.</source>
+            <translation>Сообщение гражданину поставлено в очередь.</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Заметка</translation>
+        </message>
+        <message>
+            <source>Note (colleagues read it)</source>
+            <translation>Заметка (её читают коллеги)</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Переслать</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Отдел</translation>
+        </message>
+        <message>
+            <source>Assign</source>
+            <translation>Поручить</translation>
+        </message>
+        <message>
+            <source>To whom</source>
+            <translation>Кому</translation>
+        </message>
+        <message>
+            <source>%1 is assigned.</source>
+            <translation>%1: поручено.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Certificates</name>
+        <message>
+            <source>The debt is being checked…</source>
+            <translation>Долг проверяется…</translation>
+        </message>
+    </context>
+    <context>
         <name>ChoiceForm</name>
         <message>
             <source>Reason</source>
@@ -585,20 +693,8 @@
     <context>
         <name>Commands</name>
         <message>
-            <source>Every command and recent applications</source>
-            <translation>Все команды и последние обращения</translation>
-        </message>
-        <message>
-            <source>Take the next one</source>
-            <translation>Взять следующее</translation>
-        </message>
-        <message>
             <source>Take</source>
             <translation>Взять в работу</translation>
-        </message>
-        <message>
-            <source>Approve</source>
-            <translation>Утвердить</translation>
         </message>
         <message>
             <source>Refuse…</source>
@@ -607,10 +703,6 @@
         <message>
             <source>Print certificate</source>
             <translation>Печать справки</translation>
-        </message>
-        <message>
-            <source>Take the decision back</source>
-            <translation>Отозвать решение</translation>
         </message>
         <message>
             <source>Note…</source>
@@ -691,18 +783,6 @@
         <message>
             <source>Refresh</source>
             <translation>Обновить</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Помощь</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Клавиши</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>Заблокировать</translation>
         </message>
         <message>
             <source>Take in packages…</source>
@@ -1039,7 +1119,7 @@
         </message>
         <message>
             <source>Open</source>
-            <translation>Открыть</translation>
+            <translation>Открытые</translation>
         </message>
         <message>
             <source>Waiting</source>
@@ -1092,6 +1172,37 @@
         <message>
             <source>LOAD PER OFFICE</source>
             <translation>НАГРУЗКА ПО ОТДЕЛАМ</translation>
+        </message>
+    </context>
+    <context>
+        <name>Deadline</name>
+        <message>
+            <source>submitted %1; not counted</source>
+            <translation>подано %1; не считается</translation>
+        </message>
+        <message>
+            <source>the office closes; the term ends</source>
+            <translation>отдел закрывается, срок истекает</translation>
+        </message>
+        <message>
+            <source>Why %1?</source>
+            <translation>Почему %1?</translation>
+        </message>
+        <message>
+            <source>weekend</source>
+            <translation>выходной</translation>
+        </message>
+        <message>
+            <source>a day off that is worked</source>
+            <translation>рабочий выходной</translation>
+        </message>
+        <message>
+            <source>not counted: %1</source>
+            <translation>не считается: %1</translation>
+        </message>
+        <message>
+            <source>working day %1</source>
+            <translation>рабочий день %1</translation>
         </message>
     </context>
     <context>
@@ -1194,30 +1305,6 @@
     <context>
         <name>DetailPane</name>
         <message>
-            <source>Show or hide the cards at the right</source>
-            <translation>Показать или скрыть карточки справа</translation>
-        </message>
-        <message>
-            <source>Documents</source>
-            <translation>Документы</translation>
-        </message>
-        <message>
-            <source>Application</source>
-            <translation>Обращение</translation>
-        </message>
-        <message>
-            <source>Debt</source>
-            <translation>Долг</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>Сообщения</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>История</translation>
-        </message>
-        <message>
             <source>Fits</source>
             <translation>Подходит</translation>
         </message>
@@ -1230,84 +1317,12 @@
             <translation>Открыть (Enter)</translation>
         </message>
         <message>
-            <source>Refuse…</source>
-            <translation>Отказать…</translation>
-        </message>
-        <message>
-            <source>Release</source>
-            <translation>Вернуть в очередь</translation>
-        </message>
-        <message>
-            <source>Take back</source>
-            <translation>Отозвать</translation>
-        </message>
-        <message>
-            <source>Print certificate</source>
-            <translation>Печать справки</translation>
-        </message>
-        <message>
-            <source>Take</source>
-            <translation>Взять в работу</translation>
-        </message>
-        <message>
-            <source>Approve</source>
-            <translation>Утвердить</translation>
-        </message>
-        <message>
-            <source>More…</source>
-            <translation>Ещё…</translation>
-        </message>
-        <message>
-            <source>Call…</source>
-            <translation>Звонок…</translation>
-        </message>
-        <message>
             <source>Choose an application on the left, or take the next one (Ctrl+N).</source>
             <translation>Выберите обращение слева или возьмите следующее (Ctrl+N).</translation>
         </message>
         <message>
             <source>FIN %1. Personal data are shown when you open the application; the view is logged.</source>
             <translation>ФИН %1. Личные данные видны после открытия обращения; просмотр записывается.</translation>
-        </message>
-        <message>
-            <source>Subscriber code %1</source>
-            <translation>Код абонента %1</translation>
-        </message>
-        <message>
-            <source>Why this date?</source>
-            <translation>Почему эта дата?</translation>
-        </message>
-        <message>
-            <source>Assign…</source>
-            <translation>Поручить…</translation>
-        </message>
-        <message>
-            <source>Forward…</source>
-            <translation>Переслать…</translation>
-        </message>
-        <message>
-            <source>Special investigation…</source>
-            <translation>Специальная проверка…</translation>
-        </message>
-        <message>
-            <source>Ask the citizen…</source>
-            <translation>Запросить у гражданина…</translation>
-        </message>
-        <message>
-            <source>The citizen has answered</source>
-            <translation>Гражданин ответил</translation>
-        </message>
-        <message>
-            <source>Amend…</source>
-            <translation>Исправить…</translation>
-        </message>
-        <message>
-            <source>Note…</source>
-            <translation>Заметка…</translation>
-        </message>
-        <message>
-            <source>Reopen…</source>
-            <translation>Открыть заново…</translation>
         </message>
         <message>
             <source>Opening…</source>
@@ -1327,6 +1342,13 @@
         <message>
             <source>Missing</source>
             <translation>Не хватает</translation>
+        </message>
+    </context>
+    <context>
+        <name>FactsForm</name>
+        <message>
+            <source>Close</source>
+            <translation>Закрыть</translation>
         </message>
     </context>
     <context>
@@ -1653,6 +1675,42 @@
             <source>Registered: %1</source>
             <translation>Зарегистрировано: %1</translation>
         </message>
+        <message>
+            <source>Every command and recent applications</source>
+            <translation>Все команды и последние обращения</translation>
+        </message>
+        <message>
+            <source>Take the next one</source>
+            <translation>Взять следующее</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Утвердить</translation>
+        </message>
+        <message>
+            <source>Take the decision back</source>
+            <translation>Отозвать решение</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Помощь</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Клавиши</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Заблокировать</translation>
+        </message>
+        <message>
+            <source>Choose in the list</source>
+            <translation>Выбор в списке</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Открыть</translation>
+        </message>
     </context>
     <context>
         <name>MessageBar</name>
@@ -1771,50 +1829,6 @@
         <message>
             <source>Today's report</source>
             <translation>Отчёт за день</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Клавиши</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-        <message>
-            <source>Choose in the list</source>
-            <translation>Выбор в списке</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Открыть</translation>
-        </message>
-        <message>
-            <source>submitted %1; not counted</source>
-            <translation>подано %1; не считается</translation>
-        </message>
-        <message>
-            <source>the office closes; the term ends</source>
-            <translation>отдел закрывается, срок истекает</translation>
-        </message>
-        <message>
-            <source>Why %1?</source>
-            <translation>Почему %1?</translation>
-        </message>
-        <message>
-            <source>weekend</source>
-            <translation>выходной</translation>
-        </message>
-        <message>
-            <source>a day off that is worked</source>
-            <translation>рабочий выходной</translation>
-        </message>
-        <message>
-            <source>not counted: %1</source>
-            <translation>не считается: %1</translation>
-        </message>
-        <message>
-            <source>working day %1</source>
-            <translation>рабочий день %1</translation>
         </message>
     </context>
     <context>
@@ -2274,6 +2288,29 @@
         </message>
     </context>
     <context>
+        <name>SavedViews</name>
+        <message>
+            <source>Change…</source>
+            <translation>Изменить…</translation>
+        </message>
+        <message>
+            <source>Keep the list as it is now in this view</source>
+            <translation>Сохранить нынешний список в этом виде</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Удалить</translation>
+        </message>
+        <message>
+            <source>Shared by %1</source>
+            <translation>Общий вид: %1</translation>
+        </message>
+        <message>
+            <source>Keep a copy of one's own…</source>
+            <translation>Сохранить свою копию…</translation>
+        </message>
+    </context>
+    <context>
         <name>ServerSignIn</name>
         <message>
             <source>Server</source>
@@ -2677,29 +2714,6 @@
         <message>
             <source>Leave the full screen (Esc)</source>
             <translation>Выйти из полноэкранного режима (Esc)</translation>
-        </message>
-    </context>
-    <context>
-        <name>Views</name>
-        <message>
-            <source>Change…</source>
-            <translation>Изменить…</translation>
-        </message>
-        <message>
-            <source>Keep the list as it is now in this view</source>
-            <translation>Сохранить нынешний список в этом виде</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Удалить</translation>
-        </message>
-        <message>
-            <source>Shared by %1</source>
-            <translation>Общий вид: %1</translation>
-        </message>
-        <message>
-            <source>Keep a copy of one's own…</source>
-            <translation>Сохранить свою копию…</translation>
         </message>
     </context>
     <context>

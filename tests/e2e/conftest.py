@@ -12,7 +12,12 @@ import pytest
 
 from tests.e2e.shells import Shell, furnished, opened
 
-_BUILD = "import sys, pathlib; from clerkdesk.cli.windows import HEADLESS_NOW; from clerkdesk.demo import office; office.build(pathlib.Path(sys.argv[1]), HEADLESS_NOW)"
+_BUILD = """
+import pathlib, sys
+from clerkdesk.cli.windows import HEADLESS_NOW
+from clerkdesk.demo import office
+office.build(pathlib.Path(sys.argv[1]), HEADLESS_NOW)
+"""
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@ without a script.
 """
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,7 +19,8 @@ from clerkdesk.gateway import server
 from clerkdesk.gateway.pages import static
 from clerkdesk.gateway.service import GatewayDependencies
 from clerkdesk.gateway.sign_in import CALLBACK, Provider
-from tests import conftest
+from clerkdesk.usecases.case import casework, review
+from tests import conftest, samples
 from tests.serving import serving
 
 RESAD = SampleCitizen("5XK2M7P", "Əliyev", "Rəşad")
@@ -30,12 +31,12 @@ SECRET = "sample-secret"
 
 @dataclass
 class Pages:
-    """The pages of a gateway; ``provider`` and ``behind`` are what stands there."""
+    """The pages of a gateway; ``provider`` is where citizens sign in, ``app`` what it serves."""
 
     desk: conftest.Desk
     address: str
     provider: SampleProvider
-    behind: GatewayDependencies
+    dependencies: GatewayDependencies
     app: FastAPI
     _stack: ExitStack = field(repr=False, default_factory=ExitStack)
 
@@ -57,7 +58,6 @@ def pages(
     *,
     person: Callable[[str], Any] | None = None,
     pay: dict[str, str] | None = None,
-    **behind: Any,
 ) -> Iterator[Pages]:
     with ExitStack() as stack:
         at_gateway = socket.create_server(("127.0.0.1", 0))
@@ -84,10 +84,13 @@ def pages(
         )
         unit = desk.local if desk.embedded else desk.as_(conftest.GATEWAY)
         stand_in = billing.StandIn(desk.knows)
-        made = GatewayDependencies(
-            unit, desk.worker().once, trusted, person or stand_in.person, **behind
+        dependencies = GatewayDependencies(
+            unit_of_work=unit,
+            settle=desk.worker().once,
+            citizens=trusted,
+            person=person or stand_in.person,
         )
-        gateway = server.server(made, "127.0.0.1", 0)
+        gateway = server.server(dependencies, "127.0.0.1", 0)
         stack.enter_context(
             serving(
                 uvicorn.Server(
@@ -101,7 +104,59 @@ def pages(
             desk=desk,
             address=address,
             provider=provider,
-            behind=made,
+            dependencies=dependencies,
             app=offering,
             _stack=stack,
         )
+
+
+FAMILY = {
+    "object.district": "BAR",
+    "object.address": "Bərdə ş., 20 Yanvar küç. 12, m. 4",
+    "object.previous_address": "Ağdam r-nu, Quzanlı qəs., Nizami küç. 5",
+    "object.reason_code": "new_address",
+    "registered_persons": ["2MN8T5W", "6PL0RR9"],
+}
+"""What a displaced family writes on the second page of its form."""
+
+
+def uploaded(visitor: Visitor, kinds: Sequence[str] = ("id_card", "ownership_extract")) -> Visitor:
+    """Documents of these kinds, put to the form."""
+    for kind in kinds:
+        visitor.press("Yüklə", ending=f"/documents/{kind}", file=(f"{kind}.pdf", samples.pdf(kind)))
+        assert visitor.status == 200, visitor.text
+    return visitor
+
+
+def applied(pages: Pages, citizen: SampleCitizen = RESAD, code: str = "12045567890") -> Visitor:
+    """A no-debt application, filled in and sent; the browser is on its page."""
+    visitor = pages.signed_in(citizen).open("/apply/no-debt")
+    visitor.press("Göndərmək", {"subscriber_code": code})
+    visitor.press(
+        "Təsdiqlə",
+        {
+            "owner.fin": "5XK2M7P",
+            "contact.mobile": "050 234 56 78",
+            "contact.email": "r.aliyev@example.az",
+        },
+    )
+    return uploaded(visitor).press("Göndərmək", ending="/no-debt/documents")
+
+
+def at_documents(pages: Pages, citizen: SampleCitizen = RESAD) -> Visitor:
+    """A no-debt application, filled in up to its documents."""
+    visitor = pages.signed_in(citizen).open("/apply/no-debt")
+    visitor.press("Göndərmək", {"subscriber_code": "12045567890"})
+    return visitor.press(
+        "Təsdiqlə", {"contact.mobile": "050 234 56 78", "contact.email": "r.aliyev@example.az"}
+    )
+
+
+def complete(desk: conftest.Desk, number: str) -> None:
+    """The clerk completes it, and taking back is over."""
+    desk.worker().once()
+    desk.run("gunel", casework.take, number)
+    desk.worker().once()
+    desk.run("gunel", review.accept_and_approve, number)
+    desk.later(seconds=16)
+    desk.worker().once()

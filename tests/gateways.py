@@ -36,26 +36,27 @@ class Portal:
         package: dict[str, Any],
         files: dict[str, bytes] | None = None,
         key: str | None = None,
-        **headers: str,
+        language: str | None = None,
     ) -> httpx2.Response:
+        """``files``: those that the package names, unless others are given. ``key``: the
+        Idempotency-Key; None: the request's own id.
+        """
         files = samples.files_of(package) if files is None else files
-        parts = [
+        parts: list[Any] = [
             ("application", (None, json.dumps(package, ensure_ascii=False), "application/json"))
         ]
         parts += [("files", (name, content, "application/pdf")) for name, content in files.items()]
-        stated = {
-            "Idempotency-Key": package["portal_request_id"] if key is None else key,
-            **headers,
-        }
-        return self.client.post("/api/v1/applications", files=parts, headers=stated)
+        headers = {"Idempotency-Key": package["portal_request_id"] if key is None else key}
+        if language is not None:
+            headers["Accept-Language"] = language
+        return self.client.post("/api/v1/applications", files=parts, headers=headers)
 
     def add(
         self, number: str, files: dict[str, bytes], kind: str = "ownership_extract", **query: str
     ) -> httpx2.Response:
         stated = [{"kind": kind, "file": name} for name in files]
-        parts = [("documents", (None, json.dumps(stated), "application/json"))] + [
-            ("files", (name, content, "application/pdf")) for name, content in files.items()
-        ]
+        parts: list[Any] = [("documents", (None, json.dumps(stated), "application/json"))]
+        parts += [("files", (name, content, "application/pdf")) for name, content in files.items()]
         return self.client.post(
             f"/api/v1/applications/{number}/documents", files=parts, params=query
         )
@@ -83,3 +84,10 @@ def listening(desk: conftest.Desk, worker: bool = True) -> Iterator[str]:
     address = f"http://127.0.0.1:{listener.getsockname()[1]}"
     with serving(made, listener):
         yield address
+
+
+@contextmanager
+def egov(desk: conftest.Desk) -> Iterator[Portal]:
+    """e-gov with its key, at a gateway of its own."""
+    with listening(desk) as address, Portal(address, add_key(desk)) as portal:
+        yield portal

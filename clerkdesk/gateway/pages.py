@@ -23,7 +23,8 @@ from clerkdesk.usecases.portal import status as status_module
 from clerkdesk.usecases.portal.status import Checked
 
 NAMES = {"az": "Azərbaycanca", "en": "English", "ru": "Русский"}
-_TONES = {"genuine": "ok", "superseded": "warn", "revoked": "bad", "unknown": "bad"}
+TONES = {"genuine": "ok", "superseded": "warn", "revoked": "bad", "unknown": "bad"}
+"""Verdict of a certificate → how its page looks."""
 _STATIC = {
     "style.css": ("pages", "text/css; charset=utf-8"),
     "upload.js": ("pages", "text/javascript; charset=utf-8"),
@@ -192,7 +193,7 @@ async def _checked(request: Request, number: str, code: str) -> Response:
         "certificate.html",
         **signed_in,
         checked=verdict,
-        tone=_TONES[verdict.verdict] if verdict else "",
+        tone=TONES[verdict.verdict] if verdict else "",
         number=number,
         code=code,
     )

@@ -18,10 +18,19 @@ from selenium.webdriver.support.ui import WebDriverWait
 from clerkdesk.usecases.case import casework
 from tests import samples
 from tests.browser.conftest import look
-from tests.citizens import Pages
-from tests.integration.test_citizen_pages import complete
+from tests.citizens import Pages, complete
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+_WIDER = """
+    const page = document.documentElement;
+    return page.scrollWidth - page.clientWidth;
+"""
+_PRINT = """
+    const done = arguments[arguments.length - 1];
+    const form = document.querySelector('form[action$="/print"]');
+    fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))})
+        .then(answer => done([answer.status, answer.headers.get('content-type')]));
+"""
 _AXE = Path(AXE_FILE_PATH).read_text(encoding="utf-8")
 
 
@@ -47,16 +56,16 @@ class Browser:
 
     def press(self, text: str) -> None:
         old = self.driver.find_element(By.TAG_NAME, "html")
-        found = [
+        buttons = [
             each
             for each in self.driver.find_elements(By.CSS_SELECTOR, "button, a")
             if each.text.strip().startswith(text) and each.is_displayed() and each.is_enabled()
         ]
-        assert found, f"{text}: {self.text}"
-        found[0].click()
-        self.until(lambda: self._gone(old))
+        assert buttons, f"{text}: {self.text}"
+        buttons[0].click()
+        self.until(lambda: self.gone(old))
 
-    def _gone(self, element: Any) -> bool:
+    def gone(self, element: Any) -> bool:
         from selenium.common.exceptions import StaleElementReferenceException
 
         try:
@@ -75,23 +84,21 @@ class Browser:
         return str(self.driver.find_element(By.TAG_NAME, "main").text)
 
     def check(self, name: str) -> None:
-        """No fault that axe finds, nothing wider than the screen, in both sizes and both colours."""
+        """No fault that axe finds, nothing wider than the screen, in both sizes and colours."""
         self.seen.append(name)
         for size in ("phone", "desktop"):
             for dark in (False, True):
                 look(self.driver, size, dark)
                 self.driver.execute_script(_AXE)
-                found = self.driver.execute_async_script(
+                report = self.driver.execute_async_script(
                     "const done = arguments[arguments.length - 1]; axe.run().then(done)"
                 )
-                faults = [
-                    (each["id"], [node["html"][:120] for node in each["nodes"]])
-                    for each in found["violations"]
-                ]
+                faults = []
+                for violation in report["violations"]:
+                    nodes = [node["html"][:120] for node in violation["nodes"]]
+                    faults.append((violation["id"], nodes))
                 assert not faults, f"{name}, {size}: {faults}"
-                wide = self.driver.execute_script(
-                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
-                )
+                wide = self.driver.execute_script(_WIDER)
                 assert wide <= 0, f"{name}, {size}: {wide} px wider than the screen"
                 self._keep(f"{name}-{size}-{'dark' if dark else 'light'}")
         look(self.driver, "phone")
@@ -100,10 +107,10 @@ class Browser:
         folder = os.environ.get("CLERKDESK_KEEP_PAGES")
         if folder:
             Path(folder).mkdir(parents=True, exist_ok=True)
-            made = self.driver.execute_cdp_cmd(
+            picture = self.driver.execute_cdp_cmd(
                 "Page.captureScreenshot", {"captureBeyondViewport": True}
             )
-            Path(folder, f"{name}.png").write_bytes(base64.b64decode(made["data"]))
+            Path(folder, f"{name}.png").write_bytes(base64.b64decode(picture["data"]))
 
 
 def sign_in(browser: Browser, pages: Pages, fin: str) -> None:
@@ -154,16 +161,13 @@ def test_a_certificate_is_applied_for_refused_by_a_debt_and_printed(
     assert "12,40" in browser.text or "12.40" in browser.text
     browser.check("debt")
     desk.knows["debts"]["12045567890"] = "0.00"
-    printed = chromium.execute_async_script(
-        "const done = arguments[arguments.length - 1]; const form = document.querySelector('form[action$=\"/print\"]');"
-        "fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))}).then(r => done([r.status, r.headers.get('content-type')]))"
-    )
+    printed = chromium.execute_async_script(_PRINT)
     assert printed == [200, "application/pdf"]
     chromium.get(f"{pages.address}/applications/WD-2026-0000001")
     browser.check("application")
-    chromium.get(
-        f"{pages.address}/c?number={desk.scalar('SELECT number FROM certificate')}&code={desk.scalar('SELECT code FROM certificate')}"
-    )
+    number = desk.scalar("SELECT number FROM certificate")
+    code = desk.scalar("SELECT code FROM certificate")
+    chromium.get(f"{pages.address}/c?number={number}&code={code}")
     browser.check("certificate")
 
 
@@ -207,7 +211,7 @@ def test_a_displaced_family_applies_by_keyboard_alone(
         browser.find(f"[id='registered_persons.{place}.fin']").send_keys(fin)
     old = browser.find("html")
     browser.find("[id='registered_persons.1.fin']").send_keys(Keys.ENTER)
-    browser.until(lambda: browser._gone(old))
+    browser.until(lambda: browser.gone(old))
     assert chromium.current_url.endswith("/documents"), browser.text
     browser.check("idp-documents")
     for kind in ("id_card", "idp_certificate", "committee_reference"):

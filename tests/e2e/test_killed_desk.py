@@ -92,7 +92,8 @@ def test_a_desk_killed_at_work_leaves_whole_decisions_only(
         )
         assert (
             one(
-                "SELECT count(*) FROM document WHERE fits AND application_id IN (SELECT id FROM application WHERE status = 'completed')"
+                "SELECT count(*) FROM document WHERE fits AND application_id IN "
+                "(SELECT id FROM application WHERE status = 'completed')"
             )
             == 2 * decided
         )

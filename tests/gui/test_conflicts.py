@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.gui.case import steps
 from clerkdesk.gui.case.conflicts import ConflictForm, differences
 from clerkdesk.gui.case.forms import AmendForm
 from clerkdesk.gui.kit.forms import RefuseForm
@@ -90,7 +91,7 @@ def test_a_refusal_that_came_second_keeps_its_last_word(office) -> None:
 def test_an_approval_that_came_second_is_not_given_and_says_what_is_new(office) -> None:
     number, window = held(office)
     for document in window.detail.case.documents:
-        window.controller.judge(document.id, True)
+        steps.judge(window.controller, document.id, True)
         office.qtbot.waitUntil(
             lambda: window.tasks.idle and window.controller.running is None, timeout=10_000
         )

@@ -70,7 +70,7 @@ def test_a_counter_application_is_registered_with_dropped_files(
 ) -> None:
     window = office.window("gunel")
     opened = dialogs(window)
-    window.intake.ask_service()
+    window.sidebar.buttons["counter"].click()
     qtbot.waitUntil(lambda: bool(opened))
     form = opened[0]
     form.try_accept()
@@ -120,7 +120,7 @@ def test_a_counter_application_is_registered_with_dropped_files(
 def test_one_escape_does_not_throw_away_what_was_typed(office, qtbot) -> None:
     window = office.window("gunel")
     opened = dialogs(window)
-    window.intake.ask_service()
+    window.sidebar.buttons["counter"].click()
     qtbot.waitUntil(lambda: bool(opened))
     form = opened[0]
     form.fields["applicant.surname"].setText("Əliyev")

@@ -154,7 +154,7 @@ def test_f1_in_the_window_opens_the_section_about_where_one_is(office: Any) -> N
 def test_an_idp_application_and_a_list_have_sections_of_their_own(office: Any) -> None:
     _number, window = held(office, samples.idp(), "elnur")
     window.detail.choose_tab(1)
-    assert guide.section_at(window) == "idp"
+    assert guide.section_at(window.navigation.here(), window.open_case.case) == "idp"
     window.open_case.close()
     for queue, section in (
         (Queue.NEW, "taking"),
@@ -163,7 +163,7 @@ def test_an_idp_application_and_a_list_have_sections_of_their_own(office: Any) -
     ):
         window.show_queue(queue)
         office.qtbot.waitUntil(lambda: window.tasks.idle, timeout=10_000)
-        assert guide.section_at(window) == section
+        assert guide.section_at(window.navigation.here(), window.open_case.case) == section
 
 
 @pytest.mark.parametrize(

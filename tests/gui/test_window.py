@@ -141,7 +141,6 @@ def test_a_colleagues_change_is_told_and_shown(office, qtbot) -> None:
     office.desk.run("gunel", casework.take, number)
     window = office.window("gunel")
     office.open(window, number)
-    window._poll.stop()
     office.desk.run("sabina", casework.assign, number, "tural", "məzuniyyət")
     window.controller.perform(Action.RELEASE)
     qtbot.waitUntil(lambda: window.bar.isVisible(), timeout=15_000)
@@ -477,7 +476,7 @@ def test_a_closed_window_opens_the_database_no_more(office) -> None:
     read: list[str] = []
     window.tasks.read(window, lambda session: read.append("asked"))
     window.committed.emit()
-    office.qtbot.waitUntil(lambda: not window._soon.isActive(), timeout=5_000)
+    office.qtbot.waitUntil(lambda: not window.changes.waiting, timeout=5_000)
     assert window.tasks.wait(5_000) and window.tasks.idle and read == []
 
 

@@ -2,23 +2,24 @@
 following, printing.
 """
 
-import contextlib
 import re
-import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
-import httpx2
 import pytest
 
-from clerkdesk.demo.visitor import Visitor
 from clerkdesk.domain.answers import DidNotAnswer
-from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.usecases.case import casework, review
-from clerkdesk.usecases.portal import status as portal_status
-from clerkdesk.usecases.portal import submitting
 from tests import citizens, samples
-from tests.citizens import ELCIN, RESAD, Pages
+from tests.citizens import (
+    ELCIN,
+    FAMILY,
+    Pages,
+    applied,
+    at_documents,
+    complete,
+    uploaded,
+)
 from tests.conftest import Desk
 
 pytestmark = pytest.mark.timeout(120)
@@ -28,28 +29,6 @@ pytestmark = pytest.mark.timeout(120)
 def pages(desk: Desk) -> Iterator[Pages]:
     with citizens.pages(desk) as made:
         yield made
-
-
-def uploaded(visitor: Visitor, kinds=("id_card", "ownership_extract")):
-    for kind in kinds:
-        visitor.press("Yüklə", ending=f"/documents/{kind}", file=(f"{kind}.pdf", samples.pdf(kind)))
-        assert visitor.status == 200, visitor.text
-    return visitor
-
-
-def applied(pages: Pages, citizen=RESAD, code: str = "12045567890"):
-    """A no-debt application, filled in and sent; the browser is on its page."""
-    visitor = pages.signed_in(citizen).open("/apply/no-debt")
-    visitor.press("Göndərmək", {"subscriber_code": code})
-    visitor.press(
-        "Təsdiqlə",
-        {
-            "owner.fin": "5XK2M7P",
-            "contact.mobile": "050 234 56 78",
-            "contact.email": "r.aliyev@example.az",
-        },
-    )
-    return uploaded(visitor).press("Göndərmək", ending="/no-debt/documents")
 
 
 def test_a_certificate_is_applied_for_step_by_step_as_the_service_describes_it(
@@ -70,8 +49,8 @@ def test_a_certificate_is_applied_for_step_by_step_as_the_service_describes_it(
     assert visitor.path == "/apply/no-debt/documents"
     uploaded(visitor).press("Göndərmək", ending="/no-debt/documents")
     assert (
-        "Əməliyyat uğurla yerinə yetirildi. Müraciətinizin nəticəsi 3 iş gün ərzində email ünvanınıza göndəriləcək."
-        in visitor.text
+        "Əməliyyat uğurla yerinə yetirildi. "
+        "Müraciətinizin nəticəsi 3 iş gün ərzində email ünvanınıza göndəriləcək." in visitor.text
     )
     assert visitor.path == "/applications/WD-2026-0000001" and "Yeni" in visitor.text
     assert desk.scalar("SELECT login_method FROM application") == "asan_imza"
@@ -79,33 +58,6 @@ def test_a_certificate_is_applied_for_step_by_step_as_the_service_describes_it(
         desk.scalar("SELECT surname FROM application_person WHERE role = 'applicant'") == "Əliyev"
     )
     assert desk.scalar("SELECT count(*) FROM document") == 2
-
-
-def complete(desk: Desk, number: str) -> None:
-    """The clerk completes it, and taking back is over."""
-    desk.worker().once()
-    desk.run("gunel", casework.take, number)
-    desk.worker().once()
-    desk.run("gunel", review.accept_and_approve, number)
-    desk.later(seconds=16)
-    desk.worker().once()
-
-
-FAMILY = {
-    "object.district": "BAR",
-    "object.address": "Bərdə ş., 20 Yanvar küç. 12, m. 4",
-    "object.previous_address": "Ağdam r-nu, Quzanlı qəs., Nizami küç. 5",
-    "object.reason_code": "new_address",
-    "registered_persons": ["2MN8T5W", "6PL0RR9"],
-}
-
-
-def at_documents(pages: Pages, citizen=RESAD):
-    visitor = pages.signed_in(citizen).open("/apply/no-debt")
-    visitor.press("Göndərmək", {"subscriber_code": "12045567890"})
-    return visitor.press(
-        "Təsdiqlə", {"contact.mobile": "050 234 56 78", "contact.email": "r.aliyev@example.az"}
-    )
 
 
 def test_a_displaced_family_applies_with_all_who_are_registered(desk: Desk, pages: Pages) -> None:
@@ -240,7 +192,9 @@ def test_a_file_that_cannot_be_taken_is_refused_beside_its_kind_and_the_next_one
 
 def test_a_file_is_looked_at_and_taken_away_by_whoever_uploaded_it_alone(pages: Pages) -> None:
     visitor = uploaded(at_documents(pages), ("id_card",))
-    address = re.search(r'href="(/apply/no-debt/files/\w+)"', visitor.answer.text)[1]  # type: ignore[index]
+    link = re.search(r'href="(/apply/no-debt/files/\w+)"', visitor.answer.text)
+    assert link is not None
+    address = link[1]
     shown = visitor.client.get(pages.address + address)
     assert (
         shown.content == samples.pdf("id_card")
@@ -305,7 +259,8 @@ def test_print_is_active_when_completed_and_looks_at_the_debt_each_time(
     )
     assert (
         desk.scalar(
-            "SELECT requested_by_name FROM inquiry WHERE kind = 'certificate' ORDER BY id DESC LIMIT 1"
+            "SELECT requested_by_name FROM inquiry WHERE kind = 'certificate' "
+            "ORDER BY id DESC LIMIT 1"
         )
         == "Vətəndaş səhifəsi"
     )
@@ -382,246 +337,3 @@ def test_a_refusal_is_read_with_its_reason(desk: Desk, pages: Pages) -> None:
 def test_a_language_that_was_chosen_stays(pages: Pages, language: str, title: str) -> None:
     visitor = pages.signed_in().open(f"/?lang={language}").open("/apply/no-debt")
     assert title in visitor.text and visitor.answer.headers["Content-Language"] == language
-
-
-# -- what goes wrong -------------------------------------------------------------------------------
-
-
-def test_what_the_register_knows_and_no_form_may_carry_keeps_nobody_out(desk: Desk) -> None:
-    desk.knows["persons"]["5XK2M7P"] |= {"id_document": "P12345678", "name": ""}
-    with citizens.pages(desk) as pages:
-        assert "WD-2026-0000001" in applied(pages).text
-        assert (
-            desk.scalar("SELECT id_document FROM application_person WHERE role = 'applicant'")
-            is None
-        )
-        visitor = pages.signed_in().open("/apply/idp")
-        assert (
-            "P12345678" in visitor.text
-            and visitor.form("/basic").value("applicant.name") == "Rəşad"
-        )
-        assert (
-            visitor.press("Davam et", {"applicant.surname": "Başqa"}).path
-            == "/apply/idp/application"
-        )
-
-
-def test_who_is_in_no_register_is_told_so(desk: Desk) -> None:
-    with citizens.pages(desk, person=lambda _fin: None) as pages:
-        assert "tapılmadı" in pages.signed_in(ELCIN).open("/apply/idp").text
-
-
-def test_a_session_that_has_ended_says_so_under_the_form_that_was_sent(pages: Pages) -> None:
-    visitor = at_documents(pages)
-    visitor.client.cookies.clear()
-    visitor.press("Göndərmək", ending="/no-debt/documents")
-    assert (
-        visitor.status == 401
-        and visitor.path == "/apply/no-debt/documents"
-        and "göndərilməyib" in visitor.text
-    )
-    assert 'href="/sign-in?next=/apply/no-debt/documents"' in visitor.answer.text
-
-
-def test_an_application_whose_answer_was_lost_is_found_again_whatever_is_changed_since(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = submitting.take_in
-    answers = iter([True])
-
-    def lost(*args):
-        found = real(*args)
-        if next(answers, False):
-            raise StoreUnavailable("result_unknown")
-        return found
-
-    monkeypatch.setattr(submitting, "take_in", lost)
-    with citizens.pages(desk) as pages:
-        visitor = uploaded(at_documents(pages))
-        assert visitor.press("Göndərmək", ending="/no-debt/documents").status == 503
-        visitor.open("/apply/no-debt/contact?lang=en").press(
-            "Confirm", {"contact.mobile": "050 234 56 79"}
-        ).press("Send", ending="/no-debt/documents")
-        assert (
-            visitor.path == "/applications/WD-2026-0000001"
-            and desk.scalar("SELECT count(*) FROM application") == 1
-        )
-
-
-def test_what_is_changed_after_a_press_that_stored_nothing_is_what_is_sent(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = submitting.take_in
-    answers = iter([True])
-
-    def away(*args):
-        if next(answers, False):
-            raise StoreUnavailable("database_locked")
-        return real(*args)
-
-    monkeypatch.setattr(submitting, "take_in", away)
-    with citizens.pages(desk) as pages:
-        visitor = uploaded(at_documents(pages))
-        assert visitor.press("Göndərmək", ending="/no-debt/documents").status == 503
-        visitor.open("/apply/no-debt/contact").press(
-            "Təsdiqlə", {"contact.mobile": "050 234 56 79"}
-        ).press("Göndərmək", ending="/no-debt/documents")
-        assert (
-            visitor.path == "/applications/WD-2026-0000001"
-            and desk.scalar("SELECT mobile FROM application_detail") == "+994502345679"
-        )
-
-
-def test_a_register_that_hangs_keeps_nobody_else_waiting(desk: Desk) -> None:
-    release = threading.Event()
-
-    def hanging(_fin: str) -> None:
-        release.wait(30)
-
-    with citizens.pages(desk, person=hanging) as pages, ThreadPoolExecutor(16) as pool:
-        entering = [pool.submit(pages.signed_in) for _ in range(16)]
-        try:
-            for _ in range(5):
-                assert httpx2.get(f"{pages.address}/health", timeout=5).json()["status"] == "ok"
-        finally:
-            release.set()
-        assert all(each.result().status == 200 for each in entering)
-
-
-def test_whoever_signs_out_while_it_is_sent_neither_loses_it_nor_breaks_it(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begun = threading.Event()
-    release = threading.Event()
-    real = submitting.take_in
-
-    def slow(*args):
-        begun.set()
-        assert release.wait(20)
-        return real(*args)
-
-    monkeypatch.setattr(submitting, "take_in", slow)
-    with citizens.pages(desk) as pages, ThreadPoolExecutor(2) as pool:
-        visitor = uploaded(at_documents(pages))
-        form = visitor.form("/no-debt/documents")
-        token = visitor.form("/sign-out").value("token")
-        sending = pool.submit(
-            visitor.client.post, pages.address + form.action, data=dict(form.fields)
-        )
-        assert begun.wait(20)
-        visitor.client.post(f"{pages.address}/sign-out", data={"token": token})
-        release.set()
-        assert sending.result().status_code == 200
-        assert desk.scalar("SELECT count(*) FROM application") == 1
-
-
-def test_a_bug_behind_a_page_is_a_page_with_its_number(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def broken(*_args):
-        raise ZeroDivisionError("5XK2M7P")
-
-    monkeypatch.setattr(portal_status, "cases_of", broken)
-    with citizens.pages(desk) as pages:
-        visitor = pages.signed_in().open("/applications")
-    incident = re.search(r"xəta \((\w{8})\)", visitor.text)
-    assert (
-        visitor.status == 500
-        and incident
-        and [record.args for record in caplog.records if record.message.startswith("incident")]
-        == [(incident[1],)]
-    )
-
-
-def test_addresses_that_are_none_are_pages_and_lead_nowhere_else(pages: Pages) -> None:
-    for path in (
-        "/nope",
-        "/applications/",
-        "/apply/nothing/x",
-        "/apply/no-debt/nothing",
-        "/applications/XX",
-        "/apply/no-debt/files/0",
-    ):
-        answer = pages.signed_in().open(path)
-        assert (
-            answer.status == 404
-            and answer.url == pages.address + path
-            and "<main" in answer.answer.text
-        ), path
-    assert (
-        pages.visitor().client.get(f"{pages.address}/api/v1/nope").json()["error"]["code"]
-        == "path_unknown"
-    )
-    for path in ("/sign-out", "/apply/no-debt/files/0/remove"):
-        assert pages.signed_in().open(path).status == 200, path
-
-
-def test_a_language_chosen_before_signing_in_is_the_messages_too(desk: Desk, pages: Pages) -> None:
-    visitor = pages.visitor().open(f"{pages.address}/?lang=ru")
-    visitor.open("/sign-in").press("Daxil ol", {"fin": RESAD.fin, "way": "password"}).open(
-        "/apply/no-debt"
-    )
-    assert "Код абонента" in visitor.text
-    visitor.press("Отправить", {"subscriber_code": "12045567890"})
-    visitor.press(
-        "Подтвердить", {"contact.mobile": "050 234 56 78", "contact.email": "r.aliyev@example.az"}
-    )
-    for kind in ("id_card", "ownership_extract"):
-        visitor.press(
-            "Загрузить", ending=f"/documents/{kind}", file=(f"{kind}.pdf", samples.pdf(kind))
-        )
-    visitor.press("Отправить", ending="/no-debt/documents")
-    assert desk.scalar("SELECT language FROM application_detail") == "ru"
-    assert "Arayış" not in visitor.open("/c").text and "Əliyev Rəşad" in visitor.text
-
-
-def test_a_citizen_never_sees_a_step_back(desk: Desk, pages: Pages) -> None:
-    visitor = applied(pages)
-    desk.worker().once()
-    desk.run("gunel", casework.take, "WD-2026-0000001")
-    desk.run("gunel", review.refuse, "WD-2026-0000001", "documents_inconsistent", "Səhvən.")
-    assert (
-        "İcrada olan" in visitor.open("/applications/WD-2026-0000001").text
-        and "Səhvən" not in visitor.text
-        and "Ləğv" not in visitor.text
-    )
-    desk.run("gunel", review.undo, "WD-2026-0000001")
-    desk.later(seconds=60)
-    steps = re.findall(
-        r"badge (\w+)",
-        visitor.open("/applications/WD-2026-0000001").answer.text.partition('id="history"')[2],
-    )
-    assert steps == ["accent", "progress"]
-
-
-def test_a_page_s_form_is_kept_within_its_limits(desk: Desk, pages: Pages) -> None:
-    visitor = pages.signed_in().open("/apply/no-debt")
-    token = visitor.form("/code").value("token")
-    address = f"{pages.address}/apply/no-debt/code"
-
-    def endless():
-        yield b'--x\r\nContent-Disposition: form-data; name="subscriber_code"\r\n\r\n'
-        for _ in range(10_000):
-            yield b"1" * 65536
-
-    multipart = {"Content-Type": "multipart/form-data; boundary=x"}
-    answers = [
-        visitor.client.post(
-            address, data={"token": token, **{f"f{n}": "x" for n in range(10_000)}}
-        ),
-        visitor.client.post(address, data={"token": token, "subscriber_code": "1" * 100_000}),
-        visitor.client.post(
-            address,
-            content=b"token=" + b"x" * 500_000,
-            headers={"Content-Type": "application/x-www-form-urlencoded"},
-        ),
-        visitor.client.post(address, content=b"--x\r\n", headers=multipart),
-        visitor.client.post(address, content=b"{}", headers={"Content-Type": "application/json"}),
-        visitor.client.post(address, content=b"x"),
-    ]
-    assert [answer.status_code for answer in answers] == [413, 413, 413, 422, 415, 415] and all(
-        "<main" in answer.text for answer in answers
-    )
-    with contextlib.suppress(httpx2.HTTPError):
-        assert visitor.client.post(address, content=endless(), headers=multipart).status_code == 413
-    assert visitor.open("/apply/no-debt").status == 200

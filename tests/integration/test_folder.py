@@ -12,7 +12,7 @@ from clerkdesk.domain.errors import StoreUnavailable
 from clerkdesk.gateway import folder
 from clerkdesk.gateway.folder import Folder
 from clerkdesk.usecases.case import casework, review
-from clerkdesk.usecases.portal import portals, requests
+from clerkdesk.usecases.portal import portals, submitting
 from tests import conftest, samples
 from tests.conftest import Desk
 
@@ -94,18 +94,25 @@ def test_what_is_still_being_written_waits(desk: Desk, tmp_path: Path) -> None:
     assert watched.once() == (1, 0)
 
 
-@pytest.mark.parametrize("step", ["_answer", "_move"])
+@pytest.mark.parametrize("renamings", [0, 1], ids=["before the answer", "before the move"])
 def test_a_round_cut_off_after_the_commit_gives_the_same_number_again(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, renamings: int
 ) -> None:
     watched = box(desk, tmp_path)
     samples.write_folder(watched.inbox / "eg-1", samples.no_debt("eg-1"))
 
-    def cut(*_arguments: object) -> None:
-        raise KeyboardInterrupt
+    done: list[Path] = []
+    rename = Path.replace
+
+    def cut(path: Path, target: Path) -> Path:
+        """What is written and moved gets its name last: the answer first, then the package."""
+        if len(done) == renamings:
+            raise KeyboardInterrupt
+        done.append(path)
+        return rename(path, target)
 
     with monkeypatch.context() as broken:
-        broken.setattr(Folder, step, cut)
+        broken.setattr(Path, "replace", cut)
         with pytest.raises(KeyboardInterrupt):
             watched.once()
     assert desk.scalar("SELECT count(*) FROM application") == 1 and names(watched.inbox) == {"eg-1"}
@@ -124,7 +131,7 @@ def test_a_database_that_is_away_leaves_the_package_where_it_is(
         raise StoreUnavailable()
 
     with monkeypatch.context() as broken:
-        broken.setattr(requests, "take_in", away)
+        broken.setattr(submitting, "take_in", away)
         with pytest.raises(StoreUnavailable):
             watched.once()
     assert (

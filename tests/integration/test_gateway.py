@@ -3,6 +3,7 @@ login.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import httpx2
 import pytest
@@ -19,29 +20,36 @@ pytestmark = pytest.mark.timeout(120)
 
 @pytest.fixture
 def egov(desk: Desk) -> Iterator[Portal]:
-    with gateways.listening(desk) as address, Portal(address, gateways.add_key(desk)) as portal_:
-        yield portal_
+    with gateways.egov(desk) as portal:
+        yield portal
+
+
+Another = Callable[..., Portal]
+"""Opens further portals at the same gateway: of a channel, or with a key of one's own."""
 
 
 @pytest.fixture
-def another(desk: Desk, egov: Portal) -> Iterator[Callable[..., Portal]]:
-    """Makes further portals at the same gateway: of a channel, or with a key of one's own."""
-    made: list[Portal] = []
+def another(desk: Desk, egov: Portal) -> Iterator[Another]:
+    with ExitStack() as stack:
 
-    def make(channel: str = "", key: str = "", per_minute: int = 100_000) -> Portal:
-        made.append(Portal(egov.address, key or gateways.add_key(desk, channel, per_minute)))
-        return made[-1]
+        def open_portal(channel: str = "", key: str = "", per_minute: int = 100_000) -> Portal:
+            key = key or gateways.add_key(desk, channel, per_minute)
+            return stack.enter_context(Portal(egov.address, key))
 
-    yield make
-    for portal_ in made:
-        portal_.client.close()
+        yield open_portal
+
+
+def sent(egov: Portal, request_id: str = "eg-1") -> str:
+    """The number of a no-debt application that has come by the portal."""
+    number: str = egov.send(samples.no_debt(request_id)).json()["number"]
+    return number
 
 
 def completed(desk: Desk, egov: Portal, request_id: str = "eg-1") -> str:
     """A no-debt application that came by the portal and was completed more than fifteen seconds
     ago.
     """
-    number = egov.send(samples.no_debt(request_id)).json()["number"]
+    number = sent(egov, request_id)
     desk.worker().once()
     desk.run("gunel", casework.take, number)
     desk.worker().once()
@@ -57,19 +65,19 @@ def completed(desk: Desk, egov: Portal, request_id: str = "eg-1") -> str:
 def test_a_portal_sends_an_application_and_a_clerk_has_it(desk: Desk, egov: Portal) -> None:
     answer = egov.send(samples.no_debt("eg-1"))
     assert answer.status_code == 201
-    said = answer.json()
-    assert (said["number"], said["status"], said["status_label"], said["duplicate"]) == (
+    case = answer.json()
+    assert (case["number"], case["status"], case["status_label"], case["duplicate"]) == (
         "WD-2026-0000001",
         "new",
         "Yeni",
         False,
     )
-    assert "3 iş günü" in said["message"] and said["due_on"] == "2026-11-23"
+    assert "3 iş günü" in case["message"] and case["due_on"] == "2026-11-23"
     assert desk.scalar("SELECT count(*) FROM document_content") == 2
     assert desk.scalar("SELECT last_actor FROM application") == (
         "local" if desk.embedded else "gateway"
     )
-    desk.run("gunel", casework.take, said["number"])
+    desk.run("gunel", casework.take, case["number"])
 
 
 def test_both_services_come_in_and_each_is_told_its_own_success(desk: Desk, egov: Portal) -> None:
@@ -135,7 +143,7 @@ def test_every_fault_is_named_by_its_field_and_nothing_is_stored(desk: Desk, ego
 
 
 def test_sentences_are_in_the_callers_language(egov: Portal) -> None:
-    answer = egov.send(samples.no_debt("eg-1"), **{"Accept-Language": "en-GB, az;q=0.5"})
+    answer = egov.send(samples.no_debt("eg-1"), language="en-GB, az;q=0.5")
     assert answer.json()["status_label"] == "New"
 
 
@@ -152,7 +160,7 @@ def test_a_request_without_an_idempotency_key_is_told_so(egov: Portal) -> None:
 
 
 def test_without_a_key_with_a_wrong_and_with_a_revoked_one_nothing_is_told(
-    desk: Desk, egov: Portal, another
+    desk: Desk, egov: Portal, another: Another
 ) -> None:
     assert (
         httpx2.get(f"{egov.address}/api/v1/applications", params={"fin": "5XK2M7P"}).status_code
@@ -179,7 +187,7 @@ def test_a_clerk_makes_no_keys(desk: Desk) -> None:
     assert desk.run("admin", keys.add_key, "x", "e-gov")[1].startswith("cd_")
 
 
-def test_who_calls_too_often_is_told_when_to_come_again(egov: Portal, another) -> None:
+def test_who_calls_too_often_is_told_when_to_come_again(egov: Portal, another: Another) -> None:
     slow = another("mygov", per_minute=3)
     answers = [slow.get("/applications", fin="5XK2M7P") for _ in range(4)]
     assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
@@ -203,7 +211,7 @@ def test_a_citizen_sees_the_own_applications_and_nobody_elses(desk: Desk, egov: 
 
 
 def test_another_portal_sees_what_it_did_not_send_only_for_the_citizen(
-    egov: Portal, another
+    egov: Portal, another: Another
 ) -> None:
     number = egov.send(samples.no_debt("eg-1")).json()["number"]
     mygov = another("mygov")
@@ -242,11 +250,12 @@ def test_an_unknown_number_and_a_wrong_fin_are_told_apart_from_a_bug(egov: Porta
 # -- what the office waits for ---------------------------------------------------------------------
 
 
-def waited_for(desk: Desk, egov: Portal) -> str:
-    number = egov.send(samples.no_debt("eg-1")).json()["number"]
+def waited_for(desk: Desk, egov: Portal, request_id: str = "eg-1", login: str = "gunel") -> str:
+    """The number of an application for which the office waits."""
+    number = sent(egov, request_id)
     desk.worker().once()
-    desk.run("gunel", casework.take, number)
-    desk.run("gunel", casework.wait, number, "Yeni çıxarış göndərin")
+    desk.run(login, casework.take, number)
+    desk.run(login, casework.wait, number, "Yeni çıxarış göndərin")
     return number
 
 
@@ -263,8 +272,8 @@ def test_the_citizen_adds_the_document_that_is_asked_for_and_the_clerk_can_appro
         "ownership_extract",
         "ownership_extract",
     ]
-    told = [event for event in case.history if event.action == "add_document"]
-    assert [(event.actor, event.detail) for event in told] == [
+    added = [event for event in case.history if event.action == "add_document"]
+    assert [(event.actor, event.detail) for event in added] == [
         ("e-gov (nümunə)", "ownership_extract yeni cixaris.pdf")
     ]
     desk.worker().once()
@@ -276,21 +285,9 @@ def test_nothing_is_added_where_nothing_is_asked_for(desk: Desk, egov: Portal) -
     number = egov.send(samples.no_debt("eg-1")).json()["number"]
     answer = egov.add(number, {"x.pdf": samples.pdf("x")})
     assert answer.status_code == 409 and answer.json()["error"]["code"] == "not_asked_for"
-    assert (
-        egov.add(
-            waited_for_other(desk, egov), {"x.pdf": samples.pdf("x")}, fin="6PL0RR9"
-        ).status_code
-        == 404
-    )
+    other = waited_for(desk, egov, "eg-9", "tural")
+    assert egov.add(other, {"x.pdf": samples.pdf("x")}, fin="6PL0RR9").status_code == 404
     assert desk.scalar("SELECT count(*) FROM document WHERE added_at IS NOT NULL") == 0
-
-
-def waited_for_other(desk: Desk, egov: Portal) -> str:
-    number = egov.send(samples.no_debt("eg-9")).json()["number"]
-    desk.worker().once()
-    desk.run("tural", casework.take, number)
-    desk.run("tural", casework.wait, number, "Yeni çıxarış göndərin")
-    return number
 
 
 def test_an_added_document_is_checked_as_one_that_came_at_once(desk: Desk, egov: Portal) -> None:
@@ -320,12 +317,8 @@ def test_the_certificate_is_formed_at_printing_and_is_genuine(desk: Desk, egov: 
     certificate = egov.get(f"/applications/{number}").json()["certificate"]
     code = desk.scalar("SELECT code FROM certificate")
     assert egov.get(f"/certificates/{certificate}", code=code).json()["verdict"] == "genuine"
-    assert (
-        egov.get(
-            f"/certificates/{certificate}", code=code[:-1] + ("0" if code[-1] != "0" else "1")
-        ).json()["verdict"]
-        == "unknown"
-    )
+    wrong = code[:-1] + ("0" if code[-1] != "0" else "1")
+    assert egov.get(f"/certificates/{certificate}", code=wrong).json()["verdict"] == "unknown"
     desk.run("sabina", issuing.revoke, certificate, "nümunə")
     assert egov.get(f"/certificates/{certificate}", code=code).json() == {
         "verdict": "revoked",
@@ -380,13 +373,13 @@ def test_an_idp_application_has_no_certificate(egov: Portal) -> None:
 
 def test_health_tells_the_database_the_schema_and_what_waits(desk: Desk, egov: Portal) -> None:
     egov.send(samples.no_debt("eg-1"))
-    told = egov.client.get("/health").json()
-    assert (told["status"], told["schema"], told["questions"], told["messages"]) == (
+    health = egov.client.get("/health").json()
+    assert (health["status"], health["schema"], health["questions"], health["messages"]) == (
         "ok",
         "0008",
         1,
         1,
     )
-    assert told["worker"] == "silent"
+    assert health["worker"] == "silent"
     desk.worker().once()
     assert egov.client.get("/health").json()["worker"] == "ok"

@@ -21,11 +21,8 @@ BOUNDARY = "sample-boundary"
 
 @pytest.fixture
 def egov(embedded: Desk) -> Iterator[Portal]:
-    with (
-        gateways.listening(embedded) as address,
-        Portal(address, gateways.add_key(embedded)) as portal_,
-    ):
-        yield portal_
+    with gateways.egov(embedded) as portal:
+        yield portal
 
 
 @pytest.fixture

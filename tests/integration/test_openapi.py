@@ -18,11 +18,8 @@ from tests.gateways import Portal
 
 @pytest.fixture
 def egov(embedded: Desk) -> Iterator[Portal]:
-    with (
-        gateways.listening(embedded) as address,
-        Portal(address, gateways.add_key(embedded)) as portal_,
-    ):
-        yield portal_
+    with gateways.egov(embedded) as portal:
+        yield portal
 
 
 def test_every_address_of_the_contract_is_described_with_an_example(egov: Portal) -> None:

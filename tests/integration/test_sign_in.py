@@ -78,7 +78,7 @@ def test_a_token_signed_by_somebody_else_opens_nothing_and_a_new_key_of_the_prov
 
     assert pages.signed_in().status == 200  # the provider's keys are known from here on
     pages.provider.key = ECKey.generate_key(
-        "P-256", {"kid": pages.provider.key.kid, "alg": "ES256"}
+        "P-256", {"kid": str(pages.provider.key.kid), "alg": "ES256"}
     )
     forged = pages.signed_in()
     assert forged.status == 403 and forged.open("/applications").path == "/authorize"

@@ -62,6 +62,11 @@ class ChangeWatch(QObject):
         self._watch.stop()
         self._context.tasks.unit_of_work.on_doubt = None
 
+    @property
+    def waiting(self) -> bool:
+        """Whether a look is about to begin, because something was committed."""
+        return self._soon.isActive()
+
     def look_soon(self) -> None:
         # Not anew at each word of it: at a busy office it would never be quiet enough to look.
         if not self._soon.isActive():

@@ -76,7 +76,8 @@ def _origin(node: ast.ImportFrom, package: str) -> str:
 def circles(graph: Graph) -> list[list[str]]:
     """The strongly connected components of more than one module, the largest first.
 
-    Kosaraju's algorithm without recursion, for a chain of imports may be longer than Python's stack.
+    Kosaraju's algorithm without recursion, for a chain of imports may be longer than Python's
+    stack.
     """
     importers: dict[str, set[str]] = {name: set() for name in graph}
     for name, targets in graph.items():

@@ -22,6 +22,10 @@ RARE = ("Şıxəliyeva", "Xədicə")
 REFUSAL = "Sənəddəki ünvan müraciətdəki ünvanla uyğun gəlmir."
 NOTE = "Vətəndaşa zəng edildi: əlavə çıxarışı gətirəcək, mühit ğ-ö-ü № 12."
 FOUND_BY_NAME = "Axtarışla tapıldı."
+SOON = (0.25, 0.25, 0.5, 1, 2, 4, 4, 4, 4, 4)
+"""Seconds after which a key is pressed again, and again."""
+LATE = (8, 8, 8)
+"""For a key that must not be pressed twice: each takes one more application."""
 
 
 class Keys(Protocol):
@@ -109,9 +113,15 @@ class Morning:
         self.keys.press("Ctrl+A")
         self.keys.press("Delete")
 
-    def _until(self, step: Callable[[], None], done: Callable[[], bool], problem: str) -> None:
+    def _until(
+        self,
+        step: Callable[[], None],
+        done: Callable[[], bool],
+        problem: str,
+        pauses: tuple[float, ...] = SOON,
+    ) -> None:
         """A key that came before the window was ready is pressed again, as a person does."""
-        for seconds in (0.25, 0.25, 0.5, 1, 2, 4, 4, 4, 4, 4):
+        for seconds in pauses:
             step()
             if self.waiting.holds_within(done, seconds):
                 return
@@ -127,6 +137,7 @@ class Morning:
             lambda: self.keys.press("Ctrl+N"),
             lambda: self.value(mine) is not None,
             "the next one is not taken",
+            LATE,
         )
         return int(self.value(mine))
 

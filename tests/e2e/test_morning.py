@@ -13,17 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clerkdesk.demo.driving.drive import Drive
 from clerkdesk.demo.driving.waiting import StepFailed, Waiting
-from clerkdesk.gui.case.controller import DECISION_GUARD_SECONDS
-from clerkdesk.gui.session import loop
 from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
+from tests.driving import drive_of
 from tests.e2e.morning import EACH, NOTE, RARE, REFUSAL, Morning, arrive
 from tests.gui.conftest import Office
 
@@ -72,17 +70,7 @@ def office(embedded: Desk, qtbot: QtBot, tmp_path: Path, dressed: None) -> Itera
 
 @pytest.fixture
 def drive(office: Office, tmp_path: Path) -> Iterator[Drive]:
-    desk = loop.Desk(
-        unit_of_work=office.unit,
-        data_dir=tmp_path,
-        language="az",
-        clock=office.desk.clock,
-        on_commit=office.hooks,
-    )
-    state = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
-    # A person reads first; the guard against haste has its own test.
-    guard = DECISION_GUARD_SECONDS / 10
-    drive = Drive(desk, state, waiting=Waiting(seconds=30), decision_guard=guard)
+    drive = drive_of(office, tmp_path, seconds=30)
     yield drive
     drive.close()
 

@@ -5,13 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from clerkdesk.demo.driving.keyboard import type_text
 from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.shell.palette import Entry, Palette
 from clerkdesk.usecases.case import casework, detail
 from clerkdesk.usecases.queue import searching
 from tests import samples
 from tests.conftest import Desk
-from tests.gui.typing_keys import type_text
 
 pytestmark = pytest.mark.timeout(90)
 

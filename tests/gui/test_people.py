@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from clerkdesk.demo.driving.keyboard import type_text
 from clerkdesk.domain.errors import Expected
 from clerkdesk.gui.session import loop
 from clerkdesk.gui.shell.window import Leaving, MainWindow
@@ -21,7 +22,6 @@ from clerkdesk.usecases.people import accounts, sign_in, staff
 from clerkdesk.usecases.people.staff import StaffRow
 from tests.conftest import Desk
 from tests.gui.conftest import Office
-from tests.gui.typing_keys import type_text
 
 pytestmark = pytest.mark.timeout(90)
 

@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from clerkdesk.demo import scans
+from clerkdesk.demo.driving.keyboard import type_text
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.certificates.paper import PaperDialog
@@ -27,7 +28,6 @@ from clerkdesk.gui.shell.palette import Palette
 from clerkdesk.gui.shell.window import MainWindow
 from tests import samples
 from tests.gui.heartbeat import LONG_MS, Heartbeat
-from tests.gui.typing_keys import type_text
 from tests.gui.viewing import ROWS, extract
 
 DAILY_SECONDS = 58

@@ -7,13 +7,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from clerkdesk.demo.driving.keyboard import type_text
 from clerkdesk.domain.queues import Debt, Order, Queue
 from clerkdesk.gui.queue.filters import FilterForm, ViewForm
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.queue import saved_views
 from clerkdesk.usecases.queue.filters import Filter
 from tests import samples
-from tests.gui.typing_keys import type_text
 from tests.integration.test_browsing import several
 
 pytestmark = pytest.mark.timeout(90)
@@ -139,7 +139,7 @@ def test_a_shared_view_is_everybodys_and_only_its_keepers_to_change(office) -> N
         lambda: keeper.sidebar.buttons["view", key].text() == "Gecikmişlər", timeout=10_000
     )
     # The other desk hears of it at the next look.
-    window._look(force=True)
+    window.changes.look(force=True)
     office.qtbot.waitUntil(
         lambda: window.sidebar.buttons["view", key].text() == "Gecikmişlər", timeout=10_000
     )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from clerkdesk.demo.driving.keyboard import type_text
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.case.application_tab import HITS
@@ -19,7 +20,6 @@ from clerkdesk.gui.shell.help import HelpWindow
 from clerkdesk.store.statements import PAGE, QueueRow
 from clerkdesk.usecases.case import casework, detail, review
 from tests import samples
-from tests.gui.typing_keys import type_text
 
 pytestmark = pytest.mark.timeout(90)
 ROW = QueueRow(

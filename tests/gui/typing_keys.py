@@ -1,12 +1,5 @@
-"""Typing as a person does, Azerbaijani letters included: qtbot.keyClicks aborts Python on them."""
+"""Typing as a person does: see ``clerkdesk.demo.driving.keyboard``."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from clerkdesk.demo.driving.keyboard import type_text
 
-
-def type_text(widget: QWidget, text: str) -> None:
-    for letter in text:
-        QTest.sendKeyEvent(
-            QTest.KeyAction.Click, widget, Qt.Key(0), letter, Qt.KeyboardModifier.NoModifier, -1
-        )
+__all__ = ["type_text"]

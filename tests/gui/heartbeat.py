@@ -18,7 +18,7 @@ LONG_MS = 50
 _STATE = Path("/proc/thread-self/schedstat")
 
 
-def _waited() -> float:
+def waited() -> float:
     """Milliseconds for which the machine let this thread wait for a processor so far; 0 where it
     does not tell.
     """
@@ -74,7 +74,7 @@ class Heartbeat:
         self._before = signal.signal(signal.SIGUSR2, self._asked)
         signal.siginterrupt(signal.SIGUSR2, False)
         self._last = time.perf_counter()
-        self._last_waited = _waited()
+        self._last_waited = waited()
         self._last_busy = time.thread_time()
         self._timer.start()
         self._watcher = threading.Thread(target=self._watch, daemon=True)
@@ -94,11 +94,10 @@ class Heartbeat:
 
     def _beat(self) -> None:
         now = time.perf_counter()
-        waited = _waited()
+        machine = waited()
         busy = time.thread_time()
         total = (now - self._last) * 1000
-        machine = waited - self._last_waited
-        own = max(0.0, total - machine)
+        own = max(0.0, total - (machine - self._last_waited))
         self.beats.append((self.step, own))
         if total > LONG_MS:
             self.absences.append(
@@ -111,7 +110,7 @@ class Heartbeat:
                 )
             )
         self._last = now
-        self._last_waited = waited
+        self._last_waited = machine
         self._last_busy = busy
         self._seen = []
 

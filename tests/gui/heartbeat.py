@@ -30,8 +30,6 @@ def waited() -> float:
 
 @dataclass
 class Absence:
-    """A time in which the window's thread did nothing for whoever looks at the window."""
-
     step: str
     """What the clerk was doing."""
     total: float
@@ -47,8 +45,7 @@ class Absence:
 
     def __str__(self) -> str:
         places = list(dict.fromkeys(self.where)) or ["nobody saw where"]
-        figures = f"{self.total:.0f} ms ({self.own:.0f} of its own, {self.busy:.0f} computing)"
-        return f"{figures} at “{self.step}”: {'; '.join(places[:4])}"
+        return f"{self.total:.0f} ms ({self.own:.0f} of its own, {self.busy:.0f} computing) at “{self.step}”: {'; '.join(places[:4])}"
 
 
 class Heartbeat:
@@ -74,7 +71,7 @@ class Heartbeat:
 
     def __enter__(self) -> "Heartbeat":
         self._me = threading.get_ident()
-        self._former_handler = signal.signal(signal.SIGUSR2, self._asked)
+        self._before = signal.signal(signal.SIGUSR2, self._asked)
         signal.siginterrupt(signal.SIGUSR2, False)
         self._last = time.perf_counter()
         self._last_waited = waited()
@@ -89,20 +86,18 @@ class Heartbeat:
         self._timer.stop()
         self._end.set()
         self._watcher.join(5)
-        signal.signal(signal.SIGUSR2, self._former_handler)
+        signal.signal(signal.SIGUSR2, self._before)
 
     @property
     def longest(self) -> float:
-        """The longest own part of an absence, in milliseconds."""
         return max((own for _step, own in self.beats), default=0.0)
 
     def _beat(self) -> None:
         now = time.perf_counter()
-        machine_waited = waited()
+        machine = waited()
         busy = time.thread_time()
         total = (now - self._last) * 1000
-        machine = machine_waited - self._last_waited
-        own = max(0.0, total - machine)
+        own = max(0.0, total - (machine - self._last_waited))
         self.beats.append((self.step, own))
         if total > LONG_MS:
             self.absences.append(
@@ -115,7 +110,7 @@ class Heartbeat:
                 )
             )
         self._last = now
-        self._last_waited = machine_waited
+        self._last_waited = machine
         self._last_busy = busy
         self._seen = []
 
@@ -129,18 +124,13 @@ class Heartbeat:
 
 
 def _place(frame: FrameType | None) -> str:
-    """The innermost line of the program, and what it was in the middle of; else that of the
-    test.
-    """
+    """The innermost line of the program, and what it was in the middle of; else that of the test."""
     stack = [
-        (each.f_code.co_filename, line, each.f_code.co_name)
-        for each, line in traceback.walk_stack(frame)
+        (found.f_code.co_filename, line, found.f_code.co_name)
+        for found, line in traceback.walk_stack(frame)
     ]
     for file, line, name in stack:
         if "/clerkdesk/" in file:
             place = f"clerkdesk/{file.rsplit('/clerkdesk/', 1)[1]}:{line} {name}"
             return place if (file, line, name) == stack[0] else f"{place} → {stack[0][2]}"
-    if not stack:
-        return "Qt alone"
-    file, line, name = stack[0]
-    return f"{Path(file).name}:{line} {name}"
+    return f"{Path(stack[0][0]).name}:{stack[0][1]} {stack[0][2]}" if stack else "Qt alone"

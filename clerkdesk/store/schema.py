@@ -36,14 +36,15 @@ OLDEST_SERVER = (16,)
 """Of PostgreSQL: groups that give rights without letting one become them (GRANT … WITH INHERIT
 TRUE, SET FALSE).
 """
-_MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def _config(connection: Connection) -> Any:
+def alembic_config(connection: Connection) -> Any:
+    """Alembic's configuration for our revisions on this connection."""
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
 
@@ -129,7 +130,7 @@ def upgrade(engine: Engine) -> None:
             postgres.prepare(connection)
             postgres.become_owner(connection)
         try:
-            command.upgrade(_config(connection), "head")
+            command.upgrade(alembic_config(connection), "head")
         except CommandError as error:
             raise StoreUnavailable("schema_foreign") from error
         ddl.install(connection)

@@ -21,7 +21,9 @@ def server_desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk
 
 
 def office_on(cluster: Cluster, folder: Path, url: str | None = None) -> Desk:
-    """An office with its people in a new database of the cluster; ``url``: how its desks reach it."""
+    """An office with its people in a new database of the cluster; ``url``: how its desks reach
+    it.
+    """
     cluster.sql("CREATE DATABASE desk")
     engine = make_engine(cluster.url())
     _fill(engine)

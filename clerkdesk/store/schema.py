@@ -11,18 +11,23 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain import history
 from clerkdesk.domain.errors import NotAllowed, StoreUnavailable
-from clerkdesk.store import reference, reference_models
+from clerkdesk.store import (
+    reference,
+    reference_models,  # noqa: F401  (its tables join the metadata)
+)
 from clerkdesk.store.errors import translate
 from clerkdesk.store.guard import ddl, postgres
 from clerkdesk.store.models import Base
 from clerkdesk.store.types import moment, sqlite_text
 
 __all__ = [
+    "COPYING",
     "HEAD",
+    "MIGRATIONS",
+    "alembic_config",
     "check",
     "current",
     "is_current",
-    "reference_models",
     "require_current",
     "upgrade",
 ]

@@ -110,12 +110,12 @@ class Cluster:
 
 @contextmanager
 def clusters(count: int) -> Iterator[list[Cluster]]:
-    """So many clusters, the first of them made and running; all are gone afterwards."""
-    made = [Cluster() for _ in range(count)]
+    """So many clusters, the first of them several and running; all are gone afterwards."""
+    several = [Cluster() for _ in range(count)]
     try:
-        made[0].make()
-        made[0].start()
-        yield made
+        several[0].make()
+        several[0].start()
+        yield several
     finally:
-        for cluster in made:
+        for cluster in several:
             cluster.remove()

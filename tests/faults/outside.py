@@ -146,15 +146,15 @@ class _Answering(http.server.BaseHTTPRequestHandler):
 
 @contextmanager
 def billing() -> Iterator[Billing]:
-    made = Billing()
-    thread = threading.Thread(target=made.serve_forever, daemon=True)
+    server = Billing()
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield made
+        yield server
     finally:
-        made.ending.set()
-        made.shutdown()
-        made.server_close()
+        server.ending.set()
+        server.shutdown()
+        server.server_close()
 
 
 class Worker:
@@ -211,11 +211,11 @@ class Worker:
 
 @contextmanager
 def workers(desk: Desk, folder: Path, count: int = 1, **settings: str) -> Iterator[list[Worker]]:
-    made = [Worker(desk, folder / f"worker-{n}", **settings) for n in range(count)]
+    crew = [Worker(desk, folder / f"worker-{n}", **settings) for n in range(count)]
     try:
-        for worker in made:
+        for worker in crew:
             worker.start()
-        yield made
+        yield crew
     finally:
-        for worker in made:
+        for worker in crew:
             worker.end()

@@ -212,7 +212,7 @@ def test_the_checker_finds_what_somebody_altered(server_desk: Desk) -> None:
         connection.execute(
             text("DELETE FROM operation WHERE op_id = :op"), {"op": record.told[0].op_id}
         )
-    said = "\n".join(check(server_desk, record))
+    faults = "\n".join(check(server_desk, record))
     for part in (
         "does not follow",
         "had no leave",
@@ -220,4 +220,4 @@ def test_the_checker_finds_what_somebody_altered(server_desk: Desk) -> None:
         "its history says",
         "and it did not",
     ):
-        assert part in said, (part, said)
+        assert part in faults, (part, faults)

@@ -46,9 +46,10 @@ def test_a_check_names_what_somebody_altered(desk: Desk, damage: str) -> None:
         connection.execute(
             text(damage + (" ON event" if "TRIGGER" in damage and not desk.embedded else ""))
         )
-    found = schema.check(desk.engine)
-    assert len(found) == 1 and any(
-        name in found[0] for name in ("cd_refuse_event_delete", "ix_application_queue", "extra")
+    differences = schema.check(desk.engine)
+    assert len(differences) == 1 and any(
+        name in differences[0]
+        for name in ("cd_refuse_event_delete", "ix_application_queue", "extra")
     )
 
 

@@ -1,8 +1,10 @@
 """Offices in which something has happened, under the history's seals."""
 
+from collections.abc import Callable
+
 from sqlalchemy import text
 
-from clerkdesk.store.models import Event, Seal
+from clerkdesk.store.models import Base
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.history import sealing, verification
 from clerkdesk.usecases.history.findings import Report
@@ -11,12 +13,18 @@ from tests import samples
 from tests.conftest import Desk
 
 KEY = b"a key that is not in the database"
-EVENT = Event.__table__
-SEAL = Seal.__table__
+EVENT = Base.metadata.tables["event"]
+SEAL = Base.metadata.tables["seal"]
 
 
 def report(desk: Desk, key: bytes | None = KEY) -> Report:
     return desk.local.read(verification.verify, key)
+
+
+def sealing_worker(desk: Desk, key: Callable[[], bytes]) -> Worker:
+    """The desk's worker, which seals the history under this key."""
+    plain = desk.worker()
+    return Worker(plain._unit, plain._outside, seal_key=key)
 
 
 def skip_numbers(desk: Desk, application: int) -> None:
@@ -42,8 +50,7 @@ def skip_numbers(desk: Desk, application: int) -> None:
 def worked_on(desk: Desk, cases: int = 5) -> list[str]:
     """Applications in different states, with a seal after each."""
     numbers = []
-    made = desk.worker()
-    worker = Worker(made._unit, made._outside, seal_key=lambda: KEY)
+    worker = sealing_worker(desk, lambda: KEY)
     for n in range(cases):
         number = desk.take_in(samples.no_debt(f"eg-{n}"))
         numbers.append(number)

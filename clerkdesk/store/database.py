@@ -103,6 +103,7 @@ def setting(connection: Connection, key: str, *, lock: bool = False) -> str | No
 
 
 def put_setting(connection: Connection, key: str, value: str) -> None:
+    """Change the setting's row, or add it."""
     changed = connection.execute(update(Setting).where(Setting.key == key).values(value=value))
     if changed.rowcount == 0:
         connection.execute(insert(Setting).values(key=key, value=value))

@@ -41,6 +41,7 @@ def tables() -> list[Table]:
 
 
 def keys(table: Table) -> Columns:
+    """The columns of the primary key, in its order."""
     return list(table.primary_key.columns)
 
 

@@ -37,6 +37,8 @@ class OrganisationName(Base):
 
 
 class Department(Base):
+    """An office, and the one above it."""
+
     __tablename__ = "department"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -51,6 +53,8 @@ class Department(Base):
 
 
 class District(Base):
+    """A rayon or city of the country, or a district of Bakı."""
+
     __tablename__ = "district"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -64,6 +68,8 @@ class District(Base):
 
 
 class DistrictRoute(Base):
+    """Which office of an organisation answers for a district."""
+
     __tablename__ = "district_route"
 
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
@@ -72,6 +78,8 @@ class DistrictRoute(Base):
 
 
 class Staff(Base):
+    """A person's account; on PostgreSQL its login is a role of the server."""
+
     __tablename__ = "staff"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -108,6 +116,8 @@ class StaffService(Base):
 
 
 class TransitionRow(Base):
+    """A row of domain.lifecycle.TRANSITIONS, for the triggers to look up."""
+
     __tablename__ = "transition"
 
     action: Mapped[str] = mapped_column(String(16), primary_key=True)
@@ -127,6 +137,8 @@ class DocumentKindRow(Base):
 
 
 class DocumentRequirement(Base):
+    """A kind of document of an e-service, in the order of the form."""
+
     __tablename__ = "document_requirement"
 
     service: Mapped[str] = mapped_column(String(10), primary_key=True)
@@ -181,6 +193,8 @@ class MessageRule(Base):
 
 
 class LegalBasis(Base):
+    """The act on which an e-service rests from a date on."""
+
     __tablename__ = "legal_basis"
 
     service: Mapped[str] = mapped_column(String(10), primary_key=True)
@@ -190,6 +204,8 @@ class LegalBasis(Base):
 
 
 class CalendarOverride(Base):
+    """A day that is worked, or not, other than the calendar says, and the act that says so."""
+
     __tablename__ = "calendar_override"
 
     on: Mapped[date] = mapped_column(primary_key=True)

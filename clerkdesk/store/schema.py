@@ -11,18 +11,23 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain import history
 from clerkdesk.domain.errors import NotAllowed, StoreUnavailable
-from clerkdesk.store import reference, reference_models
+from clerkdesk.store import (
+    reference,
+    reference_models,  # noqa: F401  (its tables join the metadata)
+)
 from clerkdesk.store.errors import translate
 from clerkdesk.store.guard import ddl, postgres
 from clerkdesk.store.models import Base
 from clerkdesk.store.types import moment, sqlite_text
 
 __all__ = [
+    "COPYING",
     "HEAD",
+    "MIGRATIONS",
+    "alembic_config",
     "check",
     "current",
     "is_current",
-    "reference_models",
     "require_current",
     "upgrade",
 ]
@@ -36,14 +41,15 @@ OLDEST_SERVER = (16,)
 """Of PostgreSQL: groups that give rights without letting one become them (GRANT … WITH INHERIT
 TRUE, SET FALSE).
 """
-_MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def _config(connection: Connection) -> Any:
+def alembic_config(connection: Connection) -> Any:
+    """Alembic's configuration for our revisions on this connection."""
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
 
@@ -129,7 +135,7 @@ def upgrade(engine: Engine) -> None:
             postgres.prepare(connection)
             postgres.become_owner(connection)
         try:
-            command.upgrade(_config(connection), "head")
+            command.upgrade(alembic_config(connection), "head")
         except CommandError as error:
             raise StoreUnavailable("schema_foreign") from error
         ddl.install(connection)

@@ -57,6 +57,8 @@ class QueueCounter(Base):
 
 
 class NumberCounter(Base):
+    """The last number given in a series and year."""
+
     __tablename__ = "number_counter"
 
     prefix: Mapped[str] = mapped_column(String(4), primary_key=True)
@@ -65,6 +67,8 @@ class NumberCounter(Base):
 
 
 class Heartbeat(Base):
+    """When a worker was alive last."""
+
     __tablename__ = "heartbeat"
 
     worker: Mapped[str] = mapped_column(String(40), primary_key=True)

@@ -3,6 +3,7 @@ lifecycle's table, not from the use cases.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,20 +69,18 @@ def check(desk: Desk, record: Record) -> list[str]:
     faults = []
     for key, case in cases.items():
         faults += [f"{case.number}: {fault}" for fault in _chain(events[key])]
-        told = Replay()
+        replay = Replay()
         for event in events[key]:
             faults += [
                 f"{case.number}, event {event.id} ({event.action}): {fault}"
-                for fault in _step(told, event, staff, names)
+                for fault in _step(replay, event, staff, names)
             ]
         stored = (Status(case.status), case.holder_id, case.version, case.waiting_since is not None)
-        if stored != (told.status, told.holder, told.version, told.waiting):
-            faults.append(
-                f"{case.number}: stored {stored}, its history says {(told.status, told.holder, told.version, told.waiting)}"
-            )
-    return faults + _told(
-        record, rows, operations, {case.number: key for key, case in cases.items()}
-    )
+        replayed = (replay.status, replay.holder, replay.version, replay.waiting)
+        if stored != replayed:
+            faults.append(f"{case.number}: stored {stored}, its history says {replayed}")
+    numbers = {case.number: key for key, case in cases.items()}
+    return faults + _untrue_answers(record, rows, operations, numbers)
 
 
 def _chain(events: list[Any]) -> list[str]:
@@ -100,51 +99,51 @@ def _chain(events: list[Any]) -> list[str]:
     return faults
 
 
-def _step(told: Replay, event: Any, staff: dict[int, Any], names: dict[str, int]) -> list[str]:
-    """What is wrong with an event after those before it; ``told`` moves on."""
+def _step(case: Replay, event: Any, staff: dict[int, Any], names: dict[str, int]) -> list[str]:
+    """What is wrong with an event after those before it; ``case`` moves on."""
     if event.action == "registered":
-        return [] if told.version == 1 and event.to_status == "new" else ["registered twice"]
+        return [] if case.version == 1 and event.to_status == "new" else ["registered twice"]
     if event.action == "verdict":
         kind, sign = event.detail.split()[:2]
-        told.fits[kind] = sign == "+"
+        case.fits[kind] = sign == "+"
         return (
             []
-            if told.status is Status.IN_PROGRESS and told.holder == event.actor_id
-            else [f"by {event.actor}, held by {told.holder}, {told.status}"]
+            if case.status is Status.IN_PROGRESS and case.holder == event.actor_id
+            else [f"by {event.actor}, held by {case.holder}, {case.status}"]
         )
     if event.action not in _CHANGES:
         return []
     action = Action(event.action)
     faults = []
-    row = _TRANSITION.get((action, told.status))
-    if row is None or (event.from_status, event.to_status) != (told.status, row.target):
-        faults.append(f"{event.from_status} → {event.to_status} from {told.status}")
+    row = _TRANSITION.get((action, case.status))
+    if row is None or (event.from_status, event.to_status) != (case.status, row.target):
+        faults.append(f"{event.from_status} → {event.to_status} from {case.status}")
         if row is None:
             return faults
-    holds = told.holder == event.actor_id
+    holds = case.holder == event.actor_id
     supervises = staff[event.actor_id].role in ("supervisor", "admin")
     leave = {
         Who.CLERK: True,
         Who.HOLDER: holds,
         Who.HOLDER_OR_SUPERVISOR: holds or supervises,
         Who.SUPERVISOR: supervises,
-        Who.DECIDER: told.decider == event.actor_id,
+        Who.DECIDER: case.decider == event.actor_id,
         Who.WORKER: False,
     }[row.who]
     if not leave:
         faults.append(
-            f"{event.actor} had no leave; held by {told.holder}, decided by {told.decider}"
+            f"{event.actor} had no leave; held by {case.holder}, decided by {case.decider}"
         )
-    if action is Action.TAKE and told.holder is not None:
-        faults.append(f"held by {told.holder}")
-    if (action is Action.WAIT and told.waiting) or (action is Action.RESUME and not told.waiting):
-        faults.append("waiting" if told.waiting else "not waiting")
-    if action is Action.UNDO and (event.at - told.decided_at).total_seconds() > UNDO_SECONDS + 1:
+    if action is Action.TAKE and case.holder is not None:
+        faults.append(f"held by {case.holder}")
+    if (action is Action.WAIT and case.waiting) or (action is Action.RESUME and not case.waiting):
+        faults.append("waiting" if case.waiting else "not waiting")
+    if action is Action.UNDO and (event.at - case.decided_at).total_seconds() > UNDO_SECONDS + 1:
         faults.append("too late")
-    if action is Action.APPROVE and not all(told.fits.get(kind) for kind in _REQUIRED):
-        faults.append(f"documents: {told.fits}")
+    if action is Action.APPROVE and not all(case.fits.get(kind) for kind in _REQUIRED):
+        faults.append(f"documents: {case.fits}")
     _move(
-        told=told,
+        case=case,
         action=action,
         target=row.target,
         event=event,
@@ -153,30 +152,31 @@ def _step(told: Replay, event: Any, staff: dict[int, Any], names: dict[str, int]
     return faults
 
 
-def _move(told: Replay, action: Action, target: Status, event: Any, names: dict[str, int]) -> None:
-    told.status = target
-    told.version = told.version + 1
+def _move(case: Replay, action: Action, target: Status, event: Any, names: dict[str, int]) -> None:
+    case.status = target
+    case.version = case.version + 1
     match action:
         case Action.TAKE | Action.UNDO:
-            told.holder = event.actor_id
+            case.holder = event.actor_id
         case Action.ASSIGN:
-            told.holder = names[event.detail.partition(":")[0]]
+            case.holder = names[event.detail.partition(":")[0]]
         case Action.RELEASE | Action.FORWARD | Action.APPROVE | Action.REFUSE | Action.REOPEN:
-            told.holder = None
+            case.holder = None
         case Action.WAIT:
-            told.waiting = True
+            case.waiting = True
         case Action.RESUME:
-            told.waiting = False
+            case.waiting = False
     if target in DECIDED:
-        told.decider = event.actor_id
-        told.decided_at = event.at
-        told.waiting = False
+        case.decider = event.actor_id
+        case.decided_at = event.at
+        case.waiting = False
     else:
-        told.decider = told.decided_at = None
+        case.decider = None
+        case.decided_at = None
 
 
-def _told(
-    record: Record, rows: list[Any], operations: set[str], numbers: dict[str, int]
+def _untrue_answers(
+    record: Record, rows: Sequence[Any], operations: set[str], numbers: dict[str, int]
 ) -> list[str]:
     """What was acknowledged is there, as it was asked for; what was refused left nothing."""
     written: dict[str, list[Any]] = defaultdict(list)
@@ -184,22 +184,22 @@ def _told(
         written[row.op_id].append(row)
     faults = []
     for told in record.told:
-        found = written.get(told.op_id, [])
+        rows_of = written.get(told.op_id, [])
         if told.unknown:
             continue
-        if not told.done and (found or told.op_id in operations):
+        if not told.done and (rows_of or told.op_id in operations):
             faults.append(f"{told.login} was refused {told.what} ({told.error}), and it happened")
         if told.done and not (
-            told.op_id in operations or (told.what == "accept_documents" and not found)
+            told.op_id in operations or (told.what == "accept_documents" and not rows_of)
         ):
             faults.append(f"{told.login} was told that {told.what} happened, and it did not")
-        wanted = WRITTEN.get(told.what, told.what)
+        action = WRITTEN.get(told.what, told.what)
         if (
             told.done
             and told.what != "accept_documents"
             and not any(
-                row.action == wanted and row.application_id == numbers[told.arguments[0]]
-                for row in found
+                row.action == action and row.application_id == numbers[told.arguments[0]]
+                for row in rows_of
             )
         ):
             faults.append(f"{told.login}: {told.what} of {told.arguments[0]} is not in its history")

@@ -6,6 +6,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from sqlalchemy import text
@@ -23,10 +24,10 @@ def until(condition: Callable[[], Any], seconds: float, what: str) -> Any:
     """The condition's first true value. Raises AssertionError when there is none in time."""
     end = time.monotonic() + seconds
     poll = threading.Event()
-    while not (found := condition()):
+    while not (result := condition()):
         assert time.monotonic() < end, f"not within {seconds} s: {what}"
         poll.wait(0.02)
-    return found
+    return result
 
 
 def fin(n: int) -> str:
@@ -39,11 +40,12 @@ def fin(n: int) -> str:
 
 
 def package(n: int) -> dict[str, Any]:
-    made = samples.no_debt(
+    """The n-th citizen's application for a certificate, as a portal sends it."""
+    stated = samples.no_debt(
         f"fault-{n}", applicant__fin=fin(n), owner__fin=fin(n), subscriber_code=f"120455{n:05}"
     )
-    made["documents"][0]["fin"] = fin(n)
-    return made
+    stated["documents"][0]["fin"] = fin(n)
+    return stated
 
 
 def fill(desk: Desk, count: int) -> list[str]:
@@ -138,7 +140,9 @@ def decide_all(
     logins: Iterable[str] = CLERKS,
     pace: Callable[[], None] = lambda: None,
 ) -> None:
-    """Everybody takes the next one, looks at its documents and decides it, until nothing is left."""
+    """Everybody takes the next one, looks at its documents and decides it, until nothing is
+    left.
+    """
 
     def work(login: str) -> None:
         unit = desk.as_(login)
@@ -150,20 +154,15 @@ def decide_all(
                 return
             if not taken.done:
                 continue
-            if not again(
-                lambda key=taken.value: record.run(unit, login, review.accept_documents, key)
-            ):
+            act = partial(record.run, unit, login)
+            if not again(partial(act, review.accept_documents, taken.value)):
                 continue
             if dice.random() < 0.7:
-                again(lambda key=taken.value: record.run(unit, login, review.approve, key))
+                again(partial(act, review.approve, taken.value))
             else:
-                again(
-                    lambda key=taken.value: record.run(
-                        unit, login, review.refuse, key, "other", "Sənəd çatmır."
-                    )
-                )
+                again(partial(act, review.refuse, taken.value, "other", "Sənəd çatmır."))
 
-    together(*(lambda login=login: work(login) for login in logins), timeout=550)
+    together(*(partial(work, login) for login in logins), timeout=550)
 
 
 def again(step: Callable[[], Told], times: int = 20) -> bool:
@@ -237,7 +236,8 @@ def decided_once(desk: Desk, count: int) -> None:
                 SELECT application_id, count(*)
                 FROM event
                 WHERE {condition}
-                GROUP BY application_id HAVING count(*) <> 1
+                GROUP BY application_id
+                HAVING count(*) <> 1
             """
             assert rows(twice) == [], action
         assert rows(
@@ -247,9 +247,21 @@ def decided_once(desk: Desk, count: int) -> None:
 
 
 def counters_are_right(desk: Desk) -> None:
-    difference = """SELECT status, real, kept FROM
-        (SELECT status, count(*) AS real FROM application WHERE status IN (SELECT status FROM queue_counter) GROUP BY status) a
-        FULL JOIN (SELECT status, sum(count) AS kept FROM queue_counter GROUP BY status) c USING (status)
-        WHERE COALESCE(real, 0) <> COALESCE(kept, 0)"""
+    """The numbers that triggers keep are the numbers there are."""
+    difference = """
+        SELECT status, real, kept
+        FROM (
+          SELECT status, count(*) AS real
+          FROM application
+          WHERE status IN (SELECT status FROM queue_counter)
+          GROUP BY status
+        ) a
+        FULL JOIN (
+          SELECT status, sum(count) AS kept
+          FROM queue_counter
+          GROUP BY status
+        ) c USING (status)
+        WHERE COALESCE(real, 0) <> COALESCE(kept, 0)
+    """
     with desk.engine.connect() as connection:
         assert connection.execute(text(difference)).all() == []

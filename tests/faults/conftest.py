@@ -21,7 +21,9 @@ def server_desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk
 
 
 def office_on(cluster: Cluster, folder: Path, url: str | None = None) -> Desk:
-    """An office with its people in a new database of the cluster; ``url``: how its desks reach it."""
+    """An office with its people in a new database of the cluster; ``url``: how its desks reach
+    it.
+    """
     cluster.sql("CREATE DATABASE desk")
     engine = make_engine(cluster.url())
     _fill(engine)
@@ -43,9 +45,9 @@ def own_server(tmp_path: Path) -> Iterator[tuple[Cluster, Desk]]:
 def proxy(server_desk: Desk) -> Iterator[Proxy]:
     """A line to the office's server that can be cut."""
     url = make_url(server_desk.url)
-    made = Proxy(Path(str(url.query["host"])) / f".s.PGSQL.{url.query.get('port') or 5432}")
-    yield made
-    made.close()
+    between = Proxy(Path(str(url.query["host"])) / f".s.PGSQL.{url.query.get('port') or 5432}")
+    yield between
+    between.close()
 
 
 @pytest.fixture
@@ -56,6 +58,6 @@ def over(server_desk: Desk, proxy: Proxy, tmp_path: Path) -> Iterator[Desk]:
         .set(host="127.0.0.1", port=proxy.port, query={})
         .render_as_string(hide_password=False)
     )
-    made = Desk(url, make_engine(url), server_desk.clock, tmp_path)
-    yield made
-    made.close()
+    far = Desk(url, make_engine(url), server_desk.clock, tmp_path)
+    yield far
+    far.close()

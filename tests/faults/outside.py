@@ -13,7 +13,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from email.message import Message as EmailMessage
 from pathlib import Path
+from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message
@@ -21,10 +23,9 @@ from sqlalchemy import make_url
 
 from tests.conftest import WORKER, Desk
 from tests.servers import free_port
-from tests.serving import answering
 
 
-class Mailbox(Message):
+class Mailbox(Message):  # type: ignore[misc]  # aiosmtpd has no types
     """Everything that a real SMTP server accepted."""
 
     def __init__(self) -> None:
@@ -34,7 +35,7 @@ class Mailbox(Message):
         self.on_message: Callable[[], None] = lambda: None
         """Called after a message was accepted and before the sender hears of it."""
 
-    def handle_message(self, message) -> None:
+    def handle_message(self, message: EmailMessage) -> None:
         self.ids[message["Message-ID"]] += 1
         self.accepted += 1
         self.on_message()
@@ -71,12 +72,12 @@ class Billing(http.server.ThreadingHTTPServer):
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server_address[1]}"
 
-    def handle_error(self, request, client_address) -> None:
+    def handle_error(self, request: Any, client_address: Any) -> None:
         """A worker that was killed does not read its answer."""
 
     def debt(self, code: str) -> bytes:
         at = datetime.now(UTC)
-        said = {
+        answer = {
             "subscriber_code": code,
             "amount": self.amount,
             "currency": "AZN",
@@ -84,22 +85,22 @@ class Billing(http.server.ThreadingHTTPServer):
         }
         match self.mood:
             case "foreign":
-                said["subscriber_code"] = "12049999999"
+                answer["subscriber_code"] = "12049999999"
             case "old":
-                said["as_of"] = (at - timedelta(days=2)).isoformat()
+                answer["as_of"] = (at - timedelta(days=2)).isoformat()
             case "future":
-                said["as_of"] = (at + timedelta(days=2)).isoformat()
+                answer["as_of"] = (at + timedelta(days=2)).isoformat()
             case "number":
-                return json.dumps(said | {"amount": 0}).encode()
+                return json.dumps(answer | {"amount": 0}).encode()
             case "dollars":
-                said["currency"] = "USD"
+                answer["currency"] = "USD"
             case "empty":
                 return b""
             case "page":
                 return b"<html>no debt, 0.00 AZN</html>"
             case "torn":
-                return json.dumps(said).encode()[:-7]
-        return json.dumps(said).encode()
+                return json.dumps(answer).encode()[:-7]
+        return json.dumps(answer).encode()
 
 
 LIES = ("foreign", "old", "future", "number", "dollars", "empty", "page", "torn")
@@ -139,18 +140,21 @@ class _Answering(http.server.BaseHTTPRequestHandler):
         with suppress(OSError):
             self.wfile.write(content)
 
-    def log_message(self, *_words) -> None:
-        pass
+    def log_message(self, *_words: object) -> None:
+        """Nothing: a test's output is its own."""
 
 
 @contextmanager
 def billing() -> Iterator[Billing]:
-    made = Billing()
-    with answering(made):
-        try:
-            yield made
-        finally:
-            made.ending.set()
+    server = Billing()
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.ending.set()
+        server.shutdown()
+        server.server_close()
 
 
 class Worker:
@@ -207,11 +211,11 @@ class Worker:
 
 @contextmanager
 def workers(desk: Desk, folder: Path, count: int = 1, **settings: str) -> Iterator[list[Worker]]:
-    made = [Worker(desk, folder / f"worker-{n}", **settings) for n in range(count)]
+    crew = [Worker(desk, folder / f"worker-{n}", **settings) for n in range(count)]
     try:
-        for worker in made:
+        for worker in crew:
             worker.start()
-        yield made
+        yield crew
     finally:
-        for worker in made:
+        for worker in crew:
             worker.end()

@@ -27,7 +27,8 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     folder.mkdir()
     if sys.platform != "linux" or os.geteuid() != 0:
         pytest.skip(
-            "only root may mount a small disk; the limit of pages in tests/integration stands for it elsewhere"
+            "only root may mount a small disk;"
+            " the limit of pages in tests/integration stands for it elsewhere"
         )
     mounted = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(folder)],

@@ -2,6 +2,7 @@
 
 import random
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
@@ -38,19 +39,14 @@ def test_duels_of_four_kinds_have_one_winner_each(server_desk: Desk, count: int)
     duels = 0
     with ThreadPoolExecutor(2) as pool:
 
-        def duel(*sides: tuple) -> Told:
+        def duel(*sides: tuple[Any, ...]) -> Told:
             nonlocal duels
             duels += 1
             order = dice.sample(sides, 2)
-            return one_wins(
-                [
-                    told.result(60)
-                    for told in [
-                        pool.submit(record.run, units[login], login, *step)
-                        for login, *step in order
-                    ]
-                ]
-            )
+            answers = [
+                pool.submit(record.run, units[login], login, *step) for login, *step in order
+            ]
+            return one_wins([answer.result(60) for answer in answers])
 
         for number in numbers:
             winner = duel(("gunel", casework.take, number), ("tural", casework.take, number)).login
@@ -129,7 +125,10 @@ def test_one_submission_that_comes_eight_times_at_once_is_one_application(
             files = samples.files_of(stated)
 
             def take_in(
-                place: int, n: int = n, stated: dict = stated, files: dict = files
+                place: int,
+                n: int = n,
+                stated: dict[str, Any] = stated,
+                files: dict[str, bytes] = files,
             ) -> registration.Accepted:
                 folder = samples.write_folder(server_desk.folder / f"{n}-{place}", stated, files)
                 return registration.take_in(

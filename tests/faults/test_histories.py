@@ -6,9 +6,12 @@ import random
 import sys
 import threading
 from collections import Counter
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from clerkdesk.usecases.case import casework, detail, review
@@ -38,7 +41,7 @@ def one_action(
     number = numbers[int(len(numbers) * dice.random() ** 3)]
     version = dice.choice((None,) * 9 + (dice.randint(1, 12),))
     document = dice.choice(documents[number])
-    steps = (
+    steps: tuple[tuple[int, Callable[..., Any], tuple[Any, ...]], ...] = (
         (9, casework.take, (number, version)),
         (2, casework.release, (number, version)),
         (1, casework.forward, (number, dice.choice(OFFICES), "başqa rayon", version)),
@@ -74,13 +77,12 @@ def one_action(
             allowed = unit.read(detail.header, number).allowed
         except NotFound:
             allowed = frozenset()
-        steps = (
-            tuple(
-                step for step in steps if ACTIONS.get(step[1].__name__, step[1].__name__) in allowed
-            )
-            or steps
+        offered = tuple(
+            step for step in steps if ACTIONS.get(step[1].__name__, step[1].__name__) in allowed
         )
-    _weight, use_case, arguments = dice.choices(steps, [weight for weight, *_ in steps])[0]
+        steps = offered or steps
+    weights = [weight for weight, _use_case, _arguments in steps]
+    _weight, use_case, arguments = dice.choices(steps, weights)[0]
     record.run(unit, login, use_case, *arguments)
 
 
@@ -153,7 +155,7 @@ def test_a_note_that_waits_for_two_verdicts_stands_behind_them_in_the_chain(
     record = Record()
 
     def verdicts() -> None:
-        def two(session, key) -> None:
+        def two(session: Session, key: str) -> None:
             documents = list(
                 session.scalars(
                     text(
@@ -210,7 +212,7 @@ def test_the_checker_finds_what_somebody_altered(server_desk: Desk) -> None:
         connection.execute(
             text("DELETE FROM operation WHERE op_id = :op"), {"op": record.told[0].op_id}
         )
-    said = "\n".join(check(server_desk, record))
+    faults = "\n".join(check(server_desk, record))
     for part in (
         "does not follow",
         "had no leave",
@@ -218,4 +220,4 @@ def test_the_checker_finds_what_somebody_altered(server_desk: Desk) -> None:
         "its history says",
         "and it did not",
     ):
-        assert part in said, (part, said)
+        assert part in faults, (part, faults)

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,21 @@ def test_a_desk_killed_at_work_leaves_whole_decisions_and_no_lock(
     }
     environment.pop("CLERKDESK_NOW", None)
     completed = "SELECT count(*) FROM application WHERE status = 'completed'"
+
+    def reached_or_ended(goal: int, process: subprocess.Popen[bytes]) -> bool:
+        return bool(server_desk.scalar(completed) >= goal) or process.poll() is not None
+
+    def open_sessions() -> int:
+        return int(
+            server_desk.scalar(
+                """
+                    SELECT count(*)
+                    FROM pg_stat_activity
+                    WHERE datname = current_database() AND usename = 'gunel'
+                """
+            )
+        )
+
     for goal in (5, 17, 34):
         with (tmp_path / "log").open("wb") as log:
             process = subprocess.Popen(
@@ -41,31 +57,12 @@ def test_a_desk_killed_at_work_leaves_whole_decisions_and_no_lock(
                 stderr=log,
             )
         try:
-            until(
-                lambda goal=goal, process=process: (
-                    server_desk.scalar(completed) >= goal or process.poll() is not None
-                ),
-                40,
-                "the desk works",
-            )
+            until(partial(reached_or_ended, goal, process), 40, "the desk works")
             assert process.poll() is None, (tmp_path / "log").read_text()
         finally:
             process.send_signal(signal.SIGKILL)
             process.wait()
-        until(
-            lambda: (
-                server_desk.scalar(
-                    """
-                        SELECT count(*)
-                        FROM pg_stat_activity
-                        WHERE datname = current_database() AND usename = 'gunel'
-                    """
-                )
-                == 0
-            ),
-            20,
-            "the server notices",
-        )
+        until(lambda: open_sessions() == 0, 20, "the server notices")
         decided = server_desk.scalar(completed)
         assert goal <= decided < count
         for whole in (

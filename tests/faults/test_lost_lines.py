@@ -135,13 +135,17 @@ def test_a_line_that_stalls_at_the_commit_and_dies_is_told_truthfully(
     unit.run(review.accept_documents, number)
     armed = threading.Event()
 
+    def pull_the_cable() -> None:
+        proxy.cut_all()
+        proxy.release()
+
     def once() -> str:
         if armed.is_set():
             return "pass"
         armed.set()
         # The line stands still with the COMMIT in it; half a second later somebody pulls the cable,
         # and it is lost.
-        threading.Timer(0.5, lambda: (proxy.cut_all(), proxy.release())).start()
+        threading.Timer(0.5, pull_the_cable).start()
         return "stall"
 
     proxy.at_commit = once

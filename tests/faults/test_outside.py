@@ -4,12 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url, text
 
 from clerkdesk.adapters.billing import HttpBilling
+from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.usecases.case import casework, detail, outcomes, review
 from clerkdesk.usecases.certificates import issuing
@@ -57,6 +59,10 @@ def test_a_worker_of_its_own_forms_nothing_from_a_lie_and_goes_on_when_billing_i
     server_desk: Desk, tmp_path: Path
 ) -> None:
     number = completed(server_desk, 1)[0]
+
+    def outcome_of(inquiry: int) -> str | None:
+        return server_desk.as_("gunel").read(outcomes.outcome, inquiry)[0]
+
     with (
         billing() as answering,
         workers(server_desk, tmp_path, CLERKDESK_BILLING_URL=answering.url),
@@ -69,12 +75,8 @@ def test_a_worker_of_its_own_forms_nothing_from_a_lie_and_goes_on_when_billing_i
         ):
             answering.mood = mood
             inquiry = server_desk.run("gunel", issuing.request, number)
-            found = until(
-                lambda inquiry=inquiry: server_desk.as_("gunel").read(outcomes.outcome, inquiry)[0],
-                30,
-                f"an outcome while billing is {mood}",
-            )
-            assert found == expected, mood
+            answer = until(partial(outcome_of, inquiry), 30, f"an outcome while billing is {mood}")
+            assert answer == expected, mood
     assert server_desk.scalar("SELECT count(*) FROM certificate") == 1
 
 
@@ -88,7 +90,7 @@ def test_a_silent_billing_approves_no_move(server_desk: Desk) -> None:
         server_desk.run("elnur", review.accept_documents, number)
         record = Record()
         told = record.run(server_desk.as_("elnur"), "elnur", review.approve, number)
-        assert told.error is not None and told.error.code == "debt_no_answer"
+        assert isinstance(told.error, Expected) and told.error.code == "debt_no_answer"
         assert (
             server_desk.as_("elnur").run(detail.open_case, number).header.denials[Action.APPROVE]
             == "debt_no_answer"

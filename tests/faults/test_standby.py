@@ -44,7 +44,8 @@ def test_no_acknowledged_decision_is_lost_with_the_primary(tmp_path: Path) -> No
         )
         desk.close()
         # As a profile names them: the desks look for the one that takes changes.
-        both = f"postgresql+psycopg://postgres@/desk?host=127.0.0.1:{primary.port}&host=127.0.0.1:{standby.port}"
+        hosts = "&".join(f"host=127.0.0.1:{cluster.port}" for cluster in (primary, standby))
+        both = f"postgresql+psycopg://postgres@/desk?{hosts}"
         desk.url = both
         desk._engines.clear()
         record = Record()

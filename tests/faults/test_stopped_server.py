@@ -2,6 +2,7 @@
 
 import threading
 import time
+from functools import partial
 
 import pytest
 
@@ -35,22 +36,17 @@ def test_a_server_that_stops_twice_loses_nothing_and_the_desks_go_on_by_themselv
     record = Record()
     back = []
 
+    def told_more_than(number: int) -> bool:
+        return len(record.told) > number
+
     def stop_twice() -> None:
         for part in (4, 2):
-            until(
-                lambda part=part: len(record.told) >= 3 * count // part,
-                60,
-                "the clerks are at work",
-            )
+            until(partial(told_more_than, 3 * count // part - 1), 60, "the clerks are at work")
             cluster.stop()
             cluster.start()
             back.append((time.monotonic(), len(record.told)))
             known = len(record.told)
-            until(
-                lambda known=known: len(record.told) > known,
-                BACK_SECONDS,
-                "a desk goes on by itself",
-            )
+            until(partial(told_more_than, known), BACK_SECONDS, "a desk goes on by itself")
 
     together(stop_twice, lambda: decide_all(desk, record, SEED), timeout=280)
     assert len(back) == 2

@@ -177,6 +177,7 @@ def test_another_desks_decision_changes_list_and_counts_without_moving_what_one_
     top = window.queue.model.row_at(20)
     # The first of the list goes away, from above what one reads.
     first = window.queue.model.row_at(0)
+    assert top is not None and first is not None
     behind.desk.run("gunel", review.refuse, first.number, "other", "səbəb")
     qtbot.waitUntil(lambda: window.queue.model.rowCount() == 59, timeout=15_000)
     place = window.queue.model.find(top.id)

@@ -29,7 +29,12 @@ Open = Callable[[], MainWindow]
 
 
 @pytest.fixture
-def open_window(over: Desk, qtbot: Any, tmp_path: Path, dressed: None) -> Iterator[Open]:  # noqa: F811
+def open_window(
+    over: Desk,
+    qtbot: Any,
+    tmp_path: Path,
+    dressed: None,  # noqa: F811
+) -> Iterator[Open]:
     """Günel's window at the other end of the line."""
     engines = []
 
@@ -39,7 +44,12 @@ def open_window(over: Desk, qtbot: Any, tmp_path: Path, dressed: None) -> Iterat
         )
         engines.append(engine)
         hooks: list[Callable[[], None]] = []
-        unit = UnitOfWork(engine, None, lambda: [hook() for hook in list(hooks)] and None)
+
+        def committed() -> None:
+            for hook in list(hooks):
+                hook()
+
+        unit = UnitOfWork(engine, None, committed)
         state = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
         window = loop.open_window(
             loop.Desk(
@@ -107,16 +117,24 @@ def test_a_key_decides_nothing_while_the_line_is_away(
 
 @pytest.mark.parametrize("where", ["after", "before"])
 def test_a_decision_whose_answer_was_cut_is_looked_for_and_made_once(
-    server_desk: Desk, open_window: Open, proxy: Proxy, qtbot: Any, where: str
+    server_desk: Desk,
+    open_window: Open,
+    proxy: Proxy,
+    qtbot: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    where: str,
 ) -> None:
     number = ready(server_desk)
     window = open_window()
     open_case(window, qtbot, number)
     said: list[str] = []
     say = window.bar.say
-    window.bar.say = lambda words, tone: (said.append(words), say(words, tone))[
-        1
-    ]  # watches what the bar is told, and tells it
+
+    def listen(text: str, tone: str) -> None:
+        said.append(text)
+        say(text, tone)
+
+    monkeypatch.setattr(window.bar, "say", listen)
     answers = iter([where])
 
     def cut() -> str:

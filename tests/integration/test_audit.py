@@ -23,10 +23,9 @@ from clerkdesk.usecases.case import casework
 from clerkdesk.usecases.history import audit, sealing, verification
 from clerkdesk.usecases.history.findings import Report
 from clerkdesk.usecases.unit_of_work import UnitOfWork
-from clerkdesk.worker.loop import Worker
 from tests import samples
 from tests.conftest import NOW, WORKER, Desk
-from tests.histories import KEY, report, worked_on
+from tests.histories import KEY, report, sealing_worker, worked_on
 
 
 def test_a_sealed_history_is_whole(desk: Desk) -> None:
@@ -144,8 +143,7 @@ def test_the_worker_seals_once_a_minute_and_a_failure_is_not_the_end_of_the_roun
             raise OSError("the keyring is gone")
         return KEY
 
-    made = desk.worker()
-    worker = Worker(made._unit, made._outside, seal_key=key)
+    worker = sealing_worker(desk, key)
     worker.once()
     assert (
         desk.scalar("SELECT count(*) FROM seal") == 0
@@ -266,6 +264,7 @@ def test_a_row_that_was_numbered_before_its_predecessor_raises_no_alarm(server: 
 def test_two_who_seal_the_same_make_one_seal(desk: Desk) -> None:
     desk.take_in()
     edge = desk.local.run(sealing.quiet_edge)
+    assert edge is not None
     assert desk.local.run(sealing.seal_up_to, edge, KEY) == 1
     assert desk.local.run(sealing.seal_up_to, edge, KEY) is None
     assert report(desk).whole
@@ -277,7 +276,7 @@ def test_a_database_of_an_older_version_gets_its_chain(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'old.db'}"
     engine = make_engine(url, lambda: NOW)
     with engine.begin() as connection:
-        command.upgrade(schema._config(connection), "0002")
+        command.upgrade(schema.alembic_config(connection), "0002")
         needed = [
             column["name"]
             for column in inspect(connection).get_columns("application")

@@ -6,11 +6,14 @@ import pytest
 from sqlalchemy import insert, select, text, update
 
 from clerkdesk.domain.errors import Expected, NotAllowed
-from clerkdesk.store.models import AccessLog, Application
+from clerkdesk.store.models import Base
 from clerkdesk.store.types import moment
 from clerkdesk.usecases.case import casework, detail
 from clerkdesk.usecases.history import audit, outliers
 from tests.conftest import Desk
+
+ACCESS_LOG = Base.metadata.tables["access_log"]
+APPLICATION = Base.metadata.tables["application"]
 
 
 def test_the_trail_says_who_saw_an_application_and_who_did_what(desk: Desk) -> None:
@@ -71,7 +74,7 @@ def looked_at(desk: Desk, login: str, cases: list[int], searches: int = 0) -> No
                 "purpose": "search" if case is None else "open",
                 "at": moment(at),
             }
-            connection.execute(insert(AccessLog.__table__).values(values))
+            connection.execute(insert(ACCESS_LOG).values(values))
 
 
 def copies(desk: Desk, count: int) -> list[int]:
@@ -80,17 +83,17 @@ def copies(desk: Desk, count: int) -> list[int]:
     with desk.engine.begin() as connection:
         if not desk.embedded:
             connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
-        first = dict(connection.execute(select(Application.__table__)).one()._mapping)
-        made = []
+        first = dict(connection.execute(select(APPLICATION)).one()._mapping)
+        ids = [first["id"]]
         for number in range(1, count):
-            made.append(first["id"] + number)
+            ids.append(first["id"] + number)
             values = first | {
-                "id": made[-1],
+                "id": ids[-1],
                 "number": f"WD-2026-{number + 1:07}",
                 "portal_request_id": f"copy {number}",
             }
-            connection.execute(insert(Application.__table__).values(values))
-    return [first["id"], *made]
+            connection.execute(insert(APPLICATION).values(values))
+    return ids
 
 
 def test_whoever_looks_far_more_than_the_colleagues_stands_out(desk: Desk) -> None:
@@ -100,9 +103,9 @@ def test_whoever_looks_far_more_than_the_colleagues_stands_out(desk: Desk) -> No
     looked_at(desk, "sabina", cases[:6], searches=2)
     looked_at(desk, "elnur", cases[40:], searches=1)  # another organisation's
     desk.run("gunel", casework.take, f"WD-2026-{1:07}")
-    found = desk.as_("audit").read(outliers.outliers)
-    assert [person.login for person in found] == ["tural", "sabina", "gunel"]
-    worst = found[0]
+    people = desk.as_("audit").read(outliers.outliers)
+    assert [person.login for person in people] == ["tural", "sabina", "gunel"]
+    worst = people[0]
     assert (worst.opened, worst.acted, worst.unacted, worst.searches) == (
         40,
         0,
@@ -114,7 +117,7 @@ def test_whoever_looks_far_more_than_the_colleagues_stands_out(desk: Desk) -> No
         "unacted": 4.5,
         "searches": 1.0,
     }
-    gunel = found[2]
+    gunel = people[2]
     assert (gunel.opened, gunel.acted, gunel.unacted) == (4, 1, 3) and not gunel.flagged
     assert [person.login for person in desk.as_("kamran").read(outliers.outliers)] == ["elnur"]
     with pytest.raises(NotAllowed, match="supervisor_only"):
@@ -135,7 +138,7 @@ def test_few_looks_stand_out_nowhere_and_old_ones_are_past(desk: Desk) -> None:
             "DROP TRIGGER cd_refuse_access_log_update" + ("" if desk.embedded else " ON access_log")
         )
         connection.execute(
-            update(AccessLog.__table__).values(
+            update(ACCESS_LOG).values(
                 at=moment(connection.scalar(text("SELECT cd_now()"))) - timedelta(days=8)
             )
         )

@@ -2,150 +2,37 @@
 between.
 """
 
-import base64
-import hashlib
-import hmac
-import json
-import os
-import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
-import uuid
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, make_url, select, text
+from sqlalchemy import text
 
 from clerkdesk import bootstrap, settings
-from clerkdesk.cli.main import run as command
-from clerkdesk.domain import history
-from clerkdesk.domain.errors import Expected, Invalid, NotAllowed, StoreUnavailable
-from clerkdesk.store import digest, schema
+from clerkdesk.domain.errors import Expected, StoreUnavailable
+from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
-from clerkdesk.store.guard import ddl
-from clerkdesk.store.models import Base, Event
-from clerkdesk.store.types import sqlite_text
-from clerkdesk.usecases import migration
+from clerkdesk.store.models import Base
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.people import accounts, sign_in
 from clerkdesk.usecases.queue import searching
 from clerkdesk.usecases.queue.filters import Filter
 from tests import samples
-from tests.conftest import PEOPLE, Desk, TestClock, admin
-from tests.integration.test_certificates import ask, completed
-from tests.integration.test_review import ready
-
-NewServer = Callable[[], str]
-
-
-@pytest.fixture
-def new_database(postgres: str, postgres_template: str) -> Iterator[NewServer]:
-    """Makes empty databases on the server; the template's people have login roles there already."""
-    made = []
-
-    def make() -> str:
-        made.append(f"copy_{uuid.uuid4().hex[:10]}")
-        admin(postgres, f'CREATE DATABASE "{made[-1]}" TEMPLATE template0')
-        return make_url(postgres).set(database=made[-1]).render_as_string(hide_password=False)
-
-    yield make
-    for name in made:
-        admin(postgres, f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-def office(desk: Desk) -> None:
-    """One application of each kind of fate: certificate, refusal, in work, new."""
-    desk.knows = samples.stand_in("0.00")
-    done = completed(desk)
-    assert ask(desk, done)[0] == "issued"
-    assert ask(desk, done)[0] == "reprinted"
-    refused = ready(desk, "gunel", samples.no_debt("eg-refused"))
-    desk.run("gunel", review.refuse, refused, "document_missing", "Sənəd yoxdur.")
-    taken = desk.take_in(samples.no_debt("eg-taken", owner__surname="Şıxəliyeva"))
-    desk.run("gunel", casework.take, taken)
-    desk.run("gunel", casework.note, taken, "zəng edəcək ☎")
-    desk.take_in(samples.idp())
-    desk.take_in(samples.no_debt("eg-new", owner__surname="İsmayılova", owner__name="Şəhla"))
-    desk.worker().once()
-
-
-@pytest.fixture(scope="module")
-def office_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("office")
-    shutil.copy(sqlite_template, folder / "office.db")
-    desk = opened(file_url(folder, "office.db"), folder)
-    office(desk)
-    desk.close()
-    with sqlite3.connect(folder / "office.db") as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
-    return folder / "office.db"
-
-
-@pytest.fixture
-def filled(office_file: Path, tmp_path: Path) -> Iterator[Desk]:
-    """An office with applications of every kind of fate, on a file of its own."""
-    shutil.copy(office_file, tmp_path / "clerkdesk.db")
-    desk = opened(file_url(tmp_path, "clerkdesk.db"), tmp_path)
-    yield desk
-    desk.close()
-
-
-def silent(_table: str, _rows: int, _whole: bool) -> None:
-    pass
-
-
-def copy(source: str, target: str, progress: migration.Progress = silent) -> migration.Report:
-    return migration.copy(source, target, progress)
-
-
-def file_url(folder: Path, name: str) -> str:
-    return f"sqlite:///{folder / name}"
-
-
-def opened(url: str, folder: Path) -> Desk:
-    return Desk(url, make_engine(url, TestClock()), TestClock(), folder)
-
-
-def chain_is_whole(engine: Engine) -> int:
-    """The number of history rows, each of whose hashes follows from the row before."""
-    last: dict[int, str] = {}
-    with engine.connect() as connection:
-        rows = connection.execute(select(Event.__table__).order_by(Event.__table__.c.id)).all()
-    for row in rows:
-        fields = dict(row._mapping) | {"at": sqlite_text(row.at)}
-        assert row.hash == history.row_hash(
-            last.get(row.application_id), [fields[name] for name in history.FIELDS]
-        )
-        last[row.application_id] = row.hash
-    return len(rows)
-
-
-def changed(engine: Engine, statement: str) -> None:
-    """What somebody with the file, or the server, does past the rules."""
-    with engine.begin() as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("SET LOCAL session_replication_role = replica"))
-        else:
-            ddl.drop_triggers(connection)
-        connection.execute(text(statement))
-
-
-def server_takes(engine: Engine, login: str, password: str) -> bool:
-    """Whether the server's verifier of this role is that of the password (RFC 5802)."""
-    with engine.connect() as connection:
-        verifier = connection.execute(
-            text("SELECT rolpassword FROM pg_authid WHERE rolname = :login"), {"login": login}
-        ).scalar_one()
-    _kind, cost, keys = verifier.split("$")
-    rounds, salt = cost.split(":")
-    salted = hashlib.pbkdf2_hmac("sha256", password.encode(), base64.b64decode(salt), int(rounds))
-    return hashlib.sha256(
-        hmac.digest(salted, b"Client Key", "sha256")
-    ).digest() == base64.b64decode(keys.split(":")[0])
+from tests.conftest import PEOPLE, Desk
+from tests.integration.copying import (
+    NewServer,
+    Stopped,
+    chain_is_whole,
+    changed,
+    copy,
+    file_url,
+    opened,
+    server_takes,
+    stopping_at,
+)
+from tests.integration.test_certificates import ask
 
 
 @pytest.mark.long
@@ -245,18 +132,6 @@ def test_a_server_copies_to_a_server(filled: Desk, new_database: NewServer) -> N
     copy(filled.url, one)
     report = copy(one, other)
     assert report.equal and len(report.accounts) == len(PEOPLE)
-
-
-class Stopped(Exception):
-    pass
-
-
-def stopping_at(table: str) -> migration.Progress:
-    def progress(name: str, _rows: int, _whole: bool) -> None:
-        if name == table:
-            raise Stopped
-
-    return progress
 
 
 @pytest.mark.parametrize(
@@ -413,190 +288,3 @@ def test_a_row_altered_in_a_half_copy_is_mended_before_anything_is_called_equal(
     with engine.connect() as connection:
         assert connection.scalar(text("SELECT name FROM application WHERE id = 2")) != "X"
     engine.dispose()
-
-
-def test_two_offices_are_never_mixed(
-    embedded: Desk, new_database: NewServer, tmp_path: Path, sqlite_template: Path
-) -> None:
-    other = tmp_path / "other.db"
-    other.write_bytes(sqlite_template.read_bytes())
-    url = new_database()
-    with pytest.raises(NotAllowed, match="copy_mixed"):
-        copy(embedded.url, f"sqlite:///{other}")
-    copy(embedded.url, url)
-    with pytest.raises(NotAllowed, match="copy_mixed"):
-        copy(f"sqlite:///{other}", url)
-    half = file_url(tmp_path, "half.db")
-    with pytest.raises(Stopped):
-        copy(embedded.url, half, stopping_at("staff"))
-    with pytest.raises(NotAllowed, match="copy_mixed"):
-        copy(f"sqlite:///{other}", half)
-    with pytest.raises(NotAllowed, match="copy_mixed"):
-        copy(url, embedded.url)
-
-
-def test_a_database_is_not_copied_onto_itself(desk: Desk, tmp_path: Path) -> None:
-    url = desk.url
-    if desk.embedded:
-        (tmp_path / "link.db").symlink_to(tmp_path / "clerkdesk.db")
-        url = file_url(tmp_path, "link.db")
-    with pytest.raises(NotAllowed, match="copy_same"):
-        copy(desk.url, url)
-
-
-def test_a_second_run_takes_over_and_the_first_one_stops(embedded: Desk, tmp_path: Path) -> None:
-    target = file_url(tmp_path, "copy.db")
-
-    def overtaken(name: str, _rows: int, whole: bool) -> None:
-        if name == "organisation" and whole:
-            assert copy(embedded.url, target).equal
-
-    with pytest.raises(StoreUnavailable, match="copy_taken_over"):
-        copy(embedded.url, target, overtaken)
-    assert copy(embedded.url, target).equal
-
-
-def test_only_the_owner_copies(embedded: Desk, new_database: NewServer, tmp_path: Path) -> None:
-    url = new_database()
-    copy(embedded.url, url)
-    clerk = make_url(url).set(username="gunel").render_as_string(hide_password=False)
-    with pytest.raises(NotAllowed, match="owner_only"):
-        copy(clerk, file_url(tmp_path, "stolen.db"))
-    with pytest.raises(NotAllowed, match="owner_only"):
-        copy(embedded.url, clerk)
-
-
-def test_an_owner_without_the_servers_rights_copies_too(
-    postgres: str, filled: Desk, new_database: NewServer
-) -> None:
-    url = new_database()
-    schema_engine = make_engine(url)
-    schema.upgrade(schema_engine)
-    schema_engine.dispose()
-    owner = f"keeper_{uuid.uuid4().hex[:8]}"
-    admin(postgres, f"CREATE ROLE {owner} LOGIN CREATEROLE")
-    admin(postgres, f"GRANT cd_owner TO {owner} WITH SET TRUE, INHERIT TRUE")
-    try:
-        report = copy(
-            filled.url, make_url(url).set(username=owner).render_as_string(hide_password=False)
-        )
-        assert report.equal and len(report.accounts) == len(PEOPLE)
-    finally:
-        admin(postgres, f"DROP ROLE {owner}")
-
-
-def test_a_login_with_other_rights_on_the_server_is_named_and_the_copy_goes_on_afterwards(
-    postgres: str, embedded: Desk, new_database: NewServer
-) -> None:
-    login = f"mighty{uuid.uuid4().hex[:8]}"
-    embedded.run("admin", accounts.add_staff, login, "Nümunə", "clerk", "azersu")
-    url = new_database()
-    admin(postgres, f"CREATE ROLE {login} CREATEDB")
-    try:
-        with pytest.raises(NotAllowed) as refused:
-            copy(embedded.url, url)
-        assert refused.value.code == "copy_login" and refused.value.params["login"] == login
-        admin(postgres, f"DROP ROLE {login}")
-        report = copy(embedded.url, url)
-        assert (
-            report.resumed
-            and report.equal
-            and login in [account.login for account in report.accounts]
-        )
-    finally:
-        admin(postgres, f"DROP ROLE {login}")
-
-
-def test_an_address_that_leads_nowhere_says_so(
-    embedded: Desk, postgres: str, tmp_path: Path
-) -> None:
-    with pytest.raises(StoreUnavailable):
-        copy(
-            embedded.url,
-            make_url(postgres).set(database="nowhere").render_as_string(hide_password=False),
-        )
-    with pytest.raises(StoreUnavailable, match="schema_missing"):
-        copy(file_url(tmp_path, "nothing.db"), file_url(tmp_path, "target.db"))
-    assert not (tmp_path / "nothing.db").exists()
-    (tmp_path / "plain").write_text("a file where a folder should be")
-    with pytest.raises(StoreUnavailable, match="folder_not_writable"):
-        copy(embedded.url, file_url(tmp_path / "plain", "target.db"))
-    with pytest.raises(Invalid, match="database_url"):
-        copy(embedded.url, "nonsense")
-
-
-def test_content_of_any_size_comes_in_portions(embedded: Desk, tmp_path: Path) -> None:
-    rows = iter([(n, bytes(2**20)) for n in range(20)])
-    assert [len(batch) for batch in digest.batches(rows)] == [8, 8, 4]
-    rows = iter([(n, b"") for n in range(2 * digest.BATCH + 1)])
-    assert [len(batch) for batch in digest.batches(rows)] == [digest.BATCH, digest.BATCH, 1]
-
-
-def test_rows_that_differ_never_spell_the_same() -> None:
-    rows = [
-        (None, "a"),
-        ("", "a"),
-        ("a", None),
-        ("-", "a"),
-        ("a", ""),
-        ("1:a", None),
-        (1, "a"),
-        (b"a", "a"),
-        ({"b": 1}, None),
-        ({"b": 2}, None),
-    ]
-    assert len({digest.spelling(row) for row in rows}) == len(rows)
-    assert digest.spelling((True, {"a": 1, "b": 2})) == digest.spelling((1, {"b": 2, "a": 1}))
-
-
-@pytest.fixture
-def quiet(monkeypatch: pytest.MonkeyPatch, filled: Desk) -> None:
-    for name in [name for name in os.environ if name.startswith("CLERKDESK_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("CLERKDESK_LANGUAGE", "en")
-    monkeypatch.setenv("CLERKDESK_DATA_DIR", str(filled.folder))
-    monkeypatch.setenv("CLERKDESK_DATABASE_URL", filled.url)
-
-
-@pytest.mark.usefixtures("quiet")
-def test_the_command_reports_every_table_and_the_passwords_once(
-    filled: Desk, new_database: NewServer, capsys: pytest.CaptureFixture[str]
-) -> None:
-    url = new_database()
-    assert command(["db", "copy", "--to", url, "--format", "json"]) == 0
-    report = json.loads(capsys.readouterr().out)
-    assert (
-        set(report) == {"tables", "accounts", "resumed", "equal"}
-        and report["equal"] is True
-        and report["resumed"] is False
-    )
-    assert {"name": "application", "rows": 5, "equal": True}.items() <= next(
-        table for table in report["tables"] if table["name"] == "application"
-    ).items()
-    assert {account["login"] for account in report["accounts"]} == {person[0] for person in PEOPLE}
-    engine = make_engine(url)
-    changed(engine, "UPDATE application SET name = 'X' WHERE id = 1")
-    engine.dispose()
-    assert command(["db", "copy", "--to", url]) == 1
-    shown = capsys.readouterr()
-    assert (
-        "≠ application " in shown.out
-        and "= document " in shown.out
-        and "These tables differ: application." in shown.err
-    )
-
-
-@pytest.mark.usefixtures("quiet")
-def test_the_command_speaks_in_sentences(
-    filled: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    target = file_url(tmp_path, "copy.db")
-    assert command(["db", "copy", "--to", target]) == 0
-    shown = capsys.readouterr()
-    assert "All tables are equal." in shown.out and "staff: +7" in shown.err
-    assert command(["db", "copy", "--to", target]) == 0
-    assert "The copy had been finished before" in capsys.readouterr().out
-    assert command(["db", "copy", "--to", "mysql://localhost/x"]) == 1
-    assert "--to: The database address begins with" in capsys.readouterr().err
-    assert command(["db", "copy", "--to", filled.url]) == 1
-    assert "same database" in capsys.readouterr().err

@@ -8,8 +8,9 @@ from sqlalchemy import make_url, text
 from clerkdesk.adapters import packages
 from clerkdesk.domain.errors import Expected, NotAllowed
 from clerkdesk.domain.queues import Queue
-from clerkdesk.store import guard, schema
+from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
+from clerkdesk.store.guard import ddl, postgres
 from clerkdesk.usecases.case import casework, detail, outcomes, review
 from clerkdesk.usecases.certificates import issuing, register
 from clerkdesk.usecases.identity import current_staff
@@ -32,22 +33,17 @@ DAMAGE = [
     "DROP TRIGGER cd_refuse_event_delete ON event",
     "ALTER TABLE event DISABLE TRIGGER cd_refuse_event_delete",
     """
-        CREATE
-        OR REPLACE FUNCTION cd_refuse_application_update(
-
-        ) RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-        SET search_path = clerkdesk, pg_temp AS 'BEGIN RETURN NEW; END'
+        CREATE OR REPLACE FUNCTION cd_refuse_application_update() RETURNS trigger
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = clerkdesk, pg_temp
+        AS 'BEGIN RETURN NEW; END'
     """,
     """
-        CREATE
-        OR REPLACE TRIGGER cd_refuse_event_delete BEFORE DELETE ON event FOR EACH ROW WHEN (
-          false
-        ) EXECUTE FUNCTION cd_refuse_event_delete()
+        CREATE OR REPLACE TRIGGER cd_refuse_event_delete BEFORE DELETE ON event
+        FOR EACH ROW WHEN (false) EXECUTE FUNCTION cd_refuse_event_delete()
     """,
     """
-        CREATE TRIGGER extra AFTER INSERT ON note FOR EACH ROW EXECUTE FUNCTION cd_refuse_note_insert(
-
-        )
+        CREATE TRIGGER extra AFTER INSERT ON note
+        FOR EACH ROW EXECUTE FUNCTION cd_refuse_note_insert()
     """,
     "ALTER POLICY cd_people_select ON application USING (true)",
     "DROP POLICY cd_people_select ON document",
@@ -67,6 +63,16 @@ DAMAGE = [
     "ALTER ROLE cd_clerk BYPASSRLS",
     "GRANT cd_supervisor TO gunel",
     "CREATE ROLE mallory LOGIN; GRANT cd_owner TO mallory",
+    "ALTER ROLE gunel RENAME TO former",
+    "ALTER ROLE cd_auditor RENAME TO former",
+    "DROP FUNCTION cd_refuse_note_insert CASCADE",
+    """
+        DO $$
+        BEGIN
+          EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO PUBLIC', current_database());
+        END
+        $$
+    """,
     "ALTER ROLE gunel CREATEROLE",
     "ALTER ROLE gunel NOLOGIN",
 ]
@@ -74,24 +80,20 @@ DAMAGE = [
 
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_a_check_finds_whatever_somebody_altered_by_hand(server: Desk, damage: str) -> None:
-    word = (
-        "mallory"
-        if "mallory" in damage
-        else "gunel"
-        if "gunel" in damage
-        else next((w for w in damage.split() if w.startswith("cd_")), "")
-    )
+    names = [name for name in ("mallory", "gunel") if name in damage]
+    names += [word for word in damage.split() if word.startswith("cd_")]
+    word = names[0] if names else ""
     with server.engine.connect() as connection:
         connection.execute(text(damage))
-        found = guard.ddl.differences(connection)
+        differences = ddl.differences(connection)
         connection.rollback()
-        assert found, damage
-        assert guard.ddl.differences(connection) == []
+        assert differences, damage
+        assert ddl.differences(connection) == []
     assert any(
         word.split("(")[0].rstrip(",") in line or name in line
-        for line in found
+        for line in differences
         for name in ("extra", "wide", "document", "note", "clerkdesk", "PUBLIC", "application")
-    ), found
+    ), differences
 
 
 def test_a_check_leaves_nothing_behind_and_an_upgrade_mends_everything(server: Desk) -> None:
@@ -112,6 +114,63 @@ def test_a_check_leaves_nothing_behind_and_an_upgrade_mends_everything(server: D
     )
 
 
+def test_a_check_names_a_group_that_is_missing_and_an_account_without_its_login(
+    server: Desk,
+) -> None:
+    with server.engine.connect() as connection:
+        connection.execute(text("ALTER ROLE cd_auditor RENAME TO former_group"))
+        connection.execute(text("ALTER ROLE gunel RENAME TO former_login"))
+        differences = ddl.differences(connection)
+        connection.rollback()
+    assert "role: cd_auditor is missing" in differences
+    assert "login: gunel has no login role" in differences
+
+
+def test_a_closed_account_needs_no_login_and_an_administrator_may_be_the_owner(
+    server: Desk,
+) -> None:
+    with server.engine.connect() as connection:
+        for act in (
+            "UPDATE staff SET active = false WHERE login = 'gunel'",
+            "ALTER ROLE gunel RENAME TO former_login",
+            "CREATE ROLE deputy LOGIN CREATEROLE",
+            "GRANT cd_owner TO deputy",
+        ):
+            connection.execute(text(act))
+        assert ddl.differences(connection) == []
+        connection.rollback()
+
+
+def test_an_upgrade_takes_back_a_column_that_somebody_gave_to_a_login(server: Desk) -> None:
+    with server.engine.begin() as connection:
+        connection.execute(text("GRANT UPDATE (name) ON application TO gunel"))
+    assert schema.check(server.engine) == [
+        "grant: UPDATE on application.name for gunel is not ours"
+    ]
+    schema.upgrade(server.engine)
+    assert schema.check(server.engine) == []
+
+
+def test_who_may_make_the_owner_becomes_one_by_an_upgrade(server: Desk) -> None:
+    """A server's administrator without all its rights: PostgreSQL gives whoever made a role no
+    leave to become it.
+    """
+    with server.engine.connect() as connection:
+        database = connection.scalar(text("SELECT quote_ident(current_database())"))
+        for act in (
+            "CREATE ROLE deputy LOGIN CREATEROLE",
+            "GRANT cd_owner TO deputy WITH ADMIN TRUE, INHERIT FALSE, SET FALSE",
+            f"ALTER DATABASE {database} OWNER TO deputy",
+            "SET LOCAL SESSION AUTHORIZATION deputy",
+        ):
+            connection.execute(text(act))
+        may = text("SELECT pg_has_role('deputy', 'cd_owner', 'SET')")
+        assert not connection.scalar(may)
+        postgres.prepare(connection)
+        assert connection.scalar(may)
+        connection.rollback()
+
+
 def test_a_check_by_a_clerk_is_refused_with_a_sentence(server: Desk) -> None:
     engine = make_engine(
         make_url(server.url).set(username="gunel").render_as_string(hide_password=False)
@@ -127,8 +186,12 @@ def test_tables_of_the_first_version_move_into_their_own_schema(server: Desk) ->
     with server.engine.begin() as connection:
         connection.execute(text("CREATE SCHEMA public"))
         connection.execute(text("CREATE TABLE public.old_one (id integer)"))
+        connection.execute(
+            text("CREATE FUNCTION public.cd_old() RETURNS integer LANGUAGE sql AS 'SELECT 1'")
+        )
     schema.upgrade(server.engine)
     assert server.scalar("SELECT to_regclass('clerkdesk.old_one')") is not None
+    assert server.scalar("SELECT count(*) FROM pg_proc WHERE proname = 'cd_old'") == 0
     with server.engine.begin() as connection:
         connection.execute(text("DROP TABLE clerkdesk.old_one"))
     assert schema.check(server.engine) == []

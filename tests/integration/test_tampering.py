@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -55,10 +56,10 @@ class Attacker:
         """Make every hash anew: nothing shows in the chains themselves."""
         last: dict[int, str | None] = {}
         for row in self.connection.execute(select(EVENT).order_by(EVENT.c.id)).all():
-            made = row_hash(last.get(row.application_id), row)
-            if made != row.hash:
-                self.connection.execute(update(EVENT).where(EVENT.c.id == row.id).values(hash=made))
-            last[row.application_id] = made
+            own = row_hash(last.get(row.application_id), row)
+            if own != row.hash:
+                self.connection.execute(update(EVENT).where(EVENT.c.id == row.id).values(hash=own))
+            last[row.application_id] = own
 
     def reseal(self) -> None:
         """Make every seal anew, as well as it goes without the key."""
@@ -68,24 +69,22 @@ class Attacker:
             hashes = self.connection.scalars(
                 select(EVENT.c.hash).where(inside).order_by(EVENT.c.id)
             ).all()
-            values = {
-                "count": len(hashes),
-                "root": history.merkle_root(hashes),
-                "previous": previous,
-            }
-            made = history.seal_hash(
+            root = history.merkle_root(hashes)
+            own = history.seal_hash(
                 number=seal.id,
                 at=sqlite_text(seal.at),
                 from_event=seal.from_event,
                 to_event=seal.to_event,
-                count=values["count"],
-                root=values["root"],
+                count=len(hashes),
+                root=root,
                 previous=previous,
             )
             self.connection.execute(
-                update(SEAL).where(SEAL.c.id == seal.id).values(**values, hash=made)
+                update(SEAL)
+                .where(SEAL.c.id == seal.id)
+                .values(count=len(hashes), root=root, previous=previous, hash=own)
             )
-            previous = made
+            previous = own
         self.broken_seals |= {seal.id for seal in self.seals}
 
     def cover_up(self) -> None:
@@ -121,13 +120,13 @@ def edit(a: Attacker) -> None:
         "detail": lambda: [None, "", "-", (row.detail or "") + " ", (row.detail or "x")[1:]],
     }
     values = others.get(name, lambda: ["approve", "new", "Tural Abbasov", None, "x"])()
-    wanted = [
+    different = [
         value
         for value in values
         if value != getattr(row, name) and not (value is None and name in ("actor", "action"))
     ]
     a.connection.execute(
-        update(EVENT).where(EVENT.c.id == row.id).values({name: a.chance.choice(wanted)})
+        update(EVENT).where(EVENT.c.id == row.id).values({name: a.chance.choice(different)})
     )
     a.note(row)
     if name != "hash":
@@ -135,13 +134,15 @@ def edit(a: Attacker) -> None:
 
 
 def own_hash(a: Attacker) -> None:
-    """Edit a row and make its own hash right; the next row of the case, or the seal, knows better."""
+    """Edit a row and make its own hash right; the next row of the case, or the seal, knows
+    better.
+    """
     row = a.chance.choice(a.events)
     before = [e for e in a.events if e.application_id == row.application_id and e.id < row.id]
     changed = dict(row._mapping) | {"detail": f"{row.detail} !"}
-    made = row_hash(before[-1].hash if before else None, type("Row", (), changed))
+    own = row_hash(before[-1].hash if before else None, SimpleNamespace(**changed))
     a.connection.execute(
-        update(EVENT).where(EVENT.c.id == row.id).values(detail=changed["detail"], hash=made)
+        update(EVENT).where(EVENT.c.id == row.id).values(detail=changed["detail"], hash=own)
     )
     a.note(row)
 
@@ -161,7 +162,7 @@ def put_in(a: Attacker) -> None:
     values = dict(like._mapping) | {"id": number, "hash": a.chance.choice([None, like.hash])}
     before = [e for e in a.events if e.application_id == like.application_id and e.id < number]
     if a.chance.random() < 0.5:
-        values["hash"] = row_hash(before[-1].hash if before else None, type("Row", (), values))
+        values["hash"] = row_hash(before[-1].hash if before else None, SimpleNamespace(**values))
     a.connection.execute(insert(EVENT).values(values))
     a.note(like)
     a.touched.add(number)
@@ -207,31 +208,31 @@ def edit_seal(a: Attacker) -> None:
     name = a.chance.choice(
         ["id", "at", "from_event", "to_event", "count", "root", "previous", "hash", "mac"]
     )
-    values: Any = {
+    values: dict[str, list[Any]] = {
         "id": [seal.id + 100, -1],
         "at": [seal.at + timedelta(microseconds=1)],
-        "mac": [None, "0" * 64, seal.hash],
-    }.get(
-        name,
-        [0, seal.to_event - 1, seal.to_event + 1, 10**6]
-        if name in ("from_event", "to_event", "count")
-        else ["", "0" * 64],
-    )
-    if name == "mac" and seal is a.seals[0]:
-        values = values[
-            1:
-        ]  # without a mark the first one only looks like one from before there was a key
-    wanted = a.chance.choice([value for value in values if value != getattr(seal, name)])
-    a.connection.execute(update(SEAL).where(SEAL.c.id == seal.id).values({name: wanted}))
-    changed = type("Row", (), dict(seal._mapping) | {name: wanted})
+        # Without a mark the first one only looks like one from before there was a key.
+        "mac": ["0" * 64, seal.hash] if seal is a.seals[0] else [None, "0" * 64, seal.hash],
+        **dict.fromkeys(
+            ("from_event", "to_event", "count"),
+            [0, seal.to_event - 1, seal.to_event + 1, 10**6],
+        ),
+        **dict.fromkeys(("root", "previous", "hash"), ["", "0" * 64]),
+    }
+    value = a.chance.choice([value for value in values[name] if value != getattr(seal, name)])
+    a.connection.execute(update(SEAL).where(SEAL.c.id == seal.id).values({name: value}))
+    changed = SimpleNamespace(**(dict(seal._mapping) | {name: value}))
     if name not in ("hash", "mac") and a.chance.random() < 0.5:
-        made = history.seal_hash(
-            *[
-                sqlite_text(changed.at) if part == "at" else getattr(changed, part)
-                for part in ("id", "at", "from_event", "to_event", "count", "root", "previous")
-            ]
+        own = history.seal_hash(
+            number=changed.id,
+            at=sqlite_text(changed.at),
+            from_event=changed.from_event,
+            to_event=changed.to_event,
+            count=changed.count,
+            root=changed.root,
+            previous=changed.previous,
         )
-        a.connection.execute(update(SEAL).where(SEAL.c.id == changed.id).values(hash=made))
+        a.connection.execute(update(SEAL).where(SEAL.c.id == changed.id).values(hash=own))
     a.broken_seals |= {seal.id, seal.id + 1, changed.id}
 
 

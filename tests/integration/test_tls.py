@@ -27,8 +27,8 @@ _SSL_REQUEST = b"\x00\x00\x00\x08\x04\xd2\x16/"
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[ScramServer]:
-    with scram_server() as made:
-        yield made
+    with scram_server() as chain:
+        yield chain
 
 
 def certificate(folder: Path, name: str) -> Path:
@@ -112,11 +112,11 @@ def test_without_tls_no_password_is_sent(server: ScramServer) -> None:
 def test_a_certificate_of_an_unknown_authority_or_another_name_does_not_pass(
     server: ScramServer, tmp_path: Path
 ) -> None:
-    made = certificate(tmp_path, "other.example.az")
-    line = terminate(made, server.port)
+    chain = certificate(tmp_path, "other.example.az")
+    line = terminate(chain, server.port)
     url = f"postgresql://gunel:secret@{NAME}:{line.getsockname()[1]}/desk?hostaddr=127.0.0.1"
     assert refused(url) == "server_certificate"
-    assert refused(f"{url}&sslrootcert={made}") == "server_certificate"
+    assert refused(f"{url}&sslrootcert={chain}") == "server_certificate"
     line.close()
 
 
@@ -126,12 +126,9 @@ def test_behind_somebody_who_ends_the_tls_channel_binding_refuses(
     """The certificate is right in name and authority; but who signs in to the server behind is not
     who holds it.
     """
-    made = certificate(tmp_path, NAME)
-    line = terminate(made, server.port)
-    assert (
-        refused(
-            f"postgresql://gunel:secret@{NAME}:{line.getsockname()[1]}/desk?hostaddr=127.0.0.1&sslrootcert={made}"
-        )
-        == "server_unprotected"
-    )
+    chain = certificate(tmp_path, NAME)
+    line = terminate(chain, server.port)
+    port = line.getsockname()[1]
+    url = f"postgresql://gunel:secret@{NAME}:{port}/desk?hostaddr=127.0.0.1&sslrootcert={chain}"
+    assert refused(url) == "server_unprotected"
     line.close()

@@ -19,19 +19,23 @@ row = st.tuples(*[value] * len(history.FIELDS))
 leaf = st.binary(min_size=32, max_size=32).map(bytes.hex)
 
 
-def spelled(fields: tuple) -> tuple:
+def spelled(fields: tuple[object, ...]) -> tuple[object, ...]:
     return tuple(None if field is None else str(field) for field in fields)
 
 
 @given(row, row)
-def test_different_rows_never_spell_the_same(one: tuple, other: tuple) -> None:
+def test_different_rows_never_spell_the_same(
+    one: tuple[object, ...], other: tuple[object, ...]
+) -> None:
     assert (history.row_hash("a", one) == history.row_hash("a", other)) == (
         spelled(one) == spelled(other)
     )
 
 
 @given(row, st.integers(0, len(history.FIELDS) - 2))
-def test_a_letter_that_moves_to_the_next_field_is_seen(fields: tuple, place: int) -> None:
+def test_a_letter_that_moves_to_the_next_field_is_seen(
+    fields: tuple[object, ...], place: int
+) -> None:
     left = str(fields[place])
     right = str(fields[place + 1])
     moved = (*fields[:place], left + right[:1], right[1:], *fields[place + 2 :])
@@ -40,7 +44,7 @@ def test_a_letter_that_moves_to_the_next_field_is_seen(fields: tuple, place: int
 
 
 @given(row)
-def test_a_row_says_which_one_it_follows(fields: tuple) -> None:
+def test_a_row_says_which_one_it_follows(fields: tuple[object, ...]) -> None:
     links = [
         None,
         history.row_hash(None, fields),
@@ -143,9 +147,9 @@ written = st.tuples(
 
 @given(written, written, st.one_of(st.none(), leaf))
 def test_the_quick_check_of_a_link_says_what_the_hash_says(
-    one: tuple, other: tuple, previous: str | None
+    one: tuple[object, ...], other: tuple[object, ...], previous: str | None
 ) -> None:
-    made = history.row_hash(previous, one)
-    assert fits(previous, (*one, made))
-    assert fits(previous, (*other, made)) == (one == other)
-    assert not fits("another", (*one, made))
+    link = history.row_hash(previous, one)
+    assert fits(previous, (*one, link))
+    assert fits(previous, (*other, link)) == (one == other)
+    assert not fits("another", (*one, link))

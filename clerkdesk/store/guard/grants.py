@@ -148,6 +148,8 @@ _VERDICT_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Grant:
+    """One privilege on one table for some groups."""
+
     table: str
     privilege: str
     """SELECT, INSERT, UPDATE or DELETE"""

@@ -14,6 +14,8 @@ from clerkdesk.store.guard.groups import ADMINISTRATORS, GATEWAY, GROUPS, STAFF,
 
 @dataclass(frozen=True, slots=True)
 class Policy:
+    """A table's rows, as one command of some groups meets them."""
+
     table: str
     command: str
     """SELECT, INSERT, UPDATE or DELETE"""

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
+    """What the database does not let happen: a change of a row, and a condition over it."""
+
     code: str
     table: str
     event: str
     """INSERT, UPDATE or DELETE"""
     when: str
+    """SQL over NEW and OLD that is true where the change is refused; NULL lets it pass."""
     office: bool = False
     """On PostgreSQL alone, where the login is the person."""
 

@@ -19,6 +19,8 @@ words.
 
 
 class Application(Base):
+    """A citizen's application as lists show it, and where it stands."""
+
     __tablename__ = "application"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -140,6 +142,8 @@ class ApplicationDetail(Base):
 
 
 class ApplicationPerson(Base):
+    """The applicant, the owner, or one of the persons registered at the address."""
+
     __tablename__ = "application_person"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)

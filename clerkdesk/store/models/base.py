@@ -10,6 +10,8 @@ from clerkdesk.store.types import Moment
 
 
 class Base(DeclarativeBase):
+    """Alembic compares its metadata with what is there: constraints have names for that."""
+
     metadata = MetaData(
         naming_convention={
             "ix": "ix_%(table_name)s_%(column_0_N_name)s",

@@ -10,6 +10,8 @@ from clerkdesk.store.types import BigId
 
 
 class Note(Base):
+    """A clerk's own word on a case, or a telephone call."""
+
     __tablename__ = "note"
     __table_args__ = NOT_READ_BACK
 

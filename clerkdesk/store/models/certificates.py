@@ -10,6 +10,10 @@ from clerkdesk.store.types import BigId
 
 
 class Certificate(Base):
+    """A certificate of no debt, and the answer of billing it rests on; at most one of an
+    application is live.
+    """
+
     __tablename__ = "certificate"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -48,6 +52,8 @@ class Certificate(Base):
 
 
 class CertificateFile(Base):
+    """The PDF, apart from the rows that lists read."""
+
     __tablename__ = "certificate_file"
 
     certificate_id: Mapped[int] = mapped_column(

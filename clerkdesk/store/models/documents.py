@@ -10,6 +10,8 @@ from clerkdesk.store.types import BigId
 
 
 class Document(Base):
+    """One file of an application, and whether it fits."""
+
     __tablename__ = "document"
     __table_args__ = NOT_READ_BACK
 

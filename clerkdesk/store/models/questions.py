@@ -51,6 +51,8 @@ class Inquiry(Base):
 
 
 class DebtAnswer(Base):
+    """What billing said of a subscriber code; nothing and less is no debt."""
+
     __tablename__ = "debt_answer"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -64,6 +66,8 @@ class DebtAnswer(Base):
 
 
 class AccountAnswer(Base):
+    """Whose account it is, as billing knows it."""
+
     __tablename__ = "account_answer"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -80,6 +84,8 @@ class AccountAnswer(Base):
 
 
 class PersonAnswer(Base):
+    """A person as the state's register knows them."""
+
     __tablename__ = "person_answer"
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)

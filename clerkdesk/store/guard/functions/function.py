@@ -18,6 +18,8 @@ IN_SCOPE = """
 
 @dataclass(frozen=True, slots=True)
 class Function:
+    """A function of ours with the right to call it."""
+
     name: str
     arguments: str
     """As SQL writes them, "name type, name type"; "" for none."""
@@ -41,6 +43,7 @@ class Function:
         return f"{self.name}({', '.join(types)})"
 
     def statement(self) -> str:
+        """CREATE OR REPLACE FUNCTION; who may call it is granted apart."""
         rights = f"SECURITY DEFINER SET search_path = {SCHEMA}, pg_temp" if self.definer else ""
         return f"""
             CREATE OR REPLACE FUNCTION {self.name}({self.arguments}) RETURNS {self.returns}

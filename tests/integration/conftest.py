@@ -1,0 +1,51 @@
+"""An office with a fate of each kind, and empty databases to copy it into."""
+
+import shutil
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url
+
+from tests.conftest import Desk, admin
+from tests.integration.copying import NewServer, file_url, office, opened
+
+
+@pytest.fixture
+def new_database(postgres: str, postgres_template: str) -> Iterator[NewServer]:
+    """Makes empty databases on the server; the template's people have login roles there already."""
+    names: list[str] = []
+
+    def make() -> str:
+        names.append(f"copy_{uuid.uuid4().hex[:10]}")
+        admin(postgres, f'CREATE DATABASE "{names[-1]}" TEMPLATE template0')
+        return make_url(postgres).set(database=names[-1]).render_as_string(hide_password=False)
+
+    yield make
+    for name in names:
+        admin(postgres, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def office_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file that nobody changes: tests take copies of it."""
+    folder = tmp_path_factory.mktemp("office")
+    shutil.copy(sqlite_template, folder / "office.db")
+    desk = opened(file_url(folder, "office.db"), folder)
+    office(desk)
+    desk.close()
+    with sqlite3.connect(folder / "office.db") as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return folder / "office.db"
+
+
+@pytest.fixture
+def filled(office_file: Path, tmp_path: Path) -> Iterator[Desk]:
+    """An office with applications of every kind of fate, on a file of its own."""
+    shutil.copy(office_file, tmp_path / "clerkdesk.db")
+    desk = opened(file_url(tmp_path, "clerkdesk.db"), tmp_path)
+    yield desk
+    desk.close()

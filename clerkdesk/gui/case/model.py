@@ -29,6 +29,8 @@ class OpenCase(QObject):
         """What is selected and not opened."""
         self.opened_at = 0.0
         """When another application than before was opened, in seconds of ``time.monotonic``."""
+        self._asked: Task | None = None
+        """The opening whose answer is shown when it comes."""
         self.recent: list[int] = []
         """The ids of what was open, the last one first."""
 
@@ -38,10 +40,23 @@ class OpenCase(QObject):
         return self.case.header.id if self.case is not None else None
 
     def open(self, key: int | str) -> Task:
-        """Open an application by its id or number."""
+        """Open an application by its id or number; what was asked for before and has not come yet
+        is not shown any more.
+        """
         task = self._tasks.run(self, detail.open_case, key)
-        task.succeeded.connect(self.show)
+        self._asked = task
+        task.succeeded.connect(lambda case: self._answered(task, case))
+        task.failed.connect(lambda _error: self._given_up(task))
         return task
+
+    def _answered(self, task: Task, case: CaseDetail) -> None:
+        if self._asked is task:
+            self._asked = None
+            self.show(case)
+
+    def _given_up(self, task: Task) -> None:
+        if self._asked is task:
+            self._asked = None
 
     def show(self, case: CaseDetail) -> None:
         """What was read is what is open."""
@@ -69,8 +84,8 @@ class OpenCase(QObject):
         self.changed.emit(False)
 
     def read_again(self) -> None:
-        """Show the opened application as it is now, wherever one is when the answer comes."""
-        if self.case is not None:
+        """Show the opened application as it is now; one that is on its way is shown anyway."""
+        if self.case is not None and self._asked is None:
             self.open(self.case.header.id)
 
     def refresh(self) -> None:

@@ -1,6 +1,5 @@
 """The main window: it holds the parts together and connects what one needs of another."""
 
-import json
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
@@ -25,7 +24,6 @@ from clerkdesk.gui.kit import errors, icons, texts
 from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.deadlines import Deadlines
-from clerkdesk.gui.kit.facts import FactsForm
 from clerkdesk.gui.kit.help_event import HelpRequest
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.location import CaseLocation, Location
@@ -35,8 +33,9 @@ from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.queue.bulk import Bulk
 from clerkdesk.gui.queue.pane import QueuePane
 from clerkdesk.gui.queue.saved_views import SavedViews
-from clerkdesk.gui.shell import commands, guide, palette
+from clerkdesk.gui.shell import guide, layout
 from clerkdesk.gui.shell.changes import ChangeWatch
+from clerkdesk.gui.shell.command_list import CommandList
 from clerkdesk.gui.shell.help import Help
 from clerkdesk.gui.shell.navigation import Navigation
 from clerkdesk.gui.shell.pages import Pages
@@ -46,7 +45,6 @@ from clerkdesk.gui.shell.status_bar import StatusBar
 from clerkdesk.gui.shell.theme_switch import Splitter, ThemeSwitch
 from clerkdesk.usecases.case import casework
 from clerkdesk.usecases.people.staff import Me
-from clerkdesk.usecases.queue import searching
 from clerkdesk.usecases.queue.changes import Changes
 from clerkdesk.usecases.queue.rows import QueueRow
 from clerkdesk.usecases.unit_of_work import UnitOfWork
@@ -97,7 +95,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._install_commands()
-        self._restore_layout()
+        layout.restore(state, self, self.splitter, self.queue)
         self.changes.start(self.committed.emit)
         self.show_queue(Queue.MINE if me.id is not None and not me.supervises else Queue.NEW)
 
@@ -313,7 +311,7 @@ class MainWindow(QMainWindow):
         screen = self.detail.viewer.full_screen_window
         self.context.front = screen or self
         if on and screen is not None:
-            screen.addActions(self._over_document)
+            self.command_list.lend_to(screen)
 
     def _registered(self, number: str) -> None:
         self.bar.say(filled(self.tr("Registered: %1"), number), "ok")
@@ -386,7 +384,8 @@ class MainWindow(QMainWindow):
     # -- commands, help ----------------------------------------------------------------------------
 
     def _install_commands(self) -> None:
-        self.keys = commands.in_order(
+        self.command_list = CommandList(self, self.context, self.open_case, self._other_commands)
+        self.command_list.install(
             [
                 *self._own_commands(),
                 *self.queue.commands(),
@@ -395,7 +394,6 @@ class MainWindow(QMainWindow):
                 *self.intake.commands(),
             ]
         )
-        self._over_document = commands.install(self, self.keys)
 
     def _own_commands(self) -> list[Command]:
         return [
@@ -435,25 +433,10 @@ class MainWindow(QMainWindow):
         ]
 
     def show_palette(self) -> None:
-        """Every command, and the applications one was at last."""
-        self.tasks.read(self, searching.recent).succeeded.connect(self._show_palette)
-
-    def _show_palette(self, recent: list[QueueRow]) -> None:
-        applications = palette.applications(recent, self.open_case.recent, self._open_recent)
-        possible = palette.commands([*self.keys, *self._other_commands()], self.open_case.case)
-        self.context.open_form.emit(palette.Palette([*applications, *possible], self))
-
-    def _open_recent(self, application_id: int) -> None:
-        self.navigation.go_to(Location(case=CaseLocation(application_id)))
+        self.command_list.show_palette()
 
     def show_keys(self) -> None:
-        lines = [
-            ("J / K", self.tr("Choose in the list")),
-            ("Enter", self.tr("Open")),
-            *[(command.keys, command.text) for command in self.keys],
-        ]
-        form = FactsForm(self.tr("Keys"), lines, self.context.front, section="keyboard")
-        self.context.open_form.emit(form)
+        self.command_list.show_keys()
 
     def show_help(self) -> None:
         self.help.open()
@@ -483,20 +466,6 @@ class MainWindow(QMainWindow):
             self._state.setValue("language", name)
             self.leave(Leaving.LANGUAGE)
 
-    def _restore_layout(self) -> None:
-        geometry = self._state.value("geometry")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-        else:
-            self.resize(1440, 900)
-        widths = json.loads(str(self._state.value("columns", "{}")))
-        self.queue.widths = {str(key): int(width) for key, width in widths.items()}
-        split = self._state.value("splitter")
-        if split is not None:
-            self.splitter.restoreState(split)
-        else:
-            self.splitter.setSizes([492, 720] if self.width() >= 1400 else [380, 660])
-
     # -- dropping, resizing, closing ---------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -514,9 +483,7 @@ class MainWindow(QMainWindow):
         self.status.hints.setVisible(self.width() >= _HINTS_FROM)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._state.setValue("geometry", self.saveGeometry())
-        self._state.setValue("splitter", self.splitter.saveState())
-        self._state.setValue("columns", json.dumps(self.queue.widths))
+        layout.save(self._state, self, self.splitter, self.queue)
         self.changes.stop()
         self.help.close()
         self.detail.renderer.close()

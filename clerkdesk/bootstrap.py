@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from clerkdesk.adapters import billing
-    from clerkdesk.adapters.mail import Sender
+    from clerkdesk.adapters.mail import Mailer
     from clerkdesk.adapters.sms import SmsSender
     from clerkdesk.domain.certificate import Content
     from clerkdesk.gateway.service import GatewayDependencies
@@ -209,7 +209,7 @@ def make_worker(
     stand_in = partial(_stand_in_of, settings, unit_of_work)
     asked = _authorities(settings)
     files = mail.Files(settings.data_dir / MESSAGES)
-    email: Sender = files
+    email: Mailer = files
     if settings.smtp_url:
         email = mail.Smtp(settings.smtp_url, keyring_store.recall("smtp"))
     sms_sender: SmsSender = files
@@ -234,7 +234,7 @@ def make_worker(
     )
 
 
-def gateway_behind(opened: Office) -> "GatewayDependencies":
+def gateway_dependencies(opened: Office) -> "GatewayDependencies":
     """What the gateway stands before; on an embedded file it does the worker's part for a citizen
     who waits. Raises Invalid.
     """

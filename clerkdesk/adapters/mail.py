@@ -67,9 +67,6 @@ class Mailer(Protocol):
         ...
 
 
-Sender = Mailer
-
-
 class Smtp:
     """An SMTP server: smtp://user@host:port (STARTTLS where offered) or smtps://….
 

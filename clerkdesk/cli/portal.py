@@ -40,7 +40,7 @@ def _serve(arguments: Namespace, office: Office, output: Output) -> int:
     """
     from clerkdesk.gateway import server
 
-    dependencies = bootstrap.gateway_behind(office)
+    dependencies = bootstrap.gateway_dependencies(office)
     gateway = server.server(dependencies, arguments.host, arguments.port)
     try:
         listening = gateway.config.bind_socket()

@@ -60,9 +60,6 @@ def enter_server(settings: Settings, server: Server, login: str, password: str) 
     return replace(bootstrap.desk_of(office), close=office.close)
 
 
-_enter = enter_server
-
-
 def _frame(settings: Settings, theme: str | None) -> "QWidget":
     """The window's frame, before the database is opened."""
     from clerkdesk.gui.session import first_frame

@@ -154,7 +154,7 @@ def threads(
         stack.enter_context(_running(around.server(), for_stand_ins))
         citizens = write_citizens(folder, pages, addresses)
         with_them = replace(opened, settings=asking(opened.settings, addresses, citizens))
-        gateway = server.server(bootstrap.gateway_behind(with_them), "127.0.0.1", 0)
+        gateway = server.server(bootstrap.gateway_dependencies(with_them), "127.0.0.1", 0)
         stack.enter_context(_running(gateway, for_pages))
         yield with_them, {"pages": pages, **addresses}, around
 

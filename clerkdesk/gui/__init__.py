@@ -1,1 +1,4 @@
-"""The desk, by feature: kit < viewer < case | queue | intake | supervision | certificates < shell < session."""
+"""The desk, by feature.
+
+kit < viewer < case | queue | intake | supervision | certificates < shell < session.
+"""

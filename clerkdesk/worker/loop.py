@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from clerkdesk.adapters.billing import Billing, Register
 from clerkdesk.adapters.hooks import Hooks
-from clerkdesk.adapters.mail import Mail, NotSent, Sender
+from clerkdesk.adapters.mail import Mail, Mailer, NotSent
 from clerkdesk.adapters.sms import SmsSender, Unclear
 from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.certificate import Content
@@ -40,7 +40,7 @@ class ExternalServices:
     billing: Callable[[], Billing]
     """Asked for anew each round: the demo's stand-in learns while it runs."""
     register: Callable[[], Register]
-    email: Sender
+    email: Mailer
     sms: SmsSender
     render: Callable[[Content], bytes]
     hooks: Hooks | None = None

@@ -687,6 +687,21 @@
         </message>
     </context>
     <context>
+        <name>CommandList</name>
+        <message>
+            <source>Choose in the list</source>
+            <translation>Siyahıda seç</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Aç</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Düymələr</translation>
+        </message>
+    </context>
+    <context>
         <name>Commands</name>
         <message>
             <source>Take</source>
@@ -1697,14 +1712,6 @@
         <message>
             <source>Lock</source>
             <translation>Kilidlə</translation>
-        </message>
-        <message>
-            <source>Choose in the list</source>
-            <translation>Siyahıda seç</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Aç</translation>
         </message>
     </context>
     <context>

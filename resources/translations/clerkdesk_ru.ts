@@ -691,6 +691,21 @@
         </message>
     </context>
     <context>
+        <name>CommandList</name>
+        <message>
+            <source>Choose in the list</source>
+            <translation>Выбор в списке</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Открыть</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Клавиши</translation>
+        </message>
+    </context>
+    <context>
         <name>Commands</name>
         <message>
             <source>Take</source>
@@ -1702,14 +1717,6 @@
         <message>
             <source>Lock</source>
             <translation>Заблокировать</translation>
-        </message>
-        <message>
-            <source>Choose in the list</source>
-            <translation>Выбор в списке</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Открыть</translation>
         </message>
     </context>
     <context>

@@ -183,9 +183,9 @@ def test_a_certificate_is_shown_printed_and_saved(office, qtbot, tmp_path: Path)
         "the blue bar is at the page's edge"
     )
     dialog.save_to(tmp_path / "no" / "such" / "folder.pdf")
-    assert "yazılmadı" in dialog.said.text()
+    assert "yazılmadı" in dialog.note.text()
     dialog.print_page()
-    assert "Printer tapılmadı" in dialog.said.text(), (
+    assert "Printer tapılmadı" in dialog.note.text(), (
         "without a printer it says so and offers the file"
     )
     dialog.accept()

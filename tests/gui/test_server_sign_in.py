@@ -80,7 +80,7 @@ def sign_in_form(
     qtbot: QtBot, folder: Path, *servers: Server, enter: Enter | None = None
 ) -> ServerSignIn[loop.Desk]:
     if enter is None:
-        enter = partial(windows._enter, Settings("sqlite:///nowhere.db", folder))
+        enter = partial(windows.enter_server, Settings("sqlite:///nowhere.db", folder))
     form = ServerSignIn(list(servers), enter, state(folder))
     # Whatever is under way ends before the form goes.
     qtbot.addWidget(form, before_close_func=lambda form: form.tasks.wait())
@@ -303,7 +303,7 @@ def test_signing_out_asks_again_and_leaves_the_server(
     timer.start(50)
     door = loop.ServerChoice(
         [Server("Azərsu", server.address(DATABASE))],
-        partial(windows._enter, Settings("sqlite:///x.db", tmp_path)),
+        partial(windows.enter_server, Settings("sqlite:///x.db", tmp_path)),
         tmp_path,
         "az",
     )

@@ -57,7 +57,7 @@ def test_a_filter_narrows_the_list_and_is_seen_to_do_so(office) -> None:
         timeout=10_000,
     )
     form = form_of(office, window, FilterForm)
-    assert form.office.currentData() == "su-yasamal" and form.wanted == Filter(
+    assert form.office.currentData() == "su-yasamal" and form.narrowed == Filter(
         Queue.NEW, departments=("su-yasamal",), order=Order.NAME
     )
     form._all()
@@ -74,7 +74,7 @@ def test_a_date_that_is_none_is_named_and_nothing_typed_is_lost(office) -> None:
     QTest.keyClick(form, Qt.Key.Key_Return)
     assert form.isVisible() and form.problem.text() == "İcra müddəti: tarixdən: Belə tarix yoxdur."
     form.dates["due_from"].setText("28.02.2026")
-    assert form.wanted.debt is Debt.OWED and form.wanted.due_from.isoformat() == "2026-02-28"
+    assert form.narrowed.debt is Debt.OWED and form.narrowed.due_from.isoformat() == "2026-02-28"
 
 
 def test_a_view_is_kept_from_the_filter_and_opens_with_its_columns(office) -> None:

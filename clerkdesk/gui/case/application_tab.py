@@ -12,6 +12,7 @@ from clerkdesk.domain.identifiers import group_code, show_mobile
 from clerkdesk.gui.case.side_cards import comparison_mark
 from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.layout import column, empty, row
+from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import Card, Facts, button, label, mark
 from clerkdesk.usecases.case.rows import CaseDetail, LinkRow, PersonRow
 
@@ -46,31 +47,30 @@ class ApplicationTab(QWidget):
         self._cards.addWidget(self._applicant(case))
 
     def _office_warnings(self, case: CaseDetail) -> list[Card]:
-        found = []
+        warnings = []
         head = case.header
         if head.out_of_area:
-            found.append(
+            warnings.append(
                 self._warning(
                     self.tr(
-                        "This district is outside the area the office serves (Naxçıvan): check whether the application belongs here."
+                        "This district is outside the area the office serves (Naxçıvan):"
+                        " check whether the application belongs here."
                     )
                 )
             )
         if head.waiting_for:
-            found.append(
-                self._warning(
-                    self.tr("Waiting for the citizen: %1").replace("%1", head.waiting_for)
-                )
+            warnings.append(
+                self._warning(filled(self.tr("Waiting for the citizen: %1"), head.waiting_for))
             )
         if head.billing_pending:
-            found.append(
+            warnings.append(
                 self._warning(
                     self.tr("Completed; the citizen's message waits for billing's answer.")
                 )
             )
         if head.decision_text:
-            found.append(self._warning(self.tr("Refused: %1").replace("%1", head.decision_text)))
-        return found
+            warnings.append(self._warning(filled(self.tr("Refused: %1"), head.decision_text)))
+        return warnings
 
     def _warning(self, text: str) -> Card:
         card = Card(tone="warn")
@@ -176,25 +176,23 @@ class ApplicationTab(QWidget):
             grid.addWidget(
                 label(person.fin, "muted", selectable=True), line, 2, Qt.AlignmentFlag.AlignTop
             )
-            said = label(text, "muted", wrap=True)
+            state = label(text, "muted", wrap=True)
             if tone in ("warn", "bad"):
-                said.setProperty("tone", tone)
-            grid.addWidget(said, line, 3, Qt.AlignmentFlag.AlignTop)
+                state.setProperty("tone", tone)
+            grid.addWidget(state, line, 3, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(grid)
         return card
 
     def _register_state(self, person: PersonRow, elsewhere: str | None) -> tuple[str, str, str]:
         if elsewhere is not None:
-            return "triangle-alert", "warn", self.tr("also in %1").replace("%1", elsewhere)
+            return "triangle-alert", "warn", filled(self.tr("also in %1"), elsewhere)
         if person.register is not None:
-            if (
-                with_register(person.full_name, None, None, person.register)[0].verdict
-                is Verdict.DIFFERS
-            ):
+            name = with_register(person.full_name, None, None, person.register)[0]
+            if name.verdict is Verdict.DIFFERS:
                 return (
                     "circle-x",
                     "bad",
-                    self.tr("another name in the register: %1").replace("%1", _full_name(person)),
+                    filled(self.tr("another name in the register: %1"), _full_name(person)),
                 )
             if person.register.idp:
                 return "circle-check", "ok", self.tr("in the register, IDP")
@@ -244,19 +242,19 @@ class ApplicationTab(QWidget):
         card = Card(self.tr("APPLICANT"))
         person = case.people("applicant")[0]
         head = case.header
-        found = {
+        marks = {
             c.field: comparison_mark(c)
             for c in with_register(
                 person.full_name, person.birth_date, person.id_document, person.register
             )
         }
         facts = Facts(110)
-        facts.add(self.tr("Name"), person.full_name or head.name, found.get("name"))
+        facts.add(self.tr("Name"), person.full_name or head.name, marks.get("name"))
         facts.add(self.tr("FIN"), person.fin)
         if person.birth_date:
-            facts.add(self.tr("Birth date"), texts.day(person.birth_date), found.get("birth_date"))
+            facts.add(self.tr("Birth date"), texts.day(person.birth_date), marks.get("birth_date"))
         if person.id_document:
-            facts.add(self.tr("Document"), person.id_document, found.get("id_document"))
+            facts.add(self.tr("Document"), person.id_document, marks.get("id_document"))
         facts.add(self.tr("Mobile"), show_mobile(case.mobile))
         ways = [texts.word(head.login_method)] if head.login_method else []
         facts.add(
@@ -293,7 +291,7 @@ class _Hits(QWidget):
     def _next(self) -> None:
         now = self._left[:HITS]
         self._left = self._left[HITS:]
-        for made in now:
-            self._shown.addWidget(made())
+        for make_card in now:
+            self._shown.addWidget(make_card())
         self._more.setText(self.tr("Show more (%n left)", "", len(self._left)))
         self._more.setVisible(bool(self._left))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from clerkdesk.domain.identifiers import show_mobile
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.form import Form
+from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import label
 from clerkdesk.usecases.case.rows import CaseDetail
 
@@ -62,7 +63,13 @@ class ConflictForm(Form):
     section = "drafts"
 
     def __init__(
-        self, said: str, by: str, found: list[Difference], *, again: bool, parent: QWidget | None
+        self,
+        sentence: str,
+        by: str,
+        differences: list[Difference],
+        *,
+        again: bool,
+        parent: QWidget | None,
     ) -> None:
         super().__init__(
             self.tr("The application has changed meanwhile"),
@@ -70,18 +77,16 @@ class ConflictForm(Form):
             parent,
             width=600,
         )
-        self.body.addWidget(label(said, wrap=True))
+        self.body.addWidget(label(sentence, wrap=True))
         if by:
-            self.body.addWidget(
-                label(self.tr("Changed by: %1").replace("%1", by), "muted", wrap=True)
-            )
+            self.body.addWidget(label(filled(self.tr("Changed by: %1"), by), "muted", wrap=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
         for column, head in enumerate(("", self.tr("As you saw it"), self.tr("As it is now"))):
             grid.addWidget(label(head, "caption"), 0, column)
-        for line, one in enumerate(found, 1):
+        for line, one in enumerate(differences, 1):
             now = label(one.now, "strong", wrap=True, selectable=True)
             now.setAccessibleName(f"{one.field}: {one.before} → {one.now}")
             grid.addWidget(label(one.field, "muted"), line, 0)

@@ -6,7 +6,7 @@ from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.identifiers import show_mobile
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.form import Form, TextArea
-from clerkdesk.gui.kit.texts import sentence
+from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import label
 from clerkdesk.usecases.case.casework import CALL_OUTCOMES
 from clerkdesk.usecases.case.rows import CaseDetail
@@ -75,7 +75,7 @@ class AmendForm(Form):
             if field in self._edits:
                 self._edits[field].setText(value)
                 self._edits[field].setToolTip(
-                    self.tr("Now there: %1").replace("%1", self._before[field] or "—")
+                    filled(self.tr("Now there: %1"), self._before[field] or "—")
                 )
             else:
                 self._none.setChecked(value == "true")

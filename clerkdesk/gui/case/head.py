@@ -17,8 +17,8 @@ _STATUS_TONES = {"new": "accent", "in_progress": "progress", "completed": "ok", 
 
 
 class CaseHead(QWidget):
-    """``deadline_wanted``: why is the term this date? ``side_wanted``: the cards at the right are to
-    be shown or hidden. ``tab_wanted``: one of the five was chosen.
+    """``deadline_wanted``: why is the term this date? ``side_wanted``: the cards at the right are
+    to be shown or hidden. ``tab_wanted``: one of the five was chosen.
     """
 
     deadline_wanted = Signal()

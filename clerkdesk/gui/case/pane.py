@@ -177,7 +177,8 @@ class DetailPane(QWidget):
         self.closed_text.setText(
             filled(
                 self.tr(
-                    "FIN %1. Personal data are shown when you open the application; the view is logged."
+                    "FIN %1. Personal data are shown when you open the application;"
+                    " the view is logged."
                 ),
                 selected.masked_fin,
             )
@@ -337,7 +338,7 @@ class DetailPane(QWidget):
             self._fill_soon.start()
 
     def show_document(self, document_id: int) -> None:
-        """Show a document in the viewer; its bytes come from the database behind everything else."""
+        """Show a document in the viewer; its bytes come behind everything else."""
         if self.case is None:
             return
         chosen = next(document for document in self.case.documents if document.id == document_id)

@@ -9,7 +9,7 @@ from clerkdesk.domain.identifiers import show_mobile
 from clerkdesk.domain.lifecycle import Action, DebtState
 from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.layout import column, row
-from clerkdesk.gui.kit.texts import sentence
+from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import Card, Facts, button, chip, label, mark
 from clerkdesk.usecases.case.rows import CaseDetail, DocumentRow
 
@@ -74,7 +74,7 @@ class DocumentsCard(Card):
                 reason.setContentsMargins(30, 0, 0, 4)
                 self.body.addWidget(reason)
         for names in case.missing_documents:
-            missing = self.tr("%1 — missing").replace("%1", texts.title(names))
+            missing = filled(self.tr("%1 — missing"), texts.title(names))
             self.body.addLayout(
                 row(mark("triangle-alert", "warn", self.tr("Missing")), label(missing), 1)
             )

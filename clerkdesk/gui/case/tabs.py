@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.layout import column, empty
 from clerkdesk.gui.kit.previews import preview_card
-from clerkdesk.gui.kit.texts import sentence
+from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import Card, button, chip, label
 from clerkdesk.usecases.case.rows import CaseDetail, HistoryRow
 from clerkdesk.usecases.catalogue import known
@@ -69,9 +69,7 @@ class DebtTab(_ListTab):
                     "warn",
                 )
             detail = sentence(check.fault) if check.fault and known(check.fault) else ""
-            as_of = (
-                self.tr("as of %1").replace("%1", texts.when(check.as_of)) if check.as_of else ""
-            )
+            as_of = filled(self.tr("as of %1"), texts.when(check.as_of)) if check.as_of else ""
             who = " · ".join(
                 part
                 for part in (texts.word(check.purpose), check.requested_by, as_of, detail)
@@ -223,4 +221,5 @@ def _verdict_text(case: CaseDetail, detail: str) -> str:
     title = next(
         (texts.title(document.titles) for document in case.documents if document.kind == kind), kind
     )
-    return f"{title} {'✓' if sign.startswith('+') else '✗' if sign.startswith('-') else '–'} {reason.removeprefix('@').strip()}".rstrip()
+    mark = {"+": "✓", "-": "✗"}.get(sign[:1], "–")
+    return f"{title} {mark} {reason.removeprefix('@').strip()}".rstrip()

@@ -37,7 +37,7 @@ class PaperDialog(QDialog):
         self._copy = copy
         self.renderer = Renderer(self)
         self.viewer = Viewer(self.renderer)
-        self.said = label("", "muted", wrap=True)
+        self.note = label("", "muted", wrap=True)
         self.print_button = button(self.tr("Print…"), "primary", "printer", self.print_page)
         self.save_button = button(self.tr("Save as…"), None, "save", self.save)
         close = button(self.tr("Close"), None, None, self.accept)
@@ -46,14 +46,14 @@ class PaperDialog(QDialog):
             column(
                 label(title, "title"),
                 self.viewer,
-                self.said,
+                self.note,
                 row(self.save_button, 1, close, self.print_button),
                 spacing=10,
                 margins=(18, 16, 18, 16),
             )
         )
         if copy > 1:
-            self.said.setText(self.mark)
+            self.note.setText(self.mark)
         self.print_button.setFocus()
         self.viewer.show_file(file_name, len(content), content, "application/pdf")
 
@@ -74,7 +74,7 @@ class PaperDialog(QDialog):
             self.accept()
             return
         if not printing.has_printer():
-            self.said.setText(sentence("no_printer"))
+            self.note.setText(sentence("no_printer"))
             return
         printer = printing.ask_printer(self)
         if printer is not None:
@@ -82,7 +82,7 @@ class PaperDialog(QDialog):
 
     def _printed(self, error: str | None) -> None:
         self.printed = error is None
-        self.said.setText(self.tr("Sent to the printer.") if error is None else sentence(error))
+        self.note.setText(self.tr("Sent to the printer.") if error is None else sentence(error))
 
     def save(self) -> None:
         """Save it where the person chooses."""
@@ -95,9 +95,9 @@ class PaperDialog(QDialog):
         try:
             path.write_bytes(self.content)
         except OSError:
-            self.said.setText(sentence("cannot_write", {"path": path}))
+            self.note.setText(sentence("cannot_write", {"path": path}))
             return
-        self.said.setText(filled(self.tr("Saved: %1"), path))
+        self.note.setText(filled(self.tr("Saved: %1"), path))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F1:

@@ -3,8 +3,8 @@ window goes on.
 """
 
 import logging
-import uuid
 
+from clerkdesk import incidents
 from clerkdesk.domain.errors import Expected
 from clerkdesk.gui.kit.texts import of_error, sentence
 from clerkdesk.usecases.catalogue import known
@@ -16,7 +16,7 @@ def message(error: BaseException) -> str:
     """The sentence to show."""
     if isinstance(error, Expected) and known(error.code):
         return of_error(error)
-    incident = uuid.uuid4().hex[:8]
+    incident = incidents.new_number()
     # The traceback names code, not people: SQLAlchemy hides its parameters.
     log.error("incident %s", incident, exc_info=error)
     return sentence("bug", {"incident": incident})

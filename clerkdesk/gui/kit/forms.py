@@ -92,7 +92,8 @@ class RefuseForm(Form):
         if not preview:
             self.text.setPlaceholderText(
                 self.tr(
-                    "Left empty, each citizen reads the reason's own text with what is missing there"
+                    "Left empty, each citizen reads the reason's own text"
+                    " with what is missing there"
                 )
             )
         self.reason.currentIndexChanged.connect(lambda _place: self._take_text())

@@ -19,7 +19,7 @@ class BulkBar(QWidget):
     off.
     """
 
-    wanted = Signal(object)
+    action_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class BulkBar(QWidget):
                 text,
                 "danger" if action is Action.REFUSE else None,
                 None,
-                partial(self.wanted.emit, action),
+                partial(self.action_wanted.emit, action),
             )
             for action, text in titles.items()
         }
@@ -62,22 +62,22 @@ class BulkBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        for made in self.buttons.values():
-            made.ensurePolished()  # before it wears its dress a button wants less room
-        wanted = (
-            sum(made.sizeHint().width() for made in self.buttons.values())
+        for action_button in self.buttons.values():
+            action_button.ensurePolished()  # before it wears its dress a button wants less room
+        needed = (
+            sum(action_button.sizeHint().width() for action_button in self.buttons.values())
             + _SPACING * (len(self.buttons) - 1)
             + _MARGINS[0]
             + _MARGINS[2]
         )
-        self._arrange(len(self.buttons) if wanted <= self.width() else 2)
+        self._arrange(len(self.buttons) if needed <= self.width() else 2)
 
     def _arrange(self, in_line: int) -> None:
         if in_line == self._in_line:
             return
         self._in_line = in_line
-        for place, made in enumerate(self.buttons.values()):
-            self._grid.addWidget(made, *divmod(place, in_line))
+        for place, action_button in enumerate(self.buttons.values()):
+            self._grid.addWidget(action_button, *divmod(place, in_line))
         for place in range(len(self.buttons) + 1):
             self._grid.setColumnStretch(place, int(place == in_line))
         self.setMinimumWidth(1)

@@ -21,7 +21,7 @@ _STATUSES = ("new", "in_progress", "completed", "refused")
 
 
 class FilterForm(Form):
-    """``wanted`` is the filter when it is accepted; ``keep`` whether it is to become a view."""
+    """``narrowed`` is the filter when it is accepted; ``keep`` whether it is to become a view."""
 
     section = "views"
 
@@ -116,23 +116,23 @@ class FilterForm(Form):
         self._places += 1
 
     def _choice(self, name: str, choices: Any, now: Any, *, shown: bool = True) -> QComboBox:
-        made = QComboBox()
+        field = QComboBox()
         for title, value in choices:
-            made.addItem(title, value)
-        made.setCurrentIndex(
+            field.addItem(title, value)
+        field.setCurrentIndex(
             max(0, next((n for n, (_title, value) in enumerate(choices) if value == now), 0))
         )
-        made.setMinimumContentsLength(12)
-        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.setMinimumContentsLength(12)
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         if shown:
-            self._place(name, made)
-        return made
+            self._place(name, field)
+        return field
 
     def _date(self, name: str, now: date | None) -> QLineEdit:
-        made = QLineEdit(texts.day(now) if now else "")
-        made.setPlaceholderText(self.tr("dd.mm.yyyy"))
-        self._place(name, made)
-        return made
+        field = QLineEdit(texts.day(now) if now else "")
+        field.setPlaceholderText(self.tr("dd.mm.yyyy"))
+        self._place(name, field)
+        return field
 
     def _all(self) -> None:
         self._now = Filter(self._now.queue)
@@ -166,7 +166,7 @@ class FilterForm(Form):
         return None
 
     @property
-    def wanted(self) -> Filter:
+    def narrowed(self) -> Filter:
         dates = {name: _day(edit.text()) for name, edit in self.dates.items()}
         # Qt keeps an enumeration's value, not the member.
         office = self.office.currentData()

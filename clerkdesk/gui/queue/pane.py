@@ -141,7 +141,7 @@ class QueuePane(QWidget):
         self.table.doubleClicked.connect(lambda _index: self._open())
         self.table.selectionModel().currentRowChanged.connect(self._selection_changed)
         self.bulk_bar = BulkBar()
-        self.bulk_bar.wanted.connect(self.bulk_wanted)
+        self.bulk_bar.action_wanted.connect(self.bulk_wanted)
         self.table.selectionModel().selectionChanged.connect(
             lambda _now, _before: self.bulk_bar.show_count(
                 len(self.table.selectionModel().selectedRows())

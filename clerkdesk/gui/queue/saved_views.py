@@ -77,7 +77,7 @@ class SavedViews(QObject):
             people=choices.staff,
             parent=self._context.front,
         )
-        form.accepted.connect(lambda: self._narrow(form.wanted, form.keep))
+        form.accepted.connect(lambda: self._narrow(form.narrowed, form.keep))
         self._context.open_form.emit(form)
 
     def _narrow(self, narrowed: Filter, keep: bool) -> None:

@@ -1,4 +1,4 @@
-"""Starts the window: fonts, theme, translation, signing in, and the worker beside an embedded file."""
+"""One window after the other: who comes in, what the window needs, and how it was left."""
 
 import sys
 from collections.abc import Callable, Iterator

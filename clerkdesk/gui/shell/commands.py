@@ -1,4 +1,4 @@
-"""The commands of all parts as one list: the shortcuts, the key map and the palette are made of it."""
+"""The commands of all parts as one list: shortcuts, key map and palette are made of it."""
 
 from collections.abc import Iterable
 from functools import partial

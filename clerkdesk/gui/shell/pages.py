@@ -98,7 +98,7 @@ class Pages(QObject):
 
         page = UndeliveredPage(self._context.tasks)
         page.opened.connect(self._open)
-        page.said.connect(self._context.notice)
+        page.notice.connect(self._context.notice)
         return page
 
     def _people(self) -> QWidget:

@@ -1,4 +1,4 @@
-"""The palette: every command and the applications one was at, found by typing."""
+"""The palette: every command and the applications one was at, matching by typing."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -138,10 +138,12 @@ class Palette(QDialog):
 
     def _narrow(self, typed: str) -> None:
         words = typed.split()
-        found = [entry for text, entry in self._entries if all(_has(text, word) for word in words)]
+        matching = [
+            entry for text, entry in self._entries if all(_has(text, word) for word in words)
+        ]
         if words:
             # What begins with the word stands before what has it somewhere.
-            found.sort(
+            matching.sort(
                 key=lambda entry: (
                     not (
                         fold(entry.text).startswith(fold(words[0]) or "-")
@@ -150,7 +152,7 @@ class Palette(QDialog):
                 )
             )
         self.list.clear()
-        for entry in found:
+        for entry in matching:
             item = QListWidgetItem(entry.text)
             item.setData(_ENTRY, entry)
             item.setData(
@@ -159,8 +161,8 @@ class Palette(QDialog):
             )
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        self.nothing.setVisible(not found)
-        self.list.setVisible(bool(found))
+        self.nothing.setVisible(not matching)
+        self.list.setVisible(bool(matching))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F1:

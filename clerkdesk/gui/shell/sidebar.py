@@ -281,7 +281,8 @@ class Sidebar(QWidget):
         t = theme.tokens()
         self._logo.setPixmap(icons.pixmap("stamp", t.accent, 24, self.devicePixelRatioF()))
         self._badge.setStyleSheet(
-            f"background: {t.accent}; color: {t.on_accent}; border-radius: 15px; font-size: 11px; font-weight: 600;"
+            f"background: {t.accent}; color: {t.on_accent};"
+            " border-radius: 15px; font-size: 11px; font-weight: 600;"
         )
 
     def choose(self, key: Queue | str | tuple[str, int] | None) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from clerkdesk.gui.kit import icons, theme
 from clerkdesk.gui.kit.layout import row
-from clerkdesk.gui.kit.texts import sentence
+from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import label, restyle
 
 
@@ -43,10 +43,10 @@ class StatusBar(QWidget):
         self._icon.setPixmap(
             icons.pixmap("database", t.ok if well else t.bad, 14, self.devicePixelRatioF())
         )
-        said = self.tr("Database: connected") if connected else self.tr("Database: not connected")
-        self._icon.setAccessibleName(said)
-        self.database.setText(said if not connected or worker else sentence("worker_silent"))
+        state = self.tr("Database: connected") if connected else self.tr("Database: not connected")
+        self._icon.setAccessibleName(state)
+        self.database.setText(state if not connected or worker else sentence("worker_silent"))
         restyle(self.database, role="muted" if well else None, tone=None if well else "bad")
 
     def show_unsent(self, count: int) -> None:
-        self._unsent.setText(self.tr("·   Unsent messages: %1").replace("%1", str(count)))
+        self._unsent.setText(filled(self.tr("·   Unsent messages: %1"), count))

@@ -27,8 +27,8 @@ class ThemeSwitch(QObject):
         page: Callable[[], QWidget | None],
         behind: Sequence[Callable[[], object]],
     ) -> None:
-        """``page``: the page that is shown now, if one is. ``behind``: what is painted in colours of
-        its own, done when everything is dressed.
+        """``page``: the page that is shown now, if one is. ``behind``: what is painted in colours
+        of its own, done when everything is dressed.
         """
         super().__init__(window)
         self._window = window
@@ -41,7 +41,7 @@ class ThemeSwitch(QObject):
             theme.dress(part)
 
     def change(self, name: str) -> None:
-        """Into another theme: light, dark or system. Nothing is painted before all of it is done."""
+        """Into another theme: light, dark or system. Nothing is painted before it is all done."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._window.setUpdatesEnabled(False)

@@ -17,12 +17,11 @@ from clerkdesk.usecases.messages.undelivered import Undelivered
 
 
 class UndeliveredPage(QWidget):
-    """``opened`` with an application's number: there one calls, or corrects the address. ``said``:
-    what came of sending again.
-    """
+    """What could not be sent; one calls, corrects the address, or sends again."""
 
     opened = Signal(str)
-    said = Signal(str, str)
+    """The number of an application that is to be opened."""
+    notice = Signal(str, str)
 
     def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,5 +127,5 @@ class UndeliveredPage(QWidget):
             )
 
     def _sent(self, number: str) -> None:
-        self.said.emit(filled(self.tr("%1: the message is sent again."), number), "ok")
+        self.notice.emit(filled(self.tr("%1: the message is sent again."), number), "ok")
         self.reload()

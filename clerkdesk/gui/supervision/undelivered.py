@@ -22,6 +22,7 @@ class UndeliveredPage(QWidget):
     opened = Signal(str)
     """The number of an application that is to be opened."""
     notice = Signal(str, str)
+    """What came of sending again, and its tone."""
 
     def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,156 @@
+"""Accounts and signing in: who may make them, what is said of a wrong one, who works where."""
+
+from typing import Any
+
+import pytest
+
+from clerkdesk.domain.errors import Conflict, Expected, Invalid, NotAllowed, NotFound
+from clerkdesk.usecases.people import accounts, staff
+from clerkdesk.usecases.people.sign_in import FREE_FAILURES, SignIn, sign_in
+from tests.conftest import Desk
+
+PASSWORD = "uzun parol"
+
+
+def code_of(desk: Desk, changes: dict[str, Any]) -> str:
+    """The code with which an administrator's new account is refused."""
+    stated = {
+        "login": "yeni",
+        "name": "Yeni Nəfər",
+        "role": "clerk",
+        "organisation": "azersu",
+    }
+    with pytest.raises(Expected) as error:
+        desk.as_("admin").run(accounts.add_staff, **(stated | changes))
+    return error.value.code
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"login": "Böyük"}, "login_form"),
+        ({"login": "pg_x"}, "login_form"),
+        ({"login": "public"}, "login_form"),
+        ({"login": "gunel"}, "login_taken"),
+        ({"name": " "}, "missing"),
+        ({"name": "x" * 81}, "too_long"),
+        ({"name": "a\x00b"}, "control_characters"),
+        ({"role": "king"}, "unknown_value"),
+        ({"services": ["gas"]}, "unknown_value"),
+        ({"organisation": "azerqaz"}, "unknown_value"),
+        ({"departments": ["ei-berde"]}, "department_unknown"),
+        ({"password": "qısa"}, "password_short"),
+    ],
+)
+def test_an_account_that_cannot_be_is_refused_with_its_code(
+    embedded: Desk, changes: dict[str, Any], code: str
+) -> None:
+    assert code_of(embedded, changes) == code
+
+
+def test_a_colleague_is_changed_and_the_offices_follow(desk: Desk) -> None:
+    desk.run(
+        "admin",
+        accounts.change_staff,
+        "gunel",
+        name=" Günel H. ",
+        role="clerk",
+        departments=["su-yasamal", "su-nesimi"],
+        services=["no_debt"],
+    )
+    row = next(row for row in desk.as_("admin").read(staff.list_staff) if row.login == "gunel")
+    assert (row.name, row.services) == ("Günel H.", ["no_debt"])
+    assert sorted(row.department_codes) == ["su-nesimi", "su-yasamal"]
+    assert len(row.departments) == 2
+
+
+def test_nobody_changes_ones_own_role_another_organisation_or_the_last_administrator(
+    desk: Desk,
+) -> None:
+    change: dict[str, Any] = {"name": "X", "departments": [], "services": []}
+    with pytest.raises(NotAllowed, match="last_administrator"):
+        desk.run("admin", accounts.change_staff, "admin", role="clerk", **change)
+    desk.run("admin", accounts.change_staff, "sabina", role="admin", **change)
+    with pytest.raises(NotAllowed, match="CD914"):
+        desk.run("admin", accounts.change_staff, "admin", role="clerk", **change)
+    with pytest.raises(NotFound):
+        desk.run("admin", accounts.change_staff, "elnur", role="clerk", **change)
+    with pytest.raises(NotAllowed, match="administrator_only"):
+        desk.run("gunel", accounts.change_staff, "tural", role="clerk", **change)
+
+
+def test_a_closed_account_that_is_changed_stays_closed(desk: Desk) -> None:
+    desk.run("admin", accounts.set_active, "tural", False)
+    desk.run(
+        "admin",
+        accounts.change_staff,
+        "tural",
+        name="Tural Abbasov",
+        role="supervisor",
+        departments=[],
+        services=[],
+    )
+    row = next(row for row in desk.as_("admin").read(staff.list_staff) if row.login == "tural")
+    assert (row.role, row.active) == ("supervisor", False)
+
+
+def test_an_unknown_account_has_no_password_to_set(embedded: Desk) -> None:
+    with pytest.raises(NotFound):
+        embedded.run("admin", accounts.set_password, "nobody", PASSWORD)
+    with pytest.raises(Invalid, match="server_only"):
+        embedded.local.run(accounts.make_service_login, "worker_x", "worker")
+
+
+def test_two_accounts_of_one_login_are_a_conflict(desk: Desk) -> None:
+    with pytest.raises(Conflict):
+        desk.run("admin", accounts.add_staff, "gunel", "Günel", "clerk", "azersu")
+
+
+def test_wrong_passwords_are_counted_and_cost_time(embedded: Desk) -> None:
+    embedded.run("admin", accounts.set_password, "gunel", PASSWORD)
+    assert embedded.local.read(staff.needs_password, "gunel")
+    assert not embedded.local.read(staff.needs_password, "nobody")
+    assert embedded.local.run(sign_in, "nobody", "x") == SignIn(None, "sign_in_wrong")
+    for _ in range(FREE_FAILURES):
+        assert embedded.local.run(sign_in, "gunel", "x") == SignIn(None, "sign_in_wrong")
+    waiting = embedded.local.run(sign_in, "gunel", PASSWORD)
+    assert (waiting.code, waiting.seconds) == ("sign_in_wait", 3)
+    embedded.clock.forward(seconds=3)
+    assert embedded.local.run(sign_in, "gunel", PASSWORD) == SignIn("gunel")
+    embedded.run("admin", accounts.set_active, "gunel", False)
+    assert embedded.local.run(sign_in, "gunel", PASSWORD) == SignIn(None, "account_disabled")
+
+
+def test_an_account_without_a_password_opens_without_one(embedded: Desk) -> None:
+    assert embedded.local.run(sign_in, "tural", None) == SignIn("tural")
+
+
+def test_the_only_account_is_the_only_one(embedded: Desk) -> None:
+    assert embedded.local.read(staff.only_account) is None
+    for row in embedded.local.read(staff.list_staff):
+        if row.login != "admin":
+            embedded.run("admin", accounts.set_active, row.login, False)
+    assert embedded.local.read(staff.only_account) == "admin"
+
+
+def test_the_sidebar_says_who_one_is_and_where(desk: Desk) -> None:
+    me = desk.as_("gunel").read(staff.me)
+    assert (me.login, me.name, me.place) == ("gunel", "Günel Hüseynova", "Azərsu · Nəsimi")
+    assert not (me.supervises or me.shares or me.administers)
+    assert desk.as_("tural").read(staff.me).place == "Azərsu", "all offices"
+    supervisor = desk.as_("kamran").read(staff.me)
+    assert supervisor.supervises and supervisor.shares and not supervisor.administers
+    auditor = desk.as_("audit").read(staff.me)
+    assert auditor.supervises and not auditor.shares
+    assert desk.as_("admin").read(staff.me).administers
+
+
+def test_without_an_account_one_is_the_machine_itself(embedded: Desk) -> None:
+    me = embedded.local.read(staff.me)
+    assert (me.id, me.login, me.place) == (None, None, "") and me.supervises
+
+
+def test_the_page_of_accounts_offers_the_offices(desk: Desk) -> None:
+    page = desk.as_("admin").read(staff.staff_and_offices, "azersu")
+    assert {row.organisation for row in page.staff} == {"azersu"}
+    assert "su-nesimi" in {choice.code for choice in page.departments}

@@ -8,7 +8,8 @@ from clerkdesk.gui.session import first_frame, loop
 from clerkdesk.usecases.case import casework, review
 
 
-def _decide(session: Session) -> int | None:
+def decide(session: Session) -> int | None:
+    """The next one taken and approved: one operation; None: none is left."""
     taken = casework.take_next(session)
     if taken is not None:
         review.accept_and_approve(session, taken)
@@ -24,9 +25,9 @@ def main() -> None:
 
     def go_on(taken: int | None) -> None:
         if taken is not None:
-            window.tasks.run(window, _decide).succeeded.connect(go_on)
+            window.tasks.run(window, decide).succeeded.connect(go_on)
 
-    window.tasks.run(window, _decide).succeeded.connect(go_on)
+    window.tasks.run(window, decide).succeeded.connect(go_on)
     QEventLoop().exec()
 
 

@@ -20,7 +20,7 @@ from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.types import sqlite_text
 from clerkdesk.usecases.case import casework
-from clerkdesk.usecases.history import audit, sealing, verification
+from clerkdesk.usecases.history import sealing, verification
 from clerkdesk.usecases.history.findings import Report
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests import samples
@@ -76,7 +76,7 @@ def test_a_long_stretch_takes_several_seals(desk: Desk, monkeypatch: pytest.Monk
     worked_on(desk, 1)
     for number in range(3):
         desk.take_in(samples.no_debt(f"more-{number}"))
-    monkeypatch.setattr(audit, "SEALED_AT_ONCE", 2)
+    monkeypatch.setattr(sealing, "SEALED_AT_ONCE", 2)
     before = report(desk)
     while desk.local.run(sealing.seal, KEY):
         pass

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain import history
 from clerkdesk.store.types import moment, sqlite_text
 from clerkdesk.usecases.case import casework
-from clerkdesk.usecases.history import sealing, verification
+from clerkdesk.usecases.history import findings, seal_walk, sealing, verification
 from clerkdesk.usecases.history.findings import Report
 from tests.conftest import Desk
 from tests.histories import EVENT, KEY, SEAL, report, worked_on
@@ -448,7 +448,8 @@ def test_what_is_no_text_or_no_number_is_a_finding_and_not_a_crash(embedded: Des
 def test_more_findings_than_anybody_reads_are_counted(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("clerkdesk.usecases.history.verification.LISTED", 5)
+    monkeypatch.setattr(findings, "LISTED", 5)
+    monkeypatch.setattr(seal_walk, "LISTED", 5)
     worked_on(desk, 2)
     with tampering(desk) as connection:
         connection.execute(update(EVENT).values(actor="nobody"))

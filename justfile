@@ -62,6 +62,10 @@ pictures:
 bench:
     {{ bin }}/pytest -n 0 -m bench -s
 
+# Which branches of the rules no test takes: domain, use cases, guard; the page is out/coverage.
+coverage:
+    {{ bin }}/pytest --cov --cov-report=term-missing:skip-covered --cov-report=html:{{ out }}/coverage
+
 # Everything, hours rather than minutes; `.ci/nightly` is the same in an empty folder.
 nightly: test
     {{ bin }}/pytest -n 0 -m "long or package"

@@ -44,7 +44,7 @@ LOCALE = os.environ["LC_ALL"]
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 """A Friday, 12:00 in Baku: the clock of the embedded databases."""
 
-PEOPLE = (
+PEOPLE: tuple[tuple[str, str, str, str, list[str]], ...] = (
     ("gunel", "Günel Hüseynova", "clerk", "azersu", ["su-nesimi"]),
     ("tural", "Tural Abbasov", "clerk", "azersu", []),
     ("sabina", "Sabina Rəhimova", "supervisor", "azersu", []),
@@ -189,7 +189,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA query_only=0")
         connection.rollback()
-        connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     engine.dispose()
     _DIALECTS["sqlite"] = engine.dialect
     return path
@@ -242,7 +242,7 @@ class Desk:
         return UnitOfWork(self.engine)
 
     def as_(self, login: str) -> UnitOfWork:
-        """A unit of work in which this person acts: signed in on the file, logged in to PostgreSQL."""
+        """A unit of work of this person: signed in on the file, logged in to PostgreSQL."""
         if self.embedded:
             return UnitOfWork(self.engine, login)
         return UnitOfWork(self._engine(login, login))
@@ -311,7 +311,8 @@ class Desk:
             ):
                 connection.execute(
                     text(
-                        f"UPDATE {table} SET {column} = {column} - {shift} WHERE {column} IS NOT NULL"
+                        f"UPDATE {table} SET {column} = {column} - {shift}"
+                        f" WHERE {column} IS NOT NULL"
                     )
                 )
 

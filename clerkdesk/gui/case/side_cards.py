@@ -103,16 +103,18 @@ class ComparisonCard(Card):
             "birth_date": self.tr("Birth date"),
             "id_document": self.tr("Document"),
         }
-        for found in compared:
+        for comparison in compared:
             stated = (
                 self.tr("group I (population)")
-                if found.field == "group" and found.verdict is Verdict.AGREES
-                else found.stated
+                if comparison.field == "group" and comparison.verdict is Verdict.AGREES
+                else comparison.stated
             )
-            facts.add(names[found.field], stated, comparison_mark(found))
-            if found.verdict is Verdict.DIFFERS:
-                source = self.tr("billing") if found.source == "billing" else self.tr("register")
-                facts.add("", f"{source}: {found.found}", tone="bad")
+            facts.add(names[comparison.field], stated, comparison_mark(comparison))
+            if comparison.verdict is Verdict.DIFFERS:
+                source = (
+                    self.tr("billing") if comparison.source == "billing" else self.tr("register")
+                )
+                facts.add("", f"{source}: {comparison.known}", tone="bad")
         self.body.addLayout(facts)
         if note:
             self.body.addWidget(label(note, "muted", wrap=True))

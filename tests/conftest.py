@@ -189,7 +189,10 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA query_only=0")
         connection.rollback()
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        # Outside the transaction that SQLAlchemy begins by itself.
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     engine.dispose()
     _DIALECTS["sqlite"] = engine.dialect
     return path

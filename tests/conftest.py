@@ -75,6 +75,28 @@ def pytest_configure(config: pytest.Config) -> None:
     if daily and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["TMPDIR"] = str(MEMORY)
         tempfile.tempdir = None  # looked up anew
+    # Every desk and worker that a test starts would compile the whole program again: half of its
+    # start.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
+
+
+LONGEST = (
+    "tests/gui/test_session.py",
+    "tests/e2e/test_demo.py",
+    "tests/e2e/test_pictures.py",
+    "tests/e2e/test_morning.py",
+    "tests/e2e/test_office.py",
+    "tests/architecture/test_code.py",
+    "tests/gui/test_mutants.py",
+)
+"""Modules with tests of many seconds."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, so that none of them runs at the end alone."""
+    places = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.nodeid.partition("::")[0], len(LONGEST)))
 
 
 @pytest.fixture

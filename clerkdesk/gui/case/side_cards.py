@@ -1,5 +1,7 @@
 """The cards at the right: documents and their verdicts, comparison, debt, contact."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 
@@ -56,18 +58,18 @@ class DocumentsCard(Card):
         for document in case.documents:
             icon, tone, meaning = verdict_mark(document)
             title = texts.title(document.titles)
-            made = button(title, "document", None, lambda key=document.id: self.chosen.emit(key))  # type: ignore[misc]
-            made.setIcon(icons.icon(icon, getattr(theme.tokens(), tone)))
-            made.setCheckable(True)
-            made.setToolTip(
+            entry = button(title, "document", None, partial(self.chosen.emit, document.id))
+            entry.setIcon(icons.icon(icon, getattr(theme.tokens(), tone)))
+            entry.setCheckable(True)
+            entry.setToolTip(
                 "\n".join(
                     part for part in (document.name, meaning, document.verdict_reason or "") if part
                 )
             )
-            made.setAccessibleName(f"{title}: {meaning}")
-            self._group.addButton(made)
-            self.buttons[document.id] = made
-            self.body.addWidget(made)
+            entry.setAccessibleName(f"{title}: {meaning}")
+            self._group.addButton(entry)
+            self.buttons[document.id] = entry
+            self.body.addWidget(entry)
             if document.fits is False and document.verdict_reason:
                 reason = label(document.verdict_reason, wrap=True)
                 reason.setProperty("tone", "bad")

@@ -125,7 +125,7 @@ def qualified_names(text: str) -> set[str]:
 
 def drawn_modules(text: str) -> set[str]:
     """``folder/module`` for each name that a drawing lists beside a folder of the program."""
-    names = set()
+    names: set[str] = set()
     for drawing in _DRAWING.findall(text):
         for folder, listed in _DRAWN.findall(drawing):
             items = re.sub(r"\([^)]*\)", "", listed).split("·") if "·" in listed else []

@@ -131,13 +131,18 @@ def test_f1_in_the_window_opens_the_section_about_where_one_is(office: Office) -
     number = office.taken()
     drive = office.drive("gunel").open(number)
     window = drive.window
+
+    def open_and_go_to_the_list() -> None:
+        window.open_number(number)
+        window.queue.table.setFocus()
+
     places: list[tuple[Callable[[], object], str]] = [
         (lambda: window.detail.choose_tab(0), "documents"),
         (lambda: window.detail.choose_tab(1), "comparison"),
         (lambda: window.detail.choose_tab(4), "messages"),
         (window.focus_search, "finding"),
         (lambda: window.show_page("register"), "certificates"),
-        (lambda: (window.open_number(number), window.queue.table.setFocus()), "messages"),
+        (open_and_go_to_the_list, "messages"),
     ]
     for go, section in places:
         go()

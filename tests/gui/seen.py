@@ -1,9 +1,70 @@
 """What is to be read in a window, and what is pressed there by its words."""
 
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.intake.counter_form import CounterForm
 from clerkdesk.gui.shell.window import MainWindow
+from clerkdesk.usecases.queue.filters import Filter
+
+FORM_ACTIONS = (
+    Action.REFUSE,
+    Action.FORWARD,
+    Action.WAIT,
+    Action.AMEND,
+    Action.NOTE,
+    Action.CALL,
+)
+FORMS = (
+    *(action.value for action in FORM_ACTIONS),
+    "filter",
+    "view",
+    "keys",
+    "deadline",
+    "palette",
+    "counter",
+)
+"""The names of what ``show_form`` opens."""
+
+
+def show_form(window: MainWindow, name: str) -> None:
+    """Ask for one of ``FORMS``; those of an action need an application that it is allowed for."""
+    steps: dict[str, Callable[[], object]] = {
+        action.value: partial(window.controller.perform, action) for action in FORM_ACTIONS
+    }
+    steps |= {
+        "filter": window.views.ask_filter,
+        "view": lambda: window.views.keep(Filter(Queue.NEW), None),
+        "keys": window.show_keys,
+        "deadline": window.explain_deadline,
+        "palette": window.show_palette,
+        "counter": lambda: window.intake.open_form("no_debt"),
+    }
+    steps[name]()
+
+
+def words_everywhere() -> str:
+    """Every word in every widget there is, shown or not."""
+    words = []
+    for widget in QApplication.allWidgets():
+        words += [widget.toolTip(), widget.accessibleName(), widget.windowTitle()]
+        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+            words.append(widget.text())
+        elif isinstance(widget, QPlainTextEdit):
+            words.append(widget.toPlainText())
+    return "\n".join(words)
 
 
 def texts_in(widget: QWidget) -> list[str]:

@@ -110,7 +110,8 @@ def test_the_whole_screen_has_the_same_page_its_verdict_and_the_stated_data(qtbo
     fits.click()
     assert judged == [True]
     viewer.update_companion()
-    assert texts_in(beside.widget()) == ["data 1"]
+    data = beside.widget()
+    assert data is not None and texts_in(data) == ["data 1"]
     viewer.tools.beside.click()
     assert not beside.isVisible()
     shown.painted()

@@ -2,14 +2,14 @@
 compared.
 """
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from clerkdesk.domain import addresses
 from clerkdesk.domain.answers import Account, RegisteredPerson
-from clerkdesk.domain.text import fold
+from clerkdesk.domain.text import fold, has_unknown_letters, visible_text
 
 
 class Verdict(StrEnum):
@@ -35,38 +35,20 @@ class Comparison:
     verdict: Verdict
 
 
-_WORDS = {
-    "kuc": "kucesi",
-    "kuce": "kucesi",
-    "m": "menzil",
-    "men": "menzil",
-    "s": "seher",
-    "seheri": "seher",
-    "seh": "seher",
-    "rayonu": "rayon",
-    "r": "rayon",
-    "qes": "qesebe",
-    "qesebesi": "qesebe",
-    "k": "kend",
-    "kendi": "kend",
-    "pr": "prospekti",
-    "ev": "bina",
-    "b": "bina",
-    "binasi": "bina",
-}
-
-
-def address_key(address: str) -> str:
-    """The address with its abbreviations written out, so that "küç." and "küçəsi" are one."""
-    words = re.sub(r"\br nu\b", "rayon", fold(address)).split()
-    return " ".join(_WORDS.get(word, word) for word in words)
-
-
 def _compare(
     field: str, stated: str, known: str, source: str, key: Callable[[str], str] = fold
 ) -> Comparison:
-    """``key`` gives the form in which the two values are compared."""
+    """``key`` gives the form in which the two values are compared.
+
+    Letters of other scripts are compared as they stand, and where they differ a person looks: the
+    fold knows only how they sound.
+    """
     if not stated or not known:
+        verdict = Verdict.UNKNOWN
+    elif has_unknown_letters(stated) or has_unknown_letters(known):
+        same = visible_text(stated) == visible_text(known)
+        verdict = Verdict.AGREES if same else Verdict.UNKNOWN
+    elif not key(stated) or not key(known):
         verdict = Verdict.UNKNOWN
     else:
         verdict = Verdict.AGREES if key(stated) == key(known) else Verdict.DIFFERS
@@ -102,36 +84,24 @@ def with_account(name: str, fin: str, address: str, account: Account | None) -> 
     ]
 
 
+_ADDRESS_VERDICTS = {
+    addresses.Match.SAME: Verdict.AGREES,
+    addresses.Match.OTHER: Verdict.DIFFERS,
+    addresses.Match.CANNOT_BE_COMPARED: Verdict.UNKNOWN,
+}
+
+
 def _address(stated: str, known: str) -> Comparison:
-    comparison = _compare(
+    verdict = Verdict.UNKNOWN
+    if stated and known:
+        verdict = _ADDRESS_VERDICTS[addresses.compare(stated, known)]
+    return Comparison(
         field="address",
         stated=stated,
         known=known,
         source="billing",
-        key=address_key,
+        verdict=verdict,
     )
-    if comparison.verdict is Verdict.DIFFERS and _is_fuller_or_shorter(stated, known):
-        return replace(comparison, verdict=Verdict.AGREES)
-    return comparison
-
-
-def _is_fuller_or_shorter(stated: str, known: str) -> bool:
-    """An address that leaves out the city or the district still agrees with the fuller one; all
-    numbers stand in both.
-    """
-    stated_words = address_key(stated).split()
-    known_words = address_key(known).split()
-    numbers = _numbers(stated_words)
-    if not numbers or numbers != _numbers(known_words):
-        return False
-    one = set(stated_words)
-    other = set(known_words)
-    return one <= other or other <= one
-
-
-def _numbers(words: list[str]) -> list[str]:
-    """The words with a digit, sorted."""
-    return sorted(word for word in words if re.search(r"\d", word))
 
 
 def with_register(
@@ -165,7 +135,13 @@ def with_register(
         )
     if id_document:
         comparisons.append(
-            _compare("id_document", id_document, person.id_document or "", "register")
+            _compare(
+                field="id_document",
+                stated=id_document,
+                known=person.id_document or "",
+                source="register",
+                key=_document_key,
+            )
         )
     return comparisons
 
@@ -176,3 +152,9 @@ def _name_key(stated: str, known: str) -> Callable[[str], str]:
     if words < 2:
         return fold
     return lambda text: " ".join(fold(text).split()[:words])
+
+
+def _document_key(number: str) -> str:
+    """AZE 12345678, AZE № 12345678 and aze12345678 are one number."""
+    words = [word for word in fold(number).split() if word not in ("no", "n", "nomre", "nomresi")]
+    return "".join(words)

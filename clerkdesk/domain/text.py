@@ -7,11 +7,27 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Letters that look like an Azerbaijani one and are typed or exported in its place.
-_CONFUSABLE = str.maketrans(
-    {"\u01dd": "ə", "\u018e": "Ə", "\u04d9": "ə", "\u04d8": "Ə"}
-    | dict(zip("аеорсхіАВЕКМНОРСТХІ", "aeopcxiABEKMHOPCTXI"))
+_CONFUSABLE = {
+    **{"\u01dd": "ə", "\u018e": "Ə", "\u04d9": "ə", "\u04d8": "Ə"},
+    **dict(zip("аеорсухікмнтвһјѕԛԝ", "aeopcyxikmhtbhjsqw")),
+    **dict(zip("АЕОРСУХІКМНТВҺЈЅԚԜ", "AEOPCYXIKMHTBHJSQW")),
+}
+"""Cyrillic and other letters that look like a Latin one and are typed or exported in its place."""
+_CYRILLIC = dict(
+    zip(
+        "абвгғдеёәжзийыјкҝлмноөпрстуүфхһцчҹшщъьэюяіѕ",
+        "a b v q ğ d e yo ə j z i y ı y k g l m n o ö p r s t u ü f x h ts ç c ş şç  "
+        " e yu ya i s".split(" "),
+    )
 )
+"""Cyrillic as Azerbaijani Latin writes it; Russian letters as they are heard."""
+_STROKES = str.maketrans(
+    {
+        **dict(zip("øłđðħŧŋĸ", "olddhtnk")),
+        **{"æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"},
+    }
+)
+"""Latin letters that no decomposition takes apart."""
 _LOWER = str.maketrans({"İ": "i", "I": "ı"})
 _UPPER = str.maketrans({"i": "İ", "ı": "I"})
 _FOLD = str.maketrans("əıöüşçğäâ", "eiouscgaa")
@@ -42,23 +58,91 @@ def az_title(value: str) -> str:
 def fold(value: str) -> str:
     """The form in which texts are compared and searched: a-z, 0-9 and single spaces only.
 
-    İSMAYILLI, Ismayilli and ismayıllı have one fold; Cyrillic look-alikes count as what they look
-    like.
+    İSMAYILLI, Ismayilli and ismayıllı have one fold. A Cyrillic letter among Latin ones counts as
+    what it looks like; a Cyrillic word is written in Latin letters. What one does not see
+    (Unicode's category Cf) is not there.
     """
-    value = (
-        unicodedata.normalize("NFC", value)
-        .translate(_CONFUSABLE)
-        .translate(_LOWER)
-        .lower()
-        .translate(_FOLD)
-    )
+    latin = "".join(_latin(unicodedata.normalize("NFC", value)))
+    lowered = latin.translate(_LOWER).lower().translate(_FOLD).translate(_STROKES)
     value = "".join(
         letter
-        for letter in unicodedata.normalize("NFKD", value)
+        for letter in unicodedata.normalize("NFKD", lowered)
         if not unicodedata.combining(letter)
     )
     # Lower again: № and ™ decompose into capitals.
     return re.sub(r"[^0-9a-z]+", " ", value.lower()).strip()
+
+
+def has_unknown_letters(value: str) -> bool:
+    """Whether a text has letters of which the fold knows only a likeness, or nothing: a word that
+    is not Latin. Such texts are never equal by their folds alone.
+    """
+    text = "".join(_visible(unicodedata.normalize("NFC", value)))
+    return any(_is_foreign(run[0]) for run in re.finditer(r"[^\W_]+", text))
+
+
+def visible_text(value: str) -> str:
+    """What one sees of a text, composed, with single spaces: equal for texts that look the same."""
+    return " ".join("".join(_visible(unicodedata.normalize("NFC", value))).split())
+
+
+def _visible(value: str) -> list[str]:
+    """Letter by letter; "" in place of each that one does not see."""
+    return ["" if unicodedata.category(letter) == "Cf" else letter for letter in value]
+
+
+def _is_foreign(run: str) -> bool:
+    """Of letters and digits without a gap: a word of two letters or more, none of them Latin, or
+    one with a letter that is neither Latin nor looks like it.
+    """
+    letters = [letter for letter in run if letter.isalpha()]
+    foreign = [letter for letter in letters if not _is_latin(letter)]
+    if any(letter not in _CONFUSABLE for letter in foreign):
+        return True
+    has_digits = any(letter.isdigit() for letter in run)
+    return len(foreign) == len(letters) > 1 and not has_digits
+
+
+@lru_cache(maxsize=4096)
+def _is_latin(letter: str) -> bool:
+    """ﬁ, Ａ and ª are, as what they are made of."""
+    plain = unicodedata.normalize("NFKD", letter)[0]
+    return unicodedata.name(plain, "").startswith(("LATIN", "MODIFIER"))
+
+
+def _latin(value: str) -> list[str]:
+    """Each letter as Latin ones write it, in its place; "" for what one does not see."""
+    letters = _visible(value)
+    for start, end in _runs(letters):
+        run = letters[start:end]
+        whole_word = _is_foreign("".join(run))
+        for position in range(start, end):
+            letters[position] = _as_latin(letters[position], whole_word)
+    return letters
+
+
+def _as_latin(letter: str, whole_word: bool) -> str:
+    """``whole_word``: it stands in a word of its own script, and sounds like itself."""
+    if not whole_word and letter in _CONFUSABLE:
+        return _CONFUSABLE[letter]
+    if letter.lower() not in _CYRILLIC:
+        return _CONFUSABLE.get(letter, letter)
+    latin = _CYRILLIC[letter.lower()]
+    return latin if letter == letter.lower() else az_upper(latin)
+
+
+def _runs(letters: list[str]) -> list[tuple[int, int]]:
+    """Where letters and digits stand without a gap: first and end of each."""
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
+    for position, letter in enumerate([*letters, " "]):
+        inside = letter == "" or letter.isalnum() or unicodedata.combining(letter) != 0
+        if inside and start is None:
+            start = position
+        elif not inside and start is not None:
+            runs.append((start, position))
+            start = None
+    return runs
 
 
 def fold_with_places(value: str) -> tuple[str, list[int]]:
@@ -69,13 +153,14 @@ def fold_with_places(value: str) -> tuple[str, list[int]]:
     """
     folded: list[str] = []
     places: list[int] = []
+    latin = _latin(value)
     end = 0
     while end < len(value):
         start = end
         end = end + 1
         while end < len(value) and unicodedata.combining(value[end]):
             end += 1
-        for letter in _fold_between_letters(value[start:end]):
+        for letter in _fold_between_letters("".join(latin[start:end])):
             if letter != " " or (folded and folded[-1] != " "):
                 folded.append(letter)
                 places.append(start)
@@ -110,7 +195,7 @@ def sort_key(value: str) -> str:
     Digits come before letters, spaces before both; letters outside the alphabet come last.
     """
     key = []
-    for letter in az_lower(value.translate(_CONFUSABLE)):
+    for letter in az_lower("".join(_CONFUSABLE.get(letter, letter) for letter in value)):
         if letter in _RANK:
             key.append(_RANK[letter])
         elif letter in "0123456789":

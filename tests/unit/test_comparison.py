@@ -1,14 +1,15 @@
 """What the clerk sees as agreeing or different."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from clerkdesk.domain import addresses
 from clerkdesk.domain.answers import Account, RegisteredPerson
 from clerkdesk.domain.comparison import (
     Comparison,
     Verdict,
-    address_key,
     with_account,
     with_register,
 )
@@ -100,7 +101,7 @@ def test_a_birth_date_is_compared_where_it_was_stated() -> None:
 
 
 def test_abbreviations_are_written_out() -> None:
-    assert address_key("H. Əliyev küç. 12/4") == address_key("H.Əliyev küçəsi 12/4")
+    assert addresses.compare("H. Əliyev küç. 12/4", "H.Əliyev küçəsi 12/4") is addresses.Match.SAME
 
 
 def test_nobody_in_the_register_is_nothing_to_compare_with() -> None:
@@ -111,3 +112,35 @@ def test_nobody_in_the_register_is_nothing_to_compare_with() -> None:
 
 def test_one_word_is_compared_as_it_is() -> None:
     assert with_register("Əliyev", None, None, PERSON)[0].verdict is Verdict.DIFFERS
+
+
+@pytest.mark.parametrize(
+    ("stated", "known", "verdict"),
+    [
+        ("Билл Ли", "Юлия Жук", Verdict.UNKNOWN),
+        ("Билл Ли", "Bill Li", Verdict.UNKNOWN),
+        ("Билл Ли", "Билл  Ли", Verdict.AGREES),
+        ("გიორგი მაისურაძე", "ნინო ბერიძე", Verdict.UNKNOWN),
+        ("გიორგი მაისურაძე", "გიორგი მაისურაძე", Verdict.AGREES),
+        ("Møller Lars", "Moller Lars", Verdict.AGREES),
+        ("Əli\u00adyev Rəşad", "ƏLİYEV RƏŞAD", Verdict.AGREES),
+        ("—", "…", Verdict.UNKNOWN),
+    ],
+)
+def test_letters_that_nobody_can_compare_never_agree_by_their_likeness(
+    stated: str, known: str, verdict: Verdict
+) -> None:
+    account = replace(ACCOUNT, holder_name=known)
+    assert verdicts(with_account(stated, "5XK2M7P", "", account))["name"] is verdict
+
+
+@pytest.mark.parametrize("known", ["AZE 12345678", "AZE № 12345678", "aze12345678"])
+def test_a_documents_number_is_one_however_it_is_spaced(known: str) -> None:
+    person = replace(PERSON, id_document=known)
+    rows = with_register("Əliyev Rəşad", None, "AZE12345678", person)
+    assert verdicts(rows)["id_document"] is Verdict.AGREES
+
+
+def test_another_document_is_another_one() -> None:
+    rows = with_register("Əliyev Rəşad", None, "AZE12345679", PERSON)
+    assert verdicts(rows)["id_document"] is Verdict.DIFFERS

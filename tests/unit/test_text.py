@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerkdesk.domain.text import az_lower, az_title, az_upper, fold, fold_with_places, sort_key
+from clerkdesk.domain.text import (
+    az_lower,
+    az_title,
+    az_upper,
+    fold,
+    fold_with_places,
+    has_unknown_letters,
+    sort_key,
+)
 
 ALPHABET = "abcçdeəfgğhxıijkqlmnoöprsştuüvyz"
 words = st.text(alphabet=ALPHABET + az_upper(ALPHABET) + " -'", max_size=30)
@@ -137,3 +145,46 @@ def test_a_title_keeps_the_dots() -> None:
 def test_letters_of_other_alphabets_come_last_and_digits_first() -> None:
     names = ["Ωmeqa", "Zəng", "Əli", "7-ci mikrorayon"]
     assert sorted(names, key=sort_key) == ["7-ci mikrorayon", "Əli", "Zəng", "Ωmeqa"]
+
+
+@pytest.mark.parametrize(
+    ("cyrillic", "latin"),
+    [
+        *zip("аеорсухікмнтвһјѕ", "aeopcyxikmhtbhjs"),
+        *zip("АЕОРСУХІКМНТВҺЈЅ", "AEOPCYXIKMHTBHJS"),
+        ("ә", "ə"),
+        ("Ә", "Ə"),
+    ],
+)
+def test_a_look_alike_among_latin_letters_counts_as_what_it_looks_like(
+    cyrillic: str, latin: str
+) -> None:
+    assert fold(f"q{cyrillic}z") == fold(f"q{latin}z")
+    assert not has_unknown_letters(f"q{cyrillic}z")
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("Анна Петрова", "anna petrova"),
+        ("Щербаков", "scerbakov"),
+        ("Юлия", "yuliya"),
+        ("Ҹәфәров", "ceferov"),
+        ("14А", "14a"),
+        ("5ХК2М7Р", "5xk2m7p"),
+        ("Møller, Łukasz, Straße, Đorđe", "moller lukasz strasse dorde"),
+        ("Əli\u00adyev\u200b \u202aRəşad\u202c", "eliyev resad"),
+    ],
+)
+def test_other_letters_are_found_by_latin_ones(written: str, folded: str) -> None:
+    assert fold(written) == folded
+
+
+@pytest.mark.parametrize("written", ["Билл", "გიორგი", "Щ", "東京"])
+def test_what_the_fold_only_guesses_is_known_to_be_a_guess(written: str) -> None:
+    assert has_unknown_letters(written)
+
+
+@given(st.text(alphabet=st.sampled_from("aәəАнПщ1 -\u00adéıİ№ﬁგ"), max_size=20))
+def test_a_folded_letter_knows_where_it_comes_from_in_any_script(value: str) -> None:
+    assert fold_with_places(value)[0] == fold(value)

@@ -5,12 +5,12 @@ call.
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain import identifiers
+from clerkdesk.domain import addresses, identifiers
 from clerkdesk.domain.errors import Expected, Invalid, NotFound
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import Action, Role, Status
 from clerkdesk.domain.messages import MessageEvent
-from clerkdesk.domain.text import fold, has_controls
+from clerkdesk.domain.text import has_controls
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import FREE, Amendment, Application, ApplicationDetail, Note
 from clerkdesk.store.reference_models import Department, Organisation
@@ -309,7 +309,7 @@ def _follow(application: Application, detail: ApplicationDetail, field: str) -> 
     elif field == "owner_name":
         detail.owner_name_source = "clerk"
     elif field == "previous_address":
-        detail.previous_address_fold = fold(detail.previous_address or "")
+        detail.previous_address_fold = addresses.link_key(detail.previous_address)
     elif field in ("subscriber_code", "new_subscriber_code"):
         application.search_fold = naming.search_fold(application, detail.new_subscriber_code)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain import identifiers
+from clerkdesk.domain import addresses, identifiers
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Conflict, NotAllowed
 from clerkdesk.domain.eservices import ESERVICES, Service
@@ -201,7 +201,7 @@ def _detail(
         language=submission.language,
         address=submission.address,
         previous_address=previous,
-        previous_address_fold=fold(previous) if previous else None,
+        previous_address_fold=addresses.link_key(previous),
         new_subscriber_code=submission.new_subscriber_code,
         reason_code=submission.reason_code,
         reason=submission.reason,

@@ -1,0 +1,190 @@
+"""Addresses as people write them: words, and numbers that each mean something.
+
+A number is the house, the flat, the block …; two addresses are the same only if every number stands
+in the same role. "küç. 14, m. 27" and "küç. 27, m. 14" have the same words and are two homes.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from clerkdesk.domain.text import fold, has_unknown_letters, visible_text
+
+_SPELLINGS = {
+    "kuc": "kucesi",
+    "kuce": "kucesi",
+    "m": "menzil",
+    "men": "menzil",
+    "menzili": "menzil",
+    "s": "seher",
+    "seheri": "seher",
+    "seh": "seher",
+    "rayonu": "rayon",
+    "r": "rayon",
+    "qes": "qesebe",
+    "qesebesi": "qesebe",
+    "k": "kend",
+    "kendi": "kend",
+    "pr": "prospekti",
+    "prospekt": "prospekti",
+    "dong": "dongesi",
+    "donge": "dongesi",
+    "ev": "bina",
+    "b": "bina",
+    "binasi": "bina",
+    "bloku": "blok",
+    "korp": "korpus",
+    "mkr": "mikrorayon",
+    "mikrorayonu": "mikrorayon",
+    "mik": "mikrorayon",
+    "otagi": "otaq",
+}
+_STREETS = frozenset({"kucesi", "prospekti", "dongesi", "dalani", "sossesi", "xiyabani", "meydani"})
+"""A bare number behind one of these is the house."""
+_ROLES = frozenset(
+    {
+        *("bina", "menzil", "blok", "korpus", "giris", "mertebe", "otaq", "heyet"),
+        *("mikrorayon", "mehelle", "massiv", "kvartal", "sahe"),
+    }
+)
+"""What a number can be, besides a part of a street's name."""
+_ORDINALS = frozenset({"ci", "cu"})
+"""8-ci, 3-cü as they are folded."""
+_NUMBER_SIGNS = frozenset({"no", "nomreli", "nomre", "n"})
+_HOUSE = "bina"
+_FLAT = "menzil"
+
+
+class Match(Enum):
+    """What comes of two addresses."""
+
+    SAME = auto()
+    OTHER = auto()
+    CANNOT_BE_COMPARED = auto()
+    """One is written in letters that no rule here reads, and they are not the same text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address in parts; made by ``read``."""
+
+    words: frozenset[str]
+    """Names and kinds of places, folded, abbreviations written out."""
+    numbers: frozenset[tuple[str, str, int]]
+    """Role, number and how often; a number in a street's name has the role "street"."""
+
+    @property
+    def names_a_home(self) -> bool:
+        """Whether it has a house or a flat: a village alone is many people's address."""
+        return any(role in (_HOUSE, _FLAT) for role, _number, _times in self.numbers)
+
+
+def read(address: str) -> Address:
+    """Take an address apart. Never raises: what is no number is a word."""
+    words: list[str] = []
+    numbers: list[tuple[str, str]] = []
+    for part in re.split(r"[,;\n]", _join_fractions(address)):
+        _read_part(_words_of(part), words, numbers)
+    counted = Counter(numbers)
+    return Address(
+        words=frozenset(words),
+        numbers=frozenset((role, number, times) for (role, number), times in counted.items()),
+    )
+
+
+def compare(one: str, other: str) -> Match:
+    """Whether two addresses name the same home; a fuller one agrees with one that leaves out the
+    city or the district.
+    """
+    if has_unknown_letters(one) or has_unknown_letters(other):
+        return Match.SAME if visible_text(one) == visible_text(other) else Match.CANNOT_BE_COMPARED
+    first = read(one)
+    second = read(other)
+    if first.numbers != second.numbers:
+        return Match.OTHER
+    if first.words == second.words:
+        return Match.SAME
+    fuller = first.words < second.words or second.words < first.words
+    return Match.SAME if fuller and first.numbers else Match.OTHER
+
+
+def link_key(address: str | None) -> str | None:
+    """Equal for addresses of one home in whatever spelling; None: none by which homes can be told
+    apart, or letters that no rule here reads.
+    """
+    if not address or has_unknown_letters(address):
+        return None
+    parts = read(address)
+    if not parts.names_a_home:
+        return None
+    numbers = sorted(f"{role}={number}x{times}" for role, number, times in parts.numbers)
+    return " ".join([*sorted(parts.words), *numbers])
+
+
+def _join_fractions(address: str) -> str:
+    """14/2 is one number; 14-27 is the house and the flat."""
+    joined = re.sub(r"(\d\w?)\s*/\s*(\d)", r"\1z\2", address)
+    return re.sub(r"(\d[^\W\d_]?)\s*[-–—]\s*(?=\d)", r"\1, ", joined)
+
+
+def _words_of(part: str) -> list[str]:
+    """Folded, abbreviations written out, each number with its letter."""
+    text = re.sub(r"\br nu\b", "rayon", fold(part))
+    text = re.sub(r"\b(\d+)(ci|cu)\b", r"\1 \2", text)
+    raw = re.sub(r"\b([a-z]+)(\d)", _apart, text).split()
+    words: list[str] = []
+    for position, word in enumerate(raw):
+        if _is_letter_of_a_number(raw, position) and words:
+            words[-1] += word
+        else:
+            words.append(_SPELLINGS.get(word, word))
+    return words
+
+
+def _apart(glued: re.Match[str]) -> str:
+    """m27 is "m 27"; AZ1073 stays what it is."""
+    word = glued[1]
+    known = word in _SPELLINGS or word in _ROLES or word in _STREETS
+    return f"{word} {glued[2]}" if known else glued[0]
+
+
+def _is_letter_of_a_number(words: list[str], position: int) -> bool:
+    """14 A is 14A; in "14 m 27" the letter is an abbreviation."""
+    word = words[position]
+    if len(word) != 1 or not word.isalpha() or position == 0:
+        return False
+    if not re.fullmatch(r"\d+(z\d+)?", words[position - 1]):
+        return False
+    before_number = position + 1 < len(words) and words[position + 1][0].isdigit()
+    return not (before_number and word in _SPELLINGS)
+
+
+def _read_part(part: list[str], words: list[str], numbers: list[tuple[str, str]]) -> None:
+    taken = {role for role, _number in numbers}
+    for position, word in enumerate(part):
+        if not word[0].isdigit():
+            if word not in _ROLES and word not in _NUMBER_SIGNS and word not in _ORDINALS:
+                words.append(word)
+            continue
+        role = _role(part, position, taken)
+        taken.add(role)
+        numbers.append((role, word))
+
+
+def _role(part: list[str], position: int, taken: set[str]) -> str:
+    """What the number at this position is."""
+    before = next((word for word in reversed(part[:position]) if word not in _NUMBER_SIGNS), "")
+    if before in _ROLES:
+        return before
+    if before in _STREETS:
+        return _HOUSE
+    behind = [word for word in part[position + 1 :] if word not in _ORDINALS | _NUMBER_SIGNS]
+    if behind and behind[0] in _ROLES:
+        return behind[0]
+    if any(word in _STREETS for word in behind):
+        return "street"
+    # A bare number: as it is read aloud, the house comes first and the flat behind it.
+    if _HOUSE not in taken:
+        return _HOUSE
+    return _FLAT if _FLAT not in taken else "further"

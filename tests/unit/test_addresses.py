@@ -1,0 +1,74 @@
+"""Two addresses are one only if every number means the same in both."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from clerkdesk.domain.addresses import Match, compare, link_key
+
+NUMBERS = st.integers(1, 400).map(str)
+HOUSES = (
+    "küç. {}",
+    "küçəsi {}",
+    "küç., ev {}",
+    "küç., bina {}",
+    "küç. № {}",
+    "küçəsi, {} nömrəli ev",
+)
+FLATS = ("m. {}", "m {}", "mənzil {}", "{}-ci mənzil", "m{}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "match"),
+    [
+        ("Nizami küç. 14, m. 27", "Nizami küç. 27, m. 14", Match.OTHER),
+        ("küç. 5, blok 2, m. 12", "küç. 2, blok 5, m. 12", Match.OTHER),
+        ("Nizami küç. 14A, m. 2", "Nizami küç. 14 A, m. 2", Match.SAME),
+        ("Nizami küç. 14, m. 2", "Nizami küç. 14A, m. 2", Match.OTHER),
+        ("5-ci mikrorayon, bina 8", "8-ci mikrorayon, bina 5", Match.OTHER),
+        ("8-ci mikrorayon, bina 5, m. 12", "8 mkr., ev 5, mənzil 12", Match.SAME),
+        ("28 May küç. 14, m. 27", "Bakı ş., Nəsimi r-nu, 28 May küç. 14, m. 27", Match.SAME),
+        ("28 May küç. 14, m. 27", "14 May küç. 28, m. 27", Match.OTHER),
+        ("Nizami küç. 14, m. 27", "Füzuli küç. 14, m. 27", Match.OTHER),
+        ("Nizami küç. 14/2", "Nizami küç. 14", Match.OTHER),
+        ("Nizami küç. 14, m. 27", "Nizami küç. 14-27", Match.SAME),
+        ("Ağdam r-nu, Novruzlu k.", "Ağdam rayonu, Novruzlu kəndi", Match.SAME),
+        ("Ağdam r-nu", "Ağdam r-nu, Novruzlu k.", Match.OTHER),
+        ("ул. Пушкина, 12", "ул. Щукина, 12", Match.CANNOT_BE_COMPARED),
+        ("ул. Пушкина, 12", "ул.  Пушкина, 12", Match.SAME),
+    ],
+)
+def test_numbers_agree_only_in_their_role(one: str, other: str, match: Match) -> None:
+    assert compare(one, other) is match
+    assert compare(other, one) is match
+
+
+@given(NUMBERS, NUMBERS, st.sampled_from(HOUSES), st.sampled_from(FLATS))
+def test_house_and_flat_never_change_places(
+    house: str, flat: str, house_form: str, flat_form: str
+) -> None:
+    assume(house != flat)
+    stated = f"Nizami {house_form.format(house)}, {flat_form.format(flat)}"
+    swapped = f"Nizami {house_form.format(flat)}, {flat_form.format(house)}"
+    assert compare(stated, swapped) is Match.OTHER
+    assert link_key(stated) != link_key(swapped)
+
+
+@given(NUMBERS, NUMBERS, *[st.sampled_from(HOUSES)] * 2, *[st.sampled_from(FLATS)] * 2)
+def test_whatever_the_spelling_a_home_is_one(
+    house: str, flat: str, one_house: str, other_house: str, one_flat: str, other_flat: str
+) -> None:
+    one = f"Nizami {one_house.format(house)}, {one_flat.format(flat)}"
+    other = f"NİZAMİ {other_house.format(house)}, {other_flat.format(flat)}"
+    assert compare(one, other) is Match.SAME
+    assert link_key(one) == link_key(other) is not None
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_comparing_never_fails_and_does_not_depend_on_the_order(one: str, other: str) -> None:
+    assert compare(one, other) is compare(other, one)
+
+
+@pytest.mark.parametrize("address", [None, "", "Ağdam r-nu", "Novruzlu k.", "ул. Пушкина, 12"])
+def test_an_address_that_is_many_peoples_links_nobody(address: str | None) -> None:
+    assert link_key(address) is None

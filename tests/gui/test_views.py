@@ -15,6 +15,7 @@ from clerkdesk.demo.driving.keyboard import type_text
 from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.domain.queues import Debt, Order, Queue
 from clerkdesk.gui.queue.filters import FilterForm, ViewForm
+from clerkdesk.gui.shell.sidebar import is_view, view_key
 from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.queue import saved_views
@@ -41,9 +42,9 @@ def ask_filter(drive: WindowDrive) -> FilterForm:
     return drive.form(FilterForm)
 
 
-def view_keys(window: MainWindow) -> list[tuple[str, int]]:
+def view_keys(window: MainWindow) -> list[str]:
     """Of the saved views' buttons in the sidebar."""
-    return [key for key in window.sidebar.buttons if isinstance(key, tuple)]
+    return [key for key in window.sidebar.buttons if is_view(key)]
 
 
 def test_a_filter_narrows_the_list_and_is_seen_to_do_so(office: Office, qtbot: QtBot) -> None:
@@ -107,7 +108,8 @@ def test_a_view_is_kept_from_the_filter_and_opens_with_its_columns(
     assert window.queue.model.index(0, 2).data() == "Siz"
     qtbot.waitUntil(lambda: bool(view_keys(window)), timeout=10_000)
     key = view_keys(window)[0]
-    qtbot.waitUntil(lambda: window.sidebar.view_counts[key[1]].text() == "1", timeout=10_000)
+    count = window.sidebar.view_counts[window.views.views[0].id]
+    qtbot.waitUntil(lambda: count.text() == "1", timeout=10_000)
     window.show_queue(Queue.NEW)
     qtbot.waitUntil(lambda: len(numbers_listed(window)) == 4, timeout=10_000)
     assert heads(window) == ["MÜRACİƏT", "RAYON", "İCRA MÜDDƏTİ"]
@@ -130,12 +132,12 @@ def test_a_shared_view_is_everybodys_and_only_its_keepers_to_change(
         "sabina", saved_views.save, "Gecikənlər", Filter(Queue.OVERDUE), shared=True
     )
     window = office.window("tural")
-    qtbot.waitUntil(lambda: ("view", key) in window.sidebar.buttons, timeout=10_000)
+    qtbot.waitUntil(lambda: view_key(key) in window.sidebar.buttons, timeout=10_000)
     entries = menu_of(window, key)
     assert list(entries) == ["Paylaşan: Sabina Rəhimova", "Öz surətini saxla…"]
     keeping = office.drive("sabina")
     keeper = keeping.window
-    qtbot.waitUntil(lambda: ("view", key) in keeper.sidebar.buttons, timeout=10_000)
+    qtbot.waitUntil(lambda: view_key(key) in keeper.sidebar.buttons, timeout=10_000)
     entries = menu_of(keeper, key)
     entries["Dəyiş…"].trigger()
     form = keeping.form(ViewForm)
@@ -143,15 +145,15 @@ def test_a_shared_view_is_everybodys_and_only_its_keepers_to_change(
     form.name.setText("Gecikmişlər")
     QTest.keyClick(form, Qt.Key.Key_Return)
     qtbot.waitUntil(
-        lambda: keeper.sidebar.buttons["view", key].text() == "Gecikmişlər", timeout=10_000
+        lambda: keeper.sidebar.buttons[view_key(key)].text() == "Gecikmişlər", timeout=10_000
     )
     # The other desk hears of it at the next look.
     window.changes.look(force=True)
     qtbot.waitUntil(
-        lambda: window.sidebar.buttons["view", key].text() == "Gecikmişlər", timeout=10_000
+        lambda: window.sidebar.buttons[view_key(key)].text() == "Gecikmişlər", timeout=10_000
     )
     menu_of(keeper, key)["Sil"].trigger()
-    qtbot.waitUntil(lambda: ("view", key) not in keeper.sidebar.buttons, timeout=10_000)
+    qtbot.waitUntil(lambda: view_key(key) not in keeper.sidebar.buttons, timeout=10_000)
 
 
 def test_two_views_of_one_name_are_refused_in_the_form(office: Office, qtbot: QtBot) -> None:

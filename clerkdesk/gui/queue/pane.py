@@ -32,8 +32,8 @@ from clerkdesk.gui.queue.delegate import HEIGHT, QueueDelegate
 from clerkdesk.gui.queue.model import QueueModel
 from clerkdesk.gui.queue.table import ApplicationTable
 from clerkdesk.usecases.queue import browsing, searching
-from clerkdesk.usecases.queue.browsing import FirstPage, Found, NarrowedList
-from clerkdesk.usecases.queue.filters import Filter
+from clerkdesk.usecases.queue.browsing import FirstPage, NarrowedList
+from clerkdesk.usecases.queue.filters import Filter, Matches
 from clerkdesk.usecases.queue.names import Holder
 from clerkdesk.usecases.queue.rows import PAGE, QueueRow, moment
 
@@ -314,9 +314,9 @@ class QueuePane(QWidget):
         if generation == self._generation:
             self._holders = answer.holders
             self._offices = answer.departments
-            self._show_hits(generation, answer.found)
+            self._show_hits(generation, answer.matches)
 
-    def _show_hits(self, generation: int, hits: Found) -> None:
+    def _show_hits(self, generation: int, hits: Matches) -> None:
         if generation != self._generation:
             return
         self._page_keys = []

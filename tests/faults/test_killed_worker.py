@@ -158,9 +158,7 @@ def test_certificates_asked_for_at_once_have_numbers_without_gaps_or_doubles(
     for number in numbers:
         server_desk.run("tural", review.accept_and_approve, number)
         server_desk.run("tural", issuing.request, number)
-    workers = [
-        Worker(server_desk.another(WORKER), server_desk.worker().services) for _ in range(3)
-    ]
+    workers = [Worker(server_desk.another(WORKER), server_desk.worker().services) for _ in range(3)]
     together(*(worker.once for worker in workers))
     with server_desk.engine.connect() as connection:
         serials = (

@@ -18,19 +18,19 @@ from typing import Any
 
 import psutil
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtSql import QSqlDatabase, QSqlQuery, QSqlTableModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
+from pytestqt.qtbot import QtBot
 
+from clerkdesk.demo.driving.drive import Drive
+from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.domain.deadlines import WorkingCalendar
 from clerkdesk.domain.queues import Queue
-from clerkdesk.gui.kit import theme
 from clerkdesk.gui.kit.deadlines import Deadlines
 from clerkdesk.gui.queue.delegate import HEIGHT, QueueDelegate
 from clerkdesk.gui.queue.model import ROW, QueueModel
-from clerkdesk.gui.session import first_frame
-from clerkdesk.gui.session import loop as desks
 from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.statements import PAGE, QueueRow
@@ -40,20 +40,19 @@ from tests import samples
 from tests.bench import million
 from tests.bench.measuring import figure
 from tests.conftest import NOW, Desk, TestClock
+from tests.driving import desk_on, drive_on
+from tests.gui.conftest import dressed, qapp_cls  # noqa: F401
 from tests.gui.heartbeat import Heartbeat
 from tests.gui.viewing import Shown, extract
 
-pytestmark = [pytest.mark.bench, pytest.mark.timeout(1500)]
+pytestmark = [
+    pytest.mark.bench,
+    pytest.mark.timeout(1500),
+    pytest.mark.usefixtures("dressed"),
+]
 ROWS = 100_000
 SHOWN_ROWS = 12_800
 """As many as the window's model keeps; both models have them all in memory."""
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> None:
-    theme.load_fonts()
-    first_frame.translate(qapp, "az")
-    theme.apply(qapp, "light")
 
 
 @pytest.fixture(scope="module")
@@ -70,28 +69,22 @@ def full(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     desk.close()
 
 
+Opens = Callable[[Desk], WindowDrive]
+
+
 @pytest.fixture
-def window(full: Desk, qtbot: Any, tmp_path: Path) -> MainWindow:
-    return _window(full, qtbot, tmp_path)
+def open_window(qapp: QApplication, tmp_path: Path) -> Iterator[Opens]:
+    """Opens Tural's window of an office."""
+    drives: list[Drive] = []
 
+    def opened(desk: Desk) -> WindowDrive:
+        drive = drive_on(desk_on(desk.local, tmp_path, desk.clock), seconds=30)
+        drives.append(drive)
+        return drive.window("tural")
 
-def _window(desk: Desk, qtbot: Any, folder: Path) -> MainWindow:
-    made = desks.open_window(
-        desks.Desk(
-            unit_of_work=desk.local,
-            data_dir=folder,
-            language="az",
-            clock=desk.clock,
-            on_commit=[],
-        ),
-        "tural",
-        QSettings(str(folder / "w.ini"), QSettings.Format.IniFormat),
-    )
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(lambda: made.changes.token != () and made.tasks.idle, timeout=30_000)
-    return made
+    yield opened
+    for drive in drives:
+        drive.close()
 
 
 def _percentile(taken: list[float], share: float) -> float:
@@ -103,10 +96,10 @@ def _spread(taken: list[float], jitter: float) -> str:
     return f"{middle:.1f} ms, p95 {_percentile(taken, 0.95):.1f} ms; idle jitter {jitter:.0f} ms"
 
 
-def _jitter(qtbot: Any) -> float:
-    """The longest beat of a loop in which nothing happens."""
+def _jitter(wait: Callable[[int], object]) -> float:
+    """The longest beat of a loop in which nothing happens; ``wait``: for so many milliseconds."""
     with Heartbeat() as beat:
-        qtbot.wait(1500)
+        wait(1500)
     return beat.longest
 
 
@@ -255,7 +248,7 @@ class SqlRows(QSqlTableModel):
         return self._rows[row]
 
 
-def _table(qtbot: Any, model: Any, columns: tuple[str, ...]) -> QTableView:
+def _table(qtbot: QtBot, model: QAbstractItemModel, columns: tuple[str, ...]) -> QTableView:
     """The queue's table, over any model."""
     table = QTableView()
     table.setModel(model)
@@ -277,13 +270,14 @@ def _table(qtbot: Any, model: Any, columns: tuple[str, ...]) -> QTableView:
 
 
 def test_a_scrolled_frame_against_a_plain_sql_model(
-    full: Desk, qtbot: Any, qapp: QApplication, tmp_path: Path
+    full: Desk, qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
     unit = full.as_("tural")
-    wanted = Filter(Queue.ALL)
-    page_keys = unit.read(browsing.page_keys, wanted)
-    blocks = [unit.read(browsing.page, wanted)] + [
-        unit.read(browsing.page, wanted, anchor) for anchor in page_keys[: SHOWN_ROWS // PAGE - 1]
+    everything = Filter(Queue.ALL)
+    page_keys = unit.read(browsing.page_keys, everything)
+    blocks = [unit.read(browsing.page, everything)] + [
+        unit.read(browsing.page, everything, anchor)
+        for anchor in page_keys[: SHOWN_ROWS // PAGE - 1]
     ]
     ours = QueueModel()
     ours.words = lambda row, key: row.place if key == "place" else ""
@@ -316,7 +310,7 @@ def test_a_scrolled_frame_against_a_plain_sql_model(
     tables = [_table(qtbot, model, columns) for model in (ours, theirs)]
     pictures = [table.viewport().grab().toImage() for table in tables]
     assert pictures[0] == pictures[1], "the same is painted"
-    for place, step in (("a notch of the wheel", 3 * HEIGHT // 2), ("a page", 700)):
+    for distance, step in (("a notch of the wheel", 3 * HEIGHT // 2), ("a page", 700)):
         taken: list[list[float]] = [[], []]
         for n in range(1, 161):
             for which, table in enumerate(tables):
@@ -327,7 +321,7 @@ def test_a_scrolled_frame_against_a_plain_sql_model(
         mine = statistics.median(taken[0][20:])
         qts = statistics.median(taken[1][20:])
         figure(
-            f"scrolled frame, {place}",
+            f"scrolled frame, {distance}",
             f"{mine / qts:.2f}x QSqlTableModel ({mine:.2f} / {qts:.2f} ms)",
             "≤ 1.2x",
         )
@@ -338,10 +332,10 @@ def test_a_scrolled_frame_against_a_plain_sql_model(
 # -- choosing, opening, a first page ---------------------------------------------------------------
 
 
-def _until(holds: Callable[[], bool]) -> float:
+def _until(condition: Callable[[], bool]) -> float:
     """Turn the loop without a pause until it holds; milliseconds."""
     began = time.perf_counter()
-    while not holds():
+    while not condition():
         QApplication.processEvents()
         assert time.perf_counter() - began < 20
     return (time.perf_counter() - began) * 1000
@@ -357,12 +351,12 @@ def _key(window: MainWindow, key: Qt.Key, shown: Callable[[], bool]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def test_choosing_an_application(window: MainWindow, qtbot: Any) -> None:
+def test_choosing_an_application(full: Desk, open_window: Opens) -> None:
+    drive = open_window(full)
+    window = drive.window
     window.show_queue(Queue.ALL)
-    qtbot.waitUntil(
-        lambda: window.queue.model.rowCount() > PAGE and window.tasks.idle, timeout=30_000
-    )
-    jitter = _jitter(qtbot)
+    drive.until_listed(PAGE + 1).settle()
+    jitter = _jitter(drive.wait)
     taken = []
     for _ in range(60):
         old = window.detail.head.subtitle.text()
@@ -375,29 +369,28 @@ def test_choosing_an_application(window: MainWindow, qtbot: Any) -> None:
     assert statistics.median(taken) < 150
 
 
-def test_opening_an_application(embedded: Desk, qtbot: Any, tmp_path: Path) -> None:
+def test_opening_an_application(embedded: Desk, open_window: Opens) -> None:
     _take_in(embedded, 40)
-    window = _window(embedded, qtbot, tmp_path)
+    drive = open_window(embedded)
+    window = drive.window
     window.show_queue(Queue.NEW)
-    qtbot.waitUntil(
-        lambda: window.queue.model.rowCount() == 40 and window.tasks.idle, timeout=30_000
-    )
-    jitter = _jitter(qtbot)
+    drive.until_listed(40).settle()
+    jitter = _jitter(drive.wait)
     taken = []
     for _ in range(38):
         QTest.keyClick(window.queue.table, Qt.Key.Key_Down)
         taken.append(_key(window, Qt.Key.Key_Return, lambda: window.detail.case is not None))
-        qtbot.waitUntil(
+        drive.until(
             lambda: window.tasks.idle and window.detail.viewer.canvas.image is not None,
-            timeout=20_000,
+            "its document is not shown",
         )
     figure("Enter shows the open application", _spread(taken, jitter), "—")
 
 
-def test_the_first_page_of_twenty(qtbot: Any) -> None:
+def test_the_first_page_of_twenty(qtbot: QtBot) -> None:
     shown = Shown(qtbot)
     shown.show(extract(1))
-    jitter = _jitter(qtbot)
+    jitter = _jitter(qtbot.wait)
     taken = []
     for n in range(15):
         content = extract(20) + f"\n% {n}\n".encode()
@@ -437,27 +430,17 @@ def _take_in(desk: Desk, count: int) -> list[str]:
     return numbers
 
 
-def test_memory_stays_flat_over_a_thousand_openings(
-    embedded: Desk, qtbot: Any, tmp_path: Path
-) -> None:
+def test_memory_stays_flat_over_a_thousand_openings(embedded: Desk, open_window: Opens) -> None:
     numbers = _take_in(embedded, 20)
-    made = _window(embedded, qtbot, tmp_path)
+    drive = open_window(embedded)
+    canvas = drive.parts.viewer.canvas
     process = psutil.Process()
     sizes = {}
     for n in range(1, 1_001):
-        number = numbers[n % len(numbers)]
-        made.open_number(number)
-
-        def there(number: str = number) -> bool:
-            return (
-                made.detail.case is not None
-                and made.detail.case.header.number == number
-                and made.detail.viewer.canvas.image is not None
-            )
-
-        qtbot.waitUntil(there, timeout=20_000)
+        drive.open(numbers[n % len(numbers)])
+        drive.until(lambda: canvas.image is not None, "its document is not shown")
         if n in (100, 400, 700, 1_000):
-            qtbot.waitUntil(lambda: made.tasks.idle)
+            drive.settle()
             _collect()
             sizes[n] = process.memory_info().rss / 1e6
     grown = sizes[1_000] - sizes[100]

@@ -14,7 +14,6 @@ from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
 from tests.driving import desk_on, drive_on
-from tests.gui.conftest import dressed, qapp_cls  # noqa: F401
 
 
 class FarWindows:
@@ -51,11 +50,8 @@ class FarWindows:
 
 
 @pytest.fixture
-def far_windows(
-    over: Desk,
-    tmp_path: Path,
-    dressed: None,  # noqa: F811
-) -> Iterator[FarWindows]:
+def far_windows(over: Desk, tmp_path: Path, dressed: None) -> Iterator[FarWindows]:
+    """``dressed`` is that of tests.gui.conftest; whoever uses this one imports it, too."""
     windows = FarWindows(over.url, tmp_path, clock.real)
     yield windows
     windows.close()

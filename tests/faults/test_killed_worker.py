@@ -13,6 +13,7 @@ from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.case.answers import CLAIM_SECONDS
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.messages import outbox
+from clerkdesk.worker.loop import Worker
 from tests import samples
 from tests.conftest import WORKER, Desk
 from tests.faults.clerks import fill, package, together, until
@@ -157,9 +158,7 @@ def test_certificates_asked_for_at_once_have_numbers_without_gaps_or_doubles(
     for number in numbers:
         server_desk.run("tural", review.accept_and_approve, number)
         server_desk.run("tural", issuing.request, number)
-    workers = [server_desk.worker() for _ in range(3)]
-    for worker in workers:
-        worker._unit = server_desk.another(WORKER)
+    workers = [Worker(server_desk.another(WORKER), server_desk.worker().services) for _ in range(3)]
     together(*(worker.once for worker in workers))
     with server_desk.engine.connect() as connection:
         serials = (

@@ -10,13 +10,9 @@ from clerkdesk.domain.queues import Queue
 from clerkdesk.usecases.case import casework, review
 from tests.conftest import Desk
 from tests.faults.clerks import fill
-from tests.faults.far_windows import (  # noqa: F401
-    FarWindows,
-    dressed,
-    far_windows,
-    qapp_cls,
-)
+from tests.faults.far_windows import FarWindows, far_windows  # noqa: F401
 from tests.faults.proxy import Proxy
+from tests.gui.conftest import dressed, qapp_cls  # noqa: F401
 
 pytestmark = pytest.mark.timeout(120)
 

@@ -10,13 +10,9 @@ from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.catalogue import sentence
 from tests.conftest import Desk
 from tests.faults.clerks import decided_once, fill
-from tests.faults.far_windows import (  # noqa: F401
-    FarWindows,
-    dressed,
-    far_windows,
-    qapp_cls,
-)
+from tests.faults.far_windows import FarWindows, far_windows  # noqa: F401
 from tests.faults.proxy import Proxy
+from tests.gui.conftest import dressed, qapp_cls  # noqa: F401
 
 pytestmark = pytest.mark.timeout(120)
 BACK_MS = 5_000

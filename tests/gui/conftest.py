@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clerkdesk import bootstrap
+from clerkdesk.demo.driving.drive import Drive
 from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.gui.kit import theme
 from clerkdesk.gui.session import first_frame
@@ -21,7 +22,10 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.loop import Worker, WorkerThread
 from clerkdesk.worker.subprocess import WorkerProcess
 from tests.conftest import Desk
-from tests.driving import drive_of
+from tests.driving import desk_on, drive_of, drive_on
+
+OpenWindow = Callable[[str], WindowDrive]
+"""By the login of the person whose window it is."""
 
 
 @pytest.fixture(scope="session")
@@ -90,6 +94,21 @@ class Office:
         """The windows, and then the worker."""
         self.windows.close()
         self.worker.stop()
+
+
+@pytest.fixture
+def open_window(desk: Desk, tmp_path: Path, dressed: None) -> Iterator[OpenWindow]:
+    """Opens windows on an office without a worker, on each database in turn."""
+    drives: list[Drive] = []
+
+    def opened(login: str) -> WindowDrive:
+        drive = drive_on(desk_on(desk.as_(login), tmp_path, desk.clock))
+        drives.append(drive)
+        return drive.window(login if desk.embedded else None)
+
+    yield opened
+    for drive in drives:
+        drive.close()
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ class Heartbeat:
 
     def __enter__(self) -> "Heartbeat":
         self._me = threading.get_ident()
-        self._before = signal.signal(signal.SIGUSR2, self._asked)
+        self._earlier_handler = signal.signal(signal.SIGUSR2, self._asked)
         signal.siginterrupt(signal.SIGUSR2, False)
         self._last = time.perf_counter()
         self._last_waited = waited()
@@ -89,7 +89,7 @@ class Heartbeat:
         self._timer.stop()
         self._end.set()
         self._watcher.join(5)
-        signal.signal(signal.SIGUSR2, self._before)
+        signal.signal(signal.SIGUSR2, self._earlier_handler)
 
     @property
     def longest(self) -> float:
@@ -129,8 +129,8 @@ class Heartbeat:
 def _place(frame: FrameType | None) -> str:
     """The innermost line of the program, and what it was in the middle of; else the test's."""
     stack = [
-        (found.f_code.co_filename, line, found.f_code.co_name)
-        for found, line in traceback.walk_stack(frame)
+        (each.f_code.co_filename, line, each.f_code.co_name)
+        for each, line in traceback.walk_stack(frame)
     ]
     for file, line, name in stack:
         if "/clerkdesk/" in file:

@@ -2,43 +2,26 @@
 databases.
 """
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.gui.kit.tables import PlainTable
-from clerkdesk.gui.session import loop
-from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.gui.supervision.audit import AuditPage
 from clerkdesk.usecases.case import casework, detail
 from tests import samples
 from tests.conftest import Desk
+from tests.gui.conftest import OpenWindow
 
 pytestmark = [pytest.mark.timeout(90), pytest.mark.usefixtures("dressed")]
 
 
-def audit_window(desk: Desk, qtbot: QtBot, folder: Path, login: str = "audit") -> MainWindow:
-    state = QSettings(str(folder / "w.ini"), QSettings.Format.IniFormat)
-    window = loop.open_window(
-        loop.Desk(
-            unit_of_work=desk.as_(login),
-            data_dir=folder,
-            language="az",
-            clock=desk.clock,
-            on_commit=[],
-        ),
-        login if desk.embedded else None,
-        state,
-    )
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    window.sidebar.buttons["audit"].click()
-    qtbot.waitUntil(lambda: window.changes.token != () and window.tasks.idle, timeout=15_000)
-    return window
+def audit_page(drive: WindowDrive) -> AuditPage:
+    """By its button in the sidebar."""
+    drive.window.sidebar.buttons["audit"].click()
+    return drive.settle().parts.pages.of(AuditPage)
 
 
 def rows(model: PlainTable) -> list[list[str]]:
@@ -51,13 +34,13 @@ def rows(model: PlainTable) -> list[list[str]]:
 
 
 def test_an_applications_trail_is_shown_in_the_order_of_time(
-    desk: Desk, qtbot: QtBot, tmp_path: Path
+    desk: Desk, qtbot: QtBot, open_window: OpenWindow
 ) -> None:
     number = desk.take_in()
     desk.run("gunel", detail.open_case, number)
     desk.run("gunel", casework.take, number)
     desk.run("sabina", detail.open_case, number)
-    page = audit_window(desk, qtbot, tmp_path).pages.of(AuditPage)
+    page = audit_page(open_window("audit"))
     QTest.keyClicks(page.number, number.lower())
     QTest.keyClick(page.number, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.trail is not None, timeout=15_000)
@@ -83,11 +66,11 @@ def test_an_applications_trail_is_shown_in_the_order_of_time(
 
 
 def test_an_unknown_number_is_said_and_what_was_shown_stays(
-    desk: Desk, qtbot: QtBot, tmp_path: Path
+    desk: Desk, qtbot: QtBot, open_window: OpenWindow
 ) -> None:
     number = desk.take_in()
     foreign = desk.take_in(samples.idp())
-    page = audit_window(desk, qtbot, tmp_path).pages.of(AuditPage)
+    page = audit_page(open_window("audit"))
     page.ask()
     assert "doldurulmalıdır" in page.bar.text.text()
     page.number.setText(number)
@@ -104,15 +87,17 @@ def test_an_unknown_number_is_said_and_what_was_shown_stays(
         page.bar.hide()
 
 
-def test_who_opens_without_acting_stands_out(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_who_opens_without_acting_stands_out(
+    desk: Desk, qtbot: QtBot, open_window: OpenWindow
+) -> None:
     numbers = [desk.take_in(samples.no_debt(f"case{n}")) for n in range(22)]
     for number in numbers:
         desk.run("tural", detail.open_case, number)
     for number in numbers[:2]:
         desk.run("gunel", detail.open_case, number)
         desk.run("gunel", casework.take, number)
-    window = audit_window(desk, qtbot, tmp_path, "sabina")
-    page = window.pages.of(AuditPage)
+    drive = open_window("sabina")
+    page = audit_page(drive)
     page.tabs[1].click()
     qtbot.waitUntil(lambda: page.outliers.rowCount() == 2, timeout=15_000)
     first, second = rows(page.outliers)
@@ -123,5 +108,5 @@ def test_who_opens_without_acting_stands_out(desk: Desk, qtbot: QtBot, tmp_path:
     desk.later(days=10)
     page.reload()
     page.period.setCurrentIndex(page.period.findData(30))
-    qtbot.waitUntil(lambda: window.tasks.idle, timeout=15_000)
+    drive.settle()
     assert page.period.currentText() == "son 30 gün"

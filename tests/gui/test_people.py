@@ -1,66 +1,44 @@
 """The administrator's page: colleagues come, change, get passwords, and go; on both databases."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from clerkdesk.demo.driving.keyboard import type_text
+from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.domain.errors import Expected
-from clerkdesk.gui.session import loop
 from clerkdesk.gui.shell.window import Leaving, MainWindow
 from clerkdesk.gui.supervision.audit import AuditPage
 from clerkdesk.gui.supervision.password_field import new_password
 from clerkdesk.gui.supervision.people import PeoplePage
+from clerkdesk.gui.supervision.people_forms import ConfirmForm, PasswordForm, PersonForm
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.people import accounts, sign_in, staff
 from clerkdesk.usecases.people.staff import StaffRow
 from tests.conftest import Desk
-from tests.gui.conftest import Office
+from tests.gui.conftest import Office, OpenWindow
+from tests.gui.seen import texts_in
 
 pytestmark = pytest.mark.timeout(90)
 
 
 @pytest.fixture
-def window(desk: Desk, qtbot: QtBot, tmp_path: Path, dressed: None) -> Iterator[MainWindow]:
+def drive(open_window: OpenWindow) -> WindowDrive:
     """The administrator's window, on each database in turn, with the page of people shown."""
-    unit = desk.as_("admin")
-    state = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
-    window = loop.open_window(
-        loop.Desk(
-            unit_of_work=unit,
-            data_dir=tmp_path,
-            language="az",
-            clock=desk.clock,
-            on_commit=[],
-        ),
-        "admin" if desk.embedded else None,
-        state,
-    )
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    window.sidebar.buttons["people"].click()
-    qtbot.waitUntil(
-        lambda: window.pages.of(PeoplePage).model.rowCount() == 5 and window.tasks.idle,
-        timeout=15_000,
-    )
-    yield window
+    drive = open_window("admin")
+    drive.window.sidebar.buttons["people"].click()
+    page = drive.window.pages.of(PeoplePage)
+    drive.until(lambda: page.model.rowCount() == 5, "not everybody is listed")
+    return drive.settle()
 
 
-def form_of(qtbot: QtBot, page: PeoplePage, step: Callable[[], object]) -> Any:
-    """The dialog that ``step`` opens; of which kind, the test knows."""
-    opened: list[Any] = []
-    page.open_form.connect(opened.append)
-    step()
-    page.open_form.disconnect(opened.append)
-    qtbot.waitUntil(lambda: opened[0].isVisible())
-    return opened[0]
+@pytest.fixture
+def window(drive: WindowDrive) -> MainWindow:
+    return drive.window
 
 
 def choose(page: PeoplePage, login: str) -> None:
@@ -115,19 +93,22 @@ def test_the_list_names_everybody_of_the_organisation(window: MainWindow) -> Non
 
 
 def test_a_new_colleague_is_added_and_can_work(
-    window: MainWindow, desk: Desk, qtbot: QtBot
+    drive: WindowDrive, window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     page = window.pages.of(PeoplePage)
-    form = form_of(qtbot, page, page.new_button.click)
+    page.new_button.click()
+    form = drive.form(PersonForm)
+    field = form.password
+    assert field is not None
     form.try_accept()
     assert (
         form.isVisible()
         and form.problem.text().startswith("Parol: ")
-        and form.focusWidget() is form.password.edit
+        and form.focusWidget() is field.edit
     )
-    form.password.make_button.click()
-    password = form.password.text
-    assert len(password) == 19 and form.password.edit.echoMode() is QLineEdit.EchoMode.Normal
+    field.make_button.click()
+    password = field.text
+    assert len(password) == 19 and field.edit.echoMode() is QLineEdit.EchoMode.Normal
     form.name.setText("Leyla Quliyeva")
     form.login.setText("gunel")
     form.try_accept()
@@ -167,10 +148,13 @@ def test_a_new_colleague_is_added_and_can_work(
         assert desk.local.run(sign_in.sign_in, "leyla", password).login == "leyla"
 
 
-def test_a_colleague_changes_office_and_role(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+def test_a_colleague_changes_office_and_role(
+    drive: WindowDrive, window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
     page = window.pages.of(PeoplePage)
     choose(page, "gunel")
-    form = form_of(qtbot, page, page.change_button.click)
+    page.change_button.click()
+    form = drive.form(PersonForm)
     assert (
         not form.login.isEnabled() and form.offices.codes == ["su-nesimi"] and form.password is None
     )
@@ -199,36 +183,38 @@ def test_a_colleague_changes_office_and_role(window: MainWindow, desk: Desk, qtb
 
 
 def test_ones_own_role_and_the_last_administrator_stay(
-    window: MainWindow, desk: Desk, qtbot: QtBot
+    drive: WindowDrive, window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     page = window.pages.of(PeoplePage)
     choose(page, "admin")
-    form = form_of(qtbot, page, page.change_button.click)
+    page.change_button.click()
+    form = drive.form(PersonForm)
     assert not form.role.isEnabled() and "rolunu dəyişə bilməzsiniz" in form.role.toolTip()
     form.reject()
-    form = form_of(qtbot, page, page.active_button.click)
-    form.try_accept()
-    qtbot.waitUntil(lambda: "sonuncu inzibatçıdır" in form.problem.text(), timeout=15_000)
+    page.active_button.click()
+    closing = drive.form(ConfirmForm)
+    closing.try_accept()
+    qtbot.waitUntil(lambda: "sonuncu inzibatçıdır" in closing.problem.text(), timeout=15_000)
     assert account(desk, "admin").active
 
 
 def test_an_account_is_closed_and_opened_after_a_sentence(
-    window: MainWindow, desk: Desk, qtbot: QtBot
+    drive: WindowDrive, window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     page = window.pages.of(PeoplePage)
     tural = desk.as_("tural")
     assert tural.read(staff.list_staff)
     choose(page, "tural")
-    form = form_of(qtbot, page, page.active_button.click)
-    assert "açıq seansları dərhal bağlanır" in "".join(
-        shown.text() for shown in form.findChildren(QLabel)
-    )
+    page.active_button.click()
+    form = drive.form(ConfirmForm)
+    assert "açıq seansları dərhal bağlanır" in "".join(texts_in(form))
     assert form.cancel_button.text() != form.accept_button.text(), (
         "closing the form is not closing the account"
     )
     form.reject()
     assert account(desk, "tural").active
-    form = form_of(qtbot, page, page.active_button.click)
+    page.active_button.click()
+    form = drive.form(ConfirmForm)
     form.try_accept()
     qtbot.waitUntil(
         lambda: row_of(page, "tural")[5] == "Bağlıdır" and page.active_button.text() == "Aç…",
@@ -236,7 +222,8 @@ def test_an_account_is_closed_and_opened_after_a_sentence(
     )
     with pytest.raises(Expected):
         tural.read(staff.list_staff)
-    form = form_of(qtbot, page, page.active_button.click)
+    page.active_button.click()
+    form = drive.form(ConfirmForm)
     form.try_accept()
     qtbot.waitUntil(lambda: row_of(page, "tural")[5].startswith("Açıqdır"), timeout=15_000)
     assert tural.read(staff.list_staff)
@@ -283,10 +270,13 @@ def test_only_the_own_organisations_administrator_changes_people(desk: Desk) -> 
     ), "all or nothing"
 
 
-def test_a_password_is_set_by_keys(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+def test_a_password_is_set_by_keys(
+    drive: WindowDrive, window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
     page = window.pages.of(PeoplePage)
     choose(page, "gunel")
-    form = form_of(qtbot, page, page.password_button.click)
+    page.password_button.click()
+    form = drive.form(PasswordForm)
     QTest.keyClicks(form.password.edit, "qisa")
     QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "ən azı 8" in form.problem.text(), timeout=15_000)
@@ -300,11 +290,14 @@ def test_a_password_is_set_by_keys(window: MainWindow, desk: Desk, qtbot: QtBot)
         assert desk.scalar(stored) is True
 
 
-def test_enter_changes_the_chosen_person(window: MainWindow, qtbot: QtBot) -> None:
+def test_enter_changes_the_chosen_person(
+    drive: WindowDrive, window: MainWindow, qtbot: QtBot
+) -> None:
     page = window.pages.of(PeoplePage)
     choose(page, "tural")
     page.table.setFocus()
-    form = form_of(qtbot, page, lambda: QTest.keyClick(page.table, Qt.Key.Key_Return))
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    form = drive.form(PersonForm)
     assert form.login.text() == "tural"
     form.reject()
 

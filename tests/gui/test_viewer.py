@@ -150,9 +150,9 @@ def test_the_page_fits_whole_or_by_its_width_and_follows_the_window(qtbot: QtBot
         canvas.shown.width() == canvas.viewport().width() - 36
         and not canvas.horizontalScrollBar().isVisible()
     )
-    before = canvas.shown.width()
+    width = canvas.shown.width()
     shown.window.resize(1100, 700)
-    shown.until(lambda: canvas.shown.width() > before + 150)
+    shown.until(lambda: canvas.shown.width() > width + 150)
     shown.painted()
     QTest.keyClick(canvas, Qt.Key.Key_0)
     shown.painted()
@@ -176,14 +176,14 @@ def test_the_wheel_zooms_to_the_point_under_the_pointer(
         return (point.x() - page.x()) / page.width(), (point.y() - page.y()) / page.height()
 
     for turned in (120, 120, 240, -120):
-        before = under()
+        part_under = under()
         size = canvas.shown.width()
         shown.wheel(turned, point, Qt.KeyboardModifier.ControlModifier)
         assert (canvas.shown.width() > size) == (turned > 0)
         off = [
             abs(now - then) * extent
             for now, then, extent in zip(
-                under(), before, (canvas.shown.width(), canvas.shown.height())
+                under(), part_under, (canvas.shown.width(), canvas.shown.height())
             )
         ]
         assert max(off) <= 1.5
@@ -198,10 +198,10 @@ def test_the_zoom_tools_keep_the_middle(qtbot: QtBot) -> None:
     shown.viewer.zoom_by(1)
     for step in (1, 1, -1):
         page = canvas.page_rect()
-        before = (canvas.middle().y() - page.y()) / page.height()
+        middle = (canvas.middle().y() - page.y()) / page.height()
         shown.viewer.zoom_by(step)
         page = canvas.page_rect()
-        assert abs((canvas.middle().y() - page.y()) / page.height() - before) * page.height() <= 1.5
+        assert abs((canvas.middle().y() - page.y()) / page.height() - middle) * page.height() <= 1.5
     shown.painted()
 
 
@@ -226,14 +226,14 @@ def test_the_hand_moves_the_page(qtbot: QtBot) -> None:
     for _ in range(4):
         shown.viewer.zoom_by(1)
     assert canvas.viewport().cursor().shape() == Qt.CursorShape.OpenHandCursor
-    before = canvas.page_rect().topLeft()
+    corner = canvas.page_rect().topLeft()
     QTest.mousePress(canvas.viewport(), LEFT, pos=QPoint(300, 300))
     QTest.mouseMove(canvas.viewport(), QPoint(250, 220))
     assert canvas.viewport().cursor().shape() == Qt.CursorShape.ClosedHandCursor
     QTest.mouseRelease(canvas.viewport(), LEFT, pos=QPoint(250, 220))
-    assert canvas.page_rect().topLeft() - before == QPointF(-50, -80)
+    assert canvas.page_rect().topLeft() - corner == QPointF(-50, -80)
     QTest.mouseMove(canvas.viewport(), QPoint(10, 10))
-    assert canvas.page_rect().topLeft() - before == QPointF(-50, -80)
+    assert canvas.page_rect().topLeft() - corner == QPointF(-50, -80)
 
 
 def test_the_wheel_turns_the_page_beyond_its_end_and_comes_back_to_it(qtbot: QtBot) -> None:

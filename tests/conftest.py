@@ -44,7 +44,7 @@ LOCALE = os.environ["LC_ALL"]
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 """A Friday, 12:00 in Baku: the clock of the embedded databases."""
 
-PEOPLE = (
+PEOPLE: tuple[tuple[str, str, str, str, list[str]], ...] = (
     ("gunel", "Günel Hüseynova", "clerk", "azersu", ["su-nesimi"]),
     ("tural", "Tural Abbasov", "clerk", "azersu", []),
     ("sabina", "Sabina Rəhimova", "supervisor", "azersu", []),
@@ -75,6 +75,28 @@ def pytest_configure(config: pytest.Config) -> None:
     if daily and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["TMPDIR"] = str(MEMORY)
         tempfile.tempdir = None  # looked up anew
+    # Every desk and worker that a test starts would compile the whole program again: half of its
+    # start.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
+
+
+LONGEST = (
+    "tests/gui/test_session.py",
+    "tests/e2e/test_demo.py",
+    "tests/e2e/test_pictures.py",
+    "tests/e2e/test_morning.py",
+    "tests/e2e/test_office.py",
+    "tests/architecture/test_code.py",
+    "tests/gui/test_mutants.py",
+)
+"""Modules with tests of many seconds."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, so that none of them runs at the end alone."""
+    places = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.nodeid.partition("::")[0], len(LONGEST)))
 
 
 @pytest.fixture
@@ -189,7 +211,10 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA query_only=0")
         connection.rollback()
-        connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        # Outside the transaction that SQLAlchemy begins by itself.
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     engine.dispose()
     _DIALECTS["sqlite"] = engine.dialect
     return path
@@ -242,7 +267,7 @@ class Desk:
         return UnitOfWork(self.engine)
 
     def as_(self, login: str) -> UnitOfWork:
-        """A unit of work in which this person acts: signed in on the file, logged in to PostgreSQL."""
+        """A unit of work of this person: signed in on the file, logged in to PostgreSQL."""
         if self.embedded:
             return UnitOfWork(self.engine, login)
         return UnitOfWork(self._engine(login, login))
@@ -311,7 +336,8 @@ class Desk:
             ):
                 connection.execute(
                     text(
-                        f"UPDATE {table} SET {column} = {column} - {shift} WHERE {column} IS NOT NULL"
+                        f"UPDATE {table} SET {column} = {column} - {shift}"
+                        f" WHERE {column} IS NOT NULL"
                     )
                 )
 

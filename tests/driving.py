@@ -13,6 +13,10 @@ from clerkdesk.gui.case.controller import DECISION_GUARD_SECONDS
 from clerkdesk.gui.session import loop
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
+WAIT_SECONDS = 20.0
+GUARD_SECONDS = DECISION_GUARD_SECONDS / 10
+"""A person reads first; the guard against haste has its own test, and is a tenth elsewhere."""
+
 
 class Clocked(Protocol):
     @property
@@ -29,18 +33,38 @@ class OpenedOffice(Protocol):
     def desk(self) -> Clocked: ...
 
 
-def drive_of(office: OpenedOffice, folder: Path, *, seconds: float = 20) -> Drive:
-    """``folder``: what the windows remember lies there; ``seconds``: how long a step may take.
+def window_state(folder: Path) -> QSettings:
+    """What the windows of a test remember; it lies in the folder."""
+    return QSettings(str(folder / "w.ini"), QSettings.Format.IniFormat)
 
-    A person reads first; the guard against haste has its own test, and is a tenth here.
-    """
-    desk = loop.Desk(
-        unit_of_work=office.unit,
+
+def desk_on(
+    unit: UnitOfWork,
+    folder: Path,
+    clock: Callable[[], datetime],
+    hooks: list[Callable[[], None]] | None = None,
+) -> loop.Desk:
+    """The desk of a database; ``hooks``: called after each commit of this process."""
+    return loop.Desk(
+        unit_of_work=unit,
         data_dir=folder,
         language="az",
-        clock=office.desk.clock,
-        on_commit=office.hooks,
+        clock=clock,
+        on_commit=[] if hooks is None else hooks,
     )
-    state = QSettings(str(folder / "w.ini"), QSettings.Format.IniFormat)
-    guard = DECISION_GUARD_SECONDS / 10
-    return Drive(desk, state, waiting=Waiting(seconds), decision_guard=guard)
+
+
+def drive_on(desk: loop.Desk, *, seconds: float = WAIT_SECONDS) -> Drive:
+    """Windows of a desk; ``seconds``: how long a step may take."""
+    return Drive(
+        desk,
+        window_state(desk.data_dir),
+        waiting=Waiting(seconds),
+        decision_guard=GUARD_SECONDS,
+    )
+
+
+def drive_of(office: OpenedOffice, folder: Path, *, seconds: float = WAIT_SECONDS) -> Drive:
+    """Windows of an office; what they remember lies in ``folder``."""
+    desk = desk_on(office.unit, folder, office.desk.clock, office.hooks)
+    return drive_on(desk, seconds=seconds)

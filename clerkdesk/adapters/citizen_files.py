@@ -93,9 +93,8 @@ class PdfFile:
 
     def render(self, page: int, width: int, rotation: int) -> "Image":
         across, down = self.size(page)
-        if rotation % 180:
-            across, down = down, across
-        scale = min(width / across, (MAX_RENDERED_PIXELS / (across * down)) ** 0.5)
+        shown_across = down if rotation % 180 else across
+        scale = min(width / shown_across, (MAX_RENDERED_PIXELS / (across * down)) ** 0.5)
         bitmap = self._page(page).render(scale=scale, rotation=rotation)
         image: Image = bitmap.to_pil().convert("RGB")
         return image
@@ -155,9 +154,8 @@ class ImageFile:
     def size(self, page: int) -> tuple[float, float]:
         self._image.seek(page)
         width, height = self._image.size
-        if self._image.getexif().get(_ORIENTATION) in _LYING:
-            width, height = height, width
-        return float(width), float(height)
+        lies = self._image.getexif().get(_ORIENTATION) in _LYING
+        return (float(height), float(width)) if lies else (float(width), float(height))
 
     def _upright(self, page: int, width: int) -> "Image":
         """The page in RGB, the right way up, at least ``width`` pixels wide if it has as many; the

@@ -24,7 +24,7 @@ def verify(settings: Settings, output: Output) -> int:
         "seals": report.seals,
         "unsealed": report.unsealed,
         "findings": [asdict(finding) for finding in report.findings],
-        "found": report.found,
+        "found": report.count,
     }
     output.document(document, _lines(report, has_key=key is not None))
     if not report.whole:
@@ -34,11 +34,11 @@ def verify(settings: Settings, output: Output) -> int:
 
 def _lines(report: Report, *, has_key: bool) -> list[str]:
     lines = [_line(finding) for finding in report.findings]
-    if report.found > len(lines):
-        lines.append(f"… {report.found - len(lines)}")
+    if report.count > len(lines):
+        lines.append(f"… {report.count - len(lines)}")
     if not has_key:
         lines.append("no key: seals are checked without it")
-    result = "ok" if report.whole else report.found
+    result = "ok" if report.whole else report.count
     lines.append(f"{result}: {report.rows} rows, {report.seals} seals, {report.unsealed} unsealed")
     return lines
 

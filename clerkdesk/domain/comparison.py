@@ -28,7 +28,7 @@ class Comparison:
     field: str
     """name, fin, birth_date, id_document, address or group"""
     stated: str
-    found: str
+    known: str
     """What the source says; "" where it says nothing."""
     source: str
     """register or billing"""
@@ -73,7 +73,7 @@ def _compare(
     return Comparison(
         field=field,
         stated=stated,
-        found=known,
+        known=known,
         source=source,
         verdict=verdict,
     )
@@ -143,7 +143,7 @@ def with_register(
             Comparison(
                 field="name",
                 stated=name,
-                found="",
+                known="",
                 source="register",
                 verdict=Verdict.UNKNOWN,
             )

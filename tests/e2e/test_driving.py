@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from clerkdesk.demo.driving.drive import Drive
 from clerkdesk.demo.driving.waiting import StepFailed
-from clerkdesk.gui.case.forms import RefuseForm, TextForm
+from clerkdesk.gui.kit.forms import RefuseForm, TextForm
 from clerkdesk.usecases.case import detail
 from tests import samples
 from tests.conftest import Desk

@@ -6,53 +6,55 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from clerkdesk import bootstrap
-from clerkdesk.gui.session import loop
+from clerkdesk.demo.driving.window import WindowDrive
+from clerkdesk.gui.kit import theme
+from clerkdesk.gui.session import first_frame
 from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.settings import Settings
+from clerkdesk.usecases.case import casework
 from clerkdesk.usecases.office_settings import set_setting
 from clerkdesk.usecases.unit_of_work import UnitOfWork
-from clerkdesk.worker.loop import WorkerThread
+from clerkdesk.worker.loop import Worker, WorkerThread
 from clerkdesk.worker.subprocess import WorkerProcess
 from tests.conftest import Desk
+from tests.driving import drive_of
 
 
 @pytest.fixture(scope="session")
-def qapp_cls():
-    from PySide6.QtWidgets import QApplication
-
+def qapp_cls() -> type[QApplication]:
     return QApplication
 
 
 @pytest.fixture
-def dressed(qapp) -> None:
+def dressed(qapp: QApplication) -> None:
     """The application in its theme and language."""
-    from clerkdesk.gui.kit import theme
-    from clerkdesk.gui.session import first_frame
-
     theme.load_fonts()
     first_frame.translate(qapp, "az")
     theme.apply(qapp, "light")
 
 
 class Office:
-    """Windows on one embedded office; everything is closed at the end."""
+    """Windows on one embedded office."""
 
-    def __init__(self, desk: Desk, qtbot: Any, folder: Path) -> None:
+    def __init__(self, desk: Desk, qtbot: QtBot, folder: Path) -> None:
         self.desk = desk
         self.qtbot = qtbot
         self._folder = folder
         self.hooks: list[Callable[[], None]] = []
-        self.unit = UnitOfWork(
-            desk.engine, None, lambda: [hook() for hook in list(self.hooks)] and None
-        )
-        worker = desk.worker()
-        worker._unit = self.unit
+        self.unit = UnitOfWork(desk.engine, None, self._committed)
+        worker = Worker(self.unit, desk.worker().services)
         self.worker: WorkerThread | WorkerProcess = WorkerThread(lambda: worker)
         self.hooks.append(self.worker.wake)
         self.worker.start()
+        self.windows = drive_of(self, folder)
+
+    def _committed(self) -> None:
+        for hook in list(self.hooks):
+            hook()
 
     def work_beside(self) -> None:
         """From now on the worker is a process, as at a real desk; it asks what the stand-in of the
@@ -70,41 +72,28 @@ class Office:
         self.hooks.append(self.worker.wake)
         self.worker.start()
 
-    def window(self, login: str) -> MainWindow:
-        made = loop.open_window(
-            loop.Desk(
-                unit_of_work=self.unit,
-                data_dir=self._folder,
-                language="az",
-                clock=self.desk.clock,
-                on_commit=self.hooks,
-            ),
-            login,
-            QSettings(str(self._folder / "w.ini"), QSettings.Format.IniFormat),
-        )
-        self.hooks.append(made.committed.emit)
-        self.qtbot.addWidget(
-            made, before_close_func=lambda window: self.hooks.remove(window.committed.emit)
-        )
-        made.resize(1440, 900)
-        made.show()
-        made.activateWindow()
-        self.qtbot.waitUntil(
-            lambda: made.isActiveWindow() and made.changes.token != () and made.tasks.idle,
-            timeout=15_000,
-        )
-        return made
+    def drive(self, login: str) -> WindowDrive:
+        """A person's window, and what a person does in it."""
+        return self.windows.window(login)
 
-    def open(self, window: MainWindow, number: str) -> None:
-        window.open_number(number)
-        self.qtbot.waitUntil(
-            lambda: window.detail.case is not None and window.detail.case.header.number == number,
-            timeout=15_000,
-        )
+    def window(self, login: str) -> MainWindow:
+        """A person's window, for what is only looked at."""
+        return self.drive(login).window
+
+    def taken(self, login: str = "gunel", package: dict[str, Any] | None = None) -> str:
+        """The number of an application that has come in, and that this person has taken."""
+        number = self.desk.take_in(package)
+        self.desk.run(login, casework.take, number)
+        return number
+
+    def close(self) -> None:
+        """The windows, and then the worker."""
+        self.windows.close()
+        self.worker.stop()
 
 
 @pytest.fixture
-def office(embedded: Desk, qtbot: Any, tmp_path: Path, dressed: None) -> Iterator[Office]:
-    made = Office(embedded, qtbot, tmp_path)
-    yield made
-    made.worker.stop()
+def office(embedded: Desk, qtbot: QtBot, tmp_path: Path, dressed: None) -> Iterator[Office]:
+    office = Office(embedded, qtbot, tmp_path)
+    yield office
+    office.close()

@@ -45,7 +45,10 @@ class Absence:
 
     def __str__(self) -> str:
         places = list(dict.fromkeys(self.where)) or ["nobody saw where"]
-        return f"{self.total:.0f} ms ({self.own:.0f} of its own, {self.busy:.0f} computing) at “{self.step}”: {'; '.join(places[:4])}"
+        return (
+            f"{self.total:.0f} ms ({self.own:.0f} of its own, {self.busy:.0f} computing)"
+            f" at “{self.step}”: {'; '.join(places[:4])}"
+        )
 
 
 class Heartbeat:
@@ -124,7 +127,7 @@ class Heartbeat:
 
 
 def _place(frame: FrameType | None) -> str:
-    """The innermost line of the program, and what it was in the middle of; else that of the test."""
+    """The innermost line of the program, and what it was in the middle of; else the test's."""
     stack = [
         (found.f_code.co_filename, line, found.f_code.co_name)
         for found, line in traceback.walk_stack(frame)

@@ -3,17 +3,19 @@ what happens is said, nothing moves.
 """
 
 import ast
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
+    QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -24,15 +26,16 @@ from PySide6.QtWidgets import (
 )
 
 from clerkdesk import gui
-from clerkdesk.domain.lifecycle import Action
+from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.domain.queues import Queue
-from clerkdesk.gui.kit import notices
 from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.shell.palette import Palette
-from clerkdesk.usecases.case import casework, review
+from clerkdesk.usecases.case import review
 from clerkdesk.usecases.queue import saved_views
 from clerkdesk.usecases.queue.filters import Filter
 from tests import samples
+from tests.gui.conftest import Office
+from tests.gui.seen import FORMS, show_form
 
 pytestmark = pytest.mark.timeout(120)
 _NAMED = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView, QAbstractSpinBox, QProgressBar)
@@ -40,7 +43,7 @@ _NAMED = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView, QAbstractSpin
 
 def nameless(root: QWidget) -> list[str]:
     """Controls, and icons that mean something, of which a screen reader could say nothing."""
-    found = []
+    silent = []
     for widget in [root, *root.findChildren(QWidget)]:
         if (
             not widget.isVisible()
@@ -48,138 +51,97 @@ def nameless(root: QWidget) -> list[str]:
             or (isinstance(widget, QLineEdit) and isinstance(widget.parent(), QComboBox))
         ):
             continue
-        said = widget.accessibleName()
+        name = widget.accessibleName()
         if isinstance(widget, QAbstractButton):
-            said = said or widget.text()
+            name = name or widget.text()
         elif isinstance(widget, QLabel) and not widget.pixmap().isNull():
-            said = said or widget.toolTip()
+            name = name or widget.toolTip()
         elif not isinstance(widget, _NAMED):
             continue
-        elif (
-            isinstance(widget, QAbstractItemView)
-            and isinstance(widget.parent(), QWidget)
-            and widget.parent().inherits("QComboBoxPrivateContainer")
-        ):
+        elif isinstance(widget, QAbstractItemView) and _belongs_to_a_choice(widget):
             continue
-        if not said.strip():
-            found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
-    return found
+        if not name.strip():
+            silent.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    return silent
 
 
-def in_work(office: Any, package: dict[str, Any], login: str) -> str:
-    number = office.desk.take_in(package)
-    office.desk.run(login, casework.take, number)
-    return number
+def _belongs_to_a_choice(view: QAbstractItemView) -> bool:
+    """Whether it is the list that a QComboBox opens."""
+    parent = view.parent()
+    return isinstance(parent, QWidget) and parent.inherits("QComboBoxPrivateContainer")
+
+
+def name_of(widget: QWidget) -> str:
+    """What a failed test calls it."""
+    return widget.accessibleName() or str(getattr(widget, "text", str)())
+
+
+def with_a_document(office: Office, login: str, package: dict[str, Any]) -> WindowDrive:
+    """An application that this person has taken is open, with its document."""
+    drive = office.drive(login).open(office.taken(login, package))
+    return drive.until(lambda: drive.parts.viewer.pages > 0, "no document is shown")
 
 
 @pytest.mark.parametrize(("package", "login"), [(samples.no_debt, "gunel"), (samples.idp, "elnur")])
 def test_every_control_of_an_open_application_has_a_name(
-    office: Any, package: Any, login: str
+    office: Office, package: Callable[[], dict[str, Any]], login: str
 ) -> None:
-    window = office.window(login)
-    office.open(window, in_work(office, package(), login))
-    office.qtbot.waitUntil(lambda: window.detail.viewer.pages > 0, timeout=15_000)
+    window = with_a_document(office, login, package()).window
     for tab in range(5):
         window.detail.show_tab(tab)
         assert nameless(window) == [], tab
 
 
 @pytest.mark.parametrize("page", ["dashboard", "register", "people", "message_texts", "audit"])
-def test_every_control_of_a_page_has_a_name(office: Any, page: str) -> None:
-    window = office.window("admin")
-    window.show_page(page)
-    office.qtbot.waitUntil(lambda: window.tasks.idle, timeout=15_000)
-    assert nameless(window) == []
+def test_every_control_of_a_page_has_a_name(office: Office, page: str) -> None:
+    drive = office.drive("admin")
+    drive.parts.show_page(page)
+    assert nameless(drive.settle().window) == []
 
 
-def _forms(window: Any) -> dict[str, Any]:
-    perform = window.controller.perform
-    found = {
-        action.value: lambda action=action: perform(action)
-        for action in (
-            Action.REFUSE,
-            Action.FORWARD,
-            Action.WAIT,
-            Action.AMEND,
-            Action.NOTE,
-            Action.CALL,
-        )
-    }
-    return found | {
-        "filter": window.views.ask_filter,
-        "view": lambda: window.views.keep(Filter(Queue.NEW), None),
-        "keys": window.show_keys,
-        "deadline": window.explain_deadline,
-        "palette": window.show_palette,
-        "counter": lambda: window.intake.open_form("no_debt"),
-    }
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "refuse",
-        "forward",
-        "wait",
-        "amend",
-        "note",
-        "call",
-        "filter",
-        "view",
-        "keys",
-        "deadline",
-        "palette",
-        "counter",
-    ],
-)
+@pytest.mark.parametrize("name", FORMS)
 def test_every_control_of_a_form_has_a_name_and_the_keyboard_begins_in_it(
-    office: Any, name: str
+    office: Office, name: str
 ) -> None:
-    window = office.window("gunel")
-    office.open(window, in_work(office, samples.no_debt(), "gunel"))
-    _forms(window)[name]()
-    kind = Palette if name == "palette" else Form
-    office.qtbot.waitUntil(
-        lambda: any(form.isVisible() for form in window.findChildren(kind)), timeout=10_000
-    )
-    form = next(form for form in window.findChildren(kind) if form.isVisible())
+    drive = office.drive("gunel").open(office.taken())
+    show_form(drive.window, name)
+    form: QDialog = drive.form(Palette) if name == "palette" else drive.form(Form)
     assert nameless(form) == [] and form.windowTitle()
     office.qtbot.waitUntil(lambda: form.focusWidget() is not None, timeout=5_000)
 
 
 def reached(window: QWidget) -> list[QWidget]:
     """What the Tab key goes through, from the beginning of the window."""
-    found = []
+    widgets = []
     at = window.nextInFocusChain()
-    while at is not window:
+    while at is not None and at is not window:
         if at.isVisible() and at.isEnabled() and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            found.append(at)
+            widgets.append(at)
         at = at.nextInFocusChain()
-    return found
+    return widgets
 
 
 @pytest.mark.parametrize("tab", range(5))
-def test_the_tab_key_reads_as_the_eye_does(office: Any, tab: int) -> None:
+def test_the_tab_key_reads_as_the_eye_does(office: Office, tab: int) -> None:
     """Sidebar from above, the list, the head of the application, what the tab shows, the cards, the
     bar at the bottom.
     """
     office.desk.run("elnur", saved_views.save, "Mənim görünüşüm", Filter(Queue.NEW))
     office.desk.take_in(samples.idp("first"))
-    window = office.window("elnur")
-    office.open(window, in_work(office, samples.idp("second"), "elnur"))
-    office.qtbot.waitUntil(
-        lambda: window.detail.viewer.pages > 0 and window.views.views != [], timeout=15_000
-    )
+    drive = with_a_document(office, "elnur", samples.idp("second"))
+    window = drive.window
+    drive.until(lambda: window.views.views != [], "the saved view does not come")
     window.detail.show_tab(tab)
     # Cards that billing's answer has made anew are there from the next turn of the loop on; the
     # order comes behind them.
-    office.qtbot.waitUntil(
+    cards = window.detail.side.documents
+    drive.until(
         lambda: (
             window.tasks.idle
-            and not window.detail._fill_soon.isActive()
-            and all(made.isVisible() for made in window.detail.side.documents.buttons.values())
+            and window.detail.filled
+            and all(button.isVisible() for button in cards.buttons.values())
         ),
-        timeout=15_000,
+        "the cards are not shown",
     )
     regions = (
         window.sidebar,
@@ -191,18 +153,18 @@ def test_the_tab_key_reads_as_the_eye_does(office: Any, tab: int) -> None:
     )
     order = []
     for widget in reached(window):
-        region = next((n for n, one in enumerate(regions) if one.isAncestorOf(widget)), None)
-        assert region is not None, widget
-        order.append((region, widget))
-    assert [region for region, _widget in order] == sorted(region for region, _widget in order), [
-        (r, w.accessibleName() or getattr(w, "text", str)()) for r, w in order
+        places = [place for place, region in enumerate(regions) if region.isAncestorOf(widget)]
+        assert places, widget
+        order.append((places[0], widget))
+    assert [place for place, _widget in order] == sorted(place for place, _widget in order), [
+        (place, name_of(widget)) for place, widget in order
     ]
-    for region in (0, 4):
+    for column in (0, 4):
         tops = [
-            widget.mapTo(window, QPoint(0, 0)).y() for found, widget in order if found == region
+            widget.mapTo(window, QPoint(0, 0)).y() for place, widget in order if place == column
         ]
         assert tops == sorted(tops), "from above to below"
-    assert {region for region, _widget in order} == set(range(6)) - (
+    assert {place for place, _widget in order} == set(range(6)) - (
         {3} if tab in (2, 3, 4) else set()
     )
 
@@ -217,14 +179,9 @@ def picture(window: QWidget, widget: QWidget) -> QImage:
 
 
 @pytest.mark.parametrize("theme_name", ["light", "dark"])
-def test_wherever_the_keyboard_is_one_sees_it(office: Any, theme_name: str) -> None:
-    window = office.window("gunel")
-    window.set_theme(theme_name)
-    office.qtbot.waitUntil(window.updatesEnabled)
-    office.open(window, in_work(office, samples.no_debt(), "gunel"))
-    office.qtbot.waitUntil(
-        lambda: window.detail.viewer.pages > 0 and window.tasks.idle, timeout=15_000
-    )
+def test_wherever_the_keyboard_is_one_sees_it(office: Office, theme_name: str) -> None:
+    drive = with_a_document(office, "gunel", samples.no_debt())
+    window = drive.set_theme(theme_name).settle().window
     unseen = []
     widgets = [
         widget
@@ -234,42 +191,43 @@ def test_wherever_the_keyboard_is_one_sees_it(office: Any, theme_name: str) -> N
     assert len(widgets) > 20
     for widget in widgets:
         window.queue.table.setFocus()
-        before = picture(window, widget)
+        without_focus = picture(window, widget)
         widget.setFocus(Qt.FocusReason.TabFocusReason)
-        if widget.hasFocus() and picture(window, widget) == before:
-            unseen.append(widget.accessibleName() or getattr(widget, "text", str)())
+        if widget.hasFocus() and picture(window, widget) == without_focus:
+            unseen.append(name_of(widget))
     assert unseen == []
 
 
-def test_what_the_window_says_is_said_aloud(office: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_the_window_says_is_said_aloud(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The screen reader is outside the process; what reaches its door is looked at."""
-    said: list[tuple[str, Any]] = []
-    monkeypatch.setattr(
-        notices.QAccessible,
-        "updateAccessibility",
-        lambda event: said.append((event.message(), event.politeness())),
-    )
+    announced: list[tuple[str, QAccessible.AnnouncementPoliteness]] = []
+
+    def update(event: QAccessibleAnnouncementEvent) -> None:
+        announced.append((event.message(), event.politeness()))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", update)
     window = office.window("gunel")
     window.bar.say("Sənəd uyğundur.", "ok")
     window.bar.say("Məlumat bazasına qoşulmaq mümkün olmadı.", "bad")
     window.toast.offer("WD-1 icra olundu.", 1)
     polite = QAccessible.AnnouncementPoliteness.Polite
     assertive = QAccessible.AnnouncementPoliteness.Assertive
-    assert said == [
+    assert announced == [
         ("Sənəd uyğundur.", polite),
         ("Məlumat bazasına qoşulmaq mümkün olmadı.", assertive),
         ("WD-1 icra olundu.", polite),
     ]
 
 
-def test_a_row_of_the_list_is_said_whole(office: Any) -> None:
-    number = office.desk.take_in()
-    office.desk.run("gunel", casework.take, number)
+def test_a_row_of_the_list_is_said_whole(office: Office) -> None:
+    number = office.taken()
     office.desk.run("gunel", review.accept_documents, number)
     window = office.window("gunel")
     office.qtbot.waitUntil(lambda: window.queue.model.rowCount() == 1, timeout=10_000)
-    said = window.queue.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said.startswith("Əliyev Rəşad") and number in said and "Nəsimi" in said and "gün" in said
+    text = window.queue.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert text.startswith("Əliyev Rəşad") and number in text and "Nəsimi" in text and "gün" in text
 
 
 def test_nothing_moves_by_itself() -> None:

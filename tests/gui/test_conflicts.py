@@ -3,36 +3,26 @@ lost.
 """
 
 import pytest
-from PySide6.QtWidgets import QLabel
 
 from clerkdesk.domain.lifecycle import Action
-from clerkdesk.gui.case import steps
 from clerkdesk.gui.case.conflicts import ConflictForm, differences
 from clerkdesk.gui.case.forms import AmendForm
 from clerkdesk.gui.kit.forms import RefuseForm
 from clerkdesk.usecases.case import casework, detail
-from tests.gui.test_views import form_of
+from tests.gui.conftest import Office
+from tests.gui.seen import texts_in
 
 pytestmark = pytest.mark.timeout(90)
 
 
-def held(office):
-    number = office.desk.take_in()
-    office.desk.run("gunel", casework.take, number)
-    window = office.window("gunel")
-    office.open(window, number)
-    return number, window
-
-
-def words(form) -> list[str]:
-    return [shown.text() for shown in form.findChildren(QLabel)]
-
-
-def test_a_correction_that_came_second_shows_both_and_goes_on_with_what_was_typed(office) -> None:
-    number, window = held(office)
-    window.controller.perform(Action.AMEND)
-    form = form_of(office, window, AmendForm)
-    form._edits["mobile"].setText("055 111 22 33")
+def test_a_correction_that_came_second_shows_both_and_goes_on_with_what_was_typed(
+    office: Office,
+) -> None:
+    number = office.taken()
+    drive = office.drive("gunel").open(number)
+    drive.parts.perform(Action.AMEND)
+    form = drive.form(AmendForm)
+    form.edits["mobile"].setText("055 111 22 33")
     form.reason.setPlainText("vətəndaş zəng etdi")
     # The same person at another desk.
     office.desk.run(
@@ -43,76 +33,61 @@ def test_a_correction_that_came_second_shows_both_and_goes_on_with_what_was_type
         "səhv idi",
     )
     form.try_accept()
-    conflict = form_of(office, window, ConflictForm)
-    said = words(conflict)
+    conflict = drive.form(ConflictForm)
+    texts = texts_in(conflict)
     for part in ("050 234 56 78", "050 999 88 77", "yeni@example.az", "Mobil", "E-poçt"):
-        assert part in said, part
-    assert any("Günel Hüseynova" in line for line in said)
+        assert part in texts, part
+    assert any("Günel Hüseynova" in text for text in texts)
     conflict.try_accept()
-    office.qtbot.waitUntil(
-        lambda: any(one.isVisible() for one in window.findChildren(AmendForm)), timeout=10_000
-    )
-    again = next(one for one in window.findChildren(AmendForm) if one.isVisible())
+    again = drive.form(AmendForm)
     assert (
-        again._edits["mobile"].text() == "055 111 22 33"
+        again.edits["mobile"].text() == "055 111 22 33"
         and again.reason.text == "vətəndaş zəng etdi"
     )
-    assert again._edits["email"].text() == "yeni@example.az", (
+    assert again.edits["email"].text() == "yeni@example.az", (
         "what only the other changed is as it is now"
     )
-    assert again._edits["mobile"].toolTip() == "İndi orada: 050 999 88 77"
+    assert again.edits["mobile"].toolTip() == "İndi orada: 050 999 88 77"
     again.try_accept()
-    office.qtbot.waitUntil(
-        lambda: window.tasks.idle and window.detail.case.mobile == "+994551112233", timeout=10_000
-    )
-    assert window.detail.case.email == "yeni@example.az"
+    drive.until(lambda: drive.case.mobile == "+994551112233", "it is not amended").settle()
+    assert drive.case.email == "yeni@example.az"
 
 
-def test_a_refusal_that_came_second_keeps_its_last_word(office) -> None:
-    number, window = held(office)
-    window.controller.perform(Action.REFUSE)
-    form = form_of(office, window, RefuseForm)
+def test_a_refusal_that_came_second_keeps_its_last_word(office: Office) -> None:
+    number = office.taken()
+    drive = office.drive("gunel").open(number)
+    form = drive.open_refusal()
     form.text.setPlainText("Çıxarışdakı ünvan başqadır, son söz də itməsin.")
     office.desk.run("gunel", casework.amend, number, {"email": "yeni@example.az"}, "səhv idi")
     form.try_accept()
-    conflict = form_of(office, window, ConflictForm)
+    conflict = drive.form(ConflictForm)
     assert office.desk.scalar("SELECT status FROM application") == "in_progress"
-    office.qtbot.waitUntil(
-        lambda: window.tasks.idle and window.detail.case.email == "yeni@example.az", timeout=10_000
-    )
+    drive.until(lambda: drive.case.email == "yeni@example.az", "it is not read again").settle()
     conflict.try_accept()
-    office.qtbot.waitUntil(
-        lambda: any(one.isVisible() for one in window.findChildren(RefuseForm)), timeout=10_000
-    )
-    again = next(one for one in window.findChildren(RefuseForm) if one.isVisible())
+    again = drive.form(RefuseForm)
     assert again.text.text == "Çıxarışdakı ünvan başqadır, son söz də itməsin."
 
 
-def test_an_approval_that_came_second_is_not_given_and_says_what_is_new(office) -> None:
-    number, window = held(office)
-    for document in window.detail.case.documents:
-        steps.judge(window.controller, document.id, True)
-        office.qtbot.waitUntil(
-            lambda: window.tasks.idle and window.controller.running is None, timeout=10_000
-        )
-    office.qtbot.waitUntil(
-        lambda: Action.APPROVE in window.detail.case.header.allowed, timeout=10_000
-    )
+def test_an_approval_that_came_second_is_not_given_and_says_what_is_new(office: Office) -> None:
+    number = office.taken()
+    drive = office.drive("gunel").open(number)
+    drive.judge_all().settle()
+    drive.until(lambda: Action.APPROVE in drive.case.header.allowed, "it may not be approved")
+    drive.until_decidable()
     office.desk.run("sabina", casework.assign, number, "tural", "məzuniyyət")
-    window.open_case.opened_at = 0.0
-    window.controller.perform(Action.APPROVE)
-    conflict = form_of(office, window, ConflictForm)
-    said = words(conflict)
-    assert "İcraçı" in said and "Günel Hüseynova" in said and "Tural Abbasov" in said
+    drive.parts.perform(Action.APPROVE)
+    conflict = drive.form(ConflictForm)
+    texts = texts_in(conflict)
+    assert "İcraçı" in texts and "Günel Hüseynova" in texts and "Tural Abbasov" in texts
     assert (
         not conflict.cancel_button.isVisible()
         and office.desk.scalar("SELECT status FROM application") == "in_progress"
     )
 
 
-def test_two_equal_cases_differ_in_nothing(office) -> None:
-    number, window = held(office)
-    office.qtbot.waitUntil(
-        lambda: window.detail.case.consumer_group is not None and window.tasks.idle, timeout=15_000
-    )
-    assert differences(window.detail.case, office.desk.run("gunel", detail.open_case, number)) == []
+def test_two_equal_cases_differ_in_nothing(office: Office) -> None:
+    number = office.taken()
+    drive = office.drive("gunel").open(number)
+    drive.until(lambda: drive.case.consumer_group is not None, "the register does not answer")
+    drive.settle()
+    assert differences(drive.case, office.desk.run("gunel", detail.open_case, number)) == []

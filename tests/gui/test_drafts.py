@@ -3,95 +3,85 @@ passed.
 """
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.gui.kit.forms import TextForm
 from clerkdesk.usecases.case import casework, detail, drafts
-from tests.gui.test_dialogs import dialogs, held
+from tests.gui.conftest import Office
+from tests.gui.seen import texts_in
 
 pytestmark = pytest.mark.timeout(90)
 
 
+def note_form(office: Office) -> TextForm:
+    """A note on an application of Günel's, opened to be written."""
+    drive = office.drive("gunel").open(office.taken())
+    drive.parts.perform(Action.NOTE)
+    return drive.form(TextForm)
+
+
 def test_a_refusal_given_up_half_written_is_offered_again_and_forgotten_once_it_is_sent(
-    office, qtbot
+    office: Office, qtbot: QtBot
 ) -> None:
-    number = held(office)
-    window = office.window("gunel")
-    office.open(window, number)
-    opened = dialogs(window.controller)
-    window.controller.perform(Action.REFUSE)
-    qtbot.waitUntil(lambda: len(opened) == 1)
-    opened[0].reason.setCurrentIndex(opened[0].reason.findData("duplicate"))
-    opened[0].text.setPlainText("Yarımçıq mətn")
-    opened[0].reject()
-    qtbot.waitUntil(lambda: bool(window.detail.case.drafts), timeout=15_000)
-    window.controller.perform(Action.REFUSE)
-    qtbot.waitUntil(lambda: len(opened) == 2)
-    assert (opened[1].code, opened[1].text.text) == ("duplicate", "Yarımçıq mətn")
-    opened[1].try_accept()
+    number = office.taken()
+    drive = office.drive("gunel").open(number)
+    form = drive.open_refusal()
+    form.reason.setCurrentIndex(form.reason.findData("duplicate"))
+    form.text.setPlainText("Yarımçıq mətn")
+    form.reject()
+    qtbot.waitUntil(lambda: bool(drive.case.drafts), timeout=15_000)
+    again = drive.open_refusal()
+    assert (again.code, again.text.text) == ("duplicate", "Yarımçıq mətn")
+    again.try_accept()
     qtbot.waitUntil(
         lambda: office.desk.local.read(detail.header, number).status == "refused", timeout=15_000
     )
     qtbot.waitUntil(lambda: office.desk.scalar("SELECT count(*) FROM draft") == 0, timeout=15_000)
 
 
-def test_a_text_is_kept_while_it_is_written(office, qtbot) -> None:
-    number = held(office)
-    window = office.window("gunel")
-    office.open(window, number)
-    opened = dialogs(window.controller)
-    window.controller.perform(Action.NOTE)
-    qtbot.waitUntil(lambda: len(opened) == 1)
-    opened[0].text.setPlainText("Hələ yazıram")
+def test_a_text_is_kept_while_it_is_written(office: Office, qtbot: QtBot) -> None:
+    form = note_form(office)
+    form.text.setPlainText("Hələ yazıram")
     qtbot.waitUntil(
         lambda: office.desk.scalar("SELECT text FROM draft") == "Hələ yazıram", timeout=15_000
     )
-    opened[0].reject()
+    form.reject()
 
 
-def test_a_text_is_kept_at_every_change_and_not_only_when_one_pauses(office, qtbot) -> None:
-    number = held(office)
-    window = office.window("gunel")
-    office.open(window, number)
-    opened = dialogs(window.controller)
-    window.controller.perform(Action.NOTE)
-    qtbot.waitUntil(lambda: len(opened) == 1)
-    kept = set()
+def test_a_text_is_kept_at_every_change_and_not_only_when_one_pauses(
+    office: Office, qtbot: QtBot
+) -> None:
+    form = note_form(office)
+    kept: set[str | None] = set()
     for letter in "Sakin zəng etdi, sənədi sabah gətirəcək, qəbul olunsun":
-        opened[0].text.insertPlainText(letter)
+        form.text.insertPlainText(letter)
         qtbot.wait(40)
         kept.add(office.desk.scalar("SELECT text FROM draft"))
     assert len(kept - {None}) > 10
     qtbot.waitUntil(
-        lambda: office.desk.scalar("SELECT text FROM draft") == opened[0].text.toPlainText(),
+        lambda: office.desk.scalar("SELECT text FROM draft") == form.text.toPlainText(),
         timeout=5_000,
     )
-    opened[0].reject()
+    form.reject()
 
 
-def test_the_reason_of_a_refusal_is_kept_with_its_text(office, qtbot) -> None:
-    number = held(office)
-    window = office.window("gunel")
-    office.open(window, number)
-    opened = dialogs(window.controller)
-    window.controller.perform(Action.REFUSE)
-    qtbot.waitUntil(lambda: len(opened) == 1)
-    opened[0].text.setPlainText("Öz sözlərimlə")
-    for place in reversed(range(opened[0].reason.count())):
-        opened[0].reason.setCurrentIndex(place)
+def test_the_reason_of_a_refusal_is_kept_with_its_text(office: Office, qtbot: QtBot) -> None:
+    form = office.drive("gunel").open(office.taken()).open_refusal()
+    form.text.setPlainText("Öz sözlərimlə")
+    for place in reversed(range(form.reason.count())):
+        form.reason.setCurrentIndex(place)
         qtbot.waitUntil(
-            lambda: office.desk.scalar("SELECT code FROM draft") == opened[0].code, timeout=5_000
+            lambda: office.desk.scalar("SELECT code FROM draft") == form.code, timeout=5_000
         )
-    opened[0].reject()
+    form.reject()
 
 
-def test_a_colleagues_draft_stands_in_the_history_of_who_took_over(office, qtbot) -> None:
-    from PySide6.QtWidgets import QLabel
-
-    number = held(office)
+def test_a_colleagues_draft_stands_in_the_history_of_who_took_over(office: Office) -> None:
+    number = office.taken()
     office.desk.run("gunel", drafts.keep, number, "refuse", "Sənəd çatışmır")
     office.desk.run("sabina", casework.assign, number, "tural", "məzuniyyət")
-    window = office.window("tural")
-    office.open(window, number)
+    window = office.drive("tural").open(number).window
     window.detail.show_tab(4)
-    texts = [label.text() for label in window.detail.findChildren(QLabel)]
+    texts = texts_in(window.detail)
     assert any("Sənəd çatışmır" in text and "Günel" in text for text in texts)

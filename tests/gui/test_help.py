@@ -1,15 +1,17 @@
-"""F1 opens the page about where one is, and every page that it may open is there in every language."""
+"""F1 opens the page about where one is, and every page that it may open is there in every
+language.
+"""
 
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from clerkdesk import bundled
 from clerkdesk.domain.lifecycle import Action
@@ -26,8 +28,9 @@ from clerkdesk.gui.shell import guide
 from clerkdesk.gui.shell.help import Help, HelpWindow
 from clerkdesk.gui.shell.palette import Palette
 from clerkdesk.gui.supervision import people_forms
-from clerkdesk.usecases.case import casework
 from tests import samples
+from tests.gui.conftest import Office
+from tests.gui.seen import texts_in
 
 pytestmark = pytest.mark.timeout(90)
 DOCS = Path(__file__).parents[2] / "docs"
@@ -47,29 +50,27 @@ def asked_for() -> set[str]:
     assert {conflicts, counter_form, filters, intake_report, people_forms, sign_in}, (
         "imported, so that their forms are known"
     )
-    found = {
-        *guide._PAGES.values(),
-        *guide._TABS,
-        *guide._QUEUES.values(),
+    anchors = {
+        *guide.SECTIONS_OF_PLACES,
         *(form.section for form in form_kinds()),
     }
     for path in (DOCS.parent / "clerkdesk/gui").rglob("*.py"):
         source = path.read_text(encoding="utf-8")
-        found |= {name for name in re.findall(r'section="([a-z]*)"', source)} | {
+        anchors |= {name for name in re.findall(r'section="([a-z]*)"', source)} | {
             name for name in re.findall(r'open_for\(self, "([a-z]+)"\)', source)
         }
-        found |= (
+        anchors |= (
             set(re.findall(r'self\._window, "([a-z]+)"\)\)?$', source, re.MULTILINE))
             if path.name == "pages.py"
             else set()
         )
-    found |= set(
+    anchors |= set(
         re.findall(
             r'return "([a-z]+)"',
             (DOCS.parent / "clerkdesk/gui/shell/guide.py").read_text(encoding="utf-8"),
         )
     )
-    return found - {""}
+    return anchors - {""}
 
 
 @pytest.mark.parametrize("language", guide.LANGUAGES)
@@ -115,44 +116,44 @@ def test_both_guides_show_the_same_pictures() -> None:
     assert shown["az"] == shown["en"]
 
 
-def held(office: Any, package: dict | None = None, login: str = "gunel") -> tuple[str, Any]:
-    number = office.desk.take_in(package)
-    office.desk.run(login, casework.take, number)
-    window = office.window(login)
-    office.open(window, number)
-    return number, window
-
-
-def press(office: Any, where: Any) -> HelpWindow:
+def press(office: Office, where: QWidget) -> HelpWindow:
     """F1 there; the help that comes."""
     QTest.keyClick(where, Qt.Key.Key_F1)
-    main = next(one for one in QApplication.topLevelWidgets() if one.findChild(Help) is not None)
-    shown = main.findChild(Help).window
+    helps = (window.findChild(Help) for window in QApplication.topLevelWidgets())
+    help = next(help for help in helps if help is not None)
+    shown = help.window
+    assert shown is not None
     office.qtbot.waitUntil(shown.isVisible, timeout=5_000)
     return shown
 
 
-def test_f1_in_the_window_opens_the_section_about_where_one_is(office: Any) -> None:
-    number, window = held(office)
+def test_f1_in_the_window_opens_the_section_about_where_one_is(office: Office) -> None:
+    number = office.taken()
+    drive = office.drive("gunel").open(number)
+    window = drive.window
+
+    def open_and_go_to_the_list() -> None:
+        window.open_number(number)
+        window.queue.table.setFocus()
+
     places: list[tuple[Callable[[], object], str]] = [
         (lambda: window.detail.choose_tab(0), "documents"),
         (lambda: window.detail.choose_tab(1), "comparison"),
         (lambda: window.detail.choose_tab(4), "messages"),
         (window.focus_search, "finding"),
         (lambda: window.show_page("register"), "certificates"),
-        (lambda: (window.open_number(number), window.queue.table.setFocus()), "messages"),
+        (open_and_go_to_the_list, "messages"),
     ]
     for go, section in places:
         go()
-        office.qtbot.waitUntil(lambda: window.tasks.idle, timeout=10_000)
-        window.activateWindow()
-        office.qtbot.waitUntil(window.isActiveWindow, timeout=5_000)
+        drive.settle().activate()
         assert press(office, window).current == section
-    assert window.detail.case is not None and window.detail.case.header.number == number
+    assert drive.number == number
 
 
-def test_an_idp_application_and_a_list_have_sections_of_their_own(office: Any) -> None:
-    _number, window = held(office, samples.idp(), "elnur")
+def test_an_idp_application_and_a_list_have_sections_of_their_own(office: Office) -> None:
+    drive = office.drive("elnur").open(office.taken("elnur", samples.idp()))
+    window = drive.window
     window.detail.choose_tab(1)
     assert guide.section_at(window.navigation.here(), window.open_case.case) == "idp"
     window.open_case.close()
@@ -162,7 +163,7 @@ def test_an_idp_application_and_a_list_have_sections_of_their_own(office: Any) -
         (Queue.REFUSED, "refusing"),
     ):
         window.show_queue(queue)
-        office.qtbot.waitUntil(lambda: window.tasks.idle, timeout=10_000)
+        drive.settle()
         assert guide.section_at(window.navigation.here(), window.open_case.case) == section
 
 
@@ -177,14 +178,11 @@ def test_an_idp_application_and_a_list_have_sections_of_their_own(office: Any) -
     ],
 )
 def test_f1_in_a_form_opens_its_section_and_the_form_stays(
-    office: Any, action: Action, section: str
+    office: Office, action: Action, section: str
 ) -> None:
-    _number, window = held(office)
-    window.controller.perform(action)
-    office.qtbot.waitUntil(
-        lambda: any(form.isVisible() for form in window.findChildren(Form)), timeout=10_000
-    )
-    form = next(form for form in window.findChildren(Form) if form.isVisible())
+    drive = office.drive("gunel").open(office.taken())
+    drive.parts.perform(action)
+    form = drive.form(Form)
     shown = press(office, form.focusWidget() or form)
     assert shown.current == section and form.isVisible()
     office.qtbot.waitUntil(shown.isActiveWindow, timeout=5_000)
@@ -195,23 +193,19 @@ def test_f1_in_a_form_opens_its_section_and_the_form_stays(
     form.reject()
 
 
-def test_f1_in_the_filter_and_in_the_palette(office: Any) -> None:
-    window = office.window("gunel")
-    window.views.ask_filter()
-    office.qtbot.waitUntil(
-        lambda: any(form.isVisible() for form in window.findChildren(Form)), timeout=10_000
-    )
-    form = next(form for form in window.findChildren(Form) if form.isVisible())
+def test_f1_in_the_filter_and_in_the_palette(office: Office) -> None:
+    drive = office.drive("gunel")
+    drive.parts.ask_filter()
+    form = drive.form(Form)
     assert press(office, form).current == "views"
     form.reject()
-    window.activateWindow()
-    window.show_palette()
-    office.qtbot.waitUntil(lambda: window.findChild(Palette) is not None, timeout=10_000)
-    palette = window.findChild(Palette)
+    drive.window.activateWindow()
+    drive.parts.show_palette()
+    palette = drive.form(Palette)
     assert press(office, palette.query).current == "keyboard" and not palette.isVisible()
 
 
-def test_a_form_without_a_desk_has_help_too(dressed: None, qtbot: Any) -> None:
+def test_a_form_without_a_desk_has_help_too(dressed: None, qtbot: QtBot) -> None:
     form = GoOn()
     qtbot.addWidget(form)
     form.setModal(True)
@@ -222,54 +216,52 @@ def test_a_form_without_a_desk_has_help_too(dressed: None, qtbot: Any) -> None:
     shown.close()
 
 
-def test_shift_f1_still_shows_every_key(office: Any) -> None:
-    window = office.window("gunel")
-    QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
-    office.qtbot.waitUntil(
-        lambda: any(form.isVisible() for form in window.findChildren(QDialog)), timeout=5_000
-    )
-    form = next(form for form in window.findChildren(QDialog) if form.isVisible())
-    said = [one.text() for one in form.findChildren(QLabel)]
-    assert {"F1", "Shift+F1", "Ctrl+K"} <= set(said)
+def keys_form(office: Office) -> QDialog:
+    """Every key there is, by its own key."""
+    drive = office.drive("gunel")
+    return drive.press("Shift+F1", on=drive.window).form(QDialog)
+
+
+def test_shift_f1_still_shows_every_key(office: Office) -> None:
+    form = keys_form(office)
+    assert {"F1", "Shift+F1", "Ctrl+K"} <= set(texts_in(form))
     form.close()
 
 
 @pytest.mark.parametrize("language", ["az", "ru", "en"])
-def test_no_keys_meaning_is_cut_off(office: Any, qapp: QApplication, language: str) -> None:
+def test_no_keys_meaning_is_cut_off(office: Office, qapp: QApplication, language: str) -> None:
     first_frame.translate(qapp, language)
     try:
-        window = office.window("gunel")
-        QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
-        office.qtbot.waitUntil(
-            lambda: any(form.isVisible() for form in window.findChildren(QDialog)), timeout=5_000
-        )
-        form = next(form for form in window.findChildren(QDialog) if form.isVisible())
+        form = keys_form(office)
         labels = [
-            one for one in form.findChildren(QLabel) if one.isVisible() and not one.wordWrap()
+            label
+            for label in form.findChildren(QLabel)
+            if label.isVisible() and not label.wordWrap()
         ]
         assert len(labels) > 40
         office.qtbot.waitUntil(
-            lambda: all(one.width() >= one.sizeHint().width() for one in labels), timeout=5_000
+            lambda: all(label.width() >= label.sizeHint().width() for label in labels),
+            timeout=5_000,
         )
         form.close()
     finally:
         first_frame.translate(qapp, "az")
 
 
-def test_the_help_goes_with_the_desk(office: Any) -> None:
-    _number, window = held(office)
+def test_the_help_goes_with_the_desk(office: Office) -> None:
+    window = office.drive("gunel").open(office.taken()).window
     shown = press(office, window)
     window.close()
     assert not shown.isVisible()
 
 
 @pytest.fixture
-def shown(dressed: None, qtbot: Any) -> HelpWindow:
-    made = HelpWindow()
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    return made
+def shown(dressed: None, qtbot: QtBot) -> HelpWindow:
+    window = HelpWindow()
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    return window
 
 
 def titles(shown: HelpWindow) -> list[str]:
@@ -277,7 +269,7 @@ def titles(shown: HelpWindow) -> list[str]:
 
 
 def test_searching_narrows_the_contents_in_any_spelling_and_back_goes_back(
-    shown: HelpWindow, qtbot: Any
+    shown: HelpWindow, qtbot: QtBot
 ) -> None:
     shown.show_section("day")
     everything = titles(shown)
@@ -314,13 +306,13 @@ def test_a_link_turns_to_its_section_and_nothing_else_is_opened(shown: HelpWindo
         )
 
 
-def test_pictures_are_as_wide_as_there_is_room(shown: HelpWindow, qtbot: Any) -> None:
+def test_pictures_are_as_wide_as_there_is_room(shown: HelpWindow, qtbot: QtBot) -> None:
     shown.show_section("documents")
     kind = QTextDocument.ResourceType.ImageResource.value
     name = QUrl("pictures/no-debt-documents-light.png")
     for width in (700, 1300):
         shown.resize(width, 700)
-        qtbot.waitUntil(lambda: not shown._again.isActive(), timeout=5_000)
+        qtbot.waitUntil(lambda: shown.settled, timeout=5_000)
         image = shown.page.loadResource(kind, name)
         assert isinstance(image, QImage) and 200 <= image.width() <= shown.page.viewport().width()
         assert shown.page.horizontalScrollBar().maximum() == 0
@@ -351,21 +343,21 @@ def test_a_dark_window_shows_dark_pictures_and_light_letters(
     [("az", "İmtina etmək", False), ("en", "Refusing", False), ("ru", "Refusing", True)],
 )
 def test_the_guide_speaks_the_windows_language_or_english_and_says_so(
-    qapp: QApplication, dressed: None, qtbot: Any, language: str, title: str, says_so: bool
+    qapp: QApplication, dressed: None, qtbot: QtBot, language: str, title: str, says_so: bool
 ) -> None:
     first_frame.translate(qapp, language)
     texts.speak(language)
     try:
-        made = HelpWindow()
-        qtbot.addWidget(made)
-        made.show()
-        made.show_section("refusing")
+        window = HelpWindow()
+        qtbot.addWidget(window)
+        window.show()
+        window.show_section("refusing")
         notes = [
-            one
-            for one in made.findChildren(QLabel)
-            if one.isVisible() and one not in (made.title, made.nothing)
+            label
+            for label in window.findChildren(QLabel)
+            if label.isVisible() and label not in (window.title, window.nothing)
         ]
-        assert made.title.text() == title and bool(notes) is says_so
+        assert window.title.text() == title and bool(notes) is says_so
     finally:
         texts.speak("az")
         first_frame.translate(qapp, "az")

@@ -1,26 +1,22 @@
 """A window that is left for another one: in another language, after a lock, by signing out."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QSettings, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QDialog,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
 
+from clerkdesk.demo.driving.parts import WindowParts
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui.case.forms import AmendForm
 from clerkdesk.gui.intake.counter_form import CounterForm
 from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit.forms import RefuseForm
 from clerkdesk.gui.session import first_frame, loop
 from clerkdesk.gui.session.idle import IdleWatch
 from clerkdesk.gui.shell.window import Leaving, MainWindow
@@ -29,10 +25,71 @@ from clerkdesk.usecases.case import casework
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests import samples
 from tests.conftest import Desk
+from tests.driving import desk_on, window_state
+from tests.gui.seen import field_text, fill_fields, words_everywhere
 
 pytestmark = [pytest.mark.timeout(90), pytest.mark.usefixtures("dressed")]
-Script = Generator[Any, None, None]
+Script = Generator[Callable[[], object], None, None]
 """Yields conditions that it waits for, one after the other, while the windows run."""
+F = TypeVar("F", bound=QDialog)
+
+
+class Session:
+    """The windows of one person after the other, as the program runs them, and a script that acts
+    in them.
+    """
+
+    def __init__(self, desk: loop.Desk, state: QSettings) -> None:
+        self._desk = desk
+        self._state = state
+        self.between: Callable[[], None] = lambda: None
+        """Called when a window is gone and nobody has come in yet."""
+        self.next_login: str | None = None
+        """Who comes in then; None: whoever was there."""
+        self._login = ""
+        self._expected: list[str | None] = []
+
+    def play(self, script: Script, login: str = "gunel") -> list[str | None]:
+        """Run until the script has ended; who was expected each time that somebody was asked."""
+        self._login = login
+        self._expected = []
+        waiting: list[Callable[[], object] | None] = [lambda: True]
+        failures: list[Exception] = []
+
+        def step() -> None:
+            windows = shown()
+            if not windows:
+                return  # between two windows
+            try:
+                condition = waiting[0]
+                if condition is not None and condition():
+                    waiting[0] = next(script, None)
+            except Exception as error:
+                failures.append(error)
+            if failures or waiting[0] is None:
+                timer.stop()
+                windows[0].close()
+
+        timer = QTimer()
+        timer.setInterval(15)
+        timer.timeout.connect(step)
+        timer.start()
+        loop.work(
+            state=self._state,
+            language="az",
+            enter=self._enter,
+            entered=loop.Entered(self._desk, login),
+            frame=None,
+        )
+        timer.stop()
+        if failures:
+            raise failures[0]
+        return self._expected
+
+    def _enter(self, expected: str | None) -> loop.Entered:
+        self.between()
+        self._expected.append(expected)
+        return loop.Entered(self._desk, self.next_login or expected or self._login)
 
 
 @pytest.fixture(autouse=True)
@@ -46,57 +103,17 @@ def goes_on(qapp: QApplication) -> Generator[None, None, None]:
 
 
 @pytest.fixture
-def works(embedded: Desk, tmp_path: Path, qapp: QApplication) -> Any:
-    """Runs the windows of one person as the program does, with a script that acts in them; gives
-    the logins that were asked for.
-    """
-    state = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
-    desk = loop.Desk(
-        unit_of_work=UnitOfWork(embedded.engine),
-        data_dir=tmp_path,
-        language="az",
-        clock=embedded.clock,
-        on_commit=[],
-    )
+def session(embedded: Desk, tmp_path: Path, qapp: QApplication) -> Session:
+    desk = desk_on(UnitOfWork(embedded.engine), tmp_path, embedded.clock)
+    return Session(desk, window_state(tmp_path))
 
-    def run(script: Script, login: str = "gunel") -> list[str | None]:
-        asked: list[str | None] = []
-        waiting: list[Any] = [lambda: True]
-        failed: list[Exception] = []
 
-        def enter(before: str | None) -> loop.Entered | None:
-            asked.append(before)
-            return loop.Entered(desk, before or login)
-
-        def step() -> None:
-            if not (windows := shown()):
-                return  # between two windows
-            try:
-                if waiting[0]():
-                    waiting[0] = next(script, None)
-            except Exception as error:
-                failed.append(error)
-            if failed or waiting[0] is None:
-                timer.stop()
-                windows[0].close()
-
-        timer = QTimer()
-        timer.setInterval(15)
-        timer.timeout.connect(step)
-        timer.start()
-        loop._work(
-            state=state,
-            language="az",
-            enter=enter,
-            entered=loop.Entered(desk, login),
-            frame=None,
-        )
-        timer.stop()
-        if failed:
-            raise failed[0]
-        return asked
-
-    return run
+@pytest.fixture
+def number(embedded: Desk) -> str:
+    """Of an application that Günel has taken."""
+    number = embedded.take_in()
+    embedded.run("gunel", casework.take, number)
+    return number
 
 
 def shown() -> list[MainWindow]:
@@ -112,55 +129,65 @@ def the_window() -> MainWindow:
     return window
 
 
+def ready() -> bool:
+    """Whether there is a window with its list and counts."""
+    return bool(shown()) and the_window().changes.token != ()
+
+
 def opened(number: str) -> bool:
-    windows = shown()
-    return (
-        bool(windows)
-        and windows[0].detail.case is not None
-        and windows[0].detail.case.header.number == number
-        and windows[0].tasks.idle
-    )
+    """Whether this application is open in the window that is there."""
+    if not shown():
+        return False
+    parts = WindowParts(the_window())
+    return parts.case is not None and parts.case.header.number == number and parts.idle
 
 
-def words() -> str:
-    """Every word in every widget there is, shown or not."""
-    found = []
-    for widget in QApplication.allWidgets():
-        found += [widget.toolTip(), widget.accessibleName(), widget.windowTitle()]
-        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
-            found.append(widget.text())
-        elif isinstance(widget, QPlainTextEdit):
-            found.append(widget.toPlainText())
-    return "\n".join(found)
+def opening(number: str) -> Script:
+    """The part of a script that opens an application in the window that is there."""
+    yield ready
+    the_window().open_number(number)
+    yield lambda: opened(number)
 
 
-def test_another_language_is_spoken_at_the_same_place(embedded: Desk, works: Any) -> None:
-    number = embedded.take_in()
-    embedded.run("gunel", casework.take, number)
+def opened_elsewhere(number: str, left: MainWindow) -> bool:
+    """Whether it is open in another window than the one that was left."""
+    return opened(number) and the_window() is not left
+
+
+def open_forms(kind: type[F]) -> list[F]:
+    """The forms of this kind that are shown, in whatever window."""
+    return [form for window in shown() for form in window.findChildren(kind) if form.isVisible()]
+
+
+def form_of(kind: type[F]) -> F:
+    (form,) = open_forms(kind)
+    return form
+
+
+def first_document_button(window: MainWindow) -> str:
+    """What stands on it."""
+    return next(iter(window.detail.side.documents.buttons.values())).text()
+
+
+def test_another_language_is_spoken_at_the_same_place(session: Session, number: str) -> None:
     seen: list[str] = []
 
     def script() -> Script:
-        yield lambda: the_window().changes.token != ()
-        the_window().open_number(number)
-        yield lambda: opened(number)
+        yield from opening(number)
         the_window().detail.show_tab(4)
         seen.append(the_window().detail.action_bar.buttons[Action.APPROVE].text())
         for language in ("en", "ru", "az"):
-            before = the_window()
-            before.set_language(language)
-            yield lambda before=before: opened(number) and the_window() is not before
+            left = the_window()
+            left.set_language(language)
+            yield partial(opened_elsewhere, number, left)
             window = the_window()
             seen.append(window.detail.action_bar.buttons[Action.APPROVE].text())
-            seen.append(
-                window.detail.side.documents.buttons[
-                    next(iter(window.detail.side.documents.buttons))
-                ].text()
-            )
+            seen.append(first_document_button(window))
             assert window.detail.head.tabs.checkedId() == 4
             window.controller.perform(Action.TAKE)
             seen.append(window.bar.text.text())
 
-    assert works(script()) == [], "nobody is asked who it is"
+    assert session.play(script()) == [], "nobody is asked who it is"
     approve = [seen[0], *seen[1::3]]
     documents = seen[2::3]
     sentences = seen[3::3]
@@ -170,101 +197,64 @@ def test_another_language_is_spoken_at_the_same_place(embedded: Desk, works: Any
 
 
 def test_the_lock_leaves_nobodys_data_behind_and_one_is_back_where_one_was(
-    embedded: Desk, works: Any
+    session: Session, number: str
 ) -> None:
-    number = embedded.take_in()
-    embedded.run("gunel", casework.take, number)
-
     def script() -> Script:
-        yield lambda: the_window().changes.token != ()
-        the_window().open_number(number)
-        yield lambda: opened(number)
+        yield from opening(number)
         window = the_window()
         window.detail.show_tab(1)
         window.controller.perform(Action.REFUSE)
-        yield lambda: window.findChild(QDialog) is not None
-        form = window.findChild(QDialog)
-        form.text.setPlainText("Çıxarış oxunmur, yenisini gön")
+        yield lambda: open_forms(RefuseForm)
+        form_of(RefuseForm).text.setPlainText("Çıxarış oxunmur, yenisini gön")
         window.leave(Leaving.LOCKED)
         assert not window.isVisible()
-        yield (
-            lambda: (
-                opened(number)
-                and the_window() is not window
-                and the_window().findChild(QDialog) is not None
-            )
-        )
-        form = the_window().findChild(QDialog)
+        yield lambda: opened_elsewhere(number, window) and open_forms(RefuseForm)
+        form = form_of(RefuseForm)
         assert form.text.toPlainText() == "Çıxarış oxunmur, yenisini gön"
         assert the_window().detail.head.tabs.checkedId() == 1
         form.reject()
         yield lambda: the_window().tasks.idle
 
-    assert works(script()) == ["gunel"]
+    assert session.play(script()) == ["gunel"]
 
 
 def test_while_the_desk_is_locked_no_widget_knows_a_name_or_a_number(
-    embedded: Desk, works: Any, monkeypatch: pytest.MonkeyPatch
+    session: Session, number: str
 ) -> None:
-    number = embedded.take_in()
-    embedded.run("gunel", casework.take, number)
     seen: dict[str, str] = {}
 
     def script() -> Script:
-        yield lambda: the_window().changes.token != ()
-        the_window().open_number(number)
-        yield lambda: opened(number)
-        seen["open"] = words()
+        yield from opening(number)
+        seen["open"] = words_everywhere()
         the_window().leave(Leaving.LOCKED)
         yield lambda: "locked" in seen and opened(number)
 
-    real = loop._until_closed
+    def look() -> None:
+        seen["locked"] = words_everywhere()
 
-    def until_closed(*arguments: Any) -> loop.Left:
-        left = real(*arguments)
-        seen.setdefault("locked", words())
-        return left
-
-    monkeypatch.setattr(loop, "_until_closed", until_closed)
-    works(script())
+    session.between = look
+    session.play(script())
     for personal in ("5XK2M7P", "050 234 56 78", "Əliyev", number):
         assert personal in seen["open"], personal
         assert personal not in seen["locked"], personal
 
 
 def test_whoever_else_comes_in_after_a_lock_does_not_stand_where_the_other_stood(
-    embedded: Desk, qapp: QApplication, tmp_path: Path
+    session: Session, number: str
 ) -> None:
-    number = embedded.take_in()
-    embedded.run("gunel", casework.take, number)
-    state = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
-    desk = loop.Desk(
-        unit_of_work=UnitOfWork(embedded.engine),
-        data_dir=tmp_path,
-        language="az",
-        clock=embedded.clock,
-        on_commit=[],
-    )
-    window = loop.open_window(desk, "gunel", state)
-    window.show()
-    before = loop.Left(Leaving.LOCKED, "gunel", window.navigation.here())
-    window.close()
-    window.deleteLater()
-    other: list[bool] = []
+    def script() -> Script:
+        yield from opening(number)
+        left = the_window()
+        left.leave(Leaving.LOCKED)
+        yield lambda: ready() and the_window() is not left and the_window().tasks.idle
+        window = the_window()
+        assert window.context.me.login == "tural" and window.detail.case is None
 
-    def look() -> None:
-        if shown() and the_window().changes.token != () and the_window().tasks.idle:
-            other.append(the_window().detail.case is None)
-            the_window().close()
-        else:
-            QTimer.singleShot(20, look)
-
-    QTimer.singleShot(20, look)
-    left = loop._until_closed(loop.Entered(desk, "tural"), state, None, before)
-    assert other == [True] and left.login == "tural"
+    session.next_login = "tural"
+    assert session.play(script()) == ["gunel"]
 
 
-def test_an_untouched_desk_is_due_and_a_touch_puts_it_off(qtbot: Any) -> None:
+def test_an_untouched_desk_is_due_and_a_touch_puts_it_off(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
@@ -285,124 +275,93 @@ def test_an_untouched_desk_is_due_and_a_touch_puts_it_off(qtbot: Any) -> None:
             Qt.KeyboardModifier.NoModifier,
         ),
     )
+
+    def less_left_than(milliseconds: int) -> bool:
+        return watch.milliseconds_left < milliseconds
+
     for n in range(6):
-        left = watch._timer.remainingTime()
-        qtbot.waitUntil(lambda left=left: watch._timer.remainingTime() < left - 60, timeout=5_000)
+        qtbot.waitUntil(partial(less_left_than, watch.milliseconds_left - 60), timeout=5_000)
         QApplication.sendEvent(handle, touches[n % 2])
-        assert watch._timer.remainingTime() > 250 and not due
+        assert watch.milliseconds_left > 250 and not due
     qtbot.waitUntil(lambda: due == [1], timeout=5_000)
 
 
 @pytest.mark.parametrize(("minutes", "locks"), [("15", True), ("0", False), ("", False)])
 def test_the_office_says_after_how_many_minutes_the_desk_locks(
-    embedded: Desk, qapp: QApplication, qtbot: Any, tmp_path: Path, minutes: str, locks: bool
+    embedded: Desk, session: Session, minutes: str, locks: bool
 ) -> None:
-    embedded.run(None, office_settings.set_setting, "idle_lock_minutes", minutes)  # type: ignore[arg-type]
-    desk = loop.Desk(
-        unit_of_work=UnitOfWork(embedded.engine),
-        data_dir=tmp_path,
-        language="az",
-        clock=embedded.clock,
-        on_commit=[],
-    )
-    window = loop.open_window(
-        desk, "gunel", QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
-    )
-    qtbot.addWidget(window)
-    window.show()
-    watches = loop._lock_when_idle(window).findChildren(IdleWatch)
-    assert [watch._timer.interval() for watch in watches] == ([15 * 60_000] if locks else [])
-    if locks:
-        left: list[Any] = []
-        window.left.connect(left.append)
-        watches[0].due.emit()
-        qtbot.waitUntil(lambda: left == [Leaving.LOCKED], timeout=5_000)
+    embedded.local.run(office_settings.set_setting, "idle_lock_minutes", minutes)
+    ways: list[Leaving] = []
+
+    def script() -> Script:
+        yield ready
+        window = the_window()
+        window.left.connect(ways.append)
+        watches = window.findChildren(IdleWatch)
+        assert [watch.milliseconds for watch in watches] == ([15 * 60_000] if locks else [])
+        if locks:
+            watches[0].due.emit()
+            yield lambda: ready() and the_window() is not window
+
+    assert session.play(script()) == (["gunel"] if locks else [])
+    assert ways[:1] == [Leaving.LOCKED if locks else Leaving.CLOSED]
 
 
 def test_what_was_typed_at_the_counter_is_there_again_after_the_lock(
-    embedded: Desk, works: Any, tmp_path: Path
+    session: Session, tmp_path: Path
 ) -> None:
     scan = tmp_path / "vəsiqə.pdf"
     scan.write_bytes(samples.pdf("counter"))
-
-    def form() -> CounterForm | None:
-        return next(
-            (
-                found
-                for window in shown()
-                for found in window.findChildren(CounterForm)
-                if found.isVisible()
-            ),
-            None,
-        )
+    typed = {
+        "applicant.surname": "Nümunəyev",
+        "applicant.fin": "5XK2M7P",
+        "object.district": "Bərdə r-nu",
+    }
 
     def script() -> Script:
-        yield lambda: the_window().changes.token != ()
-        before = the_window()
-        before.intake.open_form("idp")
-        yield lambda: form() is not None
-        made = form()
-        made.fields["applicant.surname"].setText("Nümunəyev")
-        made.fields["applicant.fin"].setText("5XK2M7P")
-        made.fields["object.district"].setCurrentText("Bərdə r-nu")
-        made.add_person()
-        made.registered[1][0].setText("6PL0RR9")
-        made.add_files([scan])
-        request = made.request_id
-        before.leave(Leaving.LOCKED)
-        yield lambda: form() is not None and the_window() is not before
-        again = form()
-        assert (
-            again.fields["applicant.surname"].text() == "Nümunəyev"
-            and again.fields["applicant.fin"].text() == "5XK2M7P"
-        )
-        assert (
-            again.fields["object.district"].currentText() == "Bərdə r-nu"
-            and again.registered[1][0].text() == "6PL0RR9"
-        )
+        yield ready
+        left = the_window()
+        left.intake.open_form("idp")
+        yield lambda: open_forms(CounterForm)
+        form = form_of(CounterForm)
+        fill_fields(form, typed)
+        form.add_person()
+        form.registered[1][0].setText("6PL0RR9")
+        form.add_files([scan])
+        request = form.request_id
+        left.leave(Leaving.LOCKED)
+        yield lambda: open_forms(CounterForm) and the_window() is not left
+        again = form_of(CounterForm)
+        assert {path: field_text(again, path) for path in typed} == typed
+        assert again.registered[1][0].text() == "6PL0RR9"
         assert [path for _kind, path in again.files] == [scan]
         assert again.request_id == request, (
             "pressed twice it is one application, also across a lock"
         )
         again.reject()
         again.reject()
-        yield lambda: form() is None
+        yield lambda: not open_forms(CounterForm)
 
-    works(script(), "elnur")
+    session.play(script(), "elnur")
 
 
 def test_a_half_written_correction_is_there_again_after_the_lock(
-    embedded: Desk, works: Any
+    session: Session, number: str
 ) -> None:
-    number = embedded.take_in()
-    embedded.run("gunel", casework.take, number)
-
-    def form() -> AmendForm | None:
-        return next(
-            (
-                found
-                for window in shown()
-                for found in window.findChildren(AmendForm)
-                if found.isVisible()
-            ),
-            None,
-        )
-
     def script() -> Script:
-        yield lambda: the_window().changes.token != ()
-        the_window().open_number(number)
-        yield lambda: opened(number)
-        before = the_window()
-        before.controller.perform(Action.AMEND)
-        yield lambda: form() is not None
-        form()._edits["email"].setText("yarım")
-        form().reason.setPlainText("Vətəndaş")
-        before.leave(Leaving.LOCKED)
-        yield lambda: form() is not None and the_window() is not before
-        assert (
-            form()._edits["email"].text() == "yarım" and form().reason.toPlainText() == "Vətəndaş"
-        )
-        form().reject()
-        yield lambda: form() is None and the_window().tasks.idle
+        yield from opening(number)
+        left = the_window()
+        left.controller.perform(Action.AMEND)
+        yield lambda: open_forms(AmendForm)
+        form = form_of(AmendForm)
+        form.edits["email"].setText("yarım")
+        form.reason.setPlainText("Vətəndaş")
+        left.leave(Leaving.LOCKED)
+        yield lambda: open_forms(AmendForm) and the_window() is not left
+        again = form_of(AmendForm)
+        assert again.edits["email"].text() == "yarım"
+        assert again.reason.toPlainText() == "Vətəndaş"
+        again.reject()
+        yield lambda: not open_forms(AmendForm) and the_window().tasks.idle
 
-    works(script())
+    session.play(script())

@@ -5,7 +5,6 @@ whom to call.
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
@@ -14,6 +13,7 @@ from clerkdesk.gui.supervision.undelivered import UndeliveredPage
 from clerkdesk.usecases.case import casework
 from tests import samples
 from tests.gui.conftest import Office
+from tests.gui.seen import buttons_of
 
 pytestmark = pytest.mark.timeout(90)
 
@@ -94,14 +94,9 @@ def test_a_message_is_sent_again_from_the_page(office: Office, qtbot: QtBot) -> 
 def test_a_message_is_sent_again_from_the_application(office: Office, qtbot: QtBot) -> None:
     number = office.desk.take_in(samples.idp())
     failed(office, number)
-    window = office.window("elnur")
-    office.open(window, number)
+    window = office.drive("elnur").open(number).window
     window.detail.show_tab(3)
-    [again] = [
-        button
-        for button in window.detail.messages_tab.findChildren(QPushButton)
-        if button.text() == "Təkrar göndər"
-    ]
+    (again,) = buttons_of(window.detail.messages_tab, "Təkrar göndər")
     QTest.mouseClick(again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
         lambda: (

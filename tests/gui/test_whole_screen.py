@@ -7,12 +7,15 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from clerkdesk.gui.kit.layout import column
 from clerkdesk.gui.kit.widgets import button, label
-from clerkdesk.usecases.case import casework
-from tests import samples
+from clerkdesk.gui.viewer.full_screen import FullScreenWindow
+from clerkdesk.gui.viewer.viewer import Viewer
+from tests.gui.conftest import Office
+from tests.gui.seen import texts_in
 from tests.gui.viewing import Shown, extract
 
 pytestmark = [pytest.mark.timeout(90), pytest.mark.usefixtures("dressed")]
@@ -23,7 +26,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def grey(shown: Shown) -> int:
-    return shown.viewer.canvas.image.pixelColor(5, 5).red()
+    return shown.image.pixelColor(5, 5).red()
 
 
 def pale() -> bytes:
@@ -32,7 +35,7 @@ def pale() -> bytes:
     return target.getvalue()
 
 
-def test_brightness_and_contrast_change_the_picture_and_go_with_the_file(qtbot) -> None:
+def test_brightness_and_contrast_change_the_picture_and_go_with_the_file(qtbot: QtBot) -> None:
     shown = Shown(qtbot)
     shown.show(pale(), "solğun.png")
     viewer = shown.viewer
@@ -63,16 +66,27 @@ def test_brightness_and_contrast_change_the_picture_and_go_with_the_file(qtbot) 
 # -- the whole screen ------------------------------------------------------------------------------
 
 
-def test_the_whole_screen_has_the_same_page_its_verdict_and_the_stated_data(qtbot) -> None:
+def whole_screen(viewer: Viewer) -> FullScreenWindow:
+    """The window on which the document is now."""
+    window = viewer.full_screen_window
+    assert window is not None
+    return window
+
+
+def on_whole_screen(viewer: Viewer) -> bool:
+    return viewer.full_screen_window is not None
+
+
+def test_the_whole_screen_has_the_same_page_its_verdict_and_the_stated_data(qtbot: QtBot) -> None:
     shown = Shown(qtbot)
     viewer = shown.viewer
     stated: list[str] = []
 
     def companion() -> QWidget:
         stated.append(f"data {len(stated)}")
-        made = QWidget()
-        made.setLayout(column(label(stated[-1])))
-        return made
+        data = QWidget()
+        data.setLayout(column(label(stated[-1])))
+        return data
 
     judged: list[bool] = []
     fits = button("fits", None, None, lambda: judged.append(True))
@@ -81,9 +95,10 @@ def test_the_whole_screen_has_the_same_page_its_verdict_and_the_stated_data(qtbo
     shown.show(extract(3))
     viewer.turn(1)
     shown.painted()
-    assert viewer.full_screen_window is None and not viewer.tools.beside.isVisible()
+    assert not on_whole_screen(viewer) and not viewer.tools.beside.isVisible()
     viewer.tools.screen.click()
-    window = viewer.full_screen_window
+    window = whole_screen(viewer)
+    beside = window.beside
     shown.painted()
     assert (
         window.isFullScreen()
@@ -91,19 +106,18 @@ def test_the_whole_screen_has_the_same_page_its_verdict_and_the_stated_data(qtbo
         and fits.window() is window
         and viewer.page == 1
     )
-    assert [found.text() for found in window.beside.findChildren(QLabel)] == [
-        "data 0"
-    ] and window.beside.isVisible()
+    assert texts_in(beside) == ["data 0"] and beside.isVisible()
     fits.click()
     assert judged == [True]
     viewer.update_companion()
-    assert [found.text() for found in window.beside.widget().findChildren(QLabel)] == ["data 1"]
+    data = beside.widget()
+    assert data is not None and texts_in(data) == ["data 1"]
     viewer.tools.beside.click()
-    assert not window.beside.isVisible()
+    assert not beside.isVisible()
     shown.painted()
     QTest.keyClick(viewer.canvas, Qt.Key.Key_Escape)
     assert (
-        viewer.full_screen_window is None
+        not on_whole_screen(viewer)
         and viewer.canvas.window() is shown.window
         and viewer.canvas.isVisible()
         and fits.window() is shown.window
@@ -111,11 +125,11 @@ def test_the_whole_screen_has_the_same_page_its_verdict_and_the_stated_data(qtbo
     shown.painted()
     assert viewer.page == 1
     viewer.toggle_full_screen()
-    assert not viewer.full_screen_window.beside.isVisible(), "what was put away stays away"
+    assert not whole_screen(viewer).beside.isVisible(), "what was put away stays away"
     viewer.toggle_full_screen()
 
 
-def test_the_windows_keys_work_on_the_whole_screen_when_it_is_given_them(qtbot) -> None:
+def test_the_windows_keys_work_on_the_whole_screen_when_it_is_given_them(qtbot: QtBot) -> None:
     shown = Shown(qtbot)
     shown.show(extract(2))
     done: list[str] = []
@@ -124,37 +138,35 @@ def test_the_windows_keys_work_on_the_whole_screen_when_it_is_given_them(qtbot) 
     action.triggered.connect(lambda: done.append("U"))
     shown.window.addAction(action)
     shown.viewer.full_screen_changed.connect(
-        lambda on: shown.viewer.full_screen_window.addAction(action) if on else None
+        lambda on: whole_screen(shown.viewer).addAction(action) if on else None
     )
     shown.viewer.toggle_full_screen()
-    window = shown.viewer.full_screen_window
+    window = whole_screen(shown.viewer)
     shown.until(window.isActiveWindow)
     QTest.keyClick(shown.viewer.canvas, Qt.Key.Key_U)
     assert done == ["U"]
     QTest.keyClick(shown.viewer.canvas, Qt.Key.Key_PageDown)
     assert shown.viewer.page == 1
     window.close()
-    assert shown.viewer.full_screen_window is None
+    assert not on_whole_screen(shown.viewer)
 
 
-def test_a_document_that_is_put_away_leaves_the_whole_screen(qtbot) -> None:
+def test_a_document_that_is_put_away_leaves_the_whole_screen(qtbot: QtBot) -> None:
     shown = Shown(qtbot)
     shown.show(extract(1))
     shown.viewer.toggle_full_screen()
     shown.viewer.hide()
-    assert shown.viewer.full_screen_window is None and shown.viewer.canvas.window() is shown.window
+    assert not on_whole_screen(shown.viewer) and shown.viewer.canvas.window() is shown.window
 
 
-def test_an_applications_document_stands_beside_its_comparison(office, qtbot) -> None:
-    number = office.desk.take_in(samples.no_debt())
-    office.desk.run("gunel", casework.take, number)
-    window = office.window("gunel")
-    office.open(window, number)
+def test_an_applications_document_stands_beside_its_comparison(office: Office) -> None:
+    drive = office.drive("gunel").open(office.taken())
+    window = drive.window
     viewer = window.detail.viewer
-    qtbot.waitUntil(lambda: viewer.canvas.image is not None, timeout=15_000)
+    drive.until(lambda: viewer.canvas.image is not None, "its document is not shown")
     viewer.toggle_full_screen()
-    texts = [found.text() for found in viewer.full_screen_window.beside.findChildren(QLabel)]
+    texts = texts_in(whole_screen(viewer).beside)
     assert any("Əliyev" in text for text in texts) and "MÜQAYİSƏ" in texts
-    assert window.detail.fits_button.window() is viewer.full_screen_window
+    assert window.detail.fits_button.window() is whole_screen(viewer)
     window.open_case.close()
-    assert viewer.full_screen_window is None
+    assert not on_whole_screen(viewer)

@@ -69,7 +69,7 @@ def test_another_key_is_told_from_the_right_one(desk: Desk) -> None:
     found = report(desk, b"another key, as long as the first")
     assert {finding.kind for finding in found.findings} == {
         "seal_broken"
-    } and found.found == found.seals
+    } and found.count == found.seals
 
 
 def test_a_long_stretch_takes_several_seals(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

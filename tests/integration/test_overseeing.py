@@ -91,7 +91,7 @@ def test_a_list_comes_with_the_names_of_its_ids(desk: Desk) -> None:
     narrowed = desk.as_("gunel").read(
         browsing.narrowed_list, Filter(Queue.ALL, statuses=("in_progress",))
     )
-    assert [row.number for row in narrowed.found.rows] == [number]
+    assert [row.number for row in narrowed.matches.rows] == [number]
     assert desk.as_("gunel").read(names.labels).logins[row.holder_id or 0] == "gunel"
 
 

@@ -454,4 +454,4 @@ def test_more_findings_than_anybody_reads_are_counted(
     with tampering(desk) as connection:
         connection.execute(update(EVENT).values(actor="nobody"))
         found = verified(connection)
-    assert len(found.findings) == 5 and found.found >= found.rows - 2
+    assert len(found.findings) == 5 and found.count >= found.rows - 2

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
-import psutil  # type: ignore[import-untyped]  # no stubs among the tools
+import psutil
 import pytest
 
 from clerkdesk import bootstrap, clock, settings

@@ -54,11 +54,12 @@ class AmendForm(Form):
                 "consumer_group": case.consumer_group or "",
             }
         self._before = values
-        self._edits: dict[str, QLineEdit] = {}
+        self.edits: dict[str, QLineEdit] = {}
+        """By the field's name."""
         for field, value in values.items():
-            self._edits[field] = QLineEdit(value)
+            self.edits[field] = QLineEdit(value)
             self.field(
-                texts.word("object_address" if field == "address" else field), self._edits[field]
+                texts.word("object_address" if field == "address" else field), self.edits[field]
             )
         self._none = QCheckBox(self.tr("The applicant states that there is no subscriber code"))
         self._none.setChecked(case.no_code_stated)
@@ -67,14 +68,14 @@ class AmendForm(Form):
         self._none.setVisible(head.service is Service.IDP)
         self.reason = TextArea(lines=2)
         self.field(self.tr("Reason"), self.reason)
-        next(iter(self._edits.values())).setFocus()
+        next(iter(self.edits.values())).setFocus()
 
     def take_over(self, mine: dict[str, str], reason: str) -> None:
         """Type again what was typed before; beside it stands what the application has now."""
         for field, value in mine.items():
-            if field in self._edits:
-                self._edits[field].setText(value)
-                self._edits[field].setToolTip(
+            if field in self.edits:
+                self.edits[field].setText(value)
+                self.edits[field].setToolTip(
                     filled(self.tr("Now there: %1"), self._before[field] or "—")
                 )
             else:
@@ -85,7 +86,7 @@ class AmendForm(Form):
     def changes(self) -> dict[str, str]:
         changed = {
             field: edit.text()
-            for field, edit in self._edits.items()
+            for field, edit in self.edits.items()
             if edit.text().strip() != self._before[field]
         }
         if self._none.isChecked() != self._stated:

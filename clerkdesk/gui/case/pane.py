@@ -79,6 +79,11 @@ class DetailPane(QWidget):
         """The opened application."""
         return self._open_case.case
 
+    @property
+    def filled(self) -> bool:
+        """Whether every tab shows what is open, and the Tab key goes through it in order."""
+        return not self._fill_soon.isActive()
+
     # -- building ----------------------------------------------------------------------------------
 
     def _build_body(self) -> None:

@@ -1,5 +1,7 @@
 """The cards at the right: documents and their verdicts, comparison, debt, contact."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 
@@ -56,18 +58,18 @@ class DocumentsCard(Card):
         for document in case.documents:
             icon, tone, meaning = verdict_mark(document)
             title = texts.title(document.titles)
-            made = button(title, "document", None, lambda key=document.id: self.chosen.emit(key))  # type: ignore[misc]
-            made.setIcon(icons.icon(icon, getattr(theme.tokens(), tone)))
-            made.setCheckable(True)
-            made.setToolTip(
+            entry = button(title, "document", None, partial(self.chosen.emit, document.id))
+            entry.setIcon(icons.icon(icon, getattr(theme.tokens(), tone)))
+            entry.setCheckable(True)
+            entry.setToolTip(
                 "\n".join(
                     part for part in (document.name, meaning, document.verdict_reason or "") if part
                 )
             )
-            made.setAccessibleName(f"{title}: {meaning}")
-            self._group.addButton(made)
-            self.buttons[document.id] = made
-            self.body.addWidget(made)
+            entry.setAccessibleName(f"{title}: {meaning}")
+            self._group.addButton(entry)
+            self.buttons[document.id] = entry
+            self.body.addWidget(entry)
             if document.fits is False and document.verdict_reason:
                 reason = label(document.verdict_reason, wrap=True)
                 reason.setProperty("tone", "bad")
@@ -103,16 +105,18 @@ class ComparisonCard(Card):
             "birth_date": self.tr("Birth date"),
             "id_document": self.tr("Document"),
         }
-        for found in compared:
+        for comparison in compared:
             stated = (
                 self.tr("group I (population)")
-                if found.field == "group" and found.verdict is Verdict.AGREES
-                else found.stated
+                if comparison.field == "group" and comparison.verdict is Verdict.AGREES
+                else comparison.stated
             )
-            facts.add(names[found.field], stated, comparison_mark(found))
-            if found.verdict is Verdict.DIFFERS:
-                source = self.tr("billing") if found.source == "billing" else self.tr("register")
-                facts.add("", f"{source}: {found.found}", tone="bad")
+            facts.add(names[comparison.field], stated, comparison_mark(comparison))
+            if comparison.verdict is Verdict.DIFFERS:
+                source = (
+                    self.tr("billing") if comparison.source == "billing" else self.tr("register")
+                )
+                facts.add("", f"{source}: {comparison.known}", tone="bad")
         self.body.addLayout(facts)
         if note:
             self.body.addWidget(label(note, "muted", wrap=True))

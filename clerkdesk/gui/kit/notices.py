@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from clerkdesk.domain.lifecycle import UNDO_SECONDS
 from clerkdesk.gui.kit import timers
@@ -43,6 +43,11 @@ class MessageBar(Card):
         )
         self._timer = timers.pause(self, 0, self.hide)
         self.hide()
+
+    @property
+    def sign(self) -> QLabel | None:
+        """The icon beside the sentence; None: its tone has none."""
+        return next((sign for sign in self._signs.values() if not sign.isHidden()), None)
 
     def say(self, text: str, tone: str) -> None:
         """Tones: bad, warn stay; ok and plain go after a while; an empty text hides the bar."""

@@ -41,9 +41,9 @@ class Bulk(QObject):
             return
         match action:
             case Action.TAKE:
-                self._run(self.tr("Take"), rows, lambda row: (casework.take, (row.id,)))
+                self.run(self.tr("Take"), rows, lambda row: (casework.take, (row.id,)))
             case Action.RELEASE:
-                self._run(self.tr("Release"), rows, lambda row: (casework.release, (row.id,)))
+                self.run(self.tr("Release"), rows, lambda row: (casework.release, (row.id,)))
             case Action.FORWARD:
                 task = self._context.tasks.read(
                     self, office.departments, self._context.me.organisation
@@ -75,7 +75,7 @@ class Bulk(QObject):
             # Read now: the form is gone when the second one's turn comes.
             code = form.code
             reason = form.reason.text
-            self._run(
+            self.run(
                 self.tr("Forward"), rows, lambda row: (casework.forward, (row.id, code, reason))
             )
 
@@ -93,12 +93,13 @@ class Bulk(QObject):
         def accepted() -> None:
             code = form.code
             text = form.text.text
-            self._run(self.tr("Refuse"), rows, lambda row: (review.refuse, (row.id, code, text)))
+            self.run(self.tr("Refuse"), rows, lambda row: (review.refuse, (row.id, code, text)))
 
         form.accepted.connect(accepted)
         self._context.open_form.emit(form)
 
-    def _run(self, title: str, rows: list[QueueRow], step: Callable[[QueueRow], Step]) -> None:
+    def run(self, title: str, rows: list[QueueRow], step: Callable[[QueueRow], Step]) -> None:
+        """Do a step to one after the other, in a form that shows what came of each."""
         progress = BulkForm(
             title=title,
             rows=rows,

@@ -30,6 +30,10 @@ class QueueDelegate(QStyledItemDelegate):
         """Whether the district has no column of its own, and stands behind the number."""
         self.restyle()
 
+    def name_width(self, name: str) -> int:
+        """How many pixels a citizen's name takes where nothing is left out of it."""
+        return self._name_metrics.horizontalAdvance(name)
+
     def restyle(self) -> None:
         """Take the fonts and colours of the theme in force."""
         t = theme.tokens()

@@ -42,6 +42,11 @@ class QueueModel(QAbstractTableModel):
         self._blocks: OrderedDict[int, list[QueueRow]] = OrderedDict()
         self._asked: set[int] = set()
 
+    @property
+    def kept_blocks(self) -> int:
+        """How many blocks are in memory."""
+        return len(self._blocks)
+
     def reset(self, count: int, first: list[QueueRow]) -> None:
         """Show another list of ``count`` rows, of which the first block is there."""
         self.beginResetModel()

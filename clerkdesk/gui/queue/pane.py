@@ -32,8 +32,8 @@ from clerkdesk.gui.queue.delegate import HEIGHT, QueueDelegate
 from clerkdesk.gui.queue.model import QueueModel
 from clerkdesk.gui.queue.table import ApplicationTable
 from clerkdesk.usecases.queue import browsing, searching
-from clerkdesk.usecases.queue.browsing import FirstPage, Found, NarrowedList
-from clerkdesk.usecases.queue.filters import Filter
+from clerkdesk.usecases.queue.browsing import FirstPage, NarrowedList
+from clerkdesk.usecases.queue.filters import Filter, Matches
 from clerkdesk.usecases.queue.names import Holder
 from clerkdesk.usecases.queue.rows import PAGE, QueueRow, moment
 
@@ -82,7 +82,8 @@ class QueuePane(QWidget):
         """The application that is open beside the list."""
         self._build(deadlines)
         self._slow_timer = timers.pause(self, _SLOW_MS, self._show_places)
-        self._pause = timers.pause(self, _SEARCH_PAUSE_MS, lambda: self.reload(keep=False))
+        self.search_pause = timers.pause(self, _SEARCH_PAUSE_MS, lambda: self.reload(keep=False))
+        """Runs from the last letter of a search until its list is read."""
         self.search.returnPressed.connect(self._search_entered)
         self.search.textChanged.connect(self._typed)
 
@@ -166,6 +167,11 @@ class QueuePane(QWidget):
         places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return [row for place in places if (row := self.model.row_at(place)) is not None]
 
+    @property
+    def places_due(self) -> bool:
+        """Whether another list is on its way, whose places are shown should it take its time."""
+        return self._slow_timer.isActive()
+
     # -- loading -----------------------------------------------------------------------------------
 
     @property
@@ -183,7 +189,7 @@ class QueuePane(QWidget):
         # With its signals, or the button that empties it would stay; the list is read below, and
         # not a moment later once more.
         self.search.clear()
-        self._pause.stop()
+        self.search_pause.stop()
         self.reload(keep=False)
 
     def save(self) -> ListLocation:
@@ -290,7 +296,7 @@ class QueuePane(QWidget):
         )
         # From the first letter on another list is wanted, whatever reads it first.
         self._another = True
-        self._pause.start()
+        self.search_pause.start()
 
     def _show_first(self, generation: int, answer: FirstPage) -> None:
         if generation != self._generation:
@@ -308,9 +314,9 @@ class QueuePane(QWidget):
         if generation == self._generation:
             self._holders = answer.holders
             self._offices = answer.departments
-            self._show_hits(generation, answer.found)
+            self._show_hits(generation, answer.matches)
 
-    def _show_hits(self, generation: int, hits: Found) -> None:
+    def _show_hits(self, generation: int, hits: Matches) -> None:
         if generation != self._generation:
             return
         self._page_keys = []
@@ -461,8 +467,8 @@ class QueuePane(QWidget):
             # What is shown is still the old search's: the new one's only hit opens when it is
             # there.
             self._entered = True
-            if self._pause.isActive():
-                self._pause.stop()
+            if self.search_pause.isActive():
+                self.search_pause.stop()
                 self.reload(keep=False)
         elif self.model.rowCount() == 1:
             self._open()

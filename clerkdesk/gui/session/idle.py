@@ -35,6 +35,16 @@ class IdleWatch(QObject):
         self._watch(QGuiApplication.focusWindow())
         self._timer.start()
 
+    @property
+    def milliseconds(self) -> int:
+        """So long without a touch makes it due."""
+        return self._timer.interval()
+
+    @property
+    def milliseconds_left(self) -> int:
+        """Until it is due, should nobody touch anything."""
+        return self._timer.remainingTime()
+
     def _watch(self, window: QWindow | None) -> None:
         if window is None or window is self._watched:
             return

@@ -143,7 +143,7 @@ def run(
     state = _dressed(desk.data_dir, desk.language, theme_name)
     if once_shown is not None:
         QTimer.singleShot(0, once_shown)
-    return _work(
+    return work(
         state=state,
         language=desk.language,
         enter=enter,
@@ -168,7 +168,7 @@ def run_with_servers(
         form.deleteLater()
         return None if desk is None else Entered(desk, None)
 
-    return _work(
+    return work(
         state=state,
         language=door.language,
         enter=enter,
@@ -186,7 +186,7 @@ class Left:
     location: Location | None
 
 
-def _work(
+def work(
     state: QSettings,
     language: str,
     enter: Callable[[str | None], Entered | None],

@@ -44,6 +44,8 @@ class ChangeWatch(QObject):
         self.looking = False
         """Whether a look is under way."""
         self._look_again = False
+        """Whether to look once more behind the look that is under way."""
+        self._force_again = False
         self._soon = timers.pause(self, _SOON_MS, self.look)
         self._poll = timers.repeating(self, _POLL_MS, lambda: self.look(force=True))
         self.line.connect(self.show_line)
@@ -76,9 +78,11 @@ class ChangeWatch(QObject):
         """Has anything changed? ``force``: counts and views are read in any case."""
         if self.looking:
             self._look_again = True
+            self._force_again = self._force_again or force
             return
         self.looking = True
-        known = () if force else self.token
+        known = () if force or self._force_again else self.token
+        self._force_again = False
         task = self._context.tasks.read_behind(self, changes.since, known)
         task.handled = True
         task.succeeded.connect(self._looked)

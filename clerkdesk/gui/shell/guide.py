@@ -35,6 +35,8 @@ _QUEUES = {
     Queue.DUE_TODAY: "day",
     Queue.ALL: "finding",
 }
+SECTIONS_OF_PLACES = frozenset((*_PAGES.values(), *_TABS, *_QUEUES.values()))
+"""Those about a page, a tab or a queue."""
 
 
 @dataclass(frozen=True, slots=True)

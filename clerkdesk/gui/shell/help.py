@@ -125,6 +125,11 @@ class HelpWindow(QWidget):
         self._again = timers.pause(self, 80, self._show)
         self._list()
 
+    @property
+    def settled(self) -> bool:
+        """Whether the section is shown as wide as the window, in its colours."""
+        return not self._again.isActive()
+
     # -- sections ----------------------------------------------------------------------------------
 
     def show_section(self, anchor: str) -> None:

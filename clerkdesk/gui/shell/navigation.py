@@ -13,7 +13,7 @@ from clerkdesk.gui.intake.controller import Intake
 from clerkdesk.gui.kit.location import CaseLocation, ListLocation, Location
 from clerkdesk.gui.queue.pane import QueuePane
 from clerkdesk.gui.shell.pages import Pages
-from clerkdesk.gui.shell.sidebar import Sidebar, queue_title
+from clerkdesk.gui.shell.sidebar import Sidebar, queue_title, view_key
 from clerkdesk.usecases.queue.filters import Filter
 
 
@@ -92,7 +92,7 @@ class Navigation(QObject):
         self.show_desk()
         queue = location.filter.queue
         if location.view is not None:
-            self._sidebar.choose(("view", location.view))
+            self._sidebar.choose(view_key(location.view))
         else:
             self._sidebar.choose(queue)
         if location.view is None and location.filter == Filter(queue):

@@ -49,6 +49,15 @@ def queue_title(queue: Queue) -> str:
     }[queue]
 
 
+def view_key(view_id: int) -> str:
+    """The key of a saved view's entry."""
+    return f"view {view_id}"
+
+
+def is_view(key: str) -> bool:
+    return key.startswith("view ")
+
+
 class Sidebar(QWidget):
     """Emits ``queue_chosen`` and ``page_chosen`` (undelivered, dashboard, people, message_texts,
     audit, register).
@@ -74,8 +83,9 @@ class Sidebar(QWidget):
         self.view_counts: dict[int, QLabel] = {}
         """By the saved view's id."""
         self._group = QButtonGroup(self)
-        self._chosen: Queue | str | tuple[str, int] | None = None
-        self.buttons: dict[Queue | str | tuple[str, int], QPushButton] = {}
+        self._chosen = ""
+        self.buttons: dict[str, QPushButton] = {}
+        """Every entry by its key: a queue's value, a page's name, or ``view_key``."""
         self._logo = QLabel()
         self._logo.setAccessibleName("ClerkDesk")
         self._logo.setPixmap(
@@ -192,7 +202,7 @@ class Sidebar(QWidget):
 
     def _entry(
         self,
-        key: Queue | str | tuple[str, int],
+        key: str,
         text: str,
         icon: str,
         on_click: Callable[[], object],
@@ -210,19 +220,19 @@ class Sidebar(QWidget):
 
     def set_views(self, views: list[ViewEntry]) -> None:
         """Where nothing has changed the buttons stay, and with them the focus."""
-        shown = [(key[1], entry.text()) for key, entry in self._view_buttons()]
-        if shown != [(view.id, _escaped(view.name)) for view in views]:
+        shown = [(key, self.buttons[key].text()) for key in self._view_keys()]
+        if shown != [(view_key(view.id), _escaped(view.name)) for view in views]:
             self._remake_views(views)
         for view in views:
             self.view_counts[view.id].setText(view.count)
             spoken = f"{view.name}: {view.count}" if view.count else view.name
-            self.buttons["view", view.id].setAccessibleName(spoken)
+            self.buttons[view_key(view.id)].setAccessibleName(spoken)
 
-    def _view_buttons(self) -> list[tuple[tuple[str, int], QPushButton]]:
-        return [(key, entry) for key, entry in self.buttons.items() if isinstance(key, tuple)]
+    def _view_keys(self) -> list[str]:
+        return [key for key in self.buttons if is_view(key)]
 
     def _remake_views(self, views: list[ViewEntry]) -> None:
-        for key, _entry in self._view_buttons():
+        for key in self._view_keys():
             self._group.removeButton(self.buttons.pop(key))
         empty(self._views)
         self.view_counts = {}
@@ -237,7 +247,7 @@ class Sidebar(QWidget):
         chain(
             [
                 self.buttons[Queue.DUE_TODAY],
-                *(entry for _key, entry in self._view_buttons()),
+                *(self.buttons[key] for key in self._view_keys()),
                 self.buttons["counter"],
             ]
         )
@@ -246,7 +256,7 @@ class Sidebar(QWidget):
 
     def _view_entry(self, view: ViewEntry) -> None:
         entry = self._entry(
-            ("view", view.id),
+            view_key(view.id),
             _escaped(view.name),
             "bookmark",
             lambda: self.view_chosen.emit(view.id),
@@ -285,10 +295,10 @@ class Sidebar(QWidget):
             " border-radius: 15px; font-size: 11px; font-weight: 600;"
         )
 
-    def choose(self, key: Queue | str | tuple[str, int] | None) -> None:
+    def choose(self, key: str) -> None:
         """Mark an entry as the one shown."""
         self._chosen = key
-        if key is not None and key in self.buttons:
+        if key in self.buttons:
             self.buttons[key].setChecked(True)
 
     def set_counts(self, counts: dict[Queue, int]) -> None:

@@ -427,7 +427,7 @@ class MainWindow(QMainWindow):
             *[
                 Command("", entry.text(), entry.click)
                 for key, entry in entries
-                if not isinstance(key, Queue)
+                if key not in list(Queue)
             ],
             *self.person_menu.commands(),
         ]

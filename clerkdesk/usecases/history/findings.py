@@ -35,13 +35,13 @@ class Report:
     made them anew.
     """
     findings: tuple[Finding, ...]
-    found: int
+    count: int
     """All findings, listed or not."""
 
     @property
     def whole(self) -> bool:
         """Nothing is wrong."""
-        return self.found == 0
+        return self.count == 0
 
 
 @dataclass(slots=True)

@@ -89,7 +89,7 @@ def _verify(connection: Connection, key: bytes | None, at: str) -> Report:
         seals=walk.seals,
         unsealed=walk.unsealed,
         findings=tuple(findings.listed),
-        found=findings.count,
+        count=findings.count,
     )
 
 

@@ -27,7 +27,6 @@ from clerkdesk.usecases.unit_of_work import now
 
 NARROWED = 500
 """A narrowed list is as long as this at most."""
-Found = Matches
 
 _NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands where a statement has no use for the time."""
@@ -237,7 +236,7 @@ def first_page(session: Session, filter_: Filter) -> FirstPage:
 class NarrowedList(NamedTuple):
     """A narrowed list, with the names behind the ids of its rows."""
 
-    found: Matches
+    matches: Matches
     holders: dict[int, Holder]
     """By the account's id."""
     departments: dict[int, str]
@@ -247,7 +246,7 @@ class NarrowedList(NamedTuple):
 def narrowed_list(session: Session, filter_: Filter) -> NarrowedList:
     """The first ``NARROWED`` rows of a list that a filter narrows, and the names that they need."""
     return NarrowedList(
-        found=narrowed(session, filter_),
+        matches=narrowed(session, filter_),
         holders=holders(session),
         departments=department_names(session),
     )

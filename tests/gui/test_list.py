@@ -1,0 +1,205 @@
+"""The list of applications: its rows in memory, searching, live changes, and what stays open."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from clerkdesk.demo.driving.keyboard import type_text
+from clerkdesk.demo.driving.window import WindowDrive
+from clerkdesk.domain.queues import Queue
+from clerkdesk.gui.queue.model import QueueModel
+from clerkdesk.gui.shell.window import MainWindow
+from clerkdesk.store.statements import PAGE, QueueRow
+from clerkdesk.usecases.case import casework
+from tests import samples
+from tests.gui.conftest import Office
+
+pytestmark = pytest.mark.timeout(90)
+ROW = QueueRow(
+    1,
+    "WD-2026-0000001",
+    "Əliyev Rəşad",
+    "no_debt",
+    "Nəsimi",
+    "new",
+    "2026-11-23",
+    "2026-11-23 14:00:00.000000",
+    None,
+    False,
+    "1",
+    "5XK••••",
+    1,
+    "",
+)
+
+
+def current_number(window: MainWindow) -> str | None:
+    """Of the row that is marked; None: none is."""
+    row = window.queue.current()
+    return row.number if row is not None else None
+
+
+def nothing_is_open(window: MainWindow) -> bool:
+    return window.detail.case is None and window.open_case.case is None
+
+
+def wait_for_rows(drive: WindowDrive, count: int) -> None:
+    """Until the list has just so many rows, and nothing else is under way."""
+    drive.until(
+        lambda: drive.parts.rows == count and drive.parts.idle,
+        lambda: f"the list has {drive.parts.rows} rows, not {count}",
+    )
+
+
+def test_the_model_obeys_qt(qtmodeltester: Any) -> None:
+    model = QueueModel()
+    model.reset(2, [ROW, ROW])
+    qtmodeltester.check(model)
+
+
+def test_the_model_holds_a_few_blocks_of_a_long_list(qtbot: QtBot) -> None:
+    model = QueueModel()
+    asked: list[int] = []
+    model.block_wanted.connect(asked.append)
+    model.reset(1_000_000, [ROW] * PAGE)
+    assert model.row_at(10) is ROW and model.row_at(999_999) is None and asked == [999_999 // PAGE]
+    for block in range(1, 100):
+        model.set_block(block, [ROW] * PAGE)
+    assert model.kept_blocks == 64
+
+
+def test_moving_through_the_list_shows_masked_data_and_enter_opens_with_a_ticket(
+    office: Office,
+) -> None:
+    office.desk.take_in()
+    drive = office.drive("gunel")
+    window = drive.window
+    window.show_queue(Queue.NEW)
+    wait_for_rows(drive, 1)
+    assert "5XK••••" in window.detail.closed_text.text() and window.detail.case is None
+    assert office.desk.scalar("SELECT count(*) FROM access_log WHERE purpose = 'open'") == 0
+    drive.open_selected()
+    assert drive.case.mobile == "+994502345678"
+    assert (
+        office.desk.scalar("SELECT actor FROM access_log WHERE purpose = 'open'")
+        == "Günel Hüseynova"
+    )
+
+
+def test_lists_and_counts_of_other_desks_change_by_themselves(office: Office, qtbot: QtBot) -> None:
+    office.desk.take_in()
+    drive = office.drive("gunel")
+    drive.window.show_queue(Queue.NEW)
+    wait_for_rows(drive, 1)
+    office.desk.take_in(samples.no_debt("second"))
+    wait_for_rows(drive, 2)
+    count = drive.window.sidebar.counts[Queue.NEW]
+    qtbot.waitUntil(lambda: count.text() == "2", timeout=15_000)
+
+
+def test_a_list_that_is_read_again_does_not_close_what_one_reads(office: Office) -> None:
+    first = office.desk.take_in(samples.no_debt("first"))
+    second = office.desk.take_in(samples.no_debt("second"))
+    drive = office.drive("gunel")
+    drive.window.show_queue(Queue.NEW)
+    wait_for_rows(drive, 2)
+    drive.open(second)
+    office.desk.take_in(samples.no_debt("third", submitted_at="2026-11-10T09:00:00+04:00"))
+    wait_for_rows(drive, 3)
+    assert drive.number == second != first
+
+
+def _searching_while_another_is_open(office: Office) -> tuple[WindowDrive, str]:
+    """The window with one of two applications open and the other's owner just typed into the
+    search; the other's number.
+    """
+    first = office.desk.take_in(samples.no_debt("first"))
+    second = office.desk.take_in(samples.no_debt("second", owner__surname="Quliyev"))
+    drive = office.drive("gunel")
+    drive.window.show_queue(Queue.NEW)
+    wait_for_rows(drive, 2)
+    drive.open(first)
+    type_text(drive.window.queue.search, "quliyev")
+    return drive, second
+
+
+def test_no_other_row_looks_like_the_open_one(office: Office, qtbot: QtBot) -> None:
+    """Searching or changing the queue closes what is not in the new list: nobody decides on one
+    while another is marked.
+    """
+    drive, second = _searching_while_another_is_open(office)
+    window = drive.window
+    wait_for_rows(drive, 1)
+    assert current_number(window) == second and nothing_is_open(window)
+    QTest.keyClick(window.queue.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: drive.number == second, timeout=15_000)
+    window.show_queue(Queue.COMPLETED)
+    wait_for_rows(drive, 0)
+    assert nothing_is_open(window)
+
+
+def test_a_list_read_again_meanwhile_does_not_keep_open_what_the_new_queue_lacks(
+    office: Office,
+) -> None:
+    first = office.desk.take_in(samples.no_debt("first"))
+    drive = office.drive("gunel")
+    window = drive.window
+    window.show_queue(Queue.NEW)
+    wait_for_rows(drive, 1)
+    drive.open(first)
+    window.show_queue(Queue.COMPLETED)
+    # What another desk's work sets off, before the new queue has come.
+    window.queue.reload()
+    wait_for_rows(drive, 0)
+    assert nothing_is_open(window)
+
+
+def test_a_list_read_again_while_one_types_marks_what_the_search_finds(office: Office) -> None:
+    drive, second = _searching_while_another_is_open(office)
+    window = drive.window
+    window.queue.search_pause.stop()
+    # What another desk's work sets off, before the pause after the last letter is over.
+    window.queue.reload()
+    wait_for_rows(drive, 1)
+    assert current_number(window) == second and nothing_is_open(window)
+
+
+def test_an_application_that_leaves_the_list_stays_open_and_no_other_is_marked(
+    office: Office, qtbot: QtBot
+) -> None:
+    first = office.desk.take_in(samples.no_debt("first"))
+    office.desk.take_in(samples.no_debt("second"))
+    office.desk.run("gunel", casework.take, first)
+    drive = office.drive("gunel").open(first)
+    window = drive.window
+    office.desk.run("gunel", casework.wait, first, "sənəd")
+    qtbot.waitUntil(
+        lambda: drive.case.header.waiting_for is not None and window.queue.model.rowCount() == 0,
+        timeout=15_000,
+    )
+    assert drive.number == first and window.queue.current() is None
+
+
+def test_what_is_taken_next_is_selected_in_the_list(office: Office) -> None:
+    office.desk.take_in(samples.no_debt("late", submitted_at="2026-11-10T09:00:00+04:00"))
+    mine = office.taken("gunel", samples.no_debt("mine"))
+    drive = office.drive("gunel").open(mine).take_next()
+    wait_for_rows(drive, 2)
+    assert current_number(drive.window) == drive.number != mine
+
+
+def test_azerbaijani_letters_are_typed_into_the_search(office: Office, qtbot: QtBot) -> None:
+    number = office.desk.take_in()
+    window = office.window("gunel")
+    type_text(window.queue.search, "ƏLİYEV rəş")
+
+    def is_the_only_row() -> bool:
+        row = window.queue.model.row_at(0)
+        return window.queue.model.rowCount() == 1 and row is not None and row.number == number
+
+    qtbot.waitUntil(is_the_only_row, timeout=15_000)
+    type_text(window.queue.search, "xyz")
+    qtbot.waitUntil(lambda: window.queue.empty.isVisible(), timeout=15_000)

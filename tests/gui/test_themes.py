@@ -1,0 +1,88 @@
+"""Another theme, put on while the window is there: everywhere, and once it is painted."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from clerkdesk.gui.kit import icons, theme
+from clerkdesk.gui.shell.help import HelpWindow
+from clerkdesk.gui.shell.window import MainWindow
+from tests.gui.conftest import Office
+
+pytestmark = pytest.mark.timeout(90)
+
+
+def _change_theme(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    with qtbot.waitSignal(window.theme_switch.done):
+        window.set_theme(name)
+
+
+def _looks(widget: QWidget, x: int, y: int) -> str:
+    return widget.grab().toImage().pixelColor(x, y).name().upper()
+
+
+def test_another_theme_is_everywhere_in_the_window_once_it_is_painted(
+    office: Office, qtbot: QtBot
+) -> None:
+    number = office.desk.take_in()
+    window = office.drive("gunel").open(number).window
+    window.set_theme("dark")
+    try:
+        assert not window.updatesEnabled()
+        qtbot.waitUntil(window.updatesEnabled)
+        assert _looks(window, 3, 400) == theme.DARK.sunken
+        assert _looks(window, window.width() - 4, 40) == theme.DARK.bg
+        assert _looks(window.splitter.handle(1), 0, 200) == theme.DARK.line
+        assert (
+            window.detail.side_area.styleSheet()
+            == window.sidebar.styleSheet()
+            == theme.stylesheet(theme.DARK)
+        )
+    finally:
+        _change_theme(qtbot, window, "light")
+
+
+def test_another_theme_comes_to_a_page_when_it_is_looked_at_and_to_other_windows_at_once(
+    office: Office, qtbot: QtBot
+) -> None:
+    window = office.window("sabina")
+    window.show_page("register")
+    register = window.stack.currentWidget()
+    window.show_page("dashboard")
+    dashboard = window.stack.currentWidget()
+    assert register is not None and dashboard is not None
+    beside = HelpWindow()
+    qtbot.addWidget(beside)
+    beside.show()
+    _change_theme(qtbot, window, "dark")
+    try:
+        dark = theme.stylesheet(theme.DARK)
+        assert dashboard.styleSheet() == beside.styleSheet() == dark != register.styleSheet()
+        assert _looks(beside, 3, 3) == theme.DARK.bg
+        window.show_page("register")
+        assert register.styleSheet() == dark
+    finally:
+        _change_theme(qtbot, window, "light")
+
+
+def test_a_sign_takes_the_colour_of_another_theme(office: Office, qtbot: QtBot) -> None:
+    window = office.window("gunel")
+    window.bar.say("Xəta", "bad")
+    sign = window.bar.sign
+    assert sign is not None
+    _change_theme(qtbot, window, "dark")
+    try:
+        assert (
+            sign.pixmap().toImage()
+            == icons.pixmap("circle-x", theme.DARK.bad, 16).toImage()
+            != icons.pixmap("circle-x", theme.LIGHT.bad, 16).toImage()
+        )
+    finally:
+        _change_theme(qtbot, window, "light")
+
+
+def test_a_theme_chosen_while_another_is_put_on_wins(office: Office, qtbot: QtBot) -> None:
+    window = office.window("gunel")
+    window.set_theme("dark")
+    _change_theme(qtbot, window, "light")
+    assert _looks(window, 3, 400) == theme.LIGHT.sunken and window.updatesEnabled()

@@ -20,7 +20,6 @@ _STATUS = {  # of error codes that are not what their kind says
     "certificate_debt": 409,
     "certificate_not_completed": 409,
     "no_certificate_service": 409,
-    "certificate_needs_code": 409,
     "certificate_incomplete": 409,
     "certificate_no_answer": 503,
     "worker_silent": 503,

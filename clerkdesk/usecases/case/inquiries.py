@@ -52,9 +52,11 @@ def _account_and_debt(application: Application) -> list[Subject]:
 
 
 def ask_account(session: Session, application: Application) -> None:
-    """Ask where the account is, so that an application without a district can be routed."""
-    if application.subscriber_code:
-        _ask(session, application, "review", [Subject("account", application.subscriber_code)])
+    """Ask where the account is, so that an application without a district can be routed; of a
+    service that cannot be applied for without a subscriber code.
+    """
+    assert application.subscriber_code is not None
+    _ask(session, application, "review", [Subject("account", application.subscriber_code)])
 
 
 def ask_debt(session: Session, key: Key) -> int | None:
@@ -65,9 +67,11 @@ def ask_debt(session: Session, key: Key) -> int | None:
 
 
 def ask_completion(session: Session, application: Application) -> None:
-    """Ask for the debt whose answer decides which message a completed application sends."""
-    if application.subscriber_code:
-        _ask(session, application, "completion", [Subject("debt", application.subscriber_code)])
+    """Ask for the debt whose answer decides which message a completed application sends; of a
+    service that cannot be applied for without a subscriber code.
+    """
+    assert application.subscriber_code is not None
+    _ask(session, application, "completion", [Subject("debt", application.subscriber_code)])
 
 
 def forget_code(session: Session, application: Application, detail: ApplicationDetail) -> None:

@@ -21,12 +21,8 @@ from clerkdesk.usecases.identity import current_staff, scope
 
 
 def lacking(session: Session, application: Application) -> str | None:
-    """The sentence's code of what the certificate needs: code, owner, address, group I; None:
-    nothing.
-    """
+    """The sentence's code of what the certificate needs: owner, address, group I; None: nothing."""
     detail = session.get_one(ApplicationDetail, application.id)
-    if not application.subscriber_code:
-        return "certificate_needs_code"
     if not detail.owner_name:
         return "certificate_needs_owner"
     if not detail.address:

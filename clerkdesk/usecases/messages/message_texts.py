@@ -36,11 +36,8 @@ def set_rule(session: Session, service: str, event: str, channel: str, enabled: 
         raise Invalid("unknown_value", field="event", allowed=", ".join(MessageEvent))
     if actor.organisation not in (None, ESERVICES[Service(service)].organisation):
         raise NotAllowed("other_organisations_service")
-    rule = session.get(MessageRule, (service, event, channel))
-    if rule is None:
-        session.add(MessageRule(service=service, event=event, channel=channel, enabled=enabled))
-    else:
-        rule.enabled = enabled
+    # The reference data have a row for each, told or not.
+    session.get_one(MessageRule, (service, event, channel)).enabled = enabled
 
 
 def save(session: Session, event: str, channel: str, language: str, subject: str, body: str) -> int:

@@ -165,15 +165,11 @@ def fall_back(session: Session, message: OutboxMessage) -> None:
     )
     if session.scalar(by_email) is not None:
         return
-    template = session.scalar(
-        select(func.max(MessageTemplate.id)).where(
-            MessageTemplate.event == message.event,
-            MessageTemplate.channel == MessageChannel.EMAIL,
-            MessageTemplate.language == detail.language,
-        )
+    newest_text = select(func.max(MessageTemplate.id)).where(
+        MessageTemplate.event == message.event,
+        MessageTemplate.channel == MessageChannel.EMAIL,
+        MessageTemplate.language == detail.language,
     )
-    if template is None:
-        return
     at = now(session)
     session.add(
         OutboxMessage(
@@ -181,7 +177,7 @@ def fall_back(session: Session, message: OutboxMessage) -> None:
             event=message.event,
             channel=MessageChannel.EMAIL,
             occurrence=message.occurrence,
-            template_id=template,
+            template_id=session.scalars(newest_text).one(),
             params=message.params,
             state=MessageState.QUEUED,
             queued_at=at,

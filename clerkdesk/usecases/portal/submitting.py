@@ -147,16 +147,14 @@ def _add(
 def ask_certificate(session: Session, portal: Portal, number: str, fin: str | None = None) -> int:
     """Ask the worker to look at the debt now and to form the certificate; gives the question's id.
 
-    Raises NotFound, NotAllowed (certificate_not_completed, no_certificate_service,
-    certificate_needs_code).
+    Raises NotFound, NotAllowed (certificate_not_completed, no_certificate_service).
     """
     shown = case(session, portal, number, fin)
     if shown.service is not Service.NO_DEBT:
         raise NotAllowed("no_certificate_service")
     if not shown.printable:
         raise NotAllowed("certificate_not_completed")
-    if shown.subscriber_code is None:
-        raise NotAllowed("certificate_needs_code")
+    assert shown.subscriber_code is not None  # nobody applies for a certificate without one
     asked = Inquiry(
         application_id=shown.id,
         kind="certificate",

@@ -90,9 +90,6 @@ def bound(session: Session, filter_: Filter) -> Bound:
     return Bound(shape, values)
 
 
-_bound = bound
-
-
 class PageKey(NamedTuple):
     """The last row of a page, behind which the next one begins."""
 
@@ -196,12 +193,11 @@ def _tomorrow(at: datetime) -> datetime:
 
 def first(session: Session, filter_: Filter, limit: int) -> list[QueueRow]:
     """The first ``limit`` rows, page by page."""
-    rows = page(session, filter_)
-    while len(rows) < limit and len(rows) % PAGE == 0 and rows:
-        more = page(session, filter_, PageKey(rows[-1].due_at, rows[-1].id))
-        if not more:
-            break
-        rows += more
+    last_page = page(session, filter_)
+    rows = last_page
+    while len(last_page) == PAGE and len(rows) < limit:
+        last_page = page(session, filter_, PageKey(rows[-1].due_at, rows[-1].id))
+        rows = rows + last_page
     return rows[:limit]
 
 

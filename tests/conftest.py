@@ -252,7 +252,7 @@ class Desk:
     folder: Path
     knows: dict[str, Any] = field(default_factory=samples.stand_in)
     sent: Path | None = None
-    _engines: dict[str, Engine] = field(default_factory=dict)
+    engines: dict[str, Engine] = field(default_factory=dict)
     _guard: threading.Lock = field(default_factory=threading.Lock)
     """Two threads that become the same person at once must not make two pools, of which one is
     never closed.
@@ -278,12 +278,10 @@ class Desk:
 
     def _engine(self, key: str, login: str) -> Engine:
         with self._guard:
-            if key not in self._engines:
+            if key not in self.engines:
                 url = make_url(self.url).set(username=login)
-                self._engines[key] = _sharing(
-                    make_engine(url.render_as_string(hide_password=False))
-                )
-            return self._engines[key]
+                self.engines[key] = _sharing(make_engine(url.render_as_string(hide_password=False)))
+            return self.engines[key]
 
     def run(self, login: str, use_case: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return self.as_(login).run(use_case, *args, **kwargs)
@@ -342,7 +340,7 @@ class Desk:
                 )
 
     def close(self) -> None:
-        for engine in (self.engine, *self._engines.values()):
+        for engine in (self.engine, *self.engines.values()):
             engine.dispose()
 
 

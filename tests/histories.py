@@ -24,7 +24,7 @@ def report(desk: Desk, key: bytes | None = KEY) -> Report:
 def sealing_worker(desk: Desk, key: Callable[[], bytes]) -> Worker:
     """The desk's worker, which seals the history under this key."""
     plain = desk.worker()
-    return Worker(plain._unit, plain._outside, seal_key=key)
+    return Worker(plain.unit_of_work, plain.services, seal_key=key)
 
 
 def skip_numbers(desk: Desk, application: int) -> None:

@@ -108,7 +108,7 @@ class PdfFile:
         return (page_text.boxes(self._page(page), hits) if hits else []), len(text.folded)
 
 
-class _Decoded(NamedTuple):
+class Decoded(NamedTuple):
     """A page's picture; ``complete``: with all its pixels, and not at the size it was looked at."""
 
     page: int
@@ -143,7 +143,8 @@ class ImageFile:
             raise Unreadable("document_too_many_pages")
         if self._image.width * self._image.height > MAX_PIXELS:
             raise Unreadable("document_too_large")
-        self._decoded: _Decoded | None = None
+        self.decoded: Decoded | None = None
+        """The page that was decoded last."""
 
     def _open(self) -> Any:
         from PIL import Image
@@ -163,10 +164,10 @@ class ImageFile:
         """
         from PIL import ImageOps
 
-        if self._decoded is not None and self._decoded.page == page:
-            if self._decoded.complete or self._decoded.image.width >= width:
-                return self._decoded.image
-        self._decoded = None
+        if self.decoded is not None and self.decoded.page == page:
+            if self.decoded.complete or self.decoded.image.width >= width:
+                return self.decoded.image
+        self.decoded = None
         image = self._open()
         image.seek(page)
         whole = image.size
@@ -178,8 +179,8 @@ class ImageFile:
             part = width / self.size(page)[0]
             image.draft("RGB", (round(whole[0] * part), round(whole[1] * part)))
         complete = image.size == whole
-        self._decoded = _Decoded(page, _flat(ImageOps.exif_transpose(image)), complete)
-        return self._decoded.image
+        self.decoded = Decoded(page, _flat(ImageOps.exif_transpose(image)), complete)
+        return self.decoded.image
 
     def render(self, page: int, width: int, rotation: int) -> "Image":
         from PIL.Image import Resampling, Transpose

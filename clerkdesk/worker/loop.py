@@ -73,7 +73,8 @@ class Worker:
         self._name = name
         self._seal_key = seal_key
         self._beaten = -BEAT_SECONDS
-        self._sealed = -SEAL_SECONDS
+        self.sealed_at = -SEAL_SECONDS
+        """When it sealed last, in seconds of ``time.monotonic``."""
 
     @property
     def unit_of_work(self) -> UnitOfWork:
@@ -102,9 +103,9 @@ class Worker:
     def _seal(self) -> None:
         """Seal the history once a minute; what keeps it from that is not the end of the round."""
         at = time.monotonic()
-        if at - self._sealed < SEAL_SECONDS:
+        if at - self.sealed_at < SEAL_SECONDS:
             return
-        self._sealed = at
+        self.sealed_at = at
         try:
             key = self._seal_key() if self._seal_key is not None else None
             # Two transactions: writers wait for the first one only, which is short.

@@ -47,7 +47,7 @@ def test_no_acknowledged_decision_is_lost_with_the_primary(tmp_path: Path) -> No
         hosts = "&".join(f"host=127.0.0.1:{cluster.port}" for cluster in (primary, standby))
         both = f"postgresql+psycopg://postgres@/desk?{hosts}"
         desk.url = both
-        desk._engines.clear()
+        desk.engines.clear()
         record = Record()
         acknowledged = threading.Semaphore(0)
 

@@ -232,10 +232,10 @@ def test_a_large_photograph_is_decoded_as_large_as_it_is_looked_at() -> None:
     state = child(picture("RGB", "#336699", "JPEG", (4000, 3000)), media.JPEG)
     file = state["file"]
     file.render(0, 400, 0)
-    assert file._decoded[1].size == (500, 375)
+    assert file.decoded.image.size == (500, 375)
     file.render(0, 380, 90)
-    assert file._decoded[1].size[0] >= 500
-    assert file.render(0, 4000, 0).size == (4000, 3000) and file._decoded[2]
+    assert file.decoded.image.size[0] >= 500
+    assert file.render(0, 4000, 0).size == (4000, 3000) and file.decoded.complete
 
 
 def test_a_question_that_is_out_of_date_is_dropped(renderer: Renderer, qtbot: QtBot) -> None:

@@ -152,7 +152,7 @@ def test_the_worker_seals_once_a_minute_and_a_failure_is_not_the_end_of_the_roun
     desk.run("gunel", casework.take, number)
     worker.once()
     assert len(asked) == 1, "not before a minute has passed"
-    worker._sealed -= 60
+    worker.sealed_at -= 60
     worker.once()
     assert desk.scalar("SELECT mac IS NOT NULL FROM seal") and report(desk).whole
 

@@ -378,7 +378,7 @@ def test_the_worker_does_its_part_under_its_own_login_and_several_at_once(server
         3,
     ]
     serials.close()
-    assert UnitOfWork(server._engines[WORKER]).read(current_staff).name == "worker"
+    assert UnitOfWork(server.engines[WORKER]).read(current_staff).name == "worker"
 
 
 @pytest.mark.parametrize("login", ["gunel", "sabina", "audit", "admin"])

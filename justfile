@@ -62,9 +62,12 @@ pictures:
 bench:
     {{ bin }}/pytest -n 0 -m bench -s
 
-# Which branches of the rules no test takes: domain, use cases, guard; the page is out/coverage.
+# What of domain, use cases and guard no test reaches, lines and branches; the page is out/coverage.
 coverage:
-    {{ bin }}/pytest --cov --cov-report=term-missing:skip-covered --cov-report=html:{{ out }}/coverage
+    {{ bin }}/pytest --cov --cov-report=html:{{ out }}/coverage \
+        --cov-report=json:{{ out }}/coverage/coverage.json \
+        tests/unit tests/integration tests/attacks tests/faults
+    {{ bin }}/python -m tests.architecture.uncovered {{ out }}/coverage/coverage.json
 
 # Everything, hours rather than minutes; `.ci/nightly` is the same in an empty folder.
 nightly: test

@@ -107,7 +107,7 @@ class HttpAnswers:
 def _parsed(body: bytes) -> object:
     """Raises DidNotAnswer: no JSON, or null."""
     try:
-        answer: object = json.loads(body)
+        answer: object = json.loads(body, object_pairs_hook=answers.without_repetitions)
     except (ValueError, RecursionError):
         raise DidNotAnswer("answer_malformed") from None
     if answer is None:

@@ -1,4 +1,5 @@
-"""What billing and the civil register answer, read defensively.
+"""What billing and the civil register answer: strictly where it decides, field by field where it
+informs.
 
 "Did not answer" is an exception, never a value: no path leads from silence to "no debt".
 """
@@ -12,6 +13,7 @@ from typing import Any
 from clerkdesk.domain import money
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.identifiers import parse_fin
+from clerkdesk.domain.text import visible_text
 
 MAX_AGE = timedelta(days=1)
 """An answer that speaks of an older state is taken for a broken one."""
@@ -67,13 +69,36 @@ class RegisteredPerson:
     source: str
 
 
-def _text(answer: dict[str, Any], field: str, limit: int = 500) -> str:
+_DEBT_FIELDS = frozenset({"subscriber_code", "amount", "currency", "as_of"})
+"""An answer that decides has these and no others: beside them could stand that it failed."""
+
+
+class Repeated:
+    """Stands for the value of a key that a JSON object has more than once: which one counts?"""
+
+
+def without_repetitions(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """For ``json.loads(object_pairs_hook=…)``: a repeated key has ``Repeated`` as its value."""
+    read: dict[str, object] = {}
+    for key, value in pairs:
+        read[key] = Repeated() if key in read else value
+    return read
+
+
+def _exact(answer: dict[str, Any], field: str) -> str:
+    """A text that decides. Raises DidNotAnswer: it is no text."""
     value = answer.get(field)
-    if value is None:
-        return ""
-    if not isinstance(value, str) or len(value) > limit:
+    if not isinstance(value, str):
         raise DidNotAnswer("answer_malformed")
     return value.strip()
+
+
+def _known(answer: dict[str, Any], field: str, limit: int = 500) -> str:
+    """A text that informs; "": not there, or not in a form that we know."""
+    value = answer.get(field)
+    if not isinstance(value, str) or len(value) > limit:
+        return ""
+    return visible_text(value)
 
 
 def _object(answer: object) -> dict[str, Any]:
@@ -83,17 +108,22 @@ def _object(answer: object) -> dict[str, Any]:
 
 
 def read_debt(answer: object, code: str, now: datetime, source: str) -> Debt:
-    """Raises DidNotAnswer: answer_malformed, answer_foreign (another code), answer_time (too old,
-    or of the future).
+    """Taken only as exactly what is agreed on: an answer that says anything else may say that it
+    failed.
+
+    Raises DidNotAnswer: answer_malformed, answer_foreign (another code), answer_time (too old, or
+    of the future).
     """
     answer = _object(answer)
-    if _text(answer, "subscriber_code") != code:
+    if answer.keys() != _DEBT_FIELDS:
+        raise DidNotAnswer("answer_malformed")
+    if _exact(answer, "subscriber_code") != code:
         raise DidNotAnswer("answer_foreign")
-    if answer.get("currency") != "AZN" or not isinstance(answer.get("amount"), str):
+    if _exact(answer, "currency") != "AZN":
         raise DidNotAnswer("answer_malformed")
     try:
-        amount = money.parse_qepik(answer["amount"])
-        as_of = datetime.fromisoformat(_text(answer, "as_of"))
+        amount = money.parse_qepik(_exact(answer, "amount"))
+        as_of = datetime.fromisoformat(_exact(answer, "as_of"))
     except ValueError:
         raise DidNotAnswer("answer_malformed") from None
     if as_of.tzinfo is None:
@@ -157,48 +187,62 @@ def read_historic_debt(answer: object, code: str, now: datetime, source: str) ->
 
 
 def read_account(answer: object, code: str, source: str) -> Account:
-    """Raises DidNotAnswer as ``read_debt``.
+    """What informs: an odd field is unknown by itself, and the rest stands.
 
-    A code that billing lists among ``old_codes`` is the account's own.
+    Raises DidNotAnswer: answer_malformed (no object, no code), answer_foreign. A code that billing
+    lists among ``old_codes`` is the account's own.
     """
     answer = _object(answer)
     old = answer.get("old_codes") or []
-    if _text(answer, "subscriber_code") != code and (not isinstance(old, list) or code not in old):
+    if _exact(answer, "subscriber_code") != code and (not isinstance(old, list) or code not in old):
         raise DidNotAnswer("answer_foreign")
-    fin = _text(answer, "holder_fin")
-    try:
-        holder_fin = parse_fin(fin) if fin else None
-    except Invalid:
-        raise DidNotAnswer("answer_malformed") from None
     return Account(
         subscriber_code=code,
-        holder_fin=holder_fin,
-        holder_name=_text(answer, "holder_name", 300),
-        address=_text(answer, "address"),
-        district=_text(answer, "district", 60),
-        consumer_group=_text(answer, "consumer_group", 8),
+        holder_fin=_fin(answer),
+        holder_name=_known(answer, "holder_name", 300),
+        address=_known(answer, "address"),
+        district=_known(answer, "district", 60),
+        consumer_group=_known(answer, "consumer_group", 8),
         source=source,
     )
+
+
+def _fin(answer: dict[str, Any]) -> str | None:
+    """None: not there, or not in a form that we know."""
+    fin = _known(answer, "holder_fin")
+    try:
+        return parse_fin(fin) if fin else None
+    except Invalid:
+        return None
 
 
 def read_person(answer: object, fin: str, source: str) -> RegisteredPerson:
-    """Raises DidNotAnswer as ``read_debt``."""
+    """Read like an account. Raises DidNotAnswer: answer_malformed, answer_foreign (another FIN)."""
     answer = _object(answer)
-    if _text(answer, "fin") != fin:
+    if _exact(answer, "fin") != fin:
         raise DidNotAnswer("answer_foreign")
-    birth = _text(answer, "birth_date")
-    try:
-        birth_date = date.fromisoformat(birth) if birth else None
-    except ValueError:
-        raise DidNotAnswer("answer_malformed") from None
     return RegisteredPerson(
         fin=fin,
-        surname=_text(answer, "surname", 100),
-        name=_text(answer, "name", 100),
-        patronymic=_text(answer, "patronymic", 100),
-        birth_date=birth_date,
-        id_document=_text(answer, "id_document", 12) or None,
-        address=_text(answer, "address"),
+        surname=_known(answer, "surname", 100),
+        name=_known(answer, "name", 100),
+        patronymic=_known(answer, "patronymic", 100),
+        birth_date=_day(answer, "birth_date"),
+        id_document=_document_number(answer),
+        address=_known(answer, "address"),
         idp=answer.get("idp") is True,
         source=source,
     )
+
+
+def _day(answer: dict[str, Any], field: str) -> date | None:
+    """A date, also one with a time behind it; None: not there, or no whole date (1935-00-00)."""
+    try:
+        return datetime.fromisoformat(_known(answer, field)).date()
+    except ValueError:
+        return None
+
+
+def _document_number(answer: dict[str, Any]) -> str | None:
+    """AZE № 12345678 is AZE12345678; None: not there, or longer than any number."""
+    number = re.sub(r"[\s№]+", "", _known(answer, "id_document"))
+    return number if 0 < len(number) <= 12 else None

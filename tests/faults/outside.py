@@ -100,10 +100,14 @@ class Billing(http.server.ThreadingHTTPServer):
                 return b"<html>no debt, 0.00 AZN</html>"
             case "torn":
                 return json.dumps(answer).encode()[:-7]
+            case "failed":
+                return json.dumps(answer | {"error": {"code": 17}}).encode()
+            case "twice":
+                return json.dumps(answer).encode().replace(b"{", b'{"amount": "45.10", ', 1)
         return json.dumps(answer).encode()
 
 
-LIES = ("foreign", "old", "future", "number", "dollars", "empty", "page", "torn")
+LIES = ("foreign", "old", "future", "number", "dollars", "empty", "page", "torn", "failed", "twice")
 
 
 class _Answering(http.server.BaseHTTPRequestHandler):

@@ -1,11 +1,18 @@
 """What billing and the civil register answer: only what is whole is an answer."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from clerkdesk.domain.answers import DidNotAnswer, read_account, read_debt, read_person
+from clerkdesk.domain.answers import (
+    DidNotAnswer,
+    read_account,
+    read_debt,
+    read_person,
+    without_repetitions,
+)
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 DEBT = {
@@ -41,9 +48,9 @@ def test_a_debt_is_read_in_qepik_and_utc() -> None:
     ("change", "fault"),
     [
         ({"subscriber_code": "2"}, "answer_foreign"),
-        ({"subscriber_code": None}, "answer_foreign"),
+        ({"subscriber_code": None}, "answer_malformed"),
         ({"subscriber_code": 1}, "answer_malformed"),
-        ({"subscriber_code": "1" * 501}, "answer_malformed"),
+        ({"subscriber_code": "1" * 501}, "answer_foreign"),
         ({"currency": "USD"}, "answer_malformed"),
         ({"amount": 12.4}, "answer_malformed"),
         ({"amount": "1.234"}, "answer_malformed"),
@@ -80,8 +87,7 @@ def test_an_account_is_known_by_its_old_codes_too() -> None:
     [
         ({"subscriber_code": "2"}, "answer_foreign"),
         ({"subscriber_code": "2", "old_codes": "1"}, "answer_foreign"),
-        ({"holder_fin": "IIII"}, "answer_malformed"),
-        ({"consumer_group": "the first"}, "answer_malformed"),
+        ({"subscriber_code": None}, "answer_malformed"),
     ],
 )
 def test_an_account_that_is_not_whole_is_no_answer(change: dict[str, Any], fault: str) -> None:
@@ -98,8 +104,80 @@ def test_a_person_is_read_as_far_as_the_register_knows() -> None:
 
 @pytest.mark.parametrize(
     ("change", "fault"),
-    [({"fin": "2MN8T5W"}, "answer_foreign"), ({"birth_date": "31.01.1980"}, "answer_malformed")],
+    [({"fin": "2MN8T5W"}, "answer_foreign"), ({"fin": None}, "answer_malformed")],
 )
 def test_a_person_that_is_not_whole_is_no_answer(change: dict[str, Any], fault: str) -> None:
     with pytest.raises(DidNotAnswer, match=fault):
         read_person(PERSON | change, "5XK2M7P", "register")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"error": {"code": 17}},
+        {"status": "ERROR"},
+        {"status": "OK"},
+        {"amount_due": "12.40"},
+        {"": ""},
+    ],
+)
+def test_a_debt_beside_which_anything_else_is_said_is_no_answer(change: dict[str, Any]) -> None:
+    with pytest.raises(DidNotAnswer, match="answer_malformed"):
+        read_debt(DEBT | {"amount": "0.00"} | change, "1", NOW, "billing")
+
+
+@pytest.mark.parametrize("field", sorted(DEBT))
+def test_a_debt_of_which_anything_lacks_is_no_answer(field: str) -> None:
+    lacking = {key: value for key, value in DEBT.items() if key != field}
+    with pytest.raises(DidNotAnswer, match="answer_malformed"):
+        read_debt(lacking, "1", NOW, "billing")
+
+
+@pytest.mark.parametrize("field", sorted(DEBT))
+def test_a_debt_with_a_key_twice_is_no_answer_whichever_comes_first(field: str) -> None:
+    pairs = [(key, value) for key, value in DEBT.items()]
+    twice = without_repetitions([*pairs, (field, DEBT[field])])
+    with pytest.raises(DidNotAnswer):
+        read_debt(twice, "1", NOW, "billing")
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "known"),
+    [
+        ({"holder_fin": "IIII"}, "holder_fin", None),
+        ({"consumer_group": "the first"}, "consumer_group", ""),
+        ({"address": 14}, "address", ""),
+        ({"district": None}, "district", ""),
+        ({"holder_name": "Əli\u00adyev\u200b  Rəşad"}, "holder_name", "Əliyev Rəşad"),
+        ({"anything": "else"}, "holder_name", "Əliyev Rəşad"),
+    ],
+)
+def test_an_odd_field_of_an_account_is_unknown_by_itself(
+    change: dict[str, Any], field: str, known: str | None
+) -> None:
+    account = read_account(ACCOUNT | change, "1", "billing")
+    whole = read_account(ACCOUNT, "1", "billing")
+    assert getattr(account, field) == known
+    assert replace(account, **{field: getattr(whole, field)}) == whole
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "known"),
+    [
+        ({"birth_date": "1935-00-00"}, "birth_date", None),
+        ({"birth_date": "1935"}, "birth_date", None),
+        ({"birth_date": "31.01.1980"}, "birth_date", None),
+        ({"birth_date": "1980-01-31T00:00:00+04:00"}, "birth_date", date(1980, 1, 31)),
+        ({"id_document": "AZE № 12345678"}, "id_document", "AZE12345678"),
+        ({"id_document": "AZE 12345678"}, "id_document", "AZE12345678"),
+        ({"id_document": "a number that is no number"}, "id_document", None),
+        ({"surname": ["Əliyev"]}, "surname", ""),
+    ],
+)
+def test_an_odd_field_of_a_person_is_unknown_by_itself(
+    change: dict[str, Any], field: str, known: object
+) -> None:
+    person = read_person(PERSON | change, "5XK2M7P", "register")
+    whole = read_person(PERSON, "5XK2M7P", "register")
+    assert getattr(person, field) == known
+    assert replace(person, **{field: getattr(whole, field)}) == whole

@@ -1,7 +1,7 @@
 """A use case in its transaction: run again after a collision, and what a broken line means."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -47,29 +47,29 @@ def far(server: Desk, line: Proxy) -> Iterator[UnitOfWork]:
     unit_of_work.close()
 
 
-def set_both(session: Session, first: str, second: str, meet: Callable[[], object]) -> None:
-    """Two settings, one after the other; in between the two desks meet."""
-    set_setting(session, first, "x")
-    session.flush()
-    meet()
-    set_setting(session, second, "x")
-
-
 def test_of_two_desks_that_wait_for_each_other_one_runs_again_and_both_are_done(
     server: Desk,
 ) -> None:
     server.local.run(set_setting, "one", "")
     server.local.run(set_setting, "other", "")
     both_have_begun = threading.Barrier(2)
+    the_other_is_done = threading.Event()
     runs: list[str] = []
 
     def work(first: str, second: str) -> None:
-        def meet() -> None:
+        def set_both(session: Session) -> None:
             runs.append(first)
-            if runs.count(first) == 1:
+            again = runs.count(first) > 1
+            if again:
+                the_other_is_done.wait(30)
+            set_setting(session, first, "x")
+            session.flush()
+            if not again:
                 both_have_begun.wait(30)
+            set_setting(session, second, "x")
 
-        server.local.run(set_both, first, second, meet)
+        server.local.run(set_both)
+        the_other_is_done.set()
 
     together(lambda: work("one", "other"), lambda: work("other", "one"))
     assert len(runs) == 3

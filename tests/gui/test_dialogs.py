@@ -144,6 +144,16 @@ def test_dropped_packages_go_in_or_name_their_faults(
     report.accept()
 
 
+def test_a_dropped_package_that_has_gone_is_one_line_and_the_others_go_in(
+    office: Office, tmp_path: Path
+) -> None:
+    good = samples.write_zip(tmp_path / "good.zip", samples.no_debt())
+    drive = office.drive("gunel")
+    drive.window.intake.take_in([tmp_path / "gone.zip", good])
+    text = "\n".join(texts_in(drive.form(IntakeReport)))
+    assert "WD-2026-0000001" in text and "gone.zip" in text
+
+
 def test_a_certificate_is_shown_printed_and_saved(
     office: Office, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -1,7 +1,6 @@
 """Taking in: packages by menu or dropped on the window, and applications at the counter."""
 
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
@@ -138,13 +137,22 @@ def _fill_again(form: CounterForm, begun: CounterLocation) -> None:
 
 
 def _take_in(unit: UnitOfWork, paths: list[Path]) -> list[Result]:
-    results = []
-    for path in chain.from_iterable(packages.find(path) for path in paths):
+    """What came of each package; one that has gone, or is on a disk that has, is a line of its own."""
+    results: list[Result] = []
+    for path in paths:
         try:
-            accepted = registration.take_in(unit, packages.open_package(path))
-            results.append(Result(path, accepted.number, accepted.duplicate, []))
-        except PackageRefused as error:
-            results.append(Result(path, None, False, error.faults))
+            inside = packages.find(path)
         except OSError:
-            results.append(Result(path, None, False, [Fault(None, "package_unreadable")]))
+            inside = [path]
+        results += [_take_in_one(unit, package) for package in inside]
     return results
+
+
+def _take_in_one(unit: UnitOfWork, path: Path) -> Result:
+    try:
+        accepted = registration.take_in(unit, packages.open_package(path))
+    except PackageRefused as error:
+        return Result(path, None, False, error.faults)
+    except OSError:
+        return Result(path, None, False, [Fault(None, "package_unreadable")])
+    return Result(path, accepted.number, accepted.duplicate, [])

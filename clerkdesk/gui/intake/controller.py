@@ -137,7 +137,7 @@ def _fill_again(form: CounterForm, begun: CounterLocation) -> None:
 
 
 def _take_in(unit: UnitOfWork, paths: list[Path]) -> list[Result]:
-    """What came of each package; one that has gone, or is on a disk that has, is a line of its own."""
+    """What came of each package; one that has gone is a line of its own."""
     results: list[Result] = []
     for path in paths:
         try:

@@ -1,4 +1,6 @@
-"""Fills an empty database with what every office starts from: the files of resources/reference."""
+"""Fills an empty database with what every installation starts from: the files of
+resources/reference.
+"""
 
 import tomllib
 from collections.abc import Iterator

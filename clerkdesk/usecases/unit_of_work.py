@@ -71,7 +71,8 @@ class UnitOfWork:
         self.recovery_seconds = 60.0
         """Seconds to wait for a server that went away in the middle of a change."""
         self.remembers = 0.0
-        """Seconds for which what the office has set need not be read again (``cached``)."""
+        """Seconds for which what is set for the installation need not be read again (``cached``).
+        """
         self._reference: dict[Any, tuple[float, Any]] = {}
 
     @property
@@ -309,8 +310,8 @@ def _answers(session: Session) -> bool:
 
 
 def cached(session: Session, key: Any, read: Callable[[], T]) -> T:
-    """What ``read`` gives: plain values that the office has set, and seldom changes. A gateway
-    reads them once in some seconds, a desk each time.
+    """What ``read`` gives: plain values that are set for the installation, and seldom changes. A
+    gateway reads them once in some seconds, a desk each time.
     """
     known: dict[Any, tuple[float, Any]] | None = session.info.get("reference")
     if known is None:

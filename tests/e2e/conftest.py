@@ -20,8 +20,8 @@ from tests.e2e.shells import Shell, furnished, opened
 _BUILD = """
 import pathlib, sys
 from clerkdesk.cli.windows import HEADLESS_NOW
-from clerkdesk.demo import office
-office.build(pathlib.Path(sys.argv[1]), HEADLESS_NOW)
+from clerkdesk.demo import installation
+installation.build(pathlib.Path(sys.argv[1]), HEADLESS_NOW)
 """
 
 

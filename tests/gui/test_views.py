@@ -108,7 +108,9 @@ def test_a_view_is_kept_from_the_filter_and_opens_with_its_columns(
     assert window.queue.model.index(0, 2).data() == "Siz"
     qtbot.waitUntil(lambda: bool(view_keys(window)), timeout=10_000)
     key = view_keys(window)[0]
-    qtbot.waitUntil(lambda: window.sidebar.view_counts[window.views.views[0].id].text() == "1", timeout=10_000)
+    qtbot.waitUntil(
+        lambda: window.sidebar.view_counts[window.views.views[0].id].text() == "1", timeout=10_000
+    )
     window.show_queue(Queue.NEW)
     qtbot.waitUntil(lambda: len(numbers_listed(window)) == 4, timeout=10_000)
     assert heads(window) == ["MÜRACİƏT", "RAYON", "İCRA MÜDDƏTİ"]

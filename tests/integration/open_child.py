@@ -10,5 +10,5 @@ from clerkdesk import bootstrap, settings
 
 if __name__ == "__main__":
     chosen = settings.load({}, database=sys.argv[1], data_dir=Path(sys.argv[2]))
-    bootstrap.open_office(chosen).close()
+    bootstrap.open_installation(chosen).close()
     sys.stdout.write("\n".join(sorted(sys.modules)))

@@ -182,7 +182,7 @@ def test_a_copy_killed_in_the_middle_of_a_table_goes_on_there(
     child.stdin.close()
 
     with pytest.raises(StoreUnavailable):
-        bootstrap.open_office(settings.load({}, database=target, data_dir=tmp_path)).close()
+        bootstrap.open_installation(settings.load({}, database=target, data_dir=tmp_path)).close()
     with pytest.raises(StoreUnavailable):
         bootstrap.check(settings.load({}, database=target, data_dir=tmp_path))
     with pytest.raises(StoreUnavailable, match="copy_unfinished"):

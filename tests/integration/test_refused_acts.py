@@ -10,10 +10,10 @@ from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.messages import MessageState
 from clerkdesk.usecases.case import answers, casework, detail, outcomes, review
 from clerkdesk.usecases.certificates import issuing, register
+from clerkdesk.usecases.installation_settings import set_setting
 from clerkdesk.usecases.messages import delivery, message_texts, outbox
-from clerkdesk.usecases.office import setting
-from clerkdesk.usecases.office_settings import set_setting
 from clerkdesk.usecases.portal import keys
+from clerkdesk.usecases.reference_data import setting
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.test_certificates import completed, print_one

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from clerkdesk.demo import office
+from clerkdesk.demo import installation
 from clerkdesk.demo.driving.waiting import StepFailed
 from clerkdesk.demo.pictures.catalogue import ACTS, names
 from clerkdesk.demo.pictures.painter import Painter
@@ -68,7 +68,7 @@ def run(
     written: list[str] = []
     problem = None
     with _folder(data) as folder:
-        office.ready(folder, settings, now)
+        installation.ready(folder, settings, now)
         try:
             jobs = _jobs(
                 out=out, built=folder, settings=settings, now=now, wanted=wanted or names()

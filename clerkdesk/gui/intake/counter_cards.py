@@ -11,7 +11,7 @@ from clerkdesk.gui.kit import files
 from clerkdesk.gui.kit.layout import empty, row
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import Card, button, label, tool
-from clerkdesk.usecases.office import DocumentKind
+from clerkdesk.usecases.reference_data import DocumentKind
 
 translate = QCoreApplication.translate
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from clerkdesk.gui.kit import texts
-from clerkdesk.usecases.office import Choice
+from clerkdesk.usecases.reference_data import Choice
 
 PERSON = ("fin", "surname", "name", "patronymic", "birth_date", "id_document")
 """What is asked of an applicant; of an owner the first four."""

@@ -31,7 +31,7 @@ from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.kit.widgets import Card, label, restyle
 from clerkdesk.usecases.intake import registration
-from clerkdesk.usecases.office import Choice, DocumentKind
+from clerkdesk.usecases.reference_data import Choice, DocumentKind
 
 
 class CounterForm(Form):

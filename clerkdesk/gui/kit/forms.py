@@ -9,7 +9,7 @@ from clerkdesk.gui.kit.previews import preview_card
 from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.usecases.messages.rendering import Rendered
-from clerkdesk.usecases.office import Choice
+from clerkdesk.usecases.reference_data import Choice
 
 
 class TextForm(Form):

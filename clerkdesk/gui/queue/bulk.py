@@ -17,10 +17,10 @@ from clerkdesk.gui.kit.forms import ChoiceForm, RefuseForm
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import label
-from clerkdesk.usecases import office
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import casework, review
-from clerkdesk.usecases.office import Choice
 from clerkdesk.usecases.queue.rows import QueueRow
+from clerkdesk.usecases.reference_data import Choice
 
 ACTIONS = (Action.TAKE, Action.RELEASE, Action.FORWARD, Action.REFUSE)
 Step = tuple[Callable[..., Any], tuple[Any, ...]]
@@ -46,7 +46,7 @@ class Bulk(QObject):
                 self.run(self.tr("Release"), rows, lambda row: (casework.release, (row.id,)))
             case Action.FORWARD:
                 task = self._context.tasks.read(
-                    self, office.departments, self._context.me.organisation
+                    self, reference_data.departments, self._context.me.organisation
                 )
                 task.succeeded.connect(lambda offices: self._forward(rows, offices))
             case Action.REFUSE if len({row.service for row in rows}) > 1:
@@ -58,7 +58,7 @@ class Bulk(QObject):
                 )
             case Action.REFUSE:
                 task = self._context.tasks.read(
-                    self, office.refusal_reasons, rows[0].service, texts.language()
+                    self, reference_data.refusal_reasons, rows[0].service, texts.language()
                 )
                 task.succeeded.connect(lambda reasons: self._refuse(rows, reasons))
 

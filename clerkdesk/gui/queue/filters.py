@@ -12,10 +12,10 @@ from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.kit.layout import row
 from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.kit.widgets import button, label
-from clerkdesk.usecases.office import Choice
 from clerkdesk.usecases.people.staff import Me, StaffRow
 from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.queue.views import COLUMNS, View
+from clerkdesk.usecases.reference_data import Choice
 
 _STATUSES = ("new", "in_progress", "completed", "refused")
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from clerkdesk.domain.text import fold
 from clerkdesk.gui.kit.layout import column
 from clerkdesk.gui.kit.widgets import clearable, label
-from clerkdesk.usecases.office import Choice
+from clerkdesk.usecases.reference_data import Choice
 
 
 class OfficeChoice(QWidget):

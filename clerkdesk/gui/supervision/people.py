@@ -19,9 +19,9 @@ from clerkdesk.gui.kit.tasks import Task, TaskRunner
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import button, clearable, label
 from clerkdesk.gui.supervision.people_forms import ConfirmForm, PasswordForm, PersonForm
-from clerkdesk.usecases.office import Choice
 from clerkdesk.usecases.people import accounts, staff
 from clerkdesk.usecases.people.staff import StaffAndOffices, StaffRow
+from clerkdesk.usecases.reference_data import Choice
 
 _OFFICES = 3
 """The column of a person's offices."""

@@ -16,9 +16,9 @@ from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.kit.widgets import label, restyle
 from clerkdesk.gui.supervision.office_choice import OfficeChoice
 from clerkdesk.gui.supervision.password_field import PasswordField
-from clerkdesk.usecases.office import Choice
 from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.people.staff import StaffRow
+from clerkdesk.usecases.reference_data import Choice
 
 
 class _TaskForm(Form):

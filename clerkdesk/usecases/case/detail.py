@@ -20,7 +20,7 @@ from clerkdesk.store.reference_models import (
     Organisation,
     Staff,
 )
-from clerkdesk.usecases import office
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import sections
 from clerkdesk.usecases.case.cases import (
     Key,
@@ -117,7 +117,7 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         documents=documents,
         missing_documents=[
             titles
-            for kind, titles in office.required_documents(session, application.service)
+            for kind, titles in reference_data.required_documents(session, application.service)
             if kind not in kinds
         ],
         account=billing.account,

@@ -25,7 +25,7 @@ from clerkdesk.store.models import (
     Inquiry,
 )
 from clerkdesk.store.reference_models import Department, Organisation
-from clerkdesk.usecases import naming, office
+from clerkdesk.usecases import naming, reference_data
 from clerkdesk.usecases.case import answers, inquiries
 from clerkdesk.usecases.case.cases import Key
 from clerkdesk.usecases.case.changing import begin
@@ -188,7 +188,7 @@ def _content(
     at: datetime,
 ) -> rules.Content:
     detail = session.get_one(ApplicationDetail, application.id)
-    letterhead = office.letterhead(session, application.organisation_id, baku_date(at))
+    letterhead = reference_data.letterhead(session, application.organisation_id, baku_date(at))
     department = session.get_one(Department, application.department_id)
     owner_fin = session.scalars(
         select(ApplicationPerson.fin).where(
@@ -212,7 +212,7 @@ def _content(
         issued_on=baku_date(at),
         clerk=clerk,
         verification_address=letterhead.verification_address,
-        sample=office.setting(session, "sample") == "yes",
+        sample=reference_data.setting(session, "sample") == "yes",
     )
 
 

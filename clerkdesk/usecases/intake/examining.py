@@ -19,7 +19,7 @@ from clerkdesk.domain.submission import (
     Submission,
 )
 from clerkdesk.domain.text import has_controls
-from clerkdesk.usecases import office
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
 
@@ -63,7 +63,7 @@ class _Grounds(NamedTuple):
 
 
 def _grounds(session: Session) -> _Grounds:
-    return _Grounds(office.rules(session), now(session))
+    return _Grounds(reference_data.rules(session), now(session))
 
 
 class Checked(NamedTuple):

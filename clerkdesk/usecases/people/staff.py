@@ -15,9 +15,9 @@ from clerkdesk.store.reference_models import (
     StaffDepartment,
     StaffService,
 )
-from clerkdesk.usecases import office
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.identity import current_staff
-from clerkdesk.usecases.office import Choice
+from clerkdesk.usecases.reference_data import Choice
 
 _ORGANISATION_NAMES = {"azersu": "Azərsu", "azerishiq": "Azərişıq"}
 _OFFICE_ENDINGS = (" sukanal idarəsi", " Elektrik Şəbəkəsi")
@@ -129,7 +129,7 @@ class StaffAndOffices(NamedTuple):
 
 def staff_and_offices(session: Session, organisation: str) -> StaffAndOffices:
     """The colleagues by the alphabet, and the offices of the organisation (its code)."""
-    return StaffAndOffices(list_staff(session), office.departments(session, organisation))
+    return StaffAndOffices(list_staff(session), reference_data.departments(session, organisation))
 
 
 def me(session: Session) -> Me:

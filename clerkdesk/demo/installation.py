@@ -15,7 +15,7 @@ from clerkdesk.domain.errors import Expected
 from clerkdesk.settings import Settings, sqlite_url
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases import office
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 _NAME = "clerkdesk.db"
@@ -29,7 +29,7 @@ def is_demo(folder: Path) -> bool:
     """Whether the folder's database was made by the demo."""
     engine = make_engine(sqlite_url(database(folder)))
     try:
-        return UnitOfWork(engine).read(office.setting, "sample") == "yes"
+        return UnitOfWork(engine).read(reference_data.setting, "sample") == "yes"
     finally:
         engine.dispose()
 
@@ -72,7 +72,7 @@ def build(folder: Path, now: datetime) -> None:
 def ready(folder: Path, settings: Settings, now: datetime) -> Settings:
     """The settings of the sample office in a folder, which is made first where the folder has none.
 
-    Raises Expected (not_a_demo): the folder holds a real office's database.
+    Raises Expected (not_a_demo): the folder holds a real installation's database.
     """
     if not database(folder).exists():
         build(folder, now)

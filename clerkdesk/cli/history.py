@@ -44,10 +44,10 @@ def _lines(report: Report, *, has_key: bool) -> list[str]:
 
 
 def _line(finding: Finding) -> str:
-    places = {
+    ids = {
         "application": finding.application,
         "event": finding.event,
         "seal": finding.seal,
     }
-    where = ", ".join(f"{name} {value}" for name, value in places.items() if value is not None)
+    where = ", ".join(f"{name} {value}" for name, value in ids.items() if value is not None)
     return f"{finding.kind}: {where}: {finding.detail}"

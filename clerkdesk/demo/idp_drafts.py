@@ -177,7 +177,7 @@ def _reference(
     household: list[SamplePerson], old_address: str, new_address: str, valid_until: str
 ) -> Drawing:
     members = [
-        (f"{place}. {member.full_name}", member.fin) for place, member in enumerate(household, 1)
+        (f"{number}. {member.full_name}", member.fin) for number, member in enumerate(household, 1)
     ]
     rows = (
         ("Yeni ünvan", new_address),

@@ -66,7 +66,7 @@ class Planner:
             self._add_no_debt(
                 NoDebt(Fate.HELD, "gunel", due_in, name, district="Nəsimi", debt="0.00")
             )
-        for place, (due_in, name) in enumerate(_IDP_OF_ELNUR):
+        for index, (due_in, name) in enumerate(_IDP_OF_ELNUR):
             self._add_idp(
                 Idp(
                     Fate.HELD,
@@ -74,8 +74,8 @@ class Planner:
                     due_in,
                     name,
                     refuge="Bərdə",
-                    investigate=place > 2,
-                    in_two_households=place == 0,
+                    investigate=index > 2,
+                    in_two_households=index == 0,
                 )
             )
 

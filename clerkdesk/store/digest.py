@@ -161,10 +161,10 @@ def differences(
     """What would make the target's rows the source's: ("insert" | "update" | "delete", the row).
     Neither side is held in memory.
     """
-    places = [list(chosen).index(key) for key in keys(table)]
+    positions = [list(chosen).index(key) for key in keys(table)]
 
     def key(row: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(row[place] for place in places)
+        return tuple(row[position] for position in positions)
 
     of_source = rows(source, table, chosen)
     of_target = rows(target, table, chosen)

@@ -14,10 +14,10 @@ def test_the_list_is_short() -> None:
     assert len(listed()) <= MOST
 
 
-@pytest.mark.parametrize("place", listed(), ids=lambda place: f"{place.file}: {place.line}")
-def test_each_entry_names_a_line_and_says_why(place: Uncovered) -> None:
-    assert place.numbers, "the line is not there any more"
-    assert len(place.reason) > 20
+@pytest.mark.parametrize("entry", listed(), ids=lambda entry: f"{entry.file}: {entry.line}")
+def test_each_entry_names_a_line_and_says_why(entry: Uncovered) -> None:
+    assert entry.numbers, "the line is not there any more"
+    assert len(entry.reason) > 20
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -21,7 +21,7 @@ PACKAGES = ("clerkdesk/domain/", "clerkdesk/usecases/")
 
 @dataclass(frozen=True, slots=True)
 class Uncovered:
-    """A place that no test reaches, and why not."""
+    """A line that no test reaches, and why not."""
 
     file: str
     line: str
@@ -46,27 +46,27 @@ def unexplained(report: Path) -> list[str]:
     the line from which it is never taken, and the one to which.
     """
     named: dict[str, set[int]] = {}
-    for place in listed():
-        named.setdefault(place.file, set()).update(place.numbers)
-    places = []
+    for entry in listed():
+        named.setdefault(entry.file, set()).update(entry.numbers)
+    lines = []
     for file, coverage in json.loads(report.read_text(encoding="utf-8"))["files"].items():
         if not file.startswith(PACKAGES):
             continue
         known = named.get(file, set())
         missing_lines = set(coverage["missing_lines"]) - known
-        places += [f"{file}:{line}" for line in sorted(missing_lines)]
+        lines += [f"{file}:{line}" for line in sorted(missing_lines)]
         for source, target in coverage["missing_branches"]:
             reaches_a_missing_line = target in missing_lines or target in known
             if source not in known and not reaches_a_missing_line:
-                places.append(f"{file}:{source} → {target}")
-    return places
+                lines.append(f"{file}:{source} → {target}")
+    return lines
 
 
 def main(report: str) -> int:
     """Print what is unexplained; the exit code."""
-    places = unexplained(Path(report))
-    sys.stdout.writelines(f"{place}\n" for place in places)
-    return 1 if places else 0
+    lines = unexplained(Path(report))
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    return 1 if lines else 0
 
 
 if __name__ == "__main__":

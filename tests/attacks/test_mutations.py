@@ -137,7 +137,7 @@ def _made_anew(rule: Refusal, *, without: bool = True) -> str:
 @pytest.mark.long
 def test_no_refusal_goes_unnoticed(installation: Installation, sound: tuple[Attack, ...]) -> None:
     unnoticed = []
-    for place, rule in enumerate(REFUSALS):
+    for index, rule in enumerate(REFUSALS):
         about = [attack for attack in _of(rule) if attack in sound]
         with _mutated(installation, _made_anew(rule, without=False)) as cursor:
             assert not _noticed(installation, cursor, about), (
@@ -146,7 +146,7 @@ def test_no_refusal_goes_unnoticed(installation: Installation, sound: tuple[Atta
         with _mutated(installation, _made_anew(rule)) as cursor:
             if not _noticed(installation, cursor, about):
                 unnoticed.append(
-                    f"{place}: {rule.code} {rule.table} {rule.event}: {rule.when[:120]}"
+                    f"{index}: {rule.code} {rule.table} {rule.event}: {rule.when[:120]}"
                 )
     assert not unnoticed, "\n".join(unnoticed)
 

@@ -212,8 +212,8 @@ def test_a_decision(full: Desk) -> None:
         if not statement.startswith(("PRAGMA", "BEGIN")):
             sent.append((statement, parameters))
 
-    for place, number in enumerate(numbers[:24]):
-        if place == 23:
+    for index, number in enumerate(numbers[:24]):
+        if index == 23:
             event.listen(full.engine, "before_cursor_execute", note)
         started = time.perf_counter()
         unit.run(review.approve, number)

@@ -316,7 +316,7 @@ def test_a_scrolled_frame_against_a_plain_sql_model(
     tables = [_table(qtbot, model, columns) for model in (ours, theirs)]
     pictures = [table.viewport().grab().toImage() for table in tables]
     assert pictures[0] == pictures[1], "the same is painted"
-    for place, step in (("a notch of the wheel", 3 * HEIGHT // 2), ("a page", 700)):
+    for distance, step in (("a notch of the wheel", 3 * HEIGHT // 2), ("a page", 700)):
         taken: list[list[float]] = [[], []]
         for n in range(1, 161):
             for which, table in enumerate(tables):
@@ -327,7 +327,7 @@ def test_a_scrolled_frame_against_a_plain_sql_model(
         mine = statistics.median(taken[0][20:])
         qts = statistics.median(taken[1][20:])
         figure(
-            f"scrolled frame, {place}",
+            f"scrolled frame, {distance}",
             f"{mine / qts:.2f}x QSqlTableModel ({mine:.2f} / {qts:.2f} ms)",
             "≤ 1.2x",
         )

@@ -111,19 +111,19 @@ def test_whatever_eight_desks_do_at_once_every_history_is_possible(
     documents = {number: [key for of, key in rows if of == number] for number in numbers}
     record = Record()
 
-    def work(place: int) -> None:
-        dice = random.Random(f"{seed} {place}")
+    def work(index: int) -> None:
+        dice = random.Random(f"{seed} {index}")
         for _ in range(actions // len(DESKS)):
             one_action(
                 desk=server_desk,
                 record=record,
-                login=DESKS[place],
+                login=DESKS[index],
                 dice=dice,
                 numbers=numbers,
                 documents=documents,
             )
 
-    together(*(lambda place=place: work(place) for place in range(len(DESKS))), timeout=550)
+    together(*(lambda index=index: work(index) for index in range(len(DESKS))), timeout=550)
     done = Counter(told.what for told in record.told if told.done)
     sys.stdout.write(
         f"seed {seed}: {sum(done.values())} of {len(record.told)} done: {dict(done)}\n"

@@ -51,7 +51,7 @@ def asked_for() -> set[str]:
         "imported, so that their forms are known"
     )
     anchors = {
-        *guide.SECTIONS_OF_PLACES,
+        *guide.SECTIONS_OF_LOCATIONS,
         *(form.section for form in form_kinds()),
     }
     for path in (DOCS.parent / "clerkdesk/gui").rglob("*.py"):

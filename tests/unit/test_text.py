@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerkdesk.domain.text import az_lower, az_title, az_upper, fold, fold_with_places, sort_key
+from clerkdesk.domain.text import az_lower, az_title, az_upper, fold, fold_with_positions, sort_key
 
 ALPHABET = "abcçdeəfgğhxıijkqlmnoöprsştuüvyz"
 words = st.text(alphabet=ALPHABET + az_upper(ALPHABET) + " -'", max_size=30)
@@ -47,10 +47,12 @@ def test_all_spellings_of_a_word_fold_to_one(text: str, folded: str) -> None:
 
 
 @given(st.text(max_size=40) | words)
-def test_a_fold_with_places_is_the_fold_and_its_places_go_forward(text: str) -> None:
-    folded, places = fold_with_places(text)
-    assert folded == fold(text) and len(places) == len(folded)
-    assert places == sorted(places) and all(0 <= place < len(text) for place in places)
+def test_a_fold_with_positions_is_the_fold_and_its_places_go_forward(text: str) -> None:
+    folded, positions = fold_with_positions(text)
+    assert folded == fold(text) and len(positions) == len(folded)
+    assert positions == sorted(positions) and all(
+        0 <= position < len(text) for position in positions
+    )
 
 
 @pytest.mark.parametrize(
@@ -63,9 +65,9 @@ def test_a_fold_with_places_is_the_fold_and_its_places_go_forward(text: str) -> 
     ],
 )
 def test_what_is_found_in_a_fold_is_found_in_its_text(text: str, wanted: str, found: str) -> None:
-    folded, places = fold_with_places(text)
+    folded, positions = fold_with_positions(text)
     start = folded.index(wanted)
-    assert text[places[start] : places[start + len(wanted) - 1] + 1] == found
+    assert text[positions[start] : positions[start + len(wanted) - 1] + 1] == found
 
 
 @given(words)

@@ -155,7 +155,7 @@ def paint(job: Job) -> list[str]:
 
 def _play(act: Act, setting: Setting, painter: Painter) -> None:
     """The act as far as its last wanted picture; those between are gone through, too."""
-    last = max(place for place, picture in enumerate(act.pictures) if painter.wants(picture.names))
+    last = max(index for index, picture in enumerate(act.pictures) if painter.wants(picture.names))
     with opened_scene(setting) as scene:
         if act.login is not None:
             scene.open_window(act.login)

@@ -71,7 +71,7 @@ async def show(
         draft=draft,
         slug=SLUGS[draft.service],
         step=draft.steps[position],
-        place=position,
+        position=position,
         steps=draft.steps,
         organisation=ESERVICES[draft.service].organisation,
         values=draft.values,

@@ -31,11 +31,11 @@ class _ListTab(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(9)
         grid.setColumnStretch(stretch, 1)
-        for place, line in enumerate(lines):
+        for row, line in enumerate(lines):
             for column_number, widget in enumerate(line):
                 grid.addWidget(
                     widget,
-                    place,
+                    row,
                     column_number,
                     Qt.AlignmentFlag.AlignTop
                     | (

@@ -72,8 +72,8 @@ def keep_to_fin(line: QLineEdit) -> None:
 def value(path: str, widget: QWidget) -> str:
     """What stands in a field, as the package wants it; "": nothing."""
     if isinstance(widget, QComboBox):
-        place = widget.findText(widget.currentText())
-        return str(widget.itemData(place)) if place >= 0 else widget.currentText().strip()
+        index = widget.findText(widget.currentText())
+        return str(widget.itemData(index)) if index >= 0 else widget.currentText().strip()
     if not isinstance(widget, QLineEdit):
         return ""
     text = widget.text().strip()

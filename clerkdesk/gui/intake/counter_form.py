@@ -127,12 +127,12 @@ class CounterForm(Form):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        for place, (path, name) in enumerate(fields):
+        for index, (path, name) in enumerate(fields):
             widget = editor(path, districts or [])
             widget.setAccessibleName(name)
             self.fields[path] = widget
-            grid.addWidget(label(name, "muted"), place // 2 * 2, place % 2)
-            grid.addWidget(widget, place // 2 * 2 + 1, place % 2)
+            grid.addWidget(label(name, "muted"), index // 2 * 2, index % 2)
+            grid.addWidget(widget, index // 2 * 2 + 1, index % 2)
         card.body.addLayout(grid)
         self._inner.addWidget(card)
 

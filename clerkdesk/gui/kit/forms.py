@@ -163,8 +163,8 @@ class ChoiceForm(Form):
 
     @property
     def code(self) -> str:
-        place = self.choice.findText(self.choice.currentText())
-        return str(self.choice.itemData(place)) if place >= 0 else ""
+        index = self.choice.findText(self.choice.currentText())
+        return str(self.choice.itemData(index)) if index >= 0 else ""
 
     def check(self) -> str | None:
         if not self.code:

@@ -226,9 +226,9 @@ class ViewForm(Form):
         }
         self._columns = {key: QCheckBox(titles[key]) for key in COLUMNS}
         grid = QGridLayout()
-        for place, (key, box) in enumerate(self._columns.items()):
+        for index, (key, box) in enumerate(self._columns.items()):
             box.setChecked(key in columns)
-            grid.addWidget(box, place // 2, place % 2)
+            grid.addWidget(box, index // 2, index % 2)
         self.body.addLayout(grid)
         self.shared = QCheckBox(self.tr("Everybody in the organisation has it"))
         self.shared.setChecked(view is not None and view.shared)

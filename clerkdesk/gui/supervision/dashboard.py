@@ -70,7 +70,7 @@ class DashboardPage(QWidget):
         """A large figure under its name, for each figure of the office."""
         tiles = QGridLayout()
         tiles.setSpacing(12)
-        for place, (key, name, tone) in enumerate(
+        for index, (key, name, tone) in enumerate(
             (
                 ("new", self.tr("New"), None),
                 ("in_progress", self.tr("In progress"), None),
@@ -84,7 +84,7 @@ class DashboardPage(QWidget):
             self._figures[key] = figure
             card = Card(name)
             card.body.addWidget(figure)
-            tiles.addWidget(card, 0, place)
+            tiles.addWidget(card, 0, index)
         return tiles
 
     def reload(self) -> None:

@@ -47,7 +47,7 @@ class OfficeChoice(QWidget):
         self._count()
 
     def _items(self) -> list[QListWidgetItem]:
-        return [self.list.item(place) for place in range(self.list.count())]
+        return [self.list.item(row) for row in range(self.list.count())]
 
     @property
     def offered(self) -> list[str]:

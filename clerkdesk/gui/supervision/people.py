@@ -150,9 +150,9 @@ class PeoplePage(QWidget):
         self.model.set_rows([self._line(person) for person in shown], shown)
         self.count.setText(texts.number(len(shown)))
         self.nothing.setVisible(bool(self._people) and not shown)
-        for place, person in enumerate(shown):
+        for index, person in enumerate(shown):
             if person.login == selected:
-                self.table.selectRow(place)
+                self.table.selectRow(index)
 
     def _line(self, person: StaffRow) -> list[str]:
         offices = ", ".join(person.departments[:_OFFICES_SHOWN]) or self.tr(

@@ -99,11 +99,11 @@ def _links(previous: str | None, row: Row) -> bool:
 def _check_chain(rows: list[Row], findings: Findings, short: list[tuple[int, int]]) -> None:
     previous: str | None = None
     doubted = -1
-    for place, row in enumerate(rows):
+    for index, row in enumerate(rows):
         if fits(previous, row) or _links(previous, row):
             previous = row[_HASH]
             continue
-        following = rows[place + 1] if place + 1 < len(rows) else None
+        following = rows[index + 1] if index + 1 < len(rows) else None
         if row[_HASH] is None or (following is not None and _links(previous, following)):
             # The next one follows from the one before: this one was put between them.
             findings.add(
@@ -115,27 +115,27 @@ def _check_chain(rows: list[Row], findings: Findings, short: list[tuple[int, int
             continue
         why = _Explanation("altered", row[_ID], "its hash is not of what it says")
         if not findings.full:
-            why = _explained(rows, place, short)
+            why = _explained(rows, index, short)
         if why.kind != "displaced":
             findings.add(why.kind, why.detail, event=why.event, application=row[_CASE])
-        elif doubted != place - 1:
+        elif doubted != index - 1:
             findings.add("reordered", why.detail, event=why.event, application=row[_CASE])
-        doubted = place
+        doubted = index
         previous = row[_HASH]
 
 
-def _explained(rows: list[Row], place: int, short: list[tuple[int, int]]) -> _Explanation:
-    """What became of the row in this place, or of the rows before it."""
-    row = rows[place]
-    first = max(0, place - _NEAR)
-    for earlier in range(place - 2, first - 2, -1):
+def _explained(rows: list[Row], index: int, short: list[tuple[int, int]]) -> _Explanation:
+    """What became of the row at this index, or of the rows before it."""
+    row = rows[index]
+    first = max(0, index - _NEAR)
+    for earlier in range(index - 2, first - 2, -1):
         if _links(rows[earlier][_HASH] if earlier >= 0 else None, row):
             return _Explanation(
                 kind="inserted",
                 event=rows[earlier + 1][_ID],
                 detail=f"event {row[_ID]} follows from the row before this one",
             )
-    near = rows[first : place + _NEAR + 1]
+    near = rows[first : index + _NEAR + 1]
     in_the_place_of = _moved_from(row, near)
     if in_the_place_of is row:
         return _Explanation(
@@ -145,11 +145,11 @@ def _explained(rows: list[Row], place: int, short: list[tuple[int, int]]) -> _Ex
         return _Explanation(
             "reordered", row[_ID], f"is in the place of event {in_the_place_of[_ID]}"
         )
-    after = rows[place - 1][_ID] if place else 0
+    after = rows[index - 1][_ID] if index else 0
     if any(start < row[_ID] and end > after for start, end in short):
         gone = f"a row before it is gone, after event {after}"
         return _Explanation(
-            "missing", row[_ID], gone if place else "the case's first rows are gone"
+            "missing", row[_ID], gone if index else "the case's first rows are gone"
         )
     return _Explanation(
         "altered", row[_ID], "its hash is not of what it says and the row before it"

@@ -228,7 +228,7 @@ def store_files(
     documents = [
         Document(
             application_id=application_id,
-            position=first + place,
+            position=first + index,
             kind=file.stated.kind,
             name=file.stated.name,
             media_type=file.media_type,
@@ -239,7 +239,7 @@ def store_files(
             added_at=now(session) if added_by is not None else None,
             op_id=operation_id(session) if added_by is not None else None,
         )
-        for place, file in enumerate(files)
+        for index, file in enumerate(files)
     ]
     session.add_all(documents)
     session.flush()

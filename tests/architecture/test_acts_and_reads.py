@@ -34,15 +34,15 @@ ACTS = {
     "supervision.heartbeat",
 }
 READS = {
-    "case.cases",
     "case.detail",
+    "case.loading",
     "case.outcomes",
     "case.refusals",
     "case.rows",
     "case.sections",
     "certificates.register",
+    "history.application_walk",
     "history.audit",
-    "history.case_walk",
     "history.findings",
     "history.outliers",
     "history.seal_walk",

@@ -156,7 +156,7 @@ async def _take_in(visit: Visit, draft: Draft) -> str:
         package,
     )
     try:
-        accepted, _case = await visit.gateway.at_database(take_in, draft.size)
+        accepted, _shown = await visit.gateway.at_database(take_in, draft.size)
     except PackageRefused as refused:
         # It was stored by an earlier press whose answer was lost, and changed since: what is stored
         # is the application.

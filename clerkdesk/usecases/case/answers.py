@@ -23,8 +23,8 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.store.reference_models import District
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.case.cases import situation
 from clerkdesk.usecases.case.changing import Case, commit_change
+from clerkdesk.usecases.case.loading import situation_of
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import now
@@ -152,7 +152,7 @@ def complete(session: Session, application: Application, debt: Debt) -> None:
         return
     actor = current_staff(session)
     at = now(session)
-    case = Case(application, actor, situation(session, application, actor, at), at)
+    case = Case(application, actor, situation_of(session, application, actor, at), at)
     application.billing_pending = False
     commit_change(session, case, "billing")
     event = MessageEvent.COMPLETED_DEBT if debt.amount_qepik > 0 else MessageEvent.COMPLETED_CLEAR
@@ -241,7 +241,7 @@ def _route(session: Session, application: Application, account: Account) -> None
         return
     actor = current_staff(session)
     at = now(session)
-    case = Case(application, actor, situation(session, application, actor, at), at)
+    case = Case(application, actor, situation_of(session, application, actor, at), at)
     application.district_id = district.id
     application.place = district.name
     application.department_id = target

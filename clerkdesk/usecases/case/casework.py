@@ -16,8 +16,8 @@ from clerkdesk.store.models import FREE, Amendment, Application, ApplicationDeta
 from clerkdesk.store.reference_models import Department, Organisation
 from clerkdesk.usecases import naming, reference_data
 from clerkdesk.usecases.case import inquiries
-from clerkdesk.usecases.case.cases import Key
 from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting
+from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import person, require_staff, scope, sees
 from clerkdesk.usecases.messages import outbox

@@ -19,7 +19,7 @@ from clerkdesk.domain.text import has_controls
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.case.cases import Key, find, situation
+from clerkdesk.usecases.case.loading import Key, find, situation_of
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import Actor, current_staff, require_staff
 from clerkdesk.usecases.unit_of_work import now, operation_id
@@ -61,7 +61,7 @@ def begin(
         )
     access.ensure_ticket(session, application.id)
     at = now(session)
-    case = Case(application, actor, situation(session, application, actor, at), at)
+    case = Case(application, actor, situation_of(session, application, actor, at), at)
     require(action, case.situation, number=application.number)
     if needs_reason(Status(application.status), action) and not (reason or "").strip():
         raise Invalid("reason_required", field="reason")

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.store.models import Application, Document
 from clerkdesk.store.reference_models import DocumentKindRow, RefusalReason
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.case.cases import Key, find
+from clerkdesk.usecases.case.loading import Key, find
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.messages.templating import fill
 from clerkdesk.usecases.reference_data import Choice

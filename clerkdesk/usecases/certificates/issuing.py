@@ -27,8 +27,8 @@ from clerkdesk.store.models import (
 from clerkdesk.store.reference_models import Department, Organisation
 from clerkdesk.usecases import naming, reference_data
 from clerkdesk.usecases.case import answers, inquiries
-from clerkdesk.usecases.case.cases import Key
 from clerkdesk.usecases.case.changing import begin
+from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.certificates.register import (
     lacking,
 )

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.store.models import AccessLog, Event
 from clerkdesk.store.reference_models import Staff
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.case import cases
+from clerkdesk.usecases.case import loading
 from clerkdesk.usecases.identity import require_overseer
 
 
@@ -55,7 +55,7 @@ def trail(session: Session, number: str) -> CaseTrail:
     Raises NotAllowed (supervisor_only), NotFound: out of scope is not there.
     """
     require_overseer(session)
-    application = cases.find(session, number)
+    application = loading.find(session, number)
     accesses = session.execute(
         select(AccessLog.at, Staff.login, AccessLog.actor, AccessLog.purpose)
         .outerjoin(Staff, Staff.id == AccessLog.staff_id)

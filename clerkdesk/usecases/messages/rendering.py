@@ -20,7 +20,7 @@ from clerkdesk.domain.messages import (
 from clerkdesk.store.models import Application, ApplicationDetail, Event, OutboxMessage
 from clerkdesk.store.reference_models import MessageRule, MessageTemplate, RefusalReason
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.case.cases import Key, find
+from clerkdesk.usecases.case.loading import Key, find
 from clerkdesk.usecases.messages.templating import fill
 from clerkdesk.usecases.unit_of_work import cached, now
 

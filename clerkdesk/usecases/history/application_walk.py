@@ -1,4 +1,4 @@
-"""The walk over the history by case: the links of each, beside its application."""
+"""The walk over the history by application: the links of each, beside its row."""
 
 from itertools import groupby
 from operator import itemgetter
@@ -13,7 +13,7 @@ _NEAR = 12
 # An event's columns, as history.FIELDS has them with the hash behind: rows by the million are not
 # made into anything else.
 _ID = history.FIELDS.index("id")
-_CASE = history.FIELDS.index("application_id")
+_APPLICATION = history.FIELDS.index("application_id")
 _TO_STATUS = history.FIELDS.index("to_status")
 _OP_ID = history.FIELDS.index("op_id")
 _HASH = len(history.FIELDS)
@@ -37,27 +37,31 @@ class _Explanation(NamedTuple):
     detail: str
 
 
-def walk_cases(
+def walk_applications(
     events: Rows, applications: Rows, findings: Findings, short: list[tuple[int, int]]
 ) -> int:
-    """The walk by case: each row's link, and each application's last change. Gives the number of
-    rows.
+    """The walk by application: each row's link, and each application's last change. Gives the
+    number of rows.
 
     ``short``: stretches of ids with fewer rows than were sealed.
     """
     application = _next(applications)
     count = 0
-    for case, group in groupby(events, key=itemgetter(_CASE)):
+    for application_id, group in groupby(events, key=itemgetter(_APPLICATION)):
         rows = list(group)
         count += len(rows)
-        while application is not None and (not isinstance(case, int) or application.id < case):
+        while application is not None and (
+            not isinstance(application_id, int) or application.id < application_id
+        ):
             _check_last_change(application, [], findings)
             application = _next(applications)
-        if application is not None and application.id == case:
+        if application is not None and application.id == application_id:
             _check_last_change(application, rows, findings)
             application = _next(applications)
         else:
-            findings.add("inserted", "is of no application", event=rows[0][_ID], application=case)
+            findings.add(
+                "inserted", "is of no application", event=rows[0][_ID], application=application_id
+            )
         _check_chain(rows, findings, short)
     while application is not None:
         _check_last_change(application, [], findings)
@@ -110,16 +114,16 @@ def _check_chain(rows: list[Row], findings: Findings, short: list[tuple[int, int
                 "inserted",
                 "has no link to the rows around it",
                 event=row[_ID],
-                application=row[_CASE],
+                application=row[_APPLICATION],
             )
             continue
         why = _Explanation("altered", row[_ID], "its hash is not of what it says")
         if not findings.full:
             why = _explained(rows, index, short)
         if why.kind != "displaced":
-            findings.add(why.kind, why.detail, event=why.event, application=row[_CASE])
+            findings.add(why.kind, why.detail, event=why.event, application=row[_APPLICATION])
         elif doubted != index - 1:
-            findings.add("reordered", why.detail, event=why.event, application=row[_CASE])
+            findings.add("reordered", why.detail, event=why.event, application=row[_APPLICATION])
         doubted = index
         previous = row[_HASH]
 

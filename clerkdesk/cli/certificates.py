@@ -33,23 +33,23 @@ def _revoke(number: str, reason: str, installation: Installation, output: Output
 
 def _issue(application: str, out: Path, installation: Installation, output: Output) -> int:
     # Refuse before anything is formed where the file could not be written.
-    draft = out.with_name(f".{out.name}.{os.getpid()}")
+    part = out.with_name(f".{out.name}.{os.getpid()}")
     try:
         if out.is_dir() or (out.exists() and not out.is_file()):
             raise OSError(out)
-        draft.write_bytes(b"")
+        part.write_bytes(b"")
     except (OSError, ValueError):
         raise Invalid("cannot_write", field="out", path=out) from None
     try:
         outcome, number = _form(application, installation, output)
         issued = installation.unit_of_work.read(register.stored_file, number)
         try:
-            draft.write_bytes(issued.content)
-            draft.replace(out)
+            part.write_bytes(issued.content)
+            part.replace(out)
         except OSError:
             raise Invalid("cannot_write", field="out", path=f"{out} ({number})") from None
     finally:
-        draft.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
     document = {
         "number": number,
         "application": application,

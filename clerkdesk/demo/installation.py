@@ -40,12 +40,12 @@ def build(folder: Path, now: datetime) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         raise Expected("folder_not_writable", path=folder) from None
-    draft = folder / "building.db"
+    part = folder / "building.db"
     for old in folder.glob("building.db*"):
         old.unlink()
     clock = WalkingClock(now - timedelta(days=40))
-    engine = make_engine(sqlite_url(draft), clock)
-    # A draft that a power cut spoils is thrown away: no need to wait for the disk at each of its
+    engine = make_engine(sqlite_url(part), clock)
+    # A part that a power cut spoils is thrown away: no need to wait for the disk at each of its
     # commits.
     event.listen(
         engine, "connect", lambda connection, _record: connection.execute("PRAGMA synchronous=OFF")
@@ -66,7 +66,7 @@ def build(folder: Path, now: datetime) -> None:
         raw.execute("ANALYZE")
         raw.execute("PRAGMA journal_mode=DELETE")
     engine.dispose()
-    draft.rename(database(folder))
+    part.rename(database(folder))
 
 
 def ready(folder: Path, settings: Settings, now: datetime) -> Settings:

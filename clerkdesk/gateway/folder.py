@@ -179,6 +179,6 @@ class Folder:
 
 def _write(path: Path, document: dict[str, Any]) -> None:
     """Whole or not at all."""
-    draft = path.with_name(f".{path.name}.part")
-    draft.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
-    draft.replace(path)
+    part = path.with_name(f".{path.name}.part")
+    part.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
+    part.replace(path)

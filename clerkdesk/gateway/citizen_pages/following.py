@@ -13,8 +13,8 @@ from clerkdesk.domain.eservices import ESERVICES, DocumentKind
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gateway import pages
 from clerkdesk.gateway.citizen_pages.visits import SLUGS, Visit, posted_form, redirect
-from clerkdesk.gateway.drafts import Draft, DraftPackage
 from clerkdesk.gateway.forms import Form
+from clerkdesk.gateway.in_progress import ApplicationInProgress, PackageInProgress
 from clerkdesk.gateway.multipart import UploadRefused
 from clerkdesk.usecases.catalogue import of_error, sentence
 from clerkdesk.usecases.portal import citizen_forms, submitting
@@ -107,26 +107,28 @@ async def _add(visit: Visit, application: CitizenApplication, form: Form) -> lis
     if form.file is None or kind not in set(DocumentKind):
         form.close()
         return [Fault("file", "no_file_chosen")]
-    draft = Draft(application.service)
+    in_progress = ApplicationInProgress(application.service)
     try:
         fault = await visit.gateway.at_disk(
-            partial(draft.add, DocumentKind(kind), form.file_name, form.file)
+            partial(in_progress.add, DocumentKind(kind), form.file_name, form.file)
         )
         if fault is not None:
             return [fault]
-        stated = [{"kind": file.kind, "file": file.file, "name": file.name} for file in draft.files]
+        stated = [
+            {"kind": file.kind, "file": file.file, "name": file.name} for file in in_progress.files
+        ]
         add_documents = partial(
             submitting.add_documents,
             visit.gateway.unit_of_work,
             visit.caller,
             application.number,
             visit.citizen.fin,
-            DraftPackage(stated, draft.files),
+            PackageInProgress(stated, in_progress.files),
         )
-        await visit.gateway.at_database(add_documents, draft.size)
+        await visit.gateway.at_database(add_documents, in_progress.size)
         return []
     finally:
-        draft.end()
+        in_progress.end()
 
 
 async def print_certificate(visit: Visit) -> Response:

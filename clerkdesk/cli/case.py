@@ -23,7 +23,7 @@ def run(arguments: Namespace, installation: Installation, output: Output) -> int
             number = _take_next(installation)
         case action:
             number = arguments.number
-            _ACTIONS[action](arguments, installation)
+            _ACTS[action](arguments, installation)
     settle(installation, number)
     return _report(number, installation, output)
 
@@ -168,7 +168,7 @@ def _reopen(arguments: Namespace, installation: Installation) -> None:
     installation.unit_of_work.run(review.reopen, arguments.number, _words(arguments))
 
 
-_ACTIONS: dict[str, Callable[[Namespace, Installation], None]] = {
+_ACTS: dict[str, Callable[[Namespace, Installation], None]] = {
     "take": _take,
     "release": _release,
     "assign": _assign,

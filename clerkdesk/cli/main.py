@@ -16,7 +16,7 @@ from clerkdesk import incidents, settings
 from clerkdesk.cli import logs
 from clerkdesk.cli.arguments import read_password
 from clerkdesk.cli.output import Output
-from clerkdesk.cli.parser import ACTIONS, build
+from clerkdesk.cli.parser import CASE_COMMANDS, build
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
 from clerkdesk.usecases.people import sign_in, staff
 
@@ -79,7 +79,7 @@ def _decides(arguments: Namespace) -> bool:
     """Whether somebody must act; the other commands are also the machine's own."""
     if arguments.command == "certificate":
         return bool(arguments.part != "verify")
-    return arguments.command in ACTIONS or arguments.command == "take-next"
+    return arguments.command in CASE_COMMANDS or arguments.command == "take-next"
 
 
 def _signed_in(
@@ -213,7 +213,7 @@ _IN_INSTALLATION: dict[str | None, Callable[[Namespace, "Installation", Output],
     "intake": _intake,
     "applications": _applications,
     "show": _case,
-    **dict.fromkeys(ACTIONS, _case),
+    **dict.fromkeys(CASE_COMMANDS, _case),
     "take-next": _case,
     "certificate": _certificate,
     "worker": _worker,

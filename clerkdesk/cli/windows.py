@@ -119,7 +119,7 @@ def _pictures(arguments: Namespace, settings: Settings, output: Output) -> int:
         data=arguments.data,
         now=settings.now or HEADLESS_NOW,
         print_document=output.document,
-        wanted=arguments.only,
+        chosen=arguments.only,
     )
 
 

@@ -230,7 +230,7 @@ class Builder:
                 if question.kind == "debt":
                     answers.record_debt(session, question.id, debt)
                 else:
-                    issuing.form(session, question.id, debt, certificate_pdf.render)
+                    issuing.issue(session, question.id, debt, certificate_pdf.render)
         session.flush()
 
     def send_all(self) -> None:

@@ -29,7 +29,7 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What is settled of an application before anything about it is drawn by chance."""
+    """What is decided of an application before anything about it is drawn by chance."""
 
     fate: Fate
     clerk: str

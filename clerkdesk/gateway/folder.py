@@ -66,7 +66,7 @@ class Folder:
     def once(self) -> tuple[int, int]:
         """Take in what has arrived and bring the answers up to date: (taken in, refused).
 
-        Raises StoreUnavailable; what was not settled stays.
+        Raises StoreUnavailable; what was not taken in or refused stays.
         """
         accepted = 0
         refused = 0

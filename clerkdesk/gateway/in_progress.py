@@ -50,13 +50,13 @@ class Step:
 
 
 STEPS: dict[Service, tuple[Step, ...]] = {
-    # B:12–39
+    # The order and the words of the service's own description.
     Service.NO_DEBT: (
         Step("code", ("subscriber_code",), "send"),
         Step("contact", ("owner.fin", "contact.mobile", "contact.email"), "confirm"),
         Step("documents", ("documents",), "send"),
     ),
-    # A:34–47; the documents are what the office asks for besides.
+    # Likewise; the documents are what the office asks for besides.
     Service.IDP: (
         Step("basic", ("applicant.surname", "applicant.name", "applicant.patronymic"), "next"),
         Step(

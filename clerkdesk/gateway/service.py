@@ -123,7 +123,7 @@ class Gateway:
     async def print_certificate(self, caller: Portal, number: str, fin: str | None) -> Paper:
         """ "Çap et": the debt is looked at now.
 
-        Raises as ``requests.ask_certificate`` and ``requests.paper``, Expected (worker_silent).
+        Raises as ``submitting.ask_certificate`` and ``status.paper``, Expected (worker_silent).
         """
         application = await self.read(status.application, caller, number, fin)
         inquiry = await self.run(submitting.ask_certificate, caller, number, fin)

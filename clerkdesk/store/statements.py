@@ -53,8 +53,8 @@ class Shape:
 
 
 class QueueRow(NamedTuple):
-    """A row of the list, as stored; ``due_on``, ``due_at`` in the database's own form (see
-    store.types).
+    """A row of the list, as stored; ``due_on``, ``due_at`` in the database's own representation
+    (see store.types).
     """
 
     id: int

@@ -134,7 +134,7 @@ class UnitOfWork:
                     if not doubting and (broke.committing or breaks):
                         doubting = self._doubt(True)
                     breaks += 1
-                    if self._settled(op_id, broke, until):
+                    if self._committed_after_all(op_id, broke, until):
                         value = broke.value
                         break
                 except DBAPIError as error:
@@ -197,7 +197,7 @@ class UnitOfWork:
         }
         session.connection().execute(_OPERATION, values)
 
-    def _settled(self, op_id: str, broke: _LineBroke, until: float) -> bool:
+    def _committed_after_all(self, op_id: str, broke: _LineBroke, until: float) -> bool:
         """True: it was committed; False: it was not, and the server is there again. Raises
         StoreUnavailable.
         """

@@ -24,7 +24,7 @@ DESKS = ("gunel", "tural", "sabina", "admin", "gunel", "tural", "sabina", "elnur
 """Two desks of one person are two desks; the last is another organisation's clerk, for whom none of
 it exists.
 """
-ACTIONS = {"give_verdict": "verdict", "accept_documents": "verdict"}
+ACTION_OF_STEP = {"give_verdict": "verdict", "accept_documents": "verdict"}
 OFFICES = ("su-nesimi", "su-yasamal")
 
 
@@ -78,7 +78,9 @@ def one_action(
         except NotFound:
             allowed = frozenset()
         offered = tuple(
-            step for step in steps if ACTIONS.get(step[1].__name__, step[1].__name__) in allowed
+            step
+            for step in steps
+            if ACTION_OF_STEP.get(step[1].__name__, step[1].__name__) in allowed
         )
         steps = offered or steps
     weights = [weight for weight, _use_case, _arguments in steps]

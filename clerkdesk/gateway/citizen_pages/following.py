@@ -101,7 +101,7 @@ async def add_document(visit: Visit) -> Response:
 
 async def _add(visit: Visit, application: CitizenApplication, form: Form) -> list[Fault]:
     """Put the form's file to the application; what is wrong with it: it was not put. Raises as
-    ``requests.add_documents``.
+    ``submitting.add_documents``.
     """
     kind = form.get("kind")
     if form.file is None or kind not in set(DocumentKind):

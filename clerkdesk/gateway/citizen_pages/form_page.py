@@ -82,7 +82,7 @@ async def show(
         kinds=choices.kinds,
         reasons=list(Reason),
         person=visit.citizen.person,
-        told=visit.citizen.register_values,
+        register_values=visit.citizen.register_values,
     )
 
 

@@ -239,8 +239,8 @@ def _until_closed(
     """One person's window, opened where the same person was before."""
     desk = entered.desk
     window = open_window(desk, entered.login, state)
-    told = window.committed.emit
-    desk.on_commit.append(told)
+    notify = window.committed.emit
+    desk.on_commit.append(notify)
     # A loop of its own: quitting the application would end every later one, too.
     loop = QEventLoop()
     window.left.connect(lambda _why: loop.quit())
@@ -257,7 +257,7 @@ def _until_closed(
     with bugs_shown(window):
         loop.exec()
     idle.deleteLater()
-    desk.on_commit.remove(told)
+    desk.on_commit.remove(notify)
     left = Left(window.why, window.context.me.login, window.where)
     window.deleteLater()
     # At once: nobody's data stay in a window that is not shown.
@@ -290,6 +290,6 @@ def _lock_when_idle(window: MainWindow) -> QObject:
     minutes = window.tasks.unit_of_work.read(reference_data.setting, "idle_lock_minutes")
     watch = QObject(window)
     if minutes.isdigit() and int(minutes):
-        found = IdleWatch(int(minutes) * 60_000, watch)
-        found.due.connect(lambda: window.leave(Leaving.LOCKED))
+        idle_watch = IdleWatch(int(minutes) * 60_000, watch)
+        idle_watch.due.connect(lambda: window.leave(Leaving.LOCKED))
     return watch

@@ -268,7 +268,7 @@ class Viewer(ViewerParts):
     # -- painting ----------------------------------------------------------------------------------
 
     @property
-    def settled(self) -> bool:
+    def at_rest(self) -> bool:
         """Whether the picture for the size and the tone of now is asked for; no change is to come
         by itself.
         """

@@ -52,7 +52,7 @@ def request(session: Session, key: Key) -> int:
     return inquiries.ask_certificate(session, case.application)
 
 
-def form(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
+def issue(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
     """The worker's part: keep the answer; debt stops here; else print again (same Baku day) or form
     a new one.
 

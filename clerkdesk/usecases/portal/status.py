@@ -73,12 +73,12 @@ def _applications(
         service = Service(row["service"])
         if service not in portal.services:
             continue
-        settled = (
+        undo_time_over = (
             row["decided_at"] is not None
             and row["decided_at"] + timedelta(seconds=UNDO_SECONDS) <= at
         )
         status = Status(row["status"])
-        if status in DECIDED and not settled:
+        if status in DECIDED and not undo_time_over:
             # It may still be taken back, and a citizen never sees a step back.
             status = Status.IN_PROGRESS
         applications.append(
@@ -93,7 +93,9 @@ def _applications(
                 subscriber_code=row["subscriber_code"],
                 waiting_for=row["waiting_for"] if status is Status.IN_PROGRESS else None,
                 refusal=row["decision_text"] if status is Status.REFUSED else None,
-                printable=service is Service.NO_DEBT and status is Status.COMPLETED and settled,
+                printable=service is Service.NO_DEBT
+                and status is Status.COMPLETED
+                and undo_time_over,
                 certificate=row["certificate"],
                 documents=row["documents"],
             )

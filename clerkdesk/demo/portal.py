@@ -147,7 +147,7 @@ def _free_port() -> int:
 def threads(
     opened: Installation, folder: Path
 ) -> Iterator[tuple[Installation, dict[str, str], stand_ins.StandIns]]:
-    """The office with its stand-ins, every address, and the stand-ins themselves."""
+    """The installation with its stand-ins, every address, and the stand-ins themselves."""
     from clerkdesk.gateway import server
 
     with ExitStack() as stack:

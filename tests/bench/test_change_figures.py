@@ -33,7 +33,7 @@ def new_applications(desk: Desk, count: int) -> list[str]:
 
 @pytest.fixture
 def small(postgres: str, postgres_template: str, tmp_path: Path) -> Iterator[Desk]:
-    """An office of its own on PostgreSQL, empty."""
+    """An installation of its own on PostgreSQL, empty."""
     database = f"bench_{time.monotonic_ns()}"
     admin(postgres, f"CREATE DATABASE {database} TEMPLATE cd_template")
     url = make_url(postgres).set(database=database).render_as_string(hide_password=False)

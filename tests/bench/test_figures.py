@@ -65,8 +65,8 @@ def table() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def full(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """An office with 100,000 applications: one taken in, the others written beside it by raw SQL
-    with the triggers on.
+    """An installation with 100,000 applications: one taken in, the others written beside it by raw
+    SQL with the triggers on.
     """
     folder = tmp_path_factory.mktemp("full")
     path = folder / "clerkdesk.db"

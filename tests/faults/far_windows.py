@@ -1,4 +1,4 @@
-"""Windows of an office on a server, at the other end of a line that can be cut."""
+"""Windows of an installation on a server, at the other end of a line that can be cut."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime

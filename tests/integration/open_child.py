@@ -1,4 +1,5 @@
-"""An office opened and closed in a process of its own, which then names every module it has loaded.
+"""An installation opened and closed in a process of its own, which then names every module it has
+loaded.
 
 Arguments: the address of the database, a data folder.
 """

@@ -1,4 +1,4 @@
-"""An office moved from one database to another and back: equal row by row, whatever came in
+"""An installation moved from one database to another and back: equal row by row, whatever came in
 between.
 """
 
@@ -36,7 +36,7 @@ from tests.integration.test_certificates import ask
 
 
 @pytest.mark.long
-def test_an_office_moves_up_and_back_and_is_the_same_everywhere(
+def test_an_installation_moves_up_and_back_and_is_the_same_everywhere(
     filled: Desk, new_database: NewServer, tmp_path: Path
 ) -> None:
     filled.run("admin", accounts.set_active, "tural", False)

@@ -58,7 +58,7 @@ def dressed(qapp: QApplication) -> None:
 
 @pytest.fixture(scope="module")
 def full(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """An installation with 100,000 applications on an embedded file; the newest few have documents."""
+    """An installation with 100,000 applications in a file; the newest few have documents."""
     folder = tmp_path_factory.mktemp("window")
     shutil.copy(sqlite_template, folder / "clerkdesk.db")
     url = f"sqlite:///{folder / 'clerkdesk.db'}"

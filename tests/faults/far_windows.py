@@ -14,7 +14,8 @@ from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
 from tests.driving import desk_on, drive_on
-from tests.gui.conftest import dressed, qapp_cls  # noqa: F401
+from tests.gui.conftest import dressed as dressed  # fixtures of who imports them from here
+from tests.gui.conftest import qapp_cls as qapp_cls
 
 
 class FarWindows:
@@ -54,7 +55,7 @@ class FarWindows:
 def far_windows(
     over: Desk,
     tmp_path: Path,
-    dressed: None,  # noqa: F811
+    dressed: None,
 ) -> Iterator[FarWindows]:
     windows = FarWindows(over.url, tmp_path, clock.real)
     yield windows

@@ -17,7 +17,7 @@ from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.settings import Settings, environment, sqlite_file
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases import office
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.subprocess import WorkerProcess
@@ -40,7 +40,7 @@ HISTORIC = "historic+"
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class Installation:
     """An opened database and what belongs to it."""
 
     settings: Settings
@@ -54,9 +54,9 @@ class Office:
         self.unit_of_work.close()
 
 
-def open_office(
+def open_installation(
     settings: Settings, login: str | None = None, clock: clocks.Clock | None = None
-) -> Office:
+) -> Installation:
     """Open the database; an embedded file is made, upgraded and filled on first use. ``clock``:
     another than the settings'.
 
@@ -86,10 +86,10 @@ def open_office(
     except BaseException:
         engine.dispose()
         raise
-    return Office(settings, unit_of_work, clock, on_commit)
+    return Installation(settings, unit_of_work, clock, on_commit)
 
 
-def open_server(settings: Settings, server_url: str, login: str, password: str) -> Office:
+def open_server(settings: Settings, server_url: str, login: str, password: str) -> Installation:
     """Sign in to a server as a person: its address with the login and the password, and an account
     behind the login.
 
@@ -101,7 +101,7 @@ def open_server(settings: Settings, server_url: str, login: str, password: str) 
     except (ArgumentError, ValueError):
         raise Invalid("database_url", field="url") from None
     database_url = url.render_as_string(hide_password=False)
-    opened = open_office(replace(settings, database_url=database_url))
+    opened = open_installation(replace(settings, database_url=database_url))
     try:
         opened.unit_of_work.read(current_staff)
     except BaseException:
@@ -148,9 +148,9 @@ def _stand_in(data: str) -> "billing.StandIn":
 
 def _stand_in_of(settings: Settings, unit_of_work: UnitOfWork) -> "billing.StandIn | None":
     """What answers in a database that the demo made; None: nobody."""
-    if not settings.embedded or unit_of_work.read(office.setting, "stand_in") != "yes":
+    if not settings.embedded or unit_of_work.read(reference_data.setting, "stand_in") != "yes":
         return None
-    return _stand_in(unit_of_work.read(office.setting, "stand_in_data"))
+    return _stand_in(unit_of_work.read(reference_data.setting, "stand_in_data"))
 
 
 class _Authorities(NamedTuple):
@@ -184,7 +184,10 @@ def _authorities(settings: Settings) -> _Authorities:
 
 
 def make_worker(
-    opened: Office, name: str = "worker", *, render: "Callable[[Content], bytes] | None" = None
+    opened: Installation,
+    name: str = "worker",
+    *,
+    render: "Callable[[Content], bytes] | None" = None,
 ) -> "Worker":
     """A worker with everything outside attached as the settings say.
 
@@ -234,7 +237,7 @@ def make_worker(
     )
 
 
-def gateway_dependencies(opened: Office) -> "GatewayDependencies":
+def gateway_dependencies(opened: Installation) -> "GatewayDependencies":
     """What the gateway stands before; on an embedded file it does the worker's part for a citizen
     who waits. Raises Invalid.
     """
@@ -257,14 +260,14 @@ def gateway_dependencies(opened: Office) -> "GatewayDependencies":
 
 
 def open_desk(
-    opened: Office,
+    opened: Installation,
     login: str | None,
     theme: str | None,
     frame: "QWidget | None" = None,
     *,
     demo: bool = False,
 ) -> int:
-    """The window on an opened office, with a worker beside it where the database is embedded.
+    """The window on an opened installation, with a worker beside it where the database is embedded.
 
     ``frame``: what was shown while everything was loaded. Gives the exit code.
     """
@@ -292,7 +295,7 @@ def open_desk(
             worker.stop()
 
 
-def worker_beside(opened: Office) -> WorkerProcess:
+def worker_beside(opened: Installation) -> WorkerProcess:
     """The worker of an embedded file, not started yet; what it does is told like a commit of this
     process.
     """
@@ -317,8 +320,8 @@ def worker_beside(opened: Office) -> WorkerProcess:
     return WorkerProcess(variables, worked)
 
 
-def desk_of(opened: Office, *, demo: bool = False) -> "Desk":
-    """The office as the window wants it."""
+def desk_of(opened: Installation, *, demo: bool = False) -> "Desk":
+    """The installation as the window wants it."""
     from clerkdesk.gui.session.loop import Desk
 
     return Desk(

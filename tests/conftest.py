@@ -95,8 +95,8 @@ LONGEST = (
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest first, so that none of them runs at the end alone."""
-    places = {name: place for place, name in enumerate(LONGEST)}
-    items.sort(key=lambda item: places.get(item.nodeid.partition("::")[0], len(LONGEST)))
+    ranks = {name: rank for rank, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: ranks.get(item.nodeid.partition("::")[0], len(LONGEST)))
 
 
 @pytest.fixture
@@ -242,8 +242,8 @@ def postgres_template(postgres: str) -> str:
 
 @dataclass
 class Desk:
-    """An office in a test: units of work for its people, a worker, a clock, and ways to make things
-    happen.
+    """An installation in a test: units of work for its people, a worker, a clock, and ways to make
+    things happen.
     """
 
     url: str
@@ -346,19 +346,19 @@ class Desk:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
-    """An office with its people, on each database in turn."""
+    """An installation with its people, on each database in turn."""
     yield from _desk(request.param, request, tmp_path)
 
 
 @pytest.fixture
 def embedded(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
-    """An office on an embedded file only."""
+    """An installation on an embedded file only."""
     yield from _desk("sqlite", request, tmp_path)
 
 
 @pytest.fixture
 def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
-    """An office on PostgreSQL only."""
+    """An installation on PostgreSQL only."""
     yield from _desk("postgresql", request, tmp_path)
 
 

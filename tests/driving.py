@@ -1,4 +1,4 @@
-"""The drive of windows (clerkdesk.demo.driving) on an office of the tests."""
+"""The drive of windows (clerkdesk.demo.driving) on an installation of the tests."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -23,8 +23,8 @@ class Clocked(Protocol):
     def clock(self) -> Callable[[], datetime]: ...
 
 
-class OpenedOffice(Protocol):
-    """What a window needs of an office: ``hooks`` are called after each commit."""
+class OpenedInstallation(Protocol):
+    """What a window needs of an installation: ``hooks`` are called after each commit."""
 
     unit: UnitOfWork
     hooks: list[Callable[[], None]]
@@ -64,7 +64,9 @@ def drive_on(desk: loop.Desk, *, seconds: float = WAIT_SECONDS) -> Drive:
     )
 
 
-def drive_of(office: OpenedOffice, folder: Path, *, seconds: float = WAIT_SECONDS) -> Drive:
-    """Windows of an office; what they remember lies in ``folder``."""
-    desk = desk_on(office.unit, folder, office.desk.clock, office.hooks)
+def drive_of(
+    installation: OpenedInstallation, folder: Path, *, seconds: float = WAIT_SECONDS
+) -> Drive:
+    """Windows of an installation; what they remember lies in ``folder``."""
+    desk = desk_on(installation.unit, folder, installation.desk.clock, installation.hooks)
     return drive_on(desk, seconds=seconds)

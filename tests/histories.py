@@ -1,4 +1,4 @@
-"""Offices in which something has happened, under the history's seals."""
+"""Installations in which something has happened, under the history's seals."""
 
 from collections.abc import Callable
 

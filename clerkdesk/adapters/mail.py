@@ -138,9 +138,9 @@ class Files:
             content = f"{mail.to}\n\n{mail.body}\n".encode()
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            draft = self._folder / f".{name}"
-            draft.write_bytes(content)
-            draft.replace(self._folder / name)
+            part = self._folder / f".{name}"
+            part.write_bytes(content)
+            part.replace(self._folder / name)
         except OSError:
             raise NotSent("mail_folder", again=True) from None
         return Left(MessageState.WRITTEN)

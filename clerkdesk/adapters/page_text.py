@@ -4,7 +4,7 @@ import ctypes
 from dataclasses import dataclass
 from typing import Any
 
-from clerkdesk.domain.text import fold_with_places
+from clerkdesk.domain.text import fold_with_positions
 
 MAX_LETTERS = 200_000
 MAX_HITS = 500
@@ -52,8 +52,8 @@ def read(page: Any) -> PageText:
         if not divided:
             letters.append(chr(code) if code < 0x110000 else " ")
             numbers.append(number)
-    folded, places = fold_with_places("".join(letters))
-    return PageText(folded, [numbers[place] for place in places])
+    folded, positions = fold_with_positions("".join(letters))
+    return PageText(folded, [numbers[position] for position in positions])
 
 
 def boxes(page: Any, hits: list[range]) -> list[list[Box]]:

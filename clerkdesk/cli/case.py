@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable
 
-from clerkdesk.bootstrap import Office
+from clerkdesk.bootstrap import Installation
 from clerkdesk.cli.case_document import describe, lines_of
 from clerkdesk.cli.inquiries import outcome_of, settle
 from clerkdesk.cli.output import Output
@@ -12,35 +12,35 @@ from clerkdesk.domain.money import figures
 from clerkdesk.usecases.case import casework, detail, inquiries, review
 
 
-def run(arguments: Namespace, office: Office, output: Output) -> int:
+def run(arguments: Namespace, installation: Installation, output: Output) -> int:
     """show, take-next, or what is done with an application by its number."""
     match arguments.command:
         case "show":
-            return _show(arguments.number, office, output)
+            return _show(arguments.number, installation, output)
         case "debt":
-            return _debt(arguments.number, office, output)
+            return _debt(arguments.number, installation, output)
         case "take-next":
-            number = _take_next(office)
+            number = _take_next(installation)
         case action:
             number = arguments.number
-            _ACTIONS[action](arguments, office)
-    settle(office, number)
-    return _report(number, office, output)
+            _ACTS[action](arguments, installation)
+    settle(installation, number)
+    return _report(number, installation, output)
 
 
-def _show(number: str, office: Office, output: Output) -> int:
-    case = office.unit_of_work.run(detail.open_case, number, "show")
+def _show(number: str, installation: Installation, output: Output) -> int:
+    case = installation.unit_of_work.run(detail.open_case, number, "show")
     document = describe(case)
     output.document(document, lines_of(document))
     return 0
 
 
-def _debt(number: str, office: Office, output: Output) -> int:
-    inquiry = office.unit_of_work.run(inquiries.ask_debt, number)
+def _debt(number: str, installation: Installation, output: Output) -> int:
+    inquiry = installation.unit_of_work.run(inquiries.ask_debt, number)
     if inquiry is None:
         raise Expected("code_missing")
-    outcome, fault, _certificate = outcome_of(office, number, inquiry)
-    case = office.unit_of_work.run(detail.open_case, number, "show")
+    outcome, fault, _certificate = outcome_of(installation, number, inquiry)
+    case = installation.unit_of_work.run(detail.open_case, number, "show")
     if outcome != "answered":
         raise Expected(fault or "debt_no_answer")
     document = {
@@ -56,17 +56,17 @@ def _debt(number: str, office: Office, output: Output) -> int:
     return 0
 
 
-def _take_next(office: Office) -> str:
+def _take_next(installation: Installation) -> str:
     """The number of what was taken. Raises Expected (nothing_to_take)."""
-    taken = office.unit_of_work.run(casework.take_next)
+    taken = installation.unit_of_work.run(casework.take_next)
     if taken is None:
         raise Expected("nothing_to_take")
-    return office.unit_of_work.read(detail.header, taken).number
+    return installation.unit_of_work.read(detail.header, taken).number
 
 
-def _report(number: str, office: Office, output: Output) -> int:
+def _report(number: str, installation: Installation, output: Output) -> int:
     try:
-        header = office.unit_of_work.read(detail.header, number)
+        header = installation.unit_of_work.read(detail.header, number)
     except NotFound:
         # Done, and now in another office's sight.
         output.document({"number": number}, [number])
@@ -88,40 +88,40 @@ def _words(arguments: Namespace) -> str:
     return arguments.text or arguments.reason or ""
 
 
-def _take(arguments: Namespace, office: Office) -> None:
-    office.unit_of_work.run(casework.take, arguments.number)
+def _take(arguments: Namespace, installation: Installation) -> None:
+    installation.unit_of_work.run(casework.take, arguments.number)
 
 
-def _release(arguments: Namespace, office: Office) -> None:
-    office.unit_of_work.run(casework.release, arguments.number)
+def _release(arguments: Namespace, installation: Installation) -> None:
+    installation.unit_of_work.run(casework.release, arguments.number)
 
 
-def _assign(arguments: Namespace, office: Office) -> None:
-    office.unit_of_work.run(
+def _assign(arguments: Namespace, installation: Installation) -> None:
+    installation.unit_of_work.run(
         casework.assign, arguments.number, arguments.to, _words(arguments) or None
     )
 
 
-def _forward(arguments: Namespace, office: Office) -> None:
-    office.unit_of_work.run(
+def _forward(arguments: Namespace, installation: Installation) -> None:
+    installation.unit_of_work.run(
         casework.forward, arguments.number, arguments.department, _words(arguments)
     )
 
 
-def _investigate(arguments: Namespace, office: Office) -> None:
-    office.unit_of_work.run(casework.investigate, arguments.number, _words(arguments))
+def _investigate(arguments: Namespace, installation: Installation) -> None:
+    installation.unit_of_work.run(casework.investigate, arguments.number, _words(arguments))
 
 
-def _wait(arguments: Namespace, office: Office) -> None:
-    office.unit_of_work.run(casework.wait, arguments.number, _words(arguments))
+def _wait(arguments: Namespace, installation: Installation) -> None:
+    installation.unit_of_work.run(casework.wait, arguments.number, _words(arguments))
 
 
-def _resume(arguments: Namespace, office: Office) -> None:
-    office.unit_of_work.run(casework.resume, arguments.number)
+def _resume(arguments: Namespace, installation: Installation) -> None:
+    installation.unit_of_work.run(casework.resume, arguments.number)
 
 
-def _amend(arguments: Namespace, office: Office) -> None:
-    office.unit_of_work.run(
+def _amend(arguments: Namespace, installation: Installation) -> None:
+    installation.unit_of_work.run(
         casework.amend, arguments.number, _changes(arguments.changes), _words(arguments)
     )
 
@@ -137,36 +137,38 @@ def _changes(stated: list[str]) -> dict[str, str]:
     return changes
 
 
-def _note(arguments: Namespace, office: Office) -> None:
-    office.unit_of_work.run(casework.note, arguments.number, _words(arguments))
+def _note(arguments: Namespace, installation: Installation) -> None:
+    installation.unit_of_work.run(casework.note, arguments.number, _words(arguments))
 
 
-def _call(arguments: Namespace, office: Office) -> None:
-    office.unit_of_work.run(casework.call, arguments.number, arguments.outcome, _words(arguments))
+def _call(arguments: Namespace, installation: Installation) -> None:
+    installation.unit_of_work.run(
+        casework.call, arguments.number, arguments.outcome, _words(arguments)
+    )
 
 
-def _approve(arguments: Namespace, office: Office) -> None:
+def _approve(arguments: Namespace, installation: Installation) -> None:
     # A debt that the worker has not asked for yet is no reason to refuse.
-    settle(office, arguments.number)
+    settle(installation, arguments.number)
     approve = review.accept_and_approve if arguments.accept_documents else review.approve
-    office.unit_of_work.run(approve, arguments.number)
+    installation.unit_of_work.run(approve, arguments.number)
 
 
-def _refuse(arguments: Namespace, office: Office) -> None:
-    office.unit_of_work.run(
+def _refuse(arguments: Namespace, installation: Installation) -> None:
+    installation.unit_of_work.run(
         review.refuse, arguments.number, arguments.reason or "", arguments.text or ""
     )
 
 
-def _undo(arguments: Namespace, office: Office) -> None:
-    office.unit_of_work.run(review.undo, arguments.number)
+def _undo(arguments: Namespace, installation: Installation) -> None:
+    installation.unit_of_work.run(review.undo, arguments.number)
 
 
-def _reopen(arguments: Namespace, office: Office) -> None:
-    office.unit_of_work.run(review.reopen, arguments.number, _words(arguments))
+def _reopen(arguments: Namespace, installation: Installation) -> None:
+    installation.unit_of_work.run(review.reopen, arguments.number, _words(arguments))
 
 
-_ACTIONS: dict[str, Callable[[Namespace, Office], None]] = {
+_ACTS: dict[str, Callable[[Namespace, Installation], None]] = {
     "take": _take,
     "release": _release,
     "assign": _assign,

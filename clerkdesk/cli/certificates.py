@@ -5,7 +5,7 @@ import os
 from argparse import Namespace
 from pathlib import Path
 
-from clerkdesk.bootstrap import Office
+from clerkdesk.bootstrap import Installation
 from clerkdesk.cli.inquiries import outcome_of
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Expected, Invalid
@@ -15,41 +15,41 @@ from clerkdesk.usecases.catalogue import sentence
 from clerkdesk.usecases.certificates import issuing, register
 
 
-def run(arguments: Namespace, office: Office, output: Output) -> int:
+def run(arguments: Namespace, installation: Installation, output: Output) -> int:
     """certificate issue, verify or revoke."""
     match arguments.part:
         case "issue":
-            return _issue(arguments.number, arguments.out, office, output)
+            return _issue(arguments.number, arguments.out, installation, output)
         case "verify":
-            return _verify(arguments.file, office, output)
-    return _revoke(arguments.number, arguments.reason, office, output)
+            return _verify(arguments.file, installation, output)
+    return _revoke(arguments.number, arguments.reason, installation, output)
 
 
-def _revoke(number: str, reason: str, office: Office, output: Output) -> int:
-    office.unit_of_work.run(issuing.revoke, number, reason)
+def _revoke(number: str, reason: str, installation: Installation, output: Output) -> int:
+    installation.unit_of_work.run(issuing.revoke, number, reason)
     output.document({"number": number, "state": "revoked"}, [f"{number}: revoked"])
     return 0
 
 
-def _issue(application: str, out: Path, office: Office, output: Output) -> int:
+def _issue(application: str, out: Path, installation: Installation, output: Output) -> int:
     # Refuse before anything is formed where the file could not be written.
-    draft = out.with_name(f".{out.name}.{os.getpid()}")
+    part = out.with_name(f".{out.name}.{os.getpid()}")
     try:
         if out.is_dir() or (out.exists() and not out.is_file()):
             raise OSError(out)
-        draft.write_bytes(b"")
+        part.write_bytes(b"")
     except (OSError, ValueError):
         raise Invalid("cannot_write", field="out", path=out) from None
     try:
-        outcome, number = _form(application, office, output)
-        issued = office.unit_of_work.read(register.stored_file, number)
+        outcome, number = _form(application, installation, output)
+        issued = installation.unit_of_work.read(register.stored_file, number)
         try:
-            draft.write_bytes(issued.content)
-            draft.replace(out)
+            part.write_bytes(issued.content)
+            part.replace(out)
         except OSError:
             raise Invalid("cannot_write", field="out", path=f"{out} ({number})") from None
     finally:
-        draft.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
     document = {
         "number": number,
         "application": application,
@@ -61,14 +61,14 @@ def _issue(application: str, out: Path, office: Office, output: Output) -> int:
     return 0
 
 
-def _form(application: str, office: Office, output: Output) -> tuple[str | None, str]:
+def _form(application: str, installation: Installation, output: Output) -> tuple[str | None, str]:
     """Outcome and number of the certificate.
 
     Raises Expected: certificate_no_answer, certificate_debt, certificate_incomplete, worker_silent.
     """
-    unit = office.unit_of_work
+    unit = installation.unit_of_work
     inquiry = unit.run(issuing.request, application)
-    outcome, fault, number = outcome_of(office, application, inquiry)
+    outcome, fault, number = outcome_of(installation, application, inquiry)
     if outcome in ("no_answer", "unknown"):
         reason = sentence(fault or "debt_no_answer", None, output.language)
         raise Expected("certificate_no_answer", fault=reason)
@@ -80,7 +80,7 @@ def _form(application: str, office: Office, output: Output) -> tuple[str | None,
     return outcome, number
 
 
-def _verify(file: Path, office: Office, output: Output) -> int:
+def _verify(file: Path, installation: Installation, output: Output) -> int:
     from clerkdesk.adapters import certificate_reading
 
     try:
@@ -89,7 +89,7 @@ def _verify(file: Path, office: Office, output: Output) -> int:
         raise Invalid("path_not_found", field="file", path=file) from None
     number, code = certificate_reading.number_and_code(content)
     digest = hashlib.sha256(content).hexdigest()
-    check = office.unit_of_work.read(register.verify, digest, number, code)
+    check = installation.unit_of_work.read(register.verify, digest, number, code)
     shown_number = check.number or "—"
     output.document(
         {"verdict": check.verdict, "number": check.number, "reason": check.reason},

@@ -42,15 +42,15 @@ def _check(settings: Settings, output: Output) -> int:
 
 
 def _make_login(arguments: Namespace, settings: Settings) -> None:
-    office = bootstrap.open_office(settings)
+    installation = bootstrap.open_installation(settings)
     password = read_password() if arguments.password_stdin else None
-    office.unit_of_work.run(
+    installation.unit_of_work.run(
         accounts.make_service_login,
         arguments.login,
         arguments.part.removesuffix("-login"),
         password,
     )
-    office.close()
+    installation.close()
 
 
 def _copy(target: str, settings: Settings, output: Output) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from clerkdesk import bootstrap, bundled, c_locale, clock
-from clerkdesk.bootstrap import Office
+from clerkdesk.bootstrap import Installation
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
 from clerkdesk.settings import Settings
@@ -79,13 +79,13 @@ def _locale() -> Check:
 def _database(settings: Settings, language: str) -> list[Check]:
     checks = [Check("address", "ok", settings.shown_url)]
     try:
-        office = bootstrap.open_office(settings)
+        installation = bootstrap.open_installation(settings)
         checks.append(_schema(settings, language))
-        checks.append(_clock(office))
-        checks.append(_worker(office))
-        unsent = office.unit_of_work.read(undelivered.unsent)
+        checks.append(_clock(installation))
+        checks.append(_worker(installation))
+        unsent = installation.unit_of_work.read(undelivered.unsent)
         checks.append(Check("messages", "ok", f"{unsent}"))
-        office.close()
+        installation.close()
     except Expected as error:
         checks.append(Check("database", "bad", of_error(error, language)))
     return checks
@@ -102,18 +102,18 @@ def _schema(settings: Settings, language: str) -> Check:
     return Check("database", "ok", "clerkdesk db check: ok")
 
 
-def _clock(office: Office) -> Check:
-    drift = abs((office.unit_of_work.read(now) - clock.real()).total_seconds())
+def _clock(installation: Installation) -> Check:
+    drift = abs((installation.unit_of_work.read(now) - clock.real()).total_seconds())
     # A sample office has a clock of its own.
-    works = bool(office.settings.now) or drift < MAX_DRIFT_SECONDS
+    works = bool(installation.settings.now) or drift < MAX_DRIFT_SECONDS
     return Check("clock", "ok" if works else "bad", f"{drift:.0f} s")
 
 
-def _worker(office: Office) -> Check:
-    if office.unit_of_work.read(dashboard.worker_alive):
+def _worker(installation: Installation) -> Check:
+    if installation.unit_of_work.read(dashboard.worker_alive):
         return Check("worker", "ok", "✓")
     # Beside an embedded file it runs while a desk does.
-    return Check("worker", "ok" if office.settings.embedded else "bad", "clerkdesk worker")
+    return Check("worker", "ok" if installation.settings.embedded else "bad", "clerkdesk worker")
 
 
 def _keyring() -> Check:

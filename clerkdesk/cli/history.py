@@ -13,11 +13,11 @@ from clerkdesk.usecases.history.findings import Finding, Report
 def verify(settings: Settings, output: Output) -> int:
     """Exit 1 names what is not as it was written."""
     key = seal_key.of(settings)()
-    office = bootstrap.open_office(settings)
+    installation = bootstrap.open_installation(settings)
     try:
-        report = office.unit_of_work.read(verification.verify, key)
+        report = installation.unit_of_work.read(verification.verify, key)
     finally:
-        office.close()
+        installation.close()
     document = {
         "ok": report.whole,
         "rows": report.rows,
@@ -44,10 +44,10 @@ def _lines(report: Report, *, has_key: bool) -> list[str]:
 
 
 def _line(finding: Finding) -> str:
-    places = {
+    ids = {
         "application": finding.application,
         "event": finding.event,
         "seal": finding.seal,
     }
-    where = ", ".join(f"{name} {value}" for name, value in places.items() if value is not None)
+    where = ", ".join(f"{name} {value}" for name, value in ids.items() if value is not None)
     return f"{finding.kind}: {where}: {finding.detail}"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from clerkdesk.adapters import packages
-from clerkdesk.bootstrap import Office
+from clerkdesk.bootstrap import Installation
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.packages import PackageRefused
@@ -13,7 +13,7 @@ from clerkdesk.domain.submission import Fault
 from clerkdesk.usecases.intake import registration
 
 
-def take_in(arguments: Namespace, office: Office, output: Output) -> int:
+def take_in(arguments: Namespace, installation: Installation, output: Output) -> int:
     """Every good package goes in, every bad one is refused with all its faults; exit 1 if any was
     refused.
     """
@@ -29,7 +29,7 @@ def take_in(arguments: Namespace, office: Office, output: Output) -> int:
             )
     for path in paths:
         try:
-            result = registration.take_in(office.unit_of_work, packages.open_package(path))
+            result = registration.take_in(installation.unit_of_work, packages.open_package(path))
         except StoreUnavailable as error:
             # The next ones would fare no better; what is in, is said.
             refused.append(_refusal(path, [Fault(None, error.code, error.params)], output))

@@ -16,12 +16,12 @@ from clerkdesk import incidents, settings
 from clerkdesk.cli import logs
 from clerkdesk.cli.arguments import read_password
 from clerkdesk.cli.output import Output
-from clerkdesk.cli.parser import ACTIONS, build
+from clerkdesk.cli.parser import CASE_COMMANDS, build
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
 from clerkdesk.usecases.people import sign_in, staff
 
 if TYPE_CHECKING:
-    from clerkdesk.bootstrap import Office
+    from clerkdesk.bootstrap import Installation
     from clerkdesk.settings import Settings
 
 
@@ -67,39 +67,41 @@ def _dispatch(arguments: Namespace, loaded: "Settings", output: Output) -> int:
         return by_settings(arguments, loaded, output)
     from clerkdesk import bootstrap
 
-    office = bootstrap.open_office(loaded)
+    installation = bootstrap.open_installation(loaded)
     try:
-        office = _signed_in(arguments, office, decides=_decides(arguments))
-        return _IN_OFFICE[command](arguments, office, output)
+        installation = _signed_in(arguments, installation, decides=_decides(arguments))
+        return _IN_INSTALLATION[command](arguments, installation, output)
     finally:
-        office.close()
+        installation.close()
 
 
 def _decides(arguments: Namespace) -> bool:
     """Whether somebody must act; the other commands are also the machine's own."""
     if arguments.command == "certificate":
         return bool(arguments.part != "verify")
-    return arguments.command in ACTIONS or arguments.command == "take-next"
+    return arguments.command in CASE_COMMANDS or arguments.command == "take-next"
 
 
-def _signed_in(arguments: Namespace, office: "Office", *, decides: bool) -> "Office":
-    """The office with the acting person: --as on the embedded file, or its only account; PostgreSQL
-    knows by itself.
+def _signed_in(
+    arguments: Namespace, installation: "Installation", *, decides: bool
+) -> "Installation":
+    """The installation with the acting person: --as on the embedded file, or its only account;
+    PostgreSQL knows by itself.
 
     Raises NotAllowed, Invalid.
     """
     from clerkdesk.usecases.identity import current_staff
 
-    unit = office.unit_of_work
+    unit = installation.unit_of_work
     login: str | None = getattr(arguments, "acting_as", None)
-    if not office.settings.embedded:
+    if not installation.settings.embedded:
         if login is not None and login != unit.read(current_staff).login:
             raise NotAllowed("as_embedded_only")
-        return office
+        return installation
     if login is None and decides:
         login = unit.read(staff.only_account)
     if login is None:
-        return office
+        return installation
     password: str | None = None
     if arguments.command == "staff":
         # stdin's first line is the acting account's password, the second the new one.
@@ -110,7 +112,7 @@ def _signed_in(arguments: Namespace, office: "Office", *, decides: bool) -> "Off
     result = unit.run(sign_in.sign_in, login, password)
     if result.login is None:
         raise Invalid(result.code, login=login, seconds=result.seconds)
-    return replace(office, unit_of_work=unit.acting_as(result.login))
+    return replace(installation, unit_of_work=unit.acting_as(result.login))
 
 
 # -- by settings alone -----------------------------------------------------------------------------
@@ -156,62 +158,62 @@ _BY_SETTINGS: dict[str | None, Callable[[Namespace, "Settings", Output], int]] =
 }
 
 
-# -- in an opened office ---------------------------------------------------------------------------
+# -- in an opened installation ---------------------------------------------------------------------
 
 
-def _intake(arguments: Namespace, office: "Office", output: Output) -> int:
+def _intake(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import intake
 
-    return intake.take_in(arguments, office, output)
+    return intake.take_in(arguments, installation, output)
 
 
-def _applications(arguments: Namespace, office: "Office", output: Output) -> int:
+def _applications(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import queue
 
-    return queue.list_applications(arguments, office, output)
+    return queue.list_applications(arguments, installation, output)
 
 
-def _case(arguments: Namespace, office: "Office", output: Output) -> int:
+def _case(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import case
 
-    return case.run(arguments, office, output)
+    return case.run(arguments, installation, output)
 
 
-def _certificate(arguments: Namespace, office: "Office", output: Output) -> int:
+def _certificate(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import certificates
 
-    return certificates.run(arguments, office, output)
+    return certificates.run(arguments, installation, output)
 
 
-def _worker(arguments: Namespace, office: "Office", output: Output) -> int:
+def _worker(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import worker
 
-    return worker.run(arguments, office, output)
+    return worker.run(arguments, installation, output)
 
 
-def _staff(arguments: Namespace, office: "Office", output: Output) -> int:
+def _staff(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import people
 
-    return people.run(arguments, office, output)
+    return people.run(arguments, installation, output)
 
 
-def _stand_ins(arguments: Namespace, office: "Office", output: Output) -> int:
+def _stand_ins(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import portal
 
-    return portal.stand_ins(arguments, office, output)
+    return portal.stand_ins(arguments, installation, output)
 
 
-def _gateway(arguments: Namespace, office: "Office", output: Output) -> int:
+def _gateway(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import portal
 
-    return portal.run(arguments, office, output)
+    return portal.run(arguments, installation, output)
 
 
-_IN_OFFICE: dict[str | None, Callable[[Namespace, "Office", Output], int]] = {
+_IN_INSTALLATION: dict[str | None, Callable[[Namespace, "Installation", Output], int]] = {
     "intake": _intake,
     "applications": _applications,
     "show": _case,
-    **dict.fromkeys(ACTIONS, _case),
+    **dict.fromkeys(CASE_COMMANDS, _case),
     "take-next": _case,
     "certificate": _certificate,
     "worker": _worker,

@@ -17,7 +17,7 @@ from clerkdesk.cli.arguments import (
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Role, Status
 
-ACTIONS = {
+CASE_COMMANDS = {
     "take": "take an application into work",
     "release": "give it back to the queue",
     "forward": "send it to another office",
@@ -134,7 +134,7 @@ def _case(commands: Commands) -> None:
     show = command(commands, "show", "one application with everything that belongs to it")
     show.add_argument("number", metavar="NUMBER")
     acting(show)
-    for action, help_text in ACTIONS.items():
+    for action, help_text in CASE_COMMANDS.items():
         _action(commands, action, help_text)
     take_next = command(commands, "take-next", "take what is due earliest")
     acting(take_next)

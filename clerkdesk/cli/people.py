@@ -1,9 +1,9 @@
-"""The office's people: accounts added, listed, closed, opened, and their passwords."""
+"""The installation's people: accounts added, listed, closed, opened, and their passwords."""
 
 from argparse import Namespace
 from dataclasses import asdict
 
-from clerkdesk.bootstrap import Office
+from clerkdesk.bootstrap import Installation
 from clerkdesk.cli.arguments import read_password
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Invalid
@@ -11,9 +11,9 @@ from clerkdesk.usecases.people import accounts, staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 
-def run(arguments: Namespace, office: Office, output: Output) -> int:
+def run(arguments: Namespace, installation: Installation, output: Output) -> int:
     """staff add, list, disable, enable or password."""
-    unit = office.unit_of_work
+    unit = installation.unit_of_work
     match arguments.part:
         case "add":
             _add(arguments, unit)

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from functools import partial
 
 from clerkdesk import bootstrap
-from clerkdesk.bootstrap import Office
+from clerkdesk.bootstrap import Installation
 from clerkdesk.cli import parent
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
@@ -24,23 +24,23 @@ PAUSE_SECONDS = 2.0
 """Between two looks into a folder."""
 
 
-def run(arguments: Namespace, office: Office, output: Output) -> int:
+def run(arguments: Namespace, installation: Installation, output: Output) -> int:
     """gateway, gateway folder or gateway key."""
     match arguments.part:
         case "key":
-            return _keys(arguments, office, output)
+            return _keys(arguments, installation, output)
         case "folder":
-            return _folder(arguments, office, output)
-    return _serve(arguments, office, output)
+            return _folder(arguments, installation, output)
+    return _serve(arguments, installation, output)
 
 
-def _serve(arguments: Namespace, office: Office, output: Output) -> int:
+def _serve(arguments: Namespace, installation: Installation, output: Output) -> int:
     """Listen until told to end; says the address first, for whoever asked for any free port. Raises
     Invalid (cannot_listen).
     """
     from clerkdesk.gateway import server
 
-    dependencies = bootstrap.gateway_dependencies(office)
+    dependencies = bootstrap.gateway_dependencies(installation)
     gateway = server.server(dependencies, arguments.host, arguments.port)
     try:
         listening = gateway.config.bind_socket()
@@ -62,7 +62,7 @@ def _cannot_listen(arguments: Namespace) -> Invalid:
     return Invalid("cannot_listen", field="port", host=arguments.host, port=arguments.port)
 
 
-def _folder(arguments: Namespace, office: Office, output: Output) -> int:
+def _folder(arguments: Namespace, installation: Installation, output: Output) -> int:
     """Watch a portal's folder until told to end; ``--once``: one round. A database that is away is
     waited for. Raises Invalid.
     """
@@ -71,7 +71,7 @@ def _folder(arguments: Namespace, office: Office, output: Output) -> int:
     caller = portals.of_channel(arguments.channel)
     try:
         folder = Folder(
-            office.unit_of_work.acting_as(None), caller, arguments.folder, output.language
+            installation.unit_of_work.acting_as(None), caller, arguments.folder, output.language
         )
     except OSError:
         raise Invalid("folder_not_writable", field="folder", path=arguments.folder) from None
@@ -90,8 +90,8 @@ def _folder(arguments: Namespace, office: Office, output: Output) -> int:
     return 0
 
 
-def _keys(arguments: Namespace, office: Office, output: Output) -> int:
-    unit = office.unit_of_work
+def _keys(arguments: Namespace, installation: Installation, output: Output) -> int:
+    unit = installation.unit_of_work
     match arguments.key_part:
         case "add":
             number, key = unit.run(
@@ -118,7 +118,7 @@ def _line(row: KeyRow) -> str:
     return f"{row.id:>4}  {row.channel:<13} {row.per_minute:>6}/min  {row.name}{revoked}"
 
 
-def stand_ins(arguments: Namespace, office: Office, output: Output) -> int:
+def stand_ins(arguments: Namespace, installation: Installation, output: Output) -> int:
     """Everything outside of a sample office, until told to end.
 
     Raises Expected (not_a_demo), Invalid (cannot_listen).
@@ -130,7 +130,7 @@ def stand_ins(arguments: Namespace, office: Office, output: Output) -> int:
     except OSError:
         raise _cannot_listen(arguments) from None
     with listening:
-        services = portal.stand_ins_of(office, listening, arguments.return_to)
+        services = portal.stand_ins_of(installation, listening, arguments.return_to)
         lines = [f"{name:<9} {address}" for name, address in services.addresses.items()]
         output.document(services.addresses, lines)
         sys.stdout.flush()

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import Any
 
-from clerkdesk.bootstrap import Office
+from clerkdesk.bootstrap import Installation
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.queues import Queue
 from clerkdesk.usecases.queue import browsing, names, rows, searching
@@ -12,13 +12,13 @@ from clerkdesk.usecases.queue.names import Labels
 from clerkdesk.usecases.queue.rows import QueueRow
 
 
-def list_applications(arguments: Namespace, office: Office, output: Output) -> int:
+def list_applications(arguments: Namespace, installation: Installation, output: Output) -> int:
     """Those of the stated statuses, or whatever the query finds; ``more``: there are others."""
-    labels = office.unit_of_work.read(names.labels)
+    labels = installation.unit_of_work.read(names.labels)
     if arguments.query:
-        rows, more = _searched(arguments, office)
+        rows, more = _searched(arguments, installation)
     else:
-        rows, more = _listed(arguments, office)
+        rows, more = _listed(arguments, installation)
     documents = [_document(row, labels) for row in rows]
     lines = [_line(document) for document in documents]
     if more:
@@ -27,8 +27,8 @@ def list_applications(arguments: Namespace, office: Office, output: Output) -> i
     return 0
 
 
-def _searched(arguments: Namespace, office: Office) -> tuple[list[QueueRow], bool]:
-    unit = office.unit_of_work
+def _searched(arguments: Namespace, installation: Installation) -> tuple[list[QueueRow], bool]:
+    unit = installation.unit_of_work
     # A search for a FIN or a number is logged, and so may write.
     run = unit.run if searching.is_personal(arguments.query) else unit.read
     result = run(
@@ -40,10 +40,10 @@ def _searched(arguments: Namespace, office: Office) -> tuple[list[QueueRow], boo
     return result.rows[: arguments.limit], result.more
 
 
-def _listed(arguments: Namespace, office: Office) -> tuple[list[QueueRow], bool]:
+def _listed(arguments: Namespace, installation: Installation) -> tuple[list[QueueRow], bool]:
     rows: list[QueueRow] = []
     for queue in [Queue(status) for status in arguments.status] or [Queue.ALL]:
-        rows += office.unit_of_work.read(
+        rows += installation.unit_of_work.read(
             browsing.first, Filter(queue, arguments.service), arguments.limit + 1
         )
     return rows[: arguments.limit], len(rows) > arguments.limit

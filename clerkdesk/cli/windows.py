@@ -47,17 +47,17 @@ def desk(settings: Settings, theme: str | None) -> int:
             choices, partial(enter_server, settings), settings.data_dir, settings.language
         )
         return loop.run_with_servers(choice, theme, frame)
-    office = bootstrap.open_office(settings)
+    installation = bootstrap.open_installation(settings)
     try:
-        return bootstrap.open_desk(office, None, theme, frame)
+        return bootstrap.open_desk(installation, None, theme, frame)
     finally:
-        office.close()
+        installation.close()
 
 
 def enter_server(settings: Settings, server: Server, login: str, password: str) -> "Desk":
     """The desk of a person on a server. Raises Expected."""
-    office = bootstrap.open_server(settings, server.url, login, password)
-    return replace(bootstrap.desk_of(office), close=office.close)
+    installation = bootstrap.open_server(settings, server.url, login, password)
+    return replace(bootstrap.desk_of(installation), close=installation.close)
 
 
 def _frame(settings: Settings, theme: str | None) -> "QWidget":
@@ -75,7 +75,7 @@ def demo(arguments: Namespace, settings: Settings, output: Output) -> int:
         return _headless(arguments, settings, output)
     if arguments.pictures is not None:
         return _pictures(arguments, settings, output)
-    from clerkdesk.demo import office as sample
+    from clerkdesk.demo import installation as sample
 
     require_display()
     folder = arguments.data or _own_folder()
@@ -91,9 +91,11 @@ def demo(arguments: Namespace, settings: Settings, output: Output) -> int:
             lines = [f"{name:<9} {address}" for name, address in addresses.items()]
             output.document(addresses, lines)
             sys.stdout.flush()
-        office = bootstrap.open_office(ready)
-        stack.callback(office.close)
-        return bootstrap.open_desk(office, arguments.acting_as, arguments.theme, frame, demo=True)
+        installation = bootstrap.open_installation(ready)
+        stack.callback(installation.close)
+        return bootstrap.open_desk(
+            installation, arguments.acting_as, arguments.theme, frame, demo=True
+        )
 
 
 def _headless(arguments: Namespace, settings: Settings, output: Output) -> int:
@@ -117,7 +119,7 @@ def _pictures(arguments: Namespace, settings: Settings, output: Output) -> int:
         data=arguments.data,
         now=settings.now or HEADLESS_NOW,
         print_document=output.document,
-        wanted=arguments.only,
+        chosen=arguments.only,
     )
 
 

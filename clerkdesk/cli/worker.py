@@ -7,17 +7,17 @@ import threading
 from argparse import Namespace
 
 from clerkdesk import bootstrap
-from clerkdesk.bootstrap import Office
+from clerkdesk.bootstrap import Installation
 from clerkdesk.cli import parent
 from clerkdesk.cli.output import Output
 from clerkdesk.worker.loop import repeat
 
 
-def run(arguments: Namespace, office: Office, output: Output) -> int:
+def run(arguments: Namespace, installation: Installation, output: Output) -> int:
     """Until told to end; ``--with-stdin``: as a desk's child, woken by lines, and saying one when
     something was done.
     """
-    worker = bootstrap.make_worker(office, "worker")
+    worker = bootstrap.make_worker(installation, "worker")
     if arguments.once:
         done = worker.once()
         output.document({"done": done}, [f"{done}"])

@@ -26,7 +26,7 @@ from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.messages import MessageChannel, MessageState
 from clerkdesk.domain.packages import Package
 from clerkdesk.store.working_models import NumberCounter
-from clerkdesk.usecases import office, office_settings
+from clerkdesk.usecases import installation_settings, reference_data
 from clerkdesk.usecases.case import answers, casework, review
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.intake import examining, registration
@@ -107,7 +107,7 @@ class Builder:
                 organisation=organisation,
                 departments=departments,
             )
-        self.rules = self.unit.read(office.rules)
+        self.rules = self.unit.read(reference_data.rules)
         # The scans are drawn by a second process while this one stores them.
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
             drawn = pool.map(draw, self.plan.applications, chunksize=8)
@@ -128,11 +128,11 @@ class Builder:
             step()
 
     def _prepare(self, session: Session) -> None:
-        office_settings.set_setting(session, "stand_in", "yes")
-        office_settings.set_setting(
+        installation_settings.set_setting(session, "stand_in", "yes")
+        installation_settings.set_setting(
             session, "stand_in_data", json.dumps(self.plan.knows, ensure_ascii=False)
         )
-        office_settings.set_setting(session, "sample", "yes")
+        installation_settings.set_setting(session, "sample", "yes")
         for prefix, last in _START.items():
             session.add(
                 NumberCounter(
@@ -230,7 +230,7 @@ class Builder:
                 if question.kind == "debt":
                     answers.record_debt(session, question.id, debt)
                 else:
-                    issuing.form(session, question.id, debt, certificate_pdf.render)
+                    issuing.issue(session, question.id, debt, certificate_pdf.render)
         session.flush()
 
     def send_all(self) -> None:

@@ -4,10 +4,10 @@ of them.
 
 from datetime import datetime
 
-from clerkdesk.demo import idp_drafts, no_debt_drafts
-from clerkdesk.demo.drafting import Drafting, Name
-from clerkdesk.demo.idp_drafts import Idp
-from clerkdesk.demo.no_debt_drafts import NoDebt
+from clerkdesk.demo import idp_applications, no_debt_applications
+from clerkdesk.demo.composing import Composer, Name
+from clerkdesk.demo.idp_applications import Idp
+from clerkdesk.demo.no_debt_applications import NoDebt
 from clerkdesk.demo.plan import Fate, Plan
 
 SEED = 20261123
@@ -40,22 +40,22 @@ class Planner:
     """``now``: the office's present; ``seed``: of everything that is drawn by chance."""
 
     def __init__(self, now: datetime, seed: int = SEED) -> None:
-        self._drafting = Drafting(now, seed)
-        self._chance = self._drafting.random
+        self._composer = Composer(now, seed)
+        self._chance = self._composer.random
 
     def make(self) -> Plan:
         self._of_the_pictures()
         self._no_debt()
         self._idp()
-        plan = self._drafting.plan
+        plan = self._composer.plan
         plan.applications.sort(key=lambda planned: planned.submitted_at)
         return plan
 
     def _add_no_debt(self, outline: NoDebt) -> None:
-        no_debt_drafts.draft(self._drafting, outline)
+        no_debt_applications.compose(self._composer, outline)
 
     def _add_idp(self, outline: Idp) -> None:
-        idp_drafts.draft(self._drafting, outline)
+        idp_applications.compose(self._composer, outline)
 
     def _decided(self) -> int:
         """When a decided application was due, in working days from today."""
@@ -66,7 +66,7 @@ class Planner:
             self._add_no_debt(
                 NoDebt(Fate.HELD, "gunel", due_in, name, district="Nəsimi", debt="0.00")
             )
-        for place, (due_in, name) in enumerate(_IDP_OF_ELNUR):
+        for index, (due_in, name) in enumerate(_IDP_OF_ELNUR):
             self._add_idp(
                 Idp(
                     Fate.HELD,
@@ -74,8 +74,8 @@ class Planner:
                     due_in,
                     name,
                     refuge="Bərdə",
-                    investigate=place > 2,
-                    in_two_households=place == 0,
+                    investigate=index > 2,
+                    in_two_households=index == 0,
                 )
             )
 

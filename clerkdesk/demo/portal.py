@@ -15,12 +15,12 @@ from pathlib import Path
 import uvicorn
 
 from clerkdesk import bootstrap, bundled
-from clerkdesk.bootstrap import Office
+from clerkdesk.bootstrap import Installation
 from clerkdesk.demo import stand_ins
 from clerkdesk.domain.errors import Expected
 from clerkdesk.gateway.sign_in import CALLBACK
 from clerkdesk.settings import Settings, sqlite_url
-from clerkdesk.usecases import office
+from clerkdesk.usecases import reference_data
 
 FILE = "citizens.toml"
 END_SECONDS = 10.0
@@ -56,12 +56,17 @@ def asking(settings: Settings, around: dict[str, str], citizens: Path) -> Settin
     )
 
 
-def stand_ins_of(opened: Office, listener: socket.socket, redirect_uri: str) -> stand_ins.StandIns:
+def stand_ins_of(
+    opened: Installation, listener: socket.socket, redirect_uri: str
+) -> stand_ins.StandIns:
     """The stand-ins of a sample office. Raises Expected (not_a_demo)."""
-    if not opened.settings.embedded or opened.unit_of_work.read(office.setting, "sample") != "yes":
+    if (
+        not opened.settings.embedded
+        or opened.unit_of_work.read(reference_data.setting, "sample") != "yes"
+    ):
         raise Expected("not_a_demo", path=opened.settings.shown_url)
     return stand_ins.StandIns(
-        stand_ins.knowledge(opened.unit_of_work.read(office.setting, "stand_in_data")),
+        stand_ins.knowledge(opened.unit_of_work.read(reference_data.setting, "stand_in_data")),
         opened.clock,
         listener,
         redirect_uri,
@@ -140,9 +145,9 @@ def _free_port() -> int:
 
 @contextmanager
 def threads(
-    opened: Office, folder: Path
-) -> Iterator[tuple[Office, dict[str, str], stand_ins.StandIns]]:
-    """The office with its stand-ins, every address, and the stand-ins themselves."""
+    opened: Installation, folder: Path
+) -> Iterator[tuple[Installation, dict[str, str], stand_ins.StandIns]]:
+    """The installation with its stand-ins, every address, and the stand-ins themselves."""
     from clerkdesk.gateway import server
 
     with ExitStack() as stack:

@@ -118,8 +118,8 @@ class SampleProvider:
             _HIDDEN.format(name=name, value=escape(value)) for name, value in asked.items()
         )
         ways = "".join(
-            _WAY.format(way=way, title=title, checked="" if place else " checked")
-            for place, (way, title) in enumerate(WAYS.items())
+            _WAY.format(way=way, title=title, checked="" if index else " checked")
+            for index, (way, title) in enumerate(WAYS.items())
         )
         people = "".join(
             _CITIZEN.format(fin=citizen.fin, name=escape(f"{citizen.surname} {citizen.name}"))

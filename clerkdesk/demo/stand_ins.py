@@ -44,7 +44,7 @@ _PAY_FORM = """<form class="card" method="post" action="/pay">
 <input id="code" name="code" value="{code}" required><button type="submit">Ödə</button>
 </form>"""
 _MESSAGE = """<article class='card'>
-<h2>{subject}</h2><p class='hint'>{to}</p><p class='said'>{text}</p>
+<h2>{subject}</h2><p class='hint'>{to}</p><p class='message'>{text}</p>
 </article>"""
 
 

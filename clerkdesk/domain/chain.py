@@ -23,10 +23,10 @@ class Merkle:
         except ValueError:
             raw = b""
         knot = sha256(b"\x00" + raw).digest()
-        place = self.count
-        while place & 1:
+        position = self.count
+        while position & 1:
             knot = sha256(b"\x01" + self._left.pop() + knot).digest()
-            place >>= 1
+            position >>= 1
         self._left.append(knot)
         self.count += 1
 

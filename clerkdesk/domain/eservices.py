@@ -34,7 +34,7 @@ class LoginMethod(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why an IDP applies (A:43, coded)."""
+    """Why an IDP applies: the choices of the service's form, under codes of our own."""
 
     NEW_ADDRESS = "new_address"
     FAMILY_CHANGE = "family_change"
@@ -84,7 +84,7 @@ class EService:
 _PORTALS = (Channel.E_GOV, Channel.MYGOV)
 
 ESERVICES: dict[Service, EService] = {
-    # A:5, A:18; terms by the service's page on the ASAN portal.
+    # As the service describes itself; terms by its page on the ASAN portal.
     Service.IDP: EService(
         code=Service.IDP,
         title="Məcburi köçkün qrupuna aid abonentlərdən müraciətlərin qəbulu",
@@ -115,7 +115,7 @@ ESERVICES: dict[Service, EService] = {
         ),
         debt_gates_approval=True,
     ),
-    # B:1–3; three working days by B:27–39.
+    # As the service describes itself, three working days included.
     Service.NO_DEBT: EService(
         code=Service.NO_DEBT,
         title=(

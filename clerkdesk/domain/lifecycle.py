@@ -162,86 +162,86 @@ def needs_reason(status: Status, action: Action) -> bool:
     return row is not None and row.needs_reason
 
 
-def denial(action: Action, case: Situation) -> str | None:
+def denial(action: Action, situation: Situation) -> str | None:
     """The code of the sentence that says why ``action`` is not possible now; None: it is."""
-    if case.role is Role.AUDITOR:
+    if situation.role is Role.AUDITOR:
         return "auditor_reads_only"
     if action in (Action.NOTE, Action.CALL, Action.ASK_DEBT):
         return None
     if action is Action.VERDICT:
-        return _verdict_denial(case)
+        return _verdict_denial(situation)
     if action is Action.CERTIFICATE:
-        return _certificate_denial(case)
-    row = _BY_KEY.get((action, case.status))
+        return _certificate_denial(situation)
+    row = _BY_KEY.get((action, situation.status))
     if row is None:
-        return f"not_from_{case.status}"
-    return _person_denial(row, case) or _state_denial(action, case)
+        return f"not_from_{situation.status}"
+    return _person_denial(row, situation) or _state_denial(action, situation)
 
 
-def require(action: Action, case: Situation, **params: object) -> None:
+def require(action: Action, situation: Situation, **params: object) -> None:
     """Raises NotAllowed with the code of ``denial``."""
-    code = denial(action, case)
+    code = denial(action, situation)
     if code is not None:
         raise NotAllowed(code, action=action, **params)
 
 
-def allowed_actions(case: Situation) -> frozenset[Action]:
+def allowed_actions(situation: Situation) -> frozenset[Action]:
     """Every action without a denial."""
-    return frozenset(action for action in Action if denial(action, case) is None)
+    return frozenset(action for action in Action if denial(action, situation) is None)
 
 
-def _person_denial(row: Transition, case: Situation) -> str | None:
-    supervises = case.role in (Role.SUPERVISOR, Role.ADMIN)
+def _person_denial(row: Transition, situation: Situation) -> str | None:
+    supervises = situation.role in (Role.SUPERVISOR, Role.ADMIN)
     match row.who:
-        case Who.HOLDER if not case.holds:
-            return "held_by_other" if case.held else "take_first"
-        case Who.HOLDER_OR_SUPERVISOR if not (case.holds or supervises):
-            return "held_by_other" if case.held else "take_first"
+        case Who.HOLDER if not situation.holds:
+            return "held_by_other" if situation.held else "take_first"
+        case Who.HOLDER_OR_SUPERVISOR if not (situation.holds or supervises):
+            return "held_by_other" if situation.held else "take_first"
         case Who.SUPERVISOR if not supervises:
             return "supervisor_only"
-        case Who.DECIDER if not case.decided_by_me:
+        case Who.DECIDER if not situation.decided_by_me:
             return "not_your_decision"
-        case Who.WORKER if case.role is not None:
+        case Who.WORKER if situation.role is not None:
             return "worker_only"
     return None
 
 
-def _state_denial(action: Action, case: Situation) -> str | None:
+def _state_denial(action: Action, situation: Situation) -> str | None:
     match action:
-        case Action.TAKE if case.held:
-            return "already_yours" if case.holds else "held_by_other"
-        case Action.RELEASE if not case.held:
+        case Action.TAKE if situation.held:
+            return "already_yours" if situation.holds else "held_by_other"
+        case Action.RELEASE if not situation.held:
             return "not_held"
         case Action.INVESTIGATE:
-            if ESERVICES[case.service].investigation_working_days is None:
+            if ESERVICES[situation.service].investigation_working_days is None:
                 return "no_investigation"
-            return "already_investigated" if case.investigated else None
-        case Action.WAIT if case.waiting:
+            return "already_investigated" if situation.investigated else None
+        case Action.WAIT if situation.waiting:
             return "already_waiting"
-        case Action.RESUME if not case.waiting:
+        case Action.RESUME if not situation.waiting:
             return "not_waiting"
         case Action.APPROVE:
-            return _approval_denial(case)
+            return _approval_denial(situation)
         case Action.UNDO:
-            since = case.seconds_since_decision
+            since = situation.seconds_since_decision
             in_time = since is not None and since <= UNDO_SECONDS
-            if case.message_sent or case.live_certificate or not in_time:
+            if situation.message_sent or situation.live_certificate or not in_time:
                 return "undo_too_late"
-        case Action.REOPEN if case.live_certificate:
+        case Action.REOPEN if situation.live_certificate:
             return "certificate_is_live"
     return None
 
 
-def _approval_denial(case: Situation) -> str | None:
-    if case.documents_undecided:
+def _approval_denial(situation: Situation) -> str | None:
+    if situation.documents_undecided:
         return "documents_undecided"
-    if case.documents_unfit:
+    if situation.documents_unfit:
         return "documents_unfit"
-    if not ESERVICES[case.service].debt_gates_approval:
+    if not ESERVICES[situation.service].debt_gates_approval:
         return None
-    if case.no_code_stated and not case.subscriber_code:
+    if situation.no_code_stated and not situation.subscriber_code:
         return None
-    if not case.subscriber_code:
+    if not situation.subscriber_code:
         return "code_missing"
     return {
         DebtState.NO_DEBT: None,
@@ -249,20 +249,20 @@ def _approval_denial(case: Situation) -> str | None:
         DebtState.ASKED: "debt_being_asked",
         DebtState.NO_ANSWER: "debt_no_answer",
         DebtState.UNKNOWN: "debt_not_asked",
-    }[case.debt]
+    }[situation.debt]
 
 
-def _verdict_denial(case: Situation) -> str | None:
-    if case.status is not Status.IN_PROGRESS:
-        return f"not_from_{case.status}" if case.status in DECIDED else "take_first"
-    if not case.holds:
-        return "held_by_other" if case.held else "take_first"
+def _verdict_denial(situation: Situation) -> str | None:
+    if situation.status is not Status.IN_PROGRESS:
+        return f"not_from_{situation.status}" if situation.status in DECIDED else "take_first"
+    if not situation.holds:
+        return "held_by_other" if situation.held else "take_first"
     return None
 
 
-def _certificate_denial(case: Situation) -> str | None:
-    if case.service is not Service.NO_DEBT:
+def _certificate_denial(situation: Situation) -> str | None:
+    if situation.service is not Service.NO_DEBT:
         return "no_certificate_service"
-    if case.status is not Status.COMPLETED:
+    if situation.status is not Status.COMPLETED:
         return "certificate_not_completed"
     return None

@@ -110,16 +110,20 @@ class _PackageReader(FieldReader):
         owner = self.person(owner_part, "owner") if owner_part else None
         pattern = self.rules.code_patterns.get(service, _ANY_CODE) if service else _ANY_CODE
         code = self.code(package, "subscriber_code", "", pattern)
-        place = self.part(package, "object", required=False)
-        if "object.address" in self.required and not place and package.get("object") is None:
+        stated_object = self.part(package, "object", required=False)
+        if (
+            "object.address" in self.required
+            and not stated_object
+            and package.get("object") is None
+        ):
             for path in self.required:
                 if path.startswith("object."):
                     self.fault(path, "missing")
-        district = self.district(place)
-        address = self.text(place, "address", "object.", limit=MAX_TEXT)
-        previous = self.text(place, "previous_address", "object.", limit=MAX_TEXT)
-        new_code = self.code(place, "new_subscriber_code", "object.", pattern)
-        reason_code, reason = self.reason(place)
+        district = self.district(stated_object)
+        address = self.text(stated_object, "address", "object.", limit=MAX_TEXT)
+        previous = self.text(stated_object, "previous_address", "object.", limit=MAX_TEXT)
+        new_code = self.code(stated_object, "new_subscriber_code", "object.", pattern)
+        reason_code, reason = self.reason(stated_object)
         registered = self.registered(package)
         contact = self.part(package, "contact", required=True)
         mobile = self.checked(contact, "mobile", "contact.", identifiers.parse_mobile)

@@ -33,7 +33,7 @@ _UPPER = str.maketrans({"i": "İ", "ı": "I"})
 _FOLD = str.maketrans("əıöüşçğäâ", "eiouscgaa")
 _ALPHABET = "abcçdeəfgğhxıijkqlmnoöprsştuüvyzw"
 # One printable ASCII character a letter, so that the key sorts the same in every database.
-_RANK = {letter: chr(ord("A") + place) for place, letter in enumerate(_ALPHABET)}
+_RANK = {letter: chr(ord("A") + rank) for rank, letter in enumerate(_ALPHABET)}
 
 
 def az_lower(value: str) -> str:
@@ -145,14 +145,14 @@ def _runs(letters: list[str]) -> list[tuple[int, int]]:
     return runs
 
 
-def fold_with_places(value: str) -> tuple[str, list[int]]:
-    """``fold(value)``, and for each of its letters the place in ``value`` of the letter it comes
+def fold_with_positions(value: str) -> tuple[str, list[int]]:
+    """``fold(value)``, and for each of its letters the position in ``value`` of the letter it comes
     from.
 
     A fold may be longer than its text (ﬁ, №) or shorter (a letter and its accent written apart).
     """
     folded: list[str] = []
-    places: list[int] = []
+    positions: list[int] = []
     latin = _latin(value)
     end = 0
     while end < len(value):
@@ -163,11 +163,11 @@ def fold_with_places(value: str) -> tuple[str, list[int]]:
         for letter in _fold_between_letters("".join(latin[start:end])):
             if letter != " " or (folded and folded[-1] != " "):
                 folded.append(letter)
-                places.append(start)
+                positions.append(start)
     if folded and folded[-1] == " ":
         folded.pop()
-        places.pop()
-    return "".join(folded), places
+        positions.pop()
+    return "".join(folded), positions
 
 
 @lru_cache(maxsize=4096)

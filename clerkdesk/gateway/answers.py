@@ -11,7 +11,7 @@ from clerkdesk.domain.errors import Expected, Invalid, NotFound, StoreUnavailabl
 from clerkdesk.domain.submission import Fault
 from clerkdesk.settings import LANGUAGES
 from clerkdesk.usecases.catalogue import of_error, sentence
-from clerkdesk.usecases.portal.status import CitizenCase
+from clerkdesk.usecases.portal.status import CitizenApplication
 
 _STATUS = {  # of error codes that are not what their kind says
     "key_missing": 401,
@@ -38,21 +38,21 @@ def language_of(request: Request) -> str:
     return "az"
 
 
-def of_case(case: CitizenCase, language: str) -> dict[str, Any]:
+def of_application(application: CitizenApplication, language: str) -> dict[str, Any]:
     """An application as portals get it; instants are ISO in UTC, days YYYY-MM-DD (Baku)."""
     return {
-        "number": case.number,
-        "service": case.service,
-        "status": case.status,
-        "status_label": sentence(f"status_{case.status}", None, language),
-        "submitted_at": case.submitted_at.isoformat(),
-        "due_on": case.due_on.isoformat(),
-        "place": case.place,
-        "subscriber_code": case.subscriber_code,
-        "printable": case.printable,
-        "waiting_for": case.waiting_for,
-        "refusal": case.refusal,
-        "certificate": case.certificate,
+        "number": application.number,
+        "service": application.service,
+        "status": application.status,
+        "status_label": sentence(f"status_{application.status}", None, language),
+        "submitted_at": application.submitted_at.isoformat(),
+        "due_on": application.due_on.isoformat(),
+        "place": application.place,
+        "subscriber_code": application.subscriber_code,
+        "printable": application.printable,
+        "waiting_for": application.waiting_for,
+        "refusal": application.refusal,
+        "certificate": application.certificate,
     }
 
 

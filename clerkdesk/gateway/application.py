@@ -123,7 +123,7 @@ def _notice(request: Request, status: int, message: str) -> Response:
         request,
         "notice.html",
         status,
-        said=message,
+        message=message,
         tone="bad",
         title=None,
         back="/",

@@ -25,7 +25,7 @@ _APPLICATION = {
         {"kind": "ownership_extract", "file": "cixaris.pdf", "name": "çıxarış.pdf"},
     ],
 }
-_CASE = {
+_APPLICATION_AS_ANSWERED = {
     "number": "WD-2026-0000001",
     "service": "no_debt",
     "status": "new",
@@ -142,7 +142,10 @@ ADDITION: dict[str, Any] = {
     },
 }
 ADDED: Responses = {
-    201: _json("Taken in", {**_CASE, "message": "Sənədlər qəbul olundu. İcraçı onlara baxacaq."}),
+    201: _json(
+        "Taken in",
+        {**_APPLICATION_AS_ANSWERED, "message": "Sənədlər qəbul olundu. İcraçı onlara baxacaq."},
+    ),
     408: _json("The upload stopped", _FAULTS),
     409: _json(
         "The office does not wait for a document", _error("not_asked_for", "İdarə sənəd gözləmir.")
@@ -156,7 +159,7 @@ SUBMITTED: Responses = {
     201: _json(
         "Registered; the same Idempotency-Key with the same content gives the same number",
         {
-            **_CASE,
+            **_APPLICATION_AS_ANSWERED,
             "duplicate": False,
             "message": (
                 "Müraciətiniz qeydə alındı. "
@@ -169,12 +172,15 @@ SUBMITTED: Responses = {
     415: _json("Another type of file or request", _FAULTS),
     **_CALLER,
 }
-LISTED: Responses = {200: _json("At most 200", {"applications": [_CASE]}), **_CALLER}
+LISTED: Responses = {
+    200: _json("At most 200", {"applications": [_APPLICATION_AS_ANSWERED]}),
+    **_CALLER,
+}
 SHOWN: Responses = {
     200: _json(
         "The application",
         {
-            **_CASE,
+            **_APPLICATION_AS_ANSWERED,
             "history": [
                 {"status": "new", "status_label": "Yeni", "at": "2026-11-20T05:15:02+00:00"}
             ],

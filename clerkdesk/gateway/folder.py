@@ -28,7 +28,7 @@ from clerkdesk.usecases.catalogue import sentence
 from clerkdesk.usecases.portal import status as status_module
 from clerkdesk.usecases.portal import submitting
 from clerkdesk.usecases.portal.portals import Portal
-from clerkdesk.usecases.portal.status import CitizenCase
+from clerkdesk.usecases.portal.status import CitizenApplication
 from clerkdesk.usecases.portal.submitting import MAX_IDEMPOTENCY_KEY
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
@@ -66,7 +66,7 @@ class Folder:
     def once(self) -> tuple[int, int]:
         """Take in what has arrived and bring the answers up to date: (taken in, refused).
 
-        Raises StoreUnavailable; what was not settled stays.
+        Raises StoreUnavailable; what was not taken in or refused stays.
         """
         accepted = 0
         refused = 0
@@ -97,7 +97,7 @@ class Folder:
             stated = package.application()
             request_id = stated.get("portal_request_id") if isinstance(stated, dict) else None
             key = request_id if isinstance(request_id, str) and request_id else path.name
-            accepted, case = submitting.take_in(
+            accepted, application = submitting.take_in(
                 self._unit, self._caller, key[:MAX_IDEMPOTENCY_KEY], package
             )
         except StoreUnavailable:
@@ -110,7 +110,11 @@ class Folder:
             return False
         self._answer(
             path.name,
-            {"portal_request_id": key, "duplicate": accepted.duplicate, **self._status(case)},
+            {
+                "portal_request_id": key,
+                "duplicate": accepted.duplicate,
+                **self._status(application),
+            },
         )
         self._move(path, self.done)
         return True
@@ -132,16 +136,16 @@ class Folder:
     def _answer(self, name: str, answer: dict[str, Any]) -> None:
         _write(self.outbox / f"{name}.json", answer)
 
-    def _status(self, case: CitizenCase) -> dict[str, Any]:
+    def _status(self, application: CitizenApplication) -> dict[str, Any]:
         return {
-            "number": case.number,
-            "status": case.status,
-            "status_label": sentence(f"status_{case.status}", None, self._language),
-            "due_on": case.due_on.isoformat(),
-            "printable": case.printable,
-            "waiting_for": case.waiting_for,
-            "refusal": case.refusal,
-            "certificate": case.certificate,
+            "number": application.number,
+            "status": application.status,
+            "status_label": sentence(f"status_{application.status}", None, self._language),
+            "due_on": application.due_on.isoformat(),
+            "printable": application.printable,
+            "waiting_for": application.waiting_for,
+            "refusal": application.refusal,
+            "certificate": application.certificate,
         }
 
     def _follow(self) -> None:
@@ -154,10 +158,12 @@ class Folder:
             if not isinstance(answer, dict) or not answer.get("number"):
                 continue
             try:
-                case = self._unit.read(status_module.case, self._caller, str(answer["number"]))
+                application = self._unit.read(
+                    status_module.application, self._caller, str(answer["number"])
+                )
             except NotFound:
                 continue
-            status = self._status(case)
+            status = self._status(application)
             if any(answer.get(field) != value for field, value in status.items()):
                 _write(path, {**answer, **status})
 
@@ -173,6 +179,6 @@ class Folder:
 
 def _write(path: Path, document: dict[str, Any]) -> None:
     """Whole or not at all."""
-    draft = path.with_name(f".{path.name}.part")
-    draft.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
-    draft.replace(path)
+    part = path.with_name(f".{path.name}.part")
+    part.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
+    part.replace(path)

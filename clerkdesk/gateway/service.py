@@ -123,13 +123,13 @@ class Gateway:
     async def print_certificate(self, caller: Portal, number: str, fin: str | None) -> Paper:
         """ "Çap et": the debt is looked at now.
 
-        Raises as ``requests.ask_certificate`` and ``requests.paper``, Expected (worker_silent).
+        Raises as ``submitting.ask_certificate`` and ``status.paper``, Expected (worker_silent).
         """
-        case = await self.read(status.case, caller, number, fin)
+        application = await self.read(status.application, caller, number, fin)
         inquiry = await self.run(submitting.ask_certificate, caller, number, fin)
         settle = self.dependencies.settle
         if settle is not None:
-            await self.at_database(partial(settle, case.id))
+            await self.at_database(partial(settle, application.id))
         deadline = time.monotonic() + WAIT_SECONDS
         while (paper := await self.read(status.paper, inquiry)) is None:
             if time.monotonic() > deadline:

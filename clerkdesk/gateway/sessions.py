@@ -15,7 +15,7 @@ from typing import Any
 
 from clerkdesk.domain.answers import RegisteredPerson
 from clerkdesk.domain.eservices import LoginMethod
-from clerkdesk.gateway.drafts import Draft
+from clerkdesk.gateway.in_progress import ApplicationInProgress
 
 IDLE_SECONDS = 30 * 60
 """So long a citizen may do nothing."""
@@ -65,10 +65,12 @@ class Session:
     """What the sign-in remembers between the way there and the way back."""
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     """Stands in every form: a page of somebody else's cannot know it."""
-    drafts: dict[str, Draft] = field(default_factory=dict)
+    in_progress: dict[str, ApplicationInProgress] = field(default_factory=dict)
     """The application of each service that is being filled in."""
     sent: dict[str, str] = field(default_factory=dict)
-    """Key of a draft → number: a button pressed twice leads to the same application."""
+    """Key of an application in progress → number: a button pressed twice leads to the same
+    application.
+    """
 
     def holds(self, token: str) -> bool:
         """Whether a form comes from a page of this session; how long it looks tells nothing."""
@@ -76,8 +78,8 @@ class Session:
 
     def close(self) -> None:
         """Throw away what is being filled in."""
-        for draft in self.drafts.values():
-            draft.end()
+        for in_progress in self.in_progress.values():
+            in_progress.end()
 
 
 class Sessions:
@@ -161,7 +163,9 @@ class Sessions:
     def stored(self) -> int:
         """The bytes of all files that were uploaded and not sent."""
         return sum(
-            draft.size for session in self._open.values() for draft in session.drafts.values()
+            in_progress.size
+            for session in self._open.values()
+            for in_progress in session.in_progress.values()
         )
 
     def close(self) -> None:

@@ -241,7 +241,7 @@ def open_target(
 ) -> Copy:
     """The target made ready: created, gone on with, or found finished.
 
-    Raises NotAllowed: copy_same (it is the source), copy_mixed (it holds an office, or a copy of
+    Raises NotAllowed: copy_same (it is the source), copy_mixed (it has been worked in, or a copy of
     another database).
     """
     mark: dict[str, str] = {}

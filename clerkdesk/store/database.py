@@ -122,12 +122,12 @@ def identity(engine: Engine) -> str:
 
 
 def holds_data(connection: Connection) -> bool:
-    """Whether an office has been at work here: a row in any table that is not reference data."""
+    """Whether the database has been worked in: a row in any table that is not reference data."""
     existing = set(inspect(connection).get_table_names())
-    of_office = [
+    of_installation = [
         table for table in digest.tables() if table.name in existing and table.name not in REFERENCE
     ]
     return any(
         connection.execute(select(text("1")).select_from(table).limit(1)).first()
-        for table in of_office
+        for table in of_installation
     )

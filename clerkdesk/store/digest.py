@@ -30,13 +30,13 @@ BATCH = 2000
 BATCH_BYTES = 8 * 2**20
 _LARGE_ROWS = 8
 OWN_SETTINGS = ("rules", "copy", "database_id")
-"""What a database says of itself, and not of its office."""
+"""What a database says of itself, and not of its installation."""
 _OWN_TABLES = ("heartbeat", "transition")
 Columns = Sequence[Column[Any]]
 
 
 def tables() -> list[Table]:
-    """The office's tables, each after those that it refers to."""
+    """The installation's tables, each after those that it refers to."""
     return [table for table in Base.metadata.sorted_tables if table.name not in _OWN_TABLES]
 
 
@@ -161,10 +161,10 @@ def differences(
     """What would make the target's rows the source's: ("insert" | "update" | "delete", the row).
     Neither side is held in memory.
     """
-    places = [list(chosen).index(key) for key in keys(table)]
+    positions = [list(chosen).index(key) for key in keys(table)]
 
     def key(row: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(row[place] for place in places)
+        return tuple(row[position] for position in positions)
 
     of_source = rows(source, table, chosen)
     of_target = rows(target, table, chosen)

@@ -1,4 +1,6 @@
-"""Fills an empty database with what every office starts from: the files of resources/reference."""
+"""Fills an empty database with what every installation starts from: the files of
+resources/reference.
+"""
 
 import tomllib
 from collections.abc import Iterator
@@ -181,7 +183,7 @@ def _messages(data: dict[str, Any]) -> Iterator[Base]:
                 yield rows.MessageRule(
                     service=service, event=event, channel=channel, enabled=channel in channels
                 )
-    for place, language in enumerate(("az", "en", "ru")):
+    for index, language in enumerate(("az", "en", "ru")):
         for event, bodies in data["sms"].items():
             yield rows.MessageTemplate(
                 event=event,
@@ -189,7 +191,7 @@ def _messages(data: dict[str, Any]) -> Iterator[Base]:
                 language=language,
                 version=1,
                 subject=None,
-                body=bodies[place],
+                body=bodies[index],
             )
         for event, text in data["email"].items():
             yield rows.MessageTemplate(
@@ -197,6 +199,6 @@ def _messages(data: dict[str, Any]) -> Iterator[Base]:
                 channel="email",
                 language=language,
                 version=1,
-                subject=text["subject"][place],
-                body=text["body"][place],
+                subject=text["subject"][index],
+                body=text["body"][index],
             )

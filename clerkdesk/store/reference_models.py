@@ -214,7 +214,7 @@ class CalendarOverride(Base):
 
 
 class Setting(Base):
-    """One value of the office; keys and defaults are in resources/reference/settings.toml."""
+    """One value of the installation; keys and defaults are in resources/reference/settings.toml."""
 
     __tablename__ = "setting"
 

@@ -1,7 +1,7 @@
 """Finding applications by words: the newest first, then the rest through the trigram index.
 
-The index is ours (architecture.md §4.7): neither database folds Azerbaijani. The two rarest
-trigrams of the query narrow the rest down, and the folded text itself decides.
+The index is a table of our own, for neither database folds Azerbaijani. The two rarest trigrams of
+the query narrow the rest down, and the folded text itself decides.
 """
 
 from collections.abc import Sequence

@@ -53,8 +53,8 @@ class Shape:
 
 
 class QueueRow(NamedTuple):
-    """A row of the list, as stored; ``due_on``, ``due_at`` in the database's own form (see
-    store.types).
+    """A row of the list, as stored; ``due_on``, ``due_at`` in the database's own representation
+    (see store.types).
     """
 
     id: int
@@ -250,14 +250,16 @@ def page_keys(shape: Shape) -> Select[Any]:
     """The key of every ``PAGE``-th row, in order: where the later pages begin. An index scan
     without the rows.
     """
-    place = func.row_number().over(order_by=_order(shape)).label("place")
+    position = func.row_number().over(order_by=_order(shape)).label("position")
     inner = (
-        select(raw(_A.due_at).label("due_at"), _A.id.label("id"), place)
+        select(raw(_A.due_at).label("due_at"), _A.id.label("id"), position)
         .where(*_queue(shape.queue), *_scope(shape))
         .subquery()
     )
     return (
-        select(inner.c.due_at, inner.c.id).where(inner.c.place % PAGE == 0).order_by(inner.c.place)
+        select(inner.c.due_at, inner.c.id)
+        .where(inner.c.position % PAGE == 0)
+        .order_by(inner.c.position)
     )
 
 

@@ -19,9 +19,9 @@ def sentence(code: str, params: Mapping[str, object] | None = None, language: st
     Raises KeyError: an unknown code is a bug, and a test finds it.
     """
     texts = _catalogue()[code.split(" ")[0]]
-    place = LANGUAGES.index(language)
-    values = _Filled({key: _shown(key, value, place) for key, value in (params or {}).items()})
-    return texts[place].format_map(values).strip()
+    index = LANGUAGES.index(language)
+    values = _Filled({key: _shown(key, value, index) for key, value in (params or {}).items()})
+    return texts[index].format_map(values).strip()
 
 
 @lru_cache(maxsize=1)
@@ -54,12 +54,12 @@ def _documents() -> dict[str, list[str]]:
     return reference.read("documents")
 
 
-def _shown(key: str, value: object, place: int) -> str:
+def _shown(key: str, value: object, index: int) -> str:
     """A value as people read it: kinds of documents and of JSON by their names."""
     if key == "kind" and value in _documents():
-        return _documents()[str(value)][place]
+        return _documents()[str(value)][index]
     if key == "expected" and f"type_{value}" in _catalogue():
-        return _catalogue()[f"type_{value}"][place]
+        return _catalogue()[f"type_{value}"][index]
     return "" if value is None else str(value)
 
 

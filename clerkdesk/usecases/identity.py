@@ -189,7 +189,7 @@ def scope(actor: Actor) -> list[ColumnElement[bool]]:
     return conditions
 
 
-class Place(NamedTuple):
+class ScopeKey(NamedTuple):
     """To whom an application belongs, where it is not at hand itself."""
 
     organisation_id: int
@@ -197,7 +197,7 @@ class Place(NamedTuple):
     service: str
 
 
-def sees(actor: Actor, application: Application | Place) -> bool:
+def sees(actor: Actor, application: Application | ScopeKey) -> bool:
     """Whether the application lies within the actor's scope."""
     return (
         (actor.organisation_id is None or application.organisation_id == actor.organisation_id)

@@ -1,4 +1,4 @@
-"""Moving an office: everything copied into another database, and accounts made there."""
+"""Moving an installation: everything copied into another database, and accounts made there."""
 
 import secrets
 from dataclasses import dataclass

@@ -71,7 +71,8 @@ class UnitOfWork:
         self.recovery_seconds = 60.0
         """Seconds to wait for a server that went away in the middle of a change."""
         self.remembers = 0.0
-        """Seconds for which what the office has set need not be read again (``cached``)."""
+        """Seconds for which what is set for the installation need not be read again (``cached``).
+        """
         self._reference: dict[Any, tuple[float, Any]] = {}
 
     @property
@@ -133,7 +134,7 @@ class UnitOfWork:
                     if not doubting and (broke.committing or breaks):
                         doubting = self._doubt(True)
                     breaks += 1
-                    if self._settled(op_id, broke, until):
+                    if self._committed_after_all(op_id, broke, until):
                         value = broke.value
                         break
                 except DBAPIError as error:
@@ -196,7 +197,7 @@ class UnitOfWork:
         }
         session.connection().execute(_OPERATION, values)
 
-    def _settled(self, op_id: str, broke: _LineBroke, until: float) -> bool:
+    def _committed_after_all(self, op_id: str, broke: _LineBroke, until: float) -> bool:
         """True: it was committed; False: it was not, and the server is there again. Raises
         StoreUnavailable.
         """
@@ -309,8 +310,8 @@ def _answers(session: Session) -> bool:
 
 
 def cached(session: Session, key: Any, read: Callable[[], T]) -> T:
-    """What ``read`` gives: plain values that the office has set, and seldom changes. A gateway
-    reads them once in some seconds, a desk each time.
+    """What ``read`` gives: plain values that are set for the installation, and seldom changes. A
+    gateway reads them once in some seconds, a desk each time.
     """
     known: dict[Any, tuple[float, Any]] | None = session.info.get("reference")
     if known is None:

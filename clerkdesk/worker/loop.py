@@ -185,7 +185,7 @@ class Worker:
         elif question.kind == "debt":
             self._unit.run(answers.record_debt, question.id, debt)
         else:
-            self._unit.run(issuing.form, question.id, debt, self._outside.render)
+            self._unit.run(issuing.issue, question.id, debt, self._outside.render)
 
     def _now(self) -> datetime:
         return self._unit.read(now)

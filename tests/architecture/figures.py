@@ -250,8 +250,8 @@ def table(rows: Sequence[Sequence[str]], separator: str = "  ") -> str:
     widths = [max(len(cell) for cell in column) for column in zip(*rows)]
     return "\n".join(
         separator.join(
-            cell.ljust(width) if place == 0 else cell.rjust(width)
-            for place, (cell, width) in enumerate(zip(row, widths))
+            cell.ljust(width) if index == 0 else cell.rjust(width)
+            for index, (cell, width) in enumerate(zip(row, widths))
         ).rstrip()
         for row in rows
     )

@@ -171,11 +171,11 @@ def test_every_folder_of_the_program_is_in_the_drawing() -> None:
 def test_what_is_not_there_is_noticed() -> None:
     """Else the tests above would prove nothing."""
     text = (
-        "`gui/old.py` and gui/older/ are gone, as `bootstrap.sold_office`, `OpenCase.sold` and "
+        "`gui/old.py` and gui/older/ are gone, as `bootstrap.sold_desk`, `OpenCase.sold` and "
         "`sold.name`; `gui/kit/tasks.py`, gui/kit/, `review.approve` and `OpenCase.case` are not.\n"
         "In the new file `tests/new.py`: `x`\n\n    gui/kit/   tasks · sold\n"
     )
     assert {path for path in paths(text) if not exists(path)} == {"gui/old.py", "gui/older/"}
     missing = {name for name in qualified_names(text) if not is_there(name)}
-    assert missing == {"bootstrap.sold_office", "OpenCase.sold", "sold.name"}
+    assert missing == {"bootstrap.sold_desk", "OpenCase.sold", "sold.name"}
     assert drawn_modules(text) == {"gui/kit/tasks", "gui/kit/sold"}

@@ -10,7 +10,7 @@ LEAST = 4.5
 
 def luminance(colour: str) -> float:
     """``colour`` as "#RRGGBB"; 0 black, 1 white (WCAG 2.2, relative luminance)."""
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     red, green, blue = (
         part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )

@@ -18,7 +18,7 @@ SENTENCES_TEST = (
 )
 
 _BLOCK = re.compile(
-    r"^(?P<place>In the new file|At the end of|In) `(?P<path>[^`]+)`"
+    r"^(?P<destination>In the new file|At the end of|In) `(?P<path>[^`]+)`"
     r"(?:, (?P<side>above|below) the line with `(?P<anchor>[^`]+)`)?:\n\n"
     r"```\w+\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
@@ -27,9 +27,9 @@ _BLOCK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of code, and the place where the document says that it goes."""
+    """A block of code, and where the document says that it goes."""
 
-    place: str
+    destination: str
     """``In the new file``, ``At the end of`` or ``In``."""
     path: str
     text: str
@@ -39,10 +39,10 @@ class Block:
     """What stands in that line, and in no other."""
 
     def apply(self, checkout: Path) -> None:
-        """Write the block. Raises ValueError: its place is not there, or is there twice."""
+        """Write the block. Raises ValueError: its line is not there, or is there twice."""
         file = checkout / self.path
-        if file.exists() == (self.place == "In the new file"):
-            raise ValueError(f"{self.path}: {self.place}")
+        if file.exists() == (self.destination == "In the new file"):
+            raise ValueError(f"{self.path}: {self.destination}")
         lines = file.read_text(encoding="utf-8").splitlines(keepends=True) if file.exists() else []
         lines.insert(self._line(lines), self.text)
         file.write_text("".join(lines), encoding="utf-8")

@@ -102,9 +102,9 @@ def test_every_language_is_complete(language: str, forms: int) -> None:
         else:
             text = translation.text or ""
             assert text.strip(), source
-            places = sorted(re.findall(r"%\d", text))
-            assert sorted(re.findall(r"%\d", source)) == places, (
-                f"another number of places: {source}"
+            placeholders = sorted(re.findall(r"%\d", text))
+            assert sorted(re.findall(r"%\d", source)) == placeholders, (
+                f"another number of placeholders: {source}"
             )
 
 

@@ -23,11 +23,11 @@ class Attack:
     id: str
     login: str
     statements: str | tuple[str, ...]
-    """One transaction; "{name}" stands for a fact of the office."""
+    """One transaction; "{name}" stands for a fact of the installation."""
     expected: str | int | tuple[Any, ...]
     """The refusal's SQLSTATE; or the number of rows of the last statement; or its first row."""
     stage: tuple[str, ...] = field(default=())
-    """What the administrator makes of the office first, past every trigger."""
+    """What the administrator makes of the installation first, past every trigger."""
     laid_open: tuple[str, ...] = field(default=())
     """A wall that the administrator takes down first, so that the one behind it is tried."""
 
@@ -80,7 +80,7 @@ def answer(
 
 
 @dataclass
-class Office:
+class Installation:
     """A database full of cases, and sessions of everybody on it."""
 
     url: str

@@ -1,5 +1,5 @@
-"""An office that has been at work: cases in every state, in two offices of one organisation and in
-another organisation.
+"""An installation that has been at work: cases in every state, in two offices of one organisation
+and in another organisation.
 """
 
 import uuid
@@ -15,7 +15,7 @@ from clerkdesk.store.guard import postgres
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.certificates import issuing
 from tests import samples
-from tests.attacks.attacker import Office
+from tests.attacks.attacker import Installation
 from tests.conftest import WORKER, Desk, TestClock, admin
 
 _MORE_PEOPLE = (
@@ -28,7 +28,7 @@ will be closed.
 """
 
 
-def _people(office: Office) -> None:
+def _people(installation: Installation) -> None:
     statements = []
     for login, name, role, organisation in _MORE_PEOPLE:
         statements += [
@@ -46,7 +46,7 @@ def _people(office: Office) -> None:
         "INSERT INTO staff_service SELECT id, 'idp' FROM staff WHERE login = 'rena'",
         "SELECT cd_make_service('gateway_sample', 'gateway')",
     ]
-    office.administrator(*statements)
+    installation.administrator(*statements)
 
 
 def _cases(desk: Desk) -> dict[str, str]:
@@ -176,40 +176,40 @@ def staged(
         folder=folder,
         knows=samples.stand_in(codes=codes),
     )
-    office = Office(url, {})
+    installation = Installation(url, {})
     try:
-        _people(office)
+        _people(installation)
         facts = _facts(desk, _cases(desk))
     finally:
         desk.close()
     return plain, "cd_attacked", facts | {"worker_login": WORKER}
 
 
-def _copy(staged: tuple[str, str, dict[str, Any]]) -> Iterator[Office]:
+def _copy(staged: tuple[str, str, dict[str, Any]]) -> Iterator[Installation]:
     plain, source, facts = staged
     name = f"attack_{uuid.uuid4().hex[:10]}"
     admin(plain, f'CREATE DATABASE "{name}" TEMPLATE "{source}" STRATEGY FILE_COPY')
-    office = Office(
+    installation = Installation(
         make_url(plain).set(database=name).render_as_string(hide_password=False),
         facts | {"database": name},
     )
-    engine = make_engine(office.url)
+    engine = make_engine(installation.url)
     with engine.begin() as connection:
         # A database's own rights are not copied with it.
         postgres.prepare(connection)
     engine.dispose()
-    yield office
-    office.close()
+    yield installation
+    installation.close()
     admin(plain, f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="module")
-def office(staged: tuple[str, str, dict[str, Any]]) -> Iterator[Office]:
-    """One office for a module: every attack is rolled back."""
+def installation(staged: tuple[str, str, dict[str, Any]]) -> Iterator[Installation]:
+    """One installation for a module: every attack is rolled back."""
     yield from _copy(staged)
 
 
 @pytest.fixture
-def own_office(staged: tuple[str, str, dict[str, Any]]) -> Iterator[Office]:
-    """An office for one test, which may keep what it does."""
+def own_installation(staged: tuple[str, str, dict[str, Any]]) -> Iterator[Installation]:
+    """An installation for one test, which may keep what it does."""
     yield from _copy(staged)

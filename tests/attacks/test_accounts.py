@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attacks.attacker import ADMINISTRATOR, DENIED, EVERYBODY, Attack, Office, insert
+from tests.attacks.attacker import ADMINISTRATOR, DENIED, EVERYBODY, Attack, Installation, insert
 from tests.attacks.rows import STAFF
 
 _VERIFIER = "SCRAM-SHA-256$4096:c2FsdHNhbHRzYWx0c2FsdA==$aGVsbG8=:aGVsbG8="
@@ -209,10 +209,10 @@ CONTROLS = (
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
-def test_nobody_widens_an_account(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_nobody_widens_an_account(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)
 
 
 @pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
-def test_the_administrator_administers(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_the_administrator_administers(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)

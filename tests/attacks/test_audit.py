@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attacks.attacker import ADMINISTRATOR, DENIED, EVERYBODY, Attack, Office, insert
+from tests.attacks.attacker import ADMINISTRATOR, DENIED, EVERYBODY, Attack, Installation, insert
 
 _SEAL = {
     "id": "COALESCE((SELECT max(id) FROM seal), 0) + 1",
@@ -110,10 +110,10 @@ CONTROLS = (
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
-def test_nobody_writes_or_changes_history(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_nobody_writes_or_changes_history(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)
 
 
 @pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
-def test_the_worker_seals_and_clerks_read(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_the_worker_seals_and_clerks_read(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)

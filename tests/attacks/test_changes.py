@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attacks.attacker import ADMINISTRATOR, Attack, Office, change
+from tests.attacks.attacker import ADMINISTRATOR, Attack, Installation, change
 
 _GRANTED = (
     "GRANT UPDATE ON application TO cd_auditor",
@@ -362,10 +362,10 @@ CONTROLS = (
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
-def test_a_change_beside_the_action_is_refused(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_a_change_beside_the_action_is_refused(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)
 
 
 @pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
-def test_the_change_of_the_action_is_made(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_the_change_of_the_action_is_made(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)

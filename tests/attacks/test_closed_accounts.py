@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attacks.attacker import Attack, Office
+from tests.attacks.attacker import Attack, Installation
 
 _CLOSED = "UPDATE staff SET active = false WHERE login = 'admin'"
 _HOLIDAY = "INSERT INTO calendar_override VALUES ('2031-01-02', false, 'x')"
@@ -134,10 +134,10 @@ CONTROLS = (
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
-def test_a_closed_account_is_shut_out(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_a_closed_account_is_shut_out(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)
 
 
 @pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
-def test_an_open_account_goes_on(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_an_open_account_goes_on(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)

@@ -2,7 +2,15 @@
 
 import pytest
 
-from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Office, insert, ticket, update
+from tests.attacks.attacker import (
+    ADMINISTRATOR,
+    DENIED,
+    Attack,
+    Installation,
+    insert,
+    ticket,
+    update,
+)
 from tests.attacks.rows import AMENDMENT
 
 _BARE = (ticket("bare", "gunel"),)
@@ -324,11 +332,13 @@ CONTROLS = (
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
 def test_what_is_stated_stays_and_its_holder_alone_judges_it(
-    office: Office, attack: Attack
+    installation: Installation, attack: Attack
 ) -> None:
-    office.check(attack)
+    installation.check(attack)
 
 
 @pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
-def test_the_honest_verdict_and_correction_are_kept(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_the_honest_verdict_and_correction_are_kept(
+    installation: Installation, attack: Attack
+) -> None:
+    installation.check(attack)

@@ -4,7 +4,7 @@ away.
 
 import pytest
 
-from tests.attacks.attacker import DENIED, Attack, Office, insert
+from tests.attacks.attacker import DENIED, Attack, Installation, insert
 
 _DRAFT = {
     "application_id": "{held}",
@@ -110,10 +110,10 @@ CONTROLS = (
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
-def test_a_draft_is_its_writers(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_a_draft_is_its_writers(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)
 
 
 @pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
-def test_a_draft_is_kept(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_a_draft_is_kept(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Office, insert
+from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Installation, insert
 
 _MESSAGE = {
     "application_id": "{refused}",
@@ -144,10 +144,10 @@ CONTROLS = (
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
-def test_no_message_tells_what_was_not_decided(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_no_message_tells_what_was_not_decided(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)
 
 
 @pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
-def test_the_message_of_a_decision_is_sent(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_the_message_of_a_decision_is_sent(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)

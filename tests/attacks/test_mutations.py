@@ -33,7 +33,7 @@ from tests.attacks import (
     test_tickets,
     test_views,
 )
-from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Office
+from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Installation
 
 MODULES = (
     test_accounts,
@@ -89,9 +89,9 @@ def test_every_refusal_of_a_function_has_an_attack_or_a_session() -> None:
 
 
 @contextmanager
-def _mutated(office: Office, *statements: str) -> Iterator[psycopg.Cursor[Any]]:
+def _mutated(installation: Installation, *statements: str) -> Iterator[psycopg.Cursor[Any]]:
     """The administrator's transaction in which a wall is down; it ends with the wall up again."""
-    connection = office.session(ADMINISTRATOR)
+    connection = installation.session(ADMINISTRATOR)
     try:
         with connection.cursor() as cursor:
             for statement in statements:
@@ -101,22 +101,24 @@ def _mutated(office: Office, *statements: str) -> Iterator[psycopg.Cursor[Any]]:
         connection.rollback()
 
 
-def _noticed(office: Office, cursor: psycopg.Cursor[Any], attacks: Sequence[Attack]) -> bool:
-    return any(office.attempt_within(cursor, attack) != attack.expected for attack in attacks)
+def _noticed(
+    installation: Installation, cursor: psycopg.Cursor[Any], attacks: Sequence[Attack]
+) -> bool:
+    return any(installation.attempt_within(cursor, attack) != attack.expected for attack in attacks)
 
 
 @pytest.fixture(scope="module")
-def sound(office: Office) -> tuple[Attack, ...]:
+def sound(installation: Installation) -> tuple[Attack, ...]:
     """The attacks that the whole guard refuses as it should: a failing one would notice
     everything.
     """
-    with _mutated(office) as cursor:
+    with _mutated(installation) as cursor:
         nested = [
             attack
             for attack in ATTACKS
             if not re.search("ROLLBACK|PREPARE TRANSACTION", attack.words)
         ]
-        return tuple(attack for attack in nested if not _noticed(office, cursor, [attack]))
+        return tuple(attack for attack in nested if not _noticed(installation, cursor, [attack]))
 
 
 def _made_anew(rule: Refusal, *, without: bool = True) -> str:
@@ -133,18 +135,18 @@ def _made_anew(rule: Refusal, *, without: bool = True) -> str:
 
 
 @pytest.mark.long
-def test_no_refusal_goes_unnoticed(office: Office, sound: tuple[Attack, ...]) -> None:
+def test_no_refusal_goes_unnoticed(installation: Installation, sound: tuple[Attack, ...]) -> None:
     unnoticed = []
-    for place, rule in enumerate(REFUSALS):
+    for index, rule in enumerate(REFUSALS):
         about = [attack for attack in _of(rule) if attack in sound]
-        with _mutated(office, _made_anew(rule, without=False)) as cursor:
-            assert not _noticed(office, cursor, about), (
+        with _mutated(installation, _made_anew(rule, without=False)) as cursor:
+            assert not _noticed(installation, cursor, about), (
                 "the same function, made anew, must change nothing"
             )
-        with _mutated(office, _made_anew(rule)) as cursor:
-            if not _noticed(office, cursor, about):
+        with _mutated(installation, _made_anew(rule)) as cursor:
+            if not _noticed(installation, cursor, about):
                 unnoticed.append(
-                    f"{place}: {rule.code} {rule.table} {rule.event}: {rule.when[:120]}"
+                    f"{index}: {rule.code} {rule.table} {rule.event}: {rule.when[:120]}"
                 )
     assert not unnoticed, "\n".join(unnoticed)
 
@@ -160,7 +162,7 @@ def _opened(policy: Policy) -> str:
 
 
 @pytest.mark.long
-def test_no_policy_goes_unnoticed(office: Office, sound: tuple[Attack, ...]) -> None:
+def test_no_policy_goes_unnoticed(installation: Installation, sound: tuple[Attack, ...]) -> None:
     unnoticed = []
     for policy in POLICIES:
         if {policy.using, policy.check} <= {None, "true"} or (
@@ -169,14 +171,16 @@ def test_no_policy_goes_unnoticed(office: Office, sound: tuple[Attack, ...]) -> 
         ) in _TWICE_GUARDED:
             continue
         about = [attack for attack in sound if re.search(rf"\b{policy.table}\b", attack.words)]
-        with _mutated(office, _opened(policy)) as cursor:
-            if not _noticed(office, cursor, about):
+        with _mutated(installation, _opened(policy)) as cursor:
+            if not _noticed(installation, cursor, about):
                 unnoticed.append(f"{policy.name} on {policy.table}")
     assert not unnoticed, "\n".join(unnoticed)
 
 
 @pytest.mark.long
-def test_no_right_given_in_excess_goes_unnoticed(office: Office, sound: tuple[Attack, ...]) -> None:
+def test_no_right_given_in_excess_goes_unnoticed(
+    installation: Installation, sound: tuple[Attack, ...]
+) -> None:
     denied = [attack for attack in sound if attack.code == DENIED]
     excess = [(table, "DELETE", "cd_clerk") for table in test_rights.KEPT]
     excess += [
@@ -234,9 +238,9 @@ def test_no_right_given_in_excess_goes_unnoticed(office: Office, sound: tuple[At
             f"CREATE POLICY laid_open ON {table} FOR {privilege} TO {group} {shown}",
             f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA clerkdesk TO {group}",
         )
-        with _mutated(office, *others) as cursor:
-            assert not _noticed(office, cursor, about)
-        with _mutated(office, *others, f"GRANT {privilege} ON {table} TO {group}") as cursor:
-            if not _noticed(office, cursor, about):
+        with _mutated(installation, *others) as cursor:
+            assert not _noticed(installation, cursor, about)
+        with _mutated(installation, *others, f"GRANT {privilege} ON {table} TO {group}") as cursor:
+            if not _noticed(installation, cursor, about):
                 unnoticed.append(f"{privilege} on {table} for {group}")
     assert not unnoticed, "\n".join(unnoticed)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attacks.attacker import ADMINISTRATOR, Attack, Office, insert
+from tests.attacks.attacker import ADMINISTRATOR, Attack, Installation, insert
 from tests.attacks.rows import AMENDMENT
 
 _NOTE = {
@@ -121,11 +121,11 @@ CONTROLS = (
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
 def test_what_is_written_stays_and_nobody_writes_for_another(
-    office: Office, attack: Attack
+    installation: Installation, attack: Attack
 ) -> None:
-    office.check(attack)
+    installation.check(attack)
 
 
 @pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
-def test_the_honest_word_is_kept(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_the_honest_word_is_kept(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)

@@ -4,7 +4,7 @@ lies.
 
 import pytest
 
-from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Office, insert
+from tests.attacks.attacker import ADMINISTRATOR, DENIED, Attack, Installation, insert
 
 _QUESTION = {
     "application_id": "{closed}",
@@ -479,10 +479,10 @@ CONTROLS = (
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
-def test_no_paper_without_an_honest_answer(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_no_paper_without_an_honest_answer(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)
 
 
 @pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
-def test_the_honest_paper_is_formed(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_the_honest_paper_is_formed(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)

@@ -4,7 +4,7 @@ functions are nobody else's.
 
 import pytest
 
-from tests.attacks.attacker import DENIED, Attack, Office, insert
+from tests.attacks.attacker import DENIED, Attack, Installation, insert
 
 _GATEWAY = "gateway_sample"
 _EARLIER = (
@@ -289,10 +289,10 @@ CONTROLS = (
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
-def test_it_is_refused(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_it_is_refused(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)
 
 
 @pytest.mark.parametrize("control", CONTROLS, ids=lambda control: control.id)
-def test_the_same_is_done_where_it_is_right(office: Office, control: Attack) -> None:
-    office.check(control)
+def test_the_same_is_done_where_it_is_right(installation: Installation, control: Attack) -> None:
+    installation.check(control)

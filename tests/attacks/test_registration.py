@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attacks.attacker import DENIED, Attack, Office, insert
+from tests.attacks.attacker import DENIED, Attack, Installation, insert
 
 _REGISTRATION = {
     "number": "'WD-{year}-' || lpad(cd_next_serial('WD', {year})::text, 7, '0')",
@@ -162,10 +162,12 @@ CONTROLS = (
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
-def test_what_is_registered_is_new_and_of_the_own_office(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_what_is_registered_is_new_and_of_the_own_office(
+    installation: Installation, attack: Attack
+) -> None:
+    installation.check(attack)
 
 
 @pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
-def test_the_honest_application_is_registered(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_the_honest_application_is_registered(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)

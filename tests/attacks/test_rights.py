@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attacks.attacker import DENIED, EVERYBODY, Attack, Office, insert
+from tests.attacks.attacker import DENIED, EVERYBODY, Attack, Installation, insert
 from tests.attacks.rows import STAFF
 
 KEPT = (
@@ -255,10 +255,12 @@ CONTROLS = (
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
-def test_nobody_gets_more_than_was_given(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_nobody_gets_more_than_was_given(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)
 
 
 @pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
-def test_the_administrator_changes_the_own_office(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_the_administrator_changes_the_own_office(
+    installation: Installation, attack: Attack
+) -> None:
+    installation.check(attack)

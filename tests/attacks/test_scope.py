@@ -4,7 +4,7 @@ touched, not guessed.
 
 import pytest
 
-from tests.attacks.attacker import DENIED, Attack, Office, change, insert, searched
+from tests.attacks.attacker import DENIED, Attack, Installation, change, insert, searched
 
 _QUESTION = {
     "application_id": "{elsewhere}",
@@ -321,17 +321,17 @@ CONTROLS = (
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
-def test_what_is_out_of_scope_is_out_of_reach(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_what_is_out_of_scope_is_out_of_reach(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)
 
 
 @pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
-def test_what_is_in_scope_is_there(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_what_is_in_scope_is_there(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)
 
 
-def _plan(office: Office, fin: str) -> str:
-    with office.session("gunel").cursor() as cursor:
+def _plan(installation: Installation, fin: str) -> str:
+    with installation.session("gunel").cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         # Without buffers and times: what is left tells of the rows.
         cursor.execute(
@@ -343,16 +343,18 @@ def _plan(office: Office, fin: str) -> str:
             """.encode()
         )
         plan = "\n".join(row[0] for row in cursor.fetchall())
-    office.session("gunel").rollback()
+    installation.session("gunel").rollback()
     return plan.replace(fin, "FIN")
 
 
-def test_the_plan_tells_no_more_than_whether_a_fin_is_known(office: Office) -> None:
+def test_the_plan_tells_no_more_than_whether_a_fin_is_known(installation: Installation) -> None:
     """That much no policy can hide (docs/administration.md, "What cannot be prevented"): never
     whose, where or how many.
     """
     for fin in ("2MN8T5W", "9ZZ9ZZ9"):
-        plan = _plan(office, fin)
+        plan = _plan(installation, fin)
         assert "rows=0" in plan and not any(
-            str(value) in plan for name, value in office.facts.items() if name.endswith("_number")
+            str(value) in plan
+            for name, value in installation.facts.items()
+            if name.endswith("_number")
         )

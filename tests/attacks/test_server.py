@@ -4,7 +4,7 @@ language.
 
 import pytest
 
-from tests.attacks.attacker import DENIED, EVERYBODY, Attack, Office, connect, searched
+from tests.attacks.attacker import DENIED, EVERYBODY, Attack, Installation, connect, searched
 
 _TEMPORARY = ('GRANT TEMPORARY ON DATABASE "{database}" TO cd_clerk',)
 # Raises at the first row that it is shown.
@@ -368,21 +368,23 @@ CONTROLS = (
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
-def test_the_server_is_nobodys_tool(office: Office, attack: Attack) -> None:
-    office.session("postgres")
-    office.check(attack)
+def test_the_server_is_nobodys_tool(installation: Installation, attack: Attack) -> None:
+    installation.session("postgres")
+    installation.check(attack)
 
 
 @pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
-def test_what_is_harmless_works(office: Office, attack: Attack) -> None:
-    expected = attack.expected if attack.expected != ("{gunel}",) else (office.facts["gunel"],)
-    assert office.attempt(attack) == expected
+def test_what_is_harmless_works(installation: Installation, attack: Attack) -> None:
+    expected = (
+        attack.expected if attack.expected != ("{gunel}",) else (installation.facts["gunel"],)
+    )
+    assert installation.attempt(attack) == expected
 
 
-def test_others_statements_are_not_shown(office: Office) -> None:
-    with connect(office.url, "tural") as other, other.cursor() as cursor:
+def test_others_statements_are_not_shown(installation: Installation) -> None:
+    with connect(installation.url, "tural") as other, other.cursor() as cursor:
         cursor.execute("SELECT 'secret of tural'")
-        with office.session("gunel").cursor() as reading:
+        with installation.session("gunel").cursor() as reading:
             reading.execute("SELECT query FROM pg_stat_activity WHERE usename = 'tural'")
             assert {row[0] for row in reading.fetchall()} == {"<insufficient privilege>"}
-        office.session("gunel").rollback()
+        installation.session("gunel").rollback()

@@ -5,18 +5,18 @@ from concurrent.futures import ThreadPoolExecutor
 import psycopg
 import pytest
 
-from tests.attacks.attacker import Office, answer, change, connect
+from tests.attacks.attacker import Installation, answer, change, connect
 from tests.faults.clerks import until
 
 _SEES = "SELECT 1 FROM application WHERE id = {fresh}"
 _CLOSE = "UPDATE staff SET active = false WHERE login = 'leyla'"
 
 
-def test_the_next_statement_of_an_open_session_is_refused(own_office: Office) -> None:
-    with own_office.own_session("leyla") as connection, connection.cursor() as cursor:
-        assert answer(cursor, (_SEES,), own_office.facts) == 1
-        own_office.administrator(_CLOSE)
-        assert answer(cursor, (_SEES,), own_office.facts) == "CD001"
+def test_the_next_statement_of_an_open_session_is_refused(own_installation: Installation) -> None:
+    with own_installation.own_session("leyla") as connection, connection.cursor() as cursor:
+        assert answer(cursor, (_SEES,), own_installation.facts) == 1
+        own_installation.administrator(_CLOSE)
+        assert answer(cursor, (_SEES,), own_installation.facts) == "CD001"
 
 
 @pytest.mark.parametrize(
@@ -34,23 +34,26 @@ def test_the_next_statement_of_an_open_session_is_refused(own_office: Office) ->
         "heartbeat",
     ],
 )
-def test_a_closed_account_reads_nothing(own_office: Office, table: str) -> None:
-    own_office.administrator(
+def test_a_closed_account_reads_nothing(own_installation: Installation, table: str) -> None:
+    own_installation.administrator(
         "INSERT INTO heartbeat VALUES ('x', cd_now())",
         "INSERT INTO seal VALUES (999, cd_now(), 0, 1, 1, 'x', '', 'x', NULL)",
         past_triggers=True,
     )
-    with own_office.own_session("leyla") as connection, connection.cursor() as cursor:
-        own_office.administrator(_CLOSE)
-        assert answer(cursor, (f"SELECT 1 FROM {table}",), own_office.facts) == "CD001"
+    with own_installation.own_session("leyla") as connection, connection.cursor() as cursor:
+        own_installation.administrator(_CLOSE)
+        assert answer(cursor, (f"SELECT 1 FROM {table}",), own_installation.facts) == "CD001"
 
 
-def test_a_statement_prepared_before_is_refused_after(own_office: Office) -> None:
-    with own_office.own_session("leyla") as connection, connection.cursor() as cursor:
-        assert answer(cursor, ("PREPARE look AS " + _SEES, "EXECUTE look"), own_office.facts) == 1
+def test_a_statement_prepared_before_is_refused_after(own_installation: Installation) -> None:
+    with own_installation.own_session("leyla") as connection, connection.cursor() as cursor:
+        assert (
+            answer(cursor, ("PREPARE look AS " + _SEES, "EXECUTE look"), own_installation.facts)
+            == 1
+        )
         connection.commit()
-        own_office.administrator(_CLOSE)
-        assert answer(cursor, ("EXECUTE look",), own_office.facts) == "CD001"
+        own_installation.administrator(_CLOSE)
+        assert answer(cursor, ("EXECUTE look",), own_installation.facts) == "CD001"
 
 
 @pytest.mark.parametrize(
@@ -64,10 +67,10 @@ def test_a_statement_prepared_before_is_refused_after(own_office: Office) -> Non
         "cd_known_request('e-gov', 'eg-fresh')",
     ],
 )
-def test_a_closed_account_calls_nothing(own_office: Office, function: str) -> None:
-    with own_office.own_session("leyla") as connection, connection.cursor() as cursor:
-        own_office.administrator(_CLOSE)
-        assert answer(cursor, (f"SELECT {function}",), own_office.facts) == "CD001"
+def test_a_closed_account_calls_nothing(own_installation: Installation, function: str) -> None:
+    with own_installation.own_session("leyla") as connection, connection.cursor() as cursor:
+        own_installation.administrator(_CLOSE)
+        assert answer(cursor, (f"SELECT {function}",), own_installation.facts) == "CD001"
 
 
 @pytest.mark.parametrize(
@@ -78,19 +81,19 @@ def test_a_closed_account_calls_nothing(own_office: Office, function: str) -> No
     ],
 )
 def test_closing_ends_a_session_that_holds_an_old_snapshot_or_a_cursor(
-    own_office: Office, first: str
+    own_installation: Installation, first: str
 ) -> None:
-    with own_office.own_session("leyla") as connection, connection.cursor() as cursor:
+    with own_installation.own_session("leyla") as connection, connection.cursor() as cursor:
         cursor.execute(first.encode())
         cursor.execute(
             b"FETCH 1 FROM held" if "held" in first else b"SELECT id FROM application LIMIT 1"
         )
         assert cursor.rowcount == 1
-        with own_office.own_session("admin") as closing, closing.cursor() as by_admin:
+        with own_installation.own_session("admin") as closing, closing.cursor() as by_admin:
             assert answer(
                 by_admin,
                 ("SELECT cd_set_active('leyla', false)", "SELECT cd_end_sessions('leyla')"),
-                own_office.facts,
+                own_installation.facts,
                 (1,),
             ) == (1,)
             closing.commit()
@@ -99,21 +102,23 @@ def test_closing_ends_a_session_that_holds_an_old_snapshot_or_a_cursor(
                 b"FETCH ALL FROM held" if "held" in first else b"SELECT id FROM application"
             )
         with pytest.raises(psycopg.OperationalError, match="not permitted to log in"):
-            connect(own_office.url, "leyla")
-        own_office.administrator("SELECT cd_set_active('leyla', true)")
+            connect(own_installation.url, "leyla")
+        own_installation.administrator("SELECT cd_set_active('leyla', true)")
 
 
-def test_the_worker_is_not_ended_by_an_administrator_of_people(own_office: Office) -> None:
+def test_the_worker_is_not_ended_by_an_administrator_of_people(
+    own_installation: Installation,
+) -> None:
     with (
-        own_office.own_session("worker_sample") as worker,
-        own_office.own_session("admin") as closing,
+        own_installation.own_session("worker_sample") as worker,
+        own_installation.own_session("admin") as closing,
     ):
         assert answer(closing.cursor(), ("SELECT cd_end_sessions('worker_sample')",), {}) == "CD916"
         assert answer(worker.cursor(), ("SELECT 1",), {}) == 1
 
 
 def test_a_verdict_at_the_moment_of_the_own_approval_waits_for_it_and_is_refused(
-    own_office: Office,
+    own_installation: Installation,
 ) -> None:
     """One person with two sessions: without a lock the verdict would still see the case in work,
     and stand after the decision.
@@ -131,19 +136,20 @@ def test_a_verdict_at_the_moment_of_the_own_approval_waits_for_it_and_is_refused
         WHERE id = {held_document}
     """
     with (
-        own_office.own_session("gunel") as deciding,
-        own_office.own_session("gunel") as judging,
+        own_installation.own_session("gunel") as deciding,
+        own_installation.own_session("gunel") as judging,
         ThreadPoolExecutor(1) as pool,
     ):
         assert (
-            answer(deciding.cursor(), (change("held", "gunel", "approve"),), own_office.facts) == 1
+            answer(deciding.cursor(), (change("held", "gunel", "approve"),), own_installation.facts)
+            == 1
         )
-        told = pool.submit(answer, judging.cursor(), (verdict,), own_office.facts)
+        told = pool.submit(answer, judging.cursor(), (verdict,), own_installation.facts)
         waits = (
             f"SELECT count(*) FROM pg_locks WHERE NOT granted AND pid = {judging.info.backend_pid}"
         )
         until(
-            lambda: told.done() or own_office.administrator(waits) == [(1,)],
+            lambda: told.done() or own_installation.administrator(waits) == [(1,)],
             10,
             "the verdict waits, or has gone through",
         )

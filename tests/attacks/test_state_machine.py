@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attacks.attacker import ADMINISTRATOR, Attack, Office, change
+from tests.attacks.attacker import ADMINISTRATOR, Attack, Installation, change
 
 _STALE_DEBT = """
     UPDATE debt_answer
@@ -186,10 +186,12 @@ CONTROLS = (
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
-def test_a_decision_against_the_table_is_refused(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_a_decision_against_the_table_is_refused(
+    installation: Installation, attack: Attack
+) -> None:
+    installation.check(attack)
 
 
 @pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
-def test_the_honest_decision_is_taken(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_the_honest_decision_is_taken(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attacks.attacker import DENIED, Attack, Office, answer, insert, ticket
+from tests.attacks.attacker import DENIED, Attack, Installation, answer, insert, ticket
 
 _TABLES = (
     "application_detail",
@@ -304,51 +304,53 @@ CONTROLS = (
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
-def test_personal_data_stay_shut(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_personal_data_stay_shut(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)
 
 
 @pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
-def test_a_ticket_opens_one_case(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_a_ticket_opens_one_case(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)
 
 
 def test_a_ticket_counts_from_the_next_transaction_on_and_for_its_drawer_only(
-    own_office: Office,
+    own_installation: Installation,
 ) -> None:
-    with own_office.own_session("gunel") as connection, connection.cursor() as cursor:
-        assert answer(cursor, (_DRAW, _READ), own_office.facts) == 0
+    with own_installation.own_session("gunel") as connection, connection.cursor() as cursor:
+        assert answer(cursor, (_DRAW, _READ), own_installation.facts) == 0
         connection.commit()
-        assert answer(cursor, (_READ,), own_office.facts) == 1
-    assert own_office.attempt(Attack("", "tural", _READ, 0)) == 0
+        assert answer(cursor, (_READ,), own_installation.facts) == 1
+    assert own_installation.attempt(Attack("", "tural", _READ, 0)) == 0
 
 
-def test_a_ticket_that_another_session_has_not_committed_opens_nothing(own_office: Office) -> None:
+def test_a_ticket_that_another_session_has_not_committed_opens_nothing(
+    own_installation: Installation,
+) -> None:
     with (
-        own_office.own_session("gunel") as writer,
-        own_office.own_session("gunel") as reader,
+        own_installation.own_session("gunel") as writer,
+        own_installation.own_session("gunel") as reader,
         writer.cursor() as writing,
         reader.cursor() as reading,
     ):
-        assert answer(writing, (_DRAW,), own_office.facts) == 1
+        assert answer(writing, (_DRAW,), own_installation.facts) == 1
         reading.execute("SET TRANSACTION ISOLATION LEVEL READ UNCOMMITTED")
-        assert answer(reading, (_READ,), own_office.facts) == 0
+        assert answer(reading, (_READ,), own_installation.facts) == 0
 
 
 @pytest.mark.parametrize("function", ["cd_find_fin('5XK2M7P')", "cd_find_mobile('+994502345678')"])
 def test_a_search_that_is_rolled_back_finds_nothing_or_stays_in_the_log(
-    own_office: Office, function: str
+    own_installation: Installation, function: str
 ) -> None:
     logged = "SELECT count(*) FROM access_log WHERE purpose = 'search' AND staff_id = {gunel}"
-    before = own_office.administrator(logged)
-    with own_office.own_session("gunel") as connection, connection.cursor() as cursor:
-        found = answer(cursor, (f"SELECT {function}",), own_office.facts)
+    before = own_installation.administrator(logged)
+    with own_installation.own_session("gunel") as connection, connection.cursor() as cursor:
+        found = answer(cursor, (f"SELECT {function}",), own_installation.facts)
         connection.rollback()
-    assert isinstance(found, str) or found == 0 or own_office.administrator(logged) != before
+    assert isinstance(found, str) or found == 0 or own_installation.administrator(logged) != before
 
 
-def test_copy_carries_nothing_out_without_a_ticket(office: Office) -> None:
-    connection = office.session("rena")
+def test_copy_carries_nothing_out_without_a_ticket(installation: Installation) -> None:
+    connection = installation.session("rena")
     with connection.cursor() as cursor, cursor.copy("COPY application_detail TO STDOUT") as lines:
         assert list(lines) == []
     connection.rollback()

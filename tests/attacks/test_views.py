@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attacks.attacker import DENIED, Attack, Office, insert
+from tests.attacks.attacker import DENIED, Attack, Installation, insert
 
 _VIEW = {"staff_id": "{gunel}", "name": "'Sınaq'", "definition": "'{}'", "shared": "false"}
 _KEPT = insert("saved_view", _VIEW)
@@ -124,10 +124,10 @@ CONTROLS = (
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
-def test_a_view_is_its_keepers(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_a_view_is_its_keepers(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)
 
 
 @pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
-def test_a_view_is_kept(office: Office, attack: Attack) -> None:
-    office.check(attack)
+def test_a_view_is_kept(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)

@@ -1,5 +1,5 @@
-"""An office of a million applications on either database, written past the triggers: only reads and
-single changes are measured on it.
+"""An installation of a million applications on either database, written past the triggers: only
+reads and single changes are measured on it.
 """
 
 from collections.abc import Iterator

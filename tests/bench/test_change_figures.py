@@ -33,7 +33,7 @@ def new_applications(desk: Desk, count: int) -> list[str]:
 
 @pytest.fixture
 def small(postgres: str, postgres_template: str, tmp_path: Path) -> Iterator[Desk]:
-    """An office of its own on PostgreSQL, empty."""
+    """An installation of its own on PostgreSQL, empty."""
     database = f"bench_{time.monotonic_ns()}"
     admin(postgres, f"CREATE DATABASE {database} TEMPLATE cd_template")
     url = make_url(postgres).set(database=database).render_as_string(hide_password=False)
@@ -84,21 +84,21 @@ def test_sixteen_clerks_decide_once_a_second(small: Desk) -> None:
     seconds = 8
     numbers = new_applications(small, 16 * seconds)
     units = [small.another("tural") for _ in range(16)]
-    for place, unit in enumerate(units):
-        for number in numbers[place::16]:
+    for index, unit in enumerate(units):
+        for number in numbers[index::16]:
             unit.run(casework.take, number)
     taken: list[float] = []
     tick = threading.Event()
 
-    def work(place: int) -> None:
-        begun = time.perf_counter() + place / 16
-        for n, number in enumerate(numbers[place::16]):
+    def work(index: int) -> None:
+        begun = time.perf_counter() + index / 16
+        for n, number in enumerate(numbers[index::16]):
             tick.wait(max(0.0, begun + n - time.perf_counter()))
             started = time.perf_counter()
-            units[place].run(review.refuse, number, "other", "səbəb")
+            units[index].run(review.refuse, number, "other", "səbəb")
             taken.append((time.perf_counter() - started) * 1000)
 
-    in_parallel([partial(work, place) for place in range(16)])
+    in_parallel([partial(work, index) for index in range(16)])
     taken.sort()
     p95 = taken[math.ceil(len(taken) * 0.95) - 1]
     figure(

@@ -65,8 +65,8 @@ def table() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def full(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """An office with 100,000 applications: one taken in, the others written beside it by raw SQL
-    with the triggers on.
+    """An installation with 100,000 applications: one taken in, the others written beside it by raw
+    SQL with the triggers on.
     """
     folder = tmp_path_factory.mktemp("full")
     path = folder / "clerkdesk.db"
@@ -212,8 +212,8 @@ def test_a_decision(full: Desk) -> None:
         if not statement.startswith(("PRAGMA", "BEGIN")):
             sent.append((statement, parameters))
 
-    for place, number in enumerate(numbers[:24]):
-        if place == 23:
+    for index, number in enumerate(numbers[:24]):
+        if index == 23:
             event.listen(full.engine, "before_cursor_execute", note)
         started = time.perf_counter()
         unit.run(review.approve, number)

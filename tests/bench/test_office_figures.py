@@ -321,9 +321,9 @@ from clerkdesk.gui.session import loop
 from clerkdesk.gui.session.first_frame import application
 app = application("az", "light")
 loaded = settings.load(database=sys.argv[1], data_dir=Path(sys.argv[2]))
-office = bootstrap.open_office(loaded)
+opened = bootstrap.open_installation(loaded)
 login = sys.argv[3] if loaded.embedded else None
-window = loop.open_window(bootstrap.desk_of(office), login, loop.state_of(loaded.data_dir))
+window = loop.open_window(bootstrap.desk_of(opened), login, loop.state_of(loaded.data_dir))
 window.show()
 answered = []
 window.queue.model.modelAboutToBeReset.connect(lambda: answered.append(time.perf_counter()))
@@ -341,7 +341,7 @@ for _ in range(7):
         app.processEvents()
 print(sorted(taken)[3], psutil.Process().memory_info().rss / 1e6)
 window.close()
-office.close()
+opened.close()
 """
 
 

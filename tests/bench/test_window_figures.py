@@ -57,7 +57,7 @@ SHOWN_ROWS = 12_800
 
 @pytest.fixture(scope="module")
 def full(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """An office with 100,000 applications on an embedded file; the newest few have documents."""
+    """An installation with 100,000 applications in a file; the newest few have documents."""
     folder = tmp_path_factory.mktemp("window")
     shutil.copy(sqlite_template, folder / "clerkdesk.db")
     url = f"sqlite:///{folder / 'clerkdesk.db'}"
@@ -159,7 +159,7 @@ app, frame = first_frame("az", "light"); app.processEvents()
 from clerkdesk import bootstrap, settings
 from clerkdesk.gui.session import loop
 loaded = settings.load(database=sys.argv[1], data_dir=Path(sys.argv[2]))
-opened = bootstrap.open_office(loaded)
+opened = bootstrap.open_installation(loaded)
 state = loop.state_of(loaded.data_dir)
 window = loop.open_window(bootstrap.desk_of(opened), "sabina", state)
 window.show(); frame.close()

@@ -50,9 +50,9 @@ class Browser:
         return self.until(lambda: self.driver.find_elements(By.CSS_SELECTOR, css))[0]
 
     def write(self, name: str, text: str) -> None:
-        place = self.find(f"[name='{name}']")
-        place.clear()
-        place.send_keys(text)
+        field = self.find(f"[name='{name}']")
+        field.clear()
+        field.send_keys(text)
 
     def press(self, text: str) -> None:
         old = self.driver.find_element(By.TAG_NAME, "html")
@@ -207,8 +207,8 @@ def test_a_displaced_family_applies_by_keyboard_alone(
     browser.write("object.address", "Bərdə ş., 20 Yanvar küç. 12, m. 4")
     browser.write("object.previous_address", "Ağdam r-nu, Quzanlı qəs., Nizami küç. 5")
     browser.find("input[value=new_address]").send_keys(Keys.SPACE)
-    for place, fin in enumerate(("2MN8T5W", "6PL0RR9")):
-        browser.find(f"[id='registered_persons.{place}.fin']").send_keys(fin)
+    for index, fin in enumerate(("2MN8T5W", "6PL0RR9")):
+        browser.find(f"[id='registered_persons.{index}.fin']").send_keys(fin)
     old = browser.find("html")
     browser.find("[id='registered_persons.1.fin']").send_keys(Keys.ENTER)
     browser.until(lambda: browser.gone(old))

@@ -20,8 +20,8 @@ from tests.e2e.shells import Shell, furnished, opened
 _BUILD = """
 import pathlib, sys
 from clerkdesk.cli.windows import HEADLESS_NOW
-from clerkdesk.demo import office
-office.build(pathlib.Path(sys.argv[1]), HEADLESS_NOW)
+from clerkdesk.demo import installation
+installation.build(pathlib.Path(sys.argv[1]), HEADLESS_NOW)
 """
 
 
@@ -60,7 +60,7 @@ def sample_office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path
 def shell(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Shell:
-    """The command line on an office of its own, which is empty."""
+    """The command line on an installation of its own, which is empty."""
     return opened(tmp_path / "data", monkeypatch, capsys)
 
 

@@ -39,7 +39,7 @@ def small(picture: Image.Image) -> Image.Image:
     exact, rare = _colours(picture)
     palette = [*exact, *_merged(rare, _COLOURS - len(exact))]
     # Pillow looks for the nearest colour in a coarse cube: white would not stay white.
-    index = {colour: place for place, colour in enumerate(palette)}
+    index = {colour: number for number, colour in enumerate(palette)}
     for colour in rare:
         if colour not in index:
             index[colour] = palette.index(min(palette, key=partial(_distance, colour)))

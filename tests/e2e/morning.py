@@ -143,15 +143,15 @@ class Morning:
 
     def _judge(self, key: int) -> None:
         documents = f"SELECT count(*) FROM document WHERE application_id = {key}"
-        for place in range(self.value(documents)):
+        for index in range(self.value(documents)):
             self._until(
-                partial(self._judge_document, place),
-                partial(self._are_judged, key, place + 1),
-                f"document {place} is not judged",
+                partial(self._judge_document, index),
+                partial(self._are_judged, key, index + 1),
+                f"document {index} is not judged",
             )
 
-    def _judge_document(self, place: int) -> None:
-        if place:
+    def _judge_document(self, index: int) -> None:
+        if index:
             self.keys.press("Ctrl+Down")
         self.keys.press("U")
 

@@ -1,4 +1,4 @@
-"""The program's command line, run in this process on an office of its own."""
+"""The program's command line, run in this process on an installation of its own."""
 
 import json
 import os
@@ -15,7 +15,7 @@ NOW = "2026-11-20T12:00:00+04:00"
 
 
 class Shell:
-    """Runs commands on an office of its own."""
+    """Runs commands on an installation of its own."""
 
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.folder = folder

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from clerkdesk.adapters import certificate_reading
-from clerkdesk.demo import office
+from clerkdesk.demo import installation
 from tests.e2e.picture_difference import brightness
 
 pytestmark = pytest.mark.timeout(300)
@@ -170,4 +170,4 @@ def test_its_scans_are_marked_as_samples_and_carry_faults(played: Played) -> Non
 
 
 def test_a_second_play_uses_the_office_that_is_there(played: Played) -> None:
-    assert office.is_demo(played[0])
+    assert installation.is_demo(played[0])

@@ -83,7 +83,7 @@ def test_a_worker_killed_while_it_forms_certificates_leaves_no_number_without_a_
         office("approve", item["number"], "--as", "gunel", "--accept-documents")
     database = office.folder / "clerkdesk.db"
     environment = {**os.environ}
-    opened = bootstrap.open_office(settings.load())
+    opened = bootstrap.open_installation(settings.load())
     for number in numbers:
         opened.unit_of_work.acting_as("gunel").run(issuing.request, number)
     opened.close()

@@ -22,7 +22,7 @@ from clerkdesk import bootstrap, settings
 from clerkdesk.gui.session import first_frame, loop
 from clerkdesk.usecases.case import casework, review
 
-opened = bootstrap.open_office(settings.load())
+opened = bootstrap.open_installation(settings.load())
 first_frame.application("az")
 state = loop.state_of(opened.settings.data_dir)
 window = loop.open_window(bootstrap.desk_of(opened), "gunel", state)
@@ -54,7 +54,7 @@ def test_a_desk_killed_at_work_leaves_whole_decisions_only(
     monkeypatch.setenv("CLERKDESK_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("CLERKDESK_NOW", "2026-11-20T12:00:00+04:00")
     monkeypatch.delenv("CLERKDESK_DATABASE_URL", raising=False)
-    opened = bootstrap.open_office(settings.load())
+    opened = bootstrap.open_installation(settings.load())
     opened.unit_of_work.run(accounts.add_staff, "gunel", "Günel Hüseynova", "clerk", "azersu")
     for n in range(60):
         registration.take_in(

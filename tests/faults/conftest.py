@@ -1,4 +1,6 @@
-"""An office on the tests' PostgreSQL, one on a cluster of its own, and a line that can be cut."""
+"""An installation on the tests' PostgreSQL, one on a cluster of its own, and a line that can be
+cut.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,13 +18,13 @@ from tests.faults.proxy import Proxy
 
 @pytest.fixture
 def server_desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
-    """An office on PostgreSQL only."""
+    """An installation on PostgreSQL only."""
     yield from _desk("postgresql", request, tmp_path)
 
 
-def office_on(cluster: Cluster, folder: Path, url: str | None = None) -> Desk:
-    """An office with its people in a new database of the cluster; ``url``: how its desks reach
-    it.
+def installation_on(cluster: Cluster, folder: Path, url: str | None = None) -> Desk:
+    """An installation with its people in a new database of the cluster; ``url``: how its desks
+    reach it.
     """
     cluster.sql("CREATE DATABASE desk")
     engine = make_engine(cluster.url())
@@ -34,16 +36,16 @@ def office_on(cluster: Cluster, folder: Path, url: str | None = None) -> Desk:
 
 @pytest.fixture
 def own_server(tmp_path: Path) -> Iterator[tuple[Cluster, Desk]]:
-    """A cluster of the test's own, and an office in it."""
+    """A cluster of the test's own, and an installation in it."""
     with clusters(1) as (cluster,):
-        desk = office_on(cluster, tmp_path)
+        desk = installation_on(cluster, tmp_path)
         yield cluster, desk
         desk.close()
 
 
 @pytest.fixture
 def proxy(server_desk: Desk) -> Iterator[Proxy]:
-    """A line to the office's server that can be cut."""
+    """A line to the installation's server that can be cut."""
     url = make_url(server_desk.url)
     between = Proxy(Path(str(url.query["host"])) / f".s.PGSQL.{url.query.get('port') or 5432}")
     yield between
@@ -52,7 +54,7 @@ def proxy(server_desk: Desk) -> Iterator[Proxy]:
 
 @pytest.fixture
 def over(server_desk: Desk, proxy: Proxy, tmp_path: Path) -> Iterator[Desk]:
-    """The same office, as desks at the other end of the line see it."""
+    """the same installation, as desks at the other end of the line see it."""
     url = (
         make_url(server_desk.url)
         .set(host="127.0.0.1", port=proxy.port, query={})

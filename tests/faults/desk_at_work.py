@@ -17,7 +17,7 @@ def decide(session: Session) -> int | None:
 
 
 def main() -> None:
-    opened = bootstrap.open_office(settings.load())
+    opened = bootstrap.open_installation(settings.load())
     first_frame.application("az")
     state = loop.state_of(opened.settings.data_dir)
     window = loop.open_window(bootstrap.desk_of(opened), None, state)

@@ -1,4 +1,4 @@
-"""Windows of an office on a server, at the other end of a line that can be cut."""
+"""Windows of an installation on a server, at the other end of a line that can be cut."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -14,6 +14,8 @@ from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
 from tests.driving import desk_on, drive_on
+from tests.gui.conftest import dressed as dressed  # fixtures of who imports them from here
+from tests.gui.conftest import qapp_cls as qapp_cls
 
 
 class FarWindows:
@@ -50,8 +52,11 @@ class FarWindows:
 
 
 @pytest.fixture
-def far_windows(over: Desk, tmp_path: Path, dressed: None) -> Iterator[FarWindows]:
-    """``dressed`` is that of tests.gui.conftest; whoever uses this one imports it, too."""
+def far_windows(
+    over: Desk,
+    tmp_path: Path,
+    dressed: None,
+) -> Iterator[FarWindows]:
     windows = FarWindows(over.url, tmp_path, clock.real)
     yield windows
     windows.close()

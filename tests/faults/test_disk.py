@@ -1,4 +1,4 @@
-"""A disk that is really full under an embedded office."""
+"""A disk that is really full under an embedded installation."""
 
 import os
 import shutil

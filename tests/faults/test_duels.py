@@ -125,14 +125,14 @@ def test_one_submission_that_comes_eight_times_at_once_is_one_application(
             files = samples.files_of(stated)
 
             def take_in(
-                place: int,
+                index: int,
                 n: int = n,
                 stated: dict[str, Any] = stated,
                 files: dict[str, bytes] = files,
             ) -> registration.Accepted:
-                folder = samples.write_folder(server_desk.folder / f"{n}-{place}", stated, files)
+                folder = samples.write_folder(server_desk.folder / f"{n}-{index}", stated, files)
                 return registration.take_in(
-                    server_desk.as_(logins[place % 4]), packages.open_package(folder)
+                    server_desk.as_(logins[index % 4]), packages.open_package(folder)
                 )
 
             accepted = list(pool.map(take_in, range(8)))

@@ -24,7 +24,7 @@ DESKS = ("gunel", "tural", "sabina", "admin", "gunel", "tural", "sabina", "elnur
 """Two desks of one person are two desks; the last is another organisation's clerk, for whom none of
 it exists.
 """
-ACTIONS = {"give_verdict": "verdict", "accept_documents": "verdict"}
+ACTION_OF_STEP = {"give_verdict": "verdict", "accept_documents": "verdict"}
 OFFICES = ("su-nesimi", "su-yasamal")
 
 
@@ -78,7 +78,9 @@ def one_action(
         except NotFound:
             allowed = frozenset()
         offered = tuple(
-            step for step in steps if ACTIONS.get(step[1].__name__, step[1].__name__) in allowed
+            step
+            for step in steps
+            if ACTION_OF_STEP.get(step[1].__name__, step[1].__name__) in allowed
         )
         steps = offered or steps
     weights = [weight for weight, _use_case, _arguments in steps]
@@ -111,19 +113,19 @@ def test_whatever_eight_desks_do_at_once_every_history_is_possible(
     documents = {number: [key for of, key in rows if of == number] for number in numbers}
     record = Record()
 
-    def work(place: int) -> None:
-        dice = random.Random(f"{seed} {place}")
+    def work(index: int) -> None:
+        dice = random.Random(f"{seed} {index}")
         for _ in range(actions // len(DESKS)):
             one_action(
                 desk=server_desk,
                 record=record,
-                login=DESKS[place],
+                login=DESKS[index],
                 dice=dice,
                 numbers=numbers,
                 documents=documents,
             )
 
-    together(*(lambda place=place: work(place) for place in range(len(DESKS))), timeout=550)
+    together(*(lambda index=index: work(index) for index in range(len(DESKS))), timeout=550)
     done = Counter(told.what for told in record.told if told.done)
     sys.stdout.write(
         f"seed {seed}: {sum(done.values())} of {len(record.told)} done: {dict(done)}\n"

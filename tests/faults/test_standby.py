@@ -13,7 +13,7 @@ from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases.case import casework, review
 from tests.faults.clerks import Record, counters_are_right, fill, together, truth, until
 from tests.faults.cluster import clusters
-from tests.faults.conftest import office_on
+from tests.faults.conftest import installation_on
 
 pytestmark = [pytest.mark.timeout(240), pytest.mark.long]
 
@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.timeout(240), pytest.mark.long]
 def test_no_acknowledged_decision_is_lost_with_the_primary(tmp_path: Path) -> None:
     with clusters(2) as (primary, standby):
         primary.sql("ALTER SYSTEM SET synchronous_standby_names = ''")
-        desk = office_on(primary, tmp_path)
+        desk = installation_on(primary, tmp_path)
         numbers = fill(desk, 60)
         standby.become_standby_of(primary)
         standby.start()

@@ -120,7 +120,7 @@ def test_another_desks_decision_changes_list_and_counts_without_moving_what_one_
     assert top is not None and first is not None
     server_desk.run("gunel", review.refuse, first.number, "other", "səbəb")
     qtbot.waitUntil(lambda: window.queue.model.rowCount() == 59, timeout=15_000)
-    place = window.queue.model.find(top.id)
-    assert place == 19 and bar.value() == 19 * 50 + 17
+    index = window.queue.model.find(top.id)
+    assert index == 19 and bar.value() == 19 * 50 + 17
     qtbot.waitUntil(lambda: "59" in window.queue.count.text(), timeout=15_000)
     assert len(numbers) == 60

@@ -17,7 +17,7 @@ from clerkdesk.gui.session import first_frame
 from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.settings import Settings
 from clerkdesk.usecases.case import casework
-from clerkdesk.usecases.office_settings import set_setting
+from clerkdesk.usecases.installation_settings import set_setting
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.loop import Worker, WorkerThread
 from clerkdesk.worker.subprocess import WorkerProcess
@@ -42,7 +42,7 @@ def dressed(qapp: QApplication) -> None:
 
 
 class Office:
-    """Windows on one embedded office."""
+    """An office at work: one embedded installation with its worker and its windows."""
 
     def __init__(self, desk: Desk, qtbot: QtBot, folder: Path) -> None:
         self.desk = desk
@@ -71,7 +71,7 @@ class Office:
         self.desk.clock.run()
         settings = Settings(self.desk.url, self._folder, now=self.desk.clock())
         self.worker = bootstrap.worker_beside(
-            bootstrap.Office(settings, self.unit, self.desk.clock, self.hooks)
+            bootstrap.Installation(settings, self.unit, self.desk.clock, self.hooks)
         )
         self.hooks.append(self.worker.wake)
         self.worker.start()

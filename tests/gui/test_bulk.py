@@ -215,7 +215,7 @@ def test_on_the_narrowest_window_names_and_buttons_are_whole(
         select_all(drive, 6)
         queue = window.queue
         office.qtbot.waitUntil(
-            lambda: queue.table.isColumnHidden(1) and queue.delegate.place_below, timeout=5_000
+            lambda: queue.table.isColumnHidden(1) and queue.delegate.district_below, timeout=5_000
         )
         room = queue.table.columnWidth(0) - 26
         assert max(queue.delegate.name_width(row.name) for row in queue.chosen()) <= room

@@ -51,7 +51,7 @@ def asked_for() -> set[str]:
         "imported, so that their forms are known"
     )
     anchors = {
-        *guide.SECTIONS_OF_PLACES,
+        *guide.SECTIONS_OF_LOCATIONS,
         *(form.section for form in form_kinds()),
     }
     for path in (DOCS.parent / "clerkdesk/gui").rglob("*.py"):
@@ -312,7 +312,7 @@ def test_pictures_are_as_wide_as_there_is_room(shown: HelpWindow, qtbot: QtBot) 
     name = QUrl("pictures/no-debt-documents-light.png")
     for width in (700, 1300):
         shown.resize(width, 700)
-        qtbot.waitUntil(lambda: shown.settled, timeout=5_000)
+        qtbot.waitUntil(lambda: shown.at_rest, timeout=5_000)
         image = shown.page.loadResource(kind, name)
         assert isinstance(image, QImage) and 200 <= image.width() <= shown.page.viewport().width()
         assert shown.page.horizontalScrollBar().maximum() == 0

@@ -32,7 +32,7 @@ from clerkdesk.gui.shell.pages import Pages
 from clerkdesk.gui.supervision.dashboard import DashboardPage
 from clerkdesk.gui.supervision.people import PeoplePage
 from clerkdesk.gui.supervision.people_forms import PersonForm
-from clerkdesk.usecases import office
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.people import staff
 from clerkdesk.usecases.queue.filters import Filter
@@ -55,7 +55,7 @@ class Workplace:
         self.errors: list[BaseException] = []
         self.tasks = TaskRunner(unit, self.errors.append)
         self.context = DeskContext(
-            self.tasks, unit.read(staff.me), unit.read(office.calendar), desk.clock
+            self.tasks, unit.read(staff.me), unit.read(reference_data.calendar), desk.clock
         )
         self.notices: list[tuple[str, str]] = []
         self.locations: list[Location] = []

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from clerkdesk.adapters import citizen_files, media, page_text, render_child
 from clerkdesk.demo import scans
-from clerkdesk.domain.text import fold_with_places
+from clerkdesk.domain.text import fold_with_positions
 from clerkdesk.gui.viewer import rendering
 from clerkdesk.gui.viewer.rendering import Renderer
 from tests import samples
@@ -197,7 +197,7 @@ def test_a_search_does_not_drown_in_its_hits() -> None:
 
 
 def test_a_word_that_is_divided_at_the_end_of_a_line_is_one_word() -> None:
-    text = page_text.PageText(*fold_with_places("Naxçı van"))
+    text = page_text.PageText(*fold_with_positions("Naxçı van"))
     assert text.find("naxci van") and not text.find("naxcivan")
     from reportlab.pdfgen.canvas import Canvas
 

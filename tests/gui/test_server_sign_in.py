@@ -128,7 +128,7 @@ def test_a_wrong_password_is_said_and_the_right_one_opens_the_desk(
     qtbot.waitUntil(lambda: form.desk is not None, timeout=20_000)
     assert form.desk is not None and form.desk.close is not None
     me = form.desk.unit_of_work.read(staff.me)
-    assert (me.login, me.role, me.place) == ("gunel", "clerk", "Azərsu · Nəsimi")
+    assert (me.login, me.role, me.workplace) == ("gunel", "clerk", "Azərsu · Nəsimi")
     form.desk.close()
 
 

@@ -309,7 +309,7 @@ def test_nothing_is_cut_off_and_every_tool_is_in_reach(qtbot: QtBot, width: int)
     )
     assert head.more.isVisible() == bool(entries) == (width < 700)
     assert {tools.previous, tools.next, tools.screen} <= set(seen)
-    row = [head.name, head.place, *seen, *([head.more] if entries else [])]
+    row = [head.name, head.page_label, *seen, *([head.more] if entries else [])]
     assert all(
         part.geometry().right() <= head.width() and part.width() >= part.minimumSizeHint().width()
         for part in row
@@ -317,7 +317,7 @@ def test_nothing_is_cut_off_and_every_tool_is_in_reach(qtbot: QtBot, width: int)
     assert all(
         left.geometry().right() < right.geometry().left() for left, right in zip(row, row[1:])
     )
-    assert head.name.width() >= 60 and str(3) in head.place.text()
+    assert head.name.width() >= 60 and str(3) in head.page_label.text()
     bar = shown.viewer.find_bar
     assert bar.close_tool.geometry().right() <= bar.width() and bar.line.width() >= 100
 

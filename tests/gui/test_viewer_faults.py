@@ -116,7 +116,7 @@ def test_a_picture_that_cannot_grow_is_not_made_again(qtbot: QtBot) -> None:
     pictures: list[QImage] = []
     shown.viewer.ready.connect(lambda: pictures.append(shown.image))
     shown.viewer.zoom_by(-1)
-    shown.until(lambda: shown.viewer.settled)
+    shown.until(lambda: shown.viewer.at_rest)
     shown.viewer.fit()
     shown.painted()
     assert len(pictures) == 1

@@ -67,7 +67,7 @@ def test_a_list_that_is_read_again_by_itself_keeps_its_rows_meanwhile(
     reading = SlowReading(monkeypatch)
     window.queue.reload()
     office.qtbot.waitUntil(reading.begun.is_set, timeout=10_000)
-    assert not window.queue.places_due
+    assert not window.queue.placeholders_due
     assert window.queue.model.index(0, 0).data(ROW) is not None
     reading.go_on.set()
     office.qtbot.waitUntil(lambda: window.tasks.idle, timeout=10_000)

@@ -102,7 +102,7 @@ class Shown:
                 missing > 0 and image.width() * image.height() > 0.99 * MAX_RENDERED_PIXELS
             )
 
-        self.until(lambda: viewer.settled and sharp())
+        self.until(lambda: viewer.at_rest and sharp())
 
     def find(self, text: str) -> None:
         self.viewer.find()

@@ -1,4 +1,4 @@
-"""An office with a fate of each kind, and empty databases to copy it into."""
+"""An installation with a fate of each kind, and empty databases to copy it into."""
 
 import shutil
 import sqlite3
@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import make_url
 
 from tests.conftest import Desk, admin
-from tests.integration.copying import NewServer, file_url, office, opened
+from tests.integration.copying import NewServer, file_url, one_of_each_fate, opened
 
 
 @pytest.fixture
@@ -29,23 +29,23 @@ def new_database(postgres: str, postgres_template: str) -> Iterator[NewServer]:
 
 
 @pytest.fixture(scope="session")
-def office_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def installation_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file that nobody changes: tests take copies of it."""
-    folder = tmp_path_factory.mktemp("office")
-    shutil.copy(sqlite_template, folder / "office.db")
-    desk = opened(file_url(folder, "office.db"), folder)
-    office(desk)
+    folder = tmp_path_factory.mktemp("installation")
+    shutil.copy(sqlite_template, folder / "installation.db")
+    desk = opened(file_url(folder, "installation.db"), folder)
+    one_of_each_fate(desk)
     desk.close()
-    with sqlite3.connect(folder / "office.db") as connection:
+    with sqlite3.connect(folder / "installation.db") as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
-    return folder / "office.db"
+    return folder / "installation.db"
 
 
 @pytest.fixture
-def filled(office_file: Path, tmp_path: Path) -> Iterator[Desk]:
-    """An office with applications of every kind of fate, on a file of its own."""
-    shutil.copy(office_file, tmp_path / "clerkdesk.db")
+def filled(installation_file: Path, tmp_path: Path) -> Iterator[Desk]:
+    """An installation with applications of every kind of fate, on a file of its own."""
+    shutil.copy(installation_file, tmp_path / "clerkdesk.db")
     desk = opened(file_url(tmp_path, "clerkdesk.db"), tmp_path)
     yield desk
     desk.close()

@@ -1,4 +1,4 @@
-"""Copies of an office from one database into another, and what is asked of them."""
+"""Copies of an installation from one database into another, and what is asked of them."""
 
 import base64
 import hashlib
@@ -23,7 +23,7 @@ from tests.integration.test_review import ready
 NewServer = Callable[[], str]
 
 
-def office(desk: Desk) -> None:
+def one_of_each_fate(desk: Desk) -> None:
     """One application of each kind of fate: certificate, refusal, in work, new."""
     desk.knows = samples.stand_in("0.00")
     done = completed(desk)

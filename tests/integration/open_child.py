@@ -1,4 +1,5 @@
-"""An office opened and closed in a process of its own, which then names every module it has loaded.
+"""An installation opened and closed in a process of its own, which then names every module it has
+loaded.
 
 Arguments: the address of the database, a data folder.
 """
@@ -10,5 +11,5 @@ from clerkdesk import bootstrap, settings
 
 if __name__ == "__main__":
     chosen = settings.load({}, database=sys.argv[1], data_dir=Path(sys.argv[2]))
-    bootstrap.open_office(chosen).close()
+    bootstrap.open_installation(chosen).close()
     sys.stdout.write("\n".join(sorted(sys.modules)))

@@ -135,9 +135,9 @@ def test_the_only_account_is_the_only_one(embedded: Desk) -> None:
 
 def test_the_sidebar_says_who_one_is_and_where(desk: Desk) -> None:
     me = desk.as_("gunel").read(staff.me)
-    assert (me.login, me.name, me.place) == ("gunel", "Günel Hüseynova", "Azərsu · Nəsimi")
+    assert (me.login, me.name, me.workplace) == ("gunel", "Günel Hüseynova", "Azərsu · Nəsimi")
     assert not (me.supervises or me.shares or me.administers)
-    assert desk.as_("tural").read(staff.me).place == "Azərsu", "all offices"
+    assert desk.as_("tural").read(staff.me).workplace == "Azərsu", "all offices"
     supervisor = desk.as_("kamran").read(staff.me)
     assert supervisor.supervises and supervisor.shares and not supervisor.administers
     auditor = desk.as_("audit").read(staff.me)
@@ -147,7 +147,7 @@ def test_the_sidebar_says_who_one_is_and_where(desk: Desk) -> None:
 
 def test_without_an_account_one_is_the_machine_itself(embedded: Desk) -> None:
     me = embedded.local.read(staff.me)
-    assert (me.id, me.login, me.place) == (None, None, "") and me.supervises
+    assert (me.id, me.login, me.workplace) == (None, None, "") and me.supervises
 
 
 def test_the_page_of_accounts_offers_the_offices(desk: Desk) -> None:

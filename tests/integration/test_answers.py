@@ -240,12 +240,12 @@ def test_the_last_administrator_stays_and_nobody_else_makes_one(embedded: Desk) 
 
 def test_an_upgrade_that_was_cut_short_is_finished_at_the_next_start(tmp_path: Path) -> None:
     loaded = settings.load({"CLERKDESK_DATA_DIR": str(tmp_path)})
-    opened = bootstrap.open_office(loaded)
+    opened = bootstrap.open_installation(loaded)
     with opened.unit_of_work.engine.begin() as connection:
         connection.execute(text("DELETE FROM setting WHERE key = 'rules'"))
         connection.execute(text("DROP TRIGGER cd_refuse_event_delete"))
     opened.close()
-    opened = bootstrap.open_office(loaded)
+    opened = bootstrap.open_installation(loaded)
     assert schema.check(opened.unit_of_work.engine) == []
     opened.close()
 

@@ -53,7 +53,7 @@ def found(desk: Desk, query: str, login: str = "tural", **fields: Any) -> list[s
 
 
 @pytest.mark.parametrize(
-    ("query", "places"),
+    ("query", "positions"),
     [
         ("ismayilova", [1]),
         ("İSMAYILOVA", [1]),
@@ -77,10 +77,10 @@ def found(desk: Desk, query: str, login: str = "tural", **fields: Any) -> list[s
     ],
 )
 def test_search_finds_by_folded_words_codes_and_complete_identifiers(
-    desk: Desk, query: str, places: list[int]
+    desk: Desk, query: str, positions: list[int]
 ) -> None:
     numbers = several(desk)
-    expected = [numbers[place].replace("2026", numbers[0][3:7]) for place in places]
+    expected = [numbers[position].replace("2026", numbers[0][3:7]) for position in positions]
     assert found(desk, query.replace("2026", numbers[0][3:7])) == expected
 
 

@@ -7,7 +7,7 @@ from clerkdesk.domain.errors import Invalid, NotFound
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.store.reference_models import RefusalReason
 from clerkdesk.usecases.case import casework, detail, drafts, review
-from clerkdesk.usecases.office_settings import set_setting
+from clerkdesk.usecases.installation_settings import set_setting
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.test_answers import OTHER, with_two_accounts

@@ -9,8 +9,8 @@ from sqlalchemy.exc import DBAPIError
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed, NotFound
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.usecases.case import casework, detail, review, rows
+from clerkdesk.usecases.installation_settings import set_setting
 from clerkdesk.usecases.messages import rendering
-from clerkdesk.usecases.office_settings import set_setting
 from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.queue import browsing, searching
 from tests import samples

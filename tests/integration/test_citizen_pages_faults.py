@@ -171,7 +171,7 @@ def test_a_bug_behind_a_page_is_a_page_with_its_number(
     def broken(*_args: object) -> None:
         raise ZeroDivisionError("5XK2M7P")
 
-    monkeypatch.setattr(portal_status, "cases_of", broken)
+    monkeypatch.setattr(portal_status, "applications_of", broken)
     with citizens.pages(desk) as pages:
         visitor = pages.signed_in().open("/applications")
     incident = re.search(r"xəta \((\w{8})\)", visitor.text)

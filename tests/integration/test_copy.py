@@ -1,4 +1,4 @@
-"""An office moved from one database to another and back: equal row by row, whatever came in
+"""An installation moved from one database to another and back: equal row by row, whatever came in
 between.
 """
 
@@ -36,7 +36,7 @@ from tests.integration.test_certificates import ask
 
 
 @pytest.mark.long
-def test_an_office_moves_up_and_back_and_is_the_same_everywhere(
+def test_an_installation_moves_up_and_back_and_is_the_same_everywhere(
     filled: Desk, new_database: NewServer, tmp_path: Path
 ) -> None:
     filled.run("admin", accounts.set_active, "tural", False)
@@ -182,7 +182,7 @@ def test_a_copy_killed_in_the_middle_of_a_table_goes_on_there(
     child.stdin.close()
 
     with pytest.raises(StoreUnavailable):
-        bootstrap.open_office(settings.load({}, database=target, data_dir=tmp_path)).close()
+        bootstrap.open_installation(settings.load({}, database=target, data_dir=tmp_path)).close()
     with pytest.raises(StoreUnavailable):
         bootstrap.check(settings.load({}, database=target, data_dir=tmp_path))
     with pytest.raises(StoreUnavailable, match="copy_unfinished"):

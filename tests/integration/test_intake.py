@@ -312,8 +312,8 @@ def test_an_archive_that_the_library_chokes_on_is_a_fault(embedded: Desk, damage
     if damage == "lzma":
         content[60:110] = b"\xff" * 50
     else:
-        place = content.rindex(b"PK\x01\x02")
-        content[place + 6 : place + 8] = (99).to_bytes(2, "little")
+        position = content.rindex(b"PK\x01\x02")
+        content[position + 6 : position + 8] = (99).to_bytes(2, "little")
     path.write_bytes(content)
     assert {code for _field, code in faults(embedded, path)} <= {"package_unreadable", "not_a_zip"}
 

@@ -6,7 +6,7 @@ import pytest
 
 from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.queues import Queue
-from clerkdesk.usecases import office
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.history import audit
@@ -123,7 +123,7 @@ def test_the_forms_offer_what_there_is_to_choose_from(desk: Desk) -> None:
     choices = desk.as_("sabina").read(views.filter_choices, "azersu")
     assert {row.login for row in choices.staff} >= {"gunel", "tural"} and choices.departments
     assert desk.as_("sabina").read(views.filter_choices, None).departments == []
-    reasons = desk.as_("gunel").read(office.refusal_reasons, "no_debt")
+    reasons = desk.as_("gunel").read(reference_data.refusal_reasons, "no_debt")
     assert "duplicate" in {choice.code for choice in reasons}
 
 

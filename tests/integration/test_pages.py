@@ -60,7 +60,7 @@ def test_the_paper_in_the_hand_is_judged_by_its_number_and_code(
     egov.print(number)
     certificate = desk.scalar("SELECT number FROM certificate")
     code = desk.scalar("SELECT code FROM certificate")
-    grouped = "-".join(code[place : place + 4] for place in range(0, len(code), 4)).lower()
+    grouped = "-".join(code[position : position + 4] for position in range(0, len(code), 4)).lower()
     assert (
         verdict(client.get(f"/c/{certificate}", params={"code": code})) == "Həqiqidir və qüvvədədir"
     )

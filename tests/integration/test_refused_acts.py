@@ -10,10 +10,10 @@ from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.messages import MessageState
 from clerkdesk.usecases.case import answers, casework, detail, outcomes, review
 from clerkdesk.usecases.certificates import issuing, register
+from clerkdesk.usecases.installation_settings import set_setting
 from clerkdesk.usecases.messages import delivery, message_texts, outbox
-from clerkdesk.usecases.office import setting
-from clerkdesk.usecases.office_settings import set_setting
 from clerkdesk.usecases.portal import keys
+from clerkdesk.usecases.reference_data import setting
 from tests import samples
 from tests.conftest import Desk
 from tests.integration.test_certificates import completed, print_one
@@ -108,7 +108,7 @@ def test_an_answer_that_comes_twice_is_kept_once(embedded: Desk) -> None:
         embedded.local.run(answers.record_debt, question.id, DEBT)
         embedded.local.run(answers.record_account, question.id, ACCOUNT)
         embedded.local.run(answers.record_person, question.id, PERSON)
-        embedded.local.run(issuing.form, question.id, DEBT, lambda _content: b"")
+        embedded.local.run(issuing.issue, question.id, DEBT, lambda _content: b"")
         read = embedded.as_("gunel").read(outcomes.outcome, question.id)
         assert (read.outcome, read.fault) == ("no_answer", "answer_slow")
     assert embedded.scalar("SELECT count(*) FROM debt_answer") == 0

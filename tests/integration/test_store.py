@@ -107,7 +107,7 @@ def test_an_operation_that_committed_is_known_afterwards(desk: Desk) -> None:
 def sentence_of(path: Path, **environment: str) -> str:
     """The code with which the program refuses to open the file."""
     with pytest.raises(StoreUnavailable) as error:
-        bootstrap.open_office(
+        bootstrap.open_installation(
             settings.load(
                 {
                     "CLERKDESK_DATA_DIR": str(path.parent),
@@ -203,13 +203,13 @@ def test_an_empty_postgresql_asks_for_its_upgrade(postgres: str) -> None:
     admin(postgres, "CREATE DATABASE empty_one")
     url = make_url(postgres).set(database="empty_one").render_as_string(hide_password=False)
     with pytest.raises(Expected) as error:
-        bootstrap.open_office(settings.load({"CLERKDESK_DATABASE_URL": url}))
+        bootstrap.open_installation(settings.load({"CLERKDESK_DATABASE_URL": url}))
     assert error.value.code == "schema_missing"
 
 
 def test_an_unreachable_postgresql_is_a_sentence() -> None:
     with pytest.raises(StoreUnavailable) as error:
-        bootstrap.open_office(
+        bootstrap.open_installation(
             settings.load(
                 {"CLERKDESK_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none?connect_timeout=1"}
             )

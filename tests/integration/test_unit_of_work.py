@@ -13,10 +13,10 @@ from clerkdesk.domain.messages import MessageState
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.reference_models import District
 from clerkdesk.store.working_models import Draft
-from clerkdesk.usecases import office
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import casework, detail, drafts, outcomes
+from clerkdesk.usecases.installation_settings import set_setting
 from clerkdesk.usecases.messages import outbox
-from clerkdesk.usecases.office_settings import set_setting
 from clerkdesk.usecases.queue import browsing
 from clerkdesk.usecases.unit_of_work import COLLISIONS, UnitOfWork
 from tests.conftest import Desk
@@ -73,7 +73,10 @@ def test_of_two_desks_that_wait_for_each_other_one_runs_again_and_both_are_done(
 
     together(lambda: work("one", "other"), lambda: work("other", "one"))
     assert len(runs) == 3
-    assert [server.local.read(office.setting, name) for name in ("one", "other")] == ["x", "x"]
+    assert [server.local.read(reference_data.setting, name) for name in ("one", "other")] == [
+        "x",
+        "x",
+    ]
 
 
 def test_a_change_that_collides_again_and_again_is_told_as_a_locked_database(
@@ -156,9 +159,9 @@ def rename_district(session: Session, name: str) -> None:
 def test_what_the_office_has_set_is_read_anew_when_its_time_is_over(desk: Desk) -> None:
     gateway = desk.as_("gunel")
     gateway.remembers = 600.0
-    name = gateway.read(office.district, "BAR").name
+    name = gateway.read(reference_data.district, "BAR").name
     desk.local.run(rename_district, "Yeni Bərdə")
-    assert gateway.read(office.district, "BAR").name == name
-    assert desk.as_("gunel").read(office.district, "BAR").name == "Yeni Bərdə"
+    assert gateway.read(reference_data.district, "BAR").name == name
+    assert desk.as_("gunel").read(reference_data.district, "BAR").name == "Yeni Bərdə"
     gateway.remembers = 1e-9
-    assert gateway.read(office.district, "BAR").name == "Yeni Bərdə"
+    assert gateway.read(reference_data.district, "BAR").name == "Yeni Bərdə"

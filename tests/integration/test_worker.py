@@ -241,7 +241,7 @@ def test_billing_over_http_says_what_it_says(server: tuple[type[Answering], str]
         (b"<html>", "answer_malformed"),
         (b"null", "answer_malformed"),
         (b"[]", "answer_malformed"),
-        (b"{}", "answer_foreign"),
+        (b"{}", "answer_malformed"),
         (json.dumps(DEBT | {"subscriber_code": "2"}).encode(), "answer_foreign"),
         (json.dumps(DEBT | {"amount": 12.4}).encode(), "answer_malformed"),
         (json.dumps(DEBT | {"amount": "NaN"}).encode(), "answer_malformed"),

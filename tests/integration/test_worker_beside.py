@@ -18,7 +18,7 @@ from clerkdesk import bootstrap, clock, settings
 from clerkdesk.cli import parent
 from clerkdesk.settings import Settings, environment
 from clerkdesk.usecases.case import detail
-from clerkdesk.usecases.office_settings import set_setting
+from clerkdesk.usecases.installation_settings import set_setting
 from clerkdesk.usecases.supervision import dashboard
 from clerkdesk.worker import loop
 from clerkdesk.worker import subprocess as worker_process
@@ -29,14 +29,14 @@ Begin = Callable[[], tuple[worker_process.WorkerProcess, threading.Event]]
 DESK = """
 import sys, threading
 from clerkdesk import bootstrap, settings
-worker = bootstrap.worker_beside(bootstrap.open_office(settings.load()))
+worker = bootstrap.worker_beside(bootstrap.open_installation(settings.load()))
 worker.start()
 threading.Event().wait()
 """
 
 
-def _office(desk: Desk) -> bootstrap.Office:
-    return bootstrap.Office(
+def _installation(desk: Desk) -> bootstrap.Installation:
+    return bootstrap.Installation(
         Settings(desk.url, desk.folder, now=desk.clock()), desk.local, desk.clock, []
     )
 
@@ -46,10 +46,10 @@ def begin(embedded: Desk) -> Iterator[Begin]:
     begun: list[worker_process.WorkerProcess] = []
 
     def make() -> tuple[worker_process.WorkerProcess, threading.Event]:
-        office = _office(embedded)
+        installation = _installation(embedded)
         worked = threading.Event()
-        office.on_commit.append(worked.set)
-        begun.append(bootstrap.worker_beside(office))
+        installation.on_commit.append(worked.set)
+        begun.append(bootstrap.worker_beside(installation))
         begun[-1].start()
         return begun[-1], worked
 
@@ -106,7 +106,7 @@ def test_one_that_dies_is_started_again(
 
 def test_it_ends_with_a_desk_that_is_killed(embedded: Desk) -> None:
     desk = subprocess.Popen(
-        [sys.executable, "-c", DESK], env=os.environ | environment(_office(embedded).settings)
+        [sys.executable, "-c", DESK], env=os.environ | environment(_installation(embedded).settings)
     )
     worker = _child(desk.pid)
     while not embedded.local.read(dashboard.worker_alive):
@@ -218,8 +218,8 @@ def test_a_child_goes_by_its_parents_clock(embedded: Desk) -> None:
     """However long it took to start: another second in its rows would put what happened in another
     order.
     """
-    office = _office(embedded)
-    loaded = settings.load(bootstrap.worker_beside(office).environment())
+    installation = _installation(embedded)
+    loaded = settings.load(bootstrap.worker_beside(installation).environment())
     assert loaded.now is not None and loaded.now_since is not None
     later = clock.starting_at(loaded.now, loaded.now_since - timedelta(hours=1))
     assert abs((later() - embedded.clock()) - timedelta(hours=1)) < timedelta(seconds=30)

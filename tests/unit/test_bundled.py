@@ -20,12 +20,12 @@ def as_wheel(target: Path) -> None:
     build = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"][
         "build"
     ]["targets"]["wheel"]
-    for source, place in build["force-include"].items():
-        (target / place).parent.mkdir(parents=True, exist_ok=True)
+    for source, destination in build["force-include"].items():
+        (target / destination).parent.mkdir(parents=True, exist_ok=True)
         if (ROOT / source).is_dir():
-            shutil.copytree(ROOT / source, target / place, dirs_exist_ok=True)
+            shutil.copytree(ROOT / source, target / destination, dirs_exist_ok=True)
         else:
-            shutil.copy(ROOT / source, target / place)
+            shutil.copy(ROOT / source, target / destination)
 
 
 def as_frozen(target: Path) -> None:
@@ -42,15 +42,15 @@ def as_frozen(target: Path) -> None:
     for entry in datas.elts:
         if not isinstance(entry, ast.Tuple):
             continue
-        source, place = (
+        source, destination = (
             eval(compile(ast.Expression(part), "build.spec", "eval"), {"ROOT": ROOT, "str": str})
             for part in entry.elts
         )
-        (target / place).mkdir(parents=True, exist_ok=True)
+        (target / destination).mkdir(parents=True, exist_ok=True)
         for found in Path(source).parent.glob(Path(source).name):
             shutil.copytree(
-                found, target / place, dirs_exist_ok=True
-            ) if found.is_dir() else shutil.copy(found, target / place)
+                found, target / destination, dirs_exist_ok=True
+            ) if found.is_dir() else shutil.copy(found, target / destination)
 
 
 @pytest.mark.parametrize("packed", [as_wheel, as_frozen])

@@ -27,9 +27,9 @@ def test_codes_are_seventeen_characters_that_verify_themselves() -> None:
 
 
 @given(st.integers(0, 15), st.sampled_from(CROCKFORD))
-def test_one_wrong_character_is_noticed(place: int, letter: str) -> None:
+def test_one_wrong_character_is_noticed(position: int, letter: str) -> None:
     code = new_verification_code()
-    changed = code[:place] + letter + code[place + 1 :]
+    changed = code[:position] + letter + code[position + 1 :]
     assert (normalise_code(changed) == code) == (changed == code)
 
 

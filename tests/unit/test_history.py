@@ -34,12 +34,12 @@ def test_different_rows_never_spell_the_same(
 
 @given(row, st.integers(0, len(history.FIELDS) - 2))
 def test_a_letter_that_moves_to_the_next_field_is_seen(
-    fields: tuple[object, ...], place: int
+    fields: tuple[object, ...], position: int
 ) -> None:
-    left = str(fields[place])
-    right = str(fields[place + 1])
-    moved = (*fields[:place], left + right[:1], right[1:], *fields[place + 2 :])
-    whole = (*fields[:place], left, right, *fields[place + 2 :])
+    left = str(fields[position])
+    right = str(fields[position + 1])
+    moved = (*fields[:position], left + right[:1], right[1:], *fields[position + 2 :])
+    whole = (*fields[:position], left, right, *fields[position + 2 :])
     assert (history.row_hash(None, moved) == history.row_hash(None, whole)) == (not right)
 
 

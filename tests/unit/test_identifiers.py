@@ -37,8 +37,8 @@ def test_a_fin_in_any_case_and_spacing_is_one_fin(fin: str) -> None:
 
 
 @given(fins, st.integers(0, 6), st.sampled_from("IOİıəÖ-АЕОСХ_."))
-def test_one_wrong_letter_refuses_a_fin(fin: str, place: int, letter: str) -> None:
-    assert refusal(parse_fin, fin[:place] + letter + fin[place + 1 :]) == "fin_letter"
+def test_one_wrong_letter_refuses_a_fin(fin: str, position: int, letter: str) -> None:
+    assert refusal(parse_fin, fin[:position] + letter + fin[position + 1 :]) == "fin_letter"
 
 
 @pytest.mark.parametrize("fin", ["5XK2M7", "5XK2M7PP", ""])

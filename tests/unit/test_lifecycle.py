@@ -50,63 +50,63 @@ MINE = Situation(
 
 
 @given(situations)
-def test_every_hindrance_has_its_sentence(case: Situation) -> None:
+def test_every_denial_has_its_sentence(situation: Situation) -> None:
     for action in Action:
-        code = denial(action, case)
+        code = denial(action, situation)
         assert code is None or known(code)
 
 
 @given(situations)
-def test_an_auditor_changes_nothing(case: Situation) -> None:
-    assert allowed_actions(replace(case, role=Role.AUDITOR)) == frozenset()
+def test_an_auditor_changes_nothing(situation: Situation) -> None:
+    assert allowed_actions(replace(situation, role=Role.AUDITOR)) == frozenset()
 
 
 @given(situations)
-def test_nothing_is_approved_without_its_documents(case: Situation) -> None:
-    if Action.APPROVE in allowed_actions(case):
+def test_nothing_is_approved_without_its_documents(situation: Situation) -> None:
+    if Action.APPROVE in allowed_actions(situation):
         assert (
-            case.status is Status.IN_PROGRESS
-            and case.holds
-            and not case.documents_undecided
-            and not case.documents_unfit
+            situation.status is Status.IN_PROGRESS
+            and situation.holds
+            and not situation.documents_undecided
+            and not situation.documents_unfit
         )
 
 
 @given(situations)
 def test_an_idp_application_is_approved_only_without_debt_or_without_a_code(
-    case: Situation,
+    situation: Situation,
 ) -> None:
-    if case.service is Service.IDP and Action.APPROVE in allowed_actions(case):
-        assert (case.subscriber_code and case.debt is DebtState.NO_DEBT) or (
-            case.no_code_stated and not case.subscriber_code
+    if situation.service is Service.IDP and Action.APPROVE in allowed_actions(situation):
+        assert (situation.subscriber_code and situation.debt is DebtState.NO_DEBT) or (
+            situation.no_code_stated and not situation.subscriber_code
         )
 
 
 @given(situations)
-def test_a_decision_is_undone_only_by_its_author_in_fifteen_seconds(case: Situation) -> None:
-    if Action.UNDO in allowed_actions(case):
+def test_a_decision_is_undone_only_by_its_author_in_fifteen_seconds(situation: Situation) -> None:
+    if Action.UNDO in allowed_actions(situation):
         assert (
-            case.decided_by_me
-            and case.status in DECIDED
-            and (case.seconds_since_decision or 0) <= 15
-            and not case.message_sent
-            and not case.live_certificate
+            situation.decided_by_me
+            and situation.status in DECIDED
+            and (situation.seconds_since_decision or 0) <= 15
+            and not situation.message_sent
+            and not situation.live_certificate
         )
 
 
 @given(situations)
 def test_only_supervisors_reopen_assign_and_only_without_a_live_certificate(
-    case: Situation,
+    situation: Situation,
 ) -> None:
-    allowed = allowed_actions(case)
+    allowed = allowed_actions(situation)
     if Action.REOPEN in allowed:
         assert (
-            case.role in (Role.SUPERVISOR, Role.ADMIN)
-            and case.status in DECIDED
-            and not case.live_certificate
+            situation.role in (Role.SUPERVISOR, Role.ADMIN)
+            and situation.status in DECIDED
+            and not situation.live_certificate
         )
     if Action.ASSIGN in allowed:
-        assert case.role in (Role.SUPERVISOR, Role.ADMIN)
+        assert situation.role in (Role.SUPERVISOR, Role.ADMIN)
 
 
 @given(st.lists(st.sampled_from(Action), max_size=30))

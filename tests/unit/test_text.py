@@ -9,7 +9,7 @@ from clerkdesk.domain.text import (
     az_title,
     az_upper,
     fold,
-    fold_with_places,
+    fold_with_positions,
     has_unknown_letters,
     sort_key,
 )
@@ -55,10 +55,10 @@ def test_all_spellings_of_a_word_fold_to_one(text: str, folded: str) -> None:
 
 
 @given(st.text(max_size=40) | words)
-def test_a_fold_with_places_is_the_fold_and_its_places_go_forward(text: str) -> None:
-    folded, places = fold_with_places(text)
-    assert folded == fold(text) and len(places) == len(folded)
-    assert places == sorted(places) and all(0 <= place < len(text) for place in places)
+def test_a_fold_with_positions_is_the_fold_and_its_places_go_forward(text: str) -> None:
+    folded, positions = fold_with_positions(text)
+    assert folded == fold(text) and len(positions) == len(folded)
+    assert positions == sorted(positions) and all(0 <= place < len(text) for place in positions)
 
 
 @pytest.mark.parametrize(
@@ -71,9 +71,9 @@ def test_a_fold_with_places_is_the_fold_and_its_places_go_forward(text: str) -> 
     ],
 )
 def test_what_is_found_in_a_fold_is_found_in_its_text(text: str, wanted: str, found: str) -> None:
-    folded, places = fold_with_places(text)
+    folded, positions = fold_with_positions(text)
     start = folded.index(wanted)
-    assert text[places[start] : places[start + len(wanted) - 1] + 1] == found
+    assert text[positions[start] : positions[start + len(wanted) - 1] + 1] == found
 
 
 @given(words)
@@ -187,4 +187,4 @@ def test_what_the_fold_only_guesses_is_known_to_be_a_guess(written: str) -> None
 
 @given(st.text(alphabet=st.sampled_from("aәəАнПщ1 -\u00adéıİ№ﬁგ"), max_size=20))
 def test_a_folded_letter_knows_where_it_comes_from_in_any_script(value: str) -> None:
-    assert fold_with_places(value)[0] == fold(value)
+    assert fold_with_positions(value)[0] == fold(value)

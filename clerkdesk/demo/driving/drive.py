@@ -1,4 +1,4 @@
-"""Opens the windows of one office, and closes them again."""
+"""Opens the windows of one installation, and closes them again."""
 
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
@@ -12,7 +12,7 @@ SIZE = (1440, 900)
 
 
 class Drive:
-    """``desk``: the office as a window wants it; ``state``: what the windows remember.
+    """``desk``: the installation as a window wants it; ``state``: what the windows remember.
 
     ``decision_guard``: seconds in which a decision after the opening is ignored; None: the
     program's own.

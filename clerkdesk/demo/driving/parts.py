@@ -78,9 +78,9 @@ class WindowParts:
     def rows(self) -> int:
         return self._window.queue.model.rowCount()
 
-    def row(self, place: int) -> QueueRow | None:
+    def row(self, index: int) -> QueueRow | None:
         """None: it is not in memory."""
-        return self._window.queue.model.row_at(place)
+        return self._window.queue.model.row_at(index)
 
     def show_queue(self, queue: Queue) -> None:
         self._window.show_queue(queue)

@@ -94,10 +94,10 @@ class WindowDrive:
 
     def select(self, name: str) -> Self:
         """The first row of the list whose name begins so."""
-        for place in range(self.parts.rows):
-            row = self.parts.row(place)
+        for index in range(self.parts.rows):
+            row = self.parts.row(index)
             if row is not None and row.name.startswith(name):
-                self.parts.select(place)
+                self.parts.select(index)
                 return self
         raise StepFailed(f"{name} is not in the list")
 

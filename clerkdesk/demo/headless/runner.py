@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from clerkdesk.demo import office
+from clerkdesk.demo import installation
 from clerkdesk.demo.driving.waiting import StepFailed
 from clerkdesk.demo.headless import citizen, idp, no_debt, supervision
 from clerkdesk.demo.headless.record import Record
@@ -62,7 +62,7 @@ def _play(folder: Path, settings: Settings, now: datetime, record: Record) -> No
     """
     first_frame.application(settings.language, "light")
     with record.step("office", "both"):
-        ready = office.ready(folder, settings, now)
+        ready = installation.ready(folder, settings, now)
     with opened_stage(folder, ready, now, record) as stage:
         _sign_in(stage)
         no_debt.play(stage)
@@ -72,7 +72,7 @@ def _play(folder: Path, settings: Settings, now: datetime, record: Record) -> No
 
 
 def _sign_in(stage: Stage) -> None:
-    people = stage.office.unit_of_work.read(staff.list_staff)
+    people = stage.installation.unit_of_work.read(staff.list_staff)
     form = DemoPeople(people, "gunel")
     form.show()
     stage.picture("sign-in", form)

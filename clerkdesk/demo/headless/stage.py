@@ -46,7 +46,7 @@ class MovingClock:
 class Stage:
     """``pages``: the address of the citizens' pages."""
 
-    office: bootstrap.Office
+    installation: bootstrap.Installation
     drive: Drive
     clock: MovingClock
     record: Record
@@ -58,7 +58,7 @@ class Stage:
 
     def case(self, number: str) -> CaseDetail:
         """An application as the database has it now."""
-        return self.office.unit_of_work.run(detail.open_case, number, "show")
+        return self.installation.unit_of_work.run(detail.open_case, number, "show")
 
     def approve(self, window: WindowDrive) -> None:
         """Approve the open application; the picture shows that it can be taken back."""
@@ -94,18 +94,20 @@ def opened_stage(
     state_file = record.out / _STATE
     with ExitStack() as stack:
         stack.callback(state_file.unlink, missing_ok=True)
-        opened = bootstrap.open_office(replace(settings, data_dir=folder, now=None), clock=clock)
+        opened = bootstrap.open_installation(
+            replace(settings, data_dir=folder, now=None), clock=clock
+        )
         stack.callback(opened.close)
-        office, addresses, stand_ins = stack.enter_context(portal.threads(opened, folder))
-        worker = WorkerThread(partial(bootstrap.make_worker, office, "desk"))
-        office.on_commit.append(worker.wake)
+        installation, addresses, stand_ins = stack.enter_context(portal.threads(opened, folder))
+        worker = WorkerThread(partial(bootstrap.make_worker, installation, "desk"))
+        installation.on_commit.append(worker.wake)
         worker.start()
         stack.callback(worker.stop)
         state = QSettings(str(state_file), QSettings.Format.IniFormat)
-        drive = Drive(bootstrap.desk_of(office), state)
+        drive = Drive(bootstrap.desk_of(installation), state)
         stack.callback(drive.close)
         yield Stage(
-            office=office,
+            installation=installation,
             drive=drive,
             clock=clock,
             record=record,

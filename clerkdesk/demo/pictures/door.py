@@ -12,12 +12,12 @@ from clerkdesk.usecases.people import staff
 
 
 def _sign_in(scene: Scene) -> QWidget:
-    people = scene.office.unit_of_work.read(staff.list_staff)
+    people = scene.installation.unit_of_work.read(staff.list_staff)
     return _shown(DemoPeople(people, "gunel"))
 
 
 def _lock(scene: Scene) -> QWidget:
-    tasks = TaskRunner(scene.office.unit_of_work, lambda _error: None)
+    tasks = TaskRunner(scene.installation.unit_of_work, lambda _error: None)
     return _shown(SignInForm(tasks, "gunel"))
 
 

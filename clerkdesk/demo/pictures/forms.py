@@ -89,7 +89,7 @@ def _note(scene: Scene) -> QWidget:
 def _conflict(scene: Scene) -> QWidget:
     """The same person at another desk was quicker."""
     form = _amend(scene)
-    elsewhere = scene.office.unit_of_work.acting_as("gunel")
+    elsewhere = scene.installation.unit_of_work.acting_as("gunel")
     elsewhere.run(
         casework.amend,
         scene.window.number,

@@ -79,7 +79,7 @@ def _several_selected(scene: Scene) -> QWidget:
 def _several_result(scene: Scene) -> QWidget:
     """One of them was taken by a colleague meanwhile."""
     rows = scene.window.parts.selected
-    scene.office.unit_of_work.acting_as("tural").run(casework.take, rows[2].id)
+    scene.installation.unit_of_work.acting_as("tural").run(casework.take, rows[2].id)
     scene.window.parts.start_bulk(Action.TAKE, rows)
     form = scene.window.form(BulkForm)
     scene.window.until(form.accept_button.isEnabled, "it does not end")

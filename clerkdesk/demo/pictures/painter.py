@@ -17,21 +17,21 @@ _SMALL = (1280, 720)
 class Painter:
     """``written``: the file names, in the order in which they were painted."""
 
-    def __init__(self, out: Path, theme: str, wanted: frozenset[str]) -> None:
+    def __init__(self, out: Path, theme: str, chosen: frozenset[str]) -> None:
         self.written: list[str] = []
         self._out = out
         self._theme = theme
-        self._wanted = wanted
+        self._chosen = chosen
 
     def wants(self, names: tuple[str, ...]) -> bool:
-        return not self._wanted.isdisjoint(names)
+        return not self._chosen.isdisjoint(names)
 
     def take(self, scene: Scene, picture: Picture) -> None:
-        """Go where it is taken, paint what is wanted of it, and close what was opened for it."""
+        """Go where it is taken, paint what is chosen of it, and close what was opened for it."""
         widget = picture.reach(scene)
-        if picture.name in self._wanted:
+        if picture.name in self._chosen:
             self._paint(scene, picture, widget, picture.name)
-        if picture.small_name in self._wanted:
+        if picture.small_name in self._chosen:
             scene.window.resize(*_SMALL)
             self._paint(scene, picture, widget, picture.small_name)
             scene.window.resize(*_SIZE)

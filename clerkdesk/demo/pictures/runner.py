@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from clerkdesk.demo import office
+from clerkdesk.demo import installation
 from clerkdesk.demo.driving.waiting import StepFailed
 from clerkdesk.demo.pictures.catalogue import ACTS, names
 from clerkdesk.demo.pictures.painter import Painter
@@ -38,7 +38,7 @@ class Job:
 
     @property
     def acts(self) -> list[Act]:
-        """Of which something is wanted."""
+        """Of which something is chosen."""
         return [
             act
             for act in ACTS
@@ -54,9 +54,9 @@ def run(
     data: Path | None,
     now: datetime,
     print_document: Callable[[dict[str, Any], list[str]], None],
-    wanted: Collection[str] = (),
+    chosen: Collection[str] = (),
 ) -> int:
-    """Paint every screen to ``out``, or those that are ``wanted``; ``data``: a folder with the
+    """Paint every screen to ``out``, or those that are ``chosen``; ``data``: a folder with the
     sample office, which stays as it is.
 
     Gives 0 if every picture was made. Raises Expected (folder_not_writable, not_a_demo).
@@ -68,15 +68,15 @@ def run(
     written: list[str] = []
     problem = None
     with _folder(data) as folder:
-        office.ready(folder, settings, now)
+        installation.ready(folder, settings, now)
         try:
             jobs = _jobs(
-                out=out, built=folder, settings=settings, now=now, wanted=wanted or names()
+                out=out, built=folder, settings=settings, now=now, chosen=chosen or names()
             )
             written = _painted(jobs)
         except StepFailed as error:
             problem = str(error)
-    missing = sorted(set(wanted) - set(written))
+    missing = sorted(set(chosen) - set(written))
     if missing and problem is None:
         problem = f"no such picture: {', '.join(missing)}"
     lines = [f"✗ {problem}"] if problem else []
@@ -100,9 +100,9 @@ def _folder(data: Path | None) -> Iterator[Path]:
 
 
 def _jobs(
-    *, out: Path, built: Path, settings: Settings, now: datetime, wanted: Collection[str]
+    *, out: Path, built: Path, settings: Settings, now: datetime, chosen: Collection[str]
 ) -> list[Job]:
-    """A job for each scale and theme of which something is wanted."""
+    """A job for each scale and theme of which something is chosen."""
     jobs = []
     for scale in sorted({act.scale for act in ACTS}):
         for theme in THEMES:
@@ -114,7 +114,7 @@ def _jobs(
                 theme=theme,
                 scale=scale,
                 names=frozenset(
-                    name for act in ACTS for name in act.names if file_name(name, theme) in wanted
+                    name for act in ACTS for name in act.names if file_name(name, theme) in chosen
                 ),
             )
             if job.acts:
@@ -154,8 +154,8 @@ def paint(job: Job) -> list[str]:
 
 
 def _play(act: Act, setting: Setting, painter: Painter) -> None:
-    """The act as far as its last wanted picture; those between are gone through, too."""
-    last = max(place for place, picture in enumerate(act.pictures) if painter.wants(picture.names))
+    """The act as far as its last chosen picture; those between are gone through, too."""
+    last = max(index for index, picture in enumerate(act.pictures) if painter.wants(picture.names))
     with opened_scene(setting) as scene:
         if act.login is not None:
             scene.open_window(act.login)

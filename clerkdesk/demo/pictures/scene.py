@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from clerkdesk import bootstrap
 from clerkdesk.adapters import certificate_pdf
-from clerkdesk.demo import office
+from clerkdesk.demo import installation
 from clerkdesk.demo.driving.drive import Drive
 from clerkdesk.demo.driving.parts import at_rest
 from clerkdesk.demo.driving.waiting import Waiting
@@ -59,8 +59,8 @@ class Scene:
     everything happens in one order.
     """
 
-    def __init__(self, opened: bootstrap.Office, clock: StillClock, setting: Setting) -> None:
-        self.office = opened
+    def __init__(self, opened: bootstrap.Installation, clock: StillClock, setting: Setting) -> None:
+        self.installation = opened
         self.clock = clock
         self.folder = setting.folder
         self.now = setting.now
@@ -119,10 +119,10 @@ class Scene:
         if self._window is None or not self._window.parts.idle:
             return
         # A round that finds nothing is a commit, too: told of each, the window would never rest.
-        on_commit = list(self.office.on_commit)
-        self.office.on_commit[:] = []
+        on_commit = list(self.installation.on_commit)
+        self.installation.on_commit[:] = []
         done = self._worker.once()
-        self.office.on_commit[:] = on_commit
+        self.installation.on_commit[:] = on_commit
         if done:
             self._window.parts.committed()
 
@@ -137,15 +137,15 @@ def opened_scene(setting: Setting) -> Iterator[Scene]:
     for old in setting.folder.iterdir():
         if old.is_file():
             old.unlink()
-    shutil.copy(office.database(setting.built), office.database(setting.folder))
+    shutil.copy(installation.database(setting.built), installation.database(setting.folder))
     clock = StillClock(setting.now)
     settings = replace(
         setting.settings,
-        database_url=sqlite_url(office.database(setting.folder)),
+        database_url=sqlite_url(installation.database(setting.folder)),
         data_dir=setting.folder,
         now=None,
     )
-    opened = bootstrap.open_office(settings, clock=clock)
+    opened = bootstrap.open_installation(settings, clock=clock)
     try:
         yield Scene(opened, clock, setting)
     finally:

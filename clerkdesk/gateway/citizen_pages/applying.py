@@ -13,7 +13,7 @@ from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gateway.citizen_pages import form_page
 from clerkdesk.gateway.citizen_pages.visits import Visit, posted_form, redirect
-from clerkdesk.gateway.drafts import Draft, DraftPackage
+from clerkdesk.gateway.in_progress import ApplicationInProgress, PackageInProgress
 from clerkdesk.usecases.portal import citizen_forms, submitting
 
 MORE_BLANKS = 3
@@ -21,34 +21,34 @@ MORE_BLANKS = 3
 
 
 async def begin(visit: Visit) -> Response:
-    draft = form_page.draft_of(visit)
-    return redirect(form_page.address_of(draft, draft.steps[0]))
+    in_progress = form_page.in_progress_of(visit)
+    return redirect(form_page.address_of(in_progress, in_progress.steps[0]))
 
 
 async def show_step(visit: Visit) -> Response:
     """A page of the form; whoever has not finished an earlier one is led there."""
-    draft = form_page.draft_of(visit)
-    position = _position(visit, draft)
-    faults = await _faults(visit, draft)
-    elsewhere = _elsewhere(visit, draft, position, faults)
+    in_progress = form_page.in_progress_of(visit)
+    position = _position(visit, in_progress)
+    faults = await _faults(visit, in_progress)
+    elsewhere = _elsewhere(visit, in_progress, position, faults)
     if elsewhere is not None:
         return redirect(elsewhere)
-    return await form_page.show(visit, draft, position)
+    return await form_page.show(visit, in_progress, position)
 
 
 async def submit_step(visit: Visit) -> Response:
     """A page of the form written, and then the next one; the last one sends the application."""
     form = await posted_form(visit)
     form.close()
-    number = visit.own_session.sent.get(form.get("draft"))
+    number = visit.own_session.sent.get(form.get("application"))
     if number is not None:
         return redirect(f"/applications/{number}")
-    draft = form_page.draft_of(visit)
-    position = _position(visit, draft)
-    step = draft.steps[position]
+    in_progress = form_page.in_progress_of(visit)
+    position = _position(visit, in_progress)
+    step = in_progress.steps[position]
     # What the register has said is not the citizen's to change.
     known = visit.citizen.register_values
-    draft.write(
+    in_progress.write(
         step,
         [
             (name, value)
@@ -57,60 +57,64 @@ async def submit_step(visit: Visit) -> Response:
         ],
     )
     if form.get("go") == "back" and position:
-        return redirect(form_page.address_of(draft, draft.steps[position - 1]))
+        return redirect(form_page.address_of(in_progress, in_progress.steps[position - 1]))
     if form.get("go") == "more":
-        return await form_page.show(visit, draft, position, blanks=MORE_BLANKS)
-    faults = await _faults(visit, draft)
-    elsewhere = _elsewhere(visit, draft, position, faults)
+        return await form_page.show(visit, in_progress, position, blanks=MORE_BLANKS)
+    faults = await _faults(visit, in_progress)
+    elsewhere = _elsewhere(visit, in_progress, position, faults)
     if elsewhere is not None:
         return redirect(elsewhere)
     own_faults = [fault for fault in faults if step.owns(fault.field)]
     if own_faults:
-        return await form_page.show(visit, draft, position, own_faults)
-    if position + 1 < len(draft.steps):
-        return redirect(form_page.address_of(draft, draft.steps[position + 1]))
-    return await _send(visit, draft, position)
+        return await form_page.show(visit, in_progress, position, own_faults)
+    if position + 1 < len(in_progress.steps):
+        return redirect(form_page.address_of(in_progress, in_progress.steps[position + 1]))
+    return await _send(visit, in_progress, position)
 
 
-def _position(visit: Visit, draft: Draft) -> int:
-    """Which of the draft's steps the address names, counted from 0. Raises NotFound."""
-    names = [step.name for step in draft.steps]
+def _position(visit: Visit, in_progress: ApplicationInProgress) -> int:
+    """Which of its steps the address names, counted from 0. Raises NotFound."""
+    names = [step.name for step in in_progress.steps]
     name = visit.request.path_params["step"]
     if name not in names:
         raise NotFound("path_unknown")
     return names.index(name)
 
 
-def _elsewhere(visit: Visit, draft: Draft, position: int, faults: list[Fault]) -> str | None:
+def _elsewhere(
+    visit: Visit, in_progress: ApplicationInProgress, position: int, faults: list[Fault]
+) -> str | None:
     """Where one has to look before this step: at the application, if another press of the button
     has sent it meanwhile, or at an earlier step that is not finished. None: at this step.
     """
-    number = visit.own_session.sent.get(draft.key)
+    number = visit.own_session.sent.get(in_progress.key)
     if number is not None:
         return f"/applications/{number}"
-    for step in draft.steps[:position]:
+    for step in in_progress.steps[:position]:
         if any(step.owns(fault.field) for fault in faults):
-            return form_page.address_of(draft, step)
+            return form_page.address_of(in_progress, step)
     return None
 
 
-async def _faults(visit: Visit, draft: Draft) -> list[Fault]:
+async def _faults(visit: Visit, in_progress: ApplicationInProgress) -> list[Fault]:
     """What the intake would say of the application as it is."""
     at = await visit.gateway.read(citizen_forms.time)
-    stated = _application(visit, draft, at.isoformat())
+    stated = _application(visit, in_progress, at.isoformat())
     return await visit.gateway.read(citizen_forms.faults, stated)
 
 
-def _application(visit: Visit, draft: Draft, submitted_at: str) -> dict[str, Any]:
+def _application(
+    visit: Visit, in_progress: ApplicationInProgress, submitted_at: str
+) -> dict[str, Any]:
     """application.json as the citizen states it; ``submitted_at``: ISO, with its offset."""
     citizen = visit.citizen
     applicant = {"fin": citizen.fin}
     # The form of an IDP asks for the names itself.
-    if draft.service is not Service.IDP:
+    if in_progress.service is not Service.IDP:
         names = {"surname": citizen.surname, "name": citizen.name}
         applicant |= {name: value for name, value in names.items() if value}
     applicant |= citizen.register_values
-    application = draft.package(
+    application = in_progress.package(
         applicant,
         channel=visit.caller.channel,
         login_method=citizen.method,
@@ -121,42 +125,44 @@ def _application(visit: Visit, draft: Draft, submitted_at: str) -> dict[str, Any
     return application
 
 
-async def _send(visit: Visit, draft: Draft, position: int) -> Response:
+async def _send(visit: Visit, in_progress: ApplicationInProgress, position: int) -> Response:
     session = visit.own_session
-    async with draft.held(ended_too=True):
+    async with in_progress.held(ended_too=True):
         # Whoever pressed the button twice comes here when the first press is done.
-        number = session.sent.get(draft.key)
+        number = session.sent.get(in_progress.key)
         if number is None:
-            if draft.ended:
+            if in_progress.ended:
                 raise NotAllowed("page_expired")
             try:
-                number = await _take_in(visit, draft)
+                number = await _take_in(visit, in_progress)
             except PackageRefused as refused:
-                draft.submitted_at = None
-                return await form_page.show(visit, draft, position, refused.faults)
-            session.sent[draft.key] = number
-            session.drafts.pop(draft.service, None)
-            draft.end()
+                in_progress.submitted_at = None
+                return await form_page.show(visit, in_progress, position, refused.faults)
+            session.sent[in_progress.key] = number
+            session.in_progress.pop(in_progress.service, None)
+            in_progress.end()
     return redirect(f"/applications/{number}")
 
 
-async def _take_in(visit: Visit, draft: Draft) -> str:
+async def _take_in(visit: Visit, in_progress: ApplicationInProgress) -> str:
     """The application's number.
 
     Raises PackageRefused; after StoreUnavailable the same is sent once more.
     """
-    if draft.submitted_at is None:
-        draft.submitted_at = (await visit.gateway.read(citizen_forms.time)).isoformat()
-    package = DraftPackage(_application(visit, draft, draft.submitted_at), draft.files)
+    if in_progress.submitted_at is None:
+        in_progress.submitted_at = (await visit.gateway.read(citizen_forms.time)).isoformat()
+    package = PackageInProgress(
+        _application(visit, in_progress, in_progress.submitted_at), in_progress.files
+    )
     take_in = partial(
         submitting.take_in,
         visit.gateway.unit_of_work,
         visit.caller,
-        f"page-{draft.key}",
+        f"page-{in_progress.key}",
         package,
     )
     try:
-        accepted, _case = await visit.gateway.at_database(take_in, draft.size)
+        accepted, _shown = await visit.gateway.at_database(take_in, in_progress.size)
     except PackageRefused as refused:
         # It was stored by an earlier press whose answer was lost, and changed since: what is stored
         # is the application.

@@ -12,7 +12,7 @@ from clerkdesk.domain.submission import Fault
 from clerkdesk.gateway import pages
 from clerkdesk.gateway.citizen_pages import form_page
 from clerkdesk.gateway.citizen_pages.visits import Visit, posted_form, redirect
-from clerkdesk.gateway.drafts import Draft, DraftFile
+from clerkdesk.gateway.in_progress import ApplicationInProgress, FileInProgress
 from clerkdesk.gateway.multipart import UploadRefused
 
 PIECE_BYTES = 256 << 10
@@ -22,7 +22,7 @@ _SANDBOX = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandb
 
 
 async def upload(visit: Visit) -> Response:
-    """A document of one kind, put to the draft."""
+    """A document of one kind, put to the application."""
     kind = visit.request.path_params["kind"]
     if kind not in set(DocumentKind):
         raise NotFound("path_unknown")
@@ -32,50 +32,54 @@ async def upload(visit: Visit) -> Response:
         answer = await _show_faults(visit, kind, error.faults, error.status)
         answer.headers["Connection"] = "close"
         return answer
-    draft = form_page.draft_of(visit)
+    in_progress = form_page.in_progress_of(visit)
     if form.file is None:
         return await _show_faults(visit, kind, [Fault(None, "no_file_chosen")])
     if visit.citizens.sessions.stored() > MAX_STORED_BYTES:
         form.close()
         raise NotAllowed("uploads_full")
     try:
-        async with draft.held():
+        async with in_progress.held():
             fault = await visit.gateway.at_disk(
-                partial(draft.add, DocumentKind(kind), form.file_name, form.file)
+                partial(in_progress.add, DocumentKind(kind), form.file_name, form.file)
             )
     except NotAllowed:
         form.close()
         raise
     if fault is not None:
         return await _show_faults(visit, kind, [fault])
-    return _to_documents(draft)
+    return _to_documents(in_progress)
 
 
 async def _show_faults(visit: Visit, kind: str, faults: list[Fault], status: int = 422) -> Response:
     """The documents' page, with the faults where the file was chosen."""
-    draft = form_page.draft_of(visit)
+    in_progress = form_page.in_progress_of(visit)
     at_input = [Fault(f"documents.{kind}", fault.code, fault.params) for fault in faults]
     return await form_page.show(
-        visit, draft, form_page.documents_position(draft), at_input, refusal_status=status
+        visit,
+        in_progress,
+        form_page.documents_position(in_progress),
+        at_input,
+        refusal_status=status,
     )
 
 
 async def to_documents(visit: Visit) -> Response:
     """Back to the documents' page, for whoever opens the address of a form."""
-    return _to_documents(form_page.draft_of(visit))
+    return _to_documents(form_page.in_progress_of(visit))
 
 
-def _to_documents(draft: Draft) -> Response:
-    step = draft.steps[form_page.documents_position(draft)]
-    return redirect(form_page.address_of(draft, step))
+def _to_documents(in_progress: ApplicationInProgress) -> Response:
+    step = in_progress.steps[form_page.documents_position(in_progress)]
+    return redirect(form_page.address_of(in_progress, step))
 
 
 async def download(visit: Visit) -> Response:
     """What was uploaded, as it is; only to whoever uploaded it. In pieces: a slow reader holds one
     of them.
     """
-    draft = form_page.draft_of(visit)
-    file = draft.file(visit.request.path_params["key"])
+    in_progress = form_page.in_progress_of(visit)
+    file = in_progress.file(visit.request.path_params["key"])
     if file is None:
         raise NotFound("document_not_found")
     # No browser shows a TIFF. Its own reader of PDF does not open in a sandbox; the type is the
@@ -89,26 +93,28 @@ async def download(visit: Visit) -> Response:
         "Content-Length": str(file.size),
         "Cache-Control": "private, max-age=1800, immutable",
     }
-    return StreamingResponse(_pieces(visit, draft, file), 200, headers, file.media_type)
+    return StreamingResponse(_pieces(visit, in_progress, file), 200, headers, file.media_type)
 
 
-async def _pieces(visit: Visit, draft: Draft, file: DraftFile) -> AsyncIterator[bytes]:
+async def _pieces(
+    visit: Visit, in_progress: ApplicationInProgress, file: FileInProgress
+) -> AsyncIterator[bytes]:
     for start in range(0, file.size, PIECE_BYTES):
-        async with draft.held(ended_too=True):
-            if draft.ended or file not in draft.files:
+        async with in_progress.held(ended_too=True):
+            if in_progress.ended or file not in in_progress.files:
                 return  # taken away meanwhile
             piece = await visit.gateway.at_disk(partial(_read, file, start))
         yield piece
 
 
-def _read(file: DraftFile, start: int) -> bytes:
+def _read(file: FileInProgress, start: int) -> bytes:
     file.content.seek(start)
     return file.content.read(PIECE_BYTES)
 
 
 async def remove(visit: Visit) -> Response:
     (await posted_form(visit)).close()
-    draft = form_page.draft_of(visit)
-    async with draft.held():
-        draft.remove(visit.request.path_params["key"])
-    return _to_documents(draft)
+    in_progress = form_page.in_progress_of(visit)
+    async with in_progress.held():
+        in_progress.remove(visit.request.path_params["key"])
+    return _to_documents(in_progress)

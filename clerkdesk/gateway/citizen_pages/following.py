@@ -13,13 +13,13 @@ from clerkdesk.domain.eservices import ESERVICES, DocumentKind
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gateway import pages
 from clerkdesk.gateway.citizen_pages.visits import SLUGS, Visit, posted_form, redirect
-from clerkdesk.gateway.drafts import Draft, DraftPackage
 from clerkdesk.gateway.forms import Form
+from clerkdesk.gateway.in_progress import ApplicationInProgress, PackageInProgress
 from clerkdesk.gateway.multipart import UploadRefused
 from clerkdesk.usecases.catalogue import of_error, sentence
 from clerkdesk.usecases.portal import citizen_forms, submitting
 from clerkdesk.usecases.portal import status as status_module
-from clerkdesk.usecases.portal.status import CitizenCase
+from clerkdesk.usecases.portal.status import CitizenApplication
 
 _NUMBER = re.compile(r"[A-Z]{2}-\d{4}-\d{7}")
 MAX_NUMBER = 20
@@ -28,10 +28,12 @@ MAX_NUMBER = 20
 
 async def list_applications(visit: Visit) -> Response:
     """A citizen's applications, service by service."""
-    cases = await visit.gateway.read(status_module.cases_of, visit.caller, visit.citizen.fin)
+    applications = await visit.gateway.read(
+        status_module.applications_of, visit.caller, visit.citizen.fin
+    )
     lists = []
     for service in visit.caller.services:
-        of_service = [case for case in cases if case.service is service]
+        of_service = [application for application in applications if application.service is service]
         organisation = ESERVICES[service].organisation
         lists.append((service, organisation, SLUGS[service], of_service))
     return visit.page("applications.html", lists=lists, status_word=_status_word(visit))
@@ -41,16 +43,18 @@ def _status_word(visit: Visit) -> Callable[[str], str]:
     return lambda status: sentence(f"status_{status}", None, visit.language)
 
 
-async def _case(visit: Visit) -> CitizenCase:
+async def _application(visit: Visit) -> CitizenApplication:
     """Raises NotFound: there is none, or it is somebody else's."""
     number = visit.request.path_params["number"]
     if not _NUMBER.fullmatch(number):
         raise NotFound("application_not_found", number=number[:MAX_NUMBER])
-    return await visit.gateway.read(status_module.case, visit.caller, number, visit.citizen.fin)
+    return await visit.gateway.read(
+        status_module.application, visit.caller, number, visit.citizen.fin
+    )
 
 
 async def show_application(visit: Visit) -> Response:
-    return await _show(visit, await _case(visit))
+    return await _show(visit, await _application(visit))
 
 
 async def to_application(visit: Visit) -> Response:
@@ -59,87 +63,96 @@ async def to_application(visit: Visit) -> Response:
 
 
 async def _show(
-    visit: Visit, case: CitizenCase, faults: Sequence[Fault] = (), refusal_status: int = 422
+    visit: Visit,
+    application: CitizenApplication,
+    faults: Sequence[Fault] = (),
+    refusal_status: int = 422,
 ) -> Response:
-    history = await visit.gateway.read(status_module.history, case)
-    choices = await visit.gateway.read(citizen_forms.choices, case.service, visit.language)
+    history = await visit.gateway.read(status_module.history, application)
+    choices = await visit.gateway.read(citizen_forms.choices, application.service, visit.language)
     return visit.page(
         "application.html",
         refusal_status if faults else 200,
-        case=case,
+        application=application,
         history=history,
         kinds=choices.kinds,
         faults=visit.sentences(faults),
         status_word=_status_word(visit),
-        organisation=ESERVICES[case.service].organisation,
-        sent=case.number in visit.own_session.sent.values(),
+        organisation=ESERVICES[application.service].organisation,
+        sent=application.number in visit.own_session.sent.values(),
         added="added" in visit.request.query_params,
     )
 
 
 async def add_document(visit: Visit) -> Response:
     """A document that the office has asked for."""
-    case = await _case(visit)
+    application = await _application(visit)
     try:
         form = await posted_form(visit)
     except UploadRefused as error:
-        answer = await _show(visit, case, error.faults, error.status)
+        answer = await _show(visit, application, error.faults, error.status)
         answer.headers["Connection"] = "close"
         return answer
-    faults = await _add(visit, case, form)
+    faults = await _add(visit, application, form)
     if faults:
-        return await _show(visit, case, faults)
-    return redirect(f"/applications/{case.number}?added=1")
+        return await _show(visit, application, faults)
+    return redirect(f"/applications/{application.number}?added=1")
 
 
-async def _add(visit: Visit, case: CitizenCase, form: Form) -> list[Fault]:
+async def _add(visit: Visit, application: CitizenApplication, form: Form) -> list[Fault]:
     """Put the form's file to the application; what is wrong with it: it was not put. Raises as
-    ``requests.add_documents``.
+    ``submitting.add_documents``.
     """
     kind = form.get("kind")
     if form.file is None or kind not in set(DocumentKind):
         form.close()
         return [Fault("file", "no_file_chosen")]
-    draft = Draft(case.service)
+    in_progress = ApplicationInProgress(application.service)
     try:
         fault = await visit.gateway.at_disk(
-            partial(draft.add, DocumentKind(kind), form.file_name, form.file)
+            partial(in_progress.add, DocumentKind(kind), form.file_name, form.file)
         )
         if fault is not None:
             return [fault]
-        stated = [{"kind": file.kind, "file": file.file, "name": file.name} for file in draft.files]
+        stated = [
+            {"kind": file.kind, "file": file.file, "name": file.name} for file in in_progress.files
+        ]
         add_documents = partial(
             submitting.add_documents,
             visit.gateway.unit_of_work,
             visit.caller,
-            case.number,
+            application.number,
             visit.citizen.fin,
-            DraftPackage(stated, draft.files),
+            PackageInProgress(stated, in_progress.files),
         )
-        await visit.gateway.at_database(add_documents, draft.size)
+        await visit.gateway.at_database(add_documents, in_progress.size)
         return []
     finally:
-        draft.end()
+        in_progress.end()
 
 
 async def print_certificate(visit: Visit) -> Response:
     """ "Çap et": the certificate, or what must be paid first."""
     (await posted_form(visit)).close()
-    case = await _case(visit)
-    back = f"/applications/{case.number}"
+    application = await _application(visit)
+    back = f"/applications/{application.number}"
     again = f"{back}/print"
     try:
-        paper = await visit.gateway.print_certificate(visit.caller, case.number, visit.citizen.fin)
+        paper = await visit.gateway.print_certificate(
+            visit.caller, application.number, visit.citizen.fin
+        )
     except NotAllowed as error:
         if error.code != "certificate_debt":
             return visit.notice(409, of_error(error, visit.language), back=back)
         return visit.notice(
             409,
-            visit.word("debt_said", amount=error.params["amount"], code=case.subscriber_code),
+            visit.word(
+                "debt_said", amount=error.params["amount"], code=application.subscriber_code
+            ),
             title=visit.word("debt_title"),
             tone="warn",
             back=back,
-            pay=visit.citizens.provider.pay.get(ESERVICES[case.service].organisation),
+            pay=visit.citizens.provider.pay.get(ESERVICES[application.service].organisation),
             again=again,
         )
     except StoreUnavailable:

@@ -1,4 +1,4 @@
-"""A page of an application's form: to which draft it belongs, where it lies, how it is shown."""
+"""A page of an application's form: to which one it belongs, where it lies, how it is shown."""
 
 from collections.abc import Sequence
 
@@ -8,13 +8,13 @@ from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import ESERVICES, Reason, Service
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gateway.citizen_pages.visits import SLUGS, Visit
-from clerkdesk.gateway.drafts import Draft, Step
+from clerkdesk.gateway.in_progress import ApplicationInProgress, Step
 from clerkdesk.usecases.portal import citizen_forms
 
 _SERVICES = {slug: service for service, slug in SLUGS.items()}
 
 
-def draft_of(visit: Visit) -> Draft:
+def in_progress_of(visit: Visit) -> ApplicationInProgress:
     """The application that is being filled in, begun where there is none.
 
     Raises NotFound: there is no such service at these pages.
@@ -22,27 +22,27 @@ def draft_of(visit: Visit) -> Draft:
     service = _SERVICES.get(visit.request.path_params["service"])
     if service is None or service not in visit.caller.services:
         raise NotFound("path_unknown")
-    drafts = visit.own_session.drafts
-    if service not in drafts:
-        drafts[service] = Draft(service)
+    in_progress = visit.own_session.in_progress
+    if service not in in_progress:
+        in_progress[service] = ApplicationInProgress(service)
         if service is Service.NO_DEBT:
-            drafts[service].values["owner.fin"] = visit.citizen.fin
-    return drafts[service]
+            in_progress[service].values["owner.fin"] = visit.citizen.fin
+    return in_progress[service]
 
 
-def address_of(draft: Draft, step: Step) -> str:
+def address_of(in_progress: ApplicationInProgress, step: Step) -> str:
     """The address of a step's page."""
-    return f"/apply/{SLUGS[draft.service]}/{step.name}"
+    return f"/apply/{SLUGS[in_progress.service]}/{step.name}"
 
 
-def documents_position(draft: Draft) -> int:
-    """Which of the draft's steps, counted from 0, is the one of the documents."""
-    return [step.name for step in draft.steps].index("documents")
+def documents_position(in_progress: ApplicationInProgress) -> int:
+    """Which of its steps, counted from 0, is the one of the documents."""
+    return [step.name for step in in_progress.steps].index("documents")
 
 
 async def show(
     visit: Visit,
-    draft: Draft,
+    in_progress: ApplicationInProgress,
     position: int,
     faults: Sequence[Fault] = (),
     *,
@@ -54,57 +54,57 @@ async def show(
     ``blanks``: how many empty inputs follow the registered persons. ``refusal_status``: the HTTP
     status where there are faults.
     """
-    choices = await visit.gateway.read(citizen_forms.choices, draft.service, visit.language)
+    choices = await visit.gateway.read(citizen_forms.choices, in_progress.service, visit.language)
     by_field: dict[str, list[str]] = {}
     for fault in faults:
         by_field.setdefault(fault.field or "", []).extend(visit.sentences([fault]))
     summary = [
-        (_mended_at(draft, position, path), text)
+        (_mended_at(in_progress, position, path), text)
         for path, texts in by_field.items()
         for text in texts
     ]
-    if not draft.registered:
+    if not in_progress.registered:
         blanks = max(blanks, 2)
     return visit.page(
         "apply.html",
         refusal_status if faults else 200,
-        draft=draft,
-        slug=SLUGS[draft.service],
-        step=draft.steps[position],
-        place=position,
-        steps=draft.steps,
-        organisation=ESERVICES[draft.service].organisation,
-        values=draft.values,
+        in_progress=in_progress,
+        slug=SLUGS[in_progress.service],
+        step=in_progress.steps[position],
+        position=position,
+        steps=in_progress.steps,
+        organisation=ESERVICES[in_progress.service].organisation,
+        values=in_progress.values,
         summary=summary,
-        registered=[*draft.registered, *[""] * blanks],
+        registered=[*in_progress.registered, *[""] * blanks],
         faults=by_field,
         districts=choices.districts,
         kinds=choices.kinds,
         reasons=list(Reason),
         person=visit.citizen.person,
-        told=visit.citizen.register_values,
+        register_values=visit.citizen.register_values,
     )
 
 
-def _mended_at(draft: Draft, position: int, path: str) -> str | None:
+def _mended_at(in_progress: ApplicationInProgress, position: int, path: str) -> str | None:
     """Where a fault is mended: on this page, or on the step that owns it. None: nowhere in the
     form.
     """
     parts = path.split(".")
-    if parts[0] == "documents" and draft.steps[position].name == "documents":
-        return _document_input(draft, parts)
-    if draft.steps[position].owns(path):
+    if parts[0] == "documents" and in_progress.steps[position].name == "documents":
+        return _document_input(in_progress, parts)
+    if in_progress.steps[position].owns(path):
         return f"#{path}"
-    owner = next((step for step in draft.steps if step.owns(path)), None)
-    return address_of(draft, owner) if owner is not None else None
+    owner = next((step for step in in_progress.steps if step.owns(path)), None)
+    return address_of(in_progress, owner) if owner is not None else None
 
 
-def _document_input(draft: Draft, parts: list[str]) -> str | None:
-    """The input of the document's kind, where the field names a document of the draft by its
+def _document_input(in_progress: ApplicationInProgress, parts: list[str]) -> str | None:
+    """The input of the document's kind, where the field names a document of the application by its
     position.
     """
     if len(parts) == 1:
         return None
-    if parts[1].isdecimal() and int(parts[1]) < len(draft.files):
-        return f"#documents.{draft.files[int(parts[1])].kind}"
+    if parts[1].isdecimal() and int(parts[1]) < len(in_progress.files):
+        return f"#documents.{in_progress.files[int(parts[1])].kind}"
     return "#" + ".".join(parts)

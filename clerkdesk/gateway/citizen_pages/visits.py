@@ -105,7 +105,7 @@ class Visit:
         return self.page(
             "notice.html",
             status,
-            said=message,
+            message=message,
             tone=tone,
             title=title,
             back=back,

@@ -47,14 +47,14 @@ async def submit(
     package = await _received(request, uploads.APPLICATION)
     take_in = partial(submitting.take_in, gateway.unit_of_work, caller, idempotency_key, package)
     try:
-        accepted, case = await gateway.at_database(take_in, package.size)
+        accepted, application = await gateway.at_database(take_in, package.size)
     finally:
         package.close()
     language = answers.language_of(request)
     content = {
-        **answers.of_case(case, language),
+        **answers.of_application(application, language),
         "duplicate": accepted.duplicate,
-        "message": sentence(f"submitted_{case.service}", None, language),
+        "message": sentence(f"submitted_{application.service}", None, language),
     }
     return JSONResponse(content, 201)
 
@@ -80,9 +80,17 @@ async def listed(
     caller: Caller,
     fin: Annotated[str, Query(min_length=7, max_length=9, examples=["5XK2M7P"])],
 ) -> JSONResponse:
-    cases = await gateway_of(request).read(status_module.cases_of, caller, parse_fin(fin))
+    applications = await gateway_of(request).read(
+        status_module.applications_of, caller, parse_fin(fin)
+    )
     language = answers.language_of(request)
-    return JSONResponse({"applications": [answers.of_case(case, language) for case in cases]})
+    return JSONResponse(
+        {
+            "applications": [
+                answers.of_application(application, language) for application in applications
+            ]
+        }
+    )
 
 
 @router.get(
@@ -94,16 +102,18 @@ async def listed(
 async def shown(request: Request, caller: Caller, number: Number, fin: Fin = None) -> JSONResponse:
     gateway = gateway_of(request)
     language = answers.language_of(request)
-    case = await gateway.read(status_module.case, caller, number, parse_optional_fin(fin))
+    application = await gateway.read(
+        status_module.application, caller, number, parse_optional_fin(fin)
+    )
     history = [
         {
             "status": status,
             "status_label": sentence(f"status_{status}", None, language),
             "at": at.isoformat(),
         }
-        for at, status in await gateway.read(status_module.history, case)
+        for at, status in await gateway.read(status_module.history, application)
     ]
-    return JSONResponse({**answers.of_case(case, language), "history": history})
+    return JSONResponse({**answers.of_application(application, language), "history": history})
 
 
 @router.post(
@@ -123,11 +133,11 @@ async def added(request: Request, caller: Caller, number: Number, fin: Fin = Non
         submitting.add_documents, gateway.unit_of_work, caller, number, citizen, package
     )
     try:
-        case = await gateway.at_database(add_documents, package.size)
+        application = await gateway.at_database(add_documents, package.size)
     finally:
         package.close()
     content = {
-        **answers.of_case(case, language),
+        **answers.of_application(application, language),
         "message": sentence("documents_added", None, language),
     }
     return JSONResponse(content, 201)

@@ -221,8 +221,8 @@ class ApplicationTab(QWidget):
             link.place or "—",
             texts.word(link.status),
         )
-        for place, value in enumerate(values, 1):
-            text = text.replace(f"%{place}", value)
+        for number, value in enumerate(values, 1):
+            text = text.replace(f"%{number}", value)
         card = Card(tone="warn")
         look = button(self.tr("Compare"), None, None, lambda: self.compare.emit(link.id))
         look.setEnabled(link.in_scope)

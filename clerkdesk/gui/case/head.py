@@ -51,10 +51,10 @@ class CaseHead(QWidget):
             self.tr("History"),
         )
         self.tabs = QButtonGroup(self)
-        for place, text in enumerate(self.tab_names):
+        for index, text in enumerate(self.tab_names):
             tab = button(text, "tab")
             tab.setCheckable(True)
-            self.tabs.addButton(tab, place)
+            self.tabs.addButton(tab, index)
         self.tabs.idClicked.connect(self.tab_wanted)
         top = row(self.name, self.status_chip, self.deadline_chip, 1, self.side_toggle, spacing=8)
         tabs = row(*self.tabs.buttons(), 1, spacing=22)

@@ -143,8 +143,8 @@ class DetailPane(QWidget):
         """What is dressed by itself."""
         tabs = [
             shown
-            for place in range(self.stack.count())
-            if (shown := self.stack.widget(place)) is not None
+            for index in range(self.stack.count())
+            if (shown := self.stack.widget(index)) is not None
         ]
         return [self.head, self.action_bar, self._closed, self.side_area, *tabs]
 
@@ -367,9 +367,9 @@ class DetailPane(QWidget):
         if self.case is None or self.document is None:
             return
         ids = [document.id for document in self.case.documents]
-        place = ids.index(self.document.id) + step
-        if 0 <= place < len(ids):
-            self.show_document(ids[place])
+        index = ids.index(self.document.id) + step
+        if 0 <= index < len(ids):
+            self.show_document(ids[index])
 
     def _update_verdict(self) -> None:
         allowed = (

@@ -26,11 +26,11 @@ def verdict_mark(document: DocumentRow) -> tuple[str, str, str]:
     return "circle-x", "bad", translate("Cards", "Does not fit")
 
 
-def comparison_mark(found: Comparison) -> QLabel:
+def comparison_mark(comparison: Comparison) -> QLabel:
     translate = QCoreApplication.translate
-    if found.verdict is Verdict.AGREES:
+    if comparison.verdict is Verdict.AGREES:
         return mark("check", "ok", translate("Cards", "Agrees"))
-    if found.verdict is Verdict.DIFFERS:
+    if comparison.verdict is Verdict.DIFFERS:
         return mark("x", "bad", translate("Cards", "Differs"))
     return mark("circle-help", "muted", translate("Cards", "Could not be compared"))
 
@@ -162,7 +162,7 @@ class DebtCard(Card):
 
     def show_case(self, case: CaseDetail) -> None:
         head = case.header
-        said = (
+        shown = (
             head.service,
             head.subscriber_code,
             case.debt,
@@ -171,7 +171,7 @@ class DebtCard(Card):
             case.debt_fault,
             case.no_code_stated,
         )
-        self.remake(said, lambda: self._fill(case))
+        self.remake(shown, lambda: self._fill(case))
 
     def _fill(self, case: CaseDetail) -> None:
         head = case.header

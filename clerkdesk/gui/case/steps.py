@@ -13,13 +13,13 @@ from clerkdesk.gui.case.forms import AmendForm, CallForm
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.forms import ChoiceForm, RefuseForm, TextForm
 from clerkdesk.gui.kit.texts import filled
-from clerkdesk.usecases import office
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import casework, inquiries, refusals, review
 from clerkdesk.usecases.case.rows import CaseDetail
 from clerkdesk.usecases.messages import rendering
-from clerkdesk.usecases.office import Choice
 from clerkdesk.usecases.people import staff as staff_module
 from clerkdesk.usecases.people.staff import StaffRow
+from clerkdesk.usecases.reference_data import Choice
 
 translate = QCoreApplication.translate
 
@@ -252,7 +252,9 @@ def _amend_with(
 
 
 def _forward(controller: CaseController, case: CaseDetail) -> None:
-    task = controller.context.tasks.read(controller, office.departments, case.header.organisation)
+    task = controller.context.tasks.read(
+        controller, reference_data.departments, case.header.organisation
+    )
     task.succeeded.connect(lambda offices: _forward_to(controller, case, offices))
 
 

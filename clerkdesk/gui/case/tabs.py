@@ -31,11 +31,11 @@ class _ListTab(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(9)
         grid.setColumnStretch(stretch, 1)
-        for place, line in enumerate(lines):
+        for row, line in enumerate(lines):
             for column_number, widget in enumerate(line):
                 grid.addWidget(
                     widget,
-                    place,
+                    row,
                     column_number,
                     Qt.AlignmentFlag.AlignTop
                     | (
@@ -56,13 +56,13 @@ class DebtTab(_ListTab):
         lines: list[tuple[QWidget, ...]] = []
         for check in case.debt_checks:
             if check.amount_qepik is not None:
-                said = chip(
+                outcome = chip(
                     texts.money(check.amount_qepik), "bad" if check.amount_qepik > 0 else "ok"
                 )
             elif check.outcome is None:
-                said = chip(self.tr("Being asked"), "plain")
+                outcome = chip(self.tr("Being asked"), "plain")
             else:
-                said = chip(
+                outcome = chip(
                     self.tr("Did not answer")
                     if check.outcome == "no_answer"
                     else texts.word(check.outcome),
@@ -78,7 +78,7 @@ class DebtTab(_ListTab):
             lines.append(
                 (
                     label(texts.when(check.answered_at or check.requested_at), "muted"),
-                    said,
+                    outcome,
                     label(who, wrap=True),
                 )
             )
@@ -156,7 +156,7 @@ class HistoryTab(_ListTab):
         empty(self._cards)
         lines: list[tuple[QWidget, ...]] = []
         for event in case.history:
-            said = label(self._text(case, event), wrap=True, selectable=True)
+            text = label(self._text(case, event), wrap=True, selectable=True)
             who = QWidget()
             who.setLayout(
                 column(
@@ -165,7 +165,7 @@ class HistoryTab(_ListTab):
                     spacing=0,
                 )
             )
-            lines.append((who, said))
+            lines.append((who, text))
         others = [draft for draft in case.drafts if draft.login != case.me]
         if others:
             begun: list[tuple[QWidget, ...]] = [

@@ -11,7 +11,7 @@ from clerkdesk.gui.kit import files
 from clerkdesk.gui.kit.layout import empty, row
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import Card, button, label, tool
-from clerkdesk.usecases.office import DocumentKind
+from clerkdesk.usecases.reference_data import DocumentKind
 
 translate = QCoreApplication.translate
 
@@ -98,24 +98,24 @@ class FilesCard(Card):
         for box, _path in self.files:
             box.setParent(None)
         empty(self._lines)
-        for place, (box, path) in enumerate(self.files):
-            away = tool("trash-2", translate("CounterForm", "Remove"), partial(self._remove, place))
+        for index, (box, path) in enumerate(self.files):
+            away = tool("trash-2", translate("CounterForm", "Remove"), partial(self._remove, index))
             self._lines.addLayout(row(box, label(path.name, wrap=True), 1, away))
             box.show()
 
-    def _remove(self, place: int) -> None:
-        box, _path = self.files.pop(place)
+    def _remove(self, index: int) -> None:
+        box, _path = self.files.pop(index)
         box.deleteLater()
         self._show_files()
 
     def documents(self) -> list[dict[str, str]]:
         """The files as the package names them: ``file`` is where each would lie in it."""
         documents = []
-        for place, (box, path) in enumerate(self.files):
+        for index, (box, path) in enumerate(self.files):
             documents.append(
                 {
                     "kind": str(box.currentData()),
-                    "file": f"documents/{place}{path.suffix.lower()}",
+                    "file": f"documents/{index}{path.suffix.lower()}",
                     "name": path.name,
                 }
             )

@@ -7,7 +7,7 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from clerkdesk.gui.kit import texts
-from clerkdesk.usecases.office import Choice
+from clerkdesk.usecases.reference_data import Choice
 
 PERSON = ("fin", "surname", "name", "patronymic", "birth_date", "id_document")
 """What is asked of an applicant; of an owner the first four."""
@@ -72,8 +72,8 @@ def keep_to_fin(line: QLineEdit) -> None:
 def value(path: str, widget: QWidget) -> str:
     """What stands in a field, as the package wants it; "": nothing."""
     if isinstance(widget, QComboBox):
-        place = widget.findText(widget.currentText())
-        return str(widget.itemData(place)) if place >= 0 else widget.currentText().strip()
+        index = widget.findText(widget.currentText())
+        return str(widget.itemData(index)) if index >= 0 else widget.currentText().strip()
     if not isinstance(widget, QLineEdit):
         return ""
     text = widget.text().strip()

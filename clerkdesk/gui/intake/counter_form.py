@@ -31,7 +31,7 @@ from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.kit.widgets import Card, label, restyle
 from clerkdesk.usecases.intake import registration
-from clerkdesk.usecases.office import Choice, DocumentKind
+from clerkdesk.usecases.reference_data import Choice, DocumentKind
 
 
 class CounterForm(Form):
@@ -127,12 +127,12 @@ class CounterForm(Form):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        for place, (path, name) in enumerate(fields):
+        for index, (path, name) in enumerate(fields):
             widget = editor(path, districts or [])
             widget.setAccessibleName(name)
             self.fields[path] = widget
-            grid.addWidget(label(name, "muted"), place // 2 * 2, place % 2)
-            grid.addWidget(widget, place // 2 * 2 + 1, place % 2)
+            grid.addWidget(label(name, "muted"), index // 2 * 2, index % 2)
+            grid.addWidget(widget, index // 2 * 2 + 1, index % 2)
         card.body.addLayout(grid)
         self._inner.addWidget(card)
 

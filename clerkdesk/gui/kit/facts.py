@@ -23,9 +23,9 @@ class FactsForm(Form):
         self.cancel_button.hide()
         grid = QGridLayout()
         height = (len(lines) + 1) // 2 if two else len(lines)
-        for place, (name, text) in enumerate(lines):
-            line = place % height
-            side = place // height * 2
+        for index, (name, text) in enumerate(lines):
+            line = index % height
+            side = index // height * 2
             grid.addWidget(label(name, "strong"), line, side)
             grid.addWidget(label(text, "muted"), line, side + 1)
         grid.setHorizontalSpacing(18)

@@ -9,7 +9,7 @@ from clerkdesk.gui.kit.previews import preview_card
 from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.usecases.messages.rendering import Rendered
-from clerkdesk.usecases.office import Choice
+from clerkdesk.usecases.reference_data import Choice
 
 
 class TextForm(Form):
@@ -163,8 +163,8 @@ class ChoiceForm(Form):
 
     @property
     def code(self) -> str:
-        place = self.choice.findText(self.choice.currentText())
-        return str(self.choice.itemData(place)) if place >= 0 else ""
+        index = self.choice.findText(self.choice.currentText())
+        return str(self.choice.itemData(index)) if index >= 0 else ""
 
     def check(self) -> str | None:
         if not self.code:

@@ -93,7 +93,7 @@ class UndoToast(QFrame):
         self._show_left()
         self.show()
         announce(self, text)
-        self.place()
+        self.reposition()
         self.raise_()
 
     def undo(self) -> None:
@@ -104,7 +104,7 @@ class UndoToast(QFrame):
             self._end()
             self._on_undo(application_id)
 
-    def place(self) -> None:
+    def reposition(self) -> None:
         """At the bottom, over the list: the next application's own buttons stay free."""
         parent = self.parentWidget()
         assert parent is not None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from clerkdesk.usecases.case.rows import Titles
 
 _language = "az"
-_PLACE = re.compile("%([1-9])")
+_PLACEHOLDER = re.compile("%([1-9])")
 
 _WORDS = {
     # statuses
@@ -121,17 +121,17 @@ _WORDS = {
 
 
 def filled(text: str, *values: object) -> str:
-    """``text`` with its places %1, %2 … filled by the values, all at once.
+    """``text`` with its placeholders %1, %2 … filled by the values, all at once.
 
-    A value is taken as it is: a person's name that holds "%2" is no further place. A place without
-    a value stays.
+    A value is taken as it is: a person's name that holds "%2" is no further
+    placeholder. A placeholder without a value stays.
     """
 
-    def value(place: re.Match[str]) -> str:
-        number = int(place[1])
-        return str(values[number - 1]) if number <= len(values) else place[0]
+    def value(placeholder: re.Match[str]) -> str:
+        number = int(placeholder[1])
+        return str(values[number - 1]) if number <= len(values) else placeholder[0]
 
-    return _PLACE.sub(value, text)
+    return _PLACEHOLDER.sub(value, text)
 
 
 def speak(language: str) -> None:

@@ -17,10 +17,10 @@ from clerkdesk.gui.kit.forms import ChoiceForm, RefuseForm
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import label
-from clerkdesk.usecases import office
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import casework, review
-from clerkdesk.usecases.office import Choice
 from clerkdesk.usecases.queue.rows import QueueRow
+from clerkdesk.usecases.reference_data import Choice
 
 ACTIONS = (Action.TAKE, Action.RELEASE, Action.FORWARD, Action.REFUSE)
 Step = tuple[Callable[..., Any], tuple[Any, ...]]
@@ -46,7 +46,7 @@ class Bulk(QObject):
                 self.run(self.tr("Release"), rows, lambda row: (casework.release, (row.id,)))
             case Action.FORWARD:
                 task = self._context.tasks.read(
-                    self, office.departments, self._context.me.organisation
+                    self, reference_data.departments, self._context.me.organisation
                 )
                 task.succeeded.connect(lambda offices: self._forward(rows, offices))
             case Action.REFUSE if len({row.service for row in rows}) > 1:
@@ -58,7 +58,7 @@ class Bulk(QObject):
                 )
             case Action.REFUSE:
                 task = self._context.tasks.read(
-                    self, office.refusal_reasons, rows[0].service, texts.language()
+                    self, reference_data.refusal_reasons, rows[0].service, texts.language()
                 )
                 task.succeeded.connect(lambda reasons: self._refuse(rows, reasons))
 
@@ -134,7 +134,7 @@ class BulkForm(Form):
         self._tasks = tasks
         self.did = 0
         self.refused = 0
-        self._place = 0
+        self._index = 0
         self._stopped = False
         self.bar = QProgressBar()
         self.bar.setRange(0, len(rows))
@@ -157,10 +157,10 @@ class BulkForm(Form):
 
     def go_on(self) -> None:
         """Do the next one, or end."""
-        if self._stopped or self._place >= len(self._rows):
+        if self._stopped or self._index >= len(self._rows):
             self._end()
             return
-        use_case, arguments = self._step(self._rows[self._place])
+        use_case, arguments = self._step(self._rows[self._index])
         task = self._tasks.run(self, use_case, *arguments)
         task.handled = True
         task.succeeded.connect(lambda _value: self._answered(None))
@@ -168,8 +168,8 @@ class BulkForm(Form):
 
     def _answered(self, error: BaseException | None) -> None:
         t = theme.tokens()
-        item = self.list.item(self._place)
-        shown = self._rows[self._place]
+        item = self.list.item(self._index)
+        shown = self._rows[self._index]
         if error is None:
             self.did += 1
             item.setIcon(icons.icon("circle-check", t.ok))
@@ -179,12 +179,12 @@ class BulkForm(Form):
             item.setIcon(icons.icon("circle-x", t.bad))
             item.setText(f"{shown.name} · {shown.number}\n{message(error)}")
         self.list.scrollToItem(item)
-        self._place += 1
+        self._index += 1
         self._show()
         self.go_on()
 
     def _show(self) -> None:
-        self.bar.setValue(self._place)
+        self.bar.setValue(self._index)
         self.sum.setText(
             filled(self.tr("%1 of %2; not possible: %3"), self.did, len(self._rows), self.refused)
         )

@@ -76,8 +76,8 @@ class BulkBar(QWidget):
         if in_line == self._in_line:
             return
         self._in_line = in_line
-        for place, action_button in enumerate(self.buttons.values()):
-            self._grid.addWidget(action_button, *divmod(place, in_line))
-        for place in range(len(self.buttons) + 1):
-            self._grid.setColumnStretch(place, int(place == in_line))
+        for index, action_button in enumerate(self.buttons.values()):
+            self._grid.addWidget(action_button, *divmod(index, in_line))
+        for index in range(len(self.buttons) + 1):
+            self._grid.setColumnStretch(index, int(index == in_line))
         self.setMinimumWidth(1)

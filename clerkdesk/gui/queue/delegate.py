@@ -26,7 +26,7 @@ class QueueDelegate(QStyledItemDelegate):
         self._deadlines = deadlines
         self._holder = holder
         self._columns = columns
-        self.place_below = False
+        self.district_below = False
         """Whether the district has no column of its own, and stands behind the number."""
         self.restyle()
 
@@ -121,7 +121,7 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setFont(self._small_font)
         painter.setPen(self._muted)
         holder = self._holder(row)
-        below = f"{row.number}  ·  {row.place}" if self.place_below and row.place else row.number
+        below = f"{row.number}  ·  {row.place}" if self.district_below and row.place else row.number
         if holder and self._small_metrics.horizontalAdvance(f"{below}  ·  {holder}") <= width:
             # On a narrow window the number and the district come first.
             below = f"{below}  ·  {holder}"

@@ -12,10 +12,10 @@ from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.kit.layout import row
 from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.kit.widgets import button, label
-from clerkdesk.usecases.office import Choice
 from clerkdesk.usecases.people.staff import Me, StaffRow
 from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.queue.views import COLUMNS, View
+from clerkdesk.usecases.reference_data import Choice
 
 _STATUSES = ("new", "in_progress", "completed", "refused")
 
@@ -226,9 +226,9 @@ class ViewForm(Form):
         }
         self._columns = {key: QCheckBox(titles[key]) for key in COLUMNS}
         grid = QGridLayout()
-        for place, (key, box) in enumerate(self._columns.items()):
+        for index, (key, box) in enumerate(self._columns.items()):
             box.setChecked(key in columns)
-            grid.addWidget(box, place // 2, place % 2)
+            grid.addWidget(box, index // 2, index % 2)
         self.body.addLayout(grid)
         self.shared = QCheckBox(self.tr("Everybody in the organisation has it"))
         self.shared.setChecked(view is not None and view.shared)

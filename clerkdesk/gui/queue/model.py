@@ -80,7 +80,7 @@ class QueueModel(QAbstractTableModel):
 
     def row_at(self, row: int) -> QueueRow | None:
         """The row, asking for its block where it is not there."""
-        block, place = divmod(row, PAGE)
+        block, offset = divmod(row, PAGE)
         rows = self._blocks.get(block)
         if rows is None:
             if block not in self._asked:
@@ -88,14 +88,14 @@ class QueueModel(QAbstractTableModel):
                 self.block_wanted.emit(block)
             return None
         self._blocks.move_to_end(block)
-        return rows[place] if place < len(rows) else None
+        return rows[offset] if offset < len(rows) else None
 
     def find(self, application_id: int) -> int | None:
         """The position of an application among the rows in memory."""
         for block, rows in self._blocks.items():
-            for place, row in enumerate(rows):
+            for offset, row in enumerate(rows):
                 if row.id == application_id:
-                    return block * PAGE + place
+                    return block * PAGE + offset
         return None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:

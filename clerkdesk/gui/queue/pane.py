@@ -81,7 +81,7 @@ class QueuePane(QWidget):
         self.open_id: int | None = None
         """The application that is open beside the list."""
         self._build(deadlines)
-        self._slow_timer = timers.pause(self, _SLOW_MS, self._show_places)
+        self._slow_timer = timers.pause(self, _SLOW_MS, self._show_placeholders)
         self.search_pause = timers.pause(self, _SEARCH_PAUSE_MS, lambda: self.reload(keep=False))
         """Runs from the last letter of a search until its list is read."""
         self.search.returnPressed.connect(self._search_entered)
@@ -164,12 +164,14 @@ class QueuePane(QWidget):
 
     def chosen(self) -> list[QueueRow]:
         """The selected rows that are in memory, in the list's order."""
-        places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [row for place in places if (row := self.model.row_at(place)) is not None]
+        positions = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [row for at in positions if (row := self.model.row_at(at)) is not None]
 
     @property
-    def places_due(self) -> bool:
-        """Whether another list is on its way, whose places are shown should it take its time."""
+    def placeholders_due(self) -> bool:
+        """Whether another list is on its way, for which placeholders are shown should it take its
+        time.
+        """
         return self._slow_timer.isActive()
 
     # -- loading -----------------------------------------------------------------------------------
@@ -229,16 +231,16 @@ class QueuePane(QWidget):
     def mark_open(self, application_id: int | None) -> None:
         """The application that is open beside the list is selected in it, where it is there."""
         self.open_id = application_id
-        place = self.model.find(application_id) if application_id is not None else None
-        if place is not None and self.table.currentIndex().row() != place:
-            self.table.selectRow(place)
+        position = self.model.find(application_id) if application_id is not None else None
+        if position is not None and self.table.currentIndex().row() != position:
+            self.table.selectRow(position)
 
     def following(self, application_id: int) -> int | None:
         """The application below this one, or above it at the end of the list; None: no other."""
-        place = self.model.find(application_id)
-        if place is None:
+        position = self.model.find(application_id)
+        if position is None:
             return None
-        for other in (place + 1, place - 1):
+        for other in (position + 1, position - 1):
             row = self.model.row_at(other) if 0 <= other < self.model.rowCount() else None
             if row is not None:
                 return row.id
@@ -255,7 +257,7 @@ class QueuePane(QWidget):
         ]
 
     def reload(self, keep: bool = True) -> None:
-        """Read the list again; the selection and the place one reads stay where they are."""
+        """Read the list again; the selection and the rows one reads stay where they are."""
         self._generation += 1
         generation = self._generation
         # A list read again by itself does not make one forget that another was asked for and has
@@ -278,8 +280,8 @@ class QueuePane(QWidget):
         task = self._tasks.read(self, browsing.first_page, self.filter)
         task.succeeded.connect(lambda answer: self._show_first(generation, answer))
 
-    def _show_places(self) -> None:
-        """Another list is on its way and takes its time: its places are shown, not the old one's
+    def _show_placeholders(self) -> None:
+        """Another list is on its way and takes its time: placeholders are shown, not the old one's
         rows. Choosing another one gives it up.
         """
         self._quiet = True
@@ -343,27 +345,27 @@ class QueuePane(QWidget):
         if not count:
             self.empty.setText(self._nothing())
         # What is open is what is selected, also when it has only now come into the list.
-        place = self.model.find(self.open_id) if self.open_id is not None else None
-        if place is None and current is not None:
-            place = self.model.find(current.id)
-        if count and (place is not None or self.open_id is None or another):
-            self.table.selectRow(place or 0)
+        position = self.model.find(self.open_id) if self.open_id is not None else None
+        if position is None and current is not None:
+            position = self.model.find(current.id)
+        if count and (position is not None or self.open_id is None or another):
+            self.table.selectRow(position or 0)
         else:
             # What is open has left this list: then no other row may look as if it were the open
             # one.
             self.table.setCurrentIndex(QModelIndex())
             self.table.clearSelection()
         # Rows that came or went above do not move what one reads.
-        top_place = self.model.find(top.id) if top is not None else None
+        top_position = self.model.find(top.id) if top is not None else None
         self.table.verticalScrollBar().setValue(
-            scroll if top_place is None else top_place * HEIGHT + scroll % HEIGHT
+            scroll if top_position is None else top_position * HEIGHT + scroll % HEIGHT
         )
         self._quiet = False
         entered = self._entered
         self._entered = False
         if another and entered and count == 1:
             self._open()
-        elif another and place is None:
+        elif another and position is None:
             # Another list was asked for, and what is open is not in it.
             self.selected.emit(self.current(), True)
 
@@ -408,10 +410,10 @@ class QueuePane(QWidget):
 
     def select_next(self) -> bool:
         """Move to the next row; False at the end."""
-        place = self.table.currentIndex().row() + 1
-        if place >= self.model.rowCount():
+        position = self.table.currentIndex().row() + 1
+        if position >= self.model.rowCount():
             return False
-        self.table.selectRow(place)
+        self.table.selectRow(position)
         return True
 
     def _selection_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -437,7 +439,7 @@ class QueuePane(QWidget):
             if not hidden:
                 usual = _usual_width(key, roomy=roomy, below=below)
                 self.table.setColumnWidth(section, self.widths.get(key, usual))
-        self.delegate.place_below = below
+        self.delegate.district_below = below
         self._fitting = False
 
     def _resized(self, section: int, _before: int, width: int) -> None:

@@ -86,7 +86,7 @@ def first_frame(language: str, theme_name: str) -> tuple[QApplication, QWidget]:
     row = QHBoxLayout(frame)
     row.setSpacing(0)
     row.setContentsMargins(0, 0, 0, 0)
-    for name, width, places in (("sidebar", 228, 9), ("queue", 492, 8), ("detail", 0, 5)):
+    for name, width, count in (("sidebar", 228, 9), ("queue", 492, 8), ("detail", 0, 5)):
         column = QFrame()  # which paints its background without being told to
         column.setObjectName(name)
         if width:
@@ -97,11 +97,11 @@ def first_frame(language: str, theme_name: str) -> tuple[QApplication, QWidget]:
         title = QLabel("ClerkDesk" if name == "sidebar" else "")
         title.setProperty("role", "title")
         inside.addWidget(title)
-        for _ in range(places):
-            place = QFrame()
-            place.setFixedHeight(18)
-            place.setObjectName("place")
-            inside.addWidget(place)
+        for _ in range(count):
+            placeholder = QFrame()
+            placeholder.setFixedHeight(18)
+            placeholder.setObjectName("placeholder")
+            inside.addWidget(placeholder)
         inside.addStretch(1)
         row.addWidget(column, 0 if width else 1)
     frame.show()

@@ -24,7 +24,7 @@ from clerkdesk.gui.session.session_form import GoOn
 from clerkdesk.gui.session.sign_in import SignInForm
 from clerkdesk.gui.shell.window import Leaving, MainWindow
 from clerkdesk.settings import Server
-from clerkdesk.usecases import office
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.people import staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
@@ -33,7 +33,7 @@ FIRST_LIST_MS = 300
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the window needs to know of the office it opens."""
+    """What the window needs to know of the installation it opens."""
 
     unit_of_work: UnitOfWork
     data_dir: Path
@@ -62,7 +62,7 @@ def open_window(desk: Desk, login: str | None, state: QSettings) -> MainWindow:
     yet.
     """
     unit = desk.unit_of_work.acting_as(login)
-    calendar: WorkingCalendar = unit.read(office.calendar)
+    calendar: WorkingCalendar = unit.read(reference_data.calendar)
     window = MainWindow(
         unit_of_work=unit,
         me=unit.read(staff.me),
@@ -239,8 +239,8 @@ def _until_closed(
     """One person's window, opened where the same person was before."""
     desk = entered.desk
     window = open_window(desk, entered.login, state)
-    told = window.committed.emit
-    desk.on_commit.append(told)
+    notify = window.committed.emit
+    desk.on_commit.append(notify)
     # A loop of its own: quitting the application would end every later one, too.
     loop = QEventLoop()
     window.left.connect(lambda _why: loop.quit())
@@ -257,7 +257,7 @@ def _until_closed(
     with bugs_shown(window):
         loop.exec()
     idle.deleteLater()
-    desk.on_commit.remove(told)
+    desk.on_commit.remove(notify)
     left = Left(window.why, window.context.me.login, window.where)
     window.deleteLater()
     # At once: nobody's data stay in a window that is not shown.
@@ -286,10 +286,10 @@ def bugs_shown(window: MainWindow) -> Iterator[None]:
 
 
 def _lock_when_idle(window: MainWindow) -> QObject:
-    """Lock the desk after the office's time without a touch; a setting of 0 never does."""
-    minutes = window.tasks.unit_of_work.read(office.setting, "idle_lock_minutes")
+    """Lock the desk after the time that is set, without a touch; a setting of 0 never does."""
+    minutes = window.tasks.unit_of_work.read(reference_data.setting, "idle_lock_minutes")
     watch = QObject(window)
     if minutes.isdigit() and int(minutes):
-        found = IdleWatch(int(minutes) * 60_000, watch)
-        found.due.connect(lambda: window.leave(Leaving.LOCKED))
+        idle_watch = IdleWatch(int(minutes) * 60_000, watch)
+        idle_watch.due.connect(lambda: window.leave(Leaving.LOCKED))
     return watch

@@ -35,7 +35,7 @@ _QUEUES = {
     Queue.DUE_TODAY: "day",
     Queue.ALL: "finding",
 }
-SECTIONS_OF_PLACES = frozenset((*_PAGES.values(), *_TABS, *_QUEUES.values()))
+SECTIONS_OF_LOCATIONS = frozenset((*_PAGES.values(), *_TABS, *_QUEUES.values()))
 """Those about a page, a tab or a queue."""
 
 
@@ -65,7 +65,7 @@ def sections(language: str) -> list[Section]:
 
 
 def section_at(location: Location, case: CaseDetail | None) -> str:
-    """The section about a place; ``case``: the application that is open there."""
+    """The section about a location; ``case``: the application that is open there."""
     if location.page is not None:
         return _PAGES[location.page]
     shown = location.list

@@ -126,7 +126,7 @@ class HelpWindow(QWidget):
         self._list()
 
     @property
-    def settled(self) -> bool:
+    def at_rest(self) -> bool:
         """Whether the section is shown as wide as the window, in its colours."""
         return not self._again.isActive()
 
@@ -173,12 +173,14 @@ class HelpWindow(QWidget):
         block = self.page.document().begin()
         while block.isValid():
             pictured = "\ufffc" in block.text()
-            form = block.blockFormat()
-            form.setTopMargin(6 if pictured else 2)
-            form.setBottomMargin(16 if pictured else 6)
+            block_format = block.blockFormat()
+            block_format.setTopMargin(6 if pictured else 2)
+            block_format.setBottomMargin(16 if pictured else 6)
             if not pictured:
-                form.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            QTextCursor(block).setBlockFormat(form)
+                block_format.setLineHeight(
+                    125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+                )
+            QTextCursor(block).setBlockFormat(block_format)
             block = block.next()
 
     # -- contents ----------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Going to a place in the desk, and telling where one is."""
+"""Going to a location in the desk, and telling where one is."""
 
 from dataclasses import replace
 
@@ -18,7 +18,7 @@ from clerkdesk.usecases.queue.filters import Filter
 
 
 class Navigation(QObject):
-    """The parts of the window as places: lists, pages, the open application, the counter."""
+    """The parts of the window as locations: lists, pages, the open application, the counter."""
 
     queue_shown = Signal()
     """Somebody went to a queue: its count is looked at again."""

@@ -201,8 +201,8 @@ def applications(
     logged twice, so that the log does not know their order.
     """
     last = len(recent)
-    places = {key: place for place, key in enumerate(recent)}
-    ordered = sorted(rows, key=lambda row: places.get(row.id, last))
+    ranks = {key: rank for rank, key in enumerate(recent)}
+    ordered = sorted(rows, key=lambda row: ranks.get(row.id, last))
     return [Entry(row.name, row.number, partial(open_one, row.id)) for row in ordered]
 
 

@@ -277,7 +277,7 @@ class Sidebar(QWidget):
         self._badge = QLabel(_initials(self._me.name))
         self._badge.setFixedSize(30, 30)
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        names = column(label(self._me.name), label(self._me.place, "muted"), spacing=0)
+        names = column(label(self._me.name), label(self._me.workplace, "muted"), spacing=0)
         inside = row(self._badge, names, 1, spacing=10, margins=(9, 4, 8, 4))
         person.setLayout(inside)
         person.clicked.connect(lambda _checked=False: self.menu_wanted.emit())

@@ -461,7 +461,7 @@ class MainWindow(QMainWindow):
         self.theme_switch.change(name)
 
     def set_language(self, name: str) -> None:
-        """The same desk in another language, at the same place."""
+        """The same desk in another language, at the same location."""
         if name != texts.language():
             self._state.setValue("language", name)
             self.leave(Leaving.LANGUAGE)
@@ -479,7 +479,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.toast.place()
+        self.toast.reposition()
         self.status.hints.setVisible(self.width() >= _HINTS_FROM)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -195,10 +195,10 @@ class AuditPage(QWidget):
         )
         return holder
 
-    def show_tab(self, place: int) -> None:
+    def show_tab(self, index: int) -> None:
         """0: one application; 1: people."""
-        self.stack.setCurrentIndex(place)
-        self.tabs[place].setChecked(True)
+        self.stack.setCurrentIndex(index)
+        self.tabs[index].setChecked(True)
         self.reload()
 
     def reload(self) -> None:

@@ -70,7 +70,7 @@ class DashboardPage(QWidget):
         """A large figure under its name, for each figure of the office."""
         tiles = QGridLayout()
         tiles.setSpacing(12)
-        for place, (key, name, tone) in enumerate(
+        for index, (key, name, tone) in enumerate(
             (
                 ("new", self.tr("New"), None),
                 ("in_progress", self.tr("In progress"), None),
@@ -84,25 +84,25 @@ class DashboardPage(QWidget):
             self._figures[key] = figure
             card = Card(name)
             card.body.addWidget(figure)
-            tiles.addWidget(card, 0, place)
+            tiles.addWidget(card, 0, index)
         return tiles
 
     def reload(self) -> None:
         """Read the figures again."""
         self._tasks.read(self, dashboard.dashboard).succeeded.connect(self._show)
 
-    def _show(self, office: Dashboard) -> None:
+    def _show(self, dashboard: Dashboard) -> None:
         for key, count in (
-            ("new", office.new),
-            ("in_progress", office.in_progress),
-            ("late", office.late),
-            ("due_today", office.due_today),
-            ("unheld", office.unheld),
+            ("new", dashboard.new),
+            ("in_progress", dashboard.in_progress),
+            ("late", dashboard.late),
+            ("due_today", dashboard.due_today),
+            ("unheld", dashboard.unheld),
         ):
             self._figures[key].setText(texts.number(count))
-        self.at.setText(texts.when(office.at))
+        self.at.setText(texts.when(dashboard.at))
         clerk_lines = []
-        for clerk in office.clerks:
+        for clerk in dashboard.clerks:
             figures = (
                 clerk.open,
                 clerk.waiting,
@@ -111,9 +111,9 @@ class DashboardPage(QWidget):
                 clerk.decided_today,
             )
             clerk_lines.append([clerk.name, *map(texts.number, figures)])
-        self.clerks.set_rows(clerk_lines, [(clerk.login, clerk.name) for clerk in office.clerks])
+        self.clerks.set_rows(clerk_lines, [(clerk.login, clerk.name) for clerk in dashboard.clerks])
         office_lines = []
-        for load in office.offices:
+        for load in dashboard.offices:
             figures_of_office = (load.new, load.in_progress, load.late)
             office_lines.append([load.name, *map(texts.number, figures_of_office)])
-        self.offices.set_rows(office_lines, [load.code for load in office.offices])
+        self.offices.set_rows(office_lines, [load.code for load in dashboard.offices])

@@ -140,12 +140,12 @@ class MessageTextsPage(QWidget):
             return
         columns = list(dict.fromkeys((rule.service, rule.channel) for rule in rules))
         events = list(dict.fromkeys(rule.event for rule in rules))
-        for place, (service, channel) in enumerate(columns):
+        for index, (service, channel) in enumerate(columns):
             self._grid.addWidget(
-                label(f"{texts.word(service)} · {texts.word(channel)}", "caption"), 0, place + 1
+                label(f"{texts.word(service)} · {texts.word(channel)}", "caption"), 0, index + 1
             )
-        for place, event in enumerate(events):
-            self._grid.addWidget(label(texts.word(event)), place + 1, 0)
+        for index, event in enumerate(events):
+            self._grid.addWidget(label(texts.word(event)), index + 1, 0)
         for rule in rules:
             box = QCheckBox()
             names = (texts.word(code) for code in (rule.event, rule.service, rule.channel))
@@ -196,16 +196,16 @@ class MessageTextsPage(QWidget):
         self.variables.setText(filled(self.tr("May stand in the text: %1"), names))
         self.version_box.blockSignals(True)
         self.version_box.clear()
-        for place, version in enumerate(versions):
-            name = self.tr("Version %1, in force") if place == 0 else self.tr("Version %1")
+        for index, version in enumerate(versions):
+            name = self.tr("Version %1, in force") if index == 0 else self.tr("Version %1")
             self.version_box.addItem(filled(name, version.version))
         self.version_box.blockSignals(False)
         self._take_version(0)
 
-    def _take_version(self, place: int) -> None:
-        if 0 <= place < len(self._versions):
-            self.subject.setText(self._versions[place].subject)
-            self.body.setPlainText(self._versions[place].body)
+    def _take_version(self, index: int) -> None:
+        if 0 <= index < len(self._versions):
+            self.subject.setText(self._versions[index].subject)
+            self.body.setPlainText(self._versions[index].body)
             self._preview()
 
     def _preview(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from clerkdesk.domain.text import fold
 from clerkdesk.gui.kit.layout import column
 from clerkdesk.gui.kit.widgets import clearable, label
-from clerkdesk.usecases.office import Choice
+from clerkdesk.usecases.reference_data import Choice
 
 
 class OfficeChoice(QWidget):
@@ -47,7 +47,7 @@ class OfficeChoice(QWidget):
         self._count()
 
     def _items(self) -> list[QListWidgetItem]:
-        return [self.list.item(place) for place in range(self.list.count())]
+        return [self.list.item(row) for row in range(self.list.count())]
 
     @property
     def offered(self) -> list[str]:

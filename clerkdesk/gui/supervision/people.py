@@ -19,9 +19,9 @@ from clerkdesk.gui.kit.tasks import Task, TaskRunner
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import button, clearable, label
 from clerkdesk.gui.supervision.people_forms import ConfirmForm, PasswordForm, PersonForm
-from clerkdesk.usecases.office import Choice
 from clerkdesk.usecases.people import accounts, staff
 from clerkdesk.usecases.people.staff import StaffAndOffices, StaffRow
+from clerkdesk.usecases.reference_data import Choice
 
 _OFFICES = 3
 """The column of a person's offices."""
@@ -150,9 +150,9 @@ class PeoplePage(QWidget):
         self.model.set_rows([self._line(person) for person in shown], shown)
         self.count.setText(texts.number(len(shown)))
         self.nothing.setVisible(bool(self._people) and not shown)
-        for place, person in enumerate(shown):
+        for index, person in enumerate(shown):
             if person.login == selected:
-                self.table.selectRow(place)
+                self.table.selectRow(index)
 
     def _line(self, person: StaffRow) -> list[str]:
         offices = ", ".join(person.departments[:_OFFICES_SHOWN]) or self.tr(

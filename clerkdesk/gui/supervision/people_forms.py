@@ -16,9 +16,9 @@ from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.kit.widgets import label, restyle
 from clerkdesk.gui.supervision.office_choice import OfficeChoice
 from clerkdesk.gui.supervision.password_field import PasswordField
-from clerkdesk.usecases.office import Choice
 from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.people.staff import StaffRow
+from clerkdesk.usecases.reference_data import Choice
 
 
 class _TaskForm(Form):
@@ -157,13 +157,13 @@ class PersonForm(_TaskForm):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        for place, (key, name, widget) in enumerate(fields):
+        for column, (key, name, widget) in enumerate(fields):
             caption = label(name, "muted")
             caption.setBuddy(widget)
             widget.setAccessibleName(name)
-            grid.addWidget(caption, 0, place)
-            grid.addWidget(widget, 1, place)
-            grid.setColumnStretch(place, 1)
+            grid.addWidget(caption, 0, column)
+            grid.addWidget(widget, 1, column)
+            grid.setColumnStretch(column, 1)
             self._fields[key] = (name, widget)
         self.body.addLayout(grid)
 

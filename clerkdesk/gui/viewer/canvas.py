@@ -111,11 +111,11 @@ class Canvas(QAbstractScrollArea):
         room = self.viewport().rect()
         if around.isEmpty() or QRectF(room).adjusted(8, 8, -8, -8).contains(around):
             return
-        for bar, place, extent in (
+        for bar, centre, extent in (
             (self.horizontalScrollBar(), around.center().x(), room.width()),
             (self.verticalScrollBar(), around.center().y(), room.height()),
         ):
-            bar.setValue(bar.value() + round(place - extent / 2))
+            bar.setValue(bar.value() + round(centre - extent / 2))
 
     def mark_rects(self) -> list[QRectF]:
         """Where the marks stand on the canvas."""
@@ -148,12 +148,12 @@ class Canvas(QAbstractScrollArea):
         # Twice: a bar that comes or goes changes the room of the other.
         for _ in range(2):
             room = self.viewport().size()
-            for bar, extent, place in (
+            for bar, extent, visible in (
                 (self.horizontalScrollBar(), whole.width(), room.width()),
                 (self.verticalScrollBar(), whole.height(), room.height()),
             ):
-                bar.setRange(0, max(0, extent - place))
-                bar.setPageStep(place)
+                bar.setRange(0, max(0, extent - visible))
+                bar.setPageStep(visible)
                 bar.setSingleStep(48)
         self.viewport().setCursor(
             Qt.CursorShape.OpenHandCursor if self._moves() else Qt.CursorShape.ArrowCursor

@@ -83,12 +83,12 @@ class Finder(QObject):
 
     @property
     def number(self) -> int:
-        """The current hit's place among all, from 1; 0 without one."""
+        """The current hit's position among all, from 1; 0 without one."""
         if self._current is None:
             return 0
-        page, place = self._current
+        page, hit = self._current
         earlier = sum(len(hits) for other, hits in self.hits.items() if other < page)
-        return earlier + place + 1
+        return earlier + hit + 1
 
     def current_on(self, page: int) -> int:
         """Which of a page's hits is the current one; -1 if none is."""
@@ -98,15 +98,15 @@ class Finder(QObject):
         """The next or previous hit; after the last comes the first."""
         if self._current is None:
             return
-        places: list[tuple[int, int]] = []
+        hits: list[tuple[int, int]] = []
         for page in sorted(self.hits):
-            places += [(page, place) for place in range(len(self.hits[page]))]
-        page, place = places[(places.index(self._current) + by) % len(places)]
-        self._go(page, place)
+            hits += [(page, hit) for hit in range(len(self.hits[page]))]
+        page, hit = hits[(hits.index(self._current) + by) % len(hits)]
+        self._go(page, hit)
         self.changed.emit()
 
-    def _go(self, page: int, place: int) -> None:
-        self._current = (page, place)
+    def _go(self, page: int, hit: int) -> None:
+        self._current = (page, hit)
         self.moved.emit(page)
 
 

@@ -52,12 +52,14 @@ class ViewerHead(QWidget):
         self.name = ElidedLabel()
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setProperty("role", "strong")
-        self.place = label("", "muted")
+        self.page_label = label("", "muted")
         self.more = tool("ellipsis", self.tr("More tools"), self.show_more)
         self._ranks: dict[QToolButton, int] = {}
         self._offered: dict[QToolButton, bool] = {}
         self._wordings: Sequence[str] = ("",)
-        self._row = row(self.name, self.place, 1, self.more, spacing=_SPACING, margins=_MARGINS)
+        self._row = row(
+            self.name, self.page_label, 1, self.more, spacing=_SPACING, margins=_MARGINS
+        )
         self._row.insertSpacing(1, 8)
         self._row.insertSpacing(3, 4)
         self.setLayout(self._row)
@@ -100,14 +102,14 @@ class ViewerHead(QWidget):
         room = self.width() - _MARGINS[0] - _MARGINS[2] - 20
         name = min(self.name.fontMetrics().horizontalAdvance(self.name.text()) + 2, _NAME_MOST)
         for text in self._wordings:
-            place = self.place.fontMetrics().horizontalAdvance(text) + 2
+            label_width = self.page_label.fontMetrics().horizontalAdvance(text) + 2
             last = text == self._wordings[-1]
             # Words give way to a tool, figures do not.
             least = min(_TOOLS_LEAST if last else _TOOLS_LEAST + 1, len(offered)) * each
-            if last or min(name, _NAME_LEAST) + place + least <= room:
-                self.place.setText(text)
+            if last or min(name, _NAME_LEAST) + label_width + least <= room:
+                self.page_label.setText(text)
                 break
-        fits = max(least, room - min(name, _NAME_WISH) - place) // each
+        fits = max(least, room - min(name, _NAME_WISH) - label_width) // each
         if fits < len(offered):
             fits = max(0, fits - 1)
         kept = set(sorted(offered, key=self._ranks.__getitem__)[:fits])
@@ -115,7 +117,9 @@ class ViewerHead(QWidget):
             tool_button.setVisible(tool_button in kept)
         more = len(kept) < len(offered)
         self.more.setVisible(more)
-        self.name.setMaximumWidth(max(16, min(name, room - place - (len(kept) + more) * each)))
+        self.name.setMaximumWidth(
+            max(16, min(name, room - label_width - (len(kept) + more) * each))
+        )
 
     def hidden_tools(self) -> list[QToolButton]:
         """The tools that are behind “…” now."""

@@ -37,7 +37,7 @@ class ViewerParts(QFrame):
     def _build(self, renderer: Renderer) -> None:
         self.head = ViewerHead()
         self.name = self.head.name
-        self.place = self.head.place
+        self.page_label = self.head.page_label
         self.canvas = Canvas()
         self.canvas.setAccessibleName(translate("Viewer", "Document"))
         self.fitting = Fitting(self.canvas)

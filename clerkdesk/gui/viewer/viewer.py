@@ -268,7 +268,7 @@ class Viewer(ViewerParts):
     # -- painting ----------------------------------------------------------------------------------
 
     @property
-    def settled(self) -> bool:
+    def at_rest(self) -> bool:
         """Whether the picture for the size and the tone of now is asked for; no change is to come
         by itself.
         """
@@ -312,7 +312,7 @@ class Viewer(ViewerParts):
 
     def _update_head(self) -> None:
         self.head.say(self._wordings())
-        self.canvas.setAccessibleDescription(self.place.text())
+        self.canvas.setAccessibleDescription(self.page_label.text())
         self.tools.show_state(
             ViewerState(
                 page=self.page,

@@ -223,9 +223,9 @@ def _rights(connection: Connection) -> Iterator[str]:
     there = {tuple(str(part) for part in row) for row in rows if row.grantee != OWNER}
     for right in sorted(there ^ expected):
         table, column, privilege, group = right
-        place = f"{table}.{column}" if column else table
+        target = f"{table}.{column}" if column else table
         verdict = "is missing" if right in expected else "is not ours"
-        yield f"{privilege} on {place} for {group} {verdict}"
+        yield f"{privilege} on {target} for {group} {verdict}"
 
 
 _ROW_SECURITY = text("""

@@ -38,12 +38,14 @@ def _by_trigger(rule: Refusal) -> tuple[str, str]:
     return rule.table, rule.event
 
 
-def _refusals(*, office: bool) -> Iterator[tuple[str, str, list[Refusal]]]:
+def _refusals(*, server_only: bool) -> Iterator[tuple[str, str, list[Refusal]]]:
     """(table, event, its refusals): one trigger each, for several would fire in no promised order.
 
-    ``office``: with those that need to know who is logged in.
+    ``server_only``: with those that need to know who is logged in.
     """
-    rules = sorted((rule for rule in REFUSALS if office or not rule.office), key=_by_trigger)
+    rules = sorted(
+        (rule for rule in REFUSALS if server_only or not rule.server_only), key=_by_trigger
+    )
     for (table, event), together in groupby(rules, _by_trigger):
         yield table, event, list(together)
 
@@ -101,7 +103,7 @@ _SQLITE_SEARCH = {
 def sqlite_statements() -> dict[str, str]:
     """Name → CREATE TRIGGER statement."""
     statements = {}
-    for table, event, rules in _refusals(office=False):
+    for table, event, rules in _refusals(server_only=False):
         name = _refusal_name(table, event)
         cases = "\n".join(
             f"WHEN {_sqlite(rule.when)} THEN RAISE(ABORT, '{rule.code}')" for rule in rules
@@ -190,7 +192,7 @@ def _reacting(reaction: Reaction) -> tuple[str, str]:
 def postgresql_statements() -> dict[str, tuple[str, str]]:
     """Name → (function body, CREATE TRIGGER statement)."""
     statements = {}
-    for table, event, rules in _refusals(office=True):
+    for table, event, rules in _refusals(server_only=True):
         statements[_refusal_name(table, event)] = _refusing(table, event, rules)
     for reaction in REACTIONS:
         statements[_reaction_name(reaction)] = _reacting(reaction)

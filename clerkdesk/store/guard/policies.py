@@ -70,7 +70,7 @@ _JUST_NOW = """
     )
 """
 _IN_SCOPE = f"{_ORGANISATION} AND {_DEPARTMENT} AND {_SERVICE}"
-_CASE = "EXISTS (SELECT 1 FROM application a WHERE a.id = application_id)"
+_APPLICATION = "EXISTS (SELECT 1 FROM application a WHERE a.id = application_id)"
 _TICKET = "application_id = ANY ((SELECT cd_tickets())::bigint[])"
 _OWN = "staff_id = (SELECT cd_me())"
 _COLLEAGUE = "EXISTS (SELECT 1 FROM staff s WHERE s.id = staff_id)"
@@ -79,7 +79,7 @@ _LOGGED_IN = "(SELECT cd_me()) IS NOT NULL"
 """An account that is open: ``cd_me`` raises for a closed one."""
 _ADMINISTERS = "(SELECT cd_role()) = 'admin'"
 
-CASE_TABLES = (
+APPLICATION_TABLES = (
     "event",
     "debt_answer",
     "certificate",
@@ -87,7 +87,7 @@ CASE_TABLES = (
     "outbox_message",
     "application_link",
 )
-"""Seen with the case they belong to."""
+"""Seen with the application they belong to."""
 TICKET_TABLES = (
     "application_detail",
     "application_person",
@@ -113,7 +113,7 @@ _CASES = (
     _select("application", f"({_IN_SCOPE}) OR {_JUST_NOW}"),
     _insert("application", WRITERS, _ORGANISATION),
     _update("application", WRITERS, _IN_SCOPE),
-    *[_select(table, _CASE) for table in CASE_TABLES],
+    *[_select(table, _APPLICATION) for table in APPLICATION_TABLES],
     *[_select(table, _TICKET) for table in TICKET_TABLES],
     _select("document_content", "EXISTS (SELECT 1 FROM document d WHERE d.id = document_id)"),
     _select(
@@ -127,13 +127,13 @@ _CASES = (
         """,
     ),
     # The subject of a question to the register is a FIN.
-    _select("inquiry", f"{_CASE} AND (kind <> 'person' OR {_TICKET})"),
+    _select("inquiry", f"{_APPLICATION} AND (kind <> 'person' OR {_TICKET})"),
     *[_insert(table, WRITERS) for table in _WRITTEN_WITH_CASES],
     _update("application_detail", WRITERS, _TICKET),
     _update("document", WRITERS, _TICKET),
-    _update("inquiry", WRITERS, _CASE),
-    _update("outbox_message", WRITERS, _CASE),
-    _update("certificate", WRITERS, _CASE),
+    _update("inquiry", WRITERS, _APPLICATION),
+    _update("outbox_message", WRITERS, _APPLICATION),
+    _update("certificate", WRITERS, _APPLICATION),
 )
 
 _OWN_WORK = (
@@ -145,7 +145,7 @@ _OWN_WORK = (
             {_OWN}
             OR (
               {_OVERSEES}
-              AND (application_id IS NULL OR {_CASE})
+              AND (application_id IS NULL OR {_APPLICATION})
               AND ({_COLLEAGUE} OR (staff_id IS NULL AND application_id IS NOT NULL))
             )
         """,
@@ -247,14 +247,14 @@ _WRITTEN_BY_GATEWAY = (
     "portal_submission",
 )
 
-# "_CASE" is here: of an application that arrives, for the gateway sees no other.
+# "_APPLICATION" is here: of an application that arrives, for the gateway sees no other.
 _GATEWAY = (
     _select("application", _ARRIVING, GATEWAY),
-    _select("application_person", _CASE, GATEWAY),
-    _select("outbox_message", _CASE, GATEWAY),
+    _select("application_person", _APPLICATION, GATEWAY),
+    _select("outbox_message", _APPLICATION, GATEWAY),
     _select(
         "document",
-        f"{_CASE} OR added_at > (SELECT cd_now()) - INTERVAL '1 minute'",
+        f"{_APPLICATION} OR added_at > (SELECT cd_now()) - INTERVAL '1 minute'",
         GATEWAY,
     ),
     _select(

@@ -13,7 +13,7 @@ class Refusal:
     """INSERT, UPDATE or DELETE"""
     when: str
     """SQL over NEW and OLD that is true where the change is refused; NULL lets it pass."""
-    office: bool = False
+    server_only: bool = False
     """On PostgreSQL alone, where the login is the person."""
 
 

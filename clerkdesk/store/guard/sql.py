@@ -251,6 +251,6 @@ LINKS: tuple[str, ...] = (
     *_both_ways("code", _CODES),
     *_both_ways("file", _FILES),
 )
-"""Links of a new application to every other that shares a person, an old address, a code or a file
-(decisions.md, Data 5).
+"""Links of a new application to every other that shares a person, an old address, a code or a file;
+each is there for both.
 """

@@ -22,9 +22,9 @@ from clerkdesk.store.models import (
     PersonAnswer,
 )
 from clerkdesk.store.reference_models import District
-from clerkdesk.usecases import office
-from clerkdesk.usecases.case.cases import situation
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case.changing import Case, commit_change
+from clerkdesk.usecases.case.loading import situation_of
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import now
@@ -152,7 +152,7 @@ def complete(session: Session, application: Application, debt: Debt) -> None:
         return
     actor = current_staff(session)
     at = now(session)
-    case = Case(application, actor, situation(session, application, actor, at), at)
+    case = Case(application, actor, situation_of(session, application, actor, at), at)
     application.billing_pending = False
     commit_change(session, case, "billing")
     event = MessageEvent.COMPLETED_DEBT if debt.amount_qepik > 0 else MessageEvent.COMPLETED_CLEAR
@@ -225,23 +225,23 @@ def record_account(session: Session, inquiry_id: int, account: Account) -> None:
 
 def _route(session: Session, application: Application, account: Account) -> None:
     """Send a new application that stated no district to the office of billing's district."""
-    central = office.central_department(session, application.organisation_id)
+    central = reference_data.central_department(session, application.organisation_id)
     if (
         application.district_id is not None
         or application.status != "new"
         or application.department_id != central
     ):
         return
-    code = office.district_keys(session).get(fold(account.district))
+    code = reference_data.district_keys(session).get(fold(account.district))
     district = session.scalar(select(District).where(District.code == code)) if code else None
     if district is None:
         return
-    target = office.route(session, application.organisation_id, district.id)
+    target = reference_data.route(session, application.organisation_id, district.id)
     if target == application.department_id:
         return
     actor = current_staff(session)
     at = now(session)
-    case = Case(application, actor, situation(session, application, actor, at), at)
+    case = Case(application, actor, situation_of(session, application, actor, at), at)
     application.district_id = district.id
     application.place = district.name
     application.department_id = target

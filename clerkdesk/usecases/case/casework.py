@@ -14,10 +14,10 @@ from clerkdesk.domain.text import has_controls
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import FREE, Amendment, Application, ApplicationDetail, Note
 from clerkdesk.store.reference_models import Department, Organisation
-from clerkdesk.usecases import naming, office
+from clerkdesk.usecases import naming, reference_data
 from clerkdesk.usecases.case import inquiries
-from clerkdesk.usecases.case.cases import Key
 from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting
+from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import person, require_staff, scope, sees
 from clerkdesk.usecases.messages import outbox
@@ -137,7 +137,7 @@ def investigate(session: Session, key: Key, reason: str, version: int | None = N
     application = case.application
     term = ESERVICES[Service(application.service)].investigation_working_days
     assert term is not None
-    calendar = office.calendar(session)
+    calendar = reference_data.calendar(session)
     application.investigated = True
     application.term_working_days = term
     application.due_on = calendar.due_on(application.submitted_at, term)
@@ -174,7 +174,7 @@ def wait(session: Session, key: Key, text: str, version: int | None = None) -> N
 
 
 def resume(session: Session, key: Key, version: int | None = None) -> None:
-    """The citizen has answered; where the office says so, the days of waiting are added to the
+    """The citizen has answered; where the settings say so, the days of waiting are added to the
     term.
     """
     case = begin(session, key, Action.RESUME, version)

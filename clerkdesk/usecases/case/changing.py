@@ -18,8 +18,8 @@ from clerkdesk.domain.lifecycle import (
 from clerkdesk.domain.text import has_controls
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application
-from clerkdesk.usecases import office
-from clerkdesk.usecases.case.cases import Key, find, situation
+from clerkdesk.usecases import reference_data
+from clerkdesk.usecases.case.loading import Key, find, situation_of
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import Actor, current_staff, require_staff
 from clerkdesk.usecases.unit_of_work import now, operation_id
@@ -61,7 +61,7 @@ def begin(
         )
     access.ensure_ticket(session, application.id)
     at = now(session)
-    case = Case(application, actor, situation(session, application, actor, at), at)
+    case = Case(application, actor, situation_of(session, application, actor, at), at)
     require(action, case.situation, number=application.number)
     if needs_reason(Status(application.status), action) and not (reason or "").strip():
         raise Invalid("reason_required", field="reason")
@@ -90,15 +90,15 @@ def commit_change(
 
 
 def end_waiting(session: Session, application: Application, at: datetime) -> None:
-    """The citizen has answered, or is not waited for any more; where the office says so, the waited
-    days join the term.
+    """The citizen has answered, or is not waited for any more; where the settings say so, the
+    waited days join the term.
     """
     since = application.waiting_since
     application.waiting_for = None
     application.waiting_since = None
-    if since is None or office.setting(session, "waiting_stops_clock") != "yes":
+    if since is None or reference_data.setting(session, "waiting_stops_clock") != "yes":
         return
-    calendar = office.calendar(session)
+    calendar = reference_data.calendar(session)
     waited = calendar.working_days_between(baku_date(since), baku_date(at))
     if waited:
         application.due_on = calendar.add_working_days(application.due_on, waited)

@@ -20,14 +20,14 @@ from clerkdesk.store.reference_models import (
     Organisation,
     Staff,
 )
-from clerkdesk.usecases import office
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import sections
-from clerkdesk.usecases.case.cases import (
+from clerkdesk.usecases.case.loading import (
     Key,
     find,
     latest_debt_answer,
     latest_debt_inquiry,
-    situation,
+    situation_of,
 )
 from clerkdesk.usecases.case.rows import (
     CaseDetail,
@@ -44,11 +44,13 @@ def header(session: Session, key: Key) -> Header:
     application = find(session, key)
     access.ensure_ticket(session, application.id)
     return _header(
-        session, application, situation(session, application, current_staff(session), now(session))
+        session,
+        application,
+        situation_of(session, application, current_staff(session), now(session)),
     )
 
 
-def _header(session: Session, application: Application, case: Situation) -> Header:
+def _header(session: Session, application: Application, situation: Situation) -> Header:
     department = session.get_one(Department, application.department_id)
     holder = session.get(Staff, application.holder_id) if application.holder_id else None
     district = session.get(District, application.district_id) if application.district_id else None
@@ -82,7 +84,9 @@ def _header(session: Session, application: Application, case: Situation) -> Head
         decision_reason=application.decision_reason,
         decision_text=application.decision_text,
         out_of_area=district is not None and not district.in_area,
-        denials={action: code for action in Action if (code := denial(action, case)) is not None},
+        denials={
+            action: code for action in Action if (code := denial(action, situation)) is not None
+        },
     )
 
 
@@ -92,7 +96,7 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
     """
     application = find(session, key)
     access.draw_ticket(session, application.id, purpose)
-    case = situation(session, application, current_staff(session), now(session))
+    situation = situation_of(session, application, current_staff(session), now(session))
     detail = session.get_one(ApplicationDetail, application.id)
     answer = latest_debt_answer(session, application)
     inquiry = latest_debt_inquiry(session, application)
@@ -100,7 +104,7 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
     documents = sections.documents(session, application)
     kinds = {document.kind for document in documents}
     return CaseDetail(
-        header=_header(session, application, case),
+        header=_header(session, application, situation),
         mobile=detail.mobile,
         email=detail.email,
         address=detail.address,
@@ -117,12 +121,12 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         documents=documents,
         missing_documents=[
             titles
-            for kind, titles in office.required_documents(session, application.service)
+            for kind, titles in reference_data.required_documents(session, application.service)
             if kind not in kinds
         ],
         account=billing.account,
         account_outcome=billing.outcome,
-        debt=case.debt,
+        debt=situation.debt,
         debt_qepik=answer.amount_qepik if answer else None,
         debt_as_of=answer.as_of if answer else None,
         debt_fault=inquiry.fault if inquiry else None,
@@ -136,7 +140,7 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         else None,
         me=current_staff(session).login,
         drafts=sections.drafts(session, application),
-        situation=case,
+        situation=situation,
     )
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.text import has_controls
 from clerkdesk.store.working_models import Draft
-from clerkdesk.usecases.case.cases import Key, find
+from clerkdesk.usecases.case.loading import Key, find
 from clerkdesk.usecases.identity import require_staff
 from clerkdesk.usecases.unit_of_work import now
 

@@ -17,8 +17,8 @@ from clerkdesk.store.models import (
     ApplicationPerson,
     Inquiry,
 )
-from clerkdesk.usecases.case.cases import Key
 from clerkdesk.usecases.case.changing import begin
+from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import now, operation_id
 

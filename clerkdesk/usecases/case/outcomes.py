@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from clerkdesk.store.models import Inquiry
-from clerkdesk.usecases.case.cases import find
+from clerkdesk.usecases.case.loading import find
 
 
 class Outcome(NamedTuple):

@@ -9,18 +9,18 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.store.models import Application, Document
 from clerkdesk.store.reference_models import DocumentKindRow, RefusalReason
-from clerkdesk.usecases import office
-from clerkdesk.usecases.case.cases import Key, find
+from clerkdesk.usecases import reference_data
+from clerkdesk.usecases.case.loading import Key, find
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.messages.templating import fill
-from clerkdesk.usecases.office import Choice
+from clerkdesk.usecases.reference_data import Choice
 
 log = logging.getLogger(__name__)
 
 
 def offers(session: Session, key: Key, language: str = "az") -> list[Choice]:
-    """The reasons for this case in the office's order; ``title`` in the clerk's language, ``text``
-    as the citizen would read it.
+    """The reasons for this case in the administrator's order; ``title`` in the clerk's language,
+    ``text`` as the citizen would read it.
     """
     application = find(session, key)
     access.ensure_ticket(session, application.id)
@@ -58,7 +58,7 @@ def _variables(session: Session, application: Application) -> dict[str, object]:
         "unfit": "; ".join(f"{row.az} — {row.verdict_reason}" for row in rows if row.fits is False),
         "missing": ", ".join(
             titles[0]
-            for kind, titles in office.required_documents(session, application.service)
+            for kind, titles in reference_data.required_documents(session, application.service)
             if kind not in kinds
         ),
     }

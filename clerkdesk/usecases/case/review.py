@@ -10,8 +10,8 @@ from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.store.models import Document, Inquiry
 from clerkdesk.store.reference_models import RefusalReason
 from clerkdesk.usecases.case import inquiries, refusals
-from clerkdesk.usecases.case.cases import Key
 from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting
+from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import operation_id
 

@@ -38,7 +38,7 @@ from clerkdesk.usecases.case.rows import (
     MessageRow,
     PersonRow,
 )
-from clerkdesk.usecases.identity import Place, current_staff, sees
+from clerkdesk.usecases.identity import ScopeKey, current_staff, sees
 
 
 def persons(session: Session, application: Application) -> list[PersonRow]:
@@ -257,12 +257,12 @@ def links(session: Session, application: Application) -> list[LinkRow]:
     actor = current_staff(session)
     rows = []
     for row in cross_scope.linked(session, application.id):
-        place = Place(
+        scope_key = ScopeKey(
             organisation_id=row.pop("organisation_id"),
             department_id=row.pop("department_id"),
             service=row.pop("service"),
         )
-        rows.append(LinkRow(**row, in_scope=sees(actor, place)))
+        rows.append(LinkRow(**row, in_scope=sees(actor, scope_key)))
     return rows
 
 

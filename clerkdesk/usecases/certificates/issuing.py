@@ -25,10 +25,10 @@ from clerkdesk.store.models import (
     Inquiry,
 )
 from clerkdesk.store.reference_models import Department, Organisation
-from clerkdesk.usecases import naming, office
+from clerkdesk.usecases import naming, reference_data
 from clerkdesk.usecases.case import answers, inquiries
-from clerkdesk.usecases.case.cases import Key
 from clerkdesk.usecases.case.changing import begin
+from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.certificates.register import (
     lacking,
 )
@@ -52,7 +52,7 @@ def request(session: Session, key: Key) -> int:
     return inquiries.ask_certificate(session, case.application)
 
 
-def form(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
+def issue(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
     """The worker's part: keep the answer; debt stops here; else print again (same Baku day) or form
     a new one.
 
@@ -188,7 +188,7 @@ def _content(
     at: datetime,
 ) -> rules.Content:
     detail = session.get_one(ApplicationDetail, application.id)
-    letterhead = office.letterhead(session, application.organisation_id, baku_date(at))
+    letterhead = reference_data.letterhead(session, application.organisation_id, baku_date(at))
     department = session.get_one(Department, application.department_id)
     owner_fin = session.scalars(
         select(ApplicationPerson.fin).where(
@@ -212,7 +212,7 @@ def _content(
         issued_on=baku_date(at),
         clerk=clerk,
         verification_address=letterhead.verification_address,
-        sample=office.setting(session, "sample") == "yes",
+        sample=reference_data.setting(session, "sample") == "yes",
     )
 
 

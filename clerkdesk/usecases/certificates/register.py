@@ -15,7 +15,7 @@ from clerkdesk.store.models import (
     CertificateFile,
     CertificatePrint,
 )
-from clerkdesk.usecases.case.cases import find
+from clerkdesk.usecases.case.loading import find
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import current_staff, scope
 

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.store.models import AccessLog, Event
 from clerkdesk.store.reference_models import Staff
-from clerkdesk.usecases import office
-from clerkdesk.usecases.case import cases
+from clerkdesk.usecases import reference_data
+from clerkdesk.usecases.case import loading
 from clerkdesk.usecases.identity import require_overseer
 
 
@@ -55,7 +55,7 @@ def trail(session: Session, number: str) -> CaseTrail:
     Raises NotAllowed (supervisor_only), NotFound: out of scope is not there.
     """
     require_overseer(session)
-    application = cases.find(session, number)
+    application = loading.find(session, number)
     accesses = session.execute(
         select(AccessLog.at, Staff.login, AccessLog.actor, AccessLog.purpose)
         .outerjoin(Staff, Staff.id == AccessLog.staff_id)
@@ -94,4 +94,4 @@ class NamedTrail(NamedTuple):
 
 def named_trail(session: Session, number: str, language: str = "az") -> NamedTrail:
     """``trail`` with the titles of all kinds of documents in a language (az, en, ru)."""
-    return NamedTrail(trail(session, number), office.document_titles(session, language))
+    return NamedTrail(trail(session, number), reference_data.document_titles(session, language))

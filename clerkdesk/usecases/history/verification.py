@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain import history
 from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.store.engine import is_embedded
-from clerkdesk.usecases.history.case_walk import walk_cases
+from clerkdesk.usecases.history.application_walk import walk_applications
 from clerkdesk.usecases.history.findings import Findings, Report, stream
 from clerkdesk.usecases.history.seal_walk import SEAL_COLUMNS, SealWalk
 from clerkdesk.usecases.identity import current_staff
@@ -72,12 +72,12 @@ def _verify(connection: Connection, key: bytes | None, at: str) -> Report:
     with (
         closing(
             stream(connection, f"SELECT {columns}, hash FROM event ORDER BY application_id, id")
-        ) as by_case,
+        ) as by_application,
         closing(
             stream(connection, "SELECT id, op_id, status, last_action FROM application ORDER BY id")
         ) as applications,
     ):
-        rows = walk_cases(by_case, applications, findings, walk.short)
+        rows = walk_applications(by_application, applications, findings, walk.short)
     for table, action in (
         ("certificate", "'certificate'"),
         ("certificate_print", "'print'"),

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from clerkdesk.usecases import office
-from clerkdesk.usecases.office import Choice, DocumentKind
+from clerkdesk.usecases import reference_data
+from clerkdesk.usecases.reference_data import Choice, DocumentKind
 
 
 class CounterChoices(NamedTuple):
@@ -20,5 +20,5 @@ class CounterChoices(NamedTuple):
 def choices(session: Session, service: str, language: str = "az") -> CounterChoices:
     """The districts, and the kinds of documents of a service in a language (az, en, ru)."""
     return CounterChoices(
-        office.districts(session), office.document_kinds(session, service, language)
+        reference_data.districts(session), reference_data.document_kinds(session, service, language)
     )

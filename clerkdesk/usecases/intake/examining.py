@@ -19,7 +19,7 @@ from clerkdesk.domain.submission import (
     Submission,
 )
 from clerkdesk.domain.text import has_controls
-from clerkdesk.usecases import office
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
 
@@ -63,7 +63,7 @@ class _Grounds(NamedTuple):
 
 
 def _grounds(session: Session) -> _Grounds:
-    return _Grounds(office.rules(session), now(session))
+    return _Grounds(reference_data.rules(session), now(session))
 
 
 class Checked(NamedTuple):
@@ -89,16 +89,16 @@ def _readable_documents(
     application: object, submission: Submission | None
 ) -> tuple[list[StatedDocument], list[int]]:
     """The documents whose files can be looked at even where other fields are wrong, and their
-    places in the package.
+    positions in the package.
     """
     if submission is not None:
         return list(submission.documents), list(range(len(submission.documents)))
     documents = []
-    places = []
+    positions = []
     items = application.get("documents") if isinstance(application, dict) else None
     if not isinstance(items, list) or len(items) > MAX_DOCUMENTS:
         return [], []
-    for place, item in enumerate(items):
+    for position, item in enumerate(items):
         if _named(item):
             digest = item.get("sha256")
             is_digest = isinstance(digest, str) and len(digest.strip()) == 64
@@ -111,8 +111,8 @@ def _readable_documents(
                     fin=None,
                 )
             )
-            places.append(place)
-    return documents, places
+            positions.append(position)
+    return documents, positions
 
 
 def _named(item: object) -> bool:

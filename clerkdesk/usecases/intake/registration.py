@@ -27,7 +27,7 @@ from clerkdesk.store.models import (
     Document,
     DocumentContent,
 )
-from clerkdesk.usecases import identity, naming, office
+from clerkdesk.usecases import identity, naming, reference_data
 from clerkdesk.usecases.case import inquiries
 from clerkdesk.usecases.intake.examining import examine
 from clerkdesk.usecases.messages import outbox
@@ -68,7 +68,7 @@ def register(
     actor = identity.current_staff(session)
     if actor.role is Role.AUDITOR:
         raise NotAllowed("auditor_reads_only")
-    home = office.organisation_id(session, ESERVICES[submission.service].organisation)
+    home = reference_data.organisation_id(session, ESERVICES[submission.service].organisation)
     if actor.organisation_id not in (None, home):
         raise NotAllowed("other_organisations_service")
     known = cross_scope.known_request(session, submission.channel, submission.portal_request_id)
@@ -101,10 +101,12 @@ def _application(session: Session, submission: Submission, digest: str) -> Appli
     eservice = ESERVICES[submission.service]
     at = now(session)
     actor = identity.current_staff(session)
-    organisation_id = office.organisation_id(session, eservice.organisation)
-    district = office.district(session, submission.district) if submission.district else None
+    organisation_id = reference_data.organisation_id(session, eservice.organisation)
+    district = (
+        reference_data.district(session, submission.district) if submission.district else None
+    )
     district_id = district.id if district else None
-    calendar = office.calendar(session)
+    calendar = reference_data.calendar(session)
     due_on = calendar.due_on(submission.submitted_at, eservice.term_working_days)
     year = baku_date(at).year
     serial = naming.next_serial(session, eservice.number_prefix, year)
@@ -114,7 +116,7 @@ def _application(session: Session, submission: Submission, digest: str) -> Appli
         number=number,
         service=submission.service,
         organisation_id=organisation_id,
-        department_id=office.route(session, organisation_id, district_id),
+        department_id=reference_data.route(session, organisation_id, district_id),
         district_id=district_id,
         place=_place(session, submission, district.name if district else ""),
         name=name,
@@ -160,8 +162,8 @@ def _place(session: Session, submission: Submission, new: str) -> str:
     if submission.service is not Service.IDP or not submission.previous_address:
         return new
     first = submission.previous_address.split(",")[0]
-    code = office.district_keys(session).get(fold(first))
-    old = office.district(session, code).name if code else None
+    code = reference_data.district_keys(session).get(fold(first))
+    old = reference_data.district(session, code).name if code else None
     return f"{old} → {new}" if old else new
 
 
@@ -226,7 +228,7 @@ def store_files(
     documents = [
         Document(
             application_id=application_id,
-            position=first + place,
+            position=first + index,
             kind=file.stated.kind,
             name=file.stated.name,
             media_type=file.media_type,
@@ -237,7 +239,7 @@ def store_files(
             added_at=now(session) if added_by is not None else None,
             op_id=operation_id(session) if added_by is not None else None,
         )
-        for place, file in enumerate(files)
+        for index, file in enumerate(files)
     ]
     session.add_all(documents)
     session.flush()

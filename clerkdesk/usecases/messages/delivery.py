@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.errors import NotAllowed, NotFound
 from clerkdesk.domain.messages import GIVE_UP, MessageState
 from clerkdesk.store.models import OutboxMessage
-from clerkdesk.usecases.case.cases import find
+from clerkdesk.usecases.case.loading import find
 from clerkdesk.usecases.identity import require_staff
 from clerkdesk.usecases.messages.outbox import fall_back
 from clerkdesk.usecases.unit_of_work import now, operation_id

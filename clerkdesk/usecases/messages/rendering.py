@@ -19,8 +19,8 @@ from clerkdesk.domain.messages import (
 )
 from clerkdesk.store.models import Application, ApplicationDetail, Event, OutboxMessage
 from clerkdesk.store.reference_models import MessageRule, MessageTemplate, RefusalReason
-from clerkdesk.usecases import office
-from clerkdesk.usecases.case.cases import Key, find
+from clerkdesk.usecases import reference_data
+from clerkdesk.usecases.case.loading import Key, find
 from clerkdesk.usecases.messages.templating import fill
 from clerkdesk.usecases.unit_of_work import cached, now
 
@@ -102,7 +102,9 @@ def _render(
     params: dict[str, Any],
     words: str,
 ) -> Rendered:
-    letterhead = office.letterhead(session, application.organisation_id, baku_date(now(session)))
+    letterhead = reference_data.letterhead(
+        session, application.organisation_id, baku_date(now(session))
+    )
     reason = session.get(RefusalReason, params.get("reason_code", ""))
     due = date.fromisoformat(params["due_on"]) if "due_on" in params else application.due_on
     variables = {
@@ -171,7 +173,9 @@ def outgoing(session: Session, message_id: int) -> Outgoing:
         words=_text(session, message),
     )
     to = detail.mobile if message.channel == MessageChannel.SMS else detail.email or ""
-    sender = office.letterhead(session, application.organisation_id, baku_date(now(session))).e_mail
+    sender = reference_data.letterhead(
+        session, application.organisation_id, baku_date(now(session))
+    ).e_mail
     return Outgoing(
         id=message.id,
         number=application.number,

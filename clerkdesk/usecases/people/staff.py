@@ -15,9 +15,9 @@ from clerkdesk.store.reference_models import (
     StaffDepartment,
     StaffService,
 )
-from clerkdesk.usecases import office
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.identity import current_staff
-from clerkdesk.usecases.office import Choice
+from clerkdesk.usecases.reference_data import Choice
 
 _ORGANISATION_NAMES = {"azersu": "Azərsu", "azerishiq": "Azərişıq"}
 _OFFICE_ENDINGS = (" sukanal idarəsi", " Elektrik Şəbəkəsi")
@@ -55,7 +55,7 @@ class Me:
     role: str | None
     organisation: str
     """Its code; "" without an account."""
-    place: str
+    workplace: str
     """Organisation and, where there is only one, the office, as the sidebar shows them."""
 
     @property
@@ -129,7 +129,7 @@ class StaffAndOffices(NamedTuple):
 
 def staff_and_offices(session: Session, organisation: str) -> StaffAndOffices:
     """The colleagues by the alphabet, and the offices of the organisation (its code)."""
-    return StaffAndOffices(list_staff(session), office.departments(session, organisation))
+    return StaffAndOffices(list_staff(session), reference_data.departments(session, organisation))
 
 
 def me(session: Session) -> Me:
@@ -137,18 +137,18 @@ def me(session: Session) -> Me:
     actor = current_staff(session)
     colleague = next((row for row in list_staff(session) if row.login == actor.login), None)
     if colleague is None:
-        return Me(id=None, login=None, name=actor.name, role=None, organisation="", place="")
+        return Me(id=None, login=None, name=actor.name, role=None, organisation="", workplace="")
     return Me(
         id=actor.id,
         login=actor.login,
         name=colleague.name,
         role=colleague.role,
         organisation=colleague.organisation,
-        place=_place(colleague),
+        workplace=_workplace(colleague),
     )
 
 
-def _place(colleague: StaffRow) -> str:
+def _workplace(colleague: StaffRow) -> str:
     organisation = _ORGANISATION_NAMES[colleague.organisation]
     if len(colleague.departments) != 1:
         return organisation

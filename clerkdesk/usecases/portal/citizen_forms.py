@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.package_reader import parse
 from clerkdesk.domain.submission import Fault
-from clerkdesk.usecases import office
-from clerkdesk.usecases.office import Choice, DocumentKind
+from clerkdesk.usecases import reference_data
+from clerkdesk.usecases.reference_data import Choice, DocumentKind
 from clerkdesk.usecases.unit_of_work import now
 
 
@@ -25,13 +25,15 @@ class Choices:
 
 def choices(session: Session, service: str, language: str) -> Choices:
     """The choices of a service's form, in a language (az, en, ru)."""
-    kinds = office.document_kinds(session, service, language)
-    return Choices(office.districts(session), sorted(kinds, key=lambda kind: not kind.required))
+    kinds = reference_data.document_kinds(session, service, language)
+    return Choices(
+        reference_data.districts(session), sorted(kinds, key=lambda kind: not kind.required)
+    )
 
 
 def faults(session: Session, application: object) -> list[Fault]:
     """What the intake would find in this application.json; its files are not looked at."""
-    return parse(application, office.rules(session), now(session))[1]
+    return parse(application, reference_data.rules(session), now(session))[1]
 
 
 def time(session: Session) -> datetime:

@@ -23,7 +23,7 @@ DECIDED = (Status.COMPLETED, Status.REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
-class CitizenCase:
+class CitizenApplication:
     """An application as its applicant sees it."""
 
     id: int
@@ -46,41 +46,43 @@ class CitizenCase:
     """How many there are."""
 
 
-def cases_of(session: Session, portal: Portal, fin: str) -> list[CitizenCase]:
+def applications_of(session: Session, portal: Portal, fin: str) -> list[CitizenApplication]:
     """The applications of the citizen whom the portal has authenticated, of the services it offers;
     newest first.
     """
-    return _cases(session, portal, fin, None)
+    return _applications(session, portal, fin, None)
 
 
-def case(session: Session, portal: Portal, number: str, fin: str | None = None) -> CitizenCase:
+def application(
+    session: Session, portal: Portal, number: str, fin: str | None = None
+) -> CitizenApplication:
     """One application of the citizen; without a FIN, one that this portal sent. Raises NotFound."""
-    cases = _cases(session, portal, fin, number)
-    if not cases:
+    applications = _applications(session, portal, fin, number)
+    if not applications:
         raise NotFound("application_not_found", number=number)
-    return cases[0]
+    return applications[0]
 
 
-def _cases(
+def _applications(
     session: Session, portal: Portal, fin: str | None, number: str | None
-) -> list[CitizenCase]:
+) -> list[CitizenApplication]:
     """Of the services that the portal offers, newest first."""
     at = now(session)
-    cases = []
+    applications = []
     for row in cross_scope.portal_cases(session, fin, number, portal.channel):
         service = Service(row["service"])
         if service not in portal.services:
             continue
-        settled = (
+        undo_time_over = (
             row["decided_at"] is not None
             and row["decided_at"] + timedelta(seconds=UNDO_SECONDS) <= at
         )
         status = Status(row["status"])
-        if status in DECIDED and not settled:
+        if status in DECIDED and not undo_time_over:
             # It may still be taken back, and a citizen never sees a step back.
             status = Status.IN_PROGRESS
-        cases.append(
-            CitizenCase(
+        applications.append(
+            CitizenApplication(
                 id=row["id"],
                 number=row["number"],
                 service=service,
@@ -91,12 +93,14 @@ def _cases(
                 subscriber_code=row["subscriber_code"],
                 waiting_for=row["waiting_for"] if status is Status.IN_PROGRESS else None,
                 refusal=row["decision_text"] if status is Status.REFUSED else None,
-                printable=service is Service.NO_DEBT and status is Status.COMPLETED and settled,
+                printable=service is Service.NO_DEBT
+                and status is Status.COMPLETED
+                and undo_time_over,
                 certificate=row["certificate"],
                 documents=row["documents"],
             )
         )
-    return cases
+    return applications
 
 
 class Step(NamedTuple):
@@ -106,12 +110,10 @@ class Step(NamedTuple):
     status: str
 
 
-def history(session: Session, citizen_case: CitizenCase) -> list[Step]:
+def history(session: Session, application: CitizenApplication) -> list[Step]:
     """When the application came into each status, without what was taken back or still may be."""
-    steps = [
-        Step(at, status) for at, status in cross_scope.portal_history(session, citizen_case.id)
-    ]
-    if steps and steps[-1].status in DECIDED and citizen_case.status not in DECIDED:
+    steps = [Step(at, status) for at, status in cross_scope.portal_history(session, application.id)]
+    if steps and steps[-1].status in DECIDED and application.status not in DECIDED:
         return steps[:-1]
     return steps
 

@@ -16,7 +16,7 @@ from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.intake.examining import examine, examine_documents
 from clerkdesk.usecases.intake.registration import Accepted
 from clerkdesk.usecases.portal.portals import Portal
-from clerkdesk.usecases.portal.status import CitizenCase, case
+from clerkdesk.usecases.portal.status import CitizenApplication, application
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now, operation_id
 
 MAX_IDEMPOTENCY_KEY = 200
@@ -28,7 +28,7 @@ class Submitted(NamedTuple):
     """What came of sending an application."""
 
     accepted: Accepted
-    case: CitizenCase
+    application: CitizenApplication
     """As its citizen sees it."""
 
 
@@ -63,7 +63,7 @@ def submit_and_show(
         files=files,
         digest=digest,
     )
-    shown = case(session, portal, accepted.number, submission.applicant.fin)
+    shown = application(session, portal, accepted.number, submission.applicant.fin)
     return Submitted(accepted, shown)
 
 
@@ -111,7 +111,7 @@ def submit(
 
 def add_documents(
     unit_of_work: UnitOfWork, portal: Portal, number: str, fin: str | None, package: Package
-) -> CitizenCase:
+) -> CitizenApplication:
     """Take in documents that the office waits for; the application as it is then.
 
     Raises NotFound, NotAllowed (not_asked_for), PackageRefused, StoreUnavailable.
@@ -121,8 +121,8 @@ def add_documents(
     return unit_of_work.run(_add, portal, number, fin, files)
 
 
-def _awaited(session: Session, portal: Portal, number: str, fin: str | None) -> CitizenCase:
-    awaited = case(session, portal, number, fin)
+def _awaited(session: Session, portal: Portal, number: str, fin: str | None) -> CitizenApplication:
+    awaited = application(session, portal, number, fin)
     if awaited.waiting_for is None:
         raise NotAllowed("not_asked_for", number=number)
     return awaited
@@ -130,7 +130,7 @@ def _awaited(session: Session, portal: Portal, number: str, fin: str | None) -> 
 
 def _add(
     session: Session, portal: Portal, number: str, fin: str | None, files: Sequence[CheckedFile]
-) -> CitizenCase:
+) -> CitizenApplication:
     awaited = _awaited(session, portal, number, fin)
     if awaited.documents + len(files) > MAX_CASE_DOCUMENTS:
         raise PackageRefused([Fault("documents", "too_many_files", {"limit": MAX_CASE_DOCUMENTS})])
@@ -149,7 +149,7 @@ def ask_certificate(session: Session, portal: Portal, number: str, fin: str | No
 
     Raises NotFound, NotAllowed (certificate_not_completed, no_certificate_service).
     """
-    shown = case(session, portal, number, fin)
+    shown = application(session, portal, number, fin)
     if shown.service is not Service.NO_DEBT:
         raise NotAllowed("no_certificate_service")
     if not shown.printable:

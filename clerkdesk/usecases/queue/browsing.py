@@ -94,7 +94,7 @@ class PageKey(NamedTuple):
     """The last row of a page, behind which the next one begins."""
 
     due_at: Any
-    """In the database's own form."""
+    """In the database's own representation."""
     id: int
 
 

@@ -20,7 +20,7 @@ class CountedViews(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """What a window shows of the office beside a list and an application."""
+    """What a window shows of the installation beside a list and an application."""
 
     change_token: tuple[int, ...]
     """Another one than before: something has changed."""

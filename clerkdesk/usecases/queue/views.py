@@ -12,12 +12,12 @@ from clerkdesk.domain.queues import Debt, Order, Queue
 from clerkdesk.domain.text import sort_key
 from clerkdesk.store.reference_models import Staff
 from clerkdesk.store.working_models import SavedView
-from clerkdesk.usecases import office
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.identity import current_staff
-from clerkdesk.usecases.office import Choice
 from clerkdesk.usecases.people.staff import StaffRow, list_staff
 from clerkdesk.usecases.queue import browsing
 from clerkdesk.usecases.queue.filters import Filter
+from clerkdesk.usecases.reference_data import Choice
 
 COLUMNS = ("place", "due", "service", "holder", "department", "submitted", "code")
 """What a list may show beside name and number."""
@@ -92,8 +92,8 @@ class FilterChoices(NamedTuple):
 def filter_choices(session: Session, organisation: str | None) -> FilterChoices:
     """The districts, the offices of an organisation (its code) and the actor's colleagues."""
     return FilterChoices(
-        districts=office.districts(session),
-        departments=office.departments(session, organisation) if organisation else [],
+        districts=reference_data.districts(session),
+        departments=reference_data.departments(session, organisation) if organisation else [],
         staff=list_staff(session),
     )
 

@@ -11,7 +11,7 @@ from clerkdesk.domain.report import DayReport
 from clerkdesk.domain.text import sort_key
 from clerkdesk.store.models import Application, Certificate, CertificatePrint, OutboxMessage
 from clerkdesk.store.reference_models import Staff
-from clerkdesk.usecases import office
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.identity import Actor, require_overseer, scope
 from clerkdesk.usecases.unit_of_work import now
 
@@ -61,7 +61,7 @@ def day_report(session: Session, on: date | None = None) -> DayReport:
     day = _Day(session, actor, *baku_day(on))
     organisation = _NOBODY
     if actor.organisation_id:
-        organisation = office.letterhead(session, actor.organisation_id, on).legal_name
+        organisation = reference_data.letterhead(session, actor.organisation_id, on).legal_name
     return DayReport(
         on=on,
         made_at=at,
@@ -109,7 +109,7 @@ def _by_reason(day: _Day) -> list[tuple[str, int]]:
     titles = {
         choice.code: choice.title
         for service in ("idp", "no_debt")
-        for choice in office.refusal_reasons(day.session, service)
+        for choice in reference_data.refusal_reasons(day.session, service)
     }
     rows = day.session.execute(
         select(Application.decision_reason, func.count())

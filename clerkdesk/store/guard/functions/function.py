@@ -58,8 +58,8 @@ def refuse(code: str) -> str:
 
 def query(statement: str, *parameters: str) -> str:
     """A statement of ``guard.sql`` inside a function: its named parameters are the function's, by
-    their place, and its texts have PostgreSQL's own type.
+    their number, and its texts have PostgreSQL's own type.
     """
-    for place, name in enumerate(parameters, start=1):
-        statement = statement.replace(f":{name}", f"${place}")
+    for number, name in enumerate(parameters, start=1):
+        statement = statement.replace(f":{name}", f"${number}")
     return statement.replace("/*text*/", "::text")

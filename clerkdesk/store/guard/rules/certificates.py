@@ -1,7 +1,7 @@
 """A certificate rests on a fresh answer of billing, and its bytes stay."""
 
 from clerkdesk.store.guard.refusal import Refusal
-from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, SUPERVISES, office_rule, stale
+from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, SUPERVISES, server_rule, stale
 
 CERTIFICATES: tuple[Refusal, ...] = (
     Refusal(
@@ -64,10 +64,10 @@ CERTIFICATES: tuple[Refusal, ...] = (
     Refusal("CD205", "certificate_file", "DELETE", ALWAYS),
     Refusal("CD206", "certificate_print", "UPDATE", ALWAYS),
     Refusal("CD206", "certificate_print", "DELETE", ALWAYS),
-    office_rule("CD207", "certificate", "INSERT", f"NOT {MACHINE}"),
-    office_rule("CD207", "certificate_file", "INSERT", f"NOT {MACHINE}"),
-    office_rule("CD207", "certificate_print", "INSERT", f"NOT {MACHINE}"),
-    office_rule(
+    server_rule("CD207", "certificate", "INSERT", f"NOT {MACHINE}"),
+    server_rule("CD207", "certificate_file", "INSERT", f"NOT {MACHINE}"),
+    server_rule("CD207", "certificate_print", "INSERT", f"NOT {MACHINE}"),
+    server_rule(
         "CD208",
         "certificate",
         "INSERT",
@@ -83,7 +83,7 @@ CERTIFICATES: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD209",
         "certificate",
         "INSERT",
@@ -92,7 +92,7 @@ CERTIFICATES: tuple[Refusal, ...] = (
             OR NEW.year <> EXTRACT(YEAR FROM cd_now() AT TIME ZONE 'Asia/Baku')
         """,
     ),
-    office_rule(
+    server_rule(
         "CD210",
         "certificate",
         "UPDATE",

@@ -7,7 +7,7 @@ from clerkdesk.store.guard.rules.phrases import (
     SUPERVISES,
     amended,
     changed,
-    office_rule,
+    server_rule,
     stale,
 )
 
@@ -24,8 +24,8 @@ _WHO = """
 """
 
 CHANGES: tuple[Refusal, ...] = (
-    office_rule("CD131", "application", "UPDATE", f"NOT ({STAFF} OR {MACHINE})"),
-    office_rule(
+    server_rule("CD131", "application", "UPDATE", f"NOT ({STAFF} OR {MACHINE})"),
+    server_rule(
         "CD132",
         "application",
         "UPDATE",
@@ -34,10 +34,10 @@ CHANGES: tuple[Refusal, ...] = (
             OR (cd_me() IS NOT NULL AND NEW.last_actor <> cd_name())
         """,
     ),
-    office_rule(
+    server_rule(
         "CD133", "application", "UPDATE", f"({_WHO.format('supervisor')} AND NOT {SUPERVISES})"
     ),
-    office_rule(
+    server_rule(
         "CD134",
         "application",
         "UPDATE",
@@ -49,20 +49,20 @@ CHANGES: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD135",
         "application",
         "UPDATE",
         f"(({_WHO.format('worker')} OR NEW.last_action = 'billing') AND NOT {MACHINE})",
     ),
-    office_rule(
+    server_rule(
         "CD135",
         "application",
         "UPDATE",
         "cd_role() = 'worker' AND NEW.last_action NOT IN ('billing', 'route')",
     ),
-    office_rule("CD136", "application", "UPDATE", stale("NEW.changed_at")),
-    office_rule(
+    server_rule("CD136", "application", "UPDATE", stale("NEW.changed_at")),
+    server_rule(
         "CD137",
         "application",
         "UPDATE",
@@ -75,19 +75,19 @@ CHANGES: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD137",
         "application",
         "UPDATE",
         f"{changed('investigated')} AND NEW.last_action <> 'investigate'",
     ),
-    office_rule(
+    server_rule(
         "CD137",
         "application",
         "UPDATE",
         "NEW.last_action = 'investigate' AND (NEW.service <> 'idp' OR OLD.investigated)",
     ),
-    office_rule(
+    server_rule(
         "CD137",
         "application",
         "UPDATE",
@@ -97,7 +97,7 @@ CHANGES: tuple[Refusal, ...] = (
             AND OLD.waiting_since IS NULL
         """,
     ),
-    office_rule(
+    server_rule(
         "CD138",
         "application",
         "UPDATE",
@@ -108,7 +108,7 @@ CHANGES: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD138",
         "application",
         "UPDATE",
@@ -117,19 +117,19 @@ CHANGES: tuple[Refusal, ...] = (
             AND NEW.holder_id IS NOT NULL
         """,
     ),
-    office_rule(
+    server_rule(
         "CD140",
         "application",
         "UPDATE",
         "NEW.last_action = 'forward' AND NEW.holder_id IS NOT NULL",
     ),
-    office_rule(
+    server_rule(
         "CD138",
         "application",
         "UPDATE",
         "NEW.last_action = 'undo' AND NEW.holder_id IS DISTINCT FROM NEW.last_actor_id",
     ),
-    office_rule(
+    server_rule(
         "CD139",
         "application",
         "UPDATE",
@@ -146,7 +146,7 @@ CHANGES: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD140",
         "application",
         "UPDATE",
@@ -163,7 +163,7 @@ CHANGES: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD141",
         "application",
         "UPDATE",
@@ -172,16 +172,16 @@ CHANGES: tuple[Refusal, ...] = (
             AND NEW.last_action <> 'amend'
         """,
     ),
-    office_rule(
+    server_rule(
         "CD141",
         "application",
         "UPDATE",
         f"{changed('place', 'district_id')} AND NEW.last_action <> 'route'",
     ),
-    office_rule(
+    server_rule(
         "CD141", "application", "UPDATE", changed("name", "sort_key", "masked_fin", "login_method")
     ),
-    office_rule(
+    server_rule(
         "CD142",
         "application",
         "UPDATE",
@@ -190,7 +190,7 @@ CHANGES: tuple[Refusal, ...] = (
             AND NEW.last_action NOT IN ('approve', 'refuse', 'undo', 'reopen')
         """,
     ),
-    office_rule(
+    server_rule(
         "CD143",
         "application",
         "UPDATE",
@@ -208,7 +208,7 @@ CHANGES: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD144",
         "application",
         "UPDATE",
@@ -217,7 +217,7 @@ CHANGES: tuple[Refusal, ...] = (
             AND NEW.last_action NOT IN ('wait', 'resume', 'approve', 'refuse')
         """,
     ),
-    office_rule(
+    server_rule(
         "CD144",
         "application",
         "UPDATE",
@@ -226,7 +226,7 @@ CHANGES: tuple[Refusal, ...] = (
             AND (NEW.waiting_since IS NULL OR {stale("NEW.waiting_since")})
         """,
     ),
-    office_rule(
+    server_rule(
         "CD145",
         "application",
         "UPDATE",
@@ -235,13 +235,13 @@ CHANGES: tuple[Refusal, ...] = (
             AND NEW.last_action NOT IN ('approve', 'billing', 'undo', 'reopen')
         """,
     ),
-    office_rule(
+    server_rule(
         "CD145",
         "application",
         "UPDATE",
         "NEW.last_action = 'approve' AND NEW.billing_pending <> (NEW.service = 'no_debt')",
     ),
-    office_rule(
+    server_rule(
         "CD146",
         "application",
         "UPDATE",

@@ -1,7 +1,7 @@
 """Documents come with the application or when the office waits for them; the holder judges them."""
 
 from clerkdesk.store.guard.refusal import Refusal
-from clerkdesk.store.guard.rules.phrases import ALWAYS, REGISTERING, office_rule, stale
+from clerkdesk.store.guard.rules.phrases import ALWAYS, REGISTERING, server_rule, stale
 
 DOCUMENTS: tuple[Refusal, ...] = (
     Refusal(
@@ -60,7 +60,7 @@ DOCUMENTS: tuple[Refusal, ...] = (
         """,
     ),
     Refusal("CD404", "document_content", "UPDATE", ALWAYS),
-    office_rule(
+    server_rule(
         "CD405",
         "document",
         "UPDATE",
@@ -71,7 +71,7 @@ DOCUMENTS: tuple[Refusal, ...] = (
             OR {stale("NEW.verdict_at")}
         """,
     ),
-    office_rule(
+    server_rule(
         "CD406",
         "document",
         "INSERT",
@@ -82,7 +82,7 @@ DOCUMENTS: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD406",
         "document_content",
         "INSERT",

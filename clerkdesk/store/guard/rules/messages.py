@@ -7,7 +7,7 @@ from clerkdesk.store.guard.rules.phrases import (
     OF_APPLICATION,
     SUPERVISES,
     changed,
-    office_rule,
+    server_rule,
     stale,
 )
 
@@ -18,13 +18,13 @@ MESSAGES: tuple[Refusal, ...] = (
         "UPDATE",
         "OLD.state IN ('sent', 'delivered', 'cancelled') AND NEW.state = 'queued'",
     ),
-    office_rule(
+    server_rule(
         "CD802",
         "outbox_message",
         "INSERT",
         f"NEW.event IN ('completed_debt', 'completed_clear') AND NOT {MACHINE}",
     ),
-    office_rule(
+    server_rule(
         "CD803",
         "outbox_message",
         "INSERT",
@@ -44,7 +44,7 @@ MESSAGES: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD803",
         "outbox_message",
         "INSERT",
@@ -56,7 +56,7 @@ MESSAGES: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD804",
         "outbox_message",
         "INSERT",
@@ -71,7 +71,7 @@ MESSAGES: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD805",
         "outbox_message",
         "UPDATE",
@@ -85,11 +85,11 @@ MESSAGES: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD806",
         "outbox_message",
         "UPDATE",
         changed("application_id", "event", "channel", "occurrence", "queued_at", "message_id"),
     ),
-    office_rule("CD806", "outbox_message", "DELETE", ALWAYS),
+    server_rule("CD806", "outbox_message", "DELETE", ALWAYS),
 )

@@ -1,7 +1,7 @@
 """Notes stay; drafts and saved views are their author's own."""
 
 from clerkdesk.store.guard.refusal import Refusal
-from clerkdesk.store.guard.rules.phrases import ALWAYS, STAFF, office_rule, stale
+from clerkdesk.store.guard.rules.phrases import ALWAYS, STAFF, server_rule, stale
 
 
 def _saved_view(event: str) -> tuple[Refusal, Refusal]:
@@ -29,7 +29,7 @@ NOTES: tuple[Refusal, ...] = (
     *_saved_view("INSERT"),
     *_saved_view("UPDATE"),
     Refusal("CD608", "saved_view", "UPDATE", "NEW.id <> OLD.id OR NEW.staff_id <> OLD.staff_id"),
-    office_rule(
+    server_rule(
         "CD603",
         "note",
         "INSERT",
@@ -42,7 +42,7 @@ NOTES: tuple[Refusal, ...] = (
             OR NEW.kind NOT IN ('note', 'call')
         """,
     ),
-    office_rule(
+    server_rule(
         "CD605",
         "draft",
         "INSERT",
@@ -52,8 +52,8 @@ NOTES: tuple[Refusal, ...] = (
             OR NOT cd_sees(NEW.application_id)
         """,
     ),
-    office_rule("CD608", "saved_view", "INSERT", "NEW.staff_id IS DISTINCT FROM cd_me()"),
-    office_rule(
+    server_rule("CD608", "saved_view", "INSERT", "NEW.staff_id IS DISTINCT FROM cd_me()"),
+    server_rule(
         "CD605",
         "draft",
         "UPDATE",

@@ -1,10 +1,10 @@
 """Accounts, and the settings that are the program's own."""
 
 from clerkdesk.store.guard.refusal import Refusal
-from clerkdesk.store.guard.rules.phrases import ALWAYS, changed, office_rule
+from clerkdesk.store.guard.rules.phrases import ALWAYS, changed, server_rule
 
 PEOPLE: tuple[Refusal, ...] = (
-    office_rule(
+    server_rule(
         "CD911",
         "staff",
         "INSERT",
@@ -13,7 +13,7 @@ PEOPLE: tuple[Refusal, ...] = (
             OR (cd_role() = 'admin' AND NEW.organisation_id <> cd_organisation())
         """,
     ),
-    office_rule(
+    server_rule(
         "CD911",
         "staff",
         "UPDATE",
@@ -22,24 +22,24 @@ PEOPLE: tuple[Refusal, ...] = (
             OR (cd_role() = 'admin' AND OLD.organisation_id <> cd_organisation())
         """,
     ),
-    office_rule(
+    server_rule(
         "CD912", "staff", "UPDATE", changed("id", "login", "organisation_id", "created_at")
     ),
     # Passwords are the server's; a hash kept here would be one more to steal.
-    office_rule("CD913", "staff", "INSERT", "NEW.password_hash IS NOT NULL"),
-    office_rule("CD913", "staff", "UPDATE", "NEW.password_hash IS NOT NULL"),
-    office_rule(
+    server_rule("CD913", "staff", "INSERT", "NEW.password_hash IS NOT NULL"),
+    server_rule("CD913", "staff", "UPDATE", "NEW.password_hash IS NOT NULL"),
+    server_rule(
         "CD914", "staff", "UPDATE", "NEW.id = cd_me() AND (NOT NEW.active OR NEW.role <> OLD.role)"
     ),
-    office_rule("CD915", "staff", "DELETE", ALWAYS),
+    server_rule("CD915", "staff", "DELETE", ALWAYS),
     *[
-        office_rule(
+        server_rule(
             "CD919", "staff", event, "NEW.role NOT IN ('clerk', 'supervisor', 'admin', 'auditor')"
         )
         for event in ("INSERT", "UPDATE")
     ],
     *[
-        office_rule(
+        server_rule(
             "CD931",
             "setting",
             event,

@@ -10,7 +10,7 @@ from clerkdesk.store.guard.rules.phrases import (
     REGISTERING,
     amended,
     changed,
-    office_rule,
+    server_rule,
 )
 
 _FROM_BILLING = ("owner_name", "address", "consumer_group")
@@ -57,9 +57,9 @@ def _value_in_detail(field: str) -> str:
 PERSONAL_DATA: tuple[Refusal, ...] = (
     Refusal("CD602", "amendment", "UPDATE", ALWAYS),
     Refusal("CD602", "amendment", "DELETE", ALWAYS),
-    office_rule("CD406", "application_person", "INSERT", f"NOT {REGISTERING}"),
-    office_rule("CD406", "application_detail", "INSERT", f"NOT {REGISTERING}"),
-    office_rule(
+    server_rule("CD406", "application_person", "INSERT", f"NOT {REGISTERING}"),
+    server_rule("CD406", "application_detail", "INSERT", f"NOT {REGISTERING}"),
+    server_rule(
         "CD407",
         "application_detail",
         "UPDATE",
@@ -70,7 +70,7 @@ PERSONAL_DATA: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD408",
         "application_detail",
         "UPDATE",
@@ -96,13 +96,13 @@ PERSONAL_DATA: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD408",
         "application_detail",
         "UPDATE",
         f"NOT {MACHINE} AND ({' OR '.join(map(_false_source, _FROM_BILLING))})",
     ),
-    office_rule(
+    server_rule(
         "CD604",
         "amendment",
         "INSERT",
@@ -115,7 +115,7 @@ PERSONAL_DATA: tuple[Refusal, ...] = (
         """,
     ),
     # The row must be written before the change, or its old value cannot be believed.
-    office_rule(
+    server_rule(
         "CD604",
         "amendment",
         "INSERT",

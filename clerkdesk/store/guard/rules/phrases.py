@@ -1,6 +1,6 @@
 """The words of which the conditions are made.
 
-Conditions of ``office_rule`` may ask who is logged in: ``cd_me()`` (the account's id; NULL for a
+Conditions of ``server_rule`` may ask who is logged in: ``cd_me()`` (the account's id; NULL for a
 service), ``cd_role()``, ``cd_name()``, ``cd_organisation()`` (see ``guard.functions.identity``).
 """
 
@@ -31,11 +31,11 @@ has happened to it since.
 """
 
 
-def office_rule(code: str, table: str, event: str, when: str) -> Refusal:
+def server_rule(code: str, table: str, event: str, when: str) -> Refusal:
     """A refusal of PostgreSQL alone: there the login is the person, while the embedded file has one
     system account for everybody.
     """
-    return Refusal(code, table, event, when, office=True)
+    return Refusal(code, table, event, when, server_only=True)
 
 
 def stale(moment: str, seconds: int = 60) -> str:

@@ -6,7 +6,7 @@ from clerkdesk.store.guard.rules.phrases import (
     MACHINE,
     OF_APPLICATION,
     changed,
-    office_rule,
+    server_rule,
     stale,
 )
 
@@ -23,10 +23,10 @@ _QUESTION_CHANGED = changed(
 QUESTIONS: tuple[Refusal, ...] = (
     Refusal("CD501", "debt_answer", "UPDATE", ALWAYS),
     Refusal("CD501", "debt_answer", "DELETE", ALWAYS),
-    office_rule("CD502", "debt_answer", "INSERT", f"NOT {MACHINE} OR {stale('NEW.answered_at')}"),
-    office_rule("CD502", "account_answer", "INSERT", f"NOT {MACHINE}"),
-    office_rule("CD502", "person_answer", "INSERT", f"NOT {MACHINE}"),
-    office_rule(
+    server_rule("CD502", "debt_answer", "INSERT", f"NOT {MACHINE} OR {stale('NEW.answered_at')}"),
+    server_rule("CD502", "account_answer", "INSERT", f"NOT {MACHINE}"),
+    server_rule("CD502", "person_answer", "INSERT", f"NOT {MACHINE}"),
+    server_rule(
         "CD503",
         "debt_answer",
         "INSERT",
@@ -42,7 +42,7 @@ QUESTIONS: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD504",
         "inquiry",
         "INSERT",
@@ -53,7 +53,7 @@ QUESTIONS: tuple[Refusal, ...] = (
             OR {stale("NEW.requested_at")}
         """,
     ),
-    office_rule(
+    server_rule(
         "CD505",
         "inquiry",
         "INSERT",
@@ -65,7 +65,7 @@ QUESTIONS: tuple[Refusal, ...] = (
         """,
     ),
     # A question about somebody who is not of this application would make the register an oracle.
-    office_rule(
+    server_rule(
         "CD506",
         "inquiry",
         "INSERT",
@@ -80,7 +80,7 @@ QUESTIONS: tuple[Refusal, ...] = (
             END
         """,
     ),
-    office_rule(
+    server_rule(
         "CD506",
         "inquiry",
         "INSERT",
@@ -92,7 +92,7 @@ QUESTIONS: tuple[Refusal, ...] = (
             END
         """,
     ),
-    office_rule(
+    server_rule(
         "CD507",
         "inquiry",
         "INSERT",
@@ -103,7 +103,7 @@ QUESTIONS: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD508",
         "inquiry",
         "UPDATE",
@@ -116,15 +116,15 @@ QUESTIONS: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD509",
         "inquiry",
         "UPDATE",
         f"{_QUESTION_CHANGED} OR OLD.outcome IS NOT NULL",
     ),
-    office_rule("CD509", "inquiry", "DELETE", ALWAYS),
-    office_rule("CD502", "account_answer", "UPDATE", ALWAYS),
-    office_rule("CD502", "account_answer", "DELETE", ALWAYS),
-    office_rule("CD502", "person_answer", "UPDATE", ALWAYS),
-    office_rule("CD502", "person_answer", "DELETE", ALWAYS),
+    server_rule("CD509", "inquiry", "DELETE", ALWAYS),
+    server_rule("CD502", "account_answer", "UPDATE", ALWAYS),
+    server_rule("CD502", "account_answer", "DELETE", ALWAYS),
+    server_rule("CD502", "person_answer", "UPDATE", ALWAYS),
+    server_rule("CD502", "person_answer", "DELETE", ALWAYS),
 )

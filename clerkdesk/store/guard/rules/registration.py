@@ -2,7 +2,7 @@
 
 from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.store.guard.refusal import Refusal
-from clerkdesk.store.guard.rules.phrases import STAFF, office_rule, stale
+from clerkdesk.store.guard.rules.phrases import STAFF, server_rule, stale
 
 _ORGANISATIONS = " ".join(
     f"WHEN '{service}' THEN '{eservice.organisation}'" for service, eservice in ESERVICES.items()
@@ -10,10 +10,10 @@ _ORGANISATIONS = " ".join(
 
 
 REGISTRATION: tuple[Refusal, ...] = (
-    office_rule(
+    server_rule(
         "CD121", "application", "INSERT", f"NOT ({STAFF} OR cd_role() IN ('gateway', 'owner'))"
     ),
-    office_rule(
+    server_rule(
         "CD122",
         "application",
         "INSERT",
@@ -22,13 +22,13 @@ REGISTRATION: tuple[Refusal, ...] = (
             OR (cd_me() IS NOT NULL AND NEW.last_actor <> cd_name())
         """,
     ),
-    office_rule(
+    server_rule(
         "CD123",
         "application",
         "INSERT",
         "cd_me() IS NOT NULL AND NEW.organisation_id <> cd_organisation()",
     ),
-    office_rule(
+    server_rule(
         "CD123",
         "application",
         "INSERT",
@@ -40,7 +40,7 @@ REGISTRATION: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD123",
         "application",
         "INSERT",
@@ -54,7 +54,7 @@ REGISTRATION: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD124",
         "application",
         "INSERT",
@@ -64,7 +64,7 @@ REGISTRATION: tuple[Refusal, ...] = (
             OR age(NEW.submitted_at) < -600
         """,
     ),
-    office_rule(
+    server_rule(
         "CD124",
         "application",
         "INSERT",
@@ -76,7 +76,7 @@ REGISTRATION: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD125",
         "application",
         "INSERT",
@@ -87,7 +87,7 @@ REGISTRATION: tuple[Refusal, ...] = (
             OR NEW.billing_pending
         """,
     ),
-    office_rule(
+    server_rule(
         "CD126",
         "application",
         "INSERT",

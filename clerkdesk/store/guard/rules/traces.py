@@ -2,7 +2,7 @@
 
 from clerkdesk.domain import history
 from clerkdesk.store.guard.refusal import Refusal
-from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, office_rule, stale
+from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, server_rule, stale
 
 TRACES: tuple[Refusal, ...] = (
     # A row gets its hash once: on the embedded file just after it was written, elsewhere in an
@@ -19,7 +19,7 @@ TRACES: tuple[Refusal, ...] = (
     Refusal("CD701", "access_log", "DELETE", ALWAYS),
     Refusal("CD923", "seal", "UPDATE", ALWAYS),
     Refusal("CD923", "seal", "DELETE", ALWAYS),
-    office_rule(
+    server_rule(
         "CD702",
         "access_log",
         "INSERT",
@@ -29,28 +29,28 @@ TRACES: tuple[Refusal, ...] = (
             OR {stale("NEW.at", seconds=5)}
         """,
     ),
-    office_rule(
+    server_rule(
         "CD703",
         "access_log",
         "INSERT",
         "NEW.application_id IS NOT NULL AND NOT cd_sees(NEW.application_id)",
     ),
-    office_rule(
+    server_rule(
         "CD703",
         "access_log",
         "INSERT",
         "NEW.purpose NOT IN ('open', 'take', 'show', 'search', 'print', 'report', 'act')",
     ),
-    office_rule(
+    server_rule(
         "CD901",
         "operation",
         "INSERT",
         f"(cd_me() IS NOT NULL AND NEW.actor <> cd_name()) OR {stale('NEW.at')}",
     ),
-    office_rule("CD902", "operation", "UPDATE", ALWAYS),
-    office_rule("CD902", "operation", "DELETE", ALWAYS),
-    office_rule("CD921", "seal", "INSERT", f"NOT {MACHINE}"),
-    office_rule(
+    server_rule("CD902", "operation", "UPDATE", ALWAYS),
+    server_rule("CD902", "operation", "DELETE", ALWAYS),
+    server_rule("CD921", "seal", "INSERT", f"NOT {MACHINE}"),
+    server_rule(
         "CD922",
         "seal",
         "INSERT",
@@ -62,7 +62,7 @@ TRACES: tuple[Refusal, ...] = (
             )
         """,
     ),
-    office_rule(
+    server_rule(
         "CD922",
         "seal",
         "INSERT",

@@ -40,7 +40,9 @@ def find(session: Session, key: Key, *, lock: bool = False) -> Application:
     return application
 
 
-def situation(session: Session, application: Application, actor: Actor, at: datetime) -> Situation:
+def situation_of(
+    session: Session, application: Application, actor: Actor, at: datetime
+) -> Situation:
     """All that the rules ask for, read in this transaction."""
     facts = cross_scope.facts(session, application.id)
     decided = application.decided_at

@@ -1,7 +1,7 @@
-"""What the applications of both services are drafted with: seeded chance, instants of submission,
+"""What the applications of both services are composed with: seeded chance, instants of submission,
 packages and identity cards.
 
-Each draw moves the one generator on: another order of draws is another office.
+Each draw moves the one generator on: another order of draws is another sample office.
 """
 
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What is settled of an application before anything about it is drawn by chance."""
+    """What is decided of an application before anything about it is drawn by chance."""
 
     fate: Fate
     clerk: str
@@ -39,7 +39,7 @@ class Outline:
     """None: anybody, and perhaps with a fault."""
 
 
-class Drafting:
+class Composer:
     """The plan as it grows, and what draws its parts by chance."""
 
     def __init__(self, now: datetime, seed: int) -> None:

@@ -1,4 +1,4 @@
-"""What the office sets."""
+"""Writes what is set for the installation."""
 
 from sqlalchemy.orm import Session
 
@@ -8,7 +8,7 @@ from clerkdesk.store.reference_models import (
 
 
 def set_setting(session: Session, key: str, value: str) -> None:
-    """Write a setting of the office, a new one or another value of it."""
+    """Write a setting of the installation, a new one or another value of it."""
     row = session.get(Setting, key)
     if row is None:
         session.add(Setting(key=key, value=value))

@@ -5,7 +5,7 @@ passport.
 from dataclasses import dataclass
 
 from clerkdesk.demo import scans
-from clerkdesk.demo.drafting import FAULTY_SHARE, Drafting, Outline, name_of, pdf
+from clerkdesk.demo.composing import FAULTY_SHARE, Composer, Outline, name_of, pdf
 from clerkdesk.demo.people import SamplePerson
 from clerkdesk.demo.plan import Drawing
 
@@ -25,48 +25,48 @@ class NoDebt(Outline):
     debt: str | None = None
 
 
-def draft(drafting: Drafting, outline: NoDebt) -> None:
+def compose(composer: Composer, outline: NoDebt) -> None:
     """Add one application to the plan."""
-    chance = drafting.random
-    fault = drafting.fault(outline, _FAULTS)
-    person = drafting.applicant(outline)
+    chance = composer.random
+    fault = composer.fault(outline, _FAULTS)
+    person = composer.applicant(outline)
     district = outline.district or chance.choice(_DISTRICTS)
-    street = drafting.people.street().replace("küç.", "küçəsi").replace("m.", "mənzil")
+    street = composer.people.street().replace("küç.", "küçəsi").replace("m.", "mənzil")
     address = f"Bakı şəhəri, {district} rayonu, {street}"
-    submitted = drafting.submitted(outline.due_in, _TERM)
-    code = drafting.people.water_code()
-    package = drafting.package("no_debt", submitted, person)
+    submitted = composer.submitted(outline.due_in, _TERM)
+    code = composer.people.water_code()
+    package = composer.package("no_debt", submitted, person)
     package |= {"owner": name_of(person), "subscriber_code": code}
     if chance.random() < _STATED_OBJECT_SHARE or outline.name:
         package["object"] = {"district": district, "address": address}
-    holder = drafting.people.person() if fault == "name" else person
-    drafting.knows_person(person, address, idp=False)
-    drafting.knows_account(
+    holder = composer.people.person() if fault == "name" else person
+    composer.knows_person(person, address, idp=False)
+    composer.knows_account(
         code,
         holder=holder,
         address=address,
         district=district,
-        debt=outline.debt or _debt(drafting),
+        debt=outline.debt or _debt(composer),
     )
-    card_fin = drafting.people.person().fin if fault == "fin" else person.fin
-    planned = drafting.add(outline, package, submitted)
+    card_fin = composer.people.person().fin if fault == "fin" else person.fin
+    planned = composer.add(outline, package, submitted)
     planned.drawings += [
-        drafting.id_card(outline.fate, person, card_fin),
-        _extract(drafting, holder, address, page_missing=fault == "page"),
+        composer.id_card(outline.fate, person, card_fin),
+        _extract(composer, holder, address, page_missing=fault == "page"),
     ]
     if outline.name or chance.random() < FAULTY_SHARE:
-        planned.drawings.append(_passport(drafting, person, address))
+        planned.drawings.append(_passport(composer, person, address))
 
 
-def _debt(drafting: Drafting) -> str:
-    owes = drafting.random.random() < _OWING_SHARE
-    return drafting.amount(100, 9000) if owes else "0.00"
+def _debt(composer: Composer) -> str:
+    owes = composer.random.random() < _OWING_SHARE
+    return composer.amount(100, 9000) if owes else "0.00"
 
 
 def _extract(
-    drafting: Drafting, holder: SamplePerson, address: str, *, page_missing: bool
+    composer: Composer, holder: SamplePerson, address: str, *, page_missing: bool
 ) -> Drawing:
-    chance = drafting.random
+    chance = composer.random
     area = f"{chance.randrange(320, 1400) / 10:.1f} m²".replace(".", ",")
     number = f"{chance.randrange(10**9, 10**10)}"
     day = chance.randrange(1, 28)
@@ -95,11 +95,11 @@ def _extract(
     )
 
 
-def _passport(drafting: Drafting, person: SamplePerson, address: str) -> Drawing:
+def _passport(composer: Composer, person: SamplePerson, address: str) -> Drawing:
     rows = (
         ("Ünvan", address),
         ("Sahibi", person.full_name),
-        ("Otaqların sayı", str(drafting.random.randrange(1, 5))),
+        ("Otaqların sayı", str(composer.random.randrange(1, 5))),
     )
     return Drawing(
         kind="technical_passport",

@@ -1,4 +1,6 @@
-"""What the office has set: calendar, names, districts, texts; read where a use case needs it."""
+"""What is set for the installation: calendar, names, districts, texts; read where a use case needs
+it.
+"""
 
 from dataclasses import dataclass
 from datetime import date, time
@@ -36,7 +38,7 @@ def setting(session: Session, key: str) -> str:
 
 
 def calendar(session: Session) -> WorkingCalendar:
-    """Working days and the office's hours, with the overrides that are set."""
+    """Working days and office hours, with the overrides that are set."""
     return cached(session, "calendar", lambda: _calendar(session))
 
 
@@ -215,8 +217,8 @@ class Choice:
 
 
 def refusal_reasons(session: Session, service: str, language: str = "az") -> list[Choice]:
-    """The reasons of a service, in the office's order, without a text: ``refusals.offers`` has one
-    for a case.
+    """The reasons of a service, in the administrator's order, without a text: ``refusals.offers``
+    has one for a case.
     """
     rows = session.scalars(
         select(RefusalReason)

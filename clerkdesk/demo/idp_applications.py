@@ -5,7 +5,7 @@ Committee's reference that lists the household.
 from dataclasses import dataclass
 from datetime import date
 
-from clerkdesk.demo.drafting import Drafting, Name, Outline, name_of, pdf
+from clerkdesk.demo.composing import Composer, Name, Outline, name_of, pdf
 from clerkdesk.demo.people import SamplePerson
 from clerkdesk.demo.plan import Drawing, Fate
 
@@ -44,20 +44,20 @@ class Idp(Outline):
     in_two_households: bool = False
 
 
-def draft(drafting: Drafting, outline: Idp) -> None:
+def compose(composer: Composer, outline: Idp) -> None:
     """Add one application to the plan."""
-    chance = drafting.random
-    fault = drafting.fault(outline, _FAULTS)
-    person = drafting.applicant(outline)
+    chance = composer.random
+    fault = composer.fault(outline, _FAULTS)
+    person = composer.applicant(outline)
     home = "Ağdam" if outline.name and outline.in_two_households else chance.choice(_HOMES)
     refuge = outline.refuge or chance.choice(_REFUGES)
-    old_address = f"{home} r-nu, {drafting.people.village()}"
-    new_address = f"{refuge} ş., {drafting.people.street()}"
+    old_address = f"{home} r-nu, {composer.people.village()}"
+    new_address = f"{refuge} ş., {composer.people.street()}"
     term = _TERM_OF_INVESTIGATION if outline.investigate else _TERM
-    submitted = drafting.submitted(outline.due_in, term)
-    code = drafting.people.power_code()
-    package = drafting.package("idp", submitted, person)
-    household = _household(drafting, outline, person, fault)
+    submitted = composer.submitted(outline.due_in, term)
+    code = composer.people.power_code()
+    package = composer.package("idp", submitted, person)
+    household = _household(composer, outline, person, fault)
     package |= {
         "subscriber_code": code,
         "object": {
@@ -70,71 +70,71 @@ def draft(drafting: Drafting, outline: Idp) -> None:
         "registered_persons": [name_of(member) for member in household],
     }
     for member in household:
-        drafting.knows_person(member, old_address, idp=True)
-    drafting.knows_account(
+        composer.knows_person(member, old_address, idp=True)
+    composer.knows_account(
         code,
         holder=person,
         address=old_address,
         district=home,
-        debt=_debt(drafting, outline),
+        debt=_debt(composer, outline),
     )
-    card_fin = drafting.people.person().fin if fault == "fin" else person.fin
-    planned = drafting.add(outline, package, submitted)
+    card_fin = composer.people.person().fin if fault == "fin" else person.fin
+    planned = composer.add(outline, package, submitted)
     planned.investigate = outline.investigate
-    valid_until = "01.03.2025" if fault == "expired" else f"01.03.{drafting.now.year + 1}"
+    valid_until = "01.03.2025" if fault == "expired" else f"01.03.{composer.now.year + 1}"
     planned.drawings += [
-        drafting.id_card(outline.fate, person, card_fin),
-        _certificate(drafting, person, old_address),
+        composer.id_card(outline.fate, person, card_fin),
+        _certificate(composer, person, old_address),
         _reference(household, old_address, new_address, valid_until),
     ]
 
 
-def _debt(drafting: Drafting, outline: Idp) -> str:
+def _debt(composer: Composer, outline: Idp) -> str:
     owes = (
         outline.name is None
         and outline.fate in (Fate.NEW, Fate.HELD)
-        and drafting.random.random() < _OWING_SHARE
+        and composer.random.random() < _OWING_SHARE
     )
-    return drafting.amount(100, 4000) if owes else "0.00"
+    return composer.amount(100, 4000) if owes else "0.00"
 
 
 # -- households ------------------------------------------------------------------------------------
 
 
 def _household(
-    drafting: Drafting, outline: Idp, person: SamplePerson, fault: str | None
+    composer: Composer, outline: Idp, person: SamplePerson, fault: str | None
 ) -> list[SamplePerson]:
     """The applicant first."""
-    relatives = 3 if outline.in_two_households else drafting.random.randrange(1, 4)
-    household = [person, *(_relative(drafting, person) for _ in range(relatives))]
+    relatives = 3 if outline.in_two_households else composer.random.randrange(1, 4)
+    household = [person, *(_relative(composer, person) for _ in range(relatives))]
     if fault == "elsewhere" or outline.in_two_households:
-        household[-1] = _somebody_elsewhere(drafting)
+        household[-1] = _somebody_elsewhere(composer)
     return household
 
 
-def _relative(drafting: Drafting, person: SamplePerson) -> SamplePerson:
-    chance = drafting.random
+def _relative(composer: Composer, person: SamplePerson) -> SamplePerson:
+    chance = composer.random
     woman = chance.random() < 0.6
     surname = person.surname
     if surname.endswith("va"):
         surname = surname.removesuffix("a")
     father = chance.choice(("Həsən", "Akif", "Elçin"))
-    return drafting.people.person(
+    return composer.people.person(
         surname=f"{surname}a" if woman else surname,
         patronymic=f"{father} {'qızı' if woman else 'oğlu'}",
     )
 
 
-def _somebody_elsewhere(drafting: Drafting) -> SamplePerson:
+def _somebody_elsewhere(composer: Composer) -> SamplePerson:
     """A registered person of another household; the first application of the pictures brings its
     own.
     """
     households = [
-        planned for planned in drafting.plan.applications if planned.package["service"] == "idp"
+        planned for planned in composer.plan.applications if planned.package["service"] == "idp"
     ]
     if not households:
-        return _first_elsewhere(drafting)
-    stated = drafting.random.choice(households).package["registered_persons"][-1]
+        return _first_elsewhere(composer)
+    stated = composer.random.choice(households).package["registered_persons"][-1]
     return SamplePerson(
         **stated,
         birth_date=date(1990, 5, 5),
@@ -142,25 +142,25 @@ def _somebody_elsewhere(drafting: Drafting) -> SamplePerson:
     )
 
 
-def _first_elsewhere(drafting: Drafting) -> SamplePerson:
+def _first_elsewhere(composer: Composer) -> SamplePerson:
     """Another household of an earlier day, in Sumqayıt, and one of it."""
-    person = drafting.people.person(*_IN_TWO_HOUSEHOLDS)
-    draft(drafting, Idp(Fate.COMPLETED, "nermin", due_in=-12, refuge="Sumqayıt"))
-    planned = drafting.plan.applications[-1]
+    person = composer.people.person(*_IN_TWO_HOUSEHOLDS)
+    compose(composer, Idp(Fate.COMPLETED, "nermin", due_in=-12, refuge="Sumqayıt"))
+    planned = composer.plan.applications[-1]
     planned.package["registered_persons"].append(name_of(person))
-    drafting.knows_person(person, "Sumqayıt", idp=True)
+    composer.knows_person(person, "Sumqayıt", idp=True)
     return person
 
 
 # -- documents -------------------------------------------------------------------------------------
 
 
-def _certificate(drafting: Drafting, person: SamplePerson, address: str) -> Drawing:
+def _certificate(composer: Composer, person: SamplePerson, address: str) -> Drawing:
     rows = (
         ("Soyadı, adı, atasının adı", person.full_name),
         ("FİN", person.fin),
         ("Daimi yaşayış yeri", address),
-        ("Vəsiqənin nömrəsi", f"MK {drafting.random.randrange(100000, 999999)}"),
+        ("Vəsiqənin nömrəsi", f"MK {composer.random.randrange(100000, 999999)}"),
     )
     return pdf(
         kind="idp_certificate",
@@ -177,7 +177,7 @@ def _reference(
     household: list[SamplePerson], old_address: str, new_address: str, valid_until: str
 ) -> Drawing:
     members = [
-        (f"{place}. {member.full_name}", member.fin) for place, member in enumerate(household, 1)
+        (f"{number}. {member.full_name}", member.fin) for number, member in enumerate(household, 1)
     ]
     rows = (
         ("Yeni ünvan", new_address),

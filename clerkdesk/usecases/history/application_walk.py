@@ -1,4 +1,4 @@
-"""The walk over the history by case: the links of each, beside its application."""
+"""The walk over the history by application: the links of each, beside its row."""
 
 from itertools import groupby
 from operator import itemgetter
@@ -13,7 +13,7 @@ _NEAR = 12
 # An event's columns, as history.FIELDS has them with the hash behind: rows by the million are not
 # made into anything else.
 _ID = history.FIELDS.index("id")
-_CASE = history.FIELDS.index("application_id")
+_APPLICATION = history.FIELDS.index("application_id")
 _TO_STATUS = history.FIELDS.index("to_status")
 _OP_ID = history.FIELDS.index("op_id")
 _HASH = len(history.FIELDS)
@@ -37,27 +37,31 @@ class _Explanation(NamedTuple):
     detail: str
 
 
-def walk_cases(
+def walk_applications(
     events: Rows, applications: Rows, findings: Findings, short: list[tuple[int, int]]
 ) -> int:
-    """The walk by case: each row's link, and each application's last change. Gives the number of
-    rows.
+    """The walk by application: each row's link, and each application's last change. Gives the
+    number of rows.
 
     ``short``: stretches of ids with fewer rows than were sealed.
     """
     application = _next(applications)
     count = 0
-    for case, group in groupby(events, key=itemgetter(_CASE)):
+    for application_id, group in groupby(events, key=itemgetter(_APPLICATION)):
         rows = list(group)
         count += len(rows)
-        while application is not None and (not isinstance(case, int) or application.id < case):
+        while application is not None and (
+            not isinstance(application_id, int) or application.id < application_id
+        ):
             _check_last_change(application, [], findings)
             application = _next(applications)
-        if application is not None and application.id == case:
+        if application is not None and application.id == application_id:
             _check_last_change(application, rows, findings)
             application = _next(applications)
         else:
-            findings.add("inserted", "is of no application", event=rows[0][_ID], application=case)
+            findings.add(
+                "inserted", "is of no application", event=rows[0][_ID], application=application_id
+            )
         _check_chain(rows, findings, short)
     while application is not None:
         _check_last_change(application, [], findings)
@@ -99,43 +103,43 @@ def _links(previous: str | None, row: Row) -> bool:
 def _check_chain(rows: list[Row], findings: Findings, short: list[tuple[int, int]]) -> None:
     previous: str | None = None
     doubted = -1
-    for place, row in enumerate(rows):
+    for index, row in enumerate(rows):
         if fits(previous, row) or _links(previous, row):
             previous = row[_HASH]
             continue
-        following = rows[place + 1] if place + 1 < len(rows) else None
+        following = rows[index + 1] if index + 1 < len(rows) else None
         if row[_HASH] is None or (following is not None and _links(previous, following)):
             # The next one follows from the one before: this one was put between them.
             findings.add(
                 "inserted",
                 "has no link to the rows around it",
                 event=row[_ID],
-                application=row[_CASE],
+                application=row[_APPLICATION],
             )
             continue
         why = _Explanation("altered", row[_ID], "its hash is not of what it says")
         if not findings.full:
-            why = _explained(rows, place, short)
+            why = _explained(rows, index, short)
         if why.kind != "displaced":
-            findings.add(why.kind, why.detail, event=why.event, application=row[_CASE])
-        elif doubted != place - 1:
-            findings.add("reordered", why.detail, event=why.event, application=row[_CASE])
-        doubted = place
+            findings.add(why.kind, why.detail, event=why.event, application=row[_APPLICATION])
+        elif doubted != index - 1:
+            findings.add("reordered", why.detail, event=why.event, application=row[_APPLICATION])
+        doubted = index
         previous = row[_HASH]
 
 
-def _explained(rows: list[Row], place: int, short: list[tuple[int, int]]) -> _Explanation:
-    """What became of the row in this place, or of the rows before it."""
-    row = rows[place]
-    first = max(0, place - _NEAR)
-    for earlier in range(place - 2, first - 2, -1):
+def _explained(rows: list[Row], index: int, short: list[tuple[int, int]]) -> _Explanation:
+    """What became of the row at this index, or of the rows before it."""
+    row = rows[index]
+    first = max(0, index - _NEAR)
+    for earlier in range(index - 2, first - 2, -1):
         if _links(rows[earlier][_HASH] if earlier >= 0 else None, row):
             return _Explanation(
                 kind="inserted",
                 event=rows[earlier + 1][_ID],
                 detail=f"event {row[_ID]} follows from the row before this one",
             )
-    near = rows[first : place + _NEAR + 1]
+    near = rows[first : index + _NEAR + 1]
     in_the_place_of = _moved_from(row, near)
     if in_the_place_of is row:
         return _Explanation(
@@ -145,11 +149,11 @@ def _explained(rows: list[Row], place: int, short: list[tuple[int, int]]) -> _Ex
         return _Explanation(
             "reordered", row[_ID], f"is in the place of event {in_the_place_of[_ID]}"
         )
-    after = rows[place - 1][_ID] if place else 0
+    after = rows[index - 1][_ID] if index else 0
     if any(start < row[_ID] and end > after for start, end in short):
         gone = f"a row before it is gone, after event {after}"
         return _Explanation(
-            "missing", row[_ID], gone if place else "the case's first rows are gone"
+            "missing", row[_ID], gone if index else "the case's first rows are gone"
         )
     return _Explanation(
         "altered", row[_ID], "its hash is not of what it says and the row before it"

@@ -15,7 +15,7 @@ from clerkdesk.domain.errors import Expected
 from clerkdesk.settings import Settings, sqlite_url
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
-from clerkdesk.usecases import office
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 _NAME = "clerkdesk.db"
@@ -29,7 +29,7 @@ def is_demo(folder: Path) -> bool:
     """Whether the folder's database was made by the demo."""
     engine = make_engine(sqlite_url(database(folder)))
     try:
-        return UnitOfWork(engine).read(office.setting, "sample") == "yes"
+        return UnitOfWork(engine).read(reference_data.setting, "sample") == "yes"
     finally:
         engine.dispose()
 
@@ -40,12 +40,12 @@ def build(folder: Path, now: datetime) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         raise Expected("folder_not_writable", path=folder) from None
-    draft = folder / "building.db"
+    part = folder / "building.db"
     for old in folder.glob("building.db*"):
         old.unlink()
     clock = WalkingClock(now - timedelta(days=40))
-    engine = make_engine(sqlite_url(draft), clock)
-    # A draft that a power cut spoils is thrown away: no need to wait for the disk at each of its
+    engine = make_engine(sqlite_url(part), clock)
+    # A part that a power cut spoils is thrown away: no need to wait for the disk at each of its
     # commits.
     event.listen(
         engine, "connect", lambda connection, _record: connection.execute("PRAGMA synchronous=OFF")
@@ -66,13 +66,13 @@ def build(folder: Path, now: datetime) -> None:
         raw.execute("ANALYZE")
         raw.execute("PRAGMA journal_mode=DELETE")
     engine.dispose()
-    draft.rename(database(folder))
+    part.rename(database(folder))
 
 
 def ready(folder: Path, settings: Settings, now: datetime) -> Settings:
     """The settings of the sample office in a folder, which is made first where the folder has none.
 
-    Raises Expected (not_a_demo): the folder holds a real office's database.
+    Raises Expected (not_a_demo): the folder holds a real installation's database.
     """
     if not database(folder).exists():
         build(folder, now)

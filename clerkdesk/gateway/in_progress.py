@@ -50,13 +50,13 @@ class Step:
 
 
 STEPS: dict[Service, tuple[Step, ...]] = {
-    # B:12–39
+    # The order and the words of the service's own description.
     Service.NO_DEBT: (
         Step("code", ("subscriber_code",), "send"),
         Step("contact", ("owner.fin", "contact.mobile", "contact.email"), "confirm"),
         Step("documents", ("documents",), "send"),
     ),
-    # A:34–47; the documents are what the office asks for besides.
+    # Likewise; the documents are what the office asks for besides.
     Service.IDP: (
         Step("basic", ("applicant.surname", "applicant.name", "applicant.patronymic"), "next"),
         Step(
@@ -79,7 +79,7 @@ STEPS: dict[Service, tuple[Step, ...]] = {
 
 
 @dataclass(slots=True)
-class DraftFile:
+class FileInProgress:
     """``name``: as its citizen calls it, cleaned. ``size``: in bytes."""
 
     key: str
@@ -96,7 +96,7 @@ class DraftFile:
 
 
 @dataclass(slots=True)
-class Draft:
+class ApplicationInProgress:
     """``key``: names it in its form and, sent, to the intake. ``values``: input → what was written,
     stripped. ``registered``: FINs as they were written.
     """
@@ -105,7 +105,7 @@ class Draft:
     key: str = field(default_factory=lambda: secrets.token_hex(12))
     values: dict[str, str] = field(default_factory=dict)
     registered: list[str] = field(default_factory=list)
-    files: list[DraftFile] = field(default_factory=list)
+    files: list[FileInProgress] = field(default_factory=list)
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Its files are read by one request at a time."""
     submitted_at: str | None = None
@@ -165,7 +165,7 @@ class Draft:
         if media_type is None:
             fault = Fault("documents", "file_type", {"file": name[:120]})
         elif fault is None:
-            file = DraftFile(
+            file = FileInProgress(
                 key=secrets.token_hex(8),
                 kind=kind,
                 name=clean_name(name),
@@ -188,7 +188,7 @@ class Draft:
             return Fault("documents", "package_too_large", {"limit": MAX_BYTES >> 20})
         return None
 
-    def _checked(self, file: DraftFile) -> Fault | None:
+    def _checked(self, file: FileInProgress) -> Fault | None:
         """What the intake would say of it."""
         stated = StatedDocument(
             kind=file.kind,
@@ -197,10 +197,10 @@ class Draft:
             sha256=None,
             fin=None,
         )
-        _checked, faults = DraftPackage({}, [file]).files([stated], [0])
+        _checked, faults = PackageInProgress({}, [file]).files([stated], [0])
         return faults[0] if faults else None
 
-    def file(self, key: str) -> DraftFile | None:
+    def file(self, key: str) -> FileInProgress | None:
         """The file with this key; None: there is none, or it was removed."""
         return next((file for file in self.files if file.key == key), None)
 
@@ -241,10 +241,10 @@ class Draft:
         self.files = []
 
 
-class DraftPackage(packages.FilePackage):
-    """A draft as the intake reads packages."""
+class PackageInProgress(packages.FilePackage):
+    """An application in progress as the intake reads packages."""
 
-    def __init__(self, application: object, files: Sequence[DraftFile]) -> None:
+    def __init__(self, application: object, files: Sequence[FileInProgress]) -> None:
         self._application = application
         by_name = {file.file: file for file in files}
 

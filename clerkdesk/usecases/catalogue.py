@@ -13,6 +13,11 @@ def _catalogue() -> dict[str, list[str]]:
     return reference.read("sentences")
 
 
+def load() -> None:
+    """Read the sentences now, and not when the first one is needed."""
+    _catalogue()
+
+
 def sentence(code: str, params: Mapping[str, object] | None = None, language: str = "az") -> str:
     """The sentence of a code, filled in.
 

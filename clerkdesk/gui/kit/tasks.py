@@ -108,6 +108,10 @@ class TaskRunner(QObject):
         """Start work that is no single use case."""
         return self._start(owner, 0, work)
 
+    def call_behind(self, owner: QObject, work: Callable[[], T]) -> Task:
+        """Start work that nothing waits for."""
+        return self._start(owner, 1, work)
+
     @property
     def idle(self) -> bool:
         """Whether nothing is under way."""

@@ -43,6 +43,7 @@ from clerkdesk.gui.shell.person_menu import PersonMenu
 from clerkdesk.gui.shell.sidebar import Sidebar, queue_title
 from clerkdesk.gui.shell.status_bar import StatusBar
 from clerkdesk.gui.shell.theme_switch import Splitter, ThemeSwitch
+from clerkdesk.usecases import catalogue
 from clerkdesk.usecases.case import casework
 from clerkdesk.usecases.people.staff import Me
 from clerkdesk.usecases.queue.changes import Changes
@@ -98,6 +99,8 @@ class MainWindow(QMainWindow):
         layout.restore(state, self, self.splitter, self.queue)
         self.changes.start(self.committed.emit)
         self.show_queue(Queue.MINE if me.id is not None and not me.supervises else Queue.NEW)
+        # Read when the first application opens they would keep the window away for a moment.
+        self.tasks.call_behind(self, catalogue.load)
 
     # -- building ----------------------------------------------------------------------------------
 

@@ -1,16 +1,23 @@
 """Billing and the civil register: the protocols of both, over HTTP, and the demo's stand-in."""
 
 import json
+import logging
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
 from urllib.parse import quote
 
-from clerkdesk.adapters.retry import Retry
+from clerkdesk import clock
+from clerkdesk.adapters.retry import OWN_FAULT, Retry
 from clerkdesk.domain import answers
 from clerkdesk.domain.answers import Account, Debt, DidNotAnswer, RegisteredPerson
 
 TIMEOUT_SECONDS = 10.0
 MAX_ANSWER_BYTES = 1 << 20
+_OWN_FAULTS = (401, 403, 407, 429)
+"""Who asks is not let in, or asks too often; every other refusal concerns the code that was asked.
+"""
+log = logging.getLogger(__name__)
 
 
 class Billing(Protocol):
@@ -85,6 +92,10 @@ class HttpAnswers:
                     return None
                 if response.status_code >= 500:
                     raise DidNotAnswer("answer_status")
+                if response.status_code in _OWN_FAULTS:
+                    log.error("%s did not let us in: %s", self._base, response.status_code)
+                    rest = _seconds(response.headers.get("Retry-After", ""))
+                    raise DidNotAnswer(OWN_FAULT, rest)
                 if response.status_code != 200:
                     raise DidNotAnswer("answer_refused")
                 for chunk in response.iter_bytes():
@@ -102,6 +113,17 @@ class HttpAnswers:
 
     def close(self) -> None:
         self._client.close()
+
+
+def _seconds(retry_after: str) -> float | None:
+    """Of the header Retry-After: seconds, or a date; None: not given, or neither."""
+    if retry_after.strip().isdigit():
+        return float(retry_after)
+    try:
+        until = parsedate_to_datetime(retry_after)
+    except ValueError:
+        return None
+    return max(0.0, (until - clock.real()).total_seconds()) if until.tzinfo else None
 
 
 def _parsed(body: bytes) -> object:

@@ -16,9 +16,15 @@ PASSING = ("not_reachable", "answer_status")
 
 An answer that is slow or wrong is not asked for again: a clerk waits.
 """
+SILENT = (*PASSING, "answer_slow")
+"""Nobody was there. What was wrong with one code's answer says nothing of the next one's."""
+OWN_FAULT = "answer_own_fault"
+"""The program itself was not let in, or asks too often: the next question would fare the same."""
 SILENCES = 5
 REST_SECONDS = 30.0
 """After so many silences in a row nobody is asked for so long; then one question tries."""
+LONGEST_REST_SECONDS = 3600.0
+"""A server that wants to be left alone for longer is tried all the same."""
 
 
 class Retry:
@@ -49,7 +55,7 @@ class Retry:
                 answer = read()
             except DidNotAnswer as silence:
                 if silence.fault not in PASSING or attempt == ATTEMPTS:
-                    self._silent()
+                    self._count(silence)
                     raise
                 # Not all desks' workers at the same moment.
                 self._pause(random.uniform(0.05, 0.25) * attempt)
@@ -58,8 +64,18 @@ class Retry:
                 return answer
         raise AssertionError("unreachable")
 
+    def _count(self, silence: DidNotAnswer) -> None:
+        if silence.fault == OWN_FAULT:
+            asked_for = silence.rest_seconds or 0.0
+            self._rest(min(max(REST_SECONDS, asked_for), LONGEST_REST_SECONDS))
+        elif silence.fault in SILENT:
+            self._silent()
+
+    def _rest(self, seconds: float) -> None:
+        self._rests_until = self._clock() + seconds
+
     def _silent(self) -> None:
         self._silences += 1
         if self._silences >= SILENCES:
-            self._rests_until = self._clock() + REST_SECONDS
+            self._rest(REST_SECONDS)
             self._silences = SILENCES - 1  # the one question that tries then decides at once

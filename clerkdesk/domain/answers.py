@@ -22,11 +22,15 @@ _AMOUNT = re.compile(r"(-?\d{1,9}(?: \d{3})*[.,]\d{2})(?: ?(?:AZN|manat|₼))?",
 
 
 class DidNotAnswer(Exception):
-    """No usable answer; ``fault`` is the code of the sentence that says why."""
+    """No usable answer; ``fault`` is the code of the sentence that says why.
 
-    def __init__(self, fault: str) -> None:
+    ``rest_seconds``: the other side wants to be left alone for so long; None: it said nothing.
+    """
+
+    def __init__(self, fault: str, rest_seconds: float | None = None) -> None:
         super().__init__(fault)
         self.fault = fault
+        self.rest_seconds = rest_seconds
 
 
 @dataclass(frozen=True, slots=True)

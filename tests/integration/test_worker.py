@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -196,9 +196,12 @@ class Answering(http.server.BaseHTTPRequestHandler):
     answer: bytes = b""
     status = 200
     drip = False
+    headings: ClassVar[dict[str, str]] = {}
 
     def do_GET(self) -> None:
         self.send_response(self.status)
+        for name, value in self.headings.items():
+            self.send_header(name, value)
         self.end_headers()
         for n in range(len(self.answer)):
             if not self.drip:
@@ -262,6 +265,42 @@ def test_a_wrong_answer_is_no_answer(
     with pytest.raises(DidNotAnswer) as silence:
         HttpBilling(url).debt("1", NOW)
     assert silence.value.fault == fault
+
+
+@pytest.mark.parametrize("status", [400, 422, 409])
+def test_a_code_that_billing_refuses_keeps_no_other_one_waiting(
+    server: tuple[type[Answering], str], status: int
+) -> None:
+    handler, url = server
+    billing_ = HttpBilling(url)
+    handler.status = status
+    for _ in range(7):
+        with pytest.raises(DidNotAnswer, match="answer_refused"):
+            billing_.debt("1", NOW)
+    handler.status = 200
+    handler.answer = json.dumps(DEBT).encode()
+    assert billing_.debt("1", NOW) is not None
+
+
+@pytest.mark.parametrize("status", [401, 403, 407, 429])
+@pytest.mark.parametrize("retry_after", ["", "90", "soon", "Fri, 20 Nov 2099 08:00:00 GMT"])
+def test_an_account_of_ours_that_is_not_let_in_is_said_and_rests(
+    server: tuple[type[Answering], str],
+    status: int,
+    retry_after: str,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    handler, url = server
+    billing_ = HttpBilling(url)
+    handler.status = status
+    handler.headings = {"Retry-After": retry_after} if retry_after else {}
+    with pytest.raises(DidNotAnswer, match="answer_own_fault"):
+        billing_.debt("1", NOW)
+    assert str(status) in caplog.text
+    handler.status = 200
+    handler.answer = json.dumps(DEBT).encode()
+    with pytest.raises(DidNotAnswer, match="resting"):
+        billing_.debt("1", NOW)
 
 
 def test_an_error_a_drip_and_a_dead_server_are_told_apart(

@@ -4,7 +4,14 @@ while after many silences.
 
 import pytest
 
-from clerkdesk.adapters.retry import ATTEMPTS, REST_SECONDS, SILENCES, Retry
+from clerkdesk.adapters.retry import (
+    ATTEMPTS,
+    LONGEST_REST_SECONDS,
+    OWN_FAULT,
+    REST_SECONDS,
+    SILENCES,
+    Retry,
+)
 from clerkdesk.domain.answers import DidNotAnswer
 
 
@@ -76,3 +83,37 @@ def test_after_many_silences_nobody_is_asked_until_the_rest_is_over_then_one_tri
         with pytest.raises(DidNotAnswer, match="answer_slow"):
             asking.ask(server)
     assert asking.ask(server) == "answer"
+
+
+@pytest.mark.parametrize(
+    "fault", ["answer_refused", "answer_malformed", "answer_foreign", "answer_time"]
+)
+def test_what_is_wrong_with_one_code_keeps_no_other_one_waiting(fault: str) -> None:
+    asking, _pauses = retry()
+    server = Server(*[fault] * (3 * SILENCES))
+    for _ in range(3 * SILENCES):
+        with pytest.raises(DidNotAnswer, match=fault):
+            asking.ask(server)
+    assert asking.ask(server) == "answer"
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "rest"),
+    [(None, REST_SECONDS), (5.0, REST_SECONDS), (120.0, 120.0), (1e9, LONGEST_REST_SECONDS)],
+)
+def test_who_is_not_let_in_rests_at_once_and_as_long_as_the_server_wants(
+    asked_for: float | None, rest: float
+) -> None:
+    time = Time()
+    asking, _pauses = retry(time)
+
+    def refuse() -> str:
+        raise DidNotAnswer(OWN_FAULT, asked_for)
+
+    with pytest.raises(DidNotAnswer, match=OWN_FAULT):
+        asking.ask(refuse)
+    time.now = rest - 1
+    with pytest.raises(DidNotAnswer, match="resting"):
+        asking.ask(Server())
+    time.now = rest
+    assert asking.ask(Server()) == "answer"

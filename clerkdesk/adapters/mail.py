@@ -1,7 +1,10 @@
 """Sending messages: e-mail by SMTP, or, where no server is set, files that a person can read."""
 
+import re
 import smtplib
+import socket
 import ssl
+from contextlib import suppress
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import formatdate
@@ -88,18 +91,23 @@ class Smtp:
         self._timeout = timeout
 
     def send(self, mail: Mail) -> Left:
+        """Only what concerns the recipient is final: a fault of our account, of the sender's
+        address or of the line is tried again, for it is every message's.
+        """
         try:
-            with self._connect() as server:
-                refused = server.send_message(as_email(mail))
+            server = self._connect()
+            try:
+                server.send_message(as_email(mail))
+            finally:
+                _take_leave(server)
         except smtplib.SMTPRecipientsRefused as error:
-            code = next(iter(error.recipients.values()))[0]
-            raise NotSent("mail_recipient_refused", again=code < 500) from None
+            code, answer = next(iter(error.recipients.values()))
+            final = _concerns_the_recipient(code, answer)
+            raise NotSent("mail_recipient_refused", again=not final) from None
         except smtplib.SMTPResponseException as error:
-            raise NotSent(f"mail_refused {error.smtp_code}", again=error.smtp_code < 500) from None
+            raise NotSent(f"mail_refused {error.smtp_code}", again=True) from None
         except (OSError, smtplib.SMTPException):
             raise NotSent("mail_unreachable", again=True) from None
-        if refused:
-            raise NotSent("mail_recipient_refused", again=False)
         return Left(MessageState.SENT)
 
     def _connect(self) -> smtplib.SMTP:
@@ -107,17 +115,65 @@ class Smtp:
         server: smtplib.SMTP
         if self._secure:
             server = smtplib.SMTP_SSL(
-                self._host, self._port, timeout=self._timeout, context=context
+                self._host,
+                self._port,
+                local_hostname=_own_name(),
+                timeout=self._timeout,
+                context=context,
             )
         else:
-            server = smtplib.SMTP(self._host, self._port, timeout=self._timeout)
+            server = smtplib.SMTP(
+                self._host, self._port, local_hostname=_own_name(), timeout=self._timeout
+            )
+        try:
+            self._introduce(server, context)
+        except BaseException:
+            server.close()
+            raise
+        return server
+
+    def _introduce(self, server: smtplib.SMTP, context: ssl.SSLContext) -> None:
+        if not self._secure:
             server.ehlo()
             if server.has_extn("starttls"):
                 server.starttls(context=context)
                 server.ehlo()
         if self._user and self._password:
             server.login(self._user, self._password)
-        return server
+
+
+def _take_leave(server: smtplib.SMTP) -> None:
+    """What was taken is taken: how the server says goodbye changes nothing."""
+    with suppress(OSError, smtplib.SMTPException):
+        server.quit()
+    server.close()
+
+
+def _own_name() -> str | None:
+    """How the computer names itself to the server; None: as smtplib finds it.
+
+    A name with letters beyond ASCII goes as its IDNA form, one that has none as an address.
+    """
+    name = socket.getfqdn()
+    if name.isascii():
+        return None
+    try:
+        return name.encode("idna").decode("ascii")
+    except UnicodeError:
+        return "[127.0.0.1]"
+
+
+_NO_SUCH_MAILBOX = (550, 551, 553)
+
+
+def _concerns_the_recipient(code: int, answer: bytes) -> bool:
+    """Whether a refused recipient is the recipient's own matter: no such mailbox (RFC 3463: 5.1 and
+    5.2). Policy (5.7) and relaying are between the server and us.
+    """
+    status = re.match(rb"([245])\.(\d+)\.\d+", answer.strip())
+    if status is not None:
+        return status[1] == b"5" and status[2] in (b"1", b"2")
+    return code in _NO_SUCH_MAILBOX and b"relay" not in answer.lower()
 
 
 class Files:

@@ -1,0 +1,146 @@
+"""What an SMTP server says of one recipient is final; what it says of us is not."""
+
+import socket
+import socketserver
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from clerkdesk.adapters.mail import Mail, NotSent, Smtp
+from clerkdesk.domain.messages import MessageState
+
+MAIL = Mail(
+    to="citizen@example.az",
+    sender="Azərsu <no-reply@example.az>",
+    subject="Müraciətiniz",
+    body="Qeydə alındı.",
+    message_id="<1@example.az>",
+)
+USUAL = {
+    "banner": "220 ready",
+    "EHLO": "250-here\r\n250 AUTH PLAIN",
+    "AUTH": "235 2.7.0 welcome",
+    "MAIL": "250 2.1.0 ok",
+    "RCPT": "250 2.1.5 ok",
+    "DATA": "354 go on",
+    ".": "250 2.0.0 taken",
+    "QUIT": "221 2.0.0 bye",
+    "RSET": "250 2.0.0 ok",
+}
+
+
+class Scripted(socketserver.StreamRequestHandler):
+    """Answers each command as the script says; "" closes the line in its place."""
+
+    server: "Script"
+
+    def handle(self) -> None:
+        if not self.answer("banner"):
+            return
+        while line := self.rfile.readline():
+            command = line.split()[0].decode().upper()
+            if command == "EHLO":
+                self.server.greeted_by = line.split()[1].decode()
+            if not self.answer(command):
+                return
+            if command == "DATA" and self.server.script["DATA"].startswith("354"):
+                while self.rfile.readline() != b".\r\n":
+                    pass
+                self.server.taken += 1
+                if not self.answer("."):
+                    return
+
+    def answer(self, command: str) -> bool:
+        text = self.server.script.get(command, "500 what?")
+        if text:
+            self.wfile.write(f"{text}\r\n".encode())
+        return bool(text)
+
+
+class Script(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+
+    def __init__(self, script: dict[str, str]) -> None:
+        super().__init__(("127.0.0.1", 0), Scripted)
+        self.script = script
+        self.taken = 0
+        self.greeted_by = ""
+
+
+@contextmanager
+def speaking(**answers: str) -> Iterator[tuple[Script, Smtp]]:
+    server = Script(USUAL | answers)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    try:
+        yield server, Smtp(f"smtp://us:secret@127.0.0.1:{server.server_address[1]}", timeout=5)
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def fault_of(mailer: Smtp) -> NotSent:
+    with pytest.raises(NotSent) as refused:
+        mailer.send(MAIL)
+    return refused.value
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"AUTH": "535 5.7.8 wrong password"},
+        {"AUTH": "530 5.7.0 sign in first"},
+        {"MAIL": "550 5.7.60 you may not send as this sender"},
+        {"RCPT": "554 5.7.1 relay access denied"},
+        {"RCPT": "550 relaying is not allowed"},
+        {"RCPT": "550 5.7.1 your address is on a list"},
+        {"RCPT": "451 4.3.0 later"},
+        {"banner": "554 no"},
+        {"DATA": "554 5.5.1 no"},
+        {".": "552 5.3.4 full"},
+        {"banner": ""},
+        {"MAIL": ""},
+        {".": ""},
+    ],
+    ids=str,
+)
+def test_what_concerns_our_account_or_line_is_tried_again(answers: dict[str, str]) -> None:
+    with speaking(**answers) as (_server, mailer):
+        assert fault_of(mailer).again
+
+
+@pytest.mark.parametrize(
+    "answer", ["550 5.1.1 no such user", "550 no such user", "553 5.1.3 bad address"]
+)
+def test_an_address_that_does_not_exist_is_final(answer: str) -> None:
+    with speaking(RCPT=answer) as (server, mailer):
+        refused = fault_of(mailer)
+        assert (refused.fault, refused.again) == ("mail_recipient_refused", False)
+        assert server.taken == 0
+
+
+@pytest.mark.parametrize("goodbye", ["221 bye", "421 too late", "500 what?", "250 ok", ""])
+def test_what_was_taken_is_sent_however_the_server_says_goodbye(goodbye: str) -> None:
+    with speaking(QUIT=goodbye) as (server, mailer):
+        assert mailer.send(MAIL).state is MessageState.SENT
+        assert server.taken == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "greeting"),
+    [
+        ("şöbə-3.azersu.local", "xn--b-3-rna83c40c.azersu.local"),
+        ("desk.azersu.az", "desk.azersu.az"),
+        (f"{'ə' * 70}.local", "[127.0.0.1]"),
+    ],
+)
+def test_a_computers_name_in_any_letters_is_told_to_the_server(
+    name: str, greeting: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(socket, "getfqdn", lambda: name)
+    with speaking() as (server, mailer):
+        mailer.send(MAIL)
+        assert server.greeted_by == greeting

@@ -49,6 +49,10 @@ _ROLES = frozenset(
     }
 )
 """What a number can be, besides a part of a street's name."""
+_LETTERED = frozenset({"blok", "korpus", "giris"})
+"""These are told apart by letters, too."""
+_AREAS = frozenset({"seher", "rayon", "qesebe", "kend"})
+"""Kinds of places within which a street lies: an address may leave them out."""
 _ORDINALS = frozenset({"ci", "cu"})
 """8-ci, 3-cü as they are folded."""
 _NUMBER_SIGNS = frozenset({"no", "nomreli", "nomre", "n"})
@@ -70,25 +74,32 @@ class Address:
     """An address in parts; made by ``read``."""
 
     words: frozenset[str]
-    """Names and kinds of places, folded, abbreviations written out."""
+    """Of the street and whatever is named beside it, folded, abbreviations written out."""
+    areas: frozenset[str]
+    """City, district, settlement."""
     numbers: frozenset[tuple[str, str, int]]
     """Role, number and how often; a number in a street's name has the role "street"."""
 
     @property
     def names_a_home(self) -> bool:
         """Whether it has a house or a flat: a village alone is many people's address."""
-        return any(role in (_HOUSE, _FLAT) for role, _number, _times in self.numbers)
+        return any(_HOUSE in role or _FLAT in role for role, _number, _times in self.numbers)
 
 
 def read(address: str) -> Address:
     """Take an address apart. Never raises: what is no number is a word."""
     words: list[str] = []
+    areas: list[str] = []
     numbers: list[tuple[str, str]] = []
     for part in re.split(r"[,;\n]", _join_fractions(address)):
-        _read_part(_words_of(part), words, numbers)
+        area, street = _without_area(_words_of(part))
+        areas += area
+        _read_part(street, words, numbers)
     counted = Counter(numbers)
     return Address(
-        words=frozenset(words),
+        # "Nizami 14" is the street's house, too.
+        words=frozenset(words) - {"kucesi"},
+        areas=frozenset(areas),
         numbers=frozenset((role, number, times) for (role, number), times in counted.items()),
     )
 
@@ -103,10 +114,11 @@ def compare(one: str, other: str) -> Match:
     second = read(other)
     if first.numbers != second.numbers:
         return Match.OTHER
-    if first.words == second.words:
-        return Match.SAME
-    fuller = first.words < second.words or second.words < first.words
-    return Match.SAME if fuller and first.numbers else Match.OTHER
+    if first.words != second.words:
+        return Match.OTHER
+    fuller = first.areas <= second.areas or second.areas <= first.areas
+    told_apart = first.areas == second.areas or first.numbers
+    return Match.SAME if fuller and told_apart else Match.OTHER
 
 
 def link_key(address: str | None) -> str | None:
@@ -119,7 +131,7 @@ def link_key(address: str | None) -> str | None:
     if not parts.names_a_home:
         return None
     numbers = sorted(f"{role}={number}x{times}" for role, number, times in parts.numbers)
-    return " ".join([*sorted(parts.words), *numbers])
+    return " ".join([*sorted(parts.areas), *sorted(parts.words), *numbers])
 
 
 def _join_fractions(address: str) -> str:
@@ -137,6 +149,8 @@ def _words_of(part: str) -> list[str]:
     for position, word in enumerate(raw):
         if _is_letter_of_a_number(raw, position) and words:
             words[-1] += word
+        elif _is_letter_of_a_role(raw, position):
+            words.append(f"0{word}")  # which stands where a number would
         else:
             words.append(_SPELLINGS.get(word, word))
     return words
@@ -160,6 +174,24 @@ def _is_letter_of_a_number(words: list[str], position: int) -> bool:
     return not (before_number and word in _SPELLINGS)
 
 
+def _is_letter_of_a_role(words: list[str], position: int) -> bool:
+    """blok A, A blok"""
+    word = words[position]
+    if len(word) != 1 or not word.isalpha():
+        return False
+    beside = words[max(0, position - 1) : position] + words[position + 1 : position + 2]
+    return any(_SPELLINGS.get(other, other) in _LETTERED for other in beside)
+
+
+def _without_area(part: list[str]) -> tuple[list[str], list[str]]:
+    """What stands up to the last kind of area, and the rest."""
+    ends = [position + 1 for position, word in enumerate(part) if word in _AREAS]
+    end = ends[-1] if ends else 0
+    if any(word[0].isdigit() for word in part[:end]):
+        return [], part
+    return part[:end], part[end:]
+
+
 def _read_part(part: list[str], words: list[str], numbers: list[tuple[str, str]]) -> None:
     taken = {role for role, _number in numbers}
     for position, word in enumerate(part):
@@ -173,15 +205,22 @@ def _read_part(part: list[str], words: list[str], numbers: list[tuple[str, str]]
 
 
 def _role(part: list[str], position: int, taken: set[str]) -> str:
-    """What the number at this position is."""
-    before = next((word for word in reversed(part[:position]) if word not in _NUMBER_SIGNS), "")
-    if before in _ROLES:
-        return before
+    """What the number at this position is.
+
+    Where it stands between two roles, or before one that has a number behind it, both are said: it
+    agrees then only with one that stands just so.
+    """
+    said_before = [word for word in part[:position] if word not in _ORDINALS | _NUMBER_SIGNS]
+    behind = [word for word in part[position + 1 :] if word not in _ORDINALS | _NUMBER_SIGNS]
+    before = said_before[-1] if said_before else ""
+    after = behind[0] if behind and behind[0] in _ROLES else ""
     if before in _STREETS:
         return _HOUSE
-    behind = [word for word in part[position + 1 :] if word not in _ORDINALS | _NUMBER_SIGNS]
-    if behind and behind[0] in _ROLES:
-        return behind[0]
+    if before in _ROLES:
+        return f"{before}|{after}" if after else before
+    if after:
+        has_its_own = len(behind) > 1 and behind[1][0].isdigit()
+        return f"before {after}" if has_its_own else after
     if any(word in _STREETS for word in behind):
         return "street"
     # A bare number: as it is read aloud, the house comes first and the flat behind it.

@@ -115,6 +115,8 @@ def test_a_view_is_kept_from_the_filter_and_opens_with_its_columns(
     assert heads(window) == ["MÜRACİƏT", "RAYON", "İCRA MÜDDƏTİ"]
     window.sidebar.buttons[key].click()
     qtbot.waitUntil(lambda: numbers_listed(window) == [numbers[1]], timeout=10_000)
+    here = window.navigation.here().list
+    assert here is not None and here.view == window.views.views[0].id, "so that one comes back"
 
 
 def menu_of(window: MainWindow, key: int) -> dict[str, QAction]:

@@ -199,16 +199,25 @@ class CaseController(QObject):
             )
             if again is not None:
                 form.accepted.connect(lambda: again(now))
-            self.ask(form, lambda: None)
+            self.ask(form, lambda: None, of_action=False)
 
         self.context.tasks.run(self, detail.open_case, before.header.id).succeeded.connect(read)
 
     # -- forms -------------------------------------------------------------------------------------
 
-    def ask(self, form: Form, accepted: Callable[[], None], draft: str | None = None) -> None:
+    def ask(
+        self,
+        form: Form,
+        accepted: Callable[[], None],
+        draft: str | None = None,
+        *,
+        of_action: bool = True,
+    ) -> None:
         """Open a form over the application.
 
-        ``draft``: the kind of text to keep while it is written, and to offer again.
+        ``draft``: the kind of text to keep while it is written, and to offer again. ``of_action``:
+        whether it is what the action asks that was wanted last; after a lock only such a form opens
+        again, for the action is performed anew.
         """
         if draft is not None and self.case is not None and isinstance(form, TextForm | RefuseForm):
             keeper = DraftKeeper(self.context.tasks, self.case, draft, form)
@@ -221,7 +230,7 @@ class CaseController(QObject):
             type_again(form, self._begun.typed)
         self._begun = None
         self.form = form
-        self._form_action = self._action
+        self._form_action = self._action if of_action else None
         self.context.open_form.emit(form)
 
     def _form_closed(self, _result: int) -> None:

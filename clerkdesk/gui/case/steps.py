@@ -72,7 +72,12 @@ def judge(controller: CaseController, document_id: int, fits: bool) -> None:
         controller.context.front,
         section="documents",
     )
-    controller.ask(form, lambda: give(False, form.text.text, draft="verdict"), "verdict")
+    controller.ask(
+        form,
+        lambda: give(False, form.text.text, draft="verdict"),
+        "verdict",
+        of_action=False,
+    )
 
 
 def _approve(controller: CaseController, case: CaseDetail) -> None:

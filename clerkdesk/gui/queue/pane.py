@@ -65,6 +65,8 @@ class QueuePane(QWidget):
         self._tasks = context.tasks
         self._me = context.me.id
         self.filter = Filter(Queue.NEW)
+        self.view: int | None = None
+        """The saved view that is shown, by its id."""
         self.name = ""
         """The title of the queue or view, whatever is searched for."""
         self._holders: dict[int, Holder] = {}
@@ -183,6 +185,7 @@ class QueuePane(QWidget):
     def show_list(self, location: ListLocation) -> None:
         """Change to another queue or view; the search is emptied."""
         self.filter = location.filter
+        self.view = location.view
         self.name = location.title
         self.title.setText(location.title)
         self._show_filtered()
@@ -201,6 +204,7 @@ class QueuePane(QWidget):
             title=self.name,
             columns=self.columns,
             search=self.search.text(),
+            view=self.view,
             several=len(self.table.selectionModel().selectedRows()) > 1,
             searching=self.search.hasFocus(),
         )

@@ -1,3089 +1,3089 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="az" sourcelanguage="en">
-    <context>
-        <name>ActionBar</name>
-        <message>
-            <source>Refuse…</source>
-            <translation>İmtina et…</translation>
-        </message>
-        <message>
-            <source>Release</source>
-            <translation>İcradan burax</translation>
-        </message>
-        <message>
-            <source>Take back</source>
-            <translation>Geri qaytar</translation>
-        </message>
-        <message>
-            <source>Print certificate</source>
-            <translation>Arayışı çap et</translation>
-        </message>
-        <message>
-            <source>Take</source>
-            <translation>İcraya götür</translation>
-        </message>
-        <message>
-            <source>Approve</source>
-            <translation>Təsdiqlə</translation>
-        </message>
-        <message>
-            <source>More…</source>
-            <translation>Digər…</translation>
-        </message>
-        <message>
-            <source>Assign…</source>
-            <translation>Həvalə et…</translation>
-        </message>
-        <message>
-            <source>Forward…</source>
-            <translation>Yönləndir…</translation>
-        </message>
-        <message>
-            <source>Special investigation…</source>
-            <translation>Xüsusi araşdırma…</translation>
-        </message>
-        <message>
-            <source>Ask the citizen…</source>
-            <translation>Vətəndaşdan istə…</translation>
-        </message>
-        <message>
-            <source>The citizen has answered</source>
-            <translation>Vətəndaş cavab verdi</translation>
-        </message>
-        <message>
-            <source>Amend…</source>
-            <translation>Düzəliş et…</translation>
-        </message>
-        <message>
-            <source>Note…</source>
-            <translation>Qeyd…</translation>
-        </message>
-        <message>
-            <source>Call…</source>
-            <translation>Zəng…</translation>
-        </message>
-        <message>
-            <source>Reopen…</source>
-            <translation>Yenidən aç…</translation>
-        </message>
-    </context>
-    <context>
-        <name>AmendForm</name>
-        <message>
-            <source>Amend</source>
-            <translation>Düzəliş et</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Yadda saxla</translation>
-        </message>
-        <message>
-            <source>The applicant states that there is no subscriber code</source>
-            <translation>Ərizəçi abonent kodunun olmadığını bildirir</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Səbəb</translation>
-        </message>
-        <message>
-            <source>Now there: %1</source>
-            <translation>İndi orada: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ApplicationTab</name>
-        <message>
-            <source>This district is outside the area the office serves (Naxçıvan): check whether the application belongs here.</source>
-            <translation>Bu rayon xidmət ərazisindən kənardadır (Naxçıvan): müraciətin bura aid olub-olmadığını yoxlayın.</translation>
-        </message>
-        <message>
-            <source>Waiting for the citizen: %1</source>
-            <translation>Vətəndaşdan gözlənilir: %1</translation>
-        </message>
-        <message>
-            <source>Completed; the citizen's message waits for billing's answer.</source>
-            <translation>İcra olunub; vətəndaşa bildiriş billinqin cavabını gözləyir.</translation>
-        </message>
-        <message>
-            <source>Refused: %1</source>
-            <translation>İmtina edilib: %1</translation>
-        </message>
-        <message>
-            <source>Attention</source>
-            <translation>Diqqət</translation>
-        </message>
-        <message>
-            <source>OBJECT</source>
-            <translation>OBYEKT</translation>
-        </message>
-        <message>
-            <source>Old address</source>
-            <translation>Köhnə ünvan</translation>
-        </message>
-        <message>
-            <source>New address</source>
-            <translation>Yeni ünvan</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Səbəb</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>Kod</translation>
-        </message>
-        <message>
-            <source> (from billing)</source>
-            <translation> (billinqdən)</translation>
-        </message>
-        <message>
-            <source> (amended)</source>
-            <translation> (düzəliş edilib)</translation>
-        </message>
-        <message>
-            <source>Subscriber code</source>
-            <translation>Abonent kodu</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation>Sahibi</translation>
-        </message>
-        <message>
-            <source>Owner's FIN</source>
-            <translation>Sahibin FİN-i</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Ünvan</translation>
-        </message>
-        <message>
-            <source>Group</source>
-            <translation>Qrup</translation>
-        </message>
-        <message>
-            <source>REGISTERED PERSONS</source>
-            <translation>QEYDİYYATDA OLAN ŞƏXSLƏR</translation>
-        </message>
-        <message>
-            <source>also in %1</source>
-            <translation>%1 müraciətində də var</translation>
-        </message>
-        <message>
-            <source>another name in the register: %1</source>
-            <translation>reyestrdə başqa ad: %1</translation>
-        </message>
-        <message>
-            <source>in the register, IDP</source>
-            <translation>reyestrdə var, məcburi köçkün</translation>
-        </message>
-        <message>
-            <source>in the register, not an IDP</source>
-            <translation>reyestrdə var, məcburi köçkün deyil</translation>
-        </message>
-        <message>
-            <source>not in the register</source>
-            <translation>reyestrdə yoxdur</translation>
-        </message>
-        <message>
-            <source>the register did not answer</source>
-            <translation>reyestr cavab vermədi</translation>
-        </message>
-        <message>
-            <source>not asked yet</source>
-            <translation>hələ soruşulmayıb</translation>
-        </message>
-        <message>
-            <source>%1: %2%3 of %4, %5, %6 (%7)</source>
-            <translation>%1: %2%3, tarix %4, %5, %6 (%7)</translation>
-        </message>
-        <message>
-            <source>Compare</source>
-            <translation>Müqayisə et</translation>
-        </message>
-        <message>
-            <source>It belongs to another office.</source>
-            <translation>Başqa şöbəyə aiddir.</translation>
-        </message>
-        <message>
-            <source>APPLICANT</source>
-            <translation>MÜRACİƏT EDƏN</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Ad</translation>
-        </message>
-        <message>
-            <source>FIN</source>
-            <translation>FİN</translation>
-        </message>
-        <message>
-            <source>Birth date</source>
-            <translation>Doğum tarixi</translation>
-        </message>
-        <message>
-            <source>Document</source>
-            <translation>Sənəd</translation>
-        </message>
-        <message>
-            <source>Mobile</source>
-            <translation>Mobil</translation>
-        </message>
-        <message>
-            <source>Came by</source>
-            <translation>Daxil olma</translation>
-        </message>
-    </context>
-    <context>
-        <name>AuditPage</name>
-        <message>
-            <source>One application</source>
-            <translation>Bir müraciət</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>Əməkdaşlar</translation>
-        </message>
-        <message>
-            <source>Audit</source>
-            <translation>Yoxlama</translation>
-        </message>
-        <message>
-            <source>Application's number</source>
-            <translation>Müraciətin nömrəsi</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>Göstər</translation>
-        </message>
-        <message>
-            <source>Open the application</source>
-            <translation>Müraciəti aç</translation>
-        </message>
-        <message>
-            <source>Write an application's number: who saw it and who did what are shown in the order of time.</source>
-            <translation>Müraciətin nömrəsini yazın: onu kimin gördüyü və kimin nə etdiyi vaxt ardıcıllığı ilə göstərilir.</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation>Əməkdaş</translation>
-        </message>
-        <message>
-            <source>Purpose</source>
-            <translation>Məqsəd</translation>
-        </message>
-        <message>
-            <source>When</source>
-            <translation>Vaxt</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Nə edilib</translation>
-        </message>
-        <message>
-            <source>Who saw it</source>
-            <translation>Kim görüb</translation>
-        </message>
-        <message>
-            <source>Who did what</source>
-            <translation>Kim nə edib</translation>
-        </message>
-        <message>
-            <source>WHO SAW IT</source>
-            <translation>KİM GÖRÜB</translation>
-        </message>
-        <message>
-            <source>WHO DID WHAT</source>
-            <translation>KİM NƏ EDİB</translation>
-        </message>
-        <message>
-            <source>%1: seen %2 times by %3 people, %4 entries of history.</source>
-            <translation>%1: %3 nəfər %2 dəfə baxıb, tarixçədə %4 qeyd var.</translation>
-        </message>
-        <message>
-            <source>Program</source>
-            <translation>Proqram</translation>
-        </message>
-        <message>
-            <source>Portal</source>
-            <translation>Portal</translation>
-        </message>
-        <message>
-            <source>opened</source>
-            <translation>açıb</translation>
-        </message>
-        <message>
-            <source>worked on it</source>
-            <translation>üzərində işləyib</translation>
-        </message>
-        <message>
-            <source>searched</source>
-            <translation>axtarıb</translation>
-        </message>
-        <message>
-            <source>read by command</source>
-            <translation>əmrlə oxuyub</translation>
-        </message>
-        <message>
-            <source>took it into work</source>
-            <translation>icraya götürüb</translation>
-        </message>
-        <message>
-            <source>printed</source>
-            <translation>çap edib</translation>
-        </message>
-        <message>
-            <source>printed again</source>
-            <translation>yenidən çap edib</translation>
-        </message>
-        <message>
-            <source>Period</source>
-            <translation>Dövr</translation>
-        </message>
-        <message numerus="yes">
-            <source>last %n day(s)</source>
-            <translation>
-                <numerusform>son %n gün</numerusform>
-                <numerusform>son %n gün</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Login</source>
-            <translation>İstifadəçi adı</translation>
-        </message>
-        <message>
-            <source>Opened</source>
-            <translation>Açıb</translation>
-        </message>
-        <message>
-            <source>Acted on</source>
-            <translation>İşləyib</translation>
-        </message>
-        <message>
-            <source>Opened without acting</source>
-            <translation>İşləmədən açıb</translation>
-        </message>
-        <message>
-            <source>Searches</source>
-            <translation>Axtarış</translation>
-        </message>
-        <message>
-            <source>Remark</source>
-            <translation>Qeyd</translation>
-        </message>
-        <message>
-            <source>What people opened</source>
-            <translation>Kim nə qədər açıb</translation>
-        </message>
-        <message>
-            <source>Whoever opens far more applications than colleagues do without acting on them is marked. A mark is a question and no proof.</source>
-            <translation>Üzərində işləmədən həmkarlarından xeyli çox müraciət açan əməkdaş işarələnir. İşarə sualdır, sübut deyil.</translation>
-        </message>
-        <message>
-            <source>WHAT PEOPLE OPENED</source>
-            <translation>KİM NƏ QƏDƏR AÇIB</translation>
-        </message>
-        <message>
-            <source>stands out: %1 (colleagues: %2)</source>
-            <translation>fərqlənir: %1 (həmkarlarda: %2)</translation>
-        </message>
-    </context>
-    <context>
-        <name>BrightnessPopup</name>
-        <message>
-            <source>Brightness</source>
-            <translation>Parlaqlıq</translation>
-        </message>
-        <message>
-            <source>Contrast</source>
-            <translation>Kontrast</translation>
-        </message>
-        <message>
-            <source>As it is</source>
-            <translation>Olduğu kimi</translation>
-        </message>
-    </context>
-    <context>
-        <name>Bulk</name>
-        <message>
-            <source>Take</source>
-            <translation>İcraya götür</translation>
-        </message>
-        <message>
-            <source>Release</source>
-            <translation>İcradan burax</translation>
-        </message>
-        <message>
-            <source>One reason fits applications of one e-service only. Choose those of one.</source>
-            <translation>Bir səbəb yalnız bir e-xidmətin müraciətlərinə aiddir. Bir xidmətin müraciətlərini seçin.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Forward %n application(s)</source>
-            <translation>
-                <numerusform>%n müraciəti yönləndir</numerusform>
-                <numerusform>%n müraciəti yönləndir</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>Yönləndir</translation>
-        </message>
-        <message>
-            <source>Office</source>
-            <translation>Şöbə</translation>
-        </message>
-        <message numerus="yes">
-            <source>Refuse %n application(s)</source>
-            <translation>
-                <numerusform>%n müraciətdən imtina</numerusform>
-                <numerusform>%n müraciətdən imtina</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Refuse</source>
-            <translation>İmtina et</translation>
-        </message>
-    </context>
-    <context>
-        <name>BulkBar</name>
-        <message>
-            <source>Take</source>
-            <translation>İcraya götür</translation>
-        </message>
-        <message>
-            <source>Release</source>
-            <translation>İcradan burax</translation>
-        </message>
-        <message>
-            <source>Forward…</source>
-            <translation>Yönləndir…</translation>
-        </message>
-        <message>
-            <source>Refuse…</source>
-            <translation>İmtina et…</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n application(s) selected</source>
-            <translation>
-                <numerusform>%n müraciət seçilib</numerusform>
-                <numerusform>%n müraciət seçilib</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>BulkForm</name>
-        <message>
-            <source>Close</source>
-            <translation>Bağla</translation>
-        </message>
-        <message>
-            <source>Applications</source>
-            <translation>Müraciətlər</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Dayandır</translation>
-        </message>
-        <message>
-            <source>%1 — done</source>
-            <translation>%1 — edildi</translation>
-        </message>
-        <message>
-            <source>%1 of %2; not possible: %3</source>
-            <translation>%1 / %2; mümkün olmadı: %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>CallForm</name>
-        <message>
-            <source>Call</source>
-            <translation>Zəng</translation>
-        </message>
-        <message>
-            <source>Write down</source>
-            <translation>Qeyd et</translation>
-        </message>
-        <message>
-            <source>Outcome</source>
-            <translation>Nəticə</translation>
-        </message>
-        <message>
-            <source>What was said</source>
-            <translation>Nə deyildi</translation>
-        </message>
-    </context>
-    <context>
-        <name>Cards</name>
-        <message>
-            <source>No verdict yet</source>
-            <translation>Hələ rəy yoxdur</translation>
-        </message>
-        <message>
-            <source>Fits</source>
-            <translation>Uyğundur</translation>
-        </message>
-        <message>
-            <source>Does not fit</source>
-            <translation>Uyğun deyil</translation>
-        </message>
-        <message>
-            <source>Agrees</source>
-            <translation>Uyğun gəlir</translation>
-        </message>
-        <message>
-            <source>Differs</source>
-            <translation>Fərqlidir</translation>
-        </message>
-        <message>
-            <source>Could not be compared</source>
-            <translation>Müqayisə mümkün olmadı</translation>
-        </message>
-    </context>
-    <context>
-        <name>CaseController</name>
-        <message>
-            <source>The decision is taken back.</source>
-            <translation>Qərar geri qaytarıldı.</translation>
-        </message>
-    </context>
-    <context>
-        <name>CaseHead</name>
-        <message>
-            <source>Show or hide the cards at the right</source>
-            <translation>Sağdakı kartları göstər və ya gizlət</translation>
-        </message>
-        <message>
-            <source>Documents</source>
-            <translation>Sənədlər</translation>
-        </message>
-        <message>
-            <source>Application</source>
-            <translation>Müraciət</translation>
-        </message>
-        <message>
-            <source>Debt</source>
-            <translation>Borc</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>Bildirişlər</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>Tarixçə</translation>
-        </message>
-        <message>
-            <source>Subscriber code %1</source>
-            <translation>Abonent kodu %1</translation>
-        </message>
-        <message>
-            <source>Why this date?</source>
-            <translation>Niyə bu tarix?</translation>
-        </message>
-    </context>
-    <context>
-        <name>CaseSteps</name>
-        <message>
-            <source>The document does not fit</source>
-            <translation>Sənəd uyğun deyil</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Yadda saxla</translation>
-        </message>
-        <message>
-            <source>What is wrong with it</source>
-            <translation>Nəyi uyğun deyil</translation>
-        </message>
-        <message>
-            <source>%1 is completed.</source>
-            <translation>%1 icra olundu.</translation>
-        </message>
-        <message>
-            <source>%1 is refused.</source>
-            <translation>%1 üzrə imtina edildi.</translation>
-        </message>
-        <message>
-            <source>Reopen</source>
-            <translation>Yenidən aç</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Səbəb</translation>
-        </message>
-        <message>
-            <source>Special investigation</source>
-            <translation>Xüsusi araşdırma</translation>
-        </message>
-        <message>
-            <source>Set</source>
-            <translation>Təyin et</translation>
-        </message>
-        <message>
-            <source>Reason (the citizen reads it)</source>
-            <translation>Səbəb (vətəndaş oxuyacaq)</translation>
-        </message>
-        <message>
-            <source>The term becomes five working days, and the citizen is told.</source>
-            <translation>İcra müddəti 5 iş günü olur və vətəndaşa bildirilir.</translation>
-        </message>
-        <message>
-            <source>Ask the citizen</source>
-            <translation>Vətəndaşdan istə</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>Göndər</translation>
-        </message>
-        <message>
-            <source>What is needed (the citizen reads it)</source>
-            <translation>Nə lazımdır (vətəndaş oxuyacaq)</translation>
-        </message>
-        <message>
-            <source>The message to the citizen is queued.</source>
-            <translation>Vətəndaşa bildiriş növbəyə qoyuldu.</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Qeyd</translation>
-        </message>
-        <message>
-            <source>Note (colleagues read it)</source>
-            <translation>Qeyd (həmkarlar oxuyacaq)</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>Yönləndir</translation>
-        </message>
-        <message>
-            <source>Office</source>
-            <translation>Şöbə</translation>
-        </message>
-        <message>
-            <source>Assign</source>
-            <translation>Həvalə et</translation>
-        </message>
-        <message>
-            <source>To whom</source>
-            <translation>Kimə</translation>
-        </message>
-        <message>
-            <source>%1 is assigned.</source>
-            <translation>%1 həvalə edildi.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Certificates</name>
-        <message>
-            <source>The debt is being checked…</source>
-            <translation>Borc yoxlanılır…</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChoiceForm</name>
-        <message>
-            <source>Reason</source>
-            <translation>Səbəb</translation>
-        </message>
-    </context>
-    <context>
-        <name>CommandList</name>
-        <message>
-            <source>Choose in the list</source>
-            <translation>Siyahıda seç</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Aç</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Düymələr</translation>
-        </message>
-    </context>
-    <context>
-        <name>Commands</name>
-        <message>
-            <source>Take</source>
-            <translation>İcraya götür</translation>
-        </message>
-        <message>
-            <source>Refuse…</source>
-            <translation>İmtina et…</translation>
-        </message>
-        <message>
-            <source>Print certificate</source>
-            <translation>Arayışı çap et</translation>
-        </message>
-        <message>
-            <source>Note…</source>
-            <translation>Qeyd…</translation>
-        </message>
-        <message>
-            <source>Ask for the debt again</source>
-            <translation>Borcu yenidən soruş</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Axtarış</translation>
-        </message>
-        <message>
-            <source>The document fits</source>
-            <translation>Sənəd uyğundur</translation>
-        </message>
-        <message>
-            <source>The document does not fit…</source>
-            <translation>Sənəd uyğun deyil…</translation>
-        </message>
-        <message>
-            <source>Next document</source>
-            <translation>Növbəti sənəd</translation>
-        </message>
-        <message>
-            <source>Previous document</source>
-            <translation>Əvvəlki sənəd</translation>
-        </message>
-        <message>
-            <source>Next page</source>
-            <translation>Növbəti səhifə</translation>
-        </message>
-        <message>
-            <source>Previous page</source>
-            <translation>Əvvəlki səhifə</translation>
-        </message>
-        <message>
-            <source>Turn the document</source>
-            <translation>Sənədi döndər</translation>
-        </message>
-        <message>
-            <source>Larger</source>
-            <translation>Böyüt</translation>
-        </message>
-        <message>
-            <source>Smaller</source>
-            <translation>Kiçilt</translation>
-        </message>
-        <message>
-            <source>Fit the page</source>
-            <translation>Səhifəni sığdır</translation>
-        </message>
-        <message>
-            <source>Fit the width</source>
-            <translation>Eninə sığdır</translation>
-        </message>
-        <message>
-            <source>The strip of pages</source>
-            <translation>Səhifələr zolağı</translation>
-        </message>
-        <message>
-            <source>Search in the document</source>
-            <translation>Sənəddə axtar</translation>
-        </message>
-        <message>
-            <source>Brightness and contrast</source>
-            <translation>Parlaqlıq və kontrast</translation>
-        </message>
-        <message>
-            <source>The stated data beside the page</source>
-            <translation>Bildirilən məlumat səhifənin yanında</translation>
-        </message>
-        <message>
-            <source>The document on the whole screen</source>
-            <translation>Sənəd tam ekranda</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>Yenilə</translation>
-        </message>
-        <message>
-            <source>Take in packages…</source>
-            <translation>Paketləri qəbul et…</translation>
-        </message>
-        <message>
-            <source>Light theme</source>
-            <translation>Açıq görünüş</translation>
-        </message>
-        <message>
-            <source>Dark theme</source>
-            <translation>Tünd görünüş</translation>
-        </message>
-        <message>
-            <source>The system's theme</source>
-            <translation>Sistemin görünüşü</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Çıxış</translation>
-        </message>
-        <message>
-            <source>no application is open</source>
-            <translation>müraciət açılmayıb</translation>
-        </message>
-    </context>
-    <context>
-        <name>ComparisonCard</name>
-        <message>
-            <source>COMPARISON</source>
-            <translation>MÜQAYİSƏ</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Ad</translation>
-        </message>
-        <message>
-            <source>FIN</source>
-            <translation>FİN</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Ünvan</translation>
-        </message>
-        <message>
-            <source>Group</source>
-            <translation>Qrup</translation>
-        </message>
-        <message>
-            <source>Birth date</source>
-            <translation>Doğum tarixi</translation>
-        </message>
-        <message>
-            <source>Document</source>
-            <translation>Sənəd</translation>
-        </message>
-        <message>
-            <source>group I (population)</source>
-            <translation>I qrup (əhali)</translation>
-        </message>
-        <message>
-            <source>billing</source>
-            <translation>billinq</translation>
-        </message>
-        <message>
-            <source>register</source>
-            <translation>reyestr</translation>
-        </message>
-        <message>
-            <source>Billing did not answer.</source>
-            <translation>Billinq cavab vermədi.</translation>
-        </message>
-        <message>
-            <source>Billing does not know this subscriber code.</source>
-            <translation>Billinq bu abonent kodunu tanımır.</translation>
-        </message>
-        <message>
-            <source>The register did not answer.</source>
-            <translation>Reyestr cavab vermədi.</translation>
-        </message>
-        <message>
-            <source>The register does not know this FIN.</source>
-            <translation>Reyestr bu FİN-i tanımır.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConfirmForm</name>
-        <message>
-            <source>Leave it as it is</source>
-            <translation>Olduğu kimi qalsın</translation>
-        </message>
-    </context>
-    <context>
-        <name>Conflict</name>
-        <message>
-            <source>Status</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <source>Holder</source>
-            <translation>İcraçı</translation>
-        </message>
-        <message>
-            <source>Office</source>
-            <translation>Şöbə</translation>
-        </message>
-        <message>
-            <source>Due</source>
-            <translation>İcra müddəti</translation>
-        </message>
-        <message>
-            <source>Awaited from the citizen</source>
-            <translation>Vətəndaşdan gözlənilir</translation>
-        </message>
-        <message>
-            <source>Verdicts on documents</source>
-            <translation>Sənədlərə rəy</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConflictForm</name>
-        <message>
-            <source>The application has changed meanwhile</source>
-            <translation>Müraciət bu arada dəyişib</translation>
-        </message>
-        <message>
-            <source>Go on with what I wrote</source>
-            <translation>Yazdığımla davam et</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Bağla</translation>
-        </message>
-        <message>
-            <source>Changed by: %1</source>
-            <translation>Dəyişən: %1</translation>
-        </message>
-        <message>
-            <source>As you saw it</source>
-            <translation>Gördüyünüz</translation>
-        </message>
-        <message>
-            <source>As it is now</source>
-            <translation>İndiki hal</translation>
-        </message>
-        <message>
-            <source>Nothing of what you wrote is lost.</source>
-            <translation>Yazdıqlarınızdan heç nə itməyib.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ContactCard</name>
-        <message>
-            <source>CONTACT</source>
-            <translation>ƏLAQƏ</translation>
-        </message>
-        <message>
-            <source>Mobile</source>
-            <translation>Mobil</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>E-poçt</translation>
-        </message>
-        <message>
-            <source>Call</source>
-            <translation>Zəng</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Qeyd</translation>
-        </message>
-    </context>
-    <context>
-        <name>CounterForm</name>
-        <message>
-            <source>At the counter</source>
-            <translation>Qəbulda müraciət</translation>
-        </message>
-        <message>
-            <source>Register</source>
-            <translation>Qeydə al</translation>
-        </message>
-        <message>
-            <source>APPLICANT</source>
-            <translation>MÜRACİƏT EDƏN</translation>
-        </message>
-        <message>
-            <source>OBJECT'S OWNER</source>
-            <translation>OBYEKTİN SAHİBİ</translation>
-        </message>
-        <message>
-            <source>OBJECT</source>
-            <translation>OBYEKT</translation>
-        </message>
-        <message>
-            <source>Subscriber code</source>
-            <translation>Abonent kodu</translation>
-        </message>
-        <message>
-            <source>District</source>
-            <translation>Rayon</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Ünvan</translation>
-        </message>
-        <message>
-            <source>Old address</source>
-            <translation>Köhnə ünvan</translation>
-        </message>
-        <message>
-            <source>New subscriber code</source>
-            <translation>Yeni abonent kodu</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Səbəb</translation>
-        </message>
-        <message>
-            <source>Reason in words</source>
-            <translation>Səbəbin izahı</translation>
-        </message>
-        <message>
-            <source>CONTACT</source>
-            <translation>ƏLAQƏ</translation>
-        </message>
-        <message>
-            <source>Mobile</source>
-            <translation>Mobil</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>E-poçt</translation>
-        </message>
-        <message>
-            <source>FIN</source>
-            <translation>FİN</translation>
-        </message>
-        <message>
-            <source>Surname</source>
-            <translation>Soyad</translation>
-        </message>
-        <message>
-            <source>First name</source>
-            <translation>Ad</translation>
-        </message>
-        <message>
-            <source>Father's name</source>
-            <translation>Ata adı</translation>
-        </message>
-        <message>
-            <source>Birth date</source>
-            <translation>Doğum tarixi</translation>
-        </message>
-        <message>
-            <source>Identity document</source>
-            <translation>Şəxsiyyət vəsiqəsi</translation>
-        </message>
-        <message>
-            <source>dd.mm.yyyy</source>
-            <translation>gg.aa.iiii</translation>
-        </message>
-        <message>
-            <source>REGISTERED PERSONS</source>
-            <translation>QEYDİYYATDA OLAN ŞƏXSLƏR</translation>
-        </message>
-        <message>
-            <source>Add a person</source>
-            <translation>Şəxs əlavə et</translation>
-        </message>
-        <message>
-            <source>DOCUMENTS</source>
-            <translation>SƏNƏDLƏR</translation>
-        </message>
-        <message>
-            <source>Required: %1. Drop files here, or choose them.</source>
-            <translation>Tələb olunur: %1. Faylları bura atın və ya seçin.</translation>
-        </message>
-        <message>
-            <source>Choose files…</source>
-            <translation>Fayl seç…</translation>
-        </message>
-        <message>
-            <source>Choose files</source>
-            <translation>Fayl seç</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Sil</translation>
-        </message>
-        <message>
-            <source>What you have typed would be lost. Press again to close all the same.</source>
-            <translation>Yazdıqlarınız itəcək. Yenə də bağlamaq üçün bir daha basın.</translation>
-        </message>
-        <message>
-            <source>Documents</source>
-            <translation>Sənədlər</translation>
-        </message>
-        <message>
-            <source>Registered persons</source>
-            <translation>Qeydiyyatda olan şəxslər</translation>
-        </message>
-        <message>
-            <source>Form</source>
-            <translation>Forma</translation>
-        </message>
-    </context>
-    <context>
-        <name>DashboardPage</name>
-        <message>
-            <source>New</source>
-            <translation>Yeni</translation>
-        </message>
-        <message>
-            <source>In progress</source>
-            <translation>İcrada olan</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>Gecikmiş</translation>
-        </message>
-        <message>
-            <source>Due today</source>
-            <translation>Bu gün bitən</translation>
-        </message>
-        <message>
-            <source>Held by nobody</source>
-            <translation>İcraçısız</translation>
-        </message>
-        <message>
-            <source>Clerk</source>
-            <translation>Əməkdaş</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>İcrada</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>Gözləyən</translation>
-        </message>
-        <message>
-            <source>Late</source>
-            <translation>Gecikmiş</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Bu gün</translation>
-        </message>
-        <message>
-            <source>Decided today</source>
-            <translation>Bu gün qərar</translation>
-        </message>
-        <message>
-            <source>Office</source>
-            <translation>Şöbə</translation>
-        </message>
-        <message>
-            <source>Load per clerk</source>
-            <translation>Əməkdaşlar üzrə yük</translation>
-        </message>
-        <message>
-            <source>Load per office</source>
-            <translation>Şöbələr üzrə yük</translation>
-        </message>
-        <message>
-            <source>Today's report…</source>
-            <translation>Günün hesabatı…</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>Yenilə</translation>
-        </message>
-        <message>
-            <source>Dashboard</source>
-            <translation>Göstəricilər</translation>
-        </message>
-        <message>
-            <source>Double click on a clerk shows that clerk's work; there an application is assigned to somebody else by “More…”.</source>
-            <translation>Əməkdaşın üzərinə iki dəfə basdıqda onun işləri açılır; orada “Digər…” ilə müraciəti başqasına həvalə etmək olar.</translation>
-        </message>
-        <message>
-            <source>LOAD PER CLERK</source>
-            <translation>ƏMƏKDAŞLAR ÜZRƏ YÜK</translation>
-        </message>
-        <message>
-            <source>LOAD PER OFFICE</source>
-            <translation>ŞÖBƏLƏR ÜZRƏ YÜK</translation>
-        </message>
-    </context>
-    <context>
-        <name>Deadline</name>
-        <message>
-            <source>submitted %1; not counted</source>
-            <translation>göndərilib %1; sayılmır</translation>
-        </message>
-        <message>
-            <source>the office closes; the term ends</source>
-            <translation>iş günü bitir, müddət başa çatır</translation>
-        </message>
-        <message>
-            <source>Why %1?</source>
-            <translation>Niyə %1?</translation>
-        </message>
-        <message>
-            <source>weekend</source>
-            <translation>istirahət günü</translation>
-        </message>
-        <message>
-            <source>a day off that is worked</source>
-            <translation>iş gününə keçirilmiş istirahət günü</translation>
-        </message>
-        <message>
-            <source>not counted: %1</source>
-            <translation>sayılmır: %1</translation>
-        </message>
-        <message>
-            <source>working day %1</source>
-            <translation>%1-ci iş günü</translation>
-        </message>
-    </context>
-    <context>
-        <name>DebtCard</name>
-        <message>
-            <source>DEBT</source>
-            <translation>BORC</translation>
-        </message>
-        <message>
-            <source>DEBT AT THE OLD ADDRESS</source>
-            <translation>KÖHNƏ ÜNVAN ÜZRƏ BORC</translation>
-        </message>
-        <message>
-            <source>Ask again</source>
-            <translation>Yenidən soruş</translation>
-        </message>
-        <message>
-            <source>It is recorded that there is no subscriber code.</source>
-            <translation>Abonent kodunun olmadığı qeyd edilib.</translation>
-        </message>
-        <message>
-            <source>Credit balance</source>
-            <translation>Artıq ödəniş</translation>
-        </message>
-        <message>
-            <source>No debt</source>
-            <translation>Borc yoxdur</translation>
-        </message>
-        <message>
-            <source>Debt</source>
-            <translation>Borc</translation>
-        </message>
-        <message>
-            <source>Being asked</source>
-            <translation>Soruşulur</translation>
-        </message>
-        <message>
-            <source>Did not answer</source>
-            <translation>Cavab yoxdur</translation>
-        </message>
-        <message>
-            <source>No code</source>
-            <translation>Kod yoxdur</translation>
-        </message>
-        <message>
-            <source>Not asked today</source>
-            <translation>Bu gün soruşulmayıb</translation>
-        </message>
-    </context>
-    <context>
-        <name>DebtTab</name>
-        <message>
-            <source>Being asked</source>
-            <translation>Soruşulur</translation>
-        </message>
-        <message>
-            <source>Did not answer</source>
-            <translation>Cavab yoxdur</translation>
-        </message>
-        <message>
-            <source>as of %1</source>
-            <translation>%1 vəziyyətinə</translation>
-        </message>
-        <message>
-            <source>QUESTIONS TO BILLING</source>
-            <translation>BİLLİNQƏ SORĞULAR</translation>
-        </message>
-        <message>
-            <source>Billing has not been asked yet.</source>
-            <translation>Billinq hələ soruşulmayıb.</translation>
-        </message>
-        <message numerus="yes">
-            <source>printed %n time(s)</source>
-            <translation>
-                <numerusform>%n dəfə çap edilib</numerusform>
-                <numerusform>%n dəfə çap edilib</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>CERTIFICATES</source>
-            <translation>ARAYIŞLAR</translation>
-        </message>
-    </context>
-    <context>
-        <name>DemoPeople</name>
-        <message>
-            <source>A sample office: its people, applications and documents are samples.</source>
-            <translation>Nümunə idarə: əməkdaşlar, müraciətlər və sənədlər nümunədir.</translation>
-        </message>
-        <message>
-            <source>Who are you?</source>
-            <translation>Kimsiniz?</translation>
-        </message>
-        <message>
-            <source>Open the desk</source>
-            <translation>İş masasını aç</translation>
-        </message>
-    </context>
-    <context>
-        <name>DetailPane</name>
-        <message>
-            <source>Fits</source>
-            <translation>Uyğundur</translation>
-        </message>
-        <message>
-            <source>Does not fit…</source>
-            <translation>Uyğun deyil…</translation>
-        </message>
-        <message>
-            <source>Open (Enter)</source>
-            <translation>Aç (Enter)</translation>
-        </message>
-        <message>
-            <source>Choose an application on the left, or take the next one (Ctrl+N).</source>
-            <translation>Soldan müraciət seçin və ya növbətini icraya götürün (Ctrl+N).</translation>
-        </message>
-        <message>
-            <source>FIN %1. Personal data are shown when you open the application; the view is logged.</source>
-            <translation>FİN %1. Şəxsi məlumatlar müraciət açıldıqda göstərilir; baxış jurnala yazılır.</translation>
-        </message>
-        <message>
-            <source>Opening…</source>
-            <translation>Açılır…</translation>
-        </message>
-    </context>
-    <context>
-        <name>DocumentsCard</name>
-        <message>
-            <source>DOCUMENTS</source>
-            <translation>SƏNƏDLƏR</translation>
-        </message>
-        <message>
-            <source>%1 — missing</source>
-            <translation>%1 — çatışmır</translation>
-        </message>
-        <message>
-            <source>Missing</source>
-            <translation>Çatışmır</translation>
-        </message>
-    </context>
-    <context>
-        <name>FactsForm</name>
-        <message>
-            <source>Close</source>
-            <translation>Bağla</translation>
-        </message>
-    </context>
-    <context>
-        <name>Files</name>
-        <message>
-            <source>Folder:</source>
-            <translation>Qovluq:</translation>
-        </message>
-        <message>
-            <source>Name:</source>
-            <translation>Ad:</translation>
-        </message>
-        <message>
-            <source>Kind:</source>
-            <translation>Növ:</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Bağla</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Yadda saxla</translation>
-        </message>
-        <message>
-            <source>Choose</source>
-            <translation>Seç</translation>
-        </message>
-    </context>
-    <context>
-        <name>FilterForm</name>
-        <message>
-            <source>All</source>
-            <translation>Hamısı</translation>
-        </message>
-        <message>
-            <source>E-service</source>
-            <translation>E-xidmət</translation>
-        </message>
-        <message>
-            <source>District</source>
-            <translation>Rayon</translation>
-        </message>
-        <message>
-            <source>Office</source>
-            <translation>Şöbə</translation>
-        </message>
-        <message>
-            <source>Holder</source>
-            <translation>İcraçı</translation>
-        </message>
-        <message>
-            <source>There is a debt</source>
-            <translation>Borc var</translation>
-        </message>
-        <message>
-            <source>No debt</source>
-            <translation>Borc yoxdur</translation>
-        </message>
-        <message>
-            <source>Not known</source>
-            <translation>Məlum deyil</translation>
-        </message>
-        <message>
-            <source>Debt</source>
-            <translation>Borc</translation>
-        </message>
-        <message>
-            <source>Has related applications</source>
-            <translation>Əlaqəli müraciəti var</translation>
-        </message>
-        <message>
-            <source>Has none</source>
-            <translation>Yoxdur</translation>
-        </message>
-        <message>
-            <source>Related applications</source>
-            <translation>Əlaqəli müraciətlər</translation>
-        </message>
-        <message>
-            <source>Submitted from</source>
-            <translation>Göndərilib: tarixdən</translation>
-        </message>
-        <message>
-            <source>Submitted to</source>
-            <translation>Göndərilib: tarixədək</translation>
-        </message>
-        <message>
-            <source>Due from</source>
-            <translation>İcra müddəti: tarixdən</translation>
-        </message>
-        <message>
-            <source>Due to</source>
-            <translation>İcra müddəti: tarixədək</translation>
-        </message>
-        <message>
-            <source>By the term</source>
-            <translation>İcra müddəti üzrə</translation>
-        </message>
-        <message>
-            <source>Submitted: oldest first</source>
-            <translation>Göndərilmə: əvvəlcə köhnələr</translation>
-        </message>
-        <message>
-            <source>Submitted: newest first</source>
-            <translation>Göndərilmə: əvvəlcə yenilər</translation>
-        </message>
-        <message>
-            <source>By name</source>
-            <translation>Ad üzrə</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>Sıralama</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <source>Show all</source>
-            <translation>Hamısını göstər</translation>
-        </message>
-        <message>
-            <source>Keep as a view…</source>
-            <translation>Görünüş kimi saxla…</translation>
-        </message>
-        <message>
-            <source>dd.mm.yyyy</source>
-            <translation>gg.aa.iiii</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>Süzgəc</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>Göstər</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindBar</name>
-        <message>
-            <source>Search in the document</source>
-            <translation>Sənəddə axtar</translation>
-        </message>
-        <message>
-            <source>Previous hit (Shift+Enter)</source>
-            <translation>Əvvəlki tapıntı (Shift+Enter)</translation>
-        </message>
-        <message>
-            <source>Next hit (Enter)</source>
-            <translation>Növbəti tapıntı (Enter)</translation>
-        </message>
-        <message>
-            <source>Close the search (Esc)</source>
-            <translation>Axtarışı bağla (Esc)</translation>
-        </message>
-        <message>
-            <source>This is a picture: it has no text that could be searched.</source>
-            <translation>Bu şəkildir: axtarıla bilən mətni yoxdur.</translation>
-        </message>
-        <message>
-            <source>This document has no text: it is a scan.</source>
-            <translation>Bu sənəddə mətn yoxdur: skan edilib.</translation>
-        </message>
-        <message>
-            <source>These pages could not be searched: %1.</source>
-            <translation>Bu səhifələrdə axtarış alınmadı: %1.</translation>
-        </message>
-        <message>
-            <source>Not found.</source>
-            <translation>Tapılmadı.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FirstAccount</name>
-        <message>
-            <source>This office has no accounts yet. The first one is the administrator's; colleagues are added with “clerkdesk staff add”.</source>
-            <translation>İdarədə hələ hesab yoxdur. Birinci hesab inzibatçınındır; həmkarlar “clerkdesk staff add” əmri ilə əlavə olunur.</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Ad</translation>
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>İstifadəçi adı</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Parol</translation>
-        </message>
-        <message>
-            <source>Organisation</source>
-            <translation>Təşkilat</translation>
-        </message>
-        <message>
-            <source>Welcome to ClerkDesk</source>
-            <translation>ClerkDesk-ə xoş gəlmisiniz</translation>
-        </message>
-        <message>
-            <source>Create the account</source>
-            <translation>Hesab yarat</translation>
-        </message>
-    </context>
-    <context>
-        <name>Form</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Bağla</translation>
-        </message>
-    </context>
-    <context>
-        <name>GoOn</name>
-        <message>
-            <source>The desk is locked</source>
-            <translation>İş masası kilidlənib</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Davam et</translation>
-        </message>
-        <message>
-            <source>Nobody has touched keyboard or mouse for a while.</source>
-            <translation>Bir müddət klaviatura və siçana toxunulmayıb.</translation>
-        </message>
-    </context>
-    <context>
-        <name>HelpWindow</name>
-        <message>
-            <source>Help</source>
-            <translation>Kömək</translation>
-        </message>
-        <message>
-            <source>Search in the guide</source>
-            <translation>Bələdçidə axtar</translation>
-        </message>
-        <message>
-            <source>Contents</source>
-            <translation>Mündəricat</translation>
-        </message>
-        <message>
-            <source>Nothing is found in the guide.</source>
-            <translation>Bələdçidə heç nə tapılmadı.</translation>
-        </message>
-        <message>
-            <source>Back (Alt+Left)</source>
-            <translation>Geri (Alt+Sol ox)</translation>
-        </message>
-        <message>
-            <source>Guide</source>
-            <translation>Bələdçi</translation>
-        </message>
-        <message>
-            <source>The guide is written in Azerbaijani and English only.</source>
-            <translation>Bələdçi yalnız Azərbaycan və ingilis dillərindədir.</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryTab</name>
-        <message>
-            <source>Program</source>
-            <translation>Proqram</translation>
-        </message>
-        <message>
-            <source>HISTORY</source>
-            <translation>TARİXÇƏ</translation>
-        </message>
-        <message>
-            <source>COLLEAGUES' DRAFTS</source>
-            <translation>HƏMKARLARIN QARALAMALARI</translation>
-        </message>
-        <message>
-            <source>Nothing has happened yet.</source>
-            <translation>Hələ heç nə baş verməyib.</translation>
-        </message>
-        <message>
-            <source>Portal</source>
-            <translation>Portal</translation>
-        </message>
-    </context>
-    <context>
-        <name>Intake</name>
-        <message>
-            <source>Take in packages</source>
-            <translation>Paketləri qəbul et</translation>
-        </message>
-        <message>
-            <source>Portal packages (*.zip application.json)</source>
-            <translation>Portal paketləri (*.zip application.json)</translation>
-        </message>
-    </context>
-    <context>
-        <name>IntakeReport</name>
-        <message>
-            <source>Taken in: %1. Refused: %2.</source>
-            <translation>Qəbul edildi: %1. Qəbul edilmədi: %2.</translation>
-        </message>
-        <message>
-            <source>Packages</source>
-            <translation>Paketlər</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Bağla</translation>
-        </message>
-        <message>
-            <source>%1 (was there already)</source>
-            <translation>%1 (artıq var idi)</translation>
-        </message>
-        <message>
-            <source>Taken in</source>
-            <translation>Qəbul edildi</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>Qəbul edilmədi</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Registered: %1</source>
-            <translation>Qeydə alındı: %1</translation>
-        </message>
-        <message>
-            <source>Every command and recent applications</source>
-            <translation>Bütün əmrlər və son müraciətlər</translation>
-        </message>
-        <message>
-            <source>Take the next one</source>
-            <translation>Növbətini icraya götür</translation>
-        </message>
-        <message>
-            <source>Approve</source>
-            <translation>Təsdiqlə</translation>
-        </message>
-        <message>
-            <source>Take the decision back</source>
-            <translation>Qərarı geri qaytar</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Kömək</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Düymələr</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>Kilidlə</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessageBar</name>
-        <message>
-            <source>Close</source>
-            <translation>Bağla</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessageTextsPage</name>
-        <message>
-            <source>WHAT IS TOLD OVER WHICH CHANNEL</source>
-            <translation>NƏ HANSI KANALLA BİLDİRİLİR</translation>
-        </message>
-        <message>
-            <source>Messages to citizens</source>
-            <translation>Vətəndaşlara bildirişlər</translation>
-        </message>
-        <message>
-            <source>Event</source>
-            <translation>Hadisə</translation>
-        </message>
-        <message>
-            <source>Channel</source>
-            <translation>Kanal</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Dil</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>Versiya</translation>
-        </message>
-        <message>
-            <source>Subject</source>
-            <translation>Mövzu</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Mətn</translation>
-        </message>
-        <message>
-            <source>Save as a new version</source>
-            <translation>Yeni versiya kimi saxla</translation>
-        </message>
-        <message>
-            <source>PREVIEW</source>
-            <translation>GÖRÜNÜŞÜ</translation>
-        </message>
-        <message>
-            <source>TEXTS</source>
-            <translation>MƏTNLƏR</translation>
-        </message>
-        <message>
-            <source>May stand in the text: %1</source>
-            <translation>Mətndə ola bilər: %1</translation>
-        </message>
-        <message>
-            <source>Version %1, in force</source>
-            <translation>Versiya %1, qüvvədə</translation>
-        </message>
-        <message>
-            <source>Version %1</source>
-            <translation>Versiya %1</translation>
-        </message>
-        <message>
-            <source>Version %1 is in force from now on.</source>
-            <translation>Versiya %1 bundan sonra qüvvədədir.</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessagesTab</name>
-        <message>
-            <source>Send again</source>
-            <translation>Təkrar göndər</translation>
-        </message>
-        <message>
-            <source>MESSAGES TO THE CITIZEN</source>
-            <translation>VƏTƏNDAŞA BİLDİRİŞLƏR</translation>
-        </message>
-        <message>
-            <source>No message has been queued.</source>
-            <translation>Bildiriş yoxdur.</translation>
-        </message>
-    </context>
-    <context>
-        <name>OfficeChoice</name>
-        <message>
-            <source>Search offices…</source>
-            <translation>Şöbə axtar…</translation>
-        </message>
-        <message>
-            <source>Search offices</source>
-            <translation>Şöbə axtarışı</translation>
-        </message>
-        <message>
-            <source>Offices</source>
-            <translation>Şöbələr</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n office(s) chosen</source>
-            <translation>
-                <numerusform>%n şöbə seçilib</numerusform>
-                <numerusform>%n şöbə seçilib</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>None is chosen: the whole organisation.</source>
-            <translation>Heç biri seçilməyib: bütün təşkilat.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Pages</name>
-        <message>
-            <source>Today's report</source>
-            <translation>Günün hesabatı</translation>
-        </message>
-    </context>
-    <context>
-        <name>Palette</name>
-        <message>
-            <source>Every command</source>
-            <translation>Bütün əmrlər</translation>
-        </message>
-        <message>
-            <source>What do you want to do? A command, a queue, a recent application…</source>
-            <translation>Nə etmək istəyirsiniz? Əmr, növbə, son müraciət…</translation>
-        </message>
-        <message>
-            <source>Search commands</source>
-            <translation>Əmr axtarışı</translation>
-        </message>
-        <message>
-            <source>Commands</source>
-            <translation>Əmrlər</translation>
-        </message>
-        <message>
-            <source>There is no such command.</source>
-            <translation>Belə əmr yoxdur.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PaperDialog</name>
-        <message>
-            <source>Print…</source>
-            <translation>Çap et…</translation>
-        </message>
-        <message>
-            <source>Save as…</source>
-            <translation>Fayl kimi saxla…</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Bağla</translation>
-        </message>
-        <message>
-            <source>Sent to the printer.</source>
-            <translation>Çapa göndərildi.</translation>
-        </message>
-        <message>
-            <source>Save as</source>
-            <translation>Fayl kimi saxla</translation>
-        </message>
-        <message>
-            <source>Saved: %1</source>
-            <translation>Yadda saxlandı: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>PasswordField</name>
-        <message>
-            <source>Make one</source>
-            <translation>Yarat</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>Göstər</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Köçür</translation>
-        </message>
-        <message>
-            <source>Hide</source>
-            <translation>Gizlət</translation>
-        </message>
-    </context>
-    <context>
-        <name>PasswordForm</name>
-        <message>
-            <source>New password</source>
-            <translation>Yeni parol</translation>
-        </message>
-        <message>
-            <source>Set the password</source>
-            <translation>Parolu təyin et</translation>
-        </message>
-        <message>
-            <source>Set</source>
-            <translation>Təyin et</translation>
-        </message>
-    </context>
-    <context>
-        <name>PeoplePage</name>
-        <message>
-            <source>Name or login…</source>
-            <translation>Ad və ya istifadəçi adı…</translation>
-        </message>
-        <message>
-            <source>Search people</source>
-            <translation>Əməkdaş axtarışı</translation>
-        </message>
-        <message>
-            <source>New person…</source>
-            <translation>Yeni əməkdaş…</translation>
-        </message>
-        <message>
-            <source>Change…</source>
-            <translation>Dəyiş…</translation>
-        </message>
-        <message>
-            <source>Set the password…</source>
-            <translation>Parol təyin et…</translation>
-        </message>
-        <message>
-            <source>Disable…</source>
-            <translation>Bağla…</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Ad</translation>
-        </message>
-        <message>
-            <source>Login</source>
-            <translation>İstifadəçi adı</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>Rol</translation>
-        </message>
-        <message>
-            <source>Offices</source>
-            <translation>Şöbələr</translation>
-        </message>
-        <message>
-            <source>E-services</source>
-            <translation>E-xidmətlər</translation>
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>Hesab</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>Əməkdaşlar</translation>
-        </message>
-        <message>
-            <source>Nobody is found. Write less, or another part of the name.</source>
-            <translation>Heç kim tapılmadı. Adın daha qısa və ya başqa hissəsini yazın.</translation>
-        </message>
-        <message>
-            <source>The whole organisation</source>
-            <translation>Bütün təşkilat</translation>
-        </message>
-        <message>
-            <source> and %1 more</source>
-            <translation> və daha %1</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Hamısı</translation>
-        </message>
-        <message>
-            <source>Active</source>
-            <translation>Açıqdır</translation>
-        </message>
-        <message>
-            <source>Disabled</source>
-            <translation>Bağlıdır</translation>
-        </message>
-        <message>
-            <source>Active, without a password</source>
-            <translation>Açıqdır, parolu yoxdur</translation>
-        </message>
-        <message>
-            <source>Choose a person in the list first.</source>
-            <translation>Əvvəlcə siyahıdan əməkdaş seçin.</translation>
-        </message>
-        <message>
-            <source>Enable…</source>
-            <translation>Aç…</translation>
-        </message>
-        <message>
-            <source>%1 is added.</source>
-            <translation>%1 əlavə olundu.</translation>
-        </message>
-        <message>
-            <source>%1 is changed.</source>
-            <translation>%1 dəyişdirildi.</translation>
-        </message>
-        <message>
-            <source>You sign in again with it.</source>
-            <translation>Onunla yenidən daxil olacaqsınız.</translation>
-        </message>
-        <message>
-            <source>Tell it to the person yourself; it is shown nowhere again.</source>
-            <translation>Parolu əməkdaşa özünüz bildirin: o, bir daha heç yerdə göstərilmir.</translation>
-        </message>
-        <message>
-            <source>The password of %1 is set.</source>
-            <translation>%1 üçün parol təyin olundu.</translation>
-        </message>
-        <message>
-            <source>Disable the account</source>
-            <translation>Hesabı bağla</translation>
-        </message>
-        <message>
-            <source>Disable</source>
-            <translation>Bağla</translation>
-        </message>
-        <message>
-            <source>%1 can sign in no more, and open sessions end at once: what is not saved there is lost. Applications in this person's work stay there until a supervisor assigns them.</source>
-            <translation>%1 daha daxil ola bilməyəcək, açıq seansları dərhal bağlanır: orada saxlanmamış heç nə qalmır. İcrasındakı müraciətlər rəhbər onları başqasına verənədək orada qalır.</translation>
-        </message>
-        <message>
-            <source>The account of %1 is disabled.</source>
-            <translation>%1: hesab bağlandı.</translation>
-        </message>
-        <message>
-            <source>Enable the account</source>
-            <translation>Hesabı aç</translation>
-        </message>
-        <message>
-            <source>Enable</source>
-            <translation>Aç</translation>
-        </message>
-        <message>
-            <source>%1 can sign in again, with the same role, offices and password.</source>
-            <translation>%1 eyni rol, şöbələr və parolla yenidən daxil ola biləcək.</translation>
-        </message>
-        <message>
-            <source>The account of %1 is enabled.</source>
-            <translation>%1: hesab açıldı.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PersonForm</name>
-        <message>
-            <source>Name</source>
-            <translation>Ad</translation>
-        </message>
-        <message>
-            <source>Login</source>
-            <translation>İstifadəçi adı</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>Rol</translation>
-        </message>
-        <message>
-            <source>Offices</source>
-            <translation>Şöbələr</translation>
-        </message>
-        <message>
-            <source>E-services (none chosen: all of the organisation's)</source>
-            <translation>E-xidmətlər (heç biri seçilməyibsə: təşkilatın hamısı)</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Parol</translation>
-        </message>
-        <message>
-            <source>New person</source>
-            <translation>Yeni əməkdaş</translation>
-        </message>
-        <message>
-            <source>Change the account</source>
-            <translation>Hesabı dəyiş</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>Əlavə et</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Yadda saxla</translation>
-        </message>
-    </context>
-    <context>
-        <name>PersonMenu</name>
-        <message>
-            <source>Light</source>
-            <translation>Açıq</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Tünd</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Sistem kimi</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Dil</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Kömək</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Düymələr</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>Kilidlə</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Çıxış</translation>
-        </message>
-    </context>
-    <context>
-        <name>Preview</name>
-        <message>
-            <source>In plain letters: %1</source>
-            <translation>Sadə hərflərlə: %1</translation>
-        </message>
-        <message>
-            <source>%1 characters, %2</source>
-            <translation>%1 simvol, %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>Queue</name>
-        <message>
-            <source>APPLICATION</source>
-            <translation>MÜRACİƏT</translation>
-        </message>
-        <message>
-            <source>DISTRICT</source>
-            <translation>RAYON</translation>
-        </message>
-        <message>
-            <source>DUE</source>
-            <translation>İCRA MÜDDƏTİ</translation>
-        </message>
-        <message>
-            <source>E-SERVICE</source>
-            <translation>E-XİDMƏT</translation>
-        </message>
-        <message>
-            <source>HOLDER</source>
-            <translation>İCRAÇI</translation>
-        </message>
-        <message>
-            <source>OFFICE</source>
-            <translation>ŞÖBƏ</translation>
-        </message>
-        <message>
-            <source>SUBMITTED</source>
-            <translation>GÖNDƏRİLİB</translation>
-        </message>
-        <message>
-            <source>CODE</source>
-            <translation>KOD</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueuePane</name>
-        <message>
-            <source>Number, name, subscriber code, FIN…</source>
-            <translation>Nömrə, ad, abonent kodu, FİN…</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Axtarış</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>Süzgəc</translation>
-        </message>
-        <message>
-            <source>Applications</source>
-            <translation>Müraciətlər</translation>
-        </message>
-        <message>
-            <source>Search in all lists</source>
-            <translation>Bütün siyahılarda axtarış</translation>
-        </message>
-        <message>
-            <source>more than %1</source>
-            <translation>%1-dən çox</translation>
-        </message>
-        <message>
-            <source>Nothing was found. Try a part of the name, or the whole number.</source>
-            <translation>Heç nə tapılmadı. Adın bir hissəsini və ya nömrəni bütöv yazın.</translation>
-        </message>
-        <message>
-            <source>No application fits the filter. “Filter” changes it or shows all.</source>
-            <translation>Süzgəcə uyğun müraciət yoxdur. “Süzgəc” onu dəyişir və ya hamısını göstərir.</translation>
-        </message>
-        <message>
-            <source>There is nothing here.</source>
-            <translation>Burada müraciət yoxdur.</translation>
-        </message>
-        <message>
-            <source>You</source>
-            <translation>Siz</translation>
-        </message>
-    </context>
-    <context>
-        <name>RefuseForm</name>
-        <message>
-            <source>Refuse the application</source>
-            <translation>Müraciətdən imtina</translation>
-        </message>
-        <message>
-            <source>Refuse</source>
-            <translation>İmtina et</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Səbəb</translation>
-        </message>
-        <message>
-            <source>What the citizen will read</source>
-            <translation>Vətəndaşın oxuyacağı mətn</translation>
-        </message>
-        <message>
-            <source>Left empty, each citizen reads the reason's own text with what is missing there</source>
-            <translation>Boş qalsa, hər vətəndaş səbəbin öz mətnini və nəyin çatışmadığını oxuyacaq</translation>
-        </message>
-        <message>
-            <source>Show the message</source>
-            <translation>Bildirişi göstər</translation>
-        </message>
-    </context>
-    <context>
-        <name>RegisterPage</name>
-        <message>
-            <source>Certificate</source>
-            <translation>Arayış</translation>
-        </message>
-        <message>
-            <source>Application</source>
-            <translation>Müraciət</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Vəziyyət</translation>
-        </message>
-        <message>
-            <source>Formed</source>
-            <translation>Verilib</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation>Kim</translation>
-        </message>
-        <message>
-            <source>Prints</source>
-            <translation>Çap</translation>
-        </message>
-        <message>
-            <source>Register of certificates</source>
-            <translation>Arayışların reyestri</translation>
-        </message>
-        <message>
-            <source>No certificate has been formed yet.</source>
-            <translation>Hələ arayış verilməyib.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SavedViews</name>
-        <message>
-            <source>Change…</source>
-            <translation>Dəyiş…</translation>
-        </message>
-        <message>
-            <source>Keep the list as it is now in this view</source>
-            <translation>Siyahının indiki halını bu görünüşdə saxla</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Sil</translation>
-        </message>
-        <message>
-            <source>Shared by %1</source>
-            <translation>Paylaşan: %1</translation>
-        </message>
-        <message>
-            <source>Keep a copy of one's own…</source>
-            <translation>Öz surətini saxla…</translation>
-        </message>
-    </context>
-    <context>
-        <name>ServerSignIn</name>
-        <message>
-            <source>Server</source>
-            <translation>Server</translation>
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>İstifadəçi adı</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Parol</translation>
-        </message>
-        <message>
-            <source>Remember on this computer</source>
-            <translation>Bu kompüterdə yadda saxla</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Daxil ol</translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation>Qoşulur…</translation>
-        </message>
-    </context>
-    <context>
-        <name>Sidebar</name>
-        <message>
-            <source>My work</source>
-            <translation>Mənim işlərim</translation>
-        </message>
-        <message>
-            <source>Waiting for an answer</source>
-            <translation>Cavab gözləyən</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>Gecikmiş</translation>
-        </message>
-        <message>
-            <source>Due today</source>
-            <translation>Bu gün bitən</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Hamısı</translation>
-        </message>
-        <message>
-            <source>Take the next one</source>
-            <translation>Növbətini icraya götür</translation>
-        </message>
-        <message>
-            <source>MY WORK</source>
-            <translation>İŞLƏRİM</translation>
-        </message>
-        <message>
-            <source>STATUS</source>
-            <translation>STATUS</translation>
-        </message>
-        <message>
-            <source>DEADLINE</source>
-            <translation>İCRA MÜDDƏTİ</translation>
-        </message>
-        <message>
-            <source>CITIZENS</source>
-            <translation>VƏTƏNDAŞLAR</translation>
-        </message>
-        <message>
-            <source>At the counter…</source>
-            <translation>Qəbulda müraciət…</translation>
-        </message>
-        <message>
-            <source>Packages…</source>
-            <translation>Portal paketləri…</translation>
-        </message>
-        <message>
-            <source>Undelivered messages</source>
-            <translation>Çatmayan bildirişlər</translation>
-        </message>
-        <message>
-            <source>SUPERVISION</source>
-            <translation>NƏZARƏT</translation>
-        </message>
-        <message>
-            <source>Dashboard</source>
-            <translation>Göstəricilər</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>Əməkdaşlar</translation>
-        </message>
-        <message>
-            <source>Messages to citizens</source>
-            <translation>Vətəndaşlara bildirişlər</translation>
-        </message>
-        <message>
-            <source>Audit</source>
-            <translation>Yoxlama</translation>
-        </message>
-        <message>
-            <source>CERTIFICATES</source>
-            <translation>ARAYIŞLAR</translation>
-        </message>
-        <message>
-            <source>Register of certificates</source>
-            <translation>Arayışların reyestri</translation>
-        </message>
-        <message>
-            <source>SAVED</source>
-            <translation>SAXLANMIŞ</translation>
-        </message>
-        <message>
-            <source>%1 — the right mouse button or the menu key changes it</source>
-            <translation>%1 — sağ düymə və ya menyu düyməsi ilə dəyişdirilir</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInForm</name>
-        <message>
-            <source>Account</source>
-            <translation>İstifadəçi adı</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Parol</translation>
-        </message>
-        <message>
-            <source>Remember on this computer</source>
-            <translation>Bu kompüterdə yadda saxla</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Daxil ol</translation>
-        </message>
-    </context>
-    <context>
-        <name>SmsParts</name>
-        <message numerus="yes">
-            <source>%n part(s)</source>
-            <translation>
-                <numerusform>%n hissə</numerusform>
-                <numerusform>%n hissə</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusBar</name>
-        <message>
-            <source>J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 help</source>
-            <translation>J/K seç   Enter aç   Ctrl+Enter təsdiqlə   Ctrl+K əmrlər   F1 kömək</translation>
-        </message>
-        <message>
-            <source>Database: connected</source>
-            <translation>Məlumat bazası: qoşulub</translation>
-        </message>
-        <message>
-            <source>Database: not connected</source>
-            <translation>Məlumat bazası: əlaqə yoxdur</translation>
-        </message>
-        <message>
-            <source>·   Unsent messages: %1</source>
-            <translation>·   Göndərilməmiş bildiriş: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>TextForm</name>
-        <message>
-            <source>Show the message</source>
-            <translation>Bildirişi göstər</translation>
-        </message>
-    </context>
-    <context>
-        <name>ThumbnailStrip</name>
-        <message>
-            <source>Pages</source>
-            <translation>Səhifələr</translation>
-        </message>
-    </context>
-    <context>
-        <name>Thumbnails</name>
-        <message>
-            <source>Page %1</source>
-            <translation>Səhifə %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>UndeliveredPage</name>
-        <message>
-            <source>Citizen</source>
-            <translation>Vətəndaş</translation>
-        </message>
-        <message>
-            <source>Application</source>
-            <translation>Müraciət</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Bildiriş</translation>
-        </message>
-        <message>
-            <source>What happened</source>
-            <translation>Nə baş verib</translation>
-        </message>
-        <message>
-            <source>Since</source>
-            <translation>Nə vaxtdan</translation>
-        </message>
-        <message>
-            <source>Citizen reached</source>
-            <translation>Vətəndaşa çatıb</translation>
-        </message>
-        <message>
-            <source>Messages that did not arrive</source>
-            <translation>Çatmayan bildirişlər</translation>
-        </message>
-        <message>
-            <source>Only whom nobody has reached: to be called</source>
-            <translation>Yalnız xəbər tutmayanlar: zəng edilməlidir</translation>
-        </message>
-        <message>
-            <source>Send again</source>
-            <translation>Təkrar göndər</translation>
-        </message>
-        <message>
-            <source>Open the application</source>
-            <translation>Müraciəti aç</translation>
-        </message>
-        <message>
-            <source>Every message has arrived or is on its way.</source>
-            <translation>Bütün bildirişlər çatıb və ya yoldadır.</translation>
-        </message>
-        <message>
-            <source>In the opened application “Amend…” corrects the number and “Call…” writes down that you have called.</source>
-            <translation>Açılan müraciətdə “Düzəliş et…” nömrəni düzəldir, “Zəng…” isə zəng etdiyinizi qeyd edir.</translation>
-        </message>
-        <message>
-            <source>by call</source>
-            <translation>zənglə</translation>
-        </message>
-        <message>
-            <source>by another message</source>
-            <translation>başqa bildirişlə</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>yox</translation>
-        </message>
-        <message>
-            <source>%1: the message is sent again.</source>
-            <translation>%1: bildiriş təkrar göndərilir.</translation>
-        </message>
-    </context>
-    <context>
-        <name>UndoToast</name>
-        <message>
-            <source>Take back</source>
-            <translation>Geri qaytar</translation>
-        </message>
-        <message>
-            <source>Take back (Ctrl+Z) · %1</source>
-            <translation>Geri qaytar (Ctrl+Z) · %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ViewForm</name>
-        <message>
-            <source>Keep as a view</source>
-            <translation>Görünüş kimi saxla</translation>
-        </message>
-        <message>
-            <source>Change the view</source>
-            <translation>Görünüşü dəyiş</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Yadda saxla</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Ad</translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation>Sütunlar</translation>
-        </message>
-        <message>
-            <source>District</source>
-            <translation>Rayon</translation>
-        </message>
-        <message>
-            <source>Term</source>
-            <translation>İcra müddəti</translation>
-        </message>
-        <message>
-            <source>E-service</source>
-            <translation>E-xidmət</translation>
-        </message>
-        <message>
-            <source>Holder</source>
-            <translation>İcraçı</translation>
-        </message>
-        <message>
-            <source>Office</source>
-            <translation>Şöbə</translation>
-        </message>
-        <message>
-            <source>Submitted</source>
-            <translation>Göndərilib</translation>
-        </message>
-        <message>
-            <source>Subscriber code</source>
-            <translation>Abonent kodu</translation>
-        </message>
-        <message>
-            <source>Everybody in the organisation has it</source>
-            <translation>Təşkilatda hamı görür</translation>
-        </message>
-    </context>
-    <context>
-        <name>Viewer</name>
-        <message>
-            <source>Opening…</source>
-            <translation>Açılır…</translation>
-        </message>
-        <message>
-            <source>Document</source>
-            <translation>Sənəd</translation>
-        </message>
-        <message>
-            <source>The document is on the whole screen.</source>
-            <translation>Sənəd tam ekranda göstərilir.</translation>
-        </message>
-        <message>
-            <source>Bring it back here</source>
-            <translation>Buraya qaytar</translation>
-        </message>
-        <message>
-            <source>page %1</source>
-            <translation>səhifə %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ViewerHead</name>
-        <message>
-            <source>More tools</source>
-            <translation>Digər alətlər</translation>
-        </message>
-    </context>
-    <context>
-        <name>ViewerTools</name>
-        <message>
-            <source>Show or hide the strip of pages (T)</source>
-            <translation>Səhifələr zolağını göstər və ya gizlət (T)</translation>
-        </message>
-        <message>
-            <source>Search in the document</source>
-            <translation>Sənəddə axtar</translation>
-        </message>
-        <message>
-            <source>Previous page (Page up)</source>
-            <translation>Əvvəlki səhifə (Page Up)</translation>
-        </message>
-        <message>
-            <source>Next page (Page down)</source>
-            <translation>Növbəti səhifə (Page Down)</translation>
-        </message>
-        <message>
-            <source>Smaller (−)</source>
-            <translation>Kiçilt (−)</translation>
-        </message>
-        <message>
-            <source>Larger (+)</source>
-            <translation>Böyüt (+)</translation>
-        </message>
-        <message>
-            <source>Fit the whole page (0)</source>
-            <translation>Bütün səhifəni sığdır (0)</translation>
-        </message>
-        <message>
-            <source>Fit the width (W)</source>
-            <translation>Eninə sığdır (W)</translation>
-        </message>
-        <message>
-            <source>Turn (R)</source>
-            <translation>Döndər (R)</translation>
-        </message>
-        <message>
-            <source>Brightness and contrast</source>
-            <translation>Parlaqlıq və kontrast</translation>
-        </message>
-        <message>
-            <source>Show or hide the stated data beside the page (D)</source>
-            <translation>Bildirilən məlumatı səhifənin yanında göstər və ya gizlət (D)</translation>
-        </message>
-        <message>
-            <source>Full screen (F11)</source>
-            <translation>Tam ekran (F11)</translation>
-        </message>
-        <message>
-            <source>Leave the full screen (Esc)</source>
-            <translation>Tam ekrandan çıx (Esc)</translation>
-        </message>
-    </context>
-    <context>
-        <name>Widgets</name>
-        <message>
-            <source>Empty the field</source>
-            <translation>Sahəni təmizlə</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>New</source>
-            <translation>Yeni</translation>
-        </message>
-        <message>
-            <source>In progress</source>
-            <translation>İcrada olan</translation>
-        </message>
-        <message>
-            <source>Completed</source>
-            <translation>İcra olunmuş</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>Ləğv olunmuş</translation>
-        </message>
-        <message>
-            <source>IDP application</source>
-            <translation>Məcburi köçkün müraciəti</translation>
-        </message>
-        <message>
-            <source>Certificate of no debt</source>
-            <translation>Borcsuzluq arayışı</translation>
-        </message>
-        <message>
-            <source>Counter</source>
-            <translation>Qəbul</translation>
-        </message>
-        <message>
-            <source>E-signature</source>
-            <translation>E-imza</translation>
-        </message>
-        <message>
-            <source>Portal password</source>
-            <translation>Portal parolu</translation>
-        </message>
-        <message>
-            <source>Settling at a new address</source>
-            <translation>Yeni ünvanda məskunlaşma</translation>
-        </message>
-        <message>
-            <source>Change in the family</source>
-            <translation>Ailə tərkibinin dəyişməsi</translation>
-        </message>
-        <message>
-            <source>First registration</source>
-            <translation>İlk qeydiyyat</translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <translation>Digər</translation>
-        </message>
-        <message>
-            <source>Registered</source>
-            <translation>Qeydə alındı</translation>
-        </message>
-        <message>
-            <source>Taken into work</source>
-            <translation>İcraya götürüldü</translation>
-        </message>
-        <message>
-            <source>Released</source>
-            <translation>İcradan buraxıldı</translation>
-        </message>
-        <message>
-            <source>Assigned</source>
-            <translation>Həvalə edildi</translation>
-        </message>
-        <message>
-            <source>Forwarded</source>
-            <translation>Yönləndirildi</translation>
-        </message>
-        <message>
-            <source>Investigation set</source>
-            <translation>Araşdırma təyin edildi</translation>
-        </message>
-        <message>
-            <source>Citizen asked</source>
-            <translation>Vətəndaşdan istənildi</translation>
-        </message>
-        <message>
-            <source>Citizen answered</source>
-            <translation>Vətəndaş cavab verdi</translation>
-        </message>
-        <message>
-            <source>Amended</source>
-            <translation>Düzəliş edildi</translation>
-        </message>
-        <message>
-            <source>Citizen added a document</source>
-            <translation>Vətəndaş sənəd əlavə etdi</translation>
-        </message>
-        <message>
-            <source>Document judged</source>
-            <translation>Sənədə rəy</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Qeyd</translation>
-        </message>
-        <message>
-            <source>Call</source>
-            <translation>Zəng</translation>
-        </message>
-        <message>
-            <source>Approved</source>
-            <translation>Təsdiqləndi</translation>
-        </message>
-        <message>
-            <source>Taken back</source>
-            <translation>Qərar geri qaytarıldı</translation>
-        </message>
-        <message>
-            <source>Reopened</source>
-            <translation>Yenidən açıldı</translation>
-        </message>
-        <message>
-            <source>Routed</source>
-            <translation>Şöbəyə yönləndirildi</translation>
-        </message>
-        <message>
-            <source>Billing answered</source>
-            <translation>Billinqin cavabı</translation>
-        </message>
-        <message>
-            <source>Did not answer</source>
-            <translation>Cavab yoxdur</translation>
-        </message>
-        <message>
-            <source>Certificate formed</source>
-            <translation>Arayış formalaşdırıldı</translation>
-        </message>
-        <message>
-            <source>Superseded</source>
-            <translation>Yenisi ilə əvəz olunub</translation>
-        </message>
-        <message>
-            <source>Revoked</source>
-            <translation>Etibarsız sayılıb</translation>
-        </message>
-        <message>
-            <source>Printed, copy</source>
-            <translation>Çap edildi, nüsxə</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Bildiriş</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>E-poçt</translation>
-        </message>
-        <message>
-            <source>Investigation</source>
-            <translation>Araşdırma</translation>
-        </message>
-        <message>
-            <source>Something is asked for</source>
-            <translation>Əlavə məlumat istənilir</translation>
-        </message>
-        <message>
-            <source>Pay, then print</source>
-            <translation>Ödəyin, sonra çap edin</translation>
-        </message>
-        <message>
-            <source>Can be printed</source>
-            <translation>Çap edilə bilər</translation>
-        </message>
-        <message>
-            <source>Queued</source>
-            <translation>Növbədə</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <translation>Göndərilib</translation>
-        </message>
-        <message>
-            <source>Written to a file</source>
-            <translation>Fayla yazılıb</translation>
-        </message>
-        <message>
-            <source>Delivered</source>
-            <translation>Çatdırılıb</translation>
-        </message>
-        <message>
-            <source>Not delivered</source>
-            <translation>Çatdırılmayıb</translation>
-        </message>
-        <message>
-            <source>Unclear</source>
-            <translation>Qeyri-müəyyən</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Ləğv edilib</translation>
-        </message>
-        <message>
-            <source>Valid</source>
-            <translation>Qüvvədədir</translation>
-        </message>
-        <message>
-            <source>Reached</source>
-            <translation>Danışıldı</translation>
-        </message>
-        <message>
-            <source>Wrong number</source>
-            <translation>Səhv nömrə</translation>
-        </message>
-        <message>
-            <source>Call back later</source>
-            <translation>Sonra zəng et</translation>
-        </message>
-        <message>
-            <source>Same person</source>
-            <translation>Eyni şəxs</translation>
-        </message>
-        <message>
-            <source>Same old address</source>
-            <translation>Eyni köhnə ünvan</translation>
-        </message>
-        <message>
-            <source>Same subscriber code</source>
-            <translation>Eyni abonent kodu</translation>
-        </message>
-        <message>
-            <source>Same file</source>
-            <translation>Eyni fayl</translation>
-        </message>
-        <message>
-            <source>Clerk</source>
-            <translation>Əməkdaş</translation>
-        </message>
-        <message>
-            <source>Supervisor</source>
-            <translation>Rəhbər</translation>
-        </message>
-        <message>
-            <source>Administrator</source>
-            <translation>İnzibatçı</translation>
-        </message>
-        <message>
-            <source>Auditor</source>
-            <translation>Auditor</translation>
-        </message>
-        <message>
-            <source>Answered</source>
-            <translation>Cavab verildi</translation>
-        </message>
-        <message>
-            <source>Not known there</source>
-            <translation>Tanınmır</translation>
-        </message>
-        <message>
-            <source>Debt</source>
-            <translation>Borc</translation>
-        </message>
-        <message>
-            <source>Printed again</source>
-            <translation>Təkrar çap edildi</translation>
-        </message>
-        <message>
-            <source>Not formed</source>
-            <translation>Formalaşdırılmadı</translation>
-        </message>
-        <message>
-            <source>Review</source>
-            <translation>Baxış</translation>
-        </message>
-        <message>
-            <source>Completion</source>
-            <translation>İcra</translation>
-        </message>
-        <message>
-            <source>Mobile</source>
-            <translation>Mobil</translation>
-        </message>
-        <message>
-            <source>Old address</source>
-            <translation>Köhnə ünvan</translation>
-        </message>
-        <message>
-            <source>New subscriber code</source>
-            <translation>Yeni abonent kodu</translation>
-        </message>
-        <message>
-            <source>Owner's name</source>
-            <translation>Sahibin adı</translation>
-        </message>
-        <message>
-            <source>Consumer group</source>
-            <translation>İstehlakçı qrupu</translation>
-        </message>
-        <message>
-            <source>Subscriber code</source>
-            <translation>Abonent kodu</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Ünvan</translation>
-        </message>
-        <message>
-            <source>There is no subscriber code</source>
-            <translation>Abonent kodu yoxdur</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Chips</name>
-        <message numerus="yes">
-            <source>%n working day(s) late</source>
-            <translation>
-                <numerusform>%n iş günü gecikib</numerusform>
-                <numerusform>%n iş günü gecikib</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hour(s) late</source>
-            <translation>
-                <numerusform>%n saat gecikib</numerusform>
-                <numerusform>%n saat gecikib</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Late</source>
-            <translation>Gecikib</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hour(s) left</source>
-            <translation>
-                <numerusform>%n saat qalıb</numerusform>
-                <numerusform>%n saat qalıb</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s) left</source>
-            <translation>
-                <numerusform>%n dəqiqə qalıb</numerusform>
-                <numerusform>%n dəqiqə qalıb</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Today %1</source>
-            <translation>Bu gün %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n working day(s)</source>
-            <translation>
-                <numerusform>%n iş günü</numerusform>
-                <numerusform>%n iş günü</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>_Hits</name>
-        <message numerus="yes">
-            <source>Show more (%n left)</source>
-            <translation>
-                <numerusform>Daha göstər (%n qalıb)</numerusform>
-                <numerusform>Daha göstər (%n qalıb)</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>ActionBar</name>
+    <message>
+        <source>Refuse…</source>
+        <translation>İmtina et…</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>İcradan burax</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Geri qaytar</translation>
+    </message>
+    <message>
+        <source>Print certificate</source>
+        <translation>Arayışı çap et</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>İcraya götür</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Təsdiqlə</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Digər…</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Həvalə et…</translation>
+    </message>
+    <message>
+        <source>Forward…</source>
+        <translation>Yönləndir…</translation>
+    </message>
+    <message>
+        <source>Special investigation…</source>
+        <translation>Xüsusi araşdırma…</translation>
+    </message>
+    <message>
+        <source>Ask the citizen…</source>
+        <translation>Vətəndaşdan istə…</translation>
+    </message>
+    <message>
+        <source>The citizen has answered</source>
+        <translation>Vətəndaş cavab verdi</translation>
+    </message>
+    <message>
+        <source>Amend…</source>
+        <translation>Düzəliş et…</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Qeyd…</translation>
+    </message>
+    <message>
+        <source>Call…</source>
+        <translation>Zəng…</translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation>Yenidən aç…</translation>
+    </message>
+</context>
+<context>
+    <name>AmendForm</name>
+    <message>
+        <source>Amend</source>
+        <translation>Düzəliş et</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Yadda saxla</translation>
+    </message>
+    <message>
+        <source>The applicant states that there is no subscriber code</source>
+        <translation>Ərizəçi abonent kodunun olmadığını bildirir</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Səbəb</translation>
+    </message>
+    <message>
+        <source>Now there: %1</source>
+        <translation>İndi orada: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationTab</name>
+    <message>
+        <source>This district is outside the area the office serves (Naxçıvan): check whether the application belongs here.</source>
+        <translation>Bu rayon xidmət ərazisindən kənardadır (Naxçıvan): müraciətin bura aid olub-olmadığını yoxlayın.</translation>
+    </message>
+    <message>
+        <source>Waiting for the citizen: %1</source>
+        <translation>Vətəndaşdan gözlənilir: %1</translation>
+    </message>
+    <message>
+        <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
+        <translation>İcra olunub; vətəndaşa bildiriş billinqin cavabını gözləyir.</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>İmtina edilib: %1</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Diqqət</translation>
+    </message>
+    <message>
+        <source>OBJECT</source>
+        <translation>OBYEKT</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Köhnə ünvan</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>Yeni ünvan</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Səbəb</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kod</translation>
+    </message>
+    <message>
+        <source> (from billing)</source>
+        <translation> (billinqdən)</translation>
+    </message>
+    <message>
+        <source> (amended)</source>
+        <translation> (düzəliş edilib)</translation>
+    </message>
+    <message>
+        <source>Subscriber code</source>
+        <translation>Abonent kodu</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Sahibi</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s FIN</source>
+        <translation>Sahibin FİN-i</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Ünvan</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Qrup</translation>
+    </message>
+    <message>
+        <source>REGISTERED PERSONS</source>
+        <translation>QEYDİYYATDA OLAN ŞƏXSLƏR</translation>
+    </message>
+    <message>
+        <source>also in %1</source>
+        <translation>%1 müraciətində də var</translation>
+    </message>
+    <message>
+        <source>another name in the register: %1</source>
+        <translation>reyestrdə başqa ad: %1</translation>
+    </message>
+    <message>
+        <source>in the register, IDP</source>
+        <translation>reyestrdə var, məcburi köçkün</translation>
+    </message>
+    <message>
+        <source>in the register, not an IDP</source>
+        <translation>reyestrdə var, məcburi köçkün deyil</translation>
+    </message>
+    <message>
+        <source>not in the register</source>
+        <translation>reyestrdə yoxdur</translation>
+    </message>
+    <message>
+        <source>the register did not answer</source>
+        <translation>reyestr cavab vermədi</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>hələ soruşulmayıb</translation>
+    </message>
+    <message>
+        <source>%1: %2%3 of %4, %5, %6 (%7)</source>
+        <translation>%1: %2%3, tarix %4, %5, %6 (%7)</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Müqayisə et</translation>
+    </message>
+    <message>
+        <source>It belongs to another office.</source>
+        <translation>Başqa şöbəyə aiddir.</translation>
+    </message>
+    <message>
+        <source>APPLICANT</source>
+        <translation>MÜRACİƏT EDƏN</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>FIN</source>
+        <translation>FİN</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Doğum tarixi</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Sənəd</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobil</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Daxil olma</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>One application</source>
+        <translation>Bir müraciət</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Əməkdaşlar</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Yoxlama</translation>
+    </message>
+    <message>
+        <source>Application&apos;s number</source>
+        <translation>Müraciətin nömrəsi</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Göstər</translation>
+    </message>
+    <message>
+        <source>Open the application</source>
+        <translation>Müraciəti aç</translation>
+    </message>
+    <message>
+        <source>Write an application&apos;s number: who saw it and who did what are shown in the order of time.</source>
+        <translation>Müraciətin nömrəsini yazın: onu kimin gördüyü və kimin nə etdiyi vaxt ardıcıllığı ilə göstərilir.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Əməkdaş</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Məqsəd</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Vaxt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Nə edilib</translation>
+    </message>
+    <message>
+        <source>Who saw it</source>
+        <translation>Kim görüb</translation>
+    </message>
+    <message>
+        <source>Who did what</source>
+        <translation>Kim nə edib</translation>
+    </message>
+    <message>
+        <source>WHO SAW IT</source>
+        <translation>KİM GÖRÜB</translation>
+    </message>
+    <message>
+        <source>WHO DID WHAT</source>
+        <translation>KİM NƏ EDİB</translation>
+    </message>
+    <message>
+        <source>%1: seen %2 times by %3 people, %4 entries of history.</source>
+        <translation>%1: %3 nəfər %2 dəfə baxıb, tarixçədə %4 qeyd var.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Proqram</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>açıb</translation>
+    </message>
+    <message>
+        <source>worked on it</source>
+        <translation>üzərində işləyib</translation>
+    </message>
+    <message>
+        <source>searched</source>
+        <translation>axtarıb</translation>
+    </message>
+    <message>
+        <source>read by command</source>
+        <translation>əmrlə oxuyub</translation>
+    </message>
+    <message>
+        <source>took it into work</source>
+        <translation>icraya götürüb</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>çap edib</translation>
+    </message>
+    <message>
+        <source>printed again</source>
+        <translation>yenidən çap edib</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Dövr</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>son %n gün</numerusform>
+            <numerusform>son %n gün</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>İstifadəçi adı</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Açıb</translation>
+    </message>
+    <message>
+        <source>Acted on</source>
+        <translation>İşləyib</translation>
+    </message>
+    <message>
+        <source>Opened without acting</source>
+        <translation>İşləmədən açıb</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Axtarış</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Qeyd</translation>
+    </message>
+    <message>
+        <source>What people opened</source>
+        <translation>Kim nə qədər açıb</translation>
+    </message>
+    <message>
+        <source>Whoever opens far more applications than colleagues do without acting on them is marked. A mark is a question and no proof.</source>
+        <translation>Üzərində işləmədən həmkarlarından xeyli çox müraciət açan əməkdaş işarələnir. İşarə sualdır, sübut deyil.</translation>
+    </message>
+    <message>
+        <source>WHAT PEOPLE OPENED</source>
+        <translation>KİM NƏ QƏDƏR AÇIB</translation>
+    </message>
+    <message>
+        <source>stands out: %1 (colleagues: %2)</source>
+        <translation>fərqlənir: %1 (həmkarlarda: %2)</translation>
+    </message>
+</context>
+<context>
+    <name>BrightnessPopup</name>
+    <message>
+        <source>Brightness</source>
+        <translation>Parlaqlıq</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Olduğu kimi</translation>
+    </message>
+</context>
+<context>
+    <name>Bulk</name>
+    <message>
+        <source>Take</source>
+        <translation>İcraya götür</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>İcradan burax</translation>
+    </message>
+    <message>
+        <source>One reason fits applications of one e-service only. Choose those of one.</source>
+        <translation>Bir səbəb yalnız bir e-xidmətin müraciətlərinə aiddir. Bir xidmətin müraciətlərini seçin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forward %n application(s)</source>
+        <translation>
+            <numerusform>%n müraciəti yönləndir</numerusform>
+            <numerusform>%n müraciəti yönləndir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Yönləndir</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Şöbə</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refuse %n application(s)</source>
+        <translation>
+            <numerusform>%n müraciətdən imtina</numerusform>
+            <numerusform>%n müraciətdən imtina</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>İmtina et</translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message>
+        <source>Take</source>
+        <translation>İcraya götür</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>İcradan burax</translation>
+    </message>
+    <message>
+        <source>Forward…</source>
+        <translation>Yönləndir…</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>İmtina et…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) selected</source>
+        <translation>
+            <numerusform>%n müraciət seçilib</numerusform>
+            <numerusform>%n müraciət seçilib</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkForm</name>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Müraciətlər</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dayandır</translation>
+    </message>
+    <message>
+        <source>%1 — done</source>
+        <translation>%1 — edildi</translation>
+    </message>
+    <message>
+        <source>%1 of %2; not possible: %3</source>
+        <translation>%1 / %2; mümkün olmadı: %3</translation>
+    </message>
+</context>
+<context>
+    <name>CallForm</name>
+    <message>
+        <source>Call</source>
+        <translation>Zəng</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>Qeyd et</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Nəticə</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Nə deyildi</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>No verdict yet</source>
+        <translation>Hələ rəy yoxdur</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Uyğundur</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>Uyğun deyil</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Uyğun gəlir</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Fərqlidir</translation>
+    </message>
+    <message>
+        <source>Could not be compared</source>
+        <translation>Müqayisə mümkün olmadı</translation>
+    </message>
+</context>
+<context>
+    <name>CaseController</name>
+    <message>
+        <source>The decision is taken back.</source>
+        <translation>Qərar geri qaytarıldı.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseHead</name>
+    <message>
+        <source>Show or hide the cards at the right</source>
+        <translation>Sağdakı kartları göstər və ya gizlət</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Sənədlər</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Müraciət</translation>
+    </message>
+    <message>
+        <source>Debt</source>
+        <translation>Borc</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Bildirişlər</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Tarixçə</translation>
+    </message>
+    <message>
+        <source>Subscriber code %1</source>
+        <translation>Abonent kodu %1</translation>
+    </message>
+    <message>
+        <source>Why this date?</source>
+        <translation>Niyə bu tarix?</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSteps</name>
+    <message>
+        <source>The document does not fit</source>
+        <translation>Sənəd uyğun deyil</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Yadda saxla</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>Nəyi uyğun deyil</translation>
+    </message>
+    <message>
+        <source>%1 is completed.</source>
+        <translation>%1 icra olundu.</translation>
+    </message>
+    <message>
+        <source>%1 is refused.</source>
+        <translation>%1 üzrə imtina edildi.</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Yenidən aç</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Səbəb</translation>
+    </message>
+    <message>
+        <source>Special investigation</source>
+        <translation>Xüsusi araşdırma</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Təyin et</translation>
+    </message>
+    <message>
+        <source>Reason (the citizen reads it)</source>
+        <translation>Səbəb (vətəndaş oxuyacaq)</translation>
+    </message>
+    <message>
+        <source>The term becomes five working days, and the citizen is told.</source>
+        <translation>İcra müddəti 5 iş günü olur və vətəndaşa bildirilir.</translation>
+    </message>
+    <message>
+        <source>Ask the citizen</source>
+        <translation>Vətəndaşdan istə</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Göndər</translation>
+    </message>
+    <message>
+        <source>What is needed (the citizen reads it)</source>
+        <translation>Nə lazımdır (vətəndaş oxuyacaq)</translation>
+    </message>
+    <message>
+        <source>The message to the citizen is queued.</source>
+        <translation>Vətəndaşa bildiriş növbəyə qoyuldu.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Qeyd</translation>
+    </message>
+    <message>
+        <source>Note (colleagues read it)</source>
+        <translation>Qeyd (həmkarlar oxuyacaq)</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Yönləndir</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Şöbə</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Həvalə et</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Kimə</translation>
+    </message>
+    <message>
+        <source>%1 is assigned.</source>
+        <translation>%1 həvalə edildi.</translation>
+    </message>
+</context>
+<context>
+    <name>Certificates</name>
+    <message>
+        <source>The debt is being checked…</source>
+        <translation>Borc yoxlanılır…</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>Səbəb</translation>
+    </message>
+</context>
+<context>
+    <name>CommandList</name>
+    <message>
+        <source>Choose in the list</source>
+        <translation>Siyahıda seç</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aç</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Düymələr</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Take</source>
+        <translation>İcraya götür</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>İmtina et…</translation>
+    </message>
+    <message>
+        <source>Print certificate</source>
+        <translation>Arayışı çap et</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Qeyd…</translation>
+    </message>
+    <message>
+        <source>Ask for the debt again</source>
+        <translation>Borcu yenidən soruş</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Axtarış</translation>
+    </message>
+    <message>
+        <source>The document fits</source>
+        <translation>Sənəd uyğundur</translation>
+    </message>
+    <message>
+        <source>The document does not fit…</source>
+        <translation>Sənəd uyğun deyil…</translation>
+    </message>
+    <message>
+        <source>Next document</source>
+        <translation>Növbəti sənəd</translation>
+    </message>
+    <message>
+        <source>Previous document</source>
+        <translation>Əvvəlki sənəd</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Növbəti səhifə</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Əvvəlki səhifə</translation>
+    </message>
+    <message>
+        <source>Turn the document</source>
+        <translation>Sənədi döndər</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Böyüt</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kiçilt</translation>
+    </message>
+    <message>
+        <source>Fit the page</source>
+        <translation>Səhifəni sığdır</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>Eninə sığdır</translation>
+    </message>
+    <message>
+        <source>The strip of pages</source>
+        <translation>Səhifələr zolağı</translation>
+    </message>
+    <message>
+        <source>Search in the document</source>
+        <translation>Sənəddə axtar</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast</source>
+        <translation>Parlaqlıq və kontrast</translation>
+    </message>
+    <message>
+        <source>The stated data beside the page</source>
+        <translation>Bildirilən məlumat səhifənin yanında</translation>
+    </message>
+    <message>
+        <source>The document on the whole screen</source>
+        <translation>Sənəd tam ekranda</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Yenilə</translation>
+    </message>
+    <message>
+        <source>Take in packages…</source>
+        <translation>Paketləri qəbul et…</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Açıq görünüş</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Tünd görünüş</translation>
+    </message>
+    <message>
+        <source>The system&apos;s theme</source>
+        <translation>Sistemin görünüşü</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Çıxış</translation>
+    </message>
+    <message>
+        <source>no application is open</source>
+        <translation>müraciət açılmayıb</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonCard</name>
+    <message>
+        <source>COMPARISON</source>
+        <translation>MÜQAYİSƏ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>FIN</source>
+        <translation>FİN</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Ünvan</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Qrup</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Doğum tarixi</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Sənəd</translation>
+    </message>
+    <message>
+        <source>group I (population)</source>
+        <translation>I qrup (əhali)</translation>
+    </message>
+    <message>
+        <source>billing</source>
+        <translation>billinq</translation>
+    </message>
+    <message>
+        <source>register</source>
+        <translation>reyestr</translation>
+    </message>
+    <message>
+        <source>Billing did not answer.</source>
+        <translation>Billinq cavab vermədi.</translation>
+    </message>
+    <message>
+        <source>Billing does not know this subscriber code.</source>
+        <translation>Billinq bu abonent kodunu tanımır.</translation>
+    </message>
+    <message>
+        <source>The register did not answer.</source>
+        <translation>Reyestr cavab vermədi.</translation>
+    </message>
+    <message>
+        <source>The register does not know this FIN.</source>
+        <translation>Reyestr bu FİN-i tanımır.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmForm</name>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Olduğu kimi qalsın</translation>
+    </message>
+</context>
+<context>
+    <name>Conflict</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>İcraçı</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Şöbə</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>İcra müddəti</translation>
+    </message>
+    <message>
+        <source>Awaited from the citizen</source>
+        <translation>Vətəndaşdan gözlənilir</translation>
+    </message>
+    <message>
+        <source>Verdicts on documents</source>
+        <translation>Sənədlərə rəy</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictForm</name>
+    <message>
+        <source>The application has changed meanwhile</source>
+        <translation>Müraciət bu arada dəyişib</translation>
+    </message>
+    <message>
+        <source>Go on with what I wrote</source>
+        <translation>Yazdığımla davam et</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+    <message>
+        <source>Changed by: %1</source>
+        <translation>Dəyişən: %1</translation>
+    </message>
+    <message>
+        <source>As you saw it</source>
+        <translation>Gördüyünüz</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>İndiki hal</translation>
+    </message>
+    <message>
+        <source>Nothing of what you wrote is lost.</source>
+        <translation>Yazdıqlarınızdan heç nə itməyib.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactCard</name>
+    <message>
+        <source>CONTACT</source>
+        <translation>ƏLAQƏ</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobil</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-poçt</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Zəng</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Qeyd</translation>
+    </message>
+</context>
+<context>
+    <name>CounterForm</name>
+    <message>
+        <source>At the counter</source>
+        <translation>Qəbulda müraciət</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Qeydə al</translation>
+    </message>
+    <message>
+        <source>APPLICANT</source>
+        <translation>MÜRACİƏT EDƏN</translation>
+    </message>
+    <message>
+        <source>OBJECT&apos;S OWNER</source>
+        <translation>OBYEKTİN SAHİBİ</translation>
+    </message>
+    <message>
+        <source>OBJECT</source>
+        <translation>OBYEKT</translation>
+    </message>
+    <message>
+        <source>Subscriber code</source>
+        <translation>Abonent kodu</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Rayon</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Ünvan</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Köhnə ünvan</translation>
+    </message>
+    <message>
+        <source>New subscriber code</source>
+        <translation>Yeni abonent kodu</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Səbəb</translation>
+    </message>
+    <message>
+        <source>Reason in words</source>
+        <translation>Səbəbin izahı</translation>
+    </message>
+    <message>
+        <source>CONTACT</source>
+        <translation>ƏLAQƏ</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobil</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-poçt</translation>
+    </message>
+    <message>
+        <source>FIN</source>
+        <translation>FİN</translation>
+    </message>
+    <message>
+        <source>Surname</source>
+        <translation>Soyad</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Father&apos;s name</source>
+        <translation>Ata adı</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Doğum tarixi</translation>
+    </message>
+    <message>
+        <source>Identity document</source>
+        <translation>Şəxsiyyət vəsiqəsi</translation>
+    </message>
+    <message>
+        <source>dd.mm.yyyy</source>
+        <translation>gg.aa.iiii</translation>
+    </message>
+    <message>
+        <source>REGISTERED PERSONS</source>
+        <translation>QEYDİYYATDA OLAN ŞƏXSLƏR</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Şəxs əlavə et</translation>
+    </message>
+    <message>
+        <source>DOCUMENTS</source>
+        <translation>SƏNƏDLƏR</translation>
+    </message>
+    <message>
+        <source>Required: %1. Drop files here, or choose them.</source>
+        <translation>Tələb olunur: %1. Faylları bura atın və ya seçin.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Fayl seç…</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Fayl seç</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Sil</translation>
+    </message>
+    <message>
+        <source>What you have typed would be lost. Press again to close all the same.</source>
+        <translation>Yazdıqlarınız itəcək. Yenə də bağlamaq üçün bir daha basın.</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Sənədlər</translation>
+    </message>
+    <message>
+        <source>Registered persons</source>
+        <translation>Qeydiyyatda olan şəxslər</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Forma</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>New</source>
+        <translation>Yeni</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>İcrada olan</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Gecikmiş</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Bu gün bitən</translation>
+    </message>
+    <message>
+        <source>Held by nobody</source>
+        <translation>İcraçısız</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>Əməkdaş</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>İcrada</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Gözləyən</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Gecikmiş</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Bu gün</translation>
+    </message>
+    <message>
+        <source>Decided today</source>
+        <translation>Bu gün qərar</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Şöbə</translation>
+    </message>
+    <message>
+        <source>Load per clerk</source>
+        <translation>Əməkdaşlar üzrə yük</translation>
+    </message>
+    <message>
+        <source>Load per office</source>
+        <translation>Şöbələr üzrə yük</translation>
+    </message>
+    <message>
+        <source>Today&apos;s report…</source>
+        <translation>Günün hesabatı…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Yenilə</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Göstəricilər</translation>
+    </message>
+    <message>
+        <source>Double click on a clerk shows that clerk&apos;s work; there an application is assigned to somebody else by “More…”.</source>
+        <translation>Əməkdaşın üzərinə iki dəfə basdıqda onun işləri açılır; orada “Digər…” ilə müraciəti başqasına həvalə etmək olar.</translation>
+    </message>
+    <message>
+        <source>LOAD PER CLERK</source>
+        <translation>ƏMƏKDAŞLAR ÜZRƏ YÜK</translation>
+    </message>
+    <message>
+        <source>LOAD PER OFFICE</source>
+        <translation>ŞÖBƏLƏR ÜZRƏ YÜK</translation>
+    </message>
+</context>
+<context>
+    <name>Deadline</name>
+    <message>
+        <source>submitted %1; not counted</source>
+        <translation>göndərilib %1; sayılmır</translation>
+    </message>
+    <message>
+        <source>the office closes; the term ends</source>
+        <translation>iş günü bitir, müddət başa çatır</translation>
+    </message>
+    <message>
+        <source>Why %1?</source>
+        <translation>Niyə %1?</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>istirahət günü</translation>
+    </message>
+    <message>
+        <source>a day off that is worked</source>
+        <translation>iş gününə keçirilmiş istirahət günü</translation>
+    </message>
+    <message>
+        <source>not counted: %1</source>
+        <translation>sayılmır: %1</translation>
+    </message>
+    <message>
+        <source>working day %1</source>
+        <translation>%1-ci iş günü</translation>
+    </message>
+</context>
+<context>
+    <name>DebtCard</name>
+    <message>
+        <source>DEBT</source>
+        <translation>BORC</translation>
+    </message>
+    <message>
+        <source>DEBT AT THE OLD ADDRESS</source>
+        <translation>KÖHNƏ ÜNVAN ÜZRƏ BORC</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Yenidən soruş</translation>
+    </message>
+    <message>
+        <source>It is recorded that there is no subscriber code.</source>
+        <translation>Abonent kodunun olmadığı qeyd edilib.</translation>
+    </message>
+    <message>
+        <source>Credit balance</source>
+        <translation>Artıq ödəniş</translation>
+    </message>
+    <message>
+        <source>No debt</source>
+        <translation>Borc yoxdur</translation>
+    </message>
+    <message>
+        <source>Debt</source>
+        <translation>Borc</translation>
+    </message>
+    <message>
+        <source>Being asked</source>
+        <translation>Soruşulur</translation>
+    </message>
+    <message>
+        <source>Did not answer</source>
+        <translation>Cavab yoxdur</translation>
+    </message>
+    <message>
+        <source>No code</source>
+        <translation>Kod yoxdur</translation>
+    </message>
+    <message>
+        <source>Not asked today</source>
+        <translation>Bu gün soruşulmayıb</translation>
+    </message>
+</context>
+<context>
+    <name>DebtTab</name>
+    <message>
+        <source>Being asked</source>
+        <translation>Soruşulur</translation>
+    </message>
+    <message>
+        <source>Did not answer</source>
+        <translation>Cavab yoxdur</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>%1 vəziyyətinə</translation>
+    </message>
+    <message>
+        <source>QUESTIONS TO BILLING</source>
+        <translation>BİLLİNQƏ SORĞULAR</translation>
+    </message>
+    <message>
+        <source>Billing has not been asked yet.</source>
+        <translation>Billinq hələ soruşulmayıb.</translation>
+    </message>
+    <message numerus="yes">
+        <source>printed %n time(s)</source>
+        <translation>
+            <numerusform>%n dəfə çap edilib</numerusform>
+            <numerusform>%n dəfə çap edilib</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CERTIFICATES</source>
+        <translation>ARAYIŞLAR</translation>
+    </message>
+</context>
+<context>
+    <name>DemoPeople</name>
+    <message>
+        <source>A sample office: its people, applications and documents are samples.</source>
+        <translation>Nümunə idarə: əməkdaşlar, müraciətlər və sənədlər nümunədir.</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>Kimsiniz?</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation>İş masasını aç</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>Fits</source>
+        <translation>Uyğundur</translation>
+    </message>
+    <message>
+        <source>Does not fit…</source>
+        <translation>Uyğun deyil…</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>Aç (Enter)</translation>
+    </message>
+    <message>
+        <source>Choose an application on the left, or take the next one (Ctrl+N).</source>
+        <translation>Soldan müraciət seçin və ya növbətini icraya götürün (Ctrl+N).</translation>
+    </message>
+    <message>
+        <source>FIN %1. Personal data are shown when you open the application; the view is logged.</source>
+        <translation>FİN %1. Şəxsi məlumatlar müraciət açıldıqda göstərilir; baxış jurnala yazılır.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Açılır…</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsCard</name>
+    <message>
+        <source>DOCUMENTS</source>
+        <translation>SƏNƏDLƏR</translation>
+    </message>
+    <message>
+        <source>%1 — missing</source>
+        <translation>%1 — çatışmır</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Çatışmır</translation>
+    </message>
+</context>
+<context>
+    <name>FactsForm</name>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Folder:</source>
+        <translation>Qovluq:</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Ad:</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>Növ:</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Yadda saxla</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Seç</translation>
+    </message>
+</context>
+<context>
+    <name>FilterForm</name>
+    <message>
+        <source>All</source>
+        <translation>Hamısı</translation>
+    </message>
+    <message>
+        <source>E-service</source>
+        <translation>E-xidmət</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Rayon</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Şöbə</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>İcraçı</translation>
+    </message>
+    <message>
+        <source>There is a debt</source>
+        <translation>Borc var</translation>
+    </message>
+    <message>
+        <source>No debt</source>
+        <translation>Borc yoxdur</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Məlum deyil</translation>
+    </message>
+    <message>
+        <source>Debt</source>
+        <translation>Borc</translation>
+    </message>
+    <message>
+        <source>Has related applications</source>
+        <translation>Əlaqəli müraciəti var</translation>
+    </message>
+    <message>
+        <source>Has none</source>
+        <translation>Yoxdur</translation>
+    </message>
+    <message>
+        <source>Related applications</source>
+        <translation>Əlaqəli müraciətlər</translation>
+    </message>
+    <message>
+        <source>Submitted from</source>
+        <translation>Göndərilib: tarixdən</translation>
+    </message>
+    <message>
+        <source>Submitted to</source>
+        <translation>Göndərilib: tarixədək</translation>
+    </message>
+    <message>
+        <source>Due from</source>
+        <translation>İcra müddəti: tarixdən</translation>
+    </message>
+    <message>
+        <source>Due to</source>
+        <translation>İcra müddəti: tarixədək</translation>
+    </message>
+    <message>
+        <source>By the term</source>
+        <translation>İcra müddəti üzrə</translation>
+    </message>
+    <message>
+        <source>Submitted: oldest first</source>
+        <translation>Göndərilmə: əvvəlcə köhnələr</translation>
+    </message>
+    <message>
+        <source>Submitted: newest first</source>
+        <translation>Göndərilmə: əvvəlcə yenilər</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Ad üzrə</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Sıralama</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Hamısını göstər</translation>
+    </message>
+    <message>
+        <source>Keep as a view…</source>
+        <translation>Görünüş kimi saxla…</translation>
+    </message>
+    <message>
+        <source>dd.mm.yyyy</source>
+        <translation>gg.aa.iiii</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Süzgəc</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Göstər</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Search in the document</source>
+        <translation>Sənəddə axtar</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>Əvvəlki tapıntı (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation>Növbəti tapıntı (Enter)</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>Axtarışı bağla (Esc)</translation>
+    </message>
+    <message>
+        <source>This is a picture: it has no text that could be searched.</source>
+        <translation>Bu şəkildir: axtarıla bilən mətni yoxdur.</translation>
+    </message>
+    <message>
+        <source>This document has no text: it is a scan.</source>
+        <translation>Bu sənəddə mətn yoxdur: skan edilib.</translation>
+    </message>
+    <message>
+        <source>These pages could not be searched: %1.</source>
+        <translation>Bu səhifələrdə axtarış alınmadı: %1.</translation>
+    </message>
+    <message>
+        <source>Not found.</source>
+        <translation>Tapılmadı.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstAccount</name>
+    <message>
+        <source>This office has no accounts yet. The first one is the administrator&apos;s; colleagues are added with “clerkdesk staff add”.</source>
+        <translation>İdarədə hələ hesab yoxdur. Birinci hesab inzibatçınındır; həmkarlar “clerkdesk staff add” əmri ilə əlavə olunur.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>İstifadəçi adı</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Parol</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Təşkilat</translation>
+    </message>
+    <message>
+        <source>Welcome to ClerkDesk</source>
+        <translation>ClerkDesk-ə xoş gəlmisiniz</translation>
+    </message>
+    <message>
+        <source>Create the account</source>
+        <translation>Hesab yarat</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Bağla</translation>
+    </message>
+</context>
+<context>
+    <name>GoOn</name>
+    <message>
+        <source>The desk is locked</source>
+        <translation>İş masası kilidlənib</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Davam et</translation>
+    </message>
+    <message>
+        <source>Nobody has touched keyboard or mouse for a while.</source>
+        <translation>Bir müddət klaviatura və siçana toxunulmayıb.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Kömək</translation>
+    </message>
+    <message>
+        <source>Search in the guide</source>
+        <translation>Bələdçidə axtar</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Mündəricat</translation>
+    </message>
+    <message>
+        <source>Nothing is found in the guide.</source>
+        <translation>Bələdçidə heç nə tapılmadı.</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Geri (Alt+Sol ox)</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Bələdçi</translation>
+    </message>
+    <message>
+        <source>The guide is written in Azerbaijani and English only.</source>
+        <translation>Bələdçi yalnız Azərbaycan və ingilis dillərindədir.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTab</name>
+    <message>
+        <source>Program</source>
+        <translation>Proqram</translation>
+    </message>
+    <message>
+        <source>HISTORY</source>
+        <translation>TARİXÇƏ</translation>
+    </message>
+    <message>
+        <source>COLLEAGUES&apos; DRAFTS</source>
+        <translation>HƏMKARLARIN QARALAMALARI</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Hələ heç nə baş verməyib.</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Portal</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>Take in packages</source>
+        <translation>Paketləri qəbul et</translation>
+    </message>
+    <message>
+        <source>Portal packages (*.zip application.json)</source>
+        <translation>Portal paketləri (*.zip application.json)</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeReport</name>
+    <message>
+        <source>Taken in: %1. Refused: %2.</source>
+        <translation>Qəbul edildi: %1. Qəbul edilmədi: %2.</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Paketlər</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+    <message>
+        <source>%1 (was there already)</source>
+        <translation>%1 (artıq var idi)</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Qəbul edildi</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Qəbul edilmədi</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Registered: %1</source>
+        <translation>Qeydə alındı: %1</translation>
+    </message>
+    <message>
+        <source>Every command and recent applications</source>
+        <translation>Bütün əmrlər və son müraciətlər</translation>
+    </message>
+    <message>
+        <source>Take the next one</source>
+        <translation>Növbətini icraya götür</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Təsdiqlə</translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>Qərarı geri qaytar</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Kömək</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Düymələr</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Kilidlə</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+</context>
+<context>
+    <name>MessageTextsPage</name>
+    <message>
+        <source>WHAT IS TOLD OVER WHICH CHANNEL</source>
+        <translation>NƏ HANSI KANALLA BİLDİRİLİR</translation>
+    </message>
+    <message>
+        <source>Messages to citizens</source>
+        <translation>Vətəndaşlara bildirişlər</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Hadisə</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Dil</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versiya</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Mövzu</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Mətn</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>Yeni versiya kimi saxla</translation>
+    </message>
+    <message>
+        <source>PREVIEW</source>
+        <translation>GÖRÜNÜŞÜ</translation>
+    </message>
+    <message>
+        <source>TEXTS</source>
+        <translation>MƏTNLƏR</translation>
+    </message>
+    <message>
+        <source>May stand in the text: %1</source>
+        <translation>Mətndə ola bilər: %1</translation>
+    </message>
+    <message>
+        <source>Version %1, in force</source>
+        <translation>Versiya %1, qüvvədə</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Versiya %1</translation>
+    </message>
+    <message>
+        <source>Version %1 is in force from now on.</source>
+        <translation>Versiya %1 bundan sonra qüvvədədir.</translation>
+    </message>
+</context>
+<context>
+    <name>MessagesTab</name>
+    <message>
+        <source>Send again</source>
+        <translation>Təkrar göndər</translation>
+    </message>
+    <message>
+        <source>MESSAGES TO THE CITIZEN</source>
+        <translation>VƏTƏNDAŞA BİLDİRİŞLƏR</translation>
+    </message>
+    <message>
+        <source>No message has been queued.</source>
+        <translation>Bildiriş yoxdur.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeChoice</name>
+    <message>
+        <source>Search offices…</source>
+        <translation>Şöbə axtar…</translation>
+    </message>
+    <message>
+        <source>Search offices</source>
+        <translation>Şöbə axtarışı</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>Şöbələr</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n office(s) chosen</source>
+        <translation>
+            <numerusform>%n şöbə seçilib</numerusform>
+            <numerusform>%n şöbə seçilib</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None is chosen: the whole organisation.</source>
+        <translation>Heç biri seçilməyib: bütün təşkilat.</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Today&apos;s report</source>
+        <translation>Günün hesabatı</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Every command</source>
+        <translation>Bütün əmrlər</translation>
+    </message>
+    <message>
+        <source>What do you want to do? A command, a queue, a recent application…</source>
+        <translation>Nə etmək istəyirsiniz? Əmr, növbə, son müraciət…</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Əmr axtarışı</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Əmrlər</translation>
+    </message>
+    <message>
+        <source>There is no such command.</source>
+        <translation>Belə əmr yoxdur.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Print…</source>
+        <translation>Çap et…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Fayl kimi saxla…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Bağla</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Çapa göndərildi.</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Fayl kimi saxla</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Yadda saxlandı: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Make one</source>
+        <translation>Yarat</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Göstər</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Köçür</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Gizlət</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordForm</name>
+    <message>
+        <source>New password</source>
+        <translation>Yeni parol</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>Parolu təyin et</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Təyin et</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Name or login…</source>
+        <translation>Ad və ya istifadəçi adı…</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>Əməkdaş axtarışı</translation>
+    </message>
+    <message>
+        <source>New person…</source>
+        <translation>Yeni əməkdaş…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Dəyiş…</translation>
+    </message>
+    <message>
+        <source>Set the password…</source>
+        <translation>Parol təyin et…</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>Bağla…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>İstifadəçi adı</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>Şöbələr</translation>
+    </message>
+    <message>
+        <source>E-services</source>
+        <translation>E-xidmətlər</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Hesab</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Əməkdaşlar</translation>
+    </message>
+    <message>
+        <source>Nobody is found. Write less, or another part of the name.</source>
+        <translation>Heç kim tapılmadı. Adın daha qısa və ya başqa hissəsini yazın.</translation>
+    </message>
+    <message>
+        <source>The whole organisation</source>
+        <translation>Bütün təşkilat</translation>
+    </message>
+    <message>
+        <source> and %1 more</source>
+        <translation> və daha %1</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Hamısı</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Açıqdır</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Bağlıdır</translation>
+    </message>
+    <message>
+        <source>Active, without a password</source>
+        <translation>Açıqdır, parolu yoxdur</translation>
+    </message>
+    <message>
+        <source>Choose a person in the list first.</source>
+        <translation>Əvvəlcə siyahıdan əməkdaş seçin.</translation>
+    </message>
+    <message>
+        <source>Enable…</source>
+        <translation>Aç…</translation>
+    </message>
+    <message>
+        <source>%1 is added.</source>
+        <translation>%1 əlavə olundu.</translation>
+    </message>
+    <message>
+        <source>%1 is changed.</source>
+        <translation>%1 dəyişdirildi.</translation>
+    </message>
+    <message>
+        <source>You sign in again with it.</source>
+        <translation>Onunla yenidən daxil olacaqsınız.</translation>
+    </message>
+    <message>
+        <source>Tell it to the person yourself; it is shown nowhere again.</source>
+        <translation>Parolu əməkdaşa özünüz bildirin: o, bir daha heç yerdə göstərilmir.</translation>
+    </message>
+    <message>
+        <source>The password of %1 is set.</source>
+        <translation>%1 üçün parol təyin olundu.</translation>
+    </message>
+    <message>
+        <source>Disable the account</source>
+        <translation>Hesabı bağla</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Bağla</translation>
+    </message>
+    <message>
+        <source>%1 can sign in no more, and open sessions end at once: what is not saved there is lost. Applications in this person&apos;s work stay there until a supervisor assigns them.</source>
+        <translation>%1 daha daxil ola bilməyəcək, açıq seansları dərhal bağlanır: orada saxlanmamış heç nə qalmır. İcrasındakı müraciətlər rəhbər onları başqasına verənədək orada qalır.</translation>
+    </message>
+    <message>
+        <source>The account of %1 is disabled.</source>
+        <translation>%1: hesab bağlandı.</translation>
+    </message>
+    <message>
+        <source>Enable the account</source>
+        <translation>Hesabı aç</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aç</translation>
+    </message>
+    <message>
+        <source>%1 can sign in again, with the same role, offices and password.</source>
+        <translation>%1 eyni rol, şöbələr və parolla yenidən daxil ola biləcək.</translation>
+    </message>
+    <message>
+        <source>The account of %1 is enabled.</source>
+        <translation>%1: hesab açıldı.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>İstifadəçi adı</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>Şöbələr</translation>
+    </message>
+    <message>
+        <source>E-services (none chosen: all of the organisation&apos;s)</source>
+        <translation>E-xidmətlər (heç biri seçilməyibsə: təşkilatın hamısı)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Parol</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Yeni əməkdaş</translation>
+    </message>
+    <message>
+        <source>Change the account</source>
+        <translation>Hesabı dəyiş</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Əlavə et</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Yadda saxla</translation>
+    </message>
+</context>
+<context>
+    <name>PersonMenu</name>
+    <message>
+        <source>Light</source>
+        <translation>Açıq</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tünd</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Sistem kimi</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Dil</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Kömək</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Düymələr</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Kilidlə</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Çıxış</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>In plain letters: %1</source>
+        <translation>Sadə hərflərlə: %1</translation>
+    </message>
+    <message>
+        <source>%1 characters, %2</source>
+        <translation>%1 simvol, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>APPLICATION</source>
+        <translation>MÜRACİƏT</translation>
+    </message>
+    <message>
+        <source>DISTRICT</source>
+        <translation>RAYON</translation>
+    </message>
+    <message>
+        <source>DUE</source>
+        <translation>İCRA MÜDDƏTİ</translation>
+    </message>
+    <message>
+        <source>E-SERVICE</source>
+        <translation>E-XİDMƏT</translation>
+    </message>
+    <message>
+        <source>HOLDER</source>
+        <translation>İCRAÇI</translation>
+    </message>
+    <message>
+        <source>OFFICE</source>
+        <translation>ŞÖBƏ</translation>
+    </message>
+    <message>
+        <source>SUBMITTED</source>
+        <translation>GÖNDƏRİLİB</translation>
+    </message>
+    <message>
+        <source>CODE</source>
+        <translation>KOD</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePane</name>
+    <message>
+        <source>Number, name, subscriber code, FIN…</source>
+        <translation>Nömrə, ad, abonent kodu, FİN…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Axtarış</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Süzgəc</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Müraciətlər</translation>
+    </message>
+    <message>
+        <source>Search in all lists</source>
+        <translation>Bütün siyahılarda axtarış</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>%1-dən çox</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Try a part of the name, or the whole number.</source>
+        <translation>Heç nə tapılmadı. Adın bir hissəsini və ya nömrəni bütöv yazın.</translation>
+    </message>
+    <message>
+        <source>No application fits the filter. “Filter” changes it or shows all.</source>
+        <translation>Süzgəcə uyğun müraciət yoxdur. “Süzgəc” onu dəyişir və ya hamısını göstərir.</translation>
+    </message>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>Burada müraciət yoxdur.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Siz</translation>
+    </message>
+</context>
+<context>
+    <name>RefuseForm</name>
+    <message>
+        <source>Refuse the application</source>
+        <translation>Müraciətdən imtina</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>İmtina et</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Səbəb</translation>
+    </message>
+    <message>
+        <source>What the citizen will read</source>
+        <translation>Vətəndaşın oxuyacağı mətn</translation>
+    </message>
+    <message>
+        <source>Left empty, each citizen reads the reason&apos;s own text with what is missing there</source>
+        <translation>Boş qalsa, hər vətəndaş səbəbin öz mətnini və nəyin çatışmadığını oxuyacaq</translation>
+    </message>
+    <message>
+        <source>Show the message</source>
+        <translation>Bildirişi göstər</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Certificate</source>
+        <translation>Arayış</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Müraciət</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Vəziyyət</translation>
+    </message>
+    <message>
+        <source>Formed</source>
+        <translation>Verilib</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Kim</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation>Çap</translation>
+    </message>
+    <message>
+        <source>Register of certificates</source>
+        <translation>Arayışların reyestri</translation>
+    </message>
+    <message>
+        <source>No certificate has been formed yet.</source>
+        <translation>Hələ arayış verilməyib.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedViews</name>
+    <message>
+        <source>Change…</source>
+        <translation>Dəyiş…</translation>
+    </message>
+    <message>
+        <source>Keep the list as it is now in this view</source>
+        <translation>Siyahının indiki halını bu görünüşdə saxla</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Sil</translation>
+    </message>
+    <message>
+        <source>Shared by %1</source>
+        <translation>Paylaşan: %1</translation>
+    </message>
+    <message>
+        <source>Keep a copy of one&apos;s own…</source>
+        <translation>Öz surətini saxla…</translation>
+    </message>
+</context>
+<context>
+    <name>ServerSignIn</name>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>İstifadəçi adı</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Parol</translation>
+    </message>
+    <message>
+        <source>Remember on this computer</source>
+        <translation>Bu kompüterdə yadda saxla</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Daxil ol</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Qoşulur…</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>My work</source>
+        <translation>Mənim işlərim</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>Cavab gözləyən</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Gecikmiş</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Bu gün bitən</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Hamısı</translation>
+    </message>
+    <message>
+        <source>Take the next one</source>
+        <translation>Növbətini icraya götür</translation>
+    </message>
+    <message>
+        <source>MY WORK</source>
+        <translation>İŞLƏRİM</translation>
+    </message>
+    <message>
+        <source>STATUS</source>
+        <translation>STATUS</translation>
+    </message>
+    <message>
+        <source>DEADLINE</source>
+        <translation>İCRA MÜDDƏTİ</translation>
+    </message>
+    <message>
+        <source>CITIZENS</source>
+        <translation>VƏTƏNDAŞLAR</translation>
+    </message>
+    <message>
+        <source>At the counter…</source>
+        <translation>Qəbulda müraciət…</translation>
+    </message>
+    <message>
+        <source>Packages…</source>
+        <translation>Portal paketləri…</translation>
+    </message>
+    <message>
+        <source>Undelivered messages</source>
+        <translation>Çatmayan bildirişlər</translation>
+    </message>
+    <message>
+        <source>SUPERVISION</source>
+        <translation>NƏZARƏT</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Göstəricilər</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Əməkdaşlar</translation>
+    </message>
+    <message>
+        <source>Messages to citizens</source>
+        <translation>Vətəndaşlara bildirişlər</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Yoxlama</translation>
+    </message>
+    <message>
+        <source>CERTIFICATES</source>
+        <translation>ARAYIŞLAR</translation>
+    </message>
+    <message>
+        <source>Register of certificates</source>
+        <translation>Arayışların reyestri</translation>
+    </message>
+    <message>
+        <source>SAVED</source>
+        <translation>SAXLANMIŞ</translation>
+    </message>
+    <message>
+        <source>%1 — the right mouse button or the menu key changes it</source>
+        <translation>%1 — sağ düymə və ya menyu düyməsi ilə dəyişdirilir</translation>
+    </message>
+</context>
+<context>
+    <name>SignInForm</name>
+    <message>
+        <source>Account</source>
+        <translation>İstifadəçi adı</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Parol</translation>
+    </message>
+    <message>
+        <source>Remember on this computer</source>
+        <translation>Bu kompüterdə yadda saxla</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Daxil ol</translation>
+    </message>
+</context>
+<context>
+    <name>SmsParts</name>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n hissə</numerusform>
+            <numerusform>%n hissə</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 help</source>
+        <translation>J/K seç   Enter aç   Ctrl+Enter təsdiqlə   Ctrl+K əmrlər   F1 kömək</translation>
+    </message>
+    <message>
+        <source>Database: connected</source>
+        <translation>Məlumat bazası: qoşulub</translation>
+    </message>
+    <message>
+        <source>Database: not connected</source>
+        <translation>Məlumat bazası: əlaqə yoxdur</translation>
+    </message>
+    <message>
+        <source>·   Unsent messages: %1</source>
+        <translation>·   Göndərilməmiş bildiriş: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TextForm</name>
+    <message>
+        <source>Show the message</source>
+        <translation>Bildirişi göstər</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailStrip</name>
+    <message>
+        <source>Pages</source>
+        <translation>Səhifələr</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnails</name>
+    <message>
+        <source>Page %1</source>
+        <translation>Səhifə %1</translation>
+    </message>
+</context>
+<context>
+    <name>UndeliveredPage</name>
+    <message>
+        <source>Citizen</source>
+        <translation>Vətəndaş</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Müraciət</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Bildiriş</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Nə baş verib</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Nə vaxtdan</translation>
+    </message>
+    <message>
+        <source>Citizen reached</source>
+        <translation>Vətəndaşa çatıb</translation>
+    </message>
+    <message>
+        <source>Messages that did not arrive</source>
+        <translation>Çatmayan bildirişlər</translation>
+    </message>
+    <message>
+        <source>Only whom nobody has reached: to be called</source>
+        <translation>Yalnız xəbər tutmayanlar: zəng edilməlidir</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Təkrar göndər</translation>
+    </message>
+    <message>
+        <source>Open the application</source>
+        <translation>Müraciəti aç</translation>
+    </message>
+    <message>
+        <source>Every message has arrived or is on its way.</source>
+        <translation>Bütün bildirişlər çatıb və ya yoldadır.</translation>
+    </message>
+    <message>
+        <source>In the opened application “Amend…” corrects the number and “Call…” writes down that you have called.</source>
+        <translation>Açılan müraciətdə “Düzəliş et…” nömrəni düzəldir, “Zəng…” isə zəng etdiyinizi qeyd edir.</translation>
+    </message>
+    <message>
+        <source>by call</source>
+        <translation>zənglə</translation>
+    </message>
+    <message>
+        <source>by another message</source>
+        <translation>başqa bildirişlə</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>yox</translation>
+    </message>
+    <message>
+        <source>%1: the message is sent again.</source>
+        <translation>%1: bildiriş təkrar göndərilir.</translation>
+    </message>
+</context>
+<context>
+    <name>UndoToast</name>
+    <message>
+        <source>Take back</source>
+        <translation>Geri qaytar</translation>
+    </message>
+    <message>
+        <source>Take back (Ctrl+Z) · %1</source>
+        <translation>Geri qaytar (Ctrl+Z) · %1</translation>
+    </message>
+</context>
+<context>
+    <name>ViewForm</name>
+    <message>
+        <source>Keep as a view</source>
+        <translation>Görünüş kimi saxla</translation>
+    </message>
+    <message>
+        <source>Change the view</source>
+        <translation>Görünüşü dəyiş</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Yadda saxla</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Sütunlar</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Rayon</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>İcra müddəti</translation>
+    </message>
+    <message>
+        <source>E-service</source>
+        <translation>E-xidmət</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>İcraçı</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Şöbə</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Göndərilib</translation>
+    </message>
+    <message>
+        <source>Subscriber code</source>
+        <translation>Abonent kodu</translation>
+    </message>
+    <message>
+        <source>Everybody in the organisation has it</source>
+        <translation>Təşkilatda hamı görür</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Açılır…</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Sənəd</translation>
+    </message>
+    <message>
+        <source>The document is on the whole screen.</source>
+        <translation>Sənəd tam ekranda göstərilir.</translation>
+    </message>
+    <message>
+        <source>Bring it back here</source>
+        <translation>Buraya qaytar</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>səhifə %1</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerHead</name>
+    <message>
+        <source>More tools</source>
+        <translation>Digər alətlər</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerTools</name>
+    <message>
+        <source>Show or hide the strip of pages (T)</source>
+        <translation>Səhifələr zolağını göstər və ya gizlət (T)</translation>
+    </message>
+    <message>
+        <source>Search in the document</source>
+        <translation>Sənəddə axtar</translation>
+    </message>
+    <message>
+        <source>Previous page (Page up)</source>
+        <translation>Əvvəlki səhifə (Page Up)</translation>
+    </message>
+    <message>
+        <source>Next page (Page down)</source>
+        <translation>Növbəti səhifə (Page Down)</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>Kiçilt (−)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Böyüt (+)</translation>
+    </message>
+    <message>
+        <source>Fit the whole page (0)</source>
+        <translation>Bütün səhifəni sığdır (0)</translation>
+    </message>
+    <message>
+        <source>Fit the width (W)</source>
+        <translation>Eninə sığdır (W)</translation>
+    </message>
+    <message>
+        <source>Turn (R)</source>
+        <translation>Döndər (R)</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast</source>
+        <translation>Parlaqlıq və kontrast</translation>
+    </message>
+    <message>
+        <source>Show or hide the stated data beside the page (D)</source>
+        <translation>Bildirilən məlumatı səhifənin yanında göstər və ya gizlət (D)</translation>
+    </message>
+    <message>
+        <source>Full screen (F11)</source>
+        <translation>Tam ekran (F11)</translation>
+    </message>
+    <message>
+        <source>Leave the full screen (Esc)</source>
+        <translation>Tam ekrandan çıx (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Widgets</name>
+    <message>
+        <source>Empty the field</source>
+        <translation>Sahəni təmizlə</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>New</source>
+        <translation>Yeni</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>İcrada olan</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>İcra olunmuş</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Ləğv olunmuş</translation>
+    </message>
+    <message>
+        <source>IDP application</source>
+        <translation>Məcburi köçkün müraciəti</translation>
+    </message>
+    <message>
+        <source>Certificate of no debt</source>
+        <translation>Borcsuzluq arayışı</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Qəbul</translation>
+    </message>
+    <message>
+        <source>E-signature</source>
+        <translation>E-imza</translation>
+    </message>
+    <message>
+        <source>Portal password</source>
+        <translation>Portal parolu</translation>
+    </message>
+    <message>
+        <source>Settling at a new address</source>
+        <translation>Yeni ünvanda məskunlaşma</translation>
+    </message>
+    <message>
+        <source>Change in the family</source>
+        <translation>Ailə tərkibinin dəyişməsi</translation>
+    </message>
+    <message>
+        <source>First registration</source>
+        <translation>İlk qeydiyyat</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Digər</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Qeydə alındı</translation>
+    </message>
+    <message>
+        <source>Taken into work</source>
+        <translation>İcraya götürüldü</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>İcradan buraxıldı</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Həvalə edildi</translation>
+    </message>
+    <message>
+        <source>Forwarded</source>
+        <translation>Yönləndirildi</translation>
+    </message>
+    <message>
+        <source>Investigation set</source>
+        <translation>Araşdırma təyin edildi</translation>
+    </message>
+    <message>
+        <source>Citizen asked</source>
+        <translation>Vətəndaşdan istənildi</translation>
+    </message>
+    <message>
+        <source>Citizen answered</source>
+        <translation>Vətəndaş cavab verdi</translation>
+    </message>
+    <message>
+        <source>Amended</source>
+        <translation>Düzəliş edildi</translation>
+    </message>
+    <message>
+        <source>Citizen added a document</source>
+        <translation>Vətəndaş sənəd əlavə etdi</translation>
+    </message>
+    <message>
+        <source>Document judged</source>
+        <translation>Sənədə rəy</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Qeyd</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Zəng</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Təsdiqləndi</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Qərar geri qaytarıldı</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Yenidən açıldı</translation>
+    </message>
+    <message>
+        <source>Routed</source>
+        <translation>Şöbəyə yönləndirildi</translation>
+    </message>
+    <message>
+        <source>Billing answered</source>
+        <translation>Billinqin cavabı</translation>
+    </message>
+    <message>
+        <source>Did not answer</source>
+        <translation>Cavab yoxdur</translation>
+    </message>
+    <message>
+        <source>Certificate formed</source>
+        <translation>Arayış formalaşdırıldı</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Yenisi ilə əvəz olunub</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Etibarsız sayılıb</translation>
+    </message>
+    <message>
+        <source>Printed, copy</source>
+        <translation>Çap edildi, nüsxə</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Bildiriş</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-poçt</translation>
+    </message>
+    <message>
+        <source>Investigation</source>
+        <translation>Araşdırma</translation>
+    </message>
+    <message>
+        <source>Something is asked for</source>
+        <translation>Əlavə məlumat istənilir</translation>
+    </message>
+    <message>
+        <source>Pay, then print</source>
+        <translation>Ödəyin, sonra çap edin</translation>
+    </message>
+    <message>
+        <source>Can be printed</source>
+        <translation>Çap edilə bilər</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Növbədə</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Göndərilib</translation>
+    </message>
+    <message>
+        <source>Written to a file</source>
+        <translation>Fayla yazılıb</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Çatdırılıb</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Çatdırılmayıb</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation>Qeyri-müəyyən</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Ləğv edilib</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Qüvvədədir</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Danışıldı</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>Səhv nömrə</translation>
+    </message>
+    <message>
+        <source>Call back later</source>
+        <translation>Sonra zəng et</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>Eyni şəxs</translation>
+    </message>
+    <message>
+        <source>Same old address</source>
+        <translation>Eyni köhnə ünvan</translation>
+    </message>
+    <message>
+        <source>Same subscriber code</source>
+        <translation>Eyni abonent kodu</translation>
+    </message>
+    <message>
+        <source>Same file</source>
+        <translation>Eyni fayl</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>Əməkdaş</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Rəhbər</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>İnzibatçı</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>Auditor</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Cavab verildi</translation>
+    </message>
+    <message>
+        <source>Not known there</source>
+        <translation>Tanınmır</translation>
+    </message>
+    <message>
+        <source>Debt</source>
+        <translation>Borc</translation>
+    </message>
+    <message>
+        <source>Printed again</source>
+        <translation>Təkrar çap edildi</translation>
+    </message>
+    <message>
+        <source>Not formed</source>
+        <translation>Formalaşdırılmadı</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Baxış</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>İcra</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobil</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Köhnə ünvan</translation>
+    </message>
+    <message>
+        <source>New subscriber code</source>
+        <translation>Yeni abonent kodu</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s name</source>
+        <translation>Sahibin adı</translation>
+    </message>
+    <message>
+        <source>Consumer group</source>
+        <translation>İstehlakçı qrupu</translation>
+    </message>
+    <message>
+        <source>Subscriber code</source>
+        <translation>Abonent kodu</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Ünvan</translation>
+    </message>
+    <message>
+        <source>There is no subscriber code</source>
+        <translation>Abonent kodu yoxdur</translation>
+    </message>
+</context>
+<context>
+    <name>_Chips</name>
+    <message numerus="yes">
+        <source>%n working day(s) late</source>
+        <translation>
+            <numerusform>%n iş günü gecikib</numerusform>
+            <numerusform>%n iş günü gecikib</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) late</source>
+        <translation>
+            <numerusform>%n saat gecikib</numerusform>
+            <numerusform>%n saat gecikib</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Gecikib</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <translation>
+            <numerusform>%n saat qalıb</numerusform>
+            <numerusform>%n saat qalıb</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n dəqiqə qalıb</numerusform>
+            <numerusform>%n dəqiqə qalıb</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>Bu gün %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n iş günü</numerusform>
+            <numerusform>%n iş günü</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Hits</name>
+    <message numerus="yes">
+        <source>Show more (%n left)</source>
+        <translation>
+            <numerusform>Daha göstər (%n qalıb)</numerusform>
+            <numerusform>Daha göstər (%n qalıb)</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,119 +1,119 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>AuditPage</name>
-        <message numerus="yes">
-            <source>last %n day(s)</source>
-            <translation>
-                <numerusform>last %n day</numerusform>
-                <numerusform>last %n days</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Bulk</name>
-        <message numerus="yes">
-            <source>Forward %n application(s)</source>
-            <translation>
-                <numerusform>Forward %n application</numerusform>
-                <numerusform>Forward %n applications</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Refuse %n application(s)</source>
-            <translation>
-                <numerusform>Refuse %n application</numerusform>
-                <numerusform>Refuse %n applications</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>BulkBar</name>
-        <message numerus="yes">
-            <source>%n application(s) selected</source>
-            <translation>
-                <numerusform>%n application selected</numerusform>
-                <numerusform>%n applications selected</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>DebtTab</name>
-        <message numerus="yes">
-            <source>printed %n time(s)</source>
-            <translation>
-                <numerusform>printed %n time</numerusform>
-                <numerusform>printed %n times</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>OfficeChoice</name>
-        <message numerus="yes">
-            <source>%n office(s) chosen</source>
-            <translation>
-                <numerusform>%n office chosen</numerusform>
-                <numerusform>%n offices chosen</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>SmsParts</name>
-        <message numerus="yes">
-            <source>%n part(s)</source>
-            <translation>
-                <numerusform>%n part</numerusform>
-                <numerusform>%n parts</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>_Chips</name>
-        <message numerus="yes">
-            <source>%n working day(s) late</source>
-            <translation>
-                <numerusform>%n working day late</numerusform>
-                <numerusform>%n working days late</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hour(s) late</source>
-            <translation>
-                <numerusform>%n hour late</numerusform>
-                <numerusform>%n hours late</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hour(s) left</source>
-            <translation>
-                <numerusform>%n hour left</numerusform>
-                <numerusform>%n hours left</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s) left</source>
-            <translation>
-                <numerusform>%n minute left</numerusform>
-                <numerusform>%n minutes left</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n working day(s)</source>
-            <translation>
-                <numerusform>%n working day</numerusform>
-                <numerusform>%n working days</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>_Hits</name>
-        <message numerus="yes">
-            <source>Show more (%n left)</source>
-            <translation>
-                <numerusform>Show more (%n left)</numerusform>
-                <numerusform>Show more (%n left)</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>AuditPage</name>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>last %n day</numerusform>
+            <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Bulk</name>
+    <message numerus="yes">
+        <source>Forward %n application(s)</source>
+        <translation>
+            <numerusform>Forward %n application</numerusform>
+            <numerusform>Forward %n applications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refuse %n application(s)</source>
+        <translation>
+            <numerusform>Refuse %n application</numerusform>
+            <numerusform>Refuse %n applications</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message numerus="yes">
+        <source>%n application(s) selected</source>
+        <translation>
+            <numerusform>%n application selected</numerusform>
+            <numerusform>%n applications selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DebtTab</name>
+    <message numerus="yes">
+        <source>printed %n time(s)</source>
+        <translation>
+            <numerusform>printed %n time</numerusform>
+            <numerusform>printed %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfficeChoice</name>
+    <message numerus="yes">
+        <source>%n office(s) chosen</source>
+        <translation>
+            <numerusform>%n office chosen</numerusform>
+            <numerusform>%n offices chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SmsParts</name>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Chips</name>
+    <message numerus="yes">
+        <source>%n working day(s) late</source>
+        <translation>
+            <numerusform>%n working day late</numerusform>
+            <numerusform>%n working days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) late</source>
+        <translation>
+            <numerusform>%n hour late</numerusform>
+            <numerusform>%n hours late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <translation>
+            <numerusform>%n hour left</numerusform>
+            <numerusform>%n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Hits</name>
+    <message numerus="yes">
+        <source>Show more (%n left)</source>
+        <translation>
+            <numerusform>Show more (%n left)</numerusform>
+            <numerusform>Show more (%n left)</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

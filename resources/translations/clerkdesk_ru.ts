@@ -1,3102 +1,3102 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU">
-    <context>
-        <name>ActionBar</name>
-        <message>
-            <source>Refuse…</source>
-            <translation>Отказать…</translation>
-        </message>
-        <message>
-            <source>Release</source>
-            <translation>Вернуть в очередь</translation>
-        </message>
-        <message>
-            <source>Take back</source>
-            <translation>Отозвать</translation>
-        </message>
-        <message>
-            <source>Print certificate</source>
-            <translation>Печать справки</translation>
-        </message>
-        <message>
-            <source>Take</source>
-            <translation>Взять в работу</translation>
-        </message>
-        <message>
-            <source>Approve</source>
-            <translation>Утвердить</translation>
-        </message>
-        <message>
-            <source>More…</source>
-            <translation>Ещё…</translation>
-        </message>
-        <message>
-            <source>Assign…</source>
-            <translation>Поручить…</translation>
-        </message>
-        <message>
-            <source>Forward…</source>
-            <translation>Переслать…</translation>
-        </message>
-        <message>
-            <source>Special investigation…</source>
-            <translation>Специальная проверка…</translation>
-        </message>
-        <message>
-            <source>Ask the citizen…</source>
-            <translation>Запросить у гражданина…</translation>
-        </message>
-        <message>
-            <source>The citizen has answered</source>
-            <translation>Гражданин ответил</translation>
-        </message>
-        <message>
-            <source>Amend…</source>
-            <translation>Исправить…</translation>
-        </message>
-        <message>
-            <source>Note…</source>
-            <translation>Заметка…</translation>
-        </message>
-        <message>
-            <source>Call…</source>
-            <translation>Звонок…</translation>
-        </message>
-        <message>
-            <source>Reopen…</source>
-            <translation>Открыть заново…</translation>
-        </message>
-    </context>
-    <context>
-        <name>AmendForm</name>
-        <message>
-            <source>Amend</source>
-            <translation>Исправить</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Сохранить</translation>
-        </message>
-        <message>
-            <source>The applicant states that there is no subscriber code</source>
-            <translation>Заявитель сообщает, что кода абонента нет</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Причина</translation>
-        </message>
-        <message>
-            <source>Now there: %1</source>
-            <translation>Сейчас там: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ApplicationTab</name>
-        <message>
-            <source>This district is outside the area the office serves (Naxçıvan): check whether the application belongs here.</source>
-            <translation>Этот район вне территории обслуживания (Нахчыван): проверьте, относится ли обращение сюда.</translation>
-        </message>
-        <message>
-            <source>Waiting for the citizen: %1</source>
-            <translation>Ожидается от гражданина: %1</translation>
-        </message>
-        <message>
-            <source>Completed; the citizen's message waits for billing's answer.</source>
-            <translation>Исполнено; сообщение гражданину ждёт ответа биллинга.</translation>
-        </message>
-        <message>
-            <source>Refused: %1</source>
-            <translation>Отказано: %1</translation>
-        </message>
-        <message>
-            <source>Attention</source>
-            <translation>Внимание</translation>
-        </message>
-        <message>
-            <source>OBJECT</source>
-            <translation>ОБЪЕКТ</translation>
-        </message>
-        <message>
-            <source>Old address</source>
-            <translation>Прежний адрес</translation>
-        </message>
-        <message>
-            <source>New address</source>
-            <translation>Новый адрес</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Причина</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>Код</translation>
-        </message>
-        <message>
-            <source> (from billing)</source>
-            <translation> (из биллинга)</translation>
-        </message>
-        <message>
-            <source> (amended)</source>
-            <translation> (исправлено)</translation>
-        </message>
-        <message>
-            <source>Subscriber code</source>
-            <translation>Код абонента</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation>Собственник</translation>
-        </message>
-        <message>
-            <source>Owner's FIN</source>
-            <translation>ФИН собственника</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Адрес</translation>
-        </message>
-        <message>
-            <source>Group</source>
-            <translation>Группа</translation>
-        </message>
-        <message>
-            <source>REGISTERED PERSONS</source>
-            <translation>ЗАРЕГИСТРИРОВАННЫЕ ЛИЦА</translation>
-        </message>
-        <message>
-            <source>also in %1</source>
-            <translation>также в %1</translation>
-        </message>
-        <message>
-            <source>another name in the register: %1</source>
-            <translation>в реестре другое имя: %1</translation>
-        </message>
-        <message>
-            <source>in the register, IDP</source>
-            <translation>есть в реестре, вынужденный переселенец</translation>
-        </message>
-        <message>
-            <source>in the register, not an IDP</source>
-            <translation>есть в реестре, не вынужденный переселенец</translation>
-        </message>
-        <message>
-            <source>not in the register</source>
-            <translation>нет в реестре</translation>
-        </message>
-        <message>
-            <source>the register did not answer</source>
-            <translation>реестр не ответил</translation>
-        </message>
-        <message>
-            <source>not asked yet</source>
-            <translation>ещё не запрошено</translation>
-        </message>
-        <message>
-            <source>%1: %2%3 of %4, %5, %6 (%7)</source>
-            <translation>%1: %2%3 от %4, %5, %6 (%7)</translation>
-        </message>
-        <message>
-            <source>Compare</source>
-            <translation>Сравнить</translation>
-        </message>
-        <message>
-            <source>It belongs to another office.</source>
-            <translation>Относится к другому отделу.</translation>
-        </message>
-        <message>
-            <source>APPLICANT</source>
-            <translation>ЗАЯВИТЕЛЬ</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Имя</translation>
-        </message>
-        <message>
-            <source>FIN</source>
-            <translation>ФИН</translation>
-        </message>
-        <message>
-            <source>Birth date</source>
-            <translation>Дата рождения</translation>
-        </message>
-        <message>
-            <source>Document</source>
-            <translation>Документ</translation>
-        </message>
-        <message>
-            <source>Mobile</source>
-            <translation>Мобильный</translation>
-        </message>
-        <message>
-            <source>Came by</source>
-            <translation>Поступило через</translation>
-        </message>
-    </context>
-    <context>
-        <name>AuditPage</name>
-        <message>
-            <source>One application</source>
-            <translation>Одно обращение</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>Сотрудники</translation>
-        </message>
-        <message>
-            <source>Audit</source>
-            <translation>Проверка</translation>
-        </message>
-        <message>
-            <source>Application's number</source>
-            <translation>Номер обращения</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>Показать</translation>
-        </message>
-        <message>
-            <source>Open the application</source>
-            <translation>Открыть обращение</translation>
-        </message>
-        <message>
-            <source>Write an application's number: who saw it and who did what are shown in the order of time.</source>
-            <translation>Введите номер обращения: кто его видел и кто что сделал, по порядку времени.</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation>Сотрудник</translation>
-        </message>
-        <message>
-            <source>Purpose</source>
-            <translation>Цель</translation>
-        </message>
-        <message>
-            <source>When</source>
-            <translation>Когда</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Что сделано</translation>
-        </message>
-        <message>
-            <source>Who saw it</source>
-            <translation>Кто видел</translation>
-        </message>
-        <message>
-            <source>Who did what</source>
-            <translation>Кто что сделал</translation>
-        </message>
-        <message>
-            <source>WHO SAW IT</source>
-            <translation>КТО ВИДЕЛ</translation>
-        </message>
-        <message>
-            <source>WHO DID WHAT</source>
-            <translation>КТО ЧТО СДЕЛАЛ</translation>
-        </message>
-        <message>
-            <source>%1: seen %2 times by %3 people, %4 entries of history.</source>
-            <translation>%1: просмотров %2, сотрудников %3, записей истории %4.</translation>
-        </message>
-        <message>
-            <source>Program</source>
-            <translation>Программа</translation>
-        </message>
-        <message>
-            <source>Portal</source>
-            <translation>Портал</translation>
-        </message>
-        <message>
-            <source>opened</source>
-            <translation>открыл</translation>
-        </message>
-        <message>
-            <source>worked on it</source>
-            <translation>работал над ним</translation>
-        </message>
-        <message>
-            <source>searched</source>
-            <translation>искал</translation>
-        </message>
-        <message>
-            <source>read by command</source>
-            <translation>прочитал командой</translation>
-        </message>
-        <message>
-            <source>took it into work</source>
-            <translation>взял в работу</translation>
-        </message>
-        <message>
-            <source>printed</source>
-            <translation>напечатал</translation>
-        </message>
-        <message>
-            <source>printed again</source>
-            <translation>напечатал ещё раз</translation>
-        </message>
-        <message>
-            <source>Period</source>
-            <translation>Период</translation>
-        </message>
-        <message numerus="yes">
-            <source>last %n day(s)</source>
-            <translation>
-                <numerusform>последний %n день</numerusform>
-                <numerusform>последние %n дня</numerusform>
-                <numerusform>последние %n дней</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Login</source>
-            <translation>Имя входа</translation>
-        </message>
-        <message>
-            <source>Opened</source>
-            <translation>Открыл</translation>
-        </message>
-        <message>
-            <source>Acted on</source>
-            <translation>Работал</translation>
-        </message>
-        <message>
-            <source>Opened without acting</source>
-            <translation>Открыл без работы</translation>
-        </message>
-        <message>
-            <source>Searches</source>
-            <translation>Поиски</translation>
-        </message>
-        <message>
-            <source>Remark</source>
-            <translation>Замечание</translation>
-        </message>
-        <message>
-            <source>What people opened</source>
-            <translation>Кто сколько открыл</translation>
-        </message>
-        <message>
-            <source>Whoever opens far more applications than colleagues do without acting on them is marked. A mark is a question and no proof.</source>
-            <translation>Отмечается тот, кто открывает без работы намного больше обращений, чем коллеги. Отметка — вопрос, а не доказательство.</translation>
-        </message>
-        <message>
-            <source>WHAT PEOPLE OPENED</source>
-            <translation>КТО СКОЛЬКО ОТКРЫЛ</translation>
-        </message>
-        <message>
-            <source>stands out: %1 (colleagues: %2)</source>
-            <translation>выделяется: %1 (у коллег: %2)</translation>
-        </message>
-    </context>
-    <context>
-        <name>BrightnessPopup</name>
-        <message>
-            <source>Brightness</source>
-            <translation>Яркость</translation>
-        </message>
-        <message>
-            <source>Contrast</source>
-            <translation>Контраст</translation>
-        </message>
-        <message>
-            <source>As it is</source>
-            <translation>Как есть</translation>
-        </message>
-    </context>
-    <context>
-        <name>Bulk</name>
-        <message>
-            <source>Take</source>
-            <translation>Взять в работу</translation>
-        </message>
-        <message>
-            <source>Release</source>
-            <translation>Вернуть в очередь</translation>
-        </message>
-        <message>
-            <source>One reason fits applications of one e-service only. Choose those of one.</source>
-            <translation>Одна причина подходит обращениям только одной э-услуги. Выберите обращения одной услуги.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Forward %n application(s)</source>
-            <translation>
-                <numerusform>Переслать %n обращение</numerusform>
-                <numerusform>Переслать %n обращения</numerusform>
-                <numerusform>Переслать %n обращений</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>Переслать</translation>
-        </message>
-        <message>
-            <source>Office</source>
-            <translation>Отдел</translation>
-        </message>
-        <message numerus="yes">
-            <source>Refuse %n application(s)</source>
-            <translation>
-                <numerusform>Отказать по %n обращению</numerusform>
-                <numerusform>Отказать по %n обращениям</numerusform>
-                <numerusform>Отказать по %n обращениям</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Refuse</source>
-            <translation>Отказать</translation>
-        </message>
-    </context>
-    <context>
-        <name>BulkBar</name>
-        <message>
-            <source>Take</source>
-            <translation>Взять в работу</translation>
-        </message>
-        <message>
-            <source>Release</source>
-            <translation>Вернуть в очередь</translation>
-        </message>
-        <message>
-            <source>Forward…</source>
-            <translation>Переслать…</translation>
-        </message>
-        <message>
-            <source>Refuse…</source>
-            <translation>Отказать…</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n application(s) selected</source>
-            <translation>
-                <numerusform>выбрано %n обращение</numerusform>
-                <numerusform>выбрано %n обращения</numerusform>
-                <numerusform>выбрано %n обращений</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>BulkForm</name>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-        <message>
-            <source>Applications</source>
-            <translation>Обращения</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Остановить</translation>
-        </message>
-        <message>
-            <source>%1 — done</source>
-            <translation>%1 — сделано</translation>
-        </message>
-        <message>
-            <source>%1 of %2; not possible: %3</source>
-            <translation>%1 из %2; невозможно: %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>CallForm</name>
-        <message>
-            <source>Call</source>
-            <translation>Звонок</translation>
-        </message>
-        <message>
-            <source>Write down</source>
-            <translation>Записать</translation>
-        </message>
-        <message>
-            <source>Outcome</source>
-            <translation>Результат</translation>
-        </message>
-        <message>
-            <source>What was said</source>
-            <translation>О чём говорили</translation>
-        </message>
-    </context>
-    <context>
-        <name>Cards</name>
-        <message>
-            <source>No verdict yet</source>
-            <translation>Заключения ещё нет</translation>
-        </message>
-        <message>
-            <source>Fits</source>
-            <translation>Подходит</translation>
-        </message>
-        <message>
-            <source>Does not fit</source>
-            <translation>Не подходит</translation>
-        </message>
-        <message>
-            <source>Agrees</source>
-            <translation>Совпадает</translation>
-        </message>
-        <message>
-            <source>Differs</source>
-            <translation>Отличается</translation>
-        </message>
-        <message>
-            <source>Could not be compared</source>
-            <translation>Сравнить не удалось</translation>
-        </message>
-    </context>
-    <context>
-        <name>CaseController</name>
-        <message>
-            <source>The decision is taken back.</source>
-            <translation>Решение отозвано.</translation>
-        </message>
-    </context>
-    <context>
-        <name>CaseHead</name>
-        <message>
-            <source>Show or hide the cards at the right</source>
-            <translation>Показать или скрыть карточки справа</translation>
-        </message>
-        <message>
-            <source>Documents</source>
-            <translation>Документы</translation>
-        </message>
-        <message>
-            <source>Application</source>
-            <translation>Обращение</translation>
-        </message>
-        <message>
-            <source>Debt</source>
-            <translation>Долг</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>Сообщения</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>История</translation>
-        </message>
-        <message>
-            <source>Subscriber code %1</source>
-            <translation>Код абонента %1</translation>
-        </message>
-        <message>
-            <source>Why this date?</source>
-            <translation>Почему эта дата?</translation>
-        </message>
-    </context>
-    <context>
-        <name>CaseSteps</name>
-        <message>
-            <source>The document does not fit</source>
-            <translation>Документ не подходит</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Сохранить</translation>
-        </message>
-        <message>
-            <source>What is wrong with it</source>
-            <translation>Что в нём не так</translation>
-        </message>
-        <message>
-            <source>%1 is completed.</source>
-            <translation>%1: исполнено.</translation>
-        </message>
-        <message>
-            <source>%1 is refused.</source>
-            <translation>%1: отказано.</translation>
-        </message>
-        <message>
-            <source>Reopen</source>
-            <translation>Открыть заново</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Причина</translation>
-        </message>
-        <message>
-            <source>Special investigation</source>
-            <translation>Специальная проверка</translation>
-        </message>
-        <message>
-            <source>Set</source>
-            <translation>Назначить</translation>
-        </message>
-        <message>
-            <source>Reason (the citizen reads it)</source>
-            <translation>Причина (её прочтёт гражданин)</translation>
-        </message>
-        <message>
-            <source>The term becomes five working days, and the citizen is told.</source>
-            <translation>Срок становится пять рабочих дней, гражданин получит сообщение.</translation>
-        </message>
-        <message>
-            <source>Ask the citizen</source>
-            <translation>Запросить у гражданина</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>Отправить</translation>
-        </message>
-        <message>
-            <source>What is needed (the citizen reads it)</source>
-            <translation>Что нужно (прочтёт гражданин)</translation>
-        </message>
-        <message>
-            <source>The message to the citizen is queued.</source>
-            <translation>Сообщение гражданину поставлено в очередь.</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Заметка</translation>
-        </message>
-        <message>
-            <source>Note (colleagues read it)</source>
-            <translation>Заметка (её читают коллеги)</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>Переслать</translation>
-        </message>
-        <message>
-            <source>Office</source>
-            <translation>Отдел</translation>
-        </message>
-        <message>
-            <source>Assign</source>
-            <translation>Поручить</translation>
-        </message>
-        <message>
-            <source>To whom</source>
-            <translation>Кому</translation>
-        </message>
-        <message>
-            <source>%1 is assigned.</source>
-            <translation>%1: поручено.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Certificates</name>
-        <message>
-            <source>The debt is being checked…</source>
-            <translation>Долг проверяется…</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChoiceForm</name>
-        <message>
-            <source>Reason</source>
-            <translation>Причина</translation>
-        </message>
-    </context>
-    <context>
-        <name>CommandList</name>
-        <message>
-            <source>Choose in the list</source>
-            <translation>Выбор в списке</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Открыть</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Клавиши</translation>
-        </message>
-    </context>
-    <context>
-        <name>Commands</name>
-        <message>
-            <source>Take</source>
-            <translation>Взять в работу</translation>
-        </message>
-        <message>
-            <source>Refuse…</source>
-            <translation>Отказать…</translation>
-        </message>
-        <message>
-            <source>Print certificate</source>
-            <translation>Печать справки</translation>
-        </message>
-        <message>
-            <source>Note…</source>
-            <translation>Заметка…</translation>
-        </message>
-        <message>
-            <source>Ask for the debt again</source>
-            <translation>Спросить долг снова</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Поиск</translation>
-        </message>
-        <message>
-            <source>The document fits</source>
-            <translation>Документ подходит</translation>
-        </message>
-        <message>
-            <source>The document does not fit…</source>
-            <translation>Документ не подходит…</translation>
-        </message>
-        <message>
-            <source>Next document</source>
-            <translation>Следующий документ</translation>
-        </message>
-        <message>
-            <source>Previous document</source>
-            <translation>Предыдущий документ</translation>
-        </message>
-        <message>
-            <source>Next page</source>
-            <translation>Следующая страница</translation>
-        </message>
-        <message>
-            <source>Previous page</source>
-            <translation>Предыдущая страница</translation>
-        </message>
-        <message>
-            <source>Turn the document</source>
-            <translation>Повернуть документ</translation>
-        </message>
-        <message>
-            <source>Larger</source>
-            <translation>Крупнее</translation>
-        </message>
-        <message>
-            <source>Smaller</source>
-            <translation>Мельче</translation>
-        </message>
-        <message>
-            <source>Fit the page</source>
-            <translation>Страница целиком</translation>
-        </message>
-        <message>
-            <source>Fit the width</source>
-            <translation>По ширине</translation>
-        </message>
-        <message>
-            <source>The strip of pages</source>
-            <translation>Полоса страниц</translation>
-        </message>
-        <message>
-            <source>Search in the document</source>
-            <translation>Поиск в документе</translation>
-        </message>
-        <message>
-            <source>Brightness and contrast</source>
-            <translation>Яркость и контраст</translation>
-        </message>
-        <message>
-            <source>The stated data beside the page</source>
-            <translation>Заявленные данные рядом со страницей</translation>
-        </message>
-        <message>
-            <source>The document on the whole screen</source>
-            <translation>Документ на весь экран</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>Обновить</translation>
-        </message>
-        <message>
-            <source>Take in packages…</source>
-            <translation>Принять пакеты…</translation>
-        </message>
-        <message>
-            <source>Light theme</source>
-            <translation>Светлое оформление</translation>
-        </message>
-        <message>
-            <source>Dark theme</source>
-            <translation>Тёмное оформление</translation>
-        </message>
-        <message>
-            <source>The system's theme</source>
-            <translation>Оформление системы</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Выйти</translation>
-        </message>
-        <message>
-            <source>no application is open</source>
-            <translation>обращение не открыто</translation>
-        </message>
-    </context>
-    <context>
-        <name>ComparisonCard</name>
-        <message>
-            <source>COMPARISON</source>
-            <translation>СРАВНЕНИЕ</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Имя</translation>
-        </message>
-        <message>
-            <source>FIN</source>
-            <translation>ФИН</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Адрес</translation>
-        </message>
-        <message>
-            <source>Group</source>
-            <translation>Группа</translation>
-        </message>
-        <message>
-            <source>Birth date</source>
-            <translation>Дата рождения</translation>
-        </message>
-        <message>
-            <source>Document</source>
-            <translation>Документ</translation>
-        </message>
-        <message>
-            <source>group I (population)</source>
-            <translation>группа I (население)</translation>
-        </message>
-        <message>
-            <source>billing</source>
-            <translation>биллинг</translation>
-        </message>
-        <message>
-            <source>register</source>
-            <translation>реестр</translation>
-        </message>
-        <message>
-            <source>Billing did not answer.</source>
-            <translation>Биллинг не ответил.</translation>
-        </message>
-        <message>
-            <source>Billing does not know this subscriber code.</source>
-            <translation>Биллинг не знает этот код абонента.</translation>
-        </message>
-        <message>
-            <source>The register did not answer.</source>
-            <translation>Реестр не ответил.</translation>
-        </message>
-        <message>
-            <source>The register does not know this FIN.</source>
-            <translation>Реестр не знает этот ФИН.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConfirmForm</name>
-        <message>
-            <source>Leave it as it is</source>
-            <translation>Оставить как есть</translation>
-        </message>
-    </context>
-    <context>
-        <name>Conflict</name>
-        <message>
-            <source>Status</source>
-            <translation>Статус</translation>
-        </message>
-        <message>
-            <source>Holder</source>
-            <translation>Исполнитель</translation>
-        </message>
-        <message>
-            <source>Office</source>
-            <translation>Отдел</translation>
-        </message>
-        <message>
-            <source>Due</source>
-            <translation>Срок</translation>
-        </message>
-        <message>
-            <source>Awaited from the citizen</source>
-            <translation>Ожидается от гражданина</translation>
-        </message>
-        <message>
-            <source>Verdicts on documents</source>
-            <translation>Заключения о документах</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConflictForm</name>
-        <message>
-            <source>The application has changed meanwhile</source>
-            <translation>Обращение тем временем изменилось</translation>
-        </message>
-        <message>
-            <source>Go on with what I wrote</source>
-            <translation>Продолжить с написанным мной</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-        <message>
-            <source>Changed by: %1</source>
-            <translation>Изменил: %1</translation>
-        </message>
-        <message>
-            <source>As you saw it</source>
-            <translation>Как вы видели</translation>
-        </message>
-        <message>
-            <source>As it is now</source>
-            <translation>Как теперь</translation>
-        </message>
-        <message>
-            <source>Nothing of what you wrote is lost.</source>
-            <translation>Ничего из написанного не потеряно.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ContactCard</name>
-        <message>
-            <source>CONTACT</source>
-            <translation>СВЯЗЬ</translation>
-        </message>
-        <message>
-            <source>Mobile</source>
-            <translation>Мобильный</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>Эл. почта</translation>
-        </message>
-        <message>
-            <source>Call</source>
-            <translation>Звонок</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Заметка</translation>
-        </message>
-    </context>
-    <context>
-        <name>CounterForm</name>
-        <message>
-            <source>At the counter</source>
-            <translation>Приём обращения</translation>
-        </message>
-        <message>
-            <source>Register</source>
-            <translation>Зарегистрировать</translation>
-        </message>
-        <message>
-            <source>APPLICANT</source>
-            <translation>ЗАЯВИТЕЛЬ</translation>
-        </message>
-        <message>
-            <source>OBJECT'S OWNER</source>
-            <translation>СОБСТВЕННИК ОБЪЕКТА</translation>
-        </message>
-        <message>
-            <source>OBJECT</source>
-            <translation>ОБЪЕКТ</translation>
-        </message>
-        <message>
-            <source>Subscriber code</source>
-            <translation>Код абонента</translation>
-        </message>
-        <message>
-            <source>District</source>
-            <translation>Район</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Адрес</translation>
-        </message>
-        <message>
-            <source>Old address</source>
-            <translation>Прежний адрес</translation>
-        </message>
-        <message>
-            <source>New subscriber code</source>
-            <translation>Новый код абонента</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Причина</translation>
-        </message>
-        <message>
-            <source>Reason in words</source>
-            <translation>Причина словами</translation>
-        </message>
-        <message>
-            <source>CONTACT</source>
-            <translation>СВЯЗЬ</translation>
-        </message>
-        <message>
-            <source>Mobile</source>
-            <translation>Мобильный</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>Эл. почта</translation>
-        </message>
-        <message>
-            <source>FIN</source>
-            <translation>ФИН</translation>
-        </message>
-        <message>
-            <source>Surname</source>
-            <translation>Фамилия</translation>
-        </message>
-        <message>
-            <source>First name</source>
-            <translation>Имя</translation>
-        </message>
-        <message>
-            <source>Father's name</source>
-            <translation>Отчество</translation>
-        </message>
-        <message>
-            <source>Birth date</source>
-            <translation>Дата рождения</translation>
-        </message>
-        <message>
-            <source>Identity document</source>
-            <translation>Удостоверение личности</translation>
-        </message>
-        <message>
-            <source>dd.mm.yyyy</source>
-            <translation>дд.мм.гггг</translation>
-        </message>
-        <message>
-            <source>REGISTERED PERSONS</source>
-            <translation>ЗАРЕГИСТРИРОВАННЫЕ ЛИЦА</translation>
-        </message>
-        <message>
-            <source>Add a person</source>
-            <translation>Добавить лицо</translation>
-        </message>
-        <message>
-            <source>DOCUMENTS</source>
-            <translation>ДОКУМЕНТЫ</translation>
-        </message>
-        <message>
-            <source>Required: %1. Drop files here, or choose them.</source>
-            <translation>Требуется: %1. Перетащите файлы сюда или выберите их.</translation>
-        </message>
-        <message>
-            <source>Choose files…</source>
-            <translation>Выбрать файлы…</translation>
-        </message>
-        <message>
-            <source>Choose files</source>
-            <translation>Выбрать файлы</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Убрать</translation>
-        </message>
-        <message>
-            <source>What you have typed would be lost. Press again to close all the same.</source>
-            <translation>Введённое будет потеряно. Нажмите ещё раз, чтобы всё же закрыть.</translation>
-        </message>
-        <message>
-            <source>Documents</source>
-            <translation>Документы</translation>
-        </message>
-        <message>
-            <source>Registered persons</source>
-            <translation>Зарегистрированные лица</translation>
-        </message>
-        <message>
-            <source>Form</source>
-            <translation>Форма</translation>
-        </message>
-    </context>
-    <context>
-        <name>DashboardPage</name>
-        <message>
-            <source>New</source>
-            <translation>Новые</translation>
-        </message>
-        <message>
-            <source>In progress</source>
-            <translation>В работе</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>Просроченные</translation>
-        </message>
-        <message>
-            <source>Due today</source>
-            <translation>Срок сегодня</translation>
-        </message>
-        <message>
-            <source>Held by nobody</source>
-            <translation>Без исполнителя</translation>
-        </message>
-        <message>
-            <source>Clerk</source>
-            <translation>Сотрудник</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Открытые</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>Ожидает</translation>
-        </message>
-        <message>
-            <source>Late</source>
-            <translation>Просрочено</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Сегодня</translation>
-        </message>
-        <message>
-            <source>Decided today</source>
-            <translation>Решено сегодня</translation>
-        </message>
-        <message>
-            <source>Office</source>
-            <translation>Отдел</translation>
-        </message>
-        <message>
-            <source>Load per clerk</source>
-            <translation>Нагрузка по сотрудникам</translation>
-        </message>
-        <message>
-            <source>Load per office</source>
-            <translation>Нагрузка по отделам</translation>
-        </message>
-        <message>
-            <source>Today's report…</source>
-            <translation>Отчёт за день…</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>Обновить</translation>
-        </message>
-        <message>
-            <source>Dashboard</source>
-            <translation>Показатели</translation>
-        </message>
-        <message>
-            <source>Double click on a clerk shows that clerk's work; there an application is assigned to somebody else by “More…”.</source>
-            <translation>Двойной щелчок по сотруднику показывает его работу; там обращение можно поручить другому через «Ещё…».</translation>
-        </message>
-        <message>
-            <source>LOAD PER CLERK</source>
-            <translation>НАГРУЗКА ПО СОТРУДНИКАМ</translation>
-        </message>
-        <message>
-            <source>LOAD PER OFFICE</source>
-            <translation>НАГРУЗКА ПО ОТДЕЛАМ</translation>
-        </message>
-    </context>
-    <context>
-        <name>Deadline</name>
-        <message>
-            <source>submitted %1; not counted</source>
-            <translation>подано %1; не считается</translation>
-        </message>
-        <message>
-            <source>the office closes; the term ends</source>
-            <translation>отдел закрывается, срок истекает</translation>
-        </message>
-        <message>
-            <source>Why %1?</source>
-            <translation>Почему %1?</translation>
-        </message>
-        <message>
-            <source>weekend</source>
-            <translation>выходной</translation>
-        </message>
-        <message>
-            <source>a day off that is worked</source>
-            <translation>рабочий выходной</translation>
-        </message>
-        <message>
-            <source>not counted: %1</source>
-            <translation>не считается: %1</translation>
-        </message>
-        <message>
-            <source>working day %1</source>
-            <translation>рабочий день %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>DebtCard</name>
-        <message>
-            <source>DEBT</source>
-            <translation>ДОЛГ</translation>
-        </message>
-        <message>
-            <source>DEBT AT THE OLD ADDRESS</source>
-            <translation>ДОЛГ ПО ПРЕЖНЕМУ АДРЕСУ</translation>
-        </message>
-        <message>
-            <source>Ask again</source>
-            <translation>Спросить снова</translation>
-        </message>
-        <message>
-            <source>It is recorded that there is no subscriber code.</source>
-            <translation>Записано, что кода абонента нет.</translation>
-        </message>
-        <message>
-            <source>Credit balance</source>
-            <translation>Переплата</translation>
-        </message>
-        <message>
-            <source>No debt</source>
-            <translation>Долга нет</translation>
-        </message>
-        <message>
-            <source>Debt</source>
-            <translation>Долг</translation>
-        </message>
-        <message>
-            <source>Being asked</source>
-            <translation>Запрашивается</translation>
-        </message>
-        <message>
-            <source>Did not answer</source>
-            <translation>Нет ответа</translation>
-        </message>
-        <message>
-            <source>No code</source>
-            <translation>Нет кода</translation>
-        </message>
-        <message>
-            <source>Not asked today</source>
-            <translation>Сегодня не запрашивали</translation>
-        </message>
-    </context>
-    <context>
-        <name>DebtTab</name>
-        <message>
-            <source>Being asked</source>
-            <translation>Запрашивается</translation>
-        </message>
-        <message>
-            <source>Did not answer</source>
-            <translation>Нет ответа</translation>
-        </message>
-        <message>
-            <source>as of %1</source>
-            <translation>на %1</translation>
-        </message>
-        <message>
-            <source>QUESTIONS TO BILLING</source>
-            <translation>ЗАПРОСЫ В БИЛЛИНГ</translation>
-        </message>
-        <message>
-            <source>Billing has not been asked yet.</source>
-            <translation>Биллинг ещё не запрашивали.</translation>
-        </message>
-        <message numerus="yes">
-            <source>printed %n time(s)</source>
-            <translation>
-                <numerusform>напечатано %n раз</numerusform>
-                <numerusform>напечатано %n раза</numerusform>
-                <numerusform>напечатано %n раз</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>CERTIFICATES</source>
-            <translation>СПРАВКИ</translation>
-        </message>
-    </context>
-    <context>
-        <name>DemoPeople</name>
-        <message>
-            <source>A sample office: its people, applications and documents are samples.</source>
-            <translation>Образцовый отдел: сотрудники, обращения и документы — образцы.</translation>
-        </message>
-        <message>
-            <source>Who are you?</source>
-            <translation>Кто вы?</translation>
-        </message>
-        <message>
-            <source>Open the desk</source>
-            <translation>Открыть рабочий стол</translation>
-        </message>
-    </context>
-    <context>
-        <name>DetailPane</name>
-        <message>
-            <source>Fits</source>
-            <translation>Подходит</translation>
-        </message>
-        <message>
-            <source>Does not fit…</source>
-            <translation>Не подходит…</translation>
-        </message>
-        <message>
-            <source>Open (Enter)</source>
-            <translation>Открыть (Enter)</translation>
-        </message>
-        <message>
-            <source>Choose an application on the left, or take the next one (Ctrl+N).</source>
-            <translation>Выберите обращение слева или возьмите следующее (Ctrl+N).</translation>
-        </message>
-        <message>
-            <source>FIN %1. Personal data are shown when you open the application; the view is logged.</source>
-            <translation>ФИН %1. Личные данные видны после открытия обращения; просмотр записывается.</translation>
-        </message>
-        <message>
-            <source>Opening…</source>
-            <translation>Открывается…</translation>
-        </message>
-    </context>
-    <context>
-        <name>DocumentsCard</name>
-        <message>
-            <source>DOCUMENTS</source>
-            <translation>ДОКУМЕНТЫ</translation>
-        </message>
-        <message>
-            <source>%1 — missing</source>
-            <translation>%1 — не хватает</translation>
-        </message>
-        <message>
-            <source>Missing</source>
-            <translation>Не хватает</translation>
-        </message>
-    </context>
-    <context>
-        <name>FactsForm</name>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-    </context>
-    <context>
-        <name>Files</name>
-        <message>
-            <source>Folder:</source>
-            <translation>Папка:</translation>
-        </message>
-        <message>
-            <source>Name:</source>
-            <translation>Имя:</translation>
-        </message>
-        <message>
-            <source>Kind:</source>
-            <translation>Вид:</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Сохранить</translation>
-        </message>
-        <message>
-            <source>Choose</source>
-            <translation>Выбрать</translation>
-        </message>
-    </context>
-    <context>
-        <name>FilterForm</name>
-        <message>
-            <source>All</source>
-            <translation>Все</translation>
-        </message>
-        <message>
-            <source>E-service</source>
-            <translation>Э-услуга</translation>
-        </message>
-        <message>
-            <source>District</source>
-            <translation>Район</translation>
-        </message>
-        <message>
-            <source>Office</source>
-            <translation>Отдел</translation>
-        </message>
-        <message>
-            <source>Holder</source>
-            <translation>Исполнитель</translation>
-        </message>
-        <message>
-            <source>There is a debt</source>
-            <translation>Есть долг</translation>
-        </message>
-        <message>
-            <source>No debt</source>
-            <translation>Долга нет</translation>
-        </message>
-        <message>
-            <source>Not known</source>
-            <translation>Неизвестно</translation>
-        </message>
-        <message>
-            <source>Debt</source>
-            <translation>Долг</translation>
-        </message>
-        <message>
-            <source>Has related applications</source>
-            <translation>Есть связанные обращения</translation>
-        </message>
-        <message>
-            <source>Has none</source>
-            <translation>Нет</translation>
-        </message>
-        <message>
-            <source>Related applications</source>
-            <translation>Связанные обращения</translation>
-        </message>
-        <message>
-            <source>Submitted from</source>
-            <translation>Подано с</translation>
-        </message>
-        <message>
-            <source>Submitted to</source>
-            <translation>Подано по</translation>
-        </message>
-        <message>
-            <source>Due from</source>
-            <translation>Срок с</translation>
-        </message>
-        <message>
-            <source>Due to</source>
-            <translation>Срок по</translation>
-        </message>
-        <message>
-            <source>By the term</source>
-            <translation>По сроку</translation>
-        </message>
-        <message>
-            <source>Submitted: oldest first</source>
-            <translation>По подаче: сначала старые</translation>
-        </message>
-        <message>
-            <source>Submitted: newest first</source>
-            <translation>По подаче: сначала новые</translation>
-        </message>
-        <message>
-            <source>By name</source>
-            <translation>По имени</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>Порядок</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Статус</translation>
-        </message>
-        <message>
-            <source>Show all</source>
-            <translation>Показать все</translation>
-        </message>
-        <message>
-            <source>Keep as a view…</source>
-            <translation>Сохранить как вид…</translation>
-        </message>
-        <message>
-            <source>dd.mm.yyyy</source>
-            <translation>дд.мм.гггг</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>Фильтр</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>Показать</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindBar</name>
-        <message>
-            <source>Search in the document</source>
-            <translation>Поиск в документе</translation>
-        </message>
-        <message>
-            <source>Previous hit (Shift+Enter)</source>
-            <translation>Предыдущее совпадение (Shift+Enter)</translation>
-        </message>
-        <message>
-            <source>Next hit (Enter)</source>
-            <translation>Следующее совпадение (Enter)</translation>
-        </message>
-        <message>
-            <source>Close the search (Esc)</source>
-            <translation>Закрыть поиск (Esc)</translation>
-        </message>
-        <message>
-            <source>This is a picture: it has no text that could be searched.</source>
-            <translation>Это изображение: в нём нет текста для поиска.</translation>
-        </message>
-        <message>
-            <source>This document has no text: it is a scan.</source>
-            <translation>В этом документе нет текста: это скан.</translation>
-        </message>
-        <message>
-            <source>These pages could not be searched: %1.</source>
-            <translation>На этих страницах поиск не удался: %1.</translation>
-        </message>
-        <message>
-            <source>Not found.</source>
-            <translation>Не найдено.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FirstAccount</name>
-        <message>
-            <source>This office has no accounts yet. The first one is the administrator's; colleagues are added with “clerkdesk staff add”.</source>
-            <translation>В отделе ещё нет учётных записей. Первая принадлежит администратору; коллег добавляет команда «clerkdesk staff add».</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Имя</translation>
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>Имя входа</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Пароль</translation>
-        </message>
-        <message>
-            <source>Organisation</source>
-            <translation>Организация</translation>
-        </message>
-        <message>
-            <source>Welcome to ClerkDesk</source>
-            <translation>Добро пожаловать в ClerkDesk</translation>
-        </message>
-        <message>
-            <source>Create the account</source>
-            <translation>Создать запись</translation>
-        </message>
-    </context>
-    <context>
-        <name>Form</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Отмена</translation>
-        </message>
-    </context>
-    <context>
-        <name>GoOn</name>
-        <message>
-            <source>The desk is locked</source>
-            <translation>Рабочий стол заблокирован</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Продолжить</translation>
-        </message>
-        <message>
-            <source>Nobody has touched keyboard or mouse for a while.</source>
-            <translation>Некоторое время никто не касался клавиатуры и мыши.</translation>
-        </message>
-    </context>
-    <context>
-        <name>HelpWindow</name>
-        <message>
-            <source>Help</source>
-            <translation>Помощь</translation>
-        </message>
-        <message>
-            <source>Search in the guide</source>
-            <translation>Поиск в руководстве</translation>
-        </message>
-        <message>
-            <source>Contents</source>
-            <translation>Содержание</translation>
-        </message>
-        <message>
-            <source>Nothing is found in the guide.</source>
-            <translation>В руководстве ничего не найдено.</translation>
-        </message>
-        <message>
-            <source>Back (Alt+Left)</source>
-            <translation>Назад (Alt+Влево)</translation>
-        </message>
-        <message>
-            <source>Guide</source>
-            <translation>Руководство</translation>
-        </message>
-        <message>
-            <source>The guide is written in Azerbaijani and English only.</source>
-            <translation>Руководство есть только на азербайджанском и английском языках.</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryTab</name>
-        <message>
-            <source>COLLEAGUES' DRAFTS</source>
-            <translation>ЧЕРНОВИКИ КОЛЛЕГ</translation>
-        </message>
-        <message>
-            <source>HISTORY</source>
-            <translation>ИСТОРИЯ</translation>
-        </message>
-        <message>
-            <source>Nothing has happened yet.</source>
-            <translation>Ещё ничего не произошло.</translation>
-        </message>
-        <message>
-            <source>Program</source>
-            <translation>Программа</translation>
-        </message>
-        <message>
-            <source>Portal</source>
-            <translation>Портал</translation>
-        </message>
-    </context>
-    <context>
-        <name>Intake</name>
-        <message>
-            <source>Take in packages</source>
-            <translation>Принять пакеты</translation>
-        </message>
-        <message>
-            <source>Portal packages (*.zip application.json)</source>
-            <translation>Пакеты портала (*.zip application.json)</translation>
-        </message>
-    </context>
-    <context>
-        <name>IntakeReport</name>
-        <message>
-            <source>Taken in: %1. Refused: %2.</source>
-            <translation>Принято: %1. Отклонено: %2.</translation>
-        </message>
-        <message>
-            <source>Packages</source>
-            <translation>Пакеты</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-        <message>
-            <source>%1 (was there already)</source>
-            <translation>%1 (уже было)</translation>
-        </message>
-        <message>
-            <source>Taken in</source>
-            <translation>Принято</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>Отказано</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Registered: %1</source>
-            <translation>Зарегистрировано: %1</translation>
-        </message>
-        <message>
-            <source>Every command and recent applications</source>
-            <translation>Все команды и последние обращения</translation>
-        </message>
-        <message>
-            <source>Take the next one</source>
-            <translation>Взять следующее</translation>
-        </message>
-        <message>
-            <source>Approve</source>
-            <translation>Утвердить</translation>
-        </message>
-        <message>
-            <source>Take the decision back</source>
-            <translation>Отозвать решение</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Помощь</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Клавиши</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>Заблокировать</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessageBar</name>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessageTextsPage</name>
-        <message>
-            <source>WHAT IS TOLD OVER WHICH CHANNEL</source>
-            <translation>ЧТО И ПО КАКОМУ КАНАЛУ СООБЩАЕТСЯ</translation>
-        </message>
-        <message>
-            <source>Messages to citizens</source>
-            <translation>Сообщения заявителям</translation>
-        </message>
-        <message>
-            <source>Event</source>
-            <translation>Событие</translation>
-        </message>
-        <message>
-            <source>Channel</source>
-            <translation>Канал</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Язык</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>Версия</translation>
-        </message>
-        <message>
-            <source>Subject</source>
-            <translation>Тема</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Текст</translation>
-        </message>
-        <message>
-            <source>Save as a new version</source>
-            <translation>Сохранить как новую версию</translation>
-        </message>
-        <message>
-            <source>PREVIEW</source>
-            <translation>ПРОСМОТР</translation>
-        </message>
-        <message>
-            <source>TEXTS</source>
-            <translation>ТЕКСТЫ</translation>
-        </message>
-        <message>
-            <source>May stand in the text: %1</source>
-            <translation>В тексте можно: %1</translation>
-        </message>
-        <message>
-            <source>Version %1, in force</source>
-            <translation>Версия %1, действует</translation>
-        </message>
-        <message>
-            <source>Version %1</source>
-            <translation>Версия %1</translation>
-        </message>
-        <message>
-            <source>Version %1 is in force from now on.</source>
-            <translation>Версия %1 действует с этого момента.</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessagesTab</name>
-        <message>
-            <source>Send again</source>
-            <translation>Отправить снова</translation>
-        </message>
-        <message>
-            <source>MESSAGES TO THE CITIZEN</source>
-            <translation>СООБЩЕНИЯ ГРАЖДАНИНУ</translation>
-        </message>
-        <message>
-            <source>No message has been queued.</source>
-            <translation>Сообщений нет.</translation>
-        </message>
-    </context>
-    <context>
-        <name>OfficeChoice</name>
-        <message>
-            <source>Search offices…</source>
-            <translation>Поиск отделов…</translation>
-        </message>
-        <message>
-            <source>Search offices</source>
-            <translation>Поиск отделов</translation>
-        </message>
-        <message>
-            <source>Offices</source>
-            <translation>Отделы</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n office(s) chosen</source>
-            <translation>
-                <numerusform>выбран %n отдел</numerusform>
-                <numerusform>выбрано %n отдела</numerusform>
-                <numerusform>выбрано %n отделов</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>None is chosen: the whole organisation.</source>
-            <translation>Ничего не выбрано: вся организация.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Pages</name>
-        <message>
-            <source>Today's report</source>
-            <translation>Отчёт за день</translation>
-        </message>
-    </context>
-    <context>
-        <name>Palette</name>
-        <message>
-            <source>Every command</source>
-            <translation>Все команды</translation>
-        </message>
-        <message>
-            <source>What do you want to do? A command, a queue, a recent application…</source>
-            <translation>Что вы хотите сделать? Команда, очередь, последнее обращение…</translation>
-        </message>
-        <message>
-            <source>Search commands</source>
-            <translation>Поиск команд</translation>
-        </message>
-        <message>
-            <source>Commands</source>
-            <translation>Команды</translation>
-        </message>
-        <message>
-            <source>There is no such command.</source>
-            <translation>Такой команды нет.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PaperDialog</name>
-        <message>
-            <source>Print…</source>
-            <translation>Печать…</translation>
-        </message>
-        <message>
-            <source>Save as…</source>
-            <translation>Сохранить как…</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-        <message>
-            <source>Sent to the printer.</source>
-            <translation>Отправлено на печать.</translation>
-        </message>
-        <message>
-            <source>Save as</source>
-            <translation>Сохранить как</translation>
-        </message>
-        <message>
-            <source>Saved: %1</source>
-            <translation>Сохранено: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>PasswordField</name>
-        <message>
-            <source>Make one</source>
-            <translation>Создать</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>Показать</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Копировать</translation>
-        </message>
-        <message>
-            <source>Hide</source>
-            <translation>Скрыть</translation>
-        </message>
-    </context>
-    <context>
-        <name>PasswordForm</name>
-        <message>
-            <source>New password</source>
-            <translation>Новый пароль</translation>
-        </message>
-        <message>
-            <source>Set the password</source>
-            <translation>Задать пароль</translation>
-        </message>
-        <message>
-            <source>Set</source>
-            <translation>Назначить</translation>
-        </message>
-    </context>
-    <context>
-        <name>PeoplePage</name>
-        <message>
-            <source>Name or login…</source>
-            <translation>Имя или имя входа…</translation>
-        </message>
-        <message>
-            <source>Search people</source>
-            <translation>Поиск сотрудников</translation>
-        </message>
-        <message>
-            <source>New person…</source>
-            <translation>Новый сотрудник…</translation>
-        </message>
-        <message>
-            <source>Change…</source>
-            <translation>Изменить…</translation>
-        </message>
-        <message>
-            <source>Set the password…</source>
-            <translation>Задать пароль…</translation>
-        </message>
-        <message>
-            <source>Disable…</source>
-            <translation>Закрыть…</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Имя</translation>
-        </message>
-        <message>
-            <source>Login</source>
-            <translation>Имя входа</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>Роль</translation>
-        </message>
-        <message>
-            <source>Offices</source>
-            <translation>Отделы</translation>
-        </message>
-        <message>
-            <source>E-services</source>
-            <translation>Э-услуги</translation>
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>Имя входа</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>Сотрудники</translation>
-        </message>
-        <message>
-            <source>Nobody is found. Write less, or another part of the name.</source>
-            <translation>Никто не найден. Введите меньше букв или другую часть имени.</translation>
-        </message>
-        <message>
-            <source>The whole organisation</source>
-            <translation>Вся организация</translation>
-        </message>
-        <message>
-            <source> and %1 more</source>
-            <translation> и ещё %1</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Все</translation>
-        </message>
-        <message>
-            <source>Active</source>
-            <translation>Открыта</translation>
-        </message>
-        <message>
-            <source>Disabled</source>
-            <translation>Закрыта</translation>
-        </message>
-        <message>
-            <source>Active, without a password</source>
-            <translation>Открыта, без пароля</translation>
-        </message>
-        <message>
-            <source>Choose a person in the list first.</source>
-            <translation>Сначала выберите сотрудника в списке.</translation>
-        </message>
-        <message>
-            <source>Enable…</source>
-            <translation>Открыть…</translation>
-        </message>
-        <message>
-            <source>%1 is added.</source>
-            <translation>%1: добавлено.</translation>
-        </message>
-        <message>
-            <source>%1 is changed.</source>
-            <translation>%1: изменено.</translation>
-        </message>
-        <message>
-            <source>You sign in again with it.</source>
-            <translation>С ним вы войдёте заново.</translation>
-        </message>
-        <message>
-            <source>Tell it to the person yourself; it is shown nowhere again.</source>
-            <translation>Сообщите его сотруднику сами: он больше нигде не показывается.</translation>
-        </message>
-        <message>
-            <source>The password of %1 is set.</source>
-            <translation>%1: пароль задан.</translation>
-        </message>
-        <message>
-            <source>Disable the account</source>
-            <translation>Закрыть запись</translation>
-        </message>
-        <message>
-            <source>Disable</source>
-            <translation>Закрыть</translation>
-        </message>
-        <message>
-            <source>%1 can sign in no more, and open sessions end at once: what is not saved there is lost. Applications in this person's work stay there until a supervisor assigns them.</source>
-            <translation>%1 больше не сможет войти, открытые сеансы сразу завершатся: несохранённое там пропадёт. Обращения в работе останутся, пока руководитель не поручит их другому.</translation>
-        </message>
-        <message>
-            <source>The account of %1 is disabled.</source>
-            <translation>%1: запись закрыта.</translation>
-        </message>
-        <message>
-            <source>Enable the account</source>
-            <translation>Открыть запись</translation>
-        </message>
-        <message>
-            <source>Enable</source>
-            <translation>Открыть</translation>
-        </message>
-        <message>
-            <source>%1 can sign in again, with the same role, offices and password.</source>
-            <translation>%1 снова сможет войти с той же ролью, отделами и паролем.</translation>
-        </message>
-        <message>
-            <source>The account of %1 is enabled.</source>
-            <translation>%1: запись открыта.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PersonForm</name>
-        <message>
-            <source>Name</source>
-            <translation>Имя</translation>
-        </message>
-        <message>
-            <source>Login</source>
-            <translation>Имя входа</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>Роль</translation>
-        </message>
-        <message>
-            <source>Offices</source>
-            <translation>Отделы</translation>
-        </message>
-        <message>
-            <source>E-services (none chosen: all of the organisation's)</source>
-            <translation>Э-услуги (ничего не выбрано: все услуги организации)</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Пароль</translation>
-        </message>
-        <message>
-            <source>New person</source>
-            <translation>Новый сотрудник</translation>
-        </message>
-        <message>
-            <source>Change the account</source>
-            <translation>Изменить запись</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>Добавить</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Сохранить</translation>
-        </message>
-    </context>
-    <context>
-        <name>PersonMenu</name>
-        <message>
-            <source>Light</source>
-            <translation>Светлая</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Тёмная</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Как в системе</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Язык</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Помощь</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Клавиши</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>Заблокировать</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Выйти</translation>
-        </message>
-    </context>
-    <context>
-        <name>Preview</name>
-        <message>
-            <source>In plain letters: %1</source>
-            <translation>Простыми буквами: %1</translation>
-        </message>
-        <message>
-            <source>%1 characters, %2</source>
-            <translation>%1 символов, %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>Queue</name>
-        <message>
-            <source>APPLICATION</source>
-            <translation>ОБРАЩЕНИЕ</translation>
-        </message>
-        <message>
-            <source>DISTRICT</source>
-            <translation>РАЙОН</translation>
-        </message>
-        <message>
-            <source>DUE</source>
-            <translation>СРОК</translation>
-        </message>
-        <message>
-            <source>E-SERVICE</source>
-            <translation>Э-УСЛУГА</translation>
-        </message>
-        <message>
-            <source>HOLDER</source>
-            <translation>ИСПОЛНИТЕЛЬ</translation>
-        </message>
-        <message>
-            <source>OFFICE</source>
-            <translation>ОТДЕЛ</translation>
-        </message>
-        <message>
-            <source>SUBMITTED</source>
-            <translation>ПОДАНО</translation>
-        </message>
-        <message>
-            <source>CODE</source>
-            <translation>КОД</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueuePane</name>
-        <message>
-            <source>Number, name, subscriber code, FIN…</source>
-            <translation>Номер, имя, код абонента, ФИН…</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Поиск</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>Фильтр</translation>
-        </message>
-        <message>
-            <source>Applications</source>
-            <translation>Обращения</translation>
-        </message>
-        <message>
-            <source>Search in all lists</source>
-            <translation>Поиск во всех списках</translation>
-        </message>
-        <message>
-            <source>more than %1</source>
-            <translation>больше %1</translation>
-        </message>
-        <message>
-            <source>Nothing was found. Try a part of the name, or the whole number.</source>
-            <translation>Ничего не найдено. Введите часть имени или номер целиком.</translation>
-        </message>
-        <message>
-            <source>No application fits the filter. “Filter” changes it or shows all.</source>
-            <translation>Нет обращений, подходящих под фильтр. «Фильтр» меняет его или показывает все.</translation>
-        </message>
-        <message>
-            <source>There is nothing here.</source>
-            <translation>Здесь ничего нет.</translation>
-        </message>
-        <message>
-            <source>You</source>
-            <translation>Вы</translation>
-        </message>
-    </context>
-    <context>
-        <name>RefuseForm</name>
-        <message>
-            <source>Refuse the application</source>
-            <translation>Отказать по обращению</translation>
-        </message>
-        <message>
-            <source>Refuse</source>
-            <translation>Отказать</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Причина</translation>
-        </message>
-        <message>
-            <source>What the citizen will read</source>
-            <translation>Что прочтёт гражданин</translation>
-        </message>
-        <message>
-            <source>Left empty, each citizen reads the reason's own text with what is missing there</source>
-            <translation>Если оставить пустым, каждый прочтёт текст самой причины и чего не хватает</translation>
-        </message>
-        <message>
-            <source>Show the message</source>
-            <translation>Показать сообщение</translation>
-        </message>
-    </context>
-    <context>
-        <name>RegisterPage</name>
-        <message>
-            <source>Certificate</source>
-            <translation>Справка</translation>
-        </message>
-        <message>
-            <source>Application</source>
-            <translation>Обращение</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Состояние</translation>
-        </message>
-        <message>
-            <source>Formed</source>
-            <translation>Выдана</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation>Кем</translation>
-        </message>
-        <message>
-            <source>Prints</source>
-            <translation>Печатей</translation>
-        </message>
-        <message>
-            <source>Register of certificates</source>
-            <translation>Реестр справок</translation>
-        </message>
-        <message>
-            <source>No certificate has been formed yet.</source>
-            <translation>Справок ещё не выдавали.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SavedViews</name>
-        <message>
-            <source>Change…</source>
-            <translation>Изменить…</translation>
-        </message>
-        <message>
-            <source>Keep the list as it is now in this view</source>
-            <translation>Сохранить нынешний список в этом виде</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Удалить</translation>
-        </message>
-        <message>
-            <source>Shared by %1</source>
-            <translation>Общий вид: %1</translation>
-        </message>
-        <message>
-            <source>Keep a copy of one's own…</source>
-            <translation>Сохранить свою копию…</translation>
-        </message>
-    </context>
-    <context>
-        <name>ServerSignIn</name>
-        <message>
-            <source>Server</source>
-            <translation>Сервер</translation>
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>Имя входа</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Пароль</translation>
-        </message>
-        <message>
-            <source>Remember on this computer</source>
-            <translation>Запомнить на этом компьютере</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Войти</translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation>Подключение…</translation>
-        </message>
-    </context>
-    <context>
-        <name>Sidebar</name>
-        <message>
-            <source>My work</source>
-            <translation>Моя работа</translation>
-        </message>
-        <message>
-            <source>Waiting for an answer</source>
-            <translation>Ждут ответа</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>Просроченные</translation>
-        </message>
-        <message>
-            <source>Due today</source>
-            <translation>Срок сегодня</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Все</translation>
-        </message>
-        <message>
-            <source>Take the next one</source>
-            <translation>Взять следующее</translation>
-        </message>
-        <message>
-            <source>MY WORK</source>
-            <translation>МОЯ РАБОТА</translation>
-        </message>
-        <message>
-            <source>STATUS</source>
-            <translation>СТАТУС</translation>
-        </message>
-        <message>
-            <source>DEADLINE</source>
-            <translation>СРОК</translation>
-        </message>
-        <message>
-            <source>CITIZENS</source>
-            <translation>ЗАЯВИТЕЛИ</translation>
-        </message>
-        <message>
-            <source>At the counter…</source>
-            <translation>Приём обращения…</translation>
-        </message>
-        <message>
-            <source>Packages…</source>
-            <translation>Пакеты портала…</translation>
-        </message>
-        <message>
-            <source>Undelivered messages</source>
-            <translation>Недошедшие сообщения</translation>
-        </message>
-        <message>
-            <source>SUPERVISION</source>
-            <translation>НАДЗОР</translation>
-        </message>
-        <message>
-            <source>Dashboard</source>
-            <translation>Показатели</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>Сотрудники</translation>
-        </message>
-        <message>
-            <source>Messages to citizens</source>
-            <translation>Сообщения заявителям</translation>
-        </message>
-        <message>
-            <source>Audit</source>
-            <translation>Проверка</translation>
-        </message>
-        <message>
-            <source>CERTIFICATES</source>
-            <translation>СПРАВКИ</translation>
-        </message>
-        <message>
-            <source>Register of certificates</source>
-            <translation>Реестр справок</translation>
-        </message>
-        <message>
-            <source>SAVED</source>
-            <translation>СОХРАНЁННЫЕ</translation>
-        </message>
-        <message>
-            <source>%1 — the right mouse button or the menu key changes it</source>
-            <translation>%1 — правая кнопка мыши или клавиша меню изменяет вид</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInForm</name>
-        <message>
-            <source>Account</source>
-            <translation>Имя входа</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Пароль</translation>
-        </message>
-        <message>
-            <source>Remember on this computer</source>
-            <translation>Запомнить на этом компьютере</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Войти</translation>
-        </message>
-    </context>
-    <context>
-        <name>SmsParts</name>
-        <message numerus="yes">
-            <source>%n part(s)</source>
-            <translation>
-                <numerusform>%n часть</numerusform>
-                <numerusform>%n части</numerusform>
-                <numerusform>%n частей</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusBar</name>
-        <message>
-            <source>J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 help</source>
-            <translation>J/K выбор   Enter открыть   Ctrl+Enter утвердить   Ctrl+K команды   F1 помощь</translation>
-        </message>
-        <message>
-            <source>Database: connected</source>
-            <translation>База данных: подключена</translation>
-        </message>
-        <message>
-            <source>Database: not connected</source>
-            <translation>База данных: нет связи</translation>
-        </message>
-        <message>
-            <source>·   Unsent messages: %1</source>
-            <translation>·   Неотправленных сообщений: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>TextForm</name>
-        <message>
-            <source>Show the message</source>
-            <translation>Показать сообщение</translation>
-        </message>
-    </context>
-    <context>
-        <name>ThumbnailStrip</name>
-        <message>
-            <source>Pages</source>
-            <translation>Страницы</translation>
-        </message>
-    </context>
-    <context>
-        <name>Thumbnails</name>
-        <message>
-            <source>Page %1</source>
-            <translation>Страница %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>UndeliveredPage</name>
-        <message>
-            <source>Citizen</source>
-            <translation>Заявитель</translation>
-        </message>
-        <message>
-            <source>Application</source>
-            <translation>Обращение</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Сообщение</translation>
-        </message>
-        <message>
-            <source>What happened</source>
-            <translation>Что случилось</translation>
-        </message>
-        <message>
-            <source>Since</source>
-            <translation>С какого времени</translation>
-        </message>
-        <message>
-            <source>Citizen reached</source>
-            <translation>Заявитель узнал</translation>
-        </message>
-        <message>
-            <source>Messages that did not arrive</source>
-            <translation>Недошедшие сообщения</translation>
-        </message>
-        <message>
-            <source>Only whom nobody has reached: to be called</source>
-            <translation>Только кто ничего не узнал: позвонить</translation>
-        </message>
-        <message>
-            <source>Send again</source>
-            <translation>Отправить снова</translation>
-        </message>
-        <message>
-            <source>Open the application</source>
-            <translation>Открыть обращение</translation>
-        </message>
-        <message>
-            <source>Every message has arrived or is on its way.</source>
-            <translation>Все сообщения дошли или в пути.</translation>
-        </message>
-        <message>
-            <source>In the opened application “Amend…” corrects the number and “Call…” writes down that you have called.</source>
-            <translation>В открытом обращении «Исправить…» меняет номер, а «Звонок…» отмечает, что вы позвонили.</translation>
-        </message>
-        <message>
-            <source>by call</source>
-            <translation>по звонку</translation>
-        </message>
-        <message>
-            <source>by another message</source>
-            <translation>другим сообщением</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>нет</translation>
-        </message>
-        <message>
-            <source>%1: the message is sent again.</source>
-            <translation>%1: сообщение отправляется снова.</translation>
-        </message>
-    </context>
-    <context>
-        <name>UndoToast</name>
-        <message>
-            <source>Take back</source>
-            <translation>Отозвать</translation>
-        </message>
-        <message>
-            <source>Take back (Ctrl+Z) · %1</source>
-            <translation>Отозвать (Ctrl+Z) · %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ViewForm</name>
-        <message>
-            <source>Keep as a view</source>
-            <translation>Сохранить как вид</translation>
-        </message>
-        <message>
-            <source>Change the view</source>
-            <translation>Изменить вид</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Сохранить</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Имя</translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation>Столбцы</translation>
-        </message>
-        <message>
-            <source>District</source>
-            <translation>Район</translation>
-        </message>
-        <message>
-            <source>Term</source>
-            <translation>Срок</translation>
-        </message>
-        <message>
-            <source>E-service</source>
-            <translation>Э-услуга</translation>
-        </message>
-        <message>
-            <source>Holder</source>
-            <translation>Исполнитель</translation>
-        </message>
-        <message>
-            <source>Office</source>
-            <translation>Отдел</translation>
-        </message>
-        <message>
-            <source>Submitted</source>
-            <translation>Подано</translation>
-        </message>
-        <message>
-            <source>Subscriber code</source>
-            <translation>Код абонента</translation>
-        </message>
-        <message>
-            <source>Everybody in the organisation has it</source>
-            <translation>Виден всем в организации</translation>
-        </message>
-    </context>
-    <context>
-        <name>Viewer</name>
-        <message>
-            <source>Opening…</source>
-            <translation>Открывается…</translation>
-        </message>
-        <message>
-            <source>Document</source>
-            <translation>Документ</translation>
-        </message>
-        <message>
-            <source>The document is on the whole screen.</source>
-            <translation>Документ показан на весь экран.</translation>
-        </message>
-        <message>
-            <source>Bring it back here</source>
-            <translation>Вернуть сюда</translation>
-        </message>
-        <message>
-            <source>page %1</source>
-            <translation>страница %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ViewerHead</name>
-        <message>
-            <source>More tools</source>
-            <translation>Другие инструменты</translation>
-        </message>
-    </context>
-    <context>
-        <name>ViewerTools</name>
-        <message>
-            <source>Show or hide the strip of pages (T)</source>
-            <translation>Показать или скрыть полосу страниц (T)</translation>
-        </message>
-        <message>
-            <source>Search in the document</source>
-            <translation>Поиск в документе</translation>
-        </message>
-        <message>
-            <source>Previous page (Page up)</source>
-            <translation>Предыдущая страница (Page Up)</translation>
-        </message>
-        <message>
-            <source>Next page (Page down)</source>
-            <translation>Следующая страница (Page Down)</translation>
-        </message>
-        <message>
-            <source>Smaller (−)</source>
-            <translation>Мельче (−)</translation>
-        </message>
-        <message>
-            <source>Larger (+)</source>
-            <translation>Крупнее (+)</translation>
-        </message>
-        <message>
-            <source>Fit the whole page (0)</source>
-            <translation>Страница целиком (0)</translation>
-        </message>
-        <message>
-            <source>Fit the width (W)</source>
-            <translation>По ширине (W)</translation>
-        </message>
-        <message>
-            <source>Turn (R)</source>
-            <translation>Повернуть (R)</translation>
-        </message>
-        <message>
-            <source>Brightness and contrast</source>
-            <translation>Яркость и контраст</translation>
-        </message>
-        <message>
-            <source>Show or hide the stated data beside the page (D)</source>
-            <translation>Показать или скрыть заявленные данные рядом со страницей (D)</translation>
-        </message>
-        <message>
-            <source>Full screen (F11)</source>
-            <translation>Во весь экран (F11)</translation>
-        </message>
-        <message>
-            <source>Leave the full screen (Esc)</source>
-            <translation>Выйти из полноэкранного режима (Esc)</translation>
-        </message>
-    </context>
-    <context>
-        <name>Widgets</name>
-        <message>
-            <source>Empty the field</source>
-            <translation>Очистить поле</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>New</source>
-            <translation>Новые</translation>
-        </message>
-        <message>
-            <source>In progress</source>
-            <translation>В работе</translation>
-        </message>
-        <message>
-            <source>Completed</source>
-            <translation>Исполнено</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>Отказано</translation>
-        </message>
-        <message>
-            <source>IDP application</source>
-            <translation>Обращение вынужденного переселенца</translation>
-        </message>
-        <message>
-            <source>Certificate of no debt</source>
-            <translation>Справка об отсутствии долга</translation>
-        </message>
-        <message>
-            <source>Counter</source>
-            <translation>Приём</translation>
-        </message>
-        <message>
-            <source>E-signature</source>
-            <translation>Э-подпись</translation>
-        </message>
-        <message>
-            <source>Portal password</source>
-            <translation>Пароль портала</translation>
-        </message>
-        <message>
-            <source>Settling at a new address</source>
-            <translation>Поселение по новому адресу</translation>
-        </message>
-        <message>
-            <source>Change in the family</source>
-            <translation>Изменение состава семьи</translation>
-        </message>
-        <message>
-            <source>First registration</source>
-            <translation>Первая регистрация</translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <translation>Другое</translation>
-        </message>
-        <message>
-            <source>Registered</source>
-            <translation>Зарегистрировано</translation>
-        </message>
-        <message>
-            <source>Taken into work</source>
-            <translation>Взято в работу</translation>
-        </message>
-        <message>
-            <source>Released</source>
-            <translation>Возвращено в очередь</translation>
-        </message>
-        <message>
-            <source>Assigned</source>
-            <translation>Поручено</translation>
-        </message>
-        <message>
-            <source>Forwarded</source>
-            <translation>Переслано</translation>
-        </message>
-        <message>
-            <source>Investigation set</source>
-            <translation>Назначена проверка</translation>
-        </message>
-        <message>
-            <source>Citizen asked</source>
-            <translation>Запрошено у гражданина</translation>
-        </message>
-        <message>
-            <source>Citizen answered</source>
-            <translation>Гражданин ответил</translation>
-        </message>
-        <message>
-            <source>Amended</source>
-            <translation>Исправлено</translation>
-        </message>
-        <message>
-            <source>Citizen added a document</source>
-            <translation>Заявитель добавил документ</translation>
-        </message>
-        <message>
-            <source>Document judged</source>
-            <translation>Заключение о документе</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Заметка</translation>
-        </message>
-        <message>
-            <source>Call</source>
-            <translation>Звонок</translation>
-        </message>
-        <message>
-            <source>Approved</source>
-            <translation>Утверждено</translation>
-        </message>
-        <message>
-            <source>Taken back</source>
-            <translation>Решение отозвано</translation>
-        </message>
-        <message>
-            <source>Reopened</source>
-            <translation>Открыто заново</translation>
-        </message>
-        <message>
-            <source>Routed</source>
-            <translation>Направлено в отдел</translation>
-        </message>
-        <message>
-            <source>Billing answered</source>
-            <translation>Ответ биллинга</translation>
-        </message>
-        <message>
-            <source>Did not answer</source>
-            <translation>Нет ответа</translation>
-        </message>
-        <message>
-            <source>Certificate formed</source>
-            <translation>Справка выдана</translation>
-        </message>
-        <message>
-            <source>Superseded</source>
-            <translation>Заменена новой</translation>
-        </message>
-        <message>
-            <source>Revoked</source>
-            <translation>Признана недействительной</translation>
-        </message>
-        <message>
-            <source>Printed, copy</source>
-            <translation>Напечатано, экземпляр</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Сообщение</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>Эл. почта</translation>
-        </message>
-        <message>
-            <source>Investigation</source>
-            <translation>Проверка</translation>
-        </message>
-        <message>
-            <source>Something is asked for</source>
-            <translation>Запрошены сведения</translation>
-        </message>
-        <message>
-            <source>Pay, then print</source>
-            <translation>Оплатите, затем печатайте</translation>
-        </message>
-        <message>
-            <source>Can be printed</source>
-            <translation>Можно печатать</translation>
-        </message>
-        <message>
-            <source>Queued</source>
-            <translation>В очереди</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <translation>Отправлено</translation>
-        </message>
-        <message>
-            <source>Written to a file</source>
-            <translation>Записано в файл</translation>
-        </message>
-        <message>
-            <source>Delivered</source>
-            <translation>Доставлено</translation>
-        </message>
-        <message>
-            <source>Not delivered</source>
-            <translation>Не доставлено</translation>
-        </message>
-        <message>
-            <source>Unclear</source>
-            <translation>Неясно</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Отменено</translation>
-        </message>
-        <message>
-            <source>Valid</source>
-            <translation>Действительна</translation>
-        </message>
-        <message>
-            <source>Reached</source>
-            <translation>Дозвонились</translation>
-        </message>
-        <message>
-            <source>Wrong number</source>
-            <translation>Неверный номер</translation>
-        </message>
-        <message>
-            <source>Call back later</source>
-            <translation>Перезвонить позже</translation>
-        </message>
-        <message>
-            <source>Same person</source>
-            <translation>То же лицо</translation>
-        </message>
-        <message>
-            <source>Same old address</source>
-            <translation>Тот же прежний адрес</translation>
-        </message>
-        <message>
-            <source>Same subscriber code</source>
-            <translation>Тот же код абонента</translation>
-        </message>
-        <message>
-            <source>Same file</source>
-            <translation>Тот же файл</translation>
-        </message>
-        <message>
-            <source>Clerk</source>
-            <translation>Сотрудник</translation>
-        </message>
-        <message>
-            <source>Supervisor</source>
-            <translation>Руководитель</translation>
-        </message>
-        <message>
-            <source>Administrator</source>
-            <translation>Администратор</translation>
-        </message>
-        <message>
-            <source>Auditor</source>
-            <translation>Аудитор</translation>
-        </message>
-        <message>
-            <source>Answered</source>
-            <translation>Ответил</translation>
-        </message>
-        <message>
-            <source>Not known there</source>
-            <translation>Там неизвестно</translation>
-        </message>
-        <message>
-            <source>Debt</source>
-            <translation>Долг</translation>
-        </message>
-        <message>
-            <source>Printed again</source>
-            <translation>Напечатано повторно</translation>
-        </message>
-        <message>
-            <source>Not formed</source>
-            <translation>Не выдана</translation>
-        </message>
-        <message>
-            <source>Review</source>
-            <translation>Рассмотрение</translation>
-        </message>
-        <message>
-            <source>Completion</source>
-            <translation>Исполнение</translation>
-        </message>
-        <message>
-            <source>Mobile</source>
-            <translation>Мобильный</translation>
-        </message>
-        <message>
-            <source>Old address</source>
-            <translation>Прежний адрес</translation>
-        </message>
-        <message>
-            <source>New subscriber code</source>
-            <translation>Новый код абонента</translation>
-        </message>
-        <message>
-            <source>Owner's name</source>
-            <translation>Имя собственника</translation>
-        </message>
-        <message>
-            <source>Consumer group</source>
-            <translation>Группа потребителя</translation>
-        </message>
-        <message>
-            <source>Subscriber code</source>
-            <translation>Код абонента</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Адрес</translation>
-        </message>
-        <message>
-            <source>There is no subscriber code</source>
-            <translation>Кода абонента нет</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Chips</name>
-        <message numerus="yes">
-            <source>%n working day(s) late</source>
-            <translation>
-                <numerusform>просрочено на %n рабочий день</numerusform>
-                <numerusform>просрочено на %n рабочих дня</numerusform>
-                <numerusform>просрочено на %n рабочих дней</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hour(s) late</source>
-            <translation>
-                <numerusform>просрочено на %n час</numerusform>
-                <numerusform>просрочено на %n часа</numerusform>
-                <numerusform>просрочено на %n часов</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Late</source>
-            <translation>Просрочено</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hour(s) left</source>
-            <translation>
-                <numerusform>остался %n час</numerusform>
-                <numerusform>осталось %n часа</numerusform>
-                <numerusform>осталось %n часов</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s) left</source>
-            <translation>
-                <numerusform>осталась %n минута</numerusform>
-                <numerusform>осталось %n минуты</numerusform>
-                <numerusform>осталось %n минут</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Today %1</source>
-            <translation>Сегодня %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n working day(s)</source>
-            <translation>
-                <numerusform>%n рабочий день</numerusform>
-                <numerusform>%n рабочих дня</numerusform>
-                <numerusform>%n рабочих дней</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>_Hits</name>
-        <message numerus="yes">
-            <source>Show more (%n left)</source>
-            <translation>
-                <numerusform>Показать ещё (осталась %n)</numerusform>
-                <numerusform>Показать ещё (осталось %n)</numerusform>
-                <numerusform>Показать ещё (осталось %n)</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>ActionBar</name>
+    <message>
+        <source>Refuse…</source>
+        <translation>Отказать…</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Вернуть в очередь</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Отозвать</translation>
+    </message>
+    <message>
+        <source>Print certificate</source>
+        <translation>Печать справки</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Взять в работу</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Утвердить</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Ещё…</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Поручить…</translation>
+    </message>
+    <message>
+        <source>Forward…</source>
+        <translation>Переслать…</translation>
+    </message>
+    <message>
+        <source>Special investigation…</source>
+        <translation>Специальная проверка…</translation>
+    </message>
+    <message>
+        <source>Ask the citizen…</source>
+        <translation>Запросить у гражданина…</translation>
+    </message>
+    <message>
+        <source>The citizen has answered</source>
+        <translation>Гражданин ответил</translation>
+    </message>
+    <message>
+        <source>Amend…</source>
+        <translation>Исправить…</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Заметка…</translation>
+    </message>
+    <message>
+        <source>Call…</source>
+        <translation>Звонок…</translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation>Открыть заново…</translation>
+    </message>
+</context>
+<context>
+    <name>AmendForm</name>
+    <message>
+        <source>Amend</source>
+        <translation>Исправить</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>The applicant states that there is no subscriber code</source>
+        <translation>Заявитель сообщает, что кода абонента нет</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Now there: %1</source>
+        <translation>Сейчас там: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationTab</name>
+    <message>
+        <source>This district is outside the area the office serves (Naxçıvan): check whether the application belongs here.</source>
+        <translation>Этот район вне территории обслуживания (Нахчыван): проверьте, относится ли обращение сюда.</translation>
+    </message>
+    <message>
+        <source>Waiting for the citizen: %1</source>
+        <translation>Ожидается от гражданина: %1</translation>
+    </message>
+    <message>
+        <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
+        <translation>Исполнено; сообщение гражданину ждёт ответа биллинга.</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Отказано: %1</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Внимание</translation>
+    </message>
+    <message>
+        <source>OBJECT</source>
+        <translation>ОБЪЕКТ</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Прежний адрес</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>Новый адрес</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source> (from billing)</source>
+        <translation> (из биллинга)</translation>
+    </message>
+    <message>
+        <source> (amended)</source>
+        <translation> (исправлено)</translation>
+    </message>
+    <message>
+        <source>Subscriber code</source>
+        <translation>Код абонента</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Собственник</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s FIN</source>
+        <translation>ФИН собственника</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Группа</translation>
+    </message>
+    <message>
+        <source>REGISTERED PERSONS</source>
+        <translation>ЗАРЕГИСТРИРОВАННЫЕ ЛИЦА</translation>
+    </message>
+    <message>
+        <source>also in %1</source>
+        <translation>также в %1</translation>
+    </message>
+    <message>
+        <source>another name in the register: %1</source>
+        <translation>в реестре другое имя: %1</translation>
+    </message>
+    <message>
+        <source>in the register, IDP</source>
+        <translation>есть в реестре, вынужденный переселенец</translation>
+    </message>
+    <message>
+        <source>in the register, not an IDP</source>
+        <translation>есть в реестре, не вынужденный переселенец</translation>
+    </message>
+    <message>
+        <source>not in the register</source>
+        <translation>нет в реестре</translation>
+    </message>
+    <message>
+        <source>the register did not answer</source>
+        <translation>реестр не ответил</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>ещё не запрошено</translation>
+    </message>
+    <message>
+        <source>%1: %2%3 of %4, %5, %6 (%7)</source>
+        <translation>%1: %2%3 от %4, %5, %6 (%7)</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>It belongs to another office.</source>
+        <translation>Относится к другому отделу.</translation>
+    </message>
+    <message>
+        <source>APPLICANT</source>
+        <translation>ЗАЯВИТЕЛЬ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>FIN</source>
+        <translation>ФИН</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Дата рождения</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Документ</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Мобильный</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Поступило через</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>One application</source>
+        <translation>Одно обращение</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Application&apos;s number</source>
+        <translation>Номер обращения</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Open the application</source>
+        <translation>Открыть обращение</translation>
+    </message>
+    <message>
+        <source>Write an application&apos;s number: who saw it and who did what are shown in the order of time.</source>
+        <translation>Введите номер обращения: кто его видел и кто что сделал, по порядку времени.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Цель</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что сделано</translation>
+    </message>
+    <message>
+        <source>Who saw it</source>
+        <translation>Кто видел</translation>
+    </message>
+    <message>
+        <source>Who did what</source>
+        <translation>Кто что сделал</translation>
+    </message>
+    <message>
+        <source>WHO SAW IT</source>
+        <translation>КТО ВИДЕЛ</translation>
+    </message>
+    <message>
+        <source>WHO DID WHAT</source>
+        <translation>КТО ЧТО СДЕЛАЛ</translation>
+    </message>
+    <message>
+        <source>%1: seen %2 times by %3 people, %4 entries of history.</source>
+        <translation>%1: просмотров %2, сотрудников %3, записей истории %4.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Портал</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>открыл</translation>
+    </message>
+    <message>
+        <source>worked on it</source>
+        <translation>работал над ним</translation>
+    </message>
+    <message>
+        <source>searched</source>
+        <translation>искал</translation>
+    </message>
+    <message>
+        <source>read by command</source>
+        <translation>прочитал командой</translation>
+    </message>
+    <message>
+        <source>took it into work</source>
+        <translation>взял в работу</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>напечатал</translation>
+    </message>
+    <message>
+        <source>printed again</source>
+        <translation>напечатал ещё раз</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>последний %n день</numerusform>
+            <numerusform>последние %n дня</numerusform>
+            <numerusform>последние %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Имя входа</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Открыл</translation>
+    </message>
+    <message>
+        <source>Acted on</source>
+        <translation>Работал</translation>
+    </message>
+    <message>
+        <source>Opened without acting</source>
+        <translation>Открыл без работы</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Поиски</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Замечание</translation>
+    </message>
+    <message>
+        <source>What people opened</source>
+        <translation>Кто сколько открыл</translation>
+    </message>
+    <message>
+        <source>Whoever opens far more applications than colleagues do without acting on them is marked. A mark is a question and no proof.</source>
+        <translation>Отмечается тот, кто открывает без работы намного больше обращений, чем коллеги. Отметка — вопрос, а не доказательство.</translation>
+    </message>
+    <message>
+        <source>WHAT PEOPLE OPENED</source>
+        <translation>КТО СКОЛЬКО ОТКРЫЛ</translation>
+    </message>
+    <message>
+        <source>stands out: %1 (colleagues: %2)</source>
+        <translation>выделяется: %1 (у коллег: %2)</translation>
+    </message>
+</context>
+<context>
+    <name>BrightnessPopup</name>
+    <message>
+        <source>Brightness</source>
+        <translation>Яркость</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Контраст</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Как есть</translation>
+    </message>
+</context>
+<context>
+    <name>Bulk</name>
+    <message>
+        <source>Take</source>
+        <translation>Взять в работу</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Вернуть в очередь</translation>
+    </message>
+    <message>
+        <source>One reason fits applications of one e-service only. Choose those of one.</source>
+        <translation>Одна причина подходит обращениям только одной э-услуги. Выберите обращения одной услуги.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forward %n application(s)</source>
+        <translation>
+            <numerusform>Переслать %n обращение</numerusform>
+            <numerusform>Переслать %n обращения</numerusform>
+            <numerusform>Переслать %n обращений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Переслать</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Отдел</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refuse %n application(s)</source>
+        <translation>
+            <numerusform>Отказать по %n обращению</numerusform>
+            <numerusform>Отказать по %n обращениям</numerusform>
+            <numerusform>Отказать по %n обращениям</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Отказать</translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message>
+        <source>Take</source>
+        <translation>Взять в работу</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Вернуть в очередь</translation>
+    </message>
+    <message>
+        <source>Forward…</source>
+        <translation>Переслать…</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>Отказать…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) selected</source>
+        <translation>
+            <numerusform>выбрано %n обращение</numerusform>
+            <numerusform>выбрано %n обращения</numerusform>
+            <numerusform>выбрано %n обращений</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkForm</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Обращения</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>%1 — done</source>
+        <translation>%1 — сделано</translation>
+    </message>
+    <message>
+        <source>%1 of %2; not possible: %3</source>
+        <translation>%1 из %2; невозможно: %3</translation>
+    </message>
+</context>
+<context>
+    <name>CallForm</name>
+    <message>
+        <source>Call</source>
+        <translation>Звонок</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>О чём говорили</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>No verdict yet</source>
+        <translation>Заключения ещё нет</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Подходит</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>Не подходит</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Совпадает</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Отличается</translation>
+    </message>
+    <message>
+        <source>Could not be compared</source>
+        <translation>Сравнить не удалось</translation>
+    </message>
+</context>
+<context>
+    <name>CaseController</name>
+    <message>
+        <source>The decision is taken back.</source>
+        <translation>Решение отозвано.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseHead</name>
+    <message>
+        <source>Show or hide the cards at the right</source>
+        <translation>Показать или скрыть карточки справа</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Документы</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Обращение</translation>
+    </message>
+    <message>
+        <source>Debt</source>
+        <translation>Долг</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Subscriber code %1</source>
+        <translation>Код абонента %1</translation>
+    </message>
+    <message>
+        <source>Why this date?</source>
+        <translation>Почему эта дата?</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSteps</name>
+    <message>
+        <source>The document does not fit</source>
+        <translation>Документ не подходит</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>Что в нём не так</translation>
+    </message>
+    <message>
+        <source>%1 is completed.</source>
+        <translation>%1: исполнено.</translation>
+    </message>
+    <message>
+        <source>%1 is refused.</source>
+        <translation>%1: отказано.</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Открыть заново</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Special investigation</source>
+        <translation>Специальная проверка</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Назначить</translation>
+    </message>
+    <message>
+        <source>Reason (the citizen reads it)</source>
+        <translation>Причина (её прочтёт гражданин)</translation>
+    </message>
+    <message>
+        <source>The term becomes five working days, and the citizen is told.</source>
+        <translation>Срок становится пять рабочих дней, гражданин получит сообщение.</translation>
+    </message>
+    <message>
+        <source>Ask the citizen</source>
+        <translation>Запросить у гражданина</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>What is needed (the citizen reads it)</source>
+        <translation>Что нужно (прочтёт гражданин)</translation>
+    </message>
+    <message>
+        <source>The message to the citizen is queued.</source>
+        <translation>Сообщение гражданину поставлено в очередь.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Note (colleagues read it)</source>
+        <translation>Заметка (её читают коллеги)</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Переслать</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Отдел</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Поручить</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>%1 is assigned.</source>
+        <translation>%1: поручено.</translation>
+    </message>
+</context>
+<context>
+    <name>Certificates</name>
+    <message>
+        <source>The debt is being checked…</source>
+        <translation>Долг проверяется…</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+</context>
+<context>
+    <name>CommandList</name>
+    <message>
+        <source>Choose in the list</source>
+        <translation>Выбор в списке</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Take</source>
+        <translation>Взять в работу</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>Отказать…</translation>
+    </message>
+    <message>
+        <source>Print certificate</source>
+        <translation>Печать справки</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Заметка…</translation>
+    </message>
+    <message>
+        <source>Ask for the debt again</source>
+        <translation>Спросить долг снова</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>The document fits</source>
+        <translation>Документ подходит</translation>
+    </message>
+    <message>
+        <source>The document does not fit…</source>
+        <translation>Документ не подходит…</translation>
+    </message>
+    <message>
+        <source>Next document</source>
+        <translation>Следующий документ</translation>
+    </message>
+    <message>
+        <source>Previous document</source>
+        <translation>Предыдущий документ</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Следующая страница</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Предыдущая страница</translation>
+    </message>
+    <message>
+        <source>Turn the document</source>
+        <translation>Повернуть документ</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Крупнее</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Мельче</translation>
+    </message>
+    <message>
+        <source>Fit the page</source>
+        <translation>Страница целиком</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>По ширине</translation>
+    </message>
+    <message>
+        <source>The strip of pages</source>
+        <translation>Полоса страниц</translation>
+    </message>
+    <message>
+        <source>Search in the document</source>
+        <translation>Поиск в документе</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast</source>
+        <translation>Яркость и контраст</translation>
+    </message>
+    <message>
+        <source>The stated data beside the page</source>
+        <translation>Заявленные данные рядом со страницей</translation>
+    </message>
+    <message>
+        <source>The document on the whole screen</source>
+        <translation>Документ на весь экран</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>Take in packages…</source>
+        <translation>Принять пакеты…</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Светлое оформление</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Тёмное оформление</translation>
+    </message>
+    <message>
+        <source>The system&apos;s theme</source>
+        <translation>Оформление системы</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>no application is open</source>
+        <translation>обращение не открыто</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonCard</name>
+    <message>
+        <source>COMPARISON</source>
+        <translation>СРАВНЕНИЕ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>FIN</source>
+        <translation>ФИН</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Группа</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Дата рождения</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Документ</translation>
+    </message>
+    <message>
+        <source>group I (population)</source>
+        <translation>группа I (население)</translation>
+    </message>
+    <message>
+        <source>billing</source>
+        <translation>биллинг</translation>
+    </message>
+    <message>
+        <source>register</source>
+        <translation>реестр</translation>
+    </message>
+    <message>
+        <source>Billing did not answer.</source>
+        <translation>Биллинг не ответил.</translation>
+    </message>
+    <message>
+        <source>Billing does not know this subscriber code.</source>
+        <translation>Биллинг не знает этот код абонента.</translation>
+    </message>
+    <message>
+        <source>The register did not answer.</source>
+        <translation>Реестр не ответил.</translation>
+    </message>
+    <message>
+        <source>The register does not know this FIN.</source>
+        <translation>Реестр не знает этот ФИН.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmForm</name>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Оставить как есть</translation>
+    </message>
+</context>
+<context>
+    <name>Conflict</name>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Отдел</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>Awaited from the citizen</source>
+        <translation>Ожидается от гражданина</translation>
+    </message>
+    <message>
+        <source>Verdicts on documents</source>
+        <translation>Заключения о документах</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictForm</name>
+    <message>
+        <source>The application has changed meanwhile</source>
+        <translation>Обращение тем временем изменилось</translation>
+    </message>
+    <message>
+        <source>Go on with what I wrote</source>
+        <translation>Продолжить с написанным мной</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Changed by: %1</source>
+        <translation>Изменил: %1</translation>
+    </message>
+    <message>
+        <source>As you saw it</source>
+        <translation>Как вы видели</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>Как теперь</translation>
+    </message>
+    <message>
+        <source>Nothing of what you wrote is lost.</source>
+        <translation>Ничего из написанного не потеряно.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactCard</name>
+    <message>
+        <source>CONTACT</source>
+        <translation>СВЯЗЬ</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Мобильный</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Звонок</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+</context>
+<context>
+    <name>CounterForm</name>
+    <message>
+        <source>At the counter</source>
+        <translation>Приём обращения</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Зарегистрировать</translation>
+    </message>
+    <message>
+        <source>APPLICANT</source>
+        <translation>ЗАЯВИТЕЛЬ</translation>
+    </message>
+    <message>
+        <source>OBJECT&apos;S OWNER</source>
+        <translation>СОБСТВЕННИК ОБЪЕКТА</translation>
+    </message>
+    <message>
+        <source>OBJECT</source>
+        <translation>ОБЪЕКТ</translation>
+    </message>
+    <message>
+        <source>Subscriber code</source>
+        <translation>Код абонента</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Район</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Прежний адрес</translation>
+    </message>
+    <message>
+        <source>New subscriber code</source>
+        <translation>Новый код абонента</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Reason in words</source>
+        <translation>Причина словами</translation>
+    </message>
+    <message>
+        <source>CONTACT</source>
+        <translation>СВЯЗЬ</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Мобильный</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>FIN</source>
+        <translation>ФИН</translation>
+    </message>
+    <message>
+        <source>Surname</source>
+        <translation>Фамилия</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Father&apos;s name</source>
+        <translation>Отчество</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Дата рождения</translation>
+    </message>
+    <message>
+        <source>Identity document</source>
+        <translation>Удостоверение личности</translation>
+    </message>
+    <message>
+        <source>dd.mm.yyyy</source>
+        <translation>дд.мм.гггг</translation>
+    </message>
+    <message>
+        <source>REGISTERED PERSONS</source>
+        <translation>ЗАРЕГИСТРИРОВАННЫЕ ЛИЦА</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Добавить лицо</translation>
+    </message>
+    <message>
+        <source>DOCUMENTS</source>
+        <translation>ДОКУМЕНТЫ</translation>
+    </message>
+    <message>
+        <source>Required: %1. Drop files here, or choose them.</source>
+        <translation>Требуется: %1. Перетащите файлы сюда или выберите их.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Выбрать файлы…</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Выбрать файлы</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>What you have typed would be lost. Press again to close all the same.</source>
+        <translation>Введённое будет потеряно. Нажмите ещё раз, чтобы всё же закрыть.</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Документы</translation>
+    </message>
+    <message>
+        <source>Registered persons</source>
+        <translation>Зарегистрированные лица</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Форма</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>New</source>
+        <translation>Новые</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>В работе</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Просроченные</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Срок сегодня</translation>
+    </message>
+    <message>
+        <source>Held by nobody</source>
+        <translation>Без исполнителя</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открытые</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ожидает</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Просрочено</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Decided today</source>
+        <translation>Решено сегодня</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Отдел</translation>
+    </message>
+    <message>
+        <source>Load per clerk</source>
+        <translation>Нагрузка по сотрудникам</translation>
+    </message>
+    <message>
+        <source>Load per office</source>
+        <translation>Нагрузка по отделам</translation>
+    </message>
+    <message>
+        <source>Today&apos;s report…</source>
+        <translation>Отчёт за день…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Показатели</translation>
+    </message>
+    <message>
+        <source>Double click on a clerk shows that clerk&apos;s work; there an application is assigned to somebody else by “More…”.</source>
+        <translation>Двойной щелчок по сотруднику показывает его работу; там обращение можно поручить другому через «Ещё…».</translation>
+    </message>
+    <message>
+        <source>LOAD PER CLERK</source>
+        <translation>НАГРУЗКА ПО СОТРУДНИКАМ</translation>
+    </message>
+    <message>
+        <source>LOAD PER OFFICE</source>
+        <translation>НАГРУЗКА ПО ОТДЕЛАМ</translation>
+    </message>
+</context>
+<context>
+    <name>Deadline</name>
+    <message>
+        <source>submitted %1; not counted</source>
+        <translation>подано %1; не считается</translation>
+    </message>
+    <message>
+        <source>the office closes; the term ends</source>
+        <translation>отдел закрывается, срок истекает</translation>
+    </message>
+    <message>
+        <source>Why %1?</source>
+        <translation>Почему %1?</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>выходной</translation>
+    </message>
+    <message>
+        <source>a day off that is worked</source>
+        <translation>рабочий выходной</translation>
+    </message>
+    <message>
+        <source>not counted: %1</source>
+        <translation>не считается: %1</translation>
+    </message>
+    <message>
+        <source>working day %1</source>
+        <translation>рабочий день %1</translation>
+    </message>
+</context>
+<context>
+    <name>DebtCard</name>
+    <message>
+        <source>DEBT</source>
+        <translation>ДОЛГ</translation>
+    </message>
+    <message>
+        <source>DEBT AT THE OLD ADDRESS</source>
+        <translation>ДОЛГ ПО ПРЕЖНЕМУ АДРЕСУ</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Спросить снова</translation>
+    </message>
+    <message>
+        <source>It is recorded that there is no subscriber code.</source>
+        <translation>Записано, что кода абонента нет.</translation>
+    </message>
+    <message>
+        <source>Credit balance</source>
+        <translation>Переплата</translation>
+    </message>
+    <message>
+        <source>No debt</source>
+        <translation>Долга нет</translation>
+    </message>
+    <message>
+        <source>Debt</source>
+        <translation>Долг</translation>
+    </message>
+    <message>
+        <source>Being asked</source>
+        <translation>Запрашивается</translation>
+    </message>
+    <message>
+        <source>Did not answer</source>
+        <translation>Нет ответа</translation>
+    </message>
+    <message>
+        <source>No code</source>
+        <translation>Нет кода</translation>
+    </message>
+    <message>
+        <source>Not asked today</source>
+        <translation>Сегодня не запрашивали</translation>
+    </message>
+</context>
+<context>
+    <name>DebtTab</name>
+    <message>
+        <source>Being asked</source>
+        <translation>Запрашивается</translation>
+    </message>
+    <message>
+        <source>Did not answer</source>
+        <translation>Нет ответа</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>на %1</translation>
+    </message>
+    <message>
+        <source>QUESTIONS TO BILLING</source>
+        <translation>ЗАПРОСЫ В БИЛЛИНГ</translation>
+    </message>
+    <message>
+        <source>Billing has not been asked yet.</source>
+        <translation>Биллинг ещё не запрашивали.</translation>
+    </message>
+    <message numerus="yes">
+        <source>printed %n time(s)</source>
+        <translation>
+            <numerusform>напечатано %n раз</numerusform>
+            <numerusform>напечатано %n раза</numerusform>
+            <numerusform>напечатано %n раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CERTIFICATES</source>
+        <translation>СПРАВКИ</translation>
+    </message>
+</context>
+<context>
+    <name>DemoPeople</name>
+    <message>
+        <source>A sample office: its people, applications and documents are samples.</source>
+        <translation>Образцовый отдел: сотрудники, обращения и документы — образцы.</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>Кто вы?</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation>Открыть рабочий стол</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>Fits</source>
+        <translation>Подходит</translation>
+    </message>
+    <message>
+        <source>Does not fit…</source>
+        <translation>Не подходит…</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>Открыть (Enter)</translation>
+    </message>
+    <message>
+        <source>Choose an application on the left, or take the next one (Ctrl+N).</source>
+        <translation>Выберите обращение слева или возьмите следующее (Ctrl+N).</translation>
+    </message>
+    <message>
+        <source>FIN %1. Personal data are shown when you open the application; the view is logged.</source>
+        <translation>ФИН %1. Личные данные видны после открытия обращения; просмотр записывается.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Открывается…</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsCard</name>
+    <message>
+        <source>DOCUMENTS</source>
+        <translation>ДОКУМЕНТЫ</translation>
+    </message>
+    <message>
+        <source>%1 — missing</source>
+        <translation>%1 — не хватает</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Не хватает</translation>
+    </message>
+</context>
+<context>
+    <name>FactsForm</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Folder:</source>
+        <translation>Папка:</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Имя:</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>Вид:</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Выбрать</translation>
+    </message>
+</context>
+<context>
+    <name>FilterForm</name>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>E-service</source>
+        <translation>Э-услуга</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Район</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Отдел</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>There is a debt</source>
+        <translation>Есть долг</translation>
+    </message>
+    <message>
+        <source>No debt</source>
+        <translation>Долга нет</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Неизвестно</translation>
+    </message>
+    <message>
+        <source>Debt</source>
+        <translation>Долг</translation>
+    </message>
+    <message>
+        <source>Has related applications</source>
+        <translation>Есть связанные обращения</translation>
+    </message>
+    <message>
+        <source>Has none</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Related applications</source>
+        <translation>Связанные обращения</translation>
+    </message>
+    <message>
+        <source>Submitted from</source>
+        <translation>Подано с</translation>
+    </message>
+    <message>
+        <source>Submitted to</source>
+        <translation>Подано по</translation>
+    </message>
+    <message>
+        <source>Due from</source>
+        <translation>Срок с</translation>
+    </message>
+    <message>
+        <source>Due to</source>
+        <translation>Срок по</translation>
+    </message>
+    <message>
+        <source>By the term</source>
+        <translation>По сроку</translation>
+    </message>
+    <message>
+        <source>Submitted: oldest first</source>
+        <translation>По подаче: сначала старые</translation>
+    </message>
+    <message>
+        <source>Submitted: newest first</source>
+        <translation>По подаче: сначала новые</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>По имени</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Порядок</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать все</translation>
+    </message>
+    <message>
+        <source>Keep as a view…</source>
+        <translation>Сохранить как вид…</translation>
+    </message>
+    <message>
+        <source>dd.mm.yyyy</source>
+        <translation>дд.мм.гггг</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Search in the document</source>
+        <translation>Поиск в документе</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>Предыдущее совпадение (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation>Следующее совпадение (Enter)</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>Закрыть поиск (Esc)</translation>
+    </message>
+    <message>
+        <source>This is a picture: it has no text that could be searched.</source>
+        <translation>Это изображение: в нём нет текста для поиска.</translation>
+    </message>
+    <message>
+        <source>This document has no text: it is a scan.</source>
+        <translation>В этом документе нет текста: это скан.</translation>
+    </message>
+    <message>
+        <source>These pages could not be searched: %1.</source>
+        <translation>На этих страницах поиск не удался: %1.</translation>
+    </message>
+    <message>
+        <source>Not found.</source>
+        <translation>Не найдено.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstAccount</name>
+    <message>
+        <source>This office has no accounts yet. The first one is the administrator&apos;s; colleagues are added with “clerkdesk staff add”.</source>
+        <translation>В отделе ещё нет учётных записей. Первая принадлежит администратору; коллег добавляет команда «clerkdesk staff add».</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Имя входа</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Организация</translation>
+    </message>
+    <message>
+        <source>Welcome to ClerkDesk</source>
+        <translation>Добро пожаловать в ClerkDesk</translation>
+    </message>
+    <message>
+        <source>Create the account</source>
+        <translation>Создать запись</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>GoOn</name>
+    <message>
+        <source>The desk is locked</source>
+        <translation>Рабочий стол заблокирован</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Nobody has touched keyboard or mouse for a while.</source>
+        <translation>Некоторое время никто не касался клавиатуры и мыши.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Помощь</translation>
+    </message>
+    <message>
+        <source>Search in the guide</source>
+        <translation>Поиск в руководстве</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Содержание</translation>
+    </message>
+    <message>
+        <source>Nothing is found in the guide.</source>
+        <translation>В руководстве ничего не найдено.</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Назад (Alt+Влево)</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Руководство</translation>
+    </message>
+    <message>
+        <source>The guide is written in Azerbaijani and English only.</source>
+        <translation>Руководство есть только на азербайджанском и английском языках.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTab</name>
+    <message>
+        <source>COLLEAGUES&apos; DRAFTS</source>
+        <translation>ЧЕРНОВИКИ КОЛЛЕГ</translation>
+    </message>
+    <message>
+        <source>HISTORY</source>
+        <translation>ИСТОРИЯ</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Ещё ничего не произошло.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Портал</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>Take in packages</source>
+        <translation>Принять пакеты</translation>
+    </message>
+    <message>
+        <source>Portal packages (*.zip application.json)</source>
+        <translation>Пакеты портала (*.zip application.json)</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeReport</name>
+    <message>
+        <source>Taken in: %1. Refused: %2.</source>
+        <translation>Принято: %1. Отклонено: %2.</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Пакеты</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>%1 (was there already)</source>
+        <translation>%1 (уже было)</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отказано</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Registered: %1</source>
+        <translation>Зарегистрировано: %1</translation>
+    </message>
+    <message>
+        <source>Every command and recent applications</source>
+        <translation>Все команды и последние обращения</translation>
+    </message>
+    <message>
+        <source>Take the next one</source>
+        <translation>Взять следующее</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Утвердить</translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>Отозвать решение</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Помощь</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Заблокировать</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>MessageTextsPage</name>
+    <message>
+        <source>WHAT IS TOLD OVER WHICH CHANNEL</source>
+        <translation>ЧТО И ПО КАКОМУ КАНАЛУ СООБЩАЕТСЯ</translation>
+    </message>
+    <message>
+        <source>Messages to citizens</source>
+        <translation>Сообщения заявителям</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>Сохранить как новую версию</translation>
+    </message>
+    <message>
+        <source>PREVIEW</source>
+        <translation>ПРОСМОТР</translation>
+    </message>
+    <message>
+        <source>TEXTS</source>
+        <translation>ТЕКСТЫ</translation>
+    </message>
+    <message>
+        <source>May stand in the text: %1</source>
+        <translation>В тексте можно: %1</translation>
+    </message>
+    <message>
+        <source>Version %1, in force</source>
+        <translation>Версия %1, действует</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Версия %1</translation>
+    </message>
+    <message>
+        <source>Version %1 is in force from now on.</source>
+        <translation>Версия %1 действует с этого момента.</translation>
+    </message>
+</context>
+<context>
+    <name>MessagesTab</name>
+    <message>
+        <source>Send again</source>
+        <translation>Отправить снова</translation>
+    </message>
+    <message>
+        <source>MESSAGES TO THE CITIZEN</source>
+        <translation>СООБЩЕНИЯ ГРАЖДАНИНУ</translation>
+    </message>
+    <message>
+        <source>No message has been queued.</source>
+        <translation>Сообщений нет.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeChoice</name>
+    <message>
+        <source>Search offices…</source>
+        <translation>Поиск отделов…</translation>
+    </message>
+    <message>
+        <source>Search offices</source>
+        <translation>Поиск отделов</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>Отделы</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n office(s) chosen</source>
+        <translation>
+            <numerusform>выбран %n отдел</numerusform>
+            <numerusform>выбрано %n отдела</numerusform>
+            <numerusform>выбрано %n отделов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None is chosen: the whole organisation.</source>
+        <translation>Ничего не выбрано: вся организация.</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Today&apos;s report</source>
+        <translation>Отчёт за день</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Every command</source>
+        <translation>Все команды</translation>
+    </message>
+    <message>
+        <source>What do you want to do? A command, a queue, a recent application…</source>
+        <translation>Что вы хотите сделать? Команда, очередь, последнее обращение…</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Поиск команд</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
+        <source>There is no such command.</source>
+        <translation>Такой команды нет.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Print…</source>
+        <translation>Печать…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Отправлено на печать.</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Сохранить как</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Make one</source>
+        <translation>Создать</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordForm</name>
+    <message>
+        <source>New password</source>
+        <translation>Новый пароль</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>Задать пароль</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Назначить</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Name or login…</source>
+        <translation>Имя или имя входа…</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>Поиск сотрудников</translation>
+    </message>
+    <message>
+        <source>New person…</source>
+        <translation>Новый сотрудник…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Set the password…</source>
+        <translation>Задать пароль…</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>Закрыть…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Имя входа</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>Отделы</translation>
+    </message>
+    <message>
+        <source>E-services</source>
+        <translation>Э-услуги</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Имя входа</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>Nobody is found. Write less, or another part of the name.</source>
+        <translation>Никто не найден. Введите меньше букв или другую часть имени.</translation>
+    </message>
+    <message>
+        <source>The whole organisation</source>
+        <translation>Вся организация</translation>
+    </message>
+    <message>
+        <source> and %1 more</source>
+        <translation> и ещё %1</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Открыта</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Закрыта</translation>
+    </message>
+    <message>
+        <source>Active, without a password</source>
+        <translation>Открыта, без пароля</translation>
+    </message>
+    <message>
+        <source>Choose a person in the list first.</source>
+        <translation>Сначала выберите сотрудника в списке.</translation>
+    </message>
+    <message>
+        <source>Enable…</source>
+        <translation>Открыть…</translation>
+    </message>
+    <message>
+        <source>%1 is added.</source>
+        <translation>%1: добавлено.</translation>
+    </message>
+    <message>
+        <source>%1 is changed.</source>
+        <translation>%1: изменено.</translation>
+    </message>
+    <message>
+        <source>You sign in again with it.</source>
+        <translation>С ним вы войдёте заново.</translation>
+    </message>
+    <message>
+        <source>Tell it to the person yourself; it is shown nowhere again.</source>
+        <translation>Сообщите его сотруднику сами: он больше нигде не показывается.</translation>
+    </message>
+    <message>
+        <source>The password of %1 is set.</source>
+        <translation>%1: пароль задан.</translation>
+    </message>
+    <message>
+        <source>Disable the account</source>
+        <translation>Закрыть запись</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>%1 can sign in no more, and open sessions end at once: what is not saved there is lost. Applications in this person&apos;s work stay there until a supervisor assigns them.</source>
+        <translation>%1 больше не сможет войти, открытые сеансы сразу завершатся: несохранённое там пропадёт. Обращения в работе останутся, пока руководитель не поручит их другому.</translation>
+    </message>
+    <message>
+        <source>The account of %1 is disabled.</source>
+        <translation>%1: запись закрыта.</translation>
+    </message>
+    <message>
+        <source>Enable the account</source>
+        <translation>Открыть запись</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>%1 can sign in again, with the same role, offices and password.</source>
+        <translation>%1 снова сможет войти с той же ролью, отделами и паролем.</translation>
+    </message>
+    <message>
+        <source>The account of %1 is enabled.</source>
+        <translation>%1: запись открыта.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Имя входа</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>Отделы</translation>
+    </message>
+    <message>
+        <source>E-services (none chosen: all of the organisation&apos;s)</source>
+        <translation>Э-услуги (ничего не выбрано: все услуги организации)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Новый сотрудник</translation>
+    </message>
+    <message>
+        <source>Change the account</source>
+        <translation>Изменить запись</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>PersonMenu</name>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Помощь</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Заблокировать</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>In plain letters: %1</source>
+        <translation>Простыми буквами: %1</translation>
+    </message>
+    <message>
+        <source>%1 characters, %2</source>
+        <translation>%1 символов, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>APPLICATION</source>
+        <translation>ОБРАЩЕНИЕ</translation>
+    </message>
+    <message>
+        <source>DISTRICT</source>
+        <translation>РАЙОН</translation>
+    </message>
+    <message>
+        <source>DUE</source>
+        <translation>СРОК</translation>
+    </message>
+    <message>
+        <source>E-SERVICE</source>
+        <translation>Э-УСЛУГА</translation>
+    </message>
+    <message>
+        <source>HOLDER</source>
+        <translation>ИСПОЛНИТЕЛЬ</translation>
+    </message>
+    <message>
+        <source>OFFICE</source>
+        <translation>ОТДЕЛ</translation>
+    </message>
+    <message>
+        <source>SUBMITTED</source>
+        <translation>ПОДАНО</translation>
+    </message>
+    <message>
+        <source>CODE</source>
+        <translation>КОД</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePane</name>
+    <message>
+        <source>Number, name, subscriber code, FIN…</source>
+        <translation>Номер, имя, код абонента, ФИН…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Обращения</translation>
+    </message>
+    <message>
+        <source>Search in all lists</source>
+        <translation>Поиск во всех списках</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>больше %1</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Try a part of the name, or the whole number.</source>
+        <translation>Ничего не найдено. Введите часть имени или номер целиком.</translation>
+    </message>
+    <message>
+        <source>No application fits the filter. “Filter” changes it or shows all.</source>
+        <translation>Нет обращений, подходящих под фильтр. «Фильтр» меняет его или показывает все.</translation>
+    </message>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>Здесь ничего нет.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
+</context>
+<context>
+    <name>RefuseForm</name>
+    <message>
+        <source>Refuse the application</source>
+        <translation>Отказать по обращению</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Отказать</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>What the citizen will read</source>
+        <translation>Что прочтёт гражданин</translation>
+    </message>
+    <message>
+        <source>Left empty, each citizen reads the reason&apos;s own text with what is missing there</source>
+        <translation>Если оставить пустым, каждый прочтёт текст самой причины и чего не хватает</translation>
+    </message>
+    <message>
+        <source>Show the message</source>
+        <translation>Показать сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Certificate</source>
+        <translation>Справка</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Обращение</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Formed</source>
+        <translation>Выдана</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Кем</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation>Печатей</translation>
+    </message>
+    <message>
+        <source>Register of certificates</source>
+        <translation>Реестр справок</translation>
+    </message>
+    <message>
+        <source>No certificate has been formed yet.</source>
+        <translation>Справок ещё не выдавали.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedViews</name>
+    <message>
+        <source>Change…</source>
+        <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Keep the list as it is now in this view</source>
+        <translation>Сохранить нынешний список в этом виде</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Shared by %1</source>
+        <translation>Общий вид: %1</translation>
+    </message>
+    <message>
+        <source>Keep a copy of one&apos;s own…</source>
+        <translation>Сохранить свою копию…</translation>
+    </message>
+</context>
+<context>
+    <name>ServerSignIn</name>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Имя входа</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Remember on this computer</source>
+        <translation>Запомнить на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Подключение…</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>My work</source>
+        <translation>Моя работа</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>Ждут ответа</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Просроченные</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Срок сегодня</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Take the next one</source>
+        <translation>Взять следующее</translation>
+    </message>
+    <message>
+        <source>MY WORK</source>
+        <translation>МОЯ РАБОТА</translation>
+    </message>
+    <message>
+        <source>STATUS</source>
+        <translation>СТАТУС</translation>
+    </message>
+    <message>
+        <source>DEADLINE</source>
+        <translation>СРОК</translation>
+    </message>
+    <message>
+        <source>CITIZENS</source>
+        <translation>ЗАЯВИТЕЛИ</translation>
+    </message>
+    <message>
+        <source>At the counter…</source>
+        <translation>Приём обращения…</translation>
+    </message>
+    <message>
+        <source>Packages…</source>
+        <translation>Пакеты портала…</translation>
+    </message>
+    <message>
+        <source>Undelivered messages</source>
+        <translation>Недошедшие сообщения</translation>
+    </message>
+    <message>
+        <source>SUPERVISION</source>
+        <translation>НАДЗОР</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Показатели</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>Messages to citizens</source>
+        <translation>Сообщения заявителям</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>CERTIFICATES</source>
+        <translation>СПРАВКИ</translation>
+    </message>
+    <message>
+        <source>Register of certificates</source>
+        <translation>Реестр справок</translation>
+    </message>
+    <message>
+        <source>SAVED</source>
+        <translation>СОХРАНЁННЫЕ</translation>
+    </message>
+    <message>
+        <source>%1 — the right mouse button or the menu key changes it</source>
+        <translation>%1 — правая кнопка мыши или клавиша меню изменяет вид</translation>
+    </message>
+</context>
+<context>
+    <name>SignInForm</name>
+    <message>
+        <source>Account</source>
+        <translation>Имя входа</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Remember on this computer</source>
+        <translation>Запомнить на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+</context>
+<context>
+    <name>SmsParts</name>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n часть</numerusform>
+            <numerusform>%n части</numerusform>
+            <numerusform>%n частей</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 help</source>
+        <translation>J/K выбор   Enter открыть   Ctrl+Enter утвердить   Ctrl+K команды   F1 помощь</translation>
+    </message>
+    <message>
+        <source>Database: connected</source>
+        <translation>База данных: подключена</translation>
+    </message>
+    <message>
+        <source>Database: not connected</source>
+        <translation>База данных: нет связи</translation>
+    </message>
+    <message>
+        <source>·   Unsent messages: %1</source>
+        <translation>·   Неотправленных сообщений: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TextForm</name>
+    <message>
+        <source>Show the message</source>
+        <translation>Показать сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailStrip</name>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnails</name>
+    <message>
+        <source>Page %1</source>
+        <translation>Страница %1</translation>
+    </message>
+</context>
+<context>
+    <name>UndeliveredPage</name>
+    <message>
+        <source>Citizen</source>
+        <translation>Заявитель</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Обращение</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что случилось</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С какого времени</translation>
+    </message>
+    <message>
+        <source>Citizen reached</source>
+        <translation>Заявитель узнал</translation>
+    </message>
+    <message>
+        <source>Messages that did not arrive</source>
+        <translation>Недошедшие сообщения</translation>
+    </message>
+    <message>
+        <source>Only whom nobody has reached: to be called</source>
+        <translation>Только кто ничего не узнал: позвонить</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Отправить снова</translation>
+    </message>
+    <message>
+        <source>Open the application</source>
+        <translation>Открыть обращение</translation>
+    </message>
+    <message>
+        <source>Every message has arrived or is on its way.</source>
+        <translation>Все сообщения дошли или в пути.</translation>
+    </message>
+    <message>
+        <source>In the opened application “Amend…” corrects the number and “Call…” writes down that you have called.</source>
+        <translation>В открытом обращении «Исправить…» меняет номер, а «Звонок…» отмечает, что вы позвонили.</translation>
+    </message>
+    <message>
+        <source>by call</source>
+        <translation>по звонку</translation>
+    </message>
+    <message>
+        <source>by another message</source>
+        <translation>другим сообщением</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>%1: the message is sent again.</source>
+        <translation>%1: сообщение отправляется снова.</translation>
+    </message>
+</context>
+<context>
+    <name>UndoToast</name>
+    <message>
+        <source>Take back</source>
+        <translation>Отозвать</translation>
+    </message>
+    <message>
+        <source>Take back (Ctrl+Z) · %1</source>
+        <translation>Отозвать (Ctrl+Z) · %1</translation>
+    </message>
+</context>
+<context>
+    <name>ViewForm</name>
+    <message>
+        <source>Keep as a view</source>
+        <translation>Сохранить как вид</translation>
+    </message>
+    <message>
+        <source>Change the view</source>
+        <translation>Изменить вид</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Район</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>E-service</source>
+        <translation>Э-услуга</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Отдел</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Подано</translation>
+    </message>
+    <message>
+        <source>Subscriber code</source>
+        <translation>Код абонента</translation>
+    </message>
+    <message>
+        <source>Everybody in the organisation has it</source>
+        <translation>Виден всем в организации</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Открывается…</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Документ</translation>
+    </message>
+    <message>
+        <source>The document is on the whole screen.</source>
+        <translation>Документ показан на весь экран.</translation>
+    </message>
+    <message>
+        <source>Bring it back here</source>
+        <translation>Вернуть сюда</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>страница %1</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerHead</name>
+    <message>
+        <source>More tools</source>
+        <translation>Другие инструменты</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerTools</name>
+    <message>
+        <source>Show or hide the strip of pages (T)</source>
+        <translation>Показать или скрыть полосу страниц (T)</translation>
+    </message>
+    <message>
+        <source>Search in the document</source>
+        <translation>Поиск в документе</translation>
+    </message>
+    <message>
+        <source>Previous page (Page up)</source>
+        <translation>Предыдущая страница (Page Up)</translation>
+    </message>
+    <message>
+        <source>Next page (Page down)</source>
+        <translation>Следующая страница (Page Down)</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>Мельче (−)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Крупнее (+)</translation>
+    </message>
+    <message>
+        <source>Fit the whole page (0)</source>
+        <translation>Страница целиком (0)</translation>
+    </message>
+    <message>
+        <source>Fit the width (W)</source>
+        <translation>По ширине (W)</translation>
+    </message>
+    <message>
+        <source>Turn (R)</source>
+        <translation>Повернуть (R)</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast</source>
+        <translation>Яркость и контраст</translation>
+    </message>
+    <message>
+        <source>Show or hide the stated data beside the page (D)</source>
+        <translation>Показать или скрыть заявленные данные рядом со страницей (D)</translation>
+    </message>
+    <message>
+        <source>Full screen (F11)</source>
+        <translation>Во весь экран (F11)</translation>
+    </message>
+    <message>
+        <source>Leave the full screen (Esc)</source>
+        <translation>Выйти из полноэкранного режима (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Widgets</name>
+    <message>
+        <source>Empty the field</source>
+        <translation>Очистить поле</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>New</source>
+        <translation>Новые</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>В работе</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Исполнено</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отказано</translation>
+    </message>
+    <message>
+        <source>IDP application</source>
+        <translation>Обращение вынужденного переселенца</translation>
+    </message>
+    <message>
+        <source>Certificate of no debt</source>
+        <translation>Справка об отсутствии долга</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Приём</translation>
+    </message>
+    <message>
+        <source>E-signature</source>
+        <translation>Э-подпись</translation>
+    </message>
+    <message>
+        <source>Portal password</source>
+        <translation>Пароль портала</translation>
+    </message>
+    <message>
+        <source>Settling at a new address</source>
+        <translation>Поселение по новому адресу</translation>
+    </message>
+    <message>
+        <source>Change in the family</source>
+        <translation>Изменение состава семьи</translation>
+    </message>
+    <message>
+        <source>First registration</source>
+        <translation>Первая регистрация</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Другое</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Зарегистрировано</translation>
+    </message>
+    <message>
+        <source>Taken into work</source>
+        <translation>Взято в работу</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Возвращено в очередь</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Поручено</translation>
+    </message>
+    <message>
+        <source>Forwarded</source>
+        <translation>Переслано</translation>
+    </message>
+    <message>
+        <source>Investigation set</source>
+        <translation>Назначена проверка</translation>
+    </message>
+    <message>
+        <source>Citizen asked</source>
+        <translation>Запрошено у гражданина</translation>
+    </message>
+    <message>
+        <source>Citizen answered</source>
+        <translation>Гражданин ответил</translation>
+    </message>
+    <message>
+        <source>Amended</source>
+        <translation>Исправлено</translation>
+    </message>
+    <message>
+        <source>Citizen added a document</source>
+        <translation>Заявитель добавил документ</translation>
+    </message>
+    <message>
+        <source>Document judged</source>
+        <translation>Заключение о документе</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Звонок</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Утверждено</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Решение отозвано</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Открыто заново</translation>
+    </message>
+    <message>
+        <source>Routed</source>
+        <translation>Направлено в отдел</translation>
+    </message>
+    <message>
+        <source>Billing answered</source>
+        <translation>Ответ биллинга</translation>
+    </message>
+    <message>
+        <source>Did not answer</source>
+        <translation>Нет ответа</translation>
+    </message>
+    <message>
+        <source>Certificate formed</source>
+        <translation>Справка выдана</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Заменена новой</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Признана недействительной</translation>
+    </message>
+    <message>
+        <source>Printed, copy</source>
+        <translation>Напечатано, экземпляр</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Investigation</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Something is asked for</source>
+        <translation>Запрошены сведения</translation>
+    </message>
+    <message>
+        <source>Pay, then print</source>
+        <translation>Оплатите, затем печатайте</translation>
+    </message>
+    <message>
+        <source>Can be printed</source>
+        <translation>Можно печатать</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>В очереди</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Written to a file</source>
+        <translation>Записано в файл</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Доставлено</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Не доставлено</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation>Неясно</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Действительна</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Дозвонились</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>Неверный номер</translation>
+    </message>
+    <message>
+        <source>Call back later</source>
+        <translation>Перезвонить позже</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>То же лицо</translation>
+    </message>
+    <message>
+        <source>Same old address</source>
+        <translation>Тот же прежний адрес</translation>
+    </message>
+    <message>
+        <source>Same subscriber code</source>
+        <translation>Тот же код абонента</translation>
+    </message>
+    <message>
+        <source>Same file</source>
+        <translation>Тот же файл</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Руководитель</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Администратор</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>Аудитор</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Ответил</translation>
+    </message>
+    <message>
+        <source>Not known there</source>
+        <translation>Там неизвестно</translation>
+    </message>
+    <message>
+        <source>Debt</source>
+        <translation>Долг</translation>
+    </message>
+    <message>
+        <source>Printed again</source>
+        <translation>Напечатано повторно</translation>
+    </message>
+    <message>
+        <source>Not formed</source>
+        <translation>Не выдана</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Рассмотрение</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>Исполнение</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Мобильный</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Прежний адрес</translation>
+    </message>
+    <message>
+        <source>New subscriber code</source>
+        <translation>Новый код абонента</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s name</source>
+        <translation>Имя собственника</translation>
+    </message>
+    <message>
+        <source>Consumer group</source>
+        <translation>Группа потребителя</translation>
+    </message>
+    <message>
+        <source>Subscriber code</source>
+        <translation>Код абонента</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>There is no subscriber code</source>
+        <translation>Кода абонента нет</translation>
+    </message>
+</context>
+<context>
+    <name>_Chips</name>
+    <message numerus="yes">
+        <source>%n working day(s) late</source>
+        <translation>
+            <numerusform>просрочено на %n рабочий день</numerusform>
+            <numerusform>просрочено на %n рабочих дня</numerusform>
+            <numerusform>просрочено на %n рабочих дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) late</source>
+        <translation>
+            <numerusform>просрочено на %n час</numerusform>
+            <numerusform>просрочено на %n часа</numerusform>
+            <numerusform>просрочено на %n часов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Просрочено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <translation>
+            <numerusform>остался %n час</numerusform>
+            <numerusform>осталось %n часа</numerusform>
+            <numerusform>осталось %n часов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>осталась %n минута</numerusform>
+            <numerusform>осталось %n минуты</numerusform>
+            <numerusform>осталось %n минут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>Сегодня %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n рабочий день</numerusform>
+            <numerusform>%n рабочих дня</numerusform>
+            <numerusform>%n рабочих дней</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Hits</name>
+    <message numerus="yes">
+        <source>Show more (%n left)</source>
+        <translation>
+            <numerusform>Показать ещё (осталась %n)</numerusform>
+            <numerusform>Показать ещё (осталось %n)</numerusform>
+            <numerusform>Показать ещё (осталось %n)</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

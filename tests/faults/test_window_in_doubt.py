@@ -75,7 +75,9 @@ def test_a_decision_whose_answer_was_cut_is_looked_for_and_made_once(
         ),
         timeout=15_000,
     )
-    assert sentence("result_unknown") in doubts and window.toast.isHidden()
+    # Told from the worker's thread to each listener in an event of its own.
+    qtbot.waitUntil(lambda: sentence("result_unknown") in doubts, timeout=5_000)
+    assert window.toast.isHidden()
     proxy.up()
     qtbot.waitUntil(lambda: window.toast.isVisible(), timeout=BACK_MS)
     qtbot.waitUntil(

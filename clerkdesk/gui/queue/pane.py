@@ -30,7 +30,7 @@ from clerkdesk.gui.kit.widgets import button, clearable, label, restyle, tint
 from clerkdesk.gui.queue.bulk_bar import BulkBar
 from clerkdesk.gui.queue.delegate import HEIGHT, QueueDelegate
 from clerkdesk.gui.queue.model import QueueModel
-from clerkdesk.gui.queue.table import ApplicationTable
+from clerkdesk.gui.queue.table import ApplicationTable, usual_width
 from clerkdesk.usecases.queue import browsing, searching
 from clerkdesk.usecases.queue.browsing import FirstPage, NarrowedList
 from clerkdesk.usecases.queue.filters import Filter, Matches
@@ -441,7 +441,7 @@ class QueuePane(QWidget):
             hidden = key == "place" and below
             self.table.setColumnHidden(section, hidden)
             if not hidden:
-                usual = _usual_width(key, roomy=roomy, below=below)
+                usual = usual_width(key, roomy=roomy, below=below)
                 self.table.setColumnWidth(section, self.widths.get(key, usual))
         self.delegate.district_below = below
         self._fitting = False
@@ -491,12 +491,3 @@ class QueuePane(QWidget):
         self.delegate.restyle()
         self._search_icon.setIcon(icons.icon("search", theme.tokens().muted))
         self.table.viewport().update()
-
-
-def _usual_width(key: str, *, roomy: bool, below: bool) -> int:
-    """Of a column, in pixels. ``below``: the district stands below the name."""
-    if roomy:
-        return 124
-    if key == "due":
-        return 132 if below else 116
-    return 84

@@ -40,3 +40,12 @@ class ApplicationTable(QTableView):
             )
         else:
             super().keyPressEvent(event)
+
+
+def usual_width(key: str, *, roomy: bool, below: bool) -> int:
+    """Of a column, in pixels. ``below``: the district stands below the name."""
+    if roomy:
+        return 124
+    if key == "due":
+        return 132 if below else 116
+    return 84

@@ -82,13 +82,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 LONGEST = (
-    "tests/gui/test_session.py",
+    "tests/gui/session/test_session.py",
     "tests/e2e/test_demo.py",
     "tests/e2e/test_pictures.py",
     "tests/e2e/test_morning.py",
     "tests/e2e/test_office.py",
     "tests/architecture/test_code.py",
-    "tests/gui/test_mutants.py",
+    "tests/gui/viewer/test_mutants.py",
 )
 """Modules with tests of many seconds."""
 

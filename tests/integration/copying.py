@@ -17,8 +17,8 @@ from clerkdesk.usecases import migration
 from clerkdesk.usecases.case import casework, review
 from tests import samples
 from tests.conftest import Desk, TestClock
-from tests.integration.test_certificates import ask, completed
-from tests.integration.test_review import ready
+from tests.integration.case.test_review import ready
+from tests.integration.certificates.test_certificates import ask, completed
 
 NewServer = Callable[[], str]
 

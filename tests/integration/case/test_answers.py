@@ -1,0 +1,258 @@
+"""Answers that come late, about another code, or not at all; messages that follow from them."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from clerkdesk import bootstrap, settings
+from clerkdesk.adapters.billing import Silent, StandIn
+from clerkdesk.domain.answers import Account
+from clerkdesk.domain.errors import Expected
+from clerkdesk.store import schema
+from clerkdesk.usecases.case import answers, casework, detail, inquiries, outcomes, review
+from clerkdesk.usecases.certificates import issuing
+from clerkdesk.usecases.intake import registration
+from clerkdesk.usecases.people import accounts
+from tests import samples
+from tests.conftest import Desk
+from tests.integration.case.test_review import messages, ready
+from tests.integration.certificates.test_certificates import ask
+
+OTHER = "99045567890"
+
+
+def with_two_accounts(desk: Desk, amount: str = "55.00") -> None:
+    desk.knows = samples.stand_in("0.00", ("12045567890", OTHER))
+    desk.knows["debts"]["12045567890"] = amount
+    desk.knows["accounts"][OTHER] |= {
+        "holder_name": "Başqa Sahib",
+        "address": "Başqa küç. 1",
+        "consumer_group": "II",
+    }
+
+
+def test_another_code_drops_what_billing_said_of_the_old_one(desk: Desk) -> None:
+    with_two_accounts(desk, "0.00")
+    number = ready(desk, "tural", samples.no_debt(object=..., owner={"fin": "5XK2M7P"}))
+    before = desk.local.run(detail.open_case, number)
+    assert (before.owner_name, before.consumer_group) == ("Əliyev Rəşad Kamil oğlu", "I")
+    desk.run("tural", casework.amend, number, {"subscriber_code": OTHER}, "kod səhv idi")
+    desk.worker().once()
+    after = desk.local.run(detail.open_case, number)
+    assert (after.owner_name, after.address, after.consumer_group) == (
+        "Başqa Sahib",
+        "Başqa küç. 1",
+        "II",
+    )
+    desk.run("tural", review.approve, number)
+    with pytest.raises(Expected) as error:
+        desk.run("tural", issuing.request, number)
+    assert error.value.code == "certificate_not_group_one"
+
+
+def test_what_a_clerk_wrote_stays_when_the_code_changes(desk: Desk) -> None:
+    with_two_accounts(desk)
+    number = ready(desk)
+    desk.run(
+        "gunel",
+        casework.amend,
+        number,
+        {"address": "Dəqiq küç. 9", "subscriber_code": OTHER},
+        "düzəliş",
+    )
+    desk.worker().once()
+    assert desk.local.run(detail.open_case, number).address == "Dəqiq küç. 9"
+
+
+def test_an_answer_about_the_old_code_completes_nothing(desk: Desk) -> None:
+    with_two_accounts(desk)
+    number = ready(desk)
+    desk.run("gunel", inquiries.ask_debt, number)
+    claimed = [
+        question for question in desk.local.run(answers.claim, 50) if question.kind == "debt"
+    ]
+    desk.run("gunel", casework.amend, number, {"subscriber_code": OTHER}, "kod səhv idi")
+    desk.run("gunel", review.approve, number)
+    debt = StandIn(desk.knows).debt("12045567890", desk.clock())
+    assert debt is not None
+    desk.local.run(answers.record_debt, claimed[0].id, debt)
+    assert desk.local.read(detail.header, number).billing_pending
+    desk.worker().once()
+    assert [m[0] for m in messages(desk, number) if m[0].startswith("completed")] == [
+        "completed_clear"
+    ]
+
+
+def test_a_certificates_answer_completes_what_waited_for_billing(desk: Desk) -> None:
+    number = ready(desk)
+    desk.run("gunel", review.approve, number)
+    desk.worker(Silent()).once()
+    assert desk.local.read(detail.header, number).billing_pending
+    assert ask(desk, number)[0] == "issued"
+    assert not desk.local.read(detail.header, number).billing_pending
+    assert ("completed_clear", "email", "queued") in messages(desk, number)
+
+
+def test_billing_is_asked_again_by_itself(desk: Desk) -> None:
+    number = ready(desk)
+    desk.run("gunel", review.approve, number)
+    desk.worker(Silent()).once()
+    desk.worker().once()
+    assert desk.local.read(detail.header, number).billing_pending, "not at once"
+    with desk.engine.begin() as connection:
+        if not desk.embedded:
+            connection.execute(
+                text("SET LOCAL session_replication_role = replica")
+            )  # the guard would not have it
+        connection.execute(
+            text(
+                "UPDATE inquiry SET outcome_at = '2026-11-01 00:00:00' WHERE outcome = 'no_answer'"
+            )
+        )
+    desk.worker().once()
+    assert not desk.local.read(detail.header, number).billing_pending
+
+
+def test_one_broken_template_does_not_hold_back_the_mail_behind_it(desk: Desk) -> None:
+    first = desk.take_in()
+    with desk.engine.begin() as connection:
+        connection.execute(
+            text(
+                "UPDATE message_template SET body = '{{ nobody }}'"
+                " WHERE event = 'waiting' AND channel = 'email'"
+            )
+        )
+    desk.run("gunel", casework.take, first)
+    desk.run("gunel", casework.wait, first, "sənəd")
+    second = desk.take_in(samples.no_debt("b"))
+    desk.worker().once()
+    assert ("waiting", "email", "failed") in messages(desk, first)
+    assert ("registered", "email", "written") in messages(desk, second)
+
+
+def test_one_broken_answer_does_not_hold_back_the_questions_behind_it(desk: Desk) -> None:
+    class Broken(StandIn):
+        def account(self, code: str) -> Account | None:
+            raise RuntimeError("a bug in an adapter")
+
+    number = desk.take_in()
+    desk.run("gunel", casework.take, number)
+    desk.worker(Broken(desk.knows)).once()
+    case = desk.local.run(detail.open_case, number)
+    assert case.debt == "no_debt" and case.account_outcome is None
+    for _ in range(3):
+        desk.later(seconds=answers.CLAIM_SECONDS + 1)
+        desk.worker(Broken(desk.knows)).once()
+    assert desk.local.run(detail.open_case, number).account_outcome == "no_answer", (
+        "it ends, and a person sees it"
+    )
+
+
+def test_reopening_takes_back_what_has_not_left_yet(desk: Desk) -> None:
+    number = ready(desk)
+    desk.run("gunel", review.approve, number)
+    desk.worker().once()
+    desk.run("sabina", review.reopen, number, "səhv")
+    assert ("completed_clear", "email", "cancelled") in messages(desk, number) and (
+        "reopened",
+        "email",
+        "queued",
+    ) in messages(desk, number)
+
+
+def test_a_paper_that_nobody_waits_for_is_not_formed(embedded: Desk) -> None:
+    number = ready(embedded)
+    embedded.run("gunel", review.approve, number)
+    inquiry = embedded.run("gunel", issuing.request, number)
+    embedded.clock.forward(hours=1)
+    embedded.worker().once()
+    assert embedded.as_("gunel").read(outcomes.outcome, inquiry)[0] == "expired"
+    assert embedded.scalar("SELECT count(*) FROM certificate") == 0
+
+
+def test_each_print_is_entered_under_the_name_of_who_asked(desk: Desk) -> None:
+    number = ready(desk)
+    desk.run("gunel", review.approve, number)
+    assert desk.run("gunel", issuing.request, number) != desk.run("tural", issuing.request, number)
+
+
+def test_a_debt_message_that_failed_does_not_stop_the_next(desk: Desk) -> None:
+    desk.knows = samples.stand_in("3.00")
+    number = ready(desk)
+    desk.run("gunel", review.approve, number)
+    desk.worker().once()
+    with desk.engine.begin() as connection:
+        connection.execute(
+            text("UPDATE outbox_message SET state = 'failed' WHERE event = 'completed_debt'")
+        )
+    desk.run("sabina", review.reopen, number, "ünvan səhv idi")
+    desk.run("gunel", casework.take, number)
+    desk.run("gunel", review.approve, number)
+    desk.worker().once()
+    assert sorted(m[2] for m in messages(desk, number) if m[0] == "completed_debt") == [
+        "failed",
+        "queued",
+    ]
+
+
+def test_billing_does_not_move_what_a_person_has_forwarded(desk: Desk) -> None:
+    number = desk.take_in(samples.no_debt(object=...))
+    desk.run("sabina", casework.forward, number, "su-yasamal", "ünvan oradadır")
+    desk.worker().once()
+    assert desk.local.read(detail.header, number).department_code == "su-yasamal"
+
+
+def test_work_is_given_only_to_those_who_can_do_it(desk: Desk) -> None:
+    number = desk.take_in(samples.no_debt(object__district="Yasamal"))
+    for login in ("gunel", "audit", "elnur"):
+        with pytest.raises(Expected) as error:
+            desk.run("sabina", casework.assign, number, login)
+        # PostgreSQL does not even show another organisation's people.
+        assert error.value.code == (
+            "account_unknown" if login == "elnur" and not desk.embedded else "not_of_this_office"
+        )
+    desk.run("sabina", casework.assign, number, "tural")
+
+
+@pytest.mark.parametrize(
+    ("login", "code"), [("audit", "auditor_reads_only"), ("elnur", "other_organisations_service")]
+)
+def test_an_auditor_and_another_organisation_take_nothing_in(
+    desk: Desk, login: str, code: str
+) -> None:
+    from clerkdesk.adapters import packages
+
+    folder = samples.write_folder(desk.folder / "p", samples.no_debt())
+    with pytest.raises(Expected) as error:
+        registration.take_in(desk.as_(login), packages.open_package(folder))
+    assert error.value.code == code
+
+
+def test_the_last_administrator_stays_and_nobody_else_makes_one(embedded: Desk) -> None:
+    with pytest.raises(Expected) as error:
+        embedded.run("admin", accounts.set_active, "admin", False)
+    assert error.value.code == "last_administrator"
+    with pytest.raises(Expected) as error:
+        embedded.run("gunel", accounts.add_staff, "x1", "X", "admin", "azersu")
+    assert error.value.code == "administrator_only"
+
+
+def test_an_upgrade_that_was_cut_short_is_finished_at_the_next_start(tmp_path: Path) -> None:
+    loaded = settings.load({"CLERKDESK_DATA_DIR": str(tmp_path)})
+    opened = bootstrap.open_installation(loaded)
+    with opened.unit_of_work.engine.begin() as connection:
+        connection.execute(text("DELETE FROM setting WHERE key = 'rules'"))
+        connection.execute(text("DROP TRIGGER cd_refuse_event_delete"))
+    opened.close()
+    opened = bootstrap.open_installation(loaded)
+    assert schema.check(opened.unit_of_work.engine) == []
+    opened.close()
+
+
+@pytest.mark.parametrize("amount", ["1E+999999999", "sNaN", "1_2", "١٢", "12.4.0", " 12", "+1"])
+def test_strange_amounts_are_no_amounts(amount: str) -> None:
+    from clerkdesk.domain.money import parse_qepik
+
+    with pytest.raises(ValueError):
+        parse_qepik(amount)

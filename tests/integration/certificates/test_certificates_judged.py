@@ -1,0 +1,28 @@
+"""Certificates that still lack something, and papers that another one has superseded."""
+
+import hashlib
+
+import pytest
+
+from clerkdesk.domain.errors import NotAllowed
+from clerkdesk.usecases.certificates import issuing, register
+from tests import samples
+from tests.conftest import Desk
+from tests.integration.certificates.test_certificates import completed, print_one
+
+
+def test_an_address_that_nobody_stated_is_asked_for(desk: Desk) -> None:
+    desk.knows["accounts"]["12045567890"]["address"] = ""
+    number = completed(desk, samples.no_debt(object__address=...))
+    with pytest.raises(NotAllowed, match="certificate_needs_address"):
+        desk.run("gunel", issuing.request, number)
+
+
+def test_a_superseded_paper_names_the_one_in_its_place(embedded: Desk) -> None:
+    number = completed(embedded)
+    first = print_one(embedded, number)
+    content = embedded.as_("gunel").read(register.stored_file, first).content
+    embedded.clock.forward(days=1)
+    second = print_one(embedded, number)
+    judged = embedded.local.read(register.verify, hashlib.sha256(content).hexdigest(), None, None)
+    assert (judged.verdict, judged.number, judged.reason) == ("superseded", first, second)

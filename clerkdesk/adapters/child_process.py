@@ -1,5 +1,6 @@
 """The render child as whoever waits for its answers holds it: on a thread, without Qt."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -88,7 +89,9 @@ class ChildProcess:
         process.wait()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
-                pipe.close()
+                # What it was still to be told goes nowhere.
+                with contextlib.suppress(OSError):
+                    pipe.close()
 
     def _exchange(self, pieces: Iterable[bytes], seconds: float) -> dict[str, Any]:
         """Say this, and hear one answer. A pipe has no deadline: who hangs is killed from another

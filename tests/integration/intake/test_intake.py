@@ -193,7 +193,9 @@ def test_the_same_file_code_and_old_address_are_found(desk: Desk) -> None:
             ("documents.0.file", "file_type"),
         ),
         (
-            lambda p, f: f.update({"documents/vesiqe.pdf": b"<html>%PDF-1.4 is a word here</html>"}),
+            lambda p, f: f.update(
+                {"documents/vesiqe.pdf": b"<html>%PDF-1.4 is a word here</html>"}
+            ),
             ("documents.0.file", "file_type"),
         ),
         (

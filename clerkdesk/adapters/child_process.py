@@ -1,17 +1,21 @@
 """The render child as whoever waits for its answers holds it: on a thread, without Qt."""
 
 import contextlib
+import json
 import os
 import signal
 import subprocess
 import threading
-from collections.abc import Iterable
-from typing import Any, BinaryIO, cast
+from collections.abc import Iterable, Iterator
+from typing import IO, Any
 
 from clerkdesk.adapters import render_child
 
 START_SECONDS = 15.0
 """How long a process may take to start; a cold disk is no fault of the file's."""
+SENDING_SECONDS = 10.0
+"""How long it may take to be given a file: while many come at once, that is no fault of one."""
+MAX_ANSWER_BYTES = 1 << 20
 _OUT_OF_MEMORY = ("SIGKILL", "SIGABRT", "SIGTRAP", "SIGILL")
 """By what a process ends that gets no more memory: the system's choice, or its libraries' own."""
 
@@ -30,7 +34,7 @@ class ChildDied(Exception):
 
 class ChildProcess:
     """One render child with so much memory (MiB), asked one question at a time by its holder. It is
-    started by the first one, and anew after one that it did not survive.
+    to be started anew after one that it did not survive.
     """
 
     def __init__(self, memory_mib: int) -> None:
@@ -64,11 +68,12 @@ class ChildProcess:
     def ask(
         self, header: dict[str, Any], payload: Iterable[bytes], size: int, seconds: float
     ) -> dict[str, Any]:
-        """The header of the answer; ``payload``: ``size`` bytes in pieces.
+        """The header of the answer, which has none of its own payload; start the child before.
 
-        Raises ChildHung, ChildDied, OSError; and what reading the payload raises.
+        ``payload``: ``size`` bytes in pieces. ``seconds``: for the answer, once the child has the
+        payload; SENDING_SECONDS until then. Raises ChildHung, ChildDied; and what reading the
+        payload raises.
         """
-        self.start()
 
         def pieces() -> Iterable[bytes]:
             yield render_child.pack_header({**header, "id": self.answered + 1}, size)
@@ -102,27 +107,19 @@ class ChildProcess:
         assert process.stdin is not None
         assert process.stdout is not None
         hung = threading.Event()
-
-        def end() -> None:
-            hung.set()
-            process.kill()
-
-        timer = threading.Timer(seconds, end)
-        timer.daemon = True
-        timer.start()
         try:
-            for piece in pieces:
-                if not _written(cast(BinaryIO, process.stdin), piece):
-                    break
-            message = render_child.read_message(cast(BinaryIO, process.stdout))
+            with _killed_after(SENDING_SECONDS, process, hung):
+                for piece in pieces:
+                    if not _written(process.stdin, piece):
+                        break
+            with _killed_after(seconds, process, hung):
+                answer = _heard(process.stdout)
         except BaseException:
-            # It waits for a payload that does not come, or its answer is no message.
+            # It waits for a payload that does not come, or says what is no answer.
             self.close()
             raise
-        finally:
-            timer.cancel()
-        if message is not None:
-            return message[0]
+        if answer is not None:
+            return answer
         status = process.wait()
         self.close()
         if hung.is_set():
@@ -131,7 +128,46 @@ class ChildProcess:
         raise ChildDied(out_of_memory=ended_by in _OUT_OF_MEMORY)
 
 
-def _written(pipe: BinaryIO, piece: bytes) -> bool:
+@contextlib.contextmanager
+def _killed_after(
+    seconds: float, process: subprocess.Popen[bytes], hung: threading.Event
+) -> Iterator[None]:
+    """Whoever takes longer is killed, and ``hung`` says so."""
+
+    def end() -> None:
+        hung.set()
+        process.kill()
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _heard(pipe: IO[bytes]) -> dict[str, Any] | None:
+    """The next answer; None: the pipe has ended.
+
+    Raises ChildDied: what comes is no answer. Whatever has hold of the child may write anything.
+    """
+    head = pipe.read(4)
+    if len(head) < 4:
+        return None
+    length = int.from_bytes(head, "big")
+    if length > MAX_ANSWER_BYTES:
+        raise ChildDied
+    try:
+        answer = json.loads(pipe.read(length))
+    except ValueError:
+        raise ChildDied from None
+    if not isinstance(answer, dict) or answer.get("bytes") != 0:
+        raise ChildDied
+    return answer
+
+
+def _written(pipe: IO[bytes], piece: bytes) -> bool:
     """Whether somebody still reads."""
     try:
         pipe.write(piece)

@@ -11,8 +11,6 @@ from clerkdesk.domain.remarks import RemarkCode
 
 WIDTH = 200
 """Pixels of a page that is drawn to see whether it can be."""
-_MOST_NAMED = 20
-"""Pages that a remark names."""
 _BY_WARNING = {"attachment": RemarkCode.ATTACHMENT}
 """What an opened file warns of → the remark that both sides see."""
 _VERDICTS = {
@@ -83,7 +81,7 @@ def _drawn(file: CitizenFile, deadline: float) -> dict[str, Any]:
         {"code": code} for warning, code in _BY_WARNING.items() if warning in file.warnings
     ]
     if bad:
-        remarks.append({"code": RemarkCode.PARTLY_SHOWN, "pages": bad[:_MOST_NAMED]})
+        remarks.append({"code": RemarkCode.PARTLY_SHOWN, "pages": bad})
     return {
         "verdict": "partly" if bad else "shown",
         "remarks": remarks,

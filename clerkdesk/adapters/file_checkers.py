@@ -1,5 +1,6 @@
 """Who looks at files that arrive: a few render children, each of which can be killed."""
 
+import hashlib
 import logging
 import queue
 import time
@@ -23,6 +24,8 @@ _PIECE_BYTES = 256 << 10
 _FILES_PER_CHILD = 500
 """Whatever files leave behind in a process does not add up."""
 _REMEMBERED = 2000
+_MOST_NAMED = 20
+"""Pages that a remark names."""
 _FAULTS = {
     "encrypted": "document_encrypted",
     "xfa": "document_xfa",
@@ -101,8 +104,9 @@ class FileCheckers:
             seen = self._asked(child, file, deadline)
         finally:
             self._idle.put(child)
-        if seen is not NOT_LOOKED_AT:
-            # A portal that has heard nothing sends the same once more.
+        if seen is not NOT_LOOKED_AT and seen.fault != "document_too_large":
+            # A portal that has heard nothing sends the same once more; at another moment there may
+            # be more memory.
             with self._guard:
                 self._known[file.sha256] = seen
                 if len(self._known) > _REMEMBERED:
@@ -120,6 +124,11 @@ class FileCheckers:
         return seen
 
     def _asked_once(self, child: ChildProcess, file: CheckedFile, deadline: float) -> Seen:
+        try:
+            child.start()
+        except (ChildHung, ChildDied, OSError):
+            log.exception("no process can be started that looks at files")
+            return NOT_LOOKED_AT
         seconds = min(self._file_seconds, deadline - time.monotonic())
         if seconds <= 0:
             return NOT_LOOKED_AT
@@ -132,7 +141,8 @@ class FileCheckers:
         except ChildDied as death:
             return Seen("document_too_large" if death.out_of_memory else "document_broken")
         except OSError:
-            log.exception("a file cannot be looked at")
+            # What it is read from has gone or changed; who stores it says so.
+            log.warning("a file of %s bytes cannot be read again", file.size)
             return NOT_LOOKED_AT
         try:
             seen = _seen(answer)
@@ -146,14 +156,16 @@ class FileCheckers:
 
 
 def _content(file: CheckedFile) -> Iterator[bytes]:
-    """As many bytes as were checked. Raises OSError: there are fewer by now."""
+    """The bytes that were checked. Raises OSError: they are others by now."""
+    digest = hashlib.sha256()
     sent = 0
     for piece in file.chunks(_PIECE_BYTES):
         sent += len(piece)
         if sent > file.size:
             break
+        digest.update(piece)
         yield piece
-    if sent != file.size:
+    if sent != file.size or digest.hexdigest() != file.sha256:
         raise OSError("the file has changed")
 
 
@@ -164,9 +176,9 @@ def _seen(answer: dict[str, Any]) -> Seen:
     fault = answer.get("error") or _FAULTS.get(str(answer.get("verdict")))
     if fault is not None:
         return Seen(str(fault) if fault in _FAULTS.values() else "document_broken")
-    remarks = []
+    remarks: dict[RemarkCode, Remark] = {}
     for stated in answer["remarks"]:
         code = RemarkCode(stated["code"])
-        pages = [int(page) for page in stated.get("pages", [])]
-        remarks.append(Remark(code, {"pages": ", ".join(map(str, pages))} if pages else {}))
-    return Seen(remarks=tuple(remarks))
+        pages = [int(page) for page in stated.get("pages", [])][:_MOST_NAMED]
+        remarks[code] = Remark(code, {"pages": ", ".join(map(str, pages))} if pages else {})
+    return Seen(remarks=tuple(remarks.values()))

@@ -1,14 +1,18 @@
 """Who looks at files that arrive: real children, each of which can be killed."""
 
+import dataclasses
 import hashlib
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import psutil
 import pytest
 
+from clerkdesk.adapters import render_child
 from clerkdesk.adapters.file_checkers import MEMORY_MIB, FileCheckers
 from clerkdesk.domain.eservices import DocumentKind
 from clerkdesk.domain.packages import CheckedFile
@@ -149,3 +153,51 @@ def test_the_children_end_with_their_holder() -> None:
         checkers.start()
         pids = checkers.pids()
     assert len(pids) == 2 and not any(psutil.pid_exists(pid) for pid in pids)
+
+
+def test_a_file_that_was_exchanged_since_its_hash_was_taken_teaches_nothing_about_it(
+    checkers: FileCheckers,
+) -> None:
+    honest = samples.pdf("honest")
+    torn = bytes(len(honest))
+    exchanged = dataclasses.replace(file(honest), chunks=lambda _part: iter([torn]))
+    assert checkers.look([exchanged, file(honest)]) == [NOT_LOOKED_AT, Seen()]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"\xff\xff\xff\xff",
+        b"\x00\x00\x00\x04nope",
+        b"\x00\x00\x00\x02[]",
+        b'\x00\x00\x00\x0c{"bytes": 99}',
+    ],
+    ids=["a length of gigabytes", "no JSON", "no object", "a payload"],
+)
+def test_what_a_child_says_that_is_no_answer_is_not_believed(
+    said: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if a hostile file had taken hold of it: ready as it should be, and then anything."""
+    ready = render_child.pack_message({"id": 0})
+    script = tmp_path / "child.py"
+    script.write_text(
+        "import sys\n"
+        f"sys.stdout.buffer.write({ready!r})\n"
+        "sys.stdout.buffer.flush()\n"
+        "sys.stdin.buffer.read(4)\n"
+        f"sys.stdout.buffer.write({said!r})\n"
+        "sys.stdout.buffer.flush()\n"
+        "sys.stdin.buffer.read()\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(render_child, "command", lambda _memory: [sys.executable, str(script)])
+    with arriving.checkers(children=1) as checkers:
+        assert checkers.look([file(samples.pdf())]) == [Seen("document_broken")]
+
+
+def test_where_no_child_can_be_started_files_are_taken_in_unseen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(render_child, "command", lambda _memory: [sys.executable, "-c", ""])
+    with arriving.checkers(children=1) as checkers:
+        assert checkers.look([file(samples.pdf())]) == [NOT_LOOKED_AT]

@@ -3,7 +3,7 @@ in with a remark where it shows them only in part.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +109,7 @@ def test_a_file_is_stored_under_the_ending_of_what_it_is(
 # -- what nobody has looked at ---------------------------------------------------------------------
 
 
-def unseen(files: list[CheckedFile]) -> list[Seen]:
+def unseen(files: Sequence[CheckedFile]) -> list[Seen]:
     return [NOT_LOOKED_AT for _file in files]
 
 

@@ -2,13 +2,18 @@
 only.
 """
 
+import signal
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from clerkdesk.adapters import media
 from clerkdesk.adapters.citizen_files import CitizenFile, ImageFile, PdfFile, Unreadable
 from clerkdesk.domain.remarks import RemarkCode
 
+ALONE_SECONDS = 60
+"""A check that takes so long ends the process: longer than anybody waits for it."""
 WIDTH = 200
 """Pixels of a page that is drawn to see whether it can be."""
 _BY_WARNING = {"attachment": RemarkCode.ATTACHMENT}
@@ -40,6 +45,24 @@ def check(content: bytes, seconds: float) -> dict[str, Any]:
     ``width`` and ``height``: of the first page that can be shown, drawn small; the pages behind it
     are drawn as far as ``seconds`` go. Raises MemoryError.
     """
+    with _ending_by_itself():
+        return _checked(content, seconds)
+
+
+@contextmanager
+def _ending_by_itself() -> Iterator[None]:
+    """Whoever asked may be gone when a file hangs: then nobody is left to kill this process."""
+    if not hasattr(signal, "alarm"):  # Windows
+        yield
+        return
+    signal.alarm(ALONE_SECONDS)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+
+
+def _checked(content: bytes, seconds: float) -> dict[str, Any]:
     answer: dict[str, Any] = {
         "type": media.media_type(content[: media.HEAD_BYTES]),
         "pages": 0,

@@ -91,18 +91,21 @@ def test_dropped_packages_say_what_cannot_be_shown_and_what_shows_only_in_part(
     assert "WD-2026-0000001" in text
 
 
-def test_the_clerk_sees_the_remark_at_the_document_before_opening_it(
-    office: Office, tmp_path: Path
-) -> None:
+def with_a_torn_page(office: Office, folder: Path) -> str:
+    """The number of an application whose first document shows only in part."""
     package = samples.no_debt()
     files = samples.files_of(package)
     files["documents/vesiqe.pdf"] = arriving.second_page_torn()
     package["documents"][0]["sha256"] = None
-    folder = samples.write_folder(tmp_path / "p", package, files)
+    written_package = packages.open_package(samples.write_folder(folder / "p", package, files))
     with arriving.checkers(children=1) as checkers:
-        number = registration.take_in(
-            office.desk.local, packages.open_package(folder), checkers.look
-        ).number
+        return registration.take_in(office.desk.local, written_package, checkers.look).number
+
+
+def test_the_clerk_sees_the_remark_at_the_document_before_opening_it(
+    office: Office, tmp_path: Path
+) -> None:
+    number = with_a_torn_page(office, tmp_path)
     drive = office.drive("gunel").open(number)
     said = sentence("document_partly_shown", {"pages": "2"})
     card = drive.window.detail.side.documents
@@ -112,3 +115,19 @@ def test_the_clerk_sees_the_remark_at_the_document_before_opening_it(
     first, second = (card.buttons[document.id] for document in case.documents)
     assert said in first.accessibleName() and said in first.toolTip()
     assert said not in second.accessibleName()
+
+
+def test_on_a_narrow_window_the_remark_stands_below_the_document(
+    office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    number = with_a_torn_page(office, tmp_path)
+    drive = office.drive("gunel")
+    drive.window.resize(1280, 720)
+    detail = drive.open(number).window.detail
+    qtbot.waitUntil(lambda: detail.remarks.isVisible())
+    assert detail.remarks.text() == sentence("document_partly_shown", {"pages": "2"})
+    detail.step_document(1)
+    assert not detail.remarks.isVisible()
+    detail.step_document(-1)
+    drive.window.resize(1700, 800)
+    qtbot.waitUntil(lambda: not detail.remarks.isVisible())

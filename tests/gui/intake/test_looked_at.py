@@ -14,7 +14,7 @@ from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.usecases.intake import registration
 from tests import arriving, samples
 from tests.gui.conftest import Office
-from tests.gui.seen import fill_fields, texts_in
+from tests.gui.seen import field_text, fill_fields, texts_in
 
 pytestmark = pytest.mark.timeout(120)
 FILLED_IN = {
@@ -60,7 +60,7 @@ def test_the_counter_hears_at_once_which_file_cannot_be_shown_and_nothing_typed_
     form.try_accept()
     qtbot.waitUntil(lambda: form.problem.isVisibleTo(form), timeout=20_000)
     assert form.problem.text() == f"cixaris.pdf: {sentence('document_encrypted')}"
-    assert form.fields["subscriber_code"].text() == "12045567890"  # type: ignore[attr-defined]
+    assert field_text(form, "subscriber_code") == "12045567890"
     assert office.desk.scalar("SELECT count(*) FROM application") == 0
     (tmp_path / "cixaris.pdf").write_bytes(arriving.attached())
     form.try_accept()

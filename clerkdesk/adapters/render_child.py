@@ -2,23 +2,20 @@
 
 It reads requests on stdin and answers on stdout; it has no network, no database, no files of ours.
 A message is four bytes of length, a JSON header, and ``header["bytes"]`` bytes of payload. The
-first one says that it is ready. Requests: open (payload: the file), render {page, width, rotation,
-brightness, contrast} → 32-bit pixels as Qt has them, find {page, wanted} → boxes.
+first one says that it is ready. Requests: open {type, inside} (payload: the file), render {page,
+width, rotation, brightness, contrast} → 32-bit pixels as Qt has them and what the page lacks, find
+{page, wanted} → boxes.
 """
 
 import json
 import struct
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from clerkdesk.adapters import media
-from clerkdesk.adapters.citizen_files import (
-    CitizenFile,
-    ImageFile,
-    PdfFile,
-    Unreadable,
-    toned,
-)
+from clerkdesk.adapters.citizen_files import CitizenFile, Unreadable, toned
+from clerkdesk.adapters.process_limits import limit_memory
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -52,12 +49,14 @@ def answer(
     match header["op"]:
         case "open":
             state.clear()
-            file = _opened(payload, header["type"])
+            file = _opened(payload, header["type"], header.get("inside", ()))
             opened = {
                 "pages": file.pages,
+                "all_pages": file.all_pages,
                 "sizes": [file.size(page) for page in range(file.pages)],
                 "warnings": file.warnings,
                 "searchable": file.searchable,
+                "attachments": [attachment.name for attachment in file.attachments],
             }
             state["file"] = file
             return opened, b""
@@ -65,7 +64,8 @@ def answer(
             picture = _picture(state, header["page"], header["width"], header["rotation"])
             image = toned(picture, header.get("brightness", 0), header.get("contrast", 0))
             pixels = image.convert("RGBA").tobytes("raw", "BGRA")
-            return {"width": image.width, "height": image.height}, pixels
+            remarks = [remark._asdict() for remark in state["remarks"]]
+            return {"width": image.width, "height": image.height, "remarks": remarks}, pixels
         case "find":
             open_file: CitizenFile = state["file"]
             hits, letters = open_file.find(header["page"], header["wanted"])
@@ -73,9 +73,32 @@ def answer(
     raise Unreadable("document_broken")
 
 
-def _opened(content: bytes, media_type: str) -> CitizenFile:
-    """Raises Unreadable."""
-    return PdfFile(content) if media_type == media.PDF else ImageFile(content, media_type)
+def _opened(content: bytes, stated: str, inside: Sequence[int]) -> CitizenFile:
+    """What the bytes are decides; what was stated about them is an older program's word.
+
+    ``inside``: which attachment of the file is meant, which of that one's, and so on. Raises
+    Unreadable.
+    """
+    file = _of_kind(content, media.media_type(content[: media.HEAD_BYTES]) or stated)
+    for number in inside:
+        if not 0 <= number < len(file.attachments):
+            raise Unreadable("document_broken")
+        content = file.attachments[number].read()
+        kind = media.media_type(content[: media.HEAD_BYTES])
+        if kind is None:
+            raise Unreadable("attachment_kind")
+        file = _of_kind(content, kind)
+    return file
+
+
+def _of_kind(content: bytes, media_type: str) -> CitizenFile:
+    if media_type == media.PDF:
+        from clerkdesk.adapters.pdf_file import PdfFile
+
+        return PdfFile(content)
+    from clerkdesk.adapters.image_file import ImageFile
+
+    return ImageFile(content, media_type)
 
 
 def _picture(state: dict[str, Any], page: int, width: int, rotation: int) -> "Image":
@@ -87,23 +110,15 @@ def _picture(state: dict[str, Any], page: int, width: int, rotation: int) -> "Im
         state.pop("picture_key", None)
         file: CitizenFile = state["file"]
         state["picture"] = file.render(page, width, rotation)
+        state["remarks"] = file.remarks(page)
         state["picture_key"] = key
     picture: Image = state["picture"]
     return picture
 
 
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows: the parent's time limit is the only one
-        return
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def main() -> int:
     """Answer until stdin ends."""
-    _limit_memory()
+    limit_memory(MEMORY_BYTES)
     stdin = sys.stdin.buffer
     stdout = sys.stdout.buffer
     state: dict[str, Any] = {}
@@ -126,7 +141,7 @@ def main() -> int:
             reply = {"error": "document_too_large"}
             content = b""
         except Exception:  # whatever a broken file raises in a decoder means that it is broken
-            reply = {"error": "document_broken"}
+            reply = {"error": "document_broken" if header["op"] == "open" else "page_broken"}
             content = b""
         reply["id"] = header["id"]
 

@@ -1,0 +1,71 @@
+"""What a PDF's objects say beside its pages: programs, starts of others, attachments, forms.
+
+Only names are looked for, in the objects and in the streams that hold objects; what lies in other
+streams is no name.
+"""
+
+import re
+import zlib
+from collections.abc import Iterator
+
+_NAMES = {
+    b"JavaScript": "javascript",
+    b"JS": "javascript",
+    b"Launch": "launch",
+    b"EmbeddedFile": "attachment",
+    b"EmbeddedFiles": "attachment",
+    b"FileAttachment": "attachment_on_page",
+    b"Encrypt": "encrypted",
+}
+_NEEDED = re.compile(rb"/NeedAppearances\s+true")
+_NAME = re.compile(rb"/([A-Za-z#][A-Za-z0-9#]*)")
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_STREAM = re.compile(rb"stream\r?\n")
+_DICTIONARY = 4_096
+"""So many octets before a stream are looked at for what it holds."""
+_MOST_UNPACKED = 64 << 20
+
+
+def read(content: bytes) -> set[str]:
+    """Of ``javascript``, ``launch``, ``attachment``, ``attachment_on_page``, ``encrypted`` and
+    ``needs_appearances`` what the file's objects name.
+    """
+    marks: set[str] = set()
+    for part in _objects(content):
+        for name in set(_NAME.findall(part)):
+            plain = _ESCAPED.sub(lambda escape: bytes([int(escape[1], 16)]), name)
+            if plain in _NAMES:
+                marks.add(_NAMES[plain])
+        if _NEEDED.search(part):
+            marks.add("needs_appearances")
+    return marks
+
+
+def _objects(content: bytes) -> Iterator[bytes]:
+    """What lies between the streams, and what the streams of objects hold."""
+    start = 0
+    room = _MOST_UNPACKED
+    for begin in _STREAM.finditer(content):
+        if begin.start() < start:
+            continue
+        between = content[start : begin.start()]
+        yield between
+        end = content.find(b"endstream", begin.end())
+        if end < 0:
+            # The rest has lost its frame: all of it is looked at.
+            yield content[begin.end() :]
+            return
+        if b"/ObjStm" in between[-_DICTIONARY:] and room > 0:
+            unpacked = _unpacked(content[begin.end() : end], room)
+            room -= len(unpacked)
+            yield unpacked
+        start = end
+    yield content[start:]
+
+
+def _unpacked(packed: bytes, most: int) -> bytes:
+    """The first ``most`` octets; what is not packed, or in another way, comes back as it is."""
+    try:
+        return zlib.decompressobj().decompress(packed, most)
+    except zlib.error:
+        return packed

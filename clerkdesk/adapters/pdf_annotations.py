@@ -77,7 +77,7 @@ class Reader:
         return self._result
 
     def _let_pdfium_draw_its_own(self) -> None:
-        """pdfium makes the looks of highlights, ink, squares and circles when it draws them."""
+        """pdfium makes the looks of ink, squares and circles when it draws them."""
         import pypdfium2.raw as pdfium
 
         needed = False
@@ -254,6 +254,13 @@ class Reader:
                         closed=kind == pdfium.FPDF_ANNOT_POLYGON,
                     )
                 ]
+            case (
+                pdfium.FPDF_ANNOT_HIGHLIGHT
+                | pdfium.FPDF_ANNOT_UNDERLINE
+                | pdfium.FPDF_ANNOT_SQUIGGLY
+                | pdfium.FPDF_ANNOT_STRIKEOUT
+            ):
+                return _marked_text(annotation, kind)
             case pdfium.FPDF_ANNOT_CARET:
                 left, bottom, right, top = box
                 return [
@@ -272,13 +279,9 @@ def _pdfiums_own() -> tuple[int, ...]:
     import pypdfium2.raw as pdfium
 
     return (
-        pdfium.FPDF_ANNOT_HIGHLIGHT,
         pdfium.FPDF_ANNOT_INK,
         pdfium.FPDF_ANNOT_SQUARE,
         pdfium.FPDF_ANNOT_CIRCLE,
-        pdfium.FPDF_ANNOT_UNDERLINE,
-        pdfium.FPDF_ANNOT_STRIKEOUT,
-        pdfium.FPDF_ANNOT_SQUIGGLY,
     )
 
 
@@ -343,6 +346,33 @@ def _line(annotation: Any) -> Strokes:
         colour=_colour(annotation) or _BLACK,
         width=_border(annotation),
     )
+
+
+def _marked_text(annotation: Any, kind: int) -> list[Mark]:
+    """Words that somebody underlined, struck out or went over with a marker."""
+    import pypdfium2.raw as pdfium
+
+    colour = _colour(annotation) or _BLACK
+    marks: list[Mark] = []
+    quad = pdfium.FS_QUADPOINTSF()
+    for number in range(min(pdfium.FPDFAnnot_CountAttachmentPoints(annotation), MOST)):
+        if not pdfium.FPDFAnnot_GetAttachmentPoints(annotation, number, quad):
+            continue
+        # In fact, if not in the standard: upper left, upper right, lower left, lower right.
+        upper = [(quad.x1, quad.y1), (quad.x2, quad.y2)]
+        lower = [(quad.x3, quad.y3), (quad.x4, quad.y4)]
+        if kind == pdfium.FPDF_ANNOT_HIGHLIGHT:
+            corners = [*upper, *reversed(lower)]
+            marks.append(Strokes([corners], colour, closed=True, filled=True, multiplied=True))
+            continue
+        line = lower
+        if kind == pdfium.FPDF_ANNOT_STRIKEOUT:
+            line = [
+                ((above[0] + below[0]) / 2, (above[1] + below[1]) / 2)
+                for above, below in zip(upper, lower)
+            ]
+        marks.append(Strokes([line], colour))
+    return marks
 
 
 def _note(annotation: Any, box: Box) -> list[Mark]:

@@ -11,7 +11,7 @@ Colour = tuple[int, int, int, int]
 """Red, green, blue, alpha; 0 to 255."""
 _LEAST_SIZE = 4.0
 _USUAL_SIZE = 12.0
-_LINE = 1.2
+_LINE = 1.1
 """From one line to the next, in sizes of the font."""
 _CAPITAL = 0.73
 """The height of a capital, in sizes of the font."""
@@ -37,13 +37,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Strokes:
-    """Lines through points, each by itself; ``closed``: back to where it began."""
+    """Lines through points, each by itself; ``closed``: back to where it began;
+    ``multiplied``: what is below shows through.
+    """
 
     lines: list[list[tuple[float, float]]]
     colour: Colour
     width: float = 1.0
     closed: bool = False
     filled: bool = False
+    multiplied: bool = False
 
 
 Mark = Words | Strokes
@@ -78,6 +81,8 @@ def _draw_strokes(page: Any, strokes: Strokes) -> None:
             pdfium.FPDFPageObj_SetStrokeColor(path, *strokes.colour)
             pdfium.FPDFPageObj_SetStrokeWidth(path, strokes.width)
             pdfium.FPDFPath_SetDrawMode(path, pdfium.FPDF_FILLMODE_NONE, True)
+        if strokes.multiplied:
+            pdfium.FPDFPageObj_SetBlendMode(path, b"Multiply")
         pdfium.FPDFPage_InsertObject(page, path)
 
 

@@ -83,17 +83,23 @@ class ImageFile:
 
     def _open(self) -> Any:
         """The picture, not decoded yet. Raises Unreadable."""
-        from PIL import Image, JpegImagePlugin
+        from PIL import Image, JpegImagePlugin, TiffImagePlugin
 
         stream = BytesIO(self._content)
         try:
             if self._type == media.JPEG:
                 # Not by Pillow's choice: it takes what rides along for further pages.
                 return JpegImagePlugin.JpegImageFile(stream)
+            if self._type == media.TIFF:
+                return TiffImagePlugin.TiffImageFile(stream)
             # The format is given: Pillow would open many more kinds than we take.
             return Image.open(stream, formats=[_FORMATS[self._type]])
         except MemoryError:
             raise
+        except SyntaxError as error:
+            # Pillow's word for a head it does not understand, broken or of another kind.
+            kind = self._type == media.TIFF and "unknown" in str(error)
+            raise Unreadable("document_kind" if kind else "document_broken") from None
         except Exception:  # whatever a broken head raises in a decoder
             raise Unreadable("document_broken") from None
 
@@ -194,6 +200,8 @@ class ImageFile:
             if not cut:
                 raise
             _keep_what_was_decoded(image)
+        finally:
+            Decoder.LOAD_TRUNCATED_IMAGES = False
         upright = picture_greys.flat(_small_enough(image), self._content)
         if self._type != media.TIFF and orientation in _turns():
             upright = upright.transpose(_turns()[orientation])

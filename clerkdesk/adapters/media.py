@@ -20,7 +20,7 @@ _PICTURES = (
     (b"II+\0", TIFF),
     (b"MM\0+", TIFF),
 )
-_PDF_HEAD = re.compile(rb"(?:^|[\s\0\xbf])%PDF-\d\.\d")
+_PDF_HEAD = re.compile(rb"(?:^|[\r\n\0\xbf])[ \t]*%PDF-\d\.\d")
 """Some programs put a letter's head, or a byte order mark, before it; a text that speaks of PDF has
 the word anywhere.
 """

@@ -19,6 +19,8 @@ _INVISIBLE = (3, 7)
 """Render modes of text that is there to be searched only."""
 _STANDARD = ("helvetica", "arial", "times", "courier", "symbol", "zapfdingbats")
 """What the families of the fourteen fonts begin with that no file has to carry."""
+_NOBODYS = "\ufdd0"
+"""A code that is no letter, in no font."""
 _WESTERN = 0xFF
 """Up to here pdfium's own fonts have every letter."""
 
@@ -85,7 +87,9 @@ class OwnFont:
         return self._loaded[bold]
 
     def has(self, letter: str) -> bool:
-        return _has_glyph(self._font(False), letter)
+        """Whether it draws a letter as more than the box that stands for any other."""
+        font = self._font(False)
+        return _shape(font, letter) not in ((0, 0.0), _shape(font, _NOBODYS))
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """How far a text reaches."""
@@ -237,10 +241,16 @@ def _standard(font: Any) -> bool:
 
 def _has_glyph(font: Any, letter: str) -> bool:
     """Whether a font draws something for a letter."""
+    return _shape(font, letter)[0] > 0
+
+
+def _shape(font: Any, letter: str) -> tuple[int, float]:
+    """How many strokes a font draws a letter with, and how wide it is."""
     import pypdfium2.raw as pdfium
 
     path = pdfium.FPDFFont_GetGlyphPath(font, ord(letter), 12.0)
-    return bool(path) and pdfium.FPDFGlyphPath_CountGlyphSegments(path) > 0
+    strokes = pdfium.FPDFGlyphPath_CountGlyphSegments(path) if path else 0
+    return max(0, strokes), _width(font, letter, 12.0)
 
 
 def _width(font: Any, letter: str, size: float) -> float:

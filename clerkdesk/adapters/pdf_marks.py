@@ -20,7 +20,7 @@ _NAMES = {
 _NEEDED = re.compile(rb"/NeedAppearances\s+true")
 _NAME = re.compile(rb"/([A-Za-z#][A-Za-z0-9#]*)")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _DICTIONARY = 4_096
 """So many octets before a stream are looked at for what it holds."""
 _MOST_UNPACKED = 64 << 20

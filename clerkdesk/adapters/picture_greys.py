@@ -1,5 +1,6 @@
 """Any picture that Pillow decodes as one in RGB on white paper. Runs in the child process only."""
 
+import sys
 from typing import Any
 
 _PHOTOMETRIC = 262
@@ -38,14 +39,21 @@ def flat(image: Any, content: bytes) -> Any:
 def _of_sixteen_bits(image: Any) -> Any:
     tags = getattr(image, "tag_v2", {})
     bits = tags.get(_BITS, (16,))
-    most = (1 << (bits[0] if isinstance(bits, tuple) else bits)) - 1
-    white_is_zero = tags.get(_PHOTOMETRIC) == 0
-    levels = []
-    for value in range(_SIXTEEN):
-        level = min(255, value * 256 // (most + 1))
-        levels.append(255 - level if white_is_zero else level)
     clear = image.info.get("transparency")
-    if isinstance(clear, int) and 0 <= clear < _SIXTEEN:
+    return _levels(
+        image,
+        bits[0] if isinstance(bits, tuple) else bits,
+        tags.get(_PHOTOMETRIC) == 0,
+        clear if isinstance(clear, int) else None,
+    )
+
+
+def _levels(image: Any, bits: int, white_is_zero: bool, clear: int | None = None) -> Any:
+    """Samples of so many bits as greys; ``clear``: the one that is paper."""
+    levels = [min(255, value >> (bits - 8)) for value in range(_SIXTEEN)]
+    if white_is_zero:
+        levels = [255 - level for level in levels]
+    if clear is not None and 0 <= clear < _SIXTEEN:
         levels[clear] = 255
     return image.convert("I").point(levels, "L")
 
@@ -53,6 +61,8 @@ def _of_sixteen_bits(image: Any) -> Any:
 def _of_any_range(image: Any) -> Any:
     """Greys of 32 bits: of their whole range, or of the part that is used where that is unknown."""
     least, most = image.getextrema()
+    if image.mode == "I" and least < 0:
+        return _high_half(image)
     if image.mode == "F" and 0 <= least and most <= 1:
         most = 1.0
         least = 0.0
@@ -66,6 +76,20 @@ def _of_any_range(image: Any) -> Any:
     if getattr(image, "tag_v2", {}).get(_PHOTOMETRIC) == 0:
         return image.convert("F").point(lambda grey: grey * -scale + most * scale).convert("L")
     return image.convert("F").point(lambda grey: grey * scale - least * scale).convert("L")
+
+
+def _high_half(image: Any) -> Any:
+    """Of samples of 32 bits without a sign, which Pillow holds with one."""
+    from PIL import Image
+
+    whole = image.tobytes()
+    half = bytearray(len(whole) // 2)
+    first = 2 if sys.byteorder == "little" else 0
+    half[0::2] = whole[first::4]
+    half[1::2] = whole[first + 1 :: 4]
+    mode = "I;16" if sys.byteorder == "little" else "I;16B"
+    upper = Image.frombytes(mode, image.size, bytes(half))
+    return _levels(upper, 16, getattr(image, "tag_v2", {}).get(_PHOTOMETRIC) == 0)
 
 
 def _transparent(image: Any, content: bytes) -> Any:

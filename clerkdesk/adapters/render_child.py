@@ -86,7 +86,7 @@ def _opened(content: bytes, stated: str, inside: Sequence[int]) -> CitizenFile:
         content = file.attachments[number].read()
         kind = media.media_type(content[: media.HEAD_BYTES])
         if kind is None:
-            raise Unreadable("attachment_kind")
+            raise Unreadable("document_kind")
         file = _of_kind(content, kind)
     return file
 

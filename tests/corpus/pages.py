@@ -245,7 +245,7 @@ def with_attachment(name: str, content: bytes, *, on_page: bool = False) -> byte
     pdf = Pdf()
     file = pdf.stream(content, "/Type/EmbeddedFile")
     stated = pdf.add(f"<</Type/Filespec/F({name})/UF({name})/EF<</F {file}>>>>")
-    pin = ()
+    pin: tuple[str, ...] = ()
     if on_page:
         pin = (
             "<</Type/Annot/Subtype/FileAttachment/Rect[200 100 220 120]/F 4"

@@ -29,7 +29,10 @@ class Notes(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setMinimumWidth(1)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
         self.linkActivated.connect(self._follow)
         self._file: list[str] = []
         self._page: list[str] = []
@@ -70,6 +73,8 @@ class Notes(QLabel):
     def _say(self) -> None:
         notes = [*self._page, *self._file]
         self.setText(" ".join(notes))
+        linked = any("<a " in note for note in notes)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if linked else Qt.FocusPolicy.NoFocus)
         self.setVisible(bool(notes))
 
     def _follow(self, target: str) -> None:

@@ -282,20 +282,19 @@ def _density(info: dict[str, Any]) -> Any:
 
 def _upright_size(image: Any, orientation: int) -> tuple[float, float]:
     """Width and height in pixels as wide as high (a fax has others), the right way up."""
-    across, down = (float(side) for side in image.size)
     lies = orientation in _LYING
+    size = tuple(float(side) for side in image.size)
+    across, down = size
     if lies and image.format != "TIFF":
         # Pillow gives a TIFF's size the right way up itself.
-        across, down = down, across
+        down, across = size
     try:
         dots_across, dots_down = (float(dots) for dots in _density(image.info))
     except (TypeError, ValueError, ZeroDivisionError):
         return across, down
-    if lies:
-        dots_across, dots_down = dots_down, dots_across
     if dots_across <= 0 or dots_down <= 0:
         return across, down
-    ratio = dots_across / dots_down
+    ratio = dots_down / dots_across if lies else dots_across / dots_down
     if not 1 / _WIDEST_PIXEL <= ratio <= _WIDEST_PIXEL:
         return across, down
     return (across, down * ratio) if ratio > 1 else (across / ratio, down)

@@ -13,9 +13,8 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from clerkdesk.adapters import media
+from clerkdesk.adapters import media, memory_limit
 from clerkdesk.adapters.citizen_files import CitizenFile, Unreadable, toned
-from clerkdesk.adapters.process_limits import limit_memory
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -118,7 +117,7 @@ def _picture(state: dict[str, Any], page: int, width: int, rotation: int) -> "Im
 
 def main() -> int:
     """Answer until stdin ends."""
-    limit_memory(MEMORY_BYTES)
+    memory_limit.set_own(MEMORY_BYTES)
     stdin = sys.stdin.buffer
     stdout = sys.stdout.buffer
     state: dict[str, Any] = {}

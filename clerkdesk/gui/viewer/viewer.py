@@ -74,7 +74,7 @@ class Viewer(ViewerParts):
         self._picture.remarked.connect(self.notes.show_page)
         self.notes.attachment_wanted.connect(self.open_attachment)
         self.notes.outer_wanted.connect(self.leave_attachment)
-        self._picture.slow.connect(lambda: self.canvas.wait_with(self.tr("Opening…")))
+        self._picture.slow.connect(self._waits)
         self.canvas.resized.connect(self._fit_again)
         self.canvas.turn_wanted.connect(lambda step: self.go_to(self.page + step, at_end=step < 0))
         self.canvas.zoom_wanted.connect(self.zoom_at)
@@ -179,6 +179,12 @@ class Viewer(ViewerParts):
         self._update_head()
         self._arrange_strip()
         self._show_page()
+
+    def _waits(self) -> None:
+        # What was said of the page before stands until the next one is there, or does not come:
+        # pages of a kind say the same, and nothing is to jump from page to page.
+        self.notes.show_page([])
+        self.canvas.wait_with(self.tr("Opening…"))
 
     def _failed(self, code: str) -> None:
         self.notes.show_page([])
@@ -326,7 +332,6 @@ class Viewer(ViewerParts):
 
     def _show_page(self, *, at_end: bool = False) -> None:
         self.message.hide()
-        self.notes.show_page([])
         width, height = self._sizes[self.page]
         self.fitting.page = (height, width) if self.rotation % 180 else (width, height)
         small = self.strip.thumbnails.picture(self.page)

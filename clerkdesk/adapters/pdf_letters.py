@@ -187,9 +187,9 @@ def _fonts_not_carried(page: Any) -> dict[int, Any]:
     known: set[int] = set()
     for part in _texts(page):
         font = pdfium.FPDFTextObj_GetFont(part)
-        if not font or (address := _address(font)) in fonts:
+        if not font or (address := _address(font)) in known:
             continue
-        if pdfium.FPDFTextObj_GetTextRenderMode(part) in _INVISIBLE or address in known:
+        if pdfium.FPDFTextObj_GetTextRenderMode(part) in _INVISIBLE:
             continue
         known.add(address)
         if pdfium.FPDFFont_GetIsEmbedded(font) == 0:

@@ -18,11 +18,11 @@ _NAMES = {
     b"Encrypt": "encrypted",
 }
 _NEEDED = re.compile(rb"/NeedAppearances\s+true")
-_NAME = re.compile(rb"/([A-Za-z#][A-Za-z0-9#]*)")
+_NAME = re.compile(rb"[A-Za-z#][A-Za-z0-9#]*")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _DICTIONARY = 4_096
 """So many octets before a stream are looked at for what it holds."""
+_MOST_NAMES = 1_000_000
 _MOST_UNPACKED = 64 << 20
 
 
@@ -32,11 +32,15 @@ def read(content: bytes) -> set[str]:
     """
     marks: set[str] = set()
     for part in _objects(content):
-        for name in set(_NAME.findall(part)):
-            plain = _ESCAPED.sub(lambda escape: bytes([int(escape[1], 16)]), name)
+        # A file may have a million objects: what is split is looked at once, each name once.
+        for after in set(part.split(b"/", _MOST_NAMES)[1:]):
+            name = _NAME.match(after)
+            if name is None:
+                continue
+            plain = _ESCAPED.sub(lambda escape: bytes([int(escape[1], 16)]), name[0])
             if plain in _NAMES:
                 marks.add(_NAMES[plain])
-        if _NEEDED.search(part):
+        if b"/NeedAppearances" in part and _NEEDED.search(part):
             marks.add("needs_appearances")
     return marks
 
@@ -45,22 +49,29 @@ def _objects(content: bytes) -> Iterator[bytes]:
     """What lies between the streams, and what the streams of objects hold."""
     start = 0
     room = _MOST_UNPACKED
-    for begin in _STREAM.finditer(content):
-        if begin.start() < start:
-            continue
-        between = content[start : begin.start()]
+    while (begin := _next_stream(content, start)) >= 0:
+        between = content[start:begin]
         yield between
-        end = content.find(b"endstream", begin.end())
+        end = content.find(b"endstream", begin)
         if end < 0:
             # The rest has lost its frame: all of it is looked at.
-            yield content[begin.end() :]
+            yield content[begin:]
             return
         if b"/ObjStm" in between[-_DICTIONARY:] and room > 0:
-            unpacked = _unpacked(content[begin.end() : end], room)
+            unpacked = _unpacked(content[begin:end].removeprefix(b"\r").removeprefix(b"\n"), room)
             room -= len(unpacked)
             yield unpacked
-        start = end
+        start = end + len(b"endstream")
     yield content[start:]
+
+
+def _next_stream(content: bytes, start: int) -> int:
+    """Behind the word that begins the next stream; -1: there is none."""
+    while (word := content.find(b"stream", start)) >= 0:
+        start = word + len(b"stream")
+        if content[word - 3 : word] != b"end" and content[start : start + 1] in (b"\r", b"\n"):
+            return start
+    return -1
 
 
 def _unpacked(packed: bytes, most: int) -> bytes:

@@ -33,8 +33,12 @@ _ORIENTATION = 0x0112
 _LYING = (5, 6, 7, 8)
 """The tag of EXIF and TIFF, and its values of pictures that lie on a side."""
 _KIND_OF_PAGE = 254
+_NO_PAGE = 0b101
+"""A smaller picture of a page, or a mask of what is transparent on one."""
 _OLD_KIND_OF_PAGE = 255
 """The tags of TIFF that say whether a directory is a page or a smaller picture of one."""
+_DATA = ((273, 279), (324, 325))
+"""Tags of TIFF: where strips and tiles stand, and how long they are."""
 _WIDEST_PIXEL = 4.0
 """Further from a square no device scans: such a figure is a mistake."""
 _FORMATS = {media.JPEG: "JPEG", media.PNG: "PNG", media.TIFF: "TIFF", media.WEBP: "WEBP"}
@@ -120,7 +124,7 @@ class ImageFile:
                 pages.append(None)
                 break
             tags = self._image.tag_v2
-            if tags.get(_KIND_OF_PAGE, 0) & 1 or tags.get(_OLD_KIND_OF_PAGE) == 2:
+            if tags.get(_KIND_OF_PAGE, 0) & _NO_PAGE or tags.get(_OLD_KIND_OF_PAGE) == 2:
                 smaller.append((self._image.width * self._image.height, frame))
             else:
                 pages.append(frame)
@@ -205,6 +209,7 @@ class ImageFile:
         upright = picture_greys.flat(_small_enough(image), self._content)
         if self._type != media.TIFF and orientation in _turns():
             upright = upright.transpose(_turns()[orientation])
+        cut = cut or _reaches_beyond(image, len(self._content))
         complete = not reduced or upright.width * upright.height >= MAX_RENDERED_PIXELS
         return Decoded(page, upright, complete, cut)
 
@@ -298,6 +303,28 @@ def _upright_size(image: Any, orientation: int) -> tuple[float, float]:
     if not 1 / _WIDEST_PIXEL <= ratio <= _WIDEST_PIXEL:
         return across, down
     return (across, down * ratio) if ratio > 1 else (across / ratio, down)
+
+
+def _reaches_beyond(image: Any, size: int) -> bool:
+    """Whether a TIFF's page says that it has data behind the file's end, or its directory ends
+    before it says how many: decoders do not mind.
+    """
+    tags = getattr(image, "tag_v2", {})
+    for places, counts in _DATA:
+        starts = _numbers(tags.get(places))
+        lengths = _numbers(tags.get(counts))
+        if len(lengths) < len(starts):
+            return True
+        if any(start + length > size for start, length in zip(starts, lengths)):
+            return True
+    return False
+
+
+def _numbers(value: Any) -> tuple[int, ...]:
+    """A tag's value, whether it has one or several; (): none."""
+    if isinstance(value, int):
+        return (value,)
+    return value if isinstance(value, tuple) else ()
 
 
 def _small_enough(image: Any) -> Any:

@@ -1,6 +1,7 @@
 """A PDF as pages, by pdfium. Runs in the child process only."""
 
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from clerkdesk.adapters import (
@@ -51,8 +52,15 @@ class PdfFile:
     searchable = True
 
     def __init__(self, content: bytes) -> None:
+        import pypdfium2.raw as pdfium
+
         marks = pdf_marks.read(content)
         self._document = _opened(content, encrypted="encrypted" in marks)
+        if "encrypted" in marks:
+            # Locked for changes only; what its packed objects name is read from an open copy.
+            unlocked = BytesIO()
+            self._document.save(unlocked, flags=pdfium.FPDF_REMOVE_SECURITY)
+            marks |= pdf_marks.read(unlocked.getvalue())
         if self._document.get_formtype() == 2:
             # Its pages are made by a program; a form of the other kind has pages as well.
             raise Unreadable("document_xfa")

@@ -9,7 +9,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from clerkdesk import bundled
-from tests.corpus.pdf_writing import Pdf, packed_objects, text
+from tests.corpus.pdf_writing import Lock, Pdf, packed_objects, text
 
 AZERBAIJANI = ("Schwa", "schwa", "Gbreve", "gbreve", "dotlessi", "Idotaccent", "Scedilla")
 CYRILLIC = ("afii10017", "afii10031", "afii10065", "afii10080", "afii10096", "afii10097")
@@ -257,12 +257,12 @@ def with_attachment(name: str, content: bytes, *, on_page: bool = False) -> byte
     return pdf.content()
 
 
-def with_script(*, packed: bool) -> bytes:
+def with_script(*, packed: bool, locked: bool = False) -> bytes:
     pdf = Pdf()
     script = pdf.add("<</S/JavaScript/JS(app.alert\\(1\\))>>")
     pdf.catalogue += f"/OpenAction {script}"
     pdf.page(text("Proqram", 30, 270))
-    return packed_objects(pdf.content()) if packed else pdf.content()
+    return packed_objects(pdf.content(), Lock() if locked else None) if packed else pdf.content()
 
 
 def unpackable_noise() -> bytes:

@@ -1,6 +1,7 @@
 """Writes small PDFs object by object, so that a test says exactly what is in one."""
 
 import zlib
+from hashlib import md5
 
 HELVETICA = "/Font<</Helv 3 0 R>>"
 
@@ -96,7 +97,50 @@ def annotation(kind: str, rect: tuple[float, float, float, float], entries: str 
     return f"<</Type/Annot/Subtype/{kind}/Rect[{box}]/F 4{entries}>>"
 
 
-def packed_objects(pdf: bytes) -> bytes:
+_PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
+
+
+class Lock:
+    """Encryption by an empty password (ISO 32000-1, 7.6.3, revision 2): anybody may read."""
+
+    def __init__(self) -> None:
+        self._key = md5(_PADDING + bytes(32) + b"\xfc\xff\xff\xff" + b"x" * 16).digest()[:5]
+
+    @property
+    def entries(self) -> bytes:
+        """Of the trailer."""
+        user = _rc4(self._key, _PADDING).hex().encode()
+        return b"/ID[<%s><%s>]/Encrypt<</Filter/Standard/V 1/R 2/Length 40/P -4/O<%s>/U<%s>>>" % (
+            b"78" * 16,
+            b"78" * 16,
+            b"00" * 32,
+            user,
+        )
+
+    def stream(self, number: int, octets: bytes) -> bytes:
+        """An object's stream, locked."""
+        key = md5(self._key + number.to_bytes(3, "little") + bytes(2)).digest()[:10]
+        return _rc4(key, octets)
+
+
+def _rc4(key: bytes, octets: bytes) -> bytes:
+    state = list(range(256))
+    other = 0
+    for place in range(256):
+        other = (other + state[place] + key[place % len(key)]) % 256
+        state[place], state[other] = state[other], state[place]
+    result = bytearray()
+    place = 0
+    other = 0
+    for octet in octets:
+        place = (place + 1) % 256
+        other = (other + state[place]) % 256
+        state[place], state[other] = state[other], state[place]
+        result.append(octet ^ state[(state[place] + state[other]) % 256])
+    return bytes(result)
+
+
+def packed_objects(pdf: bytes, lock: Lock | None = None) -> bytes:
     """The same objects, those that are no streams inside one packed stream, as today's programs
     write them.
     """
@@ -110,6 +154,9 @@ def packed_objects(pdf: bytes) -> bytes:
     for number, one in zip(numbers, bodies):
         if one.endswith(b"endstream"):
             entries[number] = b"\x01" + len(file).to_bytes(4, "big") + b"\0"
+            if lock is not None:
+                head, _word, octets = one.removesuffix(b"\nendstream").partition(b"stream\n")
+                one = head + b"stream\n" + lock.stream(number, octets) + b"\nendstream"
             file += b"%d 0 obj\n" % number + one + b"\nendobj\n"
     holder = max(numbers) + 1
     heads = b""
@@ -120,6 +167,8 @@ def packed_objects(pdf: bytes) -> bytes:
         entries[number] = b"\x02" + holder.to_bytes(4, "big") + bytes([position])
     entries[holder] = b"\x01" + len(file).to_bytes(4, "big") + b"\0"
     stream = zlib.compress(heads + held)
+    if lock is not None:
+        stream = lock.stream(holder, stream)
     file += (
         b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>stream\n"
         % (holder, len(plain), len(heads), len(stream))
@@ -131,8 +180,8 @@ def packed_objects(pdf: bytes) -> bytes:
     entries[table] = b"\x01" + start.to_bytes(4, "big") + b"\0"
     rows = b"\0\0\0\0\0\xff" + b"".join(entries[number] for number in sorted(entries))
     file += (
-        b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 1]/Root 1 0 R/Length %d>>stream\n"
-        % (table, table + 1, len(rows))
+        b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 1]/Root 1 0 R%s/Length %d>>stream\n"
+        % (table, table + 1, lock.entries if lock is not None else b"", len(rows))
         + rows
         + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
     )

@@ -277,6 +277,11 @@ def test_a_program_in_a_file_is_told_wherever_it_stands(packed: bool) -> None:
     assert opened(pages.with_script(packed=packed))[0]["warnings"] == ["javascript"]
 
 
+def test_a_program_is_told_in_a_file_that_is_locked_for_changes_only() -> None:
+    seen = see(pages.with_script(packed=True, locked=True))
+    assert seen.opened["warnings"] == ["javascript"] and seen.finds("proqram") == 1
+
+
 def test_a_name_is_read_however_it_is_spelt() -> None:
     spelt = pages.with_script(packed=False).replace(b"/S/JavaScript/JS", b"/S/J#61vaScript/#4aS")
     assert opened(spelt)[0]["warnings"] == ["javascript"]

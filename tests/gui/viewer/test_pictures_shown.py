@@ -43,6 +43,19 @@ def test_a_scan_that_ends_in_its_third_page_shows_two_and_says_so_of_the_third()
     assert see(content, page=2).dark(60, 220, 340, 270) > 5_000
 
 
+def test_a_page_whose_last_lines_are_missing_says_so() -> None:
+    cut = scans.sheets()[:-40]
+    assert see(cut, page=1).remarks == {}
+    assert "page_end_missing" in see(cut, page=2).remarks
+
+
+def test_a_mask_of_what_is_transparent_is_no_page() -> None:
+    content = bytearray(scans.thumbnail_first())
+    first = scans.directories(bytes(content))[0]
+    content[first + 10] = 4
+    assert opened(bytes(content))[0]["sizes"] == [(1600.0, 1200.0)]
+
+
 def test_of_a_scan_of_very_many_pages_the_first_two_hundred_are_shown() -> None:
     answer, _state = opened(scans.sheets(230, (120, 500)))
     assert (answer["pages"], answer["all_pages"]) == (200, 230)

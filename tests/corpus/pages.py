@@ -262,7 +262,9 @@ def with_script(*, packed: bool, locked: bool = False) -> bytes:
     script = pdf.add("<</S/JavaScript/JS(app.alert\\(1\\))>>")
     pdf.catalogue += f"/OpenAction {script}"
     pdf.page(text("Proqram", 30, 270))
-    return packed_objects(pdf.content(), Lock() if locked else None) if packed else pdf.content()
+    if not packed:
+        return pdf.content()
+    return packed_objects(pdf.content(), Lock() if locked else None)
 
 
 def unpackable_noise() -> bytes:

@@ -128,16 +128,22 @@ def _rc4(key: bytes, octets: bytes) -> bytes:
     other = 0
     for place in range(256):
         other = (other + state[place] + key[place % len(key)]) % 256
-        state[place], state[other] = state[other], state[place]
+        _swap(state, place, other)
     result = bytearray()
     place = 0
     other = 0
     for octet in octets:
         place = (place + 1) % 256
         other = (other + state[place]) % 256
-        state[place], state[other] = state[other], state[place]
+        _swap(state, place, other)
         result.append(octet ^ state[(state[place] + state[other]) % 256])
     return bytes(result)
+
+
+def _swap(state: list[int], one: int, other: int) -> None:
+    kept = state[one]
+    state[one] = state[other]
+    state[other] = kept
 
 
 def packed_objects(pdf: bytes, lock: Lock | None = None) -> bytes:

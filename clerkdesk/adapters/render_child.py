@@ -2,18 +2,20 @@
 
 It reads requests on stdin and answers on stdout; it has no network, no database, no files of ours.
 A message is four bytes of length, a JSON header, and ``header["bytes"]`` bytes of payload. The
-first one says that it is ready. Requests: open (payload: the file), render {page, width, rotation,
-brightness, contrast} → 32-bit pixels as Qt has them, find {page, wanted} → boxes, and of a file
-that arrives check {seconds} (payload: the file) → what can be shown of it. Started with MEMORY (in
-MiB) it gets no more than that, and has loaded what it checks with before it says that it is ready.
+first one says that it is ready. Requests: open {type, inside} (payload: the file), render {page,
+width, rotation, brightness, contrast} → 32-bit pixels as Qt has them and what the page lacks, find
+{page, wanted} → boxes; and of a file that arrives check {seconds} (payload: the file) → what can be
+shown of it. Started with MEMORY (in MiB) it gets no more than that, and has loaded what it checks
+with before it says that it is ready.
 """
 
 import json
 import struct
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from clerkdesk.adapters import file_check, memory_limit
+from clerkdesk.adapters import file_check, media, memory_limit
 from clerkdesk.adapters.citizen_files import CitizenFile, Unreadable, toned
 
 if TYPE_CHECKING:
@@ -48,12 +50,14 @@ def answer(
     match header["op"]:
         case "open":
             state.clear()
-            file = file_check.opened(payload, header["type"])
+            file = _opened(payload, header["type"], header.get("inside", ()))
             opened = {
                 "pages": file.pages,
+                "all_pages": file.all_pages,
                 "sizes": [file.size(page) for page in range(file.pages)],
                 "warnings": file.warnings,
                 "searchable": file.searchable,
+                "attachments": [attachment.name for attachment in file.attachments],
             }
             state["file"] = file
             return opened, b""
@@ -61,7 +65,8 @@ def answer(
             picture = _picture(state, header["page"], header["width"], header["rotation"])
             image = toned(picture, header.get("brightness", 0), header.get("contrast", 0))
             pixels = image.convert("RGBA").tobytes("raw", "BGRA")
-            return {"width": image.width, "height": image.height}, pixels
+            remarks = [remark._asdict() for remark in state["remarks"]]
+            return {"width": image.width, "height": image.height, "remarks": remarks}, pixels
         case "find":
             open_file: CitizenFile = state["file"]
             hits, letters = open_file.find(header["page"], header["wanted"])
@@ -70,6 +75,24 @@ def answer(
             state.clear()
             return file_check.check(payload, header["seconds"]), b""
     raise Unreadable("document_broken")
+
+
+def _opened(content: bytes, stated: str, inside: Sequence[int]) -> CitizenFile:
+    """What the bytes are decides; what was stated about them is an older program's word.
+
+    ``inside``: which attachment of the file is meant, which of that one's, and so on. Raises
+    Unreadable.
+    """
+    file = file_check.opened(content, media.media_type(content[: media.HEAD_BYTES]) or stated)
+    for number in inside:
+        if not 0 <= number < len(file.attachments):
+            raise Unreadable("document_broken")
+        content = file.attachments[number].read()
+        kind = media.media_type(content[: media.HEAD_BYTES])
+        if kind is None:
+            raise Unreadable("document_kind")
+        file = file_check.opened(content, kind)
+    return file
 
 
 def _picture(state: dict[str, Any], page: int, width: int, rotation: int) -> "Image":
@@ -81,6 +104,7 @@ def _picture(state: dict[str, Any], page: int, width: int, rotation: int) -> "Im
         state.pop("picture_key", None)
         file: CitizenFile = state["file"]
         state["picture"] = file.render(page, width, rotation)
+        state["remarks"] = file.remarks(page)
         state["picture_key"] = key
     picture: Image = state["picture"]
     return picture
@@ -122,7 +146,7 @@ def main() -> int:
             reply = {"error": "document_too_large"}
             content = b""
         except Exception:  # whatever a broken file raises in a decoder means that it is broken
-            reply = {"error": "document_broken"}
+            reply = {"error": "document_broken" if header["op"] == "open" else "page_broken"}
             content = b""
         reply["id"] = header["id"]
 

@@ -154,7 +154,14 @@ def _fill(engine: Engine) -> None:
     schema.upgrade(engine)
     unit = UnitOfWork(engine)
     for login, name, role, organisation, departments in PEOPLE:
-        unit.run(accounts.add_staff, login, name, role, organisation, departments)
+        unit.run(
+            accounts.add_staff,
+            login,
+            name=name,
+            role=role,
+            organisation=organisation,
+            departments=departments,
+        )
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -199,8 +206,8 @@ def maintenance(postgres: str) -> Iterator[psycopg.Connection]:
         .set(drivername="postgresql", database="postgres")
         .render_as_string(hide_password=False),
         autocommit=True,
-    ) as made:
-        yield made
+    ) as connection:
+        yield connection
 
 
 @pytest.fixture(scope="session")
@@ -368,9 +375,9 @@ def _desk(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
         file = tmp_path / "clerkdesk.db"
         shutil.copy(request.getfixturevalue("sqlite_template"), file)
         url = f"sqlite:///{file}"
-        made = Desk(url, _sharing(make_engine(url, clock)), clock, tmp_path)
-        yield made
-        made.close()
+        desk = Desk(url, _sharing(make_engine(url, clock)), clock, tmp_path)
+        yield desk
+        desk.close()
         return
     template = make_url(request.getfixturevalue("postgres_template"))
     name = f"test_{uuid.uuid4().hex[:10]}"
@@ -380,11 +387,11 @@ def _desk(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
         f'CREATE DATABASE "{name}" TEMPLATE "{template.database}" STRATEGY FILE_COPY'
     )
     url = template.set(database=name).render_as_string(hide_password=False)
-    made = Desk(url, _sharing(make_engine(url)), clock, tmp_path)
-    with made.engine.begin() as connection:
+    desk = Desk(url, _sharing(make_engine(url)), clock, tmp_path)
+    with desk.engine.begin() as connection:
         postgres_guard.prepare(connection)  # the database's own rights are not copied
         # Roles are the server's: what an earlier test made of a person is not this one's.
         connection.execute(text("SELECT clerkdesk.cd_make_login(login) FROM clerkdesk.staff"))
-    yield made
-    made.close()
+    yield desk
+    desk.close()
     maintenance.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

@@ -79,10 +79,10 @@ def listening(desk: conftest.Desk, worker: bool = True) -> Iterator[str]:
     """
     unit = desk.local if desk.embedded else desk.as_(conftest.GATEWAY)
     settle = desk.worker().once if worker else None
-    made = server.server(GatewayDependencies(unit, settle), "127.0.0.1", 0)
+    gateway = server.server(GatewayDependencies(unit, settle), "127.0.0.1", 0)
     listener = socket.create_server(("127.0.0.1", 0))
     address = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    with serving(made, listener):
+    with serving(gateway, listener):
         yield address
 
 

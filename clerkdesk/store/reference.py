@@ -102,7 +102,7 @@ def _departments(
     prefix = entry["local_prefix"]
 
     def department(
-        code: str, name: str, short: str, level: int, parent: int | None
+        code: str, *, name: str, short: str, level: int, parent: int | None
     ) -> rows.Department:
         office = rows.Department(
             organisation_id=organisation_id,
@@ -117,11 +117,21 @@ def _departments(
         session.flush()
         return office
 
-    central = department(f"{prefix}-merkez", entry["central"], entry["central"], 1, None)
+    central = department(
+        f"{prefix}-merkez",
+        name=entry["central"],
+        short=entry["central"],
+        level=1,
+        parent=None,
+    )
     for region in regions:
         name = region[entry["code"]]
         parent = department(
-            f"{prefix}-{region['code']}-region", name, name.split(" Regional")[0], 2, central.id
+            f"{prefix}-{region['code']}-region",
+            name=name,
+            short=name.split(" Regional")[0],
+            level=2,
+            parent=central.id,
         )
         for code in region["districts"]:
             district = districts[code]
@@ -133,10 +143,10 @@ def _departments(
             )
             local = twin or department(
                 local_code(prefix, district.name),
-                entry["local_name"].format(name=district.name),
-                district.name,
-                3,
-                parent.id,
+                name=entry["local_name"].format(name=district.name),
+                short=district.name,
+                level=3,
+                parent=parent.id,
             )
             session.add(
                 rows.DistrictRoute(

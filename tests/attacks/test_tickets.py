@@ -344,9 +344,9 @@ def test_a_search_that_is_rolled_back_finds_nothing_or_stays_in_the_log(
     logged = "SELECT count(*) FROM access_log WHERE purpose = 'search' AND staff_id = {gunel}"
     before = own_installation.administrator(logged)
     with own_installation.own_session("gunel") as connection, connection.cursor() as cursor:
-        found = answer(cursor, (f"SELECT {function}",), own_installation.facts)
+        seen = answer(cursor, (f"SELECT {function}",), own_installation.facts)
         connection.rollback()
-    assert isinstance(found, str) or found == 0 or own_installation.administrator(logged) != before
+    assert isinstance(seen, str) or seen == 0 or own_installation.administrator(logged) != before
 
 
 def test_copy_carries_nothing_out_without_a_ticket(installation: Installation) -> None:

@@ -20,11 +20,11 @@ def test_a_mixed_intake_names_every_fault_and_takes_the_good(shell: Shell, tmp_p
             "b", applicant__fin="5XKOM7P", contact__mobile="+90 532 123 45 67", extra=1
         ),
     )
-    code, found = shell.json("intake", many, tmp_path / "x.zip", tmp_path / "nowhere")
-    assert code == 1 and [item["duplicate"] for item in found["accepted"]] == [False, False]
+    code, answer = shell.json("intake", many, tmp_path / "x.zip", tmp_path / "nowhere")
+    assert code == 1 and [item["duplicate"] for item in answer["accepted"]] == [False, False]
     by_path = {
         Path(item["path"]).name: {(fault["field"], fault["code"]) for fault in item["faults"]}
-        for item in found["refused"]
+        for item in answer["refused"]
     }
     assert by_path["bad"] == {
         ("applicant.fin", "fin_letter"),
@@ -33,13 +33,15 @@ def test_a_mixed_intake_names_every_fault_and_takes_the_good(shell: Shell, tmp_p
     }
     assert by_path["nowhere"] == {(None, "path_not_found")}
     again = shell.json("intake", tmp_path / "x.zip")[1]["accepted"][0]
-    assert again["duplicate"] and again["number"] in {item["number"] for item in found["accepted"]}
+    assert again["duplicate"] and again["number"] in {item["number"] for item in answer["accepted"]}
 
 
 def test_lists_have_the_fields_of_the_contract(office: Shell) -> None:
-    code, found = office.json("applications", "--status", "new,in_progress", "--service", "no_debt")
-    assert code == 0 and found["more"] is False
-    row = found["applications"][0]
+    code, answer = office.json(
+        "applications", "--status", "new,in_progress", "--service", "no_debt"
+    )
+    assert code == 0 and answer["more"] is False
+    row = answer["applications"][0]
     assert {
         key: row[key]
         for key in (

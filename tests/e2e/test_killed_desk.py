@@ -55,7 +55,9 @@ def test_a_desk_killed_at_work_leaves_whole_decisions_only(
     monkeypatch.setenv("CLERKDESK_NOW", "2026-11-20T12:00:00+04:00")
     monkeypatch.delenv("CLERKDESK_DATABASE_URL", raising=False)
     opened = bootstrap.open_installation(settings.load())
-    opened.unit_of_work.run(accounts.add_staff, "gunel", "Günel Hüseynova", "clerk", "azersu")
+    opened.unit_of_work.run(
+        accounts.add_staff, "gunel", name="Günel Hüseynova", role="clerk", organisation="azersu"
+    )
     for n in range(60):
         registration.take_in(
             opened.unit_of_work,

@@ -89,8 +89,8 @@ def test_a_silent_billing_approves_no_move(server_desk: Desk) -> None:
         server_desk.worker(billing_adapter=down).once()
         server_desk.run("elnur", review.accept_documents, number)
         record = Record()
-        told = record.run(server_desk.as_("elnur"), "elnur", review.approve, number)
-        assert isinstance(told.error, Expected) and told.error.code == "debt_no_answer"
+        attempt = record.run(server_desk.as_("elnur"), "elnur", review.approve, number)
+        assert isinstance(attempt.error, Expected) and attempt.error.code == "debt_no_answer"
         assert (
             server_desk.as_("elnur").run(detail.open_case, number).header.denials[Action.APPROVE]
             == "debt_no_answer"

@@ -93,12 +93,10 @@ class FirstAccount(SessionForm):
             self,
             accounts.add_staff,
             login,
-            self.name.text(),
-            "admin",
-            str(self.organisation.currentData()),
-            None,
-            None,
-            self.password.text(),
+            name=self.name.text(),
+            role="admin",
+            organisation=str(self.organisation.currentData()),
+            password=self.password.text(),
         )
         task.handled = True
         task.succeeded.connect(lambda _none: self._created(login))

@@ -194,12 +194,12 @@ class PersonForm(_TaskForm):
             self,
             accounts.add_staff,
             login,
-            name,
-            role,
-            self._organisation,
-            offices,
-            services,
-            self.password.text,
+            name=name,
+            role=role,
+            organisation=self._organisation,
+            departments=offices,
+            services=services,
+            password=self.password.text,
         )
 
 

@@ -50,7 +50,7 @@ def _insert(table: str, groups: tuple[str, ...], check: str = "true") -> Policy:
 
 
 def _update(table: str, groups: tuple[str, ...], using: str, check: str = "true") -> Policy:
-    return Policy(table, "UPDATE", groups, using, check)
+    return Policy(table, "UPDATE", groups, using=using, check=check)
 
 
 def _delete(table: str, groups: tuple[str, ...], using: str) -> Policy:

@@ -36,6 +36,7 @@ def _administrator(session: Session) -> None:
 def add_staff(
     session: Session,
     login: str,
+    *,
     name: str,
     role: str,
     organisation: str,

@@ -234,7 +234,9 @@ def test_the_last_administrator_stays_and_nobody_else_makes_one(embedded: Desk) 
         embedded.run("admin", accounts.set_active, "admin", False)
     assert error.value.code == "last_administrator"
     with pytest.raises(Expected) as error:
-        embedded.run("gunel", accounts.add_staff, "x1", "X", "admin", "azersu")
+        embedded.run(
+            "gunel", accounts.add_staff, "x1", name="X", role="admin", organisation="azersu"
+        )
     assert error.value.code == "administrator_only"
 
 

@@ -105,7 +105,7 @@ def test_the_qr_code_holds_the_address_that_verifies(desk: Desk) -> None:
     content = desk.as_("gunel").read(register.stored_file, certificate).content
     picture = pypdfium2.PdfDocument(content)[0].render(scale=3).to_pil()
     code = desk.local.run(detail.open_case, number).certificates[0].code
-    assert [found.text for found in zxingcpp.read_barcodes(picture)] == [
+    assert [barcode.text for barcode in zxingcpp.read_barcodes(picture)] == [
         f"https://yoxlama.example.az/c/{certificate}?code={code}"
     ]
 

@@ -27,8 +27,8 @@ pytestmark = pytest.mark.timeout(120)
 
 @pytest.fixture
 def pages(desk: Desk) -> Iterator[Pages]:
-    with citizens.pages(desk) as made:
-        yield made
+    with citizens.pages(desk) as served:
+        yield served
 
 
 def test_a_certificate_is_applied_for_step_by_step_as_the_service_describes_it(

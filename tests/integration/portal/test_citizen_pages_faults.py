@@ -33,8 +33,8 @@ pytestmark = pytest.mark.timeout(120)
 
 @pytest.fixture
 def pages(desk: Desk) -> Iterator[Pages]:
-    with citizens.pages(desk) as made:
-        yield made
+    with citizens.pages(desk) as served:
+        yield served
 
 
 def test_what_the_register_knows_and_no_form_may_carry_keeps_nobody_out(desk: Desk) -> None:

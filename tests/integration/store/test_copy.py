@@ -92,14 +92,14 @@ def test_people_work_on_in_the_copy(
     if kind == "postgresql":
         desk.local.run(accounts.make_service_login, "worker_sample", "worker")
     before = desk.scalar("SELECT max(id) FROM event")
-    found = desk.as_("gunel").read(searching.search, "ismayilova sehla", Filter()).rows
-    assert len(found) == 1
+    hits = desk.as_("gunel").read(searching.search, "ismayilova sehla", Filter()).rows
+    assert len(hits) == 1
     if kind == "sqlite":
         assert (
             desk.scalar("SELECT count(*) FROM application_fts WHERE application_fts MATCH 'yil'")
             == 1
         ), "the newest are found without the index"
-    number = found[0].number
+    number = hits[0].number
     desk.run("gunel", casework.take, number)
     desk.worker().once()
     desk.run("gunel", review.accept_documents, number)

@@ -222,9 +222,9 @@ class Answering(http.server.BaseHTTPRequestHandler):
 def server() -> Iterator[tuple[type[Answering], str]]:
     """A real HTTP server that answers as it is told."""
     handler = type("Told", (Answering,), {})
-    made = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    with answering(made):
-        yield handler, f"http://127.0.0.1:{made.server_address[1]}"
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    with answering(server):
+        yield handler, f"http://127.0.0.1:{server.server_address[1]}"
 
 
 def test_billing_over_http_says_what_it_says(server: tuple[type[Answering], str]) -> None:

@@ -105,6 +105,7 @@ class Worker:
         at = time.monotonic()
         if at - self.sealed_at < SEAL_SECONDS:
             return
+        # Before it is tried: what cannot be sealed now is tried a minute later, not at every look.
         self.sealed_at = at
         try:
             key = self._seal_key() if self._seal_key is not None else None
@@ -140,6 +141,7 @@ class Worker:
         try:
             self._answer(question)
         except StoreUnavailable:
+            # Neither answer nor failure could be kept: the claim runs out, and it is asked again.
             raise
         except Exception as error:
             log.warning(

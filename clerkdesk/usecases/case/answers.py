@@ -95,6 +95,7 @@ def record_silence(session: Session, inquiry_id: int, outcome: str, fault: str) 
     Never a debt, never none.
     """
     inquiry = session.get_one(Inquiry, inquiry_id)
+    # Cancelled or answered meanwhile (two workers, another code): the first word stands.
     if inquiry.outcome is None:
         inquiry.outcome = outcome
         inquiry.fault = fault
@@ -153,6 +154,7 @@ def complete(session: Session, application: Application, debt: Debt) -> None:
     actor = current_staff(session)
     at = now(session)
     case = Case(application, actor, situation_of(session, application, actor, at), at)
+    # Before the message is looked for: the version goes up, so two workers cannot both queue one.
     application.billing_pending = False
     commit_change(session, case, "billing")
     event = MessageEvent.COMPLETED_DEBT if debt.amount_qepik > 0 else MessageEvent.COMPLETED_CLEAR
@@ -210,6 +212,7 @@ def record_account(session: Session, inquiry_id: int, account: Account) -> None:
     application = session.get_one(Application, inquiry.application_id)
     if application.service != Service.NO_DEBT or application.subscriber_code != inquiry.subject:
         return
+    # Only what nobody has stated is filled in: a difference is the clerk's to see and to judge.
     detail = session.get_one(ApplicationDetail, application.id)
     if not detail.address and account.address:
         detail.address = account.address
@@ -225,6 +228,7 @@ def record_account(session: Session, inquiry_id: int, account: Account) -> None:
 
 def _route(session: Session, application: Application, account: Account) -> None:
     """Send a new application that stated no district to the office of billing's district."""
+    # From the central queue alone: whoever has taken or forwarded it knew better than billing.
     central = reference_data.central_department(session, application.organisation_id)
     if (
         application.district_id is not None

@@ -56,6 +56,8 @@ def take_next(session: Session) -> int | None:
         .limit(1)
     )
     if not is_embedded(session):
+        # Two who press at the same moment get two applications, and nobody waits; the weaker lock
+        # lets rows that only point at the application (messages, questions) be written meanwhile.
         statement = statement.with_for_update(skip_locked=True, key_share=True)
     application_id = session.scalar(statement)
     if application_id is None:
@@ -91,6 +93,7 @@ def assign(
         raise Invalid("not_of_this_office", field="login", login=login)
     if application.holder_id not in (None, case.actor.id) and not (reason or "").strip():
         raise Invalid("reason_required", field="reason")
+    # A new one that is assigned has begun; the citizen sees it.
     application.status = Status.IN_PROGRESS
     application.holder_id = target.id
     commit_change(
@@ -120,6 +123,7 @@ def forward(
         raise NotFound("department_unknown", department=department)
     if target.id == application.department_id:
         raise Invalid("already_there", field="department", department=target.name)
+    # Its holder works at the old office and could not open it any more.
     application.department_id = target.id
     application.holder_id = None
     commit_change(session, case, Action.FORWARD, f"{target.name}: {reason}")
@@ -226,6 +230,7 @@ def amend(
         try:
             value = _parse(session, application, field, typed)
         except Expected as error:
+            # The parsers do not know the field's name; a form marks the field by it.
             raise Invalid(error.code, **{**error.params, "field": field}) from None
         old = getattr(*_place(application, detail, field))
         if old != value:

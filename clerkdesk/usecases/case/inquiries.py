@@ -78,6 +78,7 @@ def forget_code(session: Session, application: Application, detail: ApplicationD
     """Another subscriber code: what billing said of the old one goes, and so do the open questions
     about it.
     """
+    # What the package or a clerk has stated stays: it was never about billing's account.
     if detail.owner_name_source == "billing":
         detail.owner_name = None
         detail.owner_name_source = "package"

@@ -98,6 +98,8 @@ def approve(session: Session, key: Key, version: int | None = None) -> None:
     application.decision_text = None
     end_waiting(session, application, case.at)
     application.holder_id = None
+    # Where the debt opened the way to the approval there is nothing left to ask; elsewhere the
+    # citizen hears of the debt, or of none, when billing has answered.
     gated = ESERVICES[Service(application.service)].debt_gates_approval
     application.billing_pending = not gated
     commit_change(session, case, Action.APPROVE)

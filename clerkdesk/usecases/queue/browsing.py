@@ -65,6 +65,7 @@ def bound(session: Session, filter_: Filter) -> Bound:
     else:
         services = sorted(actor.services)
     if filter_.service:
+        # A service that one may not see is a list without rows, not one without the filter.
         out_of_scope = services and filter_.service not in services
         services = ["-"] if out_of_scope else [filter_.service]
     at = now(session) if filter_.queue in (Queue.OVERDUE, Queue.DUE_TODAY) else _NO_MOMENT
@@ -110,6 +111,7 @@ def page(session: Session, filter_: Filter, after: tuple[Any, int] | None = None
 def narrowed(session: Session, filter_: Filter, limit: int = NARROWED) -> Matches:
     """The first rows of a list that is narrowed by more than queue, service, district, holder."""
     shape, values = bound(session, filter_)
+    # One more than is shown tells that there are more, without a count.
     statement = statements.narrowed(shape, _narrowing(session, filter_), limit + 1)
     rows = [QueueRow._make(row) for row in session.connection().execute(statement, values)]
     return Matches(rows[:limit], len(rows) > limit)

@@ -31,6 +31,7 @@ APPLICATION: tuple[Refusal, ...] = (
         "INSERT",
         "NEW.status <> 'new' OR NEW.holder_id IS NOT NULL OR NEW.version <> 1",
     ),
+    # What billing or the router writes is no act of a person and has no row of the table.
     Refusal(
         "CD101",
         "application",
@@ -43,6 +44,7 @@ APPLICATION: tuple[Refusal, ...] = (
         "UPDATE",
         _ROW.format(" AND t.needs_reason AND trim(COALESCE(NEW.last_reason, '')) = ''"),
     ),
+    # The version goes up by one at each change: a second writer with the same one finds no row.
     Refusal(
         "CD103",
         "application",
@@ -60,6 +62,7 @@ APPLICATION: tuple[Refusal, ...] = (
             OR NEW.version <> OLD.version + 1
         """,
     ),
+    # Of before the change: who makes oneself the holder in the same statement is not one yet.
     Refusal(
         "CD104",
         "application",
@@ -75,6 +78,7 @@ APPLICATION: tuple[Refusal, ...] = (
             AND (OLD.holder_id IS NOT NULL OR NEW.holder_id IS DISTINCT FROM NEW.last_actor_id)
         """,
     ),
+    # The use case says it first, with the documents' names; this holds for whoever writes SQL.
     Refusal(
         "CD106",
         "application",
@@ -95,6 +99,7 @@ APPLICATION: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # No answer counts as a debt: silence never opens the way to an approval.
     Refusal(
         "CD107",
         "application",
@@ -114,6 +119,7 @@ APPLICATION: tuple[Refusal, ...] = (
             ) > 0
         """,
     ),
+    # A message that has left cannot be called back, so its decision cannot either.
     Refusal(
         "CD108",
         "application",
@@ -135,6 +141,7 @@ APPLICATION: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # The paper is in somebody's hands: it must be revoked first.
     Refusal(
         "CD109",
         "application",
@@ -146,6 +153,7 @@ APPLICATION: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # A minute: the time was taken when the transaction began.
     Refusal(
         "CD110",
         "application",

@@ -4,6 +4,7 @@ from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import ALWAYS, REGISTERING, server_rule, stale
 
 DOCUMENTS: tuple[Refusal, ...] = (
+    # A verdict speaks of the very file that was looked at.
     Refusal(
         "CD401",
         "document",
@@ -16,6 +17,7 @@ DOCUMENTS: tuple[Refusal, ...] = (
             OR NEW.name <> OLD.name
         """,
     ),
+    # Whoever holds the application answers for its decision, so nobody else judges for them.
     Refusal(
         "CD402",
         "document",
@@ -31,6 +33,7 @@ DOCUMENTS: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # The citizen is told what did not fit.
     Refusal(
         "CD403",
         "document",
@@ -82,6 +85,8 @@ DOCUMENTS: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # Contents follow their document within the same submission; later nobody can fill or replace
+    # one.
     server_rule(
         "CD406",
         "document_content",

@@ -23,9 +23,11 @@ _QUESTION_CHANGED = changed(
 QUESTIONS: tuple[Refusal, ...] = (
     Refusal("CD501", "debt_answer", "UPDATE", ALWAYS),
     Refusal("CD501", "debt_answer", "DELETE", ALWAYS),
+    # Only who really asked can answer.
     server_rule("CD502", "debt_answer", "INSERT", f"NOT {MACHINE} OR {stale('NEW.answered_at')}"),
     server_rule("CD502", "account_answer", "INSERT", f"NOT {MACHINE}"),
     server_rule("CD502", "person_answer", "INSERT", f"NOT {MACHINE}"),
+    # An answer about another code would clear a debt that is there.
     server_rule(
         "CD503",
         "debt_answer",
@@ -53,6 +55,7 @@ QUESTIONS: tuple[Refusal, ...] = (
             OR {stale("NEW.requested_at")}
         """,
     ),
+    # A question is put unanswered; an outcome that comes with it was made up.
     server_rule(
         "CD505",
         "inquiry",
@@ -80,6 +83,7 @@ QUESTIONS: tuple[Refusal, ...] = (
             END
         """,
     ),
+    # The register is asked by whoever has opened the case, and its history says so.
     server_rule(
         "CD506",
         "inquiry",
@@ -103,6 +107,7 @@ QUESTIONS: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # A person may give a question up, and nothing else.
     server_rule(
         "CD508",
         "inquiry",
@@ -116,6 +121,7 @@ QUESTIONS: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # An outcome is final; who wants to know again asks again.
     server_rule(
         "CD509",
         "inquiry",

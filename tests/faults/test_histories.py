@@ -110,7 +110,10 @@ def test_whatever_eight_desks_do_at_once_every_history_is_possible(
             )
         ).all()
     assert known == set(OFFICES)
-    documents = {number: [key for of, key in rows if of == number] for number in numbers}
+    documents: dict[str, list[int]] = {number: [] for number in numbers}
+    for number, key in rows:
+        if number in documents:
+            documents[number].append(key)
     record = Record()
 
     def work(index: int) -> None:

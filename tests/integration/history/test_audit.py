@@ -111,7 +111,7 @@ def test_nobody_but_the_machine_seals_and_nobody_writes_history(server: Desk, lo
         "DELETE FROM seal",
         "LOCK TABLE event IN SHARE MODE",
     ):
-        with pytest.raises(DBAPIError) as refused, server.as_(login)._engine.begin() as connection:
+        with pytest.raises(DBAPIError) as refused, server.as_(login).engine.begin() as connection:
             connection.execute(text(statement))
         assert getattr(refused.value.orig, "sqlstate", "") in ("42501", "CD921", "CD301"), statement
     with pytest.raises(Expected):

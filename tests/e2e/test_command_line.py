@@ -23,7 +23,7 @@ def test_a_mixed_intake_names_every_fault_and_takes_the_good(shell: Shell, tmp_p
     )
     code, answer = shell.json("intake", many, tmp_path / "x.zip", tmp_path / "nowhere")
     assert code == 1 and [item["duplicate"] for item in answer["accepted"]] == [False, False]
-    by_path: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    by_path: dict[str, set[tuple[str | None, str]]] = defaultdict(set)
     for item in answer["refused"]:
         for fault in item["faults"]:
             by_path[Path(item["path"]).name].add((fault["field"], fault["code"]))

@@ -52,6 +52,12 @@ def hits(desk: Desk, query: str, login: str = "tural", **fields: Any) -> list[st
     return [row.number for row in run(searching.search, query, Filter(**fields)).rows]
 
 
+@pytest.mark.parametrize("query", ["გიორგი", "Əliyev 王"])
+def test_letters_that_no_name_of_ours_has_find_nobody(desk: Desk, query: str) -> None:
+    several(desk)
+    assert hits(desk, "Əliyev") and hits(desk, query) == []
+
+
 @pytest.mark.parametrize(
     ("query", "positions"),
     [

@@ -1323,6 +1323,10 @@
         <translation>Uyğun deyil…</translation>
     </message>
     <message>
+        <source>Documents, comparison, debt, contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open (Enter)</source>
         <translation>Aç (Enter)</translation>
     </message>
@@ -1570,6 +1574,13 @@
     <message>
         <source>Cancel</source>
         <translation>Bağla</translation>
+    </message>
+</context>
+<context>
+    <name>FullScreenWindow</name>
+    <message>
+        <source>Stated data</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2251,6 +2262,10 @@
     <message>
         <source>Show the message</source>
         <translation>Bildirişi göstər</translation>
+    </message>
+    <message>
+        <source>Messages to the citizen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1328,6 +1328,10 @@
         <translation>Не подходит…</translation>
     </message>
     <message>
+        <source>Documents, comparison, debt, contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open (Enter)</source>
         <translation>Открыть (Enter)</translation>
     </message>
@@ -1575,6 +1579,13 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>FullScreenWindow</name>
+    <message>
+        <source>Stated data</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2257,6 +2268,10 @@
     <message>
         <source>Show the message</source>
         <translation>Показать сообщение</translation>
+    </message>
+    <message>
+        <source>Messages to the citizen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -108,10 +108,11 @@ class DetailPane(QWidget):
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.viewer)
-        for tab in (self.application_tab, self.debt_tab, self.messages_tab, self.history_tab):
-            self.stack.addWidget(VerticalArea(tab))
+        tabs = (self.application_tab, self.debt_tab, self.messages_tab, self.history_tab)
+        for tab, name in zip(tabs, self.head.tab_names[1:], strict=True):
+            self.stack.addWidget(VerticalArea(tab, name))
         self.side = SideCards()
-        self.side_area = VerticalArea(self.side)
+        self.side_area = VerticalArea(self.side, self.tr("Documents, comparison, debt, contact"))
         self.side_area.setFixedWidth(_SIDE_WIDTH)
         self.side.documents.chosen.connect(self.show_document)
         self.side.debt.ask.connect(lambda: self.action_wanted.emit(Action.ASK_DEBT))
@@ -249,9 +250,9 @@ class DetailPane(QWidget):
         inside = (
             [self.unfit_button]
             if shown is self.viewer
-            else [self.head.tabs.buttons()[-1], *keyed(shown)]
+            else [self.head.tabs.buttons()[-1], shown, *keyed(shown)]
         )
-        chain([*inside, *keyed(self.side), *keyed(self.action_bar)])
+        chain([*inside, self.side_area, *keyed(self.side), *keyed(self.action_bar)])
 
     # -- commands, and coming back -----------------------------------------------------------------
 
@@ -336,7 +337,7 @@ class DetailPane(QWidget):
 
     def show_tab(self, tab: int) -> None:
         self._fill_tab(tab)
-        self.head.tabs.button(tab).setChecked(True)
+        self.head.tabs.mark(tab)
         self.stack.setCurrentIndex(tab)
         if self.case is not None:
             self.side.comparison.setVisible(tab != APPLICATION)
@@ -348,7 +349,7 @@ class DetailPane(QWidget):
             return
         chosen = next(document for document in self.case.documents if document.id == document_id)
         self.document = chosen
-        self.side.documents.buttons[document_id].setChecked(True)
+        self.side.documents.mark(document_id)
         self.viewer.show_message(self.tr("Opening…"))
         task = self._tasks.read_behind(self, detail.document_content, document_id)
         task.succeeded.connect(lambda content: self._document_read(chosen, content))

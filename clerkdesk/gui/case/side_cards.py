@@ -1,15 +1,14 @@
 """The cards at the right: documents and their verdicts, comparison, debt, contact."""
 
-from functools import partial
-
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from clerkdesk.domain.comparison import Comparison, Verdict, with_account, with_register
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.identifiers import show_mobile
 from clerkdesk.domain.lifecycle import Action, DebtState
 from clerkdesk.gui.kit import icons, texts, theme
+from clerkdesk.gui.kit.choices import Choices, spoken_as
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import Card, Facts, button, chip, label, mark
@@ -38,36 +37,44 @@ def comparison_mark(comparison: Comparison) -> QLabel:
 class DocumentsCard(Card):
     """The documents with a mark each; a click shows one."""
 
-    chosen = Signal(int)
+    chosen = Signal(object)
+    """A document's id."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.caption.setText(self.tr("DOCUMENTS"))
         self.caption.show()
         self.body.setSpacing(1)
-        self._group = QButtonGroup(self)
+        self._documents = Choices(self)
+        self._documents.chosen.connect(self.chosen)
         self.buttons: dict[int, QPushButton] = {}
+        spoken_as(self, "list")
 
     def show_case(self, case: CaseDetail, current: int | None) -> None:
         self.remake((case.documents, case.missing_documents), lambda: self._fill(case))
-        if current in self.buttons:
-            self.buttons[current].setChecked(True)
+        if current is not None:
+            self.mark(current)
+
+    def mark(self, document_id: int) -> None:
+        """Show which document is looked at."""
+        self._documents.mark(document_id)
 
     def _fill(self, case: CaseDetail) -> None:
         self.buttons = {}
+        self._documents.clear()
         for document in case.documents:
             icon, tone, meaning = verdict_mark(document)
             title = texts.title(document.titles)
-            entry = button(title, "document", None, partial(self.chosen.emit, document.id))
+            entry = button(title, "document")
             entry.setIcon(icons.icon(icon, getattr(theme.tokens(), tone)))
-            entry.setCheckable(True)
+            spoken_as(entry, "entry")
             entry.setToolTip(
                 "\n".join(
                     part for part in (document.name, meaning, document.verdict_reason or "") if part
                 )
             )
             entry.setAccessibleName(f"{title}: {meaning}")
-            self._group.addButton(entry)
+            self._documents.add(entry, document.id)
             self.buttons[document.id] = entry
             self.body.addWidget(entry)
             if document.fits is False and document.verdict_reason:

@@ -72,7 +72,7 @@ class CounterForm(Form):
         self._inner.setSpacing(12)
         holder = QWidget()
         holder.setLayout(column(self._inner, 1))
-        self.body.addWidget(VerticalArea(holder))
+        self.body.addWidget(VerticalArea(holder, self._title(service)))
         self._build(districts)
         self.fields["applicant.fin"].setFocus()
 

@@ -105,7 +105,7 @@ class RefuseForm(Form):
         self._previews = QVBoxLayout()
         holder = QWidget()
         holder.setLayout(column(self._previews, 1))
-        self._area = VerticalArea(holder)
+        self._area = VerticalArea(holder, self.tr("Messages to the citizen"))
         self._area.setMinimumHeight(170)
         self._area.hide()
         self.body.addWidget(self._area)

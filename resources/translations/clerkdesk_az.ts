@@ -1324,7 +1324,7 @@
     </message>
     <message>
         <source>Documents, comparison, debt, contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Sənədlər, müqayisə, borc, əlaqə</translation>
     </message>
     <message>
         <source>Open (Enter)</source>
@@ -1580,7 +1580,7 @@
     <name>FullScreenWindow</name>
     <message>
         <source>Stated data</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildirilən məlumat</translation>
     </message>
 </context>
 <context>
@@ -2265,7 +2265,7 @@
     </message>
     <message>
         <source>Messages to the citizen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vətəndaşa bildirişlər</translation>
     </message>
 </context>
 <context>

@@ -1329,7 +1329,7 @@
     </message>
     <message>
         <source>Documents, comparison, debt, contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Документы, сравнение, долг, связь</translation>
     </message>
     <message>
         <source>Open (Enter)</source>
@@ -1585,7 +1585,7 @@
     <name>FullScreenWindow</name>
     <message>
         <source>Stated data</source>
-        <translation type="unfinished"></translation>
+        <translation>Указанные данные</translation>
     </message>
 </context>
 <context>
@@ -2271,7 +2271,7 @@
     </message>
     <message>
         <source>Messages to the citizen</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщения гражданину</translation>
     </message>
 </context>
 <context>

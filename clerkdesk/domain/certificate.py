@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from clerkdesk.domain import money
 from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.text import clean
 
 MAX_DEBT_ANSWER_AGE_SECONDS = 120
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -53,7 +54,7 @@ def normalise_code(value: str) -> str | None:
     """The stored form of a typed code (O read as 0, I and L as 1, hyphens dropped); None: the check
     is wrong.
     """
-    code = re.sub(r"[\s-]", "", value).upper().translate(str.maketrans("OIL", "011"))
+    code = re.sub(r"[\s-]", "", clean(value)).upper().translate(str.maketrans("OIL", "011"))
     if len(code) != 17 or any(letter not in _CROCKFORD for letter in code[:16]):
         return None
     bits = 0

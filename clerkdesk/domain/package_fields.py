@@ -10,7 +10,7 @@ from clerkdesk.domain import identifiers
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.submission import Fault
-from clerkdesk.domain.text import has_controls
+from clerkdesk.domain.text import clean, has_controls
 
 CLOCK_TOLERANCE = timedelta(minutes=5)
 """A portal's clock may be ahead by so much."""
@@ -45,17 +45,18 @@ class FieldReader:
         required: bool = False,
         limit: int = 200,
     ) -> str | None:
-        """One line of text without spaces at its ends, of ``limit`` characters at most."""
+        """One line of clean text without spaces at its ends, of ``limit`` characters at most."""
         path = prefix + name
         value = part.get(name)
-        if value is None or (isinstance(value, str) and not value.strip()):
+        if isinstance(value, str):
+            value = clean(value).strip()
+        if value is None or value == "":
             if part and (required or path in self.required):
                 self.fault(path, "missing")
             return None
         if not isinstance(value, str):
             self.fault(path, "wrong_type", expected="string")
             return None
-        value = value.strip()
         if len(value) > limit:
             self.fault(path, "too_long", limit=limit)
             return None

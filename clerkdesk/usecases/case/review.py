@@ -7,6 +7,7 @@ from clerkdesk.domain.errors import Invalid, NotFound
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import Action, Status
 from clerkdesk.domain.messages import MessageEvent
+from clerkdesk.domain.text import clean
 from clerkdesk.store.models import Document, Inquiry
 from clerkdesk.store.reference_models import RefusalReason
 from clerkdesk.usecases.case import inquiries, refusals
@@ -28,7 +29,8 @@ def give_verdict(
     document = session.get(Document, document_id)
     if document is None or document.application_id != case.application.id:
         raise NotFound("document_not_found")
-    if fits is False and not (reason or "").strip():
+    reason = clean(reason or "").strip()
+    if fits is False and not reason:
         raise Invalid("verdict_reason_required", field="reason")
     _verdict(
         session,
@@ -49,7 +51,7 @@ def _verdict(
     via: str,
 ) -> None:
     document.fits = fits
-    document.verdict_reason = (reason or "").strip() or None if fits is False else None
+    document.verdict_reason = reason or None if fits is False else None
     document.verdict_by = case.actor.id
     document.verdict_by_name = case.actor.name
     document.verdict_at = case.at
@@ -134,7 +136,7 @@ def refuse(
     reason = session.get(RefusalReason, reason_code)
     if reason is None or reason.service not in (None, application.service):
         raise Invalid("reason_unknown", field="reason", reason=reason_code)
-    text = text.strip() or refusals.text_of(session, application, reason)
+    text = clean(text).strip() or refusals.text_of(session, application, reason)
     if not text:
         raise Invalid("text_required", field="text")
     if len(text) > 2000:

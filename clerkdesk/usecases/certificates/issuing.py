@@ -13,7 +13,7 @@ from clerkdesk.domain.deadlines import BAKU, baku_date
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
 from clerkdesk.domain.identifiers import group_code
 from clerkdesk.domain.lifecycle import Action, Role
-from clerkdesk.domain.text import has_controls
+from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.models import (
     Application,
     ApplicationDetail,
@@ -229,14 +229,15 @@ def revoke(session: Session, number: str, reason: str) -> None:
         raise NotFound("certificate_not_found", number=number)
     if actor.role is Role.AUDITOR:
         raise NotAllowed("auditor_reads_only")
-    if not reason.strip() or has_controls(reason):
-        raise Invalid("control_characters" if reason.strip() else "reason_required", field="reason")
+    reason = clean(reason).strip()
+    if not reason or has_controls(reason):
+        raise Invalid("control_characters" if reason else "reason_required", field="reason")
     if certificate.state == "revoked":
         raise NotAllowed("certificate_not_live", number=number)
     if not actor.supervises and certificate.requested_by != actor.id:
         raise NotAllowed("supervisor_only")
     certificate.state = "revoked"
-    certificate.state_reason = reason.strip()
+    certificate.state_reason = reason
     certificate.state_by = actor.name
     certificate.changed_at = now(session)
     certificate.op_id = operation_id(session)

@@ -18,7 +18,7 @@ from clerkdesk.domain.submission import (
     StatedDocument,
     Submission,
 )
-from clerkdesk.domain.text import has_controls
+from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
@@ -105,7 +105,7 @@ def _readable_documents(
             documents.append(
                 StatedDocument(
                     kind=DocumentKind.OTHER,
-                    file=item["file"].strip(),
+                    file=clean(item["file"]).strip(),
                     name=clean_name(item["file"]),
                     sha256=digest.strip().lower() if is_digest else None,
                     fin=None,
@@ -117,13 +117,11 @@ def _readable_documents(
 
 def _named(item: object) -> bool:
     """Whether a stated document names a file that can be looked for."""
-    file = item.get("file") if isinstance(item, dict) else None
-    return (
-        isinstance(file, str)
-        and 0 < len(file.strip()) <= 300
-        and not unsafe_path(file.strip())
-        and not has_controls(file)
-    )
+    stated = item.get("file") if isinstance(item, dict) else None
+    if not isinstance(stated, str):
+        return False
+    file = clean(stated).strip()
+    return 0 < len(file) <= 300 and not unsafe_path(file) and not has_controls(file)
 
 
 def content_sha256(application: object, files: Sequence[CheckedFile]) -> str:

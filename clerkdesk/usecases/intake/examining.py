@@ -1,8 +1,5 @@
 """Checking a portal package before anything of it is stored: every fault at once."""
 
-import hashlib
-import json
-from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -10,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.eservices import DocumentKind
 from clerkdesk.domain.file_names import clean_name, unsafe_path
+from clerkdesk.domain.package_digest import PackageDigest, digest
 from clerkdesk.domain.package_reader import parse, parse_documents
 from clerkdesk.domain.packages import CheckedFile, Package, PackageRefused
 from clerkdesk.domain.submission import (
@@ -28,8 +26,7 @@ class Examined(NamedTuple):
 
     submission: Submission
     files: list[CheckedFile]
-    digest: str
-    """The package's identity; see ``content_sha256``."""
+    digest: PackageDigest
 
 
 def examine(unit_of_work: UnitOfWork, package: Package) -> Examined:
@@ -39,8 +36,7 @@ def examine(unit_of_work: UnitOfWork, package: Package) -> Examined:
     application = package.application()
     grounds = unit_of_work.read(_grounds)
     checked = check(package, application, grounds.rules, grounds.at)
-    digest = content_sha256(application, checked.files)
-    return Examined(checked.submission, checked.files, digest)
+    return Examined(*checked, digest(checked.submission, checked.files, application))
 
 
 def examine_documents(unit_of_work: UnitOfWork, package: Package) -> list[CheckedFile]:
@@ -122,10 +118,3 @@ def _named(item: object) -> bool:
         return False
     file = clean(stated).strip()
     return 0 < len(file) <= 300 and not unsafe_path(file) and not has_controls(file)
-
-
-def content_sha256(application: object, files: Sequence[CheckedFile]) -> str:
-    """The identity of a package: its data in a canonical spelling, and the hashes of its files."""
-    canonical = json.dumps(application, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    identity = "\n".join([canonical, *(file.sha256 for file in files)])
-    return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()

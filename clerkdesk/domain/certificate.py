@@ -28,6 +28,37 @@ _MONTHS = (
 )
 
 
+NOT_PRINTABLE = (
+    "paper_owner_letters",
+    "paper_owner_long",
+    "paper_address_letters",
+    "paper_address_long",
+    "paper_office_letters",
+    "paper_office_long",
+)
+"""Sentences that say what does not fit on the paper, and whose it is to change: it has a letter of
+which the paper's font has no shape, or is too long.
+"""
+
+
+class NotPrintable(Exception):
+    """What has to stand on a paper cannot: nothing is formed rather than a part of it.
+
+    ``fault``: one of NOT_PRINTABLE.
+    """
+
+    def __init__(self, part: str, why: str) -> None:
+        super().__init__(part, why)
+        self.fault = f"paper_{part}_{why}"
+
+
+def unformed(fault: str | None) -> str:
+    """The code of the sentence why no certificate was formed, by the question's fault."""
+    if fault is None:
+        return "certificate_incomplete"
+    return fault if fault in NOT_PRINTABLE else "certificate_incomplete"
+
+
 def format_number(prefix: str, year: int, serial: int) -> str:
     """``NB-2026-0000001``"""
     return f"{prefix}-{year:04}-{serial:07}"

@@ -54,7 +54,7 @@ def request(session: Session, key: Key) -> int:
 
 def issue(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
     """The worker's part: keep the answer; debt stops here; else print again (same Baku day) or form
-    a new one.
+    a new one. What cannot stand on the paper whole is not formed.
 
     Number, page and bytes are stored in this one transaction: a worker that dies leaves no number
     without a file.
@@ -85,14 +85,21 @@ def issue(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None
         inquiry.outcome = "reprinted"
         certificate = live
     else:
-        certificate = _issue(
-            session,
-            inquiry=inquiry,
-            application=application,
-            answer=answer,
-            live=live,
-            render=render,
-        )
+        try:
+            # Within a point of return: what does not fit on the paper leaves no number behind.
+            with session.begin_nested():
+                certificate = _issue(
+                    session,
+                    inquiry=inquiry,
+                    application=application,
+                    answer=answer,
+                    live=live,
+                    render=render,
+                )
+        except rules.NotPrintable as error:
+            inquiry.outcome = "incomplete"
+            inquiry.fault = error.fault
+            return
         # Behind it: an outcome is final, and forming the certificate writes the inquiry, too.
         inquiry.outcome = "issued"
     inquiry.certificate_number = certificate.number
@@ -202,9 +209,9 @@ def _content(
         department=department.name,
         city=letterhead.city,
         subscriber_code=group_code(answer.subscriber_code),
-        owner_name=detail.owner_name or "",
+        owner_name=clean(detail.owner_name or ""),
         owner_fin=owner_fin,
-        address=detail.address or "",
+        address=clean(detail.address or ""),
         application_number=application.number,
         application_on=baku_date(application.submitted_at),
         amount_qepik=answer.amount_qepik,

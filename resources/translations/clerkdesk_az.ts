@@ -2846,6 +2846,10 @@
         <translation>Şöbəyə yönləndirildi</translation>
     </message>
     <message>
+        <source>Term moved</source>
+        <translation>İcra müddəti dəyişdi</translation>
+    </message>
+    <message>
         <source>Billing answered</source>
         <translation>Billinqin cavabı</translation>
     </message>

@@ -2853,6 +2853,10 @@
         <translation>Направлено в отдел</translation>
     </message>
     <message>
+        <source>Term moved</source>
+        <translation>Срок изменён</translation>
+    </message>
+    <message>
         <source>Billing answered</source>
         <translation>Ответ биллинга</translation>
     </message>

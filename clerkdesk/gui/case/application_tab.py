@@ -245,14 +245,19 @@ class ApplicationTab(QWidget):
         marks = {
             c.field: comparison_mark(c)
             for c in with_register(
-                person.full_name, person.birth_date, person.id_document, person.register
+                name=person.full_name,
+                birth_date=person.birth_date,
+                id_document=person.id_document,
+                person=person.register,
+                birth_year=person.birth_year,
             )
         }
         facts = Facts(110)
         facts.add(self.tr("Name"), person.full_name or head.name, marks.get("name"))
         facts.add(self.tr("FIN"), person.fin)
-        if person.birth_date:
-            facts.add(self.tr("Birth date"), texts.day(person.birth_date), marks.get("birth_date"))
+        born = texts.day(person.birth_date) if person.birth_date else str(person.birth_year or "")
+        if born:
+            facts.add(self.tr("Birth date"), born, marks.get("birth_date"))
         if person.id_document:
             facts.add(self.tr("Document"), person.id_document, marks.get("id_document"))
         facts.add(self.tr("Mobile"), show_mobile(case.mobile))

@@ -14,9 +14,9 @@ from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import FREE, Amendment, Application, ApplicationDetail, Note
 from clerkdesk.store.reference_models import Department, Organisation
-from clerkdesk.usecases import naming, reference_data
+from clerkdesk.usecases import naming
 from clerkdesk.usecases.case import inquiries
-from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting
+from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting, set_term
 from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import person, require_staff, scope, sees
@@ -137,11 +137,9 @@ def investigate(session: Session, key: Key, reason: str, version: int | None = N
     application = case.application
     term = ESERVICES[Service(application.service)].investigation_working_days
     assert term is not None
-    calendar = reference_data.calendar(session)
     application.investigated = True
     application.term_working_days = term
-    application.due_on = calendar.due_on(application.submitted_at, term)
-    application.due_at = calendar.due_at(application.due_on)
+    set_term(session, application)
     commit_change(session, case, Action.INVESTIGATE, reason)
     outbox.queue(
         session,

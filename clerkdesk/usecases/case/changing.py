@@ -90,9 +90,18 @@ def commit_change(
     session.flush()
 
 
+def set_term(session: Session, application: Application) -> None:
+    """Write the day and the instant at which the term ends, by the calendar as it is now."""
+    calendar = reference_data.calendar(session)
+    application.due_on = calendar.due_on(
+        application.submitted_at, application.term_working_days, application.waited_days
+    )
+    application.due_at = calendar.due_at(application.due_on)
+
+
 def end_waiting(session: Session, application: Application, at: datetime) -> None:
     """The citizen has answered, or is not waited for any more; where the settings say so, the
-    waited days join the term.
+    waited days join the term, which the law's ceiling still ends.
     """
     since = application.waiting_since
     application.waiting_for = None
@@ -101,6 +110,6 @@ def end_waiting(session: Session, application: Application, at: datetime) -> Non
         return
     calendar = reference_data.calendar(session)
     waited = calendar.working_days_between(baku_date(since), baku_date(at))
-    if waited:
-        application.due_on = calendar.add_working_days(application.due_on, waited)
-        application.due_at = calendar.due_at(application.due_on)
+    if waited > 0:
+        application.waited_days += waited
+        set_term(session, application)

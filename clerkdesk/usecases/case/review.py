@@ -11,7 +11,7 @@ from clerkdesk.domain.text import clean
 from clerkdesk.store.models import Document, Inquiry
 from clerkdesk.store.reference_models import RefusalReason
 from clerkdesk.usecases.case import inquiries, refusals
-from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting
+from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting, set_term
 from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import operation_id
@@ -180,6 +180,8 @@ def reopen(session: Session, key: Key, reason: str, version: int | None = None) 
     )
     _back_to_work(session, case)
     case.application.holder_id = None
+    # While it was decided the calendar may have changed.
+    set_term(session, case.application)
     commit_change(session, case, Action.REOPEN, reason)
     outbox.queue(
         session,

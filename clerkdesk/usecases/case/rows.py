@@ -31,6 +31,7 @@ class Header:
     submitted_at: datetime
     registered_at: datetime
     term_working_days: int
+    waited_days: int
     channel: str
     login_method: str | None
     version: int
@@ -65,6 +66,8 @@ class PersonRow:
     """The register's answer; None: none yet, see ``register_outcome``."""
     register_outcome: str | None
     """None: not asked or waiting; answered, unknown, no_answer"""
+    birth_year: int | None = None
+    """Where the day of birth is not known."""
 
     @property
     def full_name(self) -> str:

@@ -190,6 +190,7 @@ def _persons(session: Session, application: Application, submission: Submission)
                 name=person.name,
                 patronymic=person.patronymic,
                 birth_date=person.birth_date,
+                birth_year=person.birth_year,
                 id_document=person.id_document,
             )
         )

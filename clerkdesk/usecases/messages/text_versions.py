@@ -26,6 +26,7 @@ EVENTS: dict[Service, tuple[MessageEvent, ...]] = {
         MessageEvent.REFUSED,
         MessageEvent.APPROVED,
         MessageEvent.REOPENED,
+        MessageEvent.TERM_MOVED,
     ),
     Service.NO_DEBT: (
         MessageEvent.REGISTERED,
@@ -34,6 +35,7 @@ EVENTS: dict[Service, tuple[MessageEvent, ...]] = {
         MessageEvent.COMPLETED_DEBT,
         MessageEvent.COMPLETED_CLEAR,
         MessageEvent.REOPENED,
+        MessageEvent.TERM_MOVED,
     ),
 }
 """What happens in a service that its citizen may be told."""

@@ -3081,6 +3081,21 @@
     </message>
 </context>
 <context>
+    <name>_Group</name>
+    <message>
+        <source>%1: shared with %2 other applications, the newest %3 of %4</source>
+        <translation>%1: daha %2 müraciətdə eynidir, ən yenisi %3, %4</translation>
+    </message>
+    <message>
+        <source>Show each</source>
+        <translation>Hər birini göstər</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Diqqət</translation>
+    </message>
+</context>
+<context>
     <name>_Hits</name>
     <message numerus="yes">
         <source>Show more (%n left)</source>

@@ -3093,6 +3093,21 @@
     </message>
 </context>
 <context>
+    <name>_Group</name>
+    <message>
+        <source>%1: shared with %2 other applications, the newest %3 of %4</source>
+        <translation>%1: то же ещё в обращениях (%2), самое новое %3 от %4</translation>
+    </message>
+    <message>
+        <source>Show each</source>
+        <translation>Показать каждое</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Внимание</translation>
+    </message>
+</context>
+<context>
     <name>_Hits</name>
     <message numerus="yes">
         <source>Show more (%n left)</source>

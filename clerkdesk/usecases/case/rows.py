@@ -6,6 +6,7 @@ from datetime import date, datetime
 from clerkdesk.domain.answers import Account, RegisteredPerson
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, DebtState, Situation
+from clerkdesk.store.guard.sql import MOST_LINKED as MOST_LINKED
 
 
 @dataclass(frozen=True, slots=True)

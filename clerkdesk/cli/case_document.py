@@ -158,7 +158,7 @@ def _person(person: PersonRow) -> dict[str, Any]:
     return {
         "fin": person.fin,
         "name": person.full_name,
-        "birth_date": person.birth_date,
+        "birth_date": person.birth_date or (person.birth_year and str(person.birth_year)),
         "id_document": person.id_document,
         "register": person.register_outcome,
         "registered_name": _registered_name(person),

@@ -8,6 +8,7 @@ from pathlib import Path
 from clerkdesk.bootstrap import Installation
 from clerkdesk.cli.inquiries import outcome_of
 from clerkdesk.cli.output import Output
+from clerkdesk.domain.certificate import unformed
 from clerkdesk.domain.errors import Expected, Invalid
 from clerkdesk.domain.money import figures
 from clerkdesk.usecases.case import detail
@@ -64,7 +65,7 @@ def _issue(application: str, out: Path, installation: Installation, output: Outp
 def _form(application: str, installation: Installation, output: Output) -> tuple[str | None, str]:
     """Outcome and number of the certificate.
 
-    Raises Expected: certificate_no_answer, certificate_debt, certificate_incomplete, worker_silent.
+    Raises Expected: certificate_no_answer, certificate_debt, worker_silent, as ``unformed`` says.
     """
     unit = installation.unit_of_work
     inquiry = unit.run(issuing.request, application)
@@ -76,7 +77,7 @@ def _form(application: str, installation: Installation, output: Output) -> tuple
         amount = unit.run(detail.open_case, application, "print").debt_qepik or 0
         raise Expected("certificate_debt", amount=figures(amount))
     if number is None:
-        raise Expected("worker_silent" if outcome == "expired" else "certificate_incomplete")
+        raise Expected("worker_silent" if outcome == "expired" else unformed(fault))
     return outcome, number
 
 

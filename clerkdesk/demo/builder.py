@@ -22,6 +22,7 @@ from clerkdesk.adapters import billing, certificate_pdf
 from clerkdesk.adapters.packages import FilePackage
 from clerkdesk.demo.plan import STAFF, Fate, Plan, Planned, draw
 from clerkdesk.demo.planner import Planner
+from clerkdesk.domain import package_digest
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.messages import MessageChannel, MessageState
 from clerkdesk.domain.packages import Package
@@ -158,7 +159,7 @@ class Builder:
 
         def arrive(session: Session) -> str:
             number = registration.register(
-                session, submission, files, examining.content_sha256(stated, files)
+                session, submission, files, package_digest.digest(submission, files, stated)
             ).number
             self._answer_all(session)
             return number

@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 from typing import Any
 
-from clerkdesk.domain import money
+from clerkdesk.domain import birth_dates, money
+from clerkdesk.domain.birth_dates import Born
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.identifiers import parse_fin
 from clerkdesk.domain.text import visible_text
@@ -71,6 +72,8 @@ class RegisteredPerson:
     idp: bool
     """Registered as displaced."""
     source: str
+    birth_year: int | None = None
+    """Where the day of birth is not known."""
 
 
 _DEBT_FIELDS = frozenset({"subscriber_code", "amount", "currency", "as_of"})
@@ -225,12 +228,14 @@ def read_person(answer: object, fin: str, source: str) -> RegisteredPerson:
     answer = _object(answer)
     if _exact(answer, "fin") != fin:
         raise DidNotAnswer("answer_foreign")
+    born = _born(answer)
     return RegisteredPerson(
         fin=fin,
         surname=_known(answer, "surname", 100),
         name=_known(answer, "name", 100),
         patronymic=_known(answer, "patronymic", 100),
-        birth_date=_day(answer, "birth_date"),
+        birth_date=born.on if born else None,
+        birth_year=born.year if born else None,
         id_document=_document_number(answer),
         address=_known(answer, "address"),
         idp=answer.get("idp") is True,
@@ -238,12 +243,11 @@ def read_person(answer: object, fin: str, source: str) -> RegisteredPerson:
     )
 
 
-def _day(answer: dict[str, Any], field: str) -> date | None:
-    """A date, also one with a time behind it; None: not there, or no whole date (1935-00-00)."""
-    try:
-        return datetime.fromisoformat(_known(answer, field)).date()
-    except ValueError:
-        return None
+def _born(answer: dict[str, Any]) -> Born | None:
+    """None: not there, or neither a day nor a year in which somebody alive may have been born."""
+    value = answer.get("birth_date")
+    born = birth_dates.read(str(value) if type(value) is int else _known(answer, "birth_date"))
+    return born if born and born.as_year >= birth_dates.EARLIEST_YEAR else None
 
 
 def _document_number(answer: dict[str, Any]) -> str | None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from clerkdesk.domain import money
 from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.text import clean
 
 MAX_DEBT_ANSWER_AGE_SECONDS = 120
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -25,6 +26,37 @@ _MONTHS = (
     "noyabr",
     "dekabr",
 )
+
+
+NOT_PRINTABLE = (
+    "paper_owner_letters",
+    "paper_owner_long",
+    "paper_address_letters",
+    "paper_address_long",
+    "paper_office_letters",
+    "paper_office_long",
+)
+"""Sentences that say what does not fit on the paper, and whose it is to change: it has a letter of
+which the paper's font has no shape, or is too long.
+"""
+
+
+class NotPrintable(Exception):
+    """What has to stand on a paper cannot: nothing is formed rather than a part of it.
+
+    ``fault``: one of NOT_PRINTABLE.
+    """
+
+    def __init__(self, part: str, why: str) -> None:
+        super().__init__(part, why)
+        self.fault = f"paper_{part}_{why}"
+
+
+def unformed(fault: str | None) -> str:
+    """The code of the sentence why no certificate was formed, by the question's fault."""
+    if fault is None:
+        return "certificate_incomplete"
+    return fault if fault in NOT_PRINTABLE else "certificate_incomplete"
 
 
 def format_number(prefix: str, year: int, serial: int) -> str:
@@ -53,7 +85,7 @@ def normalise_code(value: str) -> str | None:
     """The stored form of a typed code (O read as 0, I and L as 1, hyphens dropped); None: the check
     is wrong.
     """
-    code = re.sub(r"[\s-]", "", value).upper().translate(str.maketrans("OIL", "011"))
+    code = re.sub(r"[\s-]", "", clean(value)).upper().translate(str.maketrans("OIL", "011"))
     if len(code) != 17 or any(letter not in _CROCKFORD for letter in code[:16]):
         return None
     bits = 0

@@ -7,7 +7,7 @@ Source: Labour Code, article 105.
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from importlib.util import find_spec, module_from_spec
@@ -32,6 +32,11 @@ def baku_midnight(on: date, days: int = 0) -> datetime:
 def baku_day(on: date) -> tuple[datetime, datetime]:
     """When a date begins in Baku, and when the next one does."""
     return baku_midnight(on), baku_midnight(on, 1)
+
+
+def counted_days(working_days: int, waited_days: int = 0) -> int:
+    """How many working days a term has: the law's ceiling ends it, whatever was waited for."""
+    return min(working_days + waited_days, LEGAL_CEILING_WORKING_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,10 @@ class WorkingCalendar:
     overrides: Mapping[date, tuple[bool, str]] = field(default_factory=dict)
     opens: time = time(9)
     closes: time = time(18)
+
+    def with_day(self, on: date, working: bool, act: str = "") -> "WorkingCalendar":
+        """The calendar if an act decided so of the day."""
+        return replace(self, overrides={**self.overrides, on: (working, act)})
 
     def is_working(self, on: date) -> bool:
         """Whether the day counts."""
@@ -114,10 +123,14 @@ class WorkingCalendar:
         days = (end - start).days
         return sum(self.is_working(start + timedelta(days=day)) for day in range(1, days + 1))
 
-    def due_on(self, submitted_at: datetime, working_days: int) -> date:
-        """The Baku date on which the term ends: the day of submission is not counted."""
+    def due_on(self, submitted_at: datetime, working_days: int, waited_days: int = 0) -> date:
+        """The Baku date on which a term ends: the day of submission is not counted.
+
+        The one place where terms are computed. ``waited_days``: working days of waiting for the
+        citizen that join the term.
+        """
         return self.add_working_days(
-            baku_date(submitted_at), min(working_days, LEGAL_CEILING_WORKING_DAYS)
+            baku_date(submitted_at), counted_days(working_days, waited_days)
         )
 
     def due_at(self, due_on: date) -> datetime:

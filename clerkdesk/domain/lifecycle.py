@@ -54,6 +54,8 @@ class Action(StrEnum):
     CERTIFICATE = "certificate"
     ROUTE = "route"
     """The worker sends an unrouted application to the office billing's address names."""
+    MOVE_TERM = "move_term"
+    """The worker lets the term follow a decision about the calendar."""
 
 
 class Who(StrEnum):
@@ -103,6 +105,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Action.REOPEN, _C, _P, Who.SUPERVISOR, needs_reason=True),
     Transition(Action.REOPEN, _R, _P, Who.SUPERVISOR, needs_reason=True),
     Transition(Action.ROUTE, _N, _N, Who.WORKER),
+    Transition(Action.MOVE_TERM, _N, _N, Who.WORKER),
+    Transition(Action.MOVE_TERM, _P, _P, Who.WORKER),
 )
 _BY_KEY = {(row.action, row.source): row for row in TRANSITIONS}
 

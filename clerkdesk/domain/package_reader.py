@@ -203,7 +203,7 @@ class _PackageReader(FieldReader):
         surname = self.text(part, "surname", prefix, limit=100)
         name = self.text(part, "name", prefix, limit=100)
         patronymic = self.text(part, "patronymic", prefix, limit=100)
-        birth_date = self.birth_date(part, prefix)
+        born = self.birth_date(part, prefix)
         id_document = self.checked(part, "id_document", prefix, identifiers.parse_id_document)
         if not fin:
             return None
@@ -212,7 +212,8 @@ class _PackageReader(FieldReader):
             surname=surname or "",
             name=name or "",
             patronymic=patronymic or "",
-            birth_date=birth_date,
+            birth_date=born.on if born else None,
+            birth_year=born.year if born else None,
             id_document=id_document,
         )
 

@@ -33,6 +33,8 @@ class Person:
     name: str = ""
     patronymic: str = ""
     birth_date: date | None = None
+    birth_year: int | None = None
+    """Where the day is not known."""
     id_document: str | None = None
 
     @property

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import JSONResponse
 
+from clerkdesk.domain.certificate import NOT_PRINTABLE
 from clerkdesk.domain.errors import Expected, Invalid, NotFound, StoreUnavailable
 from clerkdesk.domain.submission import Fault
 from clerkdesk.settings import LANGUAGES
@@ -26,6 +27,7 @@ _STATUS = {  # of error codes that are not what their kind says
     "database_locked": 503,
     "idempotency_key_missing": 422,
     "not_asked_for": 409,
+    **dict.fromkeys(NOT_PRINTABLE, 409),
 }
 
 

@@ -18,6 +18,7 @@ from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.eservices import DocumentKind, Service
 from clerkdesk.domain.file_names import clean_name
 from clerkdesk.domain.submission import VERSION, Fault, StatedDocument
+from clerkdesk.domain.text import clean
 from clerkdesk.gateway.multipart import Reader
 
 MAX_FILES = 20
@@ -246,7 +247,7 @@ class PackageInProgress(packages.FilePackage):
 
     def __init__(self, application: object, files: Sequence[FileInProgress]) -> None:
         self._application = application
-        by_name = {file.file: file for file in files}
+        by_name = {clean(file.file): file for file in files}
 
         def open_file(name: str) -> IO[bytes] | None:
             file = by_name.get(name)

@@ -33,8 +33,8 @@ def fill(session: Session) -> None:
 
 
 def refresh(session: Session, fingerprint: str) -> None:
-    """The transition rows of this program, settings that an older one did not know, and the mark of
-    the rules.
+    """The transition rows of this program, settings and messages that an older one did not know,
+    and the mark of the rules.
     """
     session.execute(delete(rows.TransitionRow))
     session.add_all(_transitions())
@@ -44,7 +44,21 @@ def refresh(session: Session, fingerprint: str) -> None:
         for key, value in read("settings").items()
         if key not in known
     )
+    _add_new_messages(session)
     session.merge(rows.Setting(key="rules", value=fingerprint))
+
+
+def _add_new_messages(session: Session) -> None:
+    """Of events that an older program did not tell; what an administrator has set stays."""
+    rules = set(session.execute(select(rows.MessageRule.service, rows.MessageRule.event)).all())
+    told = set(session.scalars(select(rows.MessageTemplate.event)))
+    for row in _messages(read("messages")):
+        if isinstance(row, rows.MessageRule):
+            is_new = (row.service, row.event) not in rules
+        else:
+            is_new = row.event not in told
+        if is_new:
+            session.add(row)
 
 
 def _transitions() -> Iterator[Base]:
@@ -186,7 +200,7 @@ def _texts() -> Iterator[Base]:
         yield rows.Setting(key=key, value=value)
 
 
-def _messages(data: dict[str, Any]) -> Iterator[Base]:
+def _messages(data: dict[str, Any]) -> Iterator[rows.MessageRule | rows.MessageTemplate]:
     for service, events in data["rules"].items():
         for event, channels in events.items():
             for channel in ("sms", "email"):

@@ -211,6 +211,10 @@ class CalendarOverride(Base):
     on: Mapped[date] = mapped_column(primary_key=True)
     is_working: Mapped[bool]
     act: Mapped[str] = mapped_column(String(200))
+    decided_by: Mapped[str | None] = mapped_column(String(80))
+    decided_at: Mapped[datetime | None]
+    applied_at: Mapped[datetime | None]
+    """When the terms of open applications followed it; None: the worker has yet to move them."""
 
 
 class Setting(Base):

@@ -17,7 +17,7 @@ from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.messages import MessageChannel, MessageState
-from clerkdesk.usecases.case import answers, inquiries
+from clerkdesk.usecases.case import answers, inquiries, terms
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.history import sealing
 from clerkdesk.usecases.messages import delivery, outbox, rendering
@@ -28,6 +28,8 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 log = logging.getLogger(__name__)
 BATCH = 10
 """As many as can be settled within the life of a claim, each at its longest."""
+_TERMS_AT_ONCE = 100
+"""So many terms follow the calendar in one transaction."""
 PAUSE_SECONDS = 1.0
 BEAT_SECONDS = 15.0
 SEAL_SECONDS = 60.0
@@ -119,12 +121,16 @@ class Worker:
             log.exception("the history cannot be sealed")
 
     def _alive(self) -> None:
-        """The sign of life, and what has waited too long for an answer; not at every look."""
+        """The sign of life, what has waited too long for an answer, and terms that follow another
+        calendar; not at every look.
+        """
         at = time.monotonic()
         if at - self._beaten >= BEAT_SECONDS:
             self._beaten = at
             self._unit.run(heartbeat.beat, self._name)
             self._unit.run(inquiries.ask_again)
+            while self._unit.run(terms.move_open, _TERMS_AT_ONCE):
+                pass
 
     def _answer_all(self, application_id: int | None) -> int:
         done = 0

@@ -15,6 +15,7 @@ ACTS = {
     "case.drafts",
     "case.inquiries",
     "case.review",
+    "case.terms",
     "certificates.issuing",
     "history.access",
     "history.sealing",
@@ -31,6 +32,7 @@ ACTS = {
     "portal.pushing",
     "portal.submitting",
     "queue.saved_views",
+    "supervision.calendar_decisions",
     "supervision.heartbeat",
 }
 READS = {
@@ -68,6 +70,7 @@ READS = {
     "reference_data",
     "supervision.dashboard",
     "supervision.day_report",
+    "supervision.working_days",
 }
 NEITHER = {
     "catalogue": "sentences, without a database",

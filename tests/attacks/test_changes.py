@@ -159,6 +159,27 @@ ATTACKS = (
         "CD137",
     ),
     Attack(
+        "a clerk moves the term as the worker does",
+        "gunel",
+        change("held", "gunel", "move_term", due_at="due_at + INTERVAL '1 day'"),
+        "CD135",
+    ),
+    Attack(
+        id="an undo lengthens the term",
+        login="gunel",
+        statements=change(
+            "refused", "gunel", "undo", "holder_id = {gunel}, due_at = due_at + INTERVAL '2 days'"
+        ),
+        expected="CD137",
+        stage=(_JUST_DECIDED,),
+    ),
+    Attack(
+        "days of waiting that nobody waited",
+        "gunel",
+        change("held", "gunel", "release", "holder_id = NULL, waited_days = 9"),
+        "CD137",
+    ),
+    Attack(
         id="a second investigation lengthens the term again",
         login="elnur",
         statements=change("idp_held", "elnur", "investigate", f"investigated = true, {_DUE}"),

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clerkdesk.domain import addresses
 from clerkdesk.domain.answers import Account, RegisteredPerson
@@ -144,3 +146,36 @@ def test_a_documents_number_is_one_however_it_is_spaced(known: str) -> None:
 def test_another_document_is_another_one() -> None:
     rows = with_register("Əliyev Rəşad", None, "AZE12345679", PERSON)
     assert verdicts(rows)["id_document"] is Verdict.DIFFERS
+
+
+def births(stated: date | int | None, known: date | int | None) -> Verdict | None:
+    """What comes of two birth dates, each a day or a year."""
+    person = replace(
+        PERSON,
+        birth_date=known if isinstance(known, date) else None,
+        birth_year=known if isinstance(known, int) else None,
+    )
+    compared = with_register(
+        name="Əliyev Rəşad",
+        birth_date=stated if isinstance(stated, date) else None,
+        id_document=None,
+        person=person,
+        birth_year=stated if isinstance(stated, int) else None,
+    )
+    return {each.field: each.verdict for each in compared}.get("birth_date")
+
+
+@given(
+    stated=st.dates(date(1900, 1, 1), date(2026, 1, 1)),
+    known=st.dates(date(1900, 1, 1), date(2026, 1, 1)),
+)
+def test_equal_years_alone_cannot_be_compared_and_other_years_differ(
+    stated: date, known: date
+) -> None:
+    of_years = Verdict.UNKNOWN if stated.year == known.year else Verdict.DIFFERS
+    assert births(stated.year, known.year) is of_years
+    assert births(stated, known.year) is of_years
+    assert births(stated.year, known) is of_years
+    assert births(stated, known) is (Verdict.AGREES if stated == known else Verdict.DIFFERS)
+    assert births(stated.year, None) is Verdict.UNKNOWN
+    assert births(None, known) is None

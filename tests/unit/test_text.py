@@ -1,5 +1,7 @@
 """Azerbaijani letters: every case of the field notes."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from clerkdesk.domain.text import (
     az_lower,
     az_title,
     az_upper,
+    clean,
     fold,
     fold_with_positions,
     has_unknown_letters,
@@ -178,6 +181,19 @@ def test_a_look_alike_among_latin_letters_counts_as_what_it_looks_like(
 )
 def test_other_letters_are_found_by_latin_ones(written: str, folded: str) -> None:
     assert fold(written) == folded
+
+
+@given(st.text())
+def test_a_clean_text_is_composed_and_holds_nothing_unseen(value: str) -> None:
+    cleaned = clean(value)
+    assert unicodedata.is_normalized("NFC", cleaned)
+    assert not any(unicodedata.category(letter) == "Cf" for letter in cleaned)
+    assert clean(cleaned) == cleaned
+    assert clean(unicodedata.normalize("NFD", value)) == cleaned
+
+
+def test_an_accent_behind_something_unseen_joins_its_letter() -> None:
+    assert clean("s\u200b\u0327") == "ş"
 
 
 @pytest.mark.parametrize("written", ["Билл", "გიორგი", "Щ", "東京"])

@@ -8,6 +8,7 @@ from functools import partial
 
 from fastapi.responses import Response
 
+from clerkdesk.domain.certificate import NOT_PRINTABLE
 from clerkdesk.domain.errors import Expected, NotAllowed, NotFound, StoreUnavailable
 from clerkdesk.domain.eservices import ESERVICES, DocumentKind
 from clerkdesk.domain.submission import Fault
@@ -158,7 +159,7 @@ async def print_certificate(visit: Visit) -> Response:
     except StoreUnavailable:
         raise
     except Expected as error:
-        status = 409 if error.code == "certificate_incomplete" else 503
+        status = 409 if error.code in ("certificate_incomplete", *NOT_PRINTABLE) else 503
         message = of_error(error, visit.language)
         return visit.notice(status, message, back=back, again=again, tone="warn")
     headers = {

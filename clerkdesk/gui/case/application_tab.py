@@ -1,6 +1,6 @@
 """The tab "Application": what was stated, by whom, and who else it touches."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +14,7 @@ from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.layout import column, empty, row
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import Card, Facts, button, label, mark
-from clerkdesk.usecases.case.rows import CaseDetail, LinkRow, PersonRow
+from clerkdesk.usecases.case.rows import MOST_LINKED, CaseDetail, LinkRow, PersonRow
 
 HITS = 6
 """So many other applications are shown at a time: a family of forty would keep the window from
@@ -42,8 +42,12 @@ class ApplicationTab(QWidget):
         registered = case.people("registered")
         if registered:
             self._cards.addWidget(self._registered(case, registered))
-        if case.links:
-            self._cards.addWidget(_Hits([partial(self._hit, case, link) for link in case.links]))
+        for shared in _by_kind(case.links):
+            hits = [partial(self._hit, case, link) for link in shared]
+            if len(hits) > HITS:
+                self._cards.addWidget(_Group(shared, hits))
+            else:
+                self._cards.addWidget(_Hits(hits))
         self._cards.addWidget(self._applicant(case))
 
     def _office_warnings(self, case: CaseDetail) -> list[Card]:
@@ -245,14 +249,19 @@ class ApplicationTab(QWidget):
         marks = {
             c.field: comparison_mark(c)
             for c in with_register(
-                person.full_name, person.birth_date, person.id_document, person.register
+                name=person.full_name,
+                birth_date=person.birth_date,
+                id_document=person.id_document,
+                person=person.register,
+                birth_year=person.birth_year,
             )
         }
         facts = Facts(110)
         facts.add(self.tr("Name"), person.full_name or head.name, marks.get("name"))
         facts.add(self.tr("FIN"), person.fin)
-        if person.birth_date:
-            facts.add(self.tr("Birth date"), texts.day(person.birth_date), marks.get("birth_date"))
+        born = texts.day(person.birth_date) if person.birth_date else str(person.birth_year or "")
+        if born:
+            facts.add(self.tr("Birth date"), born, marks.get("birth_date"))
         if person.id_document:
             facts.add(self.tr("Document"), person.id_document, marks.get("id_document"))
         facts.add(self.tr("Mobile"), show_mobile(case.mobile))
@@ -275,6 +284,43 @@ def _full_name(person: PersonRow | None) -> str:
         for part in (person.register.surname, person.register.name, person.register.patronymic)
         if part
     )
+
+
+def _by_kind(links: Sequence[LinkRow]) -> list[list[LinkRow]]:
+    """What shares the same thing beside each other, in the order in which the kinds appear."""
+    groups: dict[str, list[LinkRow]] = {}
+    for link in links:
+        groups.setdefault(link.kind, []).append(link)
+    return list(groups.values())
+
+
+class _Group(Card):
+    """Many that share one thing: as one card, and each of them on demand."""
+
+    def __init__(self, shared: Sequence[LinkRow], hits: list[Callable[[], Card]]) -> None:
+        super().__init__(tone="warn")
+        self._hits = hits
+        newest = shared[0]
+        text = filled(
+            self.tr("%1: shared with %2 other applications, the newest %3 of %4"),
+            texts.word(newest.kind),
+            f"{len(shared)}+" if len(shared) >= MOST_LINKED else len(shared),
+            newest.number,
+            texts.day(newest.submitted_at.date()),
+        )
+        self.each_button = button(self.tr("Show each"), None, "chevron-down", self._show_each)
+        self.body.addLayout(
+            row(
+                mark("triangle-alert", "warn", self.tr("Attention")),
+                label(text, wrap=True),
+                self.each_button,
+                spacing=10,
+            )
+        )
+
+    def _show_each(self) -> None:
+        self.each_button.hide()
+        self.body.addWidget(_Hits(self._hits))
 
 
 class _Hits(QWidget):

@@ -154,7 +154,11 @@ def compare(case: CaseDetail) -> list[Comparison]:
         return with_account(stated or case.header.name, owner.fin, address or "", case.account)
     applicant = case.people("applicant")[0]
     return with_register(
-        applicant.full_name, applicant.birth_date, applicant.id_document, applicant.register
+        name=applicant.full_name,
+        birth_date=applicant.birth_date,
+        id_document=applicant.id_document,
+        person=applicant.register,
+        birth_year=applicant.birth_year,
     )
 
 

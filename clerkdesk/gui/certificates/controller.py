@@ -4,6 +4,7 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from clerkdesk.domain.certificate import unformed
 from clerkdesk.domain.money import figures
 from clerkdesk.gui.certificates.paper import PaperDialog
 from clerkdesk.gui.kit.context import DeskContext
@@ -15,7 +16,7 @@ from clerkdesk.usecases.certificates.register import IssuedFile
 
 _POLL_MS = 120
 _WAIT_SECONDS = 20.0
-_SENTENCES = {"incomplete": "certificate_incomplete", "expired": "worker_silent"}
+_SENTENCES = {"expired": "worker_silent"}
 """For an outcome without a certificate; every other one is that billing did not answer."""
 
 
@@ -72,6 +73,8 @@ class Certificates(QObject):
             task.succeeded.connect(self._say_debt)
             return
         code = _SENTENCES.get(outcome, "certificate_no_answer")
+        if outcome == "incomplete":
+            code = unformed(fault)
         fault_sentence = sentence(fault) if fault else ""
         self._context.notice.emit(sentence(code, {"fault": fault_sentence}), "bad")
 

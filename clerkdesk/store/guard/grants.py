@@ -102,6 +102,7 @@ _APPLICATION_COLUMNS = (
     "due_on",
     "due_at",
     "term_working_days",
+    "waited_days",
     "investigated",
     "waiting_for",
     "waiting_since",
@@ -215,6 +216,7 @@ _WORK = (
 _WORKER = (
     *_each(("INSERT",), _ANSWERED, WORKERS),
     Grant("heartbeat", "UPDATE", WORKERS),
+    Grant("calendar_override", "UPDATE", WORKERS, ("applied_at",)),
     Grant("application_detail", "UPDATE", WORKERS, _BILLING_COLUMNS),
     Grant(
         "inquiry",

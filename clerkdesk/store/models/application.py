@@ -48,6 +48,8 @@ class Application(Base):
     submitted_at: Mapped[datetime]
     registered_at: Mapped[datetime]
     term_working_days: Mapped[int]
+    waited_days: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    """Working days of waiting for the citizen that join the term, as the settings say."""
     due_on: Mapped[date]
     due_at: Mapped[datetime]
     investigated: Mapped[bool] = mapped_column(default=False)
@@ -156,6 +158,8 @@ class ApplicationPerson(Base):
     name: Mapped[str] = mapped_column(String(100), default="")
     patronymic: Mapped[str] = mapped_column(String(100), default="")
     birth_date: Mapped[date | None]
+    birth_year: Mapped[int | None]
+    """Where the day is not known."""
     id_document: Mapped[str | None] = mapped_column(String(12))
 
     __table_args__ = (UniqueConstraint("application_id", "role", "position"), NOT_READ_BACK)

@@ -96,6 +96,8 @@ class PersonAnswer(Base):
     name: Mapped[str] = mapped_column(String(100))
     patronymic: Mapped[str] = mapped_column(String(100))
     birth_date: Mapped[date | None]
+    birth_year: Mapped[int | None]
+    """Where the day is not known."""
     id_document: Mapped[str | None] = mapped_column(String(12))
     address: Mapped[str] = mapped_column(String(500))
     idp: Mapped[bool]

@@ -270,6 +270,7 @@ def record_person(session: Session, inquiry_id: int, person: RegisteredPerson) -
             name=person.name,
             patronymic=person.patronymic,
             birth_date=person.birth_date,
+            birth_year=person.birth_year,
             id_document=person.id_document,
             address=person.address,
             idp=person.idp,

@@ -10,13 +10,13 @@ from clerkdesk.domain.errors import Expected, Invalid, NotFound
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import Action, Role, Status
 from clerkdesk.domain.messages import MessageEvent
-from clerkdesk.domain.text import has_controls
+from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import FREE, Amendment, Application, ApplicationDetail, Note
 from clerkdesk.store.reference_models import Department, Organisation
-from clerkdesk.usecases import naming, reference_data
+from clerkdesk.usecases import naming
 from clerkdesk.usecases.case import inquiries
-from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting
+from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting, set_term
 from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import person, require_staff, scope, sees
@@ -91,7 +91,7 @@ def assign(
     target = person(session, login)
     if target.role not in (Role.CLERK, Role.SUPERVISOR) or not sees(target, application):
         raise Invalid("not_of_this_office", field="login", login=login)
-    if application.holder_id not in (None, case.actor.id) and not (reason or "").strip():
+    if application.holder_id not in (None, case.actor.id) and not clean(reason or "").strip():
         raise Invalid("reason_required", field="reason")
     # A new one that is assigned has begun; the citizen sees it.
     application.status = Status.IN_PROGRESS
@@ -141,11 +141,9 @@ def investigate(session: Session, key: Key, reason: str, version: int | None = N
     application = case.application
     term = ESERVICES[Service(application.service)].investigation_working_days
     assert term is not None
-    calendar = reference_data.calendar(session)
     application.investigated = True
     application.term_working_days = term
-    application.due_on = calendar.due_on(application.submitted_at, term)
-    application.due_at = calendar.due_at(application.due_on)
+    set_term(session, application)
     commit_change(session, case, Action.INVESTIGATE, reason)
     outbox.queue(
         session,
@@ -165,7 +163,7 @@ def wait(session: Session, key: Key, text: str, version: int | None = None) -> N
         version=version,
         reason=text,
     )
-    case.application.waiting_for = text.strip()
+    case.application.waiting_for = clean(text).strip()
     case.application.waiting_since = case.at
     commit_change(session, case, Action.WAIT, text)
     outbox.queue(
@@ -273,7 +271,7 @@ def _shown(value: object) -> str | None:
 
 
 def _parse(session: Session, application: Application, field: str, typed: str) -> str | bool | None:
-    typed = typed.strip()
+    typed = clean(typed).strip()
     if field == "no_subscriber_code":
         if typed not in ("true", "false", "yes", "no"):
             raise Invalid("yes_or_no")
@@ -345,7 +343,8 @@ def call(session: Session, key: Key, outcome: str, text: str = "") -> None:
 
 def _write(session: Session, key: Key, action: Action, text: str, outcome: str | None) -> None:
     case = begin(session, key, action)
-    if not text.strip() and outcome is None:
+    text = clean(text).strip()
+    if not text and outcome is None:
         raise Invalid("text_required", field="text")
     if len(text) > 4000:
         raise Invalid("too_long", field="text", limit=4000)
@@ -356,7 +355,7 @@ def _write(session: Session, key: Key, action: Action, text: str, outcome: str |
             application_id=case.application.id,
             kind=action,
             outcome=outcome,
-            text=text.strip(),
+            text=text,
             actor_id=case.actor.id,
             actor=case.actor.name,
             at=case.at,

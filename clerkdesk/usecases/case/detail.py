@@ -75,6 +75,7 @@ def _header(session: Session, application: Application, situation: Situation) ->
         submitted_at=application.submitted_at,
         registered_at=application.registered_at,
         term_working_days=application.term_working_days,
+        waited_days=application.waited_days,
         channel=application.channel,
         login_method=application.login_method,
         version=application.version,

@@ -14,6 +14,7 @@ from clerkdesk.domain.lifecycle import (
     Situation,
     Status,
 )
+from clerkdesk.domain.text import clean
 from clerkdesk.store import cross_scope
 from clerkdesk.store.models import Application, DebtAnswer, Inquiry
 from clerkdesk.store.types import moment
@@ -31,7 +32,10 @@ def find(session: Session, key: Key, *, lock: bool = False) -> Application:
     """The application, if it exists and the actor may see it; ``lock``: nobody else changes it
     until the end. Raises NotFound.
     """
-    statement = _BY_ID if isinstance(key, int) else _BY_NUMBER
+    statement = _BY_ID
+    if isinstance(key, str):
+        statement = _BY_NUMBER
+        key = clean(key).strip()
     application = session.scalar(
         statement.with_for_update(key_share=True) if lock else statement, {"key": key}
     )

@@ -7,10 +7,11 @@ from clerkdesk.domain.errors import Invalid, NotFound
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import Action, Status
 from clerkdesk.domain.messages import MessageEvent
+from clerkdesk.domain.text import clean
 from clerkdesk.store.models import Document, Inquiry
 from clerkdesk.store.reference_models import RefusalReason
 from clerkdesk.usecases.case import inquiries, refusals
-from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting
+from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting, set_term
 from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import operation_id
@@ -28,7 +29,8 @@ def give_verdict(
     document = session.get(Document, document_id)
     if document is None or document.application_id != case.application.id:
         raise NotFound("document_not_found")
-    if fits is False and not (reason or "").strip():
+    reason = clean(reason or "").strip()
+    if fits is False and not reason:
         raise Invalid("verdict_reason_required", field="reason")
     _verdict(
         session,
@@ -49,7 +51,7 @@ def _verdict(
     via: str,
 ) -> None:
     document.fits = fits
-    document.verdict_reason = (reason or "").strip() or None if fits is False else None
+    document.verdict_reason = reason or None if fits is False else None
     document.verdict_by = case.actor.id
     document.verdict_by_name = case.actor.name
     document.verdict_at = case.at
@@ -136,7 +138,7 @@ def refuse(
     reason = session.get(RefusalReason, reason_code)
     if reason is None or reason.service not in (None, application.service):
         raise Invalid("reason_unknown", field="reason", reason=reason_code)
-    text = text.strip() or refusals.text_of(session, application, reason)
+    text = clean(text).strip() or refusals.text_of(session, application, reason)
     if not text:
         raise Invalid("text_required", field="text")
     if len(text) > 2000:
@@ -180,6 +182,8 @@ def reopen(session: Session, key: Key, reason: str, version: int | None = None) 
     )
     _back_to_work(session, case)
     case.application.holder_id = None
+    # While it was decided the calendar may have changed.
+    set_term(session, case.application)
     commit_change(session, case, Action.REOPEN, reason)
     outbox.queue(
         session,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from clerkdesk.domain.answers import Account, RegisteredPerson
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, DebtState, Situation
+from clerkdesk.store.guard.sql import MOST_LINKED as MOST_LINKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Header:
     submitted_at: datetime
     registered_at: datetime
     term_working_days: int
+    waited_days: int
     channel: str
     login_method: str | None
     version: int
@@ -65,6 +67,8 @@ class PersonRow:
     """The register's answer; None: none yet, see ``register_outcome``."""
     register_outcome: str | None
     """None: not asked or waiting; answered, unknown, no_answer"""
+    birth_year: int | None = None
+    """Where the day of birth is not known."""
 
     @property
     def full_name(self) -> str:

@@ -13,7 +13,7 @@ from clerkdesk.domain.deadlines import BAKU, baku_date
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
 from clerkdesk.domain.identifiers import group_code
 from clerkdesk.domain.lifecycle import Action, Role
-from clerkdesk.domain.text import has_controls
+from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.models import (
     Application,
     ApplicationDetail,
@@ -54,7 +54,7 @@ def request(session: Session, key: Key) -> int:
 
 def issue(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None:
     """The worker's part: keep the answer; debt stops here; else print again (same Baku day) or form
-    a new one.
+    a new one. What cannot stand on the paper whole is not formed.
 
     Number, page and bytes are stored in this one transaction: a worker that dies leaves no number
     without a file.
@@ -85,14 +85,21 @@ def issue(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None
         inquiry.outcome = "reprinted"
         certificate = live
     else:
-        certificate = _issue(
-            session,
-            inquiry=inquiry,
-            application=application,
-            answer=answer,
-            live=live,
-            render=render,
-        )
+        try:
+            # Within a point of return: what does not fit on the paper leaves no number behind.
+            with session.begin_nested():
+                certificate = _issue(
+                    session,
+                    inquiry=inquiry,
+                    application=application,
+                    answer=answer,
+                    live=live,
+                    render=render,
+                )
+        except rules.NotPrintable as error:
+            inquiry.outcome = "incomplete"
+            inquiry.fault = error.fault
+            return
         # Behind it: an outcome is final, and forming the certificate writes the inquiry, too.
         inquiry.outcome = "issued"
     inquiry.certificate_number = certificate.number
@@ -202,9 +209,9 @@ def _content(
         department=department.name,
         city=letterhead.city,
         subscriber_code=group_code(answer.subscriber_code),
-        owner_name=detail.owner_name or "",
+        owner_name=clean(detail.owner_name or ""),
         owner_fin=owner_fin,
-        address=detail.address or "",
+        address=clean(detail.address or ""),
         application_number=application.number,
         application_on=baku_date(application.submitted_at),
         amount_qepik=answer.amount_qepik,
@@ -229,14 +236,15 @@ def revoke(session: Session, number: str, reason: str) -> None:
         raise NotFound("certificate_not_found", number=number)
     if actor.role is Role.AUDITOR:
         raise NotAllowed("auditor_reads_only")
-    if not reason.strip() or has_controls(reason):
-        raise Invalid("control_characters" if reason.strip() else "reason_required", field="reason")
+    reason = clean(reason).strip()
+    if not reason or has_controls(reason):
+        raise Invalid("control_characters" if reason else "reason_required", field="reason")
     if certificate.state == "revoked":
         raise NotAllowed("certificate_not_live", number=number)
     if not actor.supervises and certificate.requested_by != actor.id:
         raise NotAllowed("supervisor_only")
     certificate.state = "revoked"
-    certificate.state_reason = reason.strip()
+    certificate.state_reason = reason
     certificate.state_by = actor.name
     certificate.changed_at = now(session)
     certificate.op_id = operation_id(session)

@@ -13,6 +13,7 @@ from clerkdesk.domain.errors import Conflict, NotAllowed
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import Role
 from clerkdesk.domain.messages import MessageEvent
+from clerkdesk.domain.package_digest import PackageDigest
 from clerkdesk.domain.packages import CheckedFile, Package, PackageRefused
 from clerkdesk.domain.submission import (
     Fault,
@@ -58,7 +59,10 @@ def take_in(unit_of_work: UnitOfWork, package: Package) -> Accepted:
 
 
 def register(
-    session: Session, submission: Submission, files: Sequence[CheckedFile], digest: str
+    session: Session,
+    submission: Submission,
+    files: Sequence[CheckedFile],
+    digest: PackageDigest,
 ) -> Accepted:
     """Store a checked submission with its number, term, office, links, message and questions.
 
@@ -73,7 +77,7 @@ def register(
         raise NotAllowed("other_organisations_service")
     known = cross_scope.known_request(session, submission.channel, submission.portal_request_id)
     if known is not None:
-        if known.content_sha256 != digest:
+        if not digest.matches(known.content_sha256):
             raise PackageRefused(
                 [Fault("portal_request_id", "other_content", {"number": known.number})]
             )
@@ -97,7 +101,7 @@ def register(
     return Accepted(application.number, False)
 
 
-def _application(session: Session, submission: Submission, digest: str) -> Application:
+def _application(session: Session, submission: Submission, digest: PackageDigest) -> Application:
     eservice = ESERVICES[submission.service]
     at = now(session)
     actor = identity.current_staff(session)
@@ -128,7 +132,7 @@ def _application(session: Session, submission: Submission, digest: str) -> Appli
         channel=submission.channel,
         login_method=submission.login_method,
         portal_request_id=submission.portal_request_id,
-        content_sha256=digest,
+        content_sha256=digest.stored,
         submitted_at=submission.submitted_at,
         registered_at=at,
         term_working_days=eservice.term_working_days,
@@ -186,6 +190,7 @@ def _persons(session: Session, application: Application, submission: Submission)
                 name=person.name,
                 patronymic=person.patronymic,
                 birth_date=person.birth_date,
+                birth_year=person.birth_year,
                 id_document=person.id_document,
             )
         )

@@ -24,8 +24,15 @@ from clerkdesk.usecases.case.loading import Key, find
 from clerkdesk.usecases.messages.templating import fill
 from clerkdesk.usecases.unit_of_work import cached, now
 
-_WITH_A_SENTENCE = (MessageEvent.REFUSED, MessageEvent.WAITING, MessageEvent.INVESTIGATION)
-"""Events of which the clerk says something to the citizen."""
+_WITH_A_SENTENCE = (
+    MessageEvent.REFUSED,
+    MessageEvent.WAITING,
+    MessageEvent.INVESTIGATION,
+    MessageEvent.TERM_MOVED,
+)
+"""Events of which the history says something to the citizen: the clerk's words, or both dates and
+the act.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Role
-from clerkdesk.domain.text import has_controls, sort_key
+from clerkdesk.domain.text import clean, has_controls, sort_key
 from clerkdesk.store import logins
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.reference_models import (
@@ -52,6 +52,8 @@ def add_staff(
     """
     _administrator(session)
     operation_id(session)
+    login = clean(login).strip()
+    name = clean(name).strip()
     _check_login(login)
     _check_person(name, role, services)
     home = session.scalar(select(Organisation).where(Organisation.code == organisation))
@@ -65,7 +67,7 @@ def add_staff(
         raise Conflict("login_taken", login=login)
     staff = Staff(
         login=login,
-        name=name.strip(),
+        name=name,
         sort_key=sort_key(name),
         role=role,
         organisation_id=home.id,
@@ -101,6 +103,7 @@ def change_staff(
     """
     _administrator(session)
     operation_id(session)
+    name = clean(name).strip()
     _check_person(name, role, services)
     actor = current_staff(session)
     staff = _staff(session, login)
@@ -111,7 +114,7 @@ def change_staff(
         raise NotAllowed("last_administrator", login=login)
     if other_role and staff.id == actor.id:
         raise NotAllowed("CD914")
-    staff.name = name.strip()
+    staff.name = name
     staff.sort_key = sort_key(name)
     staff.role = role
     session.execute(delete(StaffDepartment).where(StaffDepartment.staff_id == staff.id))
@@ -128,8 +131,8 @@ def change_staff(
 def _check_person(name: str, role: str, services: list[str] | None) -> None:
     if has_controls(name):
         raise Invalid("control_characters", field="name")
-    if not name.strip() or len(name) > 80:
-        raise Invalid("missing" if not name.strip() else "too_long", field="name", limit=80)
+    if not name or len(name) > 80:
+        raise Invalid("missing" if not name else "too_long", field="name", limit=80)
     if role not in list(Role):
         raise Invalid("unknown_value", field="role", allowed=", ".join(Role))
     if any(service not in list(Service) for service in services or []):
@@ -220,7 +223,7 @@ def set_password(session: Session, login: str, password: str) -> None:
 
 
 def _staff(session: Session, login: str) -> Staff:
-    staff = session.scalar(select(Staff).where(Staff.login == login))
+    staff = session.scalar(select(Staff).where(Staff.login == clean(login).strip()))
     if staff is None:
         raise NotFound("account_unknown", login=login)
     return staff

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.certificate import normalise_code
+from clerkdesk.domain.certificate import normalise_code, unformed
 from clerkdesk.domain.errors import Expected, NotAllowed, NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import UNDO_SECONDS, Status
@@ -130,7 +130,7 @@ def paper(session: Session, inquiry_id: int) -> Paper | None:
     """The certificate that was asked for; None: the worker has not answered yet.
 
     Raises NotAllowed (certificate_debt with the amount), Expected (certificate_no_answer,
-    certificate_incomplete).
+    as ``unformed`` says).
     """
     answer = cross_scope.portal_outcome(session, inquiry_id)
     if answer is None or answer["outcome"] is None:
@@ -141,7 +141,7 @@ def paper(session: Session, inquiry_id: int) -> Paper | None:
     if answer["outcome"] in ("no_answer", "unknown", "expired"):
         raise Expected("certificate_no_answer", fault="")
     if answer["content"] is None:
-        raise Expected("certificate_incomplete")
+        raise Expected(unformed(answer["fault"]))
     return Paper(answer["certificate"], answer["content"])
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Conflict, NotAllowed
 from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.package_digest import PackageDigest
 from clerkdesk.domain.packages import CheckedFile, Package, PackageRefused
 from clerkdesk.domain.submission import Fault, Submission
 from clerkdesk.store.models import Inquiry
@@ -52,7 +53,7 @@ def submit_and_show(
     key: str,
     submission: Submission,
     files: Sequence[CheckedFile],
-    digest: str,
+    digest: PackageDigest,
 ) -> Submitted:
     """As ``submit``; and the application as its citizen sees it."""
     accepted = submit(
@@ -73,7 +74,7 @@ def submit(
     key: str,
     submission: Submission,
     files: Sequence[CheckedFile],
-    digest: str,
+    digest: PackageDigest,
 ) -> Accepted:
     """As ``intake.register``, under an Idempotency-Key: the same key with the same content is the
     same application.
@@ -90,7 +91,7 @@ def submit(
         select(PortalSubmission.number, PortalSubmission.content_sha256).where(*same)
     ).one_or_none()
     if known is not None:
-        if known.content_sha256 != digest:
+        if not digest.matches(known.content_sha256):
             raise PackageRefused(
                 [Fault("Idempotency-Key", "other_content", {"number": known.number})]
             )
@@ -100,7 +101,7 @@ def submit(
         PortalSubmission(
             channel=portal.channel,
             idempotency_key=key,
-            content_sha256=digest,
+            content_sha256=digest.stored,
             number=accepted.number,
             at=now(session),
         )

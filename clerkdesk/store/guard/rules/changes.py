@@ -23,6 +23,11 @@ _WHO = """
     )
 """
 
+_FOLLOWS = "'move_term', 'reopen'"
+"""With these the term follows the calendar, which may have changed: the worker's and a supervisor's
+acts.
+"""
+
 CHANGES: tuple[Refusal, ...] = (
     server_rule("CD131", "application", "UPDATE", f"NOT ({STAFF} OR {MACHINE})"),
     # The history copies actor and name from the row: they must be the login's own.
@@ -62,7 +67,7 @@ CHANGES: tuple[Refusal, ...] = (
         "CD135",
         "application",
         "UPDATE",
-        "cd_role() = 'worker' AND NEW.last_action NOT IN ('billing', 'route')",
+        "cd_role() = 'worker' AND NEW.last_action NOT IN ('billing', 'route', 'move_term')",
     ),
     # `changed_at` orders the history: who sets it freely could lie about when.
     server_rule("CD136", "application", "UPDATE", stale("NEW.changed_at")),
@@ -73,13 +78,22 @@ CHANGES: tuple[Refusal, ...] = (
         "application",
         "UPDATE",
         f"""
-            {changed("due_at", "due_on", "term_working_days")}
+            {changed("due_at", "due_on", "term_working_days", "waited_days")}
             AND (
-              NEW.last_action NOT IN ('investigate', 'resume', 'approve', 'refuse')
-              OR NEW.due_at < OLD.due_at - INTERVAL '1 day'
+              NEW.last_action NOT IN ('investigate', 'resume', 'approve', 'refuse', {_FOLLOWS})
+              OR (
+                NEW.due_at < OLD.due_at - INTERVAL '1 day' AND NEW.last_action NOT IN ({_FOLLOWS})
+              )
+              OR NEW.due_at < OLD.due_at - INTERVAL '60 days'
               OR NEW.due_at > OLD.due_at + INTERVAL '60 days'
             )
         """,
+    ),
+    server_rule(
+        "CD137",
+        "application",
+        "UPDATE",
+        f"{changed('term_working_days', 'waited_days')} AND NEW.last_action IN ({_FOLLOWS})",
     ),
     server_rule(
         "CD137",
@@ -100,8 +114,8 @@ CHANGES: tuple[Refusal, ...] = (
         "application",
         "UPDATE",
         f"""
-            {changed("due_at", "due_on", "term_working_days")}
-            AND NEW.last_action <> 'investigate'
+            {changed("due_at", "due_on", "term_working_days", "waited_days")}
+            AND NEW.last_action NOT IN ('investigate', {_FOLLOWS})
             AND OLD.waiting_since IS NULL
         """,
     ),

@@ -182,14 +182,6 @@
         <translation>reyestrdə var, məcburi köçkün deyil</translation>
     </message>
     <message>
-        <source>not in the register</source>
-        <translation>reyestrdə yoxdur</translation>
-    </message>
-    <message>
-        <source>the register did not answer</source>
-        <translation>reyestr cavab vermədi</translation>
-    </message>
-    <message>
         <source>not asked yet</source>
         <translation>hələ soruşulmayıb</translation>
     </message>
@@ -862,22 +854,6 @@
         <source>register</source>
         <translation>reyestr</translation>
     </message>
-    <message>
-        <source>Billing did not answer.</source>
-        <translation>Billinq cavab vermədi.</translation>
-    </message>
-    <message>
-        <source>Billing does not know this subscriber code.</source>
-        <translation>Billinq bu abonent kodunu tanımır.</translation>
-    </message>
-    <message>
-        <source>The register did not answer.</source>
-        <translation>Reyestr cavab vermədi.</translation>
-    </message>
-    <message>
-        <source>The register does not know this FIN.</source>
-        <translation>Reyestr bu FİN-i tanımır.</translation>
-    </message>
 </context>
 <context>
     <name>ConfirmForm</name>
@@ -1247,14 +1223,6 @@
         <translation>Borc</translation>
     </message>
     <message>
-        <source>Being asked</source>
-        <translation>Soruşulur</translation>
-    </message>
-    <message>
-        <source>Did not answer</source>
-        <translation>Cavab yoxdur</translation>
-    </message>
-    <message>
         <source>No code</source>
         <translation>Kod yoxdur</translation>
     </message>
@@ -1265,14 +1233,6 @@
 </context>
 <context>
     <name>DebtTab</name>
-    <message>
-        <source>Being asked</source>
-        <translation>Soruşulur</translation>
-    </message>
-    <message>
-        <source>Did not answer</source>
-        <translation>Cavab yoxdur</translation>
-    </message>
     <message>
         <source>as of %1</source>
         <translation>%1 vəziyyətinə</translation>
@@ -2854,6 +2814,10 @@
         <translation>Cavab yoxdur</translation>
     </message>
     <message>
+        <source>The certificate cannot be formed</source>
+        <translation>Arayış formalaşdırıla bilmir</translation>
+    </message>
+    <message>
         <source>Certificate formed</source>
         <translation>Arayış formalaşdırıldı</translation>
     </message>
@@ -2970,24 +2934,8 @@
         <translation>Auditor</translation>
     </message>
     <message>
-        <source>Answered</source>
-        <translation>Cavab verildi</translation>
-    </message>
-    <message>
-        <source>Not known there</source>
-        <translation>Tanınmır</translation>
-    </message>
-    <message>
         <source>Debt</source>
         <translation>Borc</translation>
-    </message>
-    <message>
-        <source>Printed again</source>
-        <translation>Təkrar çap edildi</translation>
-    </message>
-    <message>
-        <source>Not formed</source>
-        <translation>Formalaşdırılmadı</translation>
     </message>
     <message>
         <source>Review</source>

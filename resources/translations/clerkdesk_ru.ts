@@ -182,14 +182,6 @@
         <translation>есть в реестре, не вынужденный переселенец</translation>
     </message>
     <message>
-        <source>not in the register</source>
-        <translation>нет в реестре</translation>
-    </message>
-    <message>
-        <source>the register did not answer</source>
-        <translation>реестр не ответил</translation>
-    </message>
-    <message>
         <source>not asked yet</source>
         <translation>ещё не запрошено</translation>
     </message>
@@ -866,22 +858,6 @@
         <source>register</source>
         <translation>реестр</translation>
     </message>
-    <message>
-        <source>Billing did not answer.</source>
-        <translation>Биллинг не ответил.</translation>
-    </message>
-    <message>
-        <source>Billing does not know this subscriber code.</source>
-        <translation>Биллинг не знает этот код абонента.</translation>
-    </message>
-    <message>
-        <source>The register did not answer.</source>
-        <translation>Реестр не ответил.</translation>
-    </message>
-    <message>
-        <source>The register does not know this FIN.</source>
-        <translation>Реестр не знает этот ФИН.</translation>
-    </message>
 </context>
 <context>
     <name>ConfirmForm</name>
@@ -1251,14 +1227,6 @@
         <translation>Долг</translation>
     </message>
     <message>
-        <source>Being asked</source>
-        <translation>Запрашивается</translation>
-    </message>
-    <message>
-        <source>Did not answer</source>
-        <translation>Нет ответа</translation>
-    </message>
-    <message>
         <source>No code</source>
         <translation>Нет кода</translation>
     </message>
@@ -1269,14 +1237,6 @@
 </context>
 <context>
     <name>DebtTab</name>
-    <message>
-        <source>Being asked</source>
-        <translation>Запрашивается</translation>
-    </message>
-    <message>
-        <source>Did not answer</source>
-        <translation>Нет ответа</translation>
-    </message>
     <message>
         <source>as of %1</source>
         <translation>на %1</translation>
@@ -2861,6 +2821,10 @@
         <translation>Нет ответа</translation>
     </message>
     <message>
+        <source>The certificate cannot be formed</source>
+        <translation>Справку нельзя сформировать</translation>
+    </message>
+    <message>
         <source>Certificate formed</source>
         <translation>Справка выдана</translation>
     </message>
@@ -2977,24 +2941,8 @@
         <translation>Аудитор</translation>
     </message>
     <message>
-        <source>Answered</source>
-        <translation>Ответил</translation>
-    </message>
-    <message>
-        <source>Not known there</source>
-        <translation>Там неизвестно</translation>
-    </message>
-    <message>
         <source>Debt</source>
         <translation>Долг</translation>
-    </message>
-    <message>
-        <source>Printed again</source>
-        <translation>Напечатано повторно</translation>
-    </message>
-    <message>
-        <source>Not formed</source>
-        <translation>Не выдана</translation>
     </message>
     <message>
         <source>Review</source>

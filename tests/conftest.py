@@ -24,6 +24,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 os.environ["LC_ALL"] = "az_AZ.UTF-8"
 
 from clerkdesk.adapters import billing, certificate_pdf, mail, packages
+from clerkdesk.domain.certificate import Content
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.guard import postgres as postgres_guard
@@ -301,7 +302,12 @@ class Desk:
         folder = samples.write_folder(self.folder / uuid.uuid4().hex, package, files)
         return registration.take_in(self.local, packages.open_package(folder)).number
 
-    def worker(self, billing_adapter: Any = None, email: Any = None) -> Worker:
+    def worker(
+        self,
+        billing_adapter: Any = None,
+        email: Any = None,
+        render: Callable[[Content], bytes] = certificate_pdf.render,
+    ) -> Worker:
         stand_in = billing.StandIn(self.knows)
         files = mail.Files(self.folder / "messages")
         answering = billing_adapter or stand_in
@@ -312,7 +318,7 @@ class Desk:
                 register=lambda: stand_in,
                 email=email or files,
                 sms=files,
-                render=certificate_pdf.render,
+                render=render,
             ),
         )
 

@@ -73,12 +73,12 @@ def add_key(desk: conftest.Desk, channel: str = "e-gov", per_minute: int = 100_0
 
 
 @contextmanager
-def listening(desk: conftest.Desk, worker: bool = True) -> Iterator[str]:
+def listening(desk: conftest.Desk, worker: bool = True, **made_of: Any) -> Iterator[str]:
     """The address of a gateway under its own login, with the worker's part done where somebody
-    waits (``worker``).
+    waits (``worker``; ``made_of`` as ``Desk.worker`` has it).
     """
     unit = desk.local if desk.embedded else desk.as_(conftest.GATEWAY)
-    settle = desk.worker().once if worker else None
+    settle = desk.worker(**made_of).once if worker else None
     gateway = server.server(GatewayDependencies(unit, settle), "127.0.0.1", 0)
     listener = socket.create_server(("127.0.0.1", 0))
     address = f"http://127.0.0.1:{listener.getsockname()[1]}"
@@ -87,7 +87,7 @@ def listening(desk: conftest.Desk, worker: bool = True) -> Iterator[str]:
 
 
 @contextmanager
-def egov(desk: conftest.Desk) -> Iterator[Portal]:
-    """e-gov with its key, at a gateway of its own."""
-    with listening(desk) as address, Portal(address, add_key(desk)) as portal:
+def egov(desk: conftest.Desk, **made_of: Any) -> Iterator[Portal]:
+    """e-gov with its key, at a gateway of its own; ``made_of`` as ``Desk.worker`` has it."""
+    with listening(desk, **made_of) as address, Portal(address, add_key(desk)) as portal:
         yield portal

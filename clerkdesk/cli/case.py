@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from clerkdesk.bootstrap import Installation
 from clerkdesk.cli.case_document import describe, lines_of
-from clerkdesk.cli.inquiries import outcome_of, settle
+from clerkdesk.cli.inquiries import answered, settle
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Expected, Invalid, NotFound
 from clerkdesk.domain.money import figures
@@ -39,14 +39,12 @@ def _debt(number: str, installation: Installation, output: Output) -> int:
     inquiry = installation.unit_of_work.run(inquiries.ask_debt, number)
     if inquiry is None:
         raise Expected("code_missing")
-    outcome, fault, _certificate = outcome_of(installation, number, inquiry)
+    outcome = answered(installation, number, inquiry)
     case = installation.unit_of_work.run(detail.open_case, number, "show")
-    if outcome != "answered":
-        raise Expected(fault or "debt_no_answer")
     document = {
         "number": number,
         "subscriber_code": case.header.subscriber_code,
-        "outcome": outcome,
+        "outcome": outcome.ending,
         "amount": f"{(case.debt_qepik or 0) / 100:.2f}",
         "currency": "AZN",
         "as_of": case.debt_as_of,

@@ -58,7 +58,7 @@ def describe(case: CaseDetail) -> dict[str, Any]:
             "state": case.debt,
             "amount": _amount(case.debt_qepik),
             "as_of": case.debt_as_of,
-            "fault": case.debt_fault,
+            "fault": case.debt_outcome.fault if case.debt_outcome else None,
         },
         "documents": [_document(document) for document in case.documents],
         "debt_checks": [_debt_check(check) for check in case.debt_checks],
@@ -108,8 +108,8 @@ def _debt_check(check: DebtCheck) -> dict[str, Any]:
         "at": check.answered_at or check.requested_at,
         "purpose": check.purpose,
         "subscriber_code": check.subject,
-        "outcome": check.outcome,
-        "fault": check.fault,
+        "outcome": check.outcome.ending,
+        "fault": check.outcome.fault,
         "amount": _amount(check.amount_qepik),
         "as_of": check.as_of,
         "source": check.source,
@@ -160,7 +160,7 @@ def _person(person: PersonRow) -> dict[str, Any]:
         "name": person.full_name,
         "birth_date": person.birth_date or (person.birth_year and str(person.birth_year)),
         "id_document": person.id_document,
-        "register": person.register_outcome,
+        "register": person.register_outcome.ending if person.register_outcome else None,
         "registered_name": _registered_name(person),
     }
 

@@ -13,7 +13,6 @@ from anyio import CapacityLimiter, to_thread
 from fastapi import Request
 
 from clerkdesk.domain.answers import RegisteredPerson
-from clerkdesk.domain.errors import Expected
 from clerkdesk.gateway.citizens import Citizens
 from clerkdesk.gateway.rate import Rate
 from clerkdesk.gateway.sign_in import Provider
@@ -123,7 +122,7 @@ class Gateway:
     async def print_certificate(self, caller: Portal, number: str, fin: str | None) -> Paper:
         """ "Çap et": the debt is looked at now.
 
-        Raises as ``submitting.ask_certificate`` and ``status.paper``, Expected (worker_silent).
+        Raises as ``submitting.ask_certificate`` and ``status.paper``.
         """
         application = await self.read(status.application, caller, number, fin)
         inquiry = await self.run(submitting.ask_certificate, caller, number, fin)
@@ -131,11 +130,12 @@ class Gateway:
         if settle is not None:
             await self.at_database(partial(settle, application.id))
         deadline = time.monotonic() + WAIT_SECONDS
-        while (paper := await self.read(status.paper, inquiry)) is None:
-            if time.monotonic() > deadline:
-                raise Expected("worker_silent")
+        while True:
+            given_up = time.monotonic() > deadline
+            paper = await self.read(status.paper, inquiry, given_up=given_up)
+            if paper is not None:
+                return paper
             await asyncio.sleep(POLL_SECONDS)
-        return paper
 
     def close(self) -> None:
         """Throw away what citizens have filled in and not sent."""

@@ -2,6 +2,7 @@
 which say little.
 """
 
+import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -174,12 +175,18 @@ def portal_history(session: Session, application_id: int) -> list[tuple[datetime
 
 
 def portal_outcome(session: Session, inquiry_id: int) -> dict[str, Any] | None:
-    """outcome, fault, certificate, amount (qəpik) and content of a citizen's question for a
-    certificate; None: there is none of this id.
+    """outcome, fault, fault_params, certificate, amount (qəpik) and content of a citizen's
+    question for a certificate; None: there is none of this id.
     """
     rows = _rows(session, PORTAL_OUTCOME, "cd_portal_outcome", {"inquiry": inquiry_id})
-    names = ("outcome", "fault", "certificate", "amount", "content")
-    return dict(zip(names, rows[0])) if rows else None
+    if not rows:
+        return None
+    names = ("outcome", "fault", "fault_params", "certificate", "amount", "content")
+    answer = dict(zip(names, rows[0]))
+    # A text on the embedded file.
+    if isinstance(answer["fault_params"], str):
+        answer["fault_params"] = json.loads(answer["fault_params"])
+    return answer
 
 
 def portal_health(session: Session) -> Row[Any]:

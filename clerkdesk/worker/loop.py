@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
+from clerkdesk import incidents
 from clerkdesk.adapters.billing import Billing, Register
 from clerkdesk.adapters.hooks import Hooks
 from clerkdesk.adapters.mail import Mail, Mailer, NotSent
@@ -17,6 +18,7 @@ from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.messages import MessageChannel, MessageState
+from clerkdesk.domain.outcomes import Ending, QuestionKind
 from clerkdesk.usecases.case import answers, inquiries, terms
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.history import sealing
@@ -149,39 +151,47 @@ class Worker:
         except StoreUnavailable:
             # Neither answer nor failure could be kept: the claim runs out, and it is asked again.
             raise
-        except Exception as error:
-            log.warning(
-                "inquiry %s: %s",
-                question.id,
-                error.code if isinstance(error, Expected) else type(error).__name__,
-                exc_info=not isinstance(error, Expected),
-            )
+        except Expected as error:
+            log.warning("inquiry %s: %s", question.id, error.code)
+            self._failed(question, error)
+        except Exception:
+            incident = incidents.new_number()
+            log.exception("incident %s: inquiry %s", incident, question.id)
+            self._failed(question, Expected("certificate_maker_failed", incident=incident))
+
+    def _failed(self, question: answers.Question, reason: Expected) -> None:
+        """Its answer cannot be kept: a paper that somebody waits for ends at once, everything else
+        is tried again.
+        """
+        if question.kind is QuestionKind.CERTIFICATE:
+            self._unit.run(issuing.record_failure, question.id, reason)
+        else:
             self._unit.run(answers.record_failure, question.id)
 
     def _answer(self, question: answers.Question) -> None:
         """Ask outside any transaction, then record in one."""
         try:
             match question.kind:
-                case "person":
+                case QuestionKind.PERSON:
                     self._answer_person(question)
-                case "account":
+                case QuestionKind.ACCOUNT:
                     self._answer_account(question)
                 case _:
                     self._answer_debt(question)
         except DidNotAnswer as silence:
-            self._unit.run(answers.record_silence, question.id, "no_answer", silence.fault)
+            self._unit.run(answers.record_silence, question.id, Ending.NO_ANSWER, silence.fault)
 
     def _answer_person(self, question: answers.Question) -> None:
         person = self._outside.register().person(question.subject)
         if person is None:
-            self._unit.run(answers.record_silence, question.id, "unknown", "unknown_fin")
+            self._unit.run(answers.record_silence, question.id, Ending.UNKNOWN, "unknown_fin")
         else:
             self._unit.run(answers.record_person, question.id, person)
 
     def _answer_account(self, question: answers.Question) -> None:
         account = self._outside.billing().account(question.subject)
         if account is None:
-            self._unit.run(answers.record_silence, question.id, "unknown", "unknown_account")
+            self._unit.run(answers.record_silence, question.id, Ending.UNKNOWN, "unknown_account")
         else:
             self._unit.run(answers.record_account, question.id, account)
 
@@ -189,8 +199,8 @@ class Worker:
         """Of a certificate, too: it is formed by the debt of this moment."""
         debt = self._outside.billing().debt(question.subject, self._now())
         if debt is None:
-            self._unit.run(answers.record_silence, question.id, "unknown", "unknown_account")
-        elif question.kind == "debt":
+            self._unit.run(answers.record_silence, question.id, Ending.UNKNOWN, "unknown_account")
+        elif question.kind is QuestionKind.DEBT:
             self._unit.run(answers.record_debt, question.id, debt)
         else:
             self._unit.run(issuing.issue, question.id, debt, self._outside.render)

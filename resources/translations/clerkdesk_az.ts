@@ -102,7 +102,7 @@
         <translation>Vətəndaşdan gözlənilir: %1</translation>
     </message>
     <message>
-        <source>Completed; the citizen's message waits for billing's answer.</source>
+        <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
         <translation>İcra olunub; vətəndaşa bildiriş billinqin cavabını gözləyir.</translation>
     </message>
     <message>
@@ -150,7 +150,7 @@
         <translation>Sahibi</translation>
     </message>
     <message>
-        <source>Owner's FIN</source>
+        <source>Owner&apos;s FIN</source>
         <translation>Sahibin FİN-i</translation>
     </message>
     <message>
@@ -183,11 +183,11 @@
     </message>
     <message>
         <source>not in the register</source>
-        <translation>reyestrdə yoxdur</translation>
+        <translation type="vanished">reyestrdə yoxdur</translation>
     </message>
     <message>
         <source>the register did not answer</source>
-        <translation>reyestr cavab vermədi</translation>
+        <translation type="vanished">reyestr cavab vermədi</translation>
     </message>
     <message>
         <source>not asked yet</source>
@@ -249,7 +249,7 @@
         <translation>Yoxlama</translation>
     </message>
     <message>
-        <source>Application's number</source>
+        <source>Application&apos;s number</source>
         <translation>Müraciətin nömrəsi</translation>
     </message>
     <message>
@@ -261,7 +261,7 @@
         <translation>Müraciəti aç</translation>
     </message>
     <message>
-        <source>Write an application's number: who saw it and who did what are shown in the order of time.</source>
+        <source>Write an application&apos;s number: who saw it and who did what are shown in the order of time.</source>
         <translation>Müraciətin nömrəsini yazın: onu kimin gördüyü və kimin nə etdiyi vaxt ardıcıllığı ilə göstərilir.</translation>
     </message>
     <message>
@@ -808,7 +808,7 @@
         <translation>Tünd görünüş</translation>
     </message>
     <message>
-        <source>The system's theme</source>
+        <source>The system&apos;s theme</source>
         <translation>Sistemin görünüşü</translation>
     </message>
     <message>
@@ -864,19 +864,19 @@
     </message>
     <message>
         <source>Billing did not answer.</source>
-        <translation>Billinq cavab vermədi.</translation>
+        <translation type="vanished">Billinq cavab vermədi.</translation>
     </message>
     <message>
         <source>Billing does not know this subscriber code.</source>
-        <translation>Billinq bu abonent kodunu tanımır.</translation>
+        <translation type="vanished">Billinq bu abonent kodunu tanımır.</translation>
     </message>
     <message>
         <source>The register did not answer.</source>
-        <translation>Reyestr cavab vermədi.</translation>
+        <translation type="vanished">Reyestr cavab vermədi.</translation>
     </message>
     <message>
         <source>The register does not know this FIN.</source>
-        <translation>Reyestr bu FİN-i tanımır.</translation>
+        <translation type="vanished">Reyestr bu FİN-i tanımır.</translation>
     </message>
 </context>
 <context>
@@ -982,7 +982,7 @@
         <translation>MÜRACİƏT EDƏN</translation>
     </message>
     <message>
-        <source>OBJECT'S OWNER</source>
+        <source>OBJECT&apos;S OWNER</source>
         <translation>OBYEKTİN SAHİBİ</translation>
     </message>
     <message>
@@ -1042,7 +1042,7 @@
         <translation>Ad</translation>
     </message>
     <message>
-        <source>Father's name</source>
+        <source>Father&apos;s name</source>
         <translation>Ata adı</translation>
     </message>
     <message>
@@ -1161,7 +1161,7 @@
         <translation>Şöbələr üzrə yük</translation>
     </message>
     <message>
-        <source>Today's report…</source>
+        <source>Today&apos;s report…</source>
         <translation>Günün hesabatı…</translation>
     </message>
     <message>
@@ -1173,7 +1173,7 @@
         <translation>Göstəricilər</translation>
     </message>
     <message>
-        <source>Double click on a clerk shows that clerk's work; there an application is assigned to somebody else by “More…”.</source>
+        <source>Double click on a clerk shows that clerk&apos;s work; there an application is assigned to somebody else by “More…”.</source>
         <translation>Əməkdaşın üzərinə iki dəfə basdıqda onun işləri açılır; orada “Digər…” ilə müraciəti başqasına həvalə etmək olar.</translation>
     </message>
     <message>
@@ -1248,11 +1248,11 @@
     </message>
     <message>
         <source>Being asked</source>
-        <translation>Soruşulur</translation>
+        <translation type="vanished">Soruşulur</translation>
     </message>
     <message>
         <source>Did not answer</source>
-        <translation>Cavab yoxdur</translation>
+        <translation type="vanished">Cavab yoxdur</translation>
     </message>
     <message>
         <source>No code</source>
@@ -1267,11 +1267,11 @@
     <name>DebtTab</name>
     <message>
         <source>Being asked</source>
-        <translation>Soruşulur</translation>
+        <translation type="vanished">Soruşulur</translation>
     </message>
     <message>
         <source>Did not answer</source>
-        <translation>Cavab yoxdur</translation>
+        <translation type="vanished">Cavab yoxdur</translation>
     </message>
     <message>
         <source>as of %1</source>
@@ -1541,7 +1541,7 @@
 <context>
     <name>FirstAccount</name>
     <message>
-        <source>This office has no accounts yet. The first one is the administrator's; colleagues are added with “clerkdesk staff add”.</source>
+        <source>This office has no accounts yet. The first one is the administrator&apos;s; colleagues are added with “clerkdesk staff add”.</source>
         <translation>İdarədə hələ hesab yoxdur. Birinci hesab inzibatçınındır; həmkarlar “clerkdesk staff add” əmri ilə əlavə olunur.</translation>
     </message>
     <message>
@@ -1640,7 +1640,7 @@
         <translation>TARİXÇƏ</translation>
     </message>
     <message>
-        <source>COLLEAGUES' DRAFTS</source>
+        <source>COLLEAGUES&apos; DRAFTS</source>
         <translation>HƏMKARLARIN QARALAMALARI</translation>
     </message>
     <message>
@@ -1839,7 +1839,7 @@
 <context>
     <name>Pages</name>
     <message>
-        <source>Today's report</source>
+        <source>Today&apos;s report</source>
         <translation>Günün hesabatı</translation>
     </message>
 </context>
@@ -2046,7 +2046,7 @@
         <translation>Bağla</translation>
     </message>
     <message>
-        <source>%1 can sign in no more, and open sessions end at once: what is not saved there is lost. Applications in this person's work stay there until a supervisor assigns them.</source>
+        <source>%1 can sign in no more, and open sessions end at once: what is not saved there is lost. Applications in this person&apos;s work stay there until a supervisor assigns them.</source>
         <translation>%1 daha daxil ola bilməyəcək, açıq seansları dərhal bağlanır: orada saxlanmamış heç nə qalmır. İcrasındakı müraciətlər rəhbər onları başqasına verənədək orada qalır.</translation>
     </message>
     <message>
@@ -2089,7 +2089,7 @@
         <translation>Şöbələr</translation>
     </message>
     <message>
-        <source>E-services (none chosen: all of the organisation's)</source>
+        <source>E-services (none chosen: all of the organisation&apos;s)</source>
         <translation>E-xidmətlər (heç biri seçilməyibsə: təşkilatın hamısı)</translation>
     </message>
     <message>
@@ -2256,7 +2256,7 @@
         <translation>Vətəndaşın oxuyacağı mətn</translation>
     </message>
     <message>
-        <source>Left empty, each citizen reads the reason's own text with what is missing there</source>
+        <source>Left empty, each citizen reads the reason&apos;s own text with what is missing there</source>
         <translation>Boş qalsa, hər vətəndaş səbəbin öz mətnini və nəyin çatışmadığını oxuyacaq</translation>
     </message>
     <message>
@@ -2322,7 +2322,7 @@
         <translation>Paylaşan: %1</translation>
     </message>
     <message>
-        <source>Keep a copy of one's own…</source>
+        <source>Keep a copy of one&apos;s own…</source>
         <translation>Öz surətini saxla…</translation>
     </message>
 </context>
@@ -2986,11 +2986,11 @@
     </message>
     <message>
         <source>Answered</source>
-        <translation>Cavab verildi</translation>
+        <translation type="vanished">Cavab verildi</translation>
     </message>
     <message>
         <source>Not known there</source>
-        <translation>Tanınmır</translation>
+        <translation type="vanished">Tanınmır</translation>
     </message>
     <message>
         <source>Debt</source>
@@ -2998,11 +2998,11 @@
     </message>
     <message>
         <source>Printed again</source>
-        <translation>Təkrar çap edildi</translation>
+        <translation type="vanished">Təkrar çap edildi</translation>
     </message>
     <message>
         <source>Not formed</source>
-        <translation>Formalaşdırılmadı</translation>
+        <translation type="vanished">Formalaşdırılmadı</translation>
     </message>
     <message>
         <source>Review</source>
@@ -3025,7 +3025,7 @@
         <translation>Yeni abonent kodu</translation>
     </message>
     <message>
-        <source>Owner's name</source>
+        <source>Owner&apos;s name</source>
         <translation>Sahibin adı</translation>
     </message>
     <message>
@@ -3044,11 +3044,15 @@
         <source>There is no subscriber code</source>
         <translation>Abonent kodu yoxdur</translation>
     </message>
-<message>
+    <message>
         <source>Term moved</source>
         <translation>İcra müddəti dəyişdi</translation>
     </message>
-    </context>
+    <message>
+        <source>The certificate cannot be formed</source>
+        <translation>Arayış formalaşdırıla bilmir</translation>
+    </message>
+</context>
 <context>
     <name>_Chips</name>
     <message numerus="yes">
@@ -3096,16 +3100,8 @@
     </message>
 </context>
 <context>
-    <name>_Hits</name>
-    <message numerus="yes">
-        <source>Show more (%n left)</source>
-        <translation>
-            <numerusform>Daha göstər (%n qalıb)</numerusform>
-            <numerusform>Daha göstər (%n qalıb)</numerusform>
-        </translation>
-    </message>
-</context>
-<context><name>_Group</name><message>
+    <name>_Group</name>
+    <message>
         <source>%1: shared with %2 other applications, the newest %3 of %4</source>
         <translation>%1: daha %2 müraciətdə eynidir, ən yenisi %3, %4</translation>
     </message>
@@ -3117,4 +3113,15 @@
         <source>Attention</source>
         <translation>Diqqət</translation>
     </message>
-</context></TS>
+</context>
+<context>
+    <name>_Hits</name>
+    <message numerus="yes">
+        <source>Show more (%n left)</source>
+        <translation>
+            <numerusform>Daha göstər (%n qalıb)</numerusform>
+            <numerusform>Daha göstər (%n qalıb)</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

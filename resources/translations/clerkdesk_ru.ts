@@ -102,7 +102,7 @@
         <translation>Ожидается от гражданина: %1</translation>
     </message>
     <message>
-        <source>Completed; the citizen's message waits for billing's answer.</source>
+        <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
         <translation>Исполнено; сообщение гражданину ждёт ответа биллинга.</translation>
     </message>
     <message>
@@ -150,7 +150,7 @@
         <translation>Собственник</translation>
     </message>
     <message>
-        <source>Owner's FIN</source>
+        <source>Owner&apos;s FIN</source>
         <translation>ФИН собственника</translation>
     </message>
     <message>
@@ -183,11 +183,11 @@
     </message>
     <message>
         <source>not in the register</source>
-        <translation>нет в реестре</translation>
+        <translation type="vanished">нет в реестре</translation>
     </message>
     <message>
         <source>the register did not answer</source>
-        <translation>реестр не ответил</translation>
+        <translation type="vanished">реестр не ответил</translation>
     </message>
     <message>
         <source>not asked yet</source>
@@ -249,7 +249,7 @@
         <translation>Проверка</translation>
     </message>
     <message>
-        <source>Application's number</source>
+        <source>Application&apos;s number</source>
         <translation>Номер обращения</translation>
     </message>
     <message>
@@ -261,7 +261,7 @@
         <translation>Открыть обращение</translation>
     </message>
     <message>
-        <source>Write an application's number: who saw it and who did what are shown in the order of time.</source>
+        <source>Write an application&apos;s number: who saw it and who did what are shown in the order of time.</source>
         <translation>Введите номер обращения: кто его видел и кто что сделал, по порядку времени.</translation>
     </message>
     <message>
@@ -812,7 +812,7 @@
         <translation>Тёмное оформление</translation>
     </message>
     <message>
-        <source>The system's theme</source>
+        <source>The system&apos;s theme</source>
         <translation>Оформление системы</translation>
     </message>
     <message>
@@ -868,19 +868,19 @@
     </message>
     <message>
         <source>Billing did not answer.</source>
-        <translation>Биллинг не ответил.</translation>
+        <translation type="vanished">Биллинг не ответил.</translation>
     </message>
     <message>
         <source>Billing does not know this subscriber code.</source>
-        <translation>Биллинг не знает этот код абонента.</translation>
+        <translation type="vanished">Биллинг не знает этот код абонента.</translation>
     </message>
     <message>
         <source>The register did not answer.</source>
-        <translation>Реестр не ответил.</translation>
+        <translation type="vanished">Реестр не ответил.</translation>
     </message>
     <message>
         <source>The register does not know this FIN.</source>
-        <translation>Реестр не знает этот ФИН.</translation>
+        <translation type="vanished">Реестр не знает этот ФИН.</translation>
     </message>
 </context>
 <context>
@@ -986,7 +986,7 @@
         <translation>ЗАЯВИТЕЛЬ</translation>
     </message>
     <message>
-        <source>OBJECT'S OWNER</source>
+        <source>OBJECT&apos;S OWNER</source>
         <translation>СОБСТВЕННИК ОБЪЕКТА</translation>
     </message>
     <message>
@@ -1046,7 +1046,7 @@
         <translation>Имя</translation>
     </message>
     <message>
-        <source>Father's name</source>
+        <source>Father&apos;s name</source>
         <translation>Отчество</translation>
     </message>
     <message>
@@ -1165,7 +1165,7 @@
         <translation>Нагрузка по отделам</translation>
     </message>
     <message>
-        <source>Today's report…</source>
+        <source>Today&apos;s report…</source>
         <translation>Отчёт за день…</translation>
     </message>
     <message>
@@ -1177,7 +1177,7 @@
         <translation>Показатели</translation>
     </message>
     <message>
-        <source>Double click on a clerk shows that clerk's work; there an application is assigned to somebody else by “More…”.</source>
+        <source>Double click on a clerk shows that clerk&apos;s work; there an application is assigned to somebody else by “More…”.</source>
         <translation>Двойной щелчок по сотруднику показывает его работу; там обращение можно поручить другому через «Ещё…».</translation>
     </message>
     <message>
@@ -1252,11 +1252,11 @@
     </message>
     <message>
         <source>Being asked</source>
-        <translation>Запрашивается</translation>
+        <translation type="vanished">Запрашивается</translation>
     </message>
     <message>
         <source>Did not answer</source>
-        <translation>Нет ответа</translation>
+        <translation type="vanished">Нет ответа</translation>
     </message>
     <message>
         <source>No code</source>
@@ -1271,11 +1271,11 @@
     <name>DebtTab</name>
     <message>
         <source>Being asked</source>
-        <translation>Запрашивается</translation>
+        <translation type="vanished">Запрашивается</translation>
     </message>
     <message>
         <source>Did not answer</source>
-        <translation>Нет ответа</translation>
+        <translation type="vanished">Нет ответа</translation>
     </message>
     <message>
         <source>as of %1</source>
@@ -1546,7 +1546,7 @@
 <context>
     <name>FirstAccount</name>
     <message>
-        <source>This office has no accounts yet. The first one is the administrator's; colleagues are added with “clerkdesk staff add”.</source>
+        <source>This office has no accounts yet. The first one is the administrator&apos;s; colleagues are added with “clerkdesk staff add”.</source>
         <translation>В отделе ещё нет учётных записей. Первая принадлежит администратору; коллег добавляет команда «clerkdesk staff add».</translation>
     </message>
     <message>
@@ -1637,7 +1637,7 @@
 <context>
     <name>HistoryTab</name>
     <message>
-        <source>COLLEAGUES' DRAFTS</source>
+        <source>COLLEAGUES&apos; DRAFTS</source>
         <translation>ЧЕРНОВИКИ КОЛЛЕГ</translation>
     </message>
     <message>
@@ -1845,7 +1845,7 @@
 <context>
     <name>Pages</name>
     <message>
-        <source>Today's report</source>
+        <source>Today&apos;s report</source>
         <translation>Отчёт за день</translation>
     </message>
 </context>
@@ -2052,7 +2052,7 @@
         <translation>Закрыть</translation>
     </message>
     <message>
-        <source>%1 can sign in no more, and open sessions end at once: what is not saved there is lost. Applications in this person's work stay there until a supervisor assigns them.</source>
+        <source>%1 can sign in no more, and open sessions end at once: what is not saved there is lost. Applications in this person&apos;s work stay there until a supervisor assigns them.</source>
         <translation>%1 больше не сможет войти, открытые сеансы сразу завершатся: несохранённое там пропадёт. Обращения в работе останутся, пока руководитель не поручит их другому.</translation>
     </message>
     <message>
@@ -2095,7 +2095,7 @@
         <translation>Отделы</translation>
     </message>
     <message>
-        <source>E-services (none chosen: all of the organisation's)</source>
+        <source>E-services (none chosen: all of the organisation&apos;s)</source>
         <translation>Э-услуги (ничего не выбрано: все услуги организации)</translation>
     </message>
     <message>
@@ -2262,7 +2262,7 @@
         <translation>Что прочтёт гражданин</translation>
     </message>
     <message>
-        <source>Left empty, each citizen reads the reason's own text with what is missing there</source>
+        <source>Left empty, each citizen reads the reason&apos;s own text with what is missing there</source>
         <translation>Если оставить пустым, каждый прочтёт текст самой причины и чего не хватает</translation>
     </message>
     <message>
@@ -2328,7 +2328,7 @@
         <translation>Общий вид: %1</translation>
     </message>
     <message>
-        <source>Keep a copy of one's own…</source>
+        <source>Keep a copy of one&apos;s own…</source>
         <translation>Сохранить свою копию…</translation>
     </message>
 </context>
@@ -2993,11 +2993,11 @@
     </message>
     <message>
         <source>Answered</source>
-        <translation>Ответил</translation>
+        <translation type="vanished">Ответил</translation>
     </message>
     <message>
         <source>Not known there</source>
-        <translation>Там неизвестно</translation>
+        <translation type="vanished">Там неизвестно</translation>
     </message>
     <message>
         <source>Debt</source>
@@ -3005,11 +3005,11 @@
     </message>
     <message>
         <source>Printed again</source>
-        <translation>Напечатано повторно</translation>
+        <translation type="vanished">Напечатано повторно</translation>
     </message>
     <message>
         <source>Not formed</source>
-        <translation>Не выдана</translation>
+        <translation type="vanished">Не выдана</translation>
     </message>
     <message>
         <source>Review</source>
@@ -3032,7 +3032,7 @@
         <translation>Новый код абонента</translation>
     </message>
     <message>
-        <source>Owner's name</source>
+        <source>Owner&apos;s name</source>
         <translation>Имя собственника</translation>
     </message>
     <message>
@@ -3051,11 +3051,15 @@
         <source>There is no subscriber code</source>
         <translation>Кода абонента нет</translation>
     </message>
-<message>
+    <message>
         <source>Term moved</source>
         <translation>Срок изменён</translation>
     </message>
-    </context>
+    <message>
+        <source>The certificate cannot be formed</source>
+        <translation>Справку нельзя сформировать</translation>
+    </message>
+</context>
 <context>
     <name>_Chips</name>
     <message numerus="yes">
@@ -3108,17 +3112,8 @@
     </message>
 </context>
 <context>
-    <name>_Hits</name>
-    <message numerus="yes">
-        <source>Show more (%n left)</source>
-        <translation>
-            <numerusform>Показать ещё (осталась %n)</numerusform>
-            <numerusform>Показать ещё (осталось %n)</numerusform>
-            <numerusform>Показать ещё (осталось %n)</numerusform>
-        </translation>
-    </message>
-</context>
-<context><name>_Group</name><message>
+    <name>_Group</name>
+    <message>
         <source>%1: shared with %2 other applications, the newest %3 of %4</source>
         <translation>%1: то же ещё в обращениях (%2), самое новое %3 от %4</translation>
     </message>
@@ -3130,4 +3125,16 @@
         <source>Attention</source>
         <translation>Внимание</translation>
     </message>
-</context></TS>
+</context>
+<context>
+    <name>_Hits</name>
+    <message numerus="yes">
+        <source>Show more (%n left)</source>
+        <translation>
+            <numerusform>Показать ещё (осталась %n)</numerusform>
+            <numerusform>Показать ещё (осталось %n)</numerusform>
+            <numerusform>Показать ещё (осталось %n)</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

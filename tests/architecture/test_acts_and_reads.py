@@ -88,6 +88,7 @@ DRAWS_TICKETS = "history.access"
 """Whoever looks at personal data leaves a row that says so: the one act that a read may call."""
 TICKETS = {
     "case.detail": "opens an application, and reads a document's bytes",
+    "case.outcomes": "reads the debt that keeps a certificate back",
     "case.refusals": "fills in texts with what is missing and what did not fit",
     "certificates.register": "reads a certificate's bytes",
     "queue.searching": "looks for a FIN or a mobile number",

@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from clerkdesk.adapters import certificate_pdf
+from clerkdesk.domain.certificate import Content
+from clerkdesk.domain.errors import Invalid
 from tests import samples
 from tests.e2e.shells import Shell
 
@@ -163,6 +166,24 @@ def test_debt_blocks_and_silence_is_no_answer(office: Shell, tmp_path: Path) -> 
         == "certificate_no_answer"
     )
     assert not (tmp_path / "c.pdf").exists()
+
+
+def test_a_certificate_that_cannot_be_formed_is_told_with_the_reason(
+    office: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def does_not_fit(_content: Content) -> bytes:
+        raise Invalid("too_long", limit=40)
+
+    number = "WD-2026-0000001"
+    office("take", number, "--as", "gunel")
+    office("approve", number, "--as", "gunel", "--accept-documents")
+    monkeypatch.setattr(certificate_pdf, "render", does_not_fit)
+    paper = tmp_path / "c.pdf"
+    words = ("certificate", "issue", number, "--out", paper, "--as", "gunel")
+    assert office.refused(*words) == "certificate_cannot_be_formed"
+    assert "Mətn çox uzundur: ən çoxu 40 işarə." in office(*words)[2]
+    assert office.json("show", number)[1]["debt_checks"][0]["outcome"] == "cannot_be_formed"
+    assert not paper.exists()
 
 
 def test_amend_forward_release_note_and_the_clerk_who_loses_sight(office: Shell) -> None:

@@ -8,11 +8,11 @@ from functools import partial
 
 from fastapi.responses import Response
 
-from clerkdesk.domain.certificate import NOT_PRINTABLE
-from clerkdesk.domain.errors import Expected, NotAllowed, NotFound, StoreUnavailable
+from clerkdesk.domain.errors import NotAllowed, NotFound
 from clerkdesk.domain.eservices import ESERVICES, DocumentKind
+from clerkdesk.domain.outcomes import NotGiven
 from clerkdesk.domain.submission import Fault
-from clerkdesk.gateway import pages
+from clerkdesk.gateway import answers, pages
 from clerkdesk.gateway.citizen_pages.visits import SLUGS, Visit, posted_form, redirect
 from clerkdesk.gateway.forms import Form
 from clerkdesk.gateway.in_progress import ApplicationInProgress, PackageInProgress
@@ -143,8 +143,12 @@ async def print_certificate(visit: Visit) -> Response:
             visit.caller, application.number, visit.citizen.fin
         )
     except NotAllowed as error:
+        return visit.notice(409, of_error(error, visit.language), back=back)
+    except NotGiven as error:
         if error.code != "certificate_debt":
-            return visit.notice(409, of_error(error, visit.language), back=back)
+            status = answers.status_of(error)
+            message = of_error(error, visit.language)
+            return visit.notice(status, message, back=back, again=again, tone="warn")
         return visit.notice(
             409,
             visit.word(
@@ -156,12 +160,6 @@ async def print_certificate(visit: Visit) -> Response:
             pay=visit.citizens.provider.pay.get(ESERVICES[application.service].organisation),
             again=again,
         )
-    except StoreUnavailable:
-        raise
-    except Expected as error:
-        status = 409 if error.code in ("certificate_incomplete", *NOT_PRINTABLE) else 503
-        message = of_error(error, visit.language)
-        return visit.notice(status, message, back=back, again=again, tone="warn")
     headers = {
         **pages.HEADERS,
         "Content-Security-Policy": pages.PDF_POLICY,

@@ -7,10 +7,10 @@ from clerkdesk.domain.comparison import Comparison, Verdict, with_account, with_
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.identifiers import show_mobile
 from clerkdesk.domain.lifecycle import Action, DebtState
-from clerkdesk.gui.kit import icons, texts, theme
+from clerkdesk.gui.kit import icons, outcomes, texts, theme
 from clerkdesk.gui.kit.choices import Choices, spoken_as
 from clerkdesk.gui.kit.layout import column, row
-from clerkdesk.gui.kit.texts import filled, sentence
+from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import Card, Facts, button, chip, label, mark
 from clerkdesk.usecases.case.rows import CaseDetail, DocumentRow
 
@@ -130,15 +130,8 @@ class ComparisonCard(Card):
 
     def _note(self, case: CaseDetail) -> str:
         if case.header.service is Service.NO_DEBT:
-            return {
-                "no_answer": self.tr("Billing did not answer."),
-                "unknown": self.tr("Billing does not know this subscriber code."),
-            }.get(case.account_outcome or "", "")
-        outcome = case.people("applicant")[0].register_outcome
-        return {
-            "no_answer": self.tr("The register did not answer."),
-            "unknown": self.tr("The register does not know this FIN."),
-        }.get(outcome or "", "")
+            return outcomes.why_nothing_is_known(case.account_outcome)
+        return outcomes.why_nothing_is_known(case.people("applicant")[0].register_outcome)
 
 
 def compare(case: CaseDetail) -> list[Comparison]:
@@ -179,7 +172,7 @@ class DebtCard(Card):
             case.debt,
             case.debt_qepik,
             case.debt_as_of,
-            case.debt_fault,
+            case.debt_outcome,
             case.no_code_stated,
         )
         self.remake(shown, lambda: self._fill(case))
@@ -200,8 +193,9 @@ class DebtCard(Card):
             else ""
         )
         self.body.addLayout(row(label(as_of, "muted"), 1, self.again))
-        if case.debt is DebtState.NO_ANSWER and case.debt_fault:
-            self.body.addWidget(label(sentence(case.debt_fault), "muted", wrap=True))
+        if case.debt is DebtState.NO_ANSWER:
+            why = outcomes.why_nothing_is_known(case.debt_outcome)
+            self.body.addWidget(label(why, "muted", wrap=True))
         if case.no_code_stated:
             self.body.addWidget(
                 label(
@@ -220,10 +214,10 @@ class DebtCard(Card):
                 )
             case DebtState.DEBT:
                 return texts.money(case.debt_qepik or 0), "bad", self.tr("Debt")
-            case DebtState.ASKED:
-                return "…", None, self.tr("Being asked")
-            case DebtState.NO_ANSWER:
-                return "—", "warn", self.tr("Did not answer")
+            case DebtState.ASKED if case.debt_outcome is not None:
+                return "…", None, outcomes.word(case.debt_outcome)
+            case DebtState.NO_ANSWER if case.debt_outcome is not None:
+                return "—", "warn", outcomes.word(case.debt_outcome)
         return (
             "—",
             None,

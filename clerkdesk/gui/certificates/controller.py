@@ -4,20 +4,17 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from clerkdesk.domain.certificate import unformed
-from clerkdesk.domain.money import figures
+from clerkdesk.domain.outcomes import Outcome, Result, shown
 from clerkdesk.gui.certificates.paper import PaperDialog
+from clerkdesk.gui.kit import outcomes
 from clerkdesk.gui.kit.context import DeskContext
-from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.usecases.case import detail, outcomes
+from clerkdesk.usecases.case import outcomes as outcome_reads
 from clerkdesk.usecases.case.rows import CaseDetail
 from clerkdesk.usecases.certificates import issuing, register
 from clerkdesk.usecases.certificates.register import IssuedFile
 
 _POLL_MS = 120
 _WAIT_SECONDS = 20.0
-_SENTENCES = {"expired": "worker_silent"}
-"""For an outcome without a certificate; every other one is that billing did not answer."""
 
 
 class Certificates(QObject):
@@ -34,53 +31,32 @@ class Certificates(QObject):
 
     def request(self, case: CaseDetail) -> None:
         """Have the debt checked and the certificate formed."""
-        number = case.header.number
         task = self._context.tasks.run(self, issuing.request, case.header.id)
         task.succeeded.connect(
-            lambda inquiry: self._await(number, inquiry, time.monotonic() + _WAIT_SECONDS)
+            lambda inquiry: self._await(inquiry, time.monotonic() + _WAIT_SECONDS)
         )
         self._context.notice.emit(self.tr("The debt is being checked…"), "plain")
 
-    def _await(self, number: str, inquiry: int, until: float) -> None:
+    def _await(self, inquiry: int, until: float) -> None:
         """Look at the question every moment; the database's lane is free in between."""
-        self._context.tasks.read(self, outcomes.outcome, inquiry).succeeded.connect(
-            lambda answer: self._answered(number, inquiry, until, answer)
+        self._context.tasks.read(self, outcome_reads.outcome, inquiry).succeeded.connect(
+            lambda answer: self._answered(inquiry, until, answer)
         )
 
-    def _answered(
-        self,
-        number: str,
-        inquiry: int,
-        until: float,
-        answer: tuple[str | None, str | None, str | None],
-    ) -> None:
-        outcome, fault, certificate = answer
-        if outcome is None:
-            if time.monotonic() > until:
-                self._context.notice.emit(sentence("worker_silent"), "bad")
-            else:
-                QTimer.singleShot(_POLL_MS, self, lambda: self._await(number, inquiry, until))
-            return
-        if certificate is not None:
-            # The page first: what else has changed is read behind it, and does not hold it up.
-            task = self._context.tasks.read(self, register.stored_file, certificate)
-            task.succeeded.connect(self._show)
-            task.failed.connect(lambda _error: self.changed.emit())
-            return
-        self.changed.emit()
-        if outcome == "debt":
-            task = self._context.tasks.run(self, detail.open_case, number)
-            task.succeeded.connect(self._say_debt)
-            return
-        code = _SENTENCES.get(outcome, "certificate_no_answer")
-        if outcome == "incomplete":
-            code = unformed(fault)
-        fault_sentence = sentence(fault) if fault else ""
-        self._context.notice.emit(sentence(code, {"fault": fault_sentence}), "bad")
-
-    def _say_debt(self, case: CaseDetail) -> None:
-        amount = figures(case.debt_qepik or 0)
-        self._context.notice.emit(sentence("certificate_debt", {"amount": amount}), "warn")
+    def _answered(self, inquiry: int, until: float, outcome: Outcome) -> None:
+        what = shown(outcome, given_up=time.monotonic() > until)
+        match what.result:
+            case Result.ASKED:
+                QTimer.singleShot(_POLL_MS, self, lambda: self._await(inquiry, until))
+            case Result.PRINTED:
+                # The page first: what else has changed is read behind it, and does not hold it up.
+                certificate = str(outcome.certificate_number)
+                task = self._context.tasks.read(self, register.stored_file, certificate)
+                task.succeeded.connect(self._show)
+                task.failed.connect(lambda _error: self.changed.emit())
+            case _:
+                self.changed.emit()
+                self._context.notice.emit(outcomes.sentence(what), outcomes.TONES[what.result])
 
     def _show(self, file: IssuedFile) -> None:
         self._context.notice.emit("", "plain")

@@ -64,6 +64,7 @@ _WORDS = {
     "move_term": QT_TRANSLATE_NOOP("Words", "Term moved"),
     "debt_answer": QT_TRANSLATE_NOOP("Words", "Billing answered"),
     "no_answer": QT_TRANSLATE_NOOP("Words", "Did not answer"),
+    "cannot_be_formed": QT_TRANSLATE_NOOP("Words", "The certificate cannot be formed"),
     "certificate": QT_TRANSLATE_NOOP("Words", "Certificate formed"),
     "superseded": QT_TRANSLATE_NOOP("Words", "Superseded"),
     "revoked": QT_TRANSLATE_NOOP("Words", "Revoked"),
@@ -102,12 +103,7 @@ _WORDS = {
     "admin": QT_TRANSLATE_NOOP("Words", "Administrator"),
     "auditor": QT_TRANSLATE_NOOP("Words", "Auditor"),
     # debt
-    "answered": QT_TRANSLATE_NOOP("Words", "Answered"),
-    "unknown": QT_TRANSLATE_NOOP("Words", "Not known there"),
     "debt": QT_TRANSLATE_NOOP("Words", "Debt"),
-    "issued": QT_TRANSLATE_NOOP("Words", "Certificate formed"),
-    "reprinted": QT_TRANSLATE_NOOP("Words", "Printed again"),
-    "incomplete": QT_TRANSLATE_NOOP("Words", "Not formed"),
     "review": QT_TRANSLATE_NOOP("Words", "Review"),
     "completion": QT_TRANSLATE_NOOP("Words", "Completion"),
     # amendable fields
@@ -150,6 +146,11 @@ def language() -> str:
 def sentence(code: str, params: Mapping[str, object] | None = None) -> str:
     """The catalogue's sentence for a code, in the window's language."""
     return catalogue.sentence(code, params, _language)
+
+
+def plain_sentence(code: str) -> str:
+    """As the catalogue's, in the window's language."""
+    return catalogue.plain_sentence(code, _language)
 
 
 def of_error(error: Expected) -> str:

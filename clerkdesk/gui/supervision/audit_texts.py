@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from clerkdesk.domain.outcomes import Ending
 from clerkdesk.gui.kit import texts
-from clerkdesk.gui.kit.texts import filled, sentence
-from clerkdesk.usecases.catalogue import known
+from clerkdesk.gui.kit.texts import filled
 from clerkdesk.usecases.history.audit import Access, Act
 from clerkdesk.usecases.history.outliers import Outlier
 
@@ -59,8 +59,8 @@ def _detail(act: Act, document_titles: Mapping[str, str]) -> str:
             return f"{texts.word(about)}, {texts.word(channel)}: {texts.word(state)}"
         case "debt_answer" if detail.lstrip("-").isdecimal():
             return texts.money(int(detail))
-        case "no_answer" if detail and known(detail):
-            return sentence(detail)
+        case Ending.NO_ANSWER | Ending.CANNOT_BE_FORMED:
+            return texts.plain_sentence(detail)
     return texts.word(detail) if texts.known(detail) else detail
 
 

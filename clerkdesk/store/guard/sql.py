@@ -6,6 +6,8 @@ mean the same.
 """
 
 from clerkdesk.domain.messages import OF_A_DECISION
+from clerkdesk.domain.outcomes import ASK_BILLING_FOR_DEBT, Ending, QuestionKind
+from clerkdesk.store.guard.literals import listed
 
 FIND_FIN = "SELECT DISTINCT p.application_id FROM application_person p WHERE p.fin = :fin"
 FIND_MOBILE = "SELECT p.application_id FROM application_detail p WHERE p.mobile = :mobile"
@@ -110,10 +112,11 @@ PORTAL_HISTORY = """
       )
     ORDER BY e.id
 """
-PORTAL_OUTCOME = """
+PORTAL_OUTCOME = f"""
     SELECT
       i.outcome/*text*/,
       i.fault/*text*/,
+      i.fault_params,
       i.certificate_number/*text*/,
       (SELECT w.amount_qepik FROM debt_answer w WHERE w.inquiry_id = i.id) AS amount,
       (
@@ -123,7 +126,7 @@ PORTAL_OUTCOME = """
         WHERE c.number = i.certificate_number
       ) AS content
     FROM inquiry i
-    WHERE i.id = :inquiry AND i.kind = 'certificate' AND i.requested_by IS NULL
+    WHERE i.id = :inquiry AND i.kind = '{QuestionKind.CERTIFICATE}' AND i.requested_by IS NULL
 """
 """What came of a citizen's "Çap et"; the page only where the worker formed or printed it for this
 very question.
@@ -137,15 +140,14 @@ PORTAL_HEALTH = """
       (SELECT count(*) FROM outbox_message m WHERE m.state = 'queued') AS messages
 """
 
-_OF_A_DECISION = ", ".join(f"'{event}'" for event in OF_A_DECISION)
 _REQUIRED = "SELECT r.kind FROM document_requirement r WHERE r.service = a.service AND r.required"
-_DEBT_QUESTION = """
+_DEBT_QUESTION = f"""
     FROM inquiry i
     WHERE
       i.application_id = a.id
-      AND i.kind IN ('debt', 'certificate')
+      AND i.kind IN {listed(ASK_BILLING_FOR_DEBT)}
       AND i.subject = COALESCE(a.subscriber_code, '')
-      AND COALESCE(i.outcome, '') <> 'cancelled'
+      AND COALESCE(i.outcome, '') <> '{Ending.CANCELLED}'
     ORDER BY i.id DESC
     LIMIT 1
 """
@@ -177,7 +179,7 @@ FACTS = f"""
         FROM outbox_message m
         WHERE
           m.application_id = a.id
-          AND m.event IN ({_OF_A_DECISION})
+          AND m.event IN {listed(OF_A_DECISION)}
           AND m.queued_at >= a.decided_at
           AND m.state NOT IN ('queued', 'cancelled')
       ) AS message_sent,

@@ -11,6 +11,7 @@ from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.domain.messages import MessageEvent
+from clerkdesk.domain.outcomes import SILENCE, Ending, QuestionKind
 from clerkdesk.domain.text import fold
 from clerkdesk.store.models import (
     AccountAnswer,
@@ -43,8 +44,7 @@ class Question:
     """What billing, the register or the certificates' maker is to be asked."""
 
     id: int
-    kind: str
-    """person, account, debt or certificate"""
+    kind: QuestionKind
     subject: str
     """A FIN, or a subscriber code."""
     service: str
@@ -61,10 +61,10 @@ def claim(session: Session, limit: int, application_id: int | None = None) -> li
         update(Inquiry)
         .where(
             Inquiry.outcome.is_(None),
-            Inquiry.kind == "certificate",
+            Inquiry.kind == QuestionKind.CERTIFICATE,
             Inquiry.requested_at < at - timedelta(seconds=CERTIFICATE_SECONDS),
         )
-        .values(outcome="expired", outcome_at=at)
+        .values(outcome=Ending.EXPIRED, outcome_at=at)
         .execution_options(synchronize_session=False)
     )
     statement = (
@@ -74,7 +74,7 @@ def claim(session: Session, limit: int, application_id: int | None = None) -> li
             (Inquiry.claimed_at.is_(None))
             | (Inquiry.claimed_at < at - timedelta(seconds=CLAIM_SECONDS))
         )
-        .order_by(Inquiry.kind != "certificate", Inquiry.requested_at, Inquiry.id)
+        .order_by(Inquiry.kind != QuestionKind.CERTIFICATE, Inquiry.requested_at, Inquiry.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
@@ -85,19 +85,20 @@ def claim(session: Session, limit: int, application_id: int | None = None) -> li
         inquiry.claimed_at = at
         inquiry.attempts = inquiry.attempts + 1
         service = session.get_one(Application, inquiry.application_id).service
-        questions.append(Question(inquiry.id, inquiry.kind, inquiry.subject, service))
+        questions.append(Question(inquiry.id, QuestionKind(inquiry.kind), inquiry.subject, service))
     return questions
 
 
-def record_silence(session: Session, inquiry_id: int, outcome: str, fault: str) -> None:
-    """Nobody answered (no_answer), or nobody knows the code or FIN (unknown).
+def record_silence(session: Session, inquiry_id: int, ending: Ending, fault: str) -> None:
+    """Nobody answered, or nobody knows the code or FIN: one of ``SILENCE``.
 
     Never a debt, never none.
     """
+    assert ending in SILENCE
     inquiry = session.get_one(Inquiry, inquiry_id)
     # Cancelled or answered meanwhile (two workers, another code): the first word stands.
     if inquiry.outcome is None:
-        inquiry.outcome = outcome
+        inquiry.outcome = ending
         inquiry.fault = fault
         inquiry.outcome_at = now(session)
 
@@ -108,7 +109,7 @@ def record_failure(session: Session, inquiry_id: int) -> None:
     """
     inquiry = session.get_one(Inquiry, inquiry_id)
     if inquiry.outcome is None and inquiry.attempts >= MAX_ATTEMPTS:
-        inquiry.outcome = "incomplete" if inquiry.kind == "certificate" else "no_answer"
+        inquiry.outcome = Ending.NO_ANSWER
         inquiry.outcome_at = now(session)
         inquiry.fault = "answer_malformed"
 
@@ -119,7 +120,7 @@ def record_debt(session: Session, inquiry_id: int, debt: Debt) -> None:
     if inquiry.outcome is not None:
         return
     store_debt(session, inquiry, debt)
-    inquiry.outcome = "answered"
+    inquiry.outcome = Ending.ANSWERED
     complete(session, session.get_one(Application, inquiry.application_id), debt)
 
 
@@ -192,7 +193,7 @@ def record_account(session: Session, inquiry_id: int, account: Account) -> None:
     if inquiry.outcome is not None:
         return
     at = now(session)
-    inquiry.outcome = "answered"
+    inquiry.outcome = Ending.ANSWERED
     inquiry.outcome_at = at
     inquiry.source = account.source
     session.add(
@@ -258,7 +259,7 @@ def record_person(session: Session, inquiry_id: int, person: RegisteredPerson) -
     if inquiry.outcome is not None:
         return
     at = now(session)
-    inquiry.outcome = "answered"
+    inquiry.outcome = Ending.ANSWERED
     inquiry.outcome_at = at
     inquiry.source = person.source
     session.add(

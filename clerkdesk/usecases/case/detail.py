@@ -21,7 +21,7 @@ from clerkdesk.store.reference_models import (
     Staff,
 )
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.case import sections
+from clerkdesk.usecases.case import outcomes, sections
 from clerkdesk.usecases.case.loading import (
     Key,
     find,
@@ -130,7 +130,7 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         debt=situation.debt,
         debt_qepik=answer.amount_qepik if answer else None,
         debt_as_of=answer.as_of if answer else None,
-        debt_fault=inquiry.fault if inquiry else None,
+        debt_outcome=outcomes.of_row(inquiry) if inquiry else None,
         debt_checks=sections.debt_checks(session, application),
         messages=sections.messages(session, application),
         history=sections.history(session, application),

@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.outcomes import Ending, QuestionKind
 from clerkdesk.store.models import (
     Application,
     ApplicationDetail,
@@ -28,8 +29,7 @@ ASK_AGAIN = timedelta(minutes=10)
 class Subject(NamedTuple):
     """What is asked about."""
 
-    kind: str
-    """person, account, debt or certificate"""
+    kind: QuestionKind
     subject: str
     """A FIN, or a subscriber code."""
 
@@ -41,14 +41,16 @@ def ask_all(session: Session, application: Application) -> None:
         .where(ApplicationPerson.application_id == application.id)
         .distinct()
     )
-    persons = [Subject("person", fin) for fin in sorted(fins)]
+    persons = [Subject(QuestionKind.PERSON, fin) for fin in sorted(fins)]
     _ask(session, application, "review", _account_and_debt(application) + persons)
 
 
 def _account_and_debt(application: Application) -> list[Subject]:
     """None without a subscriber code."""
     code = application.subscriber_code
-    return [Subject("account", code), Subject("debt", code)] if code else []
+    if code is None:
+        return []
+    return [Subject(QuestionKind.ACCOUNT, code), Subject(QuestionKind.DEBT, code)]
 
 
 def ask_account(session: Session, application: Application) -> None:
@@ -56,7 +58,8 @@ def ask_account(session: Session, application: Application) -> None:
     service that cannot be applied for without a subscriber code.
     """
     assert application.subscriber_code is not None
-    _ask(session, application, "review", [Subject("account", application.subscriber_code)])
+    subject = Subject(QuestionKind.ACCOUNT, application.subscriber_code)
+    _ask(session, application, "review", [subject])
 
 
 def ask_debt(session: Session, key: Key) -> int | None:
@@ -71,7 +74,8 @@ def ask_completion(session: Session, application: Application) -> None:
     service that cannot be applied for without a subscriber code.
     """
     assert application.subscriber_code is not None
-    _ask(session, application, "completion", [Subject("debt", application.subscriber_code)])
+    subject = Subject(QuestionKind.DEBT, application.subscriber_code)
+    _ask(session, application, "completion", [subject])
 
 
 def forget_code(session: Session, application: Application, detail: ApplicationDetail) -> None:
@@ -91,10 +95,10 @@ def forget_code(session: Session, application: Application, detail: ApplicationD
         update(Inquiry)
         .where(
             Inquiry.application_id == application.id,
-            Inquiry.kind != "person",
+            Inquiry.kind != QuestionKind.PERSON,
             Inquiry.outcome.is_(None),
         )
-        .values(outcome="cancelled", outcome_at=now(session))
+        .values(outcome=Ending.CANCELLED, outcome_at=now(session))
     )
 
 
@@ -109,7 +113,7 @@ def ask_again(session: Session) -> int:
     ).all():
         last = session.scalar(
             select(Inquiry)
-            .where(Inquiry.application_id == application.id, Inquiry.kind == "debt")
+            .where(Inquiry.application_id == application.id, Inquiry.kind == QuestionKind.DEBT)
             .order_by(Inquiry.id.desc())
             .limit(1)
         )
@@ -126,7 +130,7 @@ def ask_again(session: Session) -> int:
 def ask_certificate(session: Session, application: Application) -> int:
     """Ask the worker to form or print the certificate; gives the question's id."""
     assert application.subscriber_code is not None
-    subject = Subject("certificate", application.subscriber_code)
+    subject = Subject(QuestionKind.CERTIFICATE, application.subscriber_code)
     return _ask(session, application, "print", [subject])[0]
 
 
@@ -145,10 +149,10 @@ def _ask(
     at = now(session)
     values = {"application": application.id, "purpose": purpose}
     waiting = {
-        Subject(kind, subject): key
+        Subject(QuestionKind(kind), subject): key
         for key, kind, subject, requested_by in session.connection().execute(_WAITING, values)
         # A print is entered under the name of the person who asked for it.
-        if kind != "certificate" or requested_by == actor.id
+        if kind != QuestionKind.CERTIFICATE or requested_by == actor.id
     }
     asked = {
         subject: Inquiry(

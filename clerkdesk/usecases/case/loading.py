@@ -14,6 +14,7 @@ from clerkdesk.domain.lifecycle import (
     Situation,
     Status,
 )
+from clerkdesk.domain.outcomes import ASK_BILLING_FOR_DEBT, Ending, debt_state
 from clerkdesk.domain.text import clean
 from clerkdesk.store import cross_scope
 from clerkdesk.store.models import Application, DebtAnswer, Inquiry
@@ -71,16 +72,13 @@ def situation_of(
 
 
 def _debt_state(facts: Row[*tuple[Any, ...]], at: datetime) -> DebtState:
-    """What is known of the debt today; yesterday's answer is no answer."""
     if facts.inquiry is None:
         return DebtState.UNKNOWN
-    if facts.outcome is None:
-        return DebtState.ASKED
-    if facts.outcome in ("no_answer", "unknown"):
-        return DebtState.NO_ANSWER
-    if facts.amount is None or baku_date(moment(facts.answered_at)) != baku_date(at):
-        return DebtState.UNKNOWN
-    return DebtState.DEBT if facts.amount > 0 else DebtState.NO_DEBT
+    return debt_state(
+        Ending(facts.outcome) if facts.outcome is not None else None,
+        facts.amount,
+        todays=facts.amount is not None and baku_date(moment(facts.answered_at)) == baku_date(at),
+    )
 
 
 def latest_debt_inquiry(session: Session, application: Application) -> Inquiry | None:
@@ -89,10 +87,10 @@ def latest_debt_inquiry(session: Session, application: Application) -> Inquiry |
         select(Inquiry)
         .where(
             Inquiry.application_id == application.id,
-            Inquiry.kind.in_(("debt", "certificate")),
+            Inquiry.kind.in_(ASK_BILLING_FOR_DEBT),
             Inquiry.subject == (application.subscriber_code or ""),
         )
-        .where(func.coalesce(Inquiry.outcome, "") != "cancelled")
+        .where(func.coalesce(Inquiry.outcome, "") != Ending.CANCELLED)
         .order_by(Inquiry.id.desc())
         .limit(1)
     )

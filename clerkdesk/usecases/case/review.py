@@ -7,6 +7,7 @@ from clerkdesk.domain.errors import Invalid, NotFound
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import Action, Status
 from clerkdesk.domain.messages import MessageEvent
+from clerkdesk.domain.outcomes import Ending
 from clerkdesk.domain.text import clean
 from clerkdesk.store.models import Document, Inquiry
 from clerkdesk.store.reference_models import RefusalReason
@@ -211,5 +212,5 @@ def _back_to_work(session: Session, case: Case) -> None:
             Inquiry.purpose == "completion",
             Inquiry.outcome.is_(None),
         )
-        .values(outcome="cancelled", outcome_at=case.at)
+        .values(outcome=Ending.CANCELLED, outcome_at=case.at)
     )

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from clerkdesk.domain.answers import Account, RegisteredPerson
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, DebtState, Situation
+from clerkdesk.domain.outcomes import Outcome
 from clerkdesk.store.guard.sql import MOST_LINKED as MOST_LINKED
 
 
@@ -65,8 +66,8 @@ class PersonRow:
     id_document: str | None
     register: RegisteredPerson | None
     """The register's answer; None: none yet, see ``register_outcome``."""
-    register_outcome: str | None
-    """None: not asked or waiting; answered, unknown, no_answer"""
+    register_outcome: Outcome | None
+    """Of the last question; None: not asked."""
     birth_year: int | None = None
     """Where the day of birth is not known."""
 
@@ -114,8 +115,7 @@ class DebtCheck:
     subject: str
     requested_at: datetime
     requested_by: str
-    outcome: str | None
-    fault: str | None
+    outcome: Outcome
     amount_qepik: int | None
     as_of: datetime | None
     answered_at: datetime | None
@@ -214,11 +214,13 @@ class CaseDetail:
     documents: list[DocumentRow]
     missing_documents: list[Titles]
     account: Account | None
-    account_outcome: str | None
+    account_outcome: Outcome | None
+    """Of the last question about the account; None: not asked."""
     debt: DebtState
     debt_qepik: int | None
     debt_as_of: datetime | None
-    debt_fault: str | None
+    debt_outcome: Outcome | None
+    """Of the last question about the debt; None: not asked."""
     debt_checks: list[DebtCheck]
     messages: list[MessageRow]
     history: list[HistoryRow]

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.answers import Account, RegisteredPerson
+from clerkdesk.domain.outcomes import ASK_BILLING_FOR_DEBT, Outcome, QuestionKind
 from clerkdesk.store import cross_scope
 from clerkdesk.store.models import (
     AccountAnswer,
@@ -28,6 +29,7 @@ from clerkdesk.store.reference_models import (
     Staff,
 )
 from clerkdesk.store.working_models import Draft
+from clerkdesk.usecases.case import outcomes
 from clerkdesk.usecases.case.rows import (
     CertificateInfo,
     DebtCheck,
@@ -63,13 +65,12 @@ def persons(session: Session, application: Application) -> list[PersonRow]:
         )
         for answer in answered
     }
-    outcomes = dict(
-        session.execute(
-            select(Inquiry.subject, Inquiry.outcome)
-            .where(Inquiry.application_id == application.id, Inquiry.kind == "person")
-            .order_by(Inquiry.id)
-        ).all()
+    asked = session.scalars(
+        select(Inquiry)
+        .where(Inquiry.application_id == application.id, Inquiry.kind == QuestionKind.PERSON)
+        .order_by(Inquiry.id)
     )
+    became = {inquiry.subject: outcomes.of_row(inquiry) for inquiry in asked}
     rows = session.scalars(
         select(ApplicationPerson)
         .where(ApplicationPerson.application_id == application.id)
@@ -87,7 +88,7 @@ def persons(session: Session, application: Application) -> list[PersonRow]:
             birth_year=row.birth_year,
             id_document=row.id_document,
             register=answers.get(row.fin),
-            register_outcome=outcomes.get(row.fin),
+            register_outcome=became.get(row.fin),
         )
         for row in rows
     ]
@@ -133,8 +134,8 @@ class AccountReading(NamedTuple):
 
     account: Account | None
     """None: billing has not answered."""
-    outcome: str | None
-    """Of the last question; None: not asked, or it still waits."""
+    outcome: Outcome | None
+    """Of the last question; None: not asked."""
 
 
 def account(session: Session, application: Application) -> AccountReading:
@@ -159,17 +160,17 @@ def account(session: Session, application: Application) -> AccountReading:
             consumer_group=answer.consumer_group,
             source=answer.source,
         )
-    outcome = session.scalar(
-        select(Inquiry.outcome)
+    asked = session.scalar(
+        select(Inquiry)
         .where(
             Inquiry.application_id == application.id,
-            Inquiry.kind == "account",
+            Inquiry.kind == QuestionKind.ACCOUNT,
             Inquiry.subject == code,
         )
         .order_by(Inquiry.id.desc())
         .limit(1)
     )
-    return AccountReading(known, outcome)
+    return AccountReading(known, outcomes.of_row(asked) if asked else None)
 
 
 def debt_checks(session: Session, application: Application) -> list[DebtCheck]:
@@ -177,7 +178,7 @@ def debt_checks(session: Session, application: Application) -> list[DebtCheck]:
     rows = session.execute(
         select(Inquiry, DebtAnswer)
         .outerjoin(DebtAnswer, DebtAnswer.inquiry_id == Inquiry.id)
-        .where(Inquiry.application_id == application.id, Inquiry.kind.in_(("debt", "certificate")))
+        .where(Inquiry.application_id == application.id, Inquiry.kind.in_(ASK_BILLING_FOR_DEBT))
         .order_by(Inquiry.id.desc())
     )
     return [
@@ -186,8 +187,7 @@ def debt_checks(session: Session, application: Application) -> list[DebtCheck]:
             subject=inquiry.subject,
             requested_at=inquiry.requested_at,
             requested_by=inquiry.requested_by_name,
-            outcome=inquiry.outcome,
-            fault=inquiry.fault,
+            outcome=outcomes.of_row(inquiry, answer.amount_qepik if answer else None),
             amount_qepik=answer.amount_qepik if answer else None,
             as_of=answer.as_of if answer else None,
             answered_at=answer.answered_at if answer else inquiry.outcome_at,

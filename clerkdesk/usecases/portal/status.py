@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.certificate import normalise_code, unformed
-from clerkdesk.domain.errors import Expected, NotAllowed, NotFound
+from clerkdesk.domain.certificate import normalise_code
+from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import UNDO_SECONDS, Status
-from clerkdesk.domain.money import figures
+from clerkdesk.domain.outcomes import QuestionKind, Result, require
 from clerkdesk.store import cross_scope
+from clerkdesk.usecases.case import outcomes
 from clerkdesk.usecases.portal.portals import Portal
 from clerkdesk.usecases.unit_of_work import now
 
@@ -126,22 +127,25 @@ class Paper:
     content: bytes
 
 
-def paper(session: Session, inquiry_id: int) -> Paper | None:
+def paper(session: Session, inquiry_id: int, *, given_up: bool = False) -> Paper | None:
     """The certificate that was asked for; None: the worker has not answered yet.
 
-    Raises NotAllowed (certificate_debt with the amount), Expected (certificate_no_answer,
-    as ``unformed`` says).
+    ``given_up``: nobody waits any longer. Raises NotGiven (certificate_debt with the amount, or
+    another reason why there is none).
     """
     answer = cross_scope.portal_outcome(session, inquiry_id)
-    if answer is None or answer["outcome"] is None:
+    if answer is None:
         return None
-    if answer["outcome"] == "debt":
-        qepik = answer["amount"] or 0
-        raise NotAllowed("certificate_debt", amount=figures(qepik), qepik=qepik)
-    if answer["outcome"] in ("no_answer", "unknown", "expired"):
-        raise Expected("certificate_no_answer", fault="")
-    if answer["content"] is None:
-        raise Expected(unformed(answer["fault"]))
+    outcome = outcomes.stored(
+        kind=QuestionKind.CERTIFICATE,
+        ending=answer["outcome"],
+        fault=answer["fault"],
+        fault_params=answer["fault_params"],
+        certificate_number=answer["certificate"],
+        amount_qepik=answer["amount"],
+    )
+    if require(outcome, given_up=given_up).result is Result.ASKED:
+        return None
     return Paper(answer["certificate"], answer["content"])
 
 

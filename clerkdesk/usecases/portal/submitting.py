@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Conflict, NotAllowed
 from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.outcomes import QuestionKind
 from clerkdesk.domain.package_digest import PackageDigest
 from clerkdesk.domain.packages import CheckedFile, Package, PackageRefused
 from clerkdesk.domain.submission import Fault, Submission
@@ -158,7 +159,7 @@ def ask_certificate(session: Session, portal: Portal, number: str, fin: str | No
     assert shown.subscriber_code is not None  # nobody applies for a certificate without one
     asked = Inquiry(
         application_id=shown.id,
-        kind="certificate",
+        kind=QuestionKind.CERTIFICATE,
         subject=shown.subscriber_code,
         purpose="print",
         requested_by=None,

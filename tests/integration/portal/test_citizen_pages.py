@@ -270,7 +270,7 @@ def test_billing_that_does_not_answer_is_never_no_debt(desk: Desk) -> None:
     with citizens.pages(desk) as pages:
         visitor = applied(pages)
         complete(desk, "WD-2026-0000001")
-        desk.knows["debts"].clear()
+        desk.knows["debts"]["12045567890"] = "an answer that cannot be read"
         visitor.open("/applications/WD-2026-0000001").press("Çap et")
         assert visitor.status == 503 and desk.scalar("SELECT count(*) FROM certificate") == 0
 

@@ -407,7 +407,7 @@ def test_the_worker_does_its_part_under_its_own_login_and_several_at_once(server
         server.run("gunel", review.accept_and_approve, number)
         asked = server.run("gunel", issuing.request, number)
         server.worker().once()
-        assert server.run("gunel", outcomes.outcome, asked)[0] == "issued"
+        assert server.run("gunel", outcomes.outcome, asked).ending == "issued"
     serials = server.engine.connect()
     assert serials.execute(text("SELECT serial FROM certificate ORDER BY id")).scalars().all() == [
         1,

@@ -60,7 +60,14 @@ PORTAL = (
         name="cd_portal_outcome",
         arguments="wanted bigint",
         returns="""
-            TABLE (outcome text, fault text, certificate text, amount bigint, content bytea)
+            TABLE (
+              outcome text,
+              fault text,
+              fault_params json,
+              certificate text,
+              amount bigint,
+              content bytea
+            )
         """,
         body=_answer(query(PORTAL_OUTCOME, "inquiry")),
         grantees=GATEWAY,

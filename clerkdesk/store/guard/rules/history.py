@@ -1,5 +1,7 @@
 """The history: what the database writes of every change by itself."""
 
+from clerkdesk.domain.outcomes import SILENCE, Ending
+from clerkdesk.store.guard.literals import one_of
 from clerkdesk.store.guard.refusal import Reaction
 from clerkdesk.store.guard.rules.phrases import ALWAYS, WORKER_ACTIONS
 
@@ -132,12 +134,17 @@ HISTORY: tuple[Reaction, ...] = (
         name="history",
         table="inquiry",
         event="UPDATE OF outcome",
-        when="NEW.outcome IN ('no_answer', 'unknown')",
+        when=f"NEW.outcome IN {one_of({*SILENCE, Ending.CANNOT_BE_FORMED})}",
         statement=_event(
             application="NEW.application_id",
             actor_id="NULL",
             actor="'worker'",
-            action="'no_answer'",
+            action=f"""
+                CASE NEW.outcome
+                  WHEN '{Ending.CANNOT_BE_FORMED}' THEN '{Ending.CANNOT_BE_FORMED}'
+                  ELSE '{Ending.NO_ANSWER}'
+                END
+            """,
             source="NULL",
             target="NULL",
             detail="NEW.fault",
@@ -167,7 +174,7 @@ HISTORY: tuple[Reaction, ...] = (
         when="NEW.state <> OLD.state",
         statement=_event(
             application="NEW.application_id",
-            actor_id="NULL",
+            actor_id="NEW.state_actor_id",
             actor="COALESCE(NEW.state_by, 'worker')",
             action="NEW.state",
             source="NULL",

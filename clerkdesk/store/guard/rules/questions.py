@@ -1,5 +1,7 @@
 """Who asks billing and the register, about whom, and who answers."""
 
+from clerkdesk.domain.outcomes import ASK_BILLING_FOR_DEBT, ENDINGS, Ending, QuestionKind
+from clerkdesk.store.guard.literals import listed, one_of
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
     ALWAYS,
@@ -20,6 +22,12 @@ _QUESTION_CHANGED = changed(
     "requested_at",
 )
 
+_STRANGE_ENDING = " OR ".join(
+    f"(NEW.kind = '{kind}' AND NEW.outcome NOT IN {one_of(endings)})"
+    for kind, endings in ENDINGS.items()
+)
+
+
 QUESTIONS: tuple[Refusal, ...] = (
     Refusal("CD501", "debt_answer", "UPDATE", ALWAYS),
     Refusal("CD501", "debt_answer", "DELETE", ALWAYS),
@@ -32,7 +40,7 @@ QUESTIONS: tuple[Refusal, ...] = (
         "CD503",
         "debt_answer",
         "INSERT",
-        """
+        f"""
             NOT EXISTS (
               SELECT 1
               FROM inquiry i
@@ -40,7 +48,7 @@ QUESTIONS: tuple[Refusal, ...] = (
                 i.id = NEW.inquiry_id
                 AND i.application_id = NEW.application_id
                 AND i.subject = NEW.subscriber_code
-                AND i.kind IN ('debt', 'certificate')
+                AND i.kind IN {listed(ASK_BILLING_FOR_DEBT)}
             )
         """,
     ),
@@ -74,7 +82,7 @@ QUESTIONS: tuple[Refusal, ...] = (
         "INSERT",
         f"""
             CASE
-              WHEN NEW.kind = 'person' THEN NOT EXISTS (
+              WHEN NEW.kind = '{QuestionKind.PERSON}' THEN NOT EXISTS (
                 SELECT 1
                 FROM application_person a
                 WHERE a.application_id = NEW.application_id AND a.fin = NEW.subject
@@ -88,10 +96,10 @@ QUESTIONS: tuple[Refusal, ...] = (
         "CD506",
         "inquiry",
         "INSERT",
-        """
+        f"""
             cd_me() IS NOT NULL
             AND NOT CASE
-              WHEN NEW.kind = 'person' THEN NEW.application_id = ANY (cd_tickets())
+              WHEN NEW.kind = '{QuestionKind.PERSON}' THEN NEW.application_id = ANY (cd_tickets())
               ELSE cd_sees(NEW.application_id)
             END
         """,
@@ -101,7 +109,7 @@ QUESTIONS: tuple[Refusal, ...] = (
         "inquiry",
         "INSERT",
         f"""
-            NEW.kind = 'certificate'
+            NEW.kind = '{QuestionKind.CERTIFICATE}'
             AND NOT EXISTS (
               SELECT 1 {OF_APPLICATION} AND p.service = 'no_debt' AND p.status = 'completed'
             )
@@ -115,7 +123,7 @@ QUESTIONS: tuple[Refusal, ...] = (
         f"""
             NOT {MACHINE}
             AND (
-              NEW.outcome <> 'cancelled'
+              NEW.outcome <> '{Ending.CANCELLED}'
               OR OLD.outcome IS NOT NULL
               OR {changed("subject", "kind", "application_id", "requested_by", "purpose")}
             )
@@ -133,4 +141,10 @@ QUESTIONS: tuple[Refusal, ...] = (
     server_rule("CD502", "account_answer", "DELETE", ALWAYS),
     server_rule("CD502", "person_answer", "UPDATE", ALWAYS),
     server_rule("CD502", "person_answer", "DELETE", ALWAYS),
+    Refusal(
+        "CD510",
+        "inquiry",
+        "UPDATE",
+        f"{_STRANGE_ENDING} OR NEW.kind NOT IN {one_of(QuestionKind)}",
+    ),
 )

@@ -65,6 +65,11 @@ class MessageBar(Card):
         if tone in ("ok", "plain"):
             self._timer.start(6000)
 
+    def take_back(self, text: str) -> None:
+        """Hide this sentence, should it be the one that is shown."""
+        if self.text.text() == text:
+            self.say("", "plain")
+
 
 class UndoToast(QFrame):
     """Says what was decided and counts the seconds in which it can be taken back; ``on_undo`` gets

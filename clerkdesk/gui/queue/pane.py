@@ -49,6 +49,8 @@ class QueuePane(QWidget):
     """
 
     selected = Signal(object, bool)
+    moved = Signal()
+    """A person went to another row, or asked for another list."""
     opened = Signal(int)
     filter_wanted = Signal()
     search_wanted = Signal()
@@ -184,6 +186,7 @@ class QueuePane(QWidget):
 
     def show_list(self, location: ListLocation) -> None:
         """Change to another queue or view; the search is emptied."""
+        self.moved.emit()
         self.filter = location.filter
         self.view = location.view
         self.name = location.title
@@ -215,6 +218,7 @@ class QueuePane(QWidget):
 
     def narrow(self, narrowed: Filter) -> None:
         """Show less or more of the same list."""
+        self.moved.emit()
         self.filter = narrowed
         self._show_filtered()
         self.reload(keep=False)
@@ -237,7 +241,9 @@ class QueuePane(QWidget):
         self.open_id = application_id
         position = self.model.find(application_id) if application_id is not None else None
         if position is not None and self.table.currentIndex().row() != position:
+            self._quiet = True
             self.table.selectRow(position)
+            self._quiet = False
 
     def following(self, application_id: int) -> int | None:
         """The application below this one, or above it at the end of the list; None: no other."""
@@ -303,6 +309,7 @@ class QueuePane(QWidget):
         # From the first letter on another list is wanted, whatever reads it first.
         self._another = True
         self.search_pause.start()
+        self.moved.emit()
 
     def _show_first(self, generation: int, answer: FirstPage) -> None:
         if generation != self._generation:
@@ -421,6 +428,8 @@ class QueuePane(QWidget):
         return True
 
     def _selection_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if not self._quiet:
+            self.moved.emit()
         self.selected.emit(
             self.model.row_at(current.row()) if current.isValid() else None, not self._quiet
         )

@@ -180,7 +180,6 @@ class MainWindow(QMainWindow):
         context.notice.connect(self.bar.say)
         context.go_to.connect(self.navigation.go_to)
         context.open_form.connect(self._open_form)
-        self.tasks.busy_changed.connect(self._busy)
         self._connect_sidebar()
         self._connect_list()
         self._connect_case()
@@ -209,6 +208,7 @@ class MainWindow(QMainWindow):
 
     def _connect_list(self) -> None:
         self.queue.selected.connect(self._selected)
+        self.queue.moved.connect(self.open_case.give_up)
         self.queue.opened.connect(self.open_case.open)
         self.queue.filter_wanted.connect(self.views.ask_filter)
         self.queue.search_wanted.connect(self.focus_search)
@@ -225,6 +225,7 @@ class MainWindow(QMainWindow):
         self.detail.deadline_wanted.connect(self.explain_deadline)
         self.detail.viewer.full_screen_changed.connect(self._full_screen_changed)
         self.controller.changed.connect(self._changed)
+        self.controller.running_changed.connect(self._show_reach)
         self.controller.decided.connect(self.toast.offer)
         self.controller.undone.connect(self.open_case.open)
         self.controller.certificate_wanted.connect(self.certificates.request)
@@ -340,14 +341,18 @@ class MainWindow(QMainWindow):
 
     def _connection_changed(self) -> None:
         self.status.show_database(self.context.connected)
-        self._busy(not self.tasks.idle)
+        self._show_reach()
 
     def _say_doubt(self, doubting: bool) -> None:
-        self.bar.say(sentence("result_unknown") if doubting else "", "warn")
+        if doubting:
+            self.bar.say(sentence("result_unknown"), "warn")
+        else:
+            self.bar.take_back(sentence("result_unknown"))
 
-    def _busy(self, busy: bool) -> None:
-        deciding = busy and self.controller.running is not None
-        self.detail.action_bar.setEnabled(self.context.connected and not deciding)
+    def _show_reach(self) -> None:
+        """The buttons of the open application are shut while nothing can be done with it."""
+        reachable = self.context.connected and self.controller.running is None
+        self.detail.action_bar.setEnabled(reachable)
 
     def show_error(self, error: BaseException) -> None:
         self.bar.say(errors.message(error), "bad")

@@ -124,6 +124,20 @@ def test_a_colleagues_change_is_told_and_shown(office: Office, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: drive.case.header.holder_login == "tural", timeout=15_000)
 
 
+def test_the_end_of_a_doubt_takes_its_own_sentence_away_and_no_other(
+    office: Office, qtbot: QtBot
+) -> None:
+    window = office.window("gunel")
+    window.changes.doubt.emit(True)
+    assert window.bar.isVisible() and "nəticə yoxlanılır" in window.bar.text.text()
+    window.changes.doubt.emit(False)
+    assert not window.bar.isVisible()
+    window.changes.doubt.emit(True)
+    window.bar.say("Borc 12,40 ₼: əvvəlcə ödənilməlidir.", "bad")
+    window.changes.doubt.emit(False)
+    assert window.bar.isVisible() and "12,40" in window.bar.text.text()
+
+
 # -- bugs ------------------------------------------------------------------------------------------
 
 

@@ -419,14 +419,6 @@ class QueuePane(QWidget):
         index = self.table.currentIndex()
         return self.model.row_at(index.row()) if index.isValid() else None
 
-    def select_next(self) -> bool:
-        """Move to the next row; False at the end."""
-        position = self.table.currentIndex().row() + 1
-        if position >= self.model.rowCount():
-            return False
-        self.table.selectRow(position)
-        return True
-
     def _selection_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if not self._quiet:
             self.moved.emit()

@@ -15,6 +15,7 @@ from clerkdesk.gui.case.drafts import DraftKeeper
 from clerkdesk.gui.case.model import OpenCase
 from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.context import DeskContext
+from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.kit.forms import RefuseForm, TextForm
 from clerkdesk.gui.kit.location import FormLocation
@@ -43,6 +44,7 @@ class CaseController(QObject):
     decided = Signal(str, object)
     """What was done as a sentence, and the application's id: one key takes it back."""
     undone = Signal(int)
+    """The id of the application whose decision was taken back: it is to be opened again."""
     certificate_wanted = Signal(object)
     """The open application, as a ``CaseDetail``: its certificate is to be formed and shown."""
 
@@ -124,26 +126,41 @@ class CaseController(QObject):
         self._asked_for = FormLocation(action, document=document)
         self._steps[action](self, case)
 
-    def undo(self, application_id: int) -> None:
+    def undo(self, application_id: int) -> bool:
+        """Take a decision back; whether that was asked for: not without the database."""
+        if not self.context.reachable():
+            return False
         self.run(
-            None, review.undo, application_id, after=lambda _none: self._undone(application_id)
+            None,
+            review.undo,
+            application_id,
+            after=lambda number: self._undone(application_id, number),
         )
+        return True
 
-    def _undone(self, application_id: int) -> None:
-        self.context.notice.emit(self.tr("The decision is taken back."), "ok")
+    def _undone(self, application_id: int, number: str) -> None:
+        self.context.case_notice.emit(number, self.tr("The decision is taken back."), "ok")
         self.undone.emit(application_id)
 
     def allowed(self, case: CaseDetail, action: Action) -> bool:
         """Whether an action is possible now; else says why not."""
         code = case.header.denials.get(action)
         if code is not None:
-            self.context.notice.emit(sentence(code), "warn")
+            self.say(case, sentence(code), "warn")
         return code is None
+
+    def say(self, case: CaseDetail, text: str, tone: str) -> None:
+        """A sentence about an application, for the message bar."""
+        self.context.case_notice.emit(case.header.number, text, tone)
 
     def _too_soon(self) -> bool:
         return time.monotonic() - self._open_case.opened_at < self.decision_guard
 
     # -- running a use case ------------------------------------------------------------------------
+
+    def _say_failure(self, case: CaseDetail, task: Task, error: BaseException) -> None:
+        task.handled = True
+        self.say(case, message(error), "bad")
 
     def _begin(self, task: Task) -> None:
         self._under_way.append(task)
@@ -171,8 +188,12 @@ class CaseController(QObject):
             if self._open_case.id == case.header.id:
                 then(answer)
 
+        def failed(error: BaseException) -> None:
+            self._end(task)
+            self._say_failure(case, task, error)
+
         task.succeeded.connect(succeeded)
-        task.failed.connect(lambda _error: self._end(task))
+        task.failed.connect(failed)
         self._begin(task)
 
     def run(
@@ -205,8 +226,10 @@ class CaseController(QObject):
                 after(result)
             self.changed.emit(decided)
 
-        def failed(error: object) -> None:
+        def failed(error: BaseException) -> None:
             self._end(task)
+            if case is not None:
+                self._say_failure(case, task, error)
             if isinstance(error, Conflict) and case is not None:
                 go_on = again
                 if go_on is None and draft is not None and asked_for is not None:

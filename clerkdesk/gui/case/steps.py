@@ -196,7 +196,7 @@ def _wait(controller: CaseController, case: CaseDetail) -> None:
             head.id,
             form.text.text,
             head.version,
-            after=lambda _none: controller.context.notice.emit(notice, "ok"),
+            after=lambda _none: controller.say(case, notice, "ok"),
             draft="wait",
         )
 
@@ -329,7 +329,7 @@ def _assign_to(controller: CaseController, case: CaseDetail, staff: list[StaffRo
             form.code,
             form.reason.text or None,
             head.version,
-            after=lambda _none: controller.context.notice.emit(notice, "ok"),
+            after=lambda _none: controller.say(case, notice, "ok"),
         )
 
     controller.ask(case, form, accepted)

@@ -98,8 +98,12 @@
         <translation>Bu rayon xidmət ərazisindən kənardadır (Naxçıvan): müraciətin bura aid olub-olmadığını yoxlayın.</translation>
     </message>
     <message>
-        <source>Waiting for the citizen: %1</source>
-        <translation>Vətəndaşdan gözlənilir: %1</translation>
+        <source>Waiting for the citizen since %1: %2</source>
+        <translation>%1 tarixindən vətəndaşdan gözlənilir: %2</translation>
+    </message>
+    <message>
+        <source>The citizen has answered on %1: look at the new documents.</source>
+        <translation>Vətəndaş %1 tarixində cavab verib: yeni sənədlərə baxın.</translation>
     </message>
     <message>
         <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
@@ -1353,6 +1357,14 @@
         <source>Missing</source>
         <translation>Çatışmır</translation>
     </message>
+    <message>
+        <source>new · sent %1</source>
+        <translation>yeni · %1</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>göndərilib: %1</translation>
+    </message>
 </context>
 <context>
     <name>FactsForm</name>
@@ -1682,10 +1694,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Registered: %1</source>
-        <translation>Qeydə alındı: %1</translation>
-    </message>
-    <message>
         <source>Every command and recent applications</source>
         <translation>Bütün əmrlər və son müraciətlər</translation>
     </message>
@@ -1782,6 +1790,24 @@
     <message>
         <source>Version %1 is in force from now on.</source>
         <translation>Versiya %1 bundan sonra qüvvədədir.</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>No message reaches the citizen: call. (Undelivered messages)</source>
+        <translation>Vətəndaşa heç bir bildiriş çatmır: zəng edin. (Çatmayan bildirişlər)</translation>
+    </message>
+    <message>
+        <source>The citizen has answered.</source>
+        <translation>Vətəndaş cavab verib.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citizen(s) have answered: they stand first in “%1”.</source>
+        <translation>
+            <numerusform>%n vətəndaş cavab verib: onlar “%1” siyahısının əvvəlindədir.</numerusform>
+            <numerusform>%n vətəndaş cavab verib: onlar “%1” siyahısının əvvəlindədir.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2182,6 +2208,14 @@
         <source>CODE</source>
         <translation>KOD</translation>
     </message>
+    <message>
+        <source>Answered %1</source>
+        <translation>Cavab gəlib %1</translation>
+    </message>
+    <message>
+        <source>Asked %1: %2</source>
+        <translation>Soruşulub %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>QueuePane</name>
@@ -2286,6 +2320,29 @@
     <message>
         <source>No certificate has been formed yet.</source>
         <translation>Hələ arayış verilməyib.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisteredCard</name>
+    <message>
+        <source>REGISTERED</source>
+        <translation>QEYDƏ ALINDI</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Bağla</translation>
+    </message>
+    <message>
+        <source>Registered: %1</source>
+        <translation>Qeydə alındı: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aç</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 aç</translation>
     </message>
 </context>
 <context>
@@ -2427,6 +2484,10 @@
     <message>
         <source>%1 — the right mouse button or the menu key changes it</source>
         <translation>%1 — sağ düymə və ya menyu düyməsi ilə dəyişdirilir</translation>
+    </message>
+    <message>
+        <source>%1: %2, answered: %3</source>
+        <translation>%1: %2, cavab gəlib: %3</translation>
     </message>
 </context>
 <context>

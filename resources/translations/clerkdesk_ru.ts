@@ -98,8 +98,12 @@
         <translation>Этот район вне территории обслуживания (Нахчыван): проверьте, относится ли обращение сюда.</translation>
     </message>
     <message>
-        <source>Waiting for the citizen: %1</source>
-        <translation>Ожидается от гражданина: %1</translation>
+        <source>Waiting for the citizen since %1: %2</source>
+        <translation>С %1 ждём от гражданина: %2</translation>
+    </message>
+    <message>
+        <source>The citizen has answered on %1: look at the new documents.</source>
+        <translation>Гражданин ответил %1: посмотрите новые документы.</translation>
     </message>
     <message>
         <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
@@ -1358,6 +1362,14 @@
         <source>Missing</source>
         <translation>Не хватает</translation>
     </message>
+    <message>
+        <source>new · sent %1</source>
+        <translation>новый · %1</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>прислан: %1</translation>
+    </message>
 </context>
 <context>
     <name>FactsForm</name>
@@ -1687,10 +1699,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Registered: %1</source>
-        <translation>Зарегистрировано: %1</translation>
-    </message>
-    <message>
         <source>Every command and recent applications</source>
         <translation>Все команды и последние обращения</translation>
     </message>
@@ -1787,6 +1795,25 @@
     <message>
         <source>Version %1 is in force from now on.</source>
         <translation>Версия %1 действует с этого момента.</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>No message reaches the citizen: call. (Undelivered messages)</source>
+        <translation>До гражданина не доходит ни одно сообщение: позвоните. (Недоставленные сообщения)</translation>
+    </message>
+    <message>
+        <source>The citizen has answered.</source>
+        <translation>Гражданин ответил.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citizen(s) have answered: they stand first in “%1”.</source>
+        <translation>
+            <numerusform>Ответил %n гражданин: он первый в списке «%1».</numerusform>
+            <numerusform>Ответили %n гражданина: они первые в списке «%1».</numerusform>
+            <numerusform>Ответили %n граждан: они первые в списке «%1».</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2188,6 +2215,14 @@
         <source>CODE</source>
         <translation>КОД</translation>
     </message>
+    <message>
+        <source>Answered %1</source>
+        <translation>Ответ получен %1</translation>
+    </message>
+    <message>
+        <source>Asked %1: %2</source>
+        <translation>Запрошено %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>QueuePane</name>
@@ -2292,6 +2327,29 @@
     <message>
         <source>No certificate has been formed yet.</source>
         <translation>Справок ещё не выдавали.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisteredCard</name>
+    <message>
+        <source>REGISTERED</source>
+        <translation>ЗАРЕГИСТРИРОВАНО</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Registered: %1</source>
+        <translation>Зарегистрировано: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Открыть %1</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +2491,10 @@
     <message>
         <source>%1 — the right mouse button or the menu key changes it</source>
         <translation>%1 — правая кнопка мыши или клавиша меню изменяет вид</translation>
+    </message>
+    <message>
+        <source>%1: %2, answered: %3</source>
+        <translation>%1: %2, ответили: %3</translation>
     </message>
 </context>
 <context>

@@ -188,6 +188,7 @@ class QueuePane(QWidget):
         self.view = location.view
         self.name = location.title
         self.title.setText(location.title)
+        self.delegate.waits = location.filter.queue is Queue.WAITING
         self._show_filtered()
         self.model.set_columns(location.columns)
         self._fit_columns(self.table.viewport().width())

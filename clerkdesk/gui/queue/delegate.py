@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from clerkdesk.gui.kit import texts, theme
 from clerkdesk.gui.kit.deadlines import Deadlines
 from clerkdesk.gui.queue.model import ROW
-from clerkdesk.gui.queue.waiting import waiting_text
+from clerkdesk.gui.queue.waiting import short_text
 from clerkdesk.usecases.queue.rows import QueueRow
 
 HEIGHT = 50
@@ -138,9 +138,9 @@ class QueueDelegate(QStyledItemDelegate):
 
     def _below(self, row: QueueRow, width: int) -> str:
         """The second line: the number, and what there is room for."""
-        waiting = waiting_text(row)
+        waiting = short_text(row)
         if waiting and (self.waits or row.answered_at is not None):
-            return f"{row.number}  ·  {waiting}"
+            return f"{waiting}  ·  {row.number}"
         holder = self._holder(row)
         below = f"{row.number}  ·  {row.place}" if self.district_below and row.place else row.number
         if holder and self._small_metrics.horizontalAdvance(f"{below}  ·  {holder}") <= width:

@@ -60,6 +60,7 @@ def test_an_answer_tells_the_holder_and_stands_first_in_its_list(office: Office)
     assert waiting_text(first).startswith("Cavab gəlib 20.11.2026")
     spoken = window.queue.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Cavab gəlib" in spoken
+    assert window.queue.table.isColumnHidden(1), "what was asked has the room of the district"
     count = window.sidebar.counts[Queue.WAITING]
     assert count.text() == "2" and count.property("tone") == "accent"
     assert "cavab gəlib: 1" in window.sidebar.buttons[Queue.WAITING].accessibleName()

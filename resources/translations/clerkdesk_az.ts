@@ -98,10 +98,6 @@
         <translation>Bu rayon xidmət ərazisindən kənardadır (Naxçıvan): müraciətin bura aid olub-olmadığını yoxlayın.</translation>
     </message>
     <message>
-        <source>Waiting for the citizen: %1</source>
-        <translation>Vətəndaşdan gözlənilir: %1</translation>
-    </message>
-    <message>
         <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
         <translation>İcra olunub; vətəndaşa bildiriş billinqin cavabını gözləyir.</translation>
     </message>
@@ -182,14 +178,6 @@
         <translation>reyestrdə var, məcburi köçkün deyil</translation>
     </message>
     <message>
-        <source>not in the register</source>
-        <translation type="vanished">reyestrdə yoxdur</translation>
-    </message>
-    <message>
-        <source>the register did not answer</source>
-        <translation type="vanished">reyestr cavab vermədi</translation>
-    </message>
-    <message>
         <source>not asked yet</source>
         <translation>hələ soruşulmayıb</translation>
     </message>
@@ -232,6 +220,14 @@
     <message>
         <source>Came by</source>
         <translation>Daxil olma</translation>
+    </message>
+    <message>
+        <source>Waiting for the citizen since %1: %2</source>
+        <translation>%1 tarixindən vətəndaşdan gözlənilir: %2</translation>
+    </message>
+    <message>
+        <source>The citizen has answered on %1: look at the new documents.</source>
+        <translation>Vətəndaş %1 tarixində cavab verib: yeni sənədlərə baxın.</translation>
     </message>
 </context>
 <context>
@@ -862,22 +858,6 @@
         <source>register</source>
         <translation>reyestr</translation>
     </message>
-    <message>
-        <source>Billing did not answer.</source>
-        <translation type="vanished">Billinq cavab vermədi.</translation>
-    </message>
-    <message>
-        <source>Billing does not know this subscriber code.</source>
-        <translation type="vanished">Billinq bu abonent kodunu tanımır.</translation>
-    </message>
-    <message>
-        <source>The register did not answer.</source>
-        <translation type="vanished">Reyestr cavab vermədi.</translation>
-    </message>
-    <message>
-        <source>The register does not know this FIN.</source>
-        <translation type="vanished">Reyestr bu FİN-i tanımır.</translation>
-    </message>
 </context>
 <context>
     <name>ConfirmForm</name>
@@ -1247,14 +1227,6 @@
         <translation>Borc</translation>
     </message>
     <message>
-        <source>Being asked</source>
-        <translation type="vanished">Soruşulur</translation>
-    </message>
-    <message>
-        <source>Did not answer</source>
-        <translation type="vanished">Cavab yoxdur</translation>
-    </message>
-    <message>
         <source>No code</source>
         <translation>Kod yoxdur</translation>
     </message>
@@ -1265,14 +1237,6 @@
 </context>
 <context>
     <name>DebtTab</name>
-    <message>
-        <source>Being asked</source>
-        <translation type="vanished">Soruşulur</translation>
-    </message>
-    <message>
-        <source>Did not answer</source>
-        <translation type="vanished">Cavab yoxdur</translation>
-    </message>
     <message>
         <source>as of %1</source>
         <translation>%1 vəziyyətinə</translation>
@@ -1356,6 +1320,14 @@
     <message>
         <source>Missing</source>
         <translation>Çatışmır</translation>
+    </message>
+    <message>
+        <source>new · sent %1</source>
+        <translation>yeni · %1</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>göndərilib: %1</translation>
     </message>
 </context>
 <context>
@@ -1693,10 +1665,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Registered: %1</source>
-        <translation>Qeydə alındı: %1</translation>
-    </message>
-    <message>
         <source>Every command and recent applications</source>
         <translation>Bütün əmrlər və son müraciətlər</translation>
     </message>
@@ -1793,6 +1761,24 @@
     <message>
         <source>Version %1 is in force from now on.</source>
         <translation>Versiya %1 bundan sonra qüvvədədir.</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>No message reaches the citizen: call. (Undelivered messages)</source>
+        <translation>Vətəndaşa heç bir bildiriş çatmır: zəng edin. (Çatmayan bildirişlər)</translation>
+    </message>
+    <message>
+        <source>The citizen has answered.</source>
+        <translation>Vətəndaş cavab verib.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citizen(s) have answered: they stand first in “%1”.</source>
+        <translation>
+            <numerusform>%n vətəndaş cavab verib: onlar “%1” siyahısının əvvəlindədir.</numerusform>
+            <numerusform>%n vətəndaş cavab verib: onlar “%1” siyahısının əvvəlindədir.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2193,6 +2179,14 @@
         <source>CODE</source>
         <translation>KOD</translation>
     </message>
+    <message>
+        <source>Answered %1</source>
+        <translation>Cavab gəlib %1</translation>
+    </message>
+    <message>
+        <source>Asked %1: %2</source>
+        <translation>Soruşulub %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>QueuePane</name>
@@ -2301,6 +2295,29 @@
     <message>
         <source>No certificate has been formed yet.</source>
         <translation>Hələ arayış verilməyib.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisteredCard</name>
+    <message>
+        <source>REGISTERED</source>
+        <translation>QEYDƏ ALINDI</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Bağla</translation>
+    </message>
+    <message>
+        <source>Registered: %1</source>
+        <translation>Qeydə alındı: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aç</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 aç</translation>
     </message>
 </context>
 <context>
@@ -2442,6 +2459,10 @@
     <message>
         <source>%1 — the right mouse button or the menu key changes it</source>
         <translation>%1 — sağ düymə və ya menyu düyməsi ilə dəyişdirilir</translation>
+    </message>
+    <message>
+        <source>%1: %2, answered: %3</source>
+        <translation>%1: %2, cavab gəlib: %3</translation>
     </message>
 </context>
 <context>
@@ -2985,24 +3006,8 @@
         <translation>Auditor</translation>
     </message>
     <message>
-        <source>Answered</source>
-        <translation type="vanished">Cavab verildi</translation>
-    </message>
-    <message>
-        <source>Not known there</source>
-        <translation type="vanished">Tanınmır</translation>
-    </message>
-    <message>
         <source>Debt</source>
         <translation>Borc</translation>
-    </message>
-    <message>
-        <source>Printed again</source>
-        <translation type="vanished">Təkrar çap edildi</translation>
-    </message>
-    <message>
-        <source>Not formed</source>
-        <translation type="vanished">Formalaşdırılmadı</translation>
     </message>
     <message>
         <source>Review</source>

@@ -98,10 +98,6 @@
         <translation>Этот район вне территории обслуживания (Нахчыван): проверьте, относится ли обращение сюда.</translation>
     </message>
     <message>
-        <source>Waiting for the citizen: %1</source>
-        <translation>Ожидается от гражданина: %1</translation>
-    </message>
-    <message>
         <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
         <translation>Исполнено; сообщение гражданину ждёт ответа биллинга.</translation>
     </message>
@@ -182,14 +178,6 @@
         <translation>есть в реестре, не вынужденный переселенец</translation>
     </message>
     <message>
-        <source>not in the register</source>
-        <translation type="vanished">нет в реестре</translation>
-    </message>
-    <message>
-        <source>the register did not answer</source>
-        <translation type="vanished">реестр не ответил</translation>
-    </message>
-    <message>
         <source>not asked yet</source>
         <translation>ещё не запрошено</translation>
     </message>
@@ -232,6 +220,14 @@
     <message>
         <source>Came by</source>
         <translation>Поступило через</translation>
+    </message>
+    <message>
+        <source>Waiting for the citizen since %1: %2</source>
+        <translation>С %1 ждём от гражданина: %2</translation>
+    </message>
+    <message>
+        <source>The citizen has answered on %1: look at the new documents.</source>
+        <translation>Гражданин ответил %1: посмотрите новые документы.</translation>
     </message>
 </context>
 <context>
@@ -866,22 +862,6 @@
         <source>register</source>
         <translation>реестр</translation>
     </message>
-    <message>
-        <source>Billing did not answer.</source>
-        <translation type="vanished">Биллинг не ответил.</translation>
-    </message>
-    <message>
-        <source>Billing does not know this subscriber code.</source>
-        <translation type="vanished">Биллинг не знает этот код абонента.</translation>
-    </message>
-    <message>
-        <source>The register did not answer.</source>
-        <translation type="vanished">Реестр не ответил.</translation>
-    </message>
-    <message>
-        <source>The register does not know this FIN.</source>
-        <translation type="vanished">Реестр не знает этот ФИН.</translation>
-    </message>
 </context>
 <context>
     <name>ConfirmForm</name>
@@ -1251,14 +1231,6 @@
         <translation>Долг</translation>
     </message>
     <message>
-        <source>Being asked</source>
-        <translation type="vanished">Запрашивается</translation>
-    </message>
-    <message>
-        <source>Did not answer</source>
-        <translation type="vanished">Нет ответа</translation>
-    </message>
-    <message>
         <source>No code</source>
         <translation>Нет кода</translation>
     </message>
@@ -1269,14 +1241,6 @@
 </context>
 <context>
     <name>DebtTab</name>
-    <message>
-        <source>Being asked</source>
-        <translation type="vanished">Запрашивается</translation>
-    </message>
-    <message>
-        <source>Did not answer</source>
-        <translation type="vanished">Нет ответа</translation>
-    </message>
     <message>
         <source>as of %1</source>
         <translation>на %1</translation>
@@ -1361,6 +1325,14 @@
     <message>
         <source>Missing</source>
         <translation>Не хватает</translation>
+    </message>
+    <message>
+        <source>new · sent %1</source>
+        <translation>новый · %1</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>прислан: %1</translation>
     </message>
 </context>
 <context>
@@ -1698,10 +1670,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Registered: %1</source>
-        <translation>Зарегистрировано: %1</translation>
-    </message>
-    <message>
         <source>Every command and recent applications</source>
         <translation>Все команды и последние обращения</translation>
     </message>
@@ -1798,6 +1766,25 @@
     <message>
         <source>Version %1 is in force from now on.</source>
         <translation>Версия %1 действует с этого момента.</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>No message reaches the citizen: call. (Undelivered messages)</source>
+        <translation>До гражданина не доходит ни одно сообщение: позвоните. (Недоставленные сообщения)</translation>
+    </message>
+    <message>
+        <source>The citizen has answered.</source>
+        <translation>Гражданин ответил.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citizen(s) have answered: they stand first in “%1”.</source>
+        <translation>
+            <numerusform>Ответил %n гражданин: он первый в списке «%1».</numerusform>
+            <numerusform>Ответили %n гражданина: они первые в списке «%1».</numerusform>
+            <numerusform>Ответили %n граждан: они первые в списке «%1».</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2199,6 +2186,14 @@
         <source>CODE</source>
         <translation>КОД</translation>
     </message>
+    <message>
+        <source>Answered %1</source>
+        <translation>Ответ получен %1</translation>
+    </message>
+    <message>
+        <source>Asked %1: %2</source>
+        <translation>Запрошено %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>QueuePane</name>
@@ -2307,6 +2302,29 @@
     <message>
         <source>No certificate has been formed yet.</source>
         <translation>Справок ещё не выдавали.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisteredCard</name>
+    <message>
+        <source>REGISTERED</source>
+        <translation>ЗАРЕГИСТРИРОВАНО</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Registered: %1</source>
+        <translation>Зарегистрировано: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Открыть %1</translation>
     </message>
 </context>
 <context>
@@ -2448,6 +2466,10 @@
     <message>
         <source>%1 — the right mouse button or the menu key changes it</source>
         <translation>%1 — правая кнопка мыши или клавиша меню изменяет вид</translation>
+    </message>
+    <message>
+        <source>%1: %2, answered: %3</source>
+        <translation>%1: %2, ответили: %3</translation>
     </message>
 </context>
 <context>
@@ -2992,24 +3014,8 @@
         <translation>Аудитор</translation>
     </message>
     <message>
-        <source>Answered</source>
-        <translation type="vanished">Ответил</translation>
-    </message>
-    <message>
-        <source>Not known there</source>
-        <translation type="vanished">Там неизвестно</translation>
-    </message>
-    <message>
         <source>Debt</source>
         <translation>Долг</translation>
-    </message>
-    <message>
-        <source>Printed again</source>
-        <translation type="vanished">Напечатано повторно</translation>
-    </message>
-    <message>
-        <source>Not formed</source>
-        <translation type="vanished">Не выдана</translation>
     </message>
     <message>
         <source>Review</source>

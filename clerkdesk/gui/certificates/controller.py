@@ -31,35 +31,39 @@ class Certificates(QObject):
 
     def request(self, case: CaseDetail) -> None:
         """Have the debt checked and the certificate formed."""
+        number = case.header.number
         task = self._context.tasks.run(self, issuing.request, case.header.id)
         task.succeeded.connect(
-            lambda inquiry: self._await(inquiry, time.monotonic() + _WAIT_SECONDS)
+            lambda inquiry: self._await(number, inquiry, time.monotonic() + _WAIT_SECONDS)
         )
-        self._context.notice.emit(self.tr("The debt is being checked…"), "plain")
+        self._say(number, self.tr("The debt is being checked…"), "plain")
 
-    def _await(self, inquiry: int, until: float) -> None:
+    def _await(self, number: str, inquiry: int, until: float) -> None:
         """Look at the question every moment; the database's lane is free in between."""
         self._context.tasks.read(self, outcome_reads.outcome, inquiry).succeeded.connect(
-            lambda answer: self._answered(inquiry, until, answer)
+            lambda answer: self._answered(number, inquiry, until, answer)
         )
 
-    def _answered(self, inquiry: int, until: float, outcome: Outcome) -> None:
+    def _answered(self, number: str, inquiry: int, until: float, outcome: Outcome) -> None:
         what = shown(outcome, given_up=time.monotonic() > until)
         match what.result:
             case Result.ASKED:
-                QTimer.singleShot(_POLL_MS, self, lambda: self._await(inquiry, until))
+                QTimer.singleShot(_POLL_MS, self, lambda: self._await(number, inquiry, until))
             case Result.PRINTED:
                 # The page first: what else has changed is read behind it, and does not hold it up.
                 certificate = str(outcome.certificate_number)
                 task = self._context.tasks.read(self, register.stored_file, certificate)
-                task.succeeded.connect(self._show)
+                task.succeeded.connect(lambda file: self._show(number, file))
                 task.failed.connect(lambda _error: self.changed.emit())
             case _:
                 self.changed.emit()
-                self._context.notice.emit(outcomes.sentence(what), outcomes.TONES[what.result])
+                self._say(number, outcomes.sentence(what), outcomes.TONES[what.result])
 
-    def _show(self, file: IssuedFile) -> None:
-        self._context.notice.emit("", "plain")
+    def _say(self, number: str, text: str, tone: str) -> None:
+        self._context.case_notice.emit(number, text, tone)
+
+    def _show(self, number: str, file: IssuedFile) -> None:
+        self._say(number, "", "plain")
         dialog = PaperDialog(
             title=file.number,
             file_name=f"{file.number}.pdf",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from clerkdesk.gui.kit import texts, theme
 from clerkdesk.gui.kit.deadlines import Deadlines
 from clerkdesk.gui.queue.model import ROW
+from clerkdesk.gui.queue.waiting import short_text
 from clerkdesk.usecases.queue.rows import QueueRow
 
 HEIGHT = 50
@@ -26,6 +27,8 @@ class QueueDelegate(QStyledItemDelegate):
         self._deadlines = deadlines
         self._holder = holder
         self._columns = columns
+        self.waits = False
+        """Whether it is the list of those who were asked for something: their rows say for what."""
         self.district_below = False
         """Whether the district has no column of its own, and stands behind the number."""
         self.restyle()
@@ -38,9 +41,11 @@ class QueueDelegate(QStyledItemDelegate):
         """Take the fonts and colours of the theme in force."""
         t = theme.tokens()
         self._name_font = theme.font(10, QFont.Weight.DemiBold)
+        self._new_font = theme.font(10, QFont.Weight.ExtraBold)
         self._small_font = theme.font(9)
         self._chip_font = theme.font(8.5, QFont.Weight.DemiBold)
         self._name_metrics = QFontMetrics(self._name_font)
+        self._new_metrics = QFontMetrics(self._new_font)
         self._small_metrics = QFontMetrics(self._small_font)
         self._chip_metrics = QFontMetrics(self._chip_font)
         self._text = QColor(t.text)
@@ -111,25 +116,37 @@ class QueueDelegate(QStyledItemDelegate):
         left = rect.left() + 18
         top = rect.top()
         width = rect.width() - 26
-        painter.setFont(self._name_font)
+        answered = row.answered_at is not None
+        if answered:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._accent)
+            painter.drawEllipse(QRectF(left - 12, top + 12.5, 7, 7))
+        painter.setFont(self._new_font if answered else self._name_font)
         painter.setPen(self._text)
-        painter.drawText(
-            left,
-            top + 21,
-            self._name_metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, width),
-        )
+        metrics = self._new_metrics if answered else self._name_metrics
+        name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(left, top + 21, name)
         painter.setFont(self._small_font)
-        painter.setPen(self._muted)
-        holder = self._holder(row)
-        below = f"{row.number}  ·  {row.place}" if self.district_below and row.place else row.number
-        if holder and self._small_metrics.horizontalAdvance(f"{below}  ·  {holder}") <= width:
-            # On a narrow window the number and the district come first.
-            below = f"{below}  ·  {holder}"
+        painter.setPen(self._accent if answered else self._muted)
+        below = self._below(row, width)
         painter.drawText(
             left,
             top + 39,
             self._small_metrics.elidedText(below, Qt.TextElideMode.ElideRight, width),
         )
+
+    def _below(self, row: QueueRow, width: int) -> str:
+        """The second line: the number, and what there is room for."""
+        waiting = short_text(row)
+        if waiting and (self.waits or row.answered_at is not None):
+            return f"{waiting}  ·  {row.number}"
+        holder = self._holder(row)
+        below = f"{row.number}  ·  {row.place}" if self.district_below and row.place else row.number
+        if holder and self._small_metrics.horizontalAdvance(f"{below}  ·  {holder}") <= width:
+            # On a narrow window the number and the district come first.
+            below = f"{below}  ·  {holder}"
+        return below
 
     def _due(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
         x = rect.left() + 10

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from clerkdesk.gui.queue.waiting import waiting_text
 from clerkdesk.usecases.queue.rows import PAGE, QueueRow
 from clerkdesk.usecases.queue.views import DEFAULT_COLUMNS
 
@@ -116,11 +117,9 @@ class QueueModel(QAbstractTableModel):
             return self.words(row, self.columns[index.column() - 1])
         if role == ACCESSIBLE:
             # A screen reader says the row by its first cell.
-            return ", ".join(
-                part
-                for part in (row.name, row.number, *(self.words(row, key) for key in self.columns))
-                if part
-            )
+            cells = [self.words(row, key) for key in self.columns]
+            said = (row.name, row.number, waiting_text(row), *cells)
+            return ", ".join(part for part in said if part)
         return row.name
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit import icons, theme
 from clerkdesk.gui.kit.choices import Choices, spoken_as
+from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.layout import chain, column, empty, row
 from clerkdesk.gui.kit.texts import filled, number
 from clerkdesk.gui.kit.widgets import button, label, restyle
@@ -147,6 +148,7 @@ class Sidebar(QWidget):
             "mail",
             lambda: self.page_chosen.emit("undelivered"),
         )
+        self._unreached = self._count(self.buttons["undelivered"])
         if self._me.supervises:
             self._caption(self.tr("SUPERVISION"))
             self._entry(
@@ -300,6 +302,21 @@ class Sidebar(QWidget):
             " border-radius: 15px; font-size: 11px; font-weight: 600;"
         )
 
+    def commands(self) -> list[Command]:
+        """Every list, and what else stands here; none has a key."""
+        queues = [queue for queue in Queue if queue is not Queue.ALL]
+        return [
+            *[
+                Command("", queue_title(queue), partial(self.queue_chosen.emit, queue))
+                for queue in queues
+            ],
+            *[
+                Command("", entry.text(), entry.click)
+                for key, entry in self.buttons.items()
+                if key not in queues
+            ],
+        ]
+
     def choose(self, key: str) -> None:
         """Mark an entry as the one shown."""
         self._chosen = key
@@ -315,6 +332,26 @@ class Sidebar(QWidget):
             tone = {Queue.OVERDUE: "bad", Queue.DUE_TODAY: "warn"}.get(queue) if count else None
             restyle(shown, tone=tone, role="strong" if tone else "muted")
             self.buttons[queue].setAccessibleName(f"{queue_title(queue)}: {count}")
+
+    def set_answered(self, answered: int) -> None:
+        """How many citizens have answered whose applications one holds."""
+        shown = self.counts[Queue.WAITING]
+        restyle(
+            shown,
+            tone="accent" if answered else None,
+            role="strong" if answered else "muted",
+        )
+        if answered:
+            title = queue_title(Queue.WAITING)
+            spoken = filled(self.tr("%1: %2, answered: %3"), title, shown.text(), answered)
+            self.buttons[Queue.WAITING].setAccessibleName(spoken)
+
+    def set_unreached(self, messages: int) -> None:
+        """How many messages reached nobody."""
+        self._unreached.setText(number(messages) if messages else "")
+        restyle(self._unreached, tone="bad" if messages else None, role="strong")
+        entry = self.buttons["undelivered"]
+        entry.setAccessibleName(f"{entry.text()}: {messages}" if messages else entry.text())
 
 
 def _escaped(name: str) -> str:

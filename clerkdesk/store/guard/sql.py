@@ -61,6 +61,10 @@ PORTAL_CASES = """
       a.due_on,
       a.subscriber_code/*text*/,
       a.waiting_for,
+      a.waiting_since,
+      a.answered_at,
+      a.term_working_days,
+      a.waited_days,
       a.decided_at,
       a.decision_reason/*text*/,
       a.decision_text,
@@ -131,6 +135,26 @@ PORTAL_OUTCOME = f"""
 """What came of a citizen's "Çap et"; the page only where the worker formed or printed it for this
 very question.
 """
+
+PORTAL_ANSWERED = """
+    UPDATE application
+    SET
+      waiting_for = NULL,
+      waiting_since = NULL,
+      answered_at = :at,
+      due_at = CASE WHEN due_on = :due_on THEN due_at ELSE :due_at END,
+      due_on = :due_on,
+      waited_days = :waited_days,
+      last_action = 'answer',
+      last_actor_id = NULL,
+      last_actor = :portal,
+      last_reason = NULL,
+      op_id = :operation,
+      changed_at = :at,
+      version = version + 1
+    WHERE id = :application AND status = 'in_progress' AND waiting_since IS NOT NULL
+"""
+"""A citizen has sent what was asked for: nobody waits any more, and the holder is told."""
 
 PORTAL_HEALTH = """
     SELECT

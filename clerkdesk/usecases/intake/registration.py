@@ -135,6 +135,7 @@ def _application(session: Session, submission: Submission, digest: PackageDigest
         content_sha256=digest.stored,
         submitted_at=submission.submitted_at,
         registered_at=at,
+        registered_by=actor.id,
         term_working_days=eservice.term_working_days,
         due_on=due_on,
         due_at=calendar.due_at(due_on),

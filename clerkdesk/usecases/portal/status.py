@@ -37,6 +37,13 @@ class CitizenApplication:
     subscriber_code: str | None
     waiting_for: str | None
     """What the office asks for; the citizen may add a document."""
+    waiting_since: datetime | None
+    term_working_days: int
+    """Of the service, or of its special investigation."""
+    waited_days: int
+    """Working days of waiting for the citizen that have joined the term."""
+    answered_at: datetime | None
+    """When the citizen sent it; None: not, or the office has gone on since."""
     refusal: str | None
     """The sentence that the clerk wrote."""
     printable: bool
@@ -93,6 +100,10 @@ def _applications(
                 place=row["place"],
                 subscriber_code=row["subscriber_code"],
                 waiting_for=row["waiting_for"] if status is Status.IN_PROGRESS else None,
+                waiting_since=row["waiting_since"],
+                term_working_days=row["term_working_days"],
+                waited_days=row["waited_days"],
+                answered_at=row["answered_at"] if status is Status.IN_PROGRESS else None,
                 refusal=row["decision_text"] if status is Status.REFUSED else None,
                 printable=service is Service.NO_DEBT
                 and status is Status.COMPLETED

@@ -29,7 +29,12 @@ acts.
 """
 
 CHANGES: tuple[Refusal, ...] = (
-    server_rule("CD131", "application", "UPDATE", f"NOT ({STAFF} OR {MACHINE})"),
+    server_rule(
+        "CD131",
+        "application",
+        "UPDATE",
+        f"NOT ({STAFF} OR {MACHINE} OR (cd_role() = 'gateway' AND NEW.last_action = 'answer'))",
+    ),
     # The history copies actor and name from the row: they must be the login's own.
     server_rule(
         "CD132",
@@ -69,6 +74,12 @@ CHANGES: tuple[Refusal, ...] = (
         "UPDATE",
         "cd_role() = 'worker' AND NEW.last_action NOT IN ('billing', 'route', 'move_term')",
     ),
+    server_rule(
+        "CD135",
+        "application",
+        "UPDATE",
+        f"({_WHO.format('citizen')} AND cd_role() NOT IN ('gateway', 'owner'))",
+    ),
     # `changed_at` orders the history: who sets it freely could lie about when.
     server_rule("CD136", "application", "UPDATE", stale("NEW.changed_at")),
     # The bounds hold a gross lie; the term itself is computed by the domain, which knows the
@@ -80,7 +91,9 @@ CHANGES: tuple[Refusal, ...] = (
         f"""
             {changed("due_at", "due_on", "term_working_days", "waited_days")}
             AND (
-              NEW.last_action NOT IN ('investigate', 'resume', 'approve', 'refuse', {_FOLLOWS})
+              NEW.last_action NOT IN (
+                'investigate', 'resume', 'answer', 'approve', 'refuse', {_FOLLOWS}
+              )
               OR (
                 NEW.due_at < OLD.due_at - INTERVAL '1 day' AND NEW.last_action NOT IN ({_FOLLOWS})
               )
@@ -244,7 +257,17 @@ CHANGES: tuple[Refusal, ...] = (
         "UPDATE",
         f"""
             {changed("waiting_for", "waiting_since")}
-            AND NEW.last_action NOT IN ('wait', 'resume', 'approve', 'refuse')
+            AND NEW.last_action NOT IN ('wait', 'resume', 'answer', 'approve', 'refuse')
+        """,
+    ),
+    server_rule(
+        "CD144",
+        "application",
+        "UPDATE",
+        f"""
+            {changed("answered_at")}
+            AND NEW.answered_at IS NOT NULL
+            AND (NEW.last_action <> 'answer' OR {stale("NEW.answered_at")})
         """,
     ),
     server_rule(

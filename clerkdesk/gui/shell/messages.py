@@ -1,0 +1,113 @@
+"""What the window says, over list, application and pages alike: nothing moves because of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+from clerkdesk.domain.queues import Queue
+from clerkdesk.gui.case.model import OpenCase
+from clerkdesk.gui.kit.context import DeskContext
+from clerkdesk.gui.kit.layout import height_for
+from clerkdesk.gui.kit.notices import MessageBar, RegisteredCard, UndoToast
+from clerkdesk.gui.kit.texts import filled, sentence
+from clerkdesk.gui.shell.sidebar import queue_title
+from clerkdesk.usecases.queue.browsing import Answered
+from clerkdesk.usecases.queue.changes import Changes
+
+_EDGE = 14
+_GAP = 8
+_TOAST_ROOM = 52
+"""Pixels that stay free for the toast, so that nothing jumps when it comes and goes."""
+_WIDEST = 640
+
+
+class Messages(QObject):
+    """The numbers given at the counter, the message bar and the toast, one above the other at the
+    bottom of the list: neither what is decided nor its buttons are ever below them.
+    """
+
+    def __init__(
+        self,
+        context: DeskContext,
+        open_case: OpenCase,
+        undo: Callable[[int], bool],
+        over: QWidget,
+        behind: Callable[[], QWidget],
+        parent: QObject | None = None,
+    ) -> None:
+        """``over``: whose children they are; ``behind``: what they lie in front of at present, a
+        part of it.
+        """
+        super().__init__(parent)
+        self._open_case = open_case
+        self._over = over
+        self._behind = behind
+        self.bar = MessageBar(over)
+        self.toast = UndoToast(undo, over)
+        self.registered = RegisteredCard(over)
+        self._answered: set[int] = set()
+        """The applications of which it was said that their citizens have answered."""
+        self._unreached: int | None = None
+        """The newest message that reached nobody, as far as that was said; None: not looked yet."""
+        self.bar.said.connect(self.reposition)
+        self.registered.shown.connect(self.reposition)
+        self.toast.offered.connect(self.reposition)
+        context.notice.connect(self.bar.say)
+        context.case_notice.connect(self._say_of_case)
+        open_case.changed.connect(lambda _again: self._opened())
+
+    def say_doubt(self, doubting: bool) -> None:
+        """The result of a change is being looked for, or known."""
+        if doubting:
+            self.bar.say(sentence("result_unknown"), "warn")
+        else:
+            self.bar.take_back(sentence("result_unknown"))
+
+    def tell(self, state: Changes) -> None:
+        """What has come by itself: citizens' answers, and citizens whom nothing has reached."""
+        if state.counts is not None:
+            self._tell_answered(state.answered)
+        known = self._unreached
+        self._unreached = state.unreached.newest
+        if known is not None and state.unreached.newest > known:
+            text = self.tr("No message reaches the citizen: call. (Undelivered messages)")
+            self._say_of_case(state.unreached.number, text, "warn")
+
+    def _tell_answered(self, answered: list[Answered]) -> None:
+        fresh = [each for each in answered if each.id not in self._answered]
+        self._answered = {each.id for each in answered}
+        if len(fresh) == 1:
+            self._say_of_case(fresh[0].number, self.tr("The citizen has answered."), "ok")
+        elif fresh:
+            text = self.tr("%n citizen(s) have answered: they stand first in “%1”.", "", len(fresh))
+            self.bar.say(filled(text, queue_title(Queue.WAITING)), "ok")
+
+    def reposition(self) -> None:
+        """To where there is room now."""
+        behind = self._behind()
+        area = QRect(behind.mapTo(self._over, QPoint(0, 0)), behind.size())
+        width = min(area.width() - 2 * _EDGE, _WIDEST)
+        left = area.left() + _EDGE
+        self.toast.move(left, area.bottom() - _GAP - self.toast.height())
+        bottom = area.bottom() - _GAP - _TOAST_ROOM
+        for card in (self.bar, self.registered):
+            layout = card.layout()
+            if layout is None or card.isHidden() or width <= 0:
+                continue
+            height = height_for(layout, width)
+            card.setGeometry(left, bottom - height, width, height)
+            card.raise_()
+            bottom -= height + _GAP
+
+    def _say_of_case(self, number: str, text: str, tone: str) -> None:
+        if text:
+            self.bar.say(text, tone, number)
+        elif self.bar.number == number:
+            self.bar.say("", tone)
+
+    def _opened(self) -> None:
+        """What was said about an application is not about the next one."""
+        case = self._open_case.case
+        if case is not None and self.bar.number not in ("", case.header.number):
+            self.bar.say("", "plain")

@@ -1866,12 +1866,28 @@
         <translation>Fayl kimi saxla…</translation>
     </message>
     <message>
+        <source>It did not come out</source>
+        <translation>Çıxmadı</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Bağla</translation>
     </message>
     <message>
+        <source>The page is on its way to the printer…</source>
+        <translation>Səhifə printerə göndərilir…</translation>
+    </message>
+    <message>
         <source>Sent to the printer.</source>
         <translation>Çapa göndərildi.</translation>
+    </message>
+    <message>
+        <source>Print a further copy…</source>
+        <translation>Təkrar nüsxə çap et…</translation>
+    </message>
+    <message>
+        <source>Print the page again: it does not count as a copy.</source>
+        <translation>Səhifəni yenidən çap edin: bu, təkrar nüsxə sayılmır.</translation>
     </message>
     <message>
         <source>Save as</source>

@@ -1872,12 +1872,28 @@
         <translation>Сохранить как…</translation>
     </message>
     <message>
+        <source>It did not come out</source>
+        <translation>Не вышло</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
     <message>
+        <source>The page is on its way to the printer…</source>
+        <translation>Страница отправляется на принтер…</translation>
+    </message>
+    <message>
         <source>Sent to the printer.</source>
         <translation>Отправлено на печать.</translation>
+    </message>
+    <message>
+        <source>Print a further copy…</source>
+        <translation>Напечатать ещё экземпляр…</translation>
+    </message>
+    <message>
+        <source>Print the page again: it does not count as a copy.</source>
+        <translation>Напечатайте страницу снова: это не считается дубликатом.</translation>
     </message>
     <message>
         <source>Save as</source>

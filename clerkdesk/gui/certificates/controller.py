@@ -30,21 +30,30 @@ class Certificates(QObject):
     def __init__(self, context: DeskContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._asked: str | None = None
+        """The number of the application whose certificate is on its way."""
 
     def request(self, case: CaseDetail) -> None:
-        """Have the debt checked and the certificate formed."""
+        """Have the debt checked and the certificate formed; asked twice it is formed once."""
         number = case.header.number
+        if self._asked == number:
+            return
+        self._asked = number
         task = self._context.tasks.run(self, issuing.request, case.header.id)
         task.succeeded.connect(
             lambda inquiry: self._await(number, inquiry, time.monotonic() + _WAIT_SECONDS)
         )
+        task.failed.connect(self._ended)
         self._context.notice.emit(self.tr("The debt is being checked…"), "plain")
+
+    def _ended(self, _error: BaseException | None = None) -> None:
+        self._asked = None
 
     def _await(self, number: str, inquiry: int, until: float) -> None:
         """Look at the question every moment; the database's lane is free in between."""
-        self._context.tasks.read(self, outcomes.outcome, inquiry).succeeded.connect(
-            lambda answer: self._answered(number, inquiry, until, answer)
-        )
+        task = self._context.tasks.read(self, outcomes.outcome, inquiry)
+        task.succeeded.connect(lambda answer: self._answered(number, inquiry, until, answer))
+        task.failed.connect(self._ended)
 
     def _answered(
         self,
@@ -56,10 +65,12 @@ class Certificates(QObject):
         outcome, fault, certificate = answer
         if outcome is None:
             if time.monotonic() > until:
+                self._ended()
                 self._context.notice.emit(sentence("worker_silent"), "bad")
             else:
                 QTimer.singleShot(_POLL_MS, self, lambda: self._await(number, inquiry, until))
             return
+        self._ended()
         if certificate is not None:
             # The page first: what else has changed is read behind it, and does not hold it up.
             task = self._context.tasks.read(self, register.stored_file, certificate)
@@ -86,11 +97,22 @@ class Certificates(QObject):
             file_name=f"{file.number}.pdf",
             content=file.content,
             copy=file.copy,
+            tasks=self._context.tasks,
             parent=self._context.front,
+            counted=True,
         )
         dialog.again.connect(self.again)
+        dialog.lost.connect(lambda: self._keep_loss(dialog, file.number))
         # In a turn of its own: making it and showing it are some 20 ms each.
         QTimer.singleShot(0, dialog, lambda: self._open(dialog))
+
+    def _keep_loss(self, dialog: PaperDialog, number: str) -> None:
+        """The clerk's word that nothing came out stands in the history before it is printed again
+        without a mark.
+        """
+        task = self._context.tasks.run(dialog, issuing.did_not_come_out, number)
+        task.succeeded.connect(lambda _nothing: dialog.print_once_more())
+        task.succeeded.connect(lambda _nothing: self.changed.emit())
 
     def _open(self, dialog: PaperDialog) -> None:
         self._context.open_form.emit(dialog)

@@ -744,6 +744,10 @@
         <translation>Əvvəlki sənəd</translation>
     </message>
     <message>
+        <source>Print the document…</source>
+        <translation>Sənədi çap et…</translation>
+    </message>
+    <message>
         <source>Next page</source>
         <translation>Növbəti səhifə</translation>
     </message>
@@ -1315,6 +1319,10 @@
 <context>
     <name>DetailPane</name>
     <message>
+        <source>Print the document (Ctrl+Shift+P)</source>
+        <translation>Sənədi çap et (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
         <source>Fits</source>
         <translation>Uyğundur</translation>
     </message>
@@ -1337,6 +1345,17 @@
     <message>
         <source>Opening…</source>
         <translation>Açılır…</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPrinting</name>
+    <message>
+        <source>The document is on its way to the printer…</source>
+        <translation>Sənəd printerə göndərilir…</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Çapa göndərildi.</translation>
     </message>
 </context>
 <context>

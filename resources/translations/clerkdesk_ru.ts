@@ -748,6 +748,10 @@
         <translation>Предыдущий документ</translation>
     </message>
     <message>
+        <source>Print the document…</source>
+        <translation>Напечатать документ…</translation>
+    </message>
+    <message>
         <source>Next page</source>
         <translation>Следующая страница</translation>
     </message>
@@ -1320,6 +1324,10 @@
 <context>
     <name>DetailPane</name>
     <message>
+        <source>Print the document (Ctrl+Shift+P)</source>
+        <translation>Напечатать документ (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
         <source>Fits</source>
         <translation>Подходит</translation>
     </message>
@@ -1342,6 +1350,17 @@
     <message>
         <source>Opening…</source>
         <translation>Открывается…</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPrinting</name>
+    <message>
+        <source>The document is on its way to the printer…</source>
+        <translation>Документ отправляется на принтер…</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Отправлено на печать.</translation>
     </message>
 </context>
 <context>

@@ -1082,6 +1082,10 @@
         <translation>Fayl seç…</translation>
     </message>
     <message>
+        <source>Paste (Ctrl+V)</source>
+        <translation>Buferdən əlavə et (Ctrl+V)</translation>
+    </message>
+    <message>
         <source>Choose files</source>
         <translation>Fayl seç</translation>
     </message>
@@ -1104,6 +1108,10 @@
     <message>
         <source>Form</source>
         <translation>Forma</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>şəkil</translation>
     </message>
 </context>
 <context>

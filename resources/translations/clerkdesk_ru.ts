@@ -1086,6 +1086,10 @@
         <translation>Выбрать файлы…</translation>
     </message>
     <message>
+        <source>Paste (Ctrl+V)</source>
+        <translation>Вставить из буфера (Ctrl+V)</translation>
+    </message>
+    <message>
         <source>Choose files</source>
         <translation>Выбрать файлы</translation>
     </message>
@@ -1108,6 +1112,10 @@
     <message>
         <source>Form</source>
         <translation>Форма</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>картинка</translation>
     </message>
 </context>
 <context>

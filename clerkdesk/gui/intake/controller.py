@@ -3,12 +3,13 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from clerkdesk.adapters import packages
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
+from clerkdesk.gui.intake.brought import brought
 from clerkdesk.gui.intake.counter_form import CounterForm
 from clerkdesk.gui.intake.intake_report import IntakeReport, Result
 from clerkdesk.gui.kit import files, texts, theme
@@ -59,6 +60,17 @@ class Intake(QObject):
             unit = self._context.tasks.unit_of_work
             task = self._context.tasks.call(self, lambda: _take_in(unit, paths))
             task.succeeded.connect(self._report)
+
+    def drop(self, data: QMimeData) -> None:
+        """Take in what was dropped; what is no file of this computer is a line of the report."""
+        dropped = brought(data)
+        refused = [
+            Result(Path(each.name), None, False, [Fault(None, each.code)])
+            for each in dropped.elsewhere
+        ]
+        unit = self._context.tasks.unit_of_work
+        task = self._context.tasks.call(self, lambda: _take_in(unit, dropped.paths) + refused)
+        task.succeeded.connect(self._report)
 
     def _report(self, results: list[Result]) -> None:
         self._context.open_form.emit(IntakeReport(results, self._context.front))
@@ -142,6 +154,9 @@ def _take_in(unit: UnitOfWork, paths: list[Path]) -> list[Result]:
     for path in paths:
         try:
             inside = packages.find(path)
+        except FileNotFoundError:
+            results.append(Result(path, None, False, [Fault(None, "brought_gone")]))
+            continue
         except OSError:
             inside = [path]
         results += [_take_in_one(unit, package) for package in inside]

@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from clerkdesk.adapters.packages import FormPackage
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
+from clerkdesk.gui.intake.brought import Brought, documents, holds_documents
 from clerkdesk.gui.intake.counter_cards import FilesCard, PersonsCard
 from clerkdesk.gui.intake.counter_fields import PERSON, editor, person_label, value
 from clerkdesk.gui.kit import texts
@@ -74,6 +75,10 @@ class CounterForm(Form):
         holder.setLayout(column(self._inner, 1))
         self.body.addWidget(VerticalArea(holder))
         self._build(districts)
+        self._files.paste_wanted.connect(self.paste)
+        if self._persons is not None:
+            self._persons.added.connect(self._hear_pasting)
+        self._hear_pasting()
         self.fields["applicant.fin"].setFocus()
 
     def _title(self, service: str) -> str:
@@ -158,13 +163,46 @@ class CounterForm(Form):
         self._files.add_files(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        local = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        self.add_files([Path(path) for path in local if Path(path).is_file()])
+        self._add(documents(event.mimeData()))
         event.acceptProposedAction()
+
+    def paste(self) -> None:
+        """Add the files or the picture on the clipboard; where there is none, say so."""
+        added = documents(QGuiApplication.clipboard().mimeData())
+        if not added.paths and not added.elsewhere:
+            self.say(sentence("brought_nothing"))
+        self._add(added)
+
+    def _hear_pasting(self) -> None:
+        for line in self.findChildren(QLineEdit):
+            line.installEventFilter(self)
+
+    def _add(self, added: Brought) -> None:
+        self.add_files(added.paths)
+        if added.elsewhere:
+            self.say(added.problems())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+V in a field pastes its text; files and pictures are documents wherever one is."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.matches(QKeySequence.StandardKey.Paste)
+            and holds_documents(QGuiApplication.clipboard().mimeData())
+        ):
+            self.paste()
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
 
     # -- sending -----------------------------------------------------------------------------------
 

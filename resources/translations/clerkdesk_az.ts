@@ -1022,6 +1022,14 @@
         <translation>Səbəbin izahı</translation>
     </message>
     <message>
+        <source>Begun %1 and not registered: go on, or start anew.</source>
+        <translation>%1 başlanıb, qeydiyyata alınmayıb: davam edin və ya təzədən başlayın.</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Təzədən başla</translation>
+    </message>
+    <message>
         <source>CONTACT</source>
         <translation>ƏLAQƏ</translation>
     </message>

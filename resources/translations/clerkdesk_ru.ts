@@ -1026,6 +1026,14 @@
         <translation>Причина словами</translation>
     </message>
     <message>
+        <source>Begun %1 and not registered: go on, or start anew.</source>
+        <translation>Начато %1 и не зарегистрировано: продолжите или начните заново.</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
         <source>CONTACT</source>
         <translation>СВЯЗЬ</translation>
     </message>

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -27,10 +27,10 @@ from clerkdesk.gui.intake.counter_fields import PERSON, editor, person_label, va
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import Form
-from clerkdesk.gui.kit.layout import VerticalArea, column
+from clerkdesk.gui.kit.layout import VerticalArea, column, row
 from clerkdesk.gui.kit.tasks import TaskRunner
-from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import Card, label, restyle
+from clerkdesk.gui.kit.texts import filled, sentence
+from clerkdesk.gui.kit.widgets import Card, button, label, restyle
 from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.reference_data import Choice, DocumentKind
 
@@ -42,6 +42,8 @@ class CounterForm(Form):
     ``now``: the database's time.
     """
 
+    anew = Signal()
+    """What was begun earlier is thrown away, and an empty form is wanted."""
     section = "counter"
 
     tall = True
@@ -203,6 +205,27 @@ class CounterForm(Form):
             self.paste()
         else:
             super().keyPressEvent(event)
+
+    # -- what was begun earlier --------------------------------------------------------------------
+
+    def say_begun(self, at: datetime) -> None:
+        """Above the fields: this was begun earlier, and may be another citizen's."""
+        card = Card(tone="warn")
+        text = filled(self.tr("Begun %1 and not registered: go on, or start anew."), texts.when(at))
+        start = button(self.tr("Start anew"), None, None, self._start_anew)
+        card.body.addLayout(row(label(text, "strong", wrap=True), start))
+        self._inner.insertWidget(0, card)
+
+    def say_gone(self, names: list[str]) -> None:
+        """Files that had been chosen and are not there any more."""
+        if names:
+            gone = sentence("brought_gone")
+            self.say("\n".join(f"{name}: {gone}" for name in names))
+
+    def _start_anew(self) -> None:
+        self._warned = True
+        self.reject()
+        self.anew.emit()
 
     # -- sending -----------------------------------------------------------------------------------
 

@@ -374,6 +374,7 @@ class MainWindow(QMainWindow):
             return
         self.why = why
         self.where = self.navigation.here()
+        self.intake.leave()
         for form in self.findChildren(QDialog):
             form.reject()
         self.hide()
@@ -485,6 +486,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         layout.save(self._state, self, self.splitter, self.queue)
+        self.intake.leave()
         self.changes.stop()
         self.help.close()
         self.detail.renderer.close()

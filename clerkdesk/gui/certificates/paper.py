@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from clerkdesk.adapters import spooler
 from clerkdesk.adapters.spooler import Job, JobState
-from clerkdesk.gui.kit import files, help_event, theme, timers
+from clerkdesk.gui.kit import files, help_event, screen, theme, timers
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import filled, sentence
@@ -187,6 +187,10 @@ class PaperDialog(QDialog):
             self.note.setText(sentence("cannot_write", {"path": path}))
             return
         self.note.setText(filled(self.tr("Saved: %1"), path))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        screen.fit(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F1:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from clerkdesk import bundled, c_locale
-from clerkdesk.gui.kit import theme
+from clerkdesk.gui.kit import screen, theme
 
 _installed: list[QTranslator] = []
 
@@ -82,6 +82,7 @@ def first_frame(language: str, theme_name: str) -> tuple[QApplication, QWidget]:
     frame = QWidget()
     frame.setWindowTitle("ClerkDesk")
     frame.resize(1440, 900)
+    screen.fit(frame)
     theme.dress(frame)
     row = QHBoxLayout(frame)
     row.setSpacing(0)

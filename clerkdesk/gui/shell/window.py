@@ -51,6 +51,8 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 LEAVING_MS = 10_000
 """So long what is under way may take when the window closes."""
+_LEAST_HEIGHT = 360
+"""Pixels for list, application and pages."""
 _HINTS_FROM = 1200
 """Pixels: a narrower window has no room for the keys in its status bar."""
 
@@ -141,6 +143,8 @@ class MainWindow(QMainWindow):
         self.queue.setMinimumWidth(300)
         self.detail.setMinimumWidth(420)
         self.stack.addWidget(self.splitter)
+        # Else the highest page would keep the window from fitting a low screen.
+        self.stack.setMinimumHeight(_LEAST_HEIGHT)
         # Above list, application and pages alike: a sentence is for whoever looks anywhere.
         content = QWidget()
         content.setLayout(column(row(self.bar, margins=(14, 0, 14, 0)), self.stack, spacing=0))

@@ -1601,6 +1601,21 @@
     </message>
 </context>
 <context>
+    <name>FirstFrame</name>
+    <message>
+        <source>Opening the desk…</source>
+        <translation>Masa açılır…</translation>
+    </message>
+    <message>
+        <source>First start: the database is being made. This takes a few seconds.</source>
+        <translation>İlk açılış: Məlumat bazası yaradılır. Bu, bir neçə saniyə çəkir.</translation>
+    </message>
+    <message>
+        <source>First start: the sample office is being built. This takes up to a minute.</source>
+        <translation>İlk açılış: nümunə idarəsi qurulur. Bu, bir dəqiqəyə qədər çəkir.</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Cancel</source>

@@ -1606,6 +1606,21 @@
     </message>
 </context>
 <context>
+    <name>FirstFrame</name>
+    <message>
+        <source>Opening the desk…</source>
+        <translation>Рабочий стол открывается…</translation>
+    </message>
+    <message>
+        <source>First start: the database is being made. This takes a few seconds.</source>
+        <translation>Первый запуск: создаётся база данных. Это займёт несколько секунд.</translation>
+    </message>
+    <message>
+        <source>First start: the sample office is being built. This takes up to a minute.</source>
+        <translation>Первый запуск: создаётся учебное управление. Это займёт до минуты.</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Cancel</source>

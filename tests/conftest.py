@@ -19,7 +19,9 @@ import pytest
 from sqlalchemy import Dialect, Engine, create_engine, make_url, text
 from sqlalchemy.util import LRUCache
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault(
+    "QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screens.json')}"
+)
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 os.environ["LC_ALL"] = "az_AZ.UTF-8"
 

@@ -37,6 +37,8 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 _START = {"WD": 41_640, "ID": 9_210, "NB": 38_150}
 """The sample office has been working for a while: its numbers do not begin at 1."""
+Progress = Callable[[int, int], None]
+"""Called with how many applications have arrived, and of how many; what it raises ends all."""
 _MESSAGES_PER_LOST = 90
 """One message of so many does not arrive."""
 _LOST = {
@@ -88,7 +90,11 @@ class _MemoryPackage(FilePackage):
 class Builder:
     """Fills the empty database behind ``engine``, whose clock it moves; ``now``: where it ends."""
 
-    def __init__(self, engine: Engine, clock: WalkingClock, now: datetime) -> None:
+    def __init__(
+        self, engine: Engine, clock: WalkingClock, now: datetime, progress: Progress
+    ) -> None:
+        self._progress = progress
+        self._arrived = 0
         self.clock = clock
         self.now = now
         self.unit = UnitOfWork(engine)
@@ -117,7 +123,11 @@ class Builder:
                     planned.submitted_at + timedelta(seconds=40),
                     partial(self._arrive, planned, drawn),
                 )
-            self._play()
+            try:
+                self._play()
+            except BaseException:
+                pool.shutdown(cancel_futures=True)
+                raise
 
     def _play(self) -> None:
         while self._queue:
@@ -165,6 +175,8 @@ class Builder:
             return number
 
         number = self.unit.run(arrive)
+        self._arrived += 1
+        self._progress(self._arrived, len(self.plan.applications))
         if planned.fate is not Fate.NEW:
             self._later(
                 self._delay(planned), partial(self._as, planned.clerk, self._take, planned, number)

@@ -26,6 +26,22 @@ class Draft(Base):
     at: Mapped[datetime]
 
 
+class CounterDraft(Base):
+    """A part of an application at the counter that somebody has begun to take down: part 0 is the
+    form as JSON, the others are pictures that lie nowhere else.
+    """
+
+    __tablename__ = "counter_draft"
+
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), primary_key=True)
+    service: Mapped[str] = mapped_column(String(10), primary_key=True)
+    part: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    name: Mapped[str] = mapped_column(String(130))
+    """The picture's file; "" of the form."""
+    content: Mapped[bytes]
+    at: Mapped[datetime]
+
+
 class SavedView(Base):
     """A list that somebody looks at again and again: filter, order and columns under a name."""
 

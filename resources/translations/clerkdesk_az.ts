@@ -815,6 +815,10 @@
         <source>no application is open</source>
         <translation>müraciət açılmayıb</translation>
     </message>
+    <message>
+        <source>Print the document…</source>
+        <translation>Sənədi çap et…</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonCard</name>
@@ -1081,6 +1085,22 @@
         <source>Form</source>
         <translation>Forma</translation>
     </message>
+    <message>
+        <source>Begun %1 and not registered: go on, or start anew.</source>
+        <translation>%1 başlanıb, qeydiyyata alınmayıb: davam edin və ya təzədən başlayın.</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Təzədən başla</translation>
+    </message>
+    <message>
+        <source>Paste (Ctrl+V)</source>
+        <translation>Buferdən əlavə et (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>şəkil</translation>
+    </message>
 </context>
 <context>
     <name>DashboardPage</name>
@@ -1305,6 +1325,21 @@
     <message>
         <source>Opening…</source>
         <translation>Açılır…</translation>
+    </message>
+    <message>
+        <source>Print the document (Ctrl+Shift+P)</source>
+        <translation>Sənədi çap et (Ctrl+Shift+P)</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPrinting</name>
+    <message>
+        <source>The document is on its way to the printer…</source>
+        <translation>Sənəd printerə göndərilir…</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Çapa göndərildi.</translation>
     </message>
 </context>
 <context>
@@ -1539,6 +1574,21 @@
     <message>
         <source>Create the account</source>
         <translation>Hesab yarat</translation>
+    </message>
+</context>
+<context>
+    <name>FirstFrame</name>
+    <message>
+        <source>Opening the desk…</source>
+        <translation>Masa açılır…</translation>
+    </message>
+    <message>
+        <source>First start: the database is being made. This takes a few seconds.</source>
+        <translation>İlk açılış: Məlumat bazası yaradılır. Bu, bir neçə saniyə çəkir.</translation>
+    </message>
+    <message>
+        <source>First start: the sample office is being built. This takes up to a minute.</source>
+        <translation>İlk açılış: nümunə idarəsi qurulur. Bu, bir dəqiqəyə qədər çəkir.</translation>
     </message>
 </context>
 <context>
@@ -1877,6 +1927,22 @@
     <message>
         <source>Saved: %1</source>
         <translation>Yadda saxlandı: %1</translation>
+    </message>
+    <message>
+        <source>It did not come out</source>
+        <translation>Çıxmadı</translation>
+    </message>
+    <message>
+        <source>The page is on its way to the printer…</source>
+        <translation>Səhifə printerə göndərilir…</translation>
+    </message>
+    <message>
+        <source>Print a further copy…</source>
+        <translation>Təkrar nüsxə çap et…</translation>
+    </message>
+    <message>
+        <source>Print the page again: it does not count as a copy.</source>
+        <translation>Səhifəni yenidən çap edin: bu, təkrar nüsxə sayılmır.</translation>
     </message>
 </context>
 <context>

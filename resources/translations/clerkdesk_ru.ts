@@ -819,6 +819,10 @@
         <source>no application is open</source>
         <translation>обращение не открыто</translation>
     </message>
+    <message>
+        <source>Print the document…</source>
+        <translation>Напечатать документ…</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonCard</name>
@@ -1085,6 +1089,22 @@
         <source>Form</source>
         <translation>Форма</translation>
     </message>
+    <message>
+        <source>Begun %1 and not registered: go on, or start anew.</source>
+        <translation>Начато %1 и не зарегистрировано: продолжите или начните заново.</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
+        <source>Paste (Ctrl+V)</source>
+        <translation>Вставить из буфера (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>картинка</translation>
+    </message>
 </context>
 <context>
     <name>DashboardPage</name>
@@ -1310,6 +1330,21 @@
     <message>
         <source>Opening…</source>
         <translation>Открывается…</translation>
+    </message>
+    <message>
+        <source>Print the document (Ctrl+Shift+P)</source>
+        <translation>Напечатать документ (Ctrl+Shift+P)</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPrinting</name>
+    <message>
+        <source>The document is on its way to the printer…</source>
+        <translation>Документ отправляется на принтер…</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Отправлено на печать.</translation>
     </message>
 </context>
 <context>
@@ -1544,6 +1579,21 @@
     <message>
         <source>Create the account</source>
         <translation>Создать запись</translation>
+    </message>
+</context>
+<context>
+    <name>FirstFrame</name>
+    <message>
+        <source>Opening the desk…</source>
+        <translation>Рабочий стол открывается…</translation>
+    </message>
+    <message>
+        <source>First start: the database is being made. This takes a few seconds.</source>
+        <translation>Первый запуск: создаётся база данных. Это займёт несколько секунд.</translation>
+    </message>
+    <message>
+        <source>First start: the sample office is being built. This takes up to a minute.</source>
+        <translation>Первый запуск: создаётся учебное управление. Это займёт до минуты.</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +1934,22 @@
     <message>
         <source>Saved: %1</source>
         <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>It did not come out</source>
+        <translation>Не вышло</translation>
+    </message>
+    <message>
+        <source>The page is on its way to the printer…</source>
+        <translation>Страница отправляется на принтер…</translation>
+    </message>
+    <message>
+        <source>Print a further copy…</source>
+        <translation>Напечатать ещё экземпляр…</translation>
+    </message>
+    <message>
+        <source>Print the page again: it does not count as a copy.</source>
+        <translation>Напечатайте страницу снова: это не считается дубликатом.</translation>
     </message>
 </context>
 <context>

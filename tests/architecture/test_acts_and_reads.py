@@ -20,6 +20,7 @@ ACTS = {
     "history.access",
     "history.sealing",
     "installation_settings",
+    "intake.counter_draft",
     "intake.registration",
     "messages.delivery",
     "messages.message_texts",

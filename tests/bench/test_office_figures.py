@@ -318,12 +318,12 @@ import psutil
 from clerkdesk import bootstrap, settings
 from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.session import loop
-from clerkdesk.gui.session.first_frame import application
+from clerkdesk.gui.session.first_frame import application, state_of
 app = application("az", "light")
 loaded = settings.load(database=sys.argv[1], data_dir=Path(sys.argv[2]))
 opened = bootstrap.open_installation(loaded)
 login = sys.argv[3] if loaded.embedded else None
-window = loop.open_window(bootstrap.desk_of(opened), login, loop.state_of(loaded.data_dir))
+window = loop.open_window(bootstrap.desk_of(opened), login, state_of(loaded.data_dir))
 window.show()
 answered = []
 window.queue.model.modelAboutToBeReset.connect(lambda: answered.append(time.perf_counter()))

@@ -24,7 +24,7 @@ from clerkdesk.usecases.case import casework, review
 
 opened = bootstrap.open_installation(settings.load())
 first_frame.application("az")
-state = loop.state_of(opened.settings.data_dir)
+state = first_frame.state_of(opened.settings.data_dir)
 window = loop.open_window(bootstrap.desk_of(opened), "gunel", state)
 opened.on_commit.append(window.committed.emit)
 worker = bootstrap.worker_beside(opened)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui.case.action_bar import ActionBar
 from clerkdesk.gui.case.application_tab import ApplicationTab
+from clerkdesk.gui.case.document_printing import DocumentPrinting
 from clerkdesk.gui.case.head import APPLICATION, DEBT, DOCUMENTS, HISTORY, MESSAGES, CaseHead
 from clerkdesk.gui.case.model import OpenCase
 from clerkdesk.gui.case.side_cards import ComparisonCard, SideCards
@@ -21,7 +22,7 @@ from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.layout import VerticalArea, chain, column, keyed, row
 from clerkdesk.gui.kit.location import CaseLocation
 from clerkdesk.gui.kit.texts import filled, sentence
-from clerkdesk.gui.kit.widgets import button, label, tint
+from clerkdesk.gui.kit.widgets import button, label, tint, tool
 from clerkdesk.gui.viewer import commands as viewer_commands
 from clerkdesk.gui.viewer.rendering import Renderer
 from clerkdesk.gui.viewer.viewer import Viewer
@@ -61,6 +62,7 @@ class DetailPane(QWidget):
         self._open_case = open_case
         self.document: DocumentRow | None = None
         self.renderer = Renderer(self)
+        self.document_printing = DocumentPrinting(context, self)
         self._side_wanted: bool | None = None
         self._unfilled: dict[int, ApplicationTab | DebtTab | MessagesTab | HistoryTab] = {}
         """The tabs that do not show the open application yet."""
@@ -91,6 +93,9 @@ class DetailPane(QWidget):
     def _build_body(self) -> None:
         self.viewer = Viewer(self.renderer)
         self.viewer.set_companion(self._stated)
+        self.viewer.head.add(
+            tool("printer", self.tr("Print the document (Ctrl+Shift+P)"), self.print_document), 11
+        )
         fits = button(self.tr("Fits"), None, "check", lambda: self.judge(True))
         unfit = button(self.tr("Does not fit…"), None, "x", lambda: self.judge(False))
         for verdict, icon, tone in ((fits, "check", "ok"), (unfit, "x", "bad")):
@@ -294,6 +299,12 @@ class DetailPane(QWidget):
                 lambda: self.step_document(-1),
                 over_document=True,
             ),
+            Command(
+                "Ctrl+Shift+P",
+                translate("Commands", "Print the document…"),
+                self.print_document,
+                over_document=True,
+            ),
             *[
                 Command(f"Ctrl+{tab + 1}", name, partial(self.choose_tab, tab))
                 for tab, name in enumerate(self.head.tab_names)
@@ -370,6 +381,11 @@ class DetailPane(QWidget):
     def judge(self, fits: bool) -> None:
         if self.document is not None and self.stack.currentIndex() == DOCUMENTS:
             self.verdict_wanted.emit(self.document.id, fits)
+
+    def print_document(self) -> None:
+        """Print the document that is shown."""
+        if self.document is not None and self.stack.currentIndex() == DOCUMENTS:
+            self.document_printing.print(self.document)
 
     def step_document(self, step: int) -> None:
         """The next or previous document of the list."""

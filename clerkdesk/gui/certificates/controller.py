@@ -28,36 +28,46 @@ class Certificates(QObject):
     def __init__(self, context: DeskContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._asked: str | None = None
+        """The number of the application whose certificate is on its way."""
 
     def request(self, case: CaseDetail) -> None:
-        """Have the debt checked and the certificate formed."""
+        """Have the debt checked and the certificate formed; asked twice it is formed once."""
         number = case.header.number
+        if self._asked == number:
+            return
+        self._asked = number
         task = self._context.tasks.run(self, issuing.request, case.header.id)
         task.succeeded.connect(
             lambda inquiry: self._await(number, inquiry, time.monotonic() + _WAIT_SECONDS)
         )
+        task.failed.connect(self._ended)
         self._say(number, self.tr("The debt is being checked…"), "plain")
+
+    def _ended(self, _error: BaseException | None = None) -> None:
+        self._asked = None
 
     def _await(self, number: str, inquiry: int, until: float) -> None:
         """Look at the question every moment; the database's lane is free in between."""
-        self._context.tasks.read(self, outcome_reads.outcome, inquiry).succeeded.connect(
-            lambda answer: self._answered(number, inquiry, until, answer)
-        )
+        task = self._context.tasks.read(self, outcome_reads.outcome, inquiry)
+        task.succeeded.connect(lambda answer: self._answered(number, inquiry, until, answer))
+        task.failed.connect(self._ended)
 
     def _answered(self, number: str, inquiry: int, until: float, outcome: Outcome) -> None:
         what = shown(outcome, given_up=time.monotonic() > until)
-        match what.result:
-            case Result.ASKED:
-                QTimer.singleShot(_POLL_MS, self, lambda: self._await(number, inquiry, until))
-            case Result.PRINTED:
-                # The page first: what else has changed is read behind it, and does not hold it up.
-                certificate = str(outcome.certificate_number)
-                task = self._context.tasks.read(self, register.stored_file, certificate)
-                task.succeeded.connect(lambda file: self._show(number, file))
-                task.failed.connect(lambda _error: self.changed.emit())
-            case _:
-                self.changed.emit()
-                self._say(number, outcomes.sentence(what), outcomes.TONES[what.result])
+        if what.result is Result.ASKED:
+            QTimer.singleShot(_POLL_MS, self, lambda: self._await(number, inquiry, until))
+            return
+        self._ended()
+        if what.result is Result.PRINTED:
+            # The page first: what else has changed is read behind it, and does not hold it up.
+            certificate = str(outcome.certificate_number)
+            task = self._context.tasks.read(self, register.stored_file, certificate)
+            task.succeeded.connect(lambda file: self._show(number, file))
+            task.failed.connect(lambda _error: self.changed.emit())
+            return
+        self.changed.emit()
+        self._say(number, outcomes.sentence(what), outcomes.TONES[what.result])
 
     def _say(self, number: str, text: str, tone: str) -> None:
         self._context.case_notice.emit(number, text, tone)
@@ -69,11 +79,22 @@ class Certificates(QObject):
             file_name=f"{file.number}.pdf",
             content=file.content,
             copy=file.copy,
+            tasks=self._context.tasks,
             parent=self._context.front,
+            counted=True,
         )
         dialog.again.connect(self.again)
+        dialog.lost.connect(lambda: self._keep_loss(dialog, file.number))
         # In a turn of its own: making it and showing it are some 20 ms each.
         QTimer.singleShot(0, dialog, lambda: self._open(dialog))
+
+    def _keep_loss(self, dialog: PaperDialog, number: str) -> None:
+        """The clerk's word that nothing came out stands in the history before it is printed again
+        without a mark.
+        """
+        task = self._context.tasks.run(dialog, issuing.did_not_come_out, number)
+        task.succeeded.connect(lambda _nothing: dialog.print_once_more())
+        task.succeeded.connect(lambda _nothing: self.changed.emit())
 
     def _open(self, dialog: PaperDialog) -> None:
         self._context.open_form.emit(dialog)

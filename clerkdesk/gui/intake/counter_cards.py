@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout
 
 from clerkdesk.gui.intake.counter_fields import keep_to_fin
@@ -18,6 +18,9 @@ translate = QCoreApplication.translate
 
 class PersonsCard(Card):
     """A line for each registered person: FIN, surname, first name; one is there at first."""
+
+    added = Signal()
+    """There is one line more."""
 
     def __init__(self) -> None:
         super().__init__(translate("CounterForm", "REGISTERED PERSONS"))
@@ -43,6 +46,7 @@ class PersonsCard(Card):
             edit.setAccessibleName(text)
         self.persons.append((fin, surname, name))
         self._lines.addLayout(row(fin, surname, name))
+        self.added.emit()
 
     def stated(self) -> list[dict[str, str]]:
         """The persons with a FIN, as the package wants them; empty fields are left out."""
@@ -58,6 +62,8 @@ class PersonsCard(Card):
 class FilesCard(Card):
     """A line for each file: its kind, its name, and a button that takes it out."""
 
+    paste_wanted = Signal()
+
     def __init__(self, kinds: list[DocumentKind]) -> None:
         super().__init__(translate("CounterForm", "DOCUMENTS"))
         self._kinds = kinds
@@ -70,7 +76,10 @@ class FilesCard(Card):
         choose = button(
             translate("CounterForm", "Choose files…"), None, "upload", self._choose_files
         )
-        self.body.addLayout(row(choose, 1))
+        paste = button(
+            translate("CounterForm", "Paste (Ctrl+V)"), None, None, self.paste_wanted.emit
+        )
+        self.body.addLayout(row(choose, paste, 1))
 
     def _choose_files(self) -> None:
         kinds = "PDF, JPEG, PNG, TIFF, WebP (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp)"

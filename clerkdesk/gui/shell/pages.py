@@ -150,6 +150,7 @@ class Pages(QObject):
                 file_name=f"hesabat-{report.on:%Y-%m-%d}.pdf",
                 content=content,
                 copy=1,
+                tasks=self._context.tasks,
                 parent=self._context.front,
             )
         )

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -53,6 +52,8 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 LEAVING_MS = 10_000
 """So long what is under way may take when the window closes."""
+_LEAST_HEIGHT = 360
+"""Pixels for list, application and pages."""
 _HINTS_FROM = 1200
 """Pixels: a narrower window has no room for the keys in its status bar."""
 
@@ -142,6 +143,8 @@ class MainWindow(QMainWindow):
         self.queue.setMinimumWidth(300)
         self.detail.setMinimumWidth(420)
         self.stack.addWidget(self.splitter)
+        # Else the highest page would keep the window from fitting a low screen.
+        self.stack.setMinimumHeight(_LEAST_HEIGHT)
         centre = QWidget()
         centre.setLayout(column(row(self.sidebar, self.stack, spacing=0), self.status, spacing=0))
         self.setCentralWidget(centre)
@@ -391,6 +394,7 @@ class MainWindow(QMainWindow):
         self.why = why
         here = self.navigation.here()
         self.where = replace(here, registered=self.messages.registered.numbers)
+        self.intake.leave()
         for form in self.findChildren(QDialog):
             form.reject()
         self.hide()
@@ -480,8 +484,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-        self.intake.take_in([Path(url.toLocalFile()) for url in urls])
+        self.intake.drop(event.mimeData())
         event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -491,6 +494,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         layout.save(self._state, self, self.splitter, self.queue)
+        self.intake.leave()
         self.changes.stop()
         self.help.close()
         self.detail.renderer.close()

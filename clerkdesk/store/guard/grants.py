@@ -202,6 +202,8 @@ _WORK = (
         ("state", "state_reason", "state_by", "state_actor_id", "changed_at", "op_id"),
     ),
     *_each(("INSERT", "UPDATE", "DELETE"), ("draft",), WRITERS),
+    *_each(("SELECT",), ("counter_draft",), STAFF),
+    *_each(("INSERT", "UPDATE", "DELETE"), ("counter_draft",), WRITERS),
     *_each(("SELECT", "INSERT", "DELETE"), ("saved_view",), STAFF),
     Grant("saved_view", "UPDATE", STAFF, ("name", "definition", "shared")),
     Grant("operation", "INSERT", (*_STAFF_AND_WORKERS, *GATEWAY)),

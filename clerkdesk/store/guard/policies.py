@@ -157,6 +157,11 @@ _OWN_WORK = (
     _insert("draft", WRITERS, _OWN),
     _update("draft", WRITERS, _OWN, _OWN),
     _delete("draft", WRITERS, _OWN),
+    # Before it is registered it is nobody else's, whatever they oversee.
+    _select("counter_draft", _OWN),
+    _insert("counter_draft", WRITERS, _OWN),
+    _update("counter_draft", WRITERS, _OWN, _OWN),
+    _delete("counter_draft", WRITERS, _OWN),
     _select("saved_view", f"{_OWN} OR (shared AND {_COLLEAGUE})"),
     _insert("saved_view", STAFF, _OWN),
     _update("saved_view", STAFF, _OWN, _OWN),

@@ -161,3 +161,11 @@ def document_content(session: Session, document_id: int) -> bytes:
             .order_by(DocumentContent.part)
         )
     )
+
+
+def document_to_print(session: Session, document_id: int) -> bytes:
+    """As ``document_content``, for paper: the log says that it was printed. Raises NotFound."""
+    content = document_content(session, document_id)
+    document = session.get_one(Document, document_id)
+    access.draw_ticket(session, document.application_id, "print")
+    return content

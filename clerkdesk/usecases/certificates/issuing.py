@@ -29,7 +29,7 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.store.reference_models import Department, Organisation
 from clerkdesk.usecases import naming, reference_data
-from clerkdesk.usecases.case import answers, inquiries
+from clerkdesk.usecases.case import answers, casework, inquiries
 from clerkdesk.usecases.case.changing import begin
 from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.certificates.register import lacking
@@ -253,6 +253,18 @@ def _content(
         clerk=clerk,
         verification_address=letterhead.verification_address,
         sample=reference_data.setting(session, "sample") == "yes",
+    )
+
+
+def did_not_come_out(session: Session, number: str) -> None:
+    """Keep in the history that the printer lost the page, and that it is printed again without a
+    copy's mark. Raises NotFound, NotAllowed.
+    """
+    certificate = session.scalar(select(Certificate).where(Certificate.number == number))
+    if certificate is None:
+        raise NotFound("certificate_not_found", number=number)
+    casework.note(
+        session, certificate.application_id, f"{number}: printerdən çıxmadı, yenidən çap edilir"
     )
 
 

@@ -1,5 +1,6 @@
 """Whether anything has changed since a window looked, and what it then shows."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
@@ -11,6 +12,7 @@ from clerkdesk.usecases.queue import browsing, views
 from clerkdesk.usecases.queue.browsing import Answered
 from clerkdesk.usecases.queue.views import View
 from clerkdesk.usecases.supervision import dashboard
+from clerkdesk.usecases.unit_of_work import now
 
 
 class CountedViews(NamedTuple):
@@ -37,6 +39,8 @@ class Changes(NamedTuple):
     worker_alive: bool
     saved: CountedViews
     """Empty where nothing has changed."""
+    at: datetime
+    """The database's time of the look."""
 
 
 def since(session: Session, known: tuple[int, ...]) -> Changes:
@@ -55,4 +59,5 @@ def since(session: Session, known: tuple[int, ...]) -> Changes:
         unsent=undelivered.unsent(session),
         worker_alive=dashboard.worker_alive(session),
         saved=CountedViews(listed, views.numbers(session, listed)),
+        at=now(session),
     )

@@ -128,6 +128,13 @@ def uploaded(visitor: Visitor, kinds: Sequence[str] = ("id_card", "ownership_ext
     return visitor
 
 
+def sent(visitor: Visitor) -> Visitor:
+    """From the documents' page: everything is looked at once more, and sent."""
+    visitor.press("Davam et", ending="/no-debt/documents")
+    assert visitor.path == "/apply/no-debt/check", visitor.text
+    return visitor.press("Göndərmək", ending="/no-debt/check")
+
+
 def applied(pages: Pages, citizen: SampleCitizen = RESAD, code: str = "12045567890") -> Visitor:
     """A no-debt application, filled in and sent; the browser is on its page."""
     visitor = pages.signed_in(citizen).open("/apply/no-debt")
@@ -140,7 +147,7 @@ def applied(pages: Pages, citizen: SampleCitizen = RESAD, code: str = "120455678
             "contact.email": "r.aliyev@example.az",
         },
     )
-    return uploaded(visitor).press("Göndərmək", ending="/no-debt/documents")
+    return sent(uploaded(visitor))
 
 
 def at_documents(pages: Pages, citizen: SampleCitizen = RESAD) -> Visitor:

@@ -51,7 +51,8 @@ class Citizen:
         for kind, content in samples.papers(self._now).items():
             if kind in ("id_card", "ownership_extract"):
                 visitor.press("Yüklə", ending=f"/documents/{kind}", file=(f"{kind}.pdf", content))
-        visitor.press("Göndərmək", ending="/no-debt/documents")
+        visitor.press("Davam et", ending="/no-debt/documents")
+        visitor.press("Göndərmək", ending="/no-debt/check")
         self._expect("Əməliyyat uğurla yerinə yetirildi" in visitor.text, "not sent")
         self.number = visitor.path.rpartition("/")[2]
         return self.number

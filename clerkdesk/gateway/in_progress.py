@@ -49,12 +49,14 @@ class Step:
         )
 
 
+# Before the last button everything that was answered is shown once more.
 STEPS: dict[Service, tuple[Step, ...]] = {
     # The order and the words of the service's own description.
     Service.NO_DEBT: (
         Step("code", ("subscriber_code",), "send"),
         Step("contact", ("owner.fin", "contact.mobile", "contact.email"), "confirm"),
-        Step("documents", ("documents",), "send"),
+        Step("documents", ("documents",), "next"),
+        Step("check", (), "send"),
     ),
     # Likewise; the documents are what the office asks for besides.
     Service.IDP: (
@@ -73,7 +75,8 @@ STEPS: dict[Service, tuple[Step, ...]] = {
             "next",
         ),
         Step("documents", ("documents",), "next"),
-        Step("contact", ("contact.mobile", "contact.email"), "send_application"),
+        Step("contact", ("contact.mobile", "contact.email"), "next"),
+        Step("check", (), "send_application"),
     ),
 }
 
@@ -112,6 +115,8 @@ class ApplicationInProgress:
     """When it was sent, where it is not known what became of it; sent once more, it is the same
     application.
     """
+    reviewed: bool = False
+    """Its citizen has been at the last page: from a page that is mended one goes back there."""
     ended: bool = False
     """It was sent, or its citizen has signed out."""
 

@@ -80,6 +80,11 @@ class Browser:
         self.until(lambda: len(self.driver.find_elements(By.CSS_SELECTOR, ".uploaded")) > before)
 
     @property
+    def focused(self) -> str:
+        """The role of what has the focus."""
+        return str(self.driver.switch_to.active_element.get_attribute("role"))
+
+    @property
     def text(self) -> str:
         return str(self.driver.find_element(By.TAG_NAME, "main").text)
 
@@ -134,6 +139,10 @@ def test_a_certificate_is_applied_for_refused_by_a_debt_and_printed(
     browser.check("provider")
     sign_in(browser, pages, "5XK2M7P")
     browser.check("services")
+    browser.find("summary").click()
+    browser.check("menu")
+    lines = chromium.execute_script("return document.querySelector('header').offsetHeight")
+    assert lines <= 64, "the header takes one line"
     chromium.get(f"{pages.address}/apply/no-debt")
     browser.check("no-debt-code")
     browser.write("subscriber_code", "12")
@@ -143,13 +152,17 @@ def test_a_certificate_is_applied_for_refused_by_a_debt_and_printed(
     browser.write("contact.email", "r.aliyev@example.az")
     browser.press("Təsdiqlə")
     assert "Düzəldilməli olanlar" in browser.text
+    assert browser.focused == "alert" and "Mobil No: " in browser.text
     browser.check("no-debt-contact-fault")
     browser.write("contact.mobile", "050 234 56 78")
     browser.press("Təsdiqlə")
     browser.check("no-debt-documents-empty")
     browser.upload("id_card", paper)
+    assert browser.focused == "status" and "Yükləndi: vəsiqə.pdf" in browser.text
     browser.upload("ownership_extract", photograph)
     browser.check("no-debt-documents")
+    browser.press("Davam et")
+    browser.check("no-debt-check")
     browser.press("Göndərmək")
     assert "3 iş gün ərzində" in browser.text and "WD-2026-0000001" in browser.text
     browser.check("no-debt-sent")
@@ -186,6 +199,7 @@ def test_a_file_of_another_kind_is_refused_beside_its_field_and_the_next_one_is_
     wrong.write_bytes(b"MZ" + b"\0" * 3000)
     browser.find("#file-id_card").send_keys(str(wrong))
     browser.find("[id='documents.id_card-problem']")
+    assert browser.focused == "alert"
     browser.check("no-debt-documents-fault")
     paper = tmp_path / "vəsiqə.pdf"
     paper.write_bytes(samples.pdf("vəsiqə"))
@@ -221,6 +235,8 @@ def test_a_displaced_family_applies_by_keyboard_alone(
     browser.press("Davam et")
     browser.write("contact.mobile", "050 234 56 79")
     browser.check("idp-contact")
+    browser.press("Davam et")
+    browser.check("idp-check")
     browser.press("Müraciəti göndər")
     assert "ID-2026-0000001" in browser.text
     desk = pages.desk

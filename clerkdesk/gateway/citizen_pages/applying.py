@@ -12,6 +12,7 @@ from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gateway.citizen_pages import form_page
+from clerkdesk.gateway.citizen_pages.fields import address_of
 from clerkdesk.gateway.citizen_pages.visits import Visit, posted_form, redirect
 from clerkdesk.gateway.in_progress import ApplicationInProgress, PackageInProgress
 from clerkdesk.usecases.portal import citizen_forms, submitting
@@ -22,7 +23,7 @@ MORE_BLANKS = 3
 
 async def begin(visit: Visit) -> Response:
     in_progress = form_page.in_progress_of(visit)
-    return redirect(form_page.address_of(in_progress, in_progress.steps[0]))
+    return redirect(address_of(in_progress, in_progress.steps[0]))
 
 
 async def show_step(visit: Visit) -> Response:
@@ -57,7 +58,7 @@ async def submit_step(visit: Visit) -> Response:
         ],
     )
     if form.get("go") == "back" and position:
-        return redirect(form_page.address_of(in_progress, in_progress.steps[position - 1]))
+        return redirect(address_of(in_progress, in_progress.steps[position - 1]))
     if form.get("go") == "more":
         return await form_page.show(visit, in_progress, position, blanks=MORE_BLANKS)
     faults = await _faults(visit, in_progress)
@@ -68,7 +69,8 @@ async def submit_step(visit: Visit) -> Response:
     if own_faults:
         return await form_page.show(visit, in_progress, position, own_faults)
     if position + 1 < len(in_progress.steps):
-        return redirect(form_page.address_of(in_progress, in_progress.steps[position + 1]))
+        onward = -1 if in_progress.reviewed else position + 1
+        return redirect(address_of(in_progress, in_progress.steps[onward]))
     return await _send(visit, in_progress, position)
 
 
@@ -92,7 +94,7 @@ def _elsewhere(
         return f"/applications/{number}"
     for step in in_progress.steps[:position]:
         if any(step.owns(fault.field) for fault in faults):
-            return form_page.address_of(in_progress, step)
+            return address_of(in_progress, step)
     return None
 
 

@@ -36,6 +36,8 @@ MAX_PERSONS = 100
 _ANY_CODE = r"\d{1,15}"
 """What a subscriber code looks like where nobody knows whose it is."""
 _PERSON = {"fin", "surname", "name", "patronymic", "birth_date", "id_document"}
+MAX_NUMBER = 20
+"""Letters of an application's number."""
 _FIELDS: dict[str, set[str]] = {
     "": {
         "version",
@@ -51,6 +53,7 @@ _FIELDS: dict[str, set[str]] = {
         "registered_persons",
         "contact",
         "documents",
+        "renews",
     },
     "applicant": _PERSON,
     "owner": {"fin", "surname", "name", "patronymic"},
@@ -152,6 +155,7 @@ class _PackageReader(FieldReader):
             email=email,
             documents=documents,
             language=language or Language.AZ,
+            renews=self.text(package, "renews", "", limit=MAX_NUMBER),
         )
 
     def version(self, package: Part) -> None:

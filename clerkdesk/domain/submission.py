@@ -80,6 +80,8 @@ class Submission:
     email: str | None
     documents: tuple[StatedDocument, ...]
     language: Language = Language.AZ
+    renews: str | None = None
+    """The number of the citizen's refused application that this one sends again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,10 @@ class ApplicationInProgress:
     files: list[FileInProgress] = field(default_factory=list)
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Its files are read by one request at a time."""
+    renews: str | None = None
+    """The number of the refused application that it sends again."""
+    unfit: dict[str, str] = field(default_factory=dict)
+    """Of the refused one: kind of document → why it did not fit."""
     submitted_at: str | None = None
     """When it was sent, where it is not known what became of it; sent once more, it is the same
     application.
@@ -151,6 +155,8 @@ class ApplicationInProgress:
             target = package.setdefault(part, {}) if part else package
             if value:
                 target[name] = value
+        if self.renews is not None:
+            package["renews"] = self.renews
         if self.registered:
             package[REGISTERED] = [{"fin": fin} for fin in self.registered]
         package["documents"] = [

@@ -30,6 +30,7 @@ ACTS = {
     "portal.keys",
     "portal.pushing",
     "portal.submitting",
+    "portal.withdrawing",
     "queue.saved_views",
     "supervision.heartbeat",
 }
@@ -57,6 +58,7 @@ READS = {
     "portal.citizen_forms",
     "portal.monitoring",
     "portal.portals",
+    "portal.renewing",
     "portal.status",
     "queue.browsing",
     "queue.changes",

@@ -27,6 +27,7 @@ REFERENCE = (
     "message_template",
     "message_rule",
     "legal_basis",
+    "complaint_place",
     "calendar_override",
     "setting",
     "alembic_version",
@@ -34,6 +35,7 @@ REFERENCE = (
 """Everybody reads them, and they hold nobody's data."""
 OFFICE_DATA = (
     "organisation_name",
+    "complaint_place",
     "district_route",
     "document_requirement",
     "refusal_reason",

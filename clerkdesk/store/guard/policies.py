@@ -200,6 +200,7 @@ _OF_SERVICE = f"""
 """
 _ADMINISTERED = {
     "organisation_name": _ORGANISATION,
+    "complaint_place": _ORGANISATION,
     "district_route": _ORGANISATION,
     "document_requirement": _OF_SERVICE,
     "message_rule": _OF_SERVICE,

@@ -44,6 +44,8 @@ class Application(Base):
     channel: Mapped[str] = mapped_column(String(12))
     login_method: Mapped[str | None] = mapped_column(String(12))
     portal_request_id: Mapped[str] = mapped_column(String(100))
+    renews: Mapped[str | None] = mapped_column(String(20), index=True)
+    """The number of the refused application that this one sends again; None: it is a new matter."""
     content_sha256: Mapped[str] = mapped_column(String(64))
     submitted_at: Mapped[datetime]
     registered_at: Mapped[datetime]
@@ -54,6 +56,8 @@ class Application(Base):
     waiting_for: Mapped[str | None] = mapped_column(Text)
     """What the citizen was asked for; None: nothing is awaited."""
     waiting_since: Mapped[datetime | None]
+    withdrawal_asked_at: Mapped[datetime | None]
+    """When the citizen asked that it be withdrawn, while a clerk was at work on it."""
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     decided_at: Mapped[datetime | None]
     decision_reason: Mapped[str | None] = mapped_column(String(40))
@@ -124,6 +128,8 @@ class ApplicationDetail(Base):
         BigId, ForeignKey("application.id"), primary_key=True
     )
     mobile: Mapped[str] = mapped_column(String(16), index=True)
+    mobile_confirmed_at: Mapped[datetime | None]
+    """When its owner wrote the code that an SMS had brought there; None: nobody has."""
     email: Mapped[str | None] = mapped_column(String(254))
     language: Mapped[str] = mapped_column(String(2), default="az", server_default=text("'az'"))
     """In which the citizen is told."""

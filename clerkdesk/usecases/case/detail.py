@@ -5,6 +5,7 @@ ticket.
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, Situation, denial
@@ -79,6 +80,7 @@ def _header(session: Session, application: Application, situation: Situation) ->
         login_method=application.login_method,
         version=application.version,
         waiting_for=application.waiting_for,
+        withdrawal_asked_at=application.withdrawal_asked_at,
         billing_pending=application.billing_pending,
         decided_at=application.decided_at,
         decision_reason=application.decision_reason,
@@ -134,10 +136,14 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         messages=sections.messages(session, application),
         history=sections.history(session, application),
         links=sections.links(session, application),
+        renewal=sections.renewal(session, application),
         certificates=sections.certificates(session, application),
         certificate_lacks=register.lacking(session, application)
         if application.service == Service.NO_DEBT
         else None,
+        legal_basis=reference_data.legal_basis(
+            session, application.service, baku_date(application.submitted_at)
+        ),
         me=current_staff(session).login,
         drafts=sections.drafts(session, application),
         situation=situation,

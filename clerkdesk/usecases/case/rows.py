@@ -6,6 +6,7 @@ from datetime import date, datetime
 from clerkdesk.domain.answers import Account, RegisteredPerson
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, DebtState, Situation
+from clerkdesk.usecases.reference_data import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Header:
     login_method: str | None
     version: int
     waiting_for: str | None
+    withdrawal_asked_at: datetime | None
+    """When the citizen asked that it be withdrawn."""
     billing_pending: bool
     decided_at: datetime | None
     decision_reason: str | None
@@ -164,6 +167,29 @@ class LinkRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedChange:
+    """A field that was stated otherwise before; None: it was not, or is not."""
+
+    field: str
+    """As a package names it."""
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """The refused application that this one sends again, and what differs."""
+
+    number: str
+    decided_at: datetime
+    refusal: str
+    """What its citizen read."""
+    changes: list[StatedChange]
+    taken_over: frozenset[int]
+    """The ids of the documents that are the same."""
+
+
+@dataclass(frozen=True, slots=True)
 class CertificateInfo:
     """A certificate of the application."""
 
@@ -219,8 +245,12 @@ class CaseDetail:
     messages: list[MessageRow]
     history: list[HistoryRow]
     links: list[LinkRow]
+    renewal: Renewal | None
+    """None: it is no refused one sent again."""
     certificates: list[CertificateInfo]
     certificate_lacks: str | None
+    legal_basis: Act | None
+    """The act on which the service rests; None: none is entered."""
     me: str
     """The reader's login."""
     drafts: list[DraftRow]

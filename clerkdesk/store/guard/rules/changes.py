@@ -2,7 +2,9 @@
 
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
+    CITIZEN,
     MACHINE,
+    OWNER,
     STAFF,
     SUPERVISES,
     amended,
@@ -24,7 +26,30 @@ _WHO = """
 """
 
 CHANGES: tuple[Refusal, ...] = (
-    server_rule("CD131", "application", "UPDATE", f"NOT ({STAFF} OR {MACHINE})"),
+    server_rule(
+        "CD131",
+        "application",
+        "UPDATE",
+        f"NOT ({STAFF} OR {MACHINE} OR ({CITIZEN} AND {_WHO.format('citizen')}))",
+    ),
+    server_rule(
+        "CD147", "application", "UPDATE", f"{_WHO.format('citizen')} AND NOT ({CITIZEN} OR {OWNER})"
+    ),
+    server_rule(
+        "CD147",
+        "application",
+        "UPDATE",
+        f"""
+            {changed("withdrawal_asked_at")}
+            AND (NEW.last_action <> 'ask_withdrawal' OR {stale("NEW.withdrawal_asked_at")})
+        """,
+    ),
+    server_rule(
+        "CD147",
+        "application",
+        "UPDATE",
+        "NEW.last_action = 'withdraw' AND NEW.decision_reason IS DISTINCT FROM 'withdrawn'",
+    ),
     server_rule(
         "CD132",
         "application",
@@ -187,7 +212,7 @@ CHANGES: tuple[Refusal, ...] = (
         "UPDATE",
         f"""
             {changed("decided_by", "decided_at", "decision_reason", "decision_text")}
-            AND NEW.last_action NOT IN ('approve', 'refuse', 'undo', 'reopen')
+            AND NEW.last_action NOT IN ('approve', 'refuse', 'withdraw', 'undo', 'reopen')
         """,
     ),
     server_rule(

@@ -233,6 +233,10 @@
         <source>Came by</source>
         <translation>Daxil olma</translation>
     </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Hüquqi əsas</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>
@@ -2289,6 +2293,57 @@
     </message>
 </context>
 <context>
+    <name>RenewalCard</name>
+    <message>
+        <source>SENT AGAIN</source>
+        <translation>YENİDƏN GÖNDƏRİLİB</translation>
+    </message>
+    <message>
+        <source>%1, refused on %2</source>
+        <translation>%1, %2 tarixində imtina edilib</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Yeni</translation>
+    </message>
+    <message>
+        <source>no document</source>
+        <translation>sənəd yoxdur</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kod</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Sahibi</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobil</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-poçt</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Ünvan</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Köhnə ünvan</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Səbəb</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Şəxslər</translation>
+    </message>
+</context>
+<context>
     <name>SavedViews</name>
     <message>
         <source>Change…</source>
@@ -2724,6 +2779,21 @@
     </message>
 </context>
 <context>
+    <name>WithdrawalCard</name>
+    <message>
+        <source>WITHDRAWAL</source>
+        <translation>GERİ GÖTÜRMƏ</translation>
+    </message>
+    <message>
+        <source>The citizen asked on %1 to withdraw it.</source>
+        <translation>Vətəndaş %1 tarixində müraciəti geri götürməyi xahiş edib.</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Geri götür…</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>New</source>
@@ -2836,6 +2906,14 @@
     <message>
         <source>Taken back</source>
         <translation>Qərar geri qaytarıldı</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the citizen</source>
+        <translation>Vətəndaş geri götürüb</translation>
+    </message>
+    <message>
+        <source>Citizen asks to withdraw it</source>
+        <translation>Vətəndaş geri götürməyi xahiş edir</translation>
     </message>
     <message>
         <source>Reopened</source>

@@ -233,6 +233,10 @@
         <source>Came by</source>
         <translation>Поступило через</translation>
     </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Правовое основание</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>
@@ -2295,6 +2299,57 @@
     </message>
 </context>
 <context>
+    <name>RenewalCard</name>
+    <message>
+        <source>SENT AGAIN</source>
+        <translation>ОТПРАВЛЕНО ПОВТОРНО</translation>
+    </message>
+    <message>
+        <source>%1, refused on %2</source>
+        <translation>%1, отказано %2</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новое</translation>
+    </message>
+    <message>
+        <source>no document</source>
+        <translation>нет документов</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Собственник</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Мобильный</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Прежний адрес</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Лица</translation>
+    </message>
+</context>
+<context>
     <name>SavedViews</name>
     <message>
         <source>Change…</source>
@@ -2731,6 +2786,21 @@
     </message>
 </context>
 <context>
+    <name>WithdrawalCard</name>
+    <message>
+        <source>WITHDRAWAL</source>
+        <translation>ОТЗЫВ</translation>
+    </message>
+    <message>
+        <source>The citizen asked on %1 to withdraw it.</source>
+        <translation>Заявитель %1 попросил отозвать обращение.</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Отозвать…</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>New</source>
@@ -2843,6 +2913,14 @@
     <message>
         <source>Taken back</source>
         <translation>Решение отозвано</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the citizen</source>
+        <translation>Отозвано заявителем</translation>
+    </message>
+    <message>
+        <source>Citizen asks to withdraw it</source>
+        <translation>Заявитель просит отозвать</translation>
     </message>
     <message>
         <source>Reopened</source>

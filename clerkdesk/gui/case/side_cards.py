@@ -9,6 +9,7 @@ from clerkdesk.domain.comparison import Comparison, Verdict, with_account, with_
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.identifiers import show_mobile
 from clerkdesk.domain.lifecycle import Action, DebtState
+from clerkdesk.gui.case.citizen_cards import RenewalCard, WithdrawalCard
 from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.texts import filled, sentence
@@ -256,15 +257,28 @@ class SideCards(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.withdrawal = WithdrawalCard()
+        self.renewal = RenewalCard()
         self.documents = DocumentsCard()
         self.comparison = ComparisonCard()
         self.debt = DebtCard()
         self.contact = ContactCard()
         self.setLayout(
-            column(self.documents, self.comparison, self.debt, self.contact, 1, spacing=12)
+            column(
+                self.withdrawal,
+                self.renewal,
+                self.documents,
+                self.comparison,
+                self.debt,
+                self.contact,
+                1,
+                spacing=12,
+            )
         )
 
     def show_case(self, case: CaseDetail, current: int | None, *, with_comparison: bool) -> None:
+        self.withdrawal.show_case(case)
+        self.renewal.show_case(case)
         self.documents.show_case(case, current)
         self.comparison.show_case(case)
         self.comparison.setVisible(with_comparison)

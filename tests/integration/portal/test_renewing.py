@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from clerkdesk.cli.case_document import describe
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.usecases.case import casework, detail, review
 from tests import citizens, samples
@@ -67,6 +68,8 @@ def test_only_the_unfit_document_is_sent_again_and_the_clerk_sees_what_differs(
     kinds = {document.id: document.kind for document in case.documents}
     assert [kinds[each] for each in case.renewal.taken_over] == ["id_card"]
     assert all(document.fits is None for document in case.documents)
+    shown = describe(case)["renews"]
+    assert shown["number"] == FIRST and shown["new_documents"] == ["ownership_extract"]
 
 
 def test_a_family_sends_again_with_one_person_more(desk: Desk, pages: Pages) -> None:

@@ -81,8 +81,11 @@ CHANGES_RECORDS = {
     "messages.delivery": "sets the state of messages that it has locked",
     "people.sign_in": "counts wrong passwords",
     "portal.pushing": "marks what it has claimed, and what was told",
+    "portal.withdrawing": "a statement of the store, on PostgreSQL with the owner's rights",
 }
-"""Acts whose writes are attributes of records: a flush that is not theirs takes them along."""
+"""Acts whose writes are attributes of records, which a flush that is not theirs takes along; or
+stand in the store.
+"""
 DRAWS_TICKETS = "history.access"
 """Whoever looks at personal data leaves a row that says so: the one act that a read may call."""
 TICKETS = {

@@ -21,10 +21,14 @@ class Citizen:
         self._pages = pages
         self._around = around
         self._now = now
-        self.fin = next(iter(around.provider.citizens))
-        self.code = next(
-            code for code, account in around.accounts.items() if account["holder_fin"] == self.fin
+        holders = {account["holder_fin"]: code for code, account in around.accounts.items()}
+        # Somebody who has no application yet that the page says something of.
+        self.fin = next(
+            fin
+            for fin, citizen in around.provider.citizens.items()
+            if not citizen.state and fin in holders
         )
+        self.code = holders[self.fin]
         around.debts[self.code] = DEBT
         self.number = ""
 

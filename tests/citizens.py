@@ -58,6 +58,7 @@ def pages(
     *,
     person: Callable[[str], Any] | None = None,
     pay: dict[str, str] | None = None,
+    send_sms: Callable[[str, str], bool] | None = None,
 ) -> Iterator[Pages]:
     with ExitStack() as stack:
         at_gateway = socket.create_server(("127.0.0.1", 0))
@@ -89,6 +90,7 @@ def pages(
             settle=desk.worker().once,
             citizens=trusted,
             person=person or stand_in.person,
+            send_sms=send_sms,
         )
         gateway = server.server(dependencies, "127.0.0.1", 0)
         stack.enter_context(

@@ -51,7 +51,12 @@ def describe(case: CaseDetail) -> dict[str, Any]:
             "reason": case.reason,
         },
         "registered_persons": [_person(person) for person in case.people("registered")],
-        "contact": {"mobile": case.mobile, "email": case.email},
+        "contact": {
+            "mobile": case.mobile,
+            "mobile_confirmed_at": case.mobile_confirmed_at,
+            "mobile_missing_at": case.mobile_missing_at,
+            "email": case.email,
+        },
         "waiting_for": head.waiting_for,
         "withdrawal_asked_at": head.withdrawal_asked_at,
         "renews": _renewal(case.renewal, case.documents),

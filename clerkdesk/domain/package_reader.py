@@ -66,7 +66,7 @@ _FIELDS: dict[str, set[str]] = {
         "reason",
     },
     "registered_persons": _PERSON,
-    "contact": {"mobile", "email", "language"},
+    "contact": {"mobile", "mobile_confirmed_at", "email", "language"},
     "documents": {"kind", "file", "name", "sha256", "fin"},
 }
 
@@ -130,6 +130,7 @@ class _PackageReader(FieldReader):
         registered = self.registered(package)
         contact = self.part(package, "contact", required=True)
         mobile = self.checked(contact, "mobile", "contact.", identifiers.parse_mobile)
+        confirmed = self.instant(contact, "mobile_confirmed_at", "contact.", required=False)
         email = self.checked(contact, "email", "contact.", identifiers.parse_email)
         language = self.choice(contact, "language", Language, required=False, prefix="contact.")
         documents = self.documents(package, service)
@@ -155,6 +156,7 @@ class _PackageReader(FieldReader):
             email=email,
             documents=documents,
             language=language or Language.AZ,
+            mobile_confirmed_at=confirmed,
             renews=self.text(package, "renews", "", limit=MAX_NUMBER),
         )
 

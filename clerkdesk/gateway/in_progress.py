@@ -14,10 +14,12 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any, cast
 
 from clerkdesk.adapters import media, packages
-from clerkdesk.domain.errors import NotAllowed
+from clerkdesk.domain import identifiers
+from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.domain.eservices import DocumentKind, Service
 from clerkdesk.domain.file_names import clean_name
 from clerkdesk.domain.submission import VERSION, Fault, StatedDocument
+from clerkdesk.gateway.mobile_check import MobileCheck
 from clerkdesk.gateway.multipart import Reader
 
 MAX_FILES = 20
@@ -81,6 +83,17 @@ STEPS: dict[Service, tuple[Step, ...]] = {
 }
 
 
+CONFIRMING = Step("mobile", (), "confirm")
+"""The code that has come by SMS, where the office wants it."""
+
+
+def _e164(typed: str) -> str | None:
+    try:
+        return identifiers.parse_mobile(typed)
+    except Invalid:
+        return None
+
+
 @dataclass(slots=True)
 class FileInProgress:
     """``name``: as its citizen calls it, cleaned. ``size``: in bytes."""
@@ -115,6 +128,11 @@ class ApplicationInProgress:
     """The number of the refused application that it sends again."""
     unfit: dict[str, str] = field(default_factory=dict)
     """Of the refused one: kind of document → why it did not fit."""
+    confirms_mobile: bool = False
+    """The office wants the number confirmed by a code."""
+    mobile_check: MobileCheck | None = None
+    mobile_unconfirmed: bool = False
+    """No SMS could be sent, and its citizen goes on without."""
     submitted_at: str | None = None
     """When it was sent, where it is not known what became of it; sent once more, it is the same
     application.
@@ -126,7 +144,21 @@ class ApplicationInProgress:
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        return STEPS[self.service]
+        steps = STEPS[self.service]
+        if not self.confirms_mobile:
+            return steps
+        behind = [step.name for step in steps].index("contact") + 1
+        return (*steps[:behind], CONFIRMING, *steps[behind:])
+
+    @property
+    def mobile_is_done(self) -> bool:
+        """Whether nothing is left to do about the number that is stated; it may be none."""
+        check = self.mobile_check
+        if not self.confirms_mobile:
+            return True
+        if check is None or check.mobile != _e164(self.values.get("contact.mobile", "")):
+            return False
+        return check.confirmed_at is not None or self.mobile_unconfirmed
 
     def write(self, step: Step, fields: Sequence[tuple[str, str]]) -> None:
         """Keep what stood in the step's inputs, right or wrong."""
@@ -157,6 +189,9 @@ class ApplicationInProgress:
                 target[name] = value
         if self.renews is not None:
             package["renews"] = self.renews
+        check = self.mobile_check
+        if check is not None and check.confirmed_at is not None and self.mobile_is_done:
+            package["contact"]["mobile_confirmed_at"] = check.confirmed_at
         if self.registered:
             package[REGISTERED] = [{"fin": fin} for fin in self.registered]
         package["documents"] = [

@@ -258,9 +258,14 @@ class Worker:
         """Ask the provider what became of SMS that have left; silence is asked again later."""
         asked = self._unit.run(delivery.unreported, BATCH)
         for message_id, provider_id in asked:
-            state = self._outside.sms.report(provider_id)
-            if state is not None:
-                self._unit.run(delivery.record_report, message_id, state)
+            report = self._outside.sms.report(provider_id)
+            if report is not None:
+                self._unit.run(
+                    delivery.record_report,
+                    message_id,
+                    report.state,
+                    no_such_number=report.no_such_number,
+                )
             self._alive()
         return len(asked)
 

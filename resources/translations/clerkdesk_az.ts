@@ -959,6 +959,10 @@
         <translation>Mobil</translation>
     </message>
     <message>
+        <source>There is no such number</source>
+        <translation>Belə nömrə yoxdur</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>E-poçt</translation>
     </message>
@@ -969,6 +973,10 @@
     <message>
         <source>Note</source>
         <translation>Qeyd</translation>
+    </message>
+    <message>
+        <source>Confirmed by a code</source>
+        <translation>Kodla təsdiqlənib</translation>
     </message>
 </context>
 <context>

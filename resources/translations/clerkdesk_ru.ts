@@ -963,6 +963,10 @@
         <translation>Мобильный</translation>
     </message>
     <message>
+        <source>There is no such number</source>
+        <translation>Такого номера нет</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>Эл. почта</translation>
     </message>
@@ -973,6 +977,10 @@
     <message>
         <source>Note</source>
         <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Confirmed by a code</source>
+        <translation>Подтверждён кодом</translation>
     </message>
 </context>
 <context>

@@ -15,10 +15,10 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from clerkdesk.usecases.case import casework
+from clerkdesk.usecases.case import casework, detail, review
 from tests import samples
 from tests.browser.conftest import look
-from tests.citizens import Pages, complete
+from tests.citizens import Pages, applied, complete
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 _WIDER = """
@@ -249,3 +249,45 @@ def test_a_displaced_family_applies_by_keyboard_alone(
     )
     chromium.get(f"{pages.address}/applications/ID-2026-0000001")
     browser.check("idp-waiting")
+
+
+def test_what_a_citizen_does_after_sending_is_looked_at_in_every_state(
+    pages: Pages, chromium: Any, tmp_path: Path
+) -> None:
+    desk = pages.desk
+    applied(pages)
+    browser = Browser(chromium)
+    sign_in(browser, pages, "5XK2M7P")
+    page = f"{pages.address}/applications/WD-2026-0000001"
+    chromium.get(page)
+    browser.find("details.more summary").click()
+    browser.check("application-withdrawing")
+    desk.worker().once()
+    desk.run("gunel", casework.take, "WD-2026-0000001")
+    for document in desk.run("gunel", detail.open_case, "WD-2026-0000001").documents:
+        fits = document.kind == "id_card"
+        why = None if fits else "İkinci səhifə yoxdur."
+        desk.run("gunel", review.give_verdict, "WD-2026-0000001", document.id, fits, why)
+    desk.run("gunel", casework.wait, "WD-2026-0000001", "Çıxarışın ikinci səhifəsini göndərin.")
+    chromium.get(page)
+    browser.check("application-waiting")
+    browser.press("Sənədi göndər")
+    assert browser.focused == "alert"
+    browser.check("application-waiting-fault")
+    browser.find("details.more summary").click()
+    browser.press("Bəli, geri götür")
+    assert browser.focused == "status"
+    browser.check("application-withdrawal-asked")
+    desk.run("gunel", review.refuse, "WD-2026-0000001", "document_missing", "Çıxarış tam deyil.")
+    desk.later(seconds=16)
+    chromium.get(page)
+    browser.check("application-refused")
+    browser.press("Yenidən göndər")
+    browser.check("again-documents")
+    paper = tmp_path / "çıxarış tam.pdf"
+    paper.write_bytes(samples.pdf("tam"))
+    browser.upload("ownership_extract", paper)
+    browser.press("Davam et")
+    browser.check("again-check")
+    browser.press("Göndərmək")
+    browser.check("again-sent")

@@ -22,6 +22,7 @@ _WORDS = {
     "object.reason_code": "reason",
     "object.reason": "reason_text",
     REGISTERED: "registered",
+    "mobile_code": "mobile_code",
 }
 """Field of a package → the word of its input."""
 
@@ -69,7 +70,7 @@ class FaultSummary:
         path = fault.field or ""
         if path.split(".")[0] == "documents":
             return self._document_line(fault, sentence)
-        owner = self._owner(path)
+        owner = self._shown if path == "mobile_code" else self._owner(path)
         if owner is None:
             return (None, "", sentence)
         name = label(self._visit, self._in_progress.service, path)

@@ -236,13 +236,22 @@ class ContactCard(Card):
         may_call = Action.CALL in case.header.allowed
         may_note = Action.NOTE in case.header.allowed
         self.remake(
-            (case.mobile, case.email, may_call, may_note),
+            (
+                case.mobile,
+                case.mobile_confirmed_at,
+                case.mobile_missing_at,
+                case.email,
+                may_call,
+                may_note,
+            ),
             lambda: self._fill(case, may_call, may_note),
         )
 
     def _fill(self, case: CaseDetail, may_call: bool, may_note: bool) -> None:
         facts = Facts(44)
-        facts.add(self.tr("Mobile"), show_mobile(case.mobile))
+        facts.add(self.tr("Mobile"), show_mobile(case.mobile), self._mobile_mark(case))
+        if case.mobile_missing_at is not None:
+            facts.add("", self.tr("There is no such number"), tone="bad")
         facts.add(self.tr("E-mail"), case.email or "")
         self.body.addLayout(facts)
         calls = button(self.tr("Call"), None, "phone", self.call.emit)
@@ -250,6 +259,13 @@ class ContactCard(Card):
         calls.setEnabled(may_call)
         notes.setEnabled(may_note)
         self.body.addLayout(row(calls, notes))
+
+    def _mobile_mark(self, case: CaseDetail) -> QLabel | None:
+        if case.mobile_missing_at is not None:
+            return mark("x", "bad", self.tr("There is no such number"))
+        if case.mobile_confirmed_at is not None:
+            return mark("check", "ok", self.tr("Confirmed by a code"))
+        return None
 
 
 class SideCards(QWidget):

@@ -131,6 +131,8 @@ _BILLING_COLUMNS = (
 """Of the personal data: what an answer of billing may fill."""
 _DETAIL_COLUMNS = (
     "mobile",
+    "mobile_confirmed_at",
+    "mobile_missing_at",
     "email",
     "previous_address",
     "previous_address_fold",
@@ -217,7 +219,7 @@ _WORK = (
 _WORKER = (
     *_each(("INSERT",), _ANSWERED, WORKERS),
     Grant("heartbeat", "UPDATE", WORKERS),
-    Grant("application_detail", "UPDATE", WORKERS, _BILLING_COLUMNS),
+    Grant("application_detail", "UPDATE", WORKERS, (*_BILLING_COLUMNS, "mobile_missing_at")),
     Grant(
         "inquiry",
         "UPDATE",

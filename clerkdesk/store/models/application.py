@@ -130,6 +130,8 @@ class ApplicationDetail(Base):
     mobile: Mapped[str] = mapped_column(String(16), index=True)
     mobile_confirmed_at: Mapped[datetime | None]
     """When its owner wrote the code that an SMS had brought there; None: nobody has."""
+    mobile_missing_at: Mapped[datetime | None]
+    """When a delivery report said that there is no such number."""
     email: Mapped[str | None] = mapped_column(String(254))
     language: Mapped[str] = mapped_column(String(2), default="az", server_default=text("'az'"))
     """In which the citizen is told."""

@@ -108,6 +108,8 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
     return CaseDetail(
         header=_header(session, application, situation),
         mobile=detail.mobile,
+        mobile_confirmed_at=detail.mobile_confirmed_at,
+        mobile_missing_at=detail.mobile_missing_at,
         email=detail.email,
         address=detail.address,
         address_source=detail.address_source,

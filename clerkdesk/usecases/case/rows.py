@@ -221,6 +221,10 @@ class CaseDetail:
 
     header: Header
     mobile: str
+    mobile_confirmed_at: datetime | None
+    """When a code by SMS confirmed it."""
+    mobile_missing_at: datetime | None
+    """When a delivery report said that there is no such number."""
     email: str | None
     address: str | None
     address_source: str

@@ -204,6 +204,7 @@ def _detail(
     detail = ApplicationDetail(
         application_id=application.id,
         mobile=submission.mobile,
+        mobile_confirmed_at=submission.mobile_confirmed_at,
         email=submission.email,
         language=submission.language,
         address=submission.address,

@@ -77,6 +77,11 @@ def faults(session: Session, application: object) -> list[Fault]:
     return parse(application, reference_data.rules(session), now(session))[1]
 
 
+def confirms_mobile(session: Session) -> bool:
+    """Whether the office wants a citizen's number confirmed by a code."""
+    return reference_data.setting(session, "confirm_mobile") == "yes"
+
+
 def time(session: Session) -> datetime:
     """The database's."""
     return now(session)

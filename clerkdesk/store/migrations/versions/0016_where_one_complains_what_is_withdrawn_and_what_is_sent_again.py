@@ -33,3 +33,4 @@ def upgrade() -> None:
     op.add_column("application", sa.Column("withdrawal_asked_at", Moment(), nullable=True))
     op.create_index("ix_application_renews", "application", ["renews"])
     op.add_column("application_detail", sa.Column("mobile_confirmed_at", Moment(), nullable=True))
+    op.add_column("application_detail", sa.Column("mobile_missing_at", Moment(), nullable=True))

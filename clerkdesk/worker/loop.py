@@ -20,6 +20,7 @@ from clerkdesk.domain.messages import MessageChannel, MessageState
 from clerkdesk.usecases.case import answers, inquiries
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.history import sealing
+from clerkdesk.usecases.intake import register_questions
 from clerkdesk.usecases.messages import delivery, outbox, rendering
 from clerkdesk.usecases.portal import pushing
 from clerkdesk.usecases.supervision import heartbeat
@@ -92,7 +93,8 @@ class Worker:
         """
         if application_id is None:
             self._alive()
-        done = self._answer_all(application_id)
+        done = self._answer_counter() if application_id is None else 0
+        done += self._answer_all(application_id)
         if application_id is None:
             done += self._send_all()
             done += self._ask_reports()
@@ -133,6 +135,24 @@ class Worker:
                 if application_id is None:
                     self._alive()
             done += len(questions)
+        return done
+
+    def _answer_counter(self) -> int:
+        """Who stands at a counter is looked up first."""
+        done = 0
+        while waiting := self._unit.run(register_questions.claim, BATCH):
+            for question_id, fin in waiting:
+                person = None
+                try:
+                    person = self._outside.register().person(fin)
+                    known = person is not None
+                    outcome = register_questions.ANSWERED if known else register_questions.UNKNOWN
+                except DidNotAnswer as silence:
+                    log.info("register question %s: %s", question_id, silence.fault)
+                    outcome = register_questions.NO_ANSWER
+                self._unit.run(register_questions.record, question_id, outcome, person)
+                self._alive()
+            done += len(waiting)
         return done
 
     def _settle(self, question: answers.Question) -> None:

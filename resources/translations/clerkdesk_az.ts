@@ -2266,6 +2266,29 @@
     </message>
 </context>
 <context>
+    <name>RegisterLookup</name>
+    <message>
+        <source>The register is being asked…</source>
+        <translation>Reyestrdən soruşulur…</translation>
+    </message>
+    <message>
+        <source>The register does not answer: write it down.</source>
+        <translation>Reyestr cavab vermir: özünüz yazın.</translation>
+    </message>
+    <message>
+        <source>The register does not know this FIN.</source>
+        <translation>Reyestr bu FİN-i tanımır.</translation>
+    </message>
+    <message>
+        <source>Filled in from the register.</source>
+        <translation>Reyestrdən doldurulub.</translation>
+    </message>
+    <message>
+        <source>The register says otherwise: %1</source>
+        <translation>Reyestrdə başqa cürdür: %1</translation>
+    </message>
+</context>
+<context>
     <name>RegisterPage</name>
     <message>
         <source>Certificate</source>

@@ -2272,6 +2272,29 @@
     </message>
 </context>
 <context>
+    <name>RegisterLookup</name>
+    <message>
+        <source>The register is being asked…</source>
+        <translation>Запрашиваем реестр…</translation>
+    </message>
+    <message>
+        <source>The register does not answer: write it down.</source>
+        <translation>Реестр не отвечает: впишите сами.</translation>
+    </message>
+    <message>
+        <source>The register does not know this FIN.</source>
+        <translation>Реестру этот FİN неизвестен.</translation>
+    </message>
+    <message>
+        <source>Filled in from the register.</source>
+        <translation>Заполнено из реестра.</translation>
+    </message>
+    <message>
+        <source>The register says otherwise: %1</source>
+        <translation>В реестре иначе: %1</translation>
+    </message>
+</context>
+<context>
     <name>RegisterPage</name>
     <message>
         <source>Certificate</source>

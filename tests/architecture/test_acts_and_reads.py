@@ -27,6 +27,7 @@ ACTS = {
     "naming",
     "people.accounts",
     "people.sign_in",
+    "intake.register_questions",
     "portal.keys",
     "portal.pushing",
     "portal.submitting",

@@ -205,6 +205,7 @@ _WORK = (
     ),
     *_each(("INSERT", "UPDATE", "DELETE"), ("draft",), WRITERS),
     *_each(("SELECT", "INSERT", "DELETE"), ("saved_view",), STAFF),
+    *_each(("SELECT", "INSERT"), ("register_question",), WRITERS),
     Grant("saved_view", "UPDATE", STAFF, ("name", "definition", "shared")),
     Grant("operation", "INSERT", (*_STAFF_AND_WORKERS, *GATEWAY)),
     # Not "xid": the server says itself which transaction drew a ticket.
@@ -219,6 +220,21 @@ _WORK = (
 _WORKER = (
     *_each(("INSERT",), _ANSWERED, WORKERS),
     Grant("heartbeat", "UPDATE", WORKERS),
+    *_each(("SELECT", "DELETE"), ("register_question",), WORKERS),
+    Grant(
+        "register_question",
+        "UPDATE",
+        WORKERS,
+        (
+            "claimed_at",
+            "outcome",
+            "surname",
+            "name",
+            "patronymic",
+            "birth_date",
+            "id_document",
+        ),
+    ),
     Grant("application_detail", "UPDATE", WORKERS, (*_BILLING_COLUMNS, "mobile_missing_at")),
     Grant(
         "inquiry",
@@ -298,7 +314,7 @@ def _sequences(tables: Sequence[str], groups: tuple[str, ...]) -> dict[str, tupl
 
 SEQUENCES: dict[str, tuple[str, ...]] = (
     _sequences(("application", "application_person", "document"), _REGISTERING)
-    | _sequences(("note", "amendment"), WRITERS)
+    | _sequences(("note", "amendment", "register_question"), WRITERS)
     | _sequences(("inquiry", "outbox_message"), _ASKING)
     | _sequences(
         ("debt_answer", "account_answer", "person_answer", "certificate", "certificate_print"),

@@ -21,6 +21,25 @@ _QUESTION_CHANGED = changed(
 )
 
 QUESTIONS: tuple[Refusal, ...] = (
+    # Who looks has looked: the search stands in the log before the register is asked.
+    server_rule(
+        "CD510",
+        "register_question",
+        "INSERT",
+        f"""
+            NEW.staff_id IS DISTINCT FROM cd_me()
+            OR NEW.outcome IS NOT NULL
+            OR {stale("NEW.requested_at")}
+            OR NOT EXISTS (
+              SELECT 1
+              FROM access_log l
+              WHERE
+                l.staff_id = cd_me()
+                AND l.purpose = 'search'
+                AND abs(age(l.at)) < 10
+            )
+        """,
+    ),
     Refusal("CD501", "debt_answer", "UPDATE", ALWAYS),
     Refusal("CD501", "debt_answer", "DELETE", ALWAYS),
     server_rule("CD502", "debt_answer", "INSERT", f"NOT {MACHINE} OR {stale('NEW.answered_at')}"),

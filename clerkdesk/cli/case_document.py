@@ -14,6 +14,7 @@ from clerkdesk.usecases.case.rows import (
     LinkRow,
     MessageRow,
     PersonRow,
+    Renewal,
 )
 
 
@@ -50,8 +51,16 @@ def describe(case: CaseDetail) -> dict[str, Any]:
             "reason": case.reason,
         },
         "registered_persons": [_person(person) for person in case.people("registered")],
-        "contact": {"mobile": case.mobile, "email": case.email},
+        "contact": {
+            "mobile": case.mobile,
+            "mobile_confirmed_at": case.mobile_confirmed_at,
+            "mobile_missing_at": case.mobile_missing_at,
+            "email": case.email,
+        },
         "waiting_for": head.waiting_for,
+        "withdrawal_asked_at": head.withdrawal_asked_at,
+        "renews": _renewal(case.renewal, case.documents),
+        "legal_basis": case.legal_basis._asdict() if case.legal_basis else None,
         "billing_pending": head.billing_pending,
         "decision": _decision(head),
         "debt": {
@@ -67,6 +76,21 @@ def describe(case: CaseDetail) -> dict[str, Any]:
         "household": [_link(link) for link in case.links],
         "certificates": [asdict(certificate) for certificate in case.certificates],
         "allowed": sorted(head.allowed),
+    }
+
+
+def _renewal(renewal: Renewal | None, documents: list[DocumentRow]) -> dict[str, Any] | None:
+    """The refused application that this one sends again, and what differs."""
+    if renewal is None:
+        return None
+    return {
+        "number": renewal.number,
+        "refused_at": renewal.decided_at,
+        "text": renewal.refusal,
+        "new_documents": [
+            document.kind for document in documents if document.id not in renewal.taken_over
+        ],
+        "changes": [asdict(change) for change in renewal.changes],
     }
 
 

@@ -28,7 +28,7 @@ from clerkdesk.domain.messages import MessageChannel, MessageState
 from clerkdesk.domain.packages import Package
 from clerkdesk.store.working_models import NumberCounter
 from clerkdesk.usecases import installation_settings, reference_data
-from clerkdesk.usecases.case import answers, casework, review
+from clerkdesk.usecases.case import answers, casework, detail, review
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.intake import examining, registration
 from clerkdesk.usecases.messages import outbox, rendering
@@ -213,6 +213,8 @@ class Builder:
                 if planned.package["service"] == "idp"
                 else "documents_inconsistent"
             )
+            if reason == "documents_inconsistent":
+                self._find_unfit(session, number)
             review.refuse(session, number, reason, "")
             return
         review.accept_documents(session, number)
@@ -220,6 +222,14 @@ class Builder:
         self._answer_all(session)
         if planned.package["service"] == "no_debt" and planned.submitted_at.minute % 3 == 0:
             self._later(30, partial(self._as, planned.clerk, self._print, planned, number))
+
+    @staticmethod
+    def _find_unfit(session: Session, number: str) -> None:
+        """The extract does not fit, and the identity card does: one of them is sent again."""
+        for document in detail.open_case(session, number).documents:
+            fits = document.kind != "ownership_extract"
+            why = None if fits else "İkinci səhifə yoxdur"
+            review.give_verdict(session, number, document.id, fits, why)
 
     def _print(self, session: Session, _planned: Planned, number: str) -> None:
         issuing.request(session, number)

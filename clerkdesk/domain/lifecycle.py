@@ -52,6 +52,10 @@ class Action(StrEnum):
     UNDO = "undo"
     REOPEN = "reopen"
     CERTIFICATE = "certificate"
+    WITHDRAW = "withdraw"
+    """The citizen takes back what nobody has begun with."""
+    ASK_WITHDRAWAL = "ask_withdrawal"
+    """The citizen asks the holder to refuse it as withdrawn."""
     ROUTE = "route"
     """The worker sends an unrouted application to the office billing's address names."""
     MOVE_TERM = "move_term"
@@ -68,8 +72,8 @@ class Who(StrEnum):
     HOLDER_OR_SUPERVISOR = "holder_or_supervisor"
     SUPERVISOR = "supervisor"
     DECIDER = "decider"
-    WORKER = "worker"
     CITIZEN = "citizen"
+    WORKER = "worker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Action.UNDO, _R, _P, Who.DECIDER),
     Transition(Action.REOPEN, _C, _P, Who.SUPERVISOR, needs_reason=True),
     Transition(Action.REOPEN, _R, _P, Who.SUPERVISOR, needs_reason=True),
+    Transition(Action.WITHDRAW, _N, _R, Who.CITIZEN),
+    Transition(Action.ASK_WITHDRAWAL, _P, _P, Who.CITIZEN),
     Transition(Action.ROUTE, _N, _N, Who.WORKER),
     Transition(Action.MOVE_TERM, _N, _N, Who.WORKER),
     Transition(Action.MOVE_TERM, _P, _P, Who.WORKER),
@@ -215,7 +221,9 @@ def _person_denial(row: Transition, situation: Situation) -> str | None:
             return "supervisor_only"
         case Who.DECIDER if not situation.decided_by_me:
             return "not_your_decision"
-        case Who.WORKER | Who.CITIZEN if situation.role is not None:
+        case Who.CITIZEN:
+            return "citizen_only"
+        case Who.WORKER if situation.role is not None:
             return "worker_only"
     return None
 

@@ -53,6 +53,8 @@ class GatewayDependencies:
 
     Raises DidNotAnswer.
     """
+    send_sms: Callable[[str, str], bool] | None = None
+    """Send a text to a number (E.164); whether it left. None: this gateway sends none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,20 @@ from clerkdesk.store.guard.sql import (
     LINKED,
     LINKS,
     PORTAL_ANSWERED,
+    PORTAL_ASK_WITHDRAWAL,
     PORTAL_CASES,
+    PORTAL_CONTENT,
+    PORTAL_DOCUMENTS,
     PORTAL_HEALTH,
     PORTAL_HISTORY,
     PORTAL_OUTCOME,
+    PORTAL_REGISTERED,
+    PORTAL_STATED,
+    PORTAL_WITHDRAW,
+    RENEWABLE,
+    RENEWAL,
+    RENEWAL_CHANGES,
+    RENEWAL_DOCUMENTS,
     VERIFIED,
 )
 from clerkdesk.store.types import Moment, moment
@@ -65,6 +75,32 @@ def known_request(session: Session, channel: str, request: str) -> Row[Any] | No
         session, KNOWN_REQUEST, "cd_known_request", {"channel": channel, "request": request}
     )
     return rows[0] if rows else None
+
+
+def renewable(session: Session, number: str, service: str, fin: str) -> bool:
+    """Whether this is a refused application of the service whose applicant has this FIN."""
+    values = {"number": number, "service": service, "fin": fin}
+    return bool(_rows(session, RENEWABLE, "cd_renewable", values))
+
+
+def renewal(session: Session, application_id: int) -> Row[Any] | None:
+    """number, decided_at (as stored) and decision_text of the refused application that this one
+    sends again; None: it sends none again.
+    """
+    rows = _rows(session, RENEWAL, "cd_renewal", {"application": application_id})
+    return rows[0] if rows else None
+
+
+def renewal_changes(session: Session, application_id: int) -> Sequence[Row[Any]]:
+    """field (as a package names it), old and new of what the refused one stated otherwise."""
+    values = {"application": application_id}
+    return _rows(session, RENEWAL_CHANGES, "cd_renewal_changes", values)
+
+
+def renewal_documents(session: Session, application_id: int) -> list[int]:
+    """The ids of the documents that the refused one had, too."""
+    values = {"application": application_id}
+    return [row[0] for row in _rows(session, RENEWAL_DOCUMENTS, "cd_renewal_documents", values)]
 
 
 def link(session: Session, application_id: int) -> None:
@@ -135,7 +171,8 @@ def portal_cases(
 
     Keys: id, number, service, channel, status, submitted_at, due_on, subscriber_code, waiting_for,
     waiting_since, answered_at, term_working_days, waited_days, decided_at, decision_reason,
-    decision_text, place, documents (how many), certificate.
+    decision_text, place, documents (how many), certificate, organisation_id, withdrawn (by the
+    citizen), withdrawal_asked, renews, renewed_by (numbers).
     """
     rows = _rows(
         session, PORTAL_CASES, "cd_portal_cases", {"fin": fin, "number": number, "channel": channel}
@@ -160,6 +197,11 @@ def portal_cases(
         "place",
         "documents",
         "certificate",
+        "organisation_id",
+        "withdrawn",
+        "withdrawal_asked",
+        "renews",
+        "renewed_by",
     )
     applications = [dict(zip(names, row)) for row in rows]
     for application in applications:
@@ -205,6 +247,70 @@ def portal_answered(
         return
     arguments = ", ".join(f"%({name})s" for name in values)
     session.connection().exec_driver_sql(f"SELECT cd_portal_answered({arguments})", values)
+
+
+def withdraw(session: Session, number: str, fin: str, actor: str, operation: str) -> bool:
+    """The applicant takes back what nobody has begun with; False: it is not of that kind.
+
+    ``actor``: the portal's name. ``operation``: the transaction's id.
+    """
+    return _changed(
+        session,
+        statement=PORTAL_WITHDRAW,
+        function="cd_portal_withdraw",
+        values={"number": number, "fin": fin, "actor": actor, "operation": operation},
+    )
+
+
+def ask_withdrawal(session: Session, number: str, fin: str, actor: str, operation: str) -> bool:
+    """The applicant asks the clerk at work to withdraw it; False: nobody is, or it was asked for.
+    As ``withdraw``.
+    """
+    return _changed(
+        session,
+        statement=PORTAL_ASK_WITHDRAWAL,
+        function="cd_portal_ask_withdrawal",
+        values={"number": number, "fin": fin, "actor": actor, "operation": operation},
+    )
+
+
+def _changed(session: Session, statement: str, function: str, values: dict[str, Any]) -> bool:
+    """Whether the statement, or the function in its place, has changed its row."""
+    if is_embedded(session):
+        result = session.connection().execute(text(statement), values)
+        return result.rowcount == 1
+    return bool(_rows(session, statement, function, values)[0][0])
+
+
+def portal_documents(session: Session, number: str, fin: str) -> list[Row[Any]]:
+    """The documents of an applicant's application: id, kind, name, size (bytes), fits,
+    verdict_reason; in the order in which they were sent.
+    """
+    values = {"number": number, "fin": fin}
+    return list(_rows(session, PORTAL_DOCUMENTS, "cd_portal_documents", values))
+
+
+def portal_content(session: Session, document_id: int, part: int, fin: str) -> bytes | None:
+    """A piece of a document of a refused application; None: there is no such piece, or it is not
+    the applicant's.
+    """
+    values = {"document": document_id, "part": part, "fin": fin}
+    rows = _rows(session, PORTAL_CONTENT, "cd_portal_content", values)
+    return bytes(rows[0][0]) if rows else None
+
+
+def portal_stated(session: Session, number: str, fin: str) -> Row[Any] | None:
+    """What an applicant has stated: subscriber_code, owner (FIN), district (code), mobile, email,
+    address, previous_address, reason_code, reason; None: there is no such application.
+    """
+    rows = _rows(session, PORTAL_STATED, "cd_portal_stated", {"number": number, "fin": fin})
+    return rows[0] if rows else None
+
+
+def portal_registered(session: Session, number: str, fin: str) -> list[str]:
+    """The FINs of the persons whom an applicant has named as registered."""
+    values = {"number": number, "fin": fin}
+    return [row[0] for row in _rows(session, PORTAL_REGISTERED, "cd_portal_registered", values)]
 
 
 def portal_history(session: Session, application_id: int) -> list[tuple[datetime, str]]:

@@ -33,8 +33,8 @@ def fill(session: Session) -> None:
 
 
 def refresh(session: Session, fingerprint: str) -> None:
-    """The transition rows of this program, settings and messages that an older one did not know,
-    and the mark of the rules.
+    """The transition rows of this program, settings, messages and places that an older one did not
+    know, and the mark of the rules.
     """
     session.execute(delete(rows.TransitionRow))
     session.add_all(_transitions())
@@ -45,6 +45,8 @@ def refresh(session: Session, fingerprint: str) -> None:
         if key not in known
     )
     _add_new_messages(session)
+    if session.scalar(select(rows.ComplaintPlace.organisation_id).limit(1)) is None:
+        session.add_all(_complaint_places(session))
     session.merge(rows.Setting(key="rules", value=fingerprint))
 
 
@@ -69,6 +71,22 @@ def _transitions() -> Iterator[Base]:
             target=step.target,
             who=step.who,
             needs_reason=step.needs_reason,
+        )
+
+
+def _complaint_places(session: Session) -> Iterator[Base]:
+    organisations = dict(
+        session.execute(select(rows.Organisation.code, rows.Organisation.id)).all()
+    )
+    for entry in read("legal")["complaint"]:
+        az, en, ru = entry["place"]
+        yield rows.ComplaintPlace(
+            organisation_id=organisations[entry["organisation"]],
+            valid_from=entry["valid_from"],
+            days=entry["days"],
+            az=az,
+            en=en,
+            ru=ru,
         )
 
 

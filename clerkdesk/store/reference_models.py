@@ -203,6 +203,20 @@ class LegalBasis(Base):
     url: Mapped[str] = mapped_column(String(200))
 
 
+class ComplaintPlace(Base):
+    """Where and how long one may complain of a refusal, from a date on."""
+
+    __tablename__ = "complaint_place"
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    valid_from: Mapped[date] = mapped_column(primary_key=True)
+    days: Mapped[int]
+    """Calendar days after the refusal's; where the last one is free, the next working day."""
+    az: Mapped[str] = mapped_column(String(300))
+    en: Mapped[str] = mapped_column(String(300))
+    ru: Mapped[str] = mapped_column(String(300))
+
+
 class CalendarOverride(Base):
     """A day that is worked, or not, other than the calendar says, and the act that says so."""
 

@@ -22,6 +22,7 @@ from clerkdesk.domain.outcomes import Ending, QuestionKind
 from clerkdesk.usecases.case import answers, inquiries, terms
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.history import sealing
+from clerkdesk.usecases.intake import register_questions
 from clerkdesk.usecases.messages import delivery, outbox, rendering
 from clerkdesk.usecases.portal import pushing
 from clerkdesk.usecases.supervision import heartbeat
@@ -96,7 +97,8 @@ class Worker:
         """
         if application_id is None:
             self._alive()
-        done = self._answer_all(application_id)
+        done = self._answer_counter() if application_id is None else 0
+        done += self._answer_all(application_id)
         if application_id is None:
             done += self._send_all()
             done += self._ask_reports()
@@ -142,6 +144,24 @@ class Worker:
                 if application_id is None:
                     self._alive()
             done += len(questions)
+        return done
+
+    def _answer_counter(self) -> int:
+        """Who stands at a counter is looked up first."""
+        done = 0
+        while waiting := self._unit.run(register_questions.claim, BATCH):
+            for question_id, fin in waiting:
+                person = None
+                try:
+                    person = self._outside.register().person(fin)
+                    known = person is not None
+                    outcome = register_questions.ANSWERED if known else register_questions.UNKNOWN
+                except DidNotAnswer as silence:
+                    log.info("register question %s: %s", question_id, silence.fault)
+                    outcome = register_questions.NO_ANSWER
+                self._unit.run(register_questions.record, question_id, outcome, person)
+                self._alive()
+            done += len(waiting)
         return done
 
     def _settle(self, question: answers.Question) -> None:
@@ -276,9 +296,14 @@ class Worker:
         """Ask the provider what became of SMS that have left; silence is asked again later."""
         asked = self._unit.run(delivery.unreported, BATCH)
         for message_id, provider_id in asked:
-            state = self._outside.sms.report(provider_id)
-            if state is not None:
-                self._unit.run(delivery.record_report, message_id, state)
+            report = self._outside.sms.report(provider_id)
+            if report is not None:
+                self._unit.run(
+                    delivery.record_report,
+                    message_id,
+                    report.state,
+                    no_such_number=report.no_such_number,
+                )
             self._alive()
         return len(asked)
 

@@ -229,6 +229,10 @@
         <source>The citizen has answered on %1: look at the new documents.</source>
         <translation>Vətəndaş %1 tarixində cavab verib: yeni sənədlərə baxın.</translation>
     </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Hüquqi əsas</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>
@@ -949,6 +953,14 @@
     <message>
         <source>Note</source>
         <translation>Qeyd</translation>
+    </message>
+    <message>
+        <source>There is no such number</source>
+        <translation>Belə nömrə yoxdur</translation>
+    </message>
+    <message>
+        <source>Confirmed by a code</source>
+        <translation>Kodla təsdiqlənib</translation>
     </message>
 </context>
 <context>
@@ -2329,6 +2341,29 @@
     </message>
 </context>
 <context>
+    <name>RegisterLookup</name>
+    <message>
+        <source>The register is being asked…</source>
+        <translation>Reyestrdən soruşulur…</translation>
+    </message>
+    <message>
+        <source>The register does not answer: write it down.</source>
+        <translation>Reyestr cavab vermir: özünüz yazın.</translation>
+    </message>
+    <message>
+        <source>The register does not know this FIN.</source>
+        <translation>Reyestr bu FİN-i tanımır.</translation>
+    </message>
+    <message>
+        <source>Filled in from the register.</source>
+        <translation>Reyestrdən doldurulub.</translation>
+    </message>
+    <message>
+        <source>The register says otherwise: %1</source>
+        <translation>Reyestrdə başqa cürdür: %1</translation>
+    </message>
+</context>
+<context>
     <name>RegisterPage</name>
     <message>
         <source>Certificate</source>
@@ -2384,6 +2419,57 @@
     <message>
         <source>Open %1</source>
         <translation>%1 aç</translation>
+    </message>
+</context>
+<context>
+    <name>RenewalCard</name>
+    <message>
+        <source>SENT AGAIN</source>
+        <translation>YENİDƏN GÖNDƏRİLİB</translation>
+    </message>
+    <message>
+        <source>%1, refused on %2</source>
+        <translation>%1, %2 tarixində imtina edilib</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Yeni</translation>
+    </message>
+    <message>
+        <source>no document</source>
+        <translation>sənəd yoxdur</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kod</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Sahibi</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobil</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-poçt</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Ünvan</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Köhnə ünvan</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Səbəb</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Şəxslər</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +2912,21 @@
     </message>
 </context>
 <context>
+    <name>WithdrawalCard</name>
+    <message>
+        <source>WITHDRAWAL</source>
+        <translation>GERİ GÖTÜRMƏ</translation>
+    </message>
+    <message>
+        <source>The citizen asked on %1 to withdraw it.</source>
+        <translation>Vətəndaş %1 tarixində müraciəti geri götürməyi xahiş edib.</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Geri götür…</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>New</source>
@@ -3122,6 +3223,14 @@
     <message>
         <source>The certificate cannot be formed</source>
         <translation>Arayış formalaşdırıla bilmir</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the citizen</source>
+        <translation>Vətəndaş geri götürüb</translation>
+    </message>
+    <message>
+        <source>Citizen asks to withdraw it</source>
+        <translation>Vətəndaş geri götürməyi xahiş edir</translation>
     </message>
 </context>
 <context>

@@ -229,6 +229,10 @@
         <source>The citizen has answered on %1: look at the new documents.</source>
         <translation>Гражданин ответил %1: посмотрите новые документы.</translation>
     </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Правовое основание</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>
@@ -953,6 +957,14 @@
     <message>
         <source>Note</source>
         <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>There is no such number</source>
+        <translation>Такого номера нет</translation>
+    </message>
+    <message>
+        <source>Confirmed by a code</source>
+        <translation>Подтверждён кодом</translation>
     </message>
 </context>
 <context>
@@ -2336,6 +2348,29 @@
     </message>
 </context>
 <context>
+    <name>RegisterLookup</name>
+    <message>
+        <source>The register is being asked…</source>
+        <translation>Запрашиваем реестр…</translation>
+    </message>
+    <message>
+        <source>The register does not answer: write it down.</source>
+        <translation>Реестр не отвечает: впишите сами.</translation>
+    </message>
+    <message>
+        <source>The register does not know this FIN.</source>
+        <translation>Реестру этот FİN неизвестен.</translation>
+    </message>
+    <message>
+        <source>Filled in from the register.</source>
+        <translation>Заполнено из реестра.</translation>
+    </message>
+    <message>
+        <source>The register says otherwise: %1</source>
+        <translation>В реестре иначе: %1</translation>
+    </message>
+</context>
+<context>
     <name>RegisterPage</name>
     <message>
         <source>Certificate</source>
@@ -2391,6 +2426,57 @@
     <message>
         <source>Open %1</source>
         <translation>Открыть %1</translation>
+    </message>
+</context>
+<context>
+    <name>RenewalCard</name>
+    <message>
+        <source>SENT AGAIN</source>
+        <translation>ОТПРАВЛЕНО ПОВТОРНО</translation>
+    </message>
+    <message>
+        <source>%1, refused on %2</source>
+        <translation>%1, отказано %2</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новое</translation>
+    </message>
+    <message>
+        <source>no document</source>
+        <translation>нет документов</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Собственник</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Мобильный</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Прежний адрес</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Лица</translation>
     </message>
 </context>
 <context>
@@ -2834,6 +2920,21 @@
     </message>
 </context>
 <context>
+    <name>WithdrawalCard</name>
+    <message>
+        <source>WITHDRAWAL</source>
+        <translation>ОТЗЫВ</translation>
+    </message>
+    <message>
+        <source>The citizen asked on %1 to withdraw it.</source>
+        <translation>Заявитель %1 попросил отозвать обращение.</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Отозвать…</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>New</source>
@@ -3130,6 +3231,14 @@
     <message>
         <source>The certificate cannot be formed</source>
         <translation>Справку нельзя сформировать</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the citizen</source>
+        <translation>Отозвано заявителем</translation>
+    </message>
+    <message>
+        <source>Citizen asks to withdraw it</source>
+        <translation>Заявитель просит отозвать</translation>
     </message>
 </context>
 <context>

@@ -29,9 +29,11 @@ ACTS = {
     "naming",
     "people.accounts",
     "people.sign_in",
+    "intake.register_questions",
     "portal.keys",
     "portal.pushing",
     "portal.submitting",
+    "portal.withdrawing",
     "queue.saved_views",
     "supervision.calendar_decisions",
     "supervision.heartbeat",
@@ -60,6 +62,7 @@ READS = {
     "portal.citizen_forms",
     "portal.monitoring",
     "portal.portals",
+    "portal.renewing",
     "portal.status",
     "queue.browsing",
     "queue.changes",
@@ -83,8 +86,11 @@ CHANGES_RECORDS = {
     "messages.delivery": "sets the state of messages that it has locked",
     "people.sign_in": "counts wrong passwords",
     "portal.pushing": "marks what it has claimed, and what was told",
+    "portal.withdrawing": "a statement of the store, on PostgreSQL with the owner's rights",
 }
-"""Acts whose writes are attributes of records: a flush that is not theirs takes them along."""
+"""Acts whose writes are attributes of records, which a flush that is not theirs takes along; or
+stand in the store.
+"""
 DRAWS_TICKETS = "history.access"
 """Whoever looks at personal data leaves a row that says so: the one act that a read may call."""
 TICKETS = {

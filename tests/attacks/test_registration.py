@@ -56,6 +56,24 @@ ATTACKS = (
         ),
     ),
     Attack(
+        "sent again instead of what was not refused",
+        "gunel",
+        insert("application", _REGISTRATION, renews="'{held_number}'"),
+        "CD111",
+    ),
+    Attack(
+        id="sent again in place of somebody else",
+        login="gunel",
+        statements=(
+            insert("application", _REGISTRATION, renews="'{done_number}'"),
+            "INSERT INTO application_person (application_id, role, position, fin, surname, name,"
+            " patronymic) VALUES (currval('application_id_seq'), 'applicant', 0, '1AA1AA1', '',"
+            " '', '')",
+        ),
+        expected="CD111",
+        stage=("UPDATE application SET status = 'refused' WHERE id = {done}",),
+    ),
+    Attack(
         "registered under a colleague's name",
         "gunel",
         insert("application", _REGISTRATION, last_actor="'{tural_name}'"),

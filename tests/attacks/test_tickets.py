@@ -37,7 +37,58 @@ _ACCOUNT = """
 """
 _FILLED = (_NOTE, _AMENDED, _REGISTER, _ACCOUNT)
 
+_ASKED = {"staff_id": "{gunel}", "fin": "'5XK2M7P'", "requested_at": "cd_now()"}
+_SEARCHED = (
+    "INSERT INTO access_log (staff_id, actor, purpose, at)"
+    " VALUES ({gunel}, '{gunel_name}', 'search', cd_now())"
+)
+_KNOWN = (
+    "INSERT INTO register_question (staff_id, fin, requested_at) VALUES ({}, '5XK2M7P', cd_now())"
+)
+
 ATTACKS = (
+    Attack(
+        id="the register is asked and no search logged",
+        login="gunel",
+        statements=insert("register_question", _ASKED),
+        expected="CD510",
+        stage=("DELETE FROM access_log",),
+    ),
+    Attack(
+        id="the register is asked in a colleague's name",
+        login="gunel",
+        statements=(_SEARCHED, insert("register_question", _ASKED, staff_id="{tural}")),
+        expected="CD510",
+    ),
+    Attack(
+        id="a question that brings its own answer",
+        login="gunel",
+        statements=(_SEARCHED, insert("register_question", _ASKED, outcome="'answered'")),
+        expected="CD510",
+    ),
+    Attack(
+        id="a colleague reads what the register said",
+        login="gunel",
+        statements="SELECT * FROM register_question",
+        expected=0,
+        stage=(_KNOWN.format("{tural}"),),
+    ),
+    Attack(
+        id="a clerk answers in the register's place",
+        login="gunel",
+        statements="UPDATE register_question SET surname = 'x'",
+        expected=DENIED,
+        stage=(_KNOWN.format("{gunel}"),),
+    ),
+    *(
+        Attack(
+            id=f"{login} reads what the register was asked",
+            login=login,
+            statements="SELECT * FROM register_question",
+            expected=DENIED,
+        )
+        for login in ("audit", "gateway_sample")
+    ),
     *(
         Attack(
             id=f"{table} without a ticket",
@@ -266,6 +317,12 @@ ATTACKS = (
 )
 
 CONTROLS = (
+    Attack(
+        id="the register is asked once the search is logged",
+        login="gunel",
+        statements=(_SEARCHED, insert("register_question", _ASKED)),
+        expected=1,
+    ),
     *(
         Attack(
             id=f"{table} under a ticket",

@@ -4,6 +4,7 @@ the stand-ins, told to be slow, wrong or down.
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -87,6 +88,39 @@ def test_the_stand_ins_serve_a_sample_office_only(folder: Path, tmp_path: Path) 
         env={key: value for key, value in os.environ.items() if not key.startswith("CLERKDESK_")},
     )
     assert done.returncode == 1 and "real.db" in done.stderr
+
+
+def test_for_each_state_somebody_can_sign_in_and_finds_an_application_in_it(folder: Path) -> None:
+    with (
+        command("demo", "--data", str(folder), "--with-portal", QT_QPA_PLATFORM="offscreen") as (
+            _process,
+            addresses,
+        ),
+        Visitor(addresses["pages"]) as visitor,
+    ):
+        page = visitor.open("/sign-in").answer.text
+        states = dict(re.findall(r'<option value="(\w+)">[^<]* · ([^<·]+)</option>', page))
+        seen = {
+            "yeni müraciət": "Müraciəti geri götür",
+            "icrada olan": "İcrada olan",
+            "sənəd gözlənilir": "İdarə sizdən sənəd gözləyir",
+            "arayış üçün borc var": "Çap et",
+            "arayışı çap etmək olar": "Çap et",
+            "imtina edilib": "Yalnız uyğun olmayan sənədi",
+            "məcburi köçkün, icra olunub": "İcra olunmuş",
+        }
+        for fin, state in states.items():
+            if state not in seen:
+                continue
+            visitor.open(f"{addresses['pages']}/sign-in").press(
+                "Daxil ol", {"fin": fin, "way": "asan_imza"}
+            )
+            visitor.open("/applications")
+            numbers = re.findall(r'href="/applications/([A-Z0-9-]+)"', visitor.answer.text)
+            read = " ".join(visitor.open(f"/applications/{number}").text for number in numbers)
+            assert seen.pop(state) in read, (state, read)
+            visitor.press("Çıxış")
+        assert not seen
 
 
 @pytest.fixture(scope="module")

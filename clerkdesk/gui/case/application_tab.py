@@ -279,6 +279,8 @@ class ApplicationTab(QWidget):
             self.tr("Came by"),
             " · ".join([*ways, texts.word(head.channel), texts.when(head.submitted_at)]),
         )
+        if case.legal_basis is not None:
+            facts.add(self.tr("Legal basis"), case.legal_basis.title)
         card.body.addLayout(facts)
         return card
 

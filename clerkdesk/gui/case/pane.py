@@ -120,6 +120,7 @@ class DetailPane(QWidget):
         self.side_area = VerticalArea(self.side, self.tr("Documents, comparison, debt, contact"))
         self.side_area.setFixedWidth(_SIDE_WIDTH)
         self.side.documents.chosen.connect(self.show_document)
+        self.side.withdrawal.refuse.connect(lambda: self.action_wanted.emit(Action.REFUSE))
         self.side.debt.ask.connect(lambda: self.action_wanted.emit(Action.ASK_DEBT))
         self.side.contact.call.connect(lambda: self.action_wanted.emit(Action.CALL))
         self.side.contact.note.connect(lambda: self.action_wanted.emit(Action.NOTE))

@@ -9,6 +9,7 @@ from clerkdesk.domain.comparison import Comparison, Verdict, with_account, with_
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.identifiers import show_mobile
 from clerkdesk.domain.lifecycle import Action, DebtState
+from clerkdesk.gui.case.citizen_cards import RenewalCard, WithdrawalCard
 from clerkdesk.gui.kit import icons, outcomes, texts, theme
 from clerkdesk.gui.kit.choices import Choices, spoken_as
 from clerkdesk.gui.kit.layout import column, row
@@ -252,13 +253,22 @@ class ContactCard(Card):
         may_call = Action.CALL in case.header.allowed
         may_note = Action.NOTE in case.header.allowed
         self.remake(
-            (case.mobile, case.email, may_call, may_note),
+            (
+                case.mobile,
+                case.mobile_confirmed_at,
+                case.mobile_missing_at,
+                case.email,
+                may_call,
+                may_note,
+            ),
             lambda: self._fill(case, may_call, may_note),
         )
 
     def _fill(self, case: CaseDetail, may_call: bool, may_note: bool) -> None:
         facts = Facts(44)
-        facts.add(self.tr("Mobile"), show_mobile(case.mobile))
+        facts.add(self.tr("Mobile"), show_mobile(case.mobile), self._mobile_mark(case))
+        if case.mobile_missing_at is not None:
+            facts.add("", self.tr("There is no such number"), tone="bad")
         facts.add(self.tr("E-mail"), case.email or "")
         self.body.addLayout(facts)
         calls = button(self.tr("Call"), None, "phone", self.call.emit)
@@ -267,21 +277,41 @@ class ContactCard(Card):
         notes.setEnabled(may_note)
         self.body.addLayout(row(calls, notes))
 
+    def _mobile_mark(self, case: CaseDetail) -> QLabel | None:
+        if case.mobile_missing_at is not None:
+            return mark("x", "bad", self.tr("There is no such number"))
+        if case.mobile_confirmed_at is not None:
+            return mark("check", "ok", self.tr("Confirmed by a code"))
+        return None
+
 
 class SideCards(QWidget):
     """The right column: all cards under each other."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.withdrawal = WithdrawalCard()
+        self.renewal = RenewalCard()
         self.documents = DocumentsCard()
         self.comparison = ComparisonCard()
         self.debt = DebtCard()
         self.contact = ContactCard()
         self.setLayout(
-            column(self.documents, self.comparison, self.debt, self.contact, 1, spacing=12)
+            column(
+                self.withdrawal,
+                self.renewal,
+                self.documents,
+                self.comparison,
+                self.debt,
+                self.contact,
+                1,
+                spacing=12,
+            )
         )
 
     def show_case(self, case: CaseDetail, current: int | None, *, with_comparison: bool) -> None:
+        self.withdrawal.show_case(case)
+        self.renewal.show_case(case)
         self.documents.show_case(case, current)
         self.comparison.show_case(case)
         self.comparison.setVisible(with_comparison)

@@ -117,6 +117,9 @@ def _refuse(controller: CaseController, case: CaseDetail) -> None:
 def _refuse_with(controller: CaseController, case: CaseDetail, reasons: list[Choice]) -> None:
     head = case.header
     form = RefuseForm(reasons, controller.context.front)
+    if head.withdrawal_asked_at is not None:
+        # The citizen has said why: one click, and it is done.
+        form.reason.setCurrentIndex(form.reason.findData("withdrawn"))
     _previewed(controller, case, form, MessageEvent.REFUSED, lambda: {"reason_code": form.code})
     notice = filled(translate("CaseSteps", "%1 is refused."), head.number)
 

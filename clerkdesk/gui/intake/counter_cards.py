@@ -7,8 +7,10 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout
 
 from clerkdesk.gui.intake.counter_fields import keep_to_fin
+from clerkdesk.gui.intake.register_lookup import RegisterLookup
 from clerkdesk.gui.kit import files
 from clerkdesk.gui.kit.layout import empty, row
+from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import Card, button, label, tool
 from clerkdesk.usecases.reference_data import DocumentKind
@@ -22,8 +24,9 @@ class PersonsCard(Card):
     added = Signal()
     """There is one line more."""
 
-    def __init__(self) -> None:
+    def __init__(self, tasks: TaskRunner) -> None:
         super().__init__(translate("CounterForm", "REGISTERED PERSONS"))
+        self._tasks = tasks
         self.persons: list[tuple[QLineEdit, QLineEdit, QLineEdit]] = []
         self._lines = QVBoxLayout()
         self.body.addLayout(self._lines)
@@ -46,6 +49,10 @@ class PersonsCard(Card):
             edit.setAccessibleName(text)
         self.persons.append((fin, surname, name))
         self._lines.addLayout(row(fin, surname, name))
+        said = label("", "muted", wrap=True)
+        said.hide()
+        self._lines.addWidget(said)
+        RegisterLookup(self._tasks, fin, {"surname": surname, "name": name}, said)
         self.added.emit()
 
     def stated(self) -> list[dict[str, str]]:

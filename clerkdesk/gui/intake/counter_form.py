@@ -24,6 +24,7 @@ from clerkdesk.domain.submission import Fault
 from clerkdesk.gui.intake.brought import Brought, documents, holds_documents
 from clerkdesk.gui.intake.counter_cards import FilesCard, PersonsCard
 from clerkdesk.gui.intake.counter_fields import PERSON, editor, person_label, value
+from clerkdesk.gui.intake.register_lookup import RegisterLookup
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import Form
@@ -68,7 +69,7 @@ class CounterForm(Form):
         """One form is one request: pressing twice cannot register twice."""
         self.fields: dict[str, QLineEdit | QComboBox] = {}
         """By their paths in the package, as "applicant.fin"."""
-        self._persons = PersonsCard() if service == "idp" else None
+        self._persons = PersonsCard(tasks) if service == "idp" else None
         self._files = FilesCard(kinds)
         self.setAcceptDrops(True)
         self._inner = QVBoxLayout()
@@ -141,7 +142,22 @@ class CounterForm(Form):
             grid.addWidget(label(name, "muted"), index // 2 * 2, index % 2)
             grid.addWidget(widget, index // 2 * 2 + 1, index % 2)
         card.body.addLayout(grid)
+        self._look_up(card, [path for path, _name in fields])
         self._inner.addWidget(card)
+
+    def _look_up(self, card: Card, paths: list[str]) -> None:
+        """Where a FIN is among a card's fields, the register fills in the others."""
+        lines = {
+            path.rpartition(".")[2]: widget
+            for path in paths
+            if isinstance(widget := self.fields[path], QLineEdit)
+        }
+        fin = lines.pop("fin", None)
+        if fin is not None:
+            said = label("", "muted", wrap=True)
+            said.hide()
+            card.body.addWidget(said)
+            RegisterLookup(self._tasks, fin, lines, said)
 
     # -- registered persons and files --------------------------------------------------------------
 

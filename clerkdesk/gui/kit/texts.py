@@ -60,6 +60,8 @@ _WORDS = {
     "approve": QT_TRANSLATE_NOOP("Words", "Approved"),
     "refuse": QT_TRANSLATE_NOOP("Words", "Refused"),
     "undo": QT_TRANSLATE_NOOP("Words", "Taken back"),
+    "withdraw": QT_TRANSLATE_NOOP("Words", "Withdrawn by the citizen"),
+    "ask_withdrawal": QT_TRANSLATE_NOOP("Words", "Citizen asks to withdraw it"),
     "reopen": QT_TRANSLATE_NOOP("Words", "Reopened"),
     "route": QT_TRANSLATE_NOOP("Words", "Routed"),
     "move_term": QT_TRANSLATE_NOOP("Words", "Term moved"),

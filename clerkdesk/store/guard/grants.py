@@ -27,6 +27,7 @@ REFERENCE = (
     "message_template",
     "message_rule",
     "legal_basis",
+    "complaint_place",
     "calendar_override",
     "setting",
     "alembic_version",
@@ -34,6 +35,7 @@ REFERENCE = (
 """Everybody reads them, and they hold nobody's data."""
 OFFICE_DATA = (
     "organisation_name",
+    "complaint_place",
     "district_route",
     "document_requirement",
     "refusal_reason",
@@ -131,6 +133,8 @@ _BILLING_COLUMNS = (
 """Of the personal data: what an answer of billing may fill."""
 _DETAIL_COLUMNS = (
     "mobile",
+    "mobile_confirmed_at",
+    "mobile_missing_at",
     "email",
     "previous_address",
     "previous_address_fold",
@@ -205,6 +209,7 @@ _WORK = (
     *_each(("SELECT",), ("counter_draft",), STAFF),
     *_each(("INSERT", "UPDATE", "DELETE"), ("counter_draft",), WRITERS),
     *_each(("SELECT", "INSERT", "DELETE"), ("saved_view",), STAFF),
+    *_each(("SELECT", "INSERT"), ("register_question",), WRITERS),
     Grant("saved_view", "UPDATE", STAFF, ("name", "definition", "shared")),
     Grant("operation", "INSERT", (*_STAFF_AND_WORKERS, *GATEWAY)),
     # Not "xid": the server says itself which transaction drew a ticket.
@@ -220,7 +225,22 @@ _WORKER = (
     *_each(("INSERT",), _ANSWERED, WORKERS),
     Grant("heartbeat", "UPDATE", WORKERS),
     Grant("calendar_override", "UPDATE", WORKERS, ("applied_at",)),
-    Grant("application_detail", "UPDATE", WORKERS, _BILLING_COLUMNS),
+    *_each(("SELECT", "DELETE"), ("register_question",), WORKERS),
+    Grant(
+        "register_question",
+        "UPDATE",
+        WORKERS,
+        (
+            "claimed_at",
+            "outcome",
+            "surname",
+            "name",
+            "patronymic",
+            "birth_date",
+            "id_document",
+        ),
+    ),
+    Grant("application_detail", "UPDATE", WORKERS, (*_BILLING_COLUMNS, "mobile_missing_at")),
     Grant(
         "inquiry",
         "UPDATE",
@@ -300,7 +320,7 @@ def _sequences(tables: Sequence[str], groups: tuple[str, ...]) -> dict[str, tupl
 
 SEQUENCES: dict[str, tuple[str, ...]] = (
     _sequences(("application", "application_person", "document"), _REGISTERING)
-    | _sequences(("note", "amendment"), WRITERS)
+    | _sequences(("note", "amendment", "register_question"), WRITERS)
     | _sequences(("inquiry", "outbox_message"), _ASKING)
     | _sequences(
         ("debt_answer", "account_answer", "person_answer", "certificate", "certificate_print"),

@@ -162,6 +162,9 @@ _OWN_WORK = (
     _insert("counter_draft", WRITERS, _OWN),
     _update("counter_draft", WRITERS, _OWN, _OWN),
     _delete("counter_draft", WRITERS, _OWN),
+    _select("register_question", _OWN, WRITERS),
+    _insert("register_question", WRITERS, _OWN),
+    _delete("register_question", WORKERS, "true"),
     _select("saved_view", f"{_OWN} OR (shared AND {_COLLEAGUE})"),
     _insert("saved_view", STAFF, _OWN),
     _update("saved_view", STAFF, _OWN, _OWN),
@@ -207,6 +210,7 @@ _OF_SERVICE = f"""
 """
 _ADMINISTERED = {
     "organisation_name": _ORGANISATION,
+    "complaint_place": _ORGANISATION,
     "district_route": _ORGANISATION,
     "document_requirement": _OF_SERVICE,
     "message_rule": _OF_SERVICE,

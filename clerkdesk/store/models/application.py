@@ -44,6 +44,8 @@ class Application(Base):
     channel: Mapped[str] = mapped_column(String(12))
     login_method: Mapped[str | None] = mapped_column(String(12))
     portal_request_id: Mapped[str] = mapped_column(String(100))
+    renews: Mapped[str | None] = mapped_column(String(20), index=True)
+    """The number of the refused application that this one sends again; None: it is a new matter."""
     content_sha256: Mapped[str] = mapped_column(String(64))
     submitted_at: Mapped[datetime]
     registered_at: Mapped[datetime]
@@ -62,6 +64,8 @@ class Application(Base):
     waiting_since: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
     """When the citizen has answered; None: not, or somebody has acted on it since."""
+    withdrawal_asked_at: Mapped[datetime | None]
+    """When the citizen asked that it be withdrawn, while a clerk was at work on it."""
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     decided_at: Mapped[datetime | None]
     decision_reason: Mapped[str | None] = mapped_column(String(40))
@@ -132,6 +136,10 @@ class ApplicationDetail(Base):
         BigId, ForeignKey("application.id"), primary_key=True
     )
     mobile: Mapped[str] = mapped_column(String(16), index=True)
+    mobile_confirmed_at: Mapped[datetime | None]
+    """When its owner wrote the code that an SMS had brought there; None: nobody has."""
+    mobile_missing_at: Mapped[datetime | None]
+    """When a delivery report said that there is no such number."""
     email: Mapped[str | None] = mapped_column(String(254))
     language: Mapped[str] = mapped_column(String(2), default="az", server_default=text("'az'"))
     """In which the citizen is told."""

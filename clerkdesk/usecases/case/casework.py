@@ -305,6 +305,8 @@ def _follow(application: Application, detail: ApplicationDetail, field: str) -> 
     """What must change with the field: masks, folds, sources."""
     if field == "mobile":
         application.masked_mobile = identifiers.mask_mobile(detail.mobile)
+        detail.mobile_confirmed_at = None
+        detail.mobile_missing_at = None
     elif field == "address":
         detail.address_source = "clerk"
     elif field == "consumer_group":

@@ -5,6 +5,7 @@ ticket.
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, Situation, denial
@@ -82,6 +83,7 @@ def _header(session: Session, application: Application, situation: Situation) ->
         waiting_for=application.waiting_for,
         waiting_since=application.waiting_since,
         answered_at=application.answered_at,
+        withdrawal_asked_at=application.withdrawal_asked_at,
         billing_pending=application.billing_pending,
         decided_at=application.decided_at,
         decision_reason=application.decision_reason,
@@ -109,6 +111,8 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
     return CaseDetail(
         header=_header(session, application, situation),
         mobile=detail.mobile,
+        mobile_confirmed_at=detail.mobile_confirmed_at,
+        mobile_missing_at=detail.mobile_missing_at,
         email=detail.email,
         address=detail.address,
         address_source=detail.address_source,
@@ -137,10 +141,14 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         messages=sections.messages(session, application),
         history=sections.history(session, application),
         links=sections.links(session, application),
+        renewal=sections.renewal(session, application),
         certificates=sections.certificates(session, application),
         certificate_lacks=register.lacking(session, application)
         if application.service == Service.NO_DEBT
         else None,
+        legal_basis=reference_data.legal_basis(
+            session, application.service, baku_date(application.submitted_at)
+        ),
         me=current_staff(session).login,
         drafts=sections.drafts(session, application),
         situation=situation,

@@ -8,6 +8,7 @@ from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, DebtState, Situation
 from clerkdesk.domain.outcomes import Outcome
 from clerkdesk.store.guard.sql import MOST_LINKED as MOST_LINKED
+from clerkdesk.usecases.reference_data import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Header:
     waiting_since: datetime | None
     answered_at: datetime | None
     """When the citizen has answered; None: not, or somebody has acted on it since."""
+    withdrawal_asked_at: datetime | None
+    """When the citizen asked that it be withdrawn."""
     billing_pending: bool
     decided_at: datetime | None
     decision_reason: str | None
@@ -173,6 +176,29 @@ class LinkRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedChange:
+    """A field that was stated otherwise before; None: it was not, or is not."""
+
+    field: str
+    """As a package names it."""
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """The refused application that this one sends again, and what differs."""
+
+    number: str
+    decided_at: datetime
+    refusal: str
+    """What its citizen read."""
+    changes: list[StatedChange]
+    taken_over: frozenset[int]
+    """The ids of the documents that are the same."""
+
+
+@dataclass(frozen=True, slots=True)
 class CertificateInfo:
     """A certificate of the application."""
 
@@ -204,6 +230,10 @@ class CaseDetail:
 
     header: Header
     mobile: str
+    mobile_confirmed_at: datetime | None
+    """When a code by SMS confirmed it."""
+    mobile_missing_at: datetime | None
+    """When a delivery report said that there is no such number."""
     email: str | None
     address: str | None
     address_source: str
@@ -230,8 +260,12 @@ class CaseDetail:
     messages: list[MessageRow]
     history: list[HistoryRow]
     links: list[LinkRow]
+    renewal: Renewal | None
+    """None: it is no refused one sent again."""
     certificates: list[CertificateInfo]
     certificate_lacks: str | None
+    legal_basis: Act | None
+    """The act on which the service rests; None: none is entered."""
     me: str
     """The reader's login."""
     drafts: list[DraftRow]

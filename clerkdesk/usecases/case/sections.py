@@ -28,6 +28,7 @@ from clerkdesk.store.reference_models import (
     DocumentRequirement,
     Staff,
 )
+from clerkdesk.store.types import moment
 from clerkdesk.store.working_models import Draft
 from clerkdesk.usecases.case import outcomes
 from clerkdesk.usecases.case.rows import (
@@ -39,6 +40,8 @@ from clerkdesk.usecases.case.rows import (
     LinkRow,
     MessageRow,
     PersonRow,
+    Renewal,
+    StatedChange,
 )
 from clerkdesk.usecases.identity import ScopeKey, current_staff, in_scope
 
@@ -267,6 +270,25 @@ def links(session: Session, application: Application) -> list[LinkRow]:
         )
         rows.append(LinkRow(**row, in_scope=in_scope(actor, scope_key)))
     return rows
+
+
+def renewal(session: Session, application: Application) -> Renewal | None:
+    """What differs from the refused application that this one sends again."""
+    if application.renews is None:
+        return None
+    refused = cross_scope.renewal(session, application.id)
+    if refused is None:
+        return None
+    return Renewal(
+        number=refused.number,
+        decided_at=moment(refused.decided_at),
+        refusal=refused.decision_text or "",
+        changes=[
+            StatedChange(row.field, row.old, row.new)
+            for row in cross_scope.renewal_changes(session, application.id)
+        ],
+        taken_over=frozenset(cross_scope.renewal_documents(session, application.id)),
+    )
 
 
 def certificates(session: Session, application: Application) -> list[CertificateInfo]:

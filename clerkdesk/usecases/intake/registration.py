@@ -82,6 +82,10 @@ def register(
                 [Fault("portal_request_id", "other_content", {"number": known.number})]
             )
         return Accepted(known.number, True)
+    if submission.renews is not None and not cross_scope.renewable(
+        session, submission.renews, submission.service, submission.applicant.fin
+    ):
+        raise PackageRefused([Fault("renews", "renews_unknown", {"number": submission.renews})])
     application = _application(session, submission, digest)
     _persons(session, application, submission)
     detail = _detail(session, application, submission)
@@ -132,6 +136,7 @@ def _application(session: Session, submission: Submission, digest: PackageDigest
         channel=submission.channel,
         login_method=submission.login_method,
         portal_request_id=submission.portal_request_id,
+        renews=submission.renews,
         content_sha256=digest.stored,
         submitted_at=submission.submitted_at,
         registered_at=at,
@@ -205,6 +210,7 @@ def _detail(
     detail = ApplicationDetail(
         application_id=application.id,
         mobile=submission.mobile,
+        mobile_confirmed_at=submission.mobile_confirmed_at,
         email=submission.email,
         language=submission.language,
         address=submission.address,

@@ -134,10 +134,29 @@ def _render(
         "amount": money.figures(params.get("amount_qepik", 0)),
         "office": letterhead.legal_name,
         "call_centre": letterhead.call_centre,
+        "basis": "",
+        "complaint": "",
+        "complain_until": "",
     }
+    if template.event == MessageEvent.REFUSED:
+        variables |= _of_a_refusal(session, application, template.language)
     body = fill(template.body, variables)
     subject = fill(template.subject, variables) if template.subject else None
     return as_read(template.channel, subject, body)
+
+
+def _of_a_refusal(session: Session, application: Application, language: str) -> dict[str, object]:
+    """On which act it rests, and where and until when one may complain; as far as it is entered."""
+    act = reference_data.legal_basis(
+        session, application.service, baku_date(application.submitted_at)
+    )
+    refused_on = baku_date(application.decided_at or now(session))
+    complaint = reference_data.complaint(session, application.organisation_id, refused_on, language)
+    variables: dict[str, object] = {"basis": act.title} if act is not None else {}
+    if complaint is not None:
+        variables["complaint"] = complaint.place
+        variables["complain_until"] = f"{complaint.until:%d.%m.%Y}"
+    return variables
 
 
 def preview(

@@ -11,13 +11,16 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.certificate import normalise_code
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import UNDO_SECONDS, Status
 from clerkdesk.domain.outcomes import QuestionKind, Result, require
 from clerkdesk.store import cross_scope
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import outcomes
 from clerkdesk.usecases.portal.portals import Portal
+from clerkdesk.usecases.reference_data import Act, Complaint
 from clerkdesk.usecases.unit_of_work import now
 
 DECIDED = (Status.COMPLETED, Status.REFUSED)
@@ -52,6 +55,29 @@ class CitizenApplication:
     """The number of the one in force."""
     documents: int
     """How many there are."""
+    organisation_id: int
+    decided_at: datetime | None
+    """None: it is not decided, or may still be taken back."""
+    decision_reason: str | None
+    """The code of a refusal's reason."""
+    withdrawn: bool
+    """By the citizen, while it was new."""
+    withdrawal_asked: bool
+    """The citizen has asked the clerk at work to withdraw it."""
+    renews: str | None
+    """The number of the refused one that it sends again."""
+    renewed_by: str | None
+    """The number of the one that sends it again."""
+
+    @property
+    def may_withdraw(self) -> bool:
+        """Whether its citizen may still take it back, or ask for it."""
+        return self.status not in DECIDED and not self.withdrawal_asked
+
+    @property
+    def may_renew(self) -> bool:
+        """Whether its citizen may send it again with what was unfit mended."""
+        return self.status is Status.REFUSED and self.renewed_by is None
 
 
 def applications_of(session: Session, portal: Portal, fin: str) -> list[CitizenApplication]:
@@ -85,8 +111,10 @@ def _applications(
             row["decided_at"] is not None
             and row["decided_at"] + timedelta(seconds=UNDO_SECONDS) <= at
         )
+        withdrawn = bool(row["withdrawn"])
         status = Status(row["status"])
-        if status in DECIDED and not undo_time_over:
+        final = undo_time_over or withdrawn
+        if status in DECIDED and not final:
             # It may still be taken back, and a citizen never sees a step back.
             status = Status.IN_PROGRESS
         applications.append(
@@ -110,9 +138,65 @@ def _applications(
                 and undo_time_over,
                 certificate=row["certificate"],
                 documents=row["documents"],
+                organisation_id=row["organisation_id"],
+                decided_at=row["decided_at"] if final else None,
+                decision_reason=row["decision_reason"] if final else None,
+                withdrawn=withdrawn,
+                withdrawal_asked=bool(row["withdrawal_asked"]),
+                renews=row["renews"],
+                renewed_by=row["renewed_by"],
             )
         )
     return applications
+
+
+class Grounds(NamedTuple):
+    """On what an application's treatment rests, and who hears a complaint; None: not entered."""
+
+    act: Act | None
+    complaint: Complaint | None
+    """Of one that was refused by the office."""
+
+
+def grounds(session: Session, shown: CitizenApplication, language: str) -> Grounds:
+    """The act behind the service; of a refusal also where and until when one may complain."""
+    act = reference_data.legal_basis(session, shown.service, baku_date(shown.submitted_at))
+    if shown.status is not Status.REFUSED or shown.withdrawn or shown.decided_at is None:
+        return Grounds(act, None)
+    refused_on = baku_date(shown.decided_at)
+    return Grounds(
+        act, reference_data.complaint(session, shown.organisation_id, refused_on, language)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDocument:
+    """A document that a citizen has sent, with the verdict on it."""
+
+    id: int
+    kind: str
+    name: str
+    size: int
+    fits: bool | None
+    verdict_reason: str | None
+
+
+def documents(session: Session, shown: CitizenApplication, fin: str) -> list[OwnDocument]:
+    """In the order in which they were sent; a verdict is told once the office waits for the citizen
+    or has refused.
+    """
+    told = shown.waiting_for is not None or shown.status is Status.REFUSED
+    return [
+        OwnDocument(
+            id=row.id,
+            kind=row.kind,
+            name=row.name,
+            size=row.size,
+            fits=bool(row.fits) if told and row.fits is not None else None,
+            verdict_reason=row.verdict_reason if told else None,
+        )
+        for row in cross_scope.portal_documents(session, shown.number, fin)
+    ]
 
 
 class Step(NamedTuple):

@@ -15,6 +15,10 @@ from clerkdesk.store.guard.sql import (
     FIND_MOBILE,
     KNOWN_REQUEST,
     LINKED,
+    RENEWABLE,
+    RENEWAL,
+    RENEWAL_CHANGES,
+    RENEWAL_DOCUMENTS,
     VERIFIED,
 )
 
@@ -51,6 +55,17 @@ def _of_a_case(statement: str) -> str:
     return f"""
         BEGIN
           IF cd_sees(wanted) THEN
+            RETURN QUERY {query(statement, "application")};
+          END IF;
+        END
+    """
+
+
+def _of_an_open_case(statement: str) -> str:
+    """As ``_of_a_case``, of personal data: under an access ticket only."""
+    return f"""
+        BEGIN
+          IF cd_sees(wanted) AND wanted = ANY (cd_tickets()) THEN
             RETURN QUERY {query(statement, "application")};
           END IF;
         END
@@ -166,6 +181,39 @@ SIGHT = (
         """,
         body=_of_a_case(LINKED),
         grantees=_READERS,
+    ),
+    # Of the refused application that is sent again, which may lie in another office.
+    Function(
+        name="cd_renewal",
+        arguments="wanted bigint",
+        returns="TABLE (number text, decided_at timestamptz, decision_text text)",
+        body=_of_an_open_case(RENEWAL),
+        grantees=STAFF,
+    ),
+    Function(
+        name="cd_renewal_changes",
+        arguments="wanted bigint",
+        returns="TABLE (field text, old text, new text)",
+        body=_of_an_open_case(RENEWAL_CHANGES),
+        grantees=STAFF,
+    ),
+    Function(
+        name="cd_renewal_documents",
+        arguments="wanted bigint",
+        returns="TABLE (id bigint)",
+        body=_of_an_open_case(RENEWAL_DOCUMENTS),
+        grantees=STAFF,
+    ),
+    Function(
+        name="cd_renewable",
+        arguments="wanted_number text, of_service text, wanted_fin text",
+        returns="TABLE (id bigint)",
+        body=f"""
+            BEGIN
+              RETURN QUERY {query(RENEWABLE, "number", "service", "fin")}
+                AND COALESCE(a.organisation_id = cd_organisation(), true);
+            END
+        """,
     ),
     Function(
         name="cd_known_request",

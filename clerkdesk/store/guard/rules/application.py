@@ -33,6 +33,40 @@ APPLICATION: tuple[Refusal, ...] = (
     ),
     # What billing or the router writes is no act of a person and has no row of the table.
     Refusal(
+        "CD111",
+        "application",
+        "INSERT",
+        """
+            NEW.renews IS NOT NULL
+            AND NOT EXISTS (
+              SELECT 1
+              FROM application o
+              WHERE o.number = NEW.renews AND o.service = NEW.service AND o.status = 'refused'
+            )
+        """,
+    ),
+    # Whose it is stands in a row of its own, which comes after the application's.
+    Refusal(
+        "CD111",
+        "application_person",
+        "INSERT",
+        """
+            NEW.role = 'applicant'
+            AND EXISTS (
+              SELECT 1
+              FROM application n
+              JOIN application o ON o.number = n.renews
+              WHERE
+                n.id = NEW.application_id
+                AND NOT EXISTS (
+                  SELECT 1
+                  FROM application_person p
+                  WHERE p.application_id = o.id AND p.role = 'applicant' AND p.fin = NEW.fin
+                )
+            )
+        """,
+    ),
+    Refusal(
         "CD101",
         "application",
         "UPDATE",
@@ -56,6 +90,7 @@ APPLICATION: tuple[Refusal, ...] = (
             OR NEW.organisation_id <> OLD.organisation_id
             OR NEW.channel <> OLD.channel
             OR NEW.portal_request_id <> OLD.portal_request_id
+            OR NEW.renews IS DISTINCT FROM OLD.renews
             OR NEW.submitted_at <> OLD.submitted_at
             OR NEW.registered_at <> OLD.registered_at
             OR NEW.registered_by IS DISTINCT FROM OLD.registered_by

@@ -2,7 +2,9 @@
 
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
+    CITIZEN,
     MACHINE,
+    OWNER,
     STAFF,
     SUPERVISES,
     amended,
@@ -33,7 +35,25 @@ CHANGES: tuple[Refusal, ...] = (
         "CD131",
         "application",
         "UPDATE",
-        f"NOT ({STAFF} OR {MACHINE} OR (cd_role() = 'gateway' AND NEW.last_action = 'answer'))",
+        f"NOT ({STAFF} OR {MACHINE} OR ({CITIZEN} AND {_WHO.format('citizen')}))",
+    ),
+    server_rule(
+        "CD147", "application", "UPDATE", f"{_WHO.format('citizen')} AND NOT ({CITIZEN} OR {OWNER})"
+    ),
+    server_rule(
+        "CD147",
+        "application",
+        "UPDATE",
+        f"""
+            {changed("withdrawal_asked_at")}
+            AND (NEW.last_action <> 'ask_withdrawal' OR {stale("NEW.withdrawal_asked_at")})
+        """,
+    ),
+    server_rule(
+        "CD147",
+        "application",
+        "UPDATE",
+        "NEW.last_action = 'withdraw' AND NEW.decision_reason IS DISTINCT FROM 'withdrawn'",
     ),
     # The history copies actor and name from the row: they must be the login's own.
     server_rule(
@@ -73,12 +93,6 @@ CHANGES: tuple[Refusal, ...] = (
         "application",
         "UPDATE",
         "cd_role() = 'worker' AND NEW.last_action NOT IN ('billing', 'route', 'move_term')",
-    ),
-    server_rule(
-        "CD135",
-        "application",
-        "UPDATE",
-        f"({_WHO.format('citizen')} AND cd_role() NOT IN ('gateway', 'owner'))",
     ),
     # `changed_at` orders the history: who sets it freely could lie about when.
     server_rule("CD136", "application", "UPDATE", stale("NEW.changed_at")),
@@ -229,7 +243,7 @@ CHANGES: tuple[Refusal, ...] = (
         "UPDATE",
         f"""
             {changed("decided_by", "decided_at", "decision_reason", "decision_text")}
-            AND NEW.last_action NOT IN ('approve', 'refuse', 'undo', 'reopen')
+            AND NEW.last_action NOT IN ('approve', 'refuse', 'withdraw', 'undo', 'reopen')
         """,
     ),
     # The citizen is told this text: a refusal without one cannot be appealed against.

@@ -29,6 +29,25 @@ _STRANGE_ENDING = " OR ".join(
 
 
 QUESTIONS: tuple[Refusal, ...] = (
+    # Who looks has looked: the search stands in the log before the register is asked.
+    server_rule(
+        "CD510",
+        "register_question",
+        "INSERT",
+        f"""
+            NEW.staff_id IS DISTINCT FROM cd_me()
+            OR NEW.outcome IS NOT NULL
+            OR {stale("NEW.requested_at")}
+            OR NOT EXISTS (
+              SELECT 1
+              FROM access_log l
+              WHERE
+                l.staff_id = cd_me()
+                AND l.purpose = 'search'
+                AND abs(age(l.at)) < 10
+            )
+        """,
+    ),
     Refusal("CD501", "debt_answer", "UPDATE", ALWAYS),
     Refusal("CD501", "debt_answer", "DELETE", ALWAYS),
     # Only who really asked can answer.

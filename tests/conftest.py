@@ -27,6 +27,7 @@ os.environ["LC_ALL"] = "az_AZ.UTF-8"
 
 from clerkdesk.adapters import billing, certificate_pdf, mail, packages
 from clerkdesk.domain.certificate import Content
+from clerkdesk.domain.packages import Look
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.guard import postgres as postgres_guard
@@ -309,6 +310,7 @@ class Desk:
         billing_adapter: Any = None,
         email: Any = None,
         render: Callable[[Content], bytes] = certificate_pdf.render,
+        look: Look | None = None,
     ) -> Worker:
         stand_in = billing.StandIn(self.knows)
         files = mail.Files(self.folder / "messages")
@@ -321,6 +323,7 @@ class Desk:
                 email=email or files,
                 sms=files,
                 render=render,
+                look=look,
             ),
         )
 
@@ -345,6 +348,7 @@ class Desk:
                 ("debt_answer", "answered_at"),
                 ("inquiry", "claimed_at"),
                 ("outbox_message", "claimed_at"),
+                ("document_remark", "claimed_at"),
                 ("heartbeat", "at"),
             ):
                 connection.execute(

@@ -3,7 +3,9 @@
 It reads requests on stdin and answers on stdout; it has no network, no database, no files of ours.
 A message is four bytes of length, a JSON header, and ``header["bytes"]`` bytes of payload. The
 first one says that it is ready. Requests: open (payload: the file), render {page, width, rotation,
-brightness, contrast} → 32-bit pixels as Qt has them, find {page, wanted} → boxes.
+brightness, contrast} → 32-bit pixels as Qt has them, find {page, wanted} → boxes, and of a file
+that arrives check {seconds} (payload: the file) → what can be shown of it. Started with MEMORY (in
+MiB) it gets no more than that, and has loaded what it checks with before it says that it is ready.
 """
 
 import json
@@ -11,14 +13,8 @@ import struct
 import sys
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from clerkdesk.adapters import media
-from clerkdesk.adapters.citizen_files import (
-    CitizenFile,
-    ImageFile,
-    PdfFile,
-    Unreadable,
-    toned,
-)
+from clerkdesk.adapters import file_check, memory_limit
+from clerkdesk.adapters.citizen_files import CitizenFile, Unreadable, toned
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -52,7 +48,7 @@ def answer(
     match header["op"]:
         case "open":
             state.clear()
-            file = _opened(payload, header["type"])
+            file = file_check.opened(payload, header["type"])
             opened = {
                 "pages": file.pages,
                 "sizes": [file.size(page) for page in range(file.pages)],
@@ -70,12 +66,10 @@ def answer(
             open_file: CitizenFile = state["file"]
             hits, letters = open_file.find(header["page"], header["wanted"])
             return {"hits": hits, "letters": letters}, b""
+        case "check":
+            state.clear()
+            return file_check.check(payload, header["seconds"]), b""
     raise Unreadable("document_broken")
-
-
-def _opened(content: bytes, media_type: str) -> CitizenFile:
-    """Raises Unreadable."""
-    return PdfFile(content) if media_type == media.PDF else ImageFile(content, media_type)
 
 
 def _picture(state: dict[str, Any], page: int, width: int, rotation: int) -> "Image":
@@ -92,18 +86,20 @@ def _picture(state: dict[str, Any], page: int, width: int, rotation: int) -> "Im
     return picture
 
 
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows: the parent's time limit is the only one
-        return
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def command(memory_mib: int | None = None) -> list[str]:
+    """What starts the child; ``memory_mib``: for checking files, with so much memory."""
+    frozen = getattr(sys, "frozen", False)
+    words = ["render-child"] if frozen else ["-m", "clerkdesk.adapters.render_child"]
+    return [sys.executable, *words, *([] if memory_mib is None else [str(memory_mib)])]
 
 
 def main() -> int:
     """Answer until stdin ends."""
-    _limit_memory()
+    if sys.argv[-1].isdecimal():
+        memory_limit.set_own(int(sys.argv[-1]) << 20)
+        file_check.warm()
+    else:
+        memory_limit.set_own(MEMORY_BYTES)
     stdin = sys.stdin.buffer
     stdout = sys.stdout.buffer
     state: dict[str, Any] = {}

@@ -22,7 +22,6 @@ from clerkdesk.adapters import billing, certificate_pdf
 from clerkdesk.adapters.packages import FilePackage
 from clerkdesk.demo.plan import STAFF, Fate, Plan, Planned, draw
 from clerkdesk.demo.planner import Planner
-from clerkdesk.domain import package_digest
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.messages import MessageChannel, MessageState
 from clerkdesk.domain.packages import Package
@@ -165,12 +164,11 @@ class Builder:
     def _arrive(self, planned: Planned, drawn: Iterator[list[bytes]]) -> None:
         package: Package = _MemoryPackage(planned, next(drawn))
         stated = package.application()
-        submission, files = examining.check(package, stated, self.rules, self.clock.now)
+        examination = examining.check(package, stated, self.rules, self.clock.now)
+        examined = examination.concluded(examination.files)
 
         def arrive(session: Session) -> str:
-            number = registration.register(
-                session, submission, files, package_digest.digest(submission, files, stated)
-            ).number
+            number = registration.register(session, *examined).number
             self._answer_all(session)
             return number
 

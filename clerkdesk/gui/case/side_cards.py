@@ -13,7 +13,7 @@ from clerkdesk.gui.case.citizen_cards import RenewalCard, WithdrawalCard
 from clerkdesk.gui.kit import icons, outcomes, texts, theme
 from clerkdesk.gui.kit.choices import Choices, spoken_as
 from clerkdesk.gui.kit.layout import column, row
-from clerkdesk.gui.kit.texts import filled
+from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import Card, Facts, button, chip, label, mark
 from clerkdesk.usecases.case.rows import CaseDetail, DocumentRow
 
@@ -71,17 +71,20 @@ class DocumentsCard(Card):
             entry = button(title, "document")
             entry.setIcon(icons.icon(icon, getattr(theme.tokens(), tone)))
             spoken_as(entry, "entry")
-            entry.setToolTip(
-                "\n".join(
-                    part for part in (document.name, meaning, document.verdict_reason or "") if part
-                )
-            )
-            entry.setAccessibleName(f"{title}: {meaning}")
+            remarks = [sentence(remark.code, remark.params) for remark in document.remarks]
+            parts = (document.name, meaning, document.verdict_reason or "", *remarks)
+            entry.setToolTip("\n".join(part for part in parts if part))
+            entry.setAccessibleName(": ".join([title, meaning, *remarks]))
             self._documents.add(entry, document.id)
             self.buttons[document.id] = entry
             self.body.addWidget(entry)
             if document.added_at is not None:
                 self.body.addWidget(self._added(document.added_at, fresh=document.fits is None))
+            for text in remarks:
+                note = label(text, wrap=True)
+                note.setProperty("tone", "warn")
+                note.setContentsMargins(30, 0, 0, 4)
+                self.body.addWidget(note)
             if document.fits is False and document.verdict_reason:
                 reason = label(document.verdict_reason, wrap=True)
                 reason.setProperty("tone", "bad")

@@ -52,6 +52,7 @@ _REGISTERED = (
     "application_person",
     "document",
     "document_content",
+    "document_remark",
 )
 """What comes with an application."""
 _CASES = (
@@ -223,6 +224,8 @@ _WORK = (
 
 _WORKER = (
     *_each(("INSERT",), _ANSWERED, WORKERS),
+    Grant("document_remark", "INSERT", WORKERS),
+    Grant("document_remark", "UPDATE", WORKERS, ("claimed_at", "attempts", "settled_at")),
     Grant("heartbeat", "UPDATE", WORKERS),
     Grant("calendar_override", "UPDATE", WORKERS, ("applied_at",)),
     *_each(("SELECT", "DELETE"), ("register_question",), WORKERS),

@@ -274,6 +274,13 @@ RENEWAL_DOCUMENTS = """
       )
 """
 """Of an application's documents those that the refused one had, too."""
+PORTAL_REMARKS = """
+    SELECT d.position, d.name/*text*/, r.code/*text*/, r.params
+    FROM document_remark r
+    JOIN document d ON d.id = r.document_id
+    WHERE r.application_id = :application AND r.settled_at IS NULL
+    ORDER BY d.position, r.code
+"""
 PORTAL_HISTORY = """
     SELECT e.at, e.to_status/*text*/
     FROM event e

@@ -7,6 +7,7 @@ from clerkdesk.domain.answers import Account, RegisteredPerson
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, DebtState, Situation
 from clerkdesk.domain.outcomes import Outcome
+from clerkdesk.domain.remarks import Remark
 from clerkdesk.store.guard.sql import MOST_LINKED as MOST_LINKED
 from clerkdesk.usecases.reference_data import Act
 
@@ -108,6 +109,8 @@ class DocumentRow:
     verdict_via: str | None
     added_at: datetime | None = None
     """When the citizen sent it later; None: it came with the application."""
+    remarks: tuple[Remark, ...] = ()
+    """What was seen of it when it arrived, or by the worker since."""
 
     @property
     def title(self) -> str:

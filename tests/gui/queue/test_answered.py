@@ -39,7 +39,8 @@ def answer(office: Office, number: str) -> None:
     path = office.desk.folder / "yeni.pdf"
     path.write_bytes(samples.pdf(number))
     package = Added(lambda _name: path.open("rb"))
-    submitting.add_documents(office.unit, EGOV, number, None, package)
+    files = submitting.begin_adding(office.unit, EGOV, number, None, package)
+    submitting.add_documents(office.unit, EGOV, number, fin=None, files=files)
 
 
 def test_an_answer_tells_the_holder_and_stands_first_in_its_list(office: Office) -> None:

@@ -68,7 +68,7 @@ def test_only_the_unfit_document_is_sent_again_and_the_clerk_sees_what_differs(
     kinds = {document.id: document.kind for document in case.documents}
     assert [kinds[each] for each in case.renewal.taken_over] == ["id_card"]
     assert all(document.fits is None for document in case.documents)
-    shown = describe(case)["renews"]
+    shown = describe(case, "az")["renews"]
     assert shown["number"] == FIRST and shown["new_documents"] == ["ownership_extract"]
 
 

@@ -14,6 +14,7 @@ from clerkdesk.store.guard.sql import (
     PORTAL_HISTORY,
     PORTAL_OUTCOME,
     PORTAL_REGISTERED,
+    PORTAL_REMARKS,
     PORTAL_STATED,
     PORTAL_WITHDRAW,
 )
@@ -189,6 +190,13 @@ PORTAL = (
         """,
         grantees=GATEWAY,
         volatility="VOLATILE",
+    ),
+    Function(
+        name="cd_portal_remarks",
+        arguments="wanted bigint",
+        returns="TABLE (place integer, name text, code text, params text)",
+        body=_answer(query(PORTAL_REMARKS, "application")),
+        grantees=GATEWAY,
     ),
     Function(
         name="cd_portal_health",

@@ -9,31 +9,26 @@ from contextlib import contextmanager
 from typing import Any
 
 from clerkdesk.adapters import media
-from clerkdesk.adapters.citizen_files import CitizenFile, ImageFile, PdfFile, Unreadable
+from clerkdesk.adapters.citizen_files import CitizenFile, Unreadable
+from clerkdesk.adapters.file_opening import opened
 from clerkdesk.domain.remarks import RemarkCode
 
 ALONE_SECONDS = 60
 """A check that takes so long ends the process: longer than anybody waits for it."""
 WIDTH = 200
 """Pixels of a page that is drawn to see whether it can be."""
-_BY_WARNING = {"attachment": RemarkCode.ATTACHMENT}
-"""What an opened file warns of → the remark that both sides see."""
+_PARTLY = ("page_not_shown", "page_letters_not_shown", "page_end_missing")
+"""What a page says of itself when it shows less than it holds."""
 _VERDICTS = {
     "document_encrypted": "encrypted",
     "document_xfa": "xfa",
     "document_too_large": "too_large",
-    "document_too_many_pages": "too_large",
 }
 
 
 def warm() -> None:
     """Load what files are opened with: not while somebody waits for the first one."""
     import pypdfium2  # noqa: F401
-
-
-def opened(content: bytes, media_type: str) -> CitizenFile:
-    """Raises Unreadable."""
-    return PdfFile(content) if media_type == media.PDF else ImageFile(content, media_type)
 
 
 def check(content: bytes, seconds: float) -> dict[str, Any]:
@@ -83,6 +78,7 @@ def _drawn(file: CitizenFile, deadline: float) -> dict[str, Any]:
     """What drawing its pages adds to the answer. Raises Unreadable: none of them can be."""
     size: tuple[int, int] | None = None
     bad: list[int] = []
+    fonts_missing = False
     problem = Unreadable("document_broken")
     for page in range(file.pages):
         if page and time.monotonic() > deadline:
@@ -98,11 +94,18 @@ def _drawn(file: CitizenFile, deadline: float) -> dict[str, Any]:
             bad.append(page + 1)
         else:
             size = size or image.size
+            said = {remark.code for remark in file.remarks(page)}
+            fonts_missing = fonts_missing or RemarkCode.FONTS_MISSING in said
+            if said.intersection(_PARTLY):
+                bad.append(page + 1)
     if size is None:
         raise problem
-    remarks: list[dict[str, Any]] = [
-        {"code": code} for warning, code in _BY_WARNING.items() if warning in file.warnings
-    ]
+    bad += range(file.pages + 1, file.all_pages + 1)
+    remarks: list[dict[str, Any]] = []
+    if file.attachments:
+        remarks.append({"code": RemarkCode.ATTACHMENT})
+    if fonts_missing:
+        remarks.append({"code": RemarkCode.FONTS_MISSING})
     if bad:
         remarks.append({"code": RemarkCode.PARTLY_SHOWN, "pages": bad})
     return {

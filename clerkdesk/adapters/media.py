@@ -1,5 +1,7 @@
 """What a file is, by its first bytes and never by its name."""
 
+import re
+
 from clerkdesk.domain.file_names import with_ending
 
 HEAD_BYTES = 1024
@@ -22,21 +24,30 @@ def named(name: str, kind: str) -> str:
     return with_ending(name, EXTENSIONS[kind], _ENDINGS)
 
 
+_PICTURES = (
+    (b"\xff\xd8\xff", JPEG),
+    (b"\x89PNG\r\n\x1a\n", PNG),
+    (b"II*\0", TIFF),
+    (b"MM\0*", TIFF),
+    # BigTIFF.
+    (b"II+\0", TIFF),
+    (b"MM\0+", TIFF),
+)
+_PDF_HEAD = re.compile(rb"(?:^|[\r\n\0\xbf])[ \t]*%PDF-\d\.\d")
+"""Some programs put a letter's head, or a byte order mark, before it; a text that speaks of PDF has
+the word anywhere.
+"""
+
+
 def media_type(head: bytes) -> str | None:
     """The type of a file that begins with ``head`` (HEAD_BYTES are enough); None: none of those we
     take.
     """
-    if head.startswith(b"\xff\xd8\xff"):
-        return JPEG
-    if head.startswith(b"\x89PNG\r\n\x1a\n"):
-        return PNG
-    # The second two: with addresses of 64 bits.
-    if head[:4] in (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"):
-        return TIFF
+    for beginning, kind in _PICTURES:
+        if head.startswith(beginning):
+            return kind
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return WEBP
-    # Last, for any of the others may carry these letters; and a page of the web that does is none:
-    # where readers of PDF look for its beginning, others may have written something before it.
-    if b"%PDF-" in head[:HEAD_BYTES] and not head.lstrip(_BLANK).startswith(b"<"):
+    if _PDF_HEAD.search(head[:HEAD_BYTES]) and not head.lstrip(_BLANK).startswith(b"<"):
         return PDF
     return None

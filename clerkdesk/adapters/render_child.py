@@ -2,10 +2,11 @@
 
 It reads requests on stdin and answers on stdout; it has no network, no database, no files of ours.
 A message is four bytes of length, a JSON header, and ``header["bytes"]`` bytes of payload. The
-first one says that it is ready. Requests: open (payload: the file), render {page, width, rotation,
-brightness, contrast} → 32-bit pixels as Qt has them, find {page, wanted} → boxes, and of a file
-that arrives check {seconds} (payload: the file) → what can be shown of it. Started with MEMORY (in
-MiB) it gets no more than that, and has loaded what it checks with before it says that it is ready.
+first one says that it is ready. Requests: open {type, inside} (payload: the file), render {page,
+width, rotation, brightness, contrast} → 32-bit pixels as Qt has them and what the page lacks, find
+{page, wanted} → boxes, and of a file that arrives check {seconds} (payload: the file) → what can be
+shown of it. Started with MEMORY (in MiB) it gets no more than that, and has loaded what it checks
+with before it says that it is ready.
 """
 
 import json
@@ -13,7 +14,7 @@ import struct
 import sys
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from clerkdesk.adapters import file_check, memory_limit
+from clerkdesk.adapters import file_check, file_opening, memory_limit
 from clerkdesk.adapters.citizen_files import CitizenFile, Unreadable, toned
 
 if TYPE_CHECKING:
@@ -48,12 +49,14 @@ def answer(
     match header["op"]:
         case "open":
             state.clear()
-            file = file_check.opened(payload, header["type"])
+            file = file_opening.opened(payload, header["type"], header.get("inside", ()))
             opened = {
                 "pages": file.pages,
+                "all_pages": file.all_pages,
                 "sizes": [file.size(page) for page in range(file.pages)],
                 "warnings": file.warnings,
                 "searchable": file.searchable,
+                "attachments": [attachment.name for attachment in file.attachments],
             }
             state["file"] = file
             return opened, b""
@@ -61,7 +64,8 @@ def answer(
             picture = _picture(state, header["page"], header["width"], header["rotation"])
             image = toned(picture, header.get("brightness", 0), header.get("contrast", 0))
             pixels = image.convert("RGBA").tobytes("raw", "BGRA")
-            return {"width": image.width, "height": image.height}, pixels
+            remarks = [remark._asdict() for remark in state["remarks"]]
+            return {"width": image.width, "height": image.height, "remarks": remarks}, pixels
         case "find":
             open_file: CitizenFile = state["file"]
             hits, letters = open_file.find(header["page"], header["wanted"])
@@ -81,6 +85,7 @@ def _picture(state: dict[str, Any], page: int, width: int, rotation: int) -> "Im
         state.pop("picture_key", None)
         file: CitizenFile = state["file"]
         state["picture"] = file.render(page, width, rotation)
+        state["remarks"] = file.remarks(page)
         state["picture_key"] = key
     picture: Image = state["picture"]
     return picture
@@ -122,7 +127,7 @@ def main() -> int:
             reply = {"error": "document_too_large"}
             content = b""
         except Exception:  # whatever a broken file raises in a decoder means that it is broken
-            reply = {"error": "document_broken"}
+            reply = {"error": "document_broken" if header["op"] == "open" else "page_broken"}
             content = b""
         reply["id"] = header["id"]
 

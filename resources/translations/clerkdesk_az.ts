@@ -1859,6 +1859,21 @@
     </message>
 </context>
 <context>
+    <name>Notes</name>
+    <message>
+        <source>This file is attached inside: %1.</source>
+        <translation>Bu fayl bu faylın içindədir: %1.</translation>
+    </message>
+    <message>
+        <source>Another file is attached inside: %1.</source>
+        <translation>İçinə başqa fayl qoşulub: %1.</translation>
+    </message>
+    <message>
+        <source>Other files are attached inside: %1.</source>
+        <translation>İçinə başqa fayllar qoşulub: %1.</translation>
+    </message>
+</context>
+<context>
     <name>OfficeChoice</name>
     <message>
         <source>Search offices…</source>

@@ -1865,6 +1865,21 @@
     </message>
 </context>
 <context>
+    <name>Notes</name>
+    <message>
+        <source>This file is attached inside: %1.</source>
+        <translation>Этот файл вложен в файл: %1.</translation>
+    </message>
+    <message>
+        <source>Another file is attached inside: %1.</source>
+        <translation>Внутри вложен ещё один файл: %1.</translation>
+    </message>
+    <message>
+        <source>Other files are attached inside: %1.</source>
+        <translation>Внутри вложены другие файлы: %1.</translation>
+    </message>
+</context>
+<context>
     <name>OfficeChoice</name>
     <message>
         <source>Search offices…</source>

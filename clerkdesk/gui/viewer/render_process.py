@@ -43,7 +43,7 @@ class RenderProcess(QObject):
         self._waiting: deque[_Request] = deque()
         self._current: _Request | None = None
         self._number = 0
-        self._file: tuple[bytes, str] | None = None
+        self._file: tuple[bytes, str, tuple[int, ...]] | None = None
         self._opened: Answer | None = None
         self._loaded = False
         """Whether the process has the file open."""
@@ -53,16 +53,24 @@ class RenderProcess(QObject):
         self._timer = timers.pause(self, 0, lambda: self._fail("document_hung"))
         self._reader = AnswerReader()
 
-    def load(self, content: bytes, media_type: str, opened: Answer | None = None) -> None:
+    def load(
+        self,
+        content: bytes,
+        media_type: str,
+        opened: Answer | None = None,
+        inside: tuple[int, ...] = (),
+    ) -> None:
         """The file that is asked about from now on; it is opened with the first question, or at
         once if somebody is to be told by ``opened``. Questions about an earlier file are dropped.
+
+        ``inside``: which of its attachments is meant, which of that one's, and so on.
         """
         self._waiting.clear()
         if self._current is not None:
             self._current.answer = lambda _header, _image: None
             if self._ready and self._timer.remainingTime() > STALE_MS:
                 self._timer.start(STALE_MS)
-        self._file = (content, media_type)
+        self._file = (content, media_type, inside)
         self._loaded = False
         self._opened = opened
         if opened is not None:
@@ -122,9 +130,12 @@ class RenderProcess(QObject):
         if self._loaded:
             request = self._waiting.popleft()
         else:
-            content, media_type = self._file
+            content, media_type, inside = self._file
             request = _Request(
-                {"op": "open", "type": media_type}, FILE_MS, self._has_opened, payload=content
+                {"op": "open", "type": media_type, "inside": inside},
+                FILE_MS,
+                self._has_opened,
+                payload=content,
             )
         self._current = request
         self._number += 1

@@ -27,7 +27,7 @@ from clerkdesk.domain.messages import MessageChannel, MessageState
 from clerkdesk.domain.packages import Package
 from clerkdesk.store.working_models import NumberCounter
 from clerkdesk.usecases import installation_settings, reference_data
-from clerkdesk.usecases.case import answers, casework, review
+from clerkdesk.usecases.case import answers, casework, review, weighing
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.intake import examining, registration
 from clerkdesk.usecases.messages import outbox, rendering
@@ -224,6 +224,8 @@ class Builder:
                 account = self.stand_in.account(question.subject)
                 assert account is not None
                 answers.record_account(session, question.id, account)
+            elif question.kind == "findings":
+                weighing.record(session, question.id)
             else:
                 debt = self.stand_in.debt(question.subject, self.clock.now)
                 assert debt is not None

@@ -71,6 +71,9 @@ class RegisteredPerson:
     idp: bool
     """Registered as displaced."""
     source: str
+    deceased: bool | None = None
+    """None: the register does not say."""
+    id_document_expires: date | None = None
 
 
 _DEBT_FIELDS = frozenset({"subscriber_code", "amount", "currency", "as_of"})
@@ -235,7 +238,14 @@ def read_person(answer: object, fin: str, source: str) -> RegisteredPerson:
         address=_known(answer, "address"),
         idp=answer.get("idp") is True,
         source=source,
+        deceased=_yes_or_no(answer, "deceased"),
+        id_document_expires=_day(answer, "id_document_expires"),
     )
+
+
+def _yes_or_no(answer: dict[str, Any], field: str) -> bool | None:
+    value = answer.get(field)
+    return value if isinstance(value, bool) else None
 
 
 def _day(answer: dict[str, Any], field: str) -> date | None:

@@ -44,6 +44,8 @@ def refresh(session: Session, fingerprint: str) -> None:
         for key, value in read("settings").items()
         if key not in known
     )
+    if session.scalar(select(rows.FindingKindRow.kind).limit(1)) is None:
+        session.add_all(_findings())
     session.merge(rows.Setting(key="rules", value=fingerprint))
 
 
@@ -167,6 +169,7 @@ def _texts() -> Iterator[Base]:
             text_en=texts[1],
             text_ru=texts[2],
         )
+    yield from _findings()
     yield from _messages(read("messages"))
     for entry in read("legal")["basis"]:
         yield rows.LegalBasis(**entry)
@@ -174,6 +177,31 @@ def _texts() -> Iterator[Base]:
         yield rows.CalendarOverride(on=on, is_working=is_working, act=act)
     for key, value in read("settings").items():
         yield rows.Setting(key=key, value=value)
+
+
+def _findings() -> Iterator[Base]:
+    data = read("findings")
+    for service, kinds in data["kinds"].items():
+        for position, (kind, (severity, az, en, ru)) in enumerate(kinds.items()):
+            yield rows.FindingKindRow(
+                service=service,
+                kind=kind,
+                severity=severity,
+                position=position,
+                az=az,
+                en=en,
+                ru=ru,
+            )
+    for service, reasons in data["reasons"].items():
+        for position, (code, (az, en, ru)) in enumerate(reasons.items()):
+            yield rows.FindingReason(
+                service=service,
+                code=code,
+                position=position,
+                az=az,
+                en=en,
+                ru=ru,
+            )
 
 
 def _messages(data: dict[str, Any]) -> Iterator[Base]:

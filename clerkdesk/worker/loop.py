@@ -17,7 +17,7 @@ from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.messages import MessageChannel, MessageState
-from clerkdesk.usecases.case import answers, inquiries
+from clerkdesk.usecases.case import answers, inquiries, weighing
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.history import sealing
 from clerkdesk.usecases.messages import delivery, outbox, rendering
@@ -158,6 +158,8 @@ class Worker:
                     self._answer_person(question)
                 case "account":
                     self._answer_account(question)
+                case "findings":
+                    self._unit.run(weighing.record, question.id)
                 case _:
                     self._answer_debt(question)
         except DidNotAnswer as silence:

@@ -15,6 +15,7 @@ ACTS = {
     "case.drafts",
     "case.inquiries",
     "case.review",
+    "case.weighing",
     "certificates.issuing",
     "history.access",
     "history.sealing",
@@ -35,6 +36,7 @@ ACTS = {
 }
 READS = {
     "case.detail",
+    "case.findings",
     "case.loading",
     "case.outcomes",
     "case.refusals",

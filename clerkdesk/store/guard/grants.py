@@ -24,6 +24,8 @@ REFERENCE = (
     "document_kind",
     "document_requirement",
     "refusal_reason",
+    "finding_kind",
+    "finding_reason",
     "message_template",
     "message_rule",
     "legal_basis",
@@ -37,6 +39,8 @@ OFFICE_DATA = (
     "district_route",
     "document_requirement",
     "refusal_reason",
+    "finding_kind",
+    "finding_reason",
     "message_template",
     "message_rule",
     "calendar_override",
@@ -59,6 +63,8 @@ _CASES = (
     "operation",
     "note",
     "amendment",
+    "finding",
+    "acknowledgement",
     "inquiry",
     "debt_answer",
     "account_answer",
@@ -86,6 +92,7 @@ _ANSWERED = (
     "certificate_print",
     "heartbeat",
     "seal",
+    "finding",
 )
 """What the worker alone writes."""
 
@@ -172,7 +179,14 @@ _OFFICE = (
     *_each(("INSERT", "UPDATE"), OFFICE_DATA, ADMINISTRATORS),
     *_each(
         ("DELETE",),
-        ("district_route", "message_rule", "calendar_override", "document_requirement"),
+        (
+            "district_route",
+            "message_rule",
+            "calendar_override",
+            "document_requirement",
+            "finding_kind",
+            "finding_reason",
+        ),
         ADMINISTRATORS,
     ),
     Grant("staff", "INSERT", ADMINISTRATORS),
@@ -189,7 +203,7 @@ _WORK = (
     Grant("application", "UPDATE", _WRITERS_AND_WORKERS, _APPLICATION_COLUMNS),
     Grant("application_detail", "UPDATE", WRITERS, _DETAIL_COLUMNS),
     Grant("document", "UPDATE", WRITERS, _VERDICT_COLUMNS),
-    *_each(("INSERT",), ("note", "amendment"), WRITERS),
+    *_each(("INSERT",), ("note", "amendment", "acknowledgement"), WRITERS),
     *_each(("INSERT",), ("inquiry", "outbox_message"), _ASKING),
     Grant("inquiry", "UPDATE", WRITERS, ("outcome", "outcome_at")),
     Grant("outbox_message", "UPDATE", WRITERS, ("state",)),
@@ -215,6 +229,7 @@ _WORK = (
 _WORKER = (
     *_each(("INSERT",), _ANSWERED, WORKERS),
     Grant("heartbeat", "UPDATE", WORKERS),
+    Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),
     Grant("application_detail", "UPDATE", WORKERS, _BILLING_COLUMNS),
     Grant(
         "inquiry",
@@ -294,10 +309,17 @@ def _sequences(tables: Sequence[str], groups: tuple[str, ...]) -> dict[str, tupl
 
 SEQUENCES: dict[str, tuple[str, ...]] = (
     _sequences(("application", "application_person", "document"), _REGISTERING)
-    | _sequences(("note", "amendment"), WRITERS)
+    | _sequences(("note", "amendment", "acknowledgement"), WRITERS)
     | _sequences(("inquiry", "outbox_message"), _ASKING)
     | _sequences(
-        ("debt_answer", "account_answer", "person_answer", "certificate", "certificate_print"),
+        (
+            "debt_answer",
+            "account_answer",
+            "person_answer",
+            "certificate",
+            "certificate_print",
+            "finding",
+        ),
         WORKERS,
     )
     | _sequences(("access_log",), _STAFF_AND_WORKERS)

@@ -21,7 +21,7 @@ from clerkdesk.store.reference_models import (
     Staff,
 )
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.case import sections
+from clerkdesk.usecases.case import findings, sections
 from clerkdesk.usecases.case.loading import (
     Key,
     find,
@@ -140,6 +140,7 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         else None,
         me=current_staff(session).login,
         drafts=sections.drafts(session, application),
+        findings=findings.rows(session, application, situation),
         situation=situation,
     )
 

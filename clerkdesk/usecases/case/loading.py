@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.findings import SILENT_SECONDS
 from clerkdesk.domain.lifecycle import (
     DebtState,
     Situation,
@@ -46,6 +47,9 @@ def situation_of(
     """All that the rules ask for, read in this transaction."""
     facts = cross_scope.facts(session, application.id)
     decided = application.decided_at
+    worker_lives = (
+        facts.beat is not None and (at - moment(facts.beat)).total_seconds() < SILENT_SECONDS
+    )
     return Situation(
         service=Service(application.service),
         status=Status(application.status),
@@ -63,6 +67,14 @@ def situation_of(
         subscriber_code=application.subscriber_code is not None,
         no_code_stated=application.no_code_stated,
         debt=_debt_state(facts, at),
+        open_findings=facts.open_findings,
+        findings_being_checked=facts.checked_since is not None and worker_lives,
+        findings_unchecked=facts.checked_since is not None
+        and not worker_lives
+        and (
+            facts.silence_weighed_at is None
+            or moment(facts.silence_weighed_at) < moment(facts.checked_since)
+        ),
     )
 
 

@@ -190,6 +190,35 @@ class DraftRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingRow:
+    """What must be weighed before an application is approved (domain.findings)."""
+
+    id: int | None
+    """None: the worker is silent, and has written nothing."""
+    kind: str
+    titles: Titles
+    severity: str
+    state: str
+    """open or acknowledged"""
+    facts: dict[str, str]
+    other_id: int | None = None
+    """The application that it speaks of, beside its own."""
+    reason: str | None = None
+    """The code for which it was weighed."""
+    reason_titles: Titles | None = None
+    text: str | None = None
+    acknowledged_by: str | None = None
+    acknowledged_at: datetime | None = None
+    second_by: str | None = None
+    """Whoever looked a second time; nobody is asked to yet."""
+
+    @property
+    def key(self) -> str:
+        """By which it is acknowledged: its id, or its kind where it has none."""
+        return self.kind if self.id is None else str(self.id)
+
+
+@dataclass(frozen=True, slots=True)
 class CaseDetail:
     """An application whole, with everything that a ticket shows."""
 
@@ -225,6 +254,8 @@ class CaseDetail:
     """The reader's login."""
     drafts: list[DraftRow]
     """Unfinished texts, one's own among them."""
+    findings: list[FindingRow]
+    """The open ones first."""
     situation: Situation
 
     def people(self, role: str) -> list[PersonRow]:

@@ -14,6 +14,7 @@ from clerkdesk.store.models import (
     AccountAnswer,
     DebtAnswer,
     Event,
+    Inquiry,
     OutboxMessage,
     PersonAnswer,
 )
@@ -202,12 +203,16 @@ def first(session: Session, filter_: Filter, limit: int) -> list[QueueRow]:
 
 
 def change_token(session: Session) -> tuple[int, ...]:
-    """Changes with anything a window shows; five look-ups in primary keys."""
+    """Changes with anything a window shows; look-ups in primary keys, and of what waits."""
     if not is_embedded(session):
         # Past row-level security, which would look for the newest row that one may see.
         return tuple(session.scalars(select(func.cd_stamp())).one())
-    tables = (Event, PersonAnswer, AccountAnswer, DebtAnswer, OutboxMessage)
-    return tuple(session.scalar(select(func.max(table.id))) or 0 for table in tables)
+    tables = (Event, PersonAnswer, AccountAnswer, DebtAnswer, OutboxMessage, Inquiry)
+    waiting = select(func.count()).where(Inquiry.outcome.is_(None), Inquiry.kind == "findings")
+    return (
+        *[session.scalar(select(func.max(table.id))) or 0 for table in tables],
+        session.scalar(waiting) or 0,
+    )
 
 
 class FirstPage(NamedTuple):

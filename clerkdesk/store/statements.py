@@ -71,6 +71,10 @@ class QueueRow(NamedTuple):
     masked_fin: str
     department_id: int
     submitted_at: Any
+    open_findings: int = 0
+    """What must be weighed, and has not been."""
+    serious_findings: int = 0
+    """Of these."""
 
 
 def raw(column: Any) -> Any:
@@ -93,6 +97,8 @@ _COLUMNS = (
     _A.masked_fin,
     _A.department_id,
     raw(_A.submitted_at),
+    _A.open_findings,
+    _A.serious_findings,
 )
 
 

@@ -23,11 +23,12 @@ from clerkdesk.adapters.packages import FilePackage
 from clerkdesk.demo.plan import STAFF, Fate, Plan, Planned, draw
 from clerkdesk.demo.planner import Planner
 from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.findings import FindingState
 from clerkdesk.domain.messages import MessageChannel, MessageState
 from clerkdesk.domain.packages import Package
 from clerkdesk.store.working_models import NumberCounter
 from clerkdesk.usecases import installation_settings, reference_data
-from clerkdesk.usecases.case import answers, casework, review, weighing
+from clerkdesk.usecases.case import answers, casework, detail, review, weighing
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.intake import examining, registration
 from clerkdesk.usecases.messages import outbox, rendering
@@ -203,10 +204,17 @@ class Builder:
             review.refuse(session, number, reason, "")
             return
         review.accept_documents(session, number)
-        review.approve(session, number)
+        review.approve(session, number, weighed=self._weighed(session, number))
         self._answer_all(session)
         if planned.package["service"] == "no_debt" and planned.submitted_at.minute % 3 == 0:
             self._later(30, partial(self._as, planned.clerk, self._print, planned, number))
+
+    def _weighed(self, session: Session, number: str) -> list[weighing.Weighed]:
+        return [
+            weighing.Weighed(finding.key, "document_seen")
+            for finding in detail.open_case(session, number).findings
+            if finding.state == FindingState.OPEN
+        ]
 
     def _print(self, session: Session, _planned: Planned, number: str) -> None:
         issuing.request(session, number)

@@ -38,7 +38,7 @@ from clerkdesk.store.models import (
 from clerkdesk.store.reference_models import FindingKindRow, FindingReason
 from clerkdesk.usecases.case import sections
 from clerkdesk.usecases.case.changing import Case, begin
-from clerkdesk.usecases.case.loading import Key, find
+from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 # -- the worker's part -----------------------------------------------------------------------------
@@ -49,8 +49,7 @@ def record(session: Session, inquiry_id: int) -> None:
     inquiry = session.get_one(Inquiry, inquiry_id)
     if inquiry.outcome is not None:
         return
-    # Two workers may be answering for one application.
-    application = find(session, inquiry.application_id, lock=not is_embedded(session))
+    application = _held_still(session, inquiry)
     if Status(application.status) not in DECIDED:
         today = baku_date(now(session))
         _keep(session, application, findings.weigh(_stated(session, application), today))
@@ -60,10 +59,16 @@ def record(session: Session, inquiry_id: int) -> None:
 
 def record_failure(session: Session, inquiry: Inquiry) -> None:
     """What is known cannot be compared: a person has to."""
-    application = find(session, inquiry.application_id, lock=not is_embedded(session))
+    application = _held_still(session, inquiry)
     if Status(application.status) not in DECIDED:
         facts = findings.written({"source": "comparison"})
         _keep(session, application, [Found(FindingKind.NOT_COMPARED, "comparison", facts)])
+
+
+def _held_still(session: Session, inquiry: Inquiry) -> Application:
+    """The question's application, of whichever office: two workers may be answering for one."""
+    lock = None if is_embedded(session) else {"key_share": True}
+    return session.get_one(Application, inquiry.application_id, with_for_update=lock)
 
 
 def _keep(session: Session, application: Application, found: Sequence[Found]) -> None:

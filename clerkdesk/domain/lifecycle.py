@@ -56,6 +56,8 @@ class Action(StrEnum):
     CERTIFICATE = "certificate"
     ROUTE = "route"
     """The worker sends an unrouted application to the office billing's address names."""
+    ANSWER = "answer"
+    """The citizen has sent what was asked for."""
 
 
 class Who(StrEnum):
@@ -67,6 +69,7 @@ class Who(StrEnum):
     SUPERVISOR = "supervisor"
     DECIDER = "decider"
     WORKER = "worker"
+    CITIZEN = "citizen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Action.REOPEN, _C, _P, Who.SUPERVISOR, needs_reason=True),
     Transition(Action.REOPEN, _R, _P, Who.SUPERVISOR, needs_reason=True),
     Transition(Action.ROUTE, _N, _N, Who.WORKER),
+    Transition(Action.ANSWER, _P, _P, Who.CITIZEN),
 )
 _BY_KEY = {(row.action, row.source): row for row in TRANSITIONS}
 
@@ -137,6 +141,8 @@ class Situation:
     message_sent: bool = False
     live_certificate: bool = False
     waiting: bool = False
+    answered: bool = False
+    """The citizen has answered, and nobody has acted on it since."""
     investigated: bool = False
     documents_undecided: int = 0
     """Required documents without a verdict."""
@@ -144,6 +150,8 @@ class Situation:
     """Required kinds for which no document fits."""
     subscriber_code: bool = True
     no_code_stated: bool = False
+    in_scope: bool = True
+    """Whether it belongs to the person's own office; who wrote it down sees it before that."""
     debt: DebtState = DebtState.UNKNOWN
     open_findings: int = 0
     findings_being_checked: bool = False
@@ -173,6 +181,8 @@ def denial(action: Action, situation: Situation) -> str | None:
     """The code of the sentence that says why ``action`` is not possible now; None: it is."""
     if situation.role is Role.AUDITOR:
         return "auditor_reads_only"
+    if not situation.in_scope:
+        return "of_another_office"
     if action in (Action.NOTE, Action.CALL, Action.ASK_DEBT):
         return None
     if action in (Action.VERDICT, Action.ACKNOWLEDGE):
@@ -208,7 +218,7 @@ def _person_denial(row: Transition, situation: Situation) -> str | None:
             return "supervisor_only"
         case Who.DECIDER if not situation.decided_by_me:
             return "not_your_decision"
-        case Who.WORKER if situation.role is not None:
+        case Who.WORKER | Who.CITIZEN if situation.role is not None:
             return "worker_only"
     return None
 
@@ -225,7 +235,9 @@ def _state_denial(action: Action, situation: Situation) -> str | None:
             return "already_investigated" if situation.investigated else None
         case Action.WAIT if situation.waiting:
             return "already_waiting"
-        case Action.RESUME if not situation.waiting:
+        case Action.RESUME if not (situation.waiting or situation.answered):
+            return "not_waiting"
+        case Action.ANSWER if not situation.waiting:
             return "not_waiting"
         case Action.APPROVE:
             return _approval_denial(situation)

@@ -215,7 +215,7 @@ HEALTH: Responses = {
             "status": "ok",
             "database": "ok",
             "version": "0.2.0",
-            "schema": "0008",
+            "schema": "0014",
             "worker": "ok",
             "questions": 0,
             "messages": 0,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, text
+from sqlalchemy import Date, Row, bindparam, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.store.engine import is_embedded
@@ -17,13 +17,14 @@ from clerkdesk.store.guard.sql import (
     KNOWN_REQUEST,
     LINKED,
     LINKS,
+    PORTAL_ANSWERED,
     PORTAL_CASES,
     PORTAL_HEALTH,
     PORTAL_HISTORY,
     PORTAL_OUTCOME,
     VERIFIED,
 )
-from clerkdesk.store.types import moment
+from clerkdesk.store.types import Moment, moment
 
 
 def _rows(
@@ -133,7 +134,8 @@ def portal_cases(
     first, at most 200; without a FIN one that the channel sent.
 
     Keys: id, number, service, channel, status, submitted_at, due_on, subscriber_code, waiting_for,
-    decided_at, decision_reason, decision_text, place, documents (how many), certificate.
+    waiting_since, answered_at, decided_at, decision_reason, decision_text, place, documents (how
+    many), certificate.
     """
     rows = _rows(
         session, PORTAL_CASES, "cd_portal_cases", {"fin": fin, "number": number, "channel": channel}
@@ -148,6 +150,8 @@ def portal_cases(
         "due_on",
         "subscriber_code",
         "waiting_for",
+        "waiting_since",
+        "answered_at",
         "decided_at",
         "decision_reason",
         "decision_text",
@@ -158,12 +162,44 @@ def portal_cases(
     applications = [dict(zip(names, row)) for row in rows]
     for application in applications:
         application["submitted_at"] = moment(application["submitted_at"])
-        if application["decided_at"] is not None:
-            application["decided_at"] = moment(application["decided_at"])
+        for key in ("decided_at", "waiting_since", "answered_at"):
+            if application[key] is not None:
+                application[key] = moment(application[key])
         # A text on the embedded file.
         if isinstance(application["due_on"], str):
             application["due_on"] = date.fromisoformat(application["due_on"])
     return applications
+
+
+def portal_answered(
+    session: Session,
+    application_id: int,
+    *,
+    portal: str,
+    operation: str,
+    due_on: date,
+    due_at: datetime,
+    at: datetime,
+) -> None:
+    """Note that the citizen has sent what was asked for; ``due_on`` and ``due_at``: the term as it
+    is then. Nothing where nobody waits any more.
+    """
+    values = {
+        "application": application_id,
+        "portal": portal,
+        "operation": operation,
+        "due_on": due_on,
+        "due_at": due_at,
+        "at": at,
+    }
+    if is_embedded(session):
+        moments = [bindparam(name, type_=Moment()) for name in ("due_at", "at")]
+        session.execute(
+            text(PORTAL_ANSWERED).bindparams(*moments, bindparam("due_on", type_=Date())), values
+        )
+        return
+    arguments = ", ".join(f"%({name})s" for name in values)
+    session.connection().exec_driver_sql(f"SELECT cd_portal_answered({arguments})", values)
 
 
 def portal_history(session: Session, application_id: int) -> list[tuple[datetime, str]]:

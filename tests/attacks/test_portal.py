@@ -57,7 +57,23 @@ _FUNCTIONS = (
     "cd_portal_history({held})",
     "cd_portal_outcome(1)",
     "cd_portal_health()",
+    "cd_portal_answered({held}, 'x', 'x', current_date, cd_now(), cd_now())",
 )
+_TERM = "UPDATE application SET due_on = DATE '2027-01-04' WHERE id = {held}"
+_SENT = (
+    *_WAITING,
+    _TERM,
+    insert("document", _ADDED),
+    "UPDATE document SET added_at = cd_now() WHERE application_id = {held} AND position = 9",
+)
+
+
+def _answered(due_on: str = "2027-01-04") -> str:
+    return (
+        "SELECT 1 FROM cd_portal_answered("
+        f"{{held}}, 'e-gov', 'x', DATE '{due_on}', cd_now(), cd_now())"
+    )
+
 
 ATTACKS = (
     *(
@@ -248,9 +264,30 @@ ATTACKS = (
         )
         for call in _FUNCTIONS
     ),
+    Attack(
+        id="the gateway notes an answer without a document",
+        login=_GATEWAY,
+        statements=_answered(),
+        expected="CD942",
+        stage=(*_WAITING, _TERM),
+    ),
+    Attack(
+        id="the gateway moves the term with an answer",
+        login=_GATEWAY,
+        statements=_answered("2027-02-01"),
+        expected="CD942",
+        stage=_SENT,
+    ),
 )
 
 CONTROLS = (
+    Attack(
+        id="the gateway notes that the citizen has answered",
+        login=_GATEWAY,
+        statements=_answered(),
+        expected=1,
+        stage=_SENT,
+    ),
     Attack(
         id="the gateway adds a paper that is waited for",
         login=_GATEWAY,

@@ -1,10 +1,13 @@
 """The bar below the open application: what may be done with it, and why something may not."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.layout import row
 from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.kit.widgets import button, restyle, tint
@@ -95,6 +98,14 @@ class ActionBar(QWidget):
         if not certificate.isEnabled() or decided:
             restyle(certificate, kind="primary" if head.status == "completed" else None)
             tint(certificate, "printer")
+
+    def commands(self) -> list[Command]:
+        """What has no key."""
+        return [
+            Command("", title, partial(self.action_wanted.emit, action), action)
+            for action, title in self.titles.items()
+            if action is not Action.NOTE
+        ]
 
     def _show_more(self) -> None:
         menu = QMenu(self)

@@ -17,6 +17,7 @@ from clerkdesk.gui.kit import timers
 from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.deadlines import Deadlines
+from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.layout import VerticalArea, chain, column, keyed, row
 from clerkdesk.gui.kit.location import CaseLocation
 from clerkdesk.gui.kit.texts import filled, sentence
@@ -56,6 +57,7 @@ class DetailPane(QWidget):
         self.setObjectName("detail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tasks = context.tasks
+        self._say_about = context.case_notice
         self._open_case = open_case
         self.document: DocumentRow | None = None
         self.renderer = Renderer(self)
@@ -103,9 +105,7 @@ class DetailPane(QWidget):
         self.messages_tab = MessagesTab()
         self.history_tab = HistoryTab()
         self.application_tab.compare.connect(self.compare_wanted)
-        self.messages_tab.again.connect(
-            lambda message_id: self._tasks.run(self, delivery.send_again, message_id)
-        )
+        self.messages_tab.again.connect(self._send_again)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.viewer)
         for tab in (self.application_tab, self.debt_tab, self.messages_tab, self.history_tab):
@@ -252,6 +252,14 @@ class DetailPane(QWidget):
             else [self.head.tabs.buttons()[-1], *keyed(shown)]
         )
         chain([*inside, *keyed(self.side), *keyed(self.action_bar)])
+
+    def _send_again(self, message_id: int) -> None:
+        if self.case is None:
+            return
+        number = self.case.header.number
+        task = self._tasks.run(self, delivery.send_again, message_id)
+        task.handled = True
+        task.failed.connect(lambda error: self._say_about.emit(number, message(error), "bad"))
 
     # -- commands, and coming back -----------------------------------------------------------------
 

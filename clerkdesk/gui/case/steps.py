@@ -28,15 +28,15 @@ translate = QCoreApplication.translate
 
 
 def _take(controller: CaseController, case: CaseDetail) -> None:
-    controller.run(casework.take, case.header.id, case.header.version)
+    controller.run(case, casework.take, case.header.id, case.header.version)
 
 
 def _release(controller: CaseController, case: CaseDetail) -> None:
-    controller.run(casework.release, case.header.id, case.header.version)
+    controller.run(case, casework.release, case.header.id, case.header.version)
 
 
 def _resume(controller: CaseController, case: CaseDetail) -> None:
-    controller.run(casework.resume, case.header.id, case.header.version)
+    controller.run(case, casework.resume, case.header.id, case.header.version)
 
 
 def _undo(controller: CaseController, case: CaseDetail) -> None:
@@ -44,7 +44,7 @@ def _undo(controller: CaseController, case: CaseDetail) -> None:
 
 
 def _ask_debt(controller: CaseController, case: CaseDetail) -> None:
-    controller.run(inquiries.ask_debt, case.header.id)
+    controller.run(case, inquiries.ask_debt, case.header.id)
 
 
 def _certificate(controller: CaseController, case: CaseDetail) -> None:
@@ -61,10 +61,14 @@ def judge(controller: CaseController, document_id: int, fits: bool) -> None:
         return
     if not controller.allowed(case, Action.VERDICT):
         return
-    give = partial(controller.run, review.give_verdict, case.header.number, document_id)
     if fits:
-        give(True)
-        return
+        controller.run(case, review.give_verdict, case.header.number, document_id, True)
+    else:
+        controller.perform(Action.VERDICT, document_id)
+
+
+def _does_not_fit(controller: CaseController, case: CaseDetail) -> None:
+    document_id = controller.document
     form = TextForm(
         translate("CaseSteps", "The document does not fit"),
         translate("CaseSteps", "Save"),
@@ -72,18 +76,26 @@ def judge(controller: CaseController, document_id: int, fits: bool) -> None:
         controller.context.front,
         section="documents",
     )
-    controller.ask(
-        form,
-        lambda: give(False, form.text.text, draft="verdict"),
-        "verdict",
-        of_action=False,
-    )
+
+    def accepted() -> None:
+        controller.run(
+            case,
+            review.give_verdict,
+            case.header.number,
+            document_id,
+            False,
+            form.text.text,
+            draft="verdict",
+        )
+
+    controller.ask(case, form, accepted, "verdict")
 
 
 def _approve(controller: CaseController, case: CaseDetail) -> None:
     head = case.header
     notice = filled(translate("CaseSteps", "%1 is completed."), head.number)
     controller.run(
+        case,
         review.approve,
         head.id,
         head.version,
@@ -93,10 +105,13 @@ def _approve(controller: CaseController, case: CaseDetail) -> None:
 
 
 def _refuse(controller: CaseController, case: CaseDetail) -> None:
-    task = controller.context.tasks.read(
-        controller, refusals.offers, case.header.id, texts.language()
+    controller.read(
+        case,
+        refusals.offers,
+        case.header.id,
+        texts.language(),
+        then=partial(_refuse_with, controller, case),
     )
-    task.succeeded.connect(lambda reasons: _refuse_with(controller, case, reasons))
 
 
 def _refuse_with(controller: CaseController, case: CaseDetail, reasons: list[Choice]) -> None:
@@ -107,6 +122,7 @@ def _refuse_with(controller: CaseController, case: CaseDetail, reasons: list[Cho
 
     def accepted() -> None:
         controller.run(
+            case,
             review.refuse,
             head.id,
             form.code,
@@ -117,7 +133,7 @@ def _refuse_with(controller: CaseController, case: CaseDetail, reasons: list[Cho
             draft="refuse",
         )
 
-    controller.ask(form, accepted, "refuse")
+    controller.ask(case, form, accepted, "refuse")
 
 
 def _reopen(controller: CaseController, case: CaseDetail) -> None:
@@ -130,7 +146,9 @@ def _reopen(controller: CaseController, case: CaseDetail) -> None:
     )
     head = case.header
     controller.ask(
-        form, lambda: controller.run(review.reopen, head.id, form.text.text, head.version)
+        case,
+        form,
+        lambda: controller.run(case, review.reopen, head.id, form.text.text, head.version),
     )
 
 
@@ -152,10 +170,10 @@ def _investigate(controller: CaseController, case: CaseDetail) -> None:
 
     def accepted() -> None:
         controller.run(
-            casework.investigate, head.id, form.text.text, head.version, draft="investigate"
+            case, casework.investigate, head.id, form.text.text, head.version, draft="investigate"
         )
 
-    controller.ask(form, accepted, "investigate")
+    controller.ask(case, form, accepted, "investigate")
 
 
 def _wait(controller: CaseController, case: CaseDetail) -> None:
@@ -173,15 +191,16 @@ def _wait(controller: CaseController, case: CaseDetail) -> None:
 
     def accepted() -> None:
         controller.run(
+            case,
             casework.wait,
             head.id,
             form.text.text,
             head.version,
-            after=lambda _none: controller.context.notice.emit(notice, "ok"),
+            after=lambda _none: controller.say(case, notice, "ok"),
             draft="wait",
         )
 
-    controller.ask(form, accepted, "wait")
+    controller.ask(case, form, accepted, "wait")
 
 
 def _call(controller: CaseController, case: CaseDetail) -> None:
@@ -189,9 +208,9 @@ def _call(controller: CaseController, case: CaseDetail) -> None:
 
     def accepted() -> None:
         outcome = str(form.outcome.currentData())
-        controller.run(casework.call, case.header.id, outcome, form.text.text)
+        controller.run(case, casework.call, case.header.id, outcome, form.text.text)
 
-    controller.ask(form, accepted)
+    controller.ask(case, form, accepted)
 
 
 def _previewed(
@@ -225,9 +244,9 @@ def _note(controller: CaseController, case: CaseDetail) -> None:
     )
 
     def accepted() -> None:
-        controller.run(casework.note, case.header.id, form.text.text, draft="note")
+        controller.run(case, casework.note, case.header.id, form.text.text, draft="note")
 
-    controller.ask(form, accepted, "note")
+    controller.ask(case, form, accepted, "note")
 
 
 def _amend(controller: CaseController, case: CaseDetail) -> None:
@@ -245,6 +264,7 @@ def _amend_with(
         changes = form.changes
         why = form.reason.text
         controller.run(
+            case,
             casework.amend,
             case.header.id,
             changes,
@@ -253,14 +273,16 @@ def _amend_with(
             again=partial(_amend_with, controller, changes, why),
         )
 
-    controller.ask(form, accepted)
+    controller.ask(case, form, accepted)
 
 
 def _forward(controller: CaseController, case: CaseDetail) -> None:
-    task = controller.context.tasks.read(
-        controller, reference_data.departments, case.header.organisation
+    controller.read(
+        case,
+        reference_data.departments,
+        case.header.organisation,
+        then=partial(_forward_to, controller, case),
     )
-    task.succeeded.connect(lambda offices: _forward_to(controller, case, offices))
 
 
 def _forward_to(controller: CaseController, case: CaseDetail, offices: list[Choice]) -> None:
@@ -274,14 +296,13 @@ def _forward_to(controller: CaseController, case: CaseDetail, offices: list[Choi
     )
 
     def accepted() -> None:
-        controller.run(casework.forward, head.id, form.code, form.reason.text, head.version)
+        controller.run(case, casework.forward, head.id, form.code, form.reason.text, head.version)
 
-    controller.ask(form, accepted)
+    controller.ask(case, form, accepted)
 
 
 def _assign(controller: CaseController, case: CaseDetail) -> None:
-    task = controller.context.tasks.read(controller, staff_module.list_staff)
-    task.succeeded.connect(lambda staff: _assign_to(controller, case, staff))
+    controller.read(case, staff_module.list_staff, then=partial(_assign_to, controller, case))
 
 
 def _assign_to(controller: CaseController, case: CaseDetail, staff: list[StaffRow]) -> None:
@@ -302,20 +323,22 @@ def _assign_to(controller: CaseController, case: CaseDetail, staff: list[StaffRo
 
     def accepted() -> None:
         controller.run(
+            case,
             casework.assign,
             head.id,
             form.code,
             form.reason.text or None,
             head.version,
-            after=lambda _none: controller.context.notice.emit(notice, "ok"),
+            after=lambda _none: controller.say(case, notice, "ok"),
         )
 
-    controller.ask(form, accepted)
+    controller.ask(case, form, accepted)
 
 
 STEPS: Mapping[Action, Step] = {
     Action.TAKE: _take,
     Action.RELEASE: _release,
+    Action.VERDICT: _does_not_fit,
     Action.APPROVE: _approve,
     Action.REFUSE: _refuse,
     Action.FORWARD: _forward,

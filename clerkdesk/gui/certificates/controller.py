@@ -38,7 +38,7 @@ class Certificates(QObject):
         task.succeeded.connect(
             lambda inquiry: self._await(number, inquiry, time.monotonic() + _WAIT_SECONDS)
         )
-        self._context.notice.emit(self.tr("The debt is being checked…"), "plain")
+        self._say(number, self.tr("The debt is being checked…"), "plain")
 
     def _await(self, number: str, inquiry: int, until: float) -> None:
         """Look at the question every moment; the database's lane is free in between."""
@@ -56,14 +56,14 @@ class Certificates(QObject):
         outcome, fault, certificate = answer
         if outcome is None:
             if time.monotonic() > until:
-                self._context.notice.emit(sentence("worker_silent"), "bad")
+                self._say(number, sentence("worker_silent"), "bad")
             else:
                 QTimer.singleShot(_POLL_MS, self, lambda: self._await(number, inquiry, until))
             return
         if certificate is not None:
             # The page first: what else has changed is read behind it, and does not hold it up.
             task = self._context.tasks.read(self, register.stored_file, certificate)
-            task.succeeded.connect(self._show)
+            task.succeeded.connect(lambda file: self._show(number, file))
             task.failed.connect(lambda _error: self.changed.emit())
             return
         self.changed.emit()
@@ -73,14 +73,17 @@ class Certificates(QObject):
             return
         code = _SENTENCES.get(outcome, "certificate_no_answer")
         fault_sentence = sentence(fault) if fault else ""
-        self._context.notice.emit(sentence(code, {"fault": fault_sentence}), "bad")
+        self._say(number, sentence(code, {"fault": fault_sentence}), "bad")
 
     def _say_debt(self, case: CaseDetail) -> None:
         amount = figures(case.debt_qepik or 0)
-        self._context.notice.emit(sentence("certificate_debt", {"amount": amount}), "warn")
+        self._say(case.header.number, sentence("certificate_debt", {"amount": amount}), "warn")
 
-    def _show(self, file: IssuedFile) -> None:
-        self._context.notice.emit("", "plain")
+    def _say(self, number: str, text: str, tone: str) -> None:
+        self._context.case_notice.emit(number, text, tone)
+
+    def _show(self, number: str, file: IssuedFile) -> None:
+        self._say(number, "", "plain")
         dialog = PaperDialog(
             title=file.number,
             file_name=f"{file.number}.pdf",

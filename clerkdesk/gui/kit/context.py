@@ -21,6 +21,10 @@ class DeskContext(QObject):
 
     notice = Signal(str, str)
     """A sentence for the message bar, and its tone: ok, plain, warn, bad; an empty one hides it."""
+    case_notice = Signal(str, str, str)
+    """The same about one application, whose number comes first: it goes when another is opened. An
+    empty sentence takes back what was said about this one.
+    """
     go_to = Signal(object)
     """A ``Location``: another list, page or application is to be shown."""
     open_form = Signal(object)

@@ -36,6 +36,8 @@ class FormLocation:
 
     action: Action
     typed: tuple[str, ...] = ()
+    document: int | None = None
+    """The document that a verdict is about."""
 
 
 @dataclass(frozen=True, slots=True)

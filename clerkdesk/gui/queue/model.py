@@ -116,11 +116,8 @@ class QueueModel(QAbstractTableModel):
             return self.words(row, self.columns[index.column() - 1])
         if role == ACCESSIBLE:
             # A screen reader says the row by its first cell.
-            return ", ".join(
-                part
-                for part in (row.name, row.number, *(self.words(row, key) for key in self.columns))
-                if part
-            )
+            cells = [self.words(row, key) for key in self.columns]
+            return ", ".join(part for part in (row.name, row.number, *cells) if part)
         return row.name
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit import icons, theme
+from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.layout import chain, column, empty, row
 from clerkdesk.gui.kit.texts import filled, number
 from clerkdesk.gui.kit.widgets import button, label, restyle
@@ -294,6 +295,21 @@ class Sidebar(QWidget):
             f"background: {t.accent}; color: {t.on_accent};"
             " border-radius: 15px; font-size: 11px; font-weight: 600;"
         )
+
+    def commands(self) -> list[Command]:
+        """Every list, and what else stands here; none has a key."""
+        queues = [queue for queue in Queue if queue is not Queue.ALL]
+        return [
+            *[
+                Command("", queue_title(queue), partial(self.queue_chosen.emit, queue))
+                for queue in queues
+            ],
+            *[
+                Command("", entry.text(), entry.click)
+                for key, entry in self.buttons.items()
+                if key not in queues
+            ],
+        ]
 
     def choose(self, key: str) -> None:
         """Mark an entry as the one shown."""

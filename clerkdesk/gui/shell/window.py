@@ -27,7 +27,6 @@ from clerkdesk.gui.kit.deadlines import Deadlines
 from clerkdesk.gui.kit.help_event import HelpRequest
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.location import CaseLocation, Location
-from clerkdesk.gui.kit.notices import MessageBar, UndoToast
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.queue.bulk import Bulk
@@ -37,10 +36,11 @@ from clerkdesk.gui.shell import guide, layout
 from clerkdesk.gui.shell.changes import ChangeWatch
 from clerkdesk.gui.shell.command_list import CommandList
 from clerkdesk.gui.shell.help import Help
+from clerkdesk.gui.shell.messages import Messages
 from clerkdesk.gui.shell.navigation import Navigation
 from clerkdesk.gui.shell.pages import Pages
 from clerkdesk.gui.shell.person_menu import PersonMenu
-from clerkdesk.gui.shell.sidebar import Sidebar, queue_title
+from clerkdesk.gui.shell.sidebar import Sidebar
 from clerkdesk.gui.shell.status_bar import StatusBar
 from clerkdesk.gui.shell.theme_switch import Splitter, ThemeSwitch
 from clerkdesk.usecases import catalogue
@@ -117,7 +117,6 @@ class MainWindow(QMainWindow):
         self.bulk = Bulk(context, self)
         self.intake = Intake(context, self)
         self.changes = ChangeWatch(context, self)
-        self.bar = MessageBar()
         self.status = StatusBar()
         self.stack = QStackedWidget()
         self.pages = Pages(context, self.stack, self)
@@ -142,13 +141,19 @@ class MainWindow(QMainWindow):
         self.queue.setMinimumWidth(300)
         self.detail.setMinimumWidth(420)
         self.stack.addWidget(self.splitter)
-        # Above list, application and pages alike: a sentence is for whoever looks anywhere.
-        content = QWidget()
-        content.setLayout(column(row(self.bar, margins=(14, 0, 14, 0)), self.stack, spacing=0))
         centre = QWidget()
-        centre.setLayout(column(row(self.sidebar, content, spacing=0), self.status, spacing=0))
+        centre.setLayout(column(row(self.sidebar, self.stack, spacing=0), self.status, spacing=0))
         self.setCentralWidget(centre)
-        self.toast = UndoToast(self.controller.undo, centre)
+        self.messages = Messages(
+            context=self.context,
+            open_case=self.open_case,
+            undo=self.controller.undo,
+            over=centre,
+            behind=lambda: self._shown_page() or self.queue,
+            parent=self,
+        )
+        self.bar = self.messages.bar
+        self.toast = self.messages.toast
         self.navigation = Navigation(
             sidebar=self.sidebar,
             stack=self.stack,
@@ -177,10 +182,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         context = self.context
-        context.notice.connect(self.bar.say)
         context.go_to.connect(self.navigation.go_to)
         context.open_form.connect(self._open_form)
-        self.tasks.busy_changed.connect(self._busy)
         self._connect_sidebar()
         self._connect_list()
         self._connect_case()
@@ -190,7 +193,7 @@ class MainWindow(QMainWindow):
         self.committed.connect(self.changes.look_soon)
         self.changes.looked.connect(self._looked)
         self.changes.connection_changed.connect(self._connection_changed)
-        self.changes.doubt.connect(self._say_doubt)
+        self.changes.doubt.connect(self.messages.say_doubt)
         # What a closed account may still see is this sentence.
         self.changes.refused.connect(self.show_error)
 
@@ -209,6 +212,7 @@ class MainWindow(QMainWindow):
 
     def _connect_list(self) -> None:
         self.queue.selected.connect(self._selected)
+        self.queue.moved.connect(self.open_case.give_up)
         self.queue.opened.connect(self.open_case.open)
         self.queue.filter_wanted.connect(self.views.ask_filter)
         self.queue.search_wanted.connect(self.focus_search)
@@ -225,8 +229,9 @@ class MainWindow(QMainWindow):
         self.detail.deadline_wanted.connect(self.explain_deadline)
         self.detail.viewer.full_screen_changed.connect(self._full_screen_changed)
         self.controller.changed.connect(self._changed)
+        self.controller.running_changed.connect(self._show_reach)
         self.controller.decided.connect(self.toast.offer)
-        self.controller.undone.connect(self.open_case.open)
+        self.controller.undone.connect(self._undone)
         self.controller.certificate_wanted.connect(self.certificates.request)
         self.certificates.changed.connect(lambda: self._changed(False))
         self.certificates.again.connect(partial(self.controller.perform, Action.CERTIFICATE))
@@ -304,6 +309,11 @@ class MainWindow(QMainWindow):
             self.queue.reload()
         self.changes.look(force=True)
 
+    def _undone(self, application_id: int) -> None:
+        """Whatever is shown by now: it is in one's hands again."""
+        self.toast.withdraw(application_id)
+        self.navigation.go_to(Location(case=CaseLocation(application_id)))
+
     def explain_deadline(self) -> None:
         case = self.open_case.case
         if case is not None:
@@ -340,14 +350,12 @@ class MainWindow(QMainWindow):
 
     def _connection_changed(self) -> None:
         self.status.show_database(self.context.connected)
-        self._busy(not self.tasks.idle)
+        self._show_reach()
 
-    def _say_doubt(self, doubting: bool) -> None:
-        self.bar.say(sentence("result_unknown") if doubting else "", "warn")
-
-    def _busy(self, busy: bool) -> None:
-        deciding = busy and self.controller.running is not None
-        self.detail.action_bar.setEnabled(self.context.connected and not deciding)
+    def _show_reach(self) -> None:
+        """The buttons of the open application are shut while nothing can be done with it."""
+        reachable = self.context.connected and self.controller.running is None
+        self.detail.action_bar.setEnabled(reachable)
 
     def show_error(self, error: BaseException) -> None:
         self.bar.say(errors.message(error), "bad")
@@ -417,21 +425,9 @@ class MainWindow(QMainWindow):
 
     def _other_commands(self) -> list[Command]:
         """What has no key of its own and is found in the palette."""
-        titles = self.detail.action_bar.titles.items()
-        queues = [queue for queue in Queue if queue is not Queue.ALL]
-        entries = self.sidebar.buttons.items()
         return [
-            *[
-                Command("", title, partial(self.controller.perform, action), action)
-                for action, title in titles
-                if action is not Action.NOTE
-            ],
-            *[Command("", queue_title(queue), partial(self.show_queue, queue)) for queue in queues],
-            *[
-                Command("", entry.text(), entry.click)
-                for key, entry in entries
-                if key not in list(Queue)
-            ],
+            *self.detail.action_bar.commands(),
+            *self.sidebar.commands(),
             *self.person_menu.commands(),
         ]
 
@@ -482,7 +478,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.toast.reposition()
+        self.messages.reposition()
         self.status.hints.setVisible(self.width() >= _HINTS_FROM)
 
     def closeEvent(self, event: QCloseEvent) -> None:

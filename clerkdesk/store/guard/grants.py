@@ -112,6 +112,7 @@ _APPLICATION_COLUMNS = (
     "investigated",
     "waiting_for",
     "waiting_since",
+    "answered_at",
     "decided_by",
     "decided_at",
     "decision_reason",

@@ -69,6 +69,8 @@ _JUST_NOW = """
       AND changed_at > (SELECT cd_now()) - INTERVAL '1 minute'
     )
 """
+_REGISTERED = "(registered_by = (SELECT cd_me()) AND status = 'new')"
+"""Who wrote it down at the counter sees it until somebody has taken it."""
 _IN_SCOPE = f"{_ORGANISATION} AND {_DEPARTMENT} AND {_SERVICE}"
 _APPLICATION = "EXISTS (SELECT 1 FROM application a WHERE a.id = application_id)"
 _TICKET = "application_id = ANY ((SELECT cd_tickets())::bigint[])"
@@ -113,7 +115,7 @@ _WRITTEN_WITH_CASES = (
 )
 
 _CASES = (
-    _select("application", f"({_IN_SCOPE}) OR {_JUST_NOW}"),
+    _select("application", f"({_IN_SCOPE}) OR {_REGISTERED} OR {_JUST_NOW}"),
     _insert("application", WRITERS, _ORGANISATION),
     _update("application", WRITERS, _IN_SCOPE),
     *[_select(table, _APPLICATION) for table in APPLICATION_TABLES],

@@ -60,6 +60,8 @@ PORTAL_CASES = """
       a.due_on,
       a.subscriber_code/*text*/,
       a.waiting_for,
+      a.waiting_since,
+      a.answered_at,
       a.decided_at,
       a.decision_reason/*text*/,
       a.decision_text,
@@ -129,6 +131,25 @@ PORTAL_OUTCOME = """
 """What came of a citizen's "Çap et"; the page only where the worker formed or printed it for this
 very question.
 """
+
+PORTAL_ANSWERED = """
+    UPDATE application
+    SET
+      waiting_for = NULL,
+      waiting_since = NULL,
+      answered_at = :at,
+      due_at = CASE WHEN due_on = :due_on THEN due_at ELSE :due_at END,
+      due_on = :due_on,
+      last_action = 'answer',
+      last_actor_id = NULL,
+      last_actor = :portal,
+      last_reason = NULL,
+      op_id = :operation,
+      changed_at = :at,
+      version = version + 1
+    WHERE id = :application AND status = 'in_progress' AND waiting_since IS NOT NULL
+"""
+"""A citizen has sent what was asked for: nobody waits any more, and the holder is told."""
 
 PORTAL_HEALTH = """
     SELECT

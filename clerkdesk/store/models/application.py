@@ -12,9 +12,9 @@ from clerkdesk.store.types import BigId
 
 FREE = "holder_id IS NULL AND waiting_since IS NULL AND status IN ('new', 'in_progress')"
 """May be taken next; index and statement must say it in the same words."""
-WAITING = "waiting_since IS NOT NULL OR billing_pending"
-"""Waits for an answer, the citizen's or billing's; index and statement must say it in the same
-words.
+WAITING = "waiting_since IS NOT NULL OR billing_pending OR answered_at IS NOT NULL"
+"""Waits for an answer, the citizen's or billing's, or has one that nobody has acted on; index and
+statement must say it in the same words.
 """
 
 
@@ -47,6 +47,10 @@ class Application(Base):
     content_sha256: Mapped[str] = mapped_column(String(64))
     submitted_at: Mapped[datetime]
     registered_at: Mapped[datetime]
+    registered_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    """Who wrote it down at the counter, and sees it until somebody has taken it, in whatever office
+    it is; None: a portal.
+    """
     term_working_days: Mapped[int]
     due_on: Mapped[date]
     due_at: Mapped[datetime]
@@ -54,6 +58,8 @@ class Application(Base):
     waiting_for: Mapped[str | None] = mapped_column(Text)
     """What the citizen was asked for; None: nothing is awaited."""
     waiting_since: Mapped[datetime | None]
+    answered_at: Mapped[datetime | None]
+    """When the citizen has answered; None: not, or somebody has acted on it since."""
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     decided_at: Mapped[datetime | None]
     decision_reason: Mapped[str | None] = mapped_column(String(40))

@@ -19,7 +19,7 @@ from clerkdesk.usecases.case import inquiries
 from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting
 from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.history import access
-from clerkdesk.usecases.identity import person, require_staff, scope, sees
+from clerkdesk.usecases.identity import in_scope, person, require_staff, scope
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import operation_id
 
@@ -87,7 +87,7 @@ def assign(
     )
     application = case.application
     target = person(session, login)
-    if target.role not in (Role.CLERK, Role.SUPERVISOR) or not sees(target, application):
+    if target.role not in (Role.CLERK, Role.SUPERVISOR) or not in_scope(target, application):
         raise Invalid("not_of_this_office", field="login", login=login)
     if application.holder_id not in (None, case.actor.id) and not (reason or "").strip():
         raise Invalid("reason_required", field="reason")

@@ -79,6 +79,8 @@ def _header(session: Session, application: Application, situation: Situation) ->
         login_method=application.login_method,
         version=application.version,
         waiting_for=application.waiting_for,
+        waiting_since=application.waiting_since,
+        answered_at=application.answered_at,
         billing_pending=application.billing_pending,
         decided_at=application.decided_at,
         decision_reason=application.decision_reason,

@@ -4,13 +4,14 @@ Use cases ask; the worker claims, asks outside any transaction, and records. "Di
 outcome of the question; an answer row exists only where somebody answered.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, select, update
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.lifecycle import Action, Status
 from clerkdesk.store.models import (
     Application,
     ApplicationDetail,
@@ -98,28 +99,54 @@ def forget_code(session: Session, application: Application, detail: ApplicationD
 
 
 def ask_again(session: Session) -> int:
-    """Ask anew for completed applications whose message has waited for billing's answer for ten
-    minutes; gives how many.
+    """Ask anew, ten minutes after billing did not answer, what something waits for: the debt where
+    a completed application's message does, the account where a new one's office does. Gives how
+    many were asked.
     """
     at = now(session)
     asked = 0
-    for application in session.scalars(
-        select(Application).where(Application.billing_pending).order_by(Application.id).limit(100)
-    ).all():
-        last = session.scalar(
-            select(Inquiry)
-            .where(Inquiry.application_id == application.id, Inquiry.kind == "debt")
-            .order_by(Inquiry.id.desc())
-            .limit(1)
-        )
-        if last is None or (
-            last.outcome is not None
-            and last.outcome_at is not None
-            and at - last.outcome_at > ASK_AGAIN
-        ):
+    for application in session.scalars(_oldest(Application.billing_pending.is_(True))).all():
+        last = _last(session, application, "debt")
+        if last is None or _rested(last, at):
             ask_completion(session, application)
             asked += 1
+    for application in session.scalars(_oldest(*_UNROUTED)).all():
+        last = _last(session, application, "account")
+        if last is not None and last.outcome == "no_answer" and _rested(last, at):
+            ask_account(session, application)
+            asked += 1
     return asked
+
+
+_UNROUTED = (
+    Application.service == Service.NO_DEBT,
+    Application.status == Status.NEW,
+    Application.district_id.is_(None),
+)
+"""Stand in the central queue until billing says where the object is."""
+
+
+def _oldest(*conditions: ColumnElement[bool]) -> Select[Application]:
+    return select(Application).where(*conditions).order_by(Application.id).limit(100)
+
+
+def _last(session: Session, application: Application, kind: str) -> Inquiry | None:
+    """The newest question of this kind about the application's present code."""
+    return session.scalar(
+        select(Inquiry)
+        .where(
+            Inquiry.application_id == application.id,
+            Inquiry.kind == kind,
+            Inquiry.subject == application.subscriber_code,
+        )
+        .order_by(Inquiry.id.desc())
+        .limit(1)
+    )
+
+
+def _rested(inquiry: Inquiry, at: datetime) -> bool:
+    """Whether the question ended so long ago that it is asked again."""
+    return inquiry.outcome_at is not None and at - inquiry.outcome_at > ASK_AGAIN
 
 
 def ask_certificate(session: Session, application: Application) -> int:

@@ -19,7 +19,7 @@ from clerkdesk.domain.lifecycle import (
 from clerkdesk.store import cross_scope
 from clerkdesk.store.models import Application, DebtAnswer, Inquiry
 from clerkdesk.store.types import moment
-from clerkdesk.usecases.identity import Actor, current_staff, sees
+from clerkdesk.usecases.identity import Actor, current_staff, in_scope, sees
 
 Key = int | str
 """An application's id or its number."""
@@ -63,11 +63,13 @@ def situation_of(
         message_sent=bool(facts.message_sent),
         live_certificate=bool(facts.live_certificate),
         waiting=application.waiting_since is not None,
+        answered=application.answered_at is not None,
         investigated=application.investigated,
         documents_undecided=facts.undecided,
         documents_unfit=facts.unfit,
         subscriber_code=application.subscriber_code is not None,
         no_code_stated=application.no_code_stated,
+        in_scope=in_scope(actor, application),
         debt=_debt_state(facts, at),
         open_findings=facts.open_findings,
         findings_being_checked=being_asked and worker_lives,

@@ -180,14 +180,15 @@ def refuse(
     )
 
 
-def undo(session: Session, key: Key) -> None:
+def undo(session: Session, key: Key) -> str:
     """Take one's own decision back within 15 seconds, its unsent message with it; the application
-    is in one's hands again.
+    is in one's hands again. Gives its number.
     """
     case = begin(session, key, Action.UNDO)
     _back_to_work(session, case)
     case.application.holder_id = case.actor.id
     commit_change(session, case, Action.UNDO)
+    return case.application.number
 
 
 def reopen(session: Session, key: Key, reason: str, version: int | None = None) -> None:

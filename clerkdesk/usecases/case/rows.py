@@ -35,6 +35,9 @@ class Header:
     login_method: str | None
     version: int
     waiting_for: str | None
+    waiting_since: datetime | None
+    answered_at: datetime | None
+    """When the citizen has answered; None: not, or somebody has acted on it since."""
     billing_pending: bool
     decided_at: datetime | None
     decision_reason: str | None
@@ -95,6 +98,8 @@ class DocumentRow:
     verdict_by: str | None
     verdict_at: datetime | None
     verdict_via: str | None
+    added_at: datetime | None = None
+    """When the citizen sent it later; None: it came with the application."""
 
     @property
     def title(self) -> str:

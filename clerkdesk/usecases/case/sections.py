@@ -38,7 +38,7 @@ from clerkdesk.usecases.case.rows import (
     MessageRow,
     PersonRow,
 )
-from clerkdesk.usecases.identity import ScopeKey, current_staff, sees
+from clerkdesk.usecases.identity import ScopeKey, current_staff, in_scope
 
 
 def persons(session: Session, application: Application) -> list[PersonRow]:
@@ -123,6 +123,7 @@ def documents(session: Session, application: Application) -> list[DocumentRow]:
             verdict_by=document.verdict_by_name,
             verdict_at=document.verdict_at,
             verdict_via=document.verdict_via,
+            added_at=document.added_at,
         )
         for document, kind, required in rows
     ]
@@ -264,7 +265,7 @@ def links(session: Session, application: Application) -> list[LinkRow]:
             department_id=row.pop("department_id"),
             service=row.pop("service"),
         )
-        rows.append(LinkRow(**row, in_scope=sees(actor, scope_key)))
+        rows.append(LinkRow(**row, in_scope=in_scope(actor, scope_key)))
     return rows
 
 

@@ -131,6 +131,7 @@ def _application(session: Session, submission: Submission, digest: str) -> Appli
         content_sha256=digest,
         submitted_at=submission.submitted_at,
         registered_at=at,
+        registered_by=actor.id,
         term_working_days=eservice.term_working_days,
         due_on=due_on,
         due_at=calendar.due_at(due_on),

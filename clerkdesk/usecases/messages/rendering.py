@@ -73,6 +73,17 @@ def templates(session: Session, service: str, event: str, language: str) -> list
     )
 
 
+def newest_text(session: Session, event: str, channel: str, language: str) -> int:
+    """The id of the newest text of an event over a channel, whether or not it goes out over it."""
+    statement = select(func.max(MessageTemplate.id)).where(
+        MessageTemplate.event == event,
+        MessageTemplate.channel == channel,
+        MessageTemplate.language == language,
+    )
+    template_id: int = session.scalars(statement).one()
+    return template_id
+
+
 def _newest_templates(
     session: Session, service: str, event: str, language: str
 ) -> list[ChannelTemplate]:

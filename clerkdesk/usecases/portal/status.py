@@ -36,6 +36,9 @@ class CitizenApplication:
     subscriber_code: str | None
     waiting_for: str | None
     """What the office asks for; the citizen may add a document."""
+    waiting_since: datetime | None
+    answered_at: datetime | None
+    """When the citizen sent it; None: not, or the office has gone on since."""
     refusal: str | None
     """The sentence that the clerk wrote."""
     printable: bool
@@ -92,6 +95,8 @@ def _applications(
                 place=row["place"],
                 subscriber_code=row["subscriber_code"],
                 waiting_for=row["waiting_for"] if status is Status.IN_PROGRESS else None,
+                waiting_since=row["waiting_since"],
+                answered_at=row["answered_at"] if status is Status.IN_PROGRESS else None,
                 refusal=row["decision_text"] if status is Status.REFUSED else None,
                 printable=service is Service.NO_DEBT
                 and status is Status.COMPLETED

@@ -6,12 +6,15 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Conflict, NotAllowed
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.packages import CheckedFile, Package, PackageRefused
 from clerkdesk.domain.submission import Fault, Submission
+from clerkdesk.store import cross_scope
 from clerkdesk.store.models import Inquiry
 from clerkdesk.store.working_models import PortalSubmission
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.intake.examining import examine, examine_documents
 from clerkdesk.usecases.intake.registration import Accepted
@@ -112,7 +115,8 @@ def submit(
 def add_documents(
     unit_of_work: UnitOfWork, portal: Portal, number: str, fin: str | None, package: Package
 ) -> CitizenApplication:
-    """Take in documents that the office waits for; the application as it is then.
+    """Take in documents that the office waits for, or the rest of an answer that nobody has acted
+    on yet; the application as it is then: the office does not wait any more, and is told.
 
     Raises NotFound, NotAllowed (not_asked_for), PackageRefused, StoreUnavailable.
     """
@@ -123,7 +127,7 @@ def add_documents(
 
 def _awaited(session: Session, portal: Portal, number: str, fin: str | None) -> CitizenApplication:
     awaited = application(session, portal, number, fin)
-    if awaited.waiting_for is None:
+    if awaited.waiting_for is None and awaited.answered_at is None:
         raise NotAllowed("not_asked_for", number=number)
     return awaited
 
@@ -141,7 +145,31 @@ def _add(
         first=awaited.documents,
         added_by=portal.name,
     )
-    return awaited
+    _answer(session, portal, awaited)
+    return application(session, portal, number, fin)
+
+
+def _answer(session: Session, portal: Portal, awaited: CitizenApplication) -> None:
+    """Nobody waits for the citizen any more; where the settings say so, the waited days join the
+    term.
+    """
+    if awaited.waiting_since is None:
+        return
+    at = now(session)
+    calendar = reference_data.calendar(session)
+    due_on = awaited.due_on
+    if reference_data.setting(session, "waiting_stops_clock") == "yes":
+        waited = calendar.working_days_between(baku_date(awaited.waiting_since), baku_date(at))
+        due_on = calendar.add_working_days(due_on, waited) if waited else due_on
+    cross_scope.portal_answered(
+        session,
+        awaited.id,
+        portal=portal.name,
+        operation=operation_id(session),
+        due_on=due_on,
+        due_at=calendar.due_at(due_on),
+        at=at,
+    )
 
 
 def ask_certificate(session: Session, portal: Portal, number: str, fin: str | None = None) -> int:

@@ -1,6 +1,13 @@
 """What a person sees, and the little that is said of what they do not."""
 
-from clerkdesk.store.guard.functions.function import ASK, IN_SCOPE, Function, query, refuse
+from clerkdesk.store.guard.functions.function import (
+    ASK,
+    IN_SCOPE,
+    REGISTERED,
+    Function,
+    query,
+    refuse,
+)
 from clerkdesk.store.guard.groups import STAFF, WORKERS
 from clerkdesk.store.guard.sql import (
     FACTS,
@@ -68,6 +75,7 @@ SIGHT = (
                     a.id = wanted
                     AND (
                       {IN_SCOPE}
+                      OR {REGISTERED}
                       OR (
                         a.last_actor_id = self.id
                         AND EXTRACT(EPOCH FROM cd_now() - a.changed_at) < 60
@@ -96,7 +104,7 @@ SIGHT = (
                   l.staff_id = self.id
                   AND l.at > cd_now() - INTERVAL '15 minutes'
                   AND l.xid IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint
-                  AND {IN_SCOPE}
+                  AND ({IN_SCOPE} OR {REGISTERED})
               );
             END
         """,

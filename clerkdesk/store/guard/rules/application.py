@@ -56,6 +56,7 @@ APPLICATION: tuple[Refusal, ...] = (
             OR NEW.portal_request_id <> OLD.portal_request_id
             OR NEW.submitted_at <> OLD.submitted_at
             OR NEW.registered_at <> OLD.registered_at
+            OR NEW.registered_by IS DISTINCT FROM OLD.registered_by
             OR NEW.content_sha256 <> OLD.content_sha256
             OR NEW.version <> OLD.version + 1
         """,

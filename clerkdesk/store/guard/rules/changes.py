@@ -24,7 +24,12 @@ _WHO = """
 """
 
 CHANGES: tuple[Refusal, ...] = (
-    server_rule("CD131", "application", "UPDATE", f"NOT ({STAFF} OR {MACHINE})"),
+    server_rule(
+        "CD131",
+        "application",
+        "UPDATE",
+        f"NOT ({STAFF} OR {MACHINE} OR (cd_role() = 'gateway' AND NEW.last_action = 'answer'))",
+    ),
     server_rule(
         "CD132",
         "application",
@@ -61,6 +66,12 @@ CHANGES: tuple[Refusal, ...] = (
         "UPDATE",
         "cd_role() = 'worker' AND NEW.last_action NOT IN ('billing', 'route')",
     ),
+    server_rule(
+        "CD135",
+        "application",
+        "UPDATE",
+        f"({_WHO.format('citizen')} AND cd_role() NOT IN ('gateway', 'owner'))",
+    ),
     server_rule("CD136", "application", "UPDATE", stale("NEW.changed_at")),
     server_rule(
         "CD137",
@@ -69,7 +80,7 @@ CHANGES: tuple[Refusal, ...] = (
         f"""
             {changed("due_at", "due_on", "term_working_days")}
             AND (
-              NEW.last_action NOT IN ('investigate', 'resume', 'approve', 'refuse')
+              NEW.last_action NOT IN ('investigate', 'resume', 'answer', 'approve', 'refuse')
               OR NEW.due_at < OLD.due_at - INTERVAL '1 day'
               OR NEW.due_at > OLD.due_at + INTERVAL '60 days'
             )
@@ -214,7 +225,17 @@ CHANGES: tuple[Refusal, ...] = (
         "UPDATE",
         f"""
             {changed("waiting_for", "waiting_since")}
-            AND NEW.last_action NOT IN ('wait', 'resume', 'approve', 'refuse')
+            AND NEW.last_action NOT IN ('wait', 'resume', 'answer', 'approve', 'refuse')
+        """,
+    ),
+    server_rule(
+        "CD144",
+        "application",
+        "UPDATE",
+        f"""
+            {changed("answered_at")}
+            AND NEW.answered_at IS NOT NULL
+            AND (NEW.last_action <> 'answer' OR {stale("NEW.answered_at")})
         """,
     ),
     server_rule(

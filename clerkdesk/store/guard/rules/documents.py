@@ -54,7 +54,7 @@ DOCUMENTS: tuple[Refusal, ...] = (
                 WHERE
                   p.id = NEW.application_id
                   AND p.status = 'in_progress'
-                  AND p.waiting_since IS NOT NULL
+                  AND (p.waiting_since IS NOT NULL OR p.answered_at IS NOT NULL)
               )
             )
         """,

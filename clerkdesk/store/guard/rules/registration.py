@@ -19,6 +19,7 @@ REGISTRATION: tuple[Refusal, ...] = (
         "INSERT",
         """
             NEW.last_actor_id IS DISTINCT FROM cd_me()
+            OR NEW.registered_by IS DISTINCT FROM cd_me()
             OR (cd_me() IS NOT NULL AND NEW.last_actor <> cd_name())
         """,
     ),

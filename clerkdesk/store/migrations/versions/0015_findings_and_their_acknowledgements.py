@@ -8,7 +8,7 @@ from alembic import op
 from clerkdesk.store.types import BigId, Moment
 
 revision = "0015"
-down_revision = "0008"
+down_revision = "0014"
 branch_labels = None
 depends_on = None
 

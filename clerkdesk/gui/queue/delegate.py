@@ -6,12 +6,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from clerkdesk.gui.kit import texts, theme
+from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.deadlines import Deadlines
 from clerkdesk.gui.queue.model import ROW
 from clerkdesk.usecases.queue.rows import QueueRow
 
 HEIGHT = 50
+_SIGN = 14
+"""Pixels of a finding's sign."""
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -53,6 +55,11 @@ class QueueDelegate(QStyledItemDelegate):
         self._warn_soft = QColor(t.warn_soft)
         self._bad = QColor(t.bad)
         self._bad_soft = QColor(t.bad_soft)
+        self._signs = {
+            True: icons.pixmap("shield-alert", t.bad, _SIGN, 2.0),
+            False: icons.pixmap("triangle-alert", t.warn, _SIGN, 2.0),
+        }
+        """Of findings, by whether one is serious; drawn once, and not with each row."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -121,15 +128,23 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setFont(self._small_font)
         painter.setPen(self._muted)
         holder = self._holder(row)
+        number = str(row.open_findings) if row.open_findings else ""
+        if number:
+            width -= _SIGN + self._chip_metrics.horizontalAdvance(number) + 16
         below = f"{row.number}  ·  {row.place}" if self.district_below and row.place else row.number
         if holder and self._small_metrics.horizontalAdvance(f"{below}  ·  {holder}") <= width:
             # On a narrow window the number and the district come first.
             below = f"{below}  ·  {holder}"
-        painter.drawText(
-            left,
-            top + 39,
-            self._small_metrics.elidedText(below, Qt.TextElideMode.ElideRight, width),
-        )
+        below = self._small_metrics.elidedText(below, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(left, top + 39, below)
+        if number:
+            # What must be weighed, behind the line.
+            serious = bool(row.serious_findings)
+            left += self._small_metrics.horizontalAdvance(below) + 12
+            painter.drawPixmap(left, top + 28, self._signs[serious])
+            painter.setFont(self._chip_font)
+            painter.setPen(self._bad if serious else self._warn)
+            painter.drawText(left + _SIGN + 4, top + 39, number)
 
     def _due(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
         x = rect.left() + 10

@@ -314,7 +314,7 @@ def _follow(application: Application, detail: ApplicationDetail, field: str) -> 
         application.search_fold = naming.search_fold(application, detail.new_subscriber_code)
 
 
-def note(session: Session, key: Key, text: str, *, important: bool = False) -> None:
+def note(session: Session, key: Key, text: str, important: bool = False) -> None:
     """Write a note that everybody in scope reads; an important one must be weighed before the
     application is approved. Raises Invalid (text_required).
     """

@@ -51,6 +51,13 @@ class Header:
         """What may be done now."""
         return frozenset(action for action in Action if action not in self.denials)
 
+    def bar(self, action: Action) -> str | None:
+        """The code of the sentence why an action cannot be begun; None: it can. Approving begins
+        with open findings, too: it asks for their reasons.
+        """
+        code = self.denials.get(action)
+        return None if code == "findings_open" else code
+
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:

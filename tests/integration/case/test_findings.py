@@ -274,7 +274,7 @@ def test_each_finding_is_approved_with_its_reason_which_the_history_keeps(desk: 
     written = [row for row in case.history if row.action == "acknowledge"]
     assert {row.detail for row in written} == {
         "owner_differs inheritance",
-        "important_note other",
+        "important_note other Həll olunub",
     }
     assert {row.actor for row in written} == {"Günel Hüseynova"}
     assert sign(desk, number) == (0, 0)

@@ -157,7 +157,7 @@ HISTORY: tuple[Reaction, ...] = (
             action="'acknowledge'",
             source="NULL",
             target="NULL",
-            detail="NEW.kind || ' ' || NEW.reason",
+            detail="NEW.kind || ' ' || NEW.reason || COALESCE(' ' || NEW.text, '')",
             op_id="NEW.op_id",
         ),
     ),

@@ -2,8 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from clerkdesk.domain.findings import FindingState, Severity
 from clerkdesk.domain.lifecycle import Action
@@ -19,8 +20,6 @@ MANY = 3
 _NOTES = 2
 _COLUMN = 4000
 """Pixels that a column of its own may take: it scrolls as a whole."""
-_SHORT = 110
-"""Letters of a line that does not wrap."""
 
 
 class FindingsStrip(VerticalArea):
@@ -78,9 +77,24 @@ class FindingsStrip(VerticalArea):
             self.brief,
         )
         self.card.remake(shown, lambda: self._write(case))
+        return self._needed()
+
+    def _needed(self) -> int:
+        """The height of what is shown, at the present width."""
         layout = self.card.layout()
         assert layout is not None
         return height_for(layout, max(self.viewport().width(), 1)) + 2
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kept = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest and self._case is not None and self._room > 0:
+            self.setFixedHeight(min(self._needed(), self._room))
+        return kept
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit(self._room)
 
     def _write(self, case: CaseDetail) -> None:
         if case.findings:
@@ -97,7 +111,13 @@ class FindingsStrip(VerticalArea):
             self.card.body.addWidget(self._remark(icon, _words(event)))
         if len(said) > _NOTES:
             text = filled(self.tr("All %1 notes and calls"), len(said))
-            self.card.body.addLayout(row(button(text, "link", None, self.history_wanted.emit), 1))
+            self.card.body.addWidget(button(text, "link", None, self.history_wanted.emit))
+        for place in range(self.card.body.count()):
+            item = self.card.body.itemAt(place)
+            shown = item.widget() if item is not None else None
+            if shown is not None:
+                # Qt shows it a moment later, and what is hidden has no size.
+                shown.show()
 
     def _head(self, case: CaseDetail) -> QWidget:
         serious = sum(
@@ -119,7 +139,11 @@ class FindingsStrip(VerticalArea):
             len(case.findings),
         )
         head = QWidget()
-        head.setLayout(row(*parts, 1, label(weighed, "muted"), margins=(0, 0, 0, 6)))
+        if self._beside:
+            lines = (row(*parts[:2], 1), row(*parts[2:], 1), label(weighed, "muted"))
+            head.setLayout(column(*lines, spacing=4, margins=(0, 0, 0, 6)))
+        else:
+            head.setLayout(row(*parts, 1, label(weighed, "muted"), margins=(0, 0, 0, 6)))
         return head
 
     def _line(self, case: CaseDetail, finding: FindingRow) -> QWidget:
@@ -131,11 +155,9 @@ class FindingsStrip(VerticalArea):
         line.setProperty("finding", tone if _is_open(finding) else "weighed")
         meaning = self.tr("Serious") if is_serious else self.tr("Warning")
         sign = mark("shield-alert" if is_serious else "triangle-alert", tone, meaning)
+        buttons = self._buttons(case, finding)
         if self.brief:
-            text = label(_shortened(f"{title} · {told}"))
-            text.setMinimumWidth(1)
-            text.setToolTip(f"{title}\n{told}")
-            words: QWidget = text
+            words: QWidget = _OneLine(f"{title} · {told}")
         else:
             words = QWidget()
             reason = finding_texts.reason(finding)
@@ -146,13 +168,14 @@ class FindingsStrip(VerticalArea):
                 lines.append(label(told, "muted", wrap=True, selectable=True))
             if reason:
                 lines.append(why)
-            words.setLayout(column(*lines, spacing=1))
+            below = row(*buttons, 1, margins=(0, 4, 0, 2)) if self._beside and buttons else None
+            words.setLayout(column(*lines, *([below] if below else []), spacing=1))
         line.setAccessibleName(f"{meaning}: {title}. {told}")
         line.setLayout(
             row(
                 sign,
                 words,
-                *self._buttons(case, finding),
+                *([] if self._beside else buttons),
                 spacing=10,
                 margins=(10, 4, 4, 4),
             )
@@ -182,10 +205,8 @@ class FindingsStrip(VerticalArea):
 
     def _remark(self, icon: str, text: str) -> QWidget:
         line = QWidget()
-        words = label(_shortened(text), "muted")
-        words.setMinimumWidth(1)
-        words.setToolTip(text)
-        line.setLayout(row(mark(icon, "muted", ""), words, 1, spacing=8, margins=(2, 3, 2, 0)))
+        words = label(text, "muted", wrap=True) if self._beside else _OneLine(text, "muted")
+        line.setLayout(row(mark(icon, "muted", ""), words, spacing=8, margins=(2, 3, 2, 0)))
         return line
 
 
@@ -212,6 +233,22 @@ def _words(event: HistoryRow) -> str:
     return f"{head}: {event.text}" if event.text else head
 
 
-def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1].rstrip()}…"
+class _OneLine(QLabel):
+    """A text on one line, with dots where there is no room for the rest; whole in its tooltip."""
+
+    def __init__(self, text: str, role: str | None = None) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setMinimumWidth(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._line = " ".join(text.split())
+        self.setText(self._line)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(
+            self.fontMetrics().elidedText(self._line, Qt.TextElideMode.ElideRight, self.width())
+        )

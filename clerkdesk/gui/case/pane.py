@@ -75,6 +75,7 @@ class DetailPane(QWidget):
         self._build_body()
         self.findings = FindingsStrip()
         self._connect_findings(self.findings)
+        self.viewer.full_screen_changed.connect(lambda _on: self._fill_soon.start())
         self.action_bar = ActionBar()
         self.action_bar.action_wanted.connect(self.action_wanted)
         strip = row(self.findings, margins=(22, 12, 12, 0))
@@ -268,15 +269,17 @@ class DetailPane(QWidget):
         return stated
 
     def _order_keys(self) -> None:
-        """The Tab key reads as the eye does: tabs, what the tab shows, the cards at the right, the
-        bar.
+        """The Tab key reads as the eye does: tabs, findings, what the tab shows, the cards at the
+        right, the bar.
         """
         shown = self.stack.currentWidget()
         assert shown is not None
-        inside = (
-            [self.unfit_button]
-            if shown is self.viewer
-            else [self.head.tabs.buttons()[-1], *keyed(shown)]
+        if self.viewer.full_screen_window is not None:
+            return  # the document's own buttons are in another window, until it closes
+        above = [self.head.tabs.buttons()[-1], *keyed(self.findings)]
+        chain(above)
+        inside: list[QWidget] = (
+            [self.unfit_button] if shown is self.viewer else [above[-1], *keyed(shown)]
         )
         chain([*inside, *keyed(self.side), *keyed(self.action_bar)])
 

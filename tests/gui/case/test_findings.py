@@ -170,7 +170,11 @@ def test_the_whole_screen_shows_findings_verdicts_and_debt_and_takes_back(office
     form.reasons[0].setCurrentIndex(form.reasons[0].findData("sale"))
     form.try_accept()
     drive.until(lambda: drive.parts.undo_offered, "taking back is not offered")
+    drive.until(lambda: drive.number != number, "the next one does not open").settle()
     assert drive.window.toast.window() is screen and drive.window.toast.isVisible()
+    # Offscreen nobody gives the keyboard back when a form closes.
+    screen.activateWindow()
+    drive.until(screen.isActiveWindow, "the screen does not become active")
     drive.press("Ctrl+Z", on=screen)
     drive.until(lambda: drive.number == number, "it does not open again").settle()
     assert drive.case.header.status == "in_progress"

@@ -816,6 +816,10 @@
         <translation>Sistemin görünüşü</translation>
     </message>
     <message>
+        <source>Change the password…</source>
+        <translation>Parolu dəyiş…</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>Çıxış</translation>
     </message>
@@ -1852,7 +1856,38 @@
     </message>
 </context>
 <context>
+    <name>OwnPasswordForm</name>
+    <message>
+        <source>Change the password</source>
+        <translation>Parolu dəyiş</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Dəyiş</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>İndiki parol</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Yeni parol</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>Yeni parol bir də</translation>
+    </message>
+    <message>
+        <source>It is not the same as the new password.</source>
+        <translation>Yeni parolla eyni deyil.</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>Parolunuz dəyişdirildi.</translation>
+    </message>
     <message>
         <source>Today&apos;s report</source>
         <translation>Günün hesabatı</translation>
@@ -2153,6 +2188,10 @@
     <message>
         <source>Keys</source>
         <translation>Düymələr</translation>
+    </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>Parolu dəyiş…</translation>
     </message>
     <message>
         <source>Lock</source>

@@ -820,6 +820,10 @@
         <translation>Оформление системы</translation>
     </message>
     <message>
+        <source>Change the password…</source>
+        <translation>Сменить пароль…</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>Выйти</translation>
     </message>
@@ -1859,7 +1863,38 @@
     </message>
 </context>
 <context>
+    <name>OwnPasswordForm</name>
+    <message>
+        <source>Change the password</source>
+        <translation>Сменить пароль</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Сменить</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Нынешний пароль</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Новый пароль</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>Новый пароль ещё раз</translation>
+    </message>
+    <message>
+        <source>It is not the same as the new password.</source>
+        <translation>Не совпадает с новым паролем.</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>Ваш пароль изменён.</translation>
+    </message>
     <message>
         <source>Today&apos;s report</source>
         <translation>Отчёт за день</translation>
@@ -2160,6 +2195,10 @@
     <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>Сменить пароль…</translation>
     </message>
     <message>
         <source>Lock</source>

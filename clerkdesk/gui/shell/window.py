@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
             set_language=self.set_language,
             help=self.show_help,
             show_keys=self.show_keys,
+            change_password=self.pages.change_own_password,
             lock=self.lock,
             sign_out=self.sign_out,
         )

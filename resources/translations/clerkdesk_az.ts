@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>Waiting for the citizen: %1</source>
-        <translation>Vətəndaşdan gözlənilir: %1</translation>
+        <translation type="vanished">Vətəndaşdan gözlənilir: %1</translation>
     </message>
     <message>
         <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
@@ -236,6 +236,14 @@
     <message>
         <source>Came by</source>
         <translation>Daxil olma</translation>
+    </message>
+    <message>
+        <source>Waiting for the citizen since %1: %2</source>
+        <translation>%1 tarixindən vətəndaşdan gözlənilir: %2</translation>
+    </message>
+    <message>
+        <source>The citizen has answered on %1: look at the new documents.</source>
+        <translation>Vətəndaş %1 tarixində cavab verib: yeni sənədlərə baxın.</translation>
     </message>
 </context>
 <context>
@@ -823,6 +831,10 @@
         <source>no application is open</source>
         <translation>müraciət açılmayıb</translation>
     </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>Parolu dəyiş…</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonCard</name>
@@ -1357,6 +1369,14 @@
         <source>Missing</source>
         <translation>Çatışmır</translation>
     </message>
+    <message>
+        <source>new · sent %1</source>
+        <translation>yeni · %1</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>göndərilib: %1</translation>
+    </message>
 </context>
 <context>
     <name>FactsForm</name>
@@ -1773,7 +1793,7 @@
     <name>MainWindow</name>
     <message>
         <source>Registered: %1</source>
-        <translation>Qeydə alındı: %1</translation>
+        <translation type="vanished">Qeydə alındı: %1</translation>
     </message>
     <message>
         <source>Every command and recent applications</source>
@@ -1875,6 +1895,24 @@
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message>
+        <source>No message reaches the citizen: call. (Undelivered messages)</source>
+        <translation>Vətəndaşa heç bir bildiriş çatmır: zəng edin. (Çatmayan bildirişlər)</translation>
+    </message>
+    <message>
+        <source>The citizen has answered.</source>
+        <translation>Vətəndaş cavab verib.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citizen(s) have answered: they stand first in “%1”.</source>
+        <translation>
+            <numerusform>%n vətəndaş cavab verib: onlar “%1” siyahısının əvvəlindədir.</numerusform>
+            <numerusform>%n vətəndaş cavab verib: onlar “%1” siyahısının əvvəlindədir.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MessagesTab</name>
     <message>
         <source>Send again</source>
@@ -1935,10 +1973,41 @@
     </message>
 </context>
 <context>
+    <name>OwnPasswordForm</name>
+    <message>
+        <source>Change the password</source>
+        <translation>Parolu dəyiş</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Dəyiş</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>İndiki parol</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Yeni parol</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>Yeni parol bir də</translation>
+    </message>
+    <message>
+        <source>It is not the same as the new password.</source>
+        <translation>Yeni parolla eyni deyil.</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Today&apos;s report</source>
         <translation>Günün hesabatı</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>Parolunuz dəyişdirildi.</translation>
     </message>
 </context>
 <context>
@@ -2245,6 +2314,10 @@
         <source>Sign out</source>
         <translation>Çıxış</translation>
     </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>Parolu dəyiş…</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -2298,6 +2371,14 @@
     <message>
         <source>CODE</source>
         <translation>KOD</translation>
+    </message>
+    <message>
+        <source>Answered %1</source>
+        <translation>Cavab gəlib %1</translation>
+    </message>
+    <message>
+        <source>Asked %1: %2</source>
+        <translation>Soruşulub %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2407,6 +2488,29 @@
     <message>
         <source>No certificate has been formed yet.</source>
         <translation>Hələ arayış verilməyib.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisteredCard</name>
+    <message>
+        <source>REGISTERED</source>
+        <translation>QEYDƏ ALINDI</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Bağla</translation>
+    </message>
+    <message>
+        <source>Registered: %1</source>
+        <translation>Qeydə alındı: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aç</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 aç</translation>
     </message>
 </context>
 <context>
@@ -2548,6 +2652,10 @@
     <message>
         <source>%1 — the right mouse button or the menu key changes it</source>
         <translation>%1 — sağ düymə və ya menyu düyməsi ilə dəyişdirilir</translation>
+    </message>
+    <message>
+        <source>%1: %2, answered: %3</source>
+        <translation>%1: %2, cavab gəlib: %3</translation>
     </message>
 </context>
 <context>

@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>Waiting for the citizen: %1</source>
-        <translation>Ожидается от гражданина: %1</translation>
+        <translation type="vanished">Ожидается от гражданина: %1</translation>
     </message>
     <message>
         <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
@@ -236,6 +236,14 @@
     <message>
         <source>Came by</source>
         <translation>Поступило через</translation>
+    </message>
+    <message>
+        <source>Waiting for the citizen since %1: %2</source>
+        <translation>С %1 ждём от гражданина: %2</translation>
+    </message>
+    <message>
+        <source>The citizen has answered on %1: look at the new documents.</source>
+        <translation>Гражданин ответил %1: посмотрите новые документы.</translation>
     </message>
 </context>
 <context>
@@ -827,6 +835,10 @@
         <source>no application is open</source>
         <translation>обращение не открыто</translation>
     </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>Сменить пароль…</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonCard</name>
@@ -1362,6 +1374,14 @@
         <source>Missing</source>
         <translation>Не хватает</translation>
     </message>
+    <message>
+        <source>new · sent %1</source>
+        <translation>новый · %1</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>прислан: %1</translation>
+    </message>
 </context>
 <context>
     <name>FactsForm</name>
@@ -1778,7 +1798,7 @@
     <name>MainWindow</name>
     <message>
         <source>Registered: %1</source>
-        <translation>Зарегистрировано: %1</translation>
+        <translation type="vanished">Зарегистрировано: %1</translation>
     </message>
     <message>
         <source>Every command and recent applications</source>
@@ -1880,6 +1900,25 @@
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message>
+        <source>No message reaches the citizen: call. (Undelivered messages)</source>
+        <translation>До гражданина не доходит ни одно сообщение: позвоните. (Недоставленные сообщения)</translation>
+    </message>
+    <message>
+        <source>The citizen has answered.</source>
+        <translation>Гражданин ответил.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citizen(s) have answered: they stand first in “%1”.</source>
+        <translation>
+            <numerusform>Ответил %n гражданин: он первый в списке «%1».</numerusform>
+            <numerusform>Ответили %n гражданина: они первые в списке «%1».</numerusform>
+            <numerusform>Ответили %n граждан: они первые в списке «%1».</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MessagesTab</name>
     <message>
         <source>Send again</source>
@@ -1941,10 +1980,41 @@
     </message>
 </context>
 <context>
+    <name>OwnPasswordForm</name>
+    <message>
+        <source>Change the password</source>
+        <translation>Сменить пароль</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Сменить</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Нынешний пароль</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Новый пароль</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>Новый пароль ещё раз</translation>
+    </message>
+    <message>
+        <source>It is not the same as the new password.</source>
+        <translation>Не совпадает с новым паролем.</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Today&apos;s report</source>
         <translation>Отчёт за день</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>Ваш пароль изменён.</translation>
     </message>
 </context>
 <context>
@@ -2251,6 +2321,10 @@
         <source>Sign out</source>
         <translation>Выйти</translation>
     </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>Сменить пароль…</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -2304,6 +2378,14 @@
     <message>
         <source>CODE</source>
         <translation>КОД</translation>
+    </message>
+    <message>
+        <source>Answered %1</source>
+        <translation>Ответ получен %1</translation>
+    </message>
+    <message>
+        <source>Asked %1: %2</source>
+        <translation>Запрошено %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2413,6 +2495,29 @@
     <message>
         <source>No certificate has been formed yet.</source>
         <translation>Справок ещё не выдавали.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisteredCard</name>
+    <message>
+        <source>REGISTERED</source>
+        <translation>ЗАРЕГИСТРИРОВАНО</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Registered: %1</source>
+        <translation>Зарегистрировано: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Открыть %1</translation>
     </message>
 </context>
 <context>
@@ -2554,6 +2659,10 @@
     <message>
         <source>%1 — the right mouse button or the menu key changes it</source>
         <translation>%1 — правая кнопка мыши или клавиша меню изменяет вид</translation>
+    </message>
+    <message>
+        <source>%1: %2, answered: %3</source>
+        <translation>%1: %2, ответили: %3</translation>
     </message>
 </context>
 <context>

@@ -58,10 +58,13 @@ class ApplicationTab(QWidget):
                     )
                 )
             )
-        if head.waiting_for:
-            warnings.append(
-                self._warning(filled(self.tr("Waiting for the citizen: %1"), head.waiting_for))
-            )
+        if head.waiting_for and head.waiting_since:
+            waiting = self.tr("Waiting for the citizen since %1: %2")
+            since = texts.when(head.waiting_since)
+            warnings.append(self._warning(filled(waiting, since, head.waiting_for)))
+        if head.answered_at:
+            answered = self.tr("The citizen has answered on %1: look at the new documents.")
+            warnings.append(self._warning(filled(answered, texts.when(head.answered_at))))
         if head.billing_pending:
             warnings.append(
                 self._warning(

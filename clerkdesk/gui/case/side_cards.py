@@ -1,5 +1,6 @@
 """The cards at the right: documents and their verdicts, comparison, debt, contact."""
 
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -70,6 +71,8 @@ class DocumentsCard(Card):
             self._group.addButton(entry)
             self.buttons[document.id] = entry
             self.body.addWidget(entry)
+            if document.added_at is not None:
+                self.body.addWidget(self._added(document.added_at, fresh=document.fits is None))
             if document.fits is False and document.verdict_reason:
                 reason = label(document.verdict_reason, wrap=True)
                 reason.setProperty("tone", "bad")
@@ -80,6 +83,14 @@ class DocumentsCard(Card):
             self.body.addLayout(
                 row(mark("triangle-alert", "warn", self.tr("Missing")), label(missing), 1)
             )
+
+    def _added(self, at: datetime, *, fresh: bool) -> QLabel:
+        """When the citizen sent it; ``fresh``: nobody has judged it yet."""
+        words = self.tr("new · sent %1") if fresh else self.tr("sent %1")
+        added = label(filled(words, texts.when(at)), "strong" if fresh else "muted")
+        added.setProperty("tone", "accent" if fresh else None)
+        added.setContentsMargins(30, 0, 0, 4)
+        return added
 
 
 class ComparisonCard(Card):

@@ -1,14 +1,15 @@
 """What the window says: a bar above the content, and the toast that takes a decision back."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from clerkdesk.domain.lifecycle import UNDO_SECONDS
 from clerkdesk.gui.kit import timers
-from clerkdesk.gui.kit.layout import row
+from clerkdesk.gui.kit.layout import empty, row
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import Card, button, label, mark, restyle, tool
 
@@ -81,6 +82,47 @@ class MessageBar(Card):
         """Hide this sentence, should it be the one that is shown."""
         if self.text.text() == text:
             self.say("", "plain")
+
+
+class RegisteredCard(Card):
+    """The numbers that were given at the counter, large, until somebody dismisses them: the citizen
+    is still writing them down.
+    """
+
+    shown = Signal()
+    """It takes another room."""
+    open_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.caption.setText(self.tr("REGISTERED"))
+        self.caption.show()
+        self.numbers: tuple[str, ...] = ()
+        self._lines = QVBoxLayout()
+        self.dismiss_button = button(self.tr("Dismiss"), None, None, self.dismiss)
+        self.body.addLayout(self._lines)
+        self.body.addLayout(row(1, self.dismiss_button))
+        self.hide()
+
+    def add(self, *numbers: str) -> None:
+        """Show further numbers below those that nobody has dismissed yet."""
+        for number in numbers:
+            self.numbers = (*self.numbers, number)
+            figure = label(number, "figure", selectable=True)
+            figure.setAccessibleName(filled(self.tr("Registered: %1"), number))
+            opening = button(self.tr("Open"), "link", None, partial(self.open_wanted.emit, number))
+            opening.setAccessibleName(filled(self.tr("Open %1"), number))
+            self._lines.addLayout(row(figure, 1, opening))
+        self.setVisible(bool(self.numbers))
+        self.shown.emit()
+        announce(self, filled(self.tr("Registered: %1"), ", ".join(numbers)))
+
+    def dismiss(self) -> None:
+        """They are written down."""
+        self.numbers = ()
+        empty(self._lines)
+        self.hide()
+        self.shown.emit()
 
 
 class UndoToast(QFrame):

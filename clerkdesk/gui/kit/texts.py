@@ -51,6 +51,7 @@ _WORDS = {
     "investigate": QT_TRANSLATE_NOOP("Words", "Investigation set"),
     "wait": QT_TRANSLATE_NOOP("Words", "Citizen asked"),
     "resume": QT_TRANSLATE_NOOP("Words", "Citizen answered"),
+    "answer": QT_TRANSLATE_NOOP("Words", "Citizen answered"),
     "amend": QT_TRANSLATE_NOOP("Words", "Amended"),
     "add_document": QT_TRANSLATE_NOOP("Words", "Citizen added a document"),
     "verdict": QT_TRANSLATE_NOOP("Words", "Document judged"),

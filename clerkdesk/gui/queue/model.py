@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 
 from clerkdesk.gui.kit.texts import filled
+from clerkdesk.gui.queue.waiting import waiting_text
 from clerkdesk.usecases.queue.rows import PAGE, QueueRow
 from clerkdesk.usecases.queue.views import DEFAULT_COLUMNS
 
@@ -118,8 +119,8 @@ class QueueModel(QAbstractTableModel):
         if role == ACCESSIBLE:
             # A screen reader says the row by its first cell.
             cells = [self.words(row, key) for key in self.columns]
-            parts = (row.name, row.number, _to_weigh(row), *cells)
-            return ", ".join(part for part in parts if part)
+            said = (row.name, row.number, waiting_text(row), _to_weigh(row), *cells)
+            return ", ".join(part for part in said if part)
         return row.name
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:

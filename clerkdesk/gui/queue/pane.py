@@ -188,6 +188,7 @@ class QueuePane(QWidget):
         self.view = location.view
         self.name = location.title
         self.title.setText(location.title)
+        self.delegate.waits = location.filter.queue is Queue.WAITING
         self._show_filtered()
         self.model.set_columns(location.columns)
         self._fit_columns(self.table.viewport().width())
@@ -440,7 +441,8 @@ class QueuePane(QWidget):
         """
         self._fitting = True
         roomy = width > 450 + 124 * (len(self.columns) - 2)
-        below = "place" in self.columns and not roomy and "place" not in self.widths
+        crowded = not roomy or self.delegate.waits
+        below = "place" in self.columns and crowded and "place" not in self.widths
         for section, key in enumerate(self.columns, 1):
             hidden = key == "place" and below
             self.table.setColumnHidden(section, hidden)
@@ -450,8 +452,9 @@ class QueuePane(QWidget):
         self.delegate.district_below = below
         self._fitting = False
 
-    def _resized(self, section: int, _before: int, width: int) -> None:
-        if not self._fitting and 0 < section <= len(self.columns):
+    def _resized(self, section: int, before: int, width: int) -> None:
+        # A column that is hidden or comes back has another width, and nobody's doing it is.
+        if before and width and not self._fitting and 0 < section <= len(self.columns):
             self.widths[self.columns[section - 1]] = max(40, width)
 
     def _words(self, shown: QueueRow, key: str) -> str:

@@ -5,11 +5,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.case.model import OpenCase
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.layout import height_for
-from clerkdesk.gui.kit.notices import MessageBar, UndoToast
-from clerkdesk.gui.kit.texts import sentence
+from clerkdesk.gui.kit.notices import MessageBar, RegisteredCard, UndoToast
+from clerkdesk.gui.kit.texts import filled, sentence
+from clerkdesk.gui.shell.sidebar import queue_title
+from clerkdesk.usecases.queue.browsing import Answered
+from clerkdesk.usecases.queue.changes import Changes
 
 _EDGE = 14
 _GAP = 8
@@ -19,8 +23,8 @@ _WIDEST = 640
 
 
 class Messages(QObject):
-    """The message bar and the toast, one above the other at the bottom of the list: neither what
-    is decided nor its buttons are ever below them.
+    """The numbers given at the counter, the message bar and the toast, one above the other at the
+    bottom of the list: neither what is decided nor its buttons are ever below them.
     """
 
     def __init__(
@@ -43,7 +47,13 @@ class Messages(QObject):
         self._behind = behind
         self.bar = MessageBar(over)
         self.toast = UndoToast(undo, over)
+        self.registered = RegisteredCard(over)
+        self._answered: set[int] = set()
+        """The applications of which it was said that their citizens have answered."""
+        self._unreached: int | None = None
+        """The newest message that reached nobody, as far as that was said; None: not looked yet."""
         self.bar.said.connect(self.reposition)
+        self.registered.shown.connect(self.reposition)
         self.toast.offered.connect(self.reposition)
         context.notice.connect(self.bar.say)
         context.case_notice.connect(self._say_of_case)
@@ -80,6 +90,25 @@ class Messages(QObject):
         else:
             self.bar.take_back(sentence("result_unknown"))
 
+    def tell(self, state: Changes) -> None:
+        """What has come by itself: citizens' answers, and citizens whom nothing has reached."""
+        if state.counts is not None:
+            self._tell_answered(state.answered)
+        known = self._unreached
+        self._unreached = state.unreached.newest
+        if known is not None and state.unreached.newest > known:
+            text = self.tr("No message reaches the citizen: call. (Undelivered messages)")
+            self._say_of_case(state.unreached.number, text, "warn")
+
+    def _tell_answered(self, answered: list[Answered]) -> None:
+        fresh = [each for each in answered if each.id not in self._answered]
+        self._answered = {each.id for each in answered}
+        if len(fresh) == 1:
+            self._say_of_case(fresh[0].number, self.tr("The citizen has answered."), "ok")
+        elif fresh:
+            text = self.tr("%n citizen(s) have answered: they stand first in “%1”.", "", len(fresh))
+            self.bar.say(filled(text, queue_title(Queue.WAITING)), "ok")
+
     def reposition(self) -> None:
         """To where there is room now."""
         if self._front is self._over:
@@ -88,13 +117,17 @@ class Messages(QObject):
         else:
             area = self._front.rect()
         width = min(area.width() - 2 * _EDGE, _WIDEST)
-        layout = self.bar.layout()
-        if layout is not None and width > 0:
+        left = area.left() + _EDGE
+        self.toast.move(left, area.bottom() - _GAP - self.toast.height())
+        bottom = area.bottom() - _GAP - _TOAST_ROOM
+        for card in (self.bar, self.registered):
+            layout = card.layout()
+            if layout is None or card.isHidden() or width <= 0:
+                continue
             height = height_for(layout, width)
-            bottom = area.bottom() - _GAP - _TOAST_ROOM
-            self.bar.setGeometry(area.left() + _EDGE, bottom - height, width, height)
-        self.bar.raise_()
-        self.toast.move(area.left() + _EDGE, area.bottom() - _GAP - self.toast.height())
+            card.setGeometry(left, bottom - height, width, height)
+            card.raise_()
+            bottom -= height + _GAP
 
     def _say_of_case(self, number: str, text: str, tone: str) -> None:
         if text:

@@ -22,6 +22,8 @@ class Navigation(QObject):
 
     queue_shown = Signal()
     """Somebody went to a queue: its count is looked at again."""
+    registered = Signal(object)
+    """The numbers given at the counter that are to be shown again."""
 
     def __init__(
         self,
@@ -66,6 +68,8 @@ class Navigation(QObject):
 
     def go_to(self, location: Location) -> None:
         """Show what the location names; what it does not name stays as it is."""
+        if location.registered:
+            self.registered.emit(location.registered)
         if location.counter is not None:
             self._intake.restore(location.counter)
         if location.list is not None:

@@ -144,6 +144,7 @@ class Sidebar(QWidget):
             "mail",
             lambda: self.page_chosen.emit("undelivered"),
         )
+        self._unreached = self._count(self.buttons["undelivered"])
         if self._me.supervises:
             self._caption(self.tr("SUPERVISION"))
             self._entry(
@@ -324,6 +325,26 @@ class Sidebar(QWidget):
             tone = {Queue.OVERDUE: "bad", Queue.DUE_TODAY: "warn"}.get(queue) if count else None
             restyle(shown, tone=tone, role="strong" if tone else "muted")
             self.buttons[queue].setAccessibleName(f"{queue_title(queue)}: {count}")
+
+    def set_answered(self, answered: int) -> None:
+        """How many citizens have answered whose applications one holds."""
+        shown = self.counts[Queue.WAITING]
+        restyle(
+            shown,
+            tone="accent" if answered else None,
+            role="strong" if answered else "muted",
+        )
+        if answered:
+            title = queue_title(Queue.WAITING)
+            spoken = filled(self.tr("%1: %2, answered: %3"), title, shown.text(), answered)
+            self.buttons[Queue.WAITING].setAccessibleName(spoken)
+
+    def set_unreached(self, messages: int) -> None:
+        """How many messages reached nobody."""
+        self._unreached.setText(number(messages) if messages else "")
+        restyle(self._unreached, tone="bad" if messages else None, role="strong")
+        entry = self.buttons["undelivered"]
+        entry.setAccessibleName(f"{entry.text()}: {messages}" if messages else entry.text())
 
 
 def _escaped(name: str) -> str:

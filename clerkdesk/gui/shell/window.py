@@ -1,6 +1,7 @@
 """The main window: it holds the parts together and connects what one needs of another."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -28,7 +29,7 @@ from clerkdesk.gui.kit.help_event import HelpRequest
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.location import CaseLocation, Location
 from clerkdesk.gui.kit.tasks import TaskRunner
-from clerkdesk.gui.kit.texts import filled, sentence
+from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.queue.bulk import Bulk
 from clerkdesk.gui.queue.pane import QueuePane
 from clerkdesk.gui.queue.saved_views import SavedViews
@@ -127,6 +128,7 @@ class MainWindow(QMainWindow):
             set_language=self.set_language,
             help=self.show_help,
             show_keys=self.show_keys,
+            change_password=self.pages.change_own_password,
             lock=self.lock,
             sign_out=self.sign_out,
         )
@@ -166,7 +168,8 @@ class MainWindow(QMainWindow):
             intake=self.intake,
             parent=self,
         )
-        parts = [self.sidebar, self.bar, self.queue, *self.detail.parts(), self.status, self.toast]
+        said = [self.bar, self.toast, self.messages.registered]
+        parts = [self.sidebar, *said, self.queue, *self.detail.parts(), self.status]
         self.theme_switch = ThemeSwitch(
             self,
             parts,
@@ -189,6 +192,8 @@ class MainWindow(QMainWindow):
         self._connect_case()
         self.pages.own_password_set.connect(self._own_password_set)
         self.intake.registered.connect(self._registered)
+        self.messages.registered.open_wanted.connect(self.open_number)
+        self.navigation.registered.connect(lambda given: self.messages.registered.add(*given))
         self.navigation.queue_shown.connect(partial(self.changes.look, force=True))
         self.committed.connect(self.changes.look_soon)
         self.changes.looked.connect(self._looked)
@@ -331,7 +336,7 @@ class MainWindow(QMainWindow):
             self.messages.come_home()
 
     def _registered(self, number: str) -> None:
-        self.bar.say(filled(self.tr("Registered: %1"), number), "ok")
+        self.messages.registered.add(number)
         self.open_number(number)
         self.refresh()
 
@@ -344,10 +349,13 @@ class MainWindow(QMainWindow):
     def _looked(self, state: Changes, changed: bool) -> None:
         self.status.show_database(True, state.worker_alive)
         self.status.show_unsent(state.unsent)
+        self.sidebar.set_unreached(state.unreached.messages)
+        self.messages.tell(state)
         if state.counts is None:
             return
         self.views.show(state.saved.views, state.saved.numbers)
         self.sidebar.set_counts(state.counts)
+        self.sidebar.set_answered(len(state.answered))
         if changed and self.navigation.at_the_desk and self.controller.running is None:
             self.queue.reload()
             self.open_case.refresh()
@@ -386,7 +394,8 @@ class MainWindow(QMainWindow):
         if self.why is not Leaving.CLOSED:
             return
         self.why = why
-        self.where = self.navigation.here()
+        here = self.navigation.here()
+        self.where = replace(here, registered=self.messages.registered.numbers)
         for form in self.findChildren(QDialog):
             form.reject()
         self.hide()

@@ -12,6 +12,7 @@ from clerkdesk.store import statements
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import (
     AccountAnswer,
+    Application,
     DebtAnswer,
     Event,
     Inquiry,
@@ -213,6 +214,25 @@ def change_token(session: Session) -> tuple[int, ...]:
         *[session.scalar(select(func.max(table.id))) or 0 for table in tables],
         session.scalar(waiting) or 0,
     )
+
+
+class Answered(NamedTuple):
+    """An application whose citizen has answered."""
+
+    id: int
+    number: str
+
+
+def answered(session: Session) -> list[Answered]:
+    """What one holds and a citizen has answered, the newest answer last."""
+    me = current_staff(session).id
+    rows = session.execute(
+        select(Application.id, Application.number)
+        .where(text("status = 'in_progress'"), Application.holder_id == me)
+        .where(Application.answered_at.is_not(None))
+        .order_by(Application.answered_at)
+    )
+    return [Answered(*row) for row in rows]
 
 
 class FirstPage(NamedTuple):

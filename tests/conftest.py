@@ -31,6 +31,8 @@ from clerkdesk.domain.packages import Look
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.guard import postgres as postgres_guard
+from clerkdesk.usecases.case import detail, review
+from clerkdesk.usecases.case.weighing import Weighed
 from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.unit_of_work import UnitOfWork
@@ -296,6 +298,15 @@ class Desk:
 
     def run(self, login: str, use_case: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return self.as_(login).run(use_case, *args, **kwargs)
+
+    def approve(self, login: str, number: str) -> None:
+        """Approve, with a reason for everything that must be weighed."""
+        weighed = [
+            Weighed(finding.key, "document_seen")
+            for finding in self.run(login, detail.open_case, number).findings
+            if finding.state == "open"
+        ]
+        self.run(login, review.approve, number, weighed=weighed)
 
     def take_in(
         self, package: dict[str, Any] | None = None, files: dict[str, bytes] | None = None

@@ -9,7 +9,7 @@ from clerkdesk.cli.inquiries import answered, settle
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Expected, Invalid, NotFound
 from clerkdesk.domain.money import figures
-from clerkdesk.usecases.case import casework, detail, inquiries, review
+from clerkdesk.usecases.case import casework, detail, inquiries, review, weighing
 
 
 def run(arguments: Namespace, installation: Installation, output: Output) -> int:
@@ -136,7 +136,9 @@ def _changes(stated: list[str]) -> dict[str, str]:
 
 
 def _note(arguments: Namespace, installation: Installation) -> None:
-    installation.unit_of_work.run(casework.note, arguments.number, _words(arguments))
+    installation.unit_of_work.run(
+        casework.note, arguments.number, _words(arguments), important=arguments.important
+    )
 
 
 def _call(arguments: Namespace, installation: Installation) -> None:
@@ -149,7 +151,11 @@ def _approve(arguments: Namespace, installation: Installation) -> None:
     # A debt that the worker has not asked for yet is no reason to refuse.
     settle(installation, arguments.number)
     approve = review.accept_and_approve if arguments.accept_documents else review.approve
-    installation.unit_of_work.run(approve, arguments.number)
+    weighed = []
+    for stated in arguments.acknowledge:
+        finding, _sign, reason = stated.partition("=")
+        weighed.append(weighing.Weighed(finding.strip(), reason.strip()))
+    installation.unit_of_work.run(approve, arguments.number, weighed=weighed)
 
 
 def _refuse(arguments: Namespace, installation: Installation) -> None:

@@ -9,6 +9,7 @@ from clerkdesk.usecases.case.rows import (
     CaseDetail,
     DebtCheck,
     DocumentRow,
+    FindingRow,
     Header,
     HistoryRow,
     LinkRow,
@@ -75,6 +76,7 @@ def describe(case: CaseDetail, language: str) -> dict[str, Any]:
         "messages": [_message(message) for message in case.messages],
         "history": [_event(event) for event in case.history],
         "household": [_link(link) for link in case.links],
+        "findings": [_finding(finding) for finding in case.findings],
         "certificates": [asdict(certificate) for certificate in case.certificates],
         "allowed": sorted(head.allowed),
     }
@@ -183,6 +185,20 @@ def _link(link: LinkRow) -> dict[str, Any]:
     }
 
 
+def _finding(finding: FindingRow) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "state": finding.state,
+        "facts": finding.facts,
+        "reason": finding.reason,
+        "text": finding.text,
+        "acknowledged_by": finding.acknowledged_by,
+        "second_by": finding.second_by,
+    }
+
+
 def _person(person: PersonRow) -> dict[str, Any]:
     return {
         "fin": person.fin,
@@ -212,6 +228,10 @@ def lines_of(document: dict[str, Any]) -> list[str]:
     lines = [
         f"{document['number']}  {document['status']}  {document['applicant']['name']}",
         f"  {document['department']}  {document['due_on']}",
+    ]
+    lines += [
+        f"  ! {item['id'] or '–'} {item['kind']}: {item['reason'] or item['state']}"
+        for item in document["findings"]
     ]
     for item in document["documents"]:
         lines.append(f"  · {item['title']}: {item['verdict'] or '?'}  {item['name']}")

@@ -23,11 +23,13 @@ from clerkdesk.adapters.packages import FilePackage
 from clerkdesk.demo.plan import STAFF, Fate, Plan, Planned, draw
 from clerkdesk.demo.planner import Planner
 from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.findings import FindingState
 from clerkdesk.domain.messages import MessageChannel, MessageState
+from clerkdesk.domain.outcomes import QuestionKind
 from clerkdesk.domain.packages import Package
 from clerkdesk.store.working_models import NumberCounter
 from clerkdesk.usecases import installation_settings, reference_data
-from clerkdesk.usecases.case import answers, casework, detail, review
+from clerkdesk.usecases.case import answers, casework, detail, review, weighing
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.intake import examining, registration
 from clerkdesk.usecases.messages import outbox, rendering
@@ -216,7 +218,7 @@ class Builder:
             review.refuse(session, number, reason, "")
             return
         review.accept_documents(session, number)
-        review.approve(session, number)
+        review.approve(session, number, weighed=self._weighed(session, number))
         self._answer_all(session)
         if planned.package["service"] == "no_debt" and planned.submitted_at.minute % 3 == 0:
             self._later(30, partial(self._as, planned.clerk, self._print, planned, number))
@@ -228,6 +230,13 @@ class Builder:
             fits = document.kind != "ownership_extract"
             why = None if fits else "İkinci səhifə yoxdur"
             review.give_verdict(session, number, document.id, fits, why)
+
+    def _weighed(self, session: Session, number: str) -> list[weighing.Weighed]:
+        return [
+            weighing.Weighed(finding.key, "document_seen")
+            for finding in detail.open_case(session, number).findings
+            if finding.state == FindingState.OPEN
+        ]
 
     def _print(self, session: Session, _planned: Planned, number: str) -> None:
         issuing.request(session, number)
@@ -245,6 +254,8 @@ class Builder:
                 account = self.stand_in.account(question.subject)
                 assert account is not None
                 answers.record_account(session, question.id, account)
+            elif question.kind is QuestionKind.FINDINGS:
+                weighing.record(session, question.id)
             else:
                 debt = self.stand_in.debt(question.subject, self.clock.now)
                 assert debt is not None

@@ -44,6 +44,8 @@ class Action(StrEnum):
     RESUME = "resume"
     AMEND = "amend"
     VERDICT = "verdict"
+    ACKNOWLEDGE = "acknowledge"
+    """Say why a finding does not speak against the application."""
     NOTE = "note"
     CALL = "call"
     ASK_DEBT = "ask_debt"
@@ -161,6 +163,11 @@ class Situation:
     in_scope: bool = True
     """Whether it belongs to the person's own office; who wrote it down sees it before that."""
     debt: DebtState = DebtState.UNKNOWN
+    open_findings: int = 0
+    findings_being_checked: bool = False
+    """A question waits whose answer may be a finding, and the worker lives."""
+    findings_unchecked: bool = False
+    """One waits, the worker is silent, and nobody has weighed that nothing is compared."""
 
 
 def after(status: Status, action: Action) -> Status:
@@ -188,7 +195,7 @@ def denial(action: Action, situation: Situation) -> str | None:
         return "of_another_office"
     if action in (Action.NOTE, Action.CALL, Action.ASK_DEBT):
         return None
-    if action is Action.VERDICT:
+    if action in (Action.VERDICT, Action.ACKNOWLEDGE):
         return _verdict_denial(situation)
     if action is Action.CERTIFICATE:
         return _certificate_denial(situation)
@@ -261,6 +268,18 @@ def _approval_denial(situation: Situation) -> str | None:
         return "documents_undecided"
     if situation.documents_unfit:
         return "documents_unfit"
+    return _debt_denial(situation) or _findings_denial(situation)
+
+
+def _findings_denial(situation: Situation) -> str | None:
+    if situation.findings_being_checked:
+        return "findings_being_checked"
+    if situation.open_findings or situation.findings_unchecked:
+        return "findings_open"
+    return None
+
+
+def _debt_denial(situation: Situation) -> str | None:
     if not ESERVICES[situation.service].debt_gates_approval:
         return None
     if situation.no_code_stated and not situation.subscriber_code:

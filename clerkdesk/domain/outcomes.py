@@ -18,6 +18,8 @@ class QuestionKind(StrEnum):
     ACCOUNT = "account"
     DEBT = "debt"
     CERTIFICATE = "certificate"
+    FINDINGS = "findings"
+    """What of it has to be weighed; the worker answers by itself."""
 
 
 class Ending(StrEnum):
@@ -47,6 +49,7 @@ ENDINGS: Mapping[QuestionKind, frozenset[Ending]] = {
     QuestionKind.PERSON: _OF_AN_ANSWER,
     QuestionKind.ACCOUNT: _OF_AN_ANSWER,
     QuestionKind.DEBT: _OF_AN_ANSWER,
+    QuestionKind.FINDINGS: _OF_AN_ANSWER,
     QuestionKind.CERTIFICATE: _OF_ANY
     | {
         Ending.EXPIRED,
@@ -182,6 +185,7 @@ def _sentence(outcome: Outcome, ending: Ending | None) -> tuple[str, dict[str, o
 _SILENT: Mapping[QuestionKind, str] = {
     QuestionKind.PERSON: "register_no_answer",
     QuestionKind.ACCOUNT: "billing_no_answer",
+    QuestionKind.FINDINGS: "findings_being_checked",
     QuestionKind.CERTIFICATE: "certificate_no_answer",
 }
 

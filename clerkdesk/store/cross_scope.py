@@ -56,7 +56,8 @@ def _rows(
 
 def facts(session: Session, application_id: int) -> Row[Any]:
     """What the rules ask about a case: undecided, unfit, message_sent, live_certificate, inquiry,
-    outcome, amount, answered_at (as stored).
+    outcome, amount, answered_at, open_findings, checked_since, silence_weighed_at, beat (instants
+    as stored).
 
     Raises NoResultFound: out of the caller's scope. It stands before every change, and therefore
     goes past the statement builder.

@@ -47,6 +47,8 @@ def refresh(session: Session, fingerprint: str) -> None:
     _add_new_messages(session)
     if session.scalar(select(rows.ComplaintPlace.organisation_id).limit(1)) is None:
         session.add_all(_complaint_places(session))
+    if session.scalar(select(rows.FindingKindRow.kind).limit(1)) is None:
+        session.add_all(_findings())
     session.merge(rows.Setting(key="rules", value=fingerprint))
 
 
@@ -209,6 +211,7 @@ def _texts() -> Iterator[Base]:
             text_en=texts[1],
             text_ru=texts[2],
         )
+    yield from _findings()
     yield from _messages(read("messages"))
     for entry in read("legal")["basis"]:
         yield rows.LegalBasis(**entry)
@@ -216,6 +219,31 @@ def _texts() -> Iterator[Base]:
         yield rows.CalendarOverride(on=on, is_working=is_working, act=act)
     for key, value in read("settings").items():
         yield rows.Setting(key=key, value=value)
+
+
+def _findings() -> Iterator[Base]:
+    data = read("findings")
+    for service, kinds in data["kinds"].items():
+        for position, (kind, (severity, az, en, ru)) in enumerate(kinds.items()):
+            yield rows.FindingKindRow(
+                service=service,
+                kind=kind,
+                severity=severity,
+                position=position,
+                az=az,
+                en=en,
+                ru=ru,
+            )
+    for service, reasons in data["reasons"].items():
+        for position, (code, (az, en, ru)) in enumerate(reasons.items()):
+            yield rows.FindingReason(
+                service=service,
+                code=code,
+                position=position,
+                az=az,
+                en=en,
+                ru=ru,
+            )
 
 
 def _messages(data: dict[str, Any]) -> Iterator[rows.MessageRule | rows.MessageTemplate]:

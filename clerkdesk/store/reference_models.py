@@ -163,6 +163,36 @@ class RefusalReason(Base):
     text_ru: Mapped[str] = mapped_column(Text)
 
 
+class FindingKindRow(Base):
+    """What is looked for in the applications of an e-service, and how serious it is; a kind without
+    a row is not looked for.
+    """
+
+    __tablename__ = "finding_kind"
+
+    service: Mapped[str] = mapped_column(String(10), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(24), primary_key=True)
+    severity: Mapped[str] = mapped_column(String(8))
+    """serious or warning"""
+    position: Mapped[int]
+    az: Mapped[str] = mapped_column(String(120))
+    en: Mapped[str] = mapped_column(String(120))
+    ru: Mapped[str] = mapped_column(String(120))
+
+
+class FindingReason(Base):
+    """Why an application is approved with a finding; "other" needs a text."""
+
+    __tablename__ = "finding_reason"
+
+    service: Mapped[str] = mapped_column(String(10), primary_key=True)
+    code: Mapped[str] = mapped_column(String(40), primary_key=True)
+    position: Mapped[int]
+    az: Mapped[str] = mapped_column(String(120))
+    en: Mapped[str] = mapped_column(String(120))
+    ru: Mapped[str] = mapped_column(String(120))
+
+
 class MessageTemplate(Base):
     """A text by event, channel and language; a change is a new version, sent messages keep
     theirs.

@@ -80,6 +80,10 @@ class QueueRow(NamedTuple):
     waiting_since: Any
     answered_at: Any
     """When the citizen has answered, and nobody has acted on it since; None: not."""
+    open_findings: int = 0
+    """What must be weighed, and has not been."""
+    serious_findings: int = 0
+    """Of these."""
 
 
 def raw(column: Any) -> Any:
@@ -105,6 +109,8 @@ _COLUMNS = (
     _A.waiting_for,
     raw(_A.waiting_since),
     raw(_A.answered_at),
+    _A.open_findings,
+    _A.serious_findings,
 )
 
 

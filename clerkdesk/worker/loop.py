@@ -20,7 +20,7 @@ from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.messages import MessageChannel, MessageState
 from clerkdesk.domain.outcomes import Ending, QuestionKind
 from clerkdesk.domain.packages import Look
-from clerkdesk.usecases.case import answers, inquiries, remarks, terms
+from clerkdesk.usecases.case import answers, inquiries, remarks, terms, weighing
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.history import sealing
 from clerkdesk.usecases.intake import register_questions
@@ -200,6 +200,8 @@ class Worker:
                     self._answer_person(question)
                 case QuestionKind.ACCOUNT:
                     self._answer_account(question)
+                case QuestionKind.FINDINGS:
+                    self._unit.run(weighing.record, question.id)
                 case _:
                     self._answer_debt(question)
         except DidNotAnswer as silence:

@@ -67,6 +67,10 @@
         <source>Reopen…</source>
         <translation>Yenidən aç…</translation>
     </message>
+    <message>
+        <source>Still to weigh: %1</source>
+        <translation>Qalır: %1 əsaslandırma</translation>
+    </message>
 </context>
 <context>
     <name>AmendForm</name>
@@ -645,11 +649,11 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>Qeyd</translation>
+        <translation type="vanished">Qeyd</translation>
     </message>
     <message>
         <source>Note (colleagues read it)</source>
-        <translation>Qeyd (həmkarlar oxuyacaq)</translation>
+        <translation type="vanished">Qeyd (həmkarlar oxuyacaq)</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -670,6 +674,10 @@
     <message>
         <source>%1 is assigned.</source>
         <translation>%1 həvalə edildi.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Təsdiqlə</translation>
     </message>
 </context>
 <context>
@@ -822,6 +830,14 @@
     <message>
         <source>Print the document…</source>
         <translation>Sənədi çap et…</translation>
+    </message>
+    <message>
+        <source>Give the reason of the next finding…</source>
+        <translation>Növbəti tapıntını əsaslandır…</translation>
+    </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>Parolu dəyiş…</translation>
     </message>
 </context>
 <context>
@@ -1558,6 +1574,96 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>stated: %1 · billing: %2</source>
+        <translation>müraciətdə: %1 · billinqdə: %2</translation>
+    </message>
+    <message>
+        <source>stated: %1 · register: %2</source>
+        <translation>müraciətdə: %1 · reyestrdə: %2</translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <translation>müddəti %1 tarixində bitib</translation>
+    </message>
+    <message>
+        <source>Billing did not answer.</source>
+        <translation>Billinq cavab vermədi.</translation>
+    </message>
+    <message>
+        <source>The register did not answer.</source>
+        <translation>Reyestr cavab vermədi.</translation>
+    </message>
+    <message>
+        <source>The worker gives no sign of life.</source>
+        <translation>Arxa planda işləyən proqram cavab vermir.</translation>
+    </message>
+    <message>
+        <source>The comparison failed.</source>
+        <translation>Müqayisə alınmadı.</translation>
+    </message>
+    <message>
+        <source>Reason: %1 — %2, %3</source>
+        <translation>Səbəb: %1 — %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsStrip</name>
+    <message>
+        <source>To be weighed</source>
+        <translation type="unfinished">Tapıntı</translation>
+    </message>
+    <message>
+        <source>Asked of the citizen: %1</source>
+        <translation>Vətəndaşdan istənilib: %1</translation>
+    </message>
+    <message>
+        <source>All %1 notes and calls</source>
+        <translation>Bütün qeyd və zənglər: %1</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Diqqət tələb edir</translation>
+    </message>
+    <message>
+        <source>%1 serious</source>
+        <translation>%1 ciddi</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 xəbərdarlıq</translation>
+    </message>
+    <message>
+        <source>%1 of %2 weighed</source>
+        <translation>%2 tapıntıdan %1-i əsaslandırılıb</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>Ciddi</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Xəbərdarlıq</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Müqayisə et</translation>
+    </message>
+    <message>
+        <source>Give a reason…</source>
+        <translation>Əsaslandır…</translation>
+    </message>
+    <message>
+        <source>Weighed</source>
+        <translation>Əsaslandırılıb</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Dəyiş…</translation>
+    </message>
+</context>
+<context>
     <name>FirstAccount</name>
     <message>
         <source>This office has no accounts yet. The first one is the administrator&apos;s; colleagues are added with “clerkdesk staff add”.</source>
@@ -1859,6 +1965,25 @@
     </message>
 </context>
 <context>
+    <name>NoteForm</name>
+    <message>
+        <source>Note</source>
+        <translation>Qeyd</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Yadda saxla</translation>
+    </message>
+    <message>
+        <source>Note (colleagues read it)</source>
+        <translation>Qeyd (həmkarlar oxuyacaq)</translation>
+    </message>
+    <message>
+        <source>Important: whoever approves must weigh it</source>
+        <translation>Əhəmiyyətli: təsdiqləyən bunu əsaslandırmalıdır</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>This file is attached inside: %1.</source>
@@ -1900,10 +2025,41 @@
     </message>
 </context>
 <context>
+    <name>OwnPasswordForm</name>
+    <message>
+        <source>Change the password</source>
+        <translation>Parolu dəyiş</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Dəyiş</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>İndiki parol</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Yeni parol</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>Yeni parol bir də</translation>
+    </message>
+    <message>
+        <source>It is not the same as the new password.</source>
+        <translation>Yeni parolla eyni deyil.</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Today&apos;s report</source>
         <translation>Günün hesabatı</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>Parolunuz dəyişdirildi.</translation>
     </message>
 </context>
 <context>
@@ -2226,6 +2382,10 @@
         <source>Sign out</source>
         <translation>Çıxış</translation>
     </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>Parolu dəyiş…</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -2279,6 +2439,14 @@
     <message>
         <source>Asked %1: %2</source>
         <translation>Soruşulub %1: %2</translation>
+    </message>
+    <message>
+        <source>to weigh: %1</source>
+        <translation>əsaslandırılmalı: %1</translation>
+    </message>
+    <message>
+        <source>serious: %1</source>
+        <translation>ciddi: %1</translation>
     </message>
 </context>
 <context>
@@ -2353,6 +2521,10 @@
     <message>
         <source>Messages to the citizen</source>
         <translation>Vətəndaşa bildirişlər</translation>
+    </message>
+    <message>
+        <source>Choose the reason</source>
+        <translation>Səbəbi seçin</translation>
     </message>
 </context>
 <context>
@@ -2920,6 +3092,25 @@
     </message>
 </context>
 <context>
+    <name>WeighForm</name>
+    <message>
+        <source>Reasons for the findings</source>
+        <translation>Tapıntıların əsaslandırılması</translation>
+    </message>
+    <message>
+        <source>Choose the reason</source>
+        <translation>Səbəbi seçin</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>Öz sözlərinizlə</translation>
+    </message>
+    <message>
+        <source>%1: in your own words</source>
+        <translation>%1: öz sözlərinizlə</translation>
+    </message>
+</context>
+<context>
     <name>Widgets</name>
     <message>
         <source>Empty the field</source>
@@ -3246,6 +3437,102 @@
     <message>
         <source>Citizen asks to withdraw it</source>
         <translation>Vətəndaş geri götürməyi xahiş edir</translation>
+    </message>
+    <message>
+        <source>To be weighed</source>
+        <translation>Tapıntı</translation>
+    </message>
+    <message>
+        <source>Not to be weighed any more</source>
+        <translation>Tapıntı aradan qalxıb</translation>
+    </message>
+    <message>
+        <source>Weighed</source>
+        <translation>Əsaslandırılıb</translation>
+    </message>
+    <message>
+        <source>a person registered elsewhere</source>
+        <translation>qeydiyyatdakı şəxs başqa müraciətdə də var</translation>
+    </message>
+    <message>
+        <source>the old code elsewhere</source>
+        <translation>köhnə abonent kodu başqa müraciətdə də var</translation>
+    </message>
+    <message>
+        <source>the old address elsewhere</source>
+        <translation>köhnə ünvan başqa müraciətdə də var</translation>
+    </message>
+    <message>
+        <source>the code in another open application</source>
+        <translation>abonent kodu üzrə başqa açıq müraciət var</translation>
+    </message>
+    <message>
+        <source>an important note</source>
+        <translation>əhəmiyyətli qeyd</translation>
+    </message>
+    <message>
+        <source>another holder at billing</source>
+        <translation>sahib billinqdəki abonentdən fərqlidir</translation>
+    </message>
+    <message>
+        <source>deceased according to the register</source>
+        <translation>reyestrə görə şəxs vəfat edib</translation>
+    </message>
+    <message>
+        <source>the same file of another person</source>
+        <translation>eyni fayl başqa şəxs üçün təqdim olunub</translation>
+    </message>
+    <message>
+        <source>a FIN unknown to the register</source>
+        <translation>reyestr FİN-i tanımır</translation>
+    </message>
+    <message>
+        <source>the register says otherwise</source>
+        <translation>məlumat reyestrdən fərqlidir</translation>
+    </message>
+    <message>
+        <source>an expired document</source>
+        <translation>vəsiqənin müddəti bitib</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>müqayisə olunmayıb</translation>
+    </message>
+    <message>
+        <source>inheritance</source>
+        <translation>vərəsəlik</translation>
+    </message>
+    <message>
+        <source>sold, the account not moved yet</source>
+        <translation>alqı-satqı, abonent hələ dəyişdirilməyib</translation>
+    </message>
+    <message>
+        <source>a power of attorney</source>
+        <translation>etibarnamə təqdim olunub</translation>
+    </message>
+    <message>
+        <source>spelled otherwise, the same person</source>
+        <translation>yazılış fərqi, eyni şəxsdir</translation>
+    </message>
+    <message>
+        <source>the original was seen</source>
+        <translation>sənədin əslinə baxılıb</translation>
+    </message>
+    <message>
+        <source>cleared up by telephone</source>
+        <translation>telefonla dəqiqləşdirilib</translation>
+    </message>
+    <message>
+        <source>the other application is old or wrong</source>
+        <translation>digər müraciət köhnədir və ya səhvdir</translation>
+    </message>
+    <message>
+        <source>has left that household</source>
+        <translation>həmin ailədən ayrılıb</translation>
+    </message>
+    <message>
+        <source>cleared up with the State Committee</source>
+        <translation>Dövlət Komitəsi ilə dəqiqləşdirilib</translation>
     </message>
 </context>
 <context>

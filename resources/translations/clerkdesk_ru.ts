@@ -67,6 +67,10 @@
         <source>Reopen…</source>
         <translation>Открыть заново…</translation>
     </message>
+    <message>
+        <source>Still to weigh: %1</source>
+        <translation>Осталось обосновать: %1</translation>
+    </message>
 </context>
 <context>
     <name>AmendForm</name>
@@ -649,11 +653,11 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>Заметка</translation>
+        <translation type="vanished">Заметка</translation>
     </message>
     <message>
         <source>Note (colleagues read it)</source>
-        <translation>Заметка (её читают коллеги)</translation>
+        <translation type="vanished">Заметка (её читают коллеги)</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -674,6 +678,10 @@
     <message>
         <source>%1 is assigned.</source>
         <translation>%1: поручено.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Одобрить</translation>
     </message>
 </context>
 <context>
@@ -826,6 +834,14 @@
     <message>
         <source>Print the document…</source>
         <translation>Напечатать документ…</translation>
+    </message>
+    <message>
+        <source>Give the reason of the next finding…</source>
+        <translation>Обосновать следующее расхождение…</translation>
+    </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>Сменить пароль…</translation>
     </message>
 </context>
 <context>
@@ -1563,6 +1579,96 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>stated: %1 · billing: %2</source>
+        <translation>в обращении: %1 · в биллинге: %2</translation>
+    </message>
+    <message>
+        <source>stated: %1 · register: %2</source>
+        <translation>в обращении: %1 · в реестре: %2</translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <translation>срок истёк %1</translation>
+    </message>
+    <message>
+        <source>Billing did not answer.</source>
+        <translation>Биллинг не ответил.</translation>
+    </message>
+    <message>
+        <source>The register did not answer.</source>
+        <translation>Реестр не ответил.</translation>
+    </message>
+    <message>
+        <source>The worker gives no sign of life.</source>
+        <translation>Фоновая программа не отвечает.</translation>
+    </message>
+    <message>
+        <source>The comparison failed.</source>
+        <translation>Сверка не удалась.</translation>
+    </message>
+    <message>
+        <source>Reason: %1 — %2, %3</source>
+        <translation>Причина: %1 — %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsStrip</name>
+    <message>
+        <source>To be weighed</source>
+        <translation type="unfinished">Расхождение</translation>
+    </message>
+    <message>
+        <source>Asked of the citizen: %1</source>
+        <translation>У гражданина запрошено: %1</translation>
+    </message>
+    <message>
+        <source>All %1 notes and calls</source>
+        <translation>Все записи и звонки: %1</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Требует внимания</translation>
+    </message>
+    <message>
+        <source>%1 serious</source>
+        <translation>серьёзных: %1</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>предупреждений: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 weighed</source>
+        <translation>обосновано %1 из %2</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>Серьёзное</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Предупреждение</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>Give a reason…</source>
+        <translation>Обосновать…</translation>
+    </message>
+    <message>
+        <source>Weighed</source>
+        <translation>Обосновано</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Изменить…</translation>
+    </message>
+</context>
+<context>
     <name>FirstAccount</name>
     <message>
         <source>This office has no accounts yet. The first one is the administrator&apos;s; colleagues are added with “clerkdesk staff add”.</source>
@@ -1865,6 +1971,25 @@
     </message>
 </context>
 <context>
+    <name>NoteForm</name>
+    <message>
+        <source>Note</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Note (colleagues read it)</source>
+        <translation>Запись (её прочтут коллеги)</translation>
+    </message>
+    <message>
+        <source>Important: whoever approves must weigh it</source>
+        <translation>Важно: тот, кто одобряет, должен это обосновать</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>This file is attached inside: %1.</source>
@@ -1907,10 +2032,41 @@
     </message>
 </context>
 <context>
+    <name>OwnPasswordForm</name>
+    <message>
+        <source>Change the password</source>
+        <translation>Сменить пароль</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Сменить</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Нынешний пароль</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Новый пароль</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>Новый пароль ещё раз</translation>
+    </message>
+    <message>
+        <source>It is not the same as the new password.</source>
+        <translation>Не совпадает с новым паролем.</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Today&apos;s report</source>
         <translation>Отчёт за день</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>Ваш пароль изменён.</translation>
     </message>
 </context>
 <context>
@@ -2233,6 +2389,10 @@
         <source>Sign out</source>
         <translation>Выйти</translation>
     </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>Сменить пароль…</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -2286,6 +2446,14 @@
     <message>
         <source>Asked %1: %2</source>
         <translation>Запрошено %1: %2</translation>
+    </message>
+    <message>
+        <source>to weigh: %1</source>
+        <translation>обосновать: %1</translation>
+    </message>
+    <message>
+        <source>serious: %1</source>
+        <translation>серьёзных: %1</translation>
     </message>
 </context>
 <context>
@@ -2360,6 +2528,10 @@
     <message>
         <source>Messages to the citizen</source>
         <translation>Сообщения гражданину</translation>
+    </message>
+    <message>
+        <source>Choose the reason</source>
+        <translation>Выберите причину</translation>
     </message>
 </context>
 <context>
@@ -2928,6 +3100,25 @@
     </message>
 </context>
 <context>
+    <name>WeighForm</name>
+    <message>
+        <source>Reasons for the findings</source>
+        <translation>Обоснование расхождений</translation>
+    </message>
+    <message>
+        <source>Choose the reason</source>
+        <translation>Выберите причину</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>Своими словами</translation>
+    </message>
+    <message>
+        <source>%1: in your own words</source>
+        <translation>%1: своими словами</translation>
+    </message>
+</context>
+<context>
     <name>Widgets</name>
     <message>
         <source>Empty the field</source>
@@ -3254,6 +3445,102 @@
     <message>
         <source>Citizen asks to withdraw it</source>
         <translation>Заявитель просит отозвать</translation>
+    </message>
+    <message>
+        <source>To be weighed</source>
+        <translation>Расхождение</translation>
+    </message>
+    <message>
+        <source>Not to be weighed any more</source>
+        <translation>Расхождение снято</translation>
+    </message>
+    <message>
+        <source>Weighed</source>
+        <translation>Обосновано</translation>
+    </message>
+    <message>
+        <source>a person registered elsewhere</source>
+        <translation>зарегистрированное лицо есть и в другом обращении</translation>
+    </message>
+    <message>
+        <source>the old code elsewhere</source>
+        <translation>прежний код абонента есть и в другом обращении</translation>
+    </message>
+    <message>
+        <source>the old address elsewhere</source>
+        <translation>прежний адрес есть и в другом обращении</translation>
+    </message>
+    <message>
+        <source>the code in another open application</source>
+        <translation>есть другое открытое обращение с этим кодом</translation>
+    </message>
+    <message>
+        <source>an important note</source>
+        <translation>важная запись</translation>
+    </message>
+    <message>
+        <source>another holder at billing</source>
+        <translation>владелец не тот, кто в биллинге</translation>
+    </message>
+    <message>
+        <source>deceased according to the register</source>
+        <translation>по реестру лицо умерло</translation>
+    </message>
+    <message>
+        <source>the same file of another person</source>
+        <translation>тот же файл подан для другого лица</translation>
+    </message>
+    <message>
+        <source>a FIN unknown to the register</source>
+        <translation>реестр не знает ФИН</translation>
+    </message>
+    <message>
+        <source>the register says otherwise</source>
+        <translation>данные отличаются от реестра</translation>
+    </message>
+    <message>
+        <source>an expired document</source>
+        <translation>срок удостоверения истёк</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>не сверено</translation>
+    </message>
+    <message>
+        <source>inheritance</source>
+        <translation>наследство</translation>
+    </message>
+    <message>
+        <source>sold, the account not moved yet</source>
+        <translation>купля-продажа, абонент ещё не переоформлен</translation>
+    </message>
+    <message>
+        <source>a power of attorney</source>
+        <translation>есть доверенность</translation>
+    </message>
+    <message>
+        <source>spelled otherwise, the same person</source>
+        <translation>разное написание, лицо то же</translation>
+    </message>
+    <message>
+        <source>the original was seen</source>
+        <translation>оригинал просмотрен</translation>
+    </message>
+    <message>
+        <source>cleared up by telephone</source>
+        <translation>уточнено по телефону</translation>
+    </message>
+    <message>
+        <source>the other application is old or wrong</source>
+        <translation>другое обращение старое или ошибочное</translation>
+    </message>
+    <message>
+        <source>has left that household</source>
+        <translation>отделилось от той семьи</translation>
+    </message>
+    <message>
+        <source>cleared up with the State Committee</source>
+        <translation>уточнено в Госкомитете</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ ACTS = {
     "case.remarks",
     "case.review",
     "case.terms",
+    "case.weighing",
     "certificates.issuing",
     "history.access",
     "history.sealing",
@@ -41,6 +42,7 @@ ACTS = {
 }
 READS = {
     "case.detail",
+    "case.findings",
     "case.loading",
     "case.outcomes",
     "case.refusals",

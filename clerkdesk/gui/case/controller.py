@@ -144,7 +144,7 @@ class CaseController(QObject):
 
     def allowed(self, case: CaseDetail, action: Action) -> bool:
         """Whether an action is possible now; else says why not."""
-        code = case.header.denials.get(action)
+        code = case.header.bar(action)
         if code is not None:
             self.say(case, sentence(code), "warn")
         return code is None
@@ -315,6 +315,6 @@ class CaseController(QObject):
     def restore_form(self, location: FormLocation) -> None:
         """Open the form again and type again what was typed, if the action is still allowed."""
         case = self.case
-        if case is not None and location.action in case.header.allowed:
+        if case is not None and case.header.bar(location.action) is None:
             self._begun = location
             self.perform(location.action, location.document)

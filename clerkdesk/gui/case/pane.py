@@ -6,13 +6,15 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from clerkdesk.domain.findings import FindingState
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui.case.action_bar import ActionBar
 from clerkdesk.gui.case.application_tab import ApplicationTab
 from clerkdesk.gui.case.document_printing import DocumentPrinting
+from clerkdesk.gui.case.findings_strip import FindingsStrip
 from clerkdesk.gui.case.head import APPLICATION, DEBT, DOCUMENTS, HISTORY, MESSAGES, CaseHead
 from clerkdesk.gui.case.model import OpenCase
-from clerkdesk.gui.case.side_cards import ComparisonCard, SideCards
+from clerkdesk.gui.case.side_cards import ComparisonCard, DebtCard, DocumentsCard, SideCards
 from clerkdesk.gui.case.tabs import DebtTab, HistoryTab, MessagesTab
 from clerkdesk.gui.kit import timers
 from clerkdesk.gui.kit.commands import Command
@@ -37,7 +39,7 @@ _NARROW = 600
 
 class DetailPane(QWidget):
     """``action_wanted`` names what the clerk wants done; ``verdict_wanted`` a document and whether
-    it fits.
+    it fits; ``weigh_wanted`` the key of a finding whose reason is to be written.
     """
 
     action_wanted = Signal(object)
@@ -45,6 +47,7 @@ class DetailPane(QWidget):
     deadline_wanted = Signal()
     open_wanted = Signal()
     compare_wanted = Signal(int)
+    weigh_wanted = Signal(str)
     shown = Signal()
 
     def __init__(
@@ -72,9 +75,13 @@ class DetailPane(QWidget):
         self.head.side_wanted.connect(self._toggle_side)
         self.head.tab_wanted.connect(self.show_tab)
         self._build_body()
+        self.findings = FindingsStrip()
+        self._connect_findings(self.findings)
+        self.viewer.full_screen_changed.connect(lambda _on: self._fill_soon.start())
         self.action_bar = ActionBar()
         self.action_bar.action_wanted.connect(self.action_wanted)
-        self.setLayout(column(self.head, self.body, self.action_bar, spacing=0))
+        strip = row(self.findings, margins=(22, 12, 12, 0))
+        self.setLayout(column(self.head, strip, self.body, self.action_bar, spacing=0))
         open_case.changed.connect(self.show_open)
         self.show_open()
 
@@ -151,6 +158,11 @@ class DetailPane(QWidget):
         self.body.addWidget(self._closed)
         self.body.addWidget(self._opened)
 
+    def _connect_findings(self, strip: FindingsStrip) -> None:
+        strip.weigh_wanted.connect(self.weigh_wanted)
+        strip.compare_wanted.connect(self.compare_wanted)
+        strip.history_wanted.connect(lambda: self.show_tab(HISTORY))
+
     def parts(self) -> list[QWidget]:
         """What is dressed by itself."""
         tabs = [
@@ -158,7 +170,7 @@ class DetailPane(QWidget):
             for index in range(self.stack.count())
             if (shown := self.stack.widget(index)) is not None
         ]
-        return [self.head, self.action_bar, self._closed, self.side_area, *tabs]
+        return [self.head, self.findings, self.action_bar, self._closed, self.side_area, *tabs]
 
     # -- showing -----------------------------------------------------------------------------------
 
@@ -175,6 +187,7 @@ class DetailPane(QWidget):
         """No application is selected."""
         self.document = None
         self.head.hide()
+        self.findings.hide()
         self.action_bar.hide()
         self.open_button.hide()
         self.closed_text.setText(
@@ -189,6 +202,7 @@ class DetailPane(QWidget):
         self.head.show()
         self.head.show_head(selected)
         self.head.shut_tabs()
+        self.findings.hide()
         self.action_bar.hide()
         self.open_button.show()
         self.closed_text.setText(
@@ -209,7 +223,9 @@ class DetailPane(QWidget):
         judged = sum(document.fits is not None for document in case.documents)
         self.head.open_tabs(judged, len(case.documents))
         self.action_bar.show()
-        self.action_bar.show_case(case.header)
+        to_weigh = sum(finding.state == FindingState.OPEN for finding in case.findings)
+        self.action_bar.show_case(case.header, to_weigh)
+        self.findings.show_case(case)
         current = self.document.id if again and self.document else None
         self.side.show_case(
             case, current, with_comparison=self.head.tabs.checkedId() != APPLICATION
@@ -240,28 +256,42 @@ class DetailPane(QWidget):
         self.shown.emit()
 
     def _stated(self) -> QWidget:
-        """What stands beside a document on the whole screen: whose it is, and the comparison."""
+        """What stands beside a document on the whole screen: whose it is, what must be weighed, the
+        verdicts, the comparison and the debt.
+        """
         stated = QWidget()
-        card = ComparisonCard()
-        head = [
+        parts: list[QWidget | int] = [
             label(self.head.name.text(), "title", wrap=True),
             label(self.head.subtitle.text(), "muted", wrap=True),
         ]
         if self.case is not None:
-            card.show_case(self.case)
-        stated.setLayout(column(*head, card, 1, spacing=8, margins=(2, 6, 2, 6)))
+            strip = FindingsStrip(beside=True)
+            self._connect_findings(strip)
+            documents = DocumentsCard()
+            documents.chosen.connect(self.show_document)
+            comparison = ComparisonCard()
+            debt = DebtCard()
+            debt.ask.connect(lambda: self.action_wanted.emit(Action.ASK_DEBT))
+            documents.show_case(self.case, self.document.id if self.document else None)
+            comparison.show_case(self.case)
+            debt.show_case(self.case)
+            strip.show_case(self.case)
+            parts += [strip, documents, comparison, debt]
+        stated.setLayout(column(*parts, 1, spacing=8, margins=(2, 6, 2, 6)))
         return stated
 
     def _order_keys(self) -> None:
-        """The Tab key reads as the eye does: tabs, what the tab shows, the cards at the right, the
-        bar.
+        """The Tab key reads as the eye does: tabs, findings, what the tab shows, the cards at the
+        right, the bar.
         """
         shown = self.stack.currentWidget()
         assert shown is not None
-        inside = (
-            [self.unfit_button]
-            if shown is self.viewer
-            else [self.head.tabs.buttons()[-1], shown, *keyed(shown)]
+        if self.viewer.full_screen_window is not None:
+            return  # the document's own buttons are in another window, until it closes
+        above = [self.head.tabs.buttons()[-1], *keyed(self.findings)]
+        chain(above)
+        inside: list[QWidget] = (
+            [self.unfit_button] if shown is self.viewer else [above[-1], shown, *keyed(shown)]
         )
         chain([*inside, self.side_area, *keyed(self.side), *keyed(self.action_bar)])
 
@@ -309,6 +339,13 @@ class DetailPane(QWidget):
                 "Ctrl+Shift+P",
                 translate("Commands", "Print the document…"),
                 self.print_document,
+                over_document=True,
+            ),
+            Command(
+                "Ctrl+E",
+                translate("Commands", "Give the reason of the next finding…"),
+                lambda: self.action_wanted.emit(Action.ACKNOWLEDGE),
+                Action.ACKNOWLEDGE,
                 over_document=True,
             ),
             *[
@@ -419,6 +456,7 @@ class DetailPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        self.findings.fit(self.height() // 3)
 
     def _arrange(self) -> None:
         """The right column gives way on a narrow window, unless it was asked for."""

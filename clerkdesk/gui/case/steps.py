@@ -1,27 +1,37 @@
 """What each action asks before it acts, and the use case that does it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from clerkdesk.domain.findings import FindingState
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.gui.case.controller import CaseController, Step
-from clerkdesk.gui.case.forms import AmendForm, CallForm
+from clerkdesk.gui.case.forms import AmendForm, CallForm, NoteForm, WeighForm
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.forms import ChoiceForm, RefuseForm, TextForm
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.case import casework, inquiries, refusals, review
-from clerkdesk.usecases.case.rows import CaseDetail
+from clerkdesk.usecases.case import (
+    casework,
+    findings,
+    inquiries,
+    refusals,
+    review,
+    weighing,
+)
+from clerkdesk.usecases.case.rows import CaseDetail, FindingRow
 from clerkdesk.usecases.messages import rendering
 from clerkdesk.usecases.people import staff as staff_module
 from clerkdesk.usecases.people.staff import StaffRow
 from clerkdesk.usecases.reference_data import Choice
 
 translate = QCoreApplication.translate
+_OF_MARKED_DOCUMENTS = "documents_inconsistent"
+"""The reason whose text says which documents do not fit, and why."""
 
 
 # -- without a question ----------------------------------------------------------------------------
@@ -91,7 +101,67 @@ def _does_not_fit(controller: CaseController, case: CaseDetail) -> None:
     controller.ask(case, form, accepted, "verdict")
 
 
+def weigh(controller: CaseController, key: str) -> None:
+    """Ask for the reason of one finding, by its key; what was weighed may be weighed otherwise."""
+    case = controller.case
+    if case is None or controller.running is not None or not controller.context.reachable():
+        return
+    meant = [finding for finding in case.findings if finding.key == key]
+    if meant and controller.allowed(case, Action.ACKNOWLEDGE):
+        _ask_reasons(controller, case, meant)
+
+
+def _acknowledge(controller: CaseController, case: CaseDetail) -> None:
+    """The reason of the next finding that is open."""
+    meant = [finding for finding in case.findings if finding.state == FindingState.OPEN]
+    if meant:
+        _ask_reasons(controller, case, meant[:1])
+
+
+def _ask_reasons(controller: CaseController, case: CaseDetail, meant: list[FindingRow]) -> None:
+    head = case.header
+
+    def ask(reasons: list[Choice]) -> None:
+        form = WeighForm(
+            case=case,
+            findings=meant,
+            reasons=reasons,
+            accept=translate("CaseSteps", "Save"),
+            parent=controller.context.front,
+        )
+        controller.ask(
+            case,
+            form,
+            lambda: controller.run(case, weighing.acknowledge, head.id, form.weighed, head.version),
+            of_action=False,
+        )
+
+    controller.read(case, findings.reasons, head.id, texts.language(), then=ask)
+
+
 def _approve(controller: CaseController, case: CaseDetail) -> None:
+    """At once; with open findings once each has its reason."""
+    meant = [finding for finding in case.findings if finding.state == FindingState.OPEN]
+    if not meant:
+        _approve_with(controller, case, ())
+        return
+
+    def ask(reasons: list[Choice]) -> None:
+        form = WeighForm(
+            case=case,
+            findings=meant,
+            reasons=reasons,
+            accept=translate("CaseSteps", "Approve"),
+            parent=controller.context.front,
+        )
+        controller.ask(case, form, lambda: _approve_with(controller, case, form.weighed))
+
+    controller.read(case, findings.reasons, case.header.id, texts.language(), then=ask)
+
+
+def _approve_with(
+    controller: CaseController, case: CaseDetail, weighed: Sequence[weighing.Weighed]
+) -> None:
     head = case.header
     notice = filled(translate("CaseSteps", "%1 is completed."), head.number)
     controller.run(
@@ -99,6 +169,7 @@ def _approve(controller: CaseController, case: CaseDetail) -> None:
         review.approve,
         head.id,
         head.version,
+        weighed,
         after=lambda _none: controller.decided.emit(notice, head.id),
         decided=True,
     )
@@ -116,10 +187,13 @@ def _refuse(controller: CaseController, case: CaseDetail) -> None:
 
 def _refuse_with(controller: CaseController, case: CaseDetail, reasons: list[Choice]) -> None:
     head = case.header
-    form = RefuseForm(reasons, controller.context.front)
+    # The clerk has said what is wrong where a document was marked; else nothing is assumed.
+    marked = any(document.fits is False for document in case.documents)
+    chosen = _OF_MARKED_DOCUMENTS if marked else ""
     if head.withdrawal_asked_at is not None:
         # The citizen has said why: one click, and it is done.
-        form.reason.setCurrentIndex(form.reason.findData("withdrawn"))
+        chosen = "withdrawn"
+    form = RefuseForm(reasons, controller.context.front, chosen=chosen)
     _previewed(controller, case, form, MessageEvent.REFUSED, lambda: {"reason_code": form.code})
     notice = filled(translate("CaseSteps", "%1 is refused."), head.number)
 
@@ -238,16 +312,17 @@ def _previewed(
 
 
 def _note(controller: CaseController, case: CaseDetail) -> None:
-    form = TextForm(
-        translate("CaseSteps", "Note"),
-        translate("CaseSteps", "Save"),
-        translate("CaseSteps", "Note (colleagues read it)"),
-        controller.context.front,
-        section="messages",
-    )
+    form = NoteForm(controller.context.front)
 
     def accepted() -> None:
-        controller.run(case, casework.note, case.header.id, form.text.text, draft="note")
+        controller.run(
+            case,
+            casework.note,
+            case.header.id,
+            form.text.text,
+            form.important.isChecked(),
+            draft="note",
+        )
 
     controller.ask(case, form, accepted, "note")
 
@@ -343,6 +418,7 @@ STEPS: Mapping[Action, Step] = {
     Action.RELEASE: _release,
     Action.VERDICT: _does_not_fit,
     Action.APPROVE: _approve,
+    Action.ACKNOWLEDGE: _acknowledge,
     Action.REFUSE: _refuse,
     Action.FORWARD: _forward,
     Action.ASSIGN: _assign,

@@ -189,6 +189,8 @@ class HistoryTab(_ListTab):
                 detail = texts.word(detail)
             case "verdict":
                 detail = _verdict_text(case, detail)
+            case "finding" | "finding_closed" | "acknowledge":
+                detail = texts.weighed(detail)
             case "debt_answer":
                 detail = texts.money(int(detail))
             case "message":

@@ -55,6 +55,32 @@ _WORDS = {
     "amend": QT_TRANSLATE_NOOP("Words", "Amended"),
     "add_document": QT_TRANSLATE_NOOP("Words", "Citizen added a document"),
     "verdict": QT_TRANSLATE_NOOP("Words", "Document judged"),
+    "finding": QT_TRANSLATE_NOOP("Words", "To be weighed"),
+    "finding_closed": QT_TRANSLATE_NOOP("Words", "Not to be weighed any more"),
+    "acknowledge": QT_TRANSLATE_NOOP("Words", "Weighed"),
+    # what is looked for
+    "registered_elsewhere": QT_TRANSLATE_NOOP("Words", "a person registered elsewhere"),
+    "old_code_elsewhere": QT_TRANSLATE_NOOP("Words", "the old code elsewhere"),
+    "old_address_elsewhere": QT_TRANSLATE_NOOP("Words", "the old address elsewhere"),
+    "code_in_work": QT_TRANSLATE_NOOP("Words", "the code in another open application"),
+    "important_note": QT_TRANSLATE_NOOP("Words", "an important note"),
+    "owner_differs": QT_TRANSLATE_NOOP("Words", "another holder at billing"),
+    "deceased": QT_TRANSLATE_NOOP("Words", "deceased according to the register"),
+    "file_of_another": QT_TRANSLATE_NOOP("Words", "the same file of another person"),
+    "register_unknown": QT_TRANSLATE_NOOP("Words", "a FIN unknown to the register"),
+    "register_differs": QT_TRANSLATE_NOOP("Words", "the register says otherwise"),
+    "document_expired": QT_TRANSLATE_NOOP("Words", "an expired document"),
+    "not_compared": QT_TRANSLATE_NOOP("Words", "not compared"),
+    # why one approves all the same, as a new installation has it
+    "inheritance": QT_TRANSLATE_NOOP("Words", "inheritance"),
+    "sale": QT_TRANSLATE_NOOP("Words", "sold, the account not moved yet"),
+    "proxy": QT_TRANSLATE_NOOP("Words", "a power of attorney"),
+    "spelling": QT_TRANSLATE_NOOP("Words", "spelled otherwise, the same person"),
+    "document_seen": QT_TRANSLATE_NOOP("Words", "the original was seen"),
+    "asked_by_phone": QT_TRANSLATE_NOOP("Words", "cleared up by telephone"),
+    "other_is_old": QT_TRANSLATE_NOOP("Words", "the other application is old or wrong"),
+    "left_household": QT_TRANSLATE_NOOP("Words", "has left that household"),
+    "committee_asked": QT_TRANSLATE_NOOP("Words", "cleared up with the State Committee"),
     "note": QT_TRANSLATE_NOOP("Words", "Note"),
     "call": QT_TRANSLATE_NOOP("Words", "Call"),
     "approve": QT_TRANSLATE_NOOP("Words", "Approved"),
@@ -174,6 +200,17 @@ def word(code: str) -> str:
 def known(code: str) -> bool:
     """Whether there is a word for a code."""
     return code in _WORDS
+
+
+def weighed(detail: str) -> str:
+    """Of a row of the history: the kind of a finding and, where it was weighed, the reason and what
+    was written beside it.
+    """
+    kind, reason, written = (detail.split(" ", 2) + ["", ""])[:3]
+    if reason == "other":
+        return f"{word(kind)} — {written}"
+    parts = [word(kind), *([word(reason)] if reason else []), *([written] if written else [])]
+    return " — ".join(parts)
 
 
 def day(on: date) -> str:

@@ -6,13 +6,15 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from clerkdesk.gui.kit import texts, theme
+from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.deadlines import Deadlines
 from clerkdesk.gui.queue.model import ROW
 from clerkdesk.gui.queue.waiting import short_text
 from clerkdesk.usecases.queue.rows import QueueRow
 
 HEIGHT = 50
+_SIGN = 14
+"""Pixels of a finding's sign."""
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -58,6 +60,11 @@ class QueueDelegate(QStyledItemDelegate):
         self._warn_soft = QColor(t.warn_soft)
         self._bad = QColor(t.bad)
         self._bad_soft = QColor(t.bad_soft)
+        self._signs = {
+            True: icons.pixmap("shield-alert", t.bad, _SIGN, 2.0),
+            False: icons.pixmap("triangle-alert", t.warn, _SIGN, 2.0),
+        }
+        """Of findings, by whether one is serious; drawn once, and not with each row."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -129,12 +136,21 @@ class QueueDelegate(QStyledItemDelegate):
         painter.drawText(left, top + 21, name)
         painter.setFont(self._small_font)
         painter.setPen(self._accent if answered else self._muted)
-        below = self._below(row, width)
-        painter.drawText(
-            left,
-            top + 39,
-            self._small_metrics.elidedText(below, Qt.TextElideMode.ElideRight, width),
+        to_weigh = str(row.open_findings) if row.open_findings else ""
+        if to_weigh:
+            width -= _SIGN + self._chip_metrics.horizontalAdvance(to_weigh) + 16
+        below = self._small_metrics.elidedText(
+            self._below(row, width), Qt.TextElideMode.ElideRight, width
         )
+        painter.drawText(left, top + 39, below)
+        if to_weigh:
+            # Behind the line.
+            serious = bool(row.serious_findings)
+            left += self._small_metrics.horizontalAdvance(below) + 12
+            painter.drawPixmap(left, top + 28, self._signs[serious])
+            painter.setFont(self._chip_font)
+            painter.setPen(self._bad if serious else self._warn)
+            painter.drawText(left + _SIGN + 4, top + 39, to_weigh)
 
     def _below(self, row: QueueRow, width: int) -> str:
         """The second line: the number, and what there is room for."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from clerkdesk.domain.queues import Queue
@@ -42,6 +42,8 @@ class Messages(QObject):
         super().__init__(parent)
         self._open_case = open_case
         self._over = over
+        self._front = over
+        """Whose children they are now: a document's whole screen, for as long as it is there."""
         self._behind = behind
         self.bar = MessageBar(over)
         self.toast = UndoToast(undo, over)
@@ -56,6 +58,30 @@ class Messages(QObject):
         context.notice.connect(self.bar.say)
         context.case_notice.connect(self._say_of_case)
         open_case.changed.connect(lambda _again: self._opened())
+
+    def go_over(self, screen: QWidget) -> None:
+        """A document fills the screen: what is said, and the taking back, lie in front of it."""
+        self._lie_over(screen)
+        screen.installEventFilter(self)
+
+    def come_home(self) -> None:
+        """The window is in front again."""
+        if self._front is not self._over:
+            self._lie_over(self._over)
+
+    def _lie_over(self, front: QWidget) -> None:
+        """Qt hides what gets another parent: what was shown is shown again."""
+        self._front = front
+        for shown in (self.bar, self.toast):
+            visible = not shown.isHidden()
+            shown.setParent(front)
+            shown.setVisible(visible)
+        self.reposition()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._front and event.type() == QEvent.Type.Resize:
+            self.reposition()
+        return super().eventFilter(watched, event)
 
     def say_doubt(self, doubting: bool) -> None:
         """The result of a change is being looked for, or known."""
@@ -85,8 +111,11 @@ class Messages(QObject):
 
     def reposition(self) -> None:
         """To where there is room now."""
-        behind = self._behind()
-        area = QRect(behind.mapTo(self._over, QPoint(0, 0)), behind.size())
+        if self._front is self._over:
+            behind = self._behind()
+            area = QRect(behind.mapTo(self._over, QPoint(0, 0)), behind.size())
+        else:
+            area = self._front.rect()
         width = min(area.width() - 2 * _EDGE, _WIDEST)
         left = area.left() + _EDGE
         self.toast.move(left, area.bottom() - _GAP - self.toast.height())

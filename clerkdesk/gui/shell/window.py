@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
             set_language=self.set_language,
             help=self.show_help,
             show_keys=self.show_keys,
+            change_password=self.pages.change_own_password,
             lock=self.lock,
             sign_out=self.sign_out,
         )
@@ -232,6 +233,7 @@ class MainWindow(QMainWindow):
         self.detail.open_wanted.connect(lambda: self.queue.table.opened.emit())
         self.detail.action_wanted.connect(self.controller.perform)
         self.detail.verdict_wanted.connect(partial(steps.judge, self.controller))
+        self.detail.weigh_wanted.connect(partial(steps.weigh, self.controller))
         self.detail.compare_wanted.connect(self.open_case.open)
         self.detail.deadline_wanted.connect(self.explain_deadline)
         self.detail.viewer.full_screen_changed.connect(self._full_screen_changed)
@@ -332,6 +334,9 @@ class MainWindow(QMainWindow):
         self.context.front = screen or self
         if on and screen is not None:
             self.command_list.lend_to(screen)
+            self.messages.go_over(screen)
+        else:
+            self.messages.come_home()
 
     def _registered(self, number: str) -> None:
         self.messages.registered.add(number)
@@ -429,7 +434,12 @@ class MainWindow(QMainWindow):
                 Action.APPROVE,
                 over_document=True,
             ),
-            Command("Ctrl+Z", self.tr("Take the decision back"), self.toast.undo),
+            Command(
+                "Ctrl+Z",
+                self.tr("Take the decision back"),
+                self.toast.undo,
+                over_document=True,
+            ),
             Command("F1", self.tr("Help"), self.show_help, over_document=True),
             Command("Shift+F1", self.tr("Keys"), self.show_keys, over_document=True),
             Command("Ctrl+L", self.tr("Lock"), self.lock),

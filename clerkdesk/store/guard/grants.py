@@ -24,6 +24,8 @@ REFERENCE = (
     "document_kind",
     "document_requirement",
     "refusal_reason",
+    "finding_kind",
+    "finding_reason",
     "message_template",
     "message_rule",
     "legal_basis",
@@ -39,6 +41,8 @@ OFFICE_DATA = (
     "district_route",
     "document_requirement",
     "refusal_reason",
+    "finding_kind",
+    "finding_reason",
     "message_template",
     "message_rule",
     "calendar_override",
@@ -62,6 +66,8 @@ _CASES = (
     "operation",
     "note",
     "amendment",
+    "finding",
+    "acknowledgement",
     "inquiry",
     "debt_answer",
     "account_answer",
@@ -89,6 +95,7 @@ _ANSWERED = (
     "certificate_print",
     "heartbeat",
     "seal",
+    "finding",
 )
 """What the worker alone writes."""
 
@@ -179,7 +186,14 @@ _OFFICE = (
     *_each(("INSERT", "UPDATE"), OFFICE_DATA, ADMINISTRATORS),
     *_each(
         ("DELETE",),
-        ("district_route", "message_rule", "calendar_override", "document_requirement"),
+        (
+            "district_route",
+            "message_rule",
+            "calendar_override",
+            "document_requirement",
+            "finding_kind",
+            "finding_reason",
+        ),
         ADMINISTRATORS,
     ),
     Grant("staff", "INSERT", ADMINISTRATORS),
@@ -196,7 +210,7 @@ _WORK = (
     Grant("application", "UPDATE", _WRITERS_AND_WORKERS, _APPLICATION_COLUMNS),
     Grant("application_detail", "UPDATE", WRITERS, _DETAIL_COLUMNS),
     Grant("document", "UPDATE", WRITERS, _VERDICT_COLUMNS),
-    *_each(("INSERT",), ("note", "amendment"), WRITERS),
+    *_each(("INSERT",), ("note", "amendment", "acknowledgement"), WRITERS),
     *_each(("INSERT",), ("inquiry", "outbox_message"), _ASKING),
     Grant("inquiry", "UPDATE", WRITERS, ("outcome", "outcome_at")),
     Grant("outbox_message", "UPDATE", WRITERS, ("state",)),
@@ -227,6 +241,7 @@ _WORKER = (
     Grant("document_remark", "INSERT", WORKERS),
     Grant("document_remark", "UPDATE", WORKERS, ("claimed_at", "attempts", "settled_at")),
     Grant("heartbeat", "UPDATE", WORKERS),
+    Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),
     Grant("calendar_override", "UPDATE", WORKERS, ("applied_at",)),
     *_each(("SELECT", "DELETE"), ("register_question",), WORKERS),
     Grant(
@@ -323,10 +338,17 @@ def _sequences(tables: Sequence[str], groups: tuple[str, ...]) -> dict[str, tupl
 
 SEQUENCES: dict[str, tuple[str, ...]] = (
     _sequences(("application", "application_person", "document"), _REGISTERING)
-    | _sequences(("note", "amendment", "register_question"), WRITERS)
+    | _sequences(("note", "amendment", "register_question", "acknowledgement"), WRITERS)
     | _sequences(("inquiry", "outbox_message"), _ASKING)
     | _sequences(
-        ("debt_answer", "account_answer", "person_answer", "certificate", "certificate_print"),
+        (
+            "debt_answer",
+            "account_answer",
+            "person_answer",
+            "certificate",
+            "certificate_print",
+            "finding",
+        ),
         WORKERS,
     )
     | _sequences(("access_log",), _STAFF_AND_WORKERS)

@@ -99,6 +99,8 @@ TICKET_TABLES = (
     "person_answer",
     "amendment",
     "note",
+    "finding",
+    "acknowledgement",
 )
 """Personal data: seen under an access ticket."""
 _WRITTEN_WITH_CASES = (
@@ -109,6 +111,7 @@ _WRITTEN_WITH_CASES = (
     "document_remark",
     "note",
     "amendment",
+    "acknowledgement",
     "inquiry",
     "outbox_message",
 )
@@ -216,6 +219,8 @@ _ADMINISTERED = {
     "district_route": _ORGANISATION,
     "document_requirement": _OF_SERVICE,
     "message_rule": _OF_SERVICE,
+    "finding_kind": _OF_SERVICE,
+    "finding_reason": _OF_SERVICE,
     "refusal_reason": _ADMINISTERS,
     "message_template": _ADMINISTERS,
     "calendar_override": _ADMINISTERS,

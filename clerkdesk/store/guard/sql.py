@@ -5,6 +5,7 @@ Row-level security hides what they must look at: other offices' applications. On
 mean the same.
 """
 
+from clerkdesk.domain.findings import SOURCES
 from clerkdesk.domain.messages import OF_A_DECISION
 from clerkdesk.domain.outcomes import ASK_BILLING_FOR_DEBT, Ending, QuestionKind
 from clerkdesk.store.guard.literals import listed
@@ -350,10 +351,34 @@ PORTAL_HEALTH = """
     SELECT
       (SELECT max(v.version_num)/*text*/ FROM alembic_version v) AS revision,
       (SELECT max(h.at) FROM heartbeat h) AS beat,
-      (SELECT count(*) FROM inquiry i WHERE i.outcome IS NULL) AS questions,
+      (
+        SELECT count(*) FROM inquiry i WHERE i.outcome IS NULL AND i.kind <> 'findings'
+      ) AS questions,
       (SELECT count(*) FROM outbox_message m WHERE m.state = 'queued') AS messages
 """
 
+_SOURCES = ", ".join(f"'{kind}'" for kind in SOURCES)
+WAITING_QUESTIONS = f"""
+    i.outcome IS NULL
+    AND (
+      i.kind = 'findings'
+      OR (
+        i.kind IN ({_SOURCES})
+        AND NOT EXISTS (
+          SELECT 1
+          FROM inquiry s
+          WHERE
+            s.application_id = i.application_id
+            AND s.kind = i.kind
+            AND s.subject = i.subject
+            AND s.outcome <> 'cancelled'
+        )
+      )
+    )
+"""
+"""Of ``inquiry i``: whose answer may still be a finding. A source that is asked again has said
+something to compare.
+"""
 _REQUIRED = "SELECT r.kind FROM document_requirement r WHERE r.service = a.service AND r.required"
 _DEBT_QUESTION = f"""
     FROM inquiry i
@@ -403,7 +428,19 @@ FACTS = f"""
       (SELECT i.id {_DEBT_QUESTION}) AS inquiry,
       (SELECT i.outcome/*text*/ {_DEBT_QUESTION}) AS outcome,
       (SELECT w.amount_qepik {_DEBT_ANSWER}) AS amount,
-      (SELECT w.answered_at {_DEBT_ANSWER}) AS answered_at
+      (SELECT w.answered_at {_DEBT_ANSWER}) AS answered_at,
+      a.open_findings,
+      (
+        SELECT max(i.requested_at)
+        FROM inquiry i
+        WHERE i.application_id = a.id AND {WAITING_QUESTIONS}
+      ) AS checked_since,
+      (
+        SELECT max(k.at)
+        FROM acknowledgement k
+        WHERE k.application_id = a.id AND k.finding_id IS NULL
+      ) AS silence_weighed_at,
+      (SELECT max(h.at) FROM heartbeat h) AS beat
     FROM application a
     WHERE a.id = :application
 """

@@ -72,6 +72,10 @@ class Application(Base):
     decision_text: Mapped[str | None] = mapped_column(Text)
     billing_pending: Mapped[bool] = mapped_column(default=False)
     """Completed, and its message waits for billing's answer."""
+    open_findings: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    """Kept by triggers, for the sign in the lists."""
+    serious_findings: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    """Of these; kept by triggers."""
     version: Mapped[int] = mapped_column(default=1)
     op_id: Mapped[str] = mapped_column(String(36))
     last_action: Mapped[str] = mapped_column(String(16))

@@ -11,8 +11,8 @@ from clerkdesk.store.types import BigId
 
 
 class Inquiry(Base):
-    """A question that only the worker answers: debt, account, person, or the forming of a
-    certificate.
+    """A question that only the worker answers: debt, account, person, the forming of a
+    certificate, or what must be weighed.
     """
 
     __tablename__ = "inquiry"
@@ -22,7 +22,7 @@ class Inquiry(Base):
     kind: Mapped[str] = mapped_column(String(12))
     """One of ``domain.outcomes.QuestionKind``."""
     subject: Mapped[str] = mapped_column(String(15))
-    """The subscriber code or the FIN that is asked for."""
+    """The subscriber code or the FIN that is asked for; of findings the application's number."""
     purpose: Mapped[str] = mapped_column(String(12))
     """review, completion, print"""
     requested_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
@@ -103,5 +103,8 @@ class PersonAnswer(Base):
     id_document: Mapped[str | None] = mapped_column(String(12))
     address: Mapped[str] = mapped_column(String(500))
     idp: Mapped[bool]
+    deceased: Mapped[bool | None]
+    """None: the register does not say."""
+    id_document_expires: Mapped[date | None]
     answered_at: Mapped[datetime]
     source: Mapped[str] = mapped_column(String(40))

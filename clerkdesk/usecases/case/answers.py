@@ -24,6 +24,7 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.store.reference_models import District
 from clerkdesk.usecases import reference_data
+from clerkdesk.usecases.case import weighing
 from clerkdesk.usecases.case.changing import Case, commit_change
 from clerkdesk.usecases.case.loading import situation_of
 from clerkdesk.usecases.identity import current_staff
@@ -46,7 +47,7 @@ class Question:
     id: int
     kind: QuestionKind
     subject: str
-    """A FIN, or a subscriber code."""
+    """A FIN, or a subscriber code; of findings the application's number."""
     service: str
 
 
@@ -109,6 +110,8 @@ def record_failure(session: Session, inquiry_id: int) -> None:
     """
     inquiry = session.get_one(Inquiry, inquiry_id)
     if inquiry.outcome is None and inquiry.attempts >= MAX_ATTEMPTS:
+        if inquiry.kind == QuestionKind.FINDINGS:
+            weighing.record_failure(session, inquiry)
         inquiry.outcome = Ending.NO_ANSWER
         inquiry.outcome_at = now(session)
         inquiry.fault = "answer_malformed"
@@ -275,6 +278,8 @@ def record_person(session: Session, inquiry_id: int, person: RegisteredPerson) -
             id_document=person.id_document,
             address=person.address,
             idp=person.idp,
+            deceased=person.deceased,
+            id_document_expires=person.id_document_expires,
             answered_at=at,
             source=person.source,
         )

@@ -319,14 +319,17 @@ def _follow(application: Application, detail: ApplicationDetail, field: str) -> 
         application.search_fold = naming.search_fold(application, detail.new_subscriber_code)
 
 
-def note(session: Session, key: Key, text: str) -> None:
-    """Write a note that everybody in scope reads. Raises Invalid (text_required)."""
+def note(session: Session, key: Key, text: str, important: bool = False) -> None:
+    """Write a note that everybody in scope reads; an important one must be weighed before the
+    application is approved. Raises Invalid (text_required).
+    """
     _write(
         session,
         key=key,
         action=Action.NOTE,
         text=text,
         outcome=None,
+        important=important,
     )
 
 
@@ -340,10 +343,19 @@ def call(session: Session, key: Key, outcome: str, text: str = "") -> None:
         action=Action.CALL,
         text=text,
         outcome=outcome,
+        important=False,
     )
 
 
-def _write(session: Session, key: Key, action: Action, text: str, outcome: str | None) -> None:
+def _write(
+    session: Session,
+    key: Key,
+    action: Action,
+    text: str,
+    outcome: str | None,
+    *,
+    important: bool,
+) -> None:
     case = begin(session, key, action)
     text = clean(text).strip()
     if not text and outcome is None:
@@ -358,6 +370,7 @@ def _write(session: Session, key: Key, action: Action, text: str, outcome: str |
             kind=action,
             outcome=outcome,
             text=text,
+            important=important,
             actor_id=case.actor.id,
             actor=case.actor.name,
             at=case.at,

@@ -22,7 +22,7 @@ from clerkdesk.store.reference_models import (
     Staff,
 )
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.case import outcomes, sections
+from clerkdesk.usecases.case import findings, outcomes, sections
 from clerkdesk.usecases.case.loading import (
     Key,
     find,
@@ -151,6 +151,7 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         ),
         me=current_staff(session).login,
         drafts=sections.drafts(session, application),
+        findings=findings.rows(session, application, situation),
         situation=situation,
     )
 

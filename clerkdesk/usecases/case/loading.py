@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.findings import SILENT_SECONDS
 from clerkdesk.domain.lifecycle import (
+    DECIDED,
     DebtState,
     Situation,
     Status,
@@ -51,6 +53,10 @@ def situation_of(
     """All that the rules ask for, read in this transaction."""
     facts = cross_scope.facts(session, application.id)
     decided = application.decided_at
+    being_asked = facts.checked_since is not None and Status(application.status) not in DECIDED
+    worker_lives = (
+        facts.beat is not None and (at - moment(facts.beat)).total_seconds() < SILENT_SECONDS
+    )
     return Situation(
         service=Service(application.service),
         status=Status(application.status),
@@ -70,6 +76,14 @@ def situation_of(
         no_code_stated=application.no_code_stated,
         in_scope=in_scope(actor, application),
         debt=_debt_state(facts, at),
+        open_findings=facts.open_findings,
+        findings_being_checked=being_asked and worker_lives,
+        findings_unchecked=being_asked
+        and not worker_lives
+        and (
+            facts.silence_weighed_at is None
+            or moment(facts.silence_weighed_at) < moment(facts.checked_since)
+        ),
     )
 
 

@@ -58,6 +58,13 @@ class Header:
         """What may be done now."""
         return frozenset(action for action in Action if action not in self.denials)
 
+    def bar(self, action: Action) -> str | None:
+        """The code of the sentence why an action cannot be begun; None: it can. Approving begins
+        with open findings, too: it asks for their reasons.
+        """
+        code = self.denials.get(action)
+        return None if code == "findings_open" else code
+
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
@@ -228,6 +235,35 @@ class DraftRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingRow:
+    """What must be weighed before an application is approved (domain.findings)."""
+
+    id: int | None
+    """None: the worker is silent, and has written nothing."""
+    kind: str
+    titles: Titles
+    severity: str
+    state: str
+    """open or acknowledged"""
+    facts: dict[str, str]
+    other_id: int | None = None
+    """The application that it speaks of, beside its own."""
+    reason: str | None = None
+    """The code for which it was weighed."""
+    reason_titles: Titles | None = None
+    text: str | None = None
+    acknowledged_by: str | None = None
+    acknowledged_at: datetime | None = None
+    second_by: str | None = None
+    """Whoever looked a second time; nobody is asked to yet."""
+
+    @property
+    def key(self) -> str:
+        """By which it is acknowledged: its id, or its kind where it has none."""
+        return self.kind if self.id is None else str(self.id)
+
+
+@dataclass(frozen=True, slots=True)
 class CaseDetail:
     """An application whole, with everything that a ticket shows."""
 
@@ -273,6 +309,8 @@ class CaseDetail:
     """The reader's login."""
     drafts: list[DraftRow]
     """Unfinished texts, one's own among them."""
+    findings: list[FindingRow]
+    """The open ones first."""
     situation: Situation
 
     def people(self, role: str) -> list[PersonRow]:

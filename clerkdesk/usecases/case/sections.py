@@ -68,6 +68,8 @@ def persons(session: Session, application: Application) -> list[PersonRow]:
             address=answer.address,
             idp=answer.idp,
             source=answer.source,
+            deceased=answer.deceased,
+            id_document_expires=answer.id_document_expires,
         )
         for answer in answered
     }

@@ -7,6 +7,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date, baku_midnight
+from clerkdesk.domain.outcomes import QuestionKind
 from clerkdesk.domain.queues import Queue
 from clerkdesk.store import statements
 from clerkdesk.store.engine import is_embedded
@@ -15,6 +16,7 @@ from clerkdesk.store.models import (
     Application,
     DebtAnswer,
     Event,
+    Inquiry,
     OutboxMessage,
     PersonAnswer,
 )
@@ -205,12 +207,18 @@ def first(session: Session, filter_: Filter, limit: int) -> list[QueueRow]:
 
 
 def change_token(session: Session) -> tuple[int, ...]:
-    """Changes with anything a window shows; five look-ups in primary keys."""
+    """Changes with anything a window shows; look-ups in primary keys, and of what waits."""
     if not is_embedded(session):
         # Past row-level security, which would look for the newest row that one may see.
         return tuple(session.scalars(select(func.cd_stamp())).one())
-    tables = (Event, PersonAnswer, AccountAnswer, DebtAnswer, OutboxMessage)
-    return tuple(session.scalar(select(func.max(table.id))) or 0 for table in tables)
+    tables = (Event, PersonAnswer, AccountAnswer, DebtAnswer, OutboxMessage, Inquiry)
+    waiting = select(func.count()).where(
+        Inquiry.outcome.is_(None), Inquiry.kind == QuestionKind.FINDINGS
+    )
+    return (
+        *[session.scalar(select(func.max(table.id))) or 0 for table in tables],
+        session.scalar(waiting) or 0,
+    )
 
 
 class Answered(NamedTuple):

@@ -73,6 +73,7 @@ def test_an_answer_about_the_old_code_completes_nothing(desk: Desk) -> None:
         question for question in desk.local.run(answers.claim, 50) if question.kind == "debt"
     ]
     desk.run("gunel", casework.amend, number, {"subscriber_code": OTHER}, "kod səhv idi")
+    desk.worker().once()
     desk.run("gunel", review.approve, number)
     debt = StandIn(desk.knows).debt("12045567890", desk.clock())
     assert debt is not None

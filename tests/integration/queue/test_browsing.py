@@ -129,7 +129,7 @@ def test_counts_are_exact_in_every_queue(desk: Desk) -> None:
     several(desk)
     number = ready(desk, package=samples.no_debt("x"))
     other = ready(desk, package=samples.no_debt("y"))
-    desk.run("gunel", review.approve, number)
+    desk.approve("gunel", number)
     desk.run("gunel", casework.wait, other, "sənəd")
     desk.run("gunel", review.refuse, desk.take_in(samples.no_debt("z")), "duplicate", "")
     counts = desk.as_("gunel").read(browsing.counts)

@@ -399,8 +399,9 @@ def test_a_search_by_fin_is_logged_by_the_database_itself(server: Desk) -> None:
 
 
 def test_the_worker_does_its_part_under_its_own_login_and_several_at_once(server: Desk) -> None:
-    server.knows = samples.stand_in("0.00")
-    numbers = [server.take_in(samples.no_debt(f"w-{n}")) for n in range(3)]
+    codes = ("12045567801", "12045567802", "12045567803")
+    server.knows = samples.stand_in("0.00", codes)
+    numbers = [server.take_in(samples.no_debt(code, subscriber_code=code)) for code in codes]
     for number in numbers:
         server.run("gunel", casework.take, number)
         server.worker().once()

@@ -137,7 +137,11 @@ SIGHT = (
               inquiry bigint,
               outcome text,
               amount bigint,
-              answered_at timestamptz
+              answered_at timestamptz,
+              open_findings integer,
+              checked_since timestamptz,
+              silence_weighed_at timestamptz,
+              beat timestamptz
             )
         """,
         body=_of_a_case(FACTS),
@@ -238,7 +242,9 @@ SIGHT = (
                 (SELECT COALESCE(max(id), 0) FROM person_answer),
                 (SELECT COALESCE(max(id), 0) FROM account_answer),
                 (SELECT COALESCE(max(id), 0) FROM debt_answer),
-                (SELECT COALESCE(max(id), 0) FROM outbox_message)
+                (SELECT COALESCE(max(id), 0) FROM outbox_message),
+                (SELECT COALESCE(max(id), 0) FROM inquiry),
+                (SELECT count(*) FROM inquiry WHERE outcome IS NULL AND kind = 'findings')
               ];
             END
         """,

@@ -106,6 +106,9 @@ QUESTIONS: tuple[Refusal, ...] = (
                 FROM application_person a
                 WHERE a.application_id = NEW.application_id AND a.fin = NEW.subject
               )
+              WHEN NEW.kind = 'findings' THEN NOT EXISTS (
+                SELECT 1 {OF_APPLICATION} AND p.number = NEW.subject
+              )
               ELSE NOT EXISTS (SELECT 1 {OF_APPLICATION} AND p.subscriber_code = NEW.subject)
             END
         """,

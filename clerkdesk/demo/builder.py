@@ -246,11 +246,11 @@ class Builder:
         """The worker's part: the stand-in needs no waiting."""
         session.flush()
         for question in answers.claim(session, 50):
-            if question.kind == "person":
+            if question.kind is QuestionKind.PERSON:
                 person = self.stand_in.person(question.subject)
                 assert person is not None
                 answers.record_person(session, question.id, person)
-            elif question.kind == "account":
+            elif question.kind is QuestionKind.ACCOUNT:
                 account = self.stand_in.account(question.subject)
                 assert account is not None
                 answers.record_account(session, question.id, account)
@@ -259,7 +259,7 @@ class Builder:
             else:
                 debt = self.stand_in.debt(question.subject, self.clock.now)
                 assert debt is not None
-                if question.kind == "debt":
+                if question.kind is QuestionKind.DEBT:
                     answers.record_debt(session, question.id, debt)
                 else:
                     issuing.issue(session, question.id, debt, certificate_pdf.render)

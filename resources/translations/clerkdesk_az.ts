@@ -648,14 +648,6 @@
         <translation>Vətəndaşa bildiriş növbəyə qoyuldu.</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation type="vanished">Qeyd</translation>
-    </message>
-    <message>
-        <source>Note (colleagues read it)</source>
-        <translation type="vanished">Qeyd (həmkarlar oxuyacaq)</translation>
-    </message>
-    <message>
         <source>Forward</source>
         <translation>Yönləndir</translation>
     </message>
@@ -1612,7 +1604,7 @@
     <name>FindingsStrip</name>
     <message>
         <source>To be weighed</source>
-        <translation type="unfinished">Tapıntı</translation>
+        <translation>Tapıntı</translation>
     </message>
     <message>
         <source>Asked of the citizen: %1</source>

@@ -652,14 +652,6 @@
         <translation>Сообщение гражданину поставлено в очередь.</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation type="vanished">Заметка</translation>
-    </message>
-    <message>
-        <source>Note (colleagues read it)</source>
-        <translation type="vanished">Заметка (её читают коллеги)</translation>
-    </message>
-    <message>
         <source>Forward</source>
         <translation>Переслать</translation>
     </message>
@@ -1617,7 +1609,7 @@
     <name>FindingsStrip</name>
     <message>
         <source>To be weighed</source>
-        <translation type="unfinished">Расхождение</translation>
+        <translation>Расхождение</translation>
     </message>
     <message>
         <source>Asked of the citizen: %1</source>

@@ -103,7 +103,10 @@ def test_of_a_move_billings_holder_is_no_finding(holder: str, fin: str) -> None:
 
 @given(OUTCOMES, FAULTS, OUTCOMES, FAULTS)
 def test_a_silent_source_is_a_finding_unless_it_is_not_connected(
-    billing: str | None, fault: str | None, register: str | None, register_fault: str | None
+    billing: Ending | None,
+    fault: str | None,
+    register: Ending | None,
+    register_fault: str | None,
 ) -> None:
     case = stated(person(outcome=register, fault=register_fault), outcome=billing, fault=fault)
     silent = {

@@ -3,7 +3,9 @@ together.
 """
 
 import json
+import logging
 import os
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from clerkdesk.gui.session.loop import Desk
     from clerkdesk.worker.loop import Worker
 
+log = logging.getLogger(__name__)
 MESSAGES = "messages"
 HISTORIC = "historic+"
 """Before the address of a billing that answers as the old one did."""
@@ -259,11 +262,42 @@ def gateway_dependencies(opened: Installation) -> "GatewayDependencies":
     register = _authorities(settings).register or _stand_in_of(settings, unit_of_work)
     return GatewayDependencies(
         unit_of_work,
-        settle,
-        sign_in.read(settings.citizens_file),
-        register.person if register else None,
-        checkers,
+        settle=settle,
+        citizens=sign_in.read(settings.citizens_file),
+        person=register.person if register else None,
+        send_sms=_sender_of_codes(settings),
+        checkers=checkers,
     )
+
+
+def _sender_of_codes(settings: Settings) -> Callable[[str, str], bool] | None:
+    """Sends a text to a number, and tells whether it left; None: no provider of SMS is set. Beside
+    an embedded file without one it lies with the other messages.
+    """
+    from clerkdesk.adapters import keyring_store, mail, sms
+
+    sender: SmsSender
+    if settings.sms_url:
+        sender = sms.sender(settings.sms_url, keyring_store.recall("sms"))
+    elif settings.embedded:
+        sender = mail.Files(settings.data_dir / MESSAGES)
+    else:
+        return None
+
+    def send(mobile: str, text: str) -> bool:
+        message_id = f"<{uuid.uuid4()}@clerkdesk>"
+        code = mail.Mail(to=mobile, sender="", subject="", body=text, message_id=message_id)
+        try:
+            sender.send(code)
+        except mail.NotSent as error:
+            log.warning("code by SMS: %s", error.fault)
+            return False
+        except sms.Unclear:
+            # It may have arrived; who waits in vain asks for another one.
+            return True
+        return True
+
+    return send
 
 
 def open_desk(

@@ -1,5 +1,6 @@
-"""The certificate of no debt on paper: one A4 page whose bytes are the certificate."""
+"""The certificate of no debt on paper: an A4 page, seldom two, whose bytes are the certificate."""
 
+from dataclasses import dataclass
 from io import BytesIO
 
 import segno
@@ -7,12 +8,20 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from clerkdesk.adapters import paper
-from clerkdesk.domain.certificate import Content, group_code, long_date
+from clerkdesk.domain.certificate import Content, NotPrintable, group_code, long_date
 
 LEFT = 71.0
 RIGHT = 538.0
 TOP = paper.HEIGHT
 _QR_SIZE = 74.0
+_VALUE_LEFT = 201.0
+_VALUE_SIZES = (10.6, 9.5, 8.5)
+_SMALL_SIZES = (9.3, 8.3, 7.3, 6.5)
+"""In points, the larger ones first."""
+_TABLE_TOP = 346.0
+_TABLE_END = 622.0
+"""Between them stand the rows: what does not is on the next page, which has them from higher on."""
+_NEXT_TOP = 236.0
 FOOTER = (
     "Arayış verildiyi tarixdəki vəziyyəti əks etdirir. "
     "Həqiqiliyi QR kod və ya yoxlama kodu ilə yoxlanılır."
@@ -20,7 +29,11 @@ FOOTER = (
 
 
 def render(content: Content) -> bytes:
-    """The page; the same content gives the same bytes."""
+    """The certificate; the same content gives the same bytes. What is long takes smaller type, more
+    lines, and at last a second page.
+
+    Raises NotPrintable: something would be missing, or cut.
+    """
     target = BytesIO()
     page = paper.canvas(
         target,
@@ -29,15 +42,122 @@ def render(content: Content) -> bytes:
         (paper.REGULAR, paper.MEDIUM, paper.BOLD),
     )
     page.setSubject(f"{content.number} {content.code}")
-    if content.sample:
-        _sample(page)
-    _head(page, content)
-    _statement(page, content)
-    _table(page, content)
-    _verification(page, content)
-    page.showPage()
+    rows = _rows(content)
+    sheets = _sheets(rows)
+    for number, on_it in enumerate(sheets, start=1):
+        if content.sample:
+            _sample(page)
+        _head(page, content)
+        if number == 1:
+            _statement(page, content)
+        _table(page, on_it, _TABLE_TOP if number == 1 else _NEXT_TOP)
+        if number == len(sheets):
+            _verification(page, content)
+        _foot(page, f"{number} / {len(sheets)}")
+        page.showPage()
     page.save()
     return target.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of the table: its name, and its value as it is broken."""
+
+    label: str
+    size: float
+    lines: list[str]
+
+    @property
+    def height(self) -> float:
+        """In points, with the space behind it."""
+        return (len(self.lines) - 1) * self.leading + 26.9
+
+    @property
+    def leading(self) -> float:
+        """From line to line, in points."""
+        return self.size + 2.4
+
+
+def _rows(content: Content) -> list[_Row]:
+    application = f"{content.application_number}, {content.application_on:%d.%m.%Y}"
+    return [
+        _row("Abonent kodu", content.subscriber_code, "office"),
+        _row("Obyektin sahibi", content.owner_name, "owner"),
+        _row("FİN", content.owner_fin, "owner"),
+        _row("Obyektin ünvanı", content.address, "address"),
+        _row("Xidmətlər", "Su təchizatı, tullantı sularının axıdılması", "office"),
+        _row("Müraciətin № və tarixi", application, "office"),
+        _row("Borc", content.amount, "office"),
+    ]
+
+
+def _row(label: str, value: str, part: str) -> _Row:
+    size, lines = _whole(
+        part=part,
+        text=value,
+        font=paper.MEDIUM,
+        sizes=_VALUE_SIZES,
+        width=RIGHT - _VALUE_LEFT,
+        lines=3,
+    )
+    return _Row(label, size, lines)
+
+
+def _whole(
+    part: str, text: str, font: str, sizes: tuple[float, ...], width: float, lines: int
+) -> tuple[float, list[str]]:
+    """As ``paper.block``, at the smallest size in as many lines as it takes.
+
+    Raises NotPrintable: a letter without a shape, or a word that is wider than a line.
+    """
+    if not paper.has_letters(font, text):
+        raise NotPrintable(part, "letters")
+    broken = paper.block(
+        text=text,
+        font=font,
+        sizes=sizes,
+        width=width,
+        lines=lines,
+    ) or paper.block(
+        text=text,
+        font=font,
+        sizes=sizes[-1:],
+        width=width,
+        lines=len(text),
+    )
+    if broken is None:
+        raise NotPrintable(part, "long")
+    return broken
+
+
+def _few(
+    part: str, text: str, font: str, sizes: tuple[float, ...], width: float, lines: int
+) -> tuple[float, list[str]]:
+    """As ``_whole``, and in no more lines than there is room for."""
+    size, broken = _whole(
+        part=part,
+        text=text,
+        font=font,
+        sizes=sizes,
+        width=width,
+        lines=lines,
+    )
+    if len(broken) > lines:
+        raise NotPrintable(part, "long")
+    return size, broken
+
+
+def _sheets(rows: list[_Row]) -> list[list[_Row]]:
+    """The rows of each page."""
+    sheets: list[list[_Row]] = [[]]
+    y = _TABLE_TOP
+    for row in rows:
+        if sheets[-1] and y + row.height - 26.9 > _TABLE_END:
+            sheets.append([])
+            y = _NEXT_TOP
+        sheets[-1].append(row)
+        y += row.height
+    return sheets
 
 
 def _text(
@@ -61,6 +181,30 @@ def _text(
     draw[align](x, TOP - y, text)
 
 
+def _lines(
+    page: Canvas,
+    x: float,
+    y: float,
+    lines: list[str],
+    font: str,
+    size: float,
+    colour: object = paper.INK,
+    align: str = "left",
+) -> None:
+    """Lines below each other, the first one at ``y``."""
+    for position, line in enumerate(lines):
+        _text(
+            page=page,
+            x=x,
+            y=y + position * (size + 1.5),
+            text=line,
+            font=font,
+            size=size,
+            colour=colour,
+            align=align,
+        )
+
+
 def _rule(page: Canvas, y: float) -> None:
     page.setStrokeColor(paper.LINE)
     page.setLineWidth(0.7)
@@ -80,30 +224,54 @@ def _sample(page: Canvas) -> None:
 def _head(page: Canvas, content: Content) -> None:
     page.setFillColor(paper.ACCENT)
     page.rect(0, TOP - 14.2, paper.WIDTH, 14.2, stroke=0, fill=1)
-    _text(
-        page=page,
-        x=LEFT,
-        y=67.5,
+    size, lines = _few(
+        part="office",
         text=content.organisation,
         font=paper.BOLD,
-        size=paper.fitted(content.organisation, paper.BOLD, 13.5, 330),
+        sizes=(13.5, 12.0, 10.5, 9.0),
+        width=330,
+        lines=4,
     )
-    _text(
+    _lines(
+        page=page,
+        x=LEFT,
+        y=67.5 - (len(lines) - 1) * (size + 1.5),
+        lines=lines,
+        font=paper.BOLD,
+        size=size,
+    )
+    size, lines = _few(
+        part="office",
+        text=content.department,
+        font=paper.REGULAR,
+        sizes=_SMALL_SIZES,
+        width=330,
+        lines=1,
+    )
+    _lines(
         page=page,
         x=LEFT,
         y=83.5,
-        text=content.department,
+        lines=lines,
         font=paper.REGULAR,
-        size=9.3,
+        size=size,
         colour=paper.MUTED,
     )
-    _text(
-        page=page,
-        x=RIGHT,
-        y=67.5,
+    size, lines = _few(
+        part="office",
         text=content.city,
         font=paper.REGULAR,
-        size=9.3,
+        sizes=_SMALL_SIZES,
+        width=130,
+        lines=3,
+    )
+    _lines(
+        page=page,
+        x=RIGHT,
+        y=67.5 - (len(lines) - 1) * (size + 1.5),
+        lines=lines,
+        font=paper.REGULAR,
+        size=size,
         colour=paper.MUTED,
         align="right",
     )
@@ -169,72 +337,61 @@ def _statement(page: Canvas, content: Content) -> None:
         y += 17.2
 
 
-def _table(page: Canvas, content: Content) -> None:
-    rows = (
-        ("Abonent kodu", content.subscriber_code),
-        ("Obyektin sahibi", content.owner_name),
-        ("FİN", content.owner_fin),
-        ("Obyektin ünvanı", content.address),
-        ("Xidmətlər", "Su təchizatı, tullantı sularının axıdılması"),
-        (
-            "Müraciətin № və tarixi",
-            f"{content.application_number}, {content.application_on:%d.%m.%Y}",
-        ),
-        ("Borc", content.amount),
-    )
-    y = 346.0
-    for label, value in rows:
+def _table(page: Canvas, rows: list[_Row], top: float) -> None:
+    y = top
+    for row in rows:
         _text(
             page=page,
             x=LEFT,
             y=y,
-            text=label,
+            text=row.label,
             font=paper.REGULAR,
             size=9.3,
             colour=paper.MUTED,
         )
-        size = paper.fitted(
-            text=value,
-            font=paper.MEDIUM,
-            size=10.6,
-            width=RIGHT - 201,
-            smallest=8.5,
-        )
-        lines = paper.wrapped([(value, paper.MEDIUM)], size, RIGHT - 201)[:3]
-        for line in lines:
+        for position, line in enumerate(row.lines):
             _text(
                 page=page,
-                x=201,
-                y=y,
-                text="".join(word for word, _font in line).rstrip(),
+                x=_VALUE_LEFT,
+                y=y + position * row.leading,
+                text=line,
                 font=paper.MEDIUM,
-                size=size,
+                size=row.size,
             )
-            y += 13.0
-        y += -13.0
-        _rule(page, y + 8.8)
-        y += 26.9
+        y += row.height
+        _rule(page, y - 26.9 + 8.8)
 
 
 def _verification(page: Canvas, content: Content) -> None:
     _qr(page, LEFT + 2, 640, content.verification_url)
-    lines = (
+    said = (
         (f"Yoxlama kodu: {group_code(content.code)}", paper.BOLD, paper.INK),
         (f"Yoxlama ünvanı: {content.verification_address}", paper.REGULAR, paper.MUTED),
         (f"İcraçı: {content.clerk}", paper.REGULAR, paper.MUTED),
     )
     y = 650.0
-    for text, font, colour in lines:
-        _text(
+    for text, font, colour in said:
+        size, lines = _few(
+            part="office",
+            text=text,
+            font=font,
+            sizes=(9.2, 8.2, 7.2),
+            width=RIGHT - 172.6,
+            lines=2,
+        )
+        _lines(
             page=page,
             x=172.6,
             y=y,
-            text=text,
+            lines=lines,
             font=font,
-            size=9.2,
+            size=size,
             colour=colour,
         )
-        y += 15.0
+        y += 15.0 + (len(lines) - 1) * (size + 1.5)
+
+
+def _foot(page: Canvas, number: str) -> None:
     _rule(page, 745)
     _text(
         page=page,
@@ -249,7 +406,7 @@ def _verification(page: Canvas, content: Content) -> None:
         page=page,
         x=RIGHT,
         y=759,
-        text="1 / 1",
+        text=number,
         font=paper.REGULAR,
         size=7.9,
         colour=paper.MUTED,

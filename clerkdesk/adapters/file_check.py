@@ -10,6 +10,7 @@ from typing import Any
 
 from clerkdesk.adapters import media
 from clerkdesk.adapters.citizen_files import CitizenFile, Unreadable
+from clerkdesk.adapters.file_opening import opened
 from clerkdesk.domain.remarks import RemarkCode
 
 ALONE_SECONDS = 60
@@ -28,17 +29,9 @@ _VERDICTS = {
 def warm() -> None:
     """Load what files are opened with: not while somebody waits for the first one."""
     import pypdfium2  # noqa: F401
+    from PIL import ImageOps, JpegImagePlugin, PngImagePlugin, TiffImagePlugin  # noqa: F401
 
-
-def opened(content: bytes, media_type: str) -> CitizenFile:
-    """Raises Unreadable."""
-    if media_type == media.PDF:
-        from clerkdesk.adapters.pdf_file import PdfFile
-
-        return PdfFile(content)
-    from clerkdesk.adapters.image_file import ImageFile
-
-    return ImageFile(content, media_type)
+    from clerkdesk.adapters import image_file, pdf_file  # noqa: F401
 
 
 def check(content: bytes, seconds: float) -> dict[str, Any]:

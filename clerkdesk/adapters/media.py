@@ -5,6 +5,7 @@ import re
 from clerkdesk.domain.file_names import with_ending
 
 HEAD_BYTES = 1024
+_BLANK = b"\xef\xbb\xbf \t\r\n\0"
 PDF = "application/pdf"
 JPEG = "image/jpeg"
 PNG = "image/png"
@@ -47,8 +48,6 @@ def media_type(head: bytes) -> str | None:
             return kind
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return WEBP
-    if _PDF_HEAD.search(head[:HEAD_BYTES]) and not head.lstrip(b"\xef\xbb\xbf \t\r\n\0").startswith(
-        b"<"
-    ):
+    if _PDF_HEAD.search(head[:HEAD_BYTES]) and not head.lstrip(_BLANK).startswith(b"<"):
         return PDF
     return None

@@ -11,12 +11,14 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
 from clerkdesk.adapters import media
 from clerkdesk.domain.packages import CheckedFile, PackageRefused
 from clerkdesk.domain.submission import Fault, StatedDocument
+from clerkdesk.domain.text import clean
 
 APPLICATION = "application.json"
 MAX_FILE_BYTES = 20 << 20
@@ -36,7 +38,10 @@ _UNREADABLE = (
     lzma.LZMAError,
 )
 Open = Callable[[str], IO[bytes] | None]
-"""The file of a name, to be closed by whoever reads it; None: there is none."""
+"""The file of a name, to be closed by whoever reads it; None: there is none.
+
+The name is clean; the file's own may not be: what is packed on macOS has its letters decomposed.
+"""
 
 
 def find(path: Path) -> list[Path]:
@@ -203,9 +208,20 @@ class FolderPackage(FilePackage):
 
         def open_file(name: str) -> IO[bytes] | None:
             path = (root / name).resolve()
+            if not path.is_file():
+                path = (root / _spelt_otherwise(root, name)).resolve()
             return path.open("rb") if path.is_relative_to(root) and path.is_file() else None
 
         super().__init__(open_file)
+
+
+def _spelt_otherwise(root: Path, name: str) -> str:
+    """The name of the file in a folder whose name is ``name`` once it is clean; else ``name``."""
+    for path in islice(root.rglob("*"), MAX_ENTRIES):
+        within = path.relative_to(root).as_posix()
+        if clean(within) == name:
+            return within
+    return name
 
 
 class ZipPackage(FilePackage):
@@ -219,7 +235,9 @@ class ZipPackage(FilePackage):
             self._archive = zipfile.ZipFile(path)
         except _UNREADABLE:
             raise PackageRefused([Fault(None, "not_a_zip")]) from None
-        entries = {info.filename: info for info in self._archive.infolist() if not info.is_dir()}
+        entries = {
+            clean(info.filename): info for info in self._archive.infolist() if not info.is_dir()
+        }
         if len(self._archive.infolist()) > MAX_ENTRIES:
             raise PackageRefused([Fault(None, "too_many_files", {"limit": MAX_ENTRIES})])
         size = sum(info.file_size for info in entries.values())
@@ -243,9 +261,10 @@ class FormPackage(FilePackage):
 
     def __init__(self, application: dict[str, Any], files: dict[str, Path]) -> None:
         self._application = application
+        by_name = {clean(name): path for name, path in files.items()}
 
         def open_file(name: str) -> IO[bytes] | None:
-            path = files.get(name)
+            path = by_name.get(name)
             return path.open("rb") if path is not None and path.is_file() else None
 
         super().__init__(open_file)

@@ -6,6 +6,7 @@ Inter's subset for the letters we use is made once a process: half of a page's c
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
+from unicodedata import combining
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
@@ -76,6 +77,31 @@ def canvas(
         # The same letters first in every page: the subset is then the cached one.
         registered[name].splitString(_LETTERS, page._doc)
     return page
+
+
+def has_letters(font: str, text: str) -> bool:
+    """Whether the font has a shape for every letter of the text. An accent of its own has none: it
+    would stand beside its letter.
+    """
+    shapes = _fonts()[font].face.charToGlyph
+    return all(ord(letter) in shapes and not combining(letter) for letter in text)
+
+
+def block(
+    text: str, font: str, sizes: tuple[float, ...], width: float, lines: int
+) -> tuple[float, list[str]] | None:
+    """The largest of the sizes (points) at which the text stands in so many lines at most, every
+    word whole, and those lines; None: at none.
+    """
+    for size in sizes:
+        broken = [
+            "".join(word for word, _font in line).rstrip()
+            for line in wrapped([(text, font)], size, width)
+        ]
+        fits = all(pdfmetrics.stringWidth(line, font, size) <= width for line in broken)
+        if fits and len(broken) <= lines:
+            return size, broken
+    return None
 
 
 def fitted(text: str, font: str, size: float, width: float, smallest: float = 6.5) -> float:

@@ -4,7 +4,7 @@ It reads requests on stdin and answers on stdout; it has no network, no database
 A message is four bytes of length, a JSON header, and ``header["bytes"]`` bytes of payload. The
 first one says that it is ready. Requests: open {type, inside} (payload: the file), render {page,
 width, rotation, brightness, contrast} → 32-bit pixels as Qt has them and what the page lacks, find
-{page, wanted} → boxes; and of a file that arrives check {seconds} (payload: the file) → what can be
+{page, wanted} → boxes, and of a file that arrives check {seconds} (payload: the file) → what can be
 shown of it. Started with MEMORY (in MiB) it gets no more than that, and has loaded what it checks
 with before it says that it is ready.
 """
@@ -12,10 +12,9 @@ with before it says that it is ready.
 import json
 import struct
 import sys
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from clerkdesk.adapters import file_check, media, memory_limit
+from clerkdesk.adapters import file_check, file_opening, memory_limit
 from clerkdesk.adapters.citizen_files import CitizenFile, Unreadable, toned
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def answer(
     match header["op"]:
         case "open":
             state.clear()
-            file = _opened(payload, header["type"], header.get("inside", ()))
+            file = file_opening.opened(payload, header["type"], header.get("inside", ()))
             opened = {
                 "pages": file.pages,
                 "all_pages": file.all_pages,
@@ -75,24 +74,6 @@ def answer(
             state.clear()
             return file_check.check(payload, header["seconds"]), b""
     raise Unreadable("document_broken")
-
-
-def _opened(content: bytes, stated: str, inside: Sequence[int]) -> CitizenFile:
-    """What the bytes are decides; what was stated about them is an older program's word.
-
-    ``inside``: which attachment of the file is meant, which of that one's, and so on. Raises
-    Unreadable.
-    """
-    file = file_check.opened(content, media.media_type(content[: media.HEAD_BYTES]) or stated)
-    for number in inside:
-        if not 0 <= number < len(file.attachments):
-            raise Unreadable("document_broken")
-        content = file.attachments[number].read()
-        kind = media.media_type(content[: media.HEAD_BYTES])
-        if kind is None:
-            raise Unreadable("document_kind")
-        file = file_check.opened(content, kind)
-    return file
 
 
 def _picture(state: dict[str, Any], page: int, width: int, rotation: int) -> "Image":

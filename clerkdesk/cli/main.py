@@ -197,6 +197,12 @@ def _staff(arguments: Namespace, installation: "Installation", output: Output) -
     return people.run(arguments, installation, output)
 
 
+def _calendar(arguments: Namespace, installation: "Installation", output: Output) -> int:
+    from clerkdesk.cli import calendar
+
+    return calendar.run(arguments, installation, output)
+
+
 def _stand_ins(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import portal
 
@@ -218,6 +224,7 @@ _IN_INSTALLATION: dict[str | None, Callable[[Namespace, "Installation", Output],
     "certificate": _certificate,
     "worker": _worker,
     "staff": _staff,
+    "calendar": _calendar,
     "stand-ins": _stand_ins,
     "gateway": _gateway,
 }

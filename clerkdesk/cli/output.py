@@ -49,6 +49,7 @@ class Output:
     def error(self, error: Expected) -> None:
         message = of_error(error, self.language)
         named = error.params.get("field")
+        details = error.params.get("details")
         if self.as_json:
             print(
                 json.dumps(
@@ -57,6 +58,7 @@ class Output:
                             "code": error.code,
                             "message": message,
                             **({"field": str(named)} if named else {}),
+                            **({"details": plain(details)} if details else {}),
                         }
                     },
                     ensure_ascii=False,

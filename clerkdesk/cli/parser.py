@@ -1,6 +1,7 @@
 """The commands and their words, feature by feature."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from clerkdesk import __version__
@@ -57,6 +58,7 @@ def build() -> argparse.ArgumentParser:
     _database(commands)
     _history(commands)
     _people(commands)
+    _calendar(commands)
     command(commands, "doctor", "what is missing here, and how to mend it")
     return parser
 
@@ -156,6 +158,23 @@ def _action(commands: Commands, action: str, help_text: str) -> None:
             "--accept-documents",
             action="store_true",
             help="say “fits” of every document without a verdict",
+        )
+        parser.add_argument(
+            "--acknowledge",
+            metavar="FINDING=REASON",
+            action="append",
+            default=[],
+            type=assignment,
+            help=(
+                "why a finding does not speak against it: its id or its kind, "
+                "and a reason's code or one's own words"
+            ),
+        )
+    if action == "note":
+        parser.add_argument(
+            "--important",
+            action="store_true",
+            help="it must be weighed before the application is approved",
         )
     if action == "forward":
         parser.add_argument("--department", metavar="CODE", required=True)
@@ -305,6 +324,22 @@ def _history(commands: Commands) -> None:
     audit = commands.add_parser("audit", help="prove that the history is whole")
     parts = audit.add_subparsers(dest="part", metavar="verify", required=True)
     command(parts, "verify", "every link, every seal; says what was altered")
+
+
+def _calendar(commands: Commands) -> None:
+    calendar = commands.add_parser("calendar", help="which days are worked")
+    parts = calendar.add_subparsers(dest="part", metavar="set|list", required=True)
+    decide = command(parts, "set", "say of a day that it is free, or worked; open terms follow")
+    decide.add_argument("day", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    decide.add_argument("kind", choices=("free", "working"))
+    decide.add_argument("--act", required=True, metavar="TEXT", help="the act that says so")
+    decide.add_argument(
+        "--preview", action="store_true", help="change nothing: only say which terms would move"
+    )
+    acting(decide)
+    year = command(parts, "list", "the days of a year that are other than their weekday says")
+    year.add_argument("year", type=int, choices=range(2000, 2100), metavar="YEAR")
+    acting(year)
 
 
 def _people(commands: Commands) -> None:

@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 from typing import Any
 
-from clerkdesk.domain import money
+from clerkdesk.domain import birth_dates, money
+from clerkdesk.domain.birth_dates import Born
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.identifiers import parse_fin
 from clerkdesk.domain.text import visible_text
@@ -71,6 +72,11 @@ class RegisteredPerson:
     idp: bool
     """Registered as displaced."""
     source: str
+    birth_year: int | None = None
+    """Where the day of birth is not known."""
+    deceased: bool | None = None
+    """None: the register does not say."""
+    id_document_expires: date | None = None
 
 
 _DEBT_FIELDS = frozenset({"subscriber_code", "amount", "currency", "as_of"})
@@ -225,17 +231,33 @@ def read_person(answer: object, fin: str, source: str) -> RegisteredPerson:
     answer = _object(answer)
     if _exact(answer, "fin") != fin:
         raise DidNotAnswer("answer_foreign")
+    born = _born(answer)
     return RegisteredPerson(
         fin=fin,
         surname=_known(answer, "surname", 100),
         name=_known(answer, "name", 100),
         patronymic=_known(answer, "patronymic", 100),
-        birth_date=_day(answer, "birth_date"),
+        birth_date=born.on if born else None,
+        birth_year=born.year if born else None,
         id_document=_document_number(answer),
         address=_known(answer, "address"),
         idp=answer.get("idp") is True,
         source=source,
+        deceased=_yes_or_no(answer, "deceased"),
+        id_document_expires=_day(answer, "id_document_expires"),
     )
+
+
+def _born(answer: dict[str, Any]) -> Born | None:
+    """None: not there, or neither a day nor a year in which somebody alive may have been born."""
+    value = answer.get("birth_date")
+    born = birth_dates.read(str(value) if type(value) is int else _known(answer, "birth_date"))
+    return born if born and born.as_year >= birth_dates.EARLIEST_YEAR else None
+
+
+def _yes_or_no(answer: dict[str, Any], field: str) -> bool | None:
+    value = answer.get(field)
+    return value if isinstance(value, bool) else None
 
 
 def _day(answer: dict[str, Any], field: str) -> date | None:

@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from clerkdesk.domain import money
 from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.errors import Expected
+from clerkdesk.domain.text import clean
 
 MAX_DEBT_ANSWER_AGE_SECONDS = 120
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -25,6 +27,17 @@ _MONTHS = (
     "noyabr",
     "dekabr",
 )
+
+
+class NotPrintable(Expected):
+    """What has to stand on a paper cannot: nothing is formed rather than a part of it.
+
+    ``part``: owner, address or office. ``why``: letters of which the paper's font has no shape, or
+    too long.
+    """
+
+    def __init__(self, part: str, why: str) -> None:
+        super().__init__(f"paper_{part}_{why}")
 
 
 def format_number(prefix: str, year: int, serial: int) -> str:
@@ -53,7 +66,7 @@ def normalise_code(value: str) -> str | None:
     """The stored form of a typed code (O read as 0, I and L as 1, hyphens dropped); None: the check
     is wrong.
     """
-    code = re.sub(r"[\s-]", "", value).upper().translate(str.maketrans("OIL", "011"))
+    code = re.sub(r"[\s-]", "", clean(value)).upper().translate(str.maketrans("OIL", "011"))
     if len(code) != 17 or any(letter not in _CROCKFORD for letter in code[:16]):
         return None
     bits = 0

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from clerkdesk.domain import addresses
 from clerkdesk.domain.answers import Account, RegisteredPerson
+from clerkdesk.domain.birth_dates import Born
 from clerkdesk.domain.text import fold, has_unknown_letters, visible_text
 
 
@@ -61,8 +62,26 @@ def _compare(
     )
 
 
-def _date(on: date | None) -> str:
-    return f"{on:%d.%m.%Y}" if on else ""
+def _born(on: date | None, year: int | None) -> Born | None:
+    if on:
+        return Born(on, None)
+    return Born(None, year) if year else None
+
+
+def _compare_births(stated: Born, known: Born | None) -> Comparison:
+    """A year beside a day can differ from it, and never agree: what was not said is not known."""
+    verdict = Verdict.UNKNOWN
+    if known and known.as_year != stated.as_year:
+        verdict = Verdict.DIFFERS
+    elif known and stated.on and known.on:
+        verdict = Verdict.AGREES if stated.on == known.on else Verdict.DIFFERS
+    return Comparison(
+        field="birth_date",
+        stated=str(stated),
+        known=str(known) if known else "",
+        source="register",
+        verdict=verdict,
+    )
 
 
 def with_account(name: str, fin: str, address: str, account: Account | None) -> list[Comparison]:
@@ -105,9 +124,16 @@ def _address(stated: str, known: str) -> Comparison:
 
 
 def with_register(
-    name: str, birth_date: date | None, id_document: str | None, person: RegisteredPerson | None
+    name: str,
+    birth_date: date | None,
+    id_document: str | None,
+    person: RegisteredPerson | None,
+    birth_year: int | None = None,
 ) -> list[Comparison]:
-    """A stated person against the civil register; names may leave out the patronymic."""
+    """A stated person against the civil register; names may leave out the patronymic.
+
+    ``birth_year``: stated where the day of birth was not.
+    """
     if person is None:
         return [
             Comparison(
@@ -129,10 +155,9 @@ def with_register(
             key=key,
         )
     ]
-    if birth_date:
-        comparisons.append(
-            _compare("birth_date", _date(birth_date), _date(person.birth_date), "register")
-        )
+    stated = _born(birth_date, birth_year)
+    if stated:
+        comparisons.append(_compare_births(stated, _born(person.birth_date, person.birth_year)))
     if id_document:
         comparisons.append(
             _compare(

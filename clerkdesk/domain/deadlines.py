@@ -7,7 +7,7 @@ Source: Labour Code, article 105.
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from importlib.util import find_spec, module_from_spec
@@ -32,6 +32,11 @@ def baku_midnight(on: date, days: int = 0) -> datetime:
 def baku_day(on: date) -> tuple[datetime, datetime]:
     """When a date begins in Baku, and when the next one does."""
     return baku_midnight(on), baku_midnight(on, 1)
+
+
+def counted_days(working_days: int, waited_days: int = 0) -> int:
+    """How many working days a term has: the law's ceiling ends it, whatever was waited for."""
+    return min(working_days + waited_days, LEGAL_CEILING_WORKING_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,10 @@ class WorkingCalendar:
     opens: time = time(9)
     closes: time = time(18)
 
+    def with_day(self, on: date, working: bool, act: str = "") -> "WorkingCalendar":
+        """The calendar if an act decided so of the day."""
+        return replace(self, overrides={**self.overrides, on: (working, act)})
+
     def is_working(self, on: date) -> bool:
         """Whether the day counts."""
         if on in self.overrides:
@@ -95,6 +104,10 @@ class WorkingCalendar:
             count -= self.is_working(day)
         return day
 
+    def working_day_from(self, on: date) -> date:
+        """The day itself where it counts, else the next that does."""
+        return on if self.is_working(on) else self.add_working_days(on, 1)
+
     def explain(self, start: date, count: int) -> list[Day]:
         """Every day from the one after ``start`` to the last of the term, in order."""
         days = []
@@ -114,10 +127,14 @@ class WorkingCalendar:
         days = (end - start).days
         return sum(self.is_working(start + timedelta(days=day)) for day in range(1, days + 1))
 
-    def due_on(self, submitted_at: datetime, working_days: int) -> date:
-        """The Baku date on which the term ends: the day of submission is not counted."""
+    def due_on(self, submitted_at: datetime, working_days: int, waited_days: int = 0) -> date:
+        """The Baku date on which a term ends: the day of submission is not counted.
+
+        The one place where terms are computed. ``waited_days``: working days of waiting for the
+        citizen that join the term.
+        """
         return self.add_working_days(
-            baku_date(submitted_at), min(working_days, LEGAL_CEILING_WORKING_DAYS)
+            baku_date(submitted_at), counted_days(working_days, waited_days)
         )
 
     def due_at(self, due_on: date) -> datetime:

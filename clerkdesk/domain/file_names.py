@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection
 
+from clerkdesk.domain.text import clean
+
 
 def unsafe_path(file: str) -> bool:
     """Whether the name points out of its package, or at a place the system reserves."""
@@ -16,18 +18,15 @@ _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
 
 def clean_name(name: str) -> str:
-    """A file's name fit to be shown and saved: no path, no controls, no right-to-left trick, no
-    reserved word.
-    """
-    name = re.split(r"[\\/]", name)[-1]
+    """A file's name fit to be shown and saved: clean, no path, no controls, no reserved word."""
+    name = re.split(r"[\\/]", clean(name))[-1]
     name = "".join(letter for letter in name if _is_harmless(letter))
     name = name.strip(". ")[:120] or "document"
     return f"_{name}" if _RESERVED.match(name) else name
 
 
 def _is_harmless(letter: str) -> bool:
-    turns = "\u202a" <= letter <= "\u202e" or "\u2066" <= letter <= "\u2069"
-    return letter.isprintable() and letter not in '<>:"|?*' and not turns
+    return letter.isprintable() and letter not in '<>:"|?*'
 
 
 def with_ending(name: str, ending: str, others: Collection[str]) -> str:

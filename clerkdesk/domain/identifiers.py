@@ -7,9 +7,12 @@ each ``mask_…`` gives what a list may show.
 import re
 
 from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.text import clean
 
 _FIN = re.compile(r"[0-9A-HJ-NP-Z]{7}")
 _ID_DOCUMENT = re.compile(r"AZE[0-9]{8}|[A-Z]{2}[0-9]{7}")
+_DASHES = "\u2010-\u2015\u2212-"
+"""Hyphens, dashes and the minus, as a class of a regular expression."""
 FIN_LENGTH = 7
 
 
@@ -24,7 +27,7 @@ def parse_fin(value: str) -> str:
     Raises Invalid: fin_letter (with ``letter``, and ``suggestion`` where O or I was probably a
     digit), fin_length.
     """
-    fin = _ascii_upper("".join(value.split()))
+    fin = _ascii_upper("".join(clean(value).split()))
     for letter in fin:
         if letter in "IO":
             suggestion = fin.replace("O", "0").replace("I", "1")
@@ -42,7 +45,7 @@ def parse_fin(value: str) -> str:
 
 def looks_like_fin(value: str) -> bool:
     """Whether the value is a complete FIN in some spelling; used by the search box."""
-    return _FIN.fullmatch(_ascii_upper("".join(value.split()))) is not None
+    return _FIN.fullmatch(_ascii_upper("".join(clean(value).split()))) is not None
 
 
 def mask_fin(fin: str) -> str:
@@ -56,7 +59,7 @@ def parse_subscriber_code(value: str, pattern: str) -> str:
     ``pattern`` is the organisation's own (a setting): lengths differ and change.
     Raises Invalid: code_digits, code_length.
     """
-    code = re.sub(r"(?<=[0-9])-(?=[0-9])|\s", "", value)
+    code = re.sub(r"(?<=[0-9])-(?=[0-9])|\s", "", clean(value))
     if not re.fullmatch(r"[0-9]+", code):
         raise Invalid("code_digits")
     if not re.fullmatch(pattern, code):
@@ -75,24 +78,25 @@ def parse_id_document(value: str) -> str:
 
     Raises Invalid: id_document_form.
     """
-    number = _ascii_upper(re.sub(r"[\s№-]", "", value))
+    number = _ascii_upper(re.sub(r"[\s№-]", "", clean(value)))
     if not _ID_DOCUMENT.fullmatch(number):
         raise Invalid("id_document_form")
     return number
 
 
 def parse_mobile(value: str) -> str:
-    """An Azerbaijani mobile number in E.164 (+994501234567).
+    """An Azerbaijani mobile number in E.164 (+994501234567), however its figures are set apart.
 
     Raises Invalid: phone_form, phone_foreign, phone_not_mobile.
     """
     import phonenumbers  # 40 ms: only where a number is read
 
-    if not re.fullmatch(r"\+?[0-9 ()./\u00a0-]+", value.strip()):
+    typed = "".join(clean(value).split())
+    if not re.fullmatch(rf"\(?\+?[0-9()./{_DASHES}]+", typed):
         # The library would read letters as a keypad's digits, and words around a number away.
         raise Invalid("phone_form")
     try:
-        number = phonenumbers.parse(value, "AZ")
+        number = phonenumbers.parse(re.sub(r"[^+0-9]", "", typed), "AZ")
     except phonenumbers.NumberParseException:
         raise Invalid("phone_form") from None
     if number.country_code != 994:
@@ -118,17 +122,19 @@ def mask_mobile(mobile: str) -> str:
 
 
 def parse_email(value: str) -> str:
-    """An address that every mail server takes; the domain in small letters.
+    """An address that every mail server takes; the domain in small letters, one with letters of its
+    own as it is registered (xn--…).
 
     Raises Invalid: email_form. Azerbaijani letters are refused: most servers refuse them too.
     """
     # 47 ms: only where an address is read.
     from email_validator import EmailNotValidError, validate_email
 
+    typed = clean(value).strip()
     try:
-        address = validate_email(value.strip(), allow_smtputf8=False, check_deliverability=False)
+        address = validate_email(typed, allow_smtputf8=False, check_deliverability=False)
     except EmailNotValidError:
         raise Invalid("email_form") from None
-    if not address.normalized.isascii():
+    if address.ascii_email is None or not typed.isascii():
         raise Invalid("email_form")
-    return address.normalized
+    return address.ascii_email

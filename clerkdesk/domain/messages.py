@@ -16,6 +16,7 @@ class MessageEvent(StrEnum):
     COMPLETED_DEBT = "completed_debt"
     COMPLETED_CLEAR = "completed_clear"
     REOPENED = "reopened"
+    TERM_MOVED = "term_moved"
 
 
 OF_A_DECISION = (

@@ -1,16 +1,16 @@
 """Single values of a portal package: each read with its faults."""
 
-import re
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from clerkdesk.domain import identifiers
+from clerkdesk.domain import birth_dates, identifiers
+from clerkdesk.domain.birth_dates import Born
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.submission import Fault
-from clerkdesk.domain.text import has_controls
+from clerkdesk.domain.text import clean, has_controls
 
 CLOCK_TOLERANCE = timedelta(minutes=5)
 """A portal's clock may be ahead by so much."""
@@ -45,17 +45,18 @@ class FieldReader:
         required: bool = False,
         limit: int = 200,
     ) -> str | None:
-        """One line of text without spaces at its ends, of ``limit`` characters at most."""
+        """One line of clean text without spaces at its ends, of ``limit`` characters at most."""
         path = prefix + name
         value = part.get(name)
-        if value is None or (isinstance(value, str) and not value.strip()):
+        if isinstance(value, str):
+            value = clean(value).strip()
+        if value is None or value == "":
             if part and (required or path in self.required):
                 self.fault(path, "missing")
             return None
         if not isinstance(value, str):
             self.fault(path, "wrong_type", expected="string")
             return None
-        value = value.strip()
         if len(value) > limit:
             self.fault(path, "too_long", limit=limit)
             return None
@@ -101,9 +102,12 @@ class FieldReader:
             return None
         return kind(value)
 
-    def instant(self, package: Part, name: str) -> datetime | None:
+    def instant(
+        self, package: Part, name: str, prefix: str = "", *, required: bool = True
+    ) -> datetime | None:
         """A moment with its offset, in UTC; of this century, and not in the future."""
-        value = self.text(package, name, "", required=True)
+        value = self.text(package, name, prefix, required=required)
+        name = prefix + name
         if value is None:
             return None
         try:
@@ -127,26 +131,24 @@ class FieldReader:
             return None
         return moment
 
-    def birth_date(self, part: Part, prefix: str) -> date | None:
-        """A date in the past on which somebody alive may have been born."""
+    def birth_date(self, part: Part, prefix: str) -> Born | None:
+        """A date in the past on which somebody alive may have been born, or its year."""
         path = prefix + "birth_date"
         value = self.text(part, "birth_date", prefix)
         if value is None:
             return None
-        try:
-            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-                raise ValueError(value)
-            on = date.fromisoformat(value)
-        except ValueError:
+        born = birth_dates.read(value)
+        if born is None or len(value) > len("1980-01-31"):
             self.fault(path, "not_a_date")
             return None
-        if on >= baku_date(self.now):
+        today = baku_date(self.now)
+        if born.as_year > today.year or (born.on and born.on >= today):
             self.fault(path, "in_the_future")
             return None
-        if on < date(1880, 1, 1):
+        if born.as_year < birth_dates.EARLIEST_YEAR:
             self.fault(path, "not_a_date")
             return None
-        return on
+        return born
 
     def items(self, value: object, path: str, *, limit: int) -> list[Any]:
         """A list of ``limit`` items at most; whatever they are."""

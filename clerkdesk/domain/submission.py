@@ -33,6 +33,8 @@ class Person:
     name: str = ""
     patronymic: str = ""
     birth_date: date | None = None
+    birth_year: int | None = None
+    """Where the day is not known."""
     id_document: str | None = None
 
     @property
@@ -80,6 +82,10 @@ class Submission:
     email: str | None
     documents: tuple[StatedDocument, ...]
     language: Language = Language.AZ
+    mobile_confirmed_at: datetime | None = None
+    """When its owner wrote the code that an SMS had brought there."""
+    renews: str | None = None
+    """The number of the citizen's refused application that this one sends again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,13 +77,13 @@ def has_unknown_letters(value: str) -> bool:
     """Whether a text has letters of which the fold knows only a likeness, or nothing: a word that
     is not Latin. Such texts are never equal by their folds alone.
     """
-    text = "".join(_visible(unicodedata.normalize("NFC", value)))
+    text = clean(value)
     return any(_is_foreign(run[0]) for run in re.finditer(r"[^\W_]+", text))
 
 
 def visible_text(value: str) -> str:
     """What one sees of a text, composed, with single spaces: equal for texts that look the same."""
-    return " ".join("".join(_visible(unicodedata.normalize("NFC", value))).split())
+    return " ".join(clean(value).split())
 
 
 def _visible(value: str) -> list[str]:
@@ -176,14 +176,25 @@ def _fold_between_letters(cluster: str) -> str:
     return fold(f"a{cluster}a")[1:-1]
 
 
+def clean(value: str) -> str:
+    """A text as it is stored: composed (NFC), without what one does not see (category Cf: soft
+    hyphens, zero-width signs, marks of direction).
+
+    Every door calls it before it looks at what was typed or sent: two texts that look the same are
+    then the same.
+    """
+    # Composed once more: what stood between a letter and its accent may be gone now.
+    return unicodedata.normalize("NFC", "".join(_visible(unicodedata.normalize("NFC", value))))
+
+
 def has_controls(value: str) -> bool:
     """Whether a text holds what no person types: control characters other than new lines and tabs,
-    direction tricks, half letters.
+    half letters. Of a text that is ``clean``.
     """
     return any(
         (ord(letter) < 32 and letter not in "\n\r\t")
         or 127 <= ord(letter) < 160
-        or letter in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068\ufffe\uffff"
+        or letter in "\ufffe\uffff"
         or 0xD800 <= ord(letter) < 0xE000
         for letter in value
     )

@@ -9,6 +9,7 @@ from fastapi import Request
 from fastapi.responses import JSONResponse
 
 from clerkdesk.domain.errors import Expected, Invalid, NotFound, StoreUnavailable
+from clerkdesk.domain.outcomes import NotGiven, Result
 from clerkdesk.domain.packages import FieldRemark
 from clerkdesk.domain.submission import Fault
 from clerkdesk.settings import LANGUAGES
@@ -19,12 +20,8 @@ _STATUS = {  # of error codes that are not what their kind says
     "key_missing": 401,
     "key_wrong": 401,
     "too_many_requests": 429,
-    "certificate_debt": 409,
     "certificate_not_completed": 409,
     "no_certificate_service": 409,
-    "certificate_incomplete": 409,
-    "certificate_no_answer": 503,
-    "worker_silent": 503,
     "database_locked": 503,
     "idempotency_key_missing": 422,
     "not_asked_for": 409,
@@ -84,11 +81,14 @@ def failed(request: Request, error: Expected) -> JSONResponse:
     headers = {"Retry-After": str(error.params["seconds"])} if "seconds" in error.params else {}
     if code in ("key_missing", "key_wrong"):
         headers["WWW-Authenticate"] = "Bearer"
-    return JSONResponse({"error": document}, _status(error, code), headers)
+    return JSONResponse({"error": document}, status_of(error), headers)
 
 
-def _status(error: Expected, code: str) -> int:
+def status_of(error: Expected) -> int:
     """The HTTP status: of the code where it has one of its own, else of the error's kind."""
+    if isinstance(error, NotGiven):
+        return 503 if error.result is Result.NO_ANSWER else 409
+    code = error.code.split(" ")[0]
     if code in _STATUS:
         return _STATUS[code]
     if isinstance(error, NotFound):

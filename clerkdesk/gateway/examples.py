@@ -228,7 +228,7 @@ HEALTH: Responses = {
             "status": "ok",
             "database": "ok",
             "version": "0.2.0",
-            "schema": "0010",
+            "schema": "0017",
             "worker": "ok",
             "questions": 0,
             "messages": 0,

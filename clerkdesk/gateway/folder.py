@@ -25,6 +25,7 @@ from clerkdesk.domain.errors import Expected, NotFound, StoreUnavailable
 from clerkdesk.domain.packages import Look, PackageRefused
 from clerkdesk.domain.remarks import Remark
 from clerkdesk.domain.submission import Fault
+from clerkdesk.domain.text import clean
 from clerkdesk.usecases.catalogue import sentence
 from clerkdesk.usecases.portal import status as status_module
 from clerkdesk.usecases.portal import submitting
@@ -100,7 +101,8 @@ class Folder:
             package = packages.open_package(path)
             stated = package.application()
             request_id = stated.get("portal_request_id") if isinstance(stated, dict) else None
-            key = request_id if isinstance(request_id, str) and request_id else path.name
+            key = clean(request_id) if isinstance(request_id, str) else ""
+            key = key.strip() or path.name
             accepted, application = submitting.take_in(
                 self._unit, self._caller, key[:MAX_IDEMPOTENCY_KEY], package, self._look
             )

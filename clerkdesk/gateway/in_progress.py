@@ -14,12 +14,15 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any, cast
 
 from clerkdesk.adapters import media, packages
-from clerkdesk.domain.errors import NotAllowed
+from clerkdesk.domain import identifiers
+from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.domain.eservices import DocumentKind, Service
 from clerkdesk.domain.file_names import clean_name
 from clerkdesk.domain.packages import CheckedFile
 from clerkdesk.domain.remarks import Remark, Seen
 from clerkdesk.domain.submission import VERSION, Fault, StatedDocument
+from clerkdesk.domain.text import clean
+from clerkdesk.gateway.mobile_check import MobileCheck
 from clerkdesk.gateway.multipart import Reader
 
 MAX_FILES = 20
@@ -51,12 +54,14 @@ class Step:
         )
 
 
+# Before the last button everything that was answered is shown once more.
 STEPS: dict[Service, tuple[Step, ...]] = {
     # The order and the words of the service's own description.
     Service.NO_DEBT: (
         Step("code", ("subscriber_code",), "send"),
         Step("contact", ("owner.fin", "contact.mobile", "contact.email"), "confirm"),
-        Step("documents", ("documents",), "send"),
+        Step("documents", ("documents",), "next"),
+        Step("check", (), "send"),
     ),
     # Likewise; the documents are what the office asks for besides.
     Service.IDP: (
@@ -75,9 +80,21 @@ STEPS: dict[Service, tuple[Step, ...]] = {
             "next",
         ),
         Step("documents", ("documents",), "next"),
-        Step("contact", ("contact.mobile", "contact.email"), "send_application"),
+        Step("contact", ("contact.mobile", "contact.email"), "next"),
+        Step("check", (), "send_application"),
     ),
 }
+
+
+CONFIRMING = Step("mobile", (), "confirm")
+"""The code that has come by SMS, where the office wants it."""
+
+
+def _e164(typed: str) -> str | None:
+    try:
+        return identifiers.parse_mobile(typed)
+    except Invalid:
+        return None
 
 
 @dataclass(slots=True)
@@ -117,16 +134,41 @@ class ApplicationInProgress:
     files: list[FileInProgress] = field(default_factory=list)
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Its files are read by one request at a time."""
+    renews: str | None = None
+    """The number of the refused application that it sends again."""
+    unfit: dict[str, str] = field(default_factory=dict)
+    """Of the refused one: kind of document → why it did not fit."""
+    confirms_mobile: bool = False
+    """The office wants the number confirmed by a code."""
+    mobile_check: MobileCheck | None = None
+    mobile_unconfirmed: bool = False
+    """No SMS could be sent, and its citizen goes on without."""
     submitted_at: str | None = None
     """When it was sent, where it is not known what became of it; sent once more, it is the same
     application.
     """
+    reviewed: bool = False
+    """Its citizen has been at the last page: from a page that is mended one goes back there."""
     ended: bool = False
     """It was sent, or its citizen has signed out."""
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        return STEPS[self.service]
+        steps = STEPS[self.service]
+        if not self.confirms_mobile:
+            return steps
+        behind = [step.name for step in steps].index("contact") + 1
+        return (*steps[:behind], CONFIRMING, *steps[behind:])
+
+    @property
+    def mobile_is_done(self) -> bool:
+        """Whether nothing is left to do about the number that is stated; it may be none."""
+        check = self.mobile_check
+        if not self.confirms_mobile:
+            return True
+        if check is None or check.mobile != _e164(self.values.get("contact.mobile", "")):
+            return False
+        return check.confirmed_at is not None or self.mobile_unconfirmed
 
     def write(self, step: Step, fields: Sequence[tuple[str, str]]) -> None:
         """Keep what stood in the step's inputs, right or wrong."""
@@ -155,6 +197,11 @@ class ApplicationInProgress:
             target = package.setdefault(part, {}) if part else package
             if value:
                 target[name] = value
+        if self.renews is not None:
+            package["renews"] = self.renews
+        check = self.mobile_check
+        if check is not None and check.confirmed_at is not None and self.mobile_is_done:
+            package["contact"]["mobile_confirmed_at"] = check.confirmed_at
         if self.registered:
             package[REGISTERED] = [{"fin": fin} for fin in self.registered]
         package["documents"] = [
@@ -263,7 +310,7 @@ class PackageInProgress(packages.FilePackage):
 
     def __init__(self, application: object, files: Sequence[FileInProgress]) -> None:
         self._application = application
-        by_name = {file.file: file for file in files}
+        by_name = {clean(file.file): file for file in files}
         self._by_name = by_name
 
         def open_file(name: str) -> IO[bytes] | None:

@@ -15,6 +15,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from clerkdesk import bundled
 from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.text import clean
 from clerkdesk.gateway.answers import language_of
 from clerkdesk.gateway.service import gateway_of
 from clerkdesk.settings import LANGUAGES
@@ -181,8 +182,8 @@ async def check(
 
 
 async def _checked(request: Request, number: str, code: str) -> Response:
-    number = number.strip().upper()[:20]
-    code = code.strip()[:40]
+    number = clean(number).strip().upper()[:20]
+    code = clean(code).strip()[:40]
     gateway = gateway_of(request)
     verdict: Checked | None = None
     if number and code:

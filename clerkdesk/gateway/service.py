@@ -14,7 +14,6 @@ from fastapi import Request
 
 from clerkdesk.adapters.file_checkers import FileCheckers
 from clerkdesk.domain.answers import RegisteredPerson
-from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.packages import CheckedFile, FieldRemark, Package, looked_at, remarks_of
 from clerkdesk.domain.remarks import LOOK_SECONDS
 from clerkdesk.gateway.citizens import Citizens
@@ -61,6 +60,8 @@ class GatewayDependencies:
 
     Raises DidNotAnswer.
     """
+    send_sms: Callable[[str, str], bool] | None = None
+    """Send a text to a number (E.164); whether it left. None: this gateway sends none."""
     checkers: FileCheckers | None = None
     """Who looks at files that arrive; the gateway starts and ends them. None: nobody does."""
 
@@ -187,7 +188,7 @@ class Gateway:
     async def print_certificate(self, caller: Portal, number: str, fin: str | None) -> Paper:
         """ "Çap et": the debt is looked at now.
 
-        Raises as ``submitting.ask_certificate`` and ``status.paper``, Expected (worker_silent).
+        Raises as ``submitting.ask_certificate`` and ``status.paper``.
         """
         application = await self.read(status.application, caller, number, fin)
         inquiry = await self.run(submitting.ask_certificate, caller, number, fin)
@@ -195,11 +196,12 @@ class Gateway:
         if settle is not None:
             await self.at_database(partial(settle, application.id))
         deadline = time.monotonic() + WAIT_SECONDS
-        while (paper := await self.read(status.paper, inquiry)) is None:
-            if time.monotonic() > deadline:
-                raise Expected("worker_silent")
+        while True:
+            given_up = time.monotonic() > deadline
+            paper = await self.read(status.paper, inquiry, given_up=given_up)
+            if paper is not None:
+                return paper
             await asyncio.sleep(POLL_SECONDS)
-        return paper
 
     async def open(self) -> None:
         """Have the children that look at files ready before the first one comes."""

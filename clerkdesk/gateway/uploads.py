@@ -6,6 +6,7 @@ from typing import IO, cast
 from clerkdesk.adapters import packages
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import MAX_DOCUMENTS, Fault
+from clerkdesk.domain.text import clean
 from clerkdesk.gateway.multipart import (
     MAX_FIELD_NAME,
     Part,
@@ -30,9 +31,10 @@ class UploadedPackage(packages.FilePackage):
 
     def __init__(self, application: Part, files: dict[str, Part]) -> None:
         self._parts = [application, *files.values()]
+        by_name = {clean(name): part for name, part in files.items()}
 
         def open_file(name: str) -> IO[bytes] | None:
-            part = application if name == packages.APPLICATION else files.get(name)
+            part = application if name == packages.APPLICATION else by_name.get(name)
             return cast(IO[bytes], Reader(part.content)) if part is not None else None
 
         super().__init__(open_file)

@@ -67,6 +67,19 @@ ATTACKS = (
         "CD134",
     ),
     Attack(
+        id="a clerk answers for the citizen",
+        login="gunel",
+        statements=change("held", "gunel", "answer", "waiting_for = NULL, waiting_since = NULL"),
+        expected="CD135",
+        stage=(_WAITS,),
+    ),
+    Attack(
+        "an answer is made up",
+        "gunel",
+        change("held", "gunel", "wait", "answered_at = cd_now(), waiting_since = cd_now()"),
+        "CD144",
+    ),
+    Attack(
         "a clerk routes a case as only the worker does",
         "gunel",
         change("fresh", "gunel", "route", "place = 'Xətai', department_id = {dep_su_xetai}"),
@@ -156,6 +169,27 @@ ATTACKS = (
         "the term lengthened while approving",
         "gunel",
         change("held", "gunel", "approve", due_at="due_at + INTERVAL '30 days'"),
+        "CD137",
+    ),
+    Attack(
+        "a clerk moves the term as the worker does",
+        "gunel",
+        change("held", "gunel", "move_term", due_at="due_at + INTERVAL '1 day'"),
+        "CD135",
+    ),
+    Attack(
+        id="an undo lengthens the term",
+        login="gunel",
+        statements=change(
+            "refused", "gunel", "undo", "holder_id = {gunel}, due_at = due_at + INTERVAL '2 days'"
+        ),
+        expected="CD137",
+        stage=(_JUST_DECIDED,),
+    ),
+    Attack(
+        "days of waiting that nobody waited",
+        "gunel",
+        change("held", "gunel", "release", "holder_id = NULL, waited_days = 9"),
         "CD137",
     ),
     Attack(

@@ -298,6 +298,22 @@ ATTACKS = (
             "consumer_group",
         )
     ),
+    *(
+        Attack(
+            id=f"a clerk sets {column} of a number",
+            login="gunel",
+            statements=_detail(f"{column} = cd_now()"),
+            expected="CD408",
+            stage=_HELD,
+        )
+        for column in ("mobile_confirmed_at", "mobile_missing_at")
+    ),
+    Attack(
+        id="the worker confirms a number",
+        login="worker_sample",
+        statements=_detail("mobile_confirmed_at = cd_now()"),
+        expected=DENIED,
+    ),
     Attack(
         id="an e-mail address wiped out without a trace",
         login="gunel",

@@ -141,3 +141,19 @@ def test_somebody_elses_database_is_left_alone(shell: Shell) -> None:
     assert shell.refused("applications") == "schema_foreign"
     with sqlite3.connect(shell.folder / "clerkdesk.db") as connection:
         assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("recipes",)]
+
+
+def test_a_day_is_made_free_with_a_preview_and_listed(shell: Shell) -> None:
+    assert shell(*shell.add("admin", name="A", role="admin"))[0] == 0
+    day = ("calendar", "set", "2026-11-23", "free", "--act", "412 nömrəli qərar", "--as", "admin")
+    code, preview = shell.json(*day, "--preview")
+    assert code == 0 and preview["preview"] and preview["moved"] == []
+    assert shell.json("calendar", "list", "2026")[1]["days"][0]["source"] == "package"
+    assert shell.json(*day)[1]["working"] is False
+    listed = shell.json("calendar", "list", "2026")[1]["days"]
+    decided = [each for each in listed if each["source"] == "act"]
+    assert [(each["day"], each["working"], each["reason"]) for each in decided] == [
+        ("2026-11-23", False, "412 nömrəli qərar")
+    ]
+    assert shell(*shell.add("x1", "--as", "admin"))[0] == 0
+    assert shell.refused(*day[:-1], "x1") == "administrator_only"

@@ -164,8 +164,8 @@ def test_an_odd_field_of_an_account_is_unknown_by_itself(
 @pytest.mark.parametrize(
     ("change", "field", "known"),
     [
-        ({"birth_date": "1935-00-00"}, "birth_date", None),
-        ({"birth_date": "1935"}, "birth_date", None),
+        ({"birth_date": "1879-12-31"}, "birth_date", None),
+        ({"birth_date": "0000-00-00"}, "birth_date", None),
         ({"birth_date": "31.01.1980"}, "birth_date", None),
         ({"birth_date": "1980-01-31T00:00:00+04:00"}, "birth_date", date(1980, 1, 31)),
         ({"id_document": "AZE № 12345678"}, "id_document", "AZE12345678"),
@@ -181,3 +181,9 @@ def test_an_odd_field_of_a_person_is_unknown_by_itself(
     whole = read_person(PERSON, "5XK2M7P", "register")
     assert getattr(person, field) == known
     assert replace(person, **{field: getattr(whole, field)}) == whole
+
+
+@pytest.mark.parametrize("written", ["1935", "1935-00-00", "1935-05-00", "1935-00", 1935])
+def test_of_a_year_alone_the_year_is_kept(written: object) -> None:
+    person = read_person(PERSON | {"birth_date": written}, "5XK2M7P", "register")
+    assert (person.birth_date, person.birth_year) == (None, 1935)

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clerkdesk.domain import addresses
 from clerkdesk.domain.answers import Account, RegisteredPerson
@@ -41,23 +43,23 @@ def verdicts(rows: list[Comparison]) -> dict[str, Verdict]:
 
 
 def test_another_spelling_of_the_same_address_agrees() -> None:
-    found = with_account(
+    rows = with_account(
         "Əliyev Rəşad Kamil oğlu",
         "5XK2M7P",
         "Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil 27",
         ACCOUNT,
     )
-    assert set(verdicts(found).values()) == {Verdict.AGREES}
+    assert set(verdicts(rows).values()) == {Verdict.AGREES}
 
 
 def test_another_flat_is_another_address() -> None:
-    found = with_account(
+    rows = with_account(
         "Əliyev Rəşad Kamil oğlu",
         "5XK2M7P",
         "Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil 28",
         ACCOUNT,
     )
-    assert verdicts(found)["address"] is Verdict.DIFFERS
+    assert verdicts(rows)["address"] is Verdict.DIFFERS
 
 
 def test_a_shorter_address_of_the_same_flat_agrees() -> None:
@@ -72,11 +74,11 @@ def test_silence_is_neither_agreement_nor_difference() -> None:
 
 
 def test_another_holder_differs() -> None:
-    found = verdicts(with_account("Məmmədov Anar", "2MN8T5W", "", ACCOUNT))
+    verdict_of = verdicts(with_account("Məmmədov Anar", "2MN8T5W", "", ACCOUNT))
     assert (
-        found["name"] is Verdict.DIFFERS
-        and found["fin"] is Verdict.DIFFERS
-        and found["address"] is Verdict.UNKNOWN
+        verdict_of["name"] is Verdict.DIFFERS
+        and verdict_of["fin"] is Verdict.DIFFERS
+        and verdict_of["address"] is Verdict.UNKNOWN
     )
 
 
@@ -144,3 +146,36 @@ def test_a_documents_number_is_one_however_it_is_spaced(known: str) -> None:
 def test_another_document_is_another_one() -> None:
     rows = with_register("Əliyev Rəşad", None, "AZE12345679", PERSON)
     assert verdicts(rows)["id_document"] is Verdict.DIFFERS
+
+
+def births(stated: date | int | None, known: date | int | None) -> Verdict | None:
+    """What comes of two birth dates, each a day or a year."""
+    person = replace(
+        PERSON,
+        birth_date=known if isinstance(known, date) else None,
+        birth_year=known if isinstance(known, int) else None,
+    )
+    compared = with_register(
+        name="Əliyev Rəşad",
+        birth_date=stated if isinstance(stated, date) else None,
+        id_document=None,
+        person=person,
+        birth_year=stated if isinstance(stated, int) else None,
+    )
+    return {each.field: each.verdict for each in compared}.get("birth_date")
+
+
+@given(
+    stated=st.dates(date(1900, 1, 1), date(2026, 1, 1)),
+    known=st.dates(date(1900, 1, 1), date(2026, 1, 1)),
+)
+def test_equal_years_alone_cannot_be_compared_and_other_years_differ(
+    stated: date, known: date
+) -> None:
+    of_years = Verdict.UNKNOWN if stated.year == known.year else Verdict.DIFFERS
+    assert births(stated.year, known.year) is of_years
+    assert births(stated, known.year) is of_years
+    assert births(stated.year, known) is of_years
+    assert births(stated, known) is (Verdict.AGREES if stated == known else Verdict.DIFFERS)
+    assert births(stated.year, None) is Verdict.UNKNOWN
+    assert births(None, known) is None

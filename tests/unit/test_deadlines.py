@@ -111,3 +111,39 @@ def test_a_day_in_baku_begins_four_hours_before_greenwichs() -> None:
     start, end = baku_day(date(2026, 11, 20))
     assert start == datetime(2026, 11, 19, 20, tzinfo=UTC)
     assert end == datetime(2026, 11, 20, 20, tzinfo=UTC)
+
+
+@given(
+    start=days,
+    term=st.integers(1, 15),
+    waited=st.integers(0, 40),
+    decided=st.dictionaries(days, st.booleans(), max_size=8),
+)
+def test_no_term_is_longer_than_the_law_allows_whatever_was_waited_for(
+    start: date, term: int, waited: int, decided: dict[date, bool]
+) -> None:
+    calendar = WorkingCalendar({on: (working, "qərar") for on, working in decided.items()})
+    submitted = datetime.combine(start, datetime.min.time(), BAKU)
+    due = calendar.due_on(submitted, term, waited)
+    counted = calendar.working_days_between(start, due)
+    assert counted == min(term + waited, 15)
+    assert calendar.is_working(due)
+    assert calendar.due_on(submitted, term) <= due
+
+
+@given(start=days, term=st.integers(1, 15), ahead=st.integers(1, 20))
+def test_a_day_made_free_never_shortens_a_term_and_one_worked_never_lengthens_it(
+    start: date, term: int, ahead: int
+) -> None:
+    submitted = datetime.combine(start, datetime.min.time(), BAKU)
+    on = start + timedelta(days=ahead)
+    due = CALENDAR.due_on(submitted, term)
+    assert CALENDAR.with_day(on, False).due_on(submitted, term) >= due
+    assert CALENDAR.with_day(on, True).due_on(submitted, term) <= due
+
+
+def test_the_day_that_was_due_made_free_moves_the_term_by_one() -> None:
+    submitted = datetime(2026, 11, 20, 9, tzinfo=BAKU)
+    assert CALENDAR.due_on(submitted, 3) == date(2026, 11, 25)
+    free = CALENDAR.with_day(date(2026, 11, 25), False)
+    assert free.due_on(submitted, 3) == date(2026, 11, 26)

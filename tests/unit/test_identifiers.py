@@ -82,6 +82,11 @@ def test_identity_documents_lose_their_decoration(typed: str, stored: str) -> No
     assert parse_id_document(typed) == stored
 
 
+@given(fins)
+def test_what_one_does_not_see_changes_no_fin(fin: str) -> None:
+    assert parse_fin("\u200b".join(fin)) == parse_fin(f"\u202a{fin}\u202c") == fin
+
+
 @pytest.mark.parametrize(
     "typed", ["12345678", "AZE1234567", "A1234567", "AZE123456789", "ƏA1234567", "AZE١٢٣٤٥٦٧٨"]
 )
@@ -98,6 +103,12 @@ def test_other_numbers_are_no_identity_documents(typed: str) -> None:
         "00994501234567",
         "+994 50 123 45 67",
         "50 1234567",
+        "(+994 50) 123 45 67",
+        "+994 (50) 123–45–67",
+        "050–123–45–67",
+        "050\u2009123\u202f45\u00a067",
+        "050\u2011123\u221245\u201267",
+        "\u202d050 123 45 67\u202c",
     ],
 )
 def test_a_mobile_number_in_every_spelling(typed: str) -> None:
@@ -135,6 +146,10 @@ def test_every_carrier_is_taken_and_masked(carrier: str, rest: int) -> None:
 
 def test_an_address_keeps_its_name_and_loses_its_spaces() -> None:
     assert parse_email(" Ali@Mail.RU ") == "Ali@mail.ru"
+
+
+def test_a_domain_with_letters_of_its_own_is_taken_as_it_is_registered() -> None:
+    assert parse_email("ali@XN--mnchen-3ya.de") == "ali@xn--mnchen-3ya.de"
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def test_good_packages_have_no_fault() -> None:
         ({"applicant__birth_date": "2027-01-01"}, ("applicant.birth_date", "in_the_future")),
         ({"applicant__birth_date": "31.01.1980"}, ("applicant.birth_date", "not_a_date")),
         ({"applicant__id_document": "123"}, ("applicant.id_document", "id_document_form")),
-        ({"applicant__name": "a\u202eb"}, ("applicant.name", "control_characters")),
+        ({"applicant__name": "a\x1bb"}, ("applicant.name", "control_characters")),
         ({"applicant__name": "\ud800"}, ("applicant.name", "control_characters")),
         ({"owner": ...}, ("owner.fin", "missing")),
         ({"owner__fin": None}, ("owner.fin", "missing")),
@@ -266,3 +266,28 @@ def test_documents_that_are_added_are_read_alone_and_at_least_one_of_them() -> N
 
 def test_a_person_is_called_by_the_names_that_are_stated() -> None:
     assert Person("5XK2M7P", surname="Əliyev", name="Rəşad").full_name == "Əliyev Rəşad"
+
+
+@pytest.mark.parametrize("written", ["1935", "1935-00-00", " 1935 "])
+def test_a_year_alone_is_a_birth_date(written: str) -> None:
+    package = samples.idp(applicant__birth_date=written)
+    submission, named = parse(package, RULES, NOW)
+    assert named == [] and submission is not None
+    assert (submission.applicant.birth_date, submission.applicant.birth_year) == (None, 1935)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("1879", "not_a_date"),
+        ("2027", "in_the_future"),
+        ("0000", "not_a_date"),
+        ("35", "not_a_date"),
+        ("1980-13-00", "not_a_date"),
+        ("19800131", "not_a_date"),
+        ("1980-01-31T00:00:00", "not_a_date"),
+    ],
+)
+def test_what_is_neither_a_day_nor_a_year_is_a_fault(written: str, code: str) -> None:
+    _submission, named = parse(samples.idp(applicant__birth_date=written), RULES, NOW)
+    assert [(fault.field, fault.code) for fault in named] == [("applicant.birth_date", code)]

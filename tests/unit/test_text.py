@@ -1,5 +1,7 @@
 """Azerbaijani letters: every case of the field notes."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from clerkdesk.domain.text import (
     az_lower,
     az_title,
     az_upper,
+    clean,
     fold,
     fold_with_positions,
     has_unknown_letters,
@@ -62,7 +65,7 @@ def test_a_fold_with_positions_is_the_fold_and_its_places_go_forward(text: str) 
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted", "found"),
+    ("text", "query", "passage"),
     [
         ("№ 5, İSMAYILLI", "ismayilli", "İSMAYILLI"),
         ("ﬁn: 5XK", "5xk", "5XK"),
@@ -70,10 +73,10 @@ def test_a_fold_with_positions_is_the_fold_and_its_places_go_forward(text: str) 
         ("bac\u0327ı, ev", "baci", "bac\u0327ı"),
     ],
 )
-def test_what_is_found_in_a_fold_is_found_in_its_text(text: str, wanted: str, found: str) -> None:
+def test_what_is_found_in_a_fold_is_found_in_its_text(text: str, query: str, passage: str) -> None:
     folded, positions = fold_with_positions(text)
-    start = folded.index(wanted)
-    assert text[positions[start] : positions[start + len(wanted) - 1] + 1] == found
+    start = folded.index(query)
+    assert text[positions[start] : positions[start + len(query) - 1] + 1] == passage
 
 
 @given(words)
@@ -178,6 +181,19 @@ def test_a_look_alike_among_latin_letters_counts_as_what_it_looks_like(
 )
 def test_other_letters_are_found_by_latin_ones(written: str, folded: str) -> None:
     assert fold(written) == folded
+
+
+@given(st.text())
+def test_a_clean_text_is_composed_and_holds_nothing_unseen(value: str) -> None:
+    cleaned = clean(value)
+    assert unicodedata.is_normalized("NFC", cleaned)
+    assert not any(unicodedata.category(letter) == "Cf" for letter in cleaned)
+    assert clean(cleaned) == cleaned
+    assert clean(unicodedata.normalize("NFD", value)) == cleaned
+
+
+def test_an_accent_behind_something_unseen_joins_its_letter() -> None:
+    assert clean("s\u200b\u0327") == "ş"
 
 
 @pytest.mark.parametrize("written", ["Билл", "გიორგი", "Щ", "東京"])

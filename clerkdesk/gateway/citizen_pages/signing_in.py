@@ -103,7 +103,7 @@ async def _register_values(visit: Visit, fin: str, person: RegisteredPerson) -> 
         "surname": person.surname,
         "name": person.name,
         "patronymic": person.patronymic,
-        "birth_date": person.birth_date.isoformat() if person.birth_date else "",
+        "birth_date": str(person.birth_date or person.birth_year or ""),
         "id_document": person.id_document or "",
     }
     values = {name: value for name, value in stated.items() if value}

@@ -1,6 +1,6 @@
 """The tab "Application": what was stated, by whom, and who else it touches."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -9,13 +9,19 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from clerkdesk.domain.comparison import Verdict, with_register
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.identifiers import group_code, show_mobile
+from clerkdesk.domain.outcomes import Result, shown
 from clerkdesk.gui.case.side_cards import comparison_mark
-from clerkdesk.gui.kit import icons, texts, theme
+from clerkdesk.gui.kit import icons, outcomes, texts, theme
 from clerkdesk.gui.kit.layout import column, empty, row
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import Card, Facts, button, label, mark
-from clerkdesk.usecases.case.rows import CaseDetail, LinkRow, PersonRow
+from clerkdesk.usecases.case.rows import MOST_LINKED, CaseDetail, LinkRow, PersonRow
 
+_REGISTER_SIGNS = {
+    Result.REFUSED: ("circle-x", "bad"),
+    Result.NO_ANSWER: ("circle-help", "warn"),
+}
+"""(icon, tone) of what came of a question about a person whom the register has not shown."""
 HITS = 6
 """So many other applications are shown at a time: a family of forty would keep the window from
 answering.
@@ -42,8 +48,12 @@ class ApplicationTab(QWidget):
         registered = case.people("registered")
         if registered:
             self._cards.addWidget(self._registered(case, registered))
-        if case.links:
-            self._cards.addWidget(_Hits([partial(self._hit, case, link) for link in case.links]))
+        for shared in _by_kind(case.links):
+            hits = [partial(self._hit, case, link) for link in shared]
+            if len(hits) > HITS:
+                self._cards.addWidget(_Group(shared, hits))
+            else:
+                self._cards.addWidget(_Hits(hits))
         self._cards.addWidget(self._applicant(case))
 
     def _office_warnings(self, case: CaseDetail) -> list[Card]:
@@ -58,10 +68,13 @@ class ApplicationTab(QWidget):
                     )
                 )
             )
-        if head.waiting_for:
-            warnings.append(
-                self._warning(filled(self.tr("Waiting for the citizen: %1"), head.waiting_for))
-            )
+        if head.waiting_for and head.waiting_since:
+            waiting = self.tr("Waiting for the citizen since %1: %2")
+            since = texts.when(head.waiting_since)
+            warnings.append(self._warning(filled(waiting, since, head.waiting_for)))
+        if head.answered_at:
+            answered = self.tr("The citizen has answered on %1: look at the new documents.")
+            warnings.append(self._warning(filled(answered, texts.when(head.answered_at))))
         if head.billing_pending:
             warnings.append(
                 self._warning(
@@ -197,11 +210,11 @@ class ApplicationTab(QWidget):
             if person.register.idp:
                 return "circle-check", "ok", self.tr("in the register, IDP")
             return "triangle-alert", "warn", self.tr("in the register, not an IDP")
-        if person.register_outcome == "unknown":
-            return "circle-x", "bad", self.tr("not in the register")
-        if person.register_outcome == "no_answer":
-            return "circle-help", "warn", self.tr("the register did not answer")
-        return "circle", "muted", self.tr("not asked yet")
+        if person.register_outcome is None:
+            return "circle", "muted", self.tr("not asked yet")
+        result = shown(person.register_outcome).result
+        icon, tone = _REGISTER_SIGNS.get(result, ("circle", "muted"))
+        return icon, tone, outcomes.word(person.register_outcome)
 
     def _hit(self, case: CaseDetail, link: LinkRow) -> Card:
         """One other application that shares something, with a way to look at it."""
@@ -245,14 +258,19 @@ class ApplicationTab(QWidget):
         marks = {
             c.field: comparison_mark(c)
             for c in with_register(
-                person.full_name, person.birth_date, person.id_document, person.register
+                name=person.full_name,
+                birth_date=person.birth_date,
+                id_document=person.id_document,
+                person=person.register,
+                birth_year=person.birth_year,
             )
         }
         facts = Facts(110)
         facts.add(self.tr("Name"), person.full_name or head.name, marks.get("name"))
         facts.add(self.tr("FIN"), person.fin)
-        if person.birth_date:
-            facts.add(self.tr("Birth date"), texts.day(person.birth_date), marks.get("birth_date"))
+        born = texts.day(person.birth_date) if person.birth_date else str(person.birth_year or "")
+        if born:
+            facts.add(self.tr("Birth date"), born, marks.get("birth_date"))
         if person.id_document:
             facts.add(self.tr("Document"), person.id_document, marks.get("id_document"))
         facts.add(self.tr("Mobile"), show_mobile(case.mobile))
@@ -261,6 +279,8 @@ class ApplicationTab(QWidget):
             self.tr("Came by"),
             " · ".join([*ways, texts.word(head.channel), texts.when(head.submitted_at)]),
         )
+        if case.legal_basis is not None:
+            facts.add(self.tr("Legal basis"), case.legal_basis.title)
         card.body.addLayout(facts)
         return card
 
@@ -277,10 +297,47 @@ def _full_name(person: PersonRow | None) -> str:
     )
 
 
+def _by_kind(links: Sequence[LinkRow]) -> list[list[LinkRow]]:
+    """What shares the same thing beside each other, in the order in which the kinds appear."""
+    groups: dict[str, list[LinkRow]] = {}
+    for link in links:
+        groups.setdefault(link.kind, []).append(link)
+    return list(groups.values())
+
+
+class _Group(Card):
+    """Many that share one thing: as one card, and each of them on demand."""
+
+    def __init__(self, shared: Sequence[LinkRow], hits: Sequence[Callable[[], Card]]) -> None:
+        super().__init__(tone="warn")
+        self._hits = hits
+        newest = shared[0]
+        text = filled(
+            self.tr("%1: shared with %2 other applications, the newest %3 of %4"),
+            texts.word(newest.kind),
+            f"{len(shared)}+" if len(shared) >= MOST_LINKED else len(shared),
+            newest.number,
+            texts.day(newest.submitted_at.date()),
+        )
+        self.each_button = button(self.tr("Show each"), None, "chevron-down", self._show_each)
+        self.body.addLayout(
+            row(
+                mark("triangle-alert", "warn", self.tr("Attention")),
+                label(text, wrap=True),
+                self.each_button,
+                spacing=10,
+            )
+        )
+
+    def _show_each(self) -> None:
+        self.each_button.hide()
+        self.body.addWidget(_Hits(self._hits))
+
+
 class _Hits(QWidget):
     """The first of many cards, and a button for the next ones."""
 
-    def __init__(self, cards: list[Callable[[], Card]]) -> None:
+    def __init__(self, cards: Sequence[Callable[[], Card]]) -> None:
         super().__init__()
         self._left = cards
         self._shown = column(spacing=12)

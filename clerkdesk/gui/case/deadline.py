@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from clerkdesk.domain.deadlines import Day, WorkingCalendar, baku_date
+from clerkdesk.domain.deadlines import Day, WorkingCalendar, baku_date, counted_days
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.facts import FactsForm
 from clerkdesk.gui.kit.texts import filled
@@ -18,7 +18,7 @@ def deadline_form(head: Header, calendar: WorkingCalendar, parent: QWidget | Non
     submitted = filled(
         translate("Deadline", "submitted %1; not counted"), texts.when(head.submitted_at)
     )
-    days = calendar.explain(start, head.term_working_days)
+    days = calendar.explain(start, counted_days(head.term_working_days, head.waited_days))
     lines = [
         (texts.day(start), submitted),
         *[(texts.day(day.on), _reason(day)) for day in days],

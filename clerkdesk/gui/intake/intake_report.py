@@ -44,7 +44,7 @@ class IntakeReport(Form):
         lines.addStretch(1)
         holder = QWidget()
         holder.setLayout(lines)
-        area = VerticalArea(holder)
+        area = VerticalArea(holder, self._title())
         # Its own wish would be the height of the texts at their narrowest.
         area.setFixedHeight(min(420, 90 + 70 * len(results)))
         self.body.addWidget(area)

@@ -24,9 +24,12 @@ REFERENCE = (
     "document_kind",
     "document_requirement",
     "refusal_reason",
+    "finding_kind",
+    "finding_reason",
     "message_template",
     "message_rule",
     "legal_basis",
+    "complaint_place",
     "calendar_override",
     "setting",
     "alembic_version",
@@ -34,9 +37,12 @@ REFERENCE = (
 """Everybody reads them, and they hold nobody's data."""
 OFFICE_DATA = (
     "organisation_name",
+    "complaint_place",
     "district_route",
     "document_requirement",
     "refusal_reason",
+    "finding_kind",
+    "finding_reason",
     "message_template",
     "message_rule",
     "calendar_override",
@@ -60,6 +66,8 @@ _CASES = (
     "operation",
     "note",
     "amendment",
+    "finding",
+    "acknowledgement",
     "inquiry",
     "debt_answer",
     "account_answer",
@@ -87,6 +95,7 @@ _ANSWERED = (
     "certificate_print",
     "heartbeat",
     "seal",
+    "finding",
 )
 """What the worker alone writes."""
 
@@ -103,9 +112,11 @@ _APPLICATION_COLUMNS = (
     "due_on",
     "due_at",
     "term_working_days",
+    "waited_days",
     "investigated",
     "waiting_for",
     "waiting_since",
+    "answered_at",
     "decided_by",
     "decided_at",
     "decision_reason",
@@ -130,6 +141,8 @@ _BILLING_COLUMNS = (
 """Of the personal data: what an answer of billing may fill."""
 _DETAIL_COLUMNS = (
     "mobile",
+    "mobile_confirmed_at",
+    "mobile_missing_at",
     "email",
     "previous_address",
     "previous_address_fold",
@@ -173,7 +186,14 @@ _OFFICE = (
     *_each(("INSERT", "UPDATE"), OFFICE_DATA, ADMINISTRATORS),
     *_each(
         ("DELETE",),
-        ("district_route", "message_rule", "calendar_override", "document_requirement"),
+        (
+            "district_route",
+            "message_rule",
+            "calendar_override",
+            "document_requirement",
+            "finding_kind",
+            "finding_reason",
+        ),
         ADMINISTRATORS,
     ),
     Grant("staff", "INSERT", ADMINISTRATORS),
@@ -190,7 +210,7 @@ _WORK = (
     Grant("application", "UPDATE", _WRITERS_AND_WORKERS, _APPLICATION_COLUMNS),
     Grant("application_detail", "UPDATE", WRITERS, _DETAIL_COLUMNS),
     Grant("document", "UPDATE", WRITERS, _VERDICT_COLUMNS),
-    *_each(("INSERT",), ("note", "amendment"), WRITERS),
+    *_each(("INSERT",), ("note", "amendment", "acknowledgement"), WRITERS),
     *_each(("INSERT",), ("inquiry", "outbox_message"), _ASKING),
     Grant("inquiry", "UPDATE", WRITERS, ("outcome", "outcome_at")),
     Grant("outbox_message", "UPDATE", WRITERS, ("state",)),
@@ -198,10 +218,13 @@ _WORK = (
         "certificate",
         "UPDATE",
         _WRITERS_AND_WORKERS,
-        ("state", "state_reason", "state_by", "changed_at", "op_id"),
+        ("state", "state_reason", "state_by", "state_actor_id", "changed_at", "op_id"),
     ),
     *_each(("INSERT", "UPDATE", "DELETE"), ("draft",), WRITERS),
+    *_each(("SELECT",), ("counter_draft",), STAFF),
+    *_each(("INSERT", "UPDATE", "DELETE"), ("counter_draft",), WRITERS),
     *_each(("SELECT", "INSERT", "DELETE"), ("saved_view",), STAFF),
+    *_each(("SELECT", "INSERT"), ("register_question",), WRITERS),
     Grant("saved_view", "UPDATE", STAFF, ("name", "definition", "shared")),
     Grant("operation", "INSERT", (*_STAFF_AND_WORKERS, *GATEWAY)),
     # Not "xid": the server says itself which transaction drew a ticket.
@@ -218,7 +241,24 @@ _WORKER = (
     Grant("document_remark", "INSERT", WORKERS),
     Grant("document_remark", "UPDATE", WORKERS, ("claimed_at", "attempts", "settled_at")),
     Grant("heartbeat", "UPDATE", WORKERS),
-    Grant("application_detail", "UPDATE", WORKERS, _BILLING_COLUMNS),
+    Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),
+    Grant("calendar_override", "UPDATE", WORKERS, ("applied_at",)),
+    *_each(("SELECT", "DELETE"), ("register_question",), WORKERS),
+    Grant(
+        "register_question",
+        "UPDATE",
+        WORKERS,
+        (
+            "claimed_at",
+            "outcome",
+            "surname",
+            "name",
+            "patronymic",
+            "birth_date",
+            "id_document",
+        ),
+    ),
+    Grant("application_detail", "UPDATE", WORKERS, (*_BILLING_COLUMNS, "mobile_missing_at")),
     Grant(
         "inquiry",
         "UPDATE",
@@ -229,6 +269,7 @@ _WORKER = (
             "outcome",
             "outcome_at",
             "fault",
+            "fault_params",
             "source",
             "certificate_number",
         ),
@@ -297,10 +338,17 @@ def _sequences(tables: Sequence[str], groups: tuple[str, ...]) -> dict[str, tupl
 
 SEQUENCES: dict[str, tuple[str, ...]] = (
     _sequences(("application", "application_person", "document"), _REGISTERING)
-    | _sequences(("note", "amendment"), WRITERS)
+    | _sequences(("note", "amendment", "register_question", "acknowledgement"), WRITERS)
     | _sequences(("inquiry", "outbox_message"), _ASKING)
     | _sequences(
-        ("debt_answer", "account_answer", "person_answer", "certificate", "certificate_print"),
+        (
+            "debt_answer",
+            "account_answer",
+            "person_answer",
+            "certificate",
+            "certificate_print",
+            "finding",
+        ),
         WORKERS,
     )
     | _sequences(("access_log",), _STAFF_AND_WORKERS)

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date
-from clerkdesk.domain.errors import Conflict, Invalid
+from clerkdesk.domain.errors import Conflict, Invalid, NotFound
 from clerkdesk.domain.lifecycle import (
     Action,
     Role,
@@ -15,7 +15,7 @@ from clerkdesk.domain.lifecycle import (
     needs_reason,
     require,
 )
-from clerkdesk.domain.text import has_controls
+from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application
 from clerkdesk.usecases import reference_data
@@ -52,9 +52,13 @@ def begin(
     actor = require_staff(session) if person else current_staff(session)
     # Locked, or a verdict given while another desk decides would stand after the decision. An
     # auditor changes nothing, and has no right to.
-    application = find(
-        session, key, lock=not is_embedded(session) and actor.role is not Role.AUDITOR
-    )
+    lock = not is_embedded(session) and actor.role is not Role.AUDITOR
+    try:
+        application = find(session, key, lock=lock)
+    except NotFound:
+        # What one sees and may not touch, as what one has registered for another office, is hidden
+        # from a lock; why nothing can be done with it is said below.
+        application = find(session, key)
     if version is not None and application.version != version:
         raise Conflict(
             number=application.number, by=application.last_actor, action=application.last_action
@@ -63,11 +67,12 @@ def begin(
     at = now(session)
     case = Case(application, actor, situation_of(session, application, actor, at), at)
     require(action, case.situation, number=application.number)
-    if needs_reason(Status(application.status), action) and not (reason or "").strip():
+    stated = clean(reason or "").strip()
+    if needs_reason(Status(application.status), action) and not stated:
         raise Invalid("reason_required", field="reason")
-    if has_controls(reason or ""):
+    if has_controls(stated):
         raise Invalid("control_characters", field="reason")
-    if len(reason or "") > 2000:
+    if len(stated) > 2000:
         raise Invalid("too_long", field="reason", limit=2000)
     return case
 
@@ -81,17 +86,29 @@ def commit_change(
     """
     application = case.application
     application.last_action = action
-    application.last_reason = (reason or "").strip() or None
+    application.last_reason = clean(reason or "").strip() or None
     application.last_actor_id = case.actor.id
     application.last_actor = case.actor.name
     application.op_id = operation_id(session)
     application.changed_at = case.at
+    if case.actor.id is not None:
+        # Whoever acts on it has seen what the citizen has answered.
+        application.answered_at = None
     session.flush()
+
+
+def set_term(session: Session, application: Application) -> None:
+    """Write the day and the instant at which the term ends, by the calendar as it is now."""
+    calendar = reference_data.calendar(session)
+    application.due_on = calendar.due_on(
+        application.submitted_at, application.term_working_days, application.waited_days
+    )
+    application.due_at = calendar.due_at(application.due_on)
 
 
 def end_waiting(session: Session, application: Application, at: datetime) -> None:
     """The citizen has answered, or is not waited for any more; where the settings say so, the
-    waited days join the term.
+    waited days join the term, which the law's ceiling still ends.
     """
     since = application.waiting_since
     application.waiting_for = None
@@ -100,6 +117,6 @@ def end_waiting(session: Session, application: Application, at: datetime) -> Non
         return
     calendar = reference_data.calendar(session)
     waited = calendar.working_days_between(baku_date(since), baku_date(at))
-    if waited:
-        application.due_on = calendar.add_working_days(application.due_on, waited)
-        application.due_at = calendar.due_at(application.due_on)
+    if waited > 0:
+        application.waited_days += waited
+        set_term(session, application)

@@ -5,7 +5,7 @@ passes to somebody else.
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid
-from clerkdesk.domain.text import has_controls
+from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.working_models import Draft
 from clerkdesk.usecases.case.loading import Key, find
 from clerkdesk.usecases.identity import require_staff
@@ -21,6 +21,7 @@ def keep(session: Session, key: Key, kind: str, text: str, code: str | None = No
     actor = require_staff(session)
     if kind not in KINDS:
         raise Invalid("unknown_value", field="kind", allowed=", ".join(KINDS))
+    text = clean(text)
     if len(text) > 4000 or has_controls(text):
         raise Invalid(
             "too_long" if len(text) > 4000 else "control_characters", field="text", limit=4000

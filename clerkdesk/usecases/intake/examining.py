@@ -1,7 +1,5 @@
 """Checking a portal package before anything of it is stored: every fault at once."""
 
-import hashlib
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -10,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.eservices import DocumentKind
 from clerkdesk.domain.file_names import clean_name, unsafe_path
+from clerkdesk.domain.package_digest import PackageDigest, digest
 from clerkdesk.domain.package_reader import parse, parse_documents
 from clerkdesk.domain.packages import (
     CheckedFile,
@@ -26,7 +25,7 @@ from clerkdesk.domain.submission import (
     StatedDocument,
     Submission,
 )
-from clerkdesk.domain.text import has_controls
+from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
@@ -36,8 +35,7 @@ class Examined(NamedTuple):
 
     submission: Submission
     files: list[CheckedFile]
-    digest: str
-    """The package's identity; see ``content_sha256``."""
+    digest: PackageDigest
 
 
 class Examination(NamedTuple):
@@ -59,8 +57,8 @@ class Examination(NamedTuple):
         faults = [*self.faults, *refusals(files)]
         if self.submission is None or faults:
             raise PackageRefused(faults)
-        digest = content_sha256(self.application, files)
-        return Examined(self.submission, list(files), digest)
+        identity = digest(self.submission, files, self.application)
+        return Examined(self.submission, list(files), identity)
 
 
 def examine(unit_of_work: UnitOfWork, package: Package, look: Look | None = None) -> Examined:
@@ -133,7 +131,7 @@ def _readable_documents(
             documents.append(
                 StatedDocument(
                     kind=DocumentKind.OTHER,
-                    file=item["file"].strip(),
+                    file=clean(item["file"]).strip(),
                     name=clean_name(item["file"]),
                     sha256=digest.strip().lower() if is_digest else None,
                     fin=None,
@@ -145,17 +143,8 @@ def _readable_documents(
 
 def _named(item: object) -> bool:
     """Whether a stated document names a file that can be looked for."""
-    file = item.get("file") if isinstance(item, dict) else None
-    return (
-        isinstance(file, str)
-        and 0 < len(file.strip()) <= 300
-        and not unsafe_path(file.strip())
-        and not has_controls(file)
-    )
-
-
-def content_sha256(application: object, files: Sequence[CheckedFile]) -> str:
-    """The identity of a package: its data in a canonical spelling, and the hashes of its files."""
-    canonical = json.dumps(application, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    identity = "\n".join([canonical, *(file.sha256 for file in files)])
-    return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()
+    stated = item.get("file") if isinstance(item, dict) else None
+    if not isinstance(stated, str):
+        return False
+    file = clean(stated).strip()
+    return 0 < len(file) <= 300 and not unsafe_path(file) and not has_controls(file)

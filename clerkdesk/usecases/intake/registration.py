@@ -13,6 +13,7 @@ from clerkdesk.domain.errors import Conflict, NotAllowed
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import Role
 from clerkdesk.domain.messages import MessageEvent
+from clerkdesk.domain.package_digest import PackageDigest
 from clerkdesk.domain.packages import (
     CheckedFile,
     FieldRemark,
@@ -70,7 +71,10 @@ def take_in(unit_of_work: UnitOfWork, package: Package, look: Look | None = None
 
 
 def register(
-    session: Session, submission: Submission, files: Sequence[CheckedFile], digest: str
+    session: Session,
+    submission: Submission,
+    files: Sequence[CheckedFile],
+    digest: PackageDigest,
 ) -> Accepted:
     """Store a checked submission with its number, term, office, links, message and questions.
 
@@ -85,11 +89,15 @@ def register(
         raise NotAllowed("other_organisations_service")
     known = cross_scope.known_request(session, submission.channel, submission.portal_request_id)
     if known is not None:
-        if known.content_sha256 != digest:
+        if not digest.matches(known.content_sha256):
             raise PackageRefused(
                 [Fault("portal_request_id", "other_content", {"number": known.number})]
             )
         return Accepted(known.number, True, remarks_of(files))
+    if submission.renews is not None and not cross_scope.renewable(
+        session, submission.renews, submission.service, submission.applicant.fin
+    ):
+        raise PackageRefused([Fault("renews", "renews_unknown", {"number": submission.renews})])
     application = _application(session, submission, digest)
     _persons(session, application, submission)
     detail = _detail(session, application, submission)
@@ -109,7 +117,7 @@ def register(
     return Accepted(application.number, False, remarks_of(files))
 
 
-def _application(session: Session, submission: Submission, digest: str) -> Application:
+def _application(session: Session, submission: Submission, digest: PackageDigest) -> Application:
     eservice = ESERVICES[submission.service]
     at = now(session)
     actor = identity.current_staff(session)
@@ -140,9 +148,11 @@ def _application(session: Session, submission: Submission, digest: str) -> Appli
         channel=submission.channel,
         login_method=submission.login_method,
         portal_request_id=submission.portal_request_id,
-        content_sha256=digest,
+        renews=submission.renews,
+        content_sha256=digest.stored,
         submitted_at=submission.submitted_at,
         registered_at=at,
+        registered_by=actor.id,
         term_working_days=eservice.term_working_days,
         due_on=due_on,
         due_at=calendar.due_at(due_on),
@@ -198,6 +208,7 @@ def _persons(session: Session, application: Application, submission: Submission)
                 name=person.name,
                 patronymic=person.patronymic,
                 birth_date=person.birth_date,
+                birth_year=person.birth_year,
                 id_document=person.id_document,
             )
         )
@@ -211,6 +222,7 @@ def _detail(
     detail = ApplicationDetail(
         application_id=application.id,
         mobile=submission.mobile,
+        mobile_confirmed_at=submission.mobile_confirmed_at,
         email=submission.email,
         language=submission.language,
         address=submission.address,

@@ -12,6 +12,7 @@ from clerkdesk.domain.messages import (
     MessageChannel,
     MessageEvent,
 )
+from clerkdesk.domain.text import clean
 from clerkdesk.store.reference_models import MessageRule, MessageTemplate
 from clerkdesk.usecases.identity import require_administrator
 from clerkdesk.usecases.messages.text_versions import (
@@ -54,6 +55,8 @@ def save(session: Session, event: str, channel: str, language: str, subject: str
         or language not in set(Language)
     ):
         raise Invalid("unknown_value", field="event", allowed=", ".join(MessageEvent))
+    subject = clean(subject).strip()
+    body = clean(body).strip()
     sample(channel, subject, body)
     of_it = (
         MessageTemplate.event == event,
@@ -67,8 +70,8 @@ def save(session: Session, event: str, channel: str, language: str, subject: str
             channel=channel,
             language=language,
             version=version,
-            subject=None if channel == MessageChannel.SMS else subject.strip(),
-            body=body.strip(),
+            subject=None if channel == MessageChannel.SMS else subject,
+            body=body,
         )
     )
     session.flush()

@@ -12,7 +12,7 @@ from clerkdesk.domain.messages import (
     MessageChannel,
     MessageEvent,
 )
-from clerkdesk.domain.text import has_controls
+from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.reference_models import MessageRule, MessageTemplate
 from clerkdesk.usecases.identity import require_administrator
 from clerkdesk.usecases.messages import templating
@@ -26,6 +26,7 @@ EVENTS: dict[Service, tuple[MessageEvent, ...]] = {
         MessageEvent.REFUSED,
         MessageEvent.APPROVED,
         MessageEvent.REOPENED,
+        MessageEvent.TERM_MOVED,
     ),
     Service.NO_DEBT: (
         MessageEvent.REGISTERED,
@@ -34,6 +35,7 @@ EVENTS: dict[Service, tuple[MessageEvent, ...]] = {
         MessageEvent.COMPLETED_DEBT,
         MessageEvent.COMPLETED_CLEAR,
         MessageEvent.REOPENED,
+        MessageEvent.TERM_MOVED,
     ),
 }
 """What happens in a service that its citizen may be told."""
@@ -46,6 +48,9 @@ SAMPLE = {
     "reason": "Sənədlərdə uyğunsuzluq var",
     "text": "Çıxarışın ikinci səhifəsini göndərin.",
     "amount": "12,40 ₼",
+    "basis": "“Sudan istifadə Qaydaları”",
+    "complaint": "idarənin rəhbərliyinə",
+    "complain_until": "25.12.2026",
 }
 """What a preview is filled in with."""
 VARIABLES: dict[MessageChannel, tuple[str, ...]] = {
@@ -127,6 +132,7 @@ def sample(channel: str, subject: str, body: str) -> Rendered:
 
 
 def _filled(channel: MessageChannel, field: str, text: str, limit: int) -> str:
+    text = clean(text)
     if not text.strip():
         raise Invalid("missing", field=field)
     if len(text) > limit:

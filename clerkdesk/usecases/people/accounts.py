@@ -1,6 +1,7 @@
 """Accounts: made, changed, closed, and their passwords."""
 
 import re
+from dataclasses import dataclass
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Role
-from clerkdesk.domain.text import has_controls, sort_key
+from clerkdesk.domain.text import clean, has_controls, sort_key
 from clerkdesk.store import logins
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.reference_models import (
@@ -18,8 +19,9 @@ from clerkdesk.store.reference_models import (
     StaffDepartment,
     StaffService,
 )
-from clerkdesk.usecases.identity import current_staff
+from clerkdesk.usecases.identity import current_staff, require_staff
 from clerkdesk.usecases.people.passwords import hash_password, require_long_enough
+from clerkdesk.usecases.people.sign_in import sign_in
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 
@@ -36,6 +38,7 @@ def _administrator(session: Session) -> None:
 def add_staff(
     session: Session,
     login: str,
+    *,
     name: str,
     role: str,
     organisation: str,
@@ -51,6 +54,8 @@ def add_staff(
     """
     _administrator(session)
     operation_id(session)
+    login = clean(login).strip()
+    name = clean(name).strip()
     _check_login(login)
     _check_person(name, role, services)
     home = session.scalar(select(Organisation).where(Organisation.code == organisation))
@@ -64,7 +69,7 @@ def add_staff(
         raise Conflict("login_taken", login=login)
     staff = Staff(
         login=login,
-        name=name.strip(),
+        name=name,
         sort_key=sort_key(name),
         role=role,
         organisation_id=home.id,
@@ -100,6 +105,7 @@ def change_staff(
     """
     _administrator(session)
     operation_id(session)
+    name = clean(name).strip()
     _check_person(name, role, services)
     actor = current_staff(session)
     staff = _staff(session, login)
@@ -110,7 +116,7 @@ def change_staff(
         raise NotAllowed("last_administrator", login=login)
     if other_role and staff.id == actor.id:
         raise NotAllowed("CD914")
-    staff.name = name.strip()
+    staff.name = name
     staff.sort_key = sort_key(name)
     staff.role = role
     session.execute(delete(StaffDepartment).where(StaffDepartment.staff_id == staff.id))
@@ -127,8 +133,8 @@ def change_staff(
 def _check_person(name: str, role: str, services: list[str] | None) -> None:
     if has_controls(name):
         raise Invalid("control_characters", field="name")
-    if not name.strip() or len(name) > 80:
-        raise Invalid("missing" if not name.strip() else "too_long", field="name", limit=80)
+    if not name or len(name) > 80:
+        raise Invalid("missing" if not name else "too_long", field="name", limit=80)
     if role not in list(Role):
         raise Invalid("unknown_value", field="role", allowed=", ".join(Role))
     if any(service not in list(Service) for service in services or []):
@@ -218,8 +224,37 @@ def set_password(session: Session, login: str, password: str) -> None:
     staff.not_before = None
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why one's own password is not changed: the present one is wrong, which is counted as at the
+    sign-in; so it is a value and not an exception.
+    """
+
+    code: str
+    seconds: int = 0
+
+
+def change_own_password(session: Session, present: str, new: str) -> Refusal | None:
+    """Set one's own password, once the present one was right; None: it is set.
+
+    On PostgreSQL the server itself is asked, and counts as it is set up to. Raises NotAllowed
+    (sign_in_first), Invalid (password_short).
+    """
+    login = require_staff(session).login
+    require_long_enough(new)
+    if is_embedded(session):
+        opened = sign_in(session, login, present)
+        if opened.login is None:
+            code = "password_wrong" if opened.code == "sign_in_wrong" else opened.code
+            return Refusal(code, opened.seconds)
+    elif not logins.opens(session, login, present):
+        return Refusal("password_wrong")
+    set_password(session, login, new)
+    return None
+
+
 def _staff(session: Session, login: str) -> Staff:
-    staff = session.scalar(select(Staff).where(Staff.login == login))
+    staff = session.scalar(select(Staff).where(Staff.login == clean(login).strip()))
     if staff is None:
         raise NotFound("account_unknown", login=login)
     return staff

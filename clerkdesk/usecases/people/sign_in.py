@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.text import clean
 from clerkdesk.store.reference_models import (
     Staff,
 )
@@ -35,7 +36,7 @@ def sign_in(session: Session, login: str, password: str | None) -> SignIn:
     from argon2 import PasswordHasher
     from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
-    staff = session.scalar(select(Staff).where(Staff.login == login))
+    staff = session.scalar(select(Staff).where(Staff.login == clean(login).strip()))
     if staff is None:
         return SignIn(None, "sign_in_wrong")
     at = now(session)
@@ -53,4 +54,4 @@ def sign_in(session: Session, login: str, password: str | None) -> SignIn:
             return SignIn(None, "sign_in_wrong")
     staff.failures = 0
     staff.not_before = None
-    return SignIn(None, "account_disabled") if not staff.active else SignIn(login)
+    return SignIn(None, "account_disabled") if not staff.active else SignIn(staff.login)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid, NotFound
-from clerkdesk.domain.text import has_controls
+from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.working_models import PortalKey
 from clerkdesk.usecases.identity import require_administrator
 from clerkdesk.usecases.portal.portals import (
@@ -32,13 +32,14 @@ def add_key(session: Session, name: str, channel: str, per_minute: int = PER_MIN
     """
     require_administrator(session)
     operation_id(session)
+    name = clean(name).strip()
     _check_name(name)
     parse_channel(channel)
     if not 1 <= per_minute <= 100_000:
         raise Invalid("unknown_value", field="per_minute", allowed="1 … 100000")
     key = f"cd_{secrets.token_urlsafe(32)}"
     row = PortalKey(
-        name=name.strip(),
+        name=name,
         channel=channel,
         hash=key_digest(key),
         per_minute=per_minute,
@@ -51,7 +52,7 @@ def add_key(session: Session, name: str, channel: str, per_minute: int = PER_MIN
 
 
 def _check_name(name: str) -> None:
-    if not name.strip():
+    if not name:
         raise Invalid("missing", field="name")
     if has_controls(name):
         raise Invalid("control_characters", field="name")

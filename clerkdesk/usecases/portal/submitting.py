@@ -6,8 +6,11 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Conflict, NotAllowed
 from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.outcomes import QuestionKind
+from clerkdesk.domain.package_digest import PackageDigest
 from clerkdesk.domain.packages import (
     CheckedFile,
     Look,
@@ -17,8 +20,10 @@ from clerkdesk.domain.packages import (
     remarks_of,
 )
 from clerkdesk.domain.submission import Fault, Submission
+from clerkdesk.store import cross_scope
 from clerkdesk.store.models import Inquiry
 from clerkdesk.store.working_models import PortalSubmission
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.intake.examining import Examined, begin_documents, examine
 from clerkdesk.usecases.intake.registration import Accepted
@@ -69,7 +74,7 @@ def submit_and_show(
     key: str,
     submission: Submission,
     files: Sequence[CheckedFile],
-    digest: str,
+    digest: PackageDigest,
 ) -> Submitted:
     """As ``submit``; and the application as its citizen sees it."""
     accepted = submit(
@@ -90,7 +95,7 @@ def submit(
     key: str,
     submission: Submission,
     files: Sequence[CheckedFile],
-    digest: str,
+    digest: PackageDigest,
 ) -> Accepted:
     """As ``intake.register``, under an Idempotency-Key: the same key with the same content is the
     same application.
@@ -107,7 +112,7 @@ def submit(
         select(PortalSubmission.number, PortalSubmission.content_sha256).where(*same)
     ).one_or_none()
     if known is not None:
-        if known.content_sha256 != digest:
+        if not digest.matches(known.content_sha256):
             raise PackageRefused(
                 [Fault("Idempotency-Key", "other_content", {"number": known.number})]
             )
@@ -117,7 +122,7 @@ def submit(
         PortalSubmission(
             channel=portal.channel,
             idempotency_key=key,
-            content_sha256=digest,
+            content_sha256=digest.stored,
             number=accepted.number,
             at=now(session),
         )
@@ -157,7 +162,7 @@ def add_documents(
 
 def _awaited(session: Session, portal: Portal, number: str, fin: str | None) -> CitizenApplication:
     awaited = application(session, portal, number, fin)
-    if awaited.waiting_for is None:
+    if awaited.waiting_for is None and awaited.answered_at is None:
         raise NotAllowed("not_asked_for", number=number)
     return awaited
 
@@ -175,7 +180,35 @@ def _add(
         first=awaited.documents,
         added_by=portal.name,
     )
-    return awaited
+    _answer(session, portal, awaited)
+    return application(session, portal, number, fin)
+
+
+def _answer(session: Session, portal: Portal, awaited: CitizenApplication) -> None:
+    """Nobody waits for the citizen any more; where the settings say so, the waited days join the
+    term.
+    """
+    if awaited.waiting_since is None:
+        return
+    at = now(session)
+    calendar = reference_data.calendar(session)
+    due_on = awaited.due_on
+    waited_days = awaited.waited_days
+    if reference_data.setting(session, "waiting_stops_clock") == "yes":
+        waited = calendar.working_days_between(baku_date(awaited.waiting_since), baku_date(at))
+        if waited > 0:
+            waited_days += waited
+            due_on = calendar.due_on(awaited.submitted_at, awaited.term_working_days, waited_days)
+    cross_scope.portal_answered(
+        session,
+        awaited.id,
+        portal=portal.name,
+        operation=operation_id(session),
+        due_on=due_on,
+        due_at=calendar.due_at(due_on),
+        waited_days=waited_days,
+        at=at,
+    )
 
 
 def ask_certificate(session: Session, portal: Portal, number: str, fin: str | None = None) -> int:
@@ -191,7 +224,7 @@ def ask_certificate(session: Session, portal: Portal, number: str, fin: str | No
     assert shown.subscriber_code is not None  # nobody applies for a certificate without one
     asked = Inquiry(
         application_id=shown.id,
-        kind="certificate",
+        kind=QuestionKind.CERTIFICATE,
         subject=shown.subscriber_code,
         purpose="print",
         requested_by=None,

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
+from clerkdesk.domain.text import clean
 from clerkdesk.store.working_models import SavedView
 from clerkdesk.usecases.identity import require_staff
 from clerkdesk.usecases.queue.filters import Filter
@@ -33,7 +34,7 @@ def save(
     (view_unknown).
     """
     actor = require_staff(session)
-    name = name.strip()
+    name = clean(name).strip()
     if not name:
         raise Invalid("CD606", field="name")
     if len(name) > 60:
@@ -74,4 +75,6 @@ def forget(session: Session, key: int) -> None:
 
 def _written(filter_: Filter, columns: tuple[str, ...]) -> str:
     stated = {name: value for name, value in asdict(filter_).items() if value not in (None, ())}
-    return json.dumps({"filter": stated, "columns": columns}, default=str, ensure_ascii=False)
+    return clean(
+        json.dumps({"filter": stated, "columns": columns}, default=str, ensure_ascii=False)
+    )

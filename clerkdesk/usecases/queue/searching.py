@@ -1,5 +1,6 @@
 """Applications by number, code, name, FIN or mobile number, and those that one had open."""
 
+import re
 from datetime import timedelta
 
 from sqlalchemy import func, select
@@ -7,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain import identifiers
 from clerkdesk.domain.errors import Invalid
-from clerkdesk.domain.text import fold
+from clerkdesk.domain.eservices import ESERVICES
+from clerkdesk.domain.text import clean, fold
 from clerkdesk.store import cross_scope, statements
 from clerkdesk.store import search as store_search
 from clerkdesk.store.models import (
@@ -16,11 +18,14 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.store.statements import QueueRow
 from clerkdesk.usecases.history import access
-from clerkdesk.usecases.identity import Actor, ScopeKey, current_staff, sees
+from clerkdesk.usecases.identity import Actor, ScopeKey, current_staff, in_scope
 from clerkdesk.usecases.queue.filters import Filter, Matches, district_id
 from clerkdesk.usecases.unit_of_work import now
 
 SEARCH_LIMIT = 200
+_PREFIXES = "|".join(fold(eservice.number_prefix) for eservice in ESERVICES.values())
+_NUMBER = re.compile(rf"\b(?:no)?({_PREFIXES}) ?(\d{{4}}) ?(\d{{7}})\b")
+"""An application's number within a folded text, also without its hyphens; "no": the sign №."""
 RECENT = timedelta(days=14)
 """So far back goes the list of what one had open."""
 
@@ -52,8 +57,11 @@ def is_personal(query: str) -> bool:
 
 
 def _fin(query: str) -> str | None:
-    # A surname of seven letters is no FIN: a FIN that is searched for has a digit.
-    if not identifiers.looks_like_fin(query) or not any(letter.isdigit() for letter in query):
+    # Letters alone are a surname, and digits alone the end of a number: a FIN that is searched for
+    # has both.
+    has_letters = any(letter.isalpha() for letter in query)
+    has_digits = any(letter.isdigit() for letter in query)
+    if not has_letters or not has_digits or not identifiers.looks_like_fin(query):
         return None
     return identifiers.parse_fin(query)
 
@@ -79,7 +87,7 @@ def search(
     """
     actor = current_staff(session)
     exact = _by_full_value(session, query)
-    if any(letter.isalpha() and not fold(letter) for letter in query):
+    if any(letter.isalpha() and not fold(letter) for letter in clean(query)):
         # A letter that no name of ours has: what is left of the word would find strangers.
         return Matches([], False)
     scope = _scope(session, actor, filter_ or Filter())
@@ -103,11 +111,15 @@ def _by_full_value(session: Session, query: str) -> list[int]:
 
 def _words(query: str) -> list[str]:
     """What is looked for, the longest first: at most eight words, or one code."""
-    compact = "".join(query.split())
+    folded = fold(query)
+    if numbered := _NUMBER.search(folded):
+        # "müraciət № WD-…": beside a number other words say nothing more.
+        return [numbered[3], numbered[2], numbered[1]]
+    compact = "".join(clean(query).split())
     if compact.isdigit() and compact.isascii() and len(compact) >= 6:
         return [compact]
     # The number's own hyphens fold to spaces; so do those of the query.
-    return sorted(set(fold(query).split()), key=len, reverse=True)[:8]
+    return sorted(set(folded.split()), key=len, reverse=True)[:8]
 
 
 def _scope(session: Session, actor: Actor, filter_: Filter) -> store_search.Scope:
@@ -137,7 +149,7 @@ def _rows(session: Session, actor: Actor, ids: list[int]) -> list[QueueRow]:
     allowed = {
         key
         for key, organisation, department, service in session.execute(scoped)
-        if sees(actor, ScopeKey(organisation, department, service))
+        if in_scope(actor, ScopeKey(organisation, department, service))
     }
     values = {f"id_{number}": key for number, key in enumerate(ids)}
     statement = statements.by_ids(len(ids))

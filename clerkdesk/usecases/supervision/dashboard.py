@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date, baku_day
+from clerkdesk.domain.findings import SILENT_SECONDS
 from clerkdesk.domain.lifecycle import Role
 from clerkdesk.store.models import Application
 from clerkdesk.store.reference_models import Department, Staff
@@ -15,7 +16,6 @@ from clerkdesk.store.working_models import Heartbeat
 from clerkdesk.usecases.identity import Actor, require_overseer, scope
 from clerkdesk.usecases.unit_of_work import now
 
-WORKER_SILENT_SECONDS = 60
 _IS_OPEN = Application.status.in_(("new", "in_progress"))
 
 
@@ -185,4 +185,4 @@ def _offices(session: Session, actor: Actor, moment: _Moment) -> list[OfficeLoad
 def worker_alive(session: Session) -> bool:
     """Whether any worker gave a sign of life in the last minute."""
     last = session.scalar(select(func.max(Heartbeat.at)))
-    return last is not None and (now(session) - last).total_seconds() <= WORKER_SILENT_SECONDS
+    return last is not None and (now(session) - last).total_seconds() <= SILENT_SECONDS

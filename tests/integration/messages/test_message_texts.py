@@ -98,7 +98,7 @@ def test_the_matrix_is_the_administrators_own_services_and_turns_channels_on_and
 ) -> None:
     rules = desk.as_("admin").read(text_versions.matrix)
     assert {rule.service for rule in rules} == {Service.NO_DEBT}
-    assert [rule.enabled for rule in rules if rule.channel is MessageChannel.SMS] == [False] * 6
+    assert [rule.enabled for rule in rules if rule.channel is MessageChannel.SMS] == [False] * 7
     desk.run("admin", message_texts.set_rule, "no_debt", "registered", "sms", True)
     desk.run("admin", message_texts.set_rule, "no_debt", "registered", "email", False)
     desk.take_in()

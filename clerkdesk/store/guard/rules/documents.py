@@ -34,6 +34,7 @@ _ARRIVES = """
 """The new row belongs to a document that the caller takes in just now."""
 
 DOCUMENTS: tuple[Refusal, ...] = (
+    # A verdict speaks of the very file that was looked at.
     Refusal(
         "CD401",
         "document",
@@ -46,6 +47,7 @@ DOCUMENTS: tuple[Refusal, ...] = (
             OR NEW.name <> OLD.name
         """,
     ),
+    # Whoever holds the application answers for its decision, so nobody else judges for them.
     Refusal(
         "CD402",
         "document",
@@ -61,6 +63,7 @@ DOCUMENTS: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # The citizen is told what did not fit.
     Refusal(
         "CD403",
         "document",
@@ -84,7 +87,7 @@ DOCUMENTS: tuple[Refusal, ...] = (
                 WHERE
                   p.id = NEW.application_id
                   AND p.status = 'in_progress'
-                  AND p.waiting_since IS NOT NULL
+                  AND (p.waiting_since IS NOT NULL OR p.answered_at IS NOT NULL)
               )
             )
         """,
@@ -136,6 +139,8 @@ DOCUMENTS: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # Contents follow their document within the same submission; later nobody can fill or replace
+    # one.
     server_rule("CD406", "document_content", "INSERT", f"NOT ({_ARRIVES})"),
     # Later only the worker, of what was taken in unseen.
     server_rule(

@@ -1,0 +1,159 @@
+"""Terms follow the calendar: days decided later move open applications, and both sides learn it."""
+
+from datetime import date
+
+import pytest
+
+from clerkdesk.domain.errors import Invalid, NotAllowed
+from clerkdesk.usecases.case import casework, detail, review
+from clerkdesk.usecases.installation_settings import set_setting
+from clerkdesk.usecases.supervision import calendar_decisions, working_days
+from tests import samples
+from tests.conftest import Desk
+from tests.integration.case.test_review import mail_bodies, ready
+
+MONDAY = date(2026, 11, 23)
+ACT = "Nazirlər Kabinetinin 18.11.2026-cı il tarixli 412 nömrəli qərarı"
+
+
+def due(desk: Desk, number: str) -> date:
+    return desk.local.read(detail.header, number).due_on
+
+
+def decide(desk: Desk, on: date, *, working: bool, act: str = ACT) -> None:
+    desk.run("admin", calendar_decisions.decide, on, working, act)
+
+
+def test_a_free_day_declared_later_moves_the_open_terms(desk: Desk) -> None:
+    new = desk.take_in()
+    held = ready(desk, "elnur", samples.idp())
+    refused_one = desk.take_in(samples.no_debt("eg-2026-000002"))
+    desk.run("tural", review.refuse, refused_one, "other", "səhv")
+    preview = desk.as_("admin").read(working_days.moved_by, MONDAY, False)
+    assert [(row.number, row.before, row.after) for row in preview] == [
+        (new, MONDAY, date(2026, 11, 24))
+    ]
+    assert due(desk, new) == MONDAY, "a preview changes nothing"
+    decide(desk, MONDAY, working=False)
+    desk.worker().once()
+    assert due(desk, new) == date(2026, 11, 24)
+    assert due(desk, held) == date(2026, 11, 24)
+    assert due(desk, refused_one) == MONDAY
+    desk.run("admin", calendar_decisions.decide, MONDAY, True, "ləğv edildi")
+    desk.worker().once()
+    assert due(desk, new) == MONDAY
+
+
+def test_the_history_keeps_both_dates_and_the_act_and_the_citizen_reads_them(desk: Desk) -> None:
+    number = desk.take_in()
+    decide(desk, MONDAY, working=False)
+    desk.worker().once()
+    history = desk.local.run(detail.open_case, number).history
+    assert [event.detail for event in history if event.action == "move_term"] == [
+        f"23.11.2026 → 24.11.2026: {ACT}"
+    ]
+    (subject,) = [subject for subject in mail_bodies(desk) if "son tarixi dəyişdi" in subject]
+    assert number in subject
+    body = mail_bodies(desk)[subject]
+    assert f"23.11.2026 → 24.11.2026: {ACT}" in body and "Yeni son tarix: 24.11.2026" in body
+    assert desk.scalar("SELECT version FROM application WHERE number = :n", n=number) == 2
+    desk.worker().once()
+    assert desk.scalar("SELECT count(*) FROM event WHERE action = 'move_term'") == 1
+
+
+def test_the_portal_learns_of_the_new_date(desk: Desk) -> None:
+    desk.take_in()
+    before = desk.scalar("SELECT max(wanted) FROM portal_push") or 0
+    decide(desk, MONDAY, working=False)
+    desk.worker().once()
+    assert desk.scalar("SELECT max(wanted) FROM portal_push") > before
+
+
+def test_hundreds_of_terms_are_moved_in_several_steps(embedded: Desk) -> None:
+    for number in range(230):
+        embedded.take_in(samples.no_debt(f"eg-2026-{number:06}"))
+    decide(embedded, MONDAY, working=False)
+    embedded.worker().once()
+    assert embedded.scalar("SELECT count(*) FROM application WHERE due_on = '2026-11-24'") == 230
+    assert embedded.scalar("SELECT count(*) FROM calendar_override WHERE applied_at IS NULL") == 0
+
+
+def test_a_reopened_application_has_the_term_of_todays_calendar(desk: Desk) -> None:
+    number = desk.take_in()
+    desk.run("tural", review.refuse, number, "other", "səhv")
+    decide(desk, MONDAY, working=False)
+    desk.worker().once()
+    assert due(desk, number) == MONDAY
+    desk.run("sabina", review.reopen, number, "yenidən baxılır")
+    assert due(desk, number) == date(2026, 11, 24)
+
+
+def test_waiting_beyond_the_ceiling_ends_at_the_ceiling(embedded: Desk) -> None:
+    embedded.local.run(set_setting, "waiting_stops_clock", "yes")
+    number = ready(embedded)
+    ceiling = embedded.local.read(working_days.of_year, 2026)
+    assert ceiling, "the year has days off"
+    embedded.run("gunel", casework.wait, number, "sənəd")
+    embedded.clock.forward(days=60)
+    embedded.run("gunel", casework.resume, number)
+    # 15 working days after Wednesday the 18th of November.
+    assert due(embedded, number) == date(2026, 12, 9)
+
+
+def test_days_of_waiting_stay_part_of_the_term_when_it_moves(embedded: Desk) -> None:
+    embedded.local.run(set_setting, "waiting_stops_clock", "yes")
+    number = ready(embedded)
+    embedded.run("gunel", casework.wait, number, "sənəd")
+    embedded.clock.forward(days=5)
+    embedded.run("gunel", casework.resume, number)
+    assert due(embedded, number) == date(2026, 11, 26)
+    decide(embedded, date(2026, 11, 26), working=False)
+    embedded.worker().once()
+    assert due(embedded, number) == date(2026, 11, 27)
+
+
+def test_two_waits_and_an_investigation_are_one_term(embedded: Desk) -> None:
+    embedded.local.run(set_setting, "waiting_stops_clock", "yes")
+    number = ready(embedded, "elnur", samples.idp())
+    for _time in range(2):
+        embedded.run("elnur", casework.wait, number, "sənəd")
+        embedded.clock.forward(days=3)
+        embedded.run("elnur", casework.resume, number)
+    embedded.run("elnur", casework.investigate, number, "yoxlanılır")
+    header = embedded.local.read(detail.header, number)
+    assert (header.term_working_days, header.waited_days) == (5, 4)
+    assert header.due_on == date(2026, 12, 3)  # nine working days after the 20th
+
+
+@pytest.mark.parametrize(
+    ("on", "act", "code"),
+    [
+        (MONDAY, "  \u200b ", "missing"),
+        (MONDAY, "x" * 201, "too_long"),
+        (MONDAY, "a\x1bb", "control_characters"),
+        (date(2031, 1, 1), ACT, "calendar_day_far"),
+    ],
+)
+def test_a_decision_needs_its_act_and_a_day_near_enough(
+    embedded: Desk, on: date, act: str, code: str
+) -> None:
+    with pytest.raises(Invalid) as refusal:
+        embedded.run("admin", calendar_decisions.decide, on, False, act)
+    assert refusal.value.code == code
+
+
+def test_only_an_administrator_decides_a_day(desk: Desk) -> None:
+    for login in ("gunel", "sabina", "audit"):
+        with pytest.raises(NotAllowed):
+            desk.run(login, calendar_decisions.decide, MONDAY, False, ACT)
+        with pytest.raises(NotAllowed):
+            desk.as_(login).read(working_days.moved_by, MONDAY, False)
+
+
+def test_a_year_lists_its_holidays_and_decided_days_with_their_source(desk: Desk) -> None:
+    decide(desk, MONDAY, working=False)
+    days = {day.on: day for day in desk.as_("admin").read(working_days.of_year, 2026)}
+    assert (days[MONDAY].working, days[MONDAY].source, days[MONDAY].reason) == (False, "act", ACT)
+    assert days[MONDAY].decided_by == "İnzibatçı Nümunə"
+    assert days[date(2026, 3, 20)].source == "package"
+    assert date(2026, 11, 24) not in days and date(2026, 11, 28) not in days

@@ -31,9 +31,8 @@ APPLICATION: tuple[Refusal, ...] = (
         "INSERT",
         "NEW.status <> 'new' OR NEW.holder_id IS NOT NULL OR NEW.version <> 1",
     ),
-    # What billing or the router writes is no act of a person and has no row of the table.
     Refusal(
-        "CD111",
+        "CD113",
         "application",
         "INSERT",
         """
@@ -47,7 +46,7 @@ APPLICATION: tuple[Refusal, ...] = (
     ),
     # Whose it is stands in a row of its own, which comes after the application's.
     Refusal(
-        "CD111",
+        "CD113",
         "application_person",
         "INSERT",
         """
@@ -66,6 +65,7 @@ APPLICATION: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # What billing or the router writes is no act of a person and has no row of the table.
     Refusal(
         "CD101",
         "application",

@@ -209,6 +209,9 @@ class ImageFile:
         upright = picture_greys.flat(_small_enough(image), self._content)
         if self._type != media.TIFF and orientation in _turns():
             upright = upright.transpose(_turns()[orientation])
+        if cut and is_blank(upright):
+            # Nothing of it came before the place where the decoder gave up.
+            raise Unreadable("page_broken")
         cut = cut or _reaches_beyond(image, len(self._content))
         complete = not reduced or upright.width * upright.height >= MAX_RENDERED_PIXELS
         return Decoded(page, upright, complete, cut)

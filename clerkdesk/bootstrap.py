@@ -202,6 +202,8 @@ def make_worker(
         seal_key,
         sms,
     )
+    from clerkdesk.adapters.file_checkers import FileCheckers
+    from clerkdesk.domain.remarks import LOOK_SECONDS
     from clerkdesk.worker.loop import ExternalServices, Worker
 
     settings = opened.settings
@@ -231,6 +233,8 @@ def make_worker(
             sms=sms_sender,
             render=render or certificate_pdf.render,
             hooks=portals,
+            # Nobody waits for its answer, so a file may take as long as it would at its arrival.
+            look=FileCheckers(children=1, file_seconds=LOOK_SECONDS).look,
         ),
         name,
         seal_key.of(settings, make=True),
@@ -241,6 +245,7 @@ def gateway_dependencies(opened: Installation) -> "GatewayDependencies":
     """What the gateway stands before; on an embedded file it does the worker's part for a citizen
     who waits. Raises Invalid.
     """
+    from clerkdesk.adapters.file_checkers import FileCheckers
     from clerkdesk.gateway import sign_in
     from clerkdesk.gateway.service import GatewayDependencies
 
@@ -248,14 +253,16 @@ def gateway_dependencies(opened: Installation) -> "GatewayDependencies":
     settle = make_worker(opened, "gateway").once if settings.embedded else None
     unit_of_work = opened.unit_of_work.acting_as(None)
     unit_of_work.remembers = 10.0
+    checkers = FileCheckers()
     if settings.citizens_file is None:
-        return GatewayDependencies(unit_of_work, settle)
+        return GatewayDependencies(unit_of_work, settle, checkers=checkers)
     register = _authorities(settings).register or _stand_in_of(settings, unit_of_work)
     return GatewayDependencies(
         unit_of_work,
         settle,
         sign_in.read(settings.citizens_file),
         register.person if register else None,
+        checkers,
     )
 
 

@@ -12,6 +12,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from clerkdesk.adapters import billing
+from clerkdesk.adapters.file_checkers import FileCheckers
 from clerkdesk.demo.provider import SampleCitizen, SampleProvider
 from clerkdesk.demo.visitor import Visitor
 from clerkdesk.domain.eservices import Channel
@@ -58,6 +59,7 @@ def pages(
     *,
     person: Callable[[str], Any] | None = None,
     pay: dict[str, str] | None = None,
+    checkers: FileCheckers | None = None,
 ) -> Iterator[Pages]:
     with ExitStack() as stack:
         at_gateway = socket.create_server(("127.0.0.1", 0))
@@ -89,6 +91,7 @@ def pages(
             settle=desk.worker().once,
             citizens=trusted,
             person=person or stand_in.person,
+            checkers=checkers,
         )
         gateway = server.server(dependencies, "127.0.0.1", 0)
         stack.enter_context(

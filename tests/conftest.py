@@ -24,6 +24,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 os.environ["LC_ALL"] = "az_AZ.UTF-8"
 
 from clerkdesk.adapters import billing, certificate_pdf, mail, packages
+from clerkdesk.domain.packages import Look
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.guard import postgres as postgres_guard
@@ -294,7 +295,9 @@ class Desk:
         folder = samples.write_folder(self.folder / uuid.uuid4().hex, package, files)
         return registration.take_in(self.local, packages.open_package(folder)).number
 
-    def worker(self, billing_adapter: Any = None, email: Any = None) -> Worker:
+    def worker(
+        self, billing_adapter: Any = None, email: Any = None, look: Look | None = None
+    ) -> Worker:
         stand_in = billing.StandIn(self.knows)
         files = mail.Files(self.folder / "messages")
         answering = billing_adapter or stand_in
@@ -306,6 +309,7 @@ class Desk:
                 email=email or files,
                 sms=files,
                 render=certificate_pdf.render,
+                look=look,
             ),
         )
 
@@ -330,6 +334,7 @@ class Desk:
                 ("debt_answer", "answered_at"),
                 ("inquiry", "claimed_at"),
                 ("outbox_message", "claimed_at"),
+                ("document_remark", "claimed_at"),
                 ("heartbeat", "at"),
             ):
                 connection.execute(

@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx2
 
+from clerkdesk.adapters.file_checkers import FileCheckers
 from clerkdesk.gateway import server
 from clerkdesk.gateway.service import GatewayDependencies
 from clerkdesk.usecases.portal import keys
@@ -73,13 +74,16 @@ def add_key(desk: conftest.Desk, channel: str = "e-gov", per_minute: int = 100_0
 
 
 @contextmanager
-def listening(desk: conftest.Desk, worker: bool = True) -> Iterator[str]:
+def listening(
+    desk: conftest.Desk, worker: bool = True, checkers: FileCheckers | None = None
+) -> Iterator[str]:
     """The address of a gateway under its own login, with the worker's part done where somebody
-    waits (``worker``).
+    waits (``worker``). ``checkers``: who looks at files; None: nobody does.
     """
     unit = desk.local if desk.embedded else desk.as_(conftest.GATEWAY)
     settle = desk.worker().once if worker else None
-    made = server.server(GatewayDependencies(unit, settle), "127.0.0.1", 0)
+    dependencies = GatewayDependencies(unit, settle, checkers=checkers)
+    made = server.server(dependencies, "127.0.0.1", 0)
     listener = socket.create_server(("127.0.0.1", 0))
     address = f"http://127.0.0.1:{listener.getsockname()[1]}"
     with serving(made, listener):

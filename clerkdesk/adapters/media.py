@@ -2,6 +2,8 @@
 
 import re
 
+from clerkdesk.domain.file_names import with_ending
+
 HEAD_BYTES = 1024
 PDF = "application/pdf"
 JPEG = "image/jpeg"
@@ -9,6 +11,16 @@ PNG = "image/png"
 TIFF = "image/tiff"
 WEBP = "image/webp"
 EXTENSIONS = {PDF: ".pdf", JPEG: ".jpg", PNG: ".png", TIFF: ".tif", WEBP: ".webp"}
+_FURTHER = {JPEG: (".jpeg", ".jpe", ".jfif"), TIFF: (".tiff",)}
+"""Endings that a file of the type may keep."""
+_ENDINGS = {*EXTENSIONS.values(), *(ending for endings in _FURTHER.values() for ending in endings)}
+
+
+def named(name: str, kind: str) -> str:
+    """A cleaned name with the ending of the type that the file is of."""
+    if name.lower().endswith(_FURTHER.get(kind, ())):
+        return name
+    return with_ending(name, EXTENSIONS[kind], _ENDINGS)
 
 
 _PICTURES = (
@@ -35,6 +47,8 @@ def media_type(head: bytes) -> str | None:
             return kind
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return WEBP
-    if _PDF_HEAD.search(head[:HEAD_BYTES]) and not head.lstrip().startswith(b"<"):
+    if _PDF_HEAD.search(head[:HEAD_BYTES]) and not head.lstrip(b"\xef\xbb\xbf \t\r\n\0").startswith(
+        b"<"
+    ):
         return PDF
     return None

@@ -4,7 +4,9 @@ It reads requests on stdin and answers on stdout; it has no network, no database
 A message is four bytes of length, a JSON header, and ``header["bytes"]`` bytes of payload. The
 first one says that it is ready. Requests: open {type, inside} (payload: the file), render {page,
 width, rotation, brightness, contrast} → 32-bit pixels as Qt has them and what the page lacks, find
-{page, wanted} → boxes.
+{page, wanted} → boxes; and of a file that arrives check {seconds} (payload: the file) → what can be
+shown of it. Started with MEMORY (in MiB) it gets no more than that, and has loaded what it checks
+with before it says that it is ready.
 """
 
 import json
@@ -13,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from clerkdesk.adapters import media, memory_limit
+from clerkdesk.adapters import file_check, media, memory_limit
 from clerkdesk.adapters.citizen_files import CitizenFile, Unreadable, toned
 
 if TYPE_CHECKING:
@@ -69,6 +71,9 @@ def answer(
             open_file: CitizenFile = state["file"]
             hits, letters = open_file.find(header["page"], header["wanted"])
             return {"hits": hits, "letters": letters}, b""
+        case "check":
+            state.clear()
+            return file_check.check(payload, header["seconds"]), b""
     raise Unreadable("document_broken")
 
 
@@ -78,7 +83,7 @@ def _opened(content: bytes, stated: str, inside: Sequence[int]) -> CitizenFile:
     ``inside``: which attachment of the file is meant, which of that one's, and so on. Raises
     Unreadable.
     """
-    file = _of_kind(content, media.media_type(content[: media.HEAD_BYTES]) or stated)
+    file = file_check.opened(content, media.media_type(content[: media.HEAD_BYTES]) or stated)
     for number in inside:
         if not 0 <= number < len(file.attachments):
             raise Unreadable("document_broken")
@@ -86,18 +91,8 @@ def _opened(content: bytes, stated: str, inside: Sequence[int]) -> CitizenFile:
         kind = media.media_type(content[: media.HEAD_BYTES])
         if kind is None:
             raise Unreadable("document_kind")
-        file = _of_kind(content, kind)
+        file = file_check.opened(content, kind)
     return file
-
-
-def _of_kind(content: bytes, media_type: str) -> CitizenFile:
-    if media_type == media.PDF:
-        from clerkdesk.adapters.pdf_file import PdfFile
-
-        return PdfFile(content)
-    from clerkdesk.adapters.image_file import ImageFile
-
-    return ImageFile(content, media_type)
 
 
 def _picture(state: dict[str, Any], page: int, width: int, rotation: int) -> "Image":
@@ -115,9 +110,20 @@ def _picture(state: dict[str, Any], page: int, width: int, rotation: int) -> "Im
     return picture
 
 
+def command(memory_mib: int | None = None) -> list[str]:
+    """What starts the child; ``memory_mib``: for checking files, with so much memory."""
+    frozen = getattr(sys, "frozen", False)
+    words = ["render-child"] if frozen else ["-m", "clerkdesk.adapters.render_child"]
+    return [sys.executable, *words, *([] if memory_mib is None else [str(memory_mib)])]
+
+
 def main() -> int:
     """Answer until stdin ends."""
-    memory_limit.set_own(MEMORY_BYTES)
+    if sys.argv[-1].isdecimal():
+        memory_limit.set_own(int(sys.argv[-1]) << 20)
+        file_check.warm()
+    else:
+        memory_limit.set_own(MEMORY_BYTES)
     stdin = sys.stdin.buffer
     stdout = sys.stdout.buffer
     state: dict[str, Any] = {}

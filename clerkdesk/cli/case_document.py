@@ -15,10 +15,11 @@ from clerkdesk.usecases.case.rows import (
     MessageRow,
     PersonRow,
 )
+from clerkdesk.usecases.catalogue import sentence
 
 
-def describe(case: CaseDetail) -> dict[str, Any]:
-    """The application as ``show --format json`` gives it."""
+def describe(case: CaseDetail, language: str) -> dict[str, Any]:
+    """The application as ``show --format json`` gives it; ``language``: of its sentences."""
     head = case.header
     applicant = case.people("applicant")[0]
     owner = case.people("owner")
@@ -60,7 +61,7 @@ def describe(case: CaseDetail) -> dict[str, Any]:
             "as_of": case.debt_as_of,
             "fault": case.debt_fault,
         },
-        "documents": [_document(document) for document in case.documents],
+        "documents": [_document(document, language) for document in case.documents],
         "debt_checks": [_debt_check(check) for check in case.debt_checks],
         "messages": [_message(message) for message in case.messages],
         "history": [_event(event) for event in case.history],
@@ -80,7 +81,7 @@ def _decision(header: Header) -> dict[str, Any] | None:
     }
 
 
-def _document(document: DocumentRow) -> dict[str, Any]:
+def _document(document: DocumentRow, language: str) -> dict[str, Any]:
     return {
         "kind": document.kind,
         "title": document.title,
@@ -94,6 +95,10 @@ def _document(document: DocumentRow) -> dict[str, Any]:
         "reason": document.verdict_reason,
         "by": document.verdict_by,
         "via": document.verdict_via,
+        "remarks": [
+            {"code": remark.code, "message": sentence(remark.code, remark.params, language)}
+            for remark in document.remarks
+        ],
     }
 
 
@@ -184,10 +189,9 @@ def lines_of(document: dict[str, Any]) -> list[str]:
         f"{document['number']}  {document['status']}  {document['applicant']['name']}",
         f"  {document['department']}  {document['due_on']}",
     ]
-    lines += [
-        f"  · {item['title']}: {item['verdict'] or '?'}  {item['name']}"
-        for item in document["documents"]
-    ]
+    for item in document["documents"]:
+        lines.append(f"  · {item['title']}: {item['verdict'] or '?'}  {item['name']}")
+        lines += [f"    ! {remark['message']}" for remark in item["remarks"]]
     lines += [
         f"  ₼ {plain(item['at'])}  {item['outcome'] or '…'}  {item['amount'] or ''}"
         for item in document["debt_checks"]

@@ -154,12 +154,11 @@ class Builder:
     def _arrive(self, planned: Planned, drawn: Iterator[list[bytes]]) -> None:
         package: Package = _MemoryPackage(planned, next(drawn))
         stated = package.application()
-        submission, files = examining.check(package, stated, self.rules, self.clock.now)
+        examination = examining.check(package, stated, self.rules, self.clock.now)
+        examined = examination.concluded(examination.files)
 
         def arrive(session: Session) -> str:
-            number = registration.register(
-                session, submission, files, examining.content_sha256(stated, files)
-            ).number
+            number = registration.register(session, *examined).number
             self._answer_all(session)
             return number
 

@@ -2,12 +2,14 @@
 caller's language.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import Request
 from fastapi.responses import JSONResponse
 
 from clerkdesk.domain.errors import Expected, Invalid, NotFound, StoreUnavailable
+from clerkdesk.domain.packages import FieldRemark
 from clerkdesk.domain.submission import Fault
 from clerkdesk.settings import LANGUAGES
 from clerkdesk.usecases.catalogue import of_error, sentence
@@ -54,6 +56,18 @@ def of_application(application: CitizenApplication, language: str) -> dict[str, 
         "refusal": application.refusal,
         "certificate": application.certificate,
     }
+
+
+def remarks(stated: Sequence[FieldRemark], language: str) -> list[dict[str, Any]]:
+    """What is to be said of documents that were taken in, each at its document."""
+    return [
+        {
+            "field": field,
+            "code": remark.code,
+            "message": sentence(remark.code, remark.params, language),
+        }
+        for field, remark in stated
+    ]
 
 
 def failed(request: Request, error: Expected) -> JSONResponse:

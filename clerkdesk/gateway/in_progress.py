@@ -9,7 +9,7 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any, cast
 
@@ -17,6 +17,8 @@ from clerkdesk.adapters import media, packages
 from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.eservices import DocumentKind, Service
 from clerkdesk.domain.file_names import clean_name
+from clerkdesk.domain.packages import CheckedFile
+from clerkdesk.domain.remarks import Remark, Seen
 from clerkdesk.domain.submission import VERSION, Fault, StatedDocument
 from clerkdesk.gateway.multipart import Reader
 
@@ -88,11 +90,18 @@ class FileInProgress:
     media_type: str
     size: int
     content: SpooledTemporaryFile[bytes]
+    seen: Seen | None = None
+    """What the desk can show of it; None: nobody has looked."""
 
     @property
     def file(self) -> str:
         """Its name within the package."""
         return f"{self.key}{media.EXTENSIONS[self.media_type]}"
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What is to be said of it."""
+        return self.seen.remarks if self.seen is not None else ()
 
 
 @dataclass(slots=True)
@@ -168,7 +177,7 @@ class ApplicationInProgress:
             file = FileInProgress(
                 key=secrets.token_hex(8),
                 kind=kind,
-                name=clean_name(name),
+                name=media.named(clean_name(name), media_type),
                 media_type=media_type,
                 size=size,
                 content=content,
@@ -180,6 +189,11 @@ class ApplicationInProgress:
         content.close()
         return fault
 
+    def checked(self, file: FileInProgress) -> CheckedFile:
+        """A file as the intake has it; it was without faults when it was added."""
+        (checked,), _faults = PackageInProgress({}, [file]).files([_stated(file)], [0])
+        return checked
+
     def _no_room(self, size: int) -> Fault | None:
         """Why a file of so many bytes has no place beside the others."""
         if len(self.files) >= MAX_FILES:
@@ -190,14 +204,7 @@ class ApplicationInProgress:
 
     def _checked(self, file: FileInProgress) -> Fault | None:
         """What the intake would say of it."""
-        stated = StatedDocument(
-            kind=file.kind,
-            file=file.file,
-            name=file.name,
-            sha256=None,
-            fin=None,
-        )
-        _checked, faults = PackageInProgress({}, [file]).files([stated], [0])
+        _checked, faults = PackageInProgress({}, [file]).files([_stated(file)], [0])
         return faults[0] if faults else None
 
     def file(self, key: str) -> FileInProgress | None:
@@ -241,12 +248,23 @@ class ApplicationInProgress:
         self.files = []
 
 
+def _stated(file: FileInProgress) -> StatedDocument:
+    return StatedDocument(
+        kind=file.kind,
+        file=file.file,
+        name=file.name,
+        sha256=None,
+        fin=None,
+    )
+
+
 class PackageInProgress(packages.FilePackage):
     """An application in progress as the intake reads packages."""
 
     def __init__(self, application: object, files: Sequence[FileInProgress]) -> None:
         self._application = application
         by_name = {file.file: file for file in files}
+        self._by_name = by_name
 
         def open_file(name: str) -> IO[bytes] | None:
             file = by_name.get(name)
@@ -256,3 +274,12 @@ class PackageInProgress(packages.FilePackage):
 
     def application(self) -> object:
         return self._application
+
+    def files(
+        self, documents: Sequence[StatedDocument], indices: Sequence[int]
+    ) -> tuple[list[CheckedFile], list[Fault]]:
+        """Whoever has looked at a file when it was uploaded need not look once more."""
+        checked, faults = super().files(documents, indices)
+        return [
+            replace(file, seen=self._by_name[file.stated.file].seen) for file in checked
+        ], faults

@@ -21,6 +21,7 @@ from clerkdesk.store.guard.sql import (
     PORTAL_HEALTH,
     PORTAL_HISTORY,
     PORTAL_OUTCOME,
+    PORTAL_REMARKS,
     VERIFIED,
 )
 from clerkdesk.store.types import moment
@@ -171,6 +172,14 @@ def portal_history(session: Session, application_id: int) -> list[tuple[datetime
         session, PORTAL_HISTORY, "cd_portal_history", {"application": application_id}
     )
     return [(moment(at), status) for at, status in rows]
+
+
+def portal_remarks(session: Session, application_id: int) -> list[tuple[int, str, str, str]]:
+    """What is said of an application's documents: position, name, code, and parameters as JSON."""
+    rows: Sequence[Any] = _rows(
+        session, PORTAL_REMARKS, "cd_portal_remarks", {"application": application_id}
+    )
+    return [(position, name, code, params) for position, name, code, params in rows]
 
 
 def portal_outcome(session: Session, inquiry_id: int) -> dict[str, Any] | None:

@@ -17,7 +17,8 @@ from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.messages import MessageChannel, MessageState
-from clerkdesk.usecases.case import answers, inquiries
+from clerkdesk.domain.packages import Look
+from clerkdesk.usecases.case import answers, inquiries, remarks
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.history import sealing
 from clerkdesk.usecases.messages import delivery, outbox, rendering
@@ -45,6 +46,8 @@ class ExternalServices:
     render: Callable[[Content], bytes]
     hooks: Hooks | None = None
     """The portals that are told of changes."""
+    look: Look | None = None
+    """Who looks at documents that were taken in unseen; None: they wait for another worker."""
 
 
 class _Sent(NamedTuple):
@@ -94,6 +97,7 @@ class Worker:
             self._alive()
         done = self._answer_all(application_id)
         if application_id is None:
+            done += self._look_at_all()
             done += self._send_all()
             done += self._ask_reports()
             done += self._tell_portals()
@@ -189,6 +193,19 @@ class Worker:
 
     def _now(self) -> datetime:
         return self._unit.read(now)
+
+    def _look_at_all(self) -> int:
+        """Look at documents for which there was no time when they came."""
+        look = self._outside.look
+        done = 0
+        while look is not None and (unseen := self._unit.run(remarks.claim, BATCH)):
+            for document in unseen:
+                content = self._unit.read(remarks.content, document.document_id)
+                (seen,) = look([document.file(content)])
+                self._unit.run(remarks.record, document.document_id, seen)
+                self._alive()
+            done += len(unseen)
+        return done
 
     def _send_all(self) -> int:
         done = 0

@@ -14,6 +14,7 @@ ACTS = {
     "case.changing",
     "case.drafts",
     "case.inquiries",
+    "case.remarks",
     "case.review",
     "certificates.issuing",
     "history.access",

@@ -2,7 +2,6 @@
 by the last button.
 """
 
-from functools import partial
 from typing import Any
 
 from fastapi.responses import Response
@@ -14,7 +13,7 @@ from clerkdesk.domain.submission import Fault
 from clerkdesk.gateway.citizen_pages import form_page
 from clerkdesk.gateway.citizen_pages.visits import Visit, posted_form, redirect
 from clerkdesk.gateway.in_progress import ApplicationInProgress, PackageInProgress
-from clerkdesk.usecases.portal import citizen_forms, submitting
+from clerkdesk.usecases.portal import citizen_forms
 
 MORE_BLANKS = 3
 """Empty inputs for whoever asks for more registered persons."""
@@ -154,15 +153,10 @@ async def _take_in(visit: Visit, in_progress: ApplicationInProgress) -> str:
     package = PackageInProgress(
         _application(visit, in_progress, in_progress.submitted_at), in_progress.files
     )
-    take_in = partial(
-        submitting.take_in,
-        visit.gateway.unit_of_work,
-        visit.caller,
-        f"page-{in_progress.key}",
-        package,
-    )
     try:
-        accepted, _shown = await visit.gateway.at_database(take_in, in_progress.size)
+        accepted, _shown = await visit.gateway.take_in(
+            visit.caller, f"page-{in_progress.key}", package, in_progress.size
+        )
     except PackageRefused as refused:
         # It was stored by an earlier press whose answer was lost, and changed since: what is stored
         # is the application.

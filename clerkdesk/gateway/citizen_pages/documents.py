@@ -40,9 +40,7 @@ async def upload(visit: Visit) -> Response:
         raise NotAllowed("uploads_full")
     try:
         async with in_progress.held():
-            fault = await visit.gateway.at_disk(
-                partial(in_progress.add, DocumentKind(kind), form.file_name, form.file)
-            )
+            fault = await form_page.add_file(visit, in_progress, kind, form)
     except NotAllowed:
         form.close()
         raise

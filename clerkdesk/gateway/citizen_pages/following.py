@@ -4,7 +4,6 @@ the office asks for, and the certificate.
 
 import re
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from fastapi.responses import Response
 
@@ -12,12 +11,13 @@ from clerkdesk.domain.errors import Expected, NotAllowed, NotFound, StoreUnavail
 from clerkdesk.domain.eservices import ESERVICES, DocumentKind
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gateway import pages
+from clerkdesk.gateway.citizen_pages import form_page
 from clerkdesk.gateway.citizen_pages.visits import SLUGS, Visit, posted_form, redirect
 from clerkdesk.gateway.forms import Form
 from clerkdesk.gateway.in_progress import ApplicationInProgress, PackageInProgress
 from clerkdesk.gateway.multipart import UploadRefused
 from clerkdesk.usecases.catalogue import of_error, sentence
-from clerkdesk.usecases.portal import citizen_forms, submitting
+from clerkdesk.usecases.portal import citizen_forms
 from clerkdesk.usecases.portal import status as status_module
 from clerkdesk.usecases.portal.status import CitizenApplication
 
@@ -77,6 +77,13 @@ async def _show(
         history=history,
         kinds=choices.kinds,
         faults=visit.sentences(faults),
+        remarks=[
+            (
+                remark.params["name"],
+                sentence(remark.code, remark.params, visit.language),
+            )
+            for _field, remark in await visit.gateway.read(status_module.remarks, application)
+        ],
         status_word=_status_word(visit),
         organisation=ESERVICES[application.service].organisation,
         sent=application.number in visit.own_session.sent.values(),
@@ -109,23 +116,19 @@ async def _add(visit: Visit, application: CitizenApplication, form: Form) -> lis
         return [Fault("file", "no_file_chosen")]
     in_progress = ApplicationInProgress(application.service)
     try:
-        fault = await visit.gateway.at_disk(
-            partial(in_progress.add, DocumentKind(kind), form.file_name, form.file)
-        )
+        fault = await form_page.add_file(visit, in_progress, kind, form)
         if fault is not None:
             return [fault]
         stated = [
             {"kind": file.kind, "file": file.file, "name": file.name} for file in in_progress.files
         ]
-        add_documents = partial(
-            submitting.add_documents,
-            visit.gateway.unit_of_work,
-            visit.caller,
-            application.number,
-            visit.citizen.fin,
-            PackageInProgress(stated, in_progress.files),
+        await visit.gateway.add_documents(
+            caller=visit.caller,
+            number=application.number,
+            fin=visit.citizen.fin,
+            package=PackageInProgress(stated, in_progress.files),
+            stored_bytes=in_progress.size,
         )
-        await visit.gateway.at_database(add_documents, in_progress.size)
         return []
     finally:
         in_progress.end()

@@ -1,14 +1,18 @@
 """A page of an application's form: to which one it belongs, where it lies, how it is shown."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from fastapi.responses import Response
 
 from clerkdesk.domain.errors import NotFound
-from clerkdesk.domain.eservices import ESERVICES, Reason, Service
+from clerkdesk.domain.eservices import ESERVICES, DocumentKind, Reason, Service
+from clerkdesk.domain.packages import refusals
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gateway.citizen_pages.visits import SLUGS, Visit
+from clerkdesk.gateway.forms import Form
 from clerkdesk.gateway.in_progress import ApplicationInProgress, Step
+from clerkdesk.usecases.catalogue import sentence
 from clerkdesk.usecases.portal import citizen_forms
 
 _SERVICES = {slug: service for service, slug in SLUGS.items()}
@@ -38,6 +42,29 @@ def address_of(in_progress: ApplicationInProgress, step: Step) -> str:
 def documents_position(in_progress: ApplicationInProgress) -> int:
     """Which of its steps, counted from 0, is the one of the documents."""
     return [step.name for step in in_progress.steps].index("documents")
+
+
+async def add_file(
+    visit: Visit, in_progress: ApplicationInProgress, kind: str, form: Form
+) -> Fault | None:
+    """Put the file of a form to the application, after a look at it. A fault: it is not kept.
+
+    ``kind``: of a document.
+    """
+    assert form.file is not None
+    fault = await visit.gateway.at_disk(
+        partial(in_progress.add, DocumentKind(kind), form.file_name, form.file)
+    )
+    if fault is not None:
+        return fault
+    file = in_progress.files[-1]
+    checked = await visit.gateway.at_disk(partial(in_progress.checked, file))
+    (looked_at,) = await visit.gateway.looked_at([checked])
+    for refusal in refusals([looked_at]):
+        in_progress.remove(file.key)
+        return refusal
+    file.seen = looked_at.seen
+    return None
 
 
 async def show(
@@ -80,6 +107,7 @@ async def show(
         faults=by_field,
         districts=choices.districts,
         kinds=choices.kinds,
+        remark_word=lambda remark: sentence(remark.code, remark.params, visit.language),
         reasons=list(Reason),
         person=visit.citizen.person,
         register_values=visit.citizen.register_values,

@@ -96,6 +96,11 @@ class DetailPane(QWidget):
             tint(verdict, icon)
         self.fits_button = fits
         self.unfit_button = unfit
+        self.remarks = label("", wrap=True)
+        self.remarks.setProperty("tone", "warn")
+        self.remarks.setContentsMargins(12, 8, 12, 0)
+        self.remarks.hide()
+        self.viewer.footer.addWidget(self.remarks)
         hint = label("U · Y", "muted")
         self.viewer.footer.addLayout(row(fits, unfit, 1, hint, margins=(12, 8, 12, 10)))
         self.application_tab = ApplicationTab()
@@ -353,6 +358,7 @@ class DetailPane(QWidget):
         task = self._tasks.read_behind(self, detail.document_content, document_id)
         task.succeeded.connect(lambda content: self._document_read(chosen, content))
         self._update_verdict()
+        self._show_remarks()
 
     def _document_read(self, document: DocumentRow, content: bytes) -> None:
         if self.document is not None and self.document.id == document.id:
@@ -392,6 +398,16 @@ class DetailPane(QWidget):
         """The right column gives way on a narrow window, unless it was asked for."""
         chosen = self._side_wanted
         self.side_area.setVisible(self.width() >= _NARROW if chosen is None else chosen)
+        self._show_remarks()
+
+    def _show_remarks(self) -> None:
+        """What is said of the document stands beside it where the cards at the right do not say
+        it.
+        """
+        document = self.document
+        said = [sentence(each.code, each.params) for each in document.remarks] if document else []
+        self.remarks.setText("\n".join(said))
+        self.remarks.setVisible(bool(said) and self.side_area.isHidden())
 
     def _toggle_side(self) -> None:
         self._side_wanted = not self.side_area.isVisible()

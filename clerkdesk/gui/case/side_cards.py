@@ -61,15 +61,18 @@ class DocumentsCard(Card):
             entry = button(title, "document", None, partial(self.chosen.emit, document.id))
             entry.setIcon(icons.icon(icon, getattr(theme.tokens(), tone)))
             entry.setCheckable(True)
-            entry.setToolTip(
-                "\n".join(
-                    part for part in (document.name, meaning, document.verdict_reason or "") if part
-                )
-            )
-            entry.setAccessibleName(f"{title}: {meaning}")
+            remarks = [sentence(remark.code, remark.params) for remark in document.remarks]
+            parts = (document.name, meaning, document.verdict_reason or "", *remarks)
+            entry.setToolTip("\n".join(part for part in parts if part))
+            entry.setAccessibleName(": ".join([title, meaning, *remarks]))
             self._group.addButton(entry)
             self.buttons[document.id] = entry
             self.body.addWidget(entry)
+            for text in remarks:
+                note = label(text, wrap=True)
+                note.setProperty("tone", "warn")
+                note.setContentsMargins(30, 0, 0, 4)
+                self.body.addWidget(note)
             if document.fits is False and document.verdict_reason:
                 reason = label(document.verdict_reason, wrap=True)
                 reason.setProperty("tone", "bad")

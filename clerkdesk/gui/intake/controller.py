@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from clerkdesk.adapters import packages
-from clerkdesk.domain.packages import PackageRefused
+from clerkdesk.adapters.file_checkers import FileCheckers
+from clerkdesk.domain.packages import Look, PackageRefused
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gui.intake.counter_form import CounterForm
 from clerkdesk.gui.intake.intake_report import IntakeReport, Result
@@ -139,20 +140,21 @@ def _fill_again(form: CounterForm, begun: CounterLocation) -> None:
 def _take_in(unit: UnitOfWork, paths: list[Path]) -> list[Result]:
     """What came of each package; one that has gone is a line of its own."""
     results: list[Result] = []
-    for path in paths:
-        try:
-            inside = packages.find(path)
-        except OSError:
-            inside = [path]
-        results += [_take_in_one(unit, package) for package in inside]
+    with FileCheckers(children=1) as checkers:
+        for path in paths:
+            try:
+                inside = packages.find(path)
+            except OSError:
+                inside = [path]
+            results += [_take_in_one(unit, package, checkers.look) for package in inside]
     return results
 
 
-def _take_in_one(unit: UnitOfWork, path: Path) -> Result:
+def _take_in_one(unit: UnitOfWork, path: Path, look: Look) -> Result:
     try:
-        accepted = registration.take_in(unit, packages.open_package(path))
+        accepted = registration.take_in(unit, packages.open_package(path), look)
     except PackageRefused as error:
         return Result(path, None, False, error.faults)
     except OSError:
         return Result(path, None, False, [Fault(None, "package_unreadable")])
-    return Result(path, accepted.number, accepted.duplicate, [])
+    return Result(path, accepted.number, accepted.duplicate, [], accepted.remarks)

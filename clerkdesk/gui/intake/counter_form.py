@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clerkdesk.adapters.file_checkers import FileCheckers
 from clerkdesk.adapters.packages import FormPackage
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
@@ -32,6 +33,7 @@ from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.kit.widgets import Card, label, restyle
 from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.reference_data import Choice, DocumentKind
+from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 
 class CounterForm(Form):
@@ -216,7 +218,7 @@ class CounterForm(Form):
         self.accept_button.setEnabled(False)
         task = self._tasks.call(
             self,
-            lambda: registration.take_in(self._tasks.unit_of_work, FormPackage(package, paths)),
+            lambda: _registered(self._tasks.unit_of_work, FormPackage(package, paths)),
         )
         task.handled = True
         task.succeeded.connect(self._registered)
@@ -253,7 +255,16 @@ class CounterForm(Form):
         if widget is not None:
             return widget.accessibleName()
         if path.startswith("documents"):
+            position = path.split(".")[1:2]
+            if position and int(position[0]) < len(self.files):
+                return self.files[int(position[0])][1].name
             return self.tr("Documents")
         if path.startswith("registered_persons"):
             return self.tr("Registered persons")
         return self.tr("Form")
+
+
+def _registered(unit: UnitOfWork, package: FormPackage) -> registration.Accepted:
+    """Look at the form's files and store it. Raises PackageRefused, StoreUnavailable."""
+    with FileCheckers(children=1) as checkers:
+        return registration.take_in(unit, package, checkers.look)

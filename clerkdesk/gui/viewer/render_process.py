@@ -1,6 +1,5 @@
 """One child process that has one file open, and the line of questions before it."""
 
-import sys
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtGui import QImage
 
-from clerkdesk.adapters.render_child import pack_header
+from clerkdesk.adapters.render_child import command, pack_header
 from clerkdesk.gui.kit import timers
 from clerkdesk.gui.viewer.render_answers import AnswerReader
 
@@ -164,11 +163,9 @@ class RenderProcess(QObject):
 
     def _start(self) -> None:
         process = QProcess(self)
-        frozen = getattr(sys, "frozen", False)
-        process.setProgram(sys.executable)
-        process.setArguments(
-            ["render-child"] if frozen else ["-m", "clerkdesk.adapters.render_child"]
-        )
+        program, *words = command()
+        process.setProgram(program)
+        process.setArguments(words)
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._died)

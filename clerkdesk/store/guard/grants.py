@@ -50,6 +50,7 @@ _REGISTERED = (
     "application_person",
     "document",
     "document_content",
+    "document_remark",
 )
 """What comes with an application."""
 _CASES = (
@@ -214,6 +215,8 @@ _WORK = (
 
 _WORKER = (
     *_each(("INSERT",), _ANSWERED, WORKERS),
+    Grant("document_remark", "INSERT", WORKERS),
+    Grant("document_remark", "UPDATE", WORKERS, ("claimed_at", "attempts", "settled_at")),
     Grant("heartbeat", "UPDATE", WORKERS),
     Grant("application_detail", "UPDATE", WORKERS, _BILLING_COLUMNS),
     Grant(

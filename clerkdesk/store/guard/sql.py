@@ -85,6 +85,13 @@ PORTAL_CASES = """
     LIMIT 200
 """
 """What a citizen sees of the own applications, and a portal of what it has sent itself."""
+PORTAL_REMARKS = """
+    SELECT d.position, d.name/*text*/, r.code/*text*/, r.params
+    FROM document_remark r
+    JOIN document d ON d.id = r.document_id
+    WHERE r.application_id = :application AND r.settled_at IS NULL
+    ORDER BY d.position, r.code
+"""
 PORTAL_HISTORY = """
     SELECT e.at, e.to_status/*text*/
     FROM event e

@@ -17,7 +17,7 @@ from clerkdesk.store.models.application import (
 from clerkdesk.store.models.base import Base
 from clerkdesk.store.models.casework import Amendment, Note
 from clerkdesk.store.models.certificates import Certificate, CertificateFile, CertificatePrint
-from clerkdesk.store.models.documents import Document, DocumentContent
+from clerkdesk.store.models.documents import Document, DocumentContent, DocumentRemark
 from clerkdesk.store.models.messages import OutboxMessage
 from clerkdesk.store.models.questions import AccountAnswer, DebtAnswer, Inquiry, PersonAnswer
 from clerkdesk.store.models.traces import AccessLog, Event, Operation, Seal
@@ -37,6 +37,7 @@ __all__ = [
     "DebtAnswer",
     "Document",
     "DocumentContent",
+    "DocumentRemark",
     "Event",
     "FREE",
     "Inquiry",

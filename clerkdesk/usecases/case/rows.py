@@ -6,6 +6,7 @@ from datetime import date, datetime
 from clerkdesk.domain.answers import Account, RegisteredPerson
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, DebtState, Situation
+from clerkdesk.domain.remarks import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ class DocumentRow:
     verdict_by: str | None
     verdict_at: datetime | None
     verdict_via: str | None
+    remarks: tuple[Remark, ...] = ()
+    """What was seen of it when it arrived, or by the worker since."""
 
     @property
     def title(self) -> str:

@@ -1,11 +1,13 @@
 """The parts of an application, each read by itself, once the reader has an access ticket."""
 
+import json
 from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.answers import Account, RegisteredPerson
+from clerkdesk.domain.remarks import Remark
 from clerkdesk.store import cross_scope
 from clerkdesk.store.models import (
     AccountAnswer,
@@ -16,6 +18,7 @@ from clerkdesk.store.models import (
     CertificatePrint,
     DebtAnswer,
     Document,
+    DocumentRemark,
     Event,
     Inquiry,
     Note,
@@ -93,6 +96,7 @@ def persons(session: Session, application: Application) -> list[PersonRow]:
 
 def documents(session: Session, application: Application) -> list[DocumentRow]:
     """In the order in which they were sent."""
+    remarks = _remarks(session, application.id)
     rows = session.execute(
         select(Document, DocumentKindRow, DocumentRequirement.required)
         .join(DocumentKindRow, DocumentKindRow.code == Document.kind)
@@ -121,9 +125,24 @@ def documents(session: Session, application: Application) -> list[DocumentRow]:
             verdict_by=document.verdict_by_name,
             verdict_at=document.verdict_at,
             verdict_via=document.verdict_via,
+            remarks=tuple(remarks.get(document.id, ())),
         )
         for document, kind, required in rows
     ]
+
+
+def _remarks(session: Session, application_id: int) -> dict[int, list[Remark]]:
+    """What holds of each of an application's documents, by the document's id."""
+    rows = session.execute(
+        select(DocumentRemark.document_id, DocumentRemark.code, DocumentRemark.params)
+        .where(DocumentRemark.application_id == application_id)
+        .where(DocumentRemark.settled_at.is_(None))
+        .order_by(DocumentRemark.document_id, DocumentRemark.code)
+    )
+    remarks: dict[int, list[Remark]] = {}
+    for document_id, code, params in rows:
+        remarks.setdefault(document_id, []).append(Remark(code, json.loads(params)))
+    return remarks
 
 
 class AccountReading(NamedTuple):

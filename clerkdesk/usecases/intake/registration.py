@@ -13,7 +13,14 @@ from clerkdesk.domain.errors import Conflict, NotAllowed
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import Role
 from clerkdesk.domain.messages import MessageEvent
-from clerkdesk.domain.packages import CheckedFile, Package, PackageRefused
+from clerkdesk.domain.packages import (
+    CheckedFile,
+    FieldRemark,
+    Look,
+    Package,
+    PackageRefused,
+    remarks_of,
+)
 from clerkdesk.domain.submission import (
     Fault,
     Submission,
@@ -28,7 +35,7 @@ from clerkdesk.store.models import (
     DocumentContent,
 )
 from clerkdesk.usecases import identity, naming, reference_data
-from clerkdesk.usecases.case import inquiries
+from clerkdesk.usecases.case import inquiries, remarks
 from clerkdesk.usecases.intake.examining import examine
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now, operation_id
@@ -44,11 +51,16 @@ class Accepted:
     number: str
     duplicate: bool
     """It was there before."""
+    remarks: tuple[FieldRemark, ...] = ()
+    """What is to be said of its files, in their order."""
 
 
-def take_in(unit_of_work: UnitOfWork, package: Package) -> Accepted:
-    """Check and store a package in one transaction. Raises PackageRefused, StoreUnavailable."""
-    examined = examine(unit_of_work, package)
+def take_in(unit_of_work: UnitOfWork, package: Package, look: Look | None = None) -> Accepted:
+    """Check and store a package in one transaction.
+
+    ``look``: who looks at its files; None: nobody does. Raises PackageRefused, StoreUnavailable.
+    """
+    examined = examine(unit_of_work, package, look)
     try:
         return unit_of_work.run(register, *examined)
     except Conflict:
@@ -77,7 +89,7 @@ def register(
             raise PackageRefused(
                 [Fault("portal_request_id", "other_content", {"number": known.number})]
             )
-        return Accepted(known.number, True)
+        return Accepted(known.number, True, remarks_of(files))
     application = _application(session, submission, digest)
     _persons(session, application, submission)
     detail = _detail(session, application, submission)
@@ -94,7 +106,7 @@ def register(
     )
     if application.service == Service.NO_DEBT:
         inquiries.ask_account(session, application)
-    return Accepted(application.number, False)
+    return Accepted(application.number, False, remarks_of(files))
 
 
 def _application(session: Session, submission: Submission, digest: str) -> Application:
@@ -243,6 +255,9 @@ def store_files(
     ]
     session.add_all(documents)
     session.flush()
+    remarks.note(
+        session, [(document, file.seen) for document, file in zip(documents, files) if file.seen]
+    )
     for document, file in zip(documents, files):
         digest = hashlib.sha256()
         for part, content in enumerate(file.chunks(PART_BYTES)):

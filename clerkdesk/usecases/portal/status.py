@@ -4,6 +4,7 @@ A portal is known by its key and speaks for one channel; it tells whom it has au
 that person's own applications are shown.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from clerkdesk.domain.errors import Expected, NotAllowed, NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import UNDO_SECONDS, Status
 from clerkdesk.domain.money import figures
+from clerkdesk.domain.packages import FieldRemark
+from clerkdesk.domain.remarks import Remark
 from clerkdesk.store import cross_scope
 from clerkdesk.usecases.portal.portals import Portal
 from clerkdesk.usecases.unit_of_work import now
@@ -116,6 +119,16 @@ def history(session: Session, application: CitizenApplication) -> list[Step]:
     if steps and steps[-1].status in DECIDED and application.status not in DECIDED:
         return steps[:-1]
     return steps
+
+
+def remarks(session: Session, application: CitizenApplication) -> list[FieldRemark]:
+    """What is to be said of the application's documents now, each at its position."""
+    return [
+        FieldRemark(
+            f"documents.{position}.file", Remark(code, {**json.loads(params), "name": name})
+        )
+        for position, name, code, params in cross_scope.portal_remarks(session, application.id)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,19 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Conflict, NotAllowed
 from clerkdesk.domain.eservices import Service
-from clerkdesk.domain.packages import CheckedFile, Package, PackageRefused
+from clerkdesk.domain.packages import (
+    CheckedFile,
+    Look,
+    Package,
+    PackageRefused,
+    refusals,
+    remarks_of,
+)
 from clerkdesk.domain.submission import Fault, Submission
 from clerkdesk.store.models import Inquiry
 from clerkdesk.store.working_models import PortalSubmission
 from clerkdesk.usecases.intake import registration
-from clerkdesk.usecases.intake.examining import examine, examine_documents
+from clerkdesk.usecases.intake.examining import Examined, begin_documents, examine
 from clerkdesk.usecases.intake.registration import Accepted
 from clerkdesk.usecases.portal.portals import Portal
 from clerkdesk.usecases.portal.status import CitizenApplication, application
@@ -32,13 +39,23 @@ class Submitted(NamedTuple):
     """As its citizen sees it."""
 
 
-def take_in(unit_of_work: UnitOfWork, portal: Portal, key: str, package: Package) -> Submitted:
+def take_in(
+    unit_of_work: UnitOfWork, portal: Portal, key: str, package: Package, look: Look | None = None
+) -> Submitted:
     """Check and store what a portal sent, under its Idempotency-Key; and the application as its
     citizen sees it.
 
-    Raises PackageRefused, StoreUnavailable.
+    ``look``: who looks at its files; None: nobody does. Raises PackageRefused, StoreUnavailable.
     """
-    examined = examine(unit_of_work, package)
+    return store(unit_of_work, portal, key, examine(unit_of_work, package, look))
+
+
+def store(unit_of_work: UnitOfWork, portal: Portal, key: str, examined: Examined) -> Submitted:
+    """Store what was checked and looked at, as ``take_in`` does.
+
+    Raises PackageRefused (the key or the request's id was used for other content, or a file has
+    changed since), StoreUnavailable.
+    """
     try:
         return unit_of_work.run(submit_and_show, portal, key, *examined)
     except Conflict:
@@ -94,7 +111,7 @@ def submit(
             raise PackageRefused(
                 [Fault("Idempotency-Key", "other_content", {"number": known.number})]
             )
-        return Accepted(known.number, True)
+        return Accepted(known.number, True, remarks_of(files))
     accepted = registration.register(session, submission, files, digest)
     session.add(
         PortalSubmission(
@@ -109,15 +126,32 @@ def submit(
     return accepted
 
 
-def add_documents(
+def begin_adding(
     unit_of_work: UnitOfWork, portal: Portal, number: str, fin: str | None, package: Package
-) -> CitizenApplication:
-    """Take in documents that the office waits for; the application as it is then.
+) -> list[CheckedFile]:
+    """The files of documents that the office waits for, before anybody has looked at what they
+    show; nothing is stored.
 
     Raises NotFound, NotAllowed (not_asked_for), PackageRefused, StoreUnavailable.
     """
     unit_of_work.read(_awaited, portal, number, fin)  # before anything of it is looked at
-    files = examine_documents(unit_of_work, package)
+    return begin_documents(unit_of_work, package)
+
+
+def add_documents(
+    unit_of_work: UnitOfWork,
+    portal: Portal,
+    number: str,
+    fin: str | None,
+    files: Sequence[CheckedFile],
+) -> CitizenApplication:
+    """Take in files that were looked at; the application as it is then.
+
+    Raises NotFound, NotAllowed (not_asked_for), PackageRefused, StoreUnavailable.
+    """
+    faults = refusals(files)
+    if faults:
+        raise PackageRefused(faults)
     return unit_of_work.run(_add, portal, number, fin, files)
 
 

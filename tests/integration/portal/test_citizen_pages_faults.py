@@ -76,7 +76,7 @@ def test_a_session_that_has_ended_says_so_under_the_form_that_was_sent(pages: Pa
 def test_an_application_whose_answer_was_lost_is_found_again_whatever_is_changed_since(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = submitting.take_in
+    real = submitting.store
     answers = iter([True])
 
     def lost(*args: Any) -> Submitted:
@@ -85,7 +85,7 @@ def test_an_application_whose_answer_was_lost_is_found_again_whatever_is_changed
             raise StoreUnavailable("result_unknown")
         return submitted
 
-    monkeypatch.setattr(submitting, "take_in", lost)
+    monkeypatch.setattr(submitting, "store", lost)
     with citizens.pages(desk) as pages:
         visitor = uploaded(at_documents(pages))
         assert visitor.press("Göndərmək", ending="/no-debt/documents").status == 503
@@ -101,7 +101,7 @@ def test_an_application_whose_answer_was_lost_is_found_again_whatever_is_changed
 def test_what_is_changed_after_a_press_that_stored_nothing_is_what_is_sent(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = submitting.take_in
+    real = submitting.store
     answers = iter([True])
 
     def away(*args: Any) -> Submitted:
@@ -109,7 +109,7 @@ def test_what_is_changed_after_a_press_that_stored_nothing_is_what_is_sent(
             raise StoreUnavailable("database_locked")
         return real(*args)
 
-    monkeypatch.setattr(submitting, "take_in", away)
+    monkeypatch.setattr(submitting, "store", away)
     with citizens.pages(desk) as pages:
         visitor = uploaded(at_documents(pages))
         assert visitor.press("Göndərmək", ending="/no-debt/documents").status == 503
@@ -143,14 +143,14 @@ def test_whoever_signs_out_while_it_is_sent_neither_loses_it_nor_breaks_it(
 ) -> None:
     begun = threading.Event()
     release = threading.Event()
-    real = submitting.take_in
+    real = submitting.store
 
     def slow(*args: Any) -> Submitted:
         begun.set()
         assert release.wait(20)
         return real(*args)
 
-    monkeypatch.setattr(submitting, "take_in", slow)
+    monkeypatch.setattr(submitting, "store", slow)
     with citizens.pages(desk) as pages, ThreadPoolExecutor(2) as pool:
         visitor = uploaded(at_documents(pages))
         form = visitor.form("/no-debt/documents")

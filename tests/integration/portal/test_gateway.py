@@ -376,7 +376,7 @@ def test_health_tells_the_database_the_schema_and_what_waits(desk: Desk, egov: P
     health = egov.client.get("/health").json()
     assert (health["status"], health["schema"], health["questions"], health["messages"]) == (
         "ok",
-        "0008",
+        "0010",
         1,
         1,
     )

@@ -4,7 +4,13 @@ database to know.
 
 from clerkdesk.store.guard.functions.function import Function, query, refuse
 from clerkdesk.store.guard.groups import GATEWAY
-from clerkdesk.store.guard.sql import PORTAL_CASES, PORTAL_HEALTH, PORTAL_HISTORY, PORTAL_OUTCOME
+from clerkdesk.store.guard.sql import (
+    PORTAL_CASES,
+    PORTAL_HEALTH,
+    PORTAL_HISTORY,
+    PORTAL_OUTCOME,
+    PORTAL_REMARKS,
+)
 
 
 def _answer(statement: str) -> str:
@@ -47,6 +53,13 @@ PORTAL = (
         arguments="wanted bigint",
         returns="TABLE (at timestamptz, status text)",
         body=_answer(query(PORTAL_HISTORY, "application")),
+        grantees=GATEWAY,
+    ),
+    Function(
+        name="cd_portal_remarks",
+        arguments="wanted bigint",
+        returns="TABLE (place integer, name text, code text, params text)",
+        body=_answer(query(PORTAL_REMARKS, "application")),
         grantees=GATEWAY,
     ),
     Function(

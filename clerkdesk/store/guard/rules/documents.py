@@ -1,7 +1,37 @@
 """Documents come with the application or when the office waits for them; the holder judges them."""
 
 from clerkdesk.store.guard.refusal import Refusal
-from clerkdesk.store.guard.rules.phrases import ALWAYS, REGISTERING, server_rule, stale
+from clerkdesk.store.guard.rules.phrases import (
+    ALWAYS,
+    MACHINE,
+    REGISTERING,
+    changed,
+    server_rule,
+    stale,
+)
+
+_ARRIVES = """
+    EXISTS (
+      SELECT 1
+      FROM document d
+      JOIN application p ON p.id = d.application_id
+      WHERE
+        d.id = NEW.document_id
+        AND p.last_action = 'register'
+        AND p.version = 1
+        AND abs(age(p.registered_at)) < 300
+        AND p.last_actor_id IS NOT DISTINCT FROM cd_me()
+    )
+    OR (
+      cd_role() IN ('gateway', 'owner')
+      AND EXISTS (
+        SELECT 1
+        FROM document d
+        WHERE d.id = NEW.document_id AND abs(age(d.added_at)) < 60
+      )
+    )
+"""
+"""The new row belongs to a document that the caller takes in just now."""
 
 DOCUMENTS: tuple[Refusal, ...] = (
     Refusal(
@@ -60,6 +90,30 @@ DOCUMENTS: tuple[Refusal, ...] = (
         """,
     ),
     Refusal("CD404", "document_content", "UPDATE", ALWAYS),
+    # A remark is said once; only that nobody has looked yet comes to an end.
+    Refusal(
+        "CD441",
+        "document_remark",
+        "UPDATE",
+        f"""
+            OLD.code <> 'not_looked_at'
+            OR OLD.settled_at IS NOT NULL
+            OR {changed("document_id", "code", "application_id", "params", "noted_at")}
+        """,
+    ),
+    Refusal("CD441", "document_remark", "DELETE", ALWAYS),
+    Refusal(
+        "CD442",
+        "document_remark",
+        "INSERT",
+        """
+            NOT EXISTS (
+              SELECT 1
+              FROM document d
+              WHERE d.id = NEW.document_id AND d.application_id = NEW.application_id
+            )
+        """,
+    ),
     server_rule(
         "CD405",
         "document",
@@ -82,28 +136,23 @@ DOCUMENTS: tuple[Refusal, ...] = (
             )
         """,
     ),
+    server_rule("CD406", "document_content", "INSERT", f"NOT ({_ARRIVES})"),
+    # Later only the worker, of what was taken in unseen.
     server_rule(
-        "CD406",
-        "document_content",
+        "CD442",
+        "document_remark",
         "INSERT",
-        """
-            NOT EXISTS (
-              SELECT 1
-              FROM document d
-              JOIN application p ON p.id = d.application_id
-              WHERE
-                d.id = NEW.document_id
-                AND p.last_action = 'register'
-                AND p.version = 1
-                AND abs(age(p.registered_at)) < 300
-                AND p.last_actor_id IS NOT DISTINCT FROM cd_me()
-            )
+        f"""
+            NOT ({_ARRIVES})
             AND NOT (
-              cd_role() IN ('gateway', 'owner')
+              {MACHINE}
               AND EXISTS (
                 SELECT 1
-                FROM document d
-                WHERE d.id = NEW.document_id AND abs(age(d.added_at)) < 60
+                FROM document_remark r
+                WHERE
+                  r.document_id = NEW.document_id
+                  AND r.code = 'not_looked_at'
+                  AND r.settled_at IS NULL
               )
             )
         """,

@@ -261,6 +261,9 @@ def _as_it_comes() -> Iterator[None]:
 
 def _orientation(image: Any) -> int:
     """1 to 8, as EXIF counts them; a file may say anything."""
+    if image.format == "PNG" and "exif" not in image.info:
+        # Pillow would decode the whole picture to see whether one comes behind it.
+        return 1
     try:
         return int(image.getexif().get(_ORIENTATION, 1))
     except (TypeError, ValueError, SyntaxError, OSError, struct.error):

@@ -66,7 +66,7 @@ _REMARKS = [
     {
         "field": "documents.1.file",
         "code": "document_partly_shown",
-        "message": "Göstərilməyən səhifələr: 3. Qalanı göstərilir.",
+        "message": "Tam göstərilməyən səhifələr: 3. Qalanı göstərilir.",
     }
 ]
 Responses = dict[int | str, dict[str, Any]]

@@ -66,7 +66,7 @@ def test_what_shows_only_in_part_is_taken_in_and_both_sides_are_told(
         {
             "field": "documents.0.file",
             "code": "document_partly_shown",
-            "message": "Pages that cannot be shown: 2. The rest is shown.",
+            "message": "Pages that are not shown whole: 2. The rest is.",
         }
     ]
     first = egov.send(stated, files, language="en")

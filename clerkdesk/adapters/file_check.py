@@ -29,6 +29,9 @@ _VERDICTS = {
 def warm() -> None:
     """Load what files are opened with: not while somebody waits for the first one."""
     import pypdfium2  # noqa: F401
+    from PIL import ImageOps, JpegImagePlugin, PngImagePlugin, TiffImagePlugin  # noqa: F401
+
+    from clerkdesk.adapters import image_file, pdf_file  # noqa: F401
 
 
 def check(content: bytes, seconds: float) -> dict[str, Any]:

@@ -189,8 +189,7 @@ def test_a_citizen_sees_the_remark_at_the_document_and_at_the_application_until_
             "Yüklə", ending="/documents/id_card", file=("scan.pdf", arriving.second_page_torn())
         )
         assert visitor.status == 200 and said in visitor.text and "scan.tif" in visitor.text
-        citizens.uploaded(visitor, ["ownership_extract"])
-        visitor.press("Göndərmək", ending="/no-debt/documents")
+        citizens.sent(citizens.uploaded(visitor, ["ownership_extract"]))
         assert visitor.path.startswith("/applications/WD-")
         assert said in visitor.text and "scan.tif" in visitor.text
 

@@ -87,6 +87,10 @@
         <translation>Səbəb</translation>
     </message>
     <message>
+        <source>The account&apos;s code is now %1: use it</source>
+        <translation>Hesabın indiki kodu %1: onu yazın</translation>
+    </message>
+    <message>
         <source>Now there: %1</source>
         <translation>İndi orada: %1</translation>
     </message>
@@ -96,6 +100,10 @@
     <message>
         <source>This district is outside the area the office serves (Naxçıvan): check whether the application belongs here.</source>
         <translation>Bu rayon xidmət ərazisindən kənardadır (Naxçıvan): müraciətin bura aid olub-olmadığını yoxlayın.</translation>
+    </message>
+    <message>
+        <source>Billing knows this account under another code now: %1. “Amend” offers it, and the debt is then asked for it.</source>
+        <translation>Billinq bu hesabı indi başqa kodla tanıyır: %1. “Düzəliş et…” onu təklif edir, borc sonra həmin kodla soruşulur.</translation>
     </message>
     <message>
         <source>Waiting for the citizen: %1</source>

@@ -87,6 +87,10 @@
         <translation>Причина</translation>
     </message>
     <message>
+        <source>The account&apos;s code is now %1: use it</source>
+        <translation>Код счёта теперь %1: вписать его</translation>
+    </message>
+    <message>
         <source>Now there: %1</source>
         <translation>Сейчас там: %1</translation>
     </message>
@@ -96,6 +100,10 @@
     <message>
         <source>This district is outside the area the office serves (Naxçıvan): check whether the application belongs here.</source>
         <translation>Этот район вне территории обслуживания (Нахчыван): проверьте, относится ли обращение сюда.</translation>
+    </message>
+    <message>
+        <source>Billing knows this account under another code now: %1. “Amend” offers it, and the debt is then asked for it.</source>
+        <translation>Биллинг знает этот счёт теперь под другим кодом: %1. «Исправить…» предлагает его, и долг запрашивается по нему.</translation>
     </message>
     <message>
         <source>Waiting for the citizen: %1</source>

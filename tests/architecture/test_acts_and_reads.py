@@ -32,6 +32,7 @@ ACTS = {
     "portal.pushing",
     "portal.submitting",
     "queue.saved_views",
+    "supervision.alarms",
     "supervision.calendar_decisions",
     "supervision.heartbeat",
 }

@@ -1,5 +1,7 @@
 """The line at the bottom: the database and its state, unsent messages, the most used keys."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -7,6 +9,7 @@ from clerkdesk.gui.kit import icons, theme
 from clerkdesk.gui.kit.layout import row
 from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import label, restyle
+from clerkdesk.usecases.supervision.dashboard import AlarmRow
 
 
 class StatusBar(QWidget):
@@ -16,6 +19,9 @@ class StatusBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.database = label("", "muted")
         self._unsent = label("", "muted")
+        self.alarm = label("")
+        restyle(self.alarm, tone="bad")
+        self.alarm.hide()
         self._icon = label()
         self.hints = label(
             self.tr("J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 help"),
@@ -26,6 +32,7 @@ class StatusBar(QWidget):
                 self._icon,
                 self.database,
                 self._unsent,
+                self.alarm,
                 1,
                 self.hints,
                 spacing=10,
@@ -50,3 +57,13 @@ class StatusBar(QWidget):
 
     def show_unsent(self, count: int) -> None:
         self._unsent.setText(filled(self.tr("·   Unsent messages: %1"), count))
+
+    def show_alarms(self, alarms: Sequence[AlarmRow]) -> None:
+        """The first of what keeps the installation from being answered or heard; all of it as the
+        tooltip.
+        """
+        sentences = [sentence(alarm.code, {"detail": alarm.detail}) for alarm in alarms]
+        sentences = list(dict.fromkeys(sentences))
+        self.alarm.setText(sentences[0] if sentences else "")
+        self.alarm.setToolTip("\n".join(sentences))
+        self.alarm.setVisible(bool(sentences))

@@ -330,6 +330,7 @@ class MainWindow(QMainWindow):
     def _looked(self, state: Changes, changed: bool) -> None:
         self.status.show_database(True, state.worker_alive)
         self.status.show_unsent(state.unsent)
+        self.status.show_alarms(state.alarms)
         if state.counts is None:
             return
         self.views.show(state.saved.views, state.saved.numbers)

@@ -71,6 +71,7 @@ _CASES = (
     "draft",
     "queue_counter",
     "heartbeat",
+    "alarm",
     "staff",
     "staff_department",
     "staff_service",
@@ -85,6 +86,7 @@ _ANSWERED = (
     "certificate_file",
     "certificate_print",
     "heartbeat",
+    "alarm",
     "seal",
 )
 """What the worker alone writes."""
@@ -216,6 +218,7 @@ _WORK = (
 _WORKER = (
     *_each(("INSERT",), _ANSWERED, WORKERS),
     Grant("heartbeat", "UPDATE", WORKERS),
+    Grant("alarm", "UPDATE", WORKERS),
     Grant("calendar_override", "UPDATE", WORKERS, ("applied_at",)),
     Grant("application_detail", "UPDATE", WORKERS, _BILLING_COLUMNS),
     Grant(

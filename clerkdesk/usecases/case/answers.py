@@ -203,6 +203,7 @@ def record_account(session: Session, inquiry_id: int, account: Account) -> None:
             address=account.address,
             district=account.district,
             consumer_group=account.consumer_group,
+            current_code=account.current_code,
             answered_at=at,
             source=account.source,
         )

@@ -9,6 +9,7 @@ from clerkdesk.usecases.messages import undelivered
 from clerkdesk.usecases.queue import browsing, views
 from clerkdesk.usecases.queue.views import View
 from clerkdesk.usecases.supervision import dashboard
+from clerkdesk.usecases.supervision.dashboard import AlarmRow
 
 
 class CountedViews(NamedTuple):
@@ -29,6 +30,8 @@ class Changes(NamedTuple):
     unsent: int
     """Messages that wait or have failed."""
     worker_alive: bool
+    alarms: list[AlarmRow]
+    """What keeps the installation from being answered or heard, the oldest first."""
     saved: CountedViews
     """Empty where nothing has changed."""
 
@@ -46,5 +49,6 @@ def since(session: Session, known: tuple[int, ...]) -> Changes:
         counts=browsing.counts(session) if changed else None,
         unsent=undelivered.unsent(session),
         worker_alive=dashboard.worker_alive(session),
+        alarms=dashboard.alarms(session),
         saved=CountedViews(listed, views.numbers(session, listed)),
     )

@@ -11,7 +11,7 @@ from clerkdesk.domain.deadlines import baku_date, baku_day
 from clerkdesk.domain.lifecycle import Role
 from clerkdesk.store.models import Application
 from clerkdesk.store.reference_models import Department, Staff
-from clerkdesk.store.working_models import Heartbeat
+from clerkdesk.store.working_models import Alarm, Heartbeat
 from clerkdesk.usecases.identity import Actor, require_overseer, scope
 from clerkdesk.usecases.unit_of_work import now
 
@@ -180,6 +180,26 @@ def _offices(session: Session, actor: Actor, moment: _Moment) -> list[OfficeLoad
         .order_by(late.desc(), Department.sort_key)
     )
     return [OfficeLoad(*row) for row in rows]
+
+
+class AlarmRow(NamedTuple):
+    """What keeps the installation itself from being answered or heard."""
+
+    source: str
+    code: str
+    """Of the sentence."""
+    detail: str
+    since: datetime
+
+
+def alarms(session: Session) -> list[AlarmRow]:
+    """Those that go on, the oldest first."""
+    rows = session.execute(
+        select(Alarm.source, Alarm.code, Alarm.detail, Alarm.since)
+        .where(Alarm.ended_at.is_(None))
+        .order_by(Alarm.since)
+    )
+    return [AlarmRow(*row) for row in rows]
 
 
 def worker_alive(session: Session) -> bool:

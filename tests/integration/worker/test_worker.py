@@ -65,7 +65,7 @@ def smtp() -> Iterator[tuple[Mailbox, str]]:
         port = free.getsockname()[1]
     controller = Controller(box, hostname="127.0.0.1", port=port)
     controller.start()
-    yield box, f"smtp://127.0.0.1:{port}"
+    yield box, f"smtp://127.0.0.1:{port}?starttls=no"
     controller.stop()
 
 

@@ -75,6 +75,7 @@ READS = {
 }
 NEITHER = {
     "catalogue": "sentences, without a database",
+    "claims": "a condition, without a database",
     "messages.templating": "texts with variables, without a database",
     "people.passwords": "hashes, without a database",
     "unit_of_work": "runs acts and reads; the only place that commits",

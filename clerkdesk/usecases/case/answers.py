@@ -25,6 +25,7 @@ from clerkdesk.store.reference_models import District
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case.changing import Case, commit_change
 from clerkdesk.usecases.case.loading import situation_of
+from clerkdesk.usecases.claims import is_free
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import now
@@ -70,10 +71,7 @@ def claim(session: Session, limit: int, application_id: int | None = None) -> li
     statement = (
         select(Inquiry)
         .where(Inquiry.outcome.is_(None))
-        .where(
-            (Inquiry.claimed_at.is_(None))
-            | (Inquiry.claimed_at < at - timedelta(seconds=CLAIM_SECONDS))
-        )
+        .where(is_free(Inquiry.claimed_at, at, CLAIM_SECONDS))
         .order_by(Inquiry.kind != "certificate", Inquiry.requested_at, Inquiry.id)
         .limit(limit)
         .with_for_update(skip_locked=True)

@@ -3092,7 +3092,7 @@
     <name>_Group</name>
     <message>
         <source>%1: shared with %2 other applications, the newest %3 of %4</source>
-        <translation>%1: daha %2 müraciətdə eynidir, ən yenisi %3, %4</translation>
+        <translation>%1: daha %2 müraciət, ən yenisi %3, %4</translation>
     </message>
     <message>
         <source>Show each</source>

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerkdesk.gui.kit import icons, theme
 from clerkdesk.gui.kit.layout import row
 from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import label, restyle
 from clerkdesk.usecases.supervision.dashboard import AlarmRow
+
+_ALARM_LEAST = 160
+"""Pixels that an alarm has in the narrowest window."""
 
 
 class StatusBar(QWidget):
@@ -21,24 +25,29 @@ class StatusBar(QWidget):
         self._unsent = label("", "muted")
         self.alarm = label("")
         restyle(self.alarm, tone="bad")
+        # It takes what room there is, and never makes a window wider.
+        self.alarm.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.alarm.setMinimumWidth(_ALARM_LEAST)
         self.alarm.hide()
+        self._alarm_said = ""
         self._icon = label()
         self.hints = label(
             self.tr("J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 help"),
             "muted",
         )
-        self.setLayout(
-            row(
-                self._icon,
-                self.database,
-                self._unsent,
-                self.alarm,
-                1,
-                self.hints,
-                spacing=10,
-                margins=(14, 3, 14, 3),
-            )
+        line = row(
+            self._icon,
+            self.database,
+            self._unsent,
+            self.alarm,
+            1,
+            self.hints,
+            spacing=10,
+            margins=(14, 3, 14, 3),
         )
+        line.setStretchFactor(self.alarm, 100)
+        self._line = line
+        self.setLayout(line)
         self.show_database(True)
 
     def show_database(self, connected: bool, worker: bool = True) -> None:
@@ -64,6 +73,20 @@ class StatusBar(QWidget):
         """
         sentences = [sentence(alarm.code, {"detail": alarm.detail}) for alarm in alarms]
         sentences = list(dict.fromkeys(sentences))
-        self.alarm.setText(sentences[0] if sentences else "")
+        self._alarm_said = sentences[0] if sentences else ""
+        self.alarm.setAccessibleName(self._alarm_said)
         self.alarm.setToolTip("\n".join(sentences))
         self.alarm.setVisible(bool(sentences))
+        self._fit_alarm()
+
+    def _fit_alarm(self) -> None:
+        self.alarm.setText(
+            self.alarm.fontMetrics().elidedText(
+                self._alarm_said, Qt.TextElideMode.ElideRight, max(_ALARM_LEAST, self.alarm.width())
+            )
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._line.activate()
+        self._fit_alarm()

@@ -3,7 +3,9 @@ together.
 """
 
 import json
+import logging
 import os
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from clerkdesk.gui.session.loop import Desk
     from clerkdesk.worker.loop import Worker
 
+log = logging.getLogger(__name__)
 MESSAGES = "messages"
 HISTORIC = "historic+"
 """Before the address of a billing that answers as the old one did."""
@@ -211,6 +214,8 @@ def make_worker(
         seal_key,
         sms,
     )
+    from clerkdesk.adapters.file_checkers import FileCheckers
+    from clerkdesk.domain.remarks import LOOK_SECONDS
     from clerkdesk.worker.loop import ExternalServices, Worker
 
     settings = opened.settings
@@ -240,6 +245,8 @@ def make_worker(
             sms=sms_sender,
             render=render or certificate_pdf.render,
             hooks=portals,
+            # Nobody waits for its answer, so a file may take as long as it would at its arrival.
+            look=FileCheckers(children=1, file_seconds=LOOK_SECONDS).look,
         ),
         name,
         seal_key.of(settings, make=True),
@@ -250,6 +257,7 @@ def gateway_dependencies(opened: Installation) -> "GatewayDependencies":
     """What the gateway stands before; on an embedded file it does the worker's part for a citizen
     who waits. Raises Invalid.
     """
+    from clerkdesk.adapters.file_checkers import FileCheckers
     from clerkdesk.gateway import sign_in
     from clerkdesk.gateway.service import GatewayDependencies
 
@@ -257,15 +265,48 @@ def gateway_dependencies(opened: Installation) -> "GatewayDependencies":
     settle = make_worker(opened, "gateway").once if settings.embedded else None
     unit_of_work = opened.unit_of_work.acting_as(None)
     unit_of_work.remembers = 10.0
+    checkers = FileCheckers()
     if settings.citizens_file is None:
-        return GatewayDependencies(unit_of_work, settle)
+        return GatewayDependencies(unit_of_work, settle, checkers=checkers)
     register = _authorities(settings).register or _stand_in_of(settings, unit_of_work)
     return GatewayDependencies(
         unit_of_work,
-        settle,
-        sign_in.read(settings.citizens_file),
-        register.person if register else None,
+        settle=settle,
+        citizens=sign_in.read(settings.citizens_file),
+        person=register.person if register else None,
+        send_sms=_sender_of_codes(settings),
+        checkers=checkers,
     )
+
+
+def _sender_of_codes(settings: Settings) -> Callable[[str, str], bool] | None:
+    """Sends a text to a number, and tells whether it left; None: no provider of SMS is set. Beside
+    an embedded file without one it lies with the other messages.
+    """
+    from clerkdesk.adapters import keyring_store, mail, sms
+
+    sender: SmsSender
+    if settings.sms_url:
+        sender = sms.sender(settings.sms_url, keyring_store.recall("sms"))
+    elif settings.embedded:
+        sender = mail.Files(settings.data_dir / MESSAGES)
+    else:
+        return None
+
+    def send(mobile: str, text: str) -> bool:
+        message_id = f"<{uuid.uuid4()}@clerkdesk>"
+        code = mail.Mail(to=mobile, sender="", subject="", body=text, message_id=message_id)
+        try:
+            sender.send(code)
+        except mail.NotSent as error:
+            log.warning("code by SMS: %s", error.fault)
+            return False
+        except sms.Unclear:
+            # It may have arrived; who waits in vain asks for another one.
+            return True
+        return True
+
+    return send
 
 
 def open_desk(

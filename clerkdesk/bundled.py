@@ -32,3 +32,10 @@ def path(*parts: str) -> Path:
         if guide.exists():
             return guide
     raise FileNotFoundError("clerkdesk/resources/" + "/".join(parts))
+
+
+def offscreen() -> str:
+    """Qt's platform without a screen, but with room for every window: its own has 800 × 800, and
+    windows fit the screen they are on.
+    """
+    return f"offscreen:configfile={path('screens', 'desk.json')}"

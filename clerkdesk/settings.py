@@ -11,6 +11,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from clerkdesk.domain.errors import Invalid
 
+DATABASE = "clerkdesk.db"
+"""The embedded file in a data folder."""
 LANGUAGES = ("az", "en", "ru")
 _SERVER = r"postgresql(\+psycopg)?://"
 
@@ -173,7 +175,7 @@ def load(
     """
     data = data_dir or _path(environment, "CLERKDESK_DATA_DIR") or default_data_dir()
     named = database or environment.get("CLERKDESK_DATABASE_URL")
-    url = named or sqlite_url(data / "clerkdesk.db")
+    url = named or sqlite_url(data / DATABASE)
     if not re.match(rf"sqlite:///[^?]|{_SERVER}", url) or url.startswith("sqlite:///:memory:"):
         raise Invalid("database_url", field="CLERKDESK_DATABASE_URL")
     language = environment.get("CLERKDESK_LANGUAGE") or "az"

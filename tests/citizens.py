@@ -12,6 +12,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from clerkdesk.adapters import billing
+from clerkdesk.adapters.file_checkers import FileCheckers
 from clerkdesk.demo.provider import SampleCitizen, SampleProvider
 from clerkdesk.demo.visitor import Visitor
 from clerkdesk.domain.eservices import Channel
@@ -58,6 +59,8 @@ def pages(
     *,
     person: Callable[[str], Any] | None = None,
     pay: dict[str, str] | None = None,
+    send_sms: Callable[[str, str], bool] | None = None,
+    checkers: FileCheckers | None = None,
 ) -> Iterator[Pages]:
     with ExitStack() as stack:
         at_gateway = socket.create_server(("127.0.0.1", 0))
@@ -89,6 +92,8 @@ def pages(
             settle=desk.worker().once,
             citizens=trusted,
             person=person or stand_in.person,
+            send_sms=send_sms,
+            checkers=checkers,
         )
         gateway = server.server(dependencies, "127.0.0.1", 0)
         stack.enter_context(
@@ -128,6 +133,13 @@ def uploaded(visitor: Visitor, kinds: Sequence[str] = ("id_card", "ownership_ext
     return visitor
 
 
+def sent(visitor: Visitor) -> Visitor:
+    """From the documents' page: everything is looked at once more, and sent."""
+    visitor.press("Davam et", ending="/no-debt/documents")
+    assert visitor.path == "/apply/no-debt/check", visitor.text
+    return visitor.press("Göndərmək", ending="/no-debt/check")
+
+
 def applied(pages: Pages, citizen: SampleCitizen = RESAD, code: str = "12045567890") -> Visitor:
     """A no-debt application, filled in and sent; the browser is on its page."""
     visitor = pages.signed_in(citizen).open("/apply/no-debt")
@@ -140,7 +152,7 @@ def applied(pages: Pages, citizen: SampleCitizen = RESAD, code: str = "120455678
             "contact.email": "r.aliyev@example.az",
         },
     )
-    return uploaded(visitor).press("Göndərmək", ending="/no-debt/documents")
+    return sent(uploaded(visitor))
 
 
 def at_documents(pages: Pages, citizen: SampleCitizen = RESAD) -> Visitor:

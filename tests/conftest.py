@@ -19,14 +19,20 @@ import pytest
 from sqlalchemy import Dialect, Engine, create_engine, make_url, text
 from sqlalchemy.util import LRUCache
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault(
+    "QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screens.json')}"
+)
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 os.environ["LC_ALL"] = "az_AZ.UTF-8"
 
 from clerkdesk.adapters import billing, certificate_pdf, mail, packages
+from clerkdesk.domain.certificate import Content
+from clerkdesk.domain.packages import Look
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.guard import postgres as postgres_guard
+from clerkdesk.usecases.case import detail, review
+from clerkdesk.usecases.case.weighing import Weighed
 from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.unit_of_work import UnitOfWork
@@ -154,7 +160,14 @@ def _fill(engine: Engine) -> None:
     schema.upgrade(engine)
     unit = UnitOfWork(engine)
     for login, name, role, organisation, departments in PEOPLE:
-        unit.run(accounts.add_staff, login, name, role, organisation, departments)
+        unit.run(
+            accounts.add_staff,
+            login,
+            name=name,
+            role=role,
+            organisation=organisation,
+            departments=departments,
+        )
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -199,8 +212,8 @@ def maintenance(postgres: str) -> Iterator[psycopg.Connection]:
         .set(drivername="postgresql", database="postgres")
         .render_as_string(hide_password=False),
         autocommit=True,
-    ) as made:
-        yield made
+    ) as connection:
+        yield connection
 
 
 @pytest.fixture(scope="session")
@@ -286,6 +299,15 @@ class Desk:
     def run(self, login: str, use_case: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return self.as_(login).run(use_case, *args, **kwargs)
 
+    def approve(self, login: str, number: str) -> None:
+        """Approve, with a reason for everything that must be weighed."""
+        weighed = [
+            Weighed(finding.key, "document_seen")
+            for finding in self.run(login, detail.open_case, number).findings
+            if finding.state == "open"
+        ]
+        self.run(login, review.approve, number, weighed=weighed)
+
     def take_in(
         self, package: dict[str, Any] | None = None, files: dict[str, bytes] | None = None
     ) -> str:
@@ -294,7 +316,13 @@ class Desk:
         folder = samples.write_folder(self.folder / uuid.uuid4().hex, package, files)
         return registration.take_in(self.local, packages.open_package(folder)).number
 
-    def worker(self, billing_adapter: Any = None, email: Any = None) -> Worker:
+    def worker(
+        self,
+        billing_adapter: Any = None,
+        email: Any = None,
+        render: Callable[[Content], bytes] = certificate_pdf.render,
+        look: Look | None = None,
+    ) -> Worker:
         stand_in = billing.StandIn(self.knows)
         files = mail.Files(self.folder / "messages")
         answering = billing_adapter or stand_in
@@ -305,7 +333,8 @@ class Desk:
                 register=lambda: stand_in,
                 email=email or files,
                 sms=files,
-                render=certificate_pdf.render,
+                render=render,
+                look=look,
             ),
         )
 
@@ -330,6 +359,7 @@ class Desk:
                 ("debt_answer", "answered_at"),
                 ("inquiry", "claimed_at"),
                 ("outbox_message", "claimed_at"),
+                ("document_remark", "claimed_at"),
                 ("heartbeat", "at"),
             ):
                 connection.execute(
@@ -368,9 +398,9 @@ def _desk(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
         file = tmp_path / "clerkdesk.db"
         shutil.copy(request.getfixturevalue("sqlite_template"), file)
         url = f"sqlite:///{file}"
-        made = Desk(url, _sharing(make_engine(url, clock)), clock, tmp_path)
-        yield made
-        made.close()
+        desk = Desk(url, _sharing(make_engine(url, clock)), clock, tmp_path)
+        yield desk
+        desk.close()
         return
     template = make_url(request.getfixturevalue("postgres_template"))
     name = f"test_{uuid.uuid4().hex[:10]}"
@@ -380,11 +410,11 @@ def _desk(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator
         f'CREATE DATABASE "{name}" TEMPLATE "{template.database}" STRATEGY FILE_COPY'
     )
     url = template.set(database=name).render_as_string(hide_password=False)
-    made = Desk(url, _sharing(make_engine(url)), clock, tmp_path)
-    with made.engine.begin() as connection:
+    desk = Desk(url, _sharing(make_engine(url)), clock, tmp_path)
+    with desk.engine.begin() as connection:
         postgres_guard.prepare(connection)  # the database's own rights are not copied
         # Roles are the server's: what an earlier test made of a person is not this one's.
         connection.execute(text("SELECT clerkdesk.cd_make_login(login) FROM clerkdesk.staff"))
-    yield made
-    made.close()
+    yield desk
+    desk.close()
     maintenance.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx2
 
+from clerkdesk.adapters.file_checkers import FileCheckers
 from clerkdesk.gateway import server
 from clerkdesk.gateway.service import GatewayDependencies
 from clerkdesk.usecases.portal import keys
@@ -73,21 +74,28 @@ def add_key(desk: conftest.Desk, channel: str = "e-gov", per_minute: int = 100_0
 
 
 @contextmanager
-def listening(desk: conftest.Desk, worker: bool = True) -> Iterator[str]:
+def listening(
+    desk: conftest.Desk,
+    worker: bool = True,
+    checkers: FileCheckers | None = None,
+    **made_of: Any,
+) -> Iterator[str]:
     """The address of a gateway under its own login, with the worker's part done where somebody
-    waits (``worker``).
+    waits (``worker``; ``made_of`` as ``Desk.worker`` has it). ``checkers``: who looks at files;
+    None: nobody does.
     """
     unit = desk.local if desk.embedded else desk.as_(conftest.GATEWAY)
-    settle = desk.worker().once if worker else None
-    made = server.server(GatewayDependencies(unit, settle), "127.0.0.1", 0)
+    settle = desk.worker(**made_of).once if worker else None
+    dependencies = GatewayDependencies(unit, settle, checkers=checkers)
+    gateway = server.server(dependencies, "127.0.0.1", 0)
     listener = socket.create_server(("127.0.0.1", 0))
     address = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    with serving(made, listener):
+    with serving(gateway, listener):
         yield address
 
 
 @contextmanager
-def egov(desk: conftest.Desk) -> Iterator[Portal]:
-    """e-gov with its key, at a gateway of its own."""
-    with listening(desk) as address, Portal(address, add_key(desk)) as portal:
+def egov(desk: conftest.Desk, **made_of: Any) -> Iterator[Portal]:
+    """e-gov with its key, at a gateway of its own; ``made_of`` as ``Desk.worker`` has it."""
+    with listening(desk, **made_of) as address, Portal(address, add_key(desk)) as portal:
         yield portal

@@ -10,6 +10,7 @@ import lzma
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
@@ -94,7 +95,7 @@ class FilePackage:
         faults = list[Fault]()
         self._read = 0
         for position, document in zip(indices, documents):
-            outcome = self._check(document)
+            outcome = self._check(document, position)
             if isinstance(outcome, CheckedFile):
                 checked.append(outcome)
             else:
@@ -109,7 +110,9 @@ class FilePackage:
                 break
         return checked, faults
 
-    def _check(self, document: StatedDocument) -> CheckedFile | tuple[str, dict[str, object]]:
+    def _check(
+        self, document: StatedDocument, position: int
+    ) -> CheckedFile | tuple[str, dict[str, object]]:
         """The file, or the code and the parameters of its fault."""
         digest = hashlib.sha256()
         size = 0
@@ -133,17 +136,15 @@ class FilePackage:
         kind = media.media_type(head)
         if kind is None:
             return "file_type", {"file": document.file}
-        claimed = _claimed_type(document.file)
-        if claimed is not None and claimed != kind:
-            return "file_type_differs", {"file": document.file, "type": kind}
         if document.sha256 is not None and digest.hexdigest() != document.sha256:
             return "file_hash", {"file": document.file}
         return CheckedFile(
-            stated=document,
+            stated=replace(document, name=media.named(document.name, kind)),
             media_type=kind,
             size=size,
             sha256=digest.hexdigest(),
             chunks=lambda part: self._chunks(document.file, part),
+            position=position,
         )
 
     def _chunks(self, name: str, part: int) -> Iterator[bytes]:
@@ -153,16 +154,6 @@ class FilePackage:
         with file:
             while chunk := file.read(part):
                 yield chunk
-
-
-def _claimed_type(name: str) -> str | None:
-    """The type that a file's ending claims; None: it claims none that we know."""
-    ending = Path(name).suffix.lower()
-    endings = {ending: kind for kind, ending in media.EXTENSIONS.items()} | {
-        ".jpeg": media.JPEG,
-        ".tiff": media.TIFF,
-    }
-    return endings.get(ending)
 
 
 def parse_json(content: bytes) -> object:

@@ -20,10 +20,13 @@ Box = list[float]
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """A page's folded text, and for each of its letters the number pdfium gives the character."""
+    """A page's folded text, and for each of its letters the number pdfium gives the character in
+    ``text``, its own text of the page as it was read.
+    """
 
     folded: str
     characters: list[int]
+    text: Any = None
 
     def find(self, query: str) -> list[range]:
         """Where a folded text stands, as pdfium numbers the characters; at most MAX_HITS, and none
@@ -53,15 +56,14 @@ def read(page: Any) -> PageText:
             letters.append(chr(code) if code < 0x110000 else " ")
             numbers.append(number)
     folded, positions = fold_with_positions("".join(letters))
-    return PageText(folded, [numbers[position] for position in positions])
+    return PageText(folded, [numbers[position] for position in positions], text)
 
 
-def boxes(page: Any, hits: list[range]) -> list[list[Box]]:
+def boxes(page: Any, text: PageText, hits: list[range]) -> list[list[Box]]:
     """For each hit the boxes of its letters, those of one line joined."""
-    text = page.get_textpage()
     joined = []
     for hit in hits:
-        letters = [_box(page, text, number) for number in hit]
+        letters = [_box(page, text.text, number) for number in hit]
         joined.append(_joined([box for box in letters if box is not None]))
     return joined
 

@@ -128,11 +128,15 @@ class View:
         if row is None:
             return None
         birth = row.get("birth_date")
+        expires = row.get("id_document_expires")
+        deceased = row.get("deceased")
         answer = {
             **row,
             "fin": fin,
             "birth_date": birth.isoformat() if isinstance(birth, date) else birth,
             "idp": row.get("idp") in (True, 1),
+            "id_document_expires": expires.isoformat() if isinstance(expires, date) else expires,
+            "deceased": bool(deceased) if deceased in (0, 1) else None,
         }
         return answers.read_person(answer, fin, "view")
 

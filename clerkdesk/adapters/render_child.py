@@ -2,8 +2,11 @@
 
 It reads requests on stdin and answers on stdout; it has no network, no database, no files of ours.
 A message is four bytes of length, a JSON header, and ``header["bytes"]`` bytes of payload. The
-first one says that it is ready. Requests: open (payload: the file), render {page, width, rotation,
-brightness, contrast} → 32-bit pixels as Qt has them, find {page, wanted} → boxes.
+first one says that it is ready. Requests: open {type, inside} (payload: the file), render {page,
+width, rotation, brightness, contrast} → 32-bit pixels as Qt has them and what the page lacks, find
+{page, wanted} → boxes, and of a file that arrives check {seconds} (payload: the file) → what can be
+shown of it. Started with MEMORY (in MiB) it gets no more than that, and has loaded what it checks
+with before it says that it is ready.
 """
 
 import json
@@ -11,14 +14,8 @@ import struct
 import sys
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from clerkdesk.adapters import media
-from clerkdesk.adapters.citizen_files import (
-    CitizenFile,
-    ImageFile,
-    PdfFile,
-    Unreadable,
-    toned,
-)
+from clerkdesk.adapters import file_check, file_opening, memory_limit
+from clerkdesk.adapters.citizen_files import CitizenFile, Unreadable, toned
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -52,12 +49,14 @@ def answer(
     match header["op"]:
         case "open":
             state.clear()
-            file = _opened(payload, header["type"])
+            file = file_opening.opened(payload, header["type"], header.get("inside", ()))
             opened = {
                 "pages": file.pages,
+                "all_pages": file.all_pages,
                 "sizes": [file.size(page) for page in range(file.pages)],
                 "warnings": file.warnings,
                 "searchable": file.searchable,
+                "attachments": [attachment.name for attachment in file.attachments],
             }
             state["file"] = file
             return opened, b""
@@ -65,17 +64,16 @@ def answer(
             picture = _picture(state, header["page"], header["width"], header["rotation"])
             image = toned(picture, header.get("brightness", 0), header.get("contrast", 0))
             pixels = image.convert("RGBA").tobytes("raw", "BGRA")
-            return {"width": image.width, "height": image.height}, pixels
+            remarks = [remark._asdict() for remark in state["remarks"]]
+            return {"width": image.width, "height": image.height, "remarks": remarks}, pixels
         case "find":
             open_file: CitizenFile = state["file"]
             hits, letters = open_file.find(header["page"], header["wanted"])
             return {"hits": hits, "letters": letters}, b""
+        case "check":
+            state.clear()
+            return file_check.check(payload, header["seconds"]), b""
     raise Unreadable("document_broken")
-
-
-def _opened(content: bytes, media_type: str) -> CitizenFile:
-    """Raises Unreadable."""
-    return PdfFile(content) if media_type == media.PDF else ImageFile(content, media_type)
 
 
 def _picture(state: dict[str, Any], page: int, width: int, rotation: int) -> "Image":
@@ -87,23 +85,26 @@ def _picture(state: dict[str, Any], page: int, width: int, rotation: int) -> "Im
         state.pop("picture_key", None)
         file: CitizenFile = state["file"]
         state["picture"] = file.render(page, width, rotation)
+        state["remarks"] = file.remarks(page)
         state["picture_key"] = key
     picture: Image = state["picture"]
     return picture
 
 
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows: the parent's time limit is the only one
-        return
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def command(memory_mib: int | None = None) -> list[str]:
+    """What starts the child; ``memory_mib``: for checking files, with so much memory."""
+    frozen = getattr(sys, "frozen", False)
+    words = ["render-child"] if frozen else ["-m", "clerkdesk.adapters.render_child"]
+    return [sys.executable, *words, *([] if memory_mib is None else [str(memory_mib)])]
 
 
 def main() -> int:
     """Answer until stdin ends."""
-    _limit_memory()
+    if sys.argv[-1].isdecimal():
+        memory_limit.set_own(int(sys.argv[-1]) << 20)
+        file_check.warm()
+    else:
+        memory_limit.set_own(MEMORY_BYTES)
     stdin = sys.stdin.buffer
     stdout = sys.stdout.buffer
     state: dict[str, Any] = {}
@@ -126,7 +127,7 @@ def main() -> int:
             reply = {"error": "document_too_large"}
             content = b""
         except Exception:  # whatever a broken file raises in a decoder means that it is broken
-            reply = {"error": "document_broken"}
+            reply = {"error": "document_broken" if header["op"] == "open" else "page_broken"}
             content = b""
         reply["id"] = header["id"]
 

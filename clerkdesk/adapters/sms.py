@@ -13,7 +13,7 @@ sent is never sent again by itself: that is ``Unclear``.
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 from urllib.parse import parse_qs, unquote, urlsplit, urlunsplit
 
 from clerkdesk.adapters.mail import Left, Mail, NotSent
@@ -30,6 +30,20 @@ class Unclear(Exception):
     """The request left, and its answer did not arrive: the citizen may have the SMS, or not."""
 
 
+class SmsReport(NamedTuple):
+    """What became of an SMS that had left."""
+
+    state: MessageState
+    """DELIVERED or FAILED"""
+    no_such_number: bool = False
+    """The network knows no such number; else the telephone was off, or the network failed."""
+
+
+_DELIVERED = SmsReport(MessageState.DELIVERED)
+_FAILED = SmsReport(MessageState.FAILED)
+_NO_SUCH_NUMBER = SmsReport(MessageState.FAILED, no_such_number=True)
+
+
 class SmsSender(Protocol):
     """Sends SMS, and knows what became of them."""
 
@@ -37,8 +51,8 @@ class SmsSender(Protocol):
         """Send one message. Raises NotSent, Unclear."""
         ...
 
-    def report(self, provider_id: str) -> MessageState | None:
-        """DELIVERED, FAILED, or None: not known yet, or the provider does not answer.
+    def report(self, provider_id: str) -> SmsReport | None:
+        """None: not known yet, or the provider does not answer.
 
         ``provider_id``: of what ``send`` has returned.
         """
@@ -154,9 +168,11 @@ class Lsim(_Http):
     """The text is too long, the number is wrong, or on the provider's black list."""
     _BUSY = {-110, -500}
     """Too many questions, a fault of theirs: the next hour may be better."""
+    # 102: undelivered, 104: rejected; 103 (expired) is a telephone that was off.
     _REPORTS = {
-        101: MessageState.DELIVERED,
-        **dict.fromkeys((102, 103, 104, 105, 106, 109), MessageState.FAILED),
+        101: _DELIVERED,
+        **dict.fromkeys((102, 104), _NO_SUCH_NUMBER),
+        **dict.fromkeys((103, 105, 106, 109), _FAILED),
     }
 
     def send(self, mail: Mail) -> Left:
@@ -185,7 +201,7 @@ class Lsim(_Http):
             raise Unclear
         return Left(MessageState.SENT, str(number))
 
-    def report(self, provider_id: str) -> MessageState | None:
+    def report(self, provider_id: str) -> SmsReport | None:
         try:
             answer = self.ask(
                 "GET", "report", params={"login": self.account.login, "trans_id": provider_id}
@@ -204,8 +220,9 @@ class Posta(_Http):
     """JSON with login and password in it: over TLS only, where it is not the own machine."""
 
     _REPORTS = {
-        "delivered": MessageState.DELIVERED,
-        **dict.fromkeys(("undelivered", "expired", "rejected", "error"), MessageState.FAILED),
+        "delivered": _DELIVERED,
+        **dict.fromkeys(("undelivered", "rejected"), _NO_SUCH_NUMBER),
+        **dict.fromkeys(("expired", "error"), _FAILED),
     }
 
     def _credentials(self) -> dict[str, str]:
@@ -235,7 +252,7 @@ class Posta(_Http):
             raise Unclear
         return Left(MessageState.SENT, str(number)[:MAX_PROVIDER_ID])
 
-    def report(self, provider_id: str) -> MessageState | None:
+    def report(self, provider_id: str) -> SmsReport | None:
         try:
             answer = self.ask(
                 "POST", "Sms/Status", json={**self._credentials(), "MessageIds": [provider_id]}

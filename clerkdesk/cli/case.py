@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 from clerkdesk.bootstrap import Installation
 from clerkdesk.cli.case_document import describe, lines_of
-from clerkdesk.cli.inquiries import outcome_of, settle
+from clerkdesk.cli.inquiries import answered, settle
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Expected, Invalid, NotFound
 from clerkdesk.domain.money import figures
-from clerkdesk.usecases.case import casework, detail, inquiries, review
+from clerkdesk.usecases.case import casework, detail, inquiries, review, weighing
 
 
 def run(arguments: Namespace, installation: Installation, output: Output) -> int:
@@ -30,7 +30,7 @@ def run(arguments: Namespace, installation: Installation, output: Output) -> int
 
 def _show(number: str, installation: Installation, output: Output) -> int:
     case = installation.unit_of_work.run(detail.open_case, number, "show")
-    document = describe(case)
+    document = describe(case, output.language)
     output.document(document, lines_of(document))
     return 0
 
@@ -39,14 +39,12 @@ def _debt(number: str, installation: Installation, output: Output) -> int:
     inquiry = installation.unit_of_work.run(inquiries.ask_debt, number)
     if inquiry is None:
         raise Expected("code_missing")
-    outcome, fault, _certificate = outcome_of(installation, number, inquiry)
+    outcome = answered(installation, number, inquiry)
     case = installation.unit_of_work.run(detail.open_case, number, "show")
-    if outcome != "answered":
-        raise Expected(fault or "debt_no_answer")
     document = {
         "number": number,
         "subscriber_code": case.header.subscriber_code,
-        "outcome": outcome,
+        "outcome": outcome.ending,
         "amount": f"{(case.debt_qepik or 0) / 100:.2f}",
         "currency": "AZN",
         "as_of": case.debt_as_of,
@@ -138,7 +136,9 @@ def _changes(stated: list[str]) -> dict[str, str]:
 
 
 def _note(arguments: Namespace, installation: Installation) -> None:
-    installation.unit_of_work.run(casework.note, arguments.number, _words(arguments))
+    installation.unit_of_work.run(
+        casework.note, arguments.number, _words(arguments), important=arguments.important
+    )
 
 
 def _call(arguments: Namespace, installation: Installation) -> None:
@@ -151,7 +151,11 @@ def _approve(arguments: Namespace, installation: Installation) -> None:
     # A debt that the worker has not asked for yet is no reason to refuse.
     settle(installation, arguments.number)
     approve = review.accept_and_approve if arguments.accept_documents else review.approve
-    installation.unit_of_work.run(approve, arguments.number)
+    weighed = []
+    for stated in arguments.acknowledge:
+        finding, _sign, reason = stated.partition("=")
+        weighed.append(weighing.Weighed(finding.strip(), reason.strip()))
+    installation.unit_of_work.run(approve, arguments.number, weighed=weighed)
 
 
 def _refuse(arguments: Namespace, installation: Installation) -> None:

@@ -9,16 +9,19 @@ from clerkdesk.usecases.case.rows import (
     CaseDetail,
     DebtCheck,
     DocumentRow,
+    FindingRow,
     Header,
     HistoryRow,
     LinkRow,
     MessageRow,
     PersonRow,
+    Renewal,
 )
+from clerkdesk.usecases.catalogue import sentence
 
 
-def describe(case: CaseDetail) -> dict[str, Any]:
-    """The application as ``show --format json`` gives it."""
+def describe(case: CaseDetail, language: str) -> dict[str, Any]:
+    """The application as ``show --format json`` gives it; ``language``: of its sentences."""
     head = case.header
     applicant = case.people("applicant")[0]
     owner = case.people("owner")
@@ -51,23 +54,47 @@ def describe(case: CaseDetail) -> dict[str, Any]:
             "reason": case.reason,
         },
         "registered_persons": [_person(person) for person in case.people("registered")],
-        "contact": {"mobile": case.mobile, "email": case.email},
+        "contact": {
+            "mobile": case.mobile,
+            "mobile_confirmed_at": case.mobile_confirmed_at,
+            "mobile_missing_at": case.mobile_missing_at,
+            "email": case.email,
+        },
         "waiting_for": head.waiting_for,
+        "withdrawal_asked_at": head.withdrawal_asked_at,
+        "renews": _renewal(case.renewal, case.documents),
+        "legal_basis": case.legal_basis._asdict() if case.legal_basis else None,
         "billing_pending": head.billing_pending,
         "decision": _decision(head),
         "debt": {
             "state": case.debt,
             "amount": _amount(case.debt_qepik),
             "as_of": case.debt_as_of,
-            "fault": case.debt_fault,
+            "fault": case.debt_outcome.fault if case.debt_outcome else None,
         },
-        "documents": [_document(document) for document in case.documents],
+        "documents": [_document(document, language) for document in case.documents],
         "debt_checks": [_debt_check(check) for check in case.debt_checks],
         "messages": [_message(message) for message in case.messages],
         "history": [_event(event) for event in case.history],
         "household": [_link(link) for link in case.links],
+        "findings": [_finding(finding) for finding in case.findings],
         "certificates": [asdict(certificate) for certificate in case.certificates],
         "allowed": sorted(head.allowed),
+    }
+
+
+def _renewal(renewal: Renewal | None, documents: list[DocumentRow]) -> dict[str, Any] | None:
+    """The refused application that this one sends again, and what differs."""
+    if renewal is None:
+        return None
+    return {
+        "number": renewal.number,
+        "refused_at": renewal.decided_at,
+        "text": renewal.refusal,
+        "new_documents": [
+            document.kind for document in documents if document.id not in renewal.taken_over
+        ],
+        "changes": [asdict(change) for change in renewal.changes],
     }
 
 
@@ -81,7 +108,7 @@ def _decision(header: Header) -> dict[str, Any] | None:
     }
 
 
-def _document(document: DocumentRow) -> dict[str, Any]:
+def _document(document: DocumentRow, language: str) -> dict[str, Any]:
     return {
         "kind": document.kind,
         "title": document.title,
@@ -95,6 +122,10 @@ def _document(document: DocumentRow) -> dict[str, Any]:
         "reason": document.verdict_reason,
         "by": document.verdict_by,
         "via": document.verdict_via,
+        "remarks": [
+            {"code": remark.code, "message": sentence(remark.code, remark.params, language)}
+            for remark in document.remarks
+        ],
     }
 
 
@@ -109,8 +140,8 @@ def _debt_check(check: DebtCheck) -> dict[str, Any]:
         "at": check.answered_at or check.requested_at,
         "purpose": check.purpose,
         "subscriber_code": check.subject,
-        "outcome": check.outcome,
-        "fault": check.fault,
+        "outcome": check.outcome.ending,
+        "fault": check.outcome.fault,
         "amount": _amount(check.amount_qepik),
         "as_of": check.as_of,
         "source": check.source,
@@ -155,13 +186,27 @@ def _link(link: LinkRow) -> dict[str, Any]:
     }
 
 
+def _finding(finding: FindingRow) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "state": finding.state,
+        "facts": finding.facts,
+        "reason": finding.reason,
+        "text": finding.text,
+        "acknowledged_by": finding.acknowledged_by,
+        "second_by": finding.second_by,
+    }
+
+
 def _person(person: PersonRow) -> dict[str, Any]:
     return {
         "fin": person.fin,
         "name": person.full_name,
         "birth_date": person.birth_date or (person.birth_year and str(person.birth_year)),
         "id_document": person.id_document,
-        "register": person.register_outcome,
+        "register": person.register_outcome.ending if person.register_outcome else None,
         "registered_name": _registered_name(person),
     }
 
@@ -186,9 +231,12 @@ def lines_of(document: dict[str, Any]) -> list[str]:
         f"  {document['department']}  {document['due_on']}",
     ]
     lines += [
-        f"  · {item['title']}: {item['verdict'] or '?'}  {item['name']}"
-        for item in document["documents"]
+        f"  ! {item['id'] or '–'} {item['kind']}: {item['reason'] or item['state']}"
+        for item in document["findings"]
     ]
+    for item in document["documents"]:
+        lines.append(f"  · {item['title']}: {item['verdict'] or '?'}  {item['name']}")
+        lines += [f"    ! {remark['message']}" for remark in item["remarks"]]
     lines += [
         f"  ₼ {plain(item['at'])}  {item['outcome'] or '…'}  {item['amount'] or ''}"
         for item in document["debt_checks"]

@@ -6,13 +6,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from clerkdesk.bootstrap import Installation
-from clerkdesk.cli.inquiries import outcome_of
+from clerkdesk.cli.inquiries import answered
 from clerkdesk.cli.output import Output
-from clerkdesk.domain.certificate import unformed
-from clerkdesk.domain.errors import Expected, Invalid
-from clerkdesk.domain.money import figures
-from clerkdesk.usecases.case import detail
-from clerkdesk.usecases.catalogue import sentence
+from clerkdesk.domain.errors import Invalid
 from clerkdesk.usecases.certificates import issuing, register
 
 
@@ -42,7 +38,9 @@ def _issue(application: str, out: Path, installation: Installation, output: Outp
     except (OSError, ValueError):
         raise Invalid("cannot_write", field="out", path=out) from None
     try:
-        outcome, number = _form(application, installation, output)
+        inquiry = installation.unit_of_work.run(issuing.request, application)
+        outcome = answered(installation, application, inquiry)
+        number = outcome.certificate_number or ""
         issued = installation.unit_of_work.read(register.stored_file, number)
         try:
             part.write_bytes(issued.content)
@@ -54,31 +52,12 @@ def _issue(application: str, out: Path, installation: Installation, output: Outp
     document = {
         "number": number,
         "application": application,
-        "outcome": outcome,
+        "outcome": outcome.ending,
         "copy": issued.copy,
         "file": str(out),
     }
     output.document(document, [f"{number}: {out}"])
     return 0
-
-
-def _form(application: str, installation: Installation, output: Output) -> tuple[str | None, str]:
-    """Outcome and number of the certificate.
-
-    Raises Expected: certificate_no_answer, certificate_debt, worker_silent, as ``unformed`` says.
-    """
-    unit = installation.unit_of_work
-    inquiry = unit.run(issuing.request, application)
-    outcome, fault, number = outcome_of(installation, application, inquiry)
-    if outcome in ("no_answer", "unknown"):
-        reason = sentence(fault or "debt_no_answer", None, output.language)
-        raise Expected("certificate_no_answer", fault=reason)
-    if outcome == "debt":
-        amount = unit.run(detail.open_case, application, "print").debt_qepik or 0
-        raise Expected("certificate_debt", amount=figures(amount))
-    if number is None:
-        raise Expected("worker_silent" if outcome == "expired" else unformed(fault))
-    return outcome, number
 
 
 def _verify(file: Path, installation: Installation, output: Output) -> int:

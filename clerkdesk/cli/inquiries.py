@@ -4,7 +4,7 @@ import time
 
 from clerkdesk import bootstrap
 from clerkdesk.bootstrap import Installation
-from clerkdesk.domain.errors import Expected
+from clerkdesk.domain.outcomes import Outcome, Result, require
 from clerkdesk.usecases.case import detail, outcomes
 
 WAIT_SECONDS = 10.0
@@ -20,18 +20,15 @@ def settle(installation: Installation, number: str) -> None:
         bootstrap.make_worker(installation, "command line").once(header.id)
 
 
-def outcome_of(
-    installation: Installation, number: str, inquiry: int
-) -> tuple[str | None, str | None, str | None]:
-    """Outcome, fault and certificate's number of a question about an application, as
-    ``inquiries.outcome`` has them. Raises Expected (worker_silent).
+def answered(installation: Installation, number: str, inquiry: int) -> Outcome:
+    """What came of a question about an application. Raises NotGiven: neither an answer nor a
+    paper.
     """
     settle(installation, number)
     deadline = time.monotonic() + WAIT_SECONDS
     while True:
+        given_up = installation.settings.embedded or time.monotonic() > deadline
         outcome = installation.unit_of_work.read(outcomes.outcome, inquiry)
-        if outcome[0] is not None:
+        if require(outcome, given_up=given_up).result is not Result.ASKED:
             return outcome
-        if installation.settings.embedded or time.monotonic() > deadline:
-            raise Expected("worker_silent")
         time.sleep(POLL_SECONDS)

@@ -8,6 +8,7 @@ from typing import Any
 
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Expected
+from clerkdesk.domain.packages import FieldRemark
 from clerkdesk.domain.submission import Fault
 from clerkdesk.usecases.catalogue import of_error, sentence
 
@@ -48,6 +49,7 @@ class Output:
     def error(self, error: Expected) -> None:
         message = of_error(error, self.language)
         named = error.params.get("field")
+        details = error.params.get("details")
         if self.as_json:
             print(
                 json.dumps(
@@ -56,6 +58,7 @@ class Output:
                             "code": error.code,
                             "message": message,
                             **({"field": str(named)} if named else {}),
+                            **({"details": plain(details)} if details else {}),
                         }
                     },
                     ensure_ascii=False,
@@ -66,6 +69,14 @@ class Output:
     def refused(self, code: str, **params: object) -> None:
         """The sentence beside a document that already says what was refused."""
         print(_printable(sentence(code, params, self.language)), file=sys.stderr)
+
+    def remark(self, stated: FieldRemark) -> dict[str, Any]:
+        remark = stated.remark
+        return {
+            "field": stated.field,
+            "code": remark.code,
+            "message": sentence(remark.code, remark.params, self.language),
+        }
 
     def fault(self, fault: Fault) -> dict[str, Any]:
         return {

@@ -159,6 +159,23 @@ def _action(commands: Commands, action: str, help_text: str) -> None:
             action="store_true",
             help="say “fits” of every document without a verdict",
         )
+        parser.add_argument(
+            "--acknowledge",
+            metavar="FINDING=REASON",
+            action="append",
+            default=[],
+            type=assignment,
+            help=(
+                "why a finding does not speak against it: its id or its kind, "
+                "and a reason's code or one's own words"
+            ),
+        )
+    if action == "note":
+        parser.add_argument(
+            "--important",
+            action="store_true",
+            help="it must be weighed before the application is approved",
+        )
     if action == "forward":
         parser.add_argument("--department", metavar="CODE", required=True)
     if action == "amend":

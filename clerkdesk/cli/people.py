@@ -35,12 +35,12 @@ def _add(arguments: Namespace, unit: UnitOfWork) -> None:
     unit.run(
         accounts.add_staff,
         arguments.login,
-        arguments.name,
-        arguments.role,
-        arguments.organisation,
-        arguments.department,
-        arguments.service,
-        password,
+        name=arguments.name,
+        role=arguments.role,
+        organisation=arguments.organisation,
+        departments=arguments.department,
+        services=arguments.service,
+        password=password,
     )
 
 

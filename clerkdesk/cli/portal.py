@@ -10,6 +10,7 @@ import threading
 from argparse import Namespace
 from dataclasses import asdict
 from functools import partial
+from typing import TYPE_CHECKING
 
 from clerkdesk import bootstrap
 from clerkdesk.bootstrap import Installation
@@ -19,6 +20,9 @@ from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.usecases.portal import keys as portal_keys
 from clerkdesk.usecases.portal import portals
 from clerkdesk.usecases.portal.portals import KeyRow
+
+if TYPE_CHECKING:
+    from clerkdesk.gateway.folder import Folder
 
 PAUSE_SECONDS = 2.0
 """Between two looks into a folder."""
@@ -66,15 +70,26 @@ def _folder(arguments: Namespace, installation: Installation, output: Output) ->
     """Watch a portal's folder until told to end; ``--once``: one round. A database that is away is
     waited for. Raises Invalid.
     """
+    from clerkdesk.adapters.file_checkers import FileCheckers
     from clerkdesk.gateway.folder import Folder
 
     caller = portals.of_channel(arguments.channel)
+    checkers = FileCheckers(children=1)
     try:
         folder = Folder(
-            installation.unit_of_work.acting_as(None), caller, arguments.folder, output.language
+            unit_of_work=installation.unit_of_work.acting_as(None),
+            caller=caller,
+            root=arguments.folder,
+            language=output.language,
+            look=checkers.look,
         )
     except OSError:
         raise Invalid("folder_not_writable", field="folder", path=arguments.folder) from None
+    with checkers:
+        return _watch(folder, arguments, output)
+
+
+def _watch(folder: "Folder", arguments: Namespace, output: Output) -> int:
     if arguments.once:
         accepted, refused = folder.once()
         output.document({"accepted": accepted, "refused": refused}, [f"+{accepted} ×{refused}"])

@@ -14,11 +14,10 @@ from clerkdesk import bootstrap, clock
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Expected
-from clerkdesk.settings import Server, Settings, servers
+from clerkdesk.settings import DATABASE, Server, Settings, servers, sqlite_file
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
+    from clerkdesk.gui.session.first_frame import FirstFrame
     from clerkdesk.gui.session.loop import Desk
 
 HEADLESS_NOW = datetime(2026, 11, 23, 15, 42, tzinfo=BAKU)
@@ -39,7 +38,7 @@ def desk(settings: Settings, theme: str | None) -> int:
     """The window: on the servers one may sign in to, or straight on the database that is named."""
     require_display()
     choices = servers(settings)
-    frame = _frame(settings, theme)
+    frame = _frame(settings, settings.data_dir, theme)
     if choices:
         from clerkdesk.gui.session import loop
 
@@ -47,6 +46,7 @@ def desk(settings: Settings, theme: str | None) -> int:
             choices, partial(enter_server, settings), settings.data_dir, settings.language
         )
         return loop.run_with_servers(choice, theme, frame)
+    _first_start(frame, settings)
     installation = bootstrap.open_installation(settings)
     try:
         return bootstrap.open_desk(installation, None, theme, frame)
@@ -60,13 +60,41 @@ def enter_server(settings: Settings, server: Server, login: str, password: str) 
     return replace(bootstrap.desk_of(installation), close=installation.close)
 
 
-def _frame(settings: Settings, theme: str | None) -> "QWidget":
-    """The window's frame, before the database is opened."""
+def _frame(settings: Settings, data_dir: Path, theme: str | None) -> "FirstFrame":
+    """The window's frame, before the database is opened, as it was last chosen to look."""
     from clerkdesk.gui.session import first_frame
 
-    application, frame = first_frame.first_frame(settings.language, theme or "light")
+    language, theme_name = first_frame.chosen(data_dir, settings.language, theme)
+    application, frame = first_frame.first_frame(language, theme_name)
     application.processEvents()
     return frame
+
+
+def _first_start(frame: "FirstFrame", settings: Settings) -> None:
+    """Where there is no database yet, say why the window takes longer than usual."""
+    from clerkdesk.gui.session import first_frame
+
+    if settings.embedded and not sqlite_file(settings.database_url).exists():
+        frame.say(first_frame.preparing(), 1, 4)
+
+
+class _Closed(Exception):
+    """Somebody closed the frame while the office was being built."""
+
+
+class _Building:
+    """Shows how far the sample office is built; closing the frame ends it."""
+
+    def __init__(self, frame: "FirstFrame") -> None:
+        from clerkdesk.gui.session import first_frame
+
+        self._frame = frame
+        self._words = first_frame.building()
+
+    def __call__(self, done: int, total: int) -> None:
+        self._frame.say(self._words, done, total)
+        if not self._frame.isVisible():
+            raise _Closed
 
 
 def demo(arguments: Namespace, settings: Settings, output: Output) -> int:
@@ -75,13 +103,33 @@ def demo(arguments: Namespace, settings: Settings, output: Output) -> int:
         return _headless(arguments, settings, output)
     if arguments.pictures is not None:
         return _pictures(arguments, settings, output)
-    from clerkdesk.demo import installation as sample
-
     require_display()
     folder = arguments.data or _own_folder()
-    frame = _frame(settings, arguments.theme)
+    frame = _frame(settings, folder, arguments.theme)
+    try:
+        return _sample_office(
+            arguments=arguments, settings=settings, output=output, folder=folder, frame=frame
+        )
+    except _Closed:
+        return 0
+
+
+def _sample_office(
+    arguments: Namespace,
+    settings: Settings,
+    output: Output,
+    folder: Path,
+    frame: "FirstFrame",
+) -> int:
+    """The sample office of a folder, which is built first where the folder has none."""
+    building = _Building(frame)
+    if not (folder / DATABASE).exists():
+        # What draws and builds the office is loaded behind these words.
+        building(0, 1)
+    from clerkdesk.demo import installation as sample
+
     with ExitStack() as stack:
-        ready = sample.ready(folder, settings, settings.now or clock.real())
+        ready = sample.ready(folder, settings, settings.now or clock.real(), building)
         if arguments.with_portal:
             from clerkdesk.demo import portal
 

@@ -22,13 +22,14 @@ from clerkdesk.adapters import billing, certificate_pdf
 from clerkdesk.adapters.packages import FilePackage
 from clerkdesk.demo.plan import STAFF, Fate, Plan, Planned, draw
 from clerkdesk.demo.planner import Planner
-from clerkdesk.domain import package_digest
 from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.findings import FindingState
 from clerkdesk.domain.messages import MessageChannel, MessageState
+from clerkdesk.domain.outcomes import QuestionKind
 from clerkdesk.domain.packages import Package
 from clerkdesk.store.working_models import NumberCounter
 from clerkdesk.usecases import installation_settings, reference_data
-from clerkdesk.usecases.case import answers, casework, review
+from clerkdesk.usecases.case import answers, casework, detail, review, weighing
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.intake import examining, registration
 from clerkdesk.usecases.messages import outbox, rendering
@@ -37,6 +38,8 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 _START = {"WD": 41_640, "ID": 9_210, "NB": 38_150}
 """The sample office has been working for a while: its numbers do not begin at 1."""
+Progress = Callable[[int, int], None]
+"""Called with how many applications have arrived, and of how many; what it raises ends all."""
 _MESSAGES_PER_LOST = 90
 """One message of so many does not arrive."""
 _LOST = {
@@ -88,7 +91,11 @@ class _MemoryPackage(FilePackage):
 class Builder:
     """Fills the empty database behind ``engine``, whose clock it moves; ``now``: where it ends."""
 
-    def __init__(self, engine: Engine, clock: WalkingClock, now: datetime) -> None:
+    def __init__(
+        self, engine: Engine, clock: WalkingClock, now: datetime, progress: Progress
+    ) -> None:
+        self._progress = progress
+        self._arrived = 0
         self.clock = clock
         self.now = now
         self.unit = UnitOfWork(engine)
@@ -117,7 +124,11 @@ class Builder:
                     planned.submitted_at + timedelta(seconds=40),
                     partial(self._arrive, planned, drawn),
                 )
-            self._play()
+            try:
+                self._play()
+            except BaseException:
+                pool.shutdown(cancel_futures=True)
+                raise
 
     def _play(self) -> None:
         while self._queue:
@@ -155,16 +166,17 @@ class Builder:
     def _arrive(self, planned: Planned, drawn: Iterator[list[bytes]]) -> None:
         package: Package = _MemoryPackage(planned, next(drawn))
         stated = package.application()
-        submission, files = examining.check(package, stated, self.rules, self.clock.now)
+        examination = examining.check(package, stated, self.rules, self.clock.now)
+        examined = examination.concluded(examination.files)
 
         def arrive(session: Session) -> str:
-            number = registration.register(
-                session, submission, files, package_digest.digest(submission, files, stated)
-            ).number
+            number = registration.register(session, *examined).number
             self._answer_all(session)
             return number
 
         number = self.unit.run(arrive)
+        self._arrived += 1
+        self._progress(self._arrived, len(self.plan.applications))
         if planned.fate is not Fate.NEW:
             self._later(
                 self._delay(planned), partial(self._as, planned.clerk, self._take, planned, number)
@@ -201,13 +213,30 @@ class Builder:
                 if planned.package["service"] == "idp"
                 else "documents_inconsistent"
             )
+            if reason == "documents_inconsistent":
+                self._find_unfit(session, number)
             review.refuse(session, number, reason, "")
             return
         review.accept_documents(session, number)
-        review.approve(session, number)
+        review.approve(session, number, weighed=self._weighed(session, number))
         self._answer_all(session)
         if planned.package["service"] == "no_debt" and planned.submitted_at.minute % 3 == 0:
             self._later(30, partial(self._as, planned.clerk, self._print, planned, number))
+
+    @staticmethod
+    def _find_unfit(session: Session, number: str) -> None:
+        """The extract does not fit, and the identity card does: one of them is sent again."""
+        for document in detail.open_case(session, number).documents:
+            fits = document.kind != "ownership_extract"
+            why = None if fits else "İkinci səhifə yoxdur"
+            review.give_verdict(session, number, document.id, fits, why)
+
+    def _weighed(self, session: Session, number: str) -> list[weighing.Weighed]:
+        return [
+            weighing.Weighed(finding.key, "document_seen")
+            for finding in detail.open_case(session, number).findings
+            if finding.state == FindingState.OPEN
+        ]
 
     def _print(self, session: Session, _planned: Planned, number: str) -> None:
         issuing.request(session, number)
@@ -217,18 +246,20 @@ class Builder:
         """The worker's part: the stand-in needs no waiting."""
         session.flush()
         for question in answers.claim(session, 50):
-            if question.kind == "person":
+            if question.kind is QuestionKind.PERSON:
                 person = self.stand_in.person(question.subject)
                 assert person is not None
                 answers.record_person(session, question.id, person)
-            elif question.kind == "account":
+            elif question.kind is QuestionKind.ACCOUNT:
                 account = self.stand_in.account(question.subject)
                 assert account is not None
                 answers.record_account(session, question.id, account)
+            elif question.kind is QuestionKind.FINDINGS:
+                weighing.record(session, question.id)
             else:
                 debt = self.stand_in.debt(question.subject, self.clock.now)
                 assert debt is not None
-                if question.kind == "debt":
+                if question.kind is QuestionKind.DEBT:
                     answers.record_debt(session, question.id, debt)
                 else:
                     issuing.issue(session, question.id, debt, certificate_pdf.render)

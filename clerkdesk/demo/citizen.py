@@ -21,10 +21,14 @@ class Citizen:
         self._pages = pages
         self._around = around
         self._now = now
-        self.fin = next(iter(around.provider.citizens))
-        self.code = next(
-            code for code, account in around.accounts.items() if account["holder_fin"] == self.fin
+        holders = {account["holder_fin"]: code for code, account in around.accounts.items()}
+        # Somebody who has no application yet that the page says something of.
+        self.fin = next(
+            fin
+            for fin, citizen in around.provider.citizens.items()
+            if not citizen.state and fin in holders
         )
+        self.code = holders[self.fin]
         around.debts[self.code] = DEBT
         self.number = ""
 
@@ -51,7 +55,8 @@ class Citizen:
         for kind, content in samples.papers(self._now).items():
             if kind in ("id_card", "ownership_extract"):
                 visitor.press("Yüklə", ending=f"/documents/{kind}", file=(f"{kind}.pdf", content))
-        visitor.press("Göndərmək", ending="/no-debt/documents")
+        visitor.press("Davam et", ending="/no-debt/documents")
+        visitor.press("Göndərmək", ending="/no-debt/check")
         self._expect("Əməliyyat uğurla yerinə yetirildi" in visitor.text, "not sent")
         self.number = visitor.path.rpartition("/")[2]
         return self.number

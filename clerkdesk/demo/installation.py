@@ -10,19 +10,17 @@ from typing import Any
 
 from sqlalchemy import event
 
-from clerkdesk.demo.builder import Builder, WalkingClock
+from clerkdesk.demo.builder import Builder, Progress, WalkingClock
 from clerkdesk.domain.errors import Expected
-from clerkdesk.settings import Settings, sqlite_url
+from clerkdesk.settings import DATABASE, Settings, sqlite_url
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
-_NAME = "clerkdesk.db"
-
 
 def database(folder: Path) -> Path:
-    return folder / _NAME
+    return folder / DATABASE
 
 
 def is_demo(folder: Path) -> bool:
@@ -34,8 +32,11 @@ def is_demo(folder: Path) -> bool:
         engine.dispose()
 
 
-def build(folder: Path, now: datetime) -> None:
-    """Make the sample office in an empty folder; a half-made one never bears the final name."""
+def build(folder: Path, now: datetime, progress: Progress = lambda _done, _total: None) -> None:
+    """Make the sample office in an empty folder; a half-made one never bears the final name.
+
+    ``progress`` is told of each application how many there are, and of how many.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
@@ -51,7 +52,7 @@ def build(folder: Path, now: datetime) -> None:
         engine, "connect", lambda connection, _record: connection.execute("PRAGMA synchronous=OFF")
     )
     schema.upgrade(engine)
-    builder = Builder(engine, clock, now)
+    builder = Builder(engine, clock, now, progress)
     # Nothing is thrown away in cycles while it builds; looking for them would cost a tenth of the
     # time.
     gc.disable()
@@ -69,13 +70,18 @@ def build(folder: Path, now: datetime) -> None:
     part.rename(database(folder))
 
 
-def ready(folder: Path, settings: Settings, now: datetime) -> Settings:
+def ready(
+    folder: Path,
+    settings: Settings,
+    now: datetime,
+    progress: Progress = lambda _done, _total: None,
+) -> Settings:
     """The settings of the sample office in a folder, which is made first where the folder has none.
 
     Raises Expected (not_a_demo): the folder holds a real installation's database.
     """
     if not database(folder).exists():
-        build(folder, now)
+        build(folder, now, progress)
     elif not is_demo(folder):
         raise Expected("not_a_demo", path=folder)
     return replace(settings, database_url=sqlite_url(database(folder)), data_dir=folder)

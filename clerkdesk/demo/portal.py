@@ -16,7 +16,7 @@ import uvicorn
 
 from clerkdesk import bootstrap, bundled
 from clerkdesk.bootstrap import Installation
-from clerkdesk.demo import stand_ins
+from clerkdesk.demo import sample_citizens, stand_ins
 from clerkdesk.domain.errors import Expected
 from clerkdesk.gateway.sign_in import CALLBACK
 from clerkdesk.settings import Settings, sqlite_url
@@ -65,11 +65,13 @@ def stand_ins_of(
         or opened.unit_of_work.read(reference_data.setting, "sample") != "yes"
     ):
         raise Expected("not_a_demo", path=opened.settings.shown_url)
+    knows = stand_ins.knowledge(opened.unit_of_work.read(reference_data.setting, "stand_in_data"))
     return stand_ins.StandIns(
-        stand_ins.knowledge(opened.unit_of_work.read(reference_data.setting, "stand_in_data")),
-        opened.clock,
-        listener,
-        redirect_uri,
+        knows=knows,
+        clock=opened.clock,
+        listener=listener,
+        redirect_uri=redirect_uri,
+        citizens=opened.unit_of_work.read(sample_citizens.citizens, knows),
     )
 
 

@@ -29,7 +29,7 @@ _HIDDEN = '<input type="hidden" name="{name}" value="{value}">'
 _WAY = """<label class="choice">
 <input type="radio" name="way" value="{way}"{checked}> {title}
 </label>"""
-_CITIZEN = '<option value="{fin}">{name} · {fin}</option>'
+_CITIZEN = '<option value="{fin}">{name} · {fin}{state}</option>'
 _SIGN_IN = """<form class="card" method="post">{hidden}
 <fieldset class="field"><legend>Giriş vasitəsi</legend>{ways}</fieldset>
 <label for="fin">Nümunə vətəndaş</label>
@@ -45,6 +45,8 @@ class SampleCitizen:
     fin: str
     surname: str
     name: str
+    state: str = ""
+    """What stands beside the name in the list of whom one may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,11 @@ class SampleProvider:
             for index, (way, title) in enumerate(WAYS.items())
         )
         people = "".join(
-            _CITIZEN.format(fin=citizen.fin, name=escape(f"{citizen.surname} {citizen.name}"))
+            _CITIZEN.format(
+                fin=citizen.fin,
+                name=escape(f"{citizen.surname} {citizen.name}"),
+                state=f" · {escape(citizen.state)}" if citizen.state else "",
+            )
             for citizen in self.citizens.values()
         )
         return page("Giriş", _SIGN_IN.format(hidden=hidden, ways=ways, people=people))

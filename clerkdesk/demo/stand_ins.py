@@ -36,8 +36,6 @@ SECRET = "sample-secret-that-protects-nothing"
 SLOW_SECONDS = 12.0
 """Longer than anybody waits for an answer."""
 MODES = ("well", "slow", "wrong", "down")
-_CITIZENS = 40
-"""So many of the office's people can sign in."""
 _PAYING = "Borcun ödənilməsi"
 _PAY_FORM = """<form class="card" method="post" action="/pay">
 <label for="code">Abonent kodu</label>
@@ -78,11 +76,16 @@ def _shown(message: dict[str, str]) -> str:
 
 class StandIns:
     """``knows``: {"accounts": …, "debts": …, "persons": …} as the demo writes it down. ``clock``:
-    what the office takes for now.
+    what the office takes for now. ``citizens``: who can sign in.
     """
 
     def __init__(
-        self, knows: dict[str, Any], clock: Clock, listener: socket.socket, redirect_uri: str
+        self,
+        knows: dict[str, Any],
+        clock: Clock,
+        listener: socket.socket,
+        redirect_uri: str,
+        citizens: list[SampleCitizen],
     ) -> None:
         host, port = listener.getsockname()[:2]
         address = f"http://{host}:{port}"
@@ -94,9 +97,6 @@ class StandIns:
         self.address = address
         self.modes = {"billing": "well", "register": "well"}
         self.mailbox = Mailbox()
-        citizens = [
-            SampleCitizen(fin, each["surname"], each["name"]) for fin, each in self.persons.items()
-        ][:_CITIZENS]
         self.provider = SampleProvider(
             issuer=f"{address}/sign-in",
             client_id=CLIENT,

@@ -121,6 +121,10 @@ def compare(one: str, other: str) -> Match:
     return Match.SAME if fuller and told_apart else Match.OTHER
 
 
+FLAT_IN_LINK_KEY = f"{_FLAT}="
+"""Stands in the ``link_key`` of an address that names a flat."""
+
+
 def link_key(address: str | None) -> str | None:
     """Equal for addresses of one home in whatever spelling; None: none by which homes can be told
     apart, or letters that no rule here reads.

@@ -80,6 +80,9 @@ class RegisteredPerson:
     source: str
     birth_year: int | None = None
     """Where the day of birth is not known."""
+    deceased: bool | None = None
+    """None: the register does not say."""
+    id_document_expires: date | None = None
 
 
 _DEBT_FIELDS = frozenset({"subscriber_code", "amount", "currency", "as_of"})
@@ -267,6 +270,8 @@ def read_person(answer: object, fin: str, source: str) -> RegisteredPerson:
         address=_known(answer, "address"),
         idp=answer.get("idp") is True,
         source=source,
+        deceased=_yes_or_no(answer, "deceased"),
+        id_document_expires=_day(answer, "id_document_expires"),
     )
 
 
@@ -275,6 +280,19 @@ def _born(answer: dict[str, Any]) -> Born | None:
     value = answer.get("birth_date")
     born = birth_dates.read(str(value) if type(value) is int else _known(answer, "birth_date"))
     return born if born and born.as_year >= birth_dates.EARLIEST_YEAR else None
+
+
+def _yes_or_no(answer: dict[str, Any], field: str) -> bool | None:
+    value = answer.get(field)
+    return value if isinstance(value, bool) else None
+
+
+def _day(answer: dict[str, Any], field: str) -> date | None:
+    """A date, also one with a time behind it; None: not there, or no whole date (1935-00-00)."""
+    try:
+        return datetime.fromisoformat(_known(answer, field)).date()
+    except ValueError:
+        return None
 
 
 def _document_number(answer: dict[str, Any]) -> str | None:

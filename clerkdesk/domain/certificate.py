@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from clerkdesk.domain import money
 from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.text import clean
 
 MAX_DEBT_ANSWER_AGE_SECONDS = 120
@@ -28,35 +29,15 @@ _MONTHS = (
 )
 
 
-NOT_PRINTABLE = (
-    "paper_owner_letters",
-    "paper_owner_long",
-    "paper_address_letters",
-    "paper_address_long",
-    "paper_office_letters",
-    "paper_office_long",
-)
-"""Sentences that say what does not fit on the paper, and whose it is to change: it has a letter of
-which the paper's font has no shape, or is too long.
-"""
-
-
-class NotPrintable(Exception):
+class NotPrintable(Expected):
     """What has to stand on a paper cannot: nothing is formed rather than a part of it.
 
-    ``fault``: one of NOT_PRINTABLE.
+    ``part``: owner, address or office. ``why``: letters of which the paper's font has no shape, or
+    too long.
     """
 
     def __init__(self, part: str, why: str) -> None:
-        super().__init__(part, why)
-        self.fault = f"paper_{part}_{why}"
-
-
-def unformed(fault: str | None) -> str:
-    """The code of the sentence why no certificate was formed, by the question's fault."""
-    if fault is None:
-        return "certificate_incomplete"
-    return fault if fault in NOT_PRINTABLE else "certificate_incomplete"
+        super().__init__(f"paper_{part}_{why}")
 
 
 def format_number(prefix: str, year: int, serial: int) -> str:

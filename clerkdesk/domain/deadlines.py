@@ -104,6 +104,10 @@ class WorkingCalendar:
             count -= self.is_working(day)
         return day
 
+    def working_day_from(self, on: date) -> date:
+        """The day itself where it counts, else the next that does."""
+        return on if self.is_working(on) else self.add_working_days(on, 1)
+
     def explain(self, start: date, count: int) -> list[Day]:
         """Every day from the one after ``start`` to the last of the term, in order."""
         days = []

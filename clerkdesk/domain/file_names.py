@@ -1,6 +1,7 @@
 """Names of files that strangers give."""
 
 import re
+from collections.abc import Collection
 
 from clerkdesk.domain.text import clean
 
@@ -26,3 +27,14 @@ def clean_name(name: str) -> str:
 
 def _is_harmless(letter: str) -> bool:
     return letter.isprintable() and letter not in '<>:"|?*'
+
+
+def with_ending(name: str, ending: str, others: Collection[str]) -> str:
+    """A cleaned name with the ending of what the file is: in place of one of the ``others`` (of
+    types that it is not), behind any further. Endings are in small letters, with their dot.
+    """
+    stem, dot, last = name.rpartition(".")
+    stated = f"{dot}{last}".lower()
+    if stem and stated == ending:
+        return name
+    return f"{stem}{ending}" if stem and stated in others else f"{name}{ending}"

@@ -44,6 +44,8 @@ class Action(StrEnum):
     RESUME = "resume"
     AMEND = "amend"
     VERDICT = "verdict"
+    ACKNOWLEDGE = "acknowledge"
+    """Say why a finding does not speak against the application."""
     NOTE = "note"
     CALL = "call"
     ASK_DEBT = "ask_debt"
@@ -52,10 +54,16 @@ class Action(StrEnum):
     UNDO = "undo"
     REOPEN = "reopen"
     CERTIFICATE = "certificate"
+    WITHDRAW = "withdraw"
+    """The citizen takes back what nobody has begun with."""
+    ASK_WITHDRAWAL = "ask_withdrawal"
+    """The citizen asks the holder to refuse it as withdrawn."""
     ROUTE = "route"
     """The worker sends an unrouted application to the office billing's address names."""
     MOVE_TERM = "move_term"
     """The worker lets the term follow a decision about the calendar."""
+    ANSWER = "answer"
+    """The citizen has sent what was asked for."""
 
 
 class Who(StrEnum):
@@ -66,6 +74,7 @@ class Who(StrEnum):
     HOLDER_OR_SUPERVISOR = "holder_or_supervisor"
     SUPERVISOR = "supervisor"
     DECIDER = "decider"
+    CITIZEN = "citizen"
     WORKER = "worker"
 
 
@@ -104,9 +113,12 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Action.UNDO, _R, _P, Who.DECIDER),
     Transition(Action.REOPEN, _C, _P, Who.SUPERVISOR, needs_reason=True),
     Transition(Action.REOPEN, _R, _P, Who.SUPERVISOR, needs_reason=True),
+    Transition(Action.WITHDRAW, _N, _R, Who.CITIZEN),
+    Transition(Action.ASK_WITHDRAWAL, _P, _P, Who.CITIZEN),
     Transition(Action.ROUTE, _N, _N, Who.WORKER),
     Transition(Action.MOVE_TERM, _N, _N, Who.WORKER),
     Transition(Action.MOVE_TERM, _P, _P, Who.WORKER),
+    Transition(Action.ANSWER, _P, _P, Who.CITIZEN),
 )
 _BY_KEY = {(row.action, row.source): row for row in TRANSITIONS}
 
@@ -139,6 +151,8 @@ class Situation:
     message_sent: bool = False
     live_certificate: bool = False
     waiting: bool = False
+    answered: bool = False
+    """The citizen has answered, and nobody has acted on it since."""
     investigated: bool = False
     documents_undecided: int = 0
     """Required documents without a verdict."""
@@ -146,7 +160,14 @@ class Situation:
     """Required kinds for which no document fits."""
     subscriber_code: bool = True
     no_code_stated: bool = False
+    in_scope: bool = True
+    """Whether it belongs to the person's own office; who wrote it down sees it before that."""
     debt: DebtState = DebtState.UNKNOWN
+    open_findings: int = 0
+    findings_being_checked: bool = False
+    """A question waits whose answer may be a finding, and the worker lives."""
+    findings_unchecked: bool = False
+    """One waits, the worker is silent, and nobody has weighed that nothing is compared."""
 
 
 def after(status: Status, action: Action) -> Status:
@@ -170,9 +191,11 @@ def denial(action: Action, situation: Situation) -> str | None:
     """The code of the sentence that says why ``action`` is not possible now; None: it is."""
     if situation.role is Role.AUDITOR:
         return "auditor_reads_only"
+    if not situation.in_scope:
+        return "of_another_office"
     if action in (Action.NOTE, Action.CALL, Action.ASK_DEBT):
         return None
-    if action is Action.VERDICT:
+    if action in (Action.VERDICT, Action.ACKNOWLEDGE):
         return _verdict_denial(situation)
     if action is Action.CERTIFICATE:
         return _certificate_denial(situation)
@@ -205,6 +228,8 @@ def _person_denial(row: Transition, situation: Situation) -> str | None:
             return "supervisor_only"
         case Who.DECIDER if not situation.decided_by_me:
             return "not_your_decision"
+        case Who.CITIZEN:
+            return "citizen_only"
         case Who.WORKER if situation.role is not None:
             return "worker_only"
     return None
@@ -222,7 +247,9 @@ def _state_denial(action: Action, situation: Situation) -> str | None:
             return "already_investigated" if situation.investigated else None
         case Action.WAIT if situation.waiting:
             return "already_waiting"
-        case Action.RESUME if not situation.waiting:
+        case Action.RESUME if not (situation.waiting or situation.answered):
+            return "not_waiting"
+        case Action.ANSWER if not situation.waiting:
             return "not_waiting"
         case Action.APPROVE:
             return _approval_denial(situation)
@@ -241,6 +268,18 @@ def _approval_denial(situation: Situation) -> str | None:
         return "documents_undecided"
     if situation.documents_unfit:
         return "documents_unfit"
+    return _debt_denial(situation) or _findings_denial(situation)
+
+
+def _findings_denial(situation: Situation) -> str | None:
+    if situation.findings_being_checked:
+        return "findings_being_checked"
+    if situation.open_findings or situation.findings_unchecked:
+        return "findings_open"
+    return None
+
+
+def _debt_denial(situation: Situation) -> str | None:
     if not ESERVICES[situation.service].debt_gates_approval:
         return None
     if situation.no_code_stated and not situation.subscriber_code:

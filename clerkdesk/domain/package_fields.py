@@ -102,9 +102,12 @@ class FieldReader:
             return None
         return kind(value)
 
-    def instant(self, package: Part, name: str) -> datetime | None:
+    def instant(
+        self, package: Part, name: str, prefix: str = "", *, required: bool = True
+    ) -> datetime | None:
         """A moment with its offset, in UTC; of this century, and not in the future."""
-        value = self.text(package, name, "", required=True)
+        value = self.text(package, name, prefix, required=required)
+        name = prefix + name
         if value is None:
             return None
         try:

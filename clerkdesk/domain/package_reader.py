@@ -36,6 +36,8 @@ MAX_PERSONS = 100
 _ANY_CODE = r"\d{1,15}"
 """What a subscriber code looks like where nobody knows whose it is."""
 _PERSON = {"fin", "surname", "name", "patronymic", "birth_date", "id_document"}
+MAX_NUMBER = 20
+"""Letters of an application's number."""
 _FIELDS: dict[str, set[str]] = {
     "": {
         "version",
@@ -51,6 +53,7 @@ _FIELDS: dict[str, set[str]] = {
         "registered_persons",
         "contact",
         "documents",
+        "renews",
     },
     "applicant": _PERSON,
     "owner": {"fin", "surname", "name", "patronymic"},
@@ -63,7 +66,7 @@ _FIELDS: dict[str, set[str]] = {
         "reason",
     },
     "registered_persons": _PERSON,
-    "contact": {"mobile", "email", "language"},
+    "contact": {"mobile", "mobile_confirmed_at", "email", "language"},
     "documents": {"kind", "file", "name", "sha256", "fin"},
 }
 
@@ -127,6 +130,7 @@ class _PackageReader(FieldReader):
         registered = self.registered(package)
         contact = self.part(package, "contact", required=True)
         mobile = self.checked(contact, "mobile", "contact.", identifiers.parse_mobile)
+        confirmed = self.instant(contact, "mobile_confirmed_at", "contact.", required=False)
         email = self.checked(contact, "email", "contact.", identifiers.parse_email)
         language = self.choice(contact, "language", Language, required=False, prefix="contact.")
         documents = self.documents(package, service)
@@ -152,6 +156,8 @@ class _PackageReader(FieldReader):
             email=email,
             documents=documents,
             language=language or Language.AZ,
+            mobile_confirmed_at=confirmed,
+            renews=self.text(package, "renews", "", limit=MAX_NUMBER),
         )
 
     def version(self, package: Part) -> None:

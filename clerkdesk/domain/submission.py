@@ -82,6 +82,10 @@ class Submission:
     email: str | None
     documents: tuple[StatedDocument, ...]
     language: Language = Language.AZ
+    mobile_confirmed_at: datetime | None = None
+    """When its owner wrote the code that an SMS had brought there."""
+    renews: str | None = None
+    """The number of the citizen's refused application that this one sends again."""
 
 
 @dataclass(frozen=True, slots=True)

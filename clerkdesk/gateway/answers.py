@@ -2,13 +2,15 @@
 caller's language.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import Request
 from fastapi.responses import JSONResponse
 
-from clerkdesk.domain.certificate import NOT_PRINTABLE
 from clerkdesk.domain.errors import Expected, Invalid, NotFound, StoreUnavailable
+from clerkdesk.domain.outcomes import NotGiven, Result
+from clerkdesk.domain.packages import FieldRemark
 from clerkdesk.domain.submission import Fault
 from clerkdesk.settings import LANGUAGES
 from clerkdesk.usecases.catalogue import of_error, sentence
@@ -18,16 +20,11 @@ _STATUS = {  # of error codes that are not what their kind says
     "key_missing": 401,
     "key_wrong": 401,
     "too_many_requests": 429,
-    "certificate_debt": 409,
     "certificate_not_completed": 409,
     "no_certificate_service": 409,
-    "certificate_incomplete": 409,
-    "certificate_no_answer": 503,
-    "worker_silent": 503,
     "database_locked": 503,
     "idempotency_key_missing": 422,
     "not_asked_for": 409,
-    **dict.fromkeys(NOT_PRINTABLE, 409),
 }
 
 
@@ -58,6 +55,18 @@ def of_application(application: CitizenApplication, language: str) -> dict[str, 
     }
 
 
+def remarks(stated: Sequence[FieldRemark], language: str) -> list[dict[str, Any]]:
+    """What is to be said of documents that were taken in, each at its document."""
+    return [
+        {
+            "field": field,
+            "code": remark.code,
+            "message": sentence(remark.code, remark.params, language),
+        }
+        for field, remark in stated
+    ]
+
+
 def failed(request: Request, error: Expected) -> JSONResponse:
     """One error: its code, its sentence, the field where it is one's, and a debt's amount in
     manats.
@@ -72,11 +81,14 @@ def failed(request: Request, error: Expected) -> JSONResponse:
     headers = {"Retry-After": str(error.params["seconds"])} if "seconds" in error.params else {}
     if code in ("key_missing", "key_wrong"):
         headers["WWW-Authenticate"] = "Bearer"
-    return JSONResponse({"error": document}, _status(error, code), headers)
+    return JSONResponse({"error": document}, status_of(error), headers)
 
 
-def _status(error: Expected, code: str) -> int:
+def status_of(error: Expected) -> int:
     """The HTTP status: of the code where it has one of its own, else of the error's kind."""
+    if isinstance(error, NotGiven):
+        return 503 if error.result is Result.NO_ANSWER else 409
+    code = error.code.split(" ")[0]
     if code in _STATUS:
         return _STATUS[code]
     if isinstance(error, NotFound):

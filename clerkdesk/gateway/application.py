@@ -31,6 +31,7 @@ def make(dependencies: GatewayDependencies) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        await gateway.open()
         yield
         gateway.close()
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import Request
 
+from clerkdesk.gateway.mobile_check import SentCodes
 from clerkdesk.gateway.rate import Rate
 from clerkdesk.gateway.sessions import Sessions
 from clerkdesk.gateway.sign_in import Provider, SignIn
@@ -27,6 +28,7 @@ class Citizens:
         self.sign_in = SignIn(provider)
         self.sessions = Sessions()
         self.rate = Rate()
+        self.codes = SentCodes()
         self.caller = Portal(0, "Vətəndaş səhifəsi", provider.channel, PER_MINUTE)
         self.cookie = "__Host-clerkdesk" if provider.secure else "clerkdesk"
 

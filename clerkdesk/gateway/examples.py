@@ -62,6 +62,13 @@ def _json(description: str, example: Any) -> dict[str, Any]:
     }
 
 
+_REMARKS = [
+    {
+        "field": "documents.1.file",
+        "code": "document_partly_shown",
+        "message": "Göstərilməyən səhifələr: 3. Qalanı göstərilir.",
+    }
+]
 Responses = dict[int | str, dict[str, Any]]
 _CALLER: Responses = {
     401: _json(
@@ -144,7 +151,11 @@ ADDITION: dict[str, Any] = {
 ADDED: Responses = {
     201: _json(
         "Taken in",
-        {**_APPLICATION_AS_ANSWERED, "message": "Sənədlər qəbul olundu. İcraçı onlara baxacaq."},
+        {
+            **_APPLICATION_AS_ANSWERED,
+            "message": "Sənədlər qəbul olundu. İcraçı onlara baxacaq.",
+            "remarks": [],
+        },
     ),
     408: _json("The upload stopped", _FAULTS),
     409: _json(
@@ -165,6 +176,7 @@ SUBMITTED: Responses = {
                 "Müraciətiniz qeydə alındı. "
                 "Nəticə 3 iş günü müddətində elektron poçt ünvanınıza göndəriləcək."
             ),
+            "remarks": _REMARKS,
         },
     ),
     408: _json("The upload stopped", _FAULTS),
@@ -184,6 +196,7 @@ SHOWN: Responses = {
             "history": [
                 {"status": "new", "status_label": "Yeni", "at": "2026-11-20T05:15:02+00:00"}
             ],
+            "remarks": _REMARKS,
         },
     ),
     **_UNKNOWN,
@@ -215,7 +228,7 @@ HEALTH: Responses = {
             "status": "ok",
             "database": "ok",
             "version": "0.2.0",
-            "schema": "0008",
+            "schema": "0017",
             "worker": "ok",
             "questions": 0,
             "messages": 0,

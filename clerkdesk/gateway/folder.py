@@ -22,7 +22,8 @@ from typing import Any
 
 from clerkdesk.adapters import packages
 from clerkdesk.domain.errors import Expected, NotFound, StoreUnavailable
-from clerkdesk.domain.packages import PackageRefused
+from clerkdesk.domain.packages import Look, PackageRefused
+from clerkdesk.domain.remarks import Remark
 from clerkdesk.domain.submission import Fault
 from clerkdesk.domain.text import clean
 from clerkdesk.usecases.catalogue import sentence
@@ -42,7 +43,8 @@ class Folder:
     """One portal's folder.
 
     ``caller``: the portal. ``language``: of the sentences in answers. ``age``: seconds since a file
-    was changed. Raises OSError: the folders cannot be made.
+    was changed. ``look``: who looks at files; None: nobody does. Raises OSError: the folders
+    cannot be made.
     """
 
     def __init__(
@@ -52,10 +54,12 @@ class Folder:
         root: Path,
         language: str = "az",
         age: Callable[[Path], float] | None = None,
+        look: Look | None = None,
     ) -> None:
         self._unit = unit_of_work
         self._caller = caller
         self._language = language
+        self._look = look
         self._age = age or (lambda path: time.time() - path.stat().st_mtime)
         self.inbox = root / "in"
         self.outbox = root / "out"
@@ -100,7 +104,7 @@ class Folder:
             key = clean(request_id) if isinstance(request_id, str) else ""
             key = key.strip() or path.name
             accepted, application = submitting.take_in(
-                self._unit, self._caller, key[:MAX_IDEMPOTENCY_KEY], package
+                self._unit, self._caller, key[:MAX_IDEMPOTENCY_KEY], package, self._look
             )
         except StoreUnavailable:
             raise
@@ -115,6 +119,7 @@ class Folder:
             {
                 "portal_request_id": key,
                 "duplicate": accepted.duplicate,
+                "remarks": [self._said(*stated) for stated in accepted.remarks],
                 **self._status(application),
             },
         )
@@ -122,18 +127,18 @@ class Folder:
         return True
 
     def _refuse(self, path: Path, faults: list[Fault]) -> None:
-        listed = [
-            {
-                "field": fault.field,
-                "code": fault.code,
-                "message": sentence(fault.code, fault.params, self._language),
-            }
-            for fault in faults
-        ]
+        listed = [self._said(fault.field, fault) for fault in faults]
         _write(self.quarantine / f"{path.name}.faults.json", {"faults": listed})
         self._answer(path.name, {"number": None, "faults": listed})
         self._move(path, self.quarantine)
         log.warning("folder: a package of %s faults is in quarantine", len(faults))
+
+    def _said(self, field: str | None, said: Fault | Remark) -> dict[str, Any]:
+        return {
+            "field": field,
+            "code": said.code,
+            "message": sentence(said.code, said.params, self._language),
+        }
 
     def _answer(self, name: str, answer: dict[str, Any]) -> None:
         _write(self.outbox / f"{name}.json", answer)

@@ -9,16 +9,20 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any, cast
 
 from clerkdesk.adapters import media, packages
-from clerkdesk.domain.errors import NotAllowed
+from clerkdesk.domain import identifiers
+from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.domain.eservices import DocumentKind, Service
 from clerkdesk.domain.file_names import clean_name
+from clerkdesk.domain.packages import CheckedFile
+from clerkdesk.domain.remarks import Remark, Seen
 from clerkdesk.domain.submission import VERSION, Fault, StatedDocument
 from clerkdesk.domain.text import clean
+from clerkdesk.gateway.mobile_check import MobileCheck
 from clerkdesk.gateway.multipart import Reader
 
 MAX_FILES = 20
@@ -50,12 +54,14 @@ class Step:
         )
 
 
+# Before the last button everything that was answered is shown once more.
 STEPS: dict[Service, tuple[Step, ...]] = {
     # The order and the words of the service's own description.
     Service.NO_DEBT: (
         Step("code", ("subscriber_code",), "send"),
         Step("contact", ("owner.fin", "contact.mobile", "contact.email"), "confirm"),
-        Step("documents", ("documents",), "send"),
+        Step("documents", ("documents",), "next"),
+        Step("check", (), "send"),
     ),
     # Likewise; the documents are what the office asks for besides.
     Service.IDP: (
@@ -74,9 +80,21 @@ STEPS: dict[Service, tuple[Step, ...]] = {
             "next",
         ),
         Step("documents", ("documents",), "next"),
-        Step("contact", ("contact.mobile", "contact.email"), "send_application"),
+        Step("contact", ("contact.mobile", "contact.email"), "next"),
+        Step("check", (), "send_application"),
     ),
 }
+
+
+CONFIRMING = Step("mobile", (), "confirm")
+"""The code that has come by SMS, where the office wants it."""
+
+
+def _e164(typed: str) -> str | None:
+    try:
+        return identifiers.parse_mobile(typed)
+    except Invalid:
+        return None
 
 
 @dataclass(slots=True)
@@ -89,11 +107,18 @@ class FileInProgress:
     media_type: str
     size: int
     content: SpooledTemporaryFile[bytes]
+    seen: Seen | None = None
+    """What the desk can show of it; None: nobody has looked."""
 
     @property
     def file(self) -> str:
         """Its name within the package."""
         return f"{self.key}{media.EXTENSIONS[self.media_type]}"
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What is to be said of it."""
+        return self.seen.remarks if self.seen is not None else ()
 
 
 @dataclass(slots=True)
@@ -109,16 +134,41 @@ class ApplicationInProgress:
     files: list[FileInProgress] = field(default_factory=list)
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Its files are read by one request at a time."""
+    renews: str | None = None
+    """The number of the refused application that it sends again."""
+    unfit: dict[str, str] = field(default_factory=dict)
+    """Of the refused one: kind of document → why it did not fit."""
+    confirms_mobile: bool = False
+    """The office wants the number confirmed by a code."""
+    mobile_check: MobileCheck | None = None
+    mobile_unconfirmed: bool = False
+    """No SMS could be sent, and its citizen goes on without."""
     submitted_at: str | None = None
     """When it was sent, where it is not known what became of it; sent once more, it is the same
     application.
     """
+    reviewed: bool = False
+    """Its citizen has been at the last page: from a page that is mended one goes back there."""
     ended: bool = False
     """It was sent, or its citizen has signed out."""
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        return STEPS[self.service]
+        steps = STEPS[self.service]
+        if not self.confirms_mobile:
+            return steps
+        behind = [step.name for step in steps].index("contact") + 1
+        return (*steps[:behind], CONFIRMING, *steps[behind:])
+
+    @property
+    def mobile_is_done(self) -> bool:
+        """Whether nothing is left to do about the number that is stated; it may be none."""
+        check = self.mobile_check
+        if not self.confirms_mobile:
+            return True
+        if check is None or check.mobile != _e164(self.values.get("contact.mobile", "")):
+            return False
+        return check.confirmed_at is not None or self.mobile_unconfirmed
 
     def write(self, step: Step, fields: Sequence[tuple[str, str]]) -> None:
         """Keep what stood in the step's inputs, right or wrong."""
@@ -147,6 +197,11 @@ class ApplicationInProgress:
             target = package.setdefault(part, {}) if part else package
             if value:
                 target[name] = value
+        if self.renews is not None:
+            package["renews"] = self.renews
+        check = self.mobile_check
+        if check is not None and check.confirmed_at is not None and self.mobile_is_done:
+            package["contact"]["mobile_confirmed_at"] = check.confirmed_at
         if self.registered:
             package[REGISTERED] = [{"fin": fin} for fin in self.registered]
         package["documents"] = [
@@ -169,7 +224,7 @@ class ApplicationInProgress:
             file = FileInProgress(
                 key=secrets.token_hex(8),
                 kind=kind,
-                name=clean_name(name),
+                name=media.named(clean_name(name), media_type),
                 media_type=media_type,
                 size=size,
                 content=content,
@@ -181,6 +236,11 @@ class ApplicationInProgress:
         content.close()
         return fault
 
+    def checked(self, file: FileInProgress) -> CheckedFile:
+        """A file as the intake has it; it was without faults when it was added."""
+        (checked,), _faults = PackageInProgress({}, [file]).files([_stated(file)], [0])
+        return checked
+
     def _no_room(self, size: int) -> Fault | None:
         """Why a file of so many bytes has no place beside the others."""
         if len(self.files) >= MAX_FILES:
@@ -191,14 +251,7 @@ class ApplicationInProgress:
 
     def _checked(self, file: FileInProgress) -> Fault | None:
         """What the intake would say of it."""
-        stated = StatedDocument(
-            kind=file.kind,
-            file=file.file,
-            name=file.name,
-            sha256=None,
-            fin=None,
-        )
-        _checked, faults = PackageInProgress({}, [file]).files([stated], [0])
+        _checked, faults = PackageInProgress({}, [file]).files([_stated(file)], [0])
         return faults[0] if faults else None
 
     def file(self, key: str) -> FileInProgress | None:
@@ -242,12 +295,23 @@ class ApplicationInProgress:
         self.files = []
 
 
+def _stated(file: FileInProgress) -> StatedDocument:
+    return StatedDocument(
+        kind=file.kind,
+        file=file.file,
+        name=file.name,
+        sha256=None,
+        fin=None,
+    )
+
+
 class PackageInProgress(packages.FilePackage):
     """An application in progress as the intake reads packages."""
 
     def __init__(self, application: object, files: Sequence[FileInProgress]) -> None:
         self._application = application
         by_name = {clean(file.file): file for file in files}
+        self._by_name = by_name
 
         def open_file(name: str) -> IO[bytes] | None:
             file = by_name.get(name)
@@ -257,3 +321,12 @@ class PackageInProgress(packages.FilePackage):
 
     def application(self) -> object:
         return self._application
+
+    def files(
+        self, documents: Sequence[StatedDocument], indices: Sequence[int]
+    ) -> tuple[list[CheckedFile], list[Fault]]:
+        """Whoever has looked at a file when it was uploaded need not look once more."""
+        checked, faults = super().files(documents, indices)
+        return [
+            replace(file, seen=self._by_name[file.stated.file].seen) for file in checked
+        ], faults

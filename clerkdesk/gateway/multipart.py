@@ -130,6 +130,7 @@ class PartCollector:
         if part.size > packages.MAX_FILE_BYTES:
             limit = packages.MAX_FILE_BYTES >> 20
             raise UploadRefused(413, Fault(self.field_of(part), "file_too_large", {"limit": limit}))
+        # As soon as its beginning is there: a film of 20 MB is not read to its end to be refused.
         if len(part.head) < media.HEAD_BYTES:
             part.head += piece[: media.HEAD_BYTES]
             if len(part.head) >= media.HEAD_BYTES and media.media_type(part.head) is None:
@@ -196,6 +197,7 @@ async def collect(
     UploadRefused: 408 (slow), 413, 415, 422.
     """
     boundary = boundary_of(content_type)
+    # What the header says saves the reading; what really comes is counted all the same.
     length = int(stated_length) if stated_length and stated_length.isdecimal() else 0
     if length > collector.limit:
         raise _too_large(collector.limit)
@@ -206,6 +208,7 @@ async def collect(
         if not collector.complete:
             raise UploadRefused(422, Fault(None, "multipart_broken"))
     except BaseException as error:
+        # A cancelled request as well: its parts are files on the disk.
         collector.close()
         if isinstance(error, FormParserError):
             raise UploadRefused(422, Fault(None, "multipart_broken")) from None
@@ -222,6 +225,7 @@ async def feed(write: Callable[[bytes], object], pieces: AsyncIterator[bytes], l
     deadline = clock() + REQUEST_SECONDS
     while True:
         try:
+            # Two limits: a byte a minute would keep to the first for hours.
             piece = await asyncio.wait_for(
                 anext(pieces, None), min(STALL_SECONDS, deadline - clock())
             )

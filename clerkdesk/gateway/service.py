@@ -4,22 +4,26 @@ which a citizen waits, and the state of the citizens' pages.
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from anyio import CapacityLimiter, to_thread
 from fastapi import Request
 
+from clerkdesk.adapters.file_checkers import FileCheckers
 from clerkdesk.domain.answers import RegisteredPerson
-from clerkdesk.domain.errors import Expected
+from clerkdesk.domain.packages import CheckedFile, FieldRemark, Package, looked_at, remarks_of
+from clerkdesk.domain.remarks import LOOK_SECONDS
 from clerkdesk.gateway.citizens import Citizens
 from clerkdesk.gateway.rate import Rate
 from clerkdesk.gateway.sign_in import Provider
+from clerkdesk.usecases.intake import examining
 from clerkdesk.usecases.portal import status, submitting
 from clerkdesk.usecases.portal.portals import Portal
-from clerkdesk.usecases.portal.status import Paper
+from clerkdesk.usecases.portal.status import CitizenApplication, Paper
+from clerkdesk.usecases.portal.submitting import Submitted
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 P = ParamSpec("P")
@@ -36,6 +40,8 @@ HEAVY_LANES = 3
 """A package of this size is stored beside few others: the driver holds its pieces several times."""
 EXTERNAL_LANES = 8
 DISK_LANES = 4
+LOOKING_LANES = 2
+"""As many as there are children that look at files: whoever waits for one holds no thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,10 @@ class GatewayDependencies:
 
     Raises DidNotAnswer.
     """
+    send_sms: Callable[[str, str], bool] | None = None
+    """Send a text to a number (E.164); whether it left. None: this gateway sends none."""
+    checkers: FileCheckers | None = None
+    """Who looks at files that arrive; the gateway starts and ends them. None: nobody does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,14 @@ class _Lanes:
     heavy: CapacityLimiter
     external: CapacityLimiter
     disk: CapacityLimiter
+    looking: CapacityLimiter
+
+
+class Added(NamedTuple):
+    """What came of adding documents."""
+
+    application: CitizenApplication
+    remarks: tuple[FieldRemark, ...]
 
 
 class Gateway:
@@ -89,6 +107,7 @@ class Gateway:
             heavy=CapacityLimiter(HEAVY_LANES),
             external=CapacityLimiter(EXTERNAL_LANES),
             disk=CapacityLimiter(DISK_LANES),
+            looking=CapacityLimiter(LOOKING_LANES),
         )
 
     async def at_database(self, work: Callable[[], T], stored_bytes: int = 0) -> T:
@@ -108,6 +127,52 @@ class Gateway:
         """Run what reads or writes files."""
         return await to_thread.run_sync(work, limiter=self._lanes.disk)
 
+    async def looked_at(self, files: Sequence[CheckedFile]) -> list[CheckedFile]:
+        """The files, each with what the desk can show of it, after LOOK_SECONDS at the latest."""
+        checkers = self.dependencies.checkers
+        if checkers is None or not files:
+            return list(files)
+        # The wait for a turn counts: nobody behind a slow file waits longer than for one's own.
+        deadline = time.monotonic() + LOOK_SECONDS
+        look = partial(checkers.look, deadline=deadline)
+        return await to_thread.run_sync(looked_at, files, look, limiter=self._lanes.looking)
+
+    async def take_in(
+        self, caller: Portal, key: str, package: Package, stored_bytes: int
+    ) -> Submitted:
+        """As ``submitting.take_in``, beside the event loop: nobody who waits for a look at files
+        keeps others from the database. ``stored_bytes``: of the package's files.
+        """
+        unit = self.unit_of_work
+        examination = await self.at_database(partial(examining.begin, unit, package), stored_bytes)
+        files = await self.looked_at(examination.files)
+        examined = examination.concluded(files)
+        return await self.at_database(
+            partial(submitting.store, unit, caller, key, examined), stored_bytes
+        )
+
+    async def add_documents(
+        self,
+        caller: Portal,
+        number: str,
+        fin: str | None,
+        package: Package,
+        stored_bytes: int,
+    ) -> Added:
+        """Take in documents that the office waits for; ``stored_bytes``: of the package's files.
+
+        Raises as ``submitting.add_documents``.
+        """
+        unit = self.unit_of_work
+        stated = await self.at_database(
+            partial(submitting.begin_adding, unit, caller, number, fin, package), stored_bytes
+        )
+        files = await self.looked_at(stated)
+        application = await self.at_database(
+            partial(submitting.add_documents, unit, caller, number, fin, files), stored_bytes
+        )
+        return Added(application, remarks_of(files))
+
     async def read(
         self, query: Callable[Concatenate[Any, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
@@ -123,7 +188,7 @@ class Gateway:
     async def print_certificate(self, caller: Portal, number: str, fin: str | None) -> Paper:
         """ "Çap et": the debt is looked at now.
 
-        Raises as ``submitting.ask_certificate`` and ``status.paper``, Expected (worker_silent).
+        Raises as ``submitting.ask_certificate`` and ``status.paper``.
         """
         application = await self.read(status.application, caller, number, fin)
         inquiry = await self.run(submitting.ask_certificate, caller, number, fin)
@@ -131,14 +196,22 @@ class Gateway:
         if settle is not None:
             await self.at_database(partial(settle, application.id))
         deadline = time.monotonic() + WAIT_SECONDS
-        while (paper := await self.read(status.paper, inquiry)) is None:
-            if time.monotonic() > deadline:
-                raise Expected("worker_silent")
+        while True:
+            given_up = time.monotonic() > deadline
+            paper = await self.read(status.paper, inquiry, given_up=given_up)
+            if paper is not None:
+                return paper
             await asyncio.sleep(POLL_SECONDS)
-        return paper
+
+    async def open(self) -> None:
+        """Have the children that look at files ready before the first one comes."""
+        if self.dependencies.checkers is not None:
+            await to_thread.run_sync(self.dependencies.checkers.start)
 
     def close(self) -> None:
-        """Throw away what citizens have filled in and not sent."""
+        """Throw away what citizens have filled in and not sent, and end the children."""
+        if self.dependencies.checkers is not None:
+            self.dependencies.checkers.close()
         if self.citizens is not None:
             self.citizens.sessions.close()
 

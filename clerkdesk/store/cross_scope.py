@@ -2,11 +2,12 @@
 which say little.
 """
 
+import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, text
+from sqlalchemy import Date, Row, bindparam, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.store.engine import is_embedded
@@ -17,13 +18,25 @@ from clerkdesk.store.guard.sql import (
     KNOWN_REQUEST,
     LINKED,
     LINKS,
+    PORTAL_ANSWERED,
+    PORTAL_ASK_WITHDRAWAL,
     PORTAL_CASES,
+    PORTAL_CONTENT,
+    PORTAL_DOCUMENTS,
     PORTAL_HEALTH,
     PORTAL_HISTORY,
     PORTAL_OUTCOME,
+    PORTAL_REGISTERED,
+    PORTAL_REMARKS,
+    PORTAL_STATED,
+    PORTAL_WITHDRAW,
+    RENEWABLE,
+    RENEWAL,
+    RENEWAL_CHANGES,
+    RENEWAL_DOCUMENTS,
     VERIFIED,
 )
-from clerkdesk.store.types import moment
+from clerkdesk.store.types import Moment, moment
 
 
 def _rows(
@@ -43,7 +56,8 @@ def _rows(
 
 def facts(session: Session, application_id: int) -> Row[Any]:
     """What the rules ask about a case: undecided, unfit, message_sent, live_certificate, inquiry,
-    outcome, amount, answered_at (as stored).
+    outcome, amount, answered_at, open_findings, checked_since, silence_weighed_at, beat (instants
+    as stored).
 
     Raises NoResultFound: out of the caller's scope. It stands before every change, and therefore
     goes past the statement builder.
@@ -63,6 +77,32 @@ def known_request(session: Session, channel: str, request: str) -> Row[Any] | No
         session, KNOWN_REQUEST, "cd_known_request", {"channel": channel, "request": request}
     )
     return rows[0] if rows else None
+
+
+def renewable(session: Session, number: str, service: str, fin: str) -> bool:
+    """Whether this is a refused application of the service whose applicant has this FIN."""
+    values = {"number": number, "service": service, "fin": fin}
+    return bool(_rows(session, RENEWABLE, "cd_renewable", values))
+
+
+def renewal(session: Session, application_id: int) -> Row[Any] | None:
+    """number, decided_at (as stored) and decision_text of the refused application that this one
+    sends again; None: it sends none again.
+    """
+    rows = _rows(session, RENEWAL, "cd_renewal", {"application": application_id})
+    return rows[0] if rows else None
+
+
+def renewal_changes(session: Session, application_id: int) -> Sequence[Row[Any]]:
+    """field (as a package names it), old and new of what the refused one stated otherwise."""
+    values = {"application": application_id}
+    return _rows(session, RENEWAL_CHANGES, "cd_renewal_changes", values)
+
+
+def renewal_documents(session: Session, application_id: int) -> list[int]:
+    """The ids of the documents that the refused one had, too."""
+    values = {"application": application_id}
+    return [row[0] for row in _rows(session, RENEWAL_DOCUMENTS, "cd_renewal_documents", values)]
 
 
 def link(session: Session, application_id: int) -> None:
@@ -132,7 +172,9 @@ def portal_cases(
     first, at most 200; without a FIN one that the channel sent.
 
     Keys: id, number, service, channel, status, submitted_at, due_on, subscriber_code, waiting_for,
-    decided_at, decision_reason, decision_text, place, documents (how many), certificate.
+    waiting_since, answered_at, term_working_days, waited_days, decided_at, decision_reason,
+    decision_text, place, documents (how many), certificate, organisation_id, withdrawn (by the
+    citizen), withdrawal_asked, renews, renewed_by (numbers).
     """
     rows = _rows(
         session, PORTAL_CASES, "cd_portal_cases", {"fin": fin, "number": number, "channel": channel}
@@ -147,22 +189,130 @@ def portal_cases(
         "due_on",
         "subscriber_code",
         "waiting_for",
+        "waiting_since",
+        "answered_at",
+        "term_working_days",
+        "waited_days",
         "decided_at",
         "decision_reason",
         "decision_text",
         "place",
         "documents",
         "certificate",
+        "organisation_id",
+        "withdrawn",
+        "withdrawal_asked",
+        "renews",
+        "renewed_by",
     )
     applications = [dict(zip(names, row)) for row in rows]
     for application in applications:
         application["submitted_at"] = moment(application["submitted_at"])
-        if application["decided_at"] is not None:
-            application["decided_at"] = moment(application["decided_at"])
+        for key in ("decided_at", "waiting_since", "answered_at"):
+            if application[key] is not None:
+                application[key] = moment(application[key])
         # A text on the embedded file.
         if isinstance(application["due_on"], str):
             application["due_on"] = date.fromisoformat(application["due_on"])
     return applications
+
+
+def portal_answered(
+    session: Session,
+    application_id: int,
+    *,
+    portal: str,
+    operation: str,
+    due_on: date,
+    due_at: datetime,
+    waited_days: int,
+    at: datetime,
+) -> None:
+    """Note that the citizen has sent what was asked for. Nothing where nobody waits any more.
+
+    ``due_on``, ``due_at``, ``waited_days``: the term as it is then.
+    """
+    values = {
+        "application": application_id,
+        "portal": portal,
+        "operation": operation,
+        "due_on": due_on,
+        "due_at": due_at,
+        "waited_days": waited_days,
+        "at": at,
+    }
+    if is_embedded(session):
+        moments = [bindparam(name, type_=Moment()) for name in ("due_at", "at")]
+        session.execute(
+            text(PORTAL_ANSWERED).bindparams(*moments, bindparam("due_on", type_=Date())), values
+        )
+        return
+    arguments = ", ".join(f"%({name})s" for name in values)
+    session.connection().exec_driver_sql(f"SELECT cd_portal_answered({arguments})", values)
+
+
+def withdraw(session: Session, number: str, fin: str, actor: str, operation: str) -> bool:
+    """The applicant takes back what nobody has begun with; False: it is not of that kind.
+
+    ``actor``: the portal's name. ``operation``: the transaction's id.
+    """
+    return _changed(
+        session,
+        statement=PORTAL_WITHDRAW,
+        function="cd_portal_withdraw",
+        values={"number": number, "fin": fin, "actor": actor, "operation": operation},
+    )
+
+
+def ask_withdrawal(session: Session, number: str, fin: str, actor: str, operation: str) -> bool:
+    """The applicant asks the clerk at work to withdraw it; False: nobody is, or it was asked for.
+    As ``withdraw``.
+    """
+    return _changed(
+        session,
+        statement=PORTAL_ASK_WITHDRAWAL,
+        function="cd_portal_ask_withdrawal",
+        values={"number": number, "fin": fin, "actor": actor, "operation": operation},
+    )
+
+
+def _changed(session: Session, statement: str, function: str, values: dict[str, Any]) -> bool:
+    """Whether the statement, or the function in its place, has changed its row."""
+    if is_embedded(session):
+        result = session.connection().execute(text(statement), values)
+        return result.rowcount == 1
+    return bool(_rows(session, statement, function, values)[0][0])
+
+
+def portal_documents(session: Session, number: str, fin: str) -> list[Row[Any]]:
+    """The documents of an applicant's application: id, kind, name, size (bytes), fits,
+    verdict_reason; in the order in which they were sent.
+    """
+    values = {"number": number, "fin": fin}
+    return list(_rows(session, PORTAL_DOCUMENTS, "cd_portal_documents", values))
+
+
+def portal_content(session: Session, document_id: int, part: int, fin: str) -> bytes | None:
+    """A piece of a document of a refused application; None: there is no such piece, or it is not
+    the applicant's.
+    """
+    values = {"document": document_id, "part": part, "fin": fin}
+    rows = _rows(session, PORTAL_CONTENT, "cd_portal_content", values)
+    return bytes(rows[0][0]) if rows else None
+
+
+def portal_stated(session: Session, number: str, fin: str) -> Row[Any] | None:
+    """What an applicant has stated: subscriber_code, owner (FIN), district (code), mobile, email,
+    address, previous_address, reason_code, reason; None: there is no such application.
+    """
+    rows = _rows(session, PORTAL_STATED, "cd_portal_stated", {"number": number, "fin": fin})
+    return rows[0] if rows else None
+
+
+def portal_registered(session: Session, number: str, fin: str) -> list[str]:
+    """The FINs of the persons whom an applicant has named as registered."""
+    values = {"number": number, "fin": fin}
+    return [row[0] for row in _rows(session, PORTAL_REGISTERED, "cd_portal_registered", values)]
 
 
 def portal_history(session: Session, application_id: int) -> list[tuple[datetime, str]]:
@@ -173,13 +323,27 @@ def portal_history(session: Session, application_id: int) -> list[tuple[datetime
     return [(moment(at), status) for at, status in rows]
 
 
+def portal_remarks(session: Session, application_id: int) -> list[tuple[int, str, str, str]]:
+    """What is said of an application's documents: position, name, code, and parameters as JSON."""
+    rows: Sequence[Any] = _rows(
+        session, PORTAL_REMARKS, "cd_portal_remarks", {"application": application_id}
+    )
+    return [(position, name, code, params) for position, name, code, params in rows]
+
+
 def portal_outcome(session: Session, inquiry_id: int) -> dict[str, Any] | None:
-    """outcome, fault, certificate, amount (qəpik) and content of a citizen's question for a
-    certificate; None: there is none of this id.
+    """outcome, fault, fault_params, certificate, amount (qəpik) and content of a citizen's
+    question for a certificate; None: there is none of this id.
     """
     rows = _rows(session, PORTAL_OUTCOME, "cd_portal_outcome", {"inquiry": inquiry_id})
-    names = ("outcome", "fault", "certificate", "amount", "content")
-    return dict(zip(names, rows[0])) if rows else None
+    if not rows:
+        return None
+    names = ("outcome", "fault", "fault_params", "certificate", "amount", "content")
+    answer = dict(zip(names, rows[0]))
+    # A text on the embedded file.
+    if isinstance(answer["fault_params"], str):
+        answer["fault_params"] = json.loads(answer["fault_params"])
+    return answer
 
 
 def portal_health(session: Session) -> Row[Any]:

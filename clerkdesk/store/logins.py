@@ -38,6 +38,21 @@ def change_own_password(session: Session, login: str, password: str) -> None:
     _libpq(session).change_password(login.encode(), password.encode())
 
 
+def opens(session: Session, login: str, password: str) -> bool:
+    """Whether the server lets this login in with this password, on a line of its own. Where it
+    asks for none, any is as good.
+    """
+    import psycopg  # a desk on an embedded file never asks
+
+    there = session.connection().connection.driver_connection
+    dsn: str = there.info.dsn  # type: ignore[union-attr]
+    try:
+        psycopg.connect(dsn, user=login, password=password).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
 def set_active(session: Session, login: str, active: bool) -> None:
     """Open or close an account; closing ends its sessions, whatever they are doing."""
     session.execute(select(func.cd_set_active(login, active)))

@@ -34,8 +34,8 @@ def fill(session: Session) -> None:
 
 
 def refresh(session: Session, fingerprint: str) -> None:
-    """The transition rows of this program, settings and messages that an older one did not know,
-    and the mark of the rules.
+    """The transition rows of this program, settings, messages and places that an older one did not
+    know, and the mark of the rules.
     """
     session.execute(delete(rows.TransitionRow))
     session.add_all(_transitions())
@@ -46,6 +46,10 @@ def refresh(session: Session, fingerprint: str) -> None:
         if key not in known
     )
     _add_new_messages(session)
+    if session.scalar(select(rows.ComplaintPlace.organisation_id).limit(1)) is None:
+        session.add_all(_complaint_places(session))
+    if session.scalar(select(rows.FindingKindRow.kind).limit(1)) is None:
+        session.add_all(_findings())
     session.merge(rows.Setting(key="rules", value=fingerprint))
     session.merge(rows.Setting(key=folds.KEY, value=folds.VERSION))
 
@@ -71,6 +75,22 @@ def _transitions() -> Iterator[Base]:
             target=step.target,
             who=step.who,
             needs_reason=step.needs_reason,
+        )
+
+
+def _complaint_places(session: Session) -> Iterator[Base]:
+    organisations = dict(
+        session.execute(select(rows.Organisation.code, rows.Organisation.id)).all()
+    )
+    for entry in read("legal")["complaint"]:
+        az, en, ru = entry["place"]
+        yield rows.ComplaintPlace(
+            organisation_id=organisations[entry["organisation"]],
+            valid_from=entry["valid_from"],
+            days=entry["days"],
+            az=az,
+            en=en,
+            ru=ru,
         )
 
 
@@ -118,7 +138,7 @@ def _departments(
     prefix = entry["local_prefix"]
 
     def department(
-        code: str, name: str, short: str, level: int, parent: int | None
+        code: str, *, name: str, short: str, level: int, parent: int | None
     ) -> rows.Department:
         office = rows.Department(
             organisation_id=organisation_id,
@@ -133,11 +153,21 @@ def _departments(
         session.flush()
         return office
 
-    central = department(f"{prefix}-merkez", entry["central"], entry["central"], 1, None)
+    central = department(
+        f"{prefix}-merkez",
+        name=entry["central"],
+        short=entry["central"],
+        level=1,
+        parent=None,
+    )
     for region in regions:
         name = region[entry["code"]]
         parent = department(
-            f"{prefix}-{region['code']}-region", name, name.split(" Regional")[0], 2, central.id
+            f"{prefix}-{region['code']}-region",
+            name=name,
+            short=name.split(" Regional")[0],
+            level=2,
+            parent=central.id,
         )
         for code in region["districts"]:
             district = districts[code]
@@ -149,10 +179,10 @@ def _departments(
             )
             local = twin or department(
                 local_code(prefix, district.name),
-                entry["local_name"].format(name=district.name),
-                district.name,
-                3,
-                parent.id,
+                name=entry["local_name"].format(name=district.name),
+                short=district.name,
+                level=3,
+                parent=parent.id,
             )
             session.add(
                 rows.DistrictRoute(
@@ -183,6 +213,7 @@ def _texts() -> Iterator[Base]:
             text_en=texts[1],
             text_ru=texts[2],
         )
+    yield from _findings()
     yield from _messages(read("messages"))
     for entry in read("legal")["basis"]:
         yield rows.LegalBasis(**entry)
@@ -190,6 +221,31 @@ def _texts() -> Iterator[Base]:
         yield rows.CalendarOverride(on=on, is_working=is_working, act=act)
     for key, value in read("settings").items():
         yield rows.Setting(key=key, value=value)
+
+
+def _findings() -> Iterator[Base]:
+    data = read("findings")
+    for service, kinds in data["kinds"].items():
+        for position, (kind, (severity, az, en, ru)) in enumerate(kinds.items()):
+            yield rows.FindingKindRow(
+                service=service,
+                kind=kind,
+                severity=severity,
+                position=position,
+                az=az,
+                en=en,
+                ru=ru,
+            )
+    for service, reasons in data["reasons"].items():
+        for position, (code, (az, en, ru)) in enumerate(reasons.items()):
+            yield rows.FindingReason(
+                service=service,
+                code=code,
+                position=position,
+                az=az,
+                en=en,
+                ru=ru,
+            )
 
 
 def _messages(data: dict[str, Any]) -> Iterator[rows.MessageRule | rows.MessageTemplate]:

@@ -6,7 +6,7 @@ fetches.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -14,8 +14,10 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     bindparam,
+    case,
     exists,
     func,
+    literal,
     literal_column,
     or_,
     select,
@@ -32,6 +34,8 @@ from clerkdesk.store.types import Moment
 from clerkdesk.store.working_models import QueueCounter
 
 PAGE = 200
+ANSWERED_KEY = datetime(2000, 1, 1, tzinfo=UTC)
+"""Stands for the term of what a citizen has answered: before every real one."""
 _A = Application.__table__.c
 
 
@@ -53,8 +57,8 @@ class Shape:
 
 
 class QueueRow(NamedTuple):
-    """A row of the list, as stored; ``due_on``, ``due_at`` in the database's own representation
-    (see store.types).
+    """A row of the list, as stored; dates and moments in the database's own representation (see
+    store.types).
     """
 
     id: int
@@ -71,6 +75,15 @@ class QueueRow(NamedTuple):
     masked_fin: str
     department_id: int
     submitted_at: Any
+    waiting_for: str | None
+    """What the citizen was asked for; None: nothing is awaited."""
+    waiting_since: Any
+    answered_at: Any
+    """When the citizen has answered, and nobody has acted on it since; None: not."""
+    open_findings: int = 0
+    """What must be weighed, and has not been."""
+    serious_findings: int = 0
+    """Of these."""
 
 
 def raw(column: Any) -> Any:
@@ -93,6 +106,11 @@ _COLUMNS = (
     _A.masked_fin,
     _A.department_id,
     raw(_A.submitted_at),
+    _A.waiting_for,
+    raw(_A.waiting_since),
+    raw(_A.answered_at),
+    _A.open_findings,
+    _A.serious_findings,
 )
 
 
@@ -157,10 +175,19 @@ def _scope(shape: Shape, *, counting: bool = False) -> list[ColumnElement[bool]]
     return conditions
 
 
+def _due(queue: Queue) -> Any:
+    """By what a queue is in order: the term; of those that wait for an answer, the ones that have
+    it come first.
+    """
+    if queue is not Queue.WAITING:
+        return _A.due_at
+    return case((_A.answered_at.is_not(None), literal(ANSWERED_KEY, Moment())), else_=_A.due_at)
+
+
 def _order(shape: Shape) -> tuple[Any, ...]:
     if shape.queue in NEWEST_FIRST:
         return _A.due_at.desc(), _A.id.desc()
-    return _A.due_at, _A.id
+    return _due(shape.queue), _A.id
 
 
 @lru_cache(maxsize=256)
@@ -174,7 +201,7 @@ def page(shape: Shape, *, after: bool) -> Select[Any]:
     )
     if not after:
         return statement
-    key = tuple_(_A.due_at, _A.id)
+    key = tuple_(_due(shape.queue), _A.id)
     edge = tuple_(bindparam("after_due", type_=NullType()), bindparam("after_id"))
     return statement.where(key < edge if shape.queue in NEWEST_FIRST else key > edge)
 
@@ -252,7 +279,7 @@ def page_keys(shape: Shape) -> Select[Any]:
     """
     position = func.row_number().over(order_by=_order(shape)).label("position")
     inner = (
-        select(raw(_A.due_at).label("due_at"), _A.id.label("id"), position)
+        select(raw(_due(shape.queue)).label("due_at"), _A.id.label("id"), position)
         .where(*_queue(shape.queue), *_scope(shape))
         .subquery()
     )

@@ -1,6 +1,6 @@
 """Tables beside the work: unfinished texts, counters, signs of life."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -24,6 +24,42 @@ class Draft(Base):
     code: Mapped[str | None] = mapped_column(String(40))
     """Of a refusal: the reason's code."""
     at: Mapped[datetime]
+
+
+class CounterDraft(Base):
+    """A part of an application at the counter that somebody has begun to take down: part 0 is the
+    form as JSON, the others are pictures that lie nowhere else.
+    """
+
+    __tablename__ = "counter_draft"
+
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), primary_key=True)
+    service: Mapped[str] = mapped_column(String(10), primary_key=True)
+    part: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    name: Mapped[str] = mapped_column(String(130))
+    """The picture's file; "" of the form."""
+    content: Mapped[bytes]
+    at: Mapped[datetime]
+
+
+class RegisterQuestion(Base):
+    """The register is asked about a person before there is an application; gone minutes later."""
+
+    __tablename__ = "register_question"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    """Who asked; None: the local machine without an account."""
+    fin: Mapped[str] = mapped_column(String(7))
+    requested_at: Mapped[datetime]
+    claimed_at: Mapped[datetime | None]
+    outcome: Mapped[str | None] = mapped_column(String(10))
+    """answered, unknown or no_answer; None: it waits"""
+    surname: Mapped[str | None] = mapped_column(String(100))
+    name: Mapped[str | None] = mapped_column(String(100))
+    patronymic: Mapped[str | None] = mapped_column(String(100))
+    birth_date: Mapped[date | None]
+    id_document: Mapped[str | None] = mapped_column(String(40))
 
 
 class SavedView(Base):

@@ -19,13 +19,16 @@ def load() -> None:
 
 
 def sentence(code: str, params: Mapping[str, object] | None = None, language: str = "az") -> str:
-    """The sentence of a code, filled in.
+    """The sentence of a code, filled in; a ``fault`` that is a code by that one's own sentence.
 
     Raises KeyError: an unknown code is a bug, and a test finds it.
     """
     texts = _catalogue()[code.split(" ")[0]]
     index = LANGUAGES.index(language)
     values = _Filled({key: _shown(key, value, index) for key, value in (params or {}).items()})
+    fault = values.get("fault", "")
+    if known(fault):
+        values["fault"] = sentence(fault, {**(params or {}), "fault": ""}, language)
     return texts[index].format_map(values).strip()
 
 
@@ -52,6 +55,15 @@ def of_error(error: Expected, language: str = "az") -> str:
 def known(code: str) -> bool:
     """Whether a code has a sentence."""
     return code.split(" ")[0] in _catalogue()
+
+
+def plain_sentence(code: str, language: str = "az") -> str:
+    """The sentence of a code of which the values are not known; "": it cannot be said without
+    them, or there is none.
+    """
+    if not known(code) or "{" in _catalogue()[code.split(" ")[0]][LANGUAGES.index(language)]:
+        return ""
+    return sentence(code, None, language)
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import NotAllowed, NotFound
 from clerkdesk.domain.eservices import ESERVICES
-from clerkdesk.domain.lifecycle import Role
+from clerkdesk.domain.lifecycle import Role, Status
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application
 from clerkdesk.store.reference_models import Organisation, Staff, StaffDepartment, StaffService
@@ -197,7 +197,15 @@ class ScopeKey(NamedTuple):
     service: str
 
 
-def sees(actor: Actor, application: Application | ScopeKey) -> bool:
+def sees(actor: Actor, application: Application) -> bool:
+    """Whether the actor may open the application: it lies within the scope, or the actor has
+    written it down at the counter and nobody has taken it yet.
+    """
+    registered = actor.id is not None and application.registered_by == actor.id
+    return in_scope(actor, application) or (registered and application.status == Status.NEW)
+
+
+def in_scope(actor: Actor, application: Application | ScopeKey) -> bool:
     """Whether the application lies within the actor's scope."""
     return (
         (actor.organisation_id is None or application.organisation_id == actor.organisation_id)

@@ -3,7 +3,7 @@ it.
 """
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,11 +16,13 @@ from clerkdesk.domain.submission import Rules
 from clerkdesk.domain.text import fold
 from clerkdesk.store.reference_models import (
     CalendarOverride,
+    ComplaintPlace,
     Department,
     District,
     DistrictRoute,
     DocumentKindRow,
     DocumentRequirement,
+    LegalBasis,
     Organisation,
     OrganisationName,
     RefusalReason,
@@ -89,6 +91,55 @@ def letterhead(session: Session, organisation_id: int, on: date) -> Letterhead:
         call_centre=name.call_centre,
         e_mail=name.e_mail,
     )
+
+
+class Act(NamedTuple):
+    """An act of the state on which a service rests."""
+
+    title: str
+    """In Azerbaijani, as the act calls itself."""
+    url: str
+
+
+def legal_basis(session: Session, service: str, on: date) -> Act | None:
+    """The act in force on a date; None: none is entered."""
+    row = session.execute(
+        select(LegalBasis.act, LegalBasis.url)
+        .where(LegalBasis.service == service, LegalBasis.valid_from <= on)
+        .order_by(LegalBasis.valid_from.desc())
+        .limit(1)
+    ).one_or_none()
+    return Act(*row) if row is not None else None
+
+
+class Complaint(NamedTuple):
+    """Where one may complain of a refusal."""
+
+    place: str
+    """As the sentence "complain …" goes on."""
+    until: date
+    """The last day, in Baku."""
+
+
+def complaint(
+    session: Session, organisation_id: int, refused_on: date, language: str = "az"
+) -> Complaint | None:
+    """Where a citizen complains who was refused on a date, in a language (az, en, ru); None: no
+    place is entered.
+    """
+    row = session.scalars(
+        select(ComplaintPlace)
+        .where(
+            ComplaintPlace.organisation_id == organisation_id,
+            ComplaintPlace.valid_from <= refused_on,
+        )
+        .order_by(ComplaintPlace.valid_from.desc())
+        .limit(1)
+    ).one_or_none()
+    if row is None:
+        return None
+    last = calendar(session).working_day_from(refused_on + timedelta(days=row.days))
+    return Complaint(getattr(row, language), last)
 
 
 def district_label(name: str, kind: str) -> str:

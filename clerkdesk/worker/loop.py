@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
+from clerkdesk import incidents
 from clerkdesk.adapters.billing import Billing, Register
 from clerkdesk.adapters.hooks import Hooks
 from clerkdesk.adapters.mail import Mail, Mailer, NotSent
@@ -18,9 +19,12 @@ from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.messages import MessageChannel, MessageState
-from clerkdesk.usecases.case import answers, inquiries, terms
+from clerkdesk.domain.outcomes import Ending, QuestionKind
+from clerkdesk.domain.packages import Look
+from clerkdesk.usecases.case import answers, inquiries, remarks, terms, weighing
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.history import sealing
+from clerkdesk.usecases.intake import register_questions
 from clerkdesk.usecases.messages import delivery, outbox, rendering
 from clerkdesk.usecases.portal import pushing
 from clerkdesk.usecases.supervision import alarms, heartbeat
@@ -57,6 +61,8 @@ class ExternalServices:
     render: Callable[[Content], bytes]
     hooks: Hooks | None = None
     """The portals that are told of changes."""
+    look: Look | None = None
+    """Who looks at documents that were taken in unseen; None: they wait for another worker."""
 
 
 class _Sent(NamedTuple):
@@ -106,8 +112,10 @@ class Worker:
         """
         if application_id is None:
             self._alive()
-        done = self._answer_all(application_id)
+        done = self._answer_counter() if application_id is None else 0
+        done += self._answer_all(application_id)
         if application_id is None:
+            done += self._look_at_all()
             done += self._send_all()
             done += self._ask_reports()
             done += self._tell_portals()
@@ -119,6 +127,7 @@ class Worker:
         at = time.monotonic()
         if at - self.sealed_at < SEAL_SECONDS:
             return
+        # Before it is tried: what cannot be sealed now is tried a minute later, not at every look.
         self.sealed_at = at
         try:
             key = self._seal_key() if self._seal_key is not None else None
@@ -153,33 +162,62 @@ class Worker:
             done += len(questions)
         return done
 
+    def _answer_counter(self) -> int:
+        """Who stands at a counter is looked up first."""
+        done = 0
+        while waiting := self._unit.run(register_questions.claim, BATCH):
+            for question_id, fin in waiting:
+                person = None
+                try:
+                    person = self._outside.register().person(fin)
+                    known = person is not None
+                    outcome = register_questions.ANSWERED if known else register_questions.UNKNOWN
+                except DidNotAnswer as silence:
+                    log.info("register question %s: %s", question_id, silence.fault)
+                    outcome = register_questions.NO_ANSWER
+                self._unit.run(register_questions.record, question_id, outcome, person)
+                self._alive()
+            done += len(waiting)
+        return done
+
     def _settle(self, question: answers.Question) -> None:
         """One question, whose failure is not the others'."""
         try:
             self._answer(question)
         except StoreUnavailable:
+            # Neither answer nor failure could be kept: the claim runs out, and it is asked again.
             raise
-        except Exception as error:
-            log.warning(
-                "inquiry %s: %s",
-                question.id,
-                error.code if isinstance(error, Expected) else type(error).__name__,
-                exc_info=not isinstance(error, Expected),
-            )
+        except Expected as error:
+            log.warning("inquiry %s: %s", question.id, error.code)
+            self._failed(question, error)
+        except Exception:
+            incident = incidents.new_number()
+            log.exception("incident %s: inquiry %s", incident, question.id)
+            self._failed(question, Expected("certificate_maker_failed", incident=incident))
+
+    def _failed(self, question: answers.Question, reason: Expected) -> None:
+        """Its answer cannot be kept: a paper that somebody waits for ends at once, everything else
+        is tried again.
+        """
+        if question.kind is QuestionKind.CERTIFICATE:
+            self._unit.run(issuing.record_failure, question.id, reason)
+        else:
             self._unit.run(answers.record_failure, question.id)
 
     def _answer(self, question: answers.Question) -> None:
         """Ask outside any transaction, then record in one."""
         try:
             match question.kind:
-                case "person":
+                case QuestionKind.PERSON:
                     self._answer_person(question)
-                case "account":
+                case QuestionKind.ACCOUNT:
                     self._answer_account(question)
+                case QuestionKind.FINDINGS:
+                    self._unit.run(weighing.record, question.id)
                 case _:
                     self._answer_debt(question)
         except DidNotAnswer as silence:
-            self._unit.run(answers.record_silence, question.id, "no_answer", silence.fault)
+            self._unit.run(answers.record_silence, question.id, Ending.NO_ANSWER, silence.fault)
             self._heed(question, silence)
         else:
             self._all_well(_SOURCES[question.kind])
@@ -207,14 +245,14 @@ class Worker:
     def _answer_person(self, question: answers.Question) -> None:
         person = self._outside.register().person(question.subject)
         if person is None:
-            self._unit.run(answers.record_silence, question.id, "unknown", "unknown_fin")
+            self._unit.run(answers.record_silence, question.id, Ending.UNKNOWN, "unknown_fin")
         else:
             self._unit.run(answers.record_person, question.id, person)
 
     def _answer_account(self, question: answers.Question) -> None:
         account = self._outside.billing().account(question.subject)
         if account is None:
-            self._unit.run(answers.record_silence, question.id, "unknown", "unknown_account")
+            self._unit.run(answers.record_silence, question.id, Ending.UNKNOWN, "unknown_account")
         else:
             self._unit.run(answers.record_account, question.id, account)
 
@@ -222,14 +260,27 @@ class Worker:
         """Of a certificate, too: it is formed by the debt of this moment."""
         debt = self._outside.billing().debt(question.subject, self._now())
         if debt is None:
-            self._unit.run(answers.record_silence, question.id, "unknown", "unknown_account")
-        elif question.kind == "debt":
+            self._unit.run(answers.record_silence, question.id, Ending.UNKNOWN, "unknown_account")
+        elif question.kind is QuestionKind.DEBT:
             self._unit.run(answers.record_debt, question.id, debt)
         else:
             self._unit.run(issuing.issue, question.id, debt, self._outside.render)
 
     def _now(self) -> datetime:
         return self._unit.read(now)
+
+    def _look_at_all(self) -> int:
+        """Look at documents for which there was no time when they came."""
+        look = self._outside.look
+        done = 0
+        while look is not None and (unseen := self._unit.run(remarks.claim, BATCH)):
+            for document in unseen:
+                content = self._unit.read(remarks.content, document.document_id)
+                (seen,) = look([document.file(content)])
+                self._unit.run(remarks.record, document.document_id, seen)
+                self._alive()
+            done += len(unseen)
+        return done
 
     def _send_all(self) -> int:
         done = 0
@@ -303,9 +354,14 @@ class Worker:
         """Ask the provider what became of SMS that have left; silence is asked again later."""
         asked = self._unit.run(delivery.unreported, BATCH)
         for message_id, provider_id in asked:
-            state = self._outside.sms.report(provider_id)
-            if state is not None:
-                self._unit.run(delivery.record_report, message_id, state)
+            report = self._outside.sms.report(provider_id)
+            if report is not None:
+                self._unit.run(
+                    delivery.record_report,
+                    message_id,
+                    report.state,
+                    no_such_number=report.no_such_number,
+                )
             self._alive()
         return len(asked)
 

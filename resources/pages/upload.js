@@ -12,6 +12,7 @@ for (const form of document.querySelectorAll("form.upload")) {
     progress.hidden = true;
     input.disabled = false;
     input.value = "";
+    input.focus();
   };
   button.hidden = true;
   form.classList.add("scripted");
@@ -27,8 +28,7 @@ for (const form of document.querySelectorAll("form.upload")) {
       if (!page.querySelector("main")) { failed(); return; }
       document.title = page.title;
       document.querySelector("main").replaceWith(page.querySelector("main"));
-      const alert = document.querySelector("[role=alert]");
-      if (alert) { alert.tabIndex = -1; alert.focus(); }
+      document.querySelector("main [autofocus]")?.focus();
       const script = document.createElement("script");
       script.src = "/static/upload.js?again=" + Date.now();
       document.head.append(script);
@@ -36,6 +36,7 @@ for (const form of document.querySelectorAll("form.upload")) {
     request.addEventListener("error", failed);
     request.open("POST", form.action);
     progress.hidden = false;
+    document.getElementById("said").textContent = form.dataset.sending;
     const content = new FormData(form);
     request.send(content);
     input.disabled = true;

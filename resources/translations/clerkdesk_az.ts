@@ -67,6 +67,10 @@
         <source>Reopen…</source>
         <translation>Yenidən aç…</translation>
     </message>
+    <message>
+        <source>Still to weigh: %1</source>
+        <translation>Qalır: %1 əsaslandırma</translation>
+    </message>
 </context>
 <context>
     <name>AmendForm</name>
@@ -107,7 +111,7 @@
     </message>
     <message>
         <source>Waiting for the citizen: %1</source>
-        <translation>Vətəndaşdan gözlənilir: %1</translation>
+        <translation type="vanished">Vətəndaşdan gözlənilir: %1</translation>
     </message>
     <message>
         <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
@@ -191,11 +195,11 @@
     </message>
     <message>
         <source>not in the register</source>
-        <translation>reyestrdə yoxdur</translation>
+        <translation type="vanished">reyestrdə yoxdur</translation>
     </message>
     <message>
         <source>the register did not answer</source>
-        <translation>reyestr cavab vermədi</translation>
+        <translation type="vanished">reyestr cavab vermədi</translation>
     </message>
     <message>
         <source>not asked yet</source>
@@ -240,6 +244,18 @@
     <message>
         <source>Came by</source>
         <translation>Daxil olma</translation>
+    </message>
+    <message>
+        <source>Waiting for the citizen since %1: %2</source>
+        <translation>%1 tarixindən vətəndaşdan gözlənilir: %2</translation>
+    </message>
+    <message>
+        <source>The citizen has answered on %1: look at the new documents.</source>
+        <translation>Vətəndaş %1 tarixində cavab verib: yeni sənədlərə baxın.</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Hüquqi əsas</translation>
     </message>
 </context>
 <context>
@@ -653,11 +669,11 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>Qeyd</translation>
+        <translation type="vanished">Qeyd</translation>
     </message>
     <message>
         <source>Note (colleagues read it)</source>
-        <translation>Qeyd (həmkarlar oxuyacaq)</translation>
+        <translation type="vanished">Qeyd (həmkarlar oxuyacaq)</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -678,6 +694,10 @@
     <message>
         <source>%1 is assigned.</source>
         <translation>%1 həvalə edildi.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Təsdiqlə</translation>
     </message>
 </context>
 <context>
@@ -827,6 +847,18 @@
         <source>no application is open</source>
         <translation>müraciət açılmayıb</translation>
     </message>
+    <message>
+        <source>Print the document…</source>
+        <translation>Sənədi çap et…</translation>
+    </message>
+    <message>
+        <source>Give the reason of the next finding…</source>
+        <translation>Növbəti tapıntını əsaslandır…</translation>
+    </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>Parolu dəyiş…</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonCard</name>
@@ -872,19 +904,19 @@
     </message>
     <message>
         <source>Billing did not answer.</source>
-        <translation>Billinq cavab vermədi.</translation>
+        <translation type="vanished">Billinq cavab vermədi.</translation>
     </message>
     <message>
         <source>Billing does not know this subscriber code.</source>
-        <translation>Billinq bu abonent kodunu tanımır.</translation>
+        <translation type="vanished">Billinq bu abonent kodunu tanımır.</translation>
     </message>
     <message>
         <source>The register did not answer.</source>
-        <translation>Reyestr cavab vermədi.</translation>
+        <translation type="vanished">Reyestr cavab vermədi.</translation>
     </message>
     <message>
         <source>The register does not know this FIN.</source>
-        <translation>Reyestr bu FİN-i tanımır.</translation>
+        <translation type="vanished">Reyestr bu FİN-i tanımır.</translation>
     </message>
 </context>
 <context>
@@ -973,6 +1005,14 @@
     <message>
         <source>Note</source>
         <translation>Qeyd</translation>
+    </message>
+    <message>
+        <source>There is no such number</source>
+        <translation>Belə nömrə yoxdur</translation>
+    </message>
+    <message>
+        <source>Confirmed by a code</source>
+        <translation>Kodla təsdiqlənib</translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1148,22 @@
     <message>
         <source>Form</source>
         <translation>Forma</translation>
+    </message>
+    <message>
+        <source>Begun %1 and not registered: go on, or start anew.</source>
+        <translation>%1 başlanıb, qeydiyyata alınmayıb: davam edin və ya təzədən başlayın.</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Təzədən başla</translation>
+    </message>
+    <message>
+        <source>Paste (Ctrl+V)</source>
+        <translation>Buferdən əlavə et (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>şəkil</translation>
     </message>
 </context>
 <context>
@@ -1256,11 +1312,11 @@
     </message>
     <message>
         <source>Being asked</source>
-        <translation>Soruşulur</translation>
+        <translation type="vanished">Soruşulur</translation>
     </message>
     <message>
         <source>Did not answer</source>
-        <translation>Cavab yoxdur</translation>
+        <translation type="vanished">Cavab yoxdur</translation>
     </message>
     <message>
         <source>No code</source>
@@ -1275,11 +1331,11 @@
     <name>DebtTab</name>
     <message>
         <source>Being asked</source>
-        <translation>Soruşulur</translation>
+        <translation type="vanished">Soruşulur</translation>
     </message>
     <message>
         <source>Did not answer</source>
-        <translation>Cavab yoxdur</translation>
+        <translation type="vanished">Cavab yoxdur</translation>
     </message>
     <message>
         <source>as of %1</source>
@@ -1346,6 +1402,25 @@
         <source>Opening…</source>
         <translation>Açılır…</translation>
     </message>
+    <message>
+        <source>Documents, comparison, debt, contact</source>
+        <translation>Sənədlər, müqayisə, borc, əlaqə</translation>
+    </message>
+    <message>
+        <source>Print the document (Ctrl+Shift+P)</source>
+        <translation>Sənədi çap et (Ctrl+Shift+P)</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPrinting</name>
+    <message>
+        <source>The document is on its way to the printer…</source>
+        <translation>Sənəd printerə göndərilir…</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Çapa göndərildi.</translation>
+    </message>
 </context>
 <context>
     <name>DocumentsCard</name>
@@ -1360,6 +1435,14 @@
     <message>
         <source>Missing</source>
         <translation>Çatışmır</translation>
+    </message>
+    <message>
+        <source>new · sent %1</source>
+        <translation>yeni · %1</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>göndərilib: %1</translation>
     </message>
 </context>
 <context>
@@ -1543,6 +1626,96 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>stated: %1 · billing: %2</source>
+        <translation>müraciətdə: %1 · billinqdə: %2</translation>
+    </message>
+    <message>
+        <source>stated: %1 · register: %2</source>
+        <translation>müraciətdə: %1 · reyestrdə: %2</translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <translation>müddəti %1 tarixində bitib</translation>
+    </message>
+    <message>
+        <source>Billing did not answer.</source>
+        <translation>Billinq cavab vermədi.</translation>
+    </message>
+    <message>
+        <source>The register did not answer.</source>
+        <translation>Reyestr cavab vermədi.</translation>
+    </message>
+    <message>
+        <source>The worker gives no sign of life.</source>
+        <translation>Arxa planda işləyən proqram cavab vermir.</translation>
+    </message>
+    <message>
+        <source>The comparison failed.</source>
+        <translation>Müqayisə alınmadı.</translation>
+    </message>
+    <message>
+        <source>Reason: %1 — %2, %3</source>
+        <translation>Səbəb: %1 — %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsStrip</name>
+    <message>
+        <source>To be weighed</source>
+        <translation>Tapıntı</translation>
+    </message>
+    <message>
+        <source>Asked of the citizen: %1</source>
+        <translation>Vətəndaşdan istənilib: %1</translation>
+    </message>
+    <message>
+        <source>All %1 notes and calls</source>
+        <translation>Bütün qeyd və zənglər: %1</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Diqqət tələb edir</translation>
+    </message>
+    <message>
+        <source>%1 serious</source>
+        <translation>%1 ciddi</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 xəbərdarlıq</translation>
+    </message>
+    <message>
+        <source>%1 of %2 weighed</source>
+        <translation>%2 tapıntıdan %1-i əsaslandırılıb</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>Ciddi</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Xəbərdarlıq</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Müqayisə et</translation>
+    </message>
+    <message>
+        <source>Give a reason…</source>
+        <translation>Əsaslandır…</translation>
+    </message>
+    <message>
+        <source>Weighed</source>
+        <translation>Əsaslandırılıb</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Dəyiş…</translation>
+    </message>
+</context>
+<context>
     <name>FirstAccount</name>
     <message>
         <source>This office has no accounts yet. The first one is the administrator&apos;s; colleagues are added with “clerkdesk staff add”.</source>
@@ -1574,10 +1747,32 @@
     </message>
 </context>
 <context>
+    <name>FirstFrame</name>
+    <message>
+        <source>Opening the desk…</source>
+        <translation>Masa açılır…</translation>
+    </message>
+    <message>
+        <source>First start: the database is being made. This takes a few seconds.</source>
+        <translation>İlk açılış: Məlumat bazası yaradılır. Bu, bir neçə saniyə çəkir.</translation>
+    </message>
+    <message>
+        <source>First start: the sample office is being built. This takes up to a minute.</source>
+        <translation>İlk açılış: nümunə idarəsi qurulur. Bu, bir dəqiqəyə qədər çəkir.</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Cancel</source>
         <translation>Bağla</translation>
+    </message>
+</context>
+<context>
+    <name>FullScreenWindow</name>
+    <message>
+        <source>Stated data</source>
+        <translation>Bildirilən məlumat</translation>
     </message>
 </context>
 <context>
@@ -1691,7 +1886,7 @@
     <name>MainWindow</name>
     <message>
         <source>Registered: %1</source>
-        <translation>Qeydə alındı: %1</translation>
+        <translation type="vanished">Qeydə alındı: %1</translation>
     </message>
     <message>
         <source>Every command and recent applications</source>
@@ -1793,6 +1988,24 @@
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message>
+        <source>No message reaches the citizen: call. (Undelivered messages)</source>
+        <translation>Vətəndaşa heç bir bildiriş çatmır: zəng edin. (Çatmayan bildirişlər)</translation>
+    </message>
+    <message>
+        <source>The citizen has answered.</source>
+        <translation>Vətəndaş cavab verib.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citizen(s) have answered: they stand first in “%1”.</source>
+        <translation>
+            <numerusform>%n vətəndaş cavab verib: onlar “%1” siyahısının əvvəlindədir.</numerusform>
+            <numerusform>%n vətəndaş cavab verib: onlar “%1” siyahısının əvvəlindədir.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MessagesTab</name>
     <message>
         <source>Send again</source>
@@ -1805,6 +2018,40 @@
     <message>
         <source>No message has been queued.</source>
         <translation>Bildiriş yoxdur.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteForm</name>
+    <message>
+        <source>Note</source>
+        <translation>Qeyd</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Yadda saxla</translation>
+    </message>
+    <message>
+        <source>Note (colleagues read it)</source>
+        <translation>Qeyd (həmkarlar oxuyacaq)</translation>
+    </message>
+    <message>
+        <source>Important: whoever approves must weigh it</source>
+        <translation>Əhəmiyyətli: təsdiqləyən bunu əsaslandırmalıdır</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>This file is attached inside: %1.</source>
+        <translation>Bu fayl bu faylın içindədir: %1.</translation>
+    </message>
+    <message>
+        <source>Another file is attached inside: %1.</source>
+        <translation>İçinə başqa fayl qoşulub: %1.</translation>
+    </message>
+    <message>
+        <source>Other files are attached inside: %1.</source>
+        <translation>İçinə başqa fayllar qoşulub: %1.</translation>
     </message>
 </context>
 <context>
@@ -1834,10 +2081,41 @@
     </message>
 </context>
 <context>
+    <name>OwnPasswordForm</name>
+    <message>
+        <source>Change the password</source>
+        <translation>Parolu dəyiş</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Dəyiş</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>İndiki parol</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Yeni parol</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>Yeni parol bir də</translation>
+    </message>
+    <message>
+        <source>It is not the same as the new password.</source>
+        <translation>Yeni parolla eyni deyil.</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Today&apos;s report</source>
         <translation>Günün hesabatı</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>Parolunuz dəyişdirildi.</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +2166,22 @@
     <message>
         <source>Saved: %1</source>
         <translation>Yadda saxlandı: %1</translation>
+    </message>
+    <message>
+        <source>It did not come out</source>
+        <translation>Çıxmadı</translation>
+    </message>
+    <message>
+        <source>The page is on its way to the printer…</source>
+        <translation>Səhifə printerə göndərilir…</translation>
+    </message>
+    <message>
+        <source>Print a further copy…</source>
+        <translation>Təkrar nüsxə çap et…</translation>
+    </message>
+    <message>
+        <source>Print the page again: it does not count as a copy.</source>
+        <translation>Səhifəni yenidən çap edin: bu, təkrar nüsxə sayılmır.</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2438,10 @@
         <source>Sign out</source>
         <translation>Çıxış</translation>
     </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>Parolu dəyiş…</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -2189,6 +2487,22 @@
     <message>
         <source>CODE</source>
         <translation>KOD</translation>
+    </message>
+    <message>
+        <source>Answered %1</source>
+        <translation>Cavab gəlib %1</translation>
+    </message>
+    <message>
+        <source>Asked %1: %2</source>
+        <translation>Soruşulub %1: %2</translation>
+    </message>
+    <message>
+        <source>to weigh: %1</source>
+        <translation>əsaslandırılmalı: %1</translation>
+    </message>
+    <message>
+        <source>serious: %1</source>
+        <translation>ciddi: %1</translation>
     </message>
 </context>
 <context>
@@ -2260,6 +2574,37 @@
         <source>Show the message</source>
         <translation>Bildirişi göstər</translation>
     </message>
+    <message>
+        <source>Messages to the citizen</source>
+        <translation>Vətəndaşa bildirişlər</translation>
+    </message>
+    <message>
+        <source>Choose the reason</source>
+        <translation>Səbəbi seçin</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterLookup</name>
+    <message>
+        <source>The register is being asked…</source>
+        <translation>Reyestrdən soruşulur…</translation>
+    </message>
+    <message>
+        <source>The register does not answer: write it down.</source>
+        <translation>Reyestr cavab vermir: özünüz yazın.</translation>
+    </message>
+    <message>
+        <source>The register does not know this FIN.</source>
+        <translation>Reyestr bu FİN-i tanımır.</translation>
+    </message>
+    <message>
+        <source>Filled in from the register.</source>
+        <translation>Reyestrdən doldurulub.</translation>
+    </message>
+    <message>
+        <source>The register says otherwise: %1</source>
+        <translation>Reyestrdə başqa cürdür: %1</translation>
+    </message>
 </context>
 <context>
     <name>RegisterPage</name>
@@ -2294,6 +2639,80 @@
     <message>
         <source>No certificate has been formed yet.</source>
         <translation>Hələ arayış verilməyib.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisteredCard</name>
+    <message>
+        <source>REGISTERED</source>
+        <translation>QEYDƏ ALINDI</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Bağla</translation>
+    </message>
+    <message>
+        <source>Registered: %1</source>
+        <translation>Qeydə alındı: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aç</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 aç</translation>
+    </message>
+</context>
+<context>
+    <name>RenewalCard</name>
+    <message>
+        <source>SENT AGAIN</source>
+        <translation>YENİDƏN GÖNDƏRİLİB</translation>
+    </message>
+    <message>
+        <source>%1, refused on %2</source>
+        <translation>%1, %2 tarixində imtina edilib</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Yeni</translation>
+    </message>
+    <message>
+        <source>no document</source>
+        <translation>sənəd yoxdur</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kod</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Sahibi</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobil</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-poçt</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Ünvan</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Köhnə ünvan</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Səbəb</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Şəxslər</translation>
     </message>
 </context>
 <context>
@@ -2435,6 +2854,10 @@
     <message>
         <source>%1 — the right mouse button or the menu key changes it</source>
         <translation>%1 — sağ düymə və ya menyu düyməsi ilə dəyişdirilir</translation>
+    </message>
+    <message>
+        <source>%1: %2, answered: %3</source>
+        <translation>%1: %2, cavab gəlib: %3</translation>
     </message>
 </context>
 <context>
@@ -2725,10 +3148,44 @@
     </message>
 </context>
 <context>
+    <name>WeighForm</name>
+    <message>
+        <source>Reasons for the findings</source>
+        <translation>Tapıntıların əsaslandırılması</translation>
+    </message>
+    <message>
+        <source>Choose the reason</source>
+        <translation>Səbəbi seçin</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>Öz sözlərinizlə</translation>
+    </message>
+    <message>
+        <source>%1: in your own words</source>
+        <translation>%1: öz sözlərinizlə</translation>
+    </message>
+</context>
+<context>
     <name>Widgets</name>
     <message>
         <source>Empty the field</source>
         <translation>Sahəni təmizlə</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalCard</name>
+    <message>
+        <source>WITHDRAWAL</source>
+        <translation>GERİ GÖTÜRMƏ</translation>
+    </message>
+    <message>
+        <source>The citizen asked on %1 to withdraw it.</source>
+        <translation>Vətəndaş %1 tarixində müraciəti geri götürməyi xahiş edib.</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Geri götür…</translation>
     </message>
 </context>
 <context>
@@ -2983,11 +3440,11 @@
     </message>
     <message>
         <source>Answered</source>
-        <translation>Cavab verildi</translation>
+        <translation type="vanished">Cavab verildi</translation>
     </message>
     <message>
         <source>Not known there</source>
-        <translation>Tanınmır</translation>
+        <translation type="vanished">Tanınmır</translation>
     </message>
     <message>
         <source>Debt</source>
@@ -2995,11 +3452,11 @@
     </message>
     <message>
         <source>Printed again</source>
-        <translation>Təkrar çap edildi</translation>
+        <translation type="vanished">Təkrar çap edildi</translation>
     </message>
     <message>
         <source>Not formed</source>
-        <translation>Formalaşdırılmadı</translation>
+        <translation type="vanished">Formalaşdırılmadı</translation>
     </message>
     <message>
         <source>Review</source>
@@ -3040,6 +3497,114 @@
     <message>
         <source>There is no subscriber code</source>
         <translation>Abonent kodu yoxdur</translation>
+    </message>
+    <message>
+        <source>The certificate cannot be formed</source>
+        <translation>Arayış formalaşdırıla bilmir</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the citizen</source>
+        <translation>Vətəndaş geri götürüb</translation>
+    </message>
+    <message>
+        <source>Citizen asks to withdraw it</source>
+        <translation>Vətəndaş geri götürməyi xahiş edir</translation>
+    </message>
+    <message>
+        <source>To be weighed</source>
+        <translation>Tapıntı</translation>
+    </message>
+    <message>
+        <source>Not to be weighed any more</source>
+        <translation>Tapıntı aradan qalxıb</translation>
+    </message>
+    <message>
+        <source>Weighed</source>
+        <translation>Əsaslandırılıb</translation>
+    </message>
+    <message>
+        <source>a person registered elsewhere</source>
+        <translation>qeydiyyatdakı şəxs başqa müraciətdə də var</translation>
+    </message>
+    <message>
+        <source>the old code elsewhere</source>
+        <translation>köhnə abonent kodu başqa müraciətdə də var</translation>
+    </message>
+    <message>
+        <source>the old address elsewhere</source>
+        <translation>köhnə ünvan başqa müraciətdə də var</translation>
+    </message>
+    <message>
+        <source>the code in another open application</source>
+        <translation>abonent kodu üzrə başqa açıq müraciət var</translation>
+    </message>
+    <message>
+        <source>an important note</source>
+        <translation>əhəmiyyətli qeyd</translation>
+    </message>
+    <message>
+        <source>another holder at billing</source>
+        <translation>sahib billinqdəki abonentdən fərqlidir</translation>
+    </message>
+    <message>
+        <source>deceased according to the register</source>
+        <translation>reyestrə görə şəxs vəfat edib</translation>
+    </message>
+    <message>
+        <source>the same file of another person</source>
+        <translation>eyni fayl başqa şəxs üçün təqdim olunub</translation>
+    </message>
+    <message>
+        <source>a FIN unknown to the register</source>
+        <translation>reyestr FİN-i tanımır</translation>
+    </message>
+    <message>
+        <source>the register says otherwise</source>
+        <translation>məlumat reyestrdən fərqlidir</translation>
+    </message>
+    <message>
+        <source>an expired document</source>
+        <translation>vəsiqənin müddəti bitib</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>müqayisə olunmayıb</translation>
+    </message>
+    <message>
+        <source>inheritance</source>
+        <translation>vərəsəlik</translation>
+    </message>
+    <message>
+        <source>sold, the account not moved yet</source>
+        <translation>alqı-satqı, abonent hələ dəyişdirilməyib</translation>
+    </message>
+    <message>
+        <source>a power of attorney</source>
+        <translation>etibarnamə təqdim olunub</translation>
+    </message>
+    <message>
+        <source>spelled otherwise, the same person</source>
+        <translation>yazılış fərqi, eyni şəxsdir</translation>
+    </message>
+    <message>
+        <source>the original was seen</source>
+        <translation>sənədin əslinə baxılıb</translation>
+    </message>
+    <message>
+        <source>cleared up by telephone</source>
+        <translation>telefonla dəqiqləşdirilib</translation>
+    </message>
+    <message>
+        <source>the other application is old or wrong</source>
+        <translation>digər müraciət köhnədir və ya səhvdir</translation>
+    </message>
+    <message>
+        <source>has left that household</source>
+        <translation>həmin ailədən ayrılıb</translation>
+    </message>
+    <message>
+        <source>cleared up with the State Committee</source>
+        <translation>Dövlət Komitəsi ilə dəqiqləşdirilib</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message numerus="yes">
+        <source>%n citizen(s) have answered: they stand first in “%1”.</source>
+        <translation>
+            <numerusform>%n citizen has answered: the application stands first in “%1”.</numerusform>
+            <numerusform>%n citizens have answered: they stand first in “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OfficeChoice</name>
     <message numerus="yes">
         <source>%n office(s) chosen</source>

@@ -67,6 +67,10 @@
         <source>Reopen…</source>
         <translation>Открыть заново…</translation>
     </message>
+    <message>
+        <source>Still to weigh: %1</source>
+        <translation>Осталось обосновать: %1</translation>
+    </message>
 </context>
 <context>
     <name>AmendForm</name>
@@ -107,7 +111,7 @@
     </message>
     <message>
         <source>Waiting for the citizen: %1</source>
-        <translation>Ожидается от гражданина: %1</translation>
+        <translation type="vanished">Ожидается от гражданина: %1</translation>
     </message>
     <message>
         <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
@@ -191,11 +195,11 @@
     </message>
     <message>
         <source>not in the register</source>
-        <translation>нет в реестре</translation>
+        <translation type="vanished">нет в реестре</translation>
     </message>
     <message>
         <source>the register did not answer</source>
-        <translation>реестр не ответил</translation>
+        <translation type="vanished">реестр не ответил</translation>
     </message>
     <message>
         <source>not asked yet</source>
@@ -240,6 +244,18 @@
     <message>
         <source>Came by</source>
         <translation>Поступило через</translation>
+    </message>
+    <message>
+        <source>Waiting for the citizen since %1: %2</source>
+        <translation>С %1 ждём от гражданина: %2</translation>
+    </message>
+    <message>
+        <source>The citizen has answered on %1: look at the new documents.</source>
+        <translation>Гражданин ответил %1: посмотрите новые документы.</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Правовое основание</translation>
     </message>
 </context>
 <context>
@@ -657,11 +673,11 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>Заметка</translation>
+        <translation type="vanished">Заметка</translation>
     </message>
     <message>
         <source>Note (colleagues read it)</source>
-        <translation>Заметка (её читают коллеги)</translation>
+        <translation type="vanished">Заметка (её читают коллеги)</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -682,6 +698,10 @@
     <message>
         <source>%1 is assigned.</source>
         <translation>%1: поручено.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Одобрить</translation>
     </message>
 </context>
 <context>
@@ -831,6 +851,18 @@
         <source>no application is open</source>
         <translation>обращение не открыто</translation>
     </message>
+    <message>
+        <source>Print the document…</source>
+        <translation>Напечатать документ…</translation>
+    </message>
+    <message>
+        <source>Give the reason of the next finding…</source>
+        <translation>Обосновать следующее расхождение…</translation>
+    </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>Сменить пароль…</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonCard</name>
@@ -876,19 +908,19 @@
     </message>
     <message>
         <source>Billing did not answer.</source>
-        <translation>Биллинг не ответил.</translation>
+        <translation type="vanished">Биллинг не ответил.</translation>
     </message>
     <message>
         <source>Billing does not know this subscriber code.</source>
-        <translation>Биллинг не знает этот код абонента.</translation>
+        <translation type="vanished">Биллинг не знает этот код абонента.</translation>
     </message>
     <message>
         <source>The register did not answer.</source>
-        <translation>Реестр не ответил.</translation>
+        <translation type="vanished">Реестр не ответил.</translation>
     </message>
     <message>
         <source>The register does not know this FIN.</source>
-        <translation>Реестр не знает этот ФИН.</translation>
+        <translation type="vanished">Реестр не знает этот ФИН.</translation>
     </message>
 </context>
 <context>
@@ -977,6 +1009,14 @@
     <message>
         <source>Note</source>
         <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>There is no such number</source>
+        <translation>Такого номера нет</translation>
+    </message>
+    <message>
+        <source>Confirmed by a code</source>
+        <translation>Подтверждён кодом</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +1152,22 @@
     <message>
         <source>Form</source>
         <translation>Форма</translation>
+    </message>
+    <message>
+        <source>Begun %1 and not registered: go on, or start anew.</source>
+        <translation>Начато %1 и не зарегистрировано: продолжите или начните заново.</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
+        <source>Paste (Ctrl+V)</source>
+        <translation>Вставить из буфера (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>картинка</translation>
     </message>
 </context>
 <context>
@@ -1260,11 +1316,11 @@
     </message>
     <message>
         <source>Being asked</source>
-        <translation>Запрашивается</translation>
+        <translation type="vanished">Запрашивается</translation>
     </message>
     <message>
         <source>Did not answer</source>
-        <translation>Нет ответа</translation>
+        <translation type="vanished">Нет ответа</translation>
     </message>
     <message>
         <source>No code</source>
@@ -1279,11 +1335,11 @@
     <name>DebtTab</name>
     <message>
         <source>Being asked</source>
-        <translation>Запрашивается</translation>
+        <translation type="vanished">Запрашивается</translation>
     </message>
     <message>
         <source>Did not answer</source>
-        <translation>Нет ответа</translation>
+        <translation type="vanished">Нет ответа</translation>
     </message>
     <message>
         <source>as of %1</source>
@@ -1351,6 +1407,25 @@
         <source>Opening…</source>
         <translation>Открывается…</translation>
     </message>
+    <message>
+        <source>Documents, comparison, debt, contact</source>
+        <translation>Документы, сравнение, долг, связь</translation>
+    </message>
+    <message>
+        <source>Print the document (Ctrl+Shift+P)</source>
+        <translation>Напечатать документ (Ctrl+Shift+P)</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPrinting</name>
+    <message>
+        <source>The document is on its way to the printer…</source>
+        <translation>Документ отправляется на принтер…</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Отправлено на печать.</translation>
+    </message>
 </context>
 <context>
     <name>DocumentsCard</name>
@@ -1365,6 +1440,14 @@
     <message>
         <source>Missing</source>
         <translation>Не хватает</translation>
+    </message>
+    <message>
+        <source>new · sent %1</source>
+        <translation>новый · %1</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>прислан: %1</translation>
     </message>
 </context>
 <context>
@@ -1548,6 +1631,96 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>stated: %1 · billing: %2</source>
+        <translation>в обращении: %1 · в биллинге: %2</translation>
+    </message>
+    <message>
+        <source>stated: %1 · register: %2</source>
+        <translation>в обращении: %1 · в реестре: %2</translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <translation>срок истёк %1</translation>
+    </message>
+    <message>
+        <source>Billing did not answer.</source>
+        <translation>Биллинг не ответил.</translation>
+    </message>
+    <message>
+        <source>The register did not answer.</source>
+        <translation>Реестр не ответил.</translation>
+    </message>
+    <message>
+        <source>The worker gives no sign of life.</source>
+        <translation>Фоновая программа не отвечает.</translation>
+    </message>
+    <message>
+        <source>The comparison failed.</source>
+        <translation>Сверка не удалась.</translation>
+    </message>
+    <message>
+        <source>Reason: %1 — %2, %3</source>
+        <translation>Причина: %1 — %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsStrip</name>
+    <message>
+        <source>To be weighed</source>
+        <translation>Расхождение</translation>
+    </message>
+    <message>
+        <source>Asked of the citizen: %1</source>
+        <translation>У гражданина запрошено: %1</translation>
+    </message>
+    <message>
+        <source>All %1 notes and calls</source>
+        <translation>Все записи и звонки: %1</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Требует внимания</translation>
+    </message>
+    <message>
+        <source>%1 serious</source>
+        <translation>серьёзных: %1</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>предупреждений: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 weighed</source>
+        <translation>обосновано %1 из %2</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>Серьёзное</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Предупреждение</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>Give a reason…</source>
+        <translation>Обосновать…</translation>
+    </message>
+    <message>
+        <source>Weighed</source>
+        <translation>Обосновано</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Изменить…</translation>
+    </message>
+</context>
+<context>
     <name>FirstAccount</name>
     <message>
         <source>This office has no accounts yet. The first one is the administrator&apos;s; colleagues are added with “clerkdesk staff add”.</source>
@@ -1579,10 +1752,32 @@
     </message>
 </context>
 <context>
+    <name>FirstFrame</name>
+    <message>
+        <source>Opening the desk…</source>
+        <translation>Рабочий стол открывается…</translation>
+    </message>
+    <message>
+        <source>First start: the database is being made. This takes a few seconds.</source>
+        <translation>Первый запуск: создаётся база данных. Это займёт несколько секунд.</translation>
+    </message>
+    <message>
+        <source>First start: the sample office is being built. This takes up to a minute.</source>
+        <translation>Первый запуск: создаётся учебное управление. Это займёт до минуты.</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>FullScreenWindow</name>
+    <message>
+        <source>Stated data</source>
+        <translation>Указанные данные</translation>
     </message>
 </context>
 <context>
@@ -1696,7 +1891,7 @@
     <name>MainWindow</name>
     <message>
         <source>Registered: %1</source>
-        <translation>Зарегистрировано: %1</translation>
+        <translation type="vanished">Зарегистрировано: %1</translation>
     </message>
     <message>
         <source>Every command and recent applications</source>
@@ -1798,6 +1993,25 @@
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message>
+        <source>No message reaches the citizen: call. (Undelivered messages)</source>
+        <translation>До гражданина не доходит ни одно сообщение: позвоните. (Недоставленные сообщения)</translation>
+    </message>
+    <message>
+        <source>The citizen has answered.</source>
+        <translation>Гражданин ответил.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citizen(s) have answered: they stand first in “%1”.</source>
+        <translation>
+            <numerusform>Ответил %n гражданин: он первый в списке «%1».</numerusform>
+            <numerusform>Ответили %n гражданина: они первые в списке «%1».</numerusform>
+            <numerusform>Ответили %n граждан: они первые в списке «%1».</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MessagesTab</name>
     <message>
         <source>Send again</source>
@@ -1810,6 +2024,40 @@
     <message>
         <source>No message has been queued.</source>
         <translation>Сообщений нет.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteForm</name>
+    <message>
+        <source>Note</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Note (colleagues read it)</source>
+        <translation>Запись (её прочтут коллеги)</translation>
+    </message>
+    <message>
+        <source>Important: whoever approves must weigh it</source>
+        <translation>Важно: тот, кто одобряет, должен это обосновать</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>This file is attached inside: %1.</source>
+        <translation>Этот файл вложен в файл: %1.</translation>
+    </message>
+    <message>
+        <source>Another file is attached inside: %1.</source>
+        <translation>Внутри вложен ещё один файл: %1.</translation>
+    </message>
+    <message>
+        <source>Other files are attached inside: %1.</source>
+        <translation>Внутри вложены другие файлы: %1.</translation>
     </message>
 </context>
 <context>
@@ -1840,10 +2088,41 @@
     </message>
 </context>
 <context>
+    <name>OwnPasswordForm</name>
+    <message>
+        <source>Change the password</source>
+        <translation>Сменить пароль</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Сменить</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Нынешний пароль</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Новый пароль</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>Новый пароль ещё раз</translation>
+    </message>
+    <message>
+        <source>It is not the same as the new password.</source>
+        <translation>Не совпадает с новым паролем.</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Today&apos;s report</source>
         <translation>Отчёт за день</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>Ваш пароль изменён.</translation>
     </message>
 </context>
 <context>
@@ -1894,6 +2173,22 @@
     <message>
         <source>Saved: %1</source>
         <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>It did not come out</source>
+        <translation>Не вышло</translation>
+    </message>
+    <message>
+        <source>The page is on its way to the printer…</source>
+        <translation>Страница отправляется на принтер…</translation>
+    </message>
+    <message>
+        <source>Print a further copy…</source>
+        <translation>Напечатать ещё экземпляр…</translation>
+    </message>
+    <message>
+        <source>Print the page again: it does not count as a copy.</source>
+        <translation>Напечатайте страницу снова: это не считается дубликатом.</translation>
     </message>
 </context>
 <context>
@@ -2150,6 +2445,10 @@
         <source>Sign out</source>
         <translation>Выйти</translation>
     </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>Сменить пароль…</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -2195,6 +2494,22 @@
     <message>
         <source>CODE</source>
         <translation>КОД</translation>
+    </message>
+    <message>
+        <source>Answered %1</source>
+        <translation>Ответ получен %1</translation>
+    </message>
+    <message>
+        <source>Asked %1: %2</source>
+        <translation>Запрошено %1: %2</translation>
+    </message>
+    <message>
+        <source>to weigh: %1</source>
+        <translation>обосновать: %1</translation>
+    </message>
+    <message>
+        <source>serious: %1</source>
+        <translation>серьёзных: %1</translation>
     </message>
 </context>
 <context>
@@ -2266,6 +2581,37 @@
         <source>Show the message</source>
         <translation>Показать сообщение</translation>
     </message>
+    <message>
+        <source>Messages to the citizen</source>
+        <translation>Сообщения гражданину</translation>
+    </message>
+    <message>
+        <source>Choose the reason</source>
+        <translation>Выберите причину</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterLookup</name>
+    <message>
+        <source>The register is being asked…</source>
+        <translation>Запрашиваем реестр…</translation>
+    </message>
+    <message>
+        <source>The register does not answer: write it down.</source>
+        <translation>Реестр не отвечает: впишите сами.</translation>
+    </message>
+    <message>
+        <source>The register does not know this FIN.</source>
+        <translation>Реестру этот FİN неизвестен.</translation>
+    </message>
+    <message>
+        <source>Filled in from the register.</source>
+        <translation>Заполнено из реестра.</translation>
+    </message>
+    <message>
+        <source>The register says otherwise: %1</source>
+        <translation>В реестре иначе: %1</translation>
+    </message>
 </context>
 <context>
     <name>RegisterPage</name>
@@ -2300,6 +2646,80 @@
     <message>
         <source>No certificate has been formed yet.</source>
         <translation>Справок ещё не выдавали.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisteredCard</name>
+    <message>
+        <source>REGISTERED</source>
+        <translation>ЗАРЕГИСТРИРОВАНО</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Registered: %1</source>
+        <translation>Зарегистрировано: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Открыть %1</translation>
+    </message>
+</context>
+<context>
+    <name>RenewalCard</name>
+    <message>
+        <source>SENT AGAIN</source>
+        <translation>ОТПРАВЛЕНО ПОВТОРНО</translation>
+    </message>
+    <message>
+        <source>%1, refused on %2</source>
+        <translation>%1, отказано %2</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новое</translation>
+    </message>
+    <message>
+        <source>no document</source>
+        <translation>нет документов</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Собственник</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Мобильный</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Old address</source>
+        <translation>Прежний адрес</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Лица</translation>
     </message>
 </context>
 <context>
@@ -2441,6 +2861,10 @@
     <message>
         <source>%1 — the right mouse button or the menu key changes it</source>
         <translation>%1 — правая кнопка мыши или клавиша меню изменяет вид</translation>
+    </message>
+    <message>
+        <source>%1: %2, answered: %3</source>
+        <translation>%1: %2, ответили: %3</translation>
     </message>
 </context>
 <context>
@@ -2732,10 +3156,44 @@
     </message>
 </context>
 <context>
+    <name>WeighForm</name>
+    <message>
+        <source>Reasons for the findings</source>
+        <translation>Обоснование расхождений</translation>
+    </message>
+    <message>
+        <source>Choose the reason</source>
+        <translation>Выберите причину</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>Своими словами</translation>
+    </message>
+    <message>
+        <source>%1: in your own words</source>
+        <translation>%1: своими словами</translation>
+    </message>
+</context>
+<context>
     <name>Widgets</name>
     <message>
         <source>Empty the field</source>
         <translation>Очистить поле</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalCard</name>
+    <message>
+        <source>WITHDRAWAL</source>
+        <translation>ОТЗЫВ</translation>
+    </message>
+    <message>
+        <source>The citizen asked on %1 to withdraw it.</source>
+        <translation>Заявитель %1 попросил отозвать обращение.</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Отозвать…</translation>
     </message>
 </context>
 <context>
@@ -2990,11 +3448,11 @@
     </message>
     <message>
         <source>Answered</source>
-        <translation>Ответил</translation>
+        <translation type="vanished">Ответил</translation>
     </message>
     <message>
         <source>Not known there</source>
-        <translation>Там неизвестно</translation>
+        <translation type="vanished">Там неизвестно</translation>
     </message>
     <message>
         <source>Debt</source>
@@ -3002,11 +3460,11 @@
     </message>
     <message>
         <source>Printed again</source>
-        <translation>Напечатано повторно</translation>
+        <translation type="vanished">Напечатано повторно</translation>
     </message>
     <message>
         <source>Not formed</source>
-        <translation>Не выдана</translation>
+        <translation type="vanished">Не выдана</translation>
     </message>
     <message>
         <source>Review</source>
@@ -3047,6 +3505,114 @@
     <message>
         <source>There is no subscriber code</source>
         <translation>Кода абонента нет</translation>
+    </message>
+    <message>
+        <source>The certificate cannot be formed</source>
+        <translation>Справку нельзя сформировать</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the citizen</source>
+        <translation>Отозвано заявителем</translation>
+    </message>
+    <message>
+        <source>Citizen asks to withdraw it</source>
+        <translation>Заявитель просит отозвать</translation>
+    </message>
+    <message>
+        <source>To be weighed</source>
+        <translation>Расхождение</translation>
+    </message>
+    <message>
+        <source>Not to be weighed any more</source>
+        <translation>Расхождение снято</translation>
+    </message>
+    <message>
+        <source>Weighed</source>
+        <translation>Обосновано</translation>
+    </message>
+    <message>
+        <source>a person registered elsewhere</source>
+        <translation>зарегистрированное лицо есть и в другом обращении</translation>
+    </message>
+    <message>
+        <source>the old code elsewhere</source>
+        <translation>прежний код абонента есть и в другом обращении</translation>
+    </message>
+    <message>
+        <source>the old address elsewhere</source>
+        <translation>прежний адрес есть и в другом обращении</translation>
+    </message>
+    <message>
+        <source>the code in another open application</source>
+        <translation>есть другое открытое обращение с этим кодом</translation>
+    </message>
+    <message>
+        <source>an important note</source>
+        <translation>важная запись</translation>
+    </message>
+    <message>
+        <source>another holder at billing</source>
+        <translation>владелец не тот, кто в биллинге</translation>
+    </message>
+    <message>
+        <source>deceased according to the register</source>
+        <translation>по реестру лицо умерло</translation>
+    </message>
+    <message>
+        <source>the same file of another person</source>
+        <translation>тот же файл подан для другого лица</translation>
+    </message>
+    <message>
+        <source>a FIN unknown to the register</source>
+        <translation>реестр не знает ФИН</translation>
+    </message>
+    <message>
+        <source>the register says otherwise</source>
+        <translation>данные отличаются от реестра</translation>
+    </message>
+    <message>
+        <source>an expired document</source>
+        <translation>срок удостоверения истёк</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>не сверено</translation>
+    </message>
+    <message>
+        <source>inheritance</source>
+        <translation>наследство</translation>
+    </message>
+    <message>
+        <source>sold, the account not moved yet</source>
+        <translation>купля-продажа, абонент ещё не переоформлен</translation>
+    </message>
+    <message>
+        <source>a power of attorney</source>
+        <translation>есть доверенность</translation>
+    </message>
+    <message>
+        <source>spelled otherwise, the same person</source>
+        <translation>разное написание, лицо то же</translation>
+    </message>
+    <message>
+        <source>the original was seen</source>
+        <translation>оригинал просмотрен</translation>
+    </message>
+    <message>
+        <source>cleared up by telephone</source>
+        <translation>уточнено по телефону</translation>
+    </message>
+    <message>
+        <source>the other application is old or wrong</source>
+        <translation>другое обращение старое или ошибочное</translation>
+    </message>
+    <message>
+        <source>has left that household</source>
+        <translation>отделилось от той семьи</translation>
+    </message>
+    <message>
+        <source>cleared up with the State Committee</source>
+        <translation>уточнено в Госкомитете</translation>
     </message>
 </context>
 <context>

@@ -34,11 +34,7 @@ def import_graph(trees: Mapping[Path, ast.Module]) -> Graph:
     names = {path: module_name(path) for path in trees}
     known = set(names.values())
     return {
-        name: {
-            target
-            for target in _targets(trees[path], _package(path, name), known)
-            if target != name
-        }
+        name: set(_targets(trees[path], _package(path, name), known)) - {name}
         for path, name in names.items()
     }
 

@@ -14,12 +14,15 @@ ACTS = {
     "case.changing",
     "case.drafts",
     "case.inquiries",
+    "case.remarks",
     "case.review",
     "case.terms",
+    "case.weighing",
     "certificates.issuing",
     "history.access",
     "history.sealing",
     "installation_settings",
+    "intake.counter_draft",
     "intake.registration",
     "messages.delivery",
     "messages.message_texts",
@@ -28,9 +31,11 @@ ACTS = {
     "naming",
     "people.accounts",
     "people.sign_in",
+    "intake.register_questions",
     "portal.keys",
     "portal.pushing",
     "portal.submitting",
+    "portal.withdrawing",
     "queue.saved_views",
     "supervision.alarms",
     "supervision.calendar_decisions",
@@ -38,6 +43,7 @@ ACTS = {
 }
 READS = {
     "case.detail",
+    "case.findings",
     "case.loading",
     "case.outcomes",
     "case.refusals",
@@ -60,6 +66,7 @@ READS = {
     "portal.citizen_forms",
     "portal.monitoring",
     "portal.portals",
+    "portal.renewing",
     "portal.status",
     "queue.browsing",
     "queue.changes",
@@ -84,12 +91,16 @@ CHANGES_RECORDS = {
     "messages.delivery": "sets the state of messages that it has locked",
     "people.sign_in": "counts wrong passwords",
     "portal.pushing": "marks what it has claimed, and what was told",
+    "portal.withdrawing": "a statement of the store, on PostgreSQL with the owner's rights",
 }
-"""Acts whose writes are attributes of records: a flush that is not theirs takes them along."""
+"""Acts whose writes are attributes of records, which a flush that is not theirs takes along; or
+stand in the store.
+"""
 DRAWS_TICKETS = "history.access"
 """Whoever looks at personal data leaves a row that says so: the one act that a read may call."""
 TICKETS = {
     "case.detail": "opens an application, and reads a document's bytes",
+    "case.outcomes": "reads the debt that keeps a certificate back",
     "case.refusals": "fills in texts with what is missing and what did not fit",
     "certificates.register": "reads a certificate's bytes",
     "queue.searching": "looks for a FIN or a mobile number",

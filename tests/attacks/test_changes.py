@@ -67,6 +67,19 @@ ATTACKS = (
         "CD134",
     ),
     Attack(
+        id="a clerk answers for the citizen",
+        login="gunel",
+        statements=change("held", "gunel", "answer", "waiting_for = NULL, waiting_since = NULL"),
+        expected="CD135",
+        stage=(_WAITS,),
+    ),
+    Attack(
+        "an answer is made up",
+        "gunel",
+        change("held", "gunel", "wait", "answered_at = cd_now(), waiting_since = cd_now()"),
+        "CD144",
+    ),
+    Attack(
         "a clerk routes a case as only the worker does",
         "gunel",
         change("fresh", "gunel", "route", "place = 'Xətai', department_id = {dep_su_xetai}"),

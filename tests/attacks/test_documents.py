@@ -33,6 +33,15 @@ _DOCUMENT = {
     "size": "1",
     "sha256": "'x'",
 }
+_REMARK = {
+    "document_id": "{held_document}",
+    "code": "'document_attachment'",
+    "application_id": "{held}",
+    "params": "'none'",
+    "noted_at": "cd_now()",
+    "attempts": "0",
+}
+_UNSEEN = insert("document_remark", _REMARK, code="'not_looked_at'")
 _FRESH_REGISTER = (
     "UPDATE application SET registered_at = cd_now(), last_actor_id = {gunel} WHERE id = {fresh}"
 )
@@ -163,6 +172,87 @@ ATTACKS = (
         "INSERT INTO document_content VALUES ({held_document}, 9, 'x')",
         "CD406",
     ),
+    Attack(
+        "a remark on a document that came earlier",
+        "gunel",
+        insert("document_remark", _REMARK),
+        "CD442",
+    ),
+    Attack(
+        "the worker's remark on a document at which somebody has looked",
+        "worker_sample",
+        insert("document_remark", _REMARK),
+        "CD442",
+    ),
+    Attack(
+        "the gateway's remark on a document that came earlier",
+        "gateway_sample",
+        insert("document_remark", _REMARK),
+        "CD442",
+    ),
+    Attack(
+        id="a remark under another application's name",
+        login="worker_sample",
+        statements=insert("document_remark", _REMARK, application_id="{fresh}"),
+        expected="CD442",
+        stage=(_UNSEEN,),
+    ),
+    Attack(
+        id="a remark taken away by a clerk",
+        login="gunel",
+        statements="UPDATE document_remark SET settled_at = cd_now()",
+        expected=DENIED,
+        stage=(_UNSEEN,),
+    ),
+    Attack(
+        id="a remark made another by the worker",
+        login="worker_sample",
+        statements="UPDATE document_remark SET code = 'document_attachment'",
+        expected=DENIED,
+        stage=(_UNSEEN,),
+    ),
+    Attack(
+        id="a remark made another",
+        login=ADMINISTRATOR,
+        statements="UPDATE document_remark SET code = 'document_attachment'",
+        expected="CD441",
+        stage=(_UNSEEN,),
+    ),
+    Attack(
+        id="a remark made another's",
+        login=ADMINISTRATOR,
+        statements="UPDATE document_remark SET application_id = {fresh}",
+        expected="CD441",
+        stage=(_UNSEEN,),
+    ),
+    Attack(
+        id="a remark that holds settled by the worker",
+        login="worker_sample",
+        statements="UPDATE document_remark SET settled_at = cd_now()",
+        expected="CD441",
+        stage=(_UNSEEN, "UPDATE document_remark SET code = 'document_attachment'"),
+    ),
+    Attack(
+        id="what the worker has looked at left unseen again",
+        login="worker_sample",
+        statements="UPDATE document_remark SET settled_at = NULL",
+        expected="CD441",
+        stage=(_UNSEEN, "UPDATE document_remark SET settled_at = cd_now()"),
+    ),
+    Attack(
+        id="a remark deleted",
+        login=ADMINISTRATOR,
+        statements="DELETE FROM document_remark",
+        expected="CD441",
+        stage=(_UNSEEN,),
+    ),
+    Attack(
+        id="remarks read without a ticket",
+        login="sabina",
+        statements="SELECT * FROM document_remark",
+        expected=0,
+        stage=(_UNSEEN,),
+    ),
     Attack("a person added afterwards", "gunel", insert("application_person", _PERSON), "CD406"),
     Attack(
         "a telephone stated a second time",
@@ -207,6 +297,22 @@ ATTACKS = (
             "address",
             "consumer_group",
         )
+    ),
+    *(
+        Attack(
+            id=f"a clerk sets {column} of a number",
+            login="gunel",
+            statements=_detail(f"{column} = cd_now()"),
+            expected="CD408",
+            stage=_HELD,
+        )
+        for column in ("mobile_confirmed_at", "mobile_missing_at")
+    ),
+    Attack(
+        id="the worker confirms a number",
+        login="worker_sample",
+        statements=_detail("mobile_confirmed_at = cd_now()"),
+        expected=DENIED,
     ),
     Attack(
         id="an e-mail address wiped out without a trace",

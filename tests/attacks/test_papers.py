@@ -423,6 +423,13 @@ ATTACKS = (
         "CD509",
     ),
     Attack(
+        id="the worker says of a certificate that it was answered",
+        login="worker_sample",
+        statements="UPDATE inquiry SET outcome = 'answered' WHERE id = 999001",
+        expected="CD510",
+        stage=(_ASKED,),
+    ),
+    Attack(
         id="a question is deleted",
         login=ADMINISTRATOR,
         statements="DELETE FROM inquiry WHERE id = 999001",

@@ -52,12 +52,40 @@ _MESSAGE = {
     "attempts": "0",
     "message_id": "'x'",
 }
+_WITHDRAW = "SELECT cd_portal_withdraw('{fresh_number}', '5XK2M7P', 'e-gov', 'x')"
+_APPLICANT = (
+    "UPDATE application_person SET fin = '5XK2M7P' WHERE role = 'applicant'",
+    "UPDATE application_person SET fin = '9ZZ9ZZ9' WHERE role = 'applicant'"
+    " AND application_id = {held}",
+)
 _FUNCTIONS = (
+    "cd_portal_withdraw('{fresh_number}', '5XK2M7P', 'e-gov', 'x')",
+    "cd_portal_ask_withdrawal('{held_number}', '5XK2M7P', 'e-gov', 'x')",
+    "cd_portal_documents('{held_number}', '5XK2M7P')",
+    "cd_portal_content({held_document}, 0, '5XK2M7P')",
+    "cd_portal_stated('{held_number}', '5XK2M7P')",
+    "cd_portal_registered('{held_number}', '5XK2M7P')",
     "cd_portal_cases('5XK2M7P', NULL, 'e-gov')",
     "cd_portal_history({held})",
     "cd_portal_outcome(1)",
     "cd_portal_health()",
+    "cd_portal_answered({held}, 'x', 'x', current_date, cd_now(), 0, cd_now())",
 )
+_TERM = "UPDATE application SET due_on = DATE '2027-01-04' WHERE id = {held}"
+_SENT = (
+    *_WAITING,
+    _TERM,
+    insert("document", _ADDED),
+    "UPDATE document SET added_at = cd_now() WHERE application_id = {held} AND position = 9",
+)
+
+
+def _answered(due_on: str = "2027-01-04") -> str:
+    return (
+        "SELECT 1 FROM cd_portal_answered("
+        f"{{held}}, 'e-gov', 'x', DATE '{due_on}', cd_now(), 0, cd_now())"
+    )
+
 
 ATTACKS = (
     *(
@@ -233,6 +261,66 @@ ATTACKS = (
         insert("outbox_message", _MESSAGE),
         "CD803",
     ),
+    Attack(
+        id="the gateway withdraws what a clerk works on",
+        login=_GATEWAY,
+        statements="SELECT cd_portal_withdraw('{held_number}', '5XK2M7P', 'e-gov', 'x')",
+        expected=(False,),
+        stage=(_APPLICANT[0],),
+    ),
+    *(
+        Attack(
+            id=f"the gateway calls {call.split('(')[0]} for somebody else",
+            login=_GATEWAY,
+            statements=f"SELECT {call}",
+            expected=expected,
+            stage=_APPLICANT,
+        )
+        for call, expected in (
+            ("cd_portal_withdraw('{fresh_number}', '1AA1AA1', 'e-gov', 'x')", (False,)),
+            ("cd_portal_ask_withdrawal('{held_number}', '5XK2M7P', 'e-gov', 'x')", (False,)),
+            ("cd_portal_documents('{held_number}', '5XK2M7P')", 0),
+            ("cd_portal_stated('{held_number}', '5XK2M7P')", 0),
+            ("cd_portal_registered('{held_number}', '5XK2M7P')", 0),
+        )
+    ),
+    Attack(
+        id="the gateway reads the bytes of what is not refused",
+        login=_GATEWAY,
+        statements="SELECT cd_portal_content({held_document}, 0, '5XK2M7P')",
+        expected=0,
+        stage=(_APPLICANT[0],),
+    ),
+    Attack(
+        id="a clerk withdraws in the citizen's place",
+        login="gunel",
+        statements=(
+            "UPDATE application SET status = 'refused', last_action = 'withdraw',"
+            " last_actor_id = {gunel}, last_actor = 'Günel Əliyeva', decided_by = {gunel},"
+            " decided_at = cd_now(), decision_reason = 'withdrawn', decision_text = 'x',"
+            " changed_at = cd_now(), version = version + 1 WHERE id = {fresh}"
+        ),
+        expected="CD147",
+    ),
+    *(
+        Attack(
+            id=f"a clerk calls {function} without a ticket",
+            login="gunel",
+            statements=f"SELECT * FROM {function}({{fresh}})",
+            expected=0,
+            stage=(
+                "UPDATE application SET renews = '{done_number}' WHERE id = {fresh}",
+                "DELETE FROM access_log",
+            ),
+        )
+        for function in ("cd_renewal", "cd_renewal_changes", "cd_renewal_documents")
+    ),
+    Attack(
+        id="a clerk says that the citizen asked",
+        login="gunel",
+        statements=("UPDATE application SET withdrawal_asked_at = cd_now() WHERE id = {held}"),
+        expected=DENIED,
+    ),
     *(
         Attack(f"a clerk calls {call.split('(')[0]}", "gunel", f"SELECT * FROM {call}", DENIED)
         for call in _FUNCTIONS
@@ -248,9 +336,30 @@ ATTACKS = (
         )
         for call in _FUNCTIONS
     ),
+    Attack(
+        id="the gateway notes an answer without a document",
+        login=_GATEWAY,
+        statements=_answered(),
+        expected="CD942",
+        stage=(*_WAITING, _TERM),
+    ),
+    Attack(
+        id="the gateway moves the term with an answer",
+        login=_GATEWAY,
+        statements=_answered("2027-02-01"),
+        expected="CD942",
+        stage=_SENT,
+    ),
 )
 
 CONTROLS = (
+    Attack(
+        id="the gateway notes that the citizen has answered",
+        login=_GATEWAY,
+        statements=_answered(),
+        expected=1,
+        stage=_SENT,
+    ),
     Attack(
         id="the gateway adds a paper that is waited for",
         login=_GATEWAY,
@@ -263,6 +372,27 @@ CONTROLS = (
         _GATEWAY,
         insert("inquiry", _QUESTION),
         1,
+    ),
+    Attack(
+        id="a citizen withdraws what nobody has begun with",
+        login=_GATEWAY,
+        statements=_WITHDRAW,
+        expected=(True,),
+        stage=(_APPLICANT[0],),
+    ),
+    Attack(
+        id="a citizen asks the clerk to withdraw",
+        login=_GATEWAY,
+        statements="SELECT cd_portal_ask_withdrawal('{held_number}', '5XK2M7P', 'e-gov', 'x')",
+        expected=(True,),
+        stage=(_APPLICANT[0],),
+    ),
+    Attack(
+        id="a citizen's own documents",
+        login=_GATEWAY,
+        statements="SELECT * FROM cd_portal_documents('{held_number}', '5XK2M7P')",
+        expected=2,
+        stage=(_APPLICANT[0],),
     ),
     Attack(
         "a citizen's applications",

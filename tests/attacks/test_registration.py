@@ -23,6 +23,7 @@ _REGISTRATION = {
     "content_sha256": "repeat('0', 64)",
     "submitted_at": "cd_now()",
     "registered_at": "cd_now()",
+    "registered_by": "{gunel}",
     "term_working_days": "3",
     "due_on": "current_date + 5",
     "due_at": "cd_now() + INTERVAL '5 days'",
@@ -35,7 +36,11 @@ _REGISTRATION = {
     "last_actor": "'{gunel_name}'",
     "changed_at": "cd_now()",
 }
-_ELNUR = {"last_actor_id": "{elnur}", "last_actor": "'{elnur_name}'"}
+_ELNUR = {
+    "registered_by": "{elnur}",
+    "last_actor_id": "{elnur}",
+    "last_actor": "'{elnur_name}'",
+}
 _OPEN = "DROP TRIGGER cd_refuse_application_insert ON application"
 
 ATTACKS = (
@@ -51,6 +56,24 @@ ATTACKS = (
         ),
     ),
     Attack(
+        "sent again instead of what was not refused",
+        "gunel",
+        insert("application", _REGISTRATION, renews="'{held_number}'"),
+        "CD111",
+    ),
+    Attack(
+        id="sent again in place of somebody else",
+        login="gunel",
+        statements=(
+            insert("application", _REGISTRATION, renews="'{done_number}'"),
+            "INSERT INTO application_person (application_id, role, position, fin, surname, name,"
+            " patronymic) VALUES (currval('application_id_seq'), 'applicant', 0, '1AA1AA1', '',"
+            " '', '')",
+        ),
+        expected="CD111",
+        stage=("UPDATE application SET status = 'refused' WHERE id = {done}",),
+    ),
+    Attack(
         "registered under a colleague's name",
         "gunel",
         insert("application", _REGISTRATION, last_actor="'{tural_name}'"),
@@ -60,6 +83,12 @@ ATTACKS = (
         "registered with a colleague's number",
         "gunel",
         insert("application", _REGISTRATION, last_actor_id="{tural}"),
+        "CD122",
+    ),
+    Attack(
+        "registered as a colleague's, who would see it",
+        "gunel",
+        insert("application", _REGISTRATION, registered_by="{tural}"),
         "CD122",
     ),
     Attack(

@@ -144,14 +144,14 @@ def test_a_verdict_at_the_moment_of_the_own_approval_waits_for_it_and_is_refused
             answer(deciding.cursor(), (change("held", "gunel", "approve"),), own_installation.facts)
             == 1
         )
-        told = pool.submit(answer, judging.cursor(), (verdict,), own_installation.facts)
+        judged = pool.submit(answer, judging.cursor(), (verdict,), own_installation.facts)
         waits = (
             f"SELECT count(*) FROM pg_locks WHERE NOT granted AND pid = {judging.info.backend_pid}"
         )
         until(
-            lambda: told.done() or own_installation.administrator(waits) == [(1,)],
+            lambda: judged.done() or own_installation.administrator(waits) == [(1,)],
             10,
             "the verdict waits, or has gone through",
         )
         deciding.commit()
-        assert told.result(10) == "CD402"
+        assert judged.result(10) == "CD402"

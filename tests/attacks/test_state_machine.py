@@ -171,7 +171,11 @@ CONTROLS = (
     Attack("one's own case is released", "gunel", change("held", "gunel", "release"), 1),
     Attack("one's own case is approved", "gunel", change("held", "gunel", "approve"), 1),
     Attack(
-        "an idp case without debt is approved", "elnur", change("idp_held", "elnur", "approve"), 1
+        id="an idp case without debt is approved",
+        login="elnur",
+        statements=change("idp_held", "elnur", "approve"),
+        expected=1,
+        stage=("UPDATE finding SET state = 'closed'",),
     ),
     Attack("one's own case is refused", "gunel", change("held", "gunel", "refuse"), 1),
     Attack(

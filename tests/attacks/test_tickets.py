@@ -37,7 +37,58 @@ _ACCOUNT = """
 """
 _FILLED = (_NOTE, _AMENDED, _REGISTER, _ACCOUNT)
 
+_ASKED = {"staff_id": "{gunel}", "fin": "'5XK2M7P'", "requested_at": "cd_now()"}
+_SEARCHED = (
+    "INSERT INTO access_log (staff_id, actor, purpose, at)"
+    " VALUES ({gunel}, '{gunel_name}', 'search', cd_now())"
+)
+_KNOWN = (
+    "INSERT INTO register_question (staff_id, fin, requested_at) VALUES ({}, '5XK2M7P', cd_now())"
+)
+
 ATTACKS = (
+    Attack(
+        id="the register is asked and no search logged",
+        login="gunel",
+        statements=insert("register_question", _ASKED),
+        expected="CD510",
+        stage=("DELETE FROM access_log",),
+    ),
+    Attack(
+        id="the register is asked in a colleague's name",
+        login="gunel",
+        statements=(_SEARCHED, insert("register_question", _ASKED, staff_id="{tural}")),
+        expected="CD510",
+    ),
+    Attack(
+        id="a question that brings its own answer",
+        login="gunel",
+        statements=(_SEARCHED, insert("register_question", _ASKED, outcome="'answered'")),
+        expected="CD510",
+    ),
+    Attack(
+        id="a colleague reads what the register said",
+        login="gunel",
+        statements="SELECT * FROM register_question",
+        expected=0,
+        stage=(_KNOWN.format("{tural}"),),
+    ),
+    Attack(
+        id="a clerk answers in the register's place",
+        login="gunel",
+        statements="UPDATE register_question SET surname = 'x'",
+        expected=DENIED,
+        stage=(_KNOWN.format("{gunel}"),),
+    ),
+    *(
+        Attack(
+            id=f"{login} reads what the register was asked",
+            login=login,
+            statements="SELECT * FROM register_question",
+            expected=DENIED,
+        )
+        for login in ("audit", "gateway_sample")
+    ),
     *(
         Attack(
             id=f"{table} without a ticket",
@@ -266,6 +317,12 @@ ATTACKS = (
 )
 
 CONTROLS = (
+    Attack(
+        id="the register is asked once the search is logged",
+        login="gunel",
+        statements=(_SEARCHED, insert("register_question", _ASKED)),
+        expected=1,
+    ),
     *(
         Attack(
             id=f"{table} under a ticket",
@@ -344,9 +401,9 @@ def test_a_search_that_is_rolled_back_finds_nothing_or_stays_in_the_log(
     logged = "SELECT count(*) FROM access_log WHERE purpose = 'search' AND staff_id = {gunel}"
     before = own_installation.administrator(logged)
     with own_installation.own_session("gunel") as connection, connection.cursor() as cursor:
-        found = answer(cursor, (f"SELECT {function}",), own_installation.facts)
+        seen = answer(cursor, (f"SELECT {function}",), own_installation.facts)
         connection.rollback()
-    assert isinstance(found, str) or found == 0 or own_installation.administrator(logged) != before
+    assert isinstance(seen, str) or seen == 0 or own_installation.administrator(logged) != before
 
 
 def test_copy_carries_nothing_out_without_a_ticket(installation: Installation) -> None:

@@ -166,14 +166,14 @@ def test_a_page_of_the_queue_and_one_deep_down(full: Desk) -> None:
 )
 def test_search(full: Desk, kind: str, query: str) -> None:
     unit = full.as_("tural")
-    found = unit.read(searching.search, query)
+    hits = unit.read(searching.search, query)
     taken = median(lambda: unit.read(searching.search, query))
     figure(
         f"search, {kind}",
-        f"{taken:.1f} ms, {len(found.rows)}{'+' if found.more else ''} rows",
+        f"{taken:.1f} ms, {len(hits.rows)}{'+' if hits.more else ''} rows",
         "≤ 15 ms",
     )
-    assert bool(found.rows) == (kind != "no hit")
+    assert bool(hits.rows) == (kind != "no hit")
 
 
 def test_counts(full: Desk) -> None:

@@ -11,12 +11,14 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import httpx2
 import psutil
 import pytest
+from PIL import Image
 from sqlalchemy import event, make_url, text
 
 from clerkdesk.adapters import packages
@@ -74,15 +76,29 @@ def _wait_for(address: str) -> None:
     raise AssertionError(f"{address} does not answer")
 
 
+UNSEEING = """
+import dataclasses, sys
+from clerkdesk import bootstrap
+real = bootstrap.gateway_dependencies
+bootstrap.gateway_dependencies = lambda opened: dataclasses.replace(real(opened), checkers=None)
+from clerkdesk.cli.main import run
+sys.exit(run(sys.argv[1:]))
+"""
+"""A gateway that looks at no file."""
+
+
 @contextmanager
-def _gateway(desk: conftest.Desk) -> Iterator[tuple[str, psutil.Process]]:
-    """A gateway in a process of its own, under its own login where there are logins."""
+def _gateway(desk: conftest.Desk, *, looking: bool = True) -> Iterator[tuple[str, psutil.Process]]:
+    """A gateway in a process of its own, under its own login where there are logins; ``looking``:
+    whether it looks at files.
+    """
     url = desk.url
     if not desk.embedded:
         own = make_url(desk.url).set(username=conftest.GATEWAY)
         url = own.render_as_string(hide_password=False)
     port = free_port()
-    with _process("-m", "clerkdesk", "gateway", "--database", url, "--port", str(port)) as running:
+    program = ("-m", "clerkdesk") if looking else ("-c", UNSEEING)
+    with _process(*program, "gateway", "--database", url, "--port", str(port)) as running:
         _wait_for(f"http://127.0.0.1:{port}")
         yield f"http://127.0.0.1:{port}", psutil.Process(running.pid)
 
@@ -184,6 +200,75 @@ def test_submissions_against_a_bare_fastapi_that_receives_the_same_bytes(
         "    of that, processor time of one submission",
         f"{processor}; with a gateway that costs nothing {1000 / rest / sorted(bare)[1]:.2f}x",
         "—",
+    )
+
+
+def _scan(n: int, side: int) -> Image.Image:
+    """A picture that no other is equal to."""
+    noise = Image.effect_noise((side // 4, side // 3), 30 + n % 40).convert("RGB")
+    return noise.resize((side, side * 4 // 3))
+
+
+def _scanned(n: int) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """A PDF of about 200 kB and a photograph of about 150 kB."""
+    package = samples.no_debt(
+        f"scan-{n}",
+        applicant__fin=f"6{n % 1000000:06}",
+        owner__fin=f"6{n % 1000000:06}",
+        subscriber_code=f"{12050000000 + n}",
+        documents__1__file="documents/cixaris.jpg",
+    )
+    paper = BytesIO()
+    _scan(n, 900).save(paper, "PDF", quality=75)
+    photograph = BytesIO()
+    _scan(n, 800).save(photograph, "JPEG", quality=50)
+    for document in package["documents"]:
+        document["sha256"] = None
+    return package, {
+        "documents/vesiqe.pdf": paper.getvalue(),
+        "documents/cixaris.jpg": photograph.getvalue(),
+    }
+
+
+def test_submissions_that_are_looked_at_against_those_that_are_not(server: conftest.Desk) -> None:
+    """With a PDF and a photograph each, all different; in turns, in one run."""
+    key = gateways.add_key(server, per_minute=100_000)
+    count = 120
+    made = [_scanned(n) for n in range(8 * count)]
+    sizes = [len(content) for content in made[0][1].values()]
+    rates: dict[bool, list[float]] = {True: [], False: []}
+    opened: list[gateways.Portal] = []
+    local = threading.local()
+    with _gateway(server) as (seeing, running), _gateway(server, looking=False) as (blind, _blind):
+
+        def sender(address: str) -> Callable[[int], int]:
+            def send(n: int) -> int:
+                portals = local.__dict__.setdefault("portals", {})
+                if address not in portals:
+                    portals[address] = gateways.Portal(address, key)
+                    opened.append(portals[address])
+                return int(portals[address].send(*made[n]).status_code)
+
+            return send
+
+        first = 0
+        for round_ in range(4):
+            for looking, address in ((False, blind), (True, seeing)):
+                rate = _per_second(sender(address), first, count)
+                first += count
+                if round_:
+                    rates[looking].append(rate)
+        for portal_ in opened:
+            portal_.client.close()
+        children = [child.memory_info().rss for child in running.children()]
+    seen = sorted(rates[True])[1]
+    unseen = sorted(rates[False])[1]
+    figure(
+        f"submissions with a PDF of {sizes[0] >> 10} kB and a JPEG of {sizes[1] >> 10} kB that are"
+        " looked at",
+        f"{seen / unseen:.2f}x of those that are not ({seen:.0f} / {unseen:.0f} a second);"
+        f" {len(children)} children of {max(children) >> 20} MB at most",
+        "≥ 0.75x",
     )
 
 

@@ -92,9 +92,9 @@ def name(desk: Desk) -> str:
     return "SQLite" if desk.embedded else "PostgreSQL"
 
 
-def raw_page(desk: Desk, login: str, wanted: Filter) -> Callable[[], None]:
+def raw_page(desk: Desk, login: str, listed: Filter) -> Callable[[], None]:
     """The page's own statement by the driver alone, in a transaction, under the same login."""
-    shape, values = desk.as_(login).read(browsing.bound, wanted)
+    shape, values = desk.as_(login).read(browsing.bound, listed)
     statement = statements.page(shape, after=False)
     if desk.embedded:
         return _read_file(desk, statement, values)
@@ -140,12 +140,12 @@ def driver_of(desk: Desk, login: str | None) -> Connection:
 @pytest.mark.parametrize("login", ["gunel", "tural"])
 def test_a_page_of_the_queue_and_one_deep_down(both: Desk, login: str) -> None:
     unit = both.as_(login)
-    wanted = Filter(Queue.COMPLETED)
-    ours, raw = paired(lambda: unit.read(browsing.page, wanted), raw_page(both, login, wanted))
-    page_keys = unit.read(browsing.page_keys, wanted)
+    listed = Filter(Queue.COMPLETED)
+    ours, raw = paired(lambda: unit.read(browsing.page, listed), raw_page(both, login, listed))
+    page_keys = unit.read(browsing.page_keys, listed)
     key = page_keys[int(len(page_keys) * 0.9)]
     first, deep = paired(
-        lambda: unit.read(browsing.page, wanted), lambda: unit.read(browsing.page, wanted, key)
+        lambda: unit.read(browsing.page, listed), lambda: unit.read(browsing.page, listed, key)
     )
     who = "one office" if login == "gunel" else "all offices"
     figure(
@@ -158,7 +158,7 @@ def test_a_page_of_the_queue_and_one_deep_down(both: Desk, login: str) -> None:
         f"{deep / first:.2f}x the first ({deep:.2f} ms, {len(page_keys)} page keys)",
         "≤ 1.3x",
     )
-    assert len(unit.read(browsing.page, wanted, key)) == PAGE
+    assert len(unit.read(browsing.page, listed, key)) == PAGE
 
 
 @pytest.mark.parametrize(
@@ -173,14 +173,14 @@ def test_a_page_of_the_queue_and_one_deep_down(both: Desk, login: str) -> None:
 )
 def test_search(both: Desk, kind: str, query: str) -> None:
     unit = both.as_("tural")
-    found = unit.read(searching.search, query)
+    hits = unit.read(searching.search, query)
     taken = median(lambda: unit.read(searching.search, query))
     figure(
         f"{name(both)}: search, {kind}",
-        f"{taken:.1f} ms, {len(found.rows)}{'+' if found.more else ''} rows",
+        f"{taken:.1f} ms, {len(hits.rows)}{'+' if hits.more else ''} rows",
         f"≤ {30 if both.embedded else 80} ms",
     )
-    assert bool(found.rows) == (kind != "no hit")
+    assert bool(hits.rows) == (kind != "no hit")
 
 
 def test_counts(both: Desk) -> None:
@@ -318,12 +318,12 @@ import psutil
 from clerkdesk import bootstrap, settings
 from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.session import loop
-from clerkdesk.gui.session.first_frame import application
+from clerkdesk.gui.session.first_frame import application, state_of
 app = application("az", "light")
 loaded = settings.load(database=sys.argv[1], data_dir=Path(sys.argv[2]))
 opened = bootstrap.open_installation(loaded)
 login = sys.argv[3] if loaded.embedded else None
-window = loop.open_window(bootstrap.desk_of(opened), login, loop.state_of(loaded.data_dir))
+window = loop.open_window(bootstrap.desk_of(opened), login, state_of(loaded.data_dir))
 window.show()
 answered = []
 window.queue.model.modelAboutToBeReset.connect(lambda: answered.append(time.perf_counter()))

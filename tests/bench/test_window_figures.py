@@ -154,13 +154,13 @@ SCREEN = """
 import sys, time
 started = time.perf_counter()
 from pathlib import Path
-from clerkdesk.gui.session.first_frame import first_frame
+from clerkdesk.gui.session.first_frame import first_frame, state_of
 app, frame = first_frame("az", "light"); app.processEvents()
 from clerkdesk import bootstrap, settings
 from clerkdesk.gui.session import loop
 loaded = settings.load(database=sys.argv[1], data_dir=Path(sys.argv[2]))
 opened = bootstrap.open_installation(loaded)
-state = loop.state_of(loaded.data_dir)
+state = state_of(loaded.data_dir)
 window = loop.open_window(bootstrap.desk_of(opened), "sabina", state)
 window.show(); frame.close()
 while not window.queue.model.rowCount():

@@ -15,10 +15,10 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from clerkdesk.usecases.case import casework
+from clerkdesk.usecases.case import casework, detail, review
 from tests import samples
 from tests.browser.conftest import look
-from tests.citizens import Pages, complete
+from tests.citizens import Pages, applied, complete
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 _WIDER = """
@@ -80,6 +80,11 @@ class Browser:
         self.until(lambda: len(self.driver.find_elements(By.CSS_SELECTOR, ".uploaded")) > before)
 
     @property
+    def focused(self) -> str:
+        """The role of what has the focus."""
+        return str(self.driver.switch_to.active_element.get_attribute("role"))
+
+    @property
     def text(self) -> str:
         return str(self.driver.find_element(By.TAG_NAME, "main").text)
 
@@ -134,6 +139,10 @@ def test_a_certificate_is_applied_for_refused_by_a_debt_and_printed(
     browser.check("provider")
     sign_in(browser, pages, "5XK2M7P")
     browser.check("services")
+    browser.find("summary").click()
+    browser.check("menu")
+    lines = chromium.execute_script("return document.querySelector('header').offsetHeight")
+    assert lines <= 64, "the header takes one line"
     chromium.get(f"{pages.address}/apply/no-debt")
     browser.check("no-debt-code")
     browser.write("subscriber_code", "12")
@@ -143,13 +152,17 @@ def test_a_certificate_is_applied_for_refused_by_a_debt_and_printed(
     browser.write("contact.email", "r.aliyev@example.az")
     browser.press("Təsdiqlə")
     assert "Düzəldilməli olanlar" in browser.text
+    assert browser.focused == "alert" and "Mobil No: " in browser.text
     browser.check("no-debt-contact-fault")
     browser.write("contact.mobile", "050 234 56 78")
     browser.press("Təsdiqlə")
     browser.check("no-debt-documents-empty")
     browser.upload("id_card", paper)
+    assert browser.focused == "status" and "Yükləndi: vəsiqə.pdf" in browser.text
     browser.upload("ownership_extract", photograph)
     browser.check("no-debt-documents")
+    browser.press("Davam et")
+    browser.check("no-debt-check")
     browser.press("Göndərmək")
     assert "3 iş gün ərzində" in browser.text and "WD-2026-0000001" in browser.text
     browser.check("no-debt-sent")
@@ -186,6 +199,7 @@ def test_a_file_of_another_kind_is_refused_beside_its_field_and_the_next_one_is_
     wrong.write_bytes(b"MZ" + b"\0" * 3000)
     browser.find("#file-id_card").send_keys(str(wrong))
     browser.find("[id='documents.id_card-problem']")
+    assert browser.focused == "alert"
     browser.check("no-debt-documents-fault")
     paper = tmp_path / "vəsiqə.pdf"
     paper.write_bytes(samples.pdf("vəsiqə"))
@@ -221,6 +235,8 @@ def test_a_displaced_family_applies_by_keyboard_alone(
     browser.press("Davam et")
     browser.write("contact.mobile", "050 234 56 79")
     browser.check("idp-contact")
+    browser.press("Davam et")
+    browser.check("idp-check")
     browser.press("Müraciəti göndər")
     assert "ID-2026-0000001" in browser.text
     desk = pages.desk
@@ -233,3 +249,45 @@ def test_a_displaced_family_applies_by_keyboard_alone(
     )
     chromium.get(f"{pages.address}/applications/ID-2026-0000001")
     browser.check("idp-waiting")
+
+
+def test_what_a_citizen_does_after_sending_is_looked_at_in_every_state(
+    pages: Pages, chromium: Any, tmp_path: Path
+) -> None:
+    desk = pages.desk
+    applied(pages)
+    browser = Browser(chromium)
+    sign_in(browser, pages, "5XK2M7P")
+    page = f"{pages.address}/applications/WD-2026-0000001"
+    chromium.get(page)
+    browser.find("details.more summary").click()
+    browser.check("application-withdrawing")
+    desk.worker().once()
+    desk.run("gunel", casework.take, "WD-2026-0000001")
+    for document in desk.run("gunel", detail.open_case, "WD-2026-0000001").documents:
+        fits = document.kind == "id_card"
+        why = None if fits else "İkinci səhifə yoxdur."
+        desk.run("gunel", review.give_verdict, "WD-2026-0000001", document.id, fits, why)
+    desk.run("gunel", casework.wait, "WD-2026-0000001", "Çıxarışın ikinci səhifəsini göndərin.")
+    chromium.get(page)
+    browser.check("application-waiting")
+    browser.press("Sənədi göndər")
+    assert browser.focused == "alert"
+    browser.check("application-waiting-fault")
+    browser.find("details.more summary").click()
+    browser.press("Bəli, geri götür")
+    assert browser.focused == "status"
+    browser.check("application-withdrawal-asked")
+    desk.run("gunel", review.refuse, "WD-2026-0000001", "document_missing", "Çıxarış tam deyil.")
+    desk.later(seconds=16)
+    chromium.get(page)
+    browser.check("application-refused")
+    browser.press("Yenidən göndər")
+    browser.check("again-documents")
+    paper = tmp_path / "çıxarış tam.pdf"
+    paper.write_bytes(samples.pdf("tam"))
+    browser.upload("ownership_extract", paper)
+    browser.press("Davam et")
+    browser.check("again-check")
+    browser.press("Göndərmək")
+    browser.check("again-sent")

@@ -38,9 +38,13 @@ class Shell:
         assert code == 1 and error["message"] in err and "Traceback" not in err
         return str(error["code"])
 
-    def knows(self, amount: str = "0.00") -> None:
-        """Make the office one that a demo made: its stand-in knows the sample people."""
-        data = json.dumps(samples.stand_in(amount))
+    def knows(self, amount: str = "0.00", **account: str) -> None:
+        """Make the office one that a demo made: its stand-in knows the sample people; ``account``:
+        what billing says otherwise of the sample code.
+        """
+        known = samples.stand_in(amount)
+        known["accounts"]["12045567890"] |= account
+        data = json.dumps(known)
         with sqlite3.connect(self.folder / "clerkdesk.db") as connection:
             connection.execute("UPDATE setting SET value = 'yes' WHERE key = 'stand_in'")
             connection.execute("UPDATE setting SET value = ? WHERE key = 'stand_in_data'", (data,))

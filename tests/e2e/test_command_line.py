@@ -1,11 +1,15 @@
 """The command line as scripts and portals know it: exit codes, one JSON document, sentences."""
 
 import sqlite3
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from clerkdesk.adapters import certificate_pdf
+from clerkdesk.domain.certificate import Content
+from clerkdesk.domain.errors import Invalid
 from tests import samples
 from tests.e2e.shells import Shell
 
@@ -20,12 +24,12 @@ def test_a_mixed_intake_names_every_fault_and_takes_the_good(shell: Shell, tmp_p
             "b", applicant__fin="5XKOM7P", contact__mobile="+90 532 123 45 67", extra=1
         ),
     )
-    code, found = shell.json("intake", many, tmp_path / "x.zip", tmp_path / "nowhere")
-    assert code == 1 and [item["duplicate"] for item in found["accepted"]] == [False, False]
-    by_path = {
-        Path(item["path"]).name: {(fault["field"], fault["code"]) for fault in item["faults"]}
-        for item in found["refused"]
-    }
+    code, answer = shell.json("intake", many, tmp_path / "x.zip", tmp_path / "nowhere")
+    assert code == 1 and [item["duplicate"] for item in answer["accepted"]] == [False, False]
+    by_path: dict[str, set[tuple[str | None, str]]] = defaultdict(set)
+    for item in answer["refused"]:
+        for fault in item["faults"]:
+            by_path[Path(item["path"]).name].add((fault["field"], fault["code"]))
     assert by_path["bad"] == {
         ("applicant.fin", "fin_letter"),
         ("contact.mobile", "phone_foreign"),
@@ -33,13 +37,15 @@ def test_a_mixed_intake_names_every_fault_and_takes_the_good(shell: Shell, tmp_p
     }
     assert by_path["nowhere"] == {(None, "path_not_found")}
     again = shell.json("intake", tmp_path / "x.zip")[1]["accepted"][0]
-    assert again["duplicate"] and again["number"] in {item["number"] for item in found["accepted"]}
+    assert again["duplicate"] and again["number"] in {item["number"] for item in answer["accepted"]}
 
 
 def test_lists_have_the_fields_of_the_contract(office: Shell) -> None:
-    code, found = office.json("applications", "--status", "new,in_progress", "--service", "no_debt")
-    assert code == 0 and found["more"] is False
-    row = found["applications"][0]
+    code, answer = office.json(
+        "applications", "--status", "new,in_progress", "--service", "no_debt"
+    )
+    assert code == 0 and answer["more"] is False
+    row = answer["applications"][0]
     assert {
         key: row[key]
         for key in (
@@ -160,6 +166,24 @@ def test_debt_blocks_and_silence_is_no_answer(office: Shell, tmp_path: Path) -> 
         == "certificate_no_answer"
     )
     assert not (tmp_path / "c.pdf").exists()
+
+
+def test_a_certificate_that_cannot_be_formed_is_told_with_the_reason(
+    office: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def does_not_fit(_content: Content) -> bytes:
+        raise Invalid("too_long", limit=40)
+
+    number = "WD-2026-0000001"
+    office("take", number, "--as", "gunel")
+    office("approve", number, "--as", "gunel", "--accept-documents")
+    monkeypatch.setattr(certificate_pdf, "render", does_not_fit)
+    paper = tmp_path / "c.pdf"
+    words = ("certificate", "issue", number, "--out", paper, "--as", "gunel")
+    assert office.refused(*words) == "certificate_cannot_be_formed"
+    assert "Mətn çox uzundur: ən çoxu 40 işarə." in office(*words)[2]
+    assert office.json("show", number)[1]["debt_checks"][0]["outcome"] == "cannot_be_formed"
+    assert not paper.exists()
 
 
 def test_amend_forward_release_note_and_the_clerk_who_loses_sight(office: Shell) -> None:

@@ -24,7 +24,7 @@ from clerkdesk.usecases.case import casework, review
 
 opened = bootstrap.open_installation(settings.load())
 first_frame.application("az")
-state = loop.state_of(opened.settings.data_dir)
+state = first_frame.state_of(opened.settings.data_dir)
 window = loop.open_window(bootstrap.desk_of(opened), "gunel", state)
 opened.on_commit.append(window.committed.emit)
 worker = bootstrap.worker_beside(opened)
@@ -55,7 +55,9 @@ def test_a_desk_killed_at_work_leaves_whole_decisions_only(
     monkeypatch.setenv("CLERKDESK_NOW", "2026-11-20T12:00:00+04:00")
     monkeypatch.delenv("CLERKDESK_DATABASE_URL", raising=False)
     opened = bootstrap.open_installation(settings.load())
-    opened.unit_of_work.run(accounts.add_staff, "gunel", "Günel Hüseynova", "clerk", "azersu")
+    opened.unit_of_work.run(
+        accounts.add_staff, "gunel", name="Günel Hüseynova", role="clerk", organisation="azersu"
+    )
     for n in range(60):
         registration.take_in(
             opened.unit_of_work,

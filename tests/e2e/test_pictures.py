@@ -85,10 +85,10 @@ def only(names: list[str]) -> list[str]:
     return [word for name in names for word in ("--only", name)]
 
 
-def painted(wanted: list[str], office: Path, out: Path) -> Path:
-    printed = run(out, "--data", str(office), *only(wanted))
-    assert sorted(printed["pictures"]) == sorted(wanted)
-    assert sorted(path.name for path in out.iterdir()) == sorted(wanted)
+def painted(names: list[str], office: Path, out: Path) -> Path:
+    printed = run(out, "--data", str(office), *only(names))
+    assert sorted(printed["pictures"]) == sorted(names)
+    assert sorted(path.name for path in out.iterdir()) == sorted(names)
     return out
 
 
@@ -158,22 +158,22 @@ def test_what_is_kept_is_what_the_texts_show_and_it_is_small() -> None:
 
 
 @pytest.mark.parametrize(
-    "wanted",
+    "names",
     [
         pytest.param(DAILY, id="of-the-design"),
         pytest.param(keep_pictures.named(), id="all", marks=pytest.mark.long),
     ],
 )
 def test_the_kept_pictures_are_what_the_program_looks_like(
-    wanted: list[str], office: Path, tmp_path: Path
+    names: list[str], office: Path, tmp_path: Path
 ) -> None:
     """To mend: look at the new ones, then ``python -m tests.e2e.keep_pictures OUT``.
 
     One test, for one run of the command.
     """
-    out = painted(wanted, office, tmp_path / "out")
+    out = painted(names, office, tmp_path / "out")
     differences = {
-        name: difference(opened(keep_pictures.KEPT / name), opened(out / name)) for name in wanted
+        name: difference(opened(keep_pictures.KEPT / name), opened(out / name)) for name in names
     }
     assert {name: each for name, each in differences.items() if not each.tolerable} == {}
 

@@ -4,6 +4,7 @@ the stand-ins, told to be slow, wrong or down.
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -31,22 +32,22 @@ def command(
 ) -> Iterator[tuple[subprocess.Popen[str], dict[str, Any]]]:
     """A command of the program and the document that it says first."""
     plain = {key: value for key, value in os.environ.items() if not key.startswith("CLERKDESK_")}
-    made = subprocess.Popen(
+    process = subprocess.Popen(
         [sys.executable, "-m", "clerkdesk", *words, "--format", "json"],
         env=plain | environment,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )
-    with made as process:
+    with process as process:
         try:
             assert process.stdout is not None
-            said = ""
+            printed = ""
             for line in process.stdout:
-                said += line
+                printed += line
                 if line.rstrip() == "}":
                     break
-            yield process, json.loads(said)
+            yield process, json.loads(printed)
         finally:
             process.kill()
 
@@ -89,6 +90,39 @@ def test_the_stand_ins_serve_a_sample_office_only(folder: Path, tmp_path: Path) 
     assert done.returncode == 1 and "real.db" in done.stderr
 
 
+def test_for_each_state_somebody_can_sign_in_and_finds_an_application_in_it(folder: Path) -> None:
+    with (
+        command("demo", "--data", str(folder), "--with-portal", QT_QPA_PLATFORM="offscreen") as (
+            _process,
+            addresses,
+        ),
+        Visitor(addresses["pages"]) as visitor,
+    ):
+        page = visitor.open("/sign-in").answer.text
+        states = dict(re.findall(r'<option value="(\w+)">[^<]* · ([^<·]+)</option>', page))
+        seen = {
+            "yeni müraciət": "Müraciəti geri götür",
+            "icrada olan": "İcrada olan",
+            "sənəd gözlənilir": "İdarə sizdən sənəd gözləyir",
+            "arayış üçün borc var": "Çap et",
+            "arayışı çap etmək olar": "Çap et",
+            "imtina edilib": "Yalnız uyğun olmayan sənədi",
+            "məcburi köçkün, icra olunub": "İcra olunmuş",
+        }
+        for fin, state in states.items():
+            if state not in seen:
+                continue
+            visitor.open(f"{addresses['pages']}/sign-in").press(
+                "Daxil ol", {"fin": fin, "way": "asan_imza"}
+            )
+            visitor.open("/applications")
+            numbers = re.findall(r'href="/applications/([A-Z0-9-]+)"', visitor.answer.text)
+            read = " ".join(visitor.open(f"/applications/{number}").text for number in numbers)
+            assert seen.pop(state) in read, (state, read)
+            visitor.press("Çıxış")
+        assert not seen
+
+
 @pytest.fixture(scope="module")
 def around(folder: Path) -> Iterator[dict[str, str]]:
     """The stand-ins as a program."""
@@ -99,7 +133,7 @@ def around(folder: Path) -> Iterator[dict[str, str]]:
         yield addresses
 
 
-def told(around: dict[str, str], of: str, mode: str) -> None:
+def set_mode(around: dict[str, str], of: str, mode: str) -> None:
     assert httpx2.post(around["mode"], params={"of": of, "is": mode}).json()[of] == mode
 
 
@@ -123,7 +157,7 @@ def test_billing_and_register_answer_over_http_what_the_demo_wrote_down(
 def test_a_stand_in_that_is_told_to_be_bad_is_said_not_to_answer(
     around: dict[str, str], mode: str, fault: str
 ) -> None:
-    told(around, "register", mode)
+    set_mode(around, "register", mode)
     asked = billing.HttpRegister(
         around["register"], timeout=1.0, retry=Retry(pause=lambda _seconds: None)
     )
@@ -131,11 +165,11 @@ def test_a_stand_in_that_is_told_to_be_bad_is_said_not_to_answer(
         with pytest.raises(DidNotAnswer) as silence:
             asked.person("5XK2M7P")
         assert silence.value.fault == fault
-        told(around, "register", "well")
+        set_mode(around, "register", "well")
         assert asked.person("5XK2M7P") is not None
     finally:
         asked.close()
-        told(around, "register", "well")
+        set_mode(around, "register", "well")
 
 
 def test_what_is_mailed_is_read_in_the_mailbox(around: dict[str, str]) -> None:

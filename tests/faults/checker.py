@@ -183,24 +183,28 @@ def _untrue_answers(
     for row in rows:
         written[row.op_id].append(row)
     faults = []
-    for told in record.told:
-        rows_of = written.get(told.op_id, [])
-        if told.unknown:
+    for attempt in record.attempts:
+        rows_of = written.get(attempt.op_id, [])
+        if attempt.unknown:
             continue
-        if not told.done and (rows_of or told.op_id in operations):
-            faults.append(f"{told.login} was refused {told.what} ({told.error}), and it happened")
-        if told.done and not (
-            told.op_id in operations or (told.what == "accept_documents" and not rows_of)
+        if not attempt.done and (rows_of or attempt.op_id in operations):
+            faults.append(
+                f"{attempt.login} was refused {attempt.what} ({attempt.error}), and it happened"
+            )
+        if attempt.done and not (
+            attempt.op_id in operations or (attempt.what == "accept_documents" and not rows_of)
         ):
-            faults.append(f"{told.login} was told that {told.what} happened, and it did not")
-        action = WRITTEN.get(told.what, told.what)
+            faults.append(f"{attempt.login} was told that {attempt.what} happened, and it did not")
+        action = WRITTEN.get(attempt.what, attempt.what)
         if (
-            told.done
-            and told.what != "accept_documents"
+            attempt.done
+            and attempt.what != "accept_documents"
             and not any(
-                row.action == action and row.application_id == numbers[told.arguments[0]]
+                row.action == action and row.application_id == numbers[attempt.arguments[0]]
                 for row in rows_of
             )
         ):
-            faults.append(f"{told.login}: {told.what} of {told.arguments[0]} is not in its history")
+            faults.append(
+                f"{attempt.login}: {attempt.what} of {attempt.arguments[0]} is not in its history"
+            )
     return faults

@@ -54,7 +54,7 @@ def fill(desk: Desk, count: int) -> list[str]:
 
 
 @dataclass(slots=True)
-class Told:
+class Attempt:
     """One operation, and what the person who wanted it was told."""
 
     op_id: str
@@ -78,35 +78,35 @@ class Told:
 class Record:
     """Everything that was wanted, by all clerks."""
 
-    told: list[Told] = field(default_factory=list)
+    attempts: list[Attempt] = field(default_factory=list)
     _guard: threading.Lock = field(default_factory=threading.Lock)
 
     def run(
         self, unit: Any, login: str, use_case: Callable[..., Any], *arguments: Any, **named: Any
-    ) -> Told:
+    ) -> Attempt:
         """Run the use case as an operation with an id of ours, and note the answer; only sentences
         are answers.
         """
-        told = Told(str(uuid.uuid4()), login, use_case.__name__, arguments)
+        attempt = Attempt(str(uuid.uuid4()), login, use_case.__name__, arguments)
         started = time.monotonic()
         try:
-            told.value = unit.run_as_operation(told.op_id, use_case, *arguments, **named)
+            attempt.value = unit.run_as_operation(attempt.op_id, use_case, *arguments, **named)
         except BaseException as error:
-            told.error = error
+            attempt.error = error
             if not isinstance(error, Expected):
                 raise
         finally:
-            told.seconds = time.monotonic() - started
+            attempt.seconds = time.monotonic() - started
             with self._guard:
-                self.told.append(told)
-        return told
+                self.attempts.append(attempt)
+        return attempt
 
-    def faults(self) -> list[Told]:
+    def faults(self) -> list[Attempt]:
         """Whoever was told something that is no sentence."""
         return [
-            told
-            for told in self.told
-            if told.error is not None and not isinstance(told.error, Expected)
+            attempt
+            for attempt in self.attempts
+            if attempt.error is not None and not isinstance(attempt.error, Expected)
         ]
 
 
@@ -165,15 +165,15 @@ def decide_all(
     together(*(partial(work, login) for login in logins), timeout=550)
 
 
-def again(step: Callable[[], Told], times: int = 20) -> bool:
+def again(step: Callable[[], Attempt], times: int = 20) -> bool:
     """What a clerk does who was told that nothing happened: the same again. False: it is not
     possible.
     """
     for _ in range(times):
-        told = step()
-        if told.done:
+        attempt = step()
+        if attempt.done:
             return True
-        if not isinstance(told.error, StoreUnavailable):
+        if not isinstance(attempt.error, StoreUnavailable):
             return False
     return False
 
@@ -196,20 +196,23 @@ def truth(desk: Desk, record: Record) -> None:
                 )
             )
         }
-    for told in record.told:
-        if told.unknown:
+    for attempt in record.attempts:
+        if attempt.unknown:
             continue
-        wrote = told.done and not (told.what == "take_next" and told.value is None)
-        assert (told.op_id in happened) == wrote, (
-            f"{told.login} was told {told.error or told.value} of {told.what} {told.arguments}"
+        wrote = attempt.done and not (attempt.what == "take_next" and attempt.value is None)
+        assert (attempt.op_id in happened) == wrote, (
+            f"{attempt.login} was told {attempt.error or attempt.value} of {attempt.what}"
+            f" {attempt.arguments}"
         )
-        if told.what in ("take_next", "take") and wrote:
+        if attempt.what in ("take_next", "take") and wrote:
             assert (
-                events[told.op_id].application_id == told.value
-                and events[told.op_id].action == "take"
+                events[attempt.op_id].application_id == attempt.value
+                and events[attempt.op_id].action == "take"
             )
-        if told.what in ("approve", "refuse"):
-            assert (told.op_id in events and events[told.op_id].action == told.what) == wrote
+        if attempt.what in ("approve", "refuse"):
+            assert (
+                attempt.op_id in events and events[attempt.op_id].action == attempt.what
+            ) == wrote
 
 
 def decided_once(desk: Desk, count: int) -> None:

@@ -43,8 +43,8 @@ def main(clerk: str, worker: str, folder: Path, known: str) -> None:
     at_work.once()
     inquiry = unit.run(issuing.request, number)
     at_work.once()
-    outcome, _fault, _certificate = unit.read(outcomes.outcome, inquiry)
-    sys.stdout.write(f"{datetime.now(UTC).isoformat()} {outcome}\n")
+    outcome = unit.read(outcomes.outcome, inquiry)
+    sys.stdout.write(f"{datetime.now(UTC).isoformat()} {outcome.ending}\n")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ def decide(session: Session) -> int | None:
 def main() -> None:
     opened = bootstrap.open_installation(settings.load())
     first_frame.application("az")
-    state = loop.state_of(opened.settings.data_dir)
+    state = first_frame.state_of(opened.settings.data_dir)
     window = loop.open_window(bootstrap.desk_of(opened), None, state)
     window.show()
 

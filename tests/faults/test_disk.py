@@ -57,27 +57,27 @@ def test_a_full_disk_is_a_sentence_loses_nothing_and_work_goes_on_when_there_is_
     record = Record()
     full = None
     for n in range(500):
-        told = record.run(
+        attempt = record.run(
             desk.as_("gunel"), "gunel", casework.note, numbers[n % 3], f"{n} " + "x" * 3900
         )
-        if not told.done:
-            full = told.error
+        if not attempt.done:
+            full = attempt.error
             break
     assert (
         isinstance(full, StoreUnavailable)
         and full.code == "disk_full"
         and len(of_error(full, "az")) > 10
     )
-    done = {told.op_id for told in record.told if told.done}
+    done = {attempt.op_id for attempt in record.attempts if attempt.done}
     assert len(done) > 3
     # What is there can still be read while the disk is full.
     assert desk.local.read(detail.header, numbers[0]).number == numbers[0]
     ballast.unlink()
     record.run(desk.as_("gunel"), "gunel", casework.note, numbers[0], "yer boşaldı")
-    assert record.told[-1].done
+    assert record.attempts[-1].done
     with desk.engine.connect() as connection:
         kept = set(connection.exec_driver_sql("SELECT op_id FROM note").scalars())
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
-    assert kept == done | {record.told[-1].op_id} and schema.check(desk.engine) == []
+    assert kept == done | {record.attempts[-1].op_id} and schema.check(desk.engine) == []
     counters_are_right(desk)
     desk.close()

@@ -13,17 +13,17 @@ from clerkdesk.usecases.catalogue import of_error
 from clerkdesk.usecases.intake import registration
 from tests import samples
 from tests.conftest import Desk
-from tests.faults.clerks import Record, Told, counters_are_right, fill, package, truth
+from tests.faults.clerks import Attempt, Record, counters_are_right, fill, package, truth
 
 pytestmark = pytest.mark.timeout(240)
 SEED = 20261126
 
 
-def one_wins(pair: list[Told]) -> Told:
+def one_wins(pair: list[Attempt]) -> Attempt:
     """The winner's; the loser was told so in a sentence."""
-    won = [told for told in pair if told.done]
-    lost = [told for told in pair if not told.done]
-    assert len(won) == len(lost) == 1, [(told.login, told.error) for told in pair]
+    won = [attempt for attempt in pair if attempt.done]
+    lost = [attempt for attempt in pair if not attempt.done]
+    assert len(won) == len(lost) == 1, [(attempt.login, attempt.error) for attempt in pair]
     assert (
         isinstance(lost[0].error, Conflict | NotAllowed) and len(of_error(lost[0].error, "az")) > 10
     )
@@ -39,7 +39,7 @@ def test_duels_of_four_kinds_have_one_winner_each(server_desk: Desk, count: int)
     duels = 0
     with ThreadPoolExecutor(2) as pool:
 
-        def duel(*sides: tuple[Any, ...]) -> Told:
+        def duel(*sides: tuple[Any, ...]) -> Attempt:
             nonlocal duels
             duels += 1
             order = dice.sample(sides, 2)
@@ -97,8 +97,8 @@ def test_a_verdict_and_a_decision_at_once_leave_no_verdict_after_the_decision(
             second = pool.submit(
                 record.run, unit, "gunel", review.give_verdict, number, document, False, "oxunmur"
             )
-            for told in (first.result(60), second.result(60)):
-                assert told.done or isinstance(told.error, Conflict | NotAllowed)
+            for attempt in (first.result(60), second.result(60)):
+                assert attempt.done or isinstance(attempt.error, Conflict | NotAllowed)
     late = """
         SELECT count(*)
         FROM event v

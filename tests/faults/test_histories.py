@@ -110,7 +110,10 @@ def test_whatever_eight_desks_do_at_once_every_history_is_possible(
             )
         ).all()
     assert known == set(OFFICES)
-    documents = {number: [key for of, key in rows if of == number] for number in numbers}
+    documents: dict[str, list[int]] = {number: [] for number in numbers}
+    for number, key in rows:
+        if number in documents:
+            documents[number].append(key)
     record = Record()
 
     def work(index: int) -> None:
@@ -126,18 +129,20 @@ def test_whatever_eight_desks_do_at_once_every_history_is_possible(
             )
 
     together(*(lambda index=index: work(index) for index in range(len(DESKS))), timeout=550)
-    done = Counter(told.what for told in record.told if told.done)
+    done = Counter(attempt.what for attempt in record.attempts if attempt.done)
     sys.stdout.write(
-        f"seed {seed}: {sum(done.values())} of {len(record.told)} done: {dict(done)}\n"
+        f"seed {seed}: {sum(done.values())} of {len(record.attempts)} done: {dict(done)}\n"
     )
     assert all(
-        isinstance(told.error, Conflict | NotAllowed | NotFound | Invalid)
-        for told in record.told
-        if not told.done
+        isinstance(attempt.error, Conflict | NotAllowed | NotFound | Invalid)
+        for attempt in record.attempts
+        if not attempt.done
     )
-    assert all(isinstance(told.error, NotFound) for told in record.told if told.login == "elnur"), (
-        "another organisation's work does not exist"
-    )
+    assert all(
+        isinstance(attempt.error, NotFound)
+        for attempt in record.attempts
+        if attempt.login == "elnur"
+    ), "another organisation's work does not exist"
     assert sum(done.values()) > actions // 4 and len(done) >= 12, (
         "too little happened to say anything"
     )
@@ -212,7 +217,7 @@ def test_the_checker_finds_what_somebody_altered(server_desk: Desk) -> None:
         )
         connection.execute(text("UPDATE application SET status = 'in_progress'"))
         connection.execute(
-            text("DELETE FROM operation WHERE op_id = :op"), {"op": record.told[0].op_id}
+            text("DELETE FROM operation WHERE op_id = :op"), {"op": record.attempts[0].op_id}
         )
     faults = "\n".join(check(server_desk, record))
     for part in (

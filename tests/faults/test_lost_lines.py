@@ -71,7 +71,7 @@ def test_backends_killed_every_ten_milliseconds_lose_and_double_nothing(
     with Killer(server_desk.url) as killer:
         decide_all(server_desk, record, SEED)
     sys.stdout.write(
-        f"seed {SEED}: {killer.killed} backends killed, {len(record.told)} operations\n"
+        f"seed {SEED}: {killer.killed} backends killed, {len(record.attempts)} operations\n"
     )
     assert killer.killed >= count, "the test killed too little to say anything"
     truth(server_desk, record)
@@ -98,9 +98,9 @@ def test_a_line_cut_around_the_commit_tells_the_truth(
     record = Record()
     decide_all(over, record, SEED)
     proxy.at_commit = lambda: "pass"
-    sys.stdout.write(f"seed {SEED}: {proxy.cuts}, {len(record.told)} operations\n")
+    sys.stdout.write(f"seed {SEED}: {proxy.cuts}, {len(record.attempts)} operations\n")
     assert proxy.cuts[where] >= cuts, "the test cut too little to say anything"
-    assert not [told for told in record.told if told.unknown]
+    assert not [attempt for attempt in record.attempts if attempt.unknown]
     truth(server_desk, record)
     decided_once(server_desk, count)
 
@@ -118,7 +118,7 @@ def test_a_commit_that_is_cut_again_and_again_while_it_is_asked_for_is_told_trut
     answers = iter(["after", "before", "before", "after"])
     proxy.at_commit = lambda: next(answers, "pass")
     record.run(unit, "gunel", review.approve, number)
-    assert record.told[0].done and doubts == [True, False]
+    assert record.attempts[0].done and doubts == [True, False]
     truth(server_desk, record)
     decided_once(server_desk, 1)
 
@@ -150,7 +150,7 @@ def test_a_line_that_stalls_at_the_commit_and_dies_is_told_truthfully(
 
     proxy.at_commit = once
     record.run(unit, "gunel", review.approve, number)
-    assert record.told[0].done and doubts == [True, False] and proxy.cuts["stall"] == 1
+    assert record.attempts[0].done and doubts == [True, False] and proxy.cuts["stall"] == 1
     truth(server_desk, record)
     decided_once(server_desk, 1)
 
@@ -170,14 +170,14 @@ def test_a_server_that_stays_away_leaves_the_result_open_and_says_so(
         return "after"
 
     proxy.at_commit = gone
-    told = record.run(unit, "gunel", review.approve, number)
+    attempt = record.run(unit, "gunel", review.approve, number)
     assert (
-        isinstance(told.error, StoreUnavailable)
-        and told.error.code == "result_unknown"
-        and told.seconds < 15
+        isinstance(attempt.error, StoreUnavailable)
+        and attempt.error.code == "result_unknown"
+        and attempt.seconds < 15
     )
     proxy.at_commit = lambda: "pass"
     proxy.up()
-    assert unit.happened(told.op_id) == (
+    assert unit.happened(attempt.op_id) == (
         server_desk.scalar("SELECT status FROM application") == "completed"
     ), "asked for later, it is known"

@@ -37,8 +37,9 @@ def test_a_billing_that_is_down_slow_or_lying_gives_no_certificate_and_no_answer
             answering.mood = mood
             inquiry = server_desk.run("gunel", issuing.request, number)
             server_desk.worker(billing_adapter=adapter).once()
-            outcome, fault, certificate = server_desk.as_("gunel").read(outcomes.outcome, inquiry)
-            assert (outcome, certificate) == ("no_answer", None) and fault, mood
+            outcome = server_desk.as_("gunel").read(outcomes.outcome, inquiry)
+            assert outcome.ending == "no_answer" and outcome.fault, mood
+            assert outcome.certificate_number is None, mood
             adapter.close()
         assert (
             server_desk.scalar("SELECT count(*) FROM certificate") == 0
@@ -50,7 +51,7 @@ def test_a_billing_that_is_down_slow_or_lying_gives_no_certificate_and_no_answer
         answering.mood = "right"
         inquiry = server_desk.run("gunel", issuing.request, number)
         server_desk.worker(billing_adapter=HttpBilling(answering.url)).once()
-        assert server_desk.as_("gunel").read(outcomes.outcome, inquiry)[0] == "issued", (
+        assert server_desk.as_("gunel").read(outcomes.outcome, inquiry).ending == "issued", (
             "the same road, once billing tells"
         )
 
@@ -61,7 +62,7 @@ def test_a_worker_of_its_own_forms_nothing_from_a_lie_and_goes_on_when_billing_i
     number = completed(server_desk, 1)[0]
 
     def outcome_of(inquiry: int) -> str | None:
-        return server_desk.as_("gunel").read(outcomes.outcome, inquiry)[0]
+        return server_desk.as_("gunel").read(outcomes.outcome, inquiry).ending
 
     with (
         billing() as answering,
@@ -89,8 +90,8 @@ def test_a_silent_billing_approves_no_move(server_desk: Desk) -> None:
         server_desk.worker(billing_adapter=down).once()
         server_desk.run("elnur", review.accept_documents, number)
         record = Record()
-        told = record.run(server_desk.as_("elnur"), "elnur", review.approve, number)
-        assert isinstance(told.error, Expected) and told.error.code == "debt_no_answer"
+        attempt = record.run(server_desk.as_("elnur"), "elnur", review.approve, number)
+        assert isinstance(attempt.error, Expected) and attempt.error.code == "debt_no_answer"
         assert (
             server_desk.as_("elnur").run(detail.open_case, number).header.denials[Action.APPROVE]
             == "debt_no_answer"

@@ -37,15 +37,15 @@ def test_a_server_that_stops_twice_loses_nothing_and_the_desks_go_on_by_themselv
     back = []
 
     def told_more_than(number: int) -> bool:
-        return len(record.told) > number
+        return len(record.attempts) > number
 
     def stop_twice() -> None:
         for part in (4, 2):
             until(partial(told_more_than, 3 * count // part - 1), 60, "the clerks are at work")
             cluster.stop()
             cluster.start()
-            back.append((time.monotonic(), len(record.told)))
-            known = len(record.told)
+            back.append((time.monotonic(), len(record.attempts)))
+            known = len(record.attempts)
             until(partial(told_more_than, known), BACK_SECONDS, "a desk goes on by itself")
 
     together(stop_twice, lambda: decide_all(desk, record, SEED), timeout=280)
@@ -95,14 +95,14 @@ def test_decisions_on_one_application_from_all_desks_survive_a_stop(
             record.run(unit, login, review.approve, number)
 
     def stop() -> None:
-        until(lambda: len(record.told) >= 8, 60, "the clerks are at work")
+        until(lambda: len(record.attempts) >= 8, 60, "the clerks are at work")
         cluster.stop()
         cluster.start()
 
     together(stop, *(lambda login=login: work(login) for login in CLERKS))
     truth(desk, record)
-    assert {told.arguments[0] for told in record.told if told.done} == set(numbers)
-    assert all(told.login == "gunel" for told in record.told if told.done), (
+    assert {attempt.arguments[0] for attempt in record.attempts if attempt.done} == set(numbers)
+    assert all(attempt.login == "gunel" for attempt in record.attempts if attempt.done), (
         "only who holds it decides"
     )
     counters_are_right(desk)

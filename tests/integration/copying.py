@@ -27,8 +27,8 @@ def one_of_each_fate(desk: Desk) -> None:
     """One application of each kind of fate: certificate, refusal, in work, new."""
     desk.knows = samples.stand_in("0.00")
     done = completed(desk)
-    assert ask(desk, done)[0] == "issued"
-    assert ask(desk, done)[0] == "reprinted"
+    assert ask(desk, done).ending == "issued"
+    assert ask(desk, done).ending == "reprinted"
     refused = ready(desk, "gunel", samples.no_debt("eg-refused"))
     desk.run("gunel", review.refuse, refused, "document_missing", "Sənəd yoxdur.")
     taken = desk.take_in(samples.no_debt("eg-taken", owner__surname="Şıxəliyeva"))

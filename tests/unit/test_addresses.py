@@ -54,6 +54,11 @@ def test_numbers_agree_only_in_their_role(one: str, other: str, match: Match) ->
     assert compare(other, one) is match
 
 
+def test_a_number_before_a_kind_of_area_is_not_lost_in_the_area() -> None:
+    assert compare("Nizami 14 rayonu", "Nizami 15 rayonu") is Match.OTHER
+    assert compare("Nizami 14 rayonu", "Nizami rayonu") is Match.OTHER
+
+
 @given(NUMBERS, NUMBERS, st.sampled_from(HOUSES), st.sampled_from(FLATS))
 def test_house_and_flat_never_change_places(
     house: str, flat: str, house_form: str, flat_form: str

@@ -47,10 +47,10 @@ def as_frozen(target: Path) -> None:
             for part in entry.elts
         )
         (target / destination).mkdir(parents=True, exist_ok=True)
-        for found in Path(source).parent.glob(Path(source).name):
+        for file in Path(source).parent.glob(Path(source).name):
             shutil.copytree(
-                found, target / destination, dirs_exist_ok=True
-            ) if found.is_dir() else shutil.copy(found, target / destination)
+                file, target / destination, dirs_exist_ok=True
+            ) if file.is_dir() else shutil.copy(file, target / destination)
 
 
 @pytest.mark.parametrize("packed", [as_wheel, as_frozen])

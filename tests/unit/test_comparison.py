@@ -43,23 +43,23 @@ def verdicts(rows: list[Comparison]) -> dict[str, Verdict]:
 
 
 def test_another_spelling_of_the_same_address_agrees() -> None:
-    found = with_account(
+    rows = with_account(
         "Əliyev Rəşad Kamil oğlu",
         "5XK2M7P",
         "Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil 27",
         ACCOUNT,
     )
-    assert set(verdicts(found).values()) == {Verdict.AGREES}
+    assert set(verdicts(rows).values()) == {Verdict.AGREES}
 
 
 def test_another_flat_is_another_address() -> None:
-    found = with_account(
+    rows = with_account(
         "Əliyev Rəşad Kamil oğlu",
         "5XK2M7P",
         "Bakı şəhəri, Nəsimi rayonu, 28 May küçəsi 14, mənzil 28",
         ACCOUNT,
     )
-    assert verdicts(found)["address"] is Verdict.DIFFERS
+    assert verdicts(rows)["address"] is Verdict.DIFFERS
 
 
 def test_a_shorter_address_of_the_same_flat_agrees() -> None:
@@ -74,11 +74,11 @@ def test_silence_is_neither_agreement_nor_difference() -> None:
 
 
 def test_another_holder_differs() -> None:
-    found = verdicts(with_account("Məmmədov Anar", "2MN8T5W", "", ACCOUNT))
+    verdict_of = verdicts(with_account("Məmmədov Anar", "2MN8T5W", "", ACCOUNT))
     assert (
-        found["name"] is Verdict.DIFFERS
-        and found["fin"] is Verdict.DIFFERS
-        and found["address"] is Verdict.UNKNOWN
+        verdict_of["name"] is Verdict.DIFFERS
+        and verdict_of["fin"] is Verdict.DIFFERS
+        and verdict_of["address"] is Verdict.UNKNOWN
     )
 
 

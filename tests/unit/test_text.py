@@ -65,7 +65,7 @@ def test_a_fold_with_positions_is_the_fold_and_its_places_go_forward(text: str) 
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted", "found"),
+    ("text", "query", "passage"),
     [
         ("№ 5, İSMAYILLI", "ismayilli", "İSMAYILLI"),
         ("ﬁn: 5XK", "5xk", "5XK"),
@@ -73,10 +73,10 @@ def test_a_fold_with_positions_is_the_fold_and_its_places_go_forward(text: str) 
         ("bac\u0327ı, ev", "baci", "bac\u0327ı"),
     ],
 )
-def test_what_is_found_in_a_fold_is_found_in_its_text(text: str, wanted: str, found: str) -> None:
+def test_what_is_found_in_a_fold_is_found_in_its_text(text: str, query: str, passage: str) -> None:
     folded, positions = fold_with_positions(text)
-    start = folded.index(wanted)
-    assert text[positions[start] : positions[start + len(wanted) - 1] + 1] == found
+    start = folded.index(query)
+    assert text[positions[start] : positions[start + len(query) - 1] + 1] == passage
 
 
 @given(words)

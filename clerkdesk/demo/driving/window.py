@@ -11,6 +11,7 @@ from clerkdesk.demo.driving.keyboard import Keyboard
 from clerkdesk.demo.driving.parts import WindowParts, message_previews
 from clerkdesk.demo.driving.waiting import StepFailed, Waiting
 from clerkdesk.domain.lifecycle import Action, Status
+from clerkdesk.gui.case.forms import WeighForm
 from clerkdesk.gui.kit.forms import RefuseForm, TextForm
 from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.usecases.case.rows import CaseDetail
@@ -217,6 +218,26 @@ class WindowDrive:
         self.until_decidable().activate().press("Ctrl+Return")
         return self.until_decided(decided)
 
+    def weigh_all(self, reason: str) -> Self:
+        """Approve by its key with this reason for every open finding; the next application is open
+        at the end, or none.
+        """
+        decided = self.case
+        form = self.open_weighing()
+        for box in form.reasons:
+            box.setCurrentIndex(box.findData(reason))
+        form.try_accept()
+        return self.until_decided(decided)
+
+    def open_weighing(self) -> WeighForm:
+        """Approve by its key, and be asked for the reasons of what is open."""
+        self.until(
+            lambda: self.case.header.denials.get(Action.APPROVE) == "findings_open",
+            lambda: f"approving asks for nothing: {self.case.header.denials.get(Action.APPROVE)}",
+        )
+        self.until_decidable().activate().press("Ctrl+Return")
+        return self.form(WeighForm, "no reason is asked for")
+
     def refuse(self, reason: str | None = None, text: str | None = None) -> Self:
         """``reason``: a code, else the first one offered; ``text``: for the citizen, else the
         reason's own.
@@ -225,6 +246,8 @@ class WindowDrive:
         form = self.open_refusal()
         if reason is not None:
             form.reason.setCurrentIndex(form.reason.findData(reason))
+        elif not form.code:
+            form.reason.setCurrentIndex(0)
         if text is not None:
             form.text.setPlainText(text)
         form.try_accept()

@@ -67,11 +67,10 @@ def _certificate(stage: Stage, window: WindowDrive, number: str) -> None:
     dialog.save_to(record.out / record.certificate)
     printer = printing.printer_for(QPrinter(QPrinter.PrinterMode.HighResolution))
     printer.setOutputFileName(str(record.out / "printed.pdf"))
-    answers: list[str | None] = []
-    printing.print_page(dialog.renderer, printer, dialog.mark, answers.append)
-    window.until(lambda: answers, "the page is not printed")
-    if answers[0] is not None:
-        raise StepFailed(answers[0])
+    dialog.print_on(printer)
+    window.until(lambda: not dialog.on_its_way, "the page is not printed")
+    if not dialog.printed:
+        raise StepFailed(dialog.note.text())
     dialog.accept()
 
 

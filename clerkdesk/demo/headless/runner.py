@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from clerkdesk import bundled
 from clerkdesk.demo import installation
 from clerkdesk.demo.driving.waiting import StepFailed
 from clerkdesk.demo.headless import citizen, idp, no_debt, supervision
@@ -33,7 +34,7 @@ def run(
     ``data``: a folder with the sample office, or for one; None: it is gone afterwards. Raises
     Expected (folder_not_writable, not_a_demo).
     """
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QPA_PLATFORM", bundled.offscreen())
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError:

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from clerkdesk import bundled
 from clerkdesk.demo import installation
 from clerkdesk.demo.driving.waiting import StepFailed
 from clerkdesk.demo.pictures.catalogue import ACTS, names
@@ -134,7 +135,7 @@ def paint(job: Job) -> list[str]:
     """Paint a job's pictures on a copy of the office; gives their file names. Raises StepFailed."""
     # Another machine's fonts, scale and keyring must not change a picture.
     os.environ |= {
-        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QPA_PLATFORM": bundled.offscreen(),
         "QT_SCALE_FACTOR": str(job.scale),
         "QT_FONT_DPI": "96",
         "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",

@@ -2,7 +2,6 @@
 by the last button.
 """
 
-from functools import partial
 from typing import Any
 
 from fastapi.responses import Response
@@ -11,29 +10,48 @@ from clerkdesk.domain.errors import NotAllowed, NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
-from clerkdesk.gateway.citizen_pages import form_page
+from clerkdesk.gateway.citizen_pages import confirming, form_page
+from clerkdesk.gateway.citizen_pages.fields import address_of
 from clerkdesk.gateway.citizen_pages.visits import Visit, posted_form, redirect
-from clerkdesk.gateway.in_progress import ApplicationInProgress, PackageInProgress
-from clerkdesk.usecases.portal import citizen_forms, submitting
+from clerkdesk.gateway.in_progress import CONFIRMING, ApplicationInProgress, PackageInProgress
+from clerkdesk.usecases.portal import citizen_forms
 
 MORE_BLANKS = 3
 """Empty inputs for whoever asks for more registered persons."""
 
 
 async def begin(visit: Visit) -> Response:
+    in_progress = await _in_progress(visit)
+    return redirect(address_of(in_progress, in_progress.steps[0]))
+
+
+async def _in_progress(visit: Visit) -> ApplicationInProgress:
+    """The application that is being filled in, with the steps that the office wants now."""
     in_progress = form_page.in_progress_of(visit)
-    return redirect(form_page.address_of(in_progress, in_progress.steps[0]))
+    in_progress.confirms_mobile = await confirming.is_wanted(visit)
+    return in_progress
 
 
 async def show_step(visit: Visit) -> Response:
     """A page of the form; whoever has not finished an earlier one is led there."""
-    in_progress = form_page.in_progress_of(visit)
+    in_progress = await _in_progress(visit)
     position = _position(visit, in_progress)
     faults = await _faults(visit, in_progress)
     elsewhere = _elsewhere(visit, in_progress, position, faults)
     if elsewhere is not None:
         return redirect(elsewhere)
+    if in_progress.steps[position] == CONFIRMING:
+        return await _show_confirming(visit, in_progress, position)
     return await form_page.show(visit, in_progress, position)
+
+
+async def _show_confirming(
+    visit: Visit, in_progress: ApplicationInProgress, position: int, *, again: bool = False
+) -> Response:
+    """The page of the code, which is on its way."""
+    sent = await confirming.ensure_sent(visit, in_progress, again=again)
+    faults = [] if sent else [Fault(confirming.FIELD, "too_many_codes")]
+    return await form_page.show(visit, in_progress, position, faults)
 
 
 async def submit_step(visit: Visit) -> Response:
@@ -43,7 +61,7 @@ async def submit_step(visit: Visit) -> Response:
     number = visit.own_session.sent.get(form.get("application"))
     if number is not None:
         return redirect(f"/applications/{number}")
-    in_progress = form_page.in_progress_of(visit)
+    in_progress = await _in_progress(visit)
     position = _position(visit, in_progress)
     step = in_progress.steps[position]
     # What the register has said is not the citizen's to change.
@@ -57,7 +75,7 @@ async def submit_step(visit: Visit) -> Response:
         ],
     )
     if form.get("go") == "back" and position:
-        return redirect(form_page.address_of(in_progress, in_progress.steps[position - 1]))
+        return redirect(address_of(in_progress, in_progress.steps[position - 1]))
     if form.get("go") == "more":
         return await form_page.show(visit, in_progress, position, blanks=MORE_BLANKS)
     faults = await _faults(visit, in_progress)
@@ -65,10 +83,15 @@ async def submit_step(visit: Visit) -> Response:
     if elsewhere is not None:
         return redirect(elsewhere)
     own_faults = [fault for fault in faults if step.owns(fault.field)]
+    if step == CONFIRMING:
+        if form.get("go") == "again":
+            return await _show_confirming(visit, in_progress, position, again=True)
+        own_faults = await confirming.confirm(visit, in_progress, form)
     if own_faults:
         return await form_page.show(visit, in_progress, position, own_faults)
     if position + 1 < len(in_progress.steps):
-        return redirect(form_page.address_of(in_progress, in_progress.steps[position + 1]))
+        onward = -1 if in_progress.reviewed else position + 1
+        return redirect(address_of(in_progress, in_progress.steps[onward]))
     return await _send(visit, in_progress, position)
 
 
@@ -91,8 +114,9 @@ def _elsewhere(
     if number is not None:
         return f"/applications/{number}"
     for step in in_progress.steps[:position]:
-        if any(step.owns(fault.field) for fault in faults):
-            return form_page.address_of(in_progress, step)
+        unconfirmed = step == CONFIRMING and not in_progress.mobile_is_done
+        if unconfirmed or any(step.owns(fault.field) for fault in faults):
+            return address_of(in_progress, step)
     return None
 
 
@@ -154,15 +178,10 @@ async def _take_in(visit: Visit, in_progress: ApplicationInProgress) -> str:
     package = PackageInProgress(
         _application(visit, in_progress, in_progress.submitted_at), in_progress.files
     )
-    take_in = partial(
-        submitting.take_in,
-        visit.gateway.unit_of_work,
-        visit.caller,
-        f"page-{in_progress.key}",
-        package,
-    )
     try:
-        accepted, _shown = await visit.gateway.at_database(take_in, in_progress.size)
+        accepted, _shown = await visit.gateway.take_in(
+            visit.caller, f"page-{in_progress.key}", package, in_progress.size
+        )
     except PackageRefused as refused:
         # It was stored by an earlier press whose answer was lost, and changed since: what is stored
         # is the application.

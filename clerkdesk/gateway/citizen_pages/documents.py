@@ -11,6 +11,7 @@ from clerkdesk.domain.eservices import DocumentKind
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gateway import pages
 from clerkdesk.gateway.citizen_pages import form_page
+from clerkdesk.gateway.citizen_pages.fields import address_of
 from clerkdesk.gateway.citizen_pages.visits import Visit, posted_form, redirect
 from clerkdesk.gateway.in_progress import ApplicationInProgress, FileInProgress
 from clerkdesk.gateway.multipart import UploadRefused
@@ -40,15 +41,13 @@ async def upload(visit: Visit) -> Response:
         raise NotAllowed("uploads_full")
     try:
         async with in_progress.held():
-            fault = await visit.gateway.at_disk(
-                partial(in_progress.add, DocumentKind(kind), form.file_name, form.file)
-            )
+            fault = await form_page.add_file(visit, in_progress, kind, form)
     except NotAllowed:
         form.close()
         raise
     if fault is not None:
         return await _show_faults(visit, kind, [fault])
-    return _to_documents(in_progress)
+    return _to_documents(in_progress, f"?uploaded={in_progress.files[-1].key}")
 
 
 async def _show_faults(visit: Visit, kind: str, faults: list[Fault], status: int = 422) -> Response:
@@ -69,9 +68,10 @@ async def to_documents(visit: Visit) -> Response:
     return _to_documents(form_page.in_progress_of(visit))
 
 
-def _to_documents(in_progress: ApplicationInProgress) -> Response:
+def _to_documents(in_progress: ApplicationInProgress, happened: str = "") -> Response:
+    """``happened``: what the page tells of, as the query of its address."""
     step = in_progress.steps[form_page.documents_position(in_progress)]
-    return redirect(form_page.address_of(in_progress, step))
+    return redirect(f"{address_of(in_progress, step)}{happened}")
 
 
 async def download(visit: Visit) -> Response:
@@ -115,6 +115,8 @@ def _read(file: FileInProgress, start: int) -> bytes:
 async def remove(visit: Visit) -> Response:
     (await posted_form(visit)).close()
     in_progress = form_page.in_progress_of(visit)
+    key = visit.request.path_params["key"]
+    file = in_progress.file(key)
     async with in_progress.held():
-        in_progress.remove(visit.request.path_params["key"])
-    return _to_documents(in_progress)
+        in_progress.remove(key)
+    return _to_documents(in_progress, f"?removed={file.kind}" if file is not None else "")

@@ -4,25 +4,30 @@ the office asks for, and the certificate.
 
 import re
 from collections.abc import Callable, Sequence
-from functools import partial
+from typing import Any, NamedTuple
 
 from fastapi.responses import Response
 
-from clerkdesk.domain.certificate import NOT_PRINTABLE
-from clerkdesk.domain.errors import Expected, NotAllowed, NotFound, StoreUnavailable
+from clerkdesk.domain.errors import NotAllowed, NotFound
 from clerkdesk.domain.eservices import ESERVICES, DocumentKind
+from clerkdesk.domain.outcomes import NotGiven
 from clerkdesk.domain.submission import Fault
-from clerkdesk.gateway import pages
+from clerkdesk.gateway import answers, pages
+from clerkdesk.gateway.citizen_pages import form_page
 from clerkdesk.gateway.citizen_pages.visits import SLUGS, Visit, posted_form, redirect
 from clerkdesk.gateway.forms import Form
 from clerkdesk.gateway.in_progress import ApplicationInProgress, PackageInProgress
 from clerkdesk.gateway.multipart import UploadRefused
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.catalogue import of_error, sentence
-from clerkdesk.usecases.portal import citizen_forms, submitting
+from clerkdesk.usecases.portal import citizen_forms, withdrawing
 from clerkdesk.usecases.portal import status as status_module
 from clerkdesk.usecases.portal.status import CitizenApplication
+from clerkdesk.usecases.reference_data import DocumentKind as DocumentKindRow
 
 _NUMBER = re.compile(r"[A-Z]{2}-\d{4}-\d{7}")
+_HAPPENED = ("added", "withdrawn")
+"""What the page of an application tells of, as the query of its address names it."""
 MAX_NUMBER = 20
 """Letters of an application's number that an answer repeats."""
 
@@ -70,19 +75,70 @@ async def _show(
     refusal_status: int = 422,
 ) -> Response:
     history = await visit.gateway.read(status_module.history, application)
-    choices = await visit.gateway.read(citizen_forms.choices, application.service, visit.language)
+    grounds = await visit.gateway.read(status_module.grounds, application, visit.language)
+    asked = await visit.gateway.read(
+        _asked_documents, application, visit.citizen.fin, visit.language
+    )
     return visit.page(
         "application.html",
         refusal_status if faults else 200,
         application=application,
         history=history,
-        kinds=choices.kinds,
-        faults=visit.sentences(faults),
+        grounds=grounds,
+        kinds=asked.kinds,
+        unfit=asked.unfit,
+        faults=[("#file", visit.word("file"), text) for text in visit.sentences(faults)],
+        remarks=[
+            (
+                remark.params["name"],
+                sentence(remark.code, remark.params, visit.language),
+            )
+            for _field, remark in await visit.gateway.read(status_module.remarks, application)
+        ],
         status_word=_status_word(visit),
         organisation=ESERVICES[application.service].organisation,
         sent=application.number in visit.own_session.sent.values(),
-        added="added" in visit.request.query_params,
+        happened=next((each for each in _HAPPENED if each in visit.request.query_params), ""),
     )
+
+
+class _Asked(NamedTuple):
+    """What the answer to an office that waits is made of."""
+
+    kinds: list[DocumentKindRow]
+    """To choose from; what is asked for comes first."""
+    unfit: list[tuple[str, str]]
+    """(title, why) of each document that does not fit."""
+
+
+def _asked_documents(
+    session: Any, application: CitizenApplication, fin: str, language: str
+) -> _Asked:
+    choices = citizen_forms.choices(session, application.service, language)
+    documents = status_module.documents(session, application, fin)
+    titles = {kind.code: kind.title for kind in choices.kinds}
+    kinds = citizen_forms.asked_first(
+        choices.kinds,
+        reference_data.document_titles(session),
+        documents,
+        application.waiting_for or "",
+    )
+    unfit = [
+        (titles.get(document.kind, document.name), document.verdict_reason or "")
+        for document in documents
+        if document.fits is False
+    ]
+    return _Asked(kinds, unfit)
+
+
+async def withdraw(visit: Visit) -> Response:
+    """The citizen takes the application back, or asks the clerk at work to do so."""
+    (await posted_form(visit)).close()
+    application = await _application(visit)
+    await visit.gateway.run(
+        withdrawing.withdraw, visit.caller, application.number, visit.citizen.fin
+    )
+    return redirect(f"/applications/{application.number}?withdrawn=1")
 
 
 async def add_document(visit: Visit) -> Response:
@@ -110,23 +166,19 @@ async def _add(visit: Visit, application: CitizenApplication, form: Form) -> lis
         return [Fault("file", "no_file_chosen")]
     in_progress = ApplicationInProgress(application.service)
     try:
-        fault = await visit.gateway.at_disk(
-            partial(in_progress.add, DocumentKind(kind), form.file_name, form.file)
-        )
+        fault = await form_page.add_file(visit, in_progress, kind, form)
         if fault is not None:
             return [fault]
         stated = [
             {"kind": file.kind, "file": file.file, "name": file.name} for file in in_progress.files
         ]
-        add_documents = partial(
-            submitting.add_documents,
-            visit.gateway.unit_of_work,
-            visit.caller,
-            application.number,
-            visit.citizen.fin,
-            PackageInProgress(stated, in_progress.files),
+        await visit.gateway.add_documents(
+            caller=visit.caller,
+            number=application.number,
+            fin=visit.citizen.fin,
+            package=PackageInProgress(stated, in_progress.files),
+            stored_bytes=in_progress.size,
         )
-        await visit.gateway.at_database(add_documents, in_progress.size)
         return []
     finally:
         in_progress.end()
@@ -143,8 +195,12 @@ async def print_certificate(visit: Visit) -> Response:
             visit.caller, application.number, visit.citizen.fin
         )
     except NotAllowed as error:
+        return visit.notice(409, of_error(error, visit.language), back=back)
+    except NotGiven as error:
         if error.code != "certificate_debt":
-            return visit.notice(409, of_error(error, visit.language), back=back)
+            status = answers.status_of(error)
+            message = of_error(error, visit.language)
+            return visit.notice(status, message, back=back, again=again, tone="warn")
         return visit.notice(
             409,
             visit.word(
@@ -156,12 +212,6 @@ async def print_certificate(visit: Visit) -> Response:
             pay=visit.citizens.provider.pay.get(ESERVICES[application.service].organisation),
             again=again,
         )
-    except StoreUnavailable:
-        raise
-    except Expected as error:
-        status = 409 if error.code in ("certificate_incomplete", *NOT_PRINTABLE) else 503
-        message = of_error(error, visit.language)
-        return visit.notice(status, message, back=back, again=again, tone="warn")
     headers = {
         **pages.HEADERS,
         "Content-Security-Policy": pages.PDF_POLICY,

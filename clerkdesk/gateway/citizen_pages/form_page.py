@@ -1,14 +1,20 @@
 """A page of an application's form: to which one it belongs, where it lies, how it is shown."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from fastapi.responses import Response
 
 from clerkdesk.domain.errors import NotFound
-from clerkdesk.domain.eservices import ESERVICES, Reason, Service
+from clerkdesk.domain.eservices import ESERVICES, DocumentKind, Reason, Service
+from clerkdesk.domain.packages import refusals
 from clerkdesk.domain.submission import Fault
+from clerkdesk.gateway.citizen_pages import answers
+from clerkdesk.gateway.citizen_pages.fields import FaultSummary, label
 from clerkdesk.gateway.citizen_pages.visits import SLUGS, Visit
-from clerkdesk.gateway.in_progress import ApplicationInProgress, Step
+from clerkdesk.gateway.forms import Form
+from clerkdesk.gateway.in_progress import ApplicationInProgress
+from clerkdesk.usecases.catalogue import sentence
 from clerkdesk.usecases.portal import citizen_forms
 
 _SERVICES = {slug: service for service, slug in SLUGS.items()}
@@ -30,14 +36,32 @@ def in_progress_of(visit: Visit) -> ApplicationInProgress:
     return in_progress[service]
 
 
-def address_of(in_progress: ApplicationInProgress, step: Step) -> str:
-    """The address of a step's page."""
-    return f"/apply/{SLUGS[in_progress.service]}/{step.name}"
-
-
 def documents_position(in_progress: ApplicationInProgress) -> int:
     """Which of its steps, counted from 0, is the one of the documents."""
     return [step.name for step in in_progress.steps].index("documents")
+
+
+async def add_file(
+    visit: Visit, in_progress: ApplicationInProgress, kind: str, form: Form
+) -> Fault | None:
+    """Put the file of a form to the application, after a look at it. A fault: it is not kept.
+
+    ``kind``: of a document.
+    """
+    assert form.file is not None
+    fault = await visit.gateway.at_disk(
+        partial(in_progress.add, DocumentKind(kind), form.file_name, form.file)
+    )
+    if fault is not None:
+        return fault
+    file = in_progress.files[-1]
+    checked = await visit.gateway.at_disk(partial(in_progress.checked, file))
+    (looked_at,) = await visit.gateway.looked_at([checked])
+    for refusal in refusals([looked_at]):
+        in_progress.remove(file.key)
+        return refusal
+    file.seen = looked_at.seen
+    return None
 
 
 async def show(
@@ -57,12 +81,11 @@ async def show(
     choices = await visit.gateway.read(citizen_forms.choices, in_progress.service, visit.language)
     by_field: dict[str, list[str]] = {}
     for fault in faults:
-        by_field.setdefault(fault.field or "", []).extend(visit.sentences([fault]))
-    summary = [
-        (_mended_at(in_progress, position, path), text)
-        for path, texts in by_field.items()
-        for text in texts
-    ]
+        by_field.setdefault(_field(fault), []).extend(visit.sentences([fault]))
+    step = in_progress.steps[position]
+    summary = FaultSummary(visit, in_progress, step, choices.kinds).of(faults)
+    in_review = step.name == "check"
+    in_progress.reviewed = in_progress.reviewed or in_review
     if not in_progress.registered:
         blanks = max(blanks, 2)
     return visit.page(
@@ -70,41 +93,41 @@ async def show(
         refusal_status if faults else 200,
         in_progress=in_progress,
         slug=SLUGS[in_progress.service],
-        step=in_progress.steps[position],
+        step=step,
         position=position,
         steps=in_progress.steps,
         organisation=ESERVICES[in_progress.service].organisation,
         values=in_progress.values,
         summary=summary,
+        label=partial(label, visit, in_progress.service),
+        answers=answers.of(visit, in_progress, choices) if in_review else [],
+        happened=_happened(visit, in_progress),
         registered=[*in_progress.registered, *[""] * blanks],
         faults=by_field,
         districts=choices.districts,
         kinds=choices.kinds,
+        remark_word=lambda remark: sentence(remark.code, remark.params, visit.language),
         reasons=list(Reason),
         person=visit.citizen.person,
         register_values=visit.citizen.register_values,
     )
 
 
-def _mended_at(in_progress: ApplicationInProgress, position: int, path: str) -> str | None:
-    """Where a fault is mended: on this page, or on the step that owns it. None: nowhere in the
-    form.
-    """
-    parts = path.split(".")
-    if parts[0] == "documents" and in_progress.steps[position].name == "documents":
-        return _document_input(in_progress, parts)
-    if in_progress.steps[position].owns(path):
-        return f"#{path}"
-    owner = next((step for step in in_progress.steps if step.owns(path)), None)
-    return address_of(in_progress, owner) if owner is not None else None
+def _field(fault: Fault) -> str:
+    """The field at whose input the fault is told: a document that is missing, at its kind."""
+    if fault.code == "missing_document":
+        return f"documents.{fault.params['kind']}"
+    return fault.field or ""
 
 
-def _document_input(in_progress: ApplicationInProgress, parts: list[str]) -> str | None:
-    """The input of the document's kind, where the field names a document of the application by its
-    position.
+def _happened(visit: Visit, in_progress: ApplicationInProgress) -> tuple[str, str] | None:
+    """(kind of document, what has just become of one of its files); None: nothing that this page
+    need tell.
     """
-    if len(parts) == 1:
-        return None
-    if parts[1].isdecimal() and int(parts[1]) < len(in_progress.files):
-        return f"#documents.{in_progress.files[int(parts[1])].kind}"
-    return "#" + ".".join(parts)
+    asked = visit.request.query_params
+    file = in_progress.file(asked.get("uploaded", ""))
+    if file is not None:
+        return (file.kind, visit.word("upload_done", name=file.name))
+    if asked.get("removed") in set(DocumentKind):
+        return (asked["removed"], visit.word("removal_done"))
+    return None

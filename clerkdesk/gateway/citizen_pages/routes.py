@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from clerkdesk.gateway.citizen_pages import applying, documents, following, signing_in
+from clerkdesk.gateway.citizen_pages import applying, documents, following, renewing, signing_in
 from clerkdesk.gateway.citizen_pages.visits import Handler, for_citizens, for_everybody
 
 _FOR_EVERYBODY: tuple[tuple[str, str, Handler], ...] = (
@@ -25,6 +25,10 @@ _FOR_CITIZENS: tuple[tuple[str, str, Handler], ...] = (
     ("/applications/{number}", "GET", following.show_application),
     ("/applications/{number}/documents", "POST", following.add_document),
     ("/applications/{number}/documents", "GET", following.to_application),
+    ("/applications/{number}/withdraw", "POST", following.withdraw),
+    ("/applications/{number}/withdraw", "GET", following.to_application),
+    ("/applications/{number}/again", "POST", renewing.begin),
+    ("/applications/{number}/again", "GET", following.to_application),
     ("/applications/{number}/print", "POST", following.print_certificate),
     ("/applications/{number}/print", "GET", following.to_application),
 )

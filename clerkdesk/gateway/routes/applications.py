@@ -1,6 +1,5 @@
 """Applications: sent, listed, followed, and completed by documents that the office waits for."""
 
-from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Request
@@ -18,7 +17,6 @@ from clerkdesk.gateway.routes.parameters import (
 from clerkdesk.gateway.service import gateway_of
 from clerkdesk.usecases.catalogue import sentence
 from clerkdesk.usecases.portal import status as status_module
-from clerkdesk.usecases.portal import submitting
 from clerkdesk.usecases.portal.submitting import MAX_IDEMPOTENCY_KEY
 
 router = APIRouter(prefix="/api/v1")
@@ -45,9 +43,10 @@ async def submit(
         raise Invalid("idempotency_key_missing", field="Idempotency-Key")
     gateway = gateway_of(request)
     package = await _received(request, uploads.APPLICATION)
-    take_in = partial(submitting.take_in, gateway.unit_of_work, caller, idempotency_key, package)
     try:
-        accepted, application = await gateway.at_database(take_in, package.size)
+        accepted, application = await gateway.take_in(
+            caller, idempotency_key, package, package.size
+        )
     finally:
         package.close()
     language = answers.language_of(request)
@@ -55,6 +54,7 @@ async def submit(
         **answers.of_application(application, language),
         "duplicate": accepted.duplicate,
         "message": sentence(f"submitted_{application.service}", None, language),
+        "remarks": answers.remarks(accepted.remarks, language),
     }
     return JSONResponse(content, 201)
 
@@ -113,7 +113,14 @@ async def shown(request: Request, caller: Caller, number: Number, fin: Fin = Non
         }
         for at, status in await gateway.read(status_module.history, application)
     ]
-    return JSONResponse({**answers.of_application(application, language), "history": history})
+    remarks = await gateway.read(status_module.remarks, application)
+    return JSONResponse(
+        {
+            **answers.of_application(application, language),
+            "history": history,
+            "remarks": answers.remarks(remarks, language),
+        }
+    )
 
 
 @router.post(
@@ -124,20 +131,18 @@ async def shown(request: Request, caller: Caller, number: Number, fin: Fin = Non
     openapi_extra={"requestBody": examples.ADDITION},
     responses=examples.ADDED,
 )
-async def added(request: Request, caller: Caller, number: Number, fin: Fin = None) -> JSONResponse:
+async def add(request: Request, caller: Caller, number: Number, fin: Fin = None) -> JSONResponse:
     gateway = gateway_of(request)
     language = answers.language_of(request)
     citizen = parse_optional_fin(fin)
     package = await _received(request, uploads.DOCUMENTS)
-    add_documents = partial(
-        submitting.add_documents, gateway.unit_of_work, caller, number, citizen, package
-    )
     try:
-        application = await gateway.at_database(add_documents, package.size)
+        added = await gateway.add_documents(caller, number, citizen, package, package.size)
     finally:
         package.close()
     content = {
-        **answers.of_application(application, language),
+        **answers.of_application(added.application, language),
         "message": sentence("documents_added", None, language),
+        "remarks": answers.remarks(added.remarks, language),
     }
     return JSONResponse(content, 201)

@@ -1,13 +1,16 @@
 """The bar below the open application: what may be done with it, and why something may not."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.layout import row
-from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import button, restyle, tint
+from clerkdesk.gui.kit.texts import filled, sentence
+from clerkdesk.gui.kit.widgets import button, label, restyle, tint
 from clerkdesk.usecases.case.rows import Header
 
 _MORE = (
@@ -42,6 +45,9 @@ class ActionBar(QWidget):
             Action.TAKE: self._button(self.tr("Take"), Action.TAKE, "primary"),
             Action.APPROVE: self._button(self.tr("Approve"), Action.APPROVE, "primary"),
         }
+        self.lacking = label("", "muted")
+        """What keeps the application from being approved at once, beside the button."""
+        self.lacking.hide()
         self.more = button(self.tr("More…"), None, None, self._show_more)
         self.titles = {
             Action.RELEASE: self.tr("Release"),
@@ -65,6 +71,7 @@ class ActionBar(QWidget):
                 self.buttons[Action.UNDO],
                 self.buttons[Action.CERTIFICATE],
                 self.buttons[Action.TAKE],
+                self.lacking,
                 self.buttons[Action.APPROVE],
                 margins=(22, 10, 18, 10),
             )
@@ -75,7 +82,8 @@ class ActionBar(QWidget):
     ) -> QPushButton:
         return button(text, kind, icon, lambda: self.action_wanted.emit(action))
 
-    def show_case(self, head: Header) -> None:
+    def show_case(self, head: Header, to_weigh: int = 0) -> None:
+        """``to_weigh``: so many findings are open."""
         self._denials = head.denials
         decided = head.status in ("completed", "refused")
         visible = {
@@ -87,14 +95,34 @@ class ActionBar(QWidget):
             Action.APPROVE: not decided and head.holder is not None,
         }
         for action, shown in self.buttons.items():
-            code = head.denials.get(action)
+            code = head.bar(action)
             shown.setVisible(visible[action])
             shown.setEnabled(code is None)
             shown.setToolTip(sentence(code) if code else "")
+        self._show_lacking(head, to_weigh)
         certificate = self.buttons[Action.CERTIFICATE]
         if not certificate.isEnabled() or decided:
             restyle(certificate, kind="primary" if head.status == "completed" else None)
             tint(certificate, "printer")
+
+    def _show_lacking(self, head: Header, to_weigh: int) -> None:
+        code = head.denials.get(Action.APPROVE)
+        text = ""
+        if code == "findings_open":
+            text = filled(self.tr("Still to weigh: %1"), to_weigh)
+        elif code == "findings_being_checked":
+            text = sentence(code)
+        self.lacking.setText(text)
+        self.lacking.setVisible(bool(text))
+        self.buttons[Action.APPROVE].setAccessibleDescription(text)
+
+    def commands(self) -> list[Command]:
+        """What has no key."""
+        return [
+            Command("", title, partial(self.action_wanted.emit, action), action)
+            for action, title in self.titles.items()
+            if action is not Action.NOTE
+        ]
 
     def _show_more(self) -> None:
         menu = QMenu(self)

@@ -9,13 +9,19 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from clerkdesk.domain.comparison import Verdict, with_register
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.identifiers import group_code, show_mobile
+from clerkdesk.domain.outcomes import Result, shown
 from clerkdesk.gui.case.side_cards import comparison_mark
-from clerkdesk.gui.kit import icons, texts, theme
+from clerkdesk.gui.kit import icons, outcomes, texts, theme
 from clerkdesk.gui.kit.layout import column, empty, row
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import Card, Facts, button, label, mark
 from clerkdesk.usecases.case.rows import MOST_LINKED, CaseDetail, LinkRow, PersonRow
 
+_REGISTER_SIGNS = {
+    Result.REFUSED: ("circle-x", "bad"),
+    Result.NO_ANSWER: ("circle-help", "warn"),
+}
+"""(icon, tone) of what came of a question about a person whom the register has not shown."""
 HITS = 6
 """So many other applications are shown at a time: a family of forty would keep the window from
 answering.
@@ -74,10 +80,13 @@ class ApplicationTab(QWidget):
                     )
                 )
             )
-        if head.waiting_for:
-            warnings.append(
-                self._warning(filled(self.tr("Waiting for the citizen: %1"), head.waiting_for))
-            )
+        if head.waiting_for and head.waiting_since:
+            waiting = self.tr("Waiting for the citizen since %1: %2")
+            since = texts.when(head.waiting_since)
+            warnings.append(self._warning(filled(waiting, since, head.waiting_for)))
+        if head.answered_at:
+            answered = self.tr("The citizen has answered on %1: look at the new documents.")
+            warnings.append(self._warning(filled(answered, texts.when(head.answered_at))))
         if head.billing_pending:
             warnings.append(
                 self._warning(
@@ -213,11 +222,11 @@ class ApplicationTab(QWidget):
             if person.register.idp:
                 return "circle-check", "ok", self.tr("in the register, IDP")
             return "triangle-alert", "warn", self.tr("in the register, not an IDP")
-        if person.register_outcome == "unknown":
-            return "circle-x", "bad", self.tr("not in the register")
-        if person.register_outcome == "no_answer":
-            return "circle-help", "warn", self.tr("the register did not answer")
-        return "circle", "muted", self.tr("not asked yet")
+        if person.register_outcome is None:
+            return "circle", "muted", self.tr("not asked yet")
+        result = shown(person.register_outcome).result
+        icon, tone = _REGISTER_SIGNS.get(result, ("circle", "muted"))
+        return icon, tone, outcomes.word(person.register_outcome)
 
     def _hit(self, case: CaseDetail, link: LinkRow) -> Card:
         """One other application that shares something, with a way to look at it."""
@@ -282,6 +291,8 @@ class ApplicationTab(QWidget):
             self.tr("Came by"),
             " · ".join([*ways, texts.word(head.channel), texts.when(head.submitted_at)]),
         )
+        if case.legal_basis is not None:
+            facts.add(self.tr("Legal basis"), case.legal_basis.title)
         card.body.addLayout(facts)
         return card
 
@@ -309,7 +320,7 @@ def _by_kind(links: Sequence[LinkRow]) -> list[list[LinkRow]]:
 class _Group(Card):
     """Many that share one thing: as one card, and each of them on demand."""
 
-    def __init__(self, shared: Sequence[LinkRow], hits: list[Callable[[], Card]]) -> None:
+    def __init__(self, shared: Sequence[LinkRow], hits: Sequence[Callable[[], Card]]) -> None:
         super().__init__(tone="warn")
         self._hits = hits
         newest = shared[0]
@@ -338,7 +349,7 @@ class _Group(Card):
 class _Hits(QWidget):
     """The first of many cards, and a button for the next ones."""
 
-    def __init__(self, cards: list[Callable[[], Card]]) -> None:
+    def __init__(self, cards: Sequence[Callable[[], Card]]) -> None:
         super().__init__()
         self._left = cards
         self._shown = column(spacing=12)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,7 @@ from clerkdesk.gui.case.drafts import DraftKeeper
 from clerkdesk.gui.case.model import OpenCase
 from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.context import DeskContext
+from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.kit.forms import RefuseForm, TextForm
 from clerkdesk.gui.kit.location import FormLocation
@@ -25,14 +27,8 @@ from clerkdesk.usecases.case.rows import CaseDetail
 
 DECISION_GUARD_SECONDS = 0.7
 """A decision so soon after the next application opened was meant for the one before."""
-
-_ACTION_OF_DRAFT = {
-    "refuse": Action.REFUSE,
-    "investigate": Action.INVESTIGATE,
-    "wait": Action.WAIT,
-    "note": Action.NOTE,
-}
-
+_NOBODY = ("worker", "local")
+"""Names under which the program itself changes an application."""
 
 Step = Callable[["CaseController", CaseDetail], None]
 """What an action asks before it acts, and how it acts: ``case.steps``."""
@@ -41,11 +37,14 @@ Step = Callable[["CaseController", CaseDetail], None]
 class CaseController(QObject):
     """Runs the use cases of the open application, one at a time."""
 
+    running_changed = Signal()
+    """A use case, or the read that comes before a form, has begun or ended."""
     changed = Signal(bool)
     """After every use case; whether the application was decided."""
     decided = Signal(str, object)
     """What was done as a sentence, and the application's id: one key takes it back."""
     undone = Signal(int)
+    """The id of the application whose decision was taken back: it is to be opened again."""
     certificate_wanted = Signal(object)
     """The open application, as a ``CaseDetail``: its certificate is to be formed and shown."""
 
@@ -61,18 +60,28 @@ class CaseController(QObject):
         self._open_case = open_case
         self._steps = steps
         self.decision_guard = DECISION_GUARD_SECONDS
-        self.running: Task | None = None
-        self._action: Action | None = None
+        self._under_way: list[Task] = []
+        self._asked_for: FormLocation | None = None
         """What was asked for last: the form that opens is its."""
         self.form: Form | None = None
         """The form of an action that is open now."""
-        self._form_action: Action | None = None
+        self._form_location: FormLocation | None = None
         self._begun: FormLocation | None = None
         """What is typed again into the form that opens next."""
 
     @property
     def case(self) -> CaseDetail | None:
         return self._open_case.case
+
+    @property
+    def running(self) -> Task | None:
+        """What is under way: a use case, or the read that comes before a form; None: nothing."""
+        return self._under_way[-1] if self._under_way else None
+
+    @property
+    def document(self) -> int | None:
+        """The document that the action asked for last is about; None: about the whole."""
+        return self._asked_for.document if self._asked_for is not None else None
 
     def commands(self) -> list[Command]:
         """Those with a key; the others stand in the action bar's menu. Approving is the shell's."""
@@ -104,37 +113,92 @@ class CaseController(QObject):
 
     # -- what may be done now ----------------------------------------------------------------------
 
-    def perform(self, action: Action) -> None:
-        """Do what the clerk wants, if it is allowed now; else say why not."""
+    def perform(self, action: Action, document: int | None = None) -> None:
+        """Do what the clerk wants, if it is allowed now; else say why not.
+
+        ``document``: the id of the one that a verdict is about.
+        """
         case = self.case
         if case is None or self.running is not None or not self.context.reachable():
             return
         if not self.allowed(case, action) or (action is Action.APPROVE and self._too_soon()):
             return
-        self._action = action
+        self._asked_for = FormLocation(action, document=document)
         self._steps[action](self, case)
 
-    def undo(self, application_id: int) -> None:
-        self.run(review.undo, application_id, after=lambda _none: self._undone(application_id))
+    def undo(self, application_id: int) -> bool:
+        """Take a decision back; whether that was asked for: not without the database."""
+        if not self.context.reachable():
+            return False
+        self.run(
+            None,
+            review.undo,
+            application_id,
+            after=lambda number: self._undone(application_id, number),
+        )
+        return True
 
-    def _undone(self, application_id: int) -> None:
-        self.context.notice.emit(self.tr("The decision is taken back."), "ok")
+    def _undone(self, application_id: int, number: str) -> None:
+        self.context.case_notice.emit(number, self.tr("The decision is taken back."), "ok")
         self.undone.emit(application_id)
 
     def allowed(self, case: CaseDetail, action: Action) -> bool:
         """Whether an action is possible now; else says why not."""
-        code = case.header.denials.get(action)
+        code = case.header.bar(action)
         if code is not None:
-            self.context.notice.emit(sentence(code), "warn")
+            self.say(case, sentence(code), "warn")
         return code is None
+
+    def say(self, case: CaseDetail, text: str, tone: str) -> None:
+        """A sentence about an application, for the message bar."""
+        self.context.case_notice.emit(case.header.number, text, tone)
 
     def _too_soon(self) -> bool:
         return time.monotonic() - self._open_case.opened_at < self.decision_guard
 
     # -- running a use case ------------------------------------------------------------------------
 
+    def _say_failure(self, case: CaseDetail, task: Task, error: BaseException) -> None:
+        task.handled = True
+        self.say(case, message(error), "bad")
+
+    def _begin(self, task: Task) -> None:
+        self._under_way.append(task)
+        self.running_changed.emit()
+
+    def _end(self, task: Task) -> None:
+        self._under_way.remove(task)
+        self.running_changed.emit()
+
+    def read(
+        self,
+        case: CaseDetail,
+        query: Callable[..., Any],
+        *args: Any,
+        then: Callable[[Any], None],
+    ) -> None:
+        """Read what the form of an action is made of; no other action begins meanwhile.
+
+        ``then`` is not called where another application is open by then.
+        """
+        task = self.context.tasks.read(self, query, *args)
+
+        def succeeded(answer: Any) -> None:
+            self._end(task)
+            if self._open_case.id == case.header.id:
+                then(answer)
+
+        def failed(error: BaseException) -> None:
+            self._end(task)
+            self._say_failure(case, task, error)
+
+        task.succeeded.connect(succeeded)
+        task.failed.connect(failed)
+        self._begin(task)
+
     def run(
         self,
+        case: CaseDetail | None,
         use_case: Callable[..., Any],
         *args: Any,
         after: Callable[[Any], None] | None = None,
@@ -142,17 +206,17 @@ class CaseController(QObject):
         draft: str | None = None,
         again: Callable[[CaseDetail], None] | None = None,
     ) -> None:
-        """Run a use case that changes the open application.
+        """Run a use case that changes an application.
 
-        ``draft``: the kind that is finished when this succeeds. ``again``: goes on with what was
-        written, should a colleague have been quicker.
+        ``case``: as the clerk saw it; None: it is not open. ``draft``: the kind that is finished
+        when this succeeds. ``again``: goes on with what was written, should a colleague have been
+        quicker.
         """
         task = self.context.tasks.run(self, use_case, *args)
-        self.running = task
-        case = self.case
+        asked_for = self._asked_for
 
         def succeeded(result: Any) -> None:
-            self.running = None
+            self._end(task)
             if draft is not None and case is not None:
                 # Done: what was begun is finished. Until here it stays, should the use case be
                 # refused.
@@ -162,22 +226,25 @@ class CaseController(QObject):
                 after(result)
             self.changed.emit(decided)
 
-        def failed(error: object) -> None:
-            self.running = None
+        def failed(error: BaseException) -> None:
+            self._end(task)
+            if case is not None:
+                self._say_failure(case, task, error)
             if isinstance(error, Conflict) and case is not None:
-                self._collided(case, error, again or self._offer_again(draft))
+                go_on = again
+                if go_on is None and draft is not None and asked_for is not None:
+                    # The form once more, with the text that its draft has.
+                    go_on = partial(self._open_again, asked_for)
+                self._collided(case, error, go_on)
             # Whatever it was, the clerk sees the application as it is now.
             self.changed.emit(False)
 
         task.succeeded.connect(succeeded)
         task.failed.connect(failed)
+        self._begin(task)
 
-    def _offer_again(self, draft: str | None) -> Callable[[CaseDetail], None] | None:
-        """The form of this kind once more, with the text that its draft has; None: no draft."""
-        if draft is None:
-            return None
-        action = _ACTION_OF_DRAFT.get(draft)
-        return lambda _case: self.perform(action) if action is not None else None
+    def _open_again(self, location: FormLocation, _case: CaseDetail) -> None:
+        self.perform(location.action, location.document)
 
     def _collided(
         self, before: CaseDetail, error: Conflict, again: Callable[[CaseDetail], None] | None
@@ -188,18 +255,17 @@ class CaseController(QObject):
             changes = differences(before, now)
             if not changes:
                 return
-            people = (event.actor for event in now.history)
-            colleague = next((name for name in people if name not in ("worker", "local")), "")
+            by = str(error.params.get("by", ""))
             form = ConflictForm(
                 of_error(error),
-                colleague,
+                by if by not in _NOBODY else "",
                 changes,
                 again=again is not None,
                 parent=self.context.front,
             )
             if again is not None:
                 form.accepted.connect(lambda: again(now))
-            self.ask(form, lambda: None, of_action=False)
+            self.ask(before, form, lambda: None, of_action=False)
 
         self.context.tasks.run(self, detail.open_case, before.header.id).succeeded.connect(read)
 
@@ -207,6 +273,7 @@ class CaseController(QObject):
 
     def ask(
         self,
+        case: CaseDetail,
         form: Form,
         accepted: Callable[[], None],
         draft: str | None = None,
@@ -215,39 +282,39 @@ class CaseController(QObject):
     ) -> None:
         """Open a form over the application.
 
-        ``draft``: the kind of text to keep while it is written, and to offer again. ``of_action``:
-        whether it is what the action asks that was wanted last; after a lock only such a form opens
-        again, for the action is performed anew.
+        ``case``: what it asks about. ``draft``: the kind of text to keep while it is written, and
+        to offer again. ``of_action``: whether it is what the action asks that was wanted last;
+        after a lock only such a form opens again, for the action is performed anew.
         """
-        if draft is not None and self.case is not None and isinstance(form, TextForm | RefuseForm):
-            keeper = DraftKeeper(self.context.tasks, self.case, draft, form)
+        if draft is not None and isinstance(form, TextForm | RefuseForm):
+            keeper = DraftKeeper(self.context.tasks, case, draft, form)
             form.accepted.connect(keeper.finish)
             # The application with its draft, should the form be opened again.
             form.rejected.connect(lambda: self.changed.emit(False))
         form.accepted.connect(accepted)
         form.finished.connect(self._form_closed)
-        if self._begun is not None and self._begun.action is self._action:
+        if self._begun is not None and self._asked_for == replace(self._begun, typed=()):
             type_again(form, self._begun.typed)
         self._begun = None
         self.form = form
-        self._form_action = self._action if of_action else None
+        self._form_location = self._asked_for if of_action else None
         self.context.open_form.emit(form)
 
     def _form_closed(self, _result: int) -> None:
         self.form = None
-        self._form_action = None
+        self._form_location = None
 
     # -- coming back -------------------------------------------------------------------------------
 
     def save_form(self) -> FormLocation | None:
         """The form that is open and what is typed in it; None: none is, or one of no action."""
-        if self.form is None or self._form_action is None:
+        if self.form is None or self._form_location is None:
             return None
-        return FormLocation(self._form_action, typed(self.form))
+        return replace(self._form_location, typed=typed(self.form))
 
     def restore_form(self, location: FormLocation) -> None:
         """Open the form again and type again what was typed, if the action is still allowed."""
         case = self.case
-        if case is not None and location.action in case.header.allowed:
+        if case is not None and case.header.bar(location.action) is None:
             self._begun = location
-            self.perform(location.action)
+            self.perform(location.action, location.document)

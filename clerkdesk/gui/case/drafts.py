@@ -39,7 +39,7 @@ class DraftKeeper(QObject):
     def _offer(self, draft: DraftRow) -> None:
         form = self._form
         if isinstance(form, RefuseForm) and draft.code is not None:
-            form.reason.setCurrentIndex(max(0, form.reason.findData(draft.code)))
+            form.reason.setCurrentIndex(form.reason.findData(draft.code))
         form.text.setPlainText(draft.text)
 
     def _change(self) -> None:

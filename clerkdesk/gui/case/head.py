@@ -1,10 +1,11 @@
 """The head of the open application: whose it is, its status and term, and the tabs."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from clerkdesk.domain.identifiers import group_code
 from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit.choices import Choices, spoken_as
 from clerkdesk.gui.kit.deadlines import Deadlines
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.texts import filled
@@ -23,7 +24,7 @@ class CaseHead(QWidget):
 
     deadline_wanted = Signal()
     side_wanted = Signal()
-    tab_wanted = Signal(int)
+    tab_wanted = Signal(object)
 
     def __init__(self, deadlines: Deadlines, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,15 +51,20 @@ class CaseHead(QWidget):
             self.tr("Messages"),
             self.tr("History"),
         )
-        self.tabs = QButtonGroup(self)
+        self.tabs = Choices(self)
+        self._tab_list = QWidget()
+        spoken_as(self._tab_list, "tabs")
         for index, text in enumerate(self.tab_names):
             tab = button(text, "tab")
-            tab.setCheckable(True)
-            self.tabs.addButton(tab, index)
-        self.tabs.idClicked.connect(self.tab_wanted)
+            spoken_as(tab, "tab")
+            self.tabs.add(tab, index)
+            self.tabs.setId(tab, index)
+        self.tabs.chosen.connect(self.tab_wanted)
         top = row(self.name, self.status_chip, self.deadline_chip, 1, self.side_toggle, spacing=8)
-        tabs = row(*self.tabs.buttons(), 1, spacing=22)
-        self.setLayout(column(top, self.subtitle, tabs, spacing=5, margins=(22, 10, 18, 0)))
+        self._tab_list.setLayout(row(*self.tabs.buttons(), 1, spacing=22))
+        self.setLayout(
+            column(top, self.subtitle, self._tab_list, spacing=5, margins=(22, 10, 18, 0))
+        )
 
     def show_head(self, head: QueueRow | Header) -> None:
         """Name, number, service, code, status and term; of a row or of an opened application."""
@@ -86,11 +92,9 @@ class CaseHead(QWidget):
     def shut_tabs(self) -> None:
         """What is only selected has no tabs to look at."""
         self.tabs.button(DOCUMENTS).setText(self.tab_names[DOCUMENTS])
-        self.tabs.setExclusive(False)
+        self.tabs.mark(None)
         for tab in self.tabs.buttons():
-            tab.setChecked(False)
             tab.setEnabled(False)
-        self.tabs.setExclusive(True)
 
     def open_tabs(self, judged: int, documents: int) -> None:
         """``judged`` of so many documents have a verdict."""

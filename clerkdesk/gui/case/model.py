@@ -1,6 +1,7 @@
 """Which application is open: the one owner of it, whoever shows it or acts on it."""
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -39,22 +40,34 @@ class OpenCase(QObject):
         """Of the opened application."""
         return self.case.header.id if self.case is not None else None
 
-    def open(self, key: int | str) -> Task:
+    def open(self, key: int | str, shown: Callable[[], None] | None = None) -> None:
         """Open an application by its id or number; what was asked for before and has not come yet
         is not shown any more.
+
+        ``shown``: called once it is open; not at all, should it have been given up meanwhile.
         """
         task = self._tasks.run(self, detail.open_case, key)
         self._asked = task
-        task.succeeded.connect(lambda case: self._answered(task, case))
-        task.failed.connect(lambda _error: self._given_up(task))
-        return task
+        task.succeeded.connect(lambda case: self._answered(task, case, shown))
+        task.failed.connect(lambda _error: self._failed(task))
 
-    def _answered(self, task: Task, case: CaseDetail) -> None:
-        if self._asked is task:
-            self._asked = None
-            self.show(case)
+    def give_up(self) -> None:
+        """A person has moved on: what was asked for and has not come yet is not shown any more.
 
-    def _given_up(self, task: Task) -> None:
+        A selection that only follows from another list being read gives nothing up: whoever takes
+        the next application asks for its list and for itself at once.
+        """
+        self._asked = None
+
+    def _answered(self, task: Task, case: CaseDetail, shown: Callable[[], None] | None) -> None:
+        if self._asked is not task:
+            return
+        self._asked = None
+        self.show(case)
+        if shown is not None:
+            shown()
+
+    def _failed(self, task: Task) -> None:
         if self._asked is task:
             self._asked = None
 

@@ -6,21 +6,25 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from clerkdesk.domain.findings import FindingState
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui.case.action_bar import ActionBar
 from clerkdesk.gui.case.application_tab import ApplicationTab
+from clerkdesk.gui.case.document_printing import DocumentPrinting
+from clerkdesk.gui.case.findings_strip import FindingsStrip
 from clerkdesk.gui.case.head import APPLICATION, DEBT, DOCUMENTS, HISTORY, MESSAGES, CaseHead
 from clerkdesk.gui.case.model import OpenCase
-from clerkdesk.gui.case.side_cards import ComparisonCard, SideCards
+from clerkdesk.gui.case.side_cards import ComparisonCard, DebtCard, DocumentsCard, SideCards
 from clerkdesk.gui.case.tabs import DebtTab, HistoryTab, MessagesTab
 from clerkdesk.gui.kit import timers
 from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.deadlines import Deadlines
+from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.layout import VerticalArea, chain, column, keyed, row
 from clerkdesk.gui.kit.location import CaseLocation
 from clerkdesk.gui.kit.texts import filled, sentence
-from clerkdesk.gui.kit.widgets import button, label, tint
+from clerkdesk.gui.kit.widgets import button, label, tint, tool
 from clerkdesk.gui.viewer import commands as viewer_commands
 from clerkdesk.gui.viewer.rendering import Renderer
 from clerkdesk.gui.viewer.viewer import Viewer
@@ -35,7 +39,7 @@ _NARROW = 600
 
 class DetailPane(QWidget):
     """``action_wanted`` names what the clerk wants done; ``verdict_wanted`` a document and whether
-    it fits.
+    it fits; ``weigh_wanted`` the key of a finding whose reason is to be written.
     """
 
     action_wanted = Signal(object)
@@ -43,6 +47,7 @@ class DetailPane(QWidget):
     deadline_wanted = Signal()
     open_wanted = Signal()
     compare_wanted = Signal(int)
+    weigh_wanted = Signal(str)
     shown = Signal()
 
     def __init__(
@@ -56,9 +61,11 @@ class DetailPane(QWidget):
         self.setObjectName("detail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tasks = context.tasks
+        self._say_about = context.case_notice
         self._open_case = open_case
         self.document: DocumentRow | None = None
         self.renderer = Renderer(self)
+        self.document_printing = DocumentPrinting(context, self)
         self._side_wanted: bool | None = None
         self._unfilled: dict[int, ApplicationTab | DebtTab | MessagesTab | HistoryTab] = {}
         """The tabs that do not show the open application yet."""
@@ -68,9 +75,13 @@ class DetailPane(QWidget):
         self.head.side_wanted.connect(self._toggle_side)
         self.head.tab_wanted.connect(self.show_tab)
         self._build_body()
+        self.findings = FindingsStrip()
+        self._connect_findings(self.findings)
+        self.viewer.full_screen_changed.connect(lambda _on: self._fill_soon.start())
         self.action_bar = ActionBar()
         self.action_bar.action_wanted.connect(self.action_wanted)
-        self.setLayout(column(self.head, self.body, self.action_bar, spacing=0))
+        strip = row(self.findings, margins=(22, 12, 12, 0))
+        self.setLayout(column(self.head, strip, self.body, self.action_bar, spacing=0))
         open_case.changed.connect(self.show_open)
         self.show_open()
 
@@ -89,6 +100,9 @@ class DetailPane(QWidget):
     def _build_body(self) -> None:
         self.viewer = Viewer(self.renderer)
         self.viewer.set_companion(self._stated)
+        self.viewer.head.add(
+            tool("printer", self.tr("Print the document (Ctrl+Shift+P)"), self.print_document), 11
+        )
         fits = button(self.tr("Fits"), None, "check", lambda: self.judge(True))
         unfit = button(self.tr("Does not fit…"), None, "x", lambda: self.judge(False))
         for verdict, icon, tone in ((fits, "check", "ok"), (unfit, "x", "bad")):
@@ -96,6 +110,11 @@ class DetailPane(QWidget):
             tint(verdict, icon)
         self.fits_button = fits
         self.unfit_button = unfit
+        self.remarks = label("", wrap=True)
+        self.remarks.setProperty("tone", "warn")
+        self.remarks.setContentsMargins(12, 8, 12, 0)
+        self.remarks.hide()
+        self.viewer.footer.addWidget(self.remarks)
         hint = label("U · Y", "muted")
         self.viewer.footer.addLayout(row(fits, unfit, 1, hint, margins=(12, 8, 12, 10)))
         self.application_tab = ApplicationTab()
@@ -103,17 +122,17 @@ class DetailPane(QWidget):
         self.messages_tab = MessagesTab()
         self.history_tab = HistoryTab()
         self.application_tab.compare.connect(self.compare_wanted)
-        self.messages_tab.again.connect(
-            lambda message_id: self._tasks.run(self, delivery.send_again, message_id)
-        )
+        self.messages_tab.again.connect(self._send_again)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.viewer)
-        for tab in (self.application_tab, self.debt_tab, self.messages_tab, self.history_tab):
-            self.stack.addWidget(VerticalArea(tab))
+        tabs = (self.application_tab, self.debt_tab, self.messages_tab, self.history_tab)
+        for tab, name in zip(tabs, self.head.tab_names[1:], strict=True):
+            self.stack.addWidget(VerticalArea(tab, name))
         self.side = SideCards()
-        self.side_area = VerticalArea(self.side)
+        self.side_area = VerticalArea(self.side, self.tr("Documents, comparison, debt, contact"))
         self.side_area.setFixedWidth(_SIDE_WIDTH)
         self.side.documents.chosen.connect(self.show_document)
+        self.side.withdrawal.refuse.connect(lambda: self.action_wanted.emit(Action.REFUSE))
         self.side.debt.ask.connect(lambda: self.action_wanted.emit(Action.ASK_DEBT))
         self.side.contact.call.connect(lambda: self.action_wanted.emit(Action.CALL))
         self.side.contact.note.connect(lambda: self.action_wanted.emit(Action.NOTE))
@@ -139,6 +158,11 @@ class DetailPane(QWidget):
         self.body.addWidget(self._closed)
         self.body.addWidget(self._opened)
 
+    def _connect_findings(self, strip: FindingsStrip) -> None:
+        strip.weigh_wanted.connect(self.weigh_wanted)
+        strip.compare_wanted.connect(self.compare_wanted)
+        strip.history_wanted.connect(lambda: self.show_tab(HISTORY))
+
     def parts(self) -> list[QWidget]:
         """What is dressed by itself."""
         tabs = [
@@ -146,7 +170,7 @@ class DetailPane(QWidget):
             for index in range(self.stack.count())
             if (shown := self.stack.widget(index)) is not None
         ]
-        return [self.head, self.action_bar, self._closed, self.side_area, *tabs]
+        return [self.head, self.findings, self.action_bar, self._closed, self.side_area, *tabs]
 
     # -- showing -----------------------------------------------------------------------------------
 
@@ -163,6 +187,7 @@ class DetailPane(QWidget):
         """No application is selected."""
         self.document = None
         self.head.hide()
+        self.findings.hide()
         self.action_bar.hide()
         self.open_button.hide()
         self.closed_text.setText(
@@ -177,6 +202,7 @@ class DetailPane(QWidget):
         self.head.show()
         self.head.show_head(selected)
         self.head.shut_tabs()
+        self.findings.hide()
         self.action_bar.hide()
         self.open_button.show()
         self.closed_text.setText(
@@ -197,7 +223,9 @@ class DetailPane(QWidget):
         judged = sum(document.fits is not None for document in case.documents)
         self.head.open_tabs(judged, len(case.documents))
         self.action_bar.show()
-        self.action_bar.show_case(case.header)
+        to_weigh = sum(finding.state == FindingState.OPEN for finding in case.findings)
+        self.action_bar.show_case(case.header, to_weigh)
+        self.findings.show_case(case)
         current = self.document.id if again and self.document else None
         self.side.show_case(
             case, current, with_comparison=self.head.tabs.checkedId() != APPLICATION
@@ -228,30 +256,52 @@ class DetailPane(QWidget):
         self.shown.emit()
 
     def _stated(self) -> QWidget:
-        """What stands beside a document on the whole screen: whose it is, and the comparison."""
+        """What stands beside a document on the whole screen: whose it is, what must be weighed, the
+        verdicts, the comparison and the debt.
+        """
         stated = QWidget()
-        card = ComparisonCard()
-        head = [
+        parts: list[QWidget | int] = [
             label(self.head.name.text(), "title", wrap=True),
             label(self.head.subtitle.text(), "muted", wrap=True),
         ]
         if self.case is not None:
-            card.show_case(self.case)
-        stated.setLayout(column(*head, card, 1, spacing=8, margins=(2, 6, 2, 6)))
+            strip = FindingsStrip(beside=True)
+            self._connect_findings(strip)
+            documents = DocumentsCard()
+            documents.chosen.connect(self.show_document)
+            comparison = ComparisonCard()
+            debt = DebtCard()
+            debt.ask.connect(lambda: self.action_wanted.emit(Action.ASK_DEBT))
+            documents.show_case(self.case, self.document.id if self.document else None)
+            comparison.show_case(self.case)
+            debt.show_case(self.case)
+            strip.show_case(self.case)
+            parts += [strip, documents, comparison, debt]
+        stated.setLayout(column(*parts, 1, spacing=8, margins=(2, 6, 2, 6)))
         return stated
 
     def _order_keys(self) -> None:
-        """The Tab key reads as the eye does: tabs, what the tab shows, the cards at the right, the
-        bar.
+        """The Tab key reads as the eye does: tabs, findings, what the tab shows, the cards at the
+        right, the bar.
         """
         shown = self.stack.currentWidget()
         assert shown is not None
-        inside = (
-            [self.unfit_button]
-            if shown is self.viewer
-            else [self.head.tabs.buttons()[-1], *keyed(shown)]
+        if self.viewer.full_screen_window is not None:
+            return  # the document's own buttons are in another window, until it closes
+        above = [self.head.tabs.buttons()[-1], *keyed(self.findings)]
+        chain(above)
+        inside: list[QWidget] = (
+            [self.unfit_button] if shown is self.viewer else [above[-1], shown, *keyed(shown)]
         )
-        chain([*inside, *keyed(self.side), *keyed(self.action_bar)])
+        chain([*inside, self.side_area, *keyed(self.side), *keyed(self.action_bar)])
+
+    def _send_again(self, message_id: int) -> None:
+        if self.case is None:
+            return
+        number = self.case.header.number
+        task = self._tasks.run(self, delivery.send_again, message_id)
+        task.handled = True
+        task.failed.connect(lambda error: self._say_about.emit(number, message(error), "bad"))
 
     # -- commands, and coming back -----------------------------------------------------------------
 
@@ -283,6 +333,19 @@ class DetailPane(QWidget):
                 "Ctrl+Up",
                 translate("Commands", "Previous document"),
                 lambda: self.step_document(-1),
+                over_document=True,
+            ),
+            Command(
+                "Ctrl+Shift+P",
+                translate("Commands", "Print the document…"),
+                self.print_document,
+                over_document=True,
+            ),
+            Command(
+                "Ctrl+E",
+                translate("Commands", "Give the reason of the next finding…"),
+                lambda: self.action_wanted.emit(Action.ACKNOWLEDGE),
+                Action.ACKNOWLEDGE,
                 over_document=True,
             ),
             *[
@@ -336,7 +399,7 @@ class DetailPane(QWidget):
 
     def show_tab(self, tab: int) -> None:
         self._fill_tab(tab)
-        self.head.tabs.button(tab).setChecked(True)
+        self.head.tabs.mark(tab)
         self.stack.setCurrentIndex(tab)
         if self.case is not None:
             self.side.comparison.setVisible(tab != APPLICATION)
@@ -348,11 +411,12 @@ class DetailPane(QWidget):
             return
         chosen = next(document for document in self.case.documents if document.id == document_id)
         self.document = chosen
-        self.side.documents.buttons[document_id].setChecked(True)
+        self.side.documents.mark(document_id)
         self.viewer.show_message(self.tr("Opening…"))
         task = self._tasks.read_behind(self, detail.document_content, document_id)
         task.succeeded.connect(lambda content: self._document_read(chosen, content))
         self._update_verdict()
+        self._show_remarks()
 
     def _document_read(self, document: DocumentRow, content: bytes) -> None:
         if self.document is not None and self.document.id == document.id:
@@ -361,6 +425,11 @@ class DetailPane(QWidget):
     def judge(self, fits: bool) -> None:
         if self.document is not None and self.stack.currentIndex() == DOCUMENTS:
             self.verdict_wanted.emit(self.document.id, fits)
+
+    def print_document(self) -> None:
+        """Print the document that is shown."""
+        if self.document is not None and self.stack.currentIndex() == DOCUMENTS:
+            self.document_printing.print(self.document)
 
     def step_document(self, step: int) -> None:
         """The next or previous document of the list."""
@@ -387,11 +456,22 @@ class DetailPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        self.findings.fit(self.height() // 3)
 
     def _arrange(self) -> None:
         """The right column gives way on a narrow window, unless it was asked for."""
         chosen = self._side_wanted
         self.side_area.setVisible(self.width() >= _NARROW if chosen is None else chosen)
+        self._show_remarks()
+
+    def _show_remarks(self) -> None:
+        """What is said of the document stands beside it where the cards at the right do not say
+        it.
+        """
+        document = self.document
+        said = [sentence(each.code, each.params) for each in document.remarks] if document else []
+        self.remarks.setText("\n".join(said))
+        self.remarks.setVisible(bool(said) and self.side_area.isHidden())
 
     def _toggle_side(self) -> None:
         self._side_wanted = not self.side_area.isVisible()

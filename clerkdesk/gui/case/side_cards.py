@@ -1,15 +1,17 @@
 """The cards at the right: documents and their verdicts, comparison, debt, contact."""
 
-from functools import partial
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from clerkdesk.domain.comparison import Comparison, Verdict, with_account, with_register
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.identifiers import show_mobile
 from clerkdesk.domain.lifecycle import Action, DebtState
-from clerkdesk.gui.kit import icons, texts, theme
+from clerkdesk.gui.case.citizen_cards import RenewalCard, WithdrawalCard
+from clerkdesk.gui.kit import icons, outcomes, texts, theme
+from clerkdesk.gui.kit.choices import Choices, spoken_as
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import Card, Facts, button, chip, label, mark
@@ -38,38 +40,51 @@ def comparison_mark(comparison: Comparison) -> QLabel:
 class DocumentsCard(Card):
     """The documents with a mark each; a click shows one."""
 
-    chosen = Signal(int)
+    chosen = Signal(object)
+    """A document's id."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.caption.setText(self.tr("DOCUMENTS"))
         self.caption.show()
         self.body.setSpacing(1)
-        self._group = QButtonGroup(self)
+        self._documents = Choices(self)
+        self._documents.chosen.connect(self.chosen)
         self.buttons: dict[int, QPushButton] = {}
+        spoken_as(self, "list")
 
     def show_case(self, case: CaseDetail, current: int | None) -> None:
         self.remake((case.documents, case.missing_documents), lambda: self._fill(case))
-        if current in self.buttons:
-            self.buttons[current].setChecked(True)
+        if current is not None:
+            self.mark(current)
+
+    def mark(self, document_id: int) -> None:
+        """Show which document is looked at."""
+        self._documents.mark(document_id)
 
     def _fill(self, case: CaseDetail) -> None:
         self.buttons = {}
+        self._documents.clear()
         for document in case.documents:
             icon, tone, meaning = verdict_mark(document)
             title = texts.title(document.titles)
-            entry = button(title, "document", None, partial(self.chosen.emit, document.id))
+            entry = button(title, "document")
             entry.setIcon(icons.icon(icon, getattr(theme.tokens(), tone)))
-            entry.setCheckable(True)
-            entry.setToolTip(
-                "\n".join(
-                    part for part in (document.name, meaning, document.verdict_reason or "") if part
-                )
-            )
-            entry.setAccessibleName(f"{title}: {meaning}")
-            self._group.addButton(entry)
+            spoken_as(entry, "entry")
+            remarks = [sentence(remark.code, remark.params) for remark in document.remarks]
+            parts = (document.name, meaning, document.verdict_reason or "", *remarks)
+            entry.setToolTip("\n".join(part for part in parts if part))
+            entry.setAccessibleName(": ".join([title, meaning, *remarks]))
+            self._documents.add(entry, document.id)
             self.buttons[document.id] = entry
             self.body.addWidget(entry)
+            if document.added_at is not None:
+                self.body.addWidget(self._added(document.added_at, fresh=document.fits is None))
+            for text in remarks:
+                note = label(text, wrap=True)
+                note.setProperty("tone", "warn")
+                note.setContentsMargins(30, 0, 0, 4)
+                self.body.addWidget(note)
             if document.fits is False and document.verdict_reason:
                 reason = label(document.verdict_reason, wrap=True)
                 reason.setProperty("tone", "bad")
@@ -80,6 +95,14 @@ class DocumentsCard(Card):
             self.body.addLayout(
                 row(mark("triangle-alert", "warn", self.tr("Missing")), label(missing), 1)
             )
+
+    def _added(self, at: datetime, *, fresh: bool) -> QLabel:
+        """When the citizen sent it; ``fresh``: nobody has judged it yet."""
+        words = self.tr("new · sent %1") if fresh else self.tr("sent %1")
+        added = label(filled(words, texts.when(at)), "strong" if fresh else "muted")
+        added.setProperty("tone", "accent" if fresh else None)
+        added.setContentsMargins(30, 0, 0, 4)
+        return added
 
 
 class ComparisonCard(Card):
@@ -123,15 +146,8 @@ class ComparisonCard(Card):
 
     def _note(self, case: CaseDetail) -> str:
         if case.header.service is Service.NO_DEBT:
-            return {
-                "no_answer": self.tr("Billing did not answer."),
-                "unknown": self.tr("Billing does not know this subscriber code."),
-            }.get(case.account_outcome or "", "")
-        outcome = case.people("applicant")[0].register_outcome
-        return {
-            "no_answer": self.tr("The register did not answer."),
-            "unknown": self.tr("The register does not know this FIN."),
-        }.get(outcome or "", "")
+            return outcomes.why_nothing_is_known(case.account_outcome)
+        return outcomes.why_nothing_is_known(case.people("applicant")[0].register_outcome)
 
 
 def compare(case: CaseDetail) -> list[Comparison]:
@@ -172,7 +188,7 @@ class DebtCard(Card):
             case.debt,
             case.debt_qepik,
             case.debt_as_of,
-            case.debt_fault,
+            case.debt_outcome,
             case.no_code_stated,
         )
         self.remake(shown, lambda: self._fill(case))
@@ -193,8 +209,9 @@ class DebtCard(Card):
             else ""
         )
         self.body.addLayout(row(label(as_of, "muted"), 1, self.again))
-        if case.debt is DebtState.NO_ANSWER and case.debt_fault:
-            self.body.addWidget(label(sentence(case.debt_fault), "muted", wrap=True))
+        if case.debt is DebtState.NO_ANSWER:
+            why = outcomes.why_nothing_is_known(case.debt_outcome)
+            self.body.addWidget(label(why, "muted", wrap=True))
         if case.no_code_stated:
             self.body.addWidget(
                 label(
@@ -213,10 +230,10 @@ class DebtCard(Card):
                 )
             case DebtState.DEBT:
                 return texts.money(case.debt_qepik or 0), "bad", self.tr("Debt")
-            case DebtState.ASKED:
-                return "…", None, self.tr("Being asked")
-            case DebtState.NO_ANSWER:
-                return "—", "warn", self.tr("Did not answer")
+            case DebtState.ASKED if case.debt_outcome is not None:
+                return "…", None, outcomes.word(case.debt_outcome)
+            case DebtState.NO_ANSWER if case.debt_outcome is not None:
+                return "—", "warn", outcomes.word(case.debt_outcome)
         return (
             "—",
             None,
@@ -239,13 +256,22 @@ class ContactCard(Card):
         may_call = Action.CALL in case.header.allowed
         may_note = Action.NOTE in case.header.allowed
         self.remake(
-            (case.mobile, case.email, may_call, may_note),
+            (
+                case.mobile,
+                case.mobile_confirmed_at,
+                case.mobile_missing_at,
+                case.email,
+                may_call,
+                may_note,
+            ),
             lambda: self._fill(case, may_call, may_note),
         )
 
     def _fill(self, case: CaseDetail, may_call: bool, may_note: bool) -> None:
         facts = Facts(44)
-        facts.add(self.tr("Mobile"), show_mobile(case.mobile))
+        facts.add(self.tr("Mobile"), show_mobile(case.mobile), self._mobile_mark(case))
+        if case.mobile_missing_at is not None:
+            facts.add("", self.tr("There is no such number"), tone="bad")
         facts.add(self.tr("E-mail"), case.email or "")
         self.body.addLayout(facts)
         calls = button(self.tr("Call"), None, "phone", self.call.emit)
@@ -254,21 +280,41 @@ class ContactCard(Card):
         notes.setEnabled(may_note)
         self.body.addLayout(row(calls, notes))
 
+    def _mobile_mark(self, case: CaseDetail) -> QLabel | None:
+        if case.mobile_missing_at is not None:
+            return mark("x", "bad", self.tr("There is no such number"))
+        if case.mobile_confirmed_at is not None:
+            return mark("check", "ok", self.tr("Confirmed by a code"))
+        return None
+
 
 class SideCards(QWidget):
     """The right column: all cards under each other."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.withdrawal = WithdrawalCard()
+        self.renewal = RenewalCard()
         self.documents = DocumentsCard()
         self.comparison = ComparisonCard()
         self.debt = DebtCard()
         self.contact = ContactCard()
         self.setLayout(
-            column(self.documents, self.comparison, self.debt, self.contact, 1, spacing=12)
+            column(
+                self.withdrawal,
+                self.renewal,
+                self.documents,
+                self.comparison,
+                self.debt,
+                self.contact,
+                1,
+                spacing=12,
+            )
         )
 
     def show_case(self, case: CaseDetail, current: int | None, *, with_comparison: bool) -> None:
+        self.withdrawal.show_case(case)
+        self.renewal.show_case(case)
         self.documents.show_case(case, current)
         self.comparison.show_case(case)
         self.comparison.setVisible(with_comparison)

@@ -1,42 +1,52 @@
 """What each action asks before it acts, and the use case that does it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from clerkdesk.domain.findings import FindingState
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.gui.case.controller import CaseController, Step
-from clerkdesk.gui.case.forms import AmendForm, CallForm
+from clerkdesk.gui.case.forms import AmendForm, CallForm, NoteForm, WeighForm
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.forms import ChoiceForm, RefuseForm, TextForm
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.case import casework, inquiries, refusals, review
-from clerkdesk.usecases.case.rows import CaseDetail
+from clerkdesk.usecases.case import (
+    casework,
+    findings,
+    inquiries,
+    refusals,
+    review,
+    weighing,
+)
+from clerkdesk.usecases.case.rows import CaseDetail, FindingRow
 from clerkdesk.usecases.messages import rendering
 from clerkdesk.usecases.people import staff as staff_module
 from clerkdesk.usecases.people.staff import StaffRow
 from clerkdesk.usecases.reference_data import Choice
 
 translate = QCoreApplication.translate
+_OF_MARKED_DOCUMENTS = "documents_inconsistent"
+"""The reason whose text says which documents do not fit, and why."""
 
 
 # -- without a question ----------------------------------------------------------------------------
 
 
 def _take(controller: CaseController, case: CaseDetail) -> None:
-    controller.run(casework.take, case.header.id, case.header.version)
+    controller.run(case, casework.take, case.header.id, case.header.version)
 
 
 def _release(controller: CaseController, case: CaseDetail) -> None:
-    controller.run(casework.release, case.header.id, case.header.version)
+    controller.run(case, casework.release, case.header.id, case.header.version)
 
 
 def _resume(controller: CaseController, case: CaseDetail) -> None:
-    controller.run(casework.resume, case.header.id, case.header.version)
+    controller.run(case, casework.resume, case.header.id, case.header.version)
 
 
 def _undo(controller: CaseController, case: CaseDetail) -> None:
@@ -44,7 +54,7 @@ def _undo(controller: CaseController, case: CaseDetail) -> None:
 
 
 def _ask_debt(controller: CaseController, case: CaseDetail) -> None:
-    controller.run(inquiries.ask_debt, case.header.id)
+    controller.run(case, inquiries.ask_debt, case.header.id)
 
 
 def _certificate(controller: CaseController, case: CaseDetail) -> None:
@@ -61,10 +71,14 @@ def judge(controller: CaseController, document_id: int, fits: bool) -> None:
         return
     if not controller.allowed(case, Action.VERDICT):
         return
-    give = partial(controller.run, review.give_verdict, case.header.number, document_id)
     if fits:
-        give(True)
-        return
+        controller.run(case, review.give_verdict, case.header.number, document_id, True)
+    else:
+        controller.perform(Action.VERDICT, document_id)
+
+
+def _does_not_fit(controller: CaseController, case: CaseDetail) -> None:
+    document_id = controller.document
     form = TextForm(
         translate("CaseSteps", "The document does not fit"),
         translate("CaseSteps", "Save"),
@@ -72,41 +86,120 @@ def judge(controller: CaseController, document_id: int, fits: bool) -> None:
         controller.context.front,
         section="documents",
     )
-    controller.ask(
-        form,
-        lambda: give(False, form.text.text, draft="verdict"),
-        "verdict",
-        of_action=False,
-    )
+
+    def accepted() -> None:
+        controller.run(
+            case,
+            review.give_verdict,
+            case.header.number,
+            document_id,
+            False,
+            form.text.text,
+            draft="verdict",
+        )
+
+    controller.ask(case, form, accepted, "verdict")
+
+
+def weigh(controller: CaseController, key: str) -> None:
+    """Ask for the reason of one finding, by its key; what was weighed may be weighed otherwise."""
+    case = controller.case
+    if case is None or controller.running is not None or not controller.context.reachable():
+        return
+    meant = [finding for finding in case.findings if finding.key == key]
+    if meant and controller.allowed(case, Action.ACKNOWLEDGE):
+        _ask_reasons(controller, case, meant)
+
+
+def _acknowledge(controller: CaseController, case: CaseDetail) -> None:
+    """The reason of the next finding that is open."""
+    meant = [finding for finding in case.findings if finding.state == FindingState.OPEN]
+    if meant:
+        _ask_reasons(controller, case, meant[:1])
+
+
+def _ask_reasons(controller: CaseController, case: CaseDetail, meant: list[FindingRow]) -> None:
+    head = case.header
+
+    def ask(reasons: list[Choice]) -> None:
+        form = WeighForm(
+            case=case,
+            findings=meant,
+            reasons=reasons,
+            accept=translate("CaseSteps", "Save"),
+            parent=controller.context.front,
+        )
+        controller.ask(
+            case,
+            form,
+            lambda: controller.run(case, weighing.acknowledge, head.id, form.weighed, head.version),
+            of_action=False,
+        )
+
+    controller.read(case, findings.reasons, head.id, texts.language(), then=ask)
 
 
 def _approve(controller: CaseController, case: CaseDetail) -> None:
+    """At once; with open findings once each has its reason."""
+    meant = [finding for finding in case.findings if finding.state == FindingState.OPEN]
+    if not meant:
+        _approve_with(controller, case, ())
+        return
+
+    def ask(reasons: list[Choice]) -> None:
+        form = WeighForm(
+            case=case,
+            findings=meant,
+            reasons=reasons,
+            accept=translate("CaseSteps", "Approve"),
+            parent=controller.context.front,
+        )
+        controller.ask(case, form, lambda: _approve_with(controller, case, form.weighed))
+
+    controller.read(case, findings.reasons, case.header.id, texts.language(), then=ask)
+
+
+def _approve_with(
+    controller: CaseController, case: CaseDetail, weighed: Sequence[weighing.Weighed]
+) -> None:
     head = case.header
     notice = filled(translate("CaseSteps", "%1 is completed."), head.number)
     controller.run(
+        case,
         review.approve,
         head.id,
         head.version,
+        weighed,
         after=lambda _none: controller.decided.emit(notice, head.id),
         decided=True,
     )
 
 
 def _refuse(controller: CaseController, case: CaseDetail) -> None:
-    task = controller.context.tasks.read(
-        controller, refusals.offers, case.header.id, texts.language()
+    controller.read(
+        case,
+        refusals.offers,
+        case.header.id,
+        texts.language(),
+        then=partial(_refuse_with, controller, case),
     )
-    task.succeeded.connect(lambda reasons: _refuse_with(controller, case, reasons))
 
 
 def _refuse_with(controller: CaseController, case: CaseDetail, reasons: list[Choice]) -> None:
     head = case.header
-    form = RefuseForm(reasons, controller.context.front)
+    # The clerk has said what is wrong where a document was marked; else nothing is assumed.
+    marked = any(document.fits is False for document in case.documents)
+    chosen = _OF_MARKED_DOCUMENTS if marked else ""
+    if head.withdrawal_asked_at is not None:
+        # The citizen has said why: one click, and it is done.
+        chosen = "withdrawn"
+    form = RefuseForm(reasons, controller.context.front, chosen=chosen)
     _previewed(controller, case, form, MessageEvent.REFUSED, lambda: {"reason_code": form.code})
     notice = filled(translate("CaseSteps", "%1 is refused."), head.number)
 
     def accepted() -> None:
         controller.run(
+            case,
             review.refuse,
             head.id,
             form.code,
@@ -117,7 +210,7 @@ def _refuse_with(controller: CaseController, case: CaseDetail, reasons: list[Cho
             draft="refuse",
         )
 
-    controller.ask(form, accepted, "refuse")
+    controller.ask(case, form, accepted, "refuse")
 
 
 def _reopen(controller: CaseController, case: CaseDetail) -> None:
@@ -130,7 +223,9 @@ def _reopen(controller: CaseController, case: CaseDetail) -> None:
     )
     head = case.header
     controller.ask(
-        form, lambda: controller.run(review.reopen, head.id, form.text.text, head.version)
+        case,
+        form,
+        lambda: controller.run(case, review.reopen, head.id, form.text.text, head.version),
     )
 
 
@@ -152,10 +247,10 @@ def _investigate(controller: CaseController, case: CaseDetail) -> None:
 
     def accepted() -> None:
         controller.run(
-            casework.investigate, head.id, form.text.text, head.version, draft="investigate"
+            case, casework.investigate, head.id, form.text.text, head.version, draft="investigate"
         )
 
-    controller.ask(form, accepted, "investigate")
+    controller.ask(case, form, accepted, "investigate")
 
 
 def _wait(controller: CaseController, case: CaseDetail) -> None:
@@ -173,15 +268,16 @@ def _wait(controller: CaseController, case: CaseDetail) -> None:
 
     def accepted() -> None:
         controller.run(
+            case,
             casework.wait,
             head.id,
             form.text.text,
             head.version,
-            after=lambda _none: controller.context.notice.emit(notice, "ok"),
+            after=lambda _none: controller.say(case, notice, "ok"),
             draft="wait",
         )
 
-    controller.ask(form, accepted, "wait")
+    controller.ask(case, form, accepted, "wait")
 
 
 def _call(controller: CaseController, case: CaseDetail) -> None:
@@ -189,9 +285,9 @@ def _call(controller: CaseController, case: CaseDetail) -> None:
 
     def accepted() -> None:
         outcome = str(form.outcome.currentData())
-        controller.run(casework.call, case.header.id, outcome, form.text.text)
+        controller.run(case, casework.call, case.header.id, outcome, form.text.text)
 
-    controller.ask(form, accepted)
+    controller.ask(case, form, accepted)
 
 
 def _previewed(
@@ -216,18 +312,19 @@ def _previewed(
 
 
 def _note(controller: CaseController, case: CaseDetail) -> None:
-    form = TextForm(
-        translate("CaseSteps", "Note"),
-        translate("CaseSteps", "Save"),
-        translate("CaseSteps", "Note (colleagues read it)"),
-        controller.context.front,
-        section="messages",
-    )
+    form = NoteForm(controller.context.front)
 
     def accepted() -> None:
-        controller.run(casework.note, case.header.id, form.text.text, draft="note")
+        controller.run(
+            case,
+            casework.note,
+            case.header.id,
+            form.text.text,
+            form.important.isChecked(),
+            draft="note",
+        )
 
-    controller.ask(form, accepted, "note")
+    controller.ask(case, form, accepted, "note")
 
 
 def _amend(controller: CaseController, case: CaseDetail) -> None:
@@ -245,6 +342,7 @@ def _amend_with(
         changes = form.changes
         why = form.reason.text
         controller.run(
+            case,
             casework.amend,
             case.header.id,
             changes,
@@ -253,14 +351,16 @@ def _amend_with(
             again=partial(_amend_with, controller, changes, why),
         )
 
-    controller.ask(form, accepted)
+    controller.ask(case, form, accepted)
 
 
 def _forward(controller: CaseController, case: CaseDetail) -> None:
-    task = controller.context.tasks.read(
-        controller, reference_data.departments, case.header.organisation
+    controller.read(
+        case,
+        reference_data.departments,
+        case.header.organisation,
+        then=partial(_forward_to, controller, case),
     )
-    task.succeeded.connect(lambda offices: _forward_to(controller, case, offices))
 
 
 def _forward_to(controller: CaseController, case: CaseDetail, offices: list[Choice]) -> None:
@@ -274,14 +374,13 @@ def _forward_to(controller: CaseController, case: CaseDetail, offices: list[Choi
     )
 
     def accepted() -> None:
-        controller.run(casework.forward, head.id, form.code, form.reason.text, head.version)
+        controller.run(case, casework.forward, head.id, form.code, form.reason.text, head.version)
 
-    controller.ask(form, accepted)
+    controller.ask(case, form, accepted)
 
 
 def _assign(controller: CaseController, case: CaseDetail) -> None:
-    task = controller.context.tasks.read(controller, staff_module.list_staff)
-    task.succeeded.connect(lambda staff: _assign_to(controller, case, staff))
+    controller.read(case, staff_module.list_staff, then=partial(_assign_to, controller, case))
 
 
 def _assign_to(controller: CaseController, case: CaseDetail, staff: list[StaffRow]) -> None:
@@ -302,21 +401,24 @@ def _assign_to(controller: CaseController, case: CaseDetail, staff: list[StaffRo
 
     def accepted() -> None:
         controller.run(
+            case,
             casework.assign,
             head.id,
             form.code,
             form.reason.text or None,
             head.version,
-            after=lambda _none: controller.context.notice.emit(notice, "ok"),
+            after=lambda _none: controller.say(case, notice, "ok"),
         )
 
-    controller.ask(form, accepted)
+    controller.ask(case, form, accepted)
 
 
 STEPS: Mapping[Action, Step] = {
     Action.TAKE: _take,
     Action.RELEASE: _release,
+    Action.VERDICT: _does_not_fit,
     Action.APPROVE: _approve,
+    Action.ACKNOWLEDGE: _acknowledge,
     Action.REFUSE: _refuse,
     Action.FORWARD: _forward,
     Action.ASSIGN: _assign,

@@ -5,7 +5,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from clerkdesk.gui.kit import texts
+from clerkdesk.domain.outcomes import Ending, shown
+from clerkdesk.gui.kit import outcomes, texts
 from clerkdesk.gui.kit.layout import column, empty
 from clerkdesk.gui.kit.previews import preview_card
 from clerkdesk.gui.kit.texts import filled, sentence
@@ -59,16 +60,10 @@ class DebtTab(_ListTab):
                 outcome = chip(
                     texts.money(check.amount_qepik), "bad" if check.amount_qepik > 0 else "ok"
                 )
-            elif check.outcome is None:
-                outcome = chip(self.tr("Being asked"), "plain")
             else:
-                outcome = chip(
-                    self.tr("Did not answer")
-                    if check.outcome == "no_answer"
-                    else texts.word(check.outcome),
-                    "warn",
-                )
-            detail = sentence(check.fault) if check.fault and known(check.fault) else ""
+                tone = outcomes.TONES[shown(check.outcome).result]
+                outcome = chip(outcomes.word(check.outcome), tone)
+            detail = outcomes.why_nothing_is_known(check.outcome)
             as_of = filled(self.tr("as of %1"), texts.when(check.as_of)) if check.as_of else ""
             who = " · ".join(
                 part
@@ -194,6 +189,8 @@ class HistoryTab(_ListTab):
                 detail = texts.word(detail)
             case "verdict":
                 detail = _verdict_text(case, detail)
+            case "finding" | "finding_closed" | "acknowledge":
+                detail = texts.weighed(detail)
             case "debt_answer":
                 detail = texts.money(int(detail))
             case "message":
@@ -201,8 +198,8 @@ class HistoryTab(_ListTab):
                 detail = f"{texts.word(event_name)}, {texts.word(channel)}: {texts.word(state)}"
             case "call":
                 detail = texts.word(detail)
-            case "no_answer":
-                detail = sentence(detail) if known(detail) else detail
+            case Ending.NO_ANSWER | Ending.CANNOT_BE_FORMED:
+                detail = texts.plain_sentence(detail)
         text = texts.word(event.action) + (f": {detail}" if detail else "")
         return f"{text}\n{self._amended(event.text)}" if event.text else text
 

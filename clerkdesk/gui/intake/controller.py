@@ -3,12 +3,16 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from clerkdesk.adapters import packages
-from clerkdesk.domain.packages import PackageRefused
+from clerkdesk.adapters.file_checkers import FileCheckers
+from clerkdesk.domain.packages import Look, PackageRefused
 from clerkdesk.domain.submission import Fault
+from clerkdesk.gui.intake import counter_draft
+from clerkdesk.gui.intake.brought import brought
+from clerkdesk.gui.intake.counter_draft import CounterDraftKeeper
 from clerkdesk.gui.intake.counter_form import CounterForm
 from clerkdesk.gui.intake.intake_report import IntakeReport, Result
 from clerkdesk.gui.kit import files, texts, theme
@@ -35,6 +39,8 @@ class Intake(QObject):
         self._context = context
         self.form: CounterForm | None = None
         """The counter's form, while it is open."""
+        self.keeper: CounterDraftKeeper | None = None
+        """Of that form."""
 
     def commands(self) -> list[Command]:
         text = QCoreApplication.translate("Commands", "Take in packages…")
@@ -59,6 +65,17 @@ class Intake(QObject):
             unit = self._context.tasks.unit_of_work
             task = self._context.tasks.call(self, lambda: _take_in(unit, paths))
             task.succeeded.connect(self._report)
+
+    def drop(self, data: QMimeData) -> None:
+        """Take in what was dropped; what is no file of this computer is a line of the report."""
+        dropped = brought(data)
+        refused = [
+            Result(Path(each.name), None, False, [Fault(None, each.code)])
+            for each in dropped.elsewhere
+        ]
+        unit = self._context.tasks.unit_of_work
+        task = self._context.tasks.call(self, lambda: _take_in(unit, dropped.paths) + refused)
+        task.succeeded.connect(self._report)
 
     def _report(self, results: list[Result]) -> None:
         self._context.open_form.emit(IntakeReport(results, self._context.front))
@@ -101,12 +118,28 @@ class Intake(QObject):
         form.accepted.connect(lambda: self.registered.emit(form.number or ""))
         form.finished.connect(self._form_closed)
         self.form = form
+        parts: dict[Path, int] = {}
         if begun is not None:
             _fill_again(form, begun)
+        elif choices.begun is not None:
+            parts = counter_draft.fill_again(form, choices.begun)
+            form.say_begun(choices.begun.at)
+            form.anew.connect(lambda: self.open_form(service))
+        self.keeper = CounterDraftKeeper(self._context.tasks, form, parts)
         self._context.open_form.emit(form)
 
     def _form_closed(self, _result: int) -> None:
+        """Registered, or thrown away by the person."""
+        if self.keeper is not None:
+            self.keeper.forget()
         self.form = None
+        self.keeper = None
+
+    def leave(self) -> None:
+        """The window is left, and its forms with it: what is begun at the counter stays a draft."""
+        if self.keeper is not None:
+            self.keeper.leave()
+            self.keeper = None
 
     # -- coming back -------------------------------------------------------------------------------
 
@@ -133,26 +166,31 @@ def _fill_again(form: CounterForm, begun: CounterLocation) -> None:
     for _ in range(begun.persons - len(form.registered)):
         form.add_person()
     form.add_files([path for path in begun.files if path.exists()])
+    form.say_gone([path.name for path in begun.files if not path.exists()])
     type_again(form, begun.typed)
 
 
 def _take_in(unit: UnitOfWork, paths: list[Path]) -> list[Result]:
     """What came of each package; one that has gone is a line of its own."""
     results: list[Result] = []
-    for path in paths:
-        try:
-            inside = packages.find(path)
-        except OSError:
-            inside = [path]
-        results += [_take_in_one(unit, package) for package in inside]
+    with FileCheckers(children=1) as checkers:
+        for path in paths:
+            try:
+                inside = packages.find(path)
+            except FileNotFoundError:
+                results.append(Result(path, None, False, [Fault(None, "brought_gone")]))
+                continue
+            except OSError:
+                inside = [path]
+            results += [_take_in_one(unit, package, checkers.look) for package in inside]
     return results
 
 
-def _take_in_one(unit: UnitOfWork, path: Path) -> Result:
+def _take_in_one(unit: UnitOfWork, path: Path, look: Look) -> Result:
     try:
-        accepted = registration.take_in(unit, packages.open_package(path))
+        accepted = registration.take_in(unit, packages.open_package(path), look)
     except PackageRefused as error:
         return Result(path, None, False, error.faults)
     except OSError:
         return Result(path, None, False, [Fault(None, "package_unreadable")])
-    return Result(path, accepted.number, accepted.duplicate, [])
+    return Result(path, accepted.number, accepted.duplicate, [], accepted.remarks)

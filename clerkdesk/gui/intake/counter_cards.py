@@ -3,12 +3,14 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout
 
 from clerkdesk.gui.intake.counter_fields import keep_to_fin
+from clerkdesk.gui.intake.register_lookup import RegisterLookup
 from clerkdesk.gui.kit import files
 from clerkdesk.gui.kit.layout import empty, row
+from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import Card, button, label, tool
 from clerkdesk.usecases.reference_data import DocumentKind
@@ -19,8 +21,12 @@ translate = QCoreApplication.translate
 class PersonsCard(Card):
     """A line for each registered person: FIN, surname, first name; one is there at first."""
 
-    def __init__(self) -> None:
+    added = Signal()
+    """There is one line more."""
+
+    def __init__(self, tasks: TaskRunner) -> None:
         super().__init__(translate("CounterForm", "REGISTERED PERSONS"))
+        self._tasks = tasks
         self.persons: list[tuple[QLineEdit, QLineEdit, QLineEdit]] = []
         self._lines = QVBoxLayout()
         self.body.addLayout(self._lines)
@@ -43,6 +49,11 @@ class PersonsCard(Card):
             edit.setAccessibleName(text)
         self.persons.append((fin, surname, name))
         self._lines.addLayout(row(fin, surname, name))
+        said = label("", "muted", wrap=True)
+        said.hide()
+        self._lines.addWidget(said)
+        RegisterLookup(self._tasks, fin, {"surname": surname, "name": name}, said)
+        self.added.emit()
 
     def stated(self) -> list[dict[str, str]]:
         """The persons with a FIN, as the package wants them; empty fields are left out."""
@@ -58,6 +69,8 @@ class PersonsCard(Card):
 class FilesCard(Card):
     """A line for each file: its kind, its name, and a button that takes it out."""
 
+    paste_wanted = Signal()
+
     def __init__(self, kinds: list[DocumentKind]) -> None:
         super().__init__(translate("CounterForm", "DOCUMENTS"))
         self._kinds = kinds
@@ -70,7 +83,10 @@ class FilesCard(Card):
         choose = button(
             translate("CounterForm", "Choose files…"), None, "upload", self._choose_files
         )
-        self.body.addLayout(row(choose, 1))
+        paste = button(
+            translate("CounterForm", "Paste (Ctrl+V)"), None, None, self.paste_wanted.emit
+        )
+        self.body.addLayout(row(choose, paste, 1))
 
     def _choose_files(self) -> None:
         kinds = "PDF, JPEG, PNG, TIFF, WebP (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp)"

@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -18,20 +18,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clerkdesk.adapters.file_checkers import FileCheckers
 from clerkdesk.adapters.packages import FormPackage
 from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.domain.submission import Fault
+from clerkdesk.gui.intake.brought import Brought, documents, holds_documents
 from clerkdesk.gui.intake.counter_cards import FilesCard, PersonsCard
 from clerkdesk.gui.intake.counter_fields import PERSON, editor, person_label, value
+from clerkdesk.gui.intake.register_lookup import RegisterLookup
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import Form
-from clerkdesk.gui.kit.layout import VerticalArea, column
+from clerkdesk.gui.kit.layout import VerticalArea, column, row
 from clerkdesk.gui.kit.tasks import TaskRunner
-from clerkdesk.gui.kit.texts import sentence
-from clerkdesk.gui.kit.widgets import Card, label, restyle
+from clerkdesk.gui.kit.texts import filled, sentence
+from clerkdesk.gui.kit.widgets import Card, button, label, restyle
 from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.reference_data import Choice, DocumentKind
+from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 
 class CounterForm(Form):
@@ -41,6 +45,8 @@ class CounterForm(Form):
     ``now``: the database's time.
     """
 
+    anew = Signal()
+    """What was begun earlier is thrown away, and an empty form is wanted."""
     section = "counter"
 
     tall = True
@@ -65,15 +71,19 @@ class CounterForm(Form):
         """One form is one request: pressing twice cannot register twice."""
         self.fields: dict[str, QLineEdit | QComboBox] = {}
         """By their paths in the package, as "applicant.fin"."""
-        self._persons = PersonsCard() if service == "idp" else None
+        self._persons = PersonsCard(tasks) if service == "idp" else None
         self._files = FilesCard(kinds)
         self.setAcceptDrops(True)
         self._inner = QVBoxLayout()
         self._inner.setSpacing(12)
         holder = QWidget()
         holder.setLayout(column(self._inner, 1))
-        self.body.addWidget(VerticalArea(holder))
+        self.body.addWidget(VerticalArea(holder, self._title(service)))
         self._build(districts)
+        self._files.paste_wanted.connect(self.paste)
+        if self._persons is not None:
+            self._persons.added.connect(self._hear_pasting)
+        self._hear_pasting()
         self.fields["applicant.fin"].setFocus()
 
     def _title(self, service: str) -> str:
@@ -134,7 +144,22 @@ class CounterForm(Form):
             grid.addWidget(label(name, "muted"), index // 2 * 2, index % 2)
             grid.addWidget(widget, index // 2 * 2 + 1, index % 2)
         card.body.addLayout(grid)
+        self._look_up(card, [path for path, _name in fields])
         self._inner.addWidget(card)
+
+    def _look_up(self, card: Card, paths: list[str]) -> None:
+        """Where a FIN is among a card's fields, the register fills in the others."""
+        lines = {
+            path.rpartition(".")[2]: widget
+            for path in paths
+            if isinstance(widget := self.fields[path], QLineEdit)
+        }
+        fin = lines.pop("fin", None)
+        if fin is not None:
+            said = label("", "muted", wrap=True)
+            said.hide()
+            card.body.addWidget(said)
+            RegisterLookup(self._tasks, fin, lines, said)
 
     # -- registered persons and files --------------------------------------------------------------
 
@@ -158,13 +183,67 @@ class CounterForm(Form):
         self._files.add_files(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        local = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        self.add_files([Path(path) for path in local if Path(path).is_file()])
+        self._add(documents(event.mimeData()))
         event.acceptProposedAction()
+
+    def paste(self) -> None:
+        """Add the files or the picture on the clipboard; where there is none, say so."""
+        added = documents(QGuiApplication.clipboard().mimeData())
+        if not added.paths and not added.elsewhere:
+            self.say(sentence("brought_nothing"))
+        self._add(added)
+
+    def _hear_pasting(self) -> None:
+        for line in self.findChildren(QLineEdit):
+            line.installEventFilter(self)
+
+    def _add(self, added: Brought) -> None:
+        self.add_files(added.paths)
+        if added.elsewhere:
+            self.say(added.problems())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+V in a field pastes its text; files and pictures are documents wherever one is."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.matches(QKeySequence.StandardKey.Paste)
+            and holds_documents(QGuiApplication.clipboard().mimeData())
+        ):
+            self.paste()
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    # -- what was begun earlier --------------------------------------------------------------------
+
+    def say_begun(self, at: datetime) -> None:
+        """Above the fields: this was begun earlier, and may be another citizen's."""
+        card = Card(tone="warn")
+        text = filled(self.tr("Begun %1 and not registered: go on, or start anew."), texts.when(at))
+        start = button(self.tr("Start anew"), None, None, self._start_anew)
+        card.body.addLayout(row(label(text, "strong", wrap=True), start))
+        self._inner.insertWidget(0, card)
+
+    def say_gone(self, names: list[str]) -> None:
+        """Files that had been chosen and are not there any more."""
+        if names:
+            gone = sentence("brought_gone")
+            self.say("\n".join(f"{name}: {gone}" for name in names))
+
+    def _start_anew(self) -> None:
+        self._warned = True
+        self.reject()
+        self.anew.emit()
 
     # -- sending -----------------------------------------------------------------------------------
 
@@ -216,7 +295,7 @@ class CounterForm(Form):
         self.accept_button.setEnabled(False)
         task = self._tasks.call(
             self,
-            lambda: registration.take_in(self._tasks.unit_of_work, FormPackage(package, paths)),
+            lambda: _registered(self._tasks.unit_of_work, FormPackage(package, paths)),
         )
         task.handled = True
         task.succeeded.connect(self._registered)
@@ -253,7 +332,16 @@ class CounterForm(Form):
         if widget is not None:
             return widget.accessibleName()
         if path.startswith("documents"):
+            position = path.split(".")[1:2]
+            if position and int(position[0]) < len(self.files):
+                return self.files[int(position[0])][1].name
             return self.tr("Documents")
         if path.startswith("registered_persons"):
             return self.tr("Registered persons")
         return self.tr("Form")
+
+
+def _registered(unit: UnitOfWork, package: FormPackage) -> registration.Accepted:
+    """Look at the form's files and store it. Raises PackageRefused, StoreUnavailable."""
+    with FileCheckers(children=1) as checkers:
+        return registration.take_in(unit, package, checkers.look)

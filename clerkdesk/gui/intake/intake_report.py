@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from clerkdesk.domain.packages import FieldRemark
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gui.kit.form import Form
 from clerkdesk.gui.kit.layout import VerticalArea, column, row
@@ -22,6 +23,8 @@ class Result:
     duplicate: bool
     """Whether the same request was taken in before, under this number."""
     faults: list[Fault]
+    remarks: tuple[FieldRemark, ...] = ()
+    """What is to be said of the files of one that was taken in."""
 
 
 class IntakeReport(Form):
@@ -41,7 +44,7 @@ class IntakeReport(Form):
         lines.addStretch(1)
         holder = QWidget()
         holder.setLayout(lines)
-        area = VerticalArea(holder)
+        area = VerticalArea(holder, self._title())
         # Its own wish would be the height of the texts at their narrowest.
         area.setFixedHeight(min(420, 90 + 70 * len(results)))
         self.body.addWidget(area)
@@ -67,6 +70,9 @@ class IntakeReport(Form):
                 label(number, "strong", selectable=True),
             )
         )
+        for field, remark in result.remarks:
+            text = f"{field}: {sentence(remark.code, remark.params)}"
+            card.body.addWidget(label(text, wrap=True, selectable=True))
         return card
 
     def _refused(self, result: Result) -> Card:

@@ -1,7 +1,7 @@
 """What every part of the desk may know of it; the window is not among it."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +10,9 @@ from clerkdesk.domain.deadlines import WorkingCalendar
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.usecases.people.staff import Me
+
+_HARMLESS = timedelta(seconds=2)
+"""What reading the time may take: nothing is corrected to and fro for it."""
 
 
 class DeskContext(QObject):
@@ -21,6 +24,10 @@ class DeskContext(QObject):
 
     notice = Signal(str, str)
     """A sentence for the message bar, and its tone: ok, plain, warn, bad; an empty one hides it."""
+    case_notice = Signal(str, str, str)
+    """The same about one application, whose number comes first: it goes when another is opened. An
+    empty sentence takes back what was said about this one.
+    """
     go_to = Signal(object)
     """A ``Location``: another list, page or application is to be shown."""
     open_form = Signal(object)
@@ -38,12 +45,24 @@ class DeskContext(QObject):
         self.tasks = tasks
         self.me = me
         self.calendar = calendar
-        self.clock = clock
-        """The database's time, without asking it."""
+        self._own_clock = clock
+        self._difference = timedelta(0)
         self.connected = True
         """Whether the database answers; without it nothing is decided."""
         self.front: QWidget | None = None
         """The window that a form belongs to: the desk's, or a document's whole screen."""
+
+    def clock(self) -> datetime:
+        """The database's time, without asking it."""
+        return self._own_clock() + self._difference
+
+    def follow(self, at: datetime) -> None:
+        """Go by the database's time, which was just read: a computer's clock goes wrong, is set
+        anew, or sleeps, in the course of a day.
+        """
+        difference = at - self._own_clock()
+        if abs(difference - self._difference) > _HARMLESS:
+            self._difference = difference
 
     def reachable(self) -> bool:
         """Whether the database answers; else says why nothing happens.

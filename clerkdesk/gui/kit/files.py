@@ -4,7 +4,7 @@ Azerbaijani).
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QSaveFile, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clerkdesk.gui.kit import theme
@@ -31,7 +31,8 @@ def save_file(parent: QWidget | None, title: str, name: str, kinds: str) -> Path
     dialog = _dialog(parent, title, kinds, QCoreApplication.translate("Files", "Save"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, QCoreApplication.translate("Files", "Save"))
-    dialog.selectFile(name)
+    dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
+    dialog.selectFile(free_name(Path(dialog.directory().absolutePath()), name))
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 
@@ -40,3 +41,26 @@ def open_files(parent: QWidget | None, title: str, kinds: str) -> list[Path]:
     dialog = _dialog(parent, title, kinds, QCoreApplication.translate("Files", "Choose"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     return [Path(path) for path in dialog.selectedFiles()] if dialog.exec() else []
+
+
+def free_name(folder: Path, name: str) -> str:
+    """The name, or with a figure behind it where the folder has such a file already."""
+    proposed = name
+    figure = 2
+    while (folder / proposed).exists():
+        proposed = f"{Path(name).stem} ({figure}){Path(name).suffix}"
+        figure += 1
+    return proposed
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: an older one stays until the new one is on the disk.
+
+    Raises OSError.
+    """
+    file = QSaveFile(str(path))
+    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
+        raise OSError(file.errorString())
+    file.write(content)
+    if not file.commit():
+        raise OSError(file.errorString())

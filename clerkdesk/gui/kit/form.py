@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from clerkdesk.gui.kit import help_event, theme
-from clerkdesk.gui.kit.layout import column, height_for, row
+from clerkdesk.gui.kit import help_event, screen, theme
+from clerkdesk.gui.kit.layout import VerticalArea, column, height_for, row
 from clerkdesk.gui.kit.widgets import button, label
 
 
@@ -39,6 +39,7 @@ class Form(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(width)
         self.setModal(True)
+        self._scrolling = False
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         self.problem = label("", wrap=True)
@@ -70,7 +71,32 @@ class Form(QDialog):
         if layout is not None and not self.tall:
             # What does not wrap is whole.
             width = max(self.width(), layout.totalMinimumSize().width())
-            self.resize(width, height_for(layout, width))
+            self._take_height(width, height_for(layout, width))
+        screen.fit(self)
+
+    def _take_height(self, width: int, needed: int) -> None:
+        """As high as its content asks for; where the screen has no room for that, the fields
+        scroll, and the buttons stay in sight.
+        """
+        most = screen.room(self).height()
+        if needed > most:
+            self._let_fields_scroll()
+        self.resize(width, min(needed, most))
+
+    def _let_fields_scroll(self) -> None:
+        layout = self.layout()
+        if self._scrolling or not isinstance(layout, QVBoxLayout):
+            return
+        self._scrolling = True
+        focus = self.focusWidget()
+        place = layout.indexOf(self.body)
+        layout.removeItem(self.body)
+        fields = QWidget()
+        self.body.setContentsMargins(0, 0, 8, 0)
+        fields.setLayout(self.body)
+        layout.insertWidget(place, VerticalArea(fields, self.windowTitle()), 1)
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def grow(self) -> None:
         """Take the height that new content needs, within the window behind, and stay in its
@@ -81,9 +107,10 @@ class Form(QDialog):
         if layout is None or parent is None:
             return
         needed = height_for(layout, self.width())
-        self.resize(self.width(), min(needed, parent.height() - 40))
+        self._take_height(self.width(), min(needed, parent.height() - 40))
         middle = parent.mapToGlobal(parent.rect().center())
         self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
+        screen.fit(self)
 
     def check(self) -> str | None:
         """What is missing, as a sentence; None: the dialog may close."""
@@ -103,7 +130,9 @@ class Form(QDialog):
         self.problem.show()
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth() and not self.tall:
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+            needed = layout.totalHeightForWidth(self.width())
+            self._take_height(self.width(), max(self.height(), needed))
+            screen.fit(self)
 
     def field(self, name: str, widget: QWidget) -> None:
         """A field under its name."""

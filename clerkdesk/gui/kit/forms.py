@@ -73,7 +73,11 @@ class RefuseForm(Form):
         *,
         title: str = "",
         preview: bool = True,
+        chosen: str = "",
     ) -> None:
+        """``chosen``: the code of the reason that the case itself offers; "": none is chosen, and
+        nothing is refused before one is.
+        """
         super().__init__(
             title or self.tr("Refuse the application"),
             self.tr("Refuse"),
@@ -86,8 +90,10 @@ class RefuseForm(Form):
         self.reason = QComboBox()
         for reason in reasons:
             self.reason.addItem(reason.title, reason.code)
+        self.reason.setPlaceholderText(self.tr("Choose the reason"))
+        self.reason.setCurrentIndex(self.reason.findData(chosen))
         self.field(self.tr("Reason"), self.reason)
-        self.text = TextArea(reasons[0].text if reasons else "")
+        self.text = TextArea(self._reasons[chosen].text if chosen in self._reasons else "")
         self.field(self.tr("What the citizen will read"), self.text)
         if not preview:
             self.text.setPlaceholderText(
@@ -96,7 +102,8 @@ class RefuseForm(Form):
                     " with what is missing there"
                 )
             )
-        self.reason.currentIndexChanged.connect(lambda _place: self._take_text())
+        self.accept_button.setEnabled(bool(self.code))
+        self.reason.currentIndexChanged.connect(lambda _place: self._chosen())
         self._offered = self.text.text
         if preview:
             self.body.addWidget(
@@ -105,7 +112,7 @@ class RefuseForm(Form):
         self._previews = QVBoxLayout()
         holder = QWidget()
         holder.setLayout(column(self._previews, 1))
-        self._area = VerticalArea(holder)
+        self._area = VerticalArea(holder, self.tr("Messages to the citizen"))
         self._area.setMinimumHeight(170)
         self._area.hide()
         self.body.addWidget(self._area)
@@ -113,11 +120,13 @@ class RefuseForm(Form):
 
     @property
     def code(self) -> str:
-        return str(self.reason.currentData())
+        """Of the reason; "": none is chosen."""
+        return str(self.reason.currentData() or "")
 
-    def _take_text(self) -> None:
+    def _chosen(self) -> None:
         """Offer the reason's own text, unless the clerk has written something else."""
-        if self.text.text == self._offered:
+        self.accept_button.setEnabled(bool(self.code))
+        if self.code and self.text.text == self._offered:
             self._offered = self._reasons[self.code].text
             self.text.setPlainText(self._offered)
 
@@ -129,6 +138,9 @@ class RefuseForm(Form):
         self.grow()
 
     def check(self) -> str | None:
+        if not self.code:
+            self.reason.setFocus()
+            return sentence("reason_required")
         return None if self.text.text or self._may_be_empty else sentence("text_required")
 
 

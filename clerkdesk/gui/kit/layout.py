@@ -4,8 +4,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 def column(
@@ -81,16 +90,81 @@ def chain(widgets: Sequence[QWidget]) -> None:
         QWidget.setTabOrder(first, second)
 
 
+class FocusRing(QFrame):
+    """A line around what has no border of its own, while the keyboard is in it: it lies over the
+    content, so that nothing moves when it comes. Whom it is around tells it of the focus.
+    """
+
+    _BY_KEYBOARD = (
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    )
+
+    def __init__(self, around: QWidget) -> None:
+        super().__init__(around)
+        self.setObjectName("focusRing")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.hide()
+
+    def follow(self, event: QFocusEvent) -> None:
+        """The focus has come or gone."""
+        # Who clicks sees where the mouse is.
+        self.setVisible(event.gotFocus() and event.reason() in self._BY_KEYBOARD)
+        self.fit()
+
+    def fit(self) -> None:
+        """Whom it is around has another size."""
+        around = self.parentWidget()
+        if around is not None and self.isVisible():
+            self.setGeometry(around.rect())
+            self.raise_()
+
+
+class RingedTable(QTableView):
+    """A table that shows when the keyboard is in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ring = FocusRing(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring.follow(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring.follow(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ring.fit()
+
+
+_SCROLLING = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+
+
 class VerticalArea(QScrollArea):
-    """Scrolls a column whose texts wrap.
+    """Scrolls a column whose texts wrap; by the keyboard too, with the focus in it or in what it
+    holds. ``name`` is the screen reader's.
 
     Qt's own resizing would give it the height it has at its narrowest.
     """
 
-    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, inside: QWidget, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._ring = FocusRing(self)
         self.setWidget(inside)
         inside.installEventFilter(self)
 
@@ -99,8 +173,44 @@ class VerticalArea(QScrollArea):
             self._fit()
         return super().eventFilter(watched, event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring.follow(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring.follow(event)
+
+    def event(self, event: QEvent) -> bool:
+        # The window has PgUp and PgDown as keys of the document; in here they scroll.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._action(event) is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self._action(event)
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            # Taken even at the end: a list behind would take the next row for it.
+            self.verticalScrollBar().triggerAction(action)
+
+    @staticmethod
+    def _action(event: QKeyEvent) -> QAbstractSlider.SliderAction | None:
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        return _SCROLLING.get(Qt.Key(event.key())) if plain else None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._ring.fit()
         self._fit()
 
     def _fit(self) -> None:

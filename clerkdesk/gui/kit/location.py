@@ -36,6 +36,8 @@ class FormLocation:
 
     action: Action
     typed: tuple[str, ...] = ()
+    document: int | None = None
+    """The document that a verdict is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +71,5 @@ class Location:
     """The page that is shown in place of list and application."""
     case: CaseLocation | None = None
     counter: CounterLocation | None = None
+    registered: tuple[str, ...] = ()
+    """The numbers given at the counter that nobody has dismissed yet."""

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from clerkdesk.gui.kit.layout import RingedTable
 from clerkdesk.gui.kit.widgets import Card
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,7 +68,7 @@ def table(model: PlainTable, name: str) -> QTableView:
     """A quiet table whose first column takes the room that is left; ``name`` is the screen
     reader's.
     """
-    view = QTableView()
+    view = RingedTable()
     view.setModel(model)
     view.setAccessibleName(name)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -39,7 +39,8 @@ class _Job(QRunnable):
 
 
 class TaskRunner(QObject):
-    """Runs use cases on two lanes and answers on the GUI thread, in the order of each lane.
+    """Runs use cases on two lanes, and what is outside the database on a third; answers on the GUI
+    thread, in the order of each lane.
 
     What is asked for in a turn of the event loop begins behind it, when what the turn changed has
     been painted: both take Python's lock, and a window that paints would wait for it at every step.
@@ -60,7 +61,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self.unit_of_work = unit_of_work
         self._on_error = on_error
-        self._lanes = [QThreadPool(self), QThreadPool(self)]
+        self._lanes = [QThreadPool(self), QThreadPool(self), QThreadPool(self)]
         for lane in self._lanes:
             lane.setMaxThreadCount(1)
             lane.setExpiryTimeout(-1)
@@ -111,6 +112,12 @@ class TaskRunner(QObject):
     def call_behind(self, owner: QObject, work: Callable[[], T]) -> Task:
         """Start work that nothing waits for."""
         return self._start(owner, 1, work)
+
+    def call_outside(self, owner: QObject, work: Callable[[], T]) -> Task:
+        """Start work that waits for something outside, as a printer's queue: neither lane of the
+        database waits for it.
+        """
+        return self._start(owner, 2, work)
 
     @property
     def idle(self) -> bool:

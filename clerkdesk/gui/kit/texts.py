@@ -51,19 +51,49 @@ _WORDS = {
     "investigate": QT_TRANSLATE_NOOP("Words", "Investigation set"),
     "wait": QT_TRANSLATE_NOOP("Words", "Citizen asked"),
     "resume": QT_TRANSLATE_NOOP("Words", "Citizen answered"),
+    "answer": QT_TRANSLATE_NOOP("Words", "Citizen answered"),
     "amend": QT_TRANSLATE_NOOP("Words", "Amended"),
     "add_document": QT_TRANSLATE_NOOP("Words", "Citizen added a document"),
     "verdict": QT_TRANSLATE_NOOP("Words", "Document judged"),
+    "finding": QT_TRANSLATE_NOOP("Words", "To be weighed"),
+    "finding_closed": QT_TRANSLATE_NOOP("Words", "Not to be weighed any more"),
+    "acknowledge": QT_TRANSLATE_NOOP("Words", "Weighed"),
+    # what is looked for
+    "registered_elsewhere": QT_TRANSLATE_NOOP("Words", "a person registered elsewhere"),
+    "old_code_elsewhere": QT_TRANSLATE_NOOP("Words", "the old code elsewhere"),
+    "old_address_elsewhere": QT_TRANSLATE_NOOP("Words", "the old address elsewhere"),
+    "code_in_work": QT_TRANSLATE_NOOP("Words", "the code in another open application"),
+    "important_note": QT_TRANSLATE_NOOP("Words", "an important note"),
+    "owner_differs": QT_TRANSLATE_NOOP("Words", "another holder at billing"),
+    "deceased": QT_TRANSLATE_NOOP("Words", "deceased according to the register"),
+    "file_of_another": QT_TRANSLATE_NOOP("Words", "the same file of another person"),
+    "register_unknown": QT_TRANSLATE_NOOP("Words", "a FIN unknown to the register"),
+    "register_differs": QT_TRANSLATE_NOOP("Words", "the register says otherwise"),
+    "document_expired": QT_TRANSLATE_NOOP("Words", "an expired document"),
+    "not_compared": QT_TRANSLATE_NOOP("Words", "not compared"),
+    # why one approves all the same, as a new installation has it
+    "inheritance": QT_TRANSLATE_NOOP("Words", "inheritance"),
+    "sale": QT_TRANSLATE_NOOP("Words", "sold, the account not moved yet"),
+    "proxy": QT_TRANSLATE_NOOP("Words", "a power of attorney"),
+    "spelling": QT_TRANSLATE_NOOP("Words", "spelled otherwise, the same person"),
+    "document_seen": QT_TRANSLATE_NOOP("Words", "the original was seen"),
+    "asked_by_phone": QT_TRANSLATE_NOOP("Words", "cleared up by telephone"),
+    "other_is_old": QT_TRANSLATE_NOOP("Words", "the other application is old or wrong"),
+    "left_household": QT_TRANSLATE_NOOP("Words", "has left that household"),
+    "committee_asked": QT_TRANSLATE_NOOP("Words", "cleared up with the State Committee"),
     "note": QT_TRANSLATE_NOOP("Words", "Note"),
     "call": QT_TRANSLATE_NOOP("Words", "Call"),
     "approve": QT_TRANSLATE_NOOP("Words", "Approved"),
     "refuse": QT_TRANSLATE_NOOP("Words", "Refused"),
     "undo": QT_TRANSLATE_NOOP("Words", "Taken back"),
+    "withdraw": QT_TRANSLATE_NOOP("Words", "Withdrawn by the citizen"),
+    "ask_withdrawal": QT_TRANSLATE_NOOP("Words", "Citizen asks to withdraw it"),
     "reopen": QT_TRANSLATE_NOOP("Words", "Reopened"),
     "route": QT_TRANSLATE_NOOP("Words", "Routed"),
     "move_term": QT_TRANSLATE_NOOP("Words", "Term moved"),
     "debt_answer": QT_TRANSLATE_NOOP("Words", "Billing answered"),
     "no_answer": QT_TRANSLATE_NOOP("Words", "Did not answer"),
+    "cannot_be_formed": QT_TRANSLATE_NOOP("Words", "The certificate cannot be formed"),
     "certificate": QT_TRANSLATE_NOOP("Words", "Certificate formed"),
     "superseded": QT_TRANSLATE_NOOP("Words", "Superseded"),
     "revoked": QT_TRANSLATE_NOOP("Words", "Revoked"),
@@ -102,12 +132,7 @@ _WORDS = {
     "admin": QT_TRANSLATE_NOOP("Words", "Administrator"),
     "auditor": QT_TRANSLATE_NOOP("Words", "Auditor"),
     # debt
-    "answered": QT_TRANSLATE_NOOP("Words", "Answered"),
-    "unknown": QT_TRANSLATE_NOOP("Words", "Not known there"),
     "debt": QT_TRANSLATE_NOOP("Words", "Debt"),
-    "issued": QT_TRANSLATE_NOOP("Words", "Certificate formed"),
-    "reprinted": QT_TRANSLATE_NOOP("Words", "Printed again"),
-    "incomplete": QT_TRANSLATE_NOOP("Words", "Not formed"),
     "review": QT_TRANSLATE_NOOP("Words", "Review"),
     "completion": QT_TRANSLATE_NOOP("Words", "Completion"),
     # amendable fields
@@ -152,6 +177,11 @@ def sentence(code: str, params: Mapping[str, object] | None = None) -> str:
     return catalogue.sentence(code, params, _language)
 
 
+def plain_sentence(code: str) -> str:
+    """As the catalogue's, in the window's language."""
+    return catalogue.plain_sentence(code, _language)
+
+
 def of_error(error: Expected) -> str:
     """The sentence of an error that a clerk can act on, in the window's language."""
     return catalogue.of_error(error, _language)
@@ -170,6 +200,17 @@ def word(code: str) -> str:
 def known(code: str) -> bool:
     """Whether there is a word for a code."""
     return code in _WORDS
+
+
+def weighed(detail: str) -> str:
+    """Of a row of the history: the kind of a finding and, where it was weighed, the reason and what
+    was written beside it.
+    """
+    kind, reason, written = (detail.split(" ", 2) + ["", ""])[:3]
+    if reason == "other":
+        return f"{word(kind)} — {written}"
+    parts = [word(kind), *([word(reason)] if reason else []), *([written] if written else [])]
+    return " — ".join(parts)
 
 
 def day(on: date) -> str:

@@ -6,12 +6,15 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from clerkdesk.gui.kit import texts, theme
+from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.deadlines import Deadlines
 from clerkdesk.gui.queue.model import ROW
+from clerkdesk.gui.queue.waiting import short_text
 from clerkdesk.usecases.queue.rows import QueueRow
 
 HEIGHT = 50
+_SIGN = 14
+"""Pixels of a finding's sign."""
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -26,6 +29,8 @@ class QueueDelegate(QStyledItemDelegate):
         self._deadlines = deadlines
         self._holder = holder
         self._columns = columns
+        self.waits = False
+        """Whether it is the list of those who were asked for something: their rows say for what."""
         self.district_below = False
         """Whether the district has no column of its own, and stands behind the number."""
         self.restyle()
@@ -38,9 +43,11 @@ class QueueDelegate(QStyledItemDelegate):
         """Take the fonts and colours of the theme in force."""
         t = theme.tokens()
         self._name_font = theme.font(10, QFont.Weight.DemiBold)
+        self._new_font = theme.font(10, QFont.Weight.ExtraBold)
         self._small_font = theme.font(9)
         self._chip_font = theme.font(8.5, QFont.Weight.DemiBold)
         self._name_metrics = QFontMetrics(self._name_font)
+        self._new_metrics = QFontMetrics(self._new_font)
         self._small_metrics = QFontMetrics(self._small_font)
         self._chip_metrics = QFontMetrics(self._chip_font)
         self._text = QColor(t.text)
@@ -53,6 +60,11 @@ class QueueDelegate(QStyledItemDelegate):
         self._warn_soft = QColor(t.warn_soft)
         self._bad = QColor(t.bad)
         self._bad_soft = QColor(t.bad_soft)
+        self._signs = {
+            True: icons.pixmap("shield-alert", t.bad, _SIGN, 2.0),
+            False: icons.pixmap("triangle-alert", t.warn, _SIGN, 2.0),
+        }
+        """Of findings, by whether one is serious; drawn once, and not with each row."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -111,25 +123,46 @@ class QueueDelegate(QStyledItemDelegate):
         left = rect.left() + 18
         top = rect.top()
         width = rect.width() - 26
-        painter.setFont(self._name_font)
+        answered = row.answered_at is not None
+        if answered:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._accent)
+            painter.drawEllipse(QRectF(left - 12, top + 12.5, 7, 7))
+        painter.setFont(self._new_font if answered else self._name_font)
         painter.setPen(self._text)
-        painter.drawText(
-            left,
-            top + 21,
-            self._name_metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, width),
-        )
+        metrics = self._new_metrics if answered else self._name_metrics
+        name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(left, top + 21, name)
         painter.setFont(self._small_font)
-        painter.setPen(self._muted)
+        painter.setPen(self._accent if answered else self._muted)
+        to_weigh = str(row.open_findings) if row.open_findings else ""
+        if to_weigh:
+            width -= _SIGN + self._chip_metrics.horizontalAdvance(to_weigh) + 16
+        below = self._small_metrics.elidedText(
+            self._below(row, width), Qt.TextElideMode.ElideRight, width
+        )
+        painter.drawText(left, top + 39, below)
+        if to_weigh:
+            # Behind the line.
+            serious = bool(row.serious_findings)
+            left += self._small_metrics.horizontalAdvance(below) + 12
+            painter.drawPixmap(left, top + 28, self._signs[serious])
+            painter.setFont(self._chip_font)
+            painter.setPen(self._bad if serious else self._warn)
+            painter.drawText(left + _SIGN + 4, top + 39, to_weigh)
+
+    def _below(self, row: QueueRow, width: int) -> str:
+        """The second line: the number, and what there is room for."""
+        waiting = short_text(row)
+        if waiting and (self.waits or row.answered_at is not None):
+            return f"{waiting}  ·  {row.number}"
         holder = self._holder(row)
         below = f"{row.number}  ·  {row.place}" if self.district_below and row.place else row.number
         if holder and self._small_metrics.horizontalAdvance(f"{below}  ·  {holder}") <= width:
             # On a narrow window the number and the district come first.
             below = f"{below}  ·  {holder}"
-        painter.drawText(
-            left,
-            top + 39,
-            self._small_metrics.elidedText(below, Qt.TextElideMode.ElideRight, width),
-        )
+        return below
 
     def _due(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
         x = rect.left() + 10

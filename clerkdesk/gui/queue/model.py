@@ -16,6 +16,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from clerkdesk.gui.kit.texts import filled
+from clerkdesk.gui.queue.waiting import waiting_text
 from clerkdesk.usecases.queue.rows import PAGE, QueueRow
 from clerkdesk.usecases.queue.views import DEFAULT_COLUMNS
 
@@ -116,17 +118,25 @@ class QueueModel(QAbstractTableModel):
             return self.words(row, self.columns[index.column() - 1])
         if role == ACCESSIBLE:
             # A screen reader says the row by its first cell.
-            return ", ".join(
-                part
-                for part in (row.name, row.number, *(self.words(row, key) for key in self.columns))
-                if part
-            )
+            cells = [self.words(row, key) for key in self.columns]
+            said = (row.name, row.number, waiting_text(row), _to_weigh(row), *cells)
+            return ", ".join(part for part in said if part)
         return row.name
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation is not Qt.Orientation.Horizontal or role != DISPLAY:
             return None
         return heads()[self.columns[section - 1] if section else "application"]
+
+
+def _to_weigh(row: QueueRow) -> str:
+    """The sign of findings, said; "": there is none."""
+    if not row.open_findings:
+        return ""
+    translate = QCoreApplication.translate
+    text = filled(translate("Queue", "to weigh: %1"), row.open_findings)
+    serious = filled(translate("Queue", "serious: %1"), row.serious_findings)
+    return f"{text}, {serious}" if row.serious_findings else text
 
 
 def heads() -> dict[str, str]:

@@ -2,12 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -49,6 +44,8 @@ class QueuePane(QWidget):
     """
 
     selected = Signal(object, bool)
+    moved = Signal()
+    """A person went to another row, or asked for another list."""
     opened = Signal(int)
     filter_wanted = Signal()
     search_wanted = Signal()
@@ -80,6 +77,8 @@ class QueuePane(QWidget):
         self._another = False
         self._entered = False
         self._quiet = False
+        self._opened_since = False
+        """Whether another application was opened since this list was asked for: then it stays."""
         self.open_id: int | None = None
         """The application that is open beside the list."""
         self._build(deadlines)
@@ -184,10 +183,12 @@ class QueuePane(QWidget):
 
     def show_list(self, location: ListLocation) -> None:
         """Change to another queue or view; the search is emptied."""
+        self._move()
         self.filter = location.filter
         self.view = location.view
         self.name = location.title
         self.title.setText(location.title)
+        self.delegate.waits = location.filter.queue is Queue.WAITING
         self._show_filtered()
         self.model.set_columns(location.columns)
         self._fit_columns(self.table.viewport().width())
@@ -215,6 +216,7 @@ class QueuePane(QWidget):
 
     def narrow(self, narrowed: Filter) -> None:
         """Show less or more of the same list."""
+        self._move()
         self.filter = narrowed
         self._show_filtered()
         self.reload(keep=False)
@@ -234,10 +236,13 @@ class QueuePane(QWidget):
 
     def mark_open(self, application_id: int | None) -> None:
         """The application that is open beside the list is selected in it, where it is there."""
+        self._opened_since = self._opened_since or application_id not in (None, self.open_id)
         self.open_id = application_id
         position = self.model.find(application_id) if application_id is not None else None
         if position is not None and self.table.currentIndex().row() != position:
+            self._quiet = True
             self.table.selectRow(position)
+            self._quiet = False
 
     def following(self, application_id: int) -> int | None:
         """The application below this one, or above it at the end of the list; None: no other."""
@@ -303,6 +308,11 @@ class QueuePane(QWidget):
         # From the first letter on another list is wanted, whatever reads it first.
         self._another = True
         self.search_pause.start()
+        self._move()
+
+    def _move(self) -> None:
+        self._opened_since = False
+        self.moved.emit()
 
     def _show_first(self, generation: int, answer: FirstPage) -> None:
         if generation != self._generation:
@@ -352,7 +362,8 @@ class QueuePane(QWidget):
         position = self.model.find(self.open_id) if self.open_id is not None else None
         if position is None and current is not None:
             position = self.model.find(current.id)
-        if count and (position is not None or self.open_id is None or another):
+        follows = another and not self._opened_since
+        if count and (position is not None or self.open_id is None or follows):
             self.table.selectRow(position or 0)
         else:
             # What is open has left this list: then no other row may look as if it were the open
@@ -369,7 +380,7 @@ class QueuePane(QWidget):
         self._entered = False
         if another and entered and count == 1:
             self._open()
-        elif another and position is None:
+        elif follows and position is None:
             # Another list was asked for, and what is open is not in it.
             self.selected.emit(self.current(), True)
 
@@ -412,15 +423,9 @@ class QueuePane(QWidget):
         index = self.table.currentIndex()
         return self.model.row_at(index.row()) if index.isValid() else None
 
-    def select_next(self) -> bool:
-        """Move to the next row; False at the end."""
-        position = self.table.currentIndex().row() + 1
-        if position >= self.model.rowCount():
-            return False
-        self.table.selectRow(position)
-        return True
-
     def _selection_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if not self._quiet:
+            self.moved.emit()
         self.selected.emit(
             self.model.row_at(current.row()) if current.isValid() else None, not self._quiet
         )
@@ -436,7 +441,8 @@ class QueuePane(QWidget):
         """
         self._fitting = True
         roomy = width > 450 + 124 * (len(self.columns) - 2)
-        below = "place" in self.columns and not roomy and "place" not in self.widths
+        crowded = not roomy or self.delegate.waits
+        below = "place" in self.columns and crowded and "place" not in self.widths
         for section, key in enumerate(self.columns, 1):
             hidden = key == "place" and below
             self.table.setColumnHidden(section, hidden)
@@ -446,8 +452,9 @@ class QueuePane(QWidget):
         self.delegate.district_below = below
         self._fitting = False
 
-    def _resized(self, section: int, _before: int, width: int) -> None:
-        if not self._fitting and 0 < section <= len(self.columns):
+    def _resized(self, section: int, before: int, width: int) -> None:
+        # A column that is hidden or comes back has another width, and nobody's doing it is.
+        if before and width and not self._fitting and 0 < section <= len(self.columns):
             self.widths[self.columns[section - 1]] = max(40, width)
 
     def _words(self, shown: QueueRow, key: str) -> str:

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QTableView
+
+from clerkdesk.gui.kit.layout import RingedTable
 
 MOST = 500
 """So many are selected at once by one key."""
 
 
-class ApplicationTable(QTableView):
+class ApplicationTable(RingedTable):
     """Rows by arrows or J and K; Enter opens."""
 
     opened = Signal()

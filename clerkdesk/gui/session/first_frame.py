@@ -8,12 +8,21 @@ frame is.
 
 import gc
 import sys
+from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clerkdesk import bundled, c_locale
-from clerkdesk.gui.kit import theme
+from clerkdesk.gui.kit import screen, theme
 
 _installed: list[QTranslator] = []
 
@@ -70,7 +79,89 @@ def translate(app: QApplication, language: str) -> None:
     _installed.extend((qt, ours))
 
 
-def first_frame(language: str, theme_name: str) -> tuple[QApplication, QWidget]:
+class FirstFrame(QWidget):
+    """The window's frame with empty places for what is to come, and a sentence of what is done
+    meanwhile.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("ClerkDesk")
+        self.resize(1440, 900)
+        screen.fit(self)
+        theme.dress(self)
+        self.words = QLabel(QCoreApplication.translate("FirstFrame", "Opening the desk…"))
+        self.words.setWordWrap(True)
+        self.words.setProperty("role", "title")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        row = QHBoxLayout(self)
+        row.setSpacing(0)
+        row.setContentsMargins(0, 0, 0, 0)
+        for name, width, count in (("sidebar", 228, 9), ("queue", 492, 8), ("detail", 0, 5)):
+            column = QFrame()  # which paints its background without being told to
+            column.setObjectName(name)
+            if width:
+                column.setFixedWidth(min(width, self.width() // 3))
+            inside = QVBoxLayout(column)
+            inside.setSpacing(22)
+            inside.setContentsMargins(18, 18, 40, 18)
+            title = QLabel("ClerkDesk" if name == "sidebar" else "")
+            title.setProperty("role", "title")
+            inside.addWidget(title)
+            for _ in range(count):
+                placeholder = QFrame()
+                placeholder.setFixedHeight(18)
+                placeholder.setObjectName("placeholder")
+                inside.addWidget(placeholder)
+            inside.addStretch(1)
+            if name == "detail":
+                inside.addWidget(self.words)
+                inside.addWidget(self.bar)
+                inside.addStretch(2)
+            row.addWidget(column, 0 if width else 1)
+
+    def say(self, words: str, done: int, total: int) -> None:
+        """What is done now, and how much of it; painted before this returns."""
+        self.words.setText(words)
+        self.words.setAccessibleName(words)
+        self.bar.setMaximum(total)
+        self.bar.setValue(done)
+        self.bar.setAccessibleName(words)
+        self.bar.show()
+        QCoreApplication.processEvents()
+
+
+def preparing() -> str:
+    """The sentence of a desk's first start."""
+    return QCoreApplication.translate(
+        "FirstFrame", "First start: the database is being made. This takes a few seconds."
+    )
+
+
+def building() -> str:
+    """The sentence of the sample office's first start."""
+    return QCoreApplication.translate(
+        "FirstFrame", "First start: the sample office is being built. This takes up to a minute."
+    )
+
+
+def chosen(data_dir: Path, language: str, theme_name: str | None) -> tuple[str, str]:
+    """Language and theme as they were chosen in the window, which win over those of the start; a
+    theme that is named wins over both.
+    """
+    state = state_of(data_dir)
+    remembered = str(state.value("theme", "light"))
+    return str(state.value("language", language)), theme_name or remembered
+
+
+def state_of(data_dir: Path) -> QSettings:
+    """Window, theme, splitters: kept beside the data, and of no value to anybody else."""
+    return QSettings(str(data_dir / "window.ini"), QSettings.Format.IniFormat)
+
+
+def first_frame(language: str, theme_name: str) -> tuple[QApplication, FirstFrame]:
     """The application, and the window's frame with empty places for what is to come; it is shown at
     once.
 
@@ -79,30 +170,6 @@ def first_frame(language: str, theme_name: str) -> tuple[QApplication, QWidget]:
     """
     gc.disable()
     app = _dressed(language, theme_name)
-    frame = QWidget()
-    frame.setWindowTitle("ClerkDesk")
-    frame.resize(1440, 900)
-    theme.dress(frame)
-    row = QHBoxLayout(frame)
-    row.setSpacing(0)
-    row.setContentsMargins(0, 0, 0, 0)
-    for name, width, count in (("sidebar", 228, 9), ("queue", 492, 8), ("detail", 0, 5)):
-        column = QFrame()  # which paints its background without being told to
-        column.setObjectName(name)
-        if width:
-            column.setFixedWidth(width)
-        inside = QVBoxLayout(column)
-        inside.setSpacing(22)
-        inside.setContentsMargins(18, 18, 40, 18)
-        title = QLabel("ClerkDesk" if name == "sidebar" else "")
-        title.setProperty("role", "title")
-        inside.addWidget(title)
-        for _ in range(count):
-            placeholder = QFrame()
-            placeholder.setFixedHeight(18)
-            placeholder.setObjectName("placeholder")
-            inside.addWidget(placeholder)
-        inside.addStretch(1)
-        row.addWidget(column, 0 if width else 1)
+    frame = FirstFrame()
     frame.show()
     return app, frame

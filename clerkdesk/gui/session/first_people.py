@@ -1,10 +1,9 @@
 """Who one is in the sample office, and the first account of an office without people."""
 
-from functools import partial
-
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit.choices import Choices, spoken_as
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.kit.widgets import button, label
@@ -26,18 +25,19 @@ class DemoPeople(SessionForm):
                 wrap=True,
             )
         )
-        group = QButtonGroup(self)
+        people_shown = Choices(self)
+        people_shown.chosen.connect(self._choose)
         names = {"azersu": "Azərsu", "azerishiq": "Azərişıq"}
         for person in people:
             text = f"{person.name} — {texts.word(person.role)}, {names[person.organisation]}"
             if person.departments:
                 text += " · " + ", ".join(person.departments)
-            choice = button(text, "nav", "user-check", partial(self._choose, person.login))
-            choice.setCheckable(True)
-            choice.setChecked(person.login == default)
+            choice = button(text, "nav", "user-check")
+            spoken_as(choice, "entry")
             choice.setMinimumHeight(32)
-            group.addButton(choice)
+            people_shown.add(choice, person.login)
             self.body.addWidget(choice)
+        people_shown.mark(default)
         self.accept_button.setFocus()
 
     def _title(self) -> str:
@@ -93,12 +93,10 @@ class FirstAccount(SessionForm):
             self,
             accounts.add_staff,
             login,
-            self.name.text(),
-            "admin",
-            str(self.organisation.currentData()),
-            None,
-            None,
-            self.password.text(),
+            name=self.name.text(),
+            role="admin",
+            organisation=str(self.organisation.currentData()),
+            password=self.password.text(),
         )
         task.handled = True
         task.succeeded.connect(lambda _none: self._created(login))

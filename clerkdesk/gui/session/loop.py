@@ -16,7 +16,7 @@ from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.location import Location
 from clerkdesk.gui.kit.tasks import TaskRunner
 from clerkdesk.gui.session import garbage
-from clerkdesk.gui.session.first_frame import application
+from clerkdesk.gui.session.first_frame import application, state_of
 from clerkdesk.gui.session.first_people import DemoPeople, FirstAccount
 from clerkdesk.gui.session.idle import IdleWatch
 from clerkdesk.gui.session.server_sign_in import ServerSignIn
@@ -81,11 +81,6 @@ def database_clock(unit: UnitOfWork, clock: Callable[[], datetime]) -> Callable[
     """
     difference = unit.read(now) - clock()
     return lambda: clock() + difference
-
-
-def state_of(data_dir: Path) -> QSettings:
-    """Window, theme, splitters: kept beside the data, and of no value to anybody else."""
-    return QSettings(str(data_dir / "window.ini"), QSettings.Format.IniFormat)
 
 
 def sign_in(desk: Desk, default: str | None) -> str | None:

@@ -90,6 +90,7 @@ class ChangeWatch(QObject):
 
     def _looked(self, state: Changes) -> None:
         self.looking = False
+        self._context.follow(state.at)
         if not self._context.connected:
             self._context.connected = True
             self.connection_changed.emit()

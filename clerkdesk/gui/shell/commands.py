@@ -12,10 +12,10 @@ from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.usecases.case.rows import CaseDetail
 
 _IN_THE_KEY_MAP = (
-    *("Ctrl+K", "Ctrl+N", "Ctrl+T", "Ctrl+Return", "Ctrl+R", "Ctrl+P", "Ctrl+Z", "Ctrl+M"),
-    *("Ctrl+D", "Ctrl+F", "U", "Y", "Ctrl+Down", "Ctrl+Up", "PgDown", "PgUp", "R", "+", "-"),
-    *("0", "W", "T", "Ctrl+Shift+F", "B", "D", "F11", "Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4"),
-    *("Ctrl+5", "F5", "F1", "Shift+F1", "Ctrl+L", "Ctrl+O"),
+    *("Ctrl+K", "Ctrl+N", "Ctrl+T", "Ctrl+Return", "Ctrl+E", "Ctrl+R", "Ctrl+P", "Ctrl+Z"),
+    *("Ctrl+M", "Ctrl+D", "Ctrl+F", "U", "Y", "Ctrl+Down", "Ctrl+Up", "PgDown", "PgUp", "R"),
+    *("+", "-", "0", "W", "T", "Ctrl+Shift+F", "B", "D", "Ctrl+Shift+P", "F11", "Ctrl+1"),
+    *("Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "F5", "F1", "Shift+F1", "Ctrl+L", "Ctrl+O"),
 )
 """The keys in the order in which one meets them in a day."""
 _REPEATING = frozenset({"PgDown", "PgUp", "+", "-"})
@@ -54,5 +54,5 @@ def denial(command: Command, case: CaseDetail | None) -> str:
         return ""
     if case is None:
         return QCoreApplication.translate("Commands", "no application is open")
-    code = case.header.denials.get(command.action)
+    code = case.header.bar(command.action)
     return sentence(code) if code else ""

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from clerkdesk import bundled
 from clerkdesk.domain.text import fold
-from clerkdesk.gui.kit import icons, texts, theme, timers
+from clerkdesk.gui.kit import icons, screen, texts, theme, timers
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.widgets import clearable, label, tool
 from clerkdesk.gui.shell import guide
@@ -86,6 +86,7 @@ class HelpWindow(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.resize(1080, 760)
+        screen.fit(self)
         self.sections = guide.sections(texts.language())
         self.current = ""
         self._before: list[str] = []
@@ -273,6 +274,10 @@ class Help(QObject):
         if self.window is None:
             # Without a parent: a form blocks its window and all that belongs to it.
             self.window = HelpWindow()
+            desk = self.parent()
+            if isinstance(desk, QWidget):
+                self.window.setScreen(desk.screen())
+                screen.fit(self.window)
         show(self.window, section or self._section_here())
         return self.window
 

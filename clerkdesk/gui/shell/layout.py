@@ -5,6 +5,7 @@ import json
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
+from clerkdesk.gui.kit import screen
 from clerkdesk.gui.queue.pane import QueuePane
 
 _WIDE = [492, 720]
@@ -18,6 +19,7 @@ def restore(state: QSettings, window: QMainWindow, splitter: QSplitter, queue: Q
         window.restoreGeometry(geometry)
     else:
         window.resize(1440, 900)
+    screen.fit(window)
     widths = json.loads(str(state.value("columns", "{}")))
     queue.widths = {str(key): int(width) for key, width in widths.items()}
     split = state.value("splitter")

@@ -22,6 +22,8 @@ class Navigation(QObject):
 
     queue_shown = Signal()
     """Somebody went to a queue: its count is looked at again."""
+    registered = Signal(object)
+    """The numbers given at the counter that are to be shown again."""
 
     def __init__(
         self,
@@ -66,21 +68,27 @@ class Navigation(QObject):
 
     def go_to(self, location: Location) -> None:
         """Show what the location names; what it does not name stays as it is."""
+        if location.registered:
+            self.registered.emit(location.registered)
         if location.counter is not None:
             self._intake.restore(location.counter)
-        if location.page is not None:
-            self.show_page(location.page)
-            return
         if location.list is not None:
             self._show_list(location.list)
         if location.case is not None:
             self._show_case(location.case)
+        if location.page is not None:
+            # In front of list and application, which are behind it when it is left.
+            self._show_page(location.page)
 
     def show_queue(self, queue: Queue) -> None:
         self._show_list(ListLocation(Filter(queue)))
         self.queue_shown.emit()
 
     def show_page(self, name: str) -> None:
+        self._open_case.give_up()
+        self._show_page(name)
+
+    def _show_page(self, name: str) -> None:
         self._stack.setCurrentWidget(self._pages.show(name))
         self._sidebar.choose(name)
 
@@ -103,8 +111,7 @@ class Navigation(QObject):
 
     def _show_case(self, location: CaseLocation) -> None:
         self.show_desk()
-        task = self._open_case.open(location.key)
-        task.succeeded.connect(lambda _case: self._restore(location))
+        self._open_case.open(location.key, lambda: self._restore(location))
 
     def _restore(self, location: CaseLocation) -> None:
         self._case_pane.restore(location)

@@ -130,6 +130,18 @@ class Pages(QObject):
         work = Filter(Queue.IN_PROGRESS, holder=login)
         self._context.go_to.emit(Location(list=ListLocation(work, name)))
 
+    # -- one's own password -----------------------------------------------------------------------
+
+    def change_own_password(self) -> None:
+        """Ask for the present password and the new one."""
+        from clerkdesk.gui.supervision.own_password import OwnPasswordForm
+
+        form = OwnPasswordForm(self._context.tasks, self._context.me, self._context.front)
+        done = self.tr("Your password is changed.")
+        form.accepted.connect(lambda: self._context.notice.emit(done, "ok"))
+        form.accepted.connect(self.own_password_set)
+        self._context.open_form.emit(form)
+
     # -- the day's report --------------------------------------------------------------------------
 
     def show_report(self) -> None:
@@ -150,6 +162,7 @@ class Pages(QObject):
                 file_name=f"hesabat-{report.on:%Y-%m-%d}.pdf",
                 content=content,
                 copy=1,
+                tasks=self._context.tasks,
                 parent=self._context.front,
             )
         )

@@ -92,6 +92,10 @@ def _has(text: str, word: str) -> bool:
     return word.casefold() in text.casefold() or (folded != "" and folded in fold(text))
 
 
+def _has_all(text: str, words: list[str]) -> bool:
+    return all(_has(text, word) for word in words)
+
+
 class Palette(QDialog):
     """Typing narrows the list (each word anywhere, folded), arrows choose, Enter does it.
 
@@ -138,9 +142,7 @@ class Palette(QDialog):
 
     def _narrow(self, typed: str) -> None:
         words = typed.split()
-        matching = [
-            entry for text, entry in self._entries if all(_has(text, word) for word in words)
-        ]
+        matching = [entry for text, entry in self._entries if _has_all(text, words)]
         if words:
             # What begins with the word stands before what has it somewhere.
             matching.sort(

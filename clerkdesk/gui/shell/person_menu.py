@@ -22,6 +22,7 @@ class PersonMenu:
     set_language: Callable[[str], None]
     help: Callable[[], object]
     show_keys: Callable[[], object]
+    change_password: Callable[[], object]
     lock: Callable[[], object]
     sign_out: Callable[[], object]
 
@@ -49,6 +50,7 @@ class PersonMenu:
         menu.addSeparator()
         menu.addAction(translate("PersonMenu", "Help"), self.help)
         menu.addAction(translate("PersonMenu", "Keys"), self.show_keys)
+        menu.addAction(translate("PersonMenu", "Change the password…"), self.change_password)
         menu.addAction(translate("PersonMenu", "Lock"), self.lock)
         menu.addAction(translate("PersonMenu", "Sign out"), self.sign_out)
         corner = button.mapToGlobal(button.rect().topLeft())
@@ -66,6 +68,7 @@ class PersonMenu:
         return [
             *[Command("", text, partial(self.set_theme, name)) for name, text in looks],
             *[Command("", text, partial(self.set_language, name)) for name, text in LANGUAGES],
+            Command("", translate("Commands", "Change the password…"), self.change_password),
             Command("", translate("Commands", "Sign out"), self.sign_out),
         ]
 

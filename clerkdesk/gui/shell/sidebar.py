@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -16,6 +15,8 @@ from PySide6.QtWidgets import (
 
 from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit import icons, theme
+from clerkdesk.gui.kit.choices import Choices, spoken_as
+from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.layout import chain, column, empty, row
 from clerkdesk.gui.kit.texts import filled, number
 from clerkdesk.gui.kit.widgets import button, label, restyle
@@ -82,7 +83,10 @@ class Sidebar(QWidget):
         """The number of each queue; "" until it is known."""
         self.view_counts: dict[int, QLabel] = {}
         """By the saved view's id."""
-        self._group = QButtonGroup(self)
+        self._choices = Choices(self)
+        self._choices.chosen.connect(self._went)
+        self._steps: dict[str, Callable[[], object]] = {}
+        """What choosing an entry does, by its key."""
         self._chosen = ""
         self.buttons: dict[str, QPushButton] = {}
         """Every entry by its key: a queue's value, a page's name, or ``view_key``."""
@@ -102,6 +106,7 @@ class Sidebar(QWidget):
         self._fill()
         inner = QWidget()
         inner.setLayout(self._list)
+        spoken_as(inner, "list")
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -143,6 +148,7 @@ class Sidebar(QWidget):
             "mail",
             lambda: self.page_chosen.emit("undelivered"),
         )
+        self._unreached = self._count(self.buttons["undelivered"])
         if self._me.supervises:
             self._caption(self.tr("SUPERVISION"))
             self._entry(
@@ -209,11 +215,12 @@ class Sidebar(QWidget):
         *,
         checkable: bool = True,
     ) -> QPushButton:
-        entry = button(text, "nav", icon, on_click)
-        entry.setCheckable(checkable)
+        entry = button(text, "nav", icon, None if checkable else on_click)
         entry.setMinimumHeight(31)
         if checkable:
-            self._group.addButton(entry)
+            spoken_as(entry, "entry")
+            self._choices.add(entry, key)
+            self._steps[key] = on_click
         self.buttons[key] = entry
         self._list.addWidget(entry)
         return entry
@@ -233,7 +240,7 @@ class Sidebar(QWidget):
 
     def _remake_views(self, views: list[ViewEntry]) -> None:
         for key in self._view_keys():
-            self._group.removeButton(self.buttons.pop(key))
+            self._choices.remove(self.buttons.pop(key))
         empty(self._views)
         self.view_counts = {}
         if not views:
@@ -295,11 +302,28 @@ class Sidebar(QWidget):
             " border-radius: 15px; font-size: 11px; font-weight: 600;"
         )
 
+    def commands(self) -> list[Command]:
+        """Every list, and what else stands here; none has a key."""
+        queues = [queue for queue in Queue if queue is not Queue.ALL]
+        return [
+            *[
+                Command("", queue_title(queue), partial(self.queue_chosen.emit, queue))
+                for queue in queues
+            ],
+            *[
+                Command("", entry.text(), entry.click)
+                for key, entry in self.buttons.items()
+                if key not in queues
+            ],
+        ]
+
     def choose(self, key: str) -> None:
         """Mark an entry as the one shown."""
         self._chosen = key
-        if key in self.buttons:
-            self.buttons[key].setChecked(True)
+        self._choices.mark(key)
+
+    def _went(self, key: str) -> None:
+        self._steps[key]()
 
     def set_counts(self, counts: dict[Queue, int]) -> None:
         for queue, shown in self.counts.items():
@@ -308,6 +332,26 @@ class Sidebar(QWidget):
             tone = {Queue.OVERDUE: "bad", Queue.DUE_TODAY: "warn"}.get(queue) if count else None
             restyle(shown, tone=tone, role="strong" if tone else "muted")
             self.buttons[queue].setAccessibleName(f"{queue_title(queue)}: {count}")
+
+    def set_answered(self, answered: int) -> None:
+        """How many citizens have answered whose applications one holds."""
+        shown = self.counts[Queue.WAITING]
+        restyle(
+            shown,
+            tone="accent" if answered else None,
+            role="strong" if answered else "muted",
+        )
+        if answered:
+            title = queue_title(Queue.WAITING)
+            spoken = filled(self.tr("%1: %2, answered: %3"), title, shown.text(), answered)
+            self.buttons[Queue.WAITING].setAccessibleName(spoken)
+
+    def set_unreached(self, messages: int) -> None:
+        """How many messages reached nobody."""
+        self._unreached.setText(number(messages) if messages else "")
+        restyle(self._unreached, tone="bad" if messages else None, role="strong")
+        entry = self.buttons["undelivered"]
+        entry.setAccessibleName(f"{entry.text()}: {messages}" if messages else entry.text())
 
 
 def _escaped(name: str) -> str:

@@ -1,10 +1,10 @@
 """The main window: it holds the parts together and connects what one needs of another."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -27,9 +27,8 @@ from clerkdesk.gui.kit.deadlines import Deadlines
 from clerkdesk.gui.kit.help_event import HelpRequest
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.location import CaseLocation, Location
-from clerkdesk.gui.kit.notices import MessageBar, UndoToast
 from clerkdesk.gui.kit.tasks import TaskRunner
-from clerkdesk.gui.kit.texts import filled, sentence
+from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.queue.bulk import Bulk
 from clerkdesk.gui.queue.pane import QueuePane
 from clerkdesk.gui.queue.saved_views import SavedViews
@@ -37,10 +36,11 @@ from clerkdesk.gui.shell import guide, layout
 from clerkdesk.gui.shell.changes import ChangeWatch
 from clerkdesk.gui.shell.command_list import CommandList
 from clerkdesk.gui.shell.help import Help
+from clerkdesk.gui.shell.messages import Messages
 from clerkdesk.gui.shell.navigation import Navigation
 from clerkdesk.gui.shell.pages import Pages
 from clerkdesk.gui.shell.person_menu import PersonMenu
-from clerkdesk.gui.shell.sidebar import Sidebar, queue_title
+from clerkdesk.gui.shell.sidebar import Sidebar
 from clerkdesk.gui.shell.status_bar import StatusBar
 from clerkdesk.gui.shell.theme_switch import Splitter, ThemeSwitch
 from clerkdesk.usecases import catalogue
@@ -52,6 +52,8 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 LEAVING_MS = 10_000
 """So long what is under way may take when the window closes."""
+_LEAST_HEIGHT = 360
+"""Pixels for list, application and pages."""
 _HINTS_FROM = 1200
 """Pixels: a narrower window has no room for the keys in its status bar."""
 
@@ -117,7 +119,6 @@ class MainWindow(QMainWindow):
         self.bulk = Bulk(context, self)
         self.intake = Intake(context, self)
         self.changes = ChangeWatch(context, self)
-        self.bar = MessageBar()
         self.status = StatusBar()
         self.stack = QStackedWidget()
         self.pages = Pages(context, self.stack, self)
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
             set_language=self.set_language,
             help=self.show_help,
             show_keys=self.show_keys,
+            change_password=self.pages.change_own_password,
             lock=self.lock,
             sign_out=self.sign_out,
         )
@@ -142,13 +144,21 @@ class MainWindow(QMainWindow):
         self.queue.setMinimumWidth(300)
         self.detail.setMinimumWidth(420)
         self.stack.addWidget(self.splitter)
-        # Above list, application and pages alike: a sentence is for whoever looks anywhere.
-        content = QWidget()
-        content.setLayout(column(row(self.bar, margins=(14, 0, 14, 0)), self.stack, spacing=0))
+        # Else the highest page would keep the window from fitting a low screen.
+        self.stack.setMinimumHeight(_LEAST_HEIGHT)
         centre = QWidget()
-        centre.setLayout(column(row(self.sidebar, content, spacing=0), self.status, spacing=0))
+        centre.setLayout(column(row(self.sidebar, self.stack, spacing=0), self.status, spacing=0))
         self.setCentralWidget(centre)
-        self.toast = UndoToast(self.controller.undo, centre)
+        self.messages = Messages(
+            context=self.context,
+            open_case=self.open_case,
+            undo=self.controller.undo,
+            over=centre,
+            behind=lambda: self._shown_page() or self.queue,
+            parent=self,
+        )
+        self.bar = self.messages.bar
+        self.toast = self.messages.toast
         self.navigation = Navigation(
             sidebar=self.sidebar,
             stack=self.stack,
@@ -161,7 +171,8 @@ class MainWindow(QMainWindow):
             intake=self.intake,
             parent=self,
         )
-        parts = [self.sidebar, self.bar, self.queue, *self.detail.parts(), self.status, self.toast]
+        said = [self.bar, self.toast, self.messages.registered]
+        parts = [self.sidebar, *said, self.queue, *self.detail.parts(), self.status]
         self.theme_switch = ThemeSwitch(
             self,
             parts,
@@ -177,20 +188,20 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         context = self.context
-        context.notice.connect(self.bar.say)
         context.go_to.connect(self.navigation.go_to)
         context.open_form.connect(self._open_form)
-        self.tasks.busy_changed.connect(self._busy)
         self._connect_sidebar()
         self._connect_list()
         self._connect_case()
         self.pages.own_password_set.connect(self._own_password_set)
         self.intake.registered.connect(self._registered)
+        self.messages.registered.open_wanted.connect(self.open_number)
+        self.navigation.registered.connect(lambda given: self.messages.registered.add(*given))
         self.navigation.queue_shown.connect(partial(self.changes.look, force=True))
         self.committed.connect(self.changes.look_soon)
         self.changes.looked.connect(self._looked)
         self.changes.connection_changed.connect(self._connection_changed)
-        self.changes.doubt.connect(self._say_doubt)
+        self.changes.doubt.connect(self.messages.say_doubt)
         # What a closed account may still see is this sentence.
         self.changes.refused.connect(self.show_error)
 
@@ -209,6 +220,7 @@ class MainWindow(QMainWindow):
 
     def _connect_list(self) -> None:
         self.queue.selected.connect(self._selected)
+        self.queue.moved.connect(self.open_case.give_up)
         self.queue.opened.connect(self.open_case.open)
         self.queue.filter_wanted.connect(self.views.ask_filter)
         self.queue.search_wanted.connect(self.focus_search)
@@ -221,12 +233,14 @@ class MainWindow(QMainWindow):
         self.detail.open_wanted.connect(lambda: self.queue.table.opened.emit())
         self.detail.action_wanted.connect(self.controller.perform)
         self.detail.verdict_wanted.connect(partial(steps.judge, self.controller))
+        self.detail.weigh_wanted.connect(partial(steps.weigh, self.controller))
         self.detail.compare_wanted.connect(self.open_case.open)
         self.detail.deadline_wanted.connect(self.explain_deadline)
         self.detail.viewer.full_screen_changed.connect(self._full_screen_changed)
         self.controller.changed.connect(self._changed)
+        self.controller.running_changed.connect(self._show_reach)
         self.controller.decided.connect(self.toast.offer)
-        self.controller.undone.connect(self.open_case.open)
+        self.controller.undone.connect(self._undone)
         self.controller.certificate_wanted.connect(self.certificates.request)
         self.certificates.changed.connect(lambda: self._changed(False))
         self.certificates.again.connect(partial(self.controller.perform, Action.CERTIFICATE))
@@ -304,6 +318,11 @@ class MainWindow(QMainWindow):
             self.queue.reload()
         self.changes.look(force=True)
 
+    def _undone(self, application_id: int) -> None:
+        """Whatever is shown by now: it is in one's hands again."""
+        self.toast.withdraw(application_id)
+        self.navigation.go_to(Location(case=CaseLocation(application_id)))
+
     def explain_deadline(self) -> None:
         case = self.open_case.case
         if case is not None:
@@ -315,9 +334,12 @@ class MainWindow(QMainWindow):
         self.context.front = screen or self
         if on and screen is not None:
             self.command_list.lend_to(screen)
+            self.messages.go_over(screen)
+        else:
+            self.messages.come_home()
 
     def _registered(self, number: str) -> None:
-        self.bar.say(filled(self.tr("Registered: %1"), number), "ok")
+        self.messages.registered.add(number)
         self.open_number(number)
         self.refresh()
 
@@ -331,24 +353,25 @@ class MainWindow(QMainWindow):
         self.status.show_database(True, state.worker_alive)
         self.status.show_unsent(state.unsent)
         self.status.show_alarms(state.alarms)
+        self.sidebar.set_unreached(state.unreached.messages)
+        self.messages.tell(state)
         if state.counts is None:
             return
         self.views.show(state.saved.views, state.saved.numbers)
         self.sidebar.set_counts(state.counts)
+        self.sidebar.set_answered(len(state.answered))
         if changed and self.navigation.at_the_desk and self.controller.running is None:
             self.queue.reload()
             self.open_case.refresh()
 
     def _connection_changed(self) -> None:
         self.status.show_database(self.context.connected)
-        self._busy(not self.tasks.idle)
+        self._show_reach()
 
-    def _say_doubt(self, doubting: bool) -> None:
-        self.bar.say(sentence("result_unknown") if doubting else "", "warn")
-
-    def _busy(self, busy: bool) -> None:
-        deciding = busy and self.controller.running is not None
-        self.detail.action_bar.setEnabled(self.context.connected and not deciding)
+    def _show_reach(self) -> None:
+        """The buttons of the open application are shut while nothing can be done with it."""
+        reachable = self.context.connected and self.controller.running is None
+        self.detail.action_bar.setEnabled(reachable)
 
     def show_error(self, error: BaseException) -> None:
         self.bar.say(errors.message(error), "bad")
@@ -375,7 +398,9 @@ class MainWindow(QMainWindow):
         if self.why is not Leaving.CLOSED:
             return
         self.why = why
-        self.where = self.navigation.here()
+        here = self.navigation.here()
+        self.where = replace(here, registered=self.messages.registered.numbers)
+        self.intake.leave()
         for form in self.findChildren(QDialog):
             form.reject()
         self.hide()
@@ -410,7 +435,12 @@ class MainWindow(QMainWindow):
                 Action.APPROVE,
                 over_document=True,
             ),
-            Command("Ctrl+Z", self.tr("Take the decision back"), self.toast.undo),
+            Command(
+                "Ctrl+Z",
+                self.tr("Take the decision back"),
+                self.toast.undo,
+                over_document=True,
+            ),
             Command("F1", self.tr("Help"), self.show_help, over_document=True),
             Command("Shift+F1", self.tr("Keys"), self.show_keys, over_document=True),
             Command("Ctrl+L", self.tr("Lock"), self.lock),
@@ -418,21 +448,9 @@ class MainWindow(QMainWindow):
 
     def _other_commands(self) -> list[Command]:
         """What has no key of its own and is found in the palette."""
-        titles = self.detail.action_bar.titles.items()
-        queues = [queue for queue in Queue if queue is not Queue.ALL]
-        entries = self.sidebar.buttons.items()
         return [
-            *[
-                Command("", title, partial(self.controller.perform, action), action)
-                for action, title in titles
-                if action is not Action.NOTE
-            ],
-            *[Command("", queue_title(queue), partial(self.show_queue, queue)) for queue in queues],
-            *[
-                Command("", entry.text(), entry.click)
-                for key, entry in entries
-                if key not in list(Queue)
-            ],
+            *self.detail.action_bar.commands(),
+            *self.sidebar.commands(),
             *self.person_menu.commands(),
         ]
 
@@ -477,17 +495,17 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-        self.intake.take_in([Path(url.toLocalFile()) for url in urls])
+        self.intake.drop(event.mimeData())
         event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.toast.reposition()
+        self.messages.reposition()
         self.status.hints.setVisible(self.width() >= _HINTS_FROM)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         layout.save(self._state, self, self.splitter, self.queue)
+        self.intake.leave()
         self.changes.stop()
         self.help.close()
         self.detail.renderer.close()

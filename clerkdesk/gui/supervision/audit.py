@@ -2,12 +2,9 @@
 he acts on.
 """
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QLineEdit,
     QStackedWidget,
@@ -15,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit.choices import Choices, spoken_as
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.layout import column, row, rule
 from clerkdesk.gui.kit.notices import MessageBar
@@ -51,15 +49,18 @@ class AuditPage(QWidget):
         self.stack.addWidget(self._case_tab())
         self.stack.addWidget(self._outlier_tab())
         self.tabs = [
-            button(self.tr("One application"), "tab", None, partial(self.show_tab, 0)),
-            button(self.tr("People"), "tab", None, partial(self.show_tab, 1)),
+            button(self.tr("One application"), "tab"),
+            button(self.tr("People"), "tab"),
         ]
-        group = QButtonGroup(self)
-        for tab in self.tabs:
-            tab.setCheckable(True)
-            group.addButton(tab)
-        self.tabs[0].setChecked(True)
-        tab_row = row(*self.tabs, 1, spacing=22)
+        self._choices = Choices(self)
+        for index, tab in enumerate(self.tabs):
+            spoken_as(tab, "tab")
+            self._choices.add(tab, index)
+        self._choices.mark(0)
+        self._choices.chosen.connect(self.show_tab)
+        tab_row = QWidget()
+        tab_row.setLayout(row(*self.tabs, 1, spacing=22))
+        spoken_as(tab_row, "tabs")
         head = column(
             label(self.tr("Audit"), "title"), column(tab_row, rule(), spacing=0), spacing=8
         )
@@ -198,7 +199,7 @@ class AuditPage(QWidget):
     def show_tab(self, index: int) -> None:
         """0: one application; 1: people."""
         self.stack.setCurrentIndex(index)
-        self.tabs[index].setChecked(True)
+        self._choices.mark(index)
         self.reload()
 
     def reload(self) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from clerkdesk.domain.outcomes import Ending
 from clerkdesk.gui.kit import texts
-from clerkdesk.gui.kit.texts import filled, sentence
-from clerkdesk.usecases.catalogue import known
+from clerkdesk.gui.kit.texts import filled
 from clerkdesk.usecases.history.audit import Access, Act
 from clerkdesk.usecases.history.outliers import Outlier
 
@@ -54,13 +54,15 @@ def _detail(act: Act, document_titles: Mapping[str, str]) -> str:
     match act.action:
         case "verdict":
             return _verdict(detail, document_titles)
+        case "finding" | "finding_closed" | "acknowledge":
+            return texts.weighed(detail)
         case "message":
             about, channel, state = (detail.split(" ") + ["", "", ""])[:3]
             return f"{texts.word(about)}, {texts.word(channel)}: {texts.word(state)}"
         case "debt_answer" if detail.lstrip("-").isdecimal():
             return texts.money(int(detail))
-        case "no_answer" if detail and known(detail):
-            return sentence(detail)
+        case Ending.NO_ANSWER | Ending.CANNOT_BE_FORMED:
+            return texts.plain_sentence(detail)
     return texts.word(detail) if texts.known(detail) else detail
 
 

@@ -46,7 +46,7 @@ class MessageTextsPage(QWidget):
         self._preview_soon = timers.pause(self, _PREVIEW_MS, self._preview)
         inside = QWidget()
         inside.setLayout(column(matrix, self._editor(), 1, spacing=14))
-        area = VerticalArea(inside)
+        area = VerticalArea(inside, self.tr("Messages to citizens"))
         title = row(label(self.tr("Messages to citizens"), "title"), 1)
         self.setLayout(column(title, self.bar, area, spacing=14, margins=(24, 16, 24, 18)))
 

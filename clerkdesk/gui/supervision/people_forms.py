@@ -21,7 +21,7 @@ from clerkdesk.usecases.people.staff import StaffRow
 from clerkdesk.usecases.reference_data import Choice
 
 
-class _TaskForm(Form):
+class TaskForm(Form):
     """A form whose button runs a use case; what it refuses stands in the form, and nothing typed is
     lost.
     """
@@ -42,7 +42,7 @@ class _TaskForm(Form):
         self._tasks = tasks
         self._fields: dict[str, tuple[str, QWidget]] = {}
 
-    def _keyed_field(self, key: str, name: str, widget: QWidget) -> None:
+    def keyed_field(self, key: str, name: str, widget: QWidget) -> None:
         """A field whose faults the use case tells by ``key``."""
         self.field(name, widget)
         self._fields[key] = (name, widget)
@@ -61,8 +61,11 @@ class _TaskForm(Form):
         self.accept_button.setEnabled(False)
         task = self._start()
         task.handled = True
-        task.succeeded.connect(lambda _none: self.accept())
+        task.succeeded.connect(self._succeeded)
         task.failed.connect(self._failed)
+
+    def _succeeded(self, _value: object) -> None:
+        self.accept()
 
     def _failed(self, error: BaseException) -> None:
         self.accept_button.setEnabled(True)
@@ -97,7 +100,7 @@ def _editor(widget: QWidget) -> QWidget:
     return widget.edit if isinstance(widget, PasswordField) else widget
 
 
-class PersonForm(_TaskForm):
+class PersonForm(TaskForm):
     """A new colleague, or (``person``) an account that is there.
 
     ``me``: the login of whoever changes it; nobody changes the own role.
@@ -127,9 +130,9 @@ class PersonForm(_TaskForm):
         self.role.setEnabled(not own)
         self.role.setToolTip(sentence("CD914") if own else "")
         self._pair(("name", self.tr("Name"), self.name), ("login", self.tr("Login"), self.login))
-        self._keyed_field("role", self.tr("Role"), self.role)
+        self.keyed_field("role", self.tr("Role"), self.role)
         self.offices = OfficeChoice(offices, person.department_codes if person else [])
-        self._keyed_field("department", self.tr("Offices"), self.offices)
+        self.keyed_field("department", self.tr("Offices"), self.offices)
         self.services: dict[str, QCheckBox] = {}
         for service, eservice in ESERVICES.items():
             if eservice.organisation == organisation:
@@ -142,7 +145,7 @@ class PersonForm(_TaskForm):
         self.body.addLayout(row(*self.services.values(), 1, spacing=16))
         self.password = PasswordField() if person is None else None
         if self.password is not None:
-            self._keyed_field("password", self.tr("Password"), self.password)
+            self.keyed_field("password", self.tr("Password"), self.password)
             self.password.edit.setAccessibleName(self.tr("Password"))
         self.name.setFocus()
 
@@ -194,16 +197,16 @@ class PersonForm(_TaskForm):
             self,
             accounts.add_staff,
             login,
-            name,
-            role,
-            self._organisation,
-            offices,
-            services,
-            self.password.text,
+            name=name,
+            role=role,
+            organisation=self._organisation,
+            departments=offices,
+            services=services,
+            password=self.password.text,
         )
 
 
-class PasswordForm(_TaskForm):
+class PasswordForm(TaskForm):
     """A new password for a colleague, or for oneself; ``hint``: what to know beforehand."""
 
     def __init__(
@@ -214,7 +217,7 @@ class PasswordForm(_TaskForm):
         self.body.addWidget(label(f"{person.name} · {person.login}", "strong"))
         self.body.addWidget(label(hint, "muted", wrap=True))
         self.password = PasswordField()
-        self._keyed_field("password", self.tr("New password"), self.password)
+        self.keyed_field("password", self.tr("New password"), self.password)
         self.password.edit.setAccessibleName(self.tr("New password"))
         self.password.setFocus()
 
@@ -234,7 +237,7 @@ class PasswordForm(_TaskForm):
         return self._tasks.run(self, accounts.set_password, self._person.login, self.password.text)
 
 
-class ConfirmForm(_TaskForm):
+class ConfirmForm(TaskForm):
     """A sentence of what will happen, and the button that does it: ``start`` gives the task, which
     belongs to the widget it is called with.
     """

@@ -32,7 +32,7 @@ class FullScreenWindow(QWidget):
         self._frame.setProperty("card", "true")
         self._frame.setLayout(column(spacing=0, margins=(1, 1, 1, 1)))
         inside = QWidget()
-        self.beside = VerticalArea(inside)
+        self.beside = VerticalArea(inside, self.tr("Stated data"))
         self.beside.setFixedWidth(_BESIDE)
         self.setLayout(row(self._frame, self.beside, spacing=12, margins=(12, 12, 12, 12)))
         self.beside.setHidden(companion is None)

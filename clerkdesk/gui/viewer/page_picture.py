@@ -1,6 +1,8 @@
 """The sharp picture of the page that is shown: asked for at once, or when a wheel stands still."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -17,11 +19,12 @@ _SLOW_MS = 300
 class PagePicture(QObject):
     """Brings the picture to the canvas; what is answered about an earlier page or turn is let fall.
 
-    ``painted`` with every picture that arrives, ``failed`` with the code of a sentence, ``slow``
-    when one waits longer than one notices.
+    ``painted`` with every picture that arrives, ``remarked`` with what its page lacks, ``failed``
+    with the code of a sentence, ``slow`` when one waits longer than one notices.
     """
 
     painted = Signal()
+    remarked = Signal(list)
     failed = Signal(str)
     slow = Signal()
 
@@ -87,7 +90,12 @@ class PagePicture(QObject):
             self._answer_for(self._shown),
             tone=self.tone,
             replace=True,
+            remarked=partial(self._remarked, self._shown),
         )
+
+    def _remarked(self, asked: tuple[int, int, int], remarks: list[dict[str, Any]]) -> None:
+        if asked == self._shown:
+            self.remarked.emit(remarks)
 
     def _answer_for(
         self, asked: tuple[int, int, int]

@@ -12,6 +12,7 @@ from clerkdesk.gui.viewer.find_bar import FindBar
 from clerkdesk.gui.viewer.fitting import Fitting
 from clerkdesk.gui.viewer.full_screen import FullScreen
 from clerkdesk.gui.viewer.head import ViewerHead
+from clerkdesk.gui.viewer.notes import Notes
 from clerkdesk.gui.viewer.rendering import Renderer
 from clerkdesk.gui.viewer.thumbnails import ThumbnailStrip
 from clerkdesk.gui.viewer.tools import ViewerTools
@@ -20,8 +21,8 @@ translate = QCoreApplication.translate
 
 
 class ViewerParts(QFrame):
-    """Head, line for searching, strip, page and footer in one ``body``, which goes to the whole
-    screen and leaves ``elsewhere`` in its place.
+    """Head, notes, line for searching, strip, page and footer in one ``body``, which goes to the
+    whole screen and leaves ``elsewhere`` in its place.
     """
 
     def __init__(self, renderer: Renderer, parent: QWidget | None = None) -> None:
@@ -31,11 +32,19 @@ class ViewerParts(QFrame):
         self._place_parts()
         self.tools = ViewerTools(self.head, self.canvas, self)
         chain(
-            (self.head.more, self.find_bar.line, self.find_bar.close_tool, self.strip, self.canvas)
+            (
+                self.head.more,
+                self.notes,
+                self.find_bar.line,
+                self.find_bar.close_tool,
+                self.strip,
+                self.canvas,
+            )
         )
 
     def _build(self, renderer: Renderer) -> None:
         self.head = ViewerHead()
+        self.notes = Notes()
         self.name = self.head.name
         self.page_label = self.head.page_label
         self.canvas = Canvas()
@@ -56,6 +65,7 @@ class ViewerParts(QFrame):
         self.body.setLayout(
             column(
                 self.head,
+                self.notes,
                 self.find_bar,
                 row(self.strip, self.canvas, spacing=0),
                 self.footer,

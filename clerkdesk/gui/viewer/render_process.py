@@ -1,6 +1,5 @@
 """One child process that has one file open, and the line of questions before it."""
 
-import sys
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtGui import QImage
 
-from clerkdesk.adapters.render_child import pack_header
+from clerkdesk.adapters.render_child import command, pack_header
 from clerkdesk.gui.kit import timers
 from clerkdesk.gui.viewer.render_answers import AnswerReader
 
@@ -44,7 +43,7 @@ class RenderProcess(QObject):
         self._waiting: deque[_Request] = deque()
         self._current: _Request | None = None
         self._number = 0
-        self._file: tuple[bytes, str] | None = None
+        self._file: tuple[bytes, str, tuple[int, ...]] | None = None
         self._opened: Answer | None = None
         self._loaded = False
         """Whether the process has the file open."""
@@ -54,16 +53,24 @@ class RenderProcess(QObject):
         self._timer = timers.pause(self, 0, lambda: self._fail("document_hung"))
         self._reader = AnswerReader()
 
-    def load(self, content: bytes, media_type: str, opened: Answer | None = None) -> None:
+    def load(
+        self,
+        content: bytes,
+        media_type: str,
+        opened: Answer | None = None,
+        inside: tuple[int, ...] = (),
+    ) -> None:
         """The file that is asked about from now on; it is opened with the first question, or at
         once if somebody is to be told by ``opened``. Questions about an earlier file are dropped.
+
+        ``inside``: which of its attachments is meant, which of that one's, and so on.
         """
         self._waiting.clear()
         if self._current is not None:
             self._current.answer = lambda _header, _image: None
             if self._ready and self._timer.remainingTime() > STALE_MS:
                 self._timer.start(STALE_MS)
-        self._file = (content, media_type)
+        self._file = (content, media_type, inside)
         self._loaded = False
         self._opened = opened
         if opened is not None:
@@ -123,9 +130,12 @@ class RenderProcess(QObject):
         if self._loaded:
             request = self._waiting.popleft()
         else:
-            content, media_type = self._file
+            content, media_type, inside = self._file
             request = _Request(
-                {"op": "open", "type": media_type}, FILE_MS, self._has_opened, payload=content
+                {"op": "open", "type": media_type, "inside": inside},
+                FILE_MS,
+                self._has_opened,
+                payload=content,
             )
         self._current = request
         self._number += 1
@@ -153,11 +163,9 @@ class RenderProcess(QObject):
 
     def _start(self) -> None:
         process = QProcess(self)
-        frozen = getattr(sys, "frozen", False)
-        process.setProgram(sys.executable)
-        process.setArguments(
-            ["render-child"] if frozen else ["-m", "clerkdesk.adapters.render_child"]
-        )
+        program, *words = command()
+        process.setProgram(program)
+        process.setArguments(words)
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._died)

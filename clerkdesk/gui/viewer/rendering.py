@@ -28,12 +28,16 @@ class Renderer(QObject):
         self._foreground = RenderProcess(self)
         self._background = RenderProcess(self)
 
-    def open(self, content: bytes, media_type: str, answer: Answer) -> None:
-        """Open a file; answers {pages, sizes, warnings, searchable} or {error}. What was asked
-        about an earlier file is dropped.
+    def open(
+        self, content: bytes, media_type: str, answer: Answer, inside: tuple[int, ...] = ()
+    ) -> None:
+        """Open a file; answers {pages, all_pages, sizes, warnings, searchable, attachments} or
+        {error}. What was asked about an earlier file is dropped.
+
+        ``inside``: which of its attachments is meant, which of that one's, and so on.
         """
-        self._foreground.load(content, media_type, answer)
-        self._background.load(content, media_type)
+        self._foreground.load(content, media_type, answer, inside)
+        self._background.load(content, media_type, inside=inside)
 
     def render(
         self,
@@ -44,11 +48,13 @@ class Renderer(QObject):
         *,
         tone: tuple[int, int] = (0, 0),
         replace: bool = False,
+        remarked: Callable[[list[dict[str, Any]]], None] | None = None,
     ) -> None:
         """A page turned clockwise by ``rotation`` degrees, and then ``width`` pixels wide.
 
         ``tone``: brightness and contrast, -100 to 100. ``replace``: an earlier such question that
-        still waits is dropped.
+        still waits is dropped. ``remarked``: called before ``answer`` with what a page lacks that
+        is there, as {code, params} of sentences.
         """
         header = {
             "op": "render",
@@ -58,7 +64,9 @@ class Renderer(QObject):
             "brightness": tone[0],
             "contrast": tone[1],
         }
-        self._foreground.ask(header, PAGE_MS, _picture(answer), "page" if replace else None)
+        self._foreground.ask(
+            header, PAGE_MS, _picture(answer, remarked), "page" if replace else None
+        )
 
     def thumbnail(self, page: int, width: int, answer: Pictured) -> None:
         """A small picture of a page, upright and ``width`` pixels wide."""
@@ -97,11 +105,15 @@ class Renderer(QObject):
         return self._background.pid()
 
 
-def _picture(answer: Pictured) -> Answer:
+def _picture(
+    answer: Pictured, remarked: Callable[[list[dict[str, Any]]], None] | None = None
+) -> Answer:
     def answered(header: dict[str, Any], image: QImage | None) -> None:
         error = header.get("error")
         if image is None and not error:
             error = "document_broken"
+        if image is not None and remarked is not None:
+            remarked(header.get("remarks", []))
         answer(image, error)
 
     return answered

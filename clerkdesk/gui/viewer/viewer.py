@@ -3,7 +3,7 @@ them the strip of all pages.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -21,6 +21,14 @@ from clerkdesk.gui.viewer.tools import ViewerState
 
 _WIDE = 560
 """Logical pixels: from this width on the strip of pages is there without being asked for."""
+
+
+class OpenedFile(NamedTuple):
+    """``number``: its position among the attachments of the file before it."""
+
+    name: str
+    details: str
+    number: int = 0
 
 
 class Viewer(ViewerParts):
@@ -45,6 +53,11 @@ class Viewer(ViewerParts):
         self._sizes: list[tuple[float, float]] = []
         self._details = ""
         self._file = 0
+        self._content = (b"", "")
+        self._opened_files: list[OpenedFile] = []
+        """The file, and the attachments one went into from it."""
+        self._attachments: list[str] = []
+        """The names of those inside the file that is shown."""
         self._strip_chosen: bool | None = None
         self._picture = PagePicture(renderer, self.canvas, self.fitting, self)
         self._connect()
@@ -57,8 +70,11 @@ class Viewer(ViewerParts):
         self.bring_back.clicked.connect(lambda _checked=False: self.toggle_full_screen())
         self.whole_screen.changed.connect(self._screen_changed)
         self._picture.painted.connect(self._painted)
-        self._picture.failed.connect(lambda code: self._say(sentence(code)))
-        self._picture.slow.connect(lambda: self.canvas.wait_with(self.tr("Opening…")))
+        self._picture.failed.connect(self._failed)
+        self._picture.remarked.connect(self.notes.show_page)
+        self.notes.attachment_wanted.connect(self.open_attachment)
+        self.notes.outer_wanted.connect(self.leave_attachment)
+        self._picture.slow.connect(self._waits)
         self.canvas.resized.connect(self._fit_again)
         self.canvas.turn_wanted.connect(lambda step: self.go_to(self.page + step, at_end=step < 0))
         self.canvas.zoom_wanted.connect(self.zoom_at)
@@ -96,6 +112,7 @@ class Viewer(ViewerParts):
         self.find_bar.show_file(None)
         self.popup.reset()
         self.strip.show_file(0)
+        self.notes.show_file()
         self._say(text)
         self._update_head()
 
@@ -107,25 +124,54 @@ class Viewer(ViewerParts):
 
     def show_file(self, name: str, size: int, content: bytes, media_type: str) -> None:
         """Open a file in the child process and show its first page; ``size``: in octets."""
+        self._content = (content, media_type)
+        self._opened_files = [OpenedFile(name, texts.size(size))]
+        self._open()
+
+    def open_attachment(self, number: int) -> None:
+        """Show a file that is attached inside the one that is shown, like any other."""
+        if 0 <= number < len(self._attachments):
+            self._opened_files.append(OpenedFile(self._attachments[number], "", number))
+            self._open()
+
+    def leave_attachment(self) -> None:
+        """Back to the file that the shown one is attached to."""
+        if len(self._opened_files) > 1:
+            self._opened_files.pop()
+            self._open()
+
+    def _open(self) -> None:
         self.show_message(self.tr("Opening…"))
-        self.name.setText(name)
-        self.name.setToolTip(name)
-        self._details = texts.size(size)
+        opened = self._opened_files[-1]
+        self.name.setText(opened.name)
+        self.name.setToolTip(" › ".join(one.name for one in self._opened_files))
+        self._details = opened.details
+        self._attachments = []
         self.page = 0
         self.rotation = 0
         self.fitting.fit = Fit.PAGE
         self._update_head()
         file = self._file
-        self._renderer.open(content, media_type, lambda header, _image: self._opened(file, header))
+        content, media_type = self._content
+        self._renderer.open(
+            content,
+            media_type,
+            lambda header, _image: self._opened(file, header),
+            tuple(one.number for one in self._opened_files[1:]),
+        )
 
     def _opened(self, file: int, header: dict[str, Any]) -> None:
         if file != self._file:
             return
+        outer = [one.name for one in self._opened_files[:-1]]
         if "error" in header:
             self.show_message(sentence(header["error"]))
+            self.notes.show_file(outer=outer)
             return
         self.pages = header["pages"]
         self._sizes = [tuple(size) for size in header["sizes"]]
+        self._attachments = header["attachments"]
+        self.notes.show_file(header, outer)
         searchable = header["searchable"]
         self.fitting.on_paper = searchable
         self.strip.show_file(self.pages)
@@ -133,6 +179,16 @@ class Viewer(ViewerParts):
         self._update_head()
         self._arrange_strip()
         self._show_page()
+
+    def _waits(self) -> None:
+        # What was said of the page before stands until the next one is there, or does not come:
+        # pages of a kind say the same, and nothing is to jump from page to page.
+        self.notes.show_page([])
+        self.canvas.wait_with(self.tr("Opening…"))
+
+    def _failed(self, code: str) -> None:
+        self.notes.show_page([])
+        self._say(sentence(code))
 
     # -- what the clerk does -----------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ and thrown away; the rest is compared as the catalogue shows it.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, text
@@ -210,17 +211,15 @@ _OUR_RIGHTS = text("""
 
 
 def _rights(connection: Connection) -> Iterator[str]:
-    expected = {
-        (grant.table, column, grant.privilege, group)
-        for grant in GRANTS
-        for group in grant.groups
-        for column in (grant.columns or ("",))
-    }
-    expected |= {
-        (sequence, "", "USAGE", group) for sequence, groups in SEQUENCES.items() for group in groups
-    }
+    expected: set[tuple[str, ...]] = set()
+    for grant in GRANTS:
+        columns = grant.columns or ("",)
+        for group, column in product(grant.groups, columns):
+            expected.add((grant.table, column, grant.privilege, group))
+    for sequence, groups in SEQUENCES.items():
+        expected.update((sequence, "", "USAGE", group) for group in groups)
     rows = connection.execute(_OUR_RIGHTS)
-    there = {tuple(str(part) for part in row) for row in rows if row.grantee != OWNER}
+    there = {tuple(map(str, row)) for row in rows if row.grantee != OWNER}
     for right in sorted(there ^ expected):
         table, column, privilege, group = right
         target = f"{table}.{column}" if column else table

@@ -109,7 +109,7 @@ def sqlite_statements() -> dict[str, str]:
             f"WHEN {_sqlite(rule.when)} THEN RAISE(ABORT, '{rule.code}')" for rule in rules
         )
         statements[name] = f"""
-            CREATE TRIGGER {name} BEFORE {event} ON {table}
+            CREATE TRIGGER {name} BEFORE {LOOKED_AT.get((table, event), event)} ON {table}
             BEGIN SELECT CASE {cases} END; END
         """
     for reaction in REACTIONS:
@@ -205,6 +205,13 @@ def postgresql_statements() -> dict[str, tuple[str, str]]:
                 FOR EACH ROW EXECUTE FUNCTION {name}()
             """,
         )
+    statements["cd_tell_inquiry"] = (
+        ANSWERED,
+        """
+            CREATE TRIGGER cd_tell_inquiry AFTER UPDATE OF outcome ON inquiry
+            FOR EACH ROW WHEN (NEW.kind = 'findings') EXECUTE FUNCTION cd_tell_inquiry()
+        """,
+    )
     statements["cd_chain_event"] = (
         CHAIN,
         """

@@ -24,9 +24,12 @@ REFERENCE = (
     "document_kind",
     "document_requirement",
     "refusal_reason",
+    "finding_kind",
+    "finding_reason",
     "message_template",
     "message_rule",
     "legal_basis",
+    "complaint_place",
     "calendar_override",
     "setting",
     "alembic_version",
@@ -34,9 +37,12 @@ REFERENCE = (
 """Everybody reads them, and they hold nobody's data."""
 OFFICE_DATA = (
     "organisation_name",
+    "complaint_place",
     "district_route",
     "document_requirement",
     "refusal_reason",
+    "finding_kind",
+    "finding_reason",
     "message_template",
     "message_rule",
     "calendar_override",
@@ -50,6 +56,7 @@ _REGISTERED = (
     "application_person",
     "document",
     "document_content",
+    "document_remark",
 )
 """What comes with an application."""
 _CASES = (
@@ -59,6 +66,8 @@ _CASES = (
     "operation",
     "note",
     "amendment",
+    "finding",
+    "acknowledgement",
     "inquiry",
     "debt_answer",
     "account_answer",
@@ -88,6 +97,7 @@ _ANSWERED = (
     "heartbeat",
     "alarm",
     "seal",
+    "finding",
 )
 """What the worker alone writes."""
 
@@ -108,6 +118,7 @@ _APPLICATION_COLUMNS = (
     "investigated",
     "waiting_for",
     "waiting_since",
+    "answered_at",
     "decided_by",
     "decided_at",
     "decision_reason",
@@ -132,6 +143,8 @@ _BILLING_COLUMNS = (
 """Of the personal data: what an answer of billing may fill."""
 _DETAIL_COLUMNS = (
     "mobile",
+    "mobile_confirmed_at",
+    "mobile_missing_at",
     "email",
     "previous_address",
     "previous_address_fold",
@@ -175,7 +188,14 @@ _OFFICE = (
     *_each(("INSERT", "UPDATE"), OFFICE_DATA, ADMINISTRATORS),
     *_each(
         ("DELETE",),
-        ("district_route", "message_rule", "calendar_override", "document_requirement"),
+        (
+            "district_route",
+            "message_rule",
+            "calendar_override",
+            "document_requirement",
+            "finding_kind",
+            "finding_reason",
+        ),
         ADMINISTRATORS,
     ),
     Grant("staff", "INSERT", ADMINISTRATORS),
@@ -192,7 +212,7 @@ _WORK = (
     Grant("application", "UPDATE", _WRITERS_AND_WORKERS, _APPLICATION_COLUMNS),
     Grant("application_detail", "UPDATE", WRITERS, _DETAIL_COLUMNS),
     Grant("document", "UPDATE", WRITERS, _VERDICT_COLUMNS),
-    *_each(("INSERT",), ("note", "amendment"), WRITERS),
+    *_each(("INSERT",), ("note", "amendment", "acknowledgement"), WRITERS),
     *_each(("INSERT",), ("inquiry", "outbox_message"), _ASKING),
     Grant("inquiry", "UPDATE", WRITERS, ("outcome", "outcome_at")),
     Grant("outbox_message", "UPDATE", WRITERS, ("state",)),
@@ -200,10 +220,13 @@ _WORK = (
         "certificate",
         "UPDATE",
         _WRITERS_AND_WORKERS,
-        ("state", "state_reason", "state_by", "changed_at", "op_id"),
+        ("state", "state_reason", "state_by", "state_actor_id", "changed_at", "op_id"),
     ),
     *_each(("INSERT", "UPDATE", "DELETE"), ("draft",), WRITERS),
+    *_each(("SELECT",), ("counter_draft",), STAFF),
+    *_each(("INSERT", "UPDATE", "DELETE"), ("counter_draft",), WRITERS),
     *_each(("SELECT", "INSERT", "DELETE"), ("saved_view",), STAFF),
+    *_each(("SELECT", "INSERT"), ("register_question",), WRITERS),
     Grant("saved_view", "UPDATE", STAFF, ("name", "definition", "shared")),
     Grant("operation", "INSERT", (*_STAFF_AND_WORKERS, *GATEWAY)),
     # Not "xid": the server says itself which transaction drew a ticket.
@@ -217,10 +240,28 @@ _WORK = (
 
 _WORKER = (
     *_each(("INSERT",), _ANSWERED, WORKERS),
+    Grant("document_remark", "INSERT", WORKERS),
+    Grant("document_remark", "UPDATE", WORKERS, ("claimed_at", "attempts", "settled_at")),
     Grant("heartbeat", "UPDATE", WORKERS),
     Grant("alarm", "UPDATE", WORKERS),
+    Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),
     Grant("calendar_override", "UPDATE", WORKERS, ("applied_at",)),
-    Grant("application_detail", "UPDATE", WORKERS, _BILLING_COLUMNS),
+    *_each(("SELECT", "DELETE"), ("register_question",), WORKERS),
+    Grant(
+        "register_question",
+        "UPDATE",
+        WORKERS,
+        (
+            "claimed_at",
+            "outcome",
+            "surname",
+            "name",
+            "patronymic",
+            "birth_date",
+            "id_document",
+        ),
+    ),
+    Grant("application_detail", "UPDATE", WORKERS, (*_BILLING_COLUMNS, "mobile_missing_at")),
     Grant(
         "inquiry",
         "UPDATE",
@@ -231,6 +272,7 @@ _WORKER = (
             "outcome",
             "outcome_at",
             "fault",
+            "fault_params",
             "source",
             "certificate_number",
         ),
@@ -299,10 +341,17 @@ def _sequences(tables: Sequence[str], groups: tuple[str, ...]) -> dict[str, tupl
 
 SEQUENCES: dict[str, tuple[str, ...]] = (
     _sequences(("application", "application_person", "document"), _REGISTERING)
-    | _sequences(("note", "amendment"), WRITERS)
+    | _sequences(("note", "amendment", "register_question", "acknowledgement"), WRITERS)
     | _sequences(("inquiry", "outbox_message"), _ASKING)
     | _sequences(
-        ("debt_answer", "account_answer", "person_answer", "certificate", "certificate_print"),
+        (
+            "debt_answer",
+            "account_answer",
+            "person_answer",
+            "certificate",
+            "certificate_print",
+            "finding",
+        ),
         WORKERS,
     )
     | _sequences(("access_log",), _STAFF_AND_WORKERS)

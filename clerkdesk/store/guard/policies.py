@@ -50,7 +50,7 @@ def _insert(table: str, groups: tuple[str, ...], check: str = "true") -> Policy:
 
 
 def _update(table: str, groups: tuple[str, ...], using: str, check: str = "true") -> Policy:
-    return Policy(table, "UPDATE", groups, using, check)
+    return Policy(table, "UPDATE", groups, using=using, check=check)
 
 
 def _delete(table: str, groups: tuple[str, ...], using: str) -> Policy:
@@ -69,6 +69,8 @@ _JUST_NOW = """
       AND changed_at > (SELECT cd_now()) - INTERVAL '1 minute'
     )
 """
+_REGISTERED = "(registered_by = (SELECT cd_me()) AND status = 'new')"
+"""Who wrote it down at the counter sees it until somebody has taken it."""
 _IN_SCOPE = f"{_ORGANISATION} AND {_DEPARTMENT} AND {_SERVICE}"
 _APPLICATION = "EXISTS (SELECT 1 FROM application a WHERE a.id = application_id)"
 _TICKET = "application_id = ANY ((SELECT cd_tickets())::bigint[])"
@@ -92,10 +94,13 @@ TICKET_TABLES = (
     "application_detail",
     "application_person",
     "document",
+    "document_remark",
     "account_answer",
     "person_answer",
     "amendment",
     "note",
+    "finding",
+    "acknowledgement",
 )
 """Personal data: seen under an access ticket."""
 _WRITTEN_WITH_CASES = (
@@ -103,14 +108,16 @@ _WRITTEN_WITH_CASES = (
     "application_person",
     "document",
     "document_content",
+    "document_remark",
     "note",
     "amendment",
+    "acknowledgement",
     "inquiry",
     "outbox_message",
 )
 
 _CASES = (
-    _select("application", f"({_IN_SCOPE}) OR {_JUST_NOW}"),
+    _select("application", f"({_IN_SCOPE}) OR {_REGISTERED} OR {_JUST_NOW}"),
     _insert("application", WRITERS, _ORGANISATION),
     _update("application", WRITERS, _IN_SCOPE),
     *[_select(table, _APPLICATION) for table in APPLICATION_TABLES],
@@ -155,6 +162,14 @@ _OWN_WORK = (
     _insert("draft", WRITERS, _OWN),
     _update("draft", WRITERS, _OWN, _OWN),
     _delete("draft", WRITERS, _OWN),
+    # Before it is registered it is nobody else's, whatever they oversee.
+    _select("counter_draft", _OWN),
+    _insert("counter_draft", WRITERS, _OWN),
+    _update("counter_draft", WRITERS, _OWN, _OWN),
+    _delete("counter_draft", WRITERS, _OWN),
+    _select("register_question", _OWN, WRITERS),
+    _insert("register_question", WRITERS, _OWN),
+    _delete("register_question", WORKERS, "true"),
     _select("saved_view", f"{_OWN} OR (shared AND {_COLLEAGUE})"),
     _insert("saved_view", STAFF, _OWN),
     _update("saved_view", STAFF, _OWN, _OWN),
@@ -201,9 +216,12 @@ _OF_SERVICE = f"""
 """
 _ADMINISTERED = {
     "organisation_name": _ORGANISATION,
+    "complaint_place": _ORGANISATION,
     "district_route": _ORGANISATION,
     "document_requirement": _OF_SERVICE,
     "message_rule": _OF_SERVICE,
+    "finding_kind": _OF_SERVICE,
+    "finding_reason": _OF_SERVICE,
     "refusal_reason": _ADMINISTERS,
     "message_template": _ADMINISTERS,
     "calendar_override": _ADMINISTERS,
@@ -242,6 +260,7 @@ _WRITTEN_BY_GATEWAY = (
     "application_person",
     "document",
     "document_content",
+    "document_remark",
     "inquiry",
     "outbox_message",
     "operation",

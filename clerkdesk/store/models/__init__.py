@@ -17,7 +17,8 @@ from clerkdesk.store.models.application import (
 from clerkdesk.store.models.base import Base
 from clerkdesk.store.models.casework import Amendment, Note
 from clerkdesk.store.models.certificates import Certificate, CertificateFile, CertificatePrint
-from clerkdesk.store.models.documents import Document, DocumentContent
+from clerkdesk.store.models.documents import Document, DocumentContent, DocumentRemark
+from clerkdesk.store.models.findings import Acknowledgement, Finding
 from clerkdesk.store.models.messages import OutboxMessage
 from clerkdesk.store.models.questions import AccountAnswer, DebtAnswer, Inquiry, PersonAnswer
 from clerkdesk.store.models.traces import AccessLog, Event, Operation, Seal
@@ -25,6 +26,7 @@ from clerkdesk.store.models.traces import AccessLog, Event, Operation, Seal
 __all__ = [
     "AccessLog",
     "AccountAnswer",
+    "Acknowledgement",
     "Amendment",
     "Application",
     "ApplicationDetail",
@@ -37,8 +39,10 @@ __all__ = [
     "DebtAnswer",
     "Document",
     "DocumentContent",
+    "DocumentRemark",
     "Event",
     "FREE",
+    "Finding",
     "Inquiry",
     "Note",
     "Operation",

@@ -12,9 +12,9 @@ from clerkdesk.store.types import BigId
 
 FREE = "holder_id IS NULL AND waiting_since IS NULL AND status IN ('new', 'in_progress')"
 """May be taken next; index and statement must say it in the same words."""
-WAITING = "waiting_since IS NOT NULL OR billing_pending"
-"""Waits for an answer, the citizen's or billing's; index and statement must say it in the same
-words.
+WAITING = "waiting_since IS NOT NULL OR billing_pending OR answered_at IS NOT NULL"
+"""Waits for an answer, the citizen's or billing's, or has one that nobody has acted on; index and
+statement must say it in the same words.
 """
 
 
@@ -44,9 +44,15 @@ class Application(Base):
     channel: Mapped[str] = mapped_column(String(12))
     login_method: Mapped[str | None] = mapped_column(String(12))
     portal_request_id: Mapped[str] = mapped_column(String(100))
+    renews: Mapped[str | None] = mapped_column(String(20), index=True)
+    """The number of the refused application that this one sends again; None: it is a new matter."""
     content_sha256: Mapped[str] = mapped_column(String(64))
     submitted_at: Mapped[datetime]
     registered_at: Mapped[datetime]
+    registered_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    """Who wrote it down at the counter, and sees it until somebody has taken it, in whatever office
+    it is; None: a portal.
+    """
     term_working_days: Mapped[int]
     waited_days: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     """Working days of waiting for the citizen that join the term, as the settings say."""
@@ -56,12 +62,20 @@ class Application(Base):
     waiting_for: Mapped[str | None] = mapped_column(Text)
     """What the citizen was asked for; None: nothing is awaited."""
     waiting_since: Mapped[datetime | None]
+    answered_at: Mapped[datetime | None]
+    """When the citizen has answered; None: not, or somebody has acted on it since."""
+    withdrawal_asked_at: Mapped[datetime | None]
+    """When the citizen asked that it be withdrawn, while a clerk was at work on it."""
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     decided_at: Mapped[datetime | None]
     decision_reason: Mapped[str | None] = mapped_column(String(40))
     decision_text: Mapped[str | None] = mapped_column(Text)
     billing_pending: Mapped[bool] = mapped_column(default=False)
     """Completed, and its message waits for billing's answer."""
+    open_findings: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    """Kept by triggers, for the sign in the lists."""
+    serious_findings: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    """Of these; kept by triggers."""
     version: Mapped[int] = mapped_column(default=1)
     op_id: Mapped[str] = mapped_column(String(36))
     last_action: Mapped[str] = mapped_column(String(16))
@@ -126,6 +140,10 @@ class ApplicationDetail(Base):
         BigId, ForeignKey("application.id"), primary_key=True
     )
     mobile: Mapped[str] = mapped_column(String(16), index=True)
+    mobile_confirmed_at: Mapped[datetime | None]
+    """When its owner wrote the code that an SMS had brought there; None: nobody has."""
+    mobile_missing_at: Mapped[datetime | None]
+    """When a delivery report said that there is no such number."""
     email: Mapped[str | None] = mapped_column(String(254))
     language: Mapped[str] = mapped_column(String(2), default="az", server_default=text("'az'"))
     """In which the citizen is told."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.store.models.base import NOT_READ_BACK, Base
@@ -22,6 +22,8 @@ class Note(Base):
     outcome: Mapped[str | None] = mapped_column(String(20))
     """Of a call: reached, no_answer, wrong_number, call_back"""
     text: Mapped[str] = mapped_column(Text)
+    important: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whoever decides must have weighed it: a finding."""
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     actor: Mapped[str] = mapped_column(String(80))
     at: Mapped[datetime]

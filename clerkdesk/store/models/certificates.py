@@ -34,6 +34,8 @@ class Certificate(Base):
     """live, superseded or revoked"""
     state_reason: Mapped[str | None] = mapped_column(Text)
     state_by: Mapped[str | None] = mapped_column(String(80))
+    state_actor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    """Whose act the state is; None: the worker's or a portal's."""
     superseded_by: Mapped[str | None] = mapped_column(String(20))
     sha256: Mapped[str] = mapped_column(String(64), index=True)
     op_id: Mapped[str] = mapped_column(String(36))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from clerkdesk.store.models.base import NOT_READ_BACK, Base
@@ -48,3 +48,34 @@ class DocumentContent(Base):
     document_id: Mapped[int] = mapped_column(BigId, ForeignKey("document.id"), primary_key=True)
     part: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     content: Mapped[bytes]
+
+
+class DocumentRemark(Base):
+    """What is said of a document without its being opened: what the desk shows only in part, or
+    that nobody has looked yet. None of it: the document shows whole.
+    """
+
+    __tablename__ = "document_remark"
+
+    document_id: Mapped[int] = mapped_column(BigId, ForeignKey("document.id"), primary_key=True)
+    code: Mapped[str] = mapped_column(String(40), primary_key=True)
+    """domain.remarks"""
+    application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
+    params: Mapped[str] = mapped_column(Text, default="{}")
+    """JSON; what stands in the code's sentence."""
+    noted_at: Mapped[datetime]
+    settled_at: Mapped[datetime | None]
+    """Of ``not_looked_at``: since when it no longer holds, for somebody has looked."""
+    claimed_at: Mapped[datetime | None]
+    """When a worker began to look."""
+    attempts: Mapped[int] = mapped_column(default=0)
+
+    __table_args__ = (
+        Index(
+            "ix_document_remark_unseen",
+            "noted_at",
+            sqlite_where=text("code = 'not_looked_at' AND settled_at IS NULL"),
+            postgresql_where=text("code = 'not_looked_at' AND settled_at IS NULL"),
+        ),
+        NOT_READ_BACK,
+    )

@@ -1,6 +1,7 @@
 """Questions to billing and the register, and their answers. Money is in whole qəpik."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -10,8 +11,8 @@ from clerkdesk.store.types import BigId
 
 
 class Inquiry(Base):
-    """A question that only the worker answers: debt, account, person, or the forming of a
-    certificate.
+    """A question that only the worker answers: debt, account, person, the forming of a
+    certificate, or what must be weighed.
     """
 
     __tablename__ = "inquiry"
@@ -19,9 +20,9 @@ class Inquiry(Base):
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     application_id: Mapped[int] = mapped_column(BigId, ForeignKey("application.id"), index=True)
     kind: Mapped[str] = mapped_column(String(12))
-    """debt, account, person or certificate"""
+    """One of ``domain.outcomes.QuestionKind``."""
     subject: Mapped[str] = mapped_column(String(15))
-    """The subscriber code or the FIN that is asked for."""
+    """The subscriber code or the FIN that is asked for; of findings the application's number."""
     purpose: Mapped[str] = mapped_column(String(12))
     """review, completion, print"""
     requested_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
@@ -31,11 +32,12 @@ class Inquiry(Base):
     claimed_at: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
     outcome: Mapped[str | None] = mapped_column(String(16))
-    """None: waits. answered, unknown (billing or the register knows no such one), no_answer,
-    cancelled; of a certificate: issued, reprinted, debt, no_answer, incomplete.
-    """
+    """None: waits. Else one of ``domain.outcomes.ENDINGS`` of its kind."""
     outcome_at: Mapped[datetime | None]
     fault: Mapped[str | None] = mapped_column(String(40))
+    """The code of the sentence why there is no answer or no paper."""
+    fault_params: Mapped[dict[str, Any] | None]
+    """What fills that sentence."""
     source: Mapped[str | None] = mapped_column(String(40))
     certificate_number: Mapped[str | None] = mapped_column(String(20))
 
@@ -103,5 +105,8 @@ class PersonAnswer(Base):
     id_document: Mapped[str | None] = mapped_column(String(12))
     address: Mapped[str] = mapped_column(String(500))
     idp: Mapped[bool]
+    deceased: Mapped[bool | None]
+    """None: the register does not say."""
+    id_document_expires: Mapped[date | None]
     answered_at: Mapped[datetime]
     source: Mapped[str] = mapped_column(String(40))

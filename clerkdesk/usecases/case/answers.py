@@ -11,6 +11,7 @@ from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.domain.messages import MessageEvent
+from clerkdesk.domain.outcomes import SILENCE, Ending, QuestionKind
 from clerkdesk.domain.text import fold
 from clerkdesk.store.models import (
     AccountAnswer,
@@ -23,6 +24,7 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.store.reference_models import District
 from clerkdesk.usecases import reference_data
+from clerkdesk.usecases.case import weighing
 from clerkdesk.usecases.case.changing import Case, commit_change
 from clerkdesk.usecases.case.loading import situation_of
 from clerkdesk.usecases.claims import is_free
@@ -44,10 +46,9 @@ class Question:
     """What billing, the register or the certificates' maker is to be asked."""
 
     id: int
-    kind: str
-    """person, account, debt or certificate"""
+    kind: QuestionKind
     subject: str
-    """A FIN, or a subscriber code."""
+    """A FIN, or a subscriber code; of findings the application's number."""
     service: str
 
 
@@ -62,17 +63,17 @@ def claim(session: Session, limit: int, application_id: int | None = None) -> li
         update(Inquiry)
         .where(
             Inquiry.outcome.is_(None),
-            Inquiry.kind == "certificate",
+            Inquiry.kind == QuestionKind.CERTIFICATE,
             Inquiry.requested_at < at - timedelta(seconds=CERTIFICATE_SECONDS),
         )
-        .values(outcome="expired", outcome_at=at)
+        .values(outcome=Ending.EXPIRED, outcome_at=at)
         .execution_options(synchronize_session=False)
     )
     statement = (
         select(Inquiry)
         .where(Inquiry.outcome.is_(None))
         .where(is_free(Inquiry.claimed_at, at, CLAIM_SECONDS))
-        .order_by(Inquiry.kind != "certificate", Inquiry.requested_at, Inquiry.id)
+        .order_by(Inquiry.kind != QuestionKind.CERTIFICATE, Inquiry.requested_at, Inquiry.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
@@ -83,18 +84,20 @@ def claim(session: Session, limit: int, application_id: int | None = None) -> li
         inquiry.claimed_at = at
         inquiry.attempts = inquiry.attempts + 1
         service = session.get_one(Application, inquiry.application_id).service
-        questions.append(Question(inquiry.id, inquiry.kind, inquiry.subject, service))
+        questions.append(Question(inquiry.id, QuestionKind(inquiry.kind), inquiry.subject, service))
     return questions
 
 
-def record_silence(session: Session, inquiry_id: int, outcome: str, fault: str) -> None:
-    """Nobody answered (no_answer), or nobody knows the code or FIN (unknown).
+def record_silence(session: Session, inquiry_id: int, ending: Ending, fault: str) -> None:
+    """Nobody answered, or nobody knows the code or FIN: one of ``SILENCE``.
 
     Never a debt, never none.
     """
+    assert ending in SILENCE
     inquiry = session.get_one(Inquiry, inquiry_id)
+    # Cancelled or answered meanwhile (two workers, another code): the first word stands.
     if inquiry.outcome is None:
-        inquiry.outcome = outcome
+        inquiry.outcome = ending
         inquiry.fault = fault
         inquiry.outcome_at = now(session)
 
@@ -105,7 +108,9 @@ def record_failure(session: Session, inquiry_id: int) -> None:
     """
     inquiry = session.get_one(Inquiry, inquiry_id)
     if inquiry.outcome is None and inquiry.attempts >= MAX_ATTEMPTS:
-        inquiry.outcome = "incomplete" if inquiry.kind == "certificate" else "no_answer"
+        if inquiry.kind == QuestionKind.FINDINGS:
+            weighing.record_failure(session, inquiry)
+        inquiry.outcome = Ending.NO_ANSWER
         inquiry.outcome_at = now(session)
         inquiry.fault = "answer_malformed"
 
@@ -116,7 +121,7 @@ def record_debt(session: Session, inquiry_id: int, debt: Debt) -> None:
     if inquiry.outcome is not None:
         return
     store_debt(session, inquiry, debt)
-    inquiry.outcome = "answered"
+    inquiry.outcome = Ending.ANSWERED
     complete(session, session.get_one(Application, inquiry.application_id), debt)
 
 
@@ -151,6 +156,7 @@ def complete(session: Session, application: Application, debt: Debt) -> None:
     actor = current_staff(session)
     at = now(session)
     case = Case(application, actor, situation_of(session, application, actor, at), at)
+    # Before the message is looked for: the version goes up, so two workers cannot both queue one.
     application.billing_pending = False
     commit_change(session, case, "billing")
     event = MessageEvent.COMPLETED_DEBT if debt.amount_qepik > 0 else MessageEvent.COMPLETED_CLEAR
@@ -188,7 +194,7 @@ def record_account(session: Session, inquiry_id: int, account: Account) -> None:
     if inquiry.outcome is not None:
         return
     at = now(session)
-    inquiry.outcome = "answered"
+    inquiry.outcome = Ending.ANSWERED
     inquiry.outcome_at = at
     inquiry.source = account.source
     session.add(
@@ -209,6 +215,7 @@ def record_account(session: Session, inquiry_id: int, account: Account) -> None:
     application = session.get_one(Application, inquiry.application_id)
     if application.service != Service.NO_DEBT or application.subscriber_code != inquiry.subject:
         return
+    # Only what nobody has stated is filled in: a difference is the clerk's to see and to judge.
     detail = session.get_one(ApplicationDetail, application.id)
     if not detail.address and account.address:
         detail.address = account.address
@@ -224,6 +231,7 @@ def record_account(session: Session, inquiry_id: int, account: Account) -> None:
 
 def _route(session: Session, application: Application, account: Account) -> None:
     """Send a new application that stated no district to the office of billing's district."""
+    # From the central queue alone: whoever has taken or forwarded it knew better than billing.
     central = reference_data.central_department(session, application.organisation_id)
     if (
         application.district_id is not None
@@ -253,7 +261,7 @@ def record_person(session: Session, inquiry_id: int, person: RegisteredPerson) -
     if inquiry.outcome is not None:
         return
     at = now(session)
-    inquiry.outcome = "answered"
+    inquiry.outcome = Ending.ANSWERED
     inquiry.outcome_at = at
     inquiry.source = person.source
     session.add(
@@ -269,6 +277,8 @@ def record_person(session: Session, inquiry_id: int, person: RegisteredPerson) -
             id_document=person.id_document,
             address=person.address,
             idp=person.idp,
+            deceased=person.deceased,
+            id_document_expires=person.id_document_expires,
             answered_at=at,
             source=person.source,
         )

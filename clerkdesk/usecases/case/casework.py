@@ -19,7 +19,7 @@ from clerkdesk.usecases.case import inquiries
 from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting, set_term
 from clerkdesk.usecases.case.loading import Key
 from clerkdesk.usecases.history import access
-from clerkdesk.usecases.identity import person, require_staff, scope, sees
+from clerkdesk.usecases.identity import in_scope, person, require_staff, scope
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import operation_id
 
@@ -56,6 +56,8 @@ def take_next(session: Session) -> int | None:
         .limit(1)
     )
     if not is_embedded(session):
+        # Two who press at the same moment get two applications, and nobody waits; the weaker lock
+        # lets rows that only point at the application (messages, questions) be written meanwhile.
         statement = statement.with_for_update(skip_locked=True, key_share=True)
     application_id = session.scalar(statement)
     if application_id is None:
@@ -87,10 +89,11 @@ def assign(
     )
     application = case.application
     target = person(session, login)
-    if target.role not in (Role.CLERK, Role.SUPERVISOR) or not sees(target, application):
+    if target.role not in (Role.CLERK, Role.SUPERVISOR) or not in_scope(target, application):
         raise Invalid("not_of_this_office", field="login", login=login)
     if application.holder_id not in (None, case.actor.id) and not clean(reason or "").strip():
         raise Invalid("reason_required", field="reason")
+    # A new one that is assigned has begun; the citizen sees it.
     application.status = Status.IN_PROGRESS
     application.holder_id = target.id
     commit_change(
@@ -120,6 +123,7 @@ def forward(
         raise NotFound("department_unknown", department=department)
     if target.id == application.department_id:
         raise Invalid("already_there", field="department", department=target.name)
+    # Its holder works at the old office and could not open it any more.
     application.department_id = target.id
     application.holder_id = None
     commit_change(session, case, Action.FORWARD, f"{target.name}: {reason}")
@@ -224,6 +228,7 @@ def amend(
         try:
             value = _parse(session, application, field, typed)
         except Expected as error:
+            # The parsers do not know the field's name; a form marks the field by it.
             raise Invalid(error.code, **{**error.params, "field": field}) from None
         old = getattr(*_place(application, detail, field))
         if old != value:
@@ -300,6 +305,8 @@ def _follow(application: Application, detail: ApplicationDetail, field: str) -> 
     """What must change with the field: masks, folds, sources."""
     if field == "mobile":
         application.masked_mobile = identifiers.mask_mobile(detail.mobile)
+        detail.mobile_confirmed_at = None
+        detail.mobile_missing_at = None
     elif field == "address":
         detail.address_source = "clerk"
     elif field == "consumer_group":
@@ -312,14 +319,17 @@ def _follow(application: Application, detail: ApplicationDetail, field: str) -> 
         application.search_fold = naming.search_fold(application, detail.new_subscriber_code)
 
 
-def note(session: Session, key: Key, text: str) -> None:
-    """Write a note that everybody in scope reads. Raises Invalid (text_required)."""
+def note(session: Session, key: Key, text: str, important: bool = False) -> None:
+    """Write a note that everybody in scope reads; an important one must be weighed before the
+    application is approved. Raises Invalid (text_required).
+    """
     _write(
         session,
         key=key,
         action=Action.NOTE,
         text=text,
         outcome=None,
+        important=important,
     )
 
 
@@ -333,10 +343,19 @@ def call(session: Session, key: Key, outcome: str, text: str = "") -> None:
         action=Action.CALL,
         text=text,
         outcome=outcome,
+        important=False,
     )
 
 
-def _write(session: Session, key: Key, action: Action, text: str, outcome: str | None) -> None:
+def _write(
+    session: Session,
+    key: Key,
+    action: Action,
+    text: str,
+    outcome: str | None,
+    *,
+    important: bool,
+) -> None:
     case = begin(session, key, action)
     text = clean(text).strip()
     if not text and outcome is None:
@@ -351,6 +370,7 @@ def _write(session: Session, key: Key, action: Action, text: str, outcome: str |
             kind=action,
             outcome=outcome,
             text=text,
+            important=important,
             actor_id=case.actor.id,
             actor=case.actor.name,
             at=case.at,

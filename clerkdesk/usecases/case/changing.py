@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date
-from clerkdesk.domain.errors import Conflict, Invalid
+from clerkdesk.domain.errors import Conflict, Invalid, NotFound
 from clerkdesk.domain.lifecycle import (
     Action,
     Role,
@@ -52,9 +52,13 @@ def begin(
     actor = require_staff(session) if person else current_staff(session)
     # Locked, or a verdict given while another desk decides would stand after the decision. An
     # auditor changes nothing, and has no right to.
-    application = find(
-        session, key, lock=not is_embedded(session) and actor.role is not Role.AUDITOR
-    )
+    lock = not is_embedded(session) and actor.role is not Role.AUDITOR
+    try:
+        application = find(session, key, lock=lock)
+    except NotFound:
+        # What one sees and may not touch, as what one has registered for another office, is hidden
+        # from a lock; why nothing can be done with it is said below.
+        application = find(session, key)
     if version is not None and application.version != version:
         raise Conflict(
             number=application.number, by=application.last_actor, action=application.last_action
@@ -87,6 +91,9 @@ def commit_change(
     application.last_actor = case.actor.name
     application.op_id = operation_id(session)
     application.changed_at = case.at
+    if case.actor.id is not None:
+        # Whoever acts on it has seen what the citizen has answered.
+        application.answered_at = None
     session.flush()
 
 

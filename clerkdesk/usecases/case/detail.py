@@ -5,6 +5,7 @@ ticket.
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, Situation, denial
@@ -21,7 +22,7 @@ from clerkdesk.store.reference_models import (
     Staff,
 )
 from clerkdesk.usecases import reference_data
-from clerkdesk.usecases.case import sections
+from clerkdesk.usecases.case import findings, outcomes, sections
 from clerkdesk.usecases.case.loading import (
     Key,
     find,
@@ -80,6 +81,9 @@ def _header(session: Session, application: Application, situation: Situation) ->
         login_method=application.login_method,
         version=application.version,
         waiting_for=application.waiting_for,
+        waiting_since=application.waiting_since,
+        answered_at=application.answered_at,
+        withdrawal_asked_at=application.withdrawal_asked_at,
         billing_pending=application.billing_pending,
         decided_at=application.decided_at,
         decision_reason=application.decision_reason,
@@ -107,6 +111,8 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
     return CaseDetail(
         header=_header(session, application, situation),
         mobile=detail.mobile,
+        mobile_confirmed_at=detail.mobile_confirmed_at,
+        mobile_missing_at=detail.mobile_missing_at,
         email=detail.email,
         address=detail.address,
         address_source=detail.address_source,
@@ -130,17 +136,22 @@ def open_case(session: Session, key: Key, purpose: str = "open") -> CaseDetail:
         debt=situation.debt,
         debt_qepik=answer.amount_qepik if answer else None,
         debt_as_of=answer.as_of if answer else None,
-        debt_fault=inquiry.fault if inquiry else None,
+        debt_outcome=outcomes.of_row(inquiry) if inquiry else None,
         debt_checks=sections.debt_checks(session, application),
         messages=sections.messages(session, application),
         history=sections.history(session, application),
         links=sections.links(session, application),
+        renewal=sections.renewal(session, application),
         certificates=sections.certificates(session, application),
         certificate_lacks=register.lacking(session, application)
         if application.service == Service.NO_DEBT
         else None,
+        legal_basis=reference_data.legal_basis(
+            session, application.service, baku_date(application.submitted_at)
+        ),
         me=current_staff(session).login,
         drafts=sections.drafts(session, application),
+        findings=findings.rows(session, application, situation),
         situation=situation,
     )
 
@@ -159,3 +170,11 @@ def document_content(session: Session, document_id: int) -> bytes:
             .order_by(DocumentContent.part)
         )
     )
+
+
+def document_to_print(session: Session, document_id: int) -> bytes:
+    """As ``document_content``, for paper: the log says that it was printed. Raises NotFound."""
+    content = document_content(session, document_id)
+    document = session.get_one(Document, document_id)
+    access.draw_ticket(session, document.application_id, "print")
+    return content

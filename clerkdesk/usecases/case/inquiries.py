@@ -4,13 +4,15 @@ Use cases ask; the worker claims, asks outside any transaction, and records. "Di
 outcome of the question; an answer row exists only where somebody answered.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, select, update
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.lifecycle import Action, Status
+from clerkdesk.domain.outcomes import Ending, QuestionKind
 from clerkdesk.store.models import (
     Application,
     ApplicationDetail,
@@ -28,8 +30,7 @@ ASK_AGAIN = timedelta(minutes=10)
 class Subject(NamedTuple):
     """What is asked about."""
 
-    kind: str
-    """person, account, debt or certificate"""
+    kind: QuestionKind
     subject: str
     """A FIN, or a subscriber code."""
 
@@ -41,14 +42,16 @@ def ask_all(session: Session, application: Application) -> None:
         .where(ApplicationPerson.application_id == application.id)
         .distinct()
     )
-    persons = [Subject("person", fin) for fin in sorted(fins)]
+    persons = [Subject(QuestionKind.PERSON, fin) for fin in sorted(fins)]
     _ask(session, application, "review", _account_and_debt(application) + persons)
 
 
 def _account_and_debt(application: Application) -> list[Subject]:
     """None without a subscriber code."""
     code = application.subscriber_code
-    return [Subject("account", code), Subject("debt", code)] if code else []
+    if code is None:
+        return []
+    return [Subject(QuestionKind.ACCOUNT, code), Subject(QuestionKind.DEBT, code)]
 
 
 def ask_account(session: Session, application: Application) -> None:
@@ -56,7 +59,8 @@ def ask_account(session: Session, application: Application) -> None:
     service that cannot be applied for without a subscriber code.
     """
     assert application.subscriber_code is not None
-    _ask(session, application, "review", [Subject("account", application.subscriber_code)])
+    subject = Subject(QuestionKind.ACCOUNT, application.subscriber_code)
+    _ask(session, application, "review", [subject])
 
 
 def ask_debt(session: Session, key: Key) -> int | None:
@@ -71,13 +75,15 @@ def ask_completion(session: Session, application: Application) -> None:
     service that cannot be applied for without a subscriber code.
     """
     assert application.subscriber_code is not None
-    _ask(session, application, "completion", [Subject("debt", application.subscriber_code)])
+    subject = Subject(QuestionKind.DEBT, application.subscriber_code)
+    _ask(session, application, "completion", [subject])
 
 
 def forget_code(session: Session, application: Application, detail: ApplicationDetail) -> None:
     """Another subscriber code: what billing said of the old one goes, and so do the open questions
     about it.
     """
+    # What the package or a clerk has stated stays: it was never about billing's account.
     if detail.owner_name_source == "billing":
         detail.owner_name = None
         detail.owner_name_source = "package"
@@ -90,42 +96,68 @@ def forget_code(session: Session, application: Application, detail: ApplicationD
         update(Inquiry)
         .where(
             Inquiry.application_id == application.id,
-            Inquiry.kind != "person",
+            Inquiry.kind != QuestionKind.PERSON,
             Inquiry.outcome.is_(None),
         )
-        .values(outcome="cancelled", outcome_at=now(session))
+        .values(outcome=Ending.CANCELLED, outcome_at=now(session))
     )
 
 
 def ask_again(session: Session) -> int:
-    """Ask anew for completed applications whose message has waited for billing's answer for ten
-    minutes; gives how many.
+    """Ask anew, ten minutes after billing did not answer, what something waits for: the debt where
+    a completed application's message does, the account where a new one's office does. Gives how
+    many were asked.
     """
     at = now(session)
     asked = 0
-    for application in session.scalars(
-        select(Application).where(Application.billing_pending).order_by(Application.id).limit(100)
-    ).all():
-        last = session.scalar(
-            select(Inquiry)
-            .where(Inquiry.application_id == application.id, Inquiry.kind == "debt")
-            .order_by(Inquiry.id.desc())
-            .limit(1)
-        )
-        if last is None or (
-            last.outcome is not None
-            and last.outcome_at is not None
-            and at - last.outcome_at > ASK_AGAIN
-        ):
+    for application in session.scalars(_oldest(Application.billing_pending.is_(True))).all():
+        last = _last(session, application, QuestionKind.DEBT)
+        if last is None or _rested(last, at):
             ask_completion(session, application)
             asked += 1
+    for application in session.scalars(_oldest(*_UNROUTED)).all():
+        last = _last(session, application, QuestionKind.ACCOUNT)
+        if last is not None and last.outcome == Ending.NO_ANSWER and _rested(last, at):
+            ask_account(session, application)
+            asked += 1
     return asked
+
+
+_UNROUTED = (
+    Application.service == Service.NO_DEBT,
+    Application.status == Status.NEW,
+    Application.district_id.is_(None),
+)
+"""Stand in the central queue until billing says where the object is."""
+
+
+def _oldest(*conditions: ColumnElement[bool]) -> Select[Application]:
+    return select(Application).where(*conditions).order_by(Application.id).limit(100)
+
+
+def _last(session: Session, application: Application, kind: str) -> Inquiry | None:
+    """The newest question of this kind about the application's present code."""
+    return session.scalar(
+        select(Inquiry)
+        .where(
+            Inquiry.application_id == application.id,
+            Inquiry.kind == kind,
+            Inquiry.subject == application.subscriber_code,
+        )
+        .order_by(Inquiry.id.desc())
+        .limit(1)
+    )
+
+
+def _rested(inquiry: Inquiry, at: datetime) -> bool:
+    """Whether the question ended so long ago that it is asked again."""
+    return inquiry.outcome_at is not None and at - inquiry.outcome_at > ASK_AGAIN
 
 
 def ask_certificate(session: Session, application: Application) -> int:
     """Ask the worker to form or print the certificate; gives the question's id."""
     assert application.subscriber_code is not None
-    subject = Subject("certificate", application.subscriber_code)
+    subject = Subject(QuestionKind.CERTIFICATE, application.subscriber_code)
     return _ask(session, application, "print", [subject])[0]
 
 
@@ -144,10 +176,10 @@ def _ask(
     at = now(session)
     values = {"application": application.id, "purpose": purpose}
     waiting = {
-        Subject(kind, subject): key
+        Subject(QuestionKind(kind), subject): key
         for key, kind, subject, requested_by in session.connection().execute(_WAITING, values)
         # A print is entered under the name of the person who asked for it.
-        if kind != "certificate" or requested_by == actor.id
+        if kind != QuestionKind.CERTIFICATE or requested_by == actor.id
     }
     asked = {
         subject: Inquiry(

@@ -9,16 +9,19 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.findings import SILENT_SECONDS
 from clerkdesk.domain.lifecycle import (
+    DECIDED,
     DebtState,
     Situation,
     Status,
 )
+from clerkdesk.domain.outcomes import ASK_BILLING_FOR_DEBT, Ending, debt_state
 from clerkdesk.domain.text import clean
 from clerkdesk.store import cross_scope
 from clerkdesk.store.models import Application, DebtAnswer, Inquiry
 from clerkdesk.store.types import moment
-from clerkdesk.usecases.identity import Actor, current_staff, sees
+from clerkdesk.usecases.identity import Actor, current_staff, in_scope, sees
 
 Key = int | str
 """An application's id or its number."""
@@ -50,6 +53,10 @@ def situation_of(
     """All that the rules ask for, read in this transaction."""
     facts = cross_scope.facts(session, application.id)
     decided = application.decided_at
+    being_asked = facts.checked_since is not None and Status(application.status) not in DECIDED
+    worker_lives = (
+        facts.beat is not None and (at - moment(facts.beat)).total_seconds() < SILENT_SECONDS
+    )
     return Situation(
         service=Service(application.service),
         status=Status(application.status),
@@ -61,26 +68,33 @@ def situation_of(
         message_sent=bool(facts.message_sent),
         live_certificate=bool(facts.live_certificate),
         waiting=application.waiting_since is not None,
+        answered=application.answered_at is not None,
         investigated=application.investigated,
         documents_undecided=facts.undecided,
         documents_unfit=facts.unfit,
         subscriber_code=application.subscriber_code is not None,
         no_code_stated=application.no_code_stated,
+        in_scope=in_scope(actor, application),
         debt=_debt_state(facts, at),
+        open_findings=facts.open_findings,
+        findings_being_checked=being_asked and worker_lives,
+        findings_unchecked=being_asked
+        and not worker_lives
+        and (
+            facts.silence_weighed_at is None
+            or moment(facts.silence_weighed_at) < moment(facts.checked_since)
+        ),
     )
 
 
 def _debt_state(facts: Row[*tuple[Any, ...]], at: datetime) -> DebtState:
-    """What is known of the debt today; yesterday's answer is no answer."""
     if facts.inquiry is None:
         return DebtState.UNKNOWN
-    if facts.outcome is None:
-        return DebtState.ASKED
-    if facts.outcome in ("no_answer", "unknown"):
-        return DebtState.NO_ANSWER
-    if facts.amount is None or baku_date(moment(facts.answered_at)) != baku_date(at):
-        return DebtState.UNKNOWN
-    return DebtState.DEBT if facts.amount > 0 else DebtState.NO_DEBT
+    return debt_state(
+        Ending(facts.outcome) if facts.outcome is not None else None,
+        facts.amount,
+        todays=facts.amount is not None and baku_date(moment(facts.answered_at)) == baku_date(at),
+    )
 
 
 def latest_debt_inquiry(session: Session, application: Application) -> Inquiry | None:
@@ -89,10 +103,10 @@ def latest_debt_inquiry(session: Session, application: Application) -> Inquiry |
         select(Inquiry)
         .where(
             Inquiry.application_id == application.id,
-            Inquiry.kind.in_(("debt", "certificate")),
+            Inquiry.kind.in_(ASK_BILLING_FOR_DEBT),
             Inquiry.subject == (application.subscriber_code or ""),
         )
-        .where(func.coalesce(Inquiry.outcome, "") != "cancelled")
+        .where(func.coalesce(Inquiry.outcome, "") != Ending.CANCELLED)
         .order_by(Inquiry.id.desc())
         .limit(1)
     )

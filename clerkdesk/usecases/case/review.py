@@ -1,20 +1,25 @@
 """Deciding an application: a verdict on each document, approve, refuse, undo, reopen."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.errors import Invalid, NotFound
+from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import Action, Status
 from clerkdesk.domain.messages import MessageEvent
+from clerkdesk.domain.outcomes import Ending
 from clerkdesk.domain.text import clean
 from clerkdesk.store.models import Document, Inquiry
 from clerkdesk.store.reference_models import RefusalReason
-from clerkdesk.usecases.case import inquiries, refusals
+from clerkdesk.usecases.case import findings, inquiries, refusals
 from clerkdesk.usecases.case.changing import Case, begin, commit_change, end_waiting, set_term
-from clerkdesk.usecases.case.loading import Key
+from clerkdesk.usecases.case.loading import Key, find, situation_of
+from clerkdesk.usecases.case.weighing import Weighed, acknowledge
+from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.messages import outbox
-from clerkdesk.usecases.unit_of_work import operation_id
+from clerkdesk.usecases.unit_of_work import now, operation_id
 
 
 def give_verdict(
@@ -60,10 +65,10 @@ def _verdict(
     session.flush()
 
 
-def accept_and_approve(session: Session, key: Key) -> None:
+def accept_and_approve(session: Session, key: Key, weighed: Sequence[Weighed] = ()) -> None:
     """Both or neither: a refused approval leaves no verdict behind."""
     accept_documents(session, key)
-    approve(session, key)
+    approve(session, key, weighed=weighed)
 
 
 def accept_documents(session: Session, key: Key) -> None:
@@ -85,13 +90,22 @@ def accept_documents(session: Session, key: Key) -> None:
         )
 
 
-def approve(session: Session, key: Key, version: int | None = None) -> None:
+def approve(
+    session: Session, key: Key, version: int | None = None, weighed: Sequence[Weighed] = ()
+) -> None:
     """Complete the application. Its message waits until it cannot be undone; of a no-debt
     application also for billing.
 
-    Raises NotFound, NotAllowed (with the sentence that says what is missing), Conflict.
+    ``weighed``: why findings do not speak against it. Raises NotFound, NotAllowed (with the
+    sentence that says what is missing; of findings_open with ``details``, the open ones), Conflict,
+    Invalid (as ``acknowledge``).
     """
-    case = begin(session, key, Action.APPROVE, version)
+    if weighed:
+        acknowledge(session, key, weighed, version)
+    try:
+        case = begin(session, key, Action.APPROVE, version)
+    except NotAllowed as denied:
+        raise _with_findings(session, key, denied) from None
     application = case.application
     application.status = Status.COMPLETED
     application.decided_by = case.actor.id
@@ -100,6 +114,8 @@ def approve(session: Session, key: Key, version: int | None = None) -> None:
     application.decision_text = None
     end_waiting(session, application, case.at)
     application.holder_id = None
+    # Where the debt opened the way to the approval there is nothing left to ask; elsewhere the
+    # citizen hears of the debt, or of none, when billing has answered.
     gated = ESERVICES[Service(application.service)].debt_gates_approval
     application.billing_pending = not gated
     commit_change(session, case, Action.APPROVE)
@@ -114,6 +130,16 @@ def approve(session: Session, key: Key, version: int | None = None) -> None:
         )
     else:
         inquiries.ask_completion(session, application)
+
+
+def _with_findings(session: Session, key: Key, denied: NotAllowed) -> NotAllowed:
+    """The same denial; of open findings it says which."""
+    if denied.code != "findings_open":
+        return denied
+    application = find(session, key)
+    situation = situation_of(session, application, current_staff(session), now(session))
+    details = findings.details(session, application, situation)
+    return NotAllowed(denied.code, **denied.params, count=len(details), details=details)
 
 
 def refuse(
@@ -159,14 +185,15 @@ def refuse(
     )
 
 
-def undo(session: Session, key: Key) -> None:
+def undo(session: Session, key: Key) -> str:
     """Take one's own decision back within 15 seconds, its unsent message with it; the application
-    is in one's hands again.
+    is in one's hands again. Gives its number.
     """
     case = begin(session, key, Action.UNDO)
     _back_to_work(session, case)
     case.application.holder_id = case.actor.id
     commit_change(session, case, Action.UNDO)
+    return case.application.number
 
 
 def reopen(session: Session, key: Key, reason: str, version: int | None = None) -> None:
@@ -209,5 +236,5 @@ def _back_to_work(session: Session, case: Case) -> None:
             Inquiry.purpose == "completion",
             Inquiry.outcome.is_(None),
         )
-        .values(outcome="cancelled", outcome_at=case.at)
+        .values(outcome=Ending.CANCELLED, outcome_at=case.at)
     )

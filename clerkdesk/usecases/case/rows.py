@@ -6,7 +6,10 @@ from datetime import date, datetime
 from clerkdesk.domain.answers import Account, RegisteredPerson
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, DebtState, Situation
+from clerkdesk.domain.outcomes import Outcome
+from clerkdesk.domain.remarks import Remark
 from clerkdesk.store.guard.sql import MOST_LINKED as MOST_LINKED
+from clerkdesk.usecases.reference_data import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ class Header:
     login_method: str | None
     version: int
     waiting_for: str | None
+    waiting_since: datetime | None
+    answered_at: datetime | None
+    """When the citizen has answered; None: not, or somebody has acted on it since."""
+    withdrawal_asked_at: datetime | None
+    """When the citizen asked that it be withdrawn."""
     billing_pending: bool
     decided_at: datetime | None
     decision_reason: str | None
@@ -49,6 +57,13 @@ class Header:
     def allowed(self) -> frozenset[Action]:
         """What may be done now."""
         return frozenset(action for action in Action if action not in self.denials)
+
+    def bar(self, action: Action) -> str | None:
+        """The code of the sentence why an action cannot be begun; None: it can. Approving begins
+        with open findings, too: it asks for their reasons.
+        """
+        code = self.denials.get(action)
+        return None if code == "findings_open" else code
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +80,8 @@ class PersonRow:
     id_document: str | None
     register: RegisteredPerson | None
     """The register's answer; None: none yet, see ``register_outcome``."""
-    register_outcome: str | None
-    """None: not asked or waiting; answered, unknown, no_answer"""
+    register_outcome: Outcome | None
+    """Of the last question; None: not asked."""
     birth_year: int | None = None
     """Where the day of birth is not known."""
 
@@ -99,6 +114,10 @@ class DocumentRow:
     verdict_by: str | None
     verdict_at: datetime | None
     verdict_via: str | None
+    added_at: datetime | None = None
+    """When the citizen sent it later; None: it came with the application."""
+    remarks: tuple[Remark, ...] = ()
+    """What was seen of it when it arrived, or by the worker since."""
 
     @property
     def title(self) -> str:
@@ -114,8 +133,7 @@ class DebtCheck:
     subject: str
     requested_at: datetime
     requested_by: str
-    outcome: str | None
-    fault: str | None
+    outcome: Outcome
     amount_qepik: int | None
     as_of: datetime | None
     answered_at: datetime | None
@@ -168,6 +186,29 @@ class LinkRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedChange:
+    """A field that was stated otherwise before; None: it was not, or is not."""
+
+    field: str
+    """As a package names it."""
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """The refused application that this one sends again, and what differs."""
+
+    number: str
+    decided_at: datetime
+    refusal: str
+    """What its citizen read."""
+    changes: list[StatedChange]
+    taken_over: frozenset[int]
+    """The ids of the documents that are the same."""
+
+
+@dataclass(frozen=True, slots=True)
 class CertificateInfo:
     """A certificate of the application."""
 
@@ -194,11 +235,44 @@ class DraftRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingRow:
+    """What must be weighed before an application is approved (domain.findings)."""
+
+    id: int | None
+    """None: the worker is silent, and has written nothing."""
+    kind: str
+    titles: Titles
+    severity: str
+    state: str
+    """open or acknowledged"""
+    facts: dict[str, str]
+    other_id: int | None = None
+    """The application that it speaks of, beside its own."""
+    reason: str | None = None
+    """The code for which it was weighed."""
+    reason_titles: Titles | None = None
+    text: str | None = None
+    acknowledged_by: str | None = None
+    acknowledged_at: datetime | None = None
+    second_by: str | None = None
+    """Whoever looked a second time; nobody is asked to yet."""
+
+    @property
+    def key(self) -> str:
+        """By which it is acknowledged: its id, or its kind where it has none."""
+        return self.kind if self.id is None else str(self.id)
+
+
+@dataclass(frozen=True, slots=True)
 class CaseDetail:
     """An application whole, with everything that a ticket shows."""
 
     header: Header
     mobile: str
+    mobile_confirmed_at: datetime | None
+    """When a code by SMS confirmed it."""
+    mobile_missing_at: datetime | None
+    """When a delivery report said that there is no such number."""
     email: str | None
     address: str | None
     address_source: str
@@ -214,21 +288,29 @@ class CaseDetail:
     documents: list[DocumentRow]
     missing_documents: list[Titles]
     account: Account | None
-    account_outcome: str | None
+    account_outcome: Outcome | None
+    """Of the last question about the account; None: not asked."""
     debt: DebtState
     debt_qepik: int | None
     debt_as_of: datetime | None
-    debt_fault: str | None
+    debt_outcome: Outcome | None
+    """Of the last question about the debt; None: not asked."""
     debt_checks: list[DebtCheck]
     messages: list[MessageRow]
     history: list[HistoryRow]
     links: list[LinkRow]
+    renewal: Renewal | None
+    """None: it is no refused one sent again."""
     certificates: list[CertificateInfo]
     certificate_lacks: str | None
+    legal_basis: Act | None
+    """The act on which the service rests; None: none is entered."""
     me: str
     """The reader's login."""
     drafts: list[DraftRow]
     """Unfinished texts, one's own among them."""
+    findings: list[FindingRow]
+    """The open ones first."""
     situation: Situation
 
     def people(self, role: str) -> list[PersonRow]:

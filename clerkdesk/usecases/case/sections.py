@@ -1,11 +1,14 @@
 """The parts of an application, each read by itself, once the reader has an access ticket."""
 
+import json
 from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.answers import Account, RegisteredPerson
+from clerkdesk.domain.outcomes import ASK_BILLING_FOR_DEBT, Outcome, QuestionKind
+from clerkdesk.domain.remarks import Remark
 from clerkdesk.store import cross_scope
 from clerkdesk.store.models import (
     AccountAnswer,
@@ -16,6 +19,7 @@ from clerkdesk.store.models import (
     CertificatePrint,
     DebtAnswer,
     Document,
+    DocumentRemark,
     Event,
     Inquiry,
     Note,
@@ -27,7 +31,9 @@ from clerkdesk.store.reference_models import (
     DocumentRequirement,
     Staff,
 )
+from clerkdesk.store.types import moment
 from clerkdesk.store.working_models import Draft
+from clerkdesk.usecases.case import outcomes
 from clerkdesk.usecases.case.rows import (
     CertificateInfo,
     DebtCheck,
@@ -37,8 +43,10 @@ from clerkdesk.usecases.case.rows import (
     LinkRow,
     MessageRow,
     PersonRow,
+    Renewal,
+    StatedChange,
 )
-from clerkdesk.usecases.identity import ScopeKey, current_staff, sees
+from clerkdesk.usecases.identity import ScopeKey, current_staff, in_scope
 
 
 def persons(session: Session, application: Application) -> list[PersonRow]:
@@ -60,16 +68,17 @@ def persons(session: Session, application: Application) -> list[PersonRow]:
             address=answer.address,
             idp=answer.idp,
             source=answer.source,
+            deceased=answer.deceased,
+            id_document_expires=answer.id_document_expires,
         )
         for answer in answered
     }
-    outcomes = dict(
-        session.execute(
-            select(Inquiry.subject, Inquiry.outcome)
-            .where(Inquiry.application_id == application.id, Inquiry.kind == "person")
-            .order_by(Inquiry.id)
-        ).all()
+    asked = session.scalars(
+        select(Inquiry)
+        .where(Inquiry.application_id == application.id, Inquiry.kind == QuestionKind.PERSON)
+        .order_by(Inquiry.id)
     )
+    became = {inquiry.subject: outcomes.of_row(inquiry) for inquiry in asked}
     rows = session.scalars(
         select(ApplicationPerson)
         .where(ApplicationPerson.application_id == application.id)
@@ -87,7 +96,7 @@ def persons(session: Session, application: Application) -> list[PersonRow]:
             birth_year=row.birth_year,
             id_document=row.id_document,
             register=answers.get(row.fin),
-            register_outcome=outcomes.get(row.fin),
+            register_outcome=became.get(row.fin),
         )
         for row in rows
     ]
@@ -95,6 +104,7 @@ def persons(session: Session, application: Application) -> list[PersonRow]:
 
 def documents(session: Session, application: Application) -> list[DocumentRow]:
     """In the order in which they were sent."""
+    remarks = _remarks(session, application.id)
     rows = session.execute(
         select(Document, DocumentKindRow, DocumentRequirement.required)
         .join(DocumentKindRow, DocumentKindRow.code == Document.kind)
@@ -123,9 +133,25 @@ def documents(session: Session, application: Application) -> list[DocumentRow]:
             verdict_by=document.verdict_by_name,
             verdict_at=document.verdict_at,
             verdict_via=document.verdict_via,
+            added_at=document.added_at,
+            remarks=tuple(remarks.get(document.id, ())),
         )
         for document, kind, required in rows
     ]
+
+
+def _remarks(session: Session, application_id: int) -> dict[int, list[Remark]]:
+    """What holds of each of an application's documents, by the document's id."""
+    rows = session.execute(
+        select(DocumentRemark.document_id, DocumentRemark.code, DocumentRemark.params)
+        .where(DocumentRemark.application_id == application_id)
+        .where(DocumentRemark.settled_at.is_(None))
+        .order_by(DocumentRemark.document_id, DocumentRemark.code)
+    )
+    remarks: dict[int, list[Remark]] = {}
+    for document_id, code, params in rows:
+        remarks.setdefault(document_id, []).append(Remark(code, json.loads(params)))
+    return remarks
 
 
 class AccountReading(NamedTuple):
@@ -133,8 +159,8 @@ class AccountReading(NamedTuple):
 
     account: Account | None
     """None: billing has not answered."""
-    outcome: str | None
-    """Of the last question; None: not asked, or it still waits."""
+    outcome: Outcome | None
+    """Of the last question; None: not asked."""
 
 
 def account(session: Session, application: Application) -> AccountReading:
@@ -160,17 +186,17 @@ def account(session: Session, application: Application) -> AccountReading:
             source=answer.source,
             current_code=answer.current_code,
         )
-    outcome = session.scalar(
-        select(Inquiry.outcome)
+    asked = session.scalar(
+        select(Inquiry)
         .where(
             Inquiry.application_id == application.id,
-            Inquiry.kind == "account",
+            Inquiry.kind == QuestionKind.ACCOUNT,
             Inquiry.subject == code,
         )
         .order_by(Inquiry.id.desc())
         .limit(1)
     )
-    return AccountReading(known, outcome)
+    return AccountReading(known, outcomes.of_row(asked) if asked else None)
 
 
 def debt_checks(session: Session, application: Application) -> list[DebtCheck]:
@@ -178,7 +204,7 @@ def debt_checks(session: Session, application: Application) -> list[DebtCheck]:
     rows = session.execute(
         select(Inquiry, DebtAnswer)
         .outerjoin(DebtAnswer, DebtAnswer.inquiry_id == Inquiry.id)
-        .where(Inquiry.application_id == application.id, Inquiry.kind.in_(("debt", "certificate")))
+        .where(Inquiry.application_id == application.id, Inquiry.kind.in_(ASK_BILLING_FOR_DEBT))
         .order_by(Inquiry.id.desc())
     )
     return [
@@ -187,8 +213,7 @@ def debt_checks(session: Session, application: Application) -> list[DebtCheck]:
             subject=inquiry.subject,
             requested_at=inquiry.requested_at,
             requested_by=inquiry.requested_by_name,
-            outcome=inquiry.outcome,
-            fault=inquiry.fault,
+            outcome=outcomes.of_row(inquiry, answer.amount_qepik if answer else None),
             amount_qepik=answer.amount_qepik if answer else None,
             as_of=answer.as_of if answer else None,
             answered_at=answer.answered_at if answer else inquiry.outcome_at,
@@ -265,8 +290,27 @@ def links(session: Session, application: Application) -> list[LinkRow]:
             department_id=row.pop("department_id"),
             service=row.pop("service"),
         )
-        rows.append(LinkRow(**row, in_scope=sees(actor, scope_key)))
+        rows.append(LinkRow(**row, in_scope=in_scope(actor, scope_key)))
     return rows
+
+
+def renewal(session: Session, application: Application) -> Renewal | None:
+    """What differs from the refused application that this one sends again."""
+    if application.renews is None:
+        return None
+    refused = cross_scope.renewal(session, application.id)
+    if refused is None:
+        return None
+    return Renewal(
+        number=refused.number,
+        decided_at=moment(refused.decided_at),
+        refusal=refused.decision_text or "",
+        changes=[
+            StatedChange(row.field, row.old, row.new)
+            for row in cross_scope.renewal_changes(session, application.id)
+        ],
+        taken_over=frozenset(cross_scope.renewal_documents(session, application.id)),
+    )
 
 
 def certificates(session: Session, application: Application) -> list[CertificateInfo]:

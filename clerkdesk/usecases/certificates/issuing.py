@@ -1,18 +1,21 @@
 """The certificate of no debt: asked for, formed by the worker at that moment, printed, revoked."""
 
 import hashlib
+import logging
 from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from clerkdesk import incidents
 from clerkdesk.domain import certificate as rules
 from clerkdesk.domain.answers import Debt
 from clerkdesk.domain.deadlines import BAKU, baku_date
-from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
+from clerkdesk.domain.errors import Expected, Invalid, NotAllowed, NotFound
 from clerkdesk.domain.identifiers import group_code
-from clerkdesk.domain.lifecycle import Action, Role
+from clerkdesk.domain.lifecycle import Action, Role, Status
+from clerkdesk.domain.outcomes import Ending
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.models import (
     Application,
@@ -26,17 +29,17 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.store.reference_models import Department, Organisation
 from clerkdesk.usecases import naming, reference_data
-from clerkdesk.usecases.case import answers, inquiries
+from clerkdesk.usecases.case import answers, casework, inquiries
 from clerkdesk.usecases.case.changing import begin
 from clerkdesk.usecases.case.loading import Key
-from clerkdesk.usecases.certificates.register import (
-    lacking,
-)
+from clerkdesk.usecases.certificates.register import lacking
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import require_staff, sees
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
+log = logging.getLogger(__name__)
 Render = Callable[[rules.Content], bytes]
+"""Makes the page. Raises Expected: why this content does not fit on the paper."""
 
 
 def request(session: Session, key: Key) -> int:
@@ -57,7 +60,7 @@ def issue(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None
     a new one. What cannot stand on the paper whole is not formed.
 
     Number, page and bytes are stored in this one transaction: a worker that dies leaves no number
-    without a file.
+    without a file. A page that cannot be made takes no number, and the question says why.
     """
     inquiry = session.get_one(Inquiry, inquiry_id)
     if inquiry.outcome is not None:
@@ -67,14 +70,18 @@ def issue(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None
     answer = answers.store_debt(session, inquiry, debt)
     answers.complete(session, application, debt)
     if answer.amount_qepik > 0:
-        inquiry.outcome = "debt"
+        inquiry.outcome = Ending.DEBT
         return
     if (
-        application.status != "completed"
+        application.status != Status.COMPLETED
         or application.subscriber_code != answer.subscriber_code
-        or lacking(session, application)
     ):
-        inquiry.outcome = "incomplete"
+        inquiry.outcome = Ending.INCOMPLETE
+        return
+    lack = lacking(session, application)
+    if lack:
+        inquiry.outcome = Ending.INCOMPLETE
+        inquiry.fault = lack
         return
     live = session.scalar(
         select(Certificate).where(
@@ -82,7 +89,7 @@ def issue(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None
         )
     )
     if live is not None and live.issued_on == baku_date(now(session)):
-        inquiry.outcome = "reprinted"
+        inquiry.outcome = Ending.REPRINTED
         certificate = live
     else:
         try:
@@ -96,14 +103,28 @@ def issue(session: Session, inquiry_id: int, debt: Debt, render: Render) -> None
                     live=live,
                     render=render,
                 )
-        except rules.NotPrintable as error:
-            inquiry.outcome = "incomplete"
-            inquiry.fault = error.fault
+        except Expected as reason:
+            _cannot_be_formed(inquiry, reason)
             return
         # Behind it: an outcome is final, and forming the certificate writes the inquiry, too.
-        inquiry.outcome = "issued"
+        inquiry.outcome = Ending.ISSUED
     inquiry.certificate_number = certificate.number
     _enter_print(session, inquiry, certificate, answer)
+
+
+def record_failure(session: Session, inquiry_id: int, reason: Expected) -> None:
+    """Nothing of it could be kept: the question ends at once, for somebody waits for the paper."""
+    inquiry = session.get_one(Inquiry, inquiry_id)
+    if inquiry.outcome is None:
+        inquiry.outcome_at = now(session)
+        _cannot_be_formed(inquiry, reason)
+
+
+def _cannot_be_formed(inquiry: Inquiry, reason: Expected) -> None:
+    inquiry.outcome = Ending.CANNOT_BE_FORMED
+    inquiry.fault = reason.code
+    # What the sentence shows of them is text.
+    inquiry.fault_params = {name: str(value) for name, value in reason.params.items()}
 
 
 def _enter_print(
@@ -153,7 +174,7 @@ def _issue(
         clerk=inquiry.requested_by_name,
         at=at,
     )
-    pdf = render(content)
+    pdf = _page(render, content)
     if live is not None:
         live.state = "superseded"
         live.superseded_by = number
@@ -183,6 +204,18 @@ def _issue(
     session.flush()
     session.add(CertificateFile(certificate_id=certificate.id, content=pdf))
     return certificate
+
+
+def _page(render: Render, content: rules.Content) -> bytes:
+    """Raises Expected: what does not fit, or the number of the incident where the maker failed."""
+    try:
+        return render(content)
+    except Expected:
+        raise
+    except Exception:
+        incident = incidents.new_number()
+        log.exception("incident %s: the page of %s cannot be made", incident, content.number)
+        raise Expected("certificate_maker_failed", incident=incident) from None
 
 
 def _content(
@@ -220,6 +253,18 @@ def _content(
         clerk=clerk,
         verification_address=letterhead.verification_address,
         sample=reference_data.setting(session, "sample") == "yes",
+    )
+
+
+def did_not_come_out(session: Session, number: str) -> None:
+    """Keep in the history that the printer lost the page, and that it is printed again without a
+    copy's mark. Raises NotFound, NotAllowed.
+    """
+    certificate = session.scalar(select(Certificate).where(Certificate.number == number))
+    if certificate is None:
+        raise NotFound("certificate_not_found", number=number)
+    casework.note(
+        session, certificate.application_id, f"{number}: printerdən çıxmadı, yenidən çap edilir"
     )
 
 

@@ -1,5 +1,6 @@
 """Checking a portal package before anything of it is stored: every fault at once."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -9,9 +10,17 @@ from clerkdesk.domain.eservices import DocumentKind
 from clerkdesk.domain.file_names import clean_name, unsafe_path
 from clerkdesk.domain.package_digest import PackageDigest, digest
 from clerkdesk.domain.package_reader import parse, parse_documents
-from clerkdesk.domain.packages import CheckedFile, Package, PackageRefused
+from clerkdesk.domain.packages import (
+    CheckedFile,
+    Look,
+    Package,
+    PackageRefused,
+    looked_at,
+    refusals,
+)
 from clerkdesk.domain.submission import (
     MAX_DOCUMENTS,
+    Fault,
     Rules,
     StatedDocument,
     Submission,
@@ -29,19 +38,59 @@ class Examined(NamedTuple):
     digest: PackageDigest
 
 
-def examine(unit_of_work: UnitOfWork, package: Package) -> Examined:
-    """What a package says, its files, and its identity; nothing is stored. Raises PackageRefused,
-    StoreUnavailable.
+class Examination(NamedTuple):
+    """What is known of a package before anybody has looked at what its files show."""
+
+    application: object
+    """Its application.json."""
+    submission: Submission | None
+    """None: there are faults."""
+    files: list[CheckedFile]
+    """Those that are without faults."""
+    faults: list[Fault]
+
+    def concluded(self, files: Sequence[CheckedFile]) -> Examined:
+        """The package without faults; ``files``: its own, as they were looked at meanwhile.
+
+        Raises PackageRefused.
+        """
+        faults = [*self.faults, *refusals(files)]
+        if self.submission is None or faults:
+            raise PackageRefused(faults)
+        identity = digest(self.submission, files, self.application)
+        return Examined(self.submission, list(files), identity)
+
+
+def examine(unit_of_work: UnitOfWork, package: Package, look: Look | None = None) -> Examined:
+    """What a package says, its files, and its identity; nothing is stored.
+
+    ``look``: who looks at the files; None: nobody does. Raises PackageRefused, StoreUnavailable.
+    """
+    examination = begin(unit_of_work, package)
+    return examination.concluded(looked_at(examination.files, look))
+
+
+def begin(unit_of_work: UnitOfWork, package: Package) -> Examination:
+    """What there is to say of a package without looking at what its files show; nothing is stored.
+
+    Raises PackageRefused (no application.json that can be read), StoreUnavailable.
     """
     application = package.application()
     grounds = unit_of_work.read(_grounds)
-    checked = check(package, application, grounds.rules, grounds.at)
-    return Examined(*checked, digest(checked.submission, checked.files, application))
+    return check(package, application, grounds.rules, grounds.at)
 
 
-def examine_documents(unit_of_work: UnitOfWork, package: Package) -> list[CheckedFile]:
-    """Documents that are added to an application; nothing is stored. Raises PackageRefused,
-    StoreUnavailable.
+def check(package: Package, application: object, rules: Rules, at: datetime) -> Examination:
+    """Every fault of the data, and of the files as far as the data name them."""
+    submission, faults = parse(application, rules, at)
+    documents, indices = _readable_documents(application, submission)
+    files, file_faults = package.files(documents, indices)
+    return Examination(application, submission, files, [*faults, *file_faults])
+
+
+def begin_documents(unit_of_work: UnitOfWork, package: Package) -> list[CheckedFile]:
+    """Documents that are added to an application, before anybody has looked at what they show;
+    nothing is stored. Raises PackageRefused, StoreUnavailable.
     """
     grounds = unit_of_work.read(_grounds)
     documents, faults = parse_documents(package.application(), grounds.rules, grounds.at)
@@ -60,25 +109,6 @@ class _Grounds(NamedTuple):
 
 def _grounds(session: Session) -> _Grounds:
     return _Grounds(reference_data.rules(session), now(session))
-
-
-class Checked(NamedTuple):
-    """A package's data without faults, and its files."""
-
-    submission: Submission
-    files: list[CheckedFile]
-
-
-def check(package: Package, application: object, rules: Rules, at: datetime) -> Checked:
-    """Every fault at once: of the data, and of the files as far as the data name them. Raises
-    PackageRefused.
-    """
-    submission, faults = parse(application, rules, at)
-    documents, indices = _readable_documents(application, submission)
-    files, file_faults = package.files(documents, indices)
-    if submission is None or faults or file_faults:
-        raise PackageRefused([*faults, *file_faults])
-    return Checked(submission, files)
 
 
 def _readable_documents(

@@ -14,7 +14,14 @@ from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import Role
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.domain.package_digest import PackageDigest
-from clerkdesk.domain.packages import CheckedFile, Package, PackageRefused
+from clerkdesk.domain.packages import (
+    CheckedFile,
+    FieldRemark,
+    Look,
+    Package,
+    PackageRefused,
+    remarks_of,
+)
 from clerkdesk.domain.submission import (
     Fault,
     Submission,
@@ -29,7 +36,7 @@ from clerkdesk.store.models import (
     DocumentContent,
 )
 from clerkdesk.usecases import identity, naming, reference_data
-from clerkdesk.usecases.case import inquiries
+from clerkdesk.usecases.case import inquiries, remarks
 from clerkdesk.usecases.intake.examining import examine
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now, operation_id
@@ -45,11 +52,16 @@ class Accepted:
     number: str
     duplicate: bool
     """It was there before."""
+    remarks: tuple[FieldRemark, ...] = ()
+    """What is to be said of its files, in their order."""
 
 
-def take_in(unit_of_work: UnitOfWork, package: Package) -> Accepted:
-    """Check and store a package in one transaction. Raises PackageRefused, StoreUnavailable."""
-    examined = examine(unit_of_work, package)
+def take_in(unit_of_work: UnitOfWork, package: Package, look: Look | None = None) -> Accepted:
+    """Check and store a package in one transaction.
+
+    ``look``: who looks at its files; None: nobody does. Raises PackageRefused, StoreUnavailable.
+    """
+    examined = examine(unit_of_work, package, look)
     try:
         return unit_of_work.run(register, *examined)
     except Conflict:
@@ -81,7 +93,11 @@ def register(
             raise PackageRefused(
                 [Fault("portal_request_id", "other_content", {"number": known.number})]
             )
-        return Accepted(known.number, True)
+        return Accepted(known.number, True, remarks_of(files))
+    if submission.renews is not None and not cross_scope.renewable(
+        session, submission.renews, submission.service, submission.applicant.fin
+    ):
+        raise PackageRefused([Fault("renews", "renews_unknown", {"number": submission.renews})])
     application = _application(session, submission, digest)
     _persons(session, application, submission)
     detail = _detail(session, application, submission)
@@ -98,7 +114,7 @@ def register(
     )
     if application.service == Service.NO_DEBT:
         inquiries.ask_account(session, application)
-    return Accepted(application.number, False)
+    return Accepted(application.number, False, remarks_of(files))
 
 
 def _application(session: Session, submission: Submission, digest: PackageDigest) -> Application:
@@ -132,9 +148,11 @@ def _application(session: Session, submission: Submission, digest: PackageDigest
         channel=submission.channel,
         login_method=submission.login_method,
         portal_request_id=submission.portal_request_id,
+        renews=submission.renews,
         content_sha256=digest.stored,
         submitted_at=submission.submitted_at,
         registered_at=at,
+        registered_by=actor.id,
         term_working_days=eservice.term_working_days,
         due_on=due_on,
         due_at=calendar.due_at(due_on),
@@ -204,6 +222,7 @@ def _detail(
     detail = ApplicationDetail(
         application_id=application.id,
         mobile=submission.mobile,
+        mobile_confirmed_at=submission.mobile_confirmed_at,
         email=submission.email,
         language=submission.language,
         address=submission.address,
@@ -248,6 +267,9 @@ def store_files(
     ]
     session.add_all(documents)
     session.flush()
+    remarks.note(
+        session, [(document, file.seen) for document, file in zip(documents, files) if file.seen]
+    )
     for document, file in zip(documents, files):
         digest = hashlib.sha256()
         for part, content in enumerate(file.chunks(PART_BYTES)):

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import NotAllowed, NotFound
 from clerkdesk.domain.messages import GIVE_UP, MessageState
-from clerkdesk.store.models import OutboxMessage
+from clerkdesk.store.models import Amendment, ApplicationDetail, Event, OutboxMessage
 from clerkdesk.usecases.case.loading import find
 from clerkdesk.usecases.claims import is_free
 from clerkdesk.usecases.identity import require_staff
@@ -49,15 +49,38 @@ def unreported(session: Session, limit: int) -> list[Unreported]:
     return [Unreported(message.id, message.provider_id or "") for message in due]
 
 
-def record_report(session: Session, message_id: int, state: MessageState) -> None:
-    """What became of an SMS that had left: DELIVERED; or FAILED, and the same is said by e-mail."""
+def record_report(
+    session: Session, message_id: int, state: MessageState, *, no_such_number: bool = False
+) -> None:
+    """What became of an SMS that had left: DELIVERED; or FAILED, and the same is said by e-mail.
+
+    ``no_such_number``: the number is marked, where it is still the citizen's.
+    """
     message = session.get_one(OutboxMessage, message_id)
     if message.state != MessageState.SENT:
         return
     message.state = state
     if state is MessageState.FAILED:
-        message.fault = "sms_undelivered"
+        message.fault = "sms_no_such_number" if no_such_number else "sms_undelivered"
+        if no_such_number and not _amended_since(session, message):
+            detail = session.get_one(ApplicationDetail, message.application_id)
+            detail.mobile_missing_at = now(session)
         fall_back(session, message)
+
+
+def _amended_since(session: Session, message: OutboxMessage) -> bool:
+    """Whether the citizen's number is another one than when the message left."""
+    amended = (
+        select(Event.id)
+        .join(Amendment, Amendment.op_id == Event.op_id)
+        .where(
+            Event.application_id == message.application_id,
+            Event.at > message.sent_at,
+            Amendment.field == "mobile",
+        )
+        .limit(1)
+    )
+    return session.scalar(amended) is not None
 
 
 def send_again(session: Session, message_id: int) -> None:

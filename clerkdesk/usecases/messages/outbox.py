@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.lifecycle import UNDO_SECONDS
@@ -17,9 +17,8 @@ from clerkdesk.domain.messages import (
     gap,
 )
 from clerkdesk.store.models import Application, ApplicationDetail, OutboxMessage
-from clerkdesk.store.reference_models import MessageTemplate
 from clerkdesk.usecases.claims import is_free
-from clerkdesk.usecases.messages.rendering import templates
+from clerkdesk.usecases.messages.rendering import ChannelTemplate, newest_text, templates
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 CLAIM_SECONDS = 300
@@ -43,10 +42,14 @@ def queue(
 
     ``detail``: where the caller has it at hand; who registers an application of another office may
     not read it back. A channel without an address is recorded as cancelled, so that nobody waits
-    for it.
+    for it; where that leaves none, an SMS goes to the number.
     """
     detail = detail or session.get_one(ApplicationDetail, application.id)
-    for channel, template_id in templates(session, application.service, event, detail.language):
+    channels = templates(session, application.service, event, detail.language)
+    if detail.email is None and [each.channel for each in channels] == [MessageChannel.EMAIL]:
+        by_sms = newest_text(session, event, MessageChannel.SMS, detail.language)
+        channels = [ChannelTemplate(MessageChannel.SMS, by_sms), *channels]
+    for channel, template_id in channels:
         reachable = channel == MessageChannel.SMS or detail.email is not None
         session.add(
             OutboxMessage(
@@ -163,11 +166,6 @@ def fall_back(session: Session, message: OutboxMessage) -> None:
     )
     if session.scalar(by_email) is not None:
         return
-    newest_text = select(func.max(MessageTemplate.id)).where(
-        MessageTemplate.event == message.event,
-        MessageTemplate.channel == MessageChannel.EMAIL,
-        MessageTemplate.language == detail.language,
-    )
     at = now(session)
     session.add(
         OutboxMessage(
@@ -175,7 +173,7 @@ def fall_back(session: Session, message: OutboxMessage) -> None:
             event=message.event,
             channel=MessageChannel.EMAIL,
             occurrence=message.occurrence,
-            template_id=session.scalars(newest_text).one(),
+            template_id=newest_text(session, message.event, MessageChannel.EMAIL, detail.language),
             params=message.params,
             state=MessageState.QUEUED,
             queued_at=at,

@@ -80,6 +80,17 @@ def templates(session: Session, service: str, event: str, language: str) -> list
     )
 
 
+def newest_text(session: Session, event: str, channel: str, language: str) -> int:
+    """The id of the newest text of an event over a channel, whether or not it goes out over it."""
+    statement = select(func.max(MessageTemplate.id)).where(
+        MessageTemplate.event == event,
+        MessageTemplate.channel == channel,
+        MessageTemplate.language == language,
+    )
+    template_id: int = session.scalars(statement).one()
+    return template_id
+
+
 def _newest_templates(
     session: Session, service: str, event: str, language: str
 ) -> list[ChannelTemplate]:
@@ -123,10 +134,29 @@ def _render(
         "amount": money.figures(params.get("amount_qepik", 0)),
         "office": letterhead.legal_name,
         "call_centre": letterhead.call_centre,
+        "basis": "",
+        "complaint": "",
+        "complain_until": "",
     }
+    if template.event == MessageEvent.REFUSED:
+        variables |= _of_a_refusal(session, application, template.language)
     body = fill(template.body, variables)
     subject = fill(template.subject, variables) if template.subject else None
     return as_read(template.channel, subject, body)
+
+
+def _of_a_refusal(session: Session, application: Application, language: str) -> dict[str, object]:
+    """On which act it rests, and where and until when one may complain; as far as it is entered."""
+    act = reference_data.legal_basis(
+        session, application.service, baku_date(application.submitted_at)
+    )
+    refused_on = baku_date(application.decided_at or now(session))
+    complaint = reference_data.complaint(session, application.organisation_id, refused_on, language)
+    variables: dict[str, object] = {"basis": act.title} if act is not None else {}
+    if complaint is not None:
+        variables["complaint"] = complaint.place
+        variables["complain_until"] = f"{complaint.until:%d.%m.%Y}"
+    return variables
 
 
 def preview(

@@ -48,6 +48,9 @@ SAMPLE = {
     "reason": "Sənədlərdə uyğunsuzluq var",
     "text": "Çıxarışın ikinci səhifəsini göndərin.",
     "amount": "12,40 ₼",
+    "basis": "“Sudan istifadə Qaydaları”",
+    "complaint": "idarənin rəhbərliyinə",
+    "complain_until": "25.12.2026",
 }
 """What a preview is filled in with."""
 VARIABLES: dict[MessageChannel, tuple[str, ...]] = {

@@ -1,6 +1,7 @@
 """Accounts: made, changed, closed, and their passwords."""
 
 import re
+from dataclasses import dataclass
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -18,8 +19,9 @@ from clerkdesk.store.reference_models import (
     StaffDepartment,
     StaffService,
 )
-from clerkdesk.usecases.identity import current_staff
+from clerkdesk.usecases.identity import current_staff, require_staff
 from clerkdesk.usecases.people.passwords import hash_password, require_long_enough
+from clerkdesk.usecases.people.sign_in import sign_in
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
 
@@ -36,6 +38,7 @@ def _administrator(session: Session) -> None:
 def add_staff(
     session: Session,
     login: str,
+    *,
     name: str,
     role: str,
     organisation: str,
@@ -219,6 +222,35 @@ def set_password(session: Session, login: str, password: str) -> None:
     staff.password_hash = hash_password(password)
     staff.failures = 0
     staff.not_before = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why one's own password is not changed: the present one is wrong, which is counted as at the
+    sign-in; so it is a value and not an exception.
+    """
+
+    code: str
+    seconds: int = 0
+
+
+def change_own_password(session: Session, present: str, new: str) -> Refusal | None:
+    """Set one's own password, once the present one was right; None: it is set.
+
+    On PostgreSQL the server itself is asked, and counts as it is set up to. Raises NotAllowed
+    (sign_in_first), Invalid (password_short).
+    """
+    login = require_staff(session).login
+    require_long_enough(new)
+    if is_embedded(session):
+        opened = sign_in(session, login, present)
+        if opened.login is None:
+            code = "password_wrong" if opened.code == "sign_in_wrong" else opened.code
+            return Refusal(code, opened.seconds)
+    elif not logins.opens(session, login, present):
+        return Refusal("password_wrong")
+    set_password(session, login, new)
+    return None
 
 
 def _staff(session: Session, login: str) -> Staff:

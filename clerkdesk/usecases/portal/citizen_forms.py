@@ -2,16 +2,23 @@
 wrong so far.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.eservices import DocumentKind as DocumentKindCode
 from clerkdesk.domain.package_reader import parse
 from clerkdesk.domain.submission import Fault
+from clerkdesk.domain.text import fold
 from clerkdesk.usecases import reference_data
+from clerkdesk.usecases.portal.status import OwnDocument
 from clerkdesk.usecases.reference_data import Choice, DocumentKind
 from clerkdesk.usecases.unit_of_work import now
+
+STEM = 6
+"""So many letters of a word are compared: what follows are mostly endings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +38,48 @@ def choices(session: Session, service: str, language: str) -> Choices:
     )
 
 
+def asked_first(
+    kinds: Sequence[DocumentKind],
+    titles: Mapping[str, str],
+    documents: Sequence[OwnDocument],
+    asked: str,
+) -> list[DocumentKind]:
+    """The kinds in the order in which an office that waits is likely to mean them: those that its
+    words name, those that did not fit, those that are required and missing, then the others.
+
+    ``titles``: of the kinds in Azerbaijani, as clerks write. ``asked``: what the clerk has written.
+    """
+    unfit = {document.kind for document in documents if document.fits is False}
+    there = {document.kind for document in documents}
+    words = fold(asked).split()
+
+    def rank(kind: DocumentKind) -> int:
+        if kind.code != DocumentKindCode.OTHER and _names(words, titles[kind.code]):
+            return 0
+        if kind.code in unfit:
+            return 1
+        return 2 if kind.required and kind.code not in there else 3
+
+    return sorted(kinds, key=rank)
+
+
+def _names(words: Sequence[str], title: str) -> bool:
+    """Whether a text speaks of the document: of at least half of its title's words, whatever
+    endings they have there.
+    """
+    stems = [word[:STEM] for word in fold(title).split() if len(word) > 3]
+    named = sum(any(word.startswith(stem) for word in words) for stem in stems)
+    return bool(stems) and named * 2 >= len(stems)
+
+
 def faults(session: Session, application: object) -> list[Fault]:
     """What the intake would find in this application.json; its files are not looked at."""
     return parse(application, reference_data.rules(session), now(session))[1]
+
+
+def confirms_mobile(session: Session) -> bool:
+    """Whether the office wants a citizen's number confirmed by a code."""
+    return reference_data.setting(session, "confirm_mobile") == "yes"
 
 
 def time(session: Session) -> datetime:

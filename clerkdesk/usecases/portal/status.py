@@ -4,19 +4,26 @@ A portal is known by its key and speaks for one channel; it tells whom it has au
 that person's own applications are shown.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.certificate import normalise_code, unformed
-from clerkdesk.domain.errors import Expected, NotAllowed, NotFound
+from clerkdesk.domain.certificate import normalise_code
+from clerkdesk.domain.deadlines import baku_date
+from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import UNDO_SECONDS, Status
-from clerkdesk.domain.money import figures
+from clerkdesk.domain.outcomes import QuestionKind, Result, require
+from clerkdesk.domain.packages import FieldRemark
+from clerkdesk.domain.remarks import Remark
 from clerkdesk.store import cross_scope
+from clerkdesk.usecases import reference_data
+from clerkdesk.usecases.case import outcomes
 from clerkdesk.usecases.portal.portals import Portal
+from clerkdesk.usecases.reference_data import Act, Complaint
 from clerkdesk.usecases.unit_of_work import now
 
 DECIDED = (Status.COMPLETED, Status.REFUSED)
@@ -36,6 +43,13 @@ class CitizenApplication:
     subscriber_code: str | None
     waiting_for: str | None
     """What the office asks for; the citizen may add a document."""
+    waiting_since: datetime | None
+    term_working_days: int
+    """Of the service, or of its special investigation."""
+    waited_days: int
+    """Working days of waiting for the citizen that have joined the term."""
+    answered_at: datetime | None
+    """When the citizen sent it; None: not, or the office has gone on since."""
     refusal: str | None
     """The sentence that the clerk wrote."""
     printable: bool
@@ -44,6 +58,29 @@ class CitizenApplication:
     """The number of the one in force."""
     documents: int
     """How many there are."""
+    organisation_id: int
+    decided_at: datetime | None
+    """None: it is not decided, or may still be taken back."""
+    decision_reason: str | None
+    """The code of a refusal's reason."""
+    withdrawn: bool
+    """By the citizen, while it was new."""
+    withdrawal_asked: bool
+    """The citizen has asked the clerk at work to withdraw it."""
+    renews: str | None
+    """The number of the refused one that it sends again."""
+    renewed_by: str | None
+    """The number of the one that sends it again."""
+
+    @property
+    def may_withdraw(self) -> bool:
+        """Whether its citizen may still take it back, or ask for it."""
+        return self.status not in DECIDED and not self.withdrawal_asked
+
+    @property
+    def may_renew(self) -> bool:
+        """Whether its citizen may send it again with what was unfit mended."""
+        return self.status is Status.REFUSED and self.renewed_by is None
 
 
 def applications_of(session: Session, portal: Portal, fin: str) -> list[CitizenApplication]:
@@ -77,8 +114,10 @@ def _applications(
             row["decided_at"] is not None
             and row["decided_at"] + timedelta(seconds=UNDO_SECONDS) <= at
         )
+        withdrawn = bool(row["withdrawn"])
         status = Status(row["status"])
-        if status in DECIDED and not undo_time_over:
+        final = undo_time_over or withdrawn
+        if status in DECIDED and not final:
             # It may still be taken back, and a citizen never sees a step back.
             status = Status.IN_PROGRESS
         applications.append(
@@ -92,15 +131,75 @@ def _applications(
                 place=row["place"],
                 subscriber_code=row["subscriber_code"],
                 waiting_for=row["waiting_for"] if status is Status.IN_PROGRESS else None,
+                waiting_since=row["waiting_since"],
+                term_working_days=row["term_working_days"],
+                waited_days=row["waited_days"],
+                answered_at=row["answered_at"] if status is Status.IN_PROGRESS else None,
                 refusal=row["decision_text"] if status is Status.REFUSED else None,
                 printable=service is Service.NO_DEBT
                 and status is Status.COMPLETED
                 and undo_time_over,
                 certificate=row["certificate"],
                 documents=row["documents"],
+                organisation_id=row["organisation_id"],
+                decided_at=row["decided_at"] if final else None,
+                decision_reason=row["decision_reason"] if final else None,
+                withdrawn=withdrawn,
+                withdrawal_asked=bool(row["withdrawal_asked"]),
+                renews=row["renews"],
+                renewed_by=row["renewed_by"],
             )
         )
     return applications
+
+
+class Grounds(NamedTuple):
+    """On what an application's treatment rests, and who hears a complaint; None: not entered."""
+
+    act: Act | None
+    complaint: Complaint | None
+    """Of one that was refused by the office."""
+
+
+def grounds(session: Session, shown: CitizenApplication, language: str) -> Grounds:
+    """The act behind the service; of a refusal also where and until when one may complain."""
+    act = reference_data.legal_basis(session, shown.service, baku_date(shown.submitted_at))
+    if shown.status is not Status.REFUSED or shown.withdrawn or shown.decided_at is None:
+        return Grounds(act, None)
+    refused_on = baku_date(shown.decided_at)
+    return Grounds(
+        act, reference_data.complaint(session, shown.organisation_id, refused_on, language)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDocument:
+    """A document that a citizen has sent, with the verdict on it."""
+
+    id: int
+    kind: str
+    name: str
+    size: int
+    fits: bool | None
+    verdict_reason: str | None
+
+
+def documents(session: Session, shown: CitizenApplication, fin: str) -> list[OwnDocument]:
+    """In the order in which they were sent; a verdict is told once the office waits for the citizen
+    or has refused.
+    """
+    told = shown.waiting_for is not None or shown.status is Status.REFUSED
+    return [
+        OwnDocument(
+            id=row.id,
+            kind=row.kind,
+            name=row.name,
+            size=row.size,
+            fits=bool(row.fits) if told and row.fits is not None else None,
+            verdict_reason=row.verdict_reason if told else None,
+        )
+        for row in cross_scope.portal_documents(session, shown.number, fin)
+    ]
 
 
 class Step(NamedTuple):
@@ -118,6 +217,16 @@ def history(session: Session, application: CitizenApplication) -> list[Step]:
     return steps
 
 
+def remarks(session: Session, application: CitizenApplication) -> list[FieldRemark]:
+    """What is to be said of the application's documents now, each at its position."""
+    return [
+        FieldRemark(
+            f"documents.{position}.file", Remark(code, {**json.loads(params), "name": name})
+        )
+        for position, name, code, params in cross_scope.portal_remarks(session, application.id)
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A certificate as it is printed."""
@@ -126,22 +235,25 @@ class Paper:
     content: bytes
 
 
-def paper(session: Session, inquiry_id: int) -> Paper | None:
+def paper(session: Session, inquiry_id: int, *, given_up: bool = False) -> Paper | None:
     """The certificate that was asked for; None: the worker has not answered yet.
 
-    Raises NotAllowed (certificate_debt with the amount), Expected (certificate_no_answer,
-    as ``unformed`` says).
+    ``given_up``: nobody waits any longer. Raises NotGiven (certificate_debt with the amount, or
+    another reason why there is none).
     """
     answer = cross_scope.portal_outcome(session, inquiry_id)
-    if answer is None or answer["outcome"] is None:
+    if answer is None:
         return None
-    if answer["outcome"] == "debt":
-        qepik = answer["amount"] or 0
-        raise NotAllowed("certificate_debt", amount=figures(qepik), qepik=qepik)
-    if answer["outcome"] in ("no_answer", "unknown", "expired"):
-        raise Expected("certificate_no_answer", fault="")
-    if answer["content"] is None:
-        raise Expected(unformed(answer["fault"]))
+    outcome = outcomes.stored(
+        kind=QuestionKind.CERTIFICATE,
+        ending=answer["outcome"],
+        fault=answer["fault"],
+        fault_params=answer["fault_params"],
+        certificate_number=answer["certificate"],
+        amount_qepik=answer["amount"],
+    )
+    if require(outcome, given_up=given_up).result is Result.ASKED:
+        return None
     return Paper(answer["certificate"], answer["content"])
 
 

@@ -6,15 +6,26 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Conflict, NotAllowed
 from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.outcomes import QuestionKind
 from clerkdesk.domain.package_digest import PackageDigest
-from clerkdesk.domain.packages import CheckedFile, Package, PackageRefused
+from clerkdesk.domain.packages import (
+    CheckedFile,
+    Look,
+    Package,
+    PackageRefused,
+    refusals,
+    remarks_of,
+)
 from clerkdesk.domain.submission import Fault, Submission
+from clerkdesk.store import cross_scope
 from clerkdesk.store.models import Inquiry
 from clerkdesk.store.working_models import PortalSubmission
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.intake import registration
-from clerkdesk.usecases.intake.examining import examine, examine_documents
+from clerkdesk.usecases.intake.examining import Examined, begin_documents, examine
 from clerkdesk.usecases.intake.registration import Accepted
 from clerkdesk.usecases.portal.portals import Portal
 from clerkdesk.usecases.portal.status import CitizenApplication, application
@@ -33,13 +44,23 @@ class Submitted(NamedTuple):
     """As its citizen sees it."""
 
 
-def take_in(unit_of_work: UnitOfWork, portal: Portal, key: str, package: Package) -> Submitted:
+def take_in(
+    unit_of_work: UnitOfWork, portal: Portal, key: str, package: Package, look: Look | None = None
+) -> Submitted:
     """Check and store what a portal sent, under its Idempotency-Key; and the application as its
     citizen sees it.
 
-    Raises PackageRefused, StoreUnavailable.
+    ``look``: who looks at its files; None: nobody does. Raises PackageRefused, StoreUnavailable.
     """
-    examined = examine(unit_of_work, package)
+    return store(unit_of_work, portal, key, examine(unit_of_work, package, look))
+
+
+def store(unit_of_work: UnitOfWork, portal: Portal, key: str, examined: Examined) -> Submitted:
+    """Store what was checked and looked at, as ``take_in`` does.
+
+    Raises PackageRefused (the key or the request's id was used for other content, or a file has
+    changed since), StoreUnavailable.
+    """
     try:
         return unit_of_work.run(submit_and_show, portal, key, *examined)
     except Conflict:
@@ -95,7 +116,7 @@ def submit(
             raise PackageRefused(
                 [Fault("Idempotency-Key", "other_content", {"number": known.number})]
             )
-        return Accepted(known.number, True)
+        return Accepted(known.number, True, remarks_of(files))
     accepted = registration.register(session, submission, files, digest)
     session.add(
         PortalSubmission(
@@ -110,21 +131,38 @@ def submit(
     return accepted
 
 
-def add_documents(
+def begin_adding(
     unit_of_work: UnitOfWork, portal: Portal, number: str, fin: str | None, package: Package
-) -> CitizenApplication:
-    """Take in documents that the office waits for; the application as it is then.
+) -> list[CheckedFile]:
+    """The files of documents that the office waits for, before anybody has looked at what they
+    show; nothing is stored.
 
     Raises NotFound, NotAllowed (not_asked_for), PackageRefused, StoreUnavailable.
     """
     unit_of_work.read(_awaited, portal, number, fin)  # before anything of it is looked at
-    files = examine_documents(unit_of_work, package)
+    return begin_documents(unit_of_work, package)
+
+
+def add_documents(
+    unit_of_work: UnitOfWork,
+    portal: Portal,
+    number: str,
+    fin: str | None,
+    files: Sequence[CheckedFile],
+) -> CitizenApplication:
+    """Take in files that were looked at; the application as it is then.
+
+    Raises NotFound, NotAllowed (not_asked_for), PackageRefused, StoreUnavailable.
+    """
+    faults = refusals(files)
+    if faults:
+        raise PackageRefused(faults)
     return unit_of_work.run(_add, portal, number, fin, files)
 
 
 def _awaited(session: Session, portal: Portal, number: str, fin: str | None) -> CitizenApplication:
     awaited = application(session, portal, number, fin)
-    if awaited.waiting_for is None:
+    if awaited.waiting_for is None and awaited.answered_at is None:
         raise NotAllowed("not_asked_for", number=number)
     return awaited
 
@@ -142,7 +180,35 @@ def _add(
         first=awaited.documents,
         added_by=portal.name,
     )
-    return awaited
+    _answer(session, portal, awaited)
+    return application(session, portal, number, fin)
+
+
+def _answer(session: Session, portal: Portal, awaited: CitizenApplication) -> None:
+    """Nobody waits for the citizen any more; where the settings say so, the waited days join the
+    term.
+    """
+    if awaited.waiting_since is None:
+        return
+    at = now(session)
+    calendar = reference_data.calendar(session)
+    due_on = awaited.due_on
+    waited_days = awaited.waited_days
+    if reference_data.setting(session, "waiting_stops_clock") == "yes":
+        waited = calendar.working_days_between(baku_date(awaited.waiting_since), baku_date(at))
+        if waited > 0:
+            waited_days += waited
+            due_on = calendar.due_on(awaited.submitted_at, awaited.term_working_days, waited_days)
+    cross_scope.portal_answered(
+        session,
+        awaited.id,
+        portal=portal.name,
+        operation=operation_id(session),
+        due_on=due_on,
+        due_at=calendar.due_at(due_on),
+        waited_days=waited_days,
+        at=at,
+    )
 
 
 def ask_certificate(session: Session, portal: Portal, number: str, fin: str | None = None) -> int:
@@ -158,7 +224,7 @@ def ask_certificate(session: Session, portal: Portal, number: str, fin: str | No
     assert shown.subscriber_code is not None  # nobody applies for a certificate without one
     asked = Inquiry(
         application_id=shown.id,
-        kind="certificate",
+        kind=QuestionKind.CERTIFICATE,
         subject=shown.subscriber_code,
         purpose="print",
         requested_by=None,

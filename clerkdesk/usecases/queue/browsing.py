@@ -7,13 +7,16 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date, baku_midnight
+from clerkdesk.domain.outcomes import QuestionKind
 from clerkdesk.domain.queues import Queue
 from clerkdesk.store import statements
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import (
     AccountAnswer,
+    Application,
     DebtAnswer,
     Event,
+    Inquiry,
     OutboxMessage,
     PersonAnswer,
 )
@@ -65,6 +68,7 @@ def bound(session: Session, filter_: Filter) -> Bound:
     else:
         services = sorted(actor.services)
     if filter_.service:
+        # A service that one may not see is a list without rows, not one without the filter.
         out_of_scope = services and filter_.service not in services
         services = ["-"] if out_of_scope else [filter_.service]
     at = now(session) if filter_.queue in (Queue.OVERDUE, Queue.DUE_TODAY) else _NO_MOMENT
@@ -110,6 +114,7 @@ def page(session: Session, filter_: Filter, after: tuple[Any, int] | None = None
 def narrowed(session: Session, filter_: Filter, limit: int = NARROWED) -> Matches:
     """The first rows of a list that is narrowed by more than queue, service, district, holder."""
     shape, values = bound(session, filter_)
+    # One more than is shown tells that there are more, without a count.
     statement = statements.narrowed(shape, _narrowing(session, filter_), limit + 1)
     rows = [QueueRow._make(row) for row in session.connection().execute(statement, values)]
     return Matches(rows[:limit], len(rows) > limit)
@@ -202,12 +207,37 @@ def first(session: Session, filter_: Filter, limit: int) -> list[QueueRow]:
 
 
 def change_token(session: Session) -> tuple[int, ...]:
-    """Changes with anything a window shows; five look-ups in primary keys."""
+    """Changes with anything a window shows; look-ups in primary keys, and of what waits."""
     if not is_embedded(session):
         # Past row-level security, which would look for the newest row that one may see.
         return tuple(session.scalars(select(func.cd_stamp())).one())
-    tables = (Event, PersonAnswer, AccountAnswer, DebtAnswer, OutboxMessage)
-    return tuple(session.scalar(select(func.max(table.id))) or 0 for table in tables)
+    tables = (Event, PersonAnswer, AccountAnswer, DebtAnswer, OutboxMessage, Inquiry)
+    waiting = select(func.count()).where(
+        Inquiry.outcome.is_(None), Inquiry.kind == QuestionKind.FINDINGS
+    )
+    return (
+        *[session.scalar(select(func.max(table.id))) or 0 for table in tables],
+        session.scalar(waiting) or 0,
+    )
+
+
+class Answered(NamedTuple):
+    """An application whose citizen has answered."""
+
+    id: int
+    number: str
+
+
+def answered(session: Session) -> list[Answered]:
+    """What one holds and a citizen has answered, the newest answer last."""
+    me = current_staff(session).id
+    rows = session.execute(
+        select(Application.id, Application.number)
+        .where(text("status = 'in_progress'"), Application.holder_id == me)
+        .where(Application.answered_at.is_not(None))
+        .order_by(Application.answered_at)
+    )
+    return [Answered(*row) for row in rows]
 
 
 class FirstPage(NamedTuple):

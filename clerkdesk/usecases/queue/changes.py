@@ -1,15 +1,19 @@
 """Whether anything has changed since a window looked, and what it then shows."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.queues import Queue
 from clerkdesk.usecases.messages import undelivered
+from clerkdesk.usecases.messages.undelivered import Unreached
 from clerkdesk.usecases.queue import browsing, views
+from clerkdesk.usecases.queue.browsing import Answered
 from clerkdesk.usecases.queue.views import View
 from clerkdesk.usecases.supervision import dashboard
 from clerkdesk.usecases.supervision.dashboard import AlarmRow
+from clerkdesk.usecases.unit_of_work import now
 
 
 class CountedViews(NamedTuple):
@@ -27,6 +31,10 @@ class Changes(NamedTuple):
     """Another one than before: something has changed."""
     counts: dict[Queue, int] | None
     """None: nothing has changed."""
+    answered: list[Answered]
+    """What one holds and a citizen has answered; empty where nothing has changed."""
+    unreached: Unreached
+    """The citizens to whom nothing has come."""
     unsent: int
     """Messages that wait or have failed."""
     worker_alive: bool
@@ -34,6 +42,8 @@ class Changes(NamedTuple):
     """What keeps the installation from being answered or heard, the oldest first."""
     saved: CountedViews
     """Empty where nothing has changed."""
+    at: datetime
+    """The database's time of the look."""
 
 
 def since(session: Session, known: tuple[int, ...]) -> Changes:
@@ -47,8 +57,11 @@ def since(session: Session, known: tuple[int, ...]) -> Changes:
     return Changes(
         change_token=change_token,
         counts=browsing.counts(session) if changed else None,
+        answered=browsing.answered(session) if changed else [],
+        unreached=undelivered.unreached(session),
         unsent=undelivered.unsent(session),
         worker_alive=dashboard.worker_alive(session),
         alarms=dashboard.alarms(session),
         saved=CountedViews(listed, views.numbers(session, listed)),
+        at=now(session),
     )

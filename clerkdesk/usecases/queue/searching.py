@@ -18,7 +18,7 @@ from clerkdesk.store.models import (
 )
 from clerkdesk.store.statements import QueueRow
 from clerkdesk.usecases.history import access
-from clerkdesk.usecases.identity import Actor, ScopeKey, current_staff, sees
+from clerkdesk.usecases.identity import Actor, ScopeKey, current_staff, in_scope
 from clerkdesk.usecases.queue.filters import Filter, Matches, district_id
 from clerkdesk.usecases.unit_of_work import now
 
@@ -149,7 +149,7 @@ def _rows(session: Session, actor: Actor, ids: list[int]) -> list[QueueRow]:
     allowed = {
         key
         for key, organisation, department, service in session.execute(scoped)
-        if sees(actor, ScopeKey(organisation, department, service))
+        if in_scope(actor, ScopeKey(organisation, department, service))
     }
     values = {f"id_{number}": key for number, key in enumerate(ids)}
     statement = statements.by_ids(len(ids))

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date, baku_day
+from clerkdesk.domain.findings import SILENT_SECONDS
 from clerkdesk.domain.lifecycle import Role
 from clerkdesk.store.models import Application
 from clerkdesk.store.reference_models import Department, Staff
@@ -15,7 +16,6 @@ from clerkdesk.store.working_models import Alarm, Heartbeat
 from clerkdesk.usecases.identity import Actor, require_overseer, scope
 from clerkdesk.usecases.unit_of_work import now
 
-WORKER_SILENT_SECONDS = 60
 _IS_OPEN = Application.status.in_(("new", "in_progress"))
 
 
@@ -205,6 +205,6 @@ def alarms(session: Session) -> list[AlarmRow]:
 def worker_alive(session: Session) -> bool:
     """Whether any worker gave a sign of life in the last minute; one from the future is none."""
     at = now(session)
-    silent = timedelta(seconds=WORKER_SILENT_SECONDS)
+    silent = timedelta(seconds=SILENT_SECONDS)
     lately = select(Heartbeat.worker).where(Heartbeat.at.between(at - silent, at + silent)).limit(1)
     return session.scalar(lately) is not None

@@ -2,17 +2,22 @@
 lost.
 """
 
-import pytest
+from typing import NoReturn
 
+import pytest
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.errors import Conflict
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui.case.conflicts import ConflictForm, differences
 from clerkdesk.gui.case.forms import AmendForm
-from clerkdesk.gui.kit.forms import RefuseForm
+from clerkdesk.gui.kit.forms import RefuseForm, TextForm
 from clerkdesk.usecases.case import casework, detail
 from tests.gui.conftest import Office
 from tests.gui.seen import texts_in
 
 pytestmark = pytest.mark.timeout(90)
+_FORMS: dict[Action, type[RefuseForm | TextForm]] = {Action.REFUSE: RefuseForm}
 
 
 def test_a_correction_that_came_second_shows_both_and_goes_on_with_what_was_typed(
@@ -67,6 +72,60 @@ def test_a_refusal_that_came_second_keeps_its_last_word(office: Office) -> None:
     conflict.try_accept()
     again = drive.form(RefuseForm)
     assert again.text.text == "Çıxarışdakı ünvan başqadır, son söz də itməsin."
+
+
+@pytest.mark.parametrize(
+    ("keys", "action", "draft"),
+    [
+        ("Y", Action.VERDICT, "verdict"),
+        ("Ctrl+R", Action.REFUSE, "refuse"),
+        ("Ctrl+M", Action.NOTE, "note"),
+        ("", Action.WAIT, "wait"),
+    ],
+)
+def test_whatever_was_written_goes_on_after_a_colleague_was_quicker(
+    office: Office, keys: str, action: Action, draft: str
+) -> None:
+    number = office.taken()
+    drive = office.drive("gunel").open(number).settle()
+    seen = drive.case
+    document = drive.parts.document
+    if keys:
+        drive.press(keys, on=drive.window)
+    else:
+        drive.parts.perform(action)
+    form = drive.form(_FORMS.get(action, TextForm))
+    form.text.setPlainText("Yarımçıq qalan söz")
+    form.reject()
+    drive.until(lambda: drive.case.drafts, "the draft is not kept").settle()
+    office.desk.run("gunel", casework.amend, number, {"email": "yeni@example.az"}, "səhv idi")
+
+    def too_late(_session: Session) -> NoReturn:
+        raise Conflict(number=number, by="Tural Abbasov")
+
+    drive.window.controller.run(seen, too_late, draft=draft)
+    conflict = drive.form(ConflictForm)
+    assert "Dəyişən: Tural Abbasov" in texts_in(conflict)
+    drive.settle()
+    conflict.try_accept()
+    again = drive.form(_FORMS.get(action, TextForm))
+    assert again.text.text == "Yarımçıq qalan söz"
+    assert drive.parts.document == document
+    again.reject()
+    drive.settle()
+
+
+def test_a_change_of_the_programs_own_names_no_colleague(office: Office) -> None:
+    number = office.taken()
+    drive = office.drive("gunel").open(number).settle()
+    seen = drive.case
+    office.desk.run("gunel", casework.amend, number, {"email": "yeni@example.az"}, "səhv idi")
+
+    def too_late(_session: Session) -> NoReturn:
+        raise Conflict(number=number, by="worker")
+
+    drive.window.controller.run(seen, too_late)
+    assert not any(text.startswith("Dəyişən") for text in texts_in(drive.form(ConflictForm)))
 
 
 def test_an_approval_that_came_second_is_not_given_and_says_what_is_new(office: Office) -> None:

@@ -169,16 +169,19 @@ def test_a_certificate_is_shown_printed_and_saved(
     assert (tmp_path / "c.pdf").read_bytes() == dialog.content
     printer = printing.printer_for(QPrinter(QPrinter.PrinterMode.HighResolution))
     printer.setOutputFileName(str(tmp_path / "p.pdf"))
-    done: list[str | None] = []
-    printing.print_page(dialog.renderer, printer, "Təkrar nüsxə 1", done.append)
-    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
+    dialog.print_on(printer)
+    qtbot.waitUntil(lambda: not dialog.on_its_way, timeout=20_000)
     page = pypdfium2.PdfDocument(tmp_path / "p.pdf")[0]
-    assert done == [None] and round(page.get_width()) == 595
+    assert dialog.printed and round(page.get_width()) == 595
     assert page.render(scale=1).to_pil().getpixel((300, 4))[2] > 140, (
         "the blue bar is at the page's edge"
     )
     dialog.save_to(tmp_path / "no" / "such" / "folder.pdf")
     assert "yazılmadı" in dialog.note.text()
+    dialog.lost_button.click()
+    qtbot.waitUntil(lambda: not dialog.printed, timeout=15_000)
+    history = office.desk.local.run(detail.open_case, number).history
+    assert any("printerdən çıxmadı" in (row.text or "") for row in history)
     dialog.print_page()
     assert "Printer tapılmadı" in dialog.note.text(), (
         "without a printer it says so and offers the file"

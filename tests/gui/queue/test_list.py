@@ -33,6 +33,9 @@ ROW = QueueRow(
     "5XK••••",
     1,
     "",
+    None,
+    None,
+    None,
 )
 
 

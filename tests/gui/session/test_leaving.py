@@ -11,12 +11,15 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from clerkdesk.demo.driving.keyboard import Keyboard
 from clerkdesk.demo.driving.parts import WindowParts
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.case.forms import AmendForm
 from clerkdesk.gui.intake.counter_form import CounterForm
 from clerkdesk.gui.kit import texts
-from clerkdesk.gui.kit.forms import RefuseForm
+from clerkdesk.gui.kit.forms import RefuseForm, TextForm
+from clerkdesk.gui.kit.location import CaseLocation, FormLocation, Location
 from clerkdesk.gui.session import first_frame, loop
 from clerkdesk.gui.session.idle import IdleWatch
 from clerkdesk.gui.shell.window import Leaving, MainWindow
@@ -216,6 +219,77 @@ def test_the_lock_leaves_nobodys_data_behind_and_one_is_back_where_one_was(
         yield lambda: the_window().tasks.idle
 
     assert session.play(script()) == ["gunel"]
+
+
+def test_a_half_written_verdict_is_there_again_after_the_lock(
+    session: Session, number: str
+) -> None:
+    def script() -> Script:
+        yield from opening(number)
+        window = the_window()
+        drive = Keyboard(window)
+        window.detail.step_document(1)
+        shown = window.detail.document
+        drive.press("Y", on=window)
+        yield lambda: open_forms(TextForm)
+        form_of(TextForm).text.setPlainText("Şəkil bulanıqdır, FİN")
+        window.leave(Leaving.LOCKED)
+        yield lambda: opened_elsewhere(number, window) and open_forms(TextForm)
+        form = form_of(TextForm)
+        assert form.windowTitle() == "Sənəd uyğun deyil"
+        assert form.text.toPlainText() == "Şəkil bulanıqdır, FİN"
+        document = the_window().detail.document
+        assert document is not None and shown is not None and document.id == shown.id
+        form.try_accept()
+        yield lambda: _unfit(shown.id) and the_window().tasks.idle
+
+    assert session.play(script()) == ["gunel"]
+
+
+def _unfit(document_id: int) -> bool:
+    """Whether this document of the open application has the verdict that it does not fit."""
+    case = WindowParts(the_window()).case
+    assert case is not None
+    return any(document.fits is False for document in case.documents if document.id == document_id)
+
+
+def test_behind_a_page_list_and_application_are_there_again_after_the_lock(
+    session: Session, number: str
+) -> None:
+    def script() -> Script:
+        yield ready
+        left = the_window()
+        left.show_queue(Queue.IN_PROGRESS)
+        yield from opening(number)
+        left.detail.show_tab(3)
+        left.show_page("register")
+        yield lambda: left.tasks.idle
+        left.leave(Leaving.LOCKED)
+        yield lambda: opened_elsewhere(number, left)
+        window = the_window()
+        assert window.pages.name_of(window.stack.currentWidget()) == "register"
+        assert window.sidebar.buttons["register"].isChecked()
+        assert window.queue.filter.queue is Queue.IN_PROGRESS
+        assert window.detail.head.tabs.checkedId() == 3
+
+    assert session.play(script()) == ["gunel"]
+
+
+def test_a_location_that_was_left_before_it_opened_opens_no_form(
+    session: Session, number: str, embedded: Desk
+) -> None:
+    other = embedded.take_in(samples.no_debt("other"))
+
+    def script() -> Script:
+        yield ready
+        window = the_window()
+        form = FormLocation(Action.NOTE, ("Yarımçıq",))
+        window.navigation.go_to(Location(case=CaseLocation(number, tab=3, form=form)))
+        window.open_number(other)
+        yield lambda: opened(other)
+        assert not open_forms(TextForm) and window.detail.head.tabs.checkedId() == 0
+
+    session.play(script())
 
 
 def test_while_the_desk_is_locked_no_widget_knows_a_name_or_a_number(

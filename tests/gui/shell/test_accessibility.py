@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -21,7 +22,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
-    QScrollArea,
     QWidget,
 )
 
@@ -29,6 +29,7 @@ from clerkdesk import gui
 from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit.form import Form
+from clerkdesk.gui.kit.layout import VerticalArea
 from clerkdesk.gui.shell.palette import Palette
 from clerkdesk.usecases.case import review
 from clerkdesk.usecases.queue import saved_views
@@ -38,7 +39,15 @@ from tests.gui.conftest import Office
 from tests.gui.seen import FORMS, show_form
 
 pytestmark = pytest.mark.timeout(120)
-_NAMED = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView, QAbstractSpinBox, QProgressBar)
+_NAMED = (
+    VerticalArea,
+    QLineEdit,
+    QComboBox,
+    QPlainTextEdit,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QProgressBar,
+)
 
 
 def nameless(root: QWidget) -> list[str]:
@@ -148,12 +157,16 @@ def test_the_tab_key_reads_as_the_eye_does(office: Office, tab: int) -> None:
         window.queue,
         window.detail.head,
         window.detail.stack,
-        window.detail.side,
+        window.detail.side_area,
         window.detail.action_bar,
     )
     order = []
     for widget in reached(window):
-        places = [place for place, region in enumerate(regions) if region.isAncestorOf(widget)]
+        places = [
+            place
+            for place, region in enumerate(regions)
+            if region is widget or region.isAncestorOf(widget)
+        ]
         assert places, widget
         order.append((places[0], widget))
     assert [place for place, _widget in order] == sorted(place for place, _widget in order), [
@@ -164,9 +177,7 @@ def test_the_tab_key_reads_as_the_eye_does(office: Office, tab: int) -> None:
             widget.mapTo(window, QPoint(0, 0)).y() for place, widget in order if place == column
         ]
         assert tops == sorted(tops), "from above to below"
-    assert {place for place, _widget in order} == set(range(6)) - (
-        {3} if tab in (2, 3, 4) else set()
-    )
+    assert {place for place, _widget in order} == set(range(6))
 
 
 def picture(window: QWidget, widget: QWidget) -> QImage:
@@ -182,20 +193,48 @@ def picture(window: QWidget, widget: QWidget) -> QImage:
 def test_wherever_the_keyboard_is_one_sees_it(office: Office, theme_name: str) -> None:
     drive = with_a_document(office, "gunel", samples.no_debt())
     window = drive.set_theme(theme_name).settle().window
+    drive.until(window.queue.table.isVisible, "the list is not shown")
     unseen = []
-    widgets = [
-        widget
-        for widget in reached(window)
-        if not isinstance(widget, QAbstractItemView | QScrollArea)
-    ]
-    assert len(widgets) > 20
+    widgets = reached(window)
+    assert len(widgets) > 20 and window.queue.table in widgets
     for widget in widgets:
-        window.queue.table.setFocus()
+        elsewhere = window.sidebar.next_button
+        (window.queue.search if widget is elsewhere else elsewhere).setFocus()
         without_focus = picture(window, widget)
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         if widget.hasFocus() and picture(window, widget) == without_focus:
             unseen.append(name_of(widget))
     assert unseen == []
+
+
+@pytest.mark.parametrize("tab", range(1, 5))
+def test_a_tab_is_scrolled_by_keys_and_the_row_stays(office: Office, tab: int) -> None:
+    office.desk.take_in(samples.no_debt("another"))
+    drive = with_a_document(office, "gunel", samples.no_debt())
+    window = drive.window
+    window.detail.show_tab(tab)
+    drive.settle()
+    area = window.detail.stack.currentWidget()
+    assert isinstance(area, VerticalArea)
+    # However little it holds: a long one is made of a short one.
+    inside = area.widget()
+    assert inside is not None
+    inside.setMinimumHeight(3000)
+    inside.resize(inside.width(), 3000)
+    bar = area.verticalScrollBar()
+    office.qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=5_000)
+    row = window.queue.table.currentIndex().row()
+    QTest.mouseClick(area.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert area.hasFocus()
+    seen = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_Down):
+        QTest.keyClick(area, key)
+        seen.append(bar.value())
+    assert 0 < seen[0] < seen[1] < seen[2] == seen[3] == bar.maximum()
+    QTest.keyClick(area, Qt.Key.Key_Home)
+    QTest.keyClick(area, Qt.Key.Key_Up)
+    assert bar.value() == 0
+    assert window.queue.table.currentIndex().row() == row
 
 
 def test_what_the_window_says_is_said_aloud(
@@ -219,6 +258,39 @@ def test_what_the_window_says_is_said_aloud(
         ("Məlumat bazasına qoşulmaq mümkün olmadı.", assertive),
         ("WD-1 icra olundu.", polite),
     ]
+
+
+def test_tabs_navigation_and_documents_are_what_they_are_to_a_screen_reader(
+    office: Office,
+) -> None:
+    window = with_a_document(office, "gunel", samples.no_debt()).window
+
+    def role(widget: QWidget) -> QAccessible.Role:
+        return QAccessible.queryAccessibleInterface(widget).role()
+
+    assert {role(tab) for tab in window.detail.head.tabs.buttons()} == {QAccessible.Role.PageTab}
+    documents = window.detail.side.documents
+    assert role(documents) is QAccessible.Role.List
+    assert {role(entry) for entry in documents.buttons.values()} == {QAccessible.Role.ListItem}
+    buttons = window.sidebar.buttons
+    assert role(buttons[Queue.NEW]) is QAccessible.Role.ListItem
+    assert role(buttons["counter"]) is QAccessible.Role.Button
+
+
+def test_the_document_that_a_voice_marks_is_shown_and_judged(office: Office) -> None:
+    """Assistive technology sets a button's state; no mouse and no key is pressed."""
+    window = with_a_document(office, "gunel", samples.no_debt()).window
+    first, second = window.detail.side.documents.buttons
+    window.detail.side.documents.buttons[second].toggle()
+    assert window.detail.document is not None and window.detail.document.id == second
+    judged: list[tuple[int, bool]] = []
+    window.detail.verdict_wanted.connect(lambda key, fits: judged.append((key, fits)))
+    window.detail.judge(True)
+    assert [key for key, _fits in judged] == [second] != [first]
+    window.detail.head.tabs.button(2).toggle()
+    assert window.detail.stack.currentIndex() == 2
+    window.sidebar.buttons[Queue.COMPLETED].toggle()
+    assert window.queue.filter.queue is Queue.COMPLETED
 
 
 def test_a_row_of_the_list_is_said_whole(office: Office) -> None:

@@ -1,8 +1,15 @@
 """What others change is looked for again, and no look that must be whole is lost."""
 
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
+from pytestqt.qtbot import QtBot
 
 from clerkdesk.usecases.queue.changes import Changes
+from clerkdesk.usecases.unit_of_work import now
+from tests.conftest import Desk, TestClock
+from tests.driving import desk_on, drive_on
 from tests.gui.conftest import Office
 
 pytestmark = pytest.mark.timeout(90)
@@ -21,3 +28,20 @@ def test_a_whole_look_that_is_asked_for_during_another_one_follows_it(office: Of
     window.changes.look(force=True)
     office.qtbot.waitUntil(lambda: len(whole) >= 2, timeout=10_000)
     assert whole[:2] == [False, True]
+
+
+def test_the_windows_clock_follows_the_databases_all_day(
+    desk: Desk, tmp_path: Path, dressed: None, qtbot: QtBot
+) -> None:
+    own = TestClock(desk.local.read(now) + timedelta(hours=5))
+    drive = drive_on(desk_on(desk.as_("gunel"), tmp_path, own))
+    window = drive.window("gunel" if desk.embedded else None).window
+
+    def difference() -> timedelta:
+        return abs(window.context.clock() - desk.local.read(now))
+
+    assert difference() < timedelta(minutes=1), "found at the start"
+    own.forward(hours=-3)
+    window.changes.look(force=True)
+    qtbot.waitUntil(lambda: difference() < timedelta(minutes=1), timeout=10_000)
+    drive.close()

@@ -107,13 +107,12 @@ def test_every_picture_and_every_link_of_the_guide_is_there(language: str) -> No
 
 
 def test_both_guides_show_the_same_pictures() -> None:
-    shown = {
-        language: [
+    def pictures(language: str) -> list[list[str]]:
+        return [
             re.findall(r"\(pictures/[^)]+\)", section.text) for section in guide.sections(language)
         ]
-        for language in guide.LANGUAGES
-    }
-    assert shown["az"] == shown["en"]
+
+    assert pictures("az") == pictures("en") and any(pictures("az"))
 
 
 def press(office: Office, where: QWidget) -> HelpWindow:

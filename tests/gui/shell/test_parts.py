@@ -61,6 +61,9 @@ class Workplace:
         self.locations: list[Location] = []
         self.forms: list[QDialog] = []
         self.context.notice.connect(lambda text, tone: self.notices.append((text, tone)))
+        self.context.case_notice.connect(
+            lambda _number, text, tone: self.notices.append((text, tone))
+        )
         self.context.go_to.connect(self.locations.append)
         self.context.open_form.connect(self._open_form)
 

@@ -2,11 +2,12 @@
 
 import gc
 import sys
+from collections.abc import Callable
 from functools import partial
 from typing import NoReturn
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -89,6 +90,103 @@ def test_what_is_taken_back_opens_in_place_of_the_next_one_and_stays_open(office
     assert status(office, decided) == "in_progress"
 
 
+def _to_a_page(drive: WindowDrive) -> None:
+    QTest.mouseClick(drive.window.sidebar.buttons["register"], Qt.MouseButton.LeftButton)
+
+
+def _to_another_list(drive: WindowDrive) -> None:
+    QTest.mouseClick(drive.window.sidebar.buttons[Queue.COMPLETED], Qt.MouseButton.LeftButton)
+
+
+def _to_a_search(drive: WindowDrive) -> None:
+    drive.press("Ctrl+F", on=drive.window).write("WD", on=drive.window.queue.search)
+    drive.window.queue.focus_list()
+
+
+@pytest.mark.parametrize("move", [_to_a_page, _to_another_list, _to_a_search])
+def test_what_is_taken_back_opens_wherever_one_has_gone_meanwhile(
+    office: Office, move: Callable[[WindowDrive], None]
+) -> None:
+    decided = decidable(office, "decided")
+    decidable(office, "following")
+    drive = office.drive("gunel").open(decided).settle().approve().settle()
+    move(drive)
+    drive.press("Ctrl+Z", on=drive.window)
+    drive.until(lambda: status(office, decided) == "in_progress", "it is not taken back").settle()
+    drive.until(lambda: not drive.window.queue.search_pause.isActive(), "it is searched").settle()
+    assert drive.number == decided and drive.window.navigation.at_the_desk
+    assert drive.window.detail.isVisible() and drive.parts.undo_offered is None
+
+
+def test_without_the_database_the_taking_back_stays_offered(office: Office) -> None:
+    decided = decidable(office)
+    drive = office.drive("gunel").open(decided).settle().approve().settle()
+    drive.window.context.connected = False
+    drive.press("Ctrl+Z", on=drive.window)
+    assert drive.parts.undo_offered is not None and status(office, decided) == "completed"
+    drive.window.context.connected = True
+    drive.press("Ctrl+Z", on=drive.window)
+    drive.until(lambda: drive.number == decided, "it does not open")
+
+
+def test_what_is_taken_back_by_its_button_is_not_offered_once_more(office: Office) -> None:
+    decided = decidable(office)
+    drive = office.drive("gunel").open(decided).settle().approve().settle().open(decided)
+    drive.window.detail.action_bar.buttons[Action.UNDO].click()
+    drive.until(lambda: status(office, decided) == "in_progress", "it is not taken back").settle()
+    assert drive.number == decided and drive.parts.undo_offered is None
+
+
+# -- what the window says --------------------------------------------------------------------------
+
+
+def test_a_sentence_belongs_to_its_application_and_goes_when_another_is_opened(
+    office: Office,
+) -> None:
+    first = office.taken("gunel", samples.no_debt("first"))
+    second = office.taken("gunel", samples.no_debt("second"))
+    drive = office.drive("gunel").open(first).settle()
+    bar = drive.window.bar
+    drive.press("Ctrl+P", on=drive.window)
+    assert bar.isVisible() and bar.text.text().startswith(f"{first} · ")
+    drive.press("F5", on=drive.window).settle()
+    assert bar.isVisible(), "the same application, read again"
+    drive.open(second).settle()
+    assert not bar.isVisible()
+    bar.say("Məlumat bazasına qoşulmaq mümkün olmadı.", "bad")
+    drive.open(first).settle()
+    assert bar.isVisible(), "what is about no application stays"
+
+
+def test_what_is_said_late_about_an_application_names_it(office: Office) -> None:
+    first = office.taken("gunel", samples.no_debt("first"))
+    second = office.taken("gunel", samples.no_debt("second"))
+    drive = office.drive("gunel").open(first).settle()
+    office.desk.run("sabina", casework.assign, first, "tural", "məzuniyyət")
+    drive.parts.perform(Action.RELEASE)
+    drive.open(second).settle()
+    assert drive.window.bar.text.text().startswith(f"{first} · ")
+
+
+def test_a_sentence_lies_over_the_content_and_moves_nothing(office: Office) -> None:
+    drive = office.drive("gunel").open(office.taken()).settle()
+    window = drive.window
+
+    def places() -> list[QRect]:
+        parts = [window.queue, window.detail, window.detail.viewer, window.detail.action_bar]
+        return [QRect(part.mapTo(window, QPoint(0, 0)), part.size()) for part in parts]
+
+    for width, height in ((1440, 900), (1280, 720)):
+        drive.resize(width, height).settle()
+        before = places()
+        window.bar.say("Abonent kodu billinqdə tapılmadı. " * 4, "bad")
+        drive.wait(50)
+        assert places() == before and not window.bar.visibleRegion().isEmpty()
+        bar = QRect(window.bar.mapTo(window, QPoint(0, 0)), window.bar.size())
+        assert not any(bar.intersects(place) for place in before[1:]), "nothing is hidden by it"
+        window.bar.say("", "plain")
+
+
 def test_a_decision_in_haste_is_ignored(office: Office) -> None:
     number = decidable(office)
     drive = office.drive("gunel")
@@ -122,6 +220,20 @@ def test_a_colleagues_change_is_told_and_shown(office: Office, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: window.bar.isVisible(), timeout=15_000)
     assert window.bar.text.text()
     qtbot.waitUntil(lambda: drive.case.header.holder_login == "tural", timeout=15_000)
+
+
+def test_the_end_of_a_doubt_takes_its_own_sentence_away_and_no_other(
+    office: Office, qtbot: QtBot
+) -> None:
+    window = office.window("gunel")
+    window.changes.doubt.emit(True)
+    assert window.bar.isVisible() and "nəticə yoxlanılır" in window.bar.text.text()
+    window.changes.doubt.emit(False)
+    assert not window.bar.isVisible()
+    window.changes.doubt.emit(True)
+    window.bar.say("Borc 12,40 ₼: əvvəlcə ödənilməlidir.", "bad")
+    window.changes.doubt.emit(False)
+    assert window.bar.isVisible() and "12,40" in window.bar.text.text()
 
 
 # -- bugs ------------------------------------------------------------------------------------------

@@ -4,8 +4,10 @@ sentence.
 
 import os
 import signal
+import struct
 import sys
 import time
+import zlib
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
@@ -116,9 +118,12 @@ def test_a_child_that_dies_is_told_and_replaced(renderer: Renderer, qtbot: QtBot
 
 
 def bomb() -> bytes:
-    target = BytesIO()
-    Image.new("1", (12_000, 12_000)).save(target, "PNG")
-    return target.getvalue()
+    """A PNG of a few bytes that says it has 900 million pixels."""
+    head = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        for name, body in ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(99))), (b"IEND", b""))
+    )
 
 
 @pytest.mark.parametrize(
@@ -127,16 +132,15 @@ def bomb() -> bytes:
         (b"%PDF-1.7 nothing", media.PDF, "document_broken"),
         (b"\xff\xd8\xff\xe0 no jpeg", media.JPEG, "document_broken"),
         (b"", media.PNG, "document_broken"),
-        (samples.pdf(), media.PNG, "document_broken"),
         (bomb(), media.PNG, "document_too_large"),
     ],
-    ids=["torn pdf", "torn jpeg", "empty", "pdf as png", "bomb"],
+    ids=["torn pdf", "torn jpeg", "empty", "bomb"],
 )
 def test_a_broken_or_swollen_file_is_a_sentence(content: bytes, kind: str, code: str) -> None:
     state: dict[str, Any] = {}
     with pytest.raises(citizen_files.Unreadable) as error:
         render_child.answer(state, {"op": "open", "type": kind}, content)
-    assert str(error.value) in (code, "document_broken")
+    assert str(error.value) == code
 
 
 def child(content: bytes, kind: str) -> dict[str, Any]:

@@ -19,8 +19,10 @@ def test_a_debtor_is_told_once_a_day_however_often_the_work_is_completed(desk: D
     desk.run("gunel", casework.take, number)
     desk.run("gunel", review.approve, number)
     desk.worker().once()
-    told = [message for message in messages(desk, number) if message[0] == "completed_debt"]
-    assert told == [("completed_debt", "email", "written")]
+    debt_messages = [
+        message for message in messages(desk, number) if message[0] == "completed_debt"
+    ]
+    assert debt_messages == [("completed_debt", "email", "written")]
     assert not desk.local.read(detail.header, number).billing_pending
 
 

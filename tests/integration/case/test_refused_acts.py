@@ -8,6 +8,7 @@ import pytest
 from clerkdesk.domain.answers import Account, Debt, RegisteredPerson
 from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.messages import MessageState
+from clerkdesk.domain.outcomes import Ending
 from clerkdesk.usecases.case import answers, casework, detail, outcomes, review
 from clerkdesk.usecases.certificates import issuing, register
 from clerkdesk.usecases.installation_settings import set_setting
@@ -102,15 +103,15 @@ def test_an_answer_that_comes_twice_is_kept_once(embedded: Desk) -> None:
     questions = embedded.local.run(answers.claim, 10)
     embedded.run("gunel", casework.note, number, "gözləyir")
     for question in questions:
-        embedded.local.run(answers.record_silence, question.id, "no_answer", "answer_slow")
+        embedded.local.run(answers.record_silence, question.id, Ending.NO_ANSWER, "answer_slow")
     for question in questions:
-        embedded.local.run(answers.record_silence, question.id, "unknown", "unknown_fin")
+        embedded.local.run(answers.record_silence, question.id, Ending.UNKNOWN, "unknown_fin")
         embedded.local.run(answers.record_debt, question.id, DEBT)
         embedded.local.run(answers.record_account, question.id, ACCOUNT)
         embedded.local.run(answers.record_person, question.id, PERSON)
         embedded.local.run(issuing.issue, question.id, DEBT, lambda _content: b"")
         read = embedded.as_("gunel").read(outcomes.outcome, question.id)
-        assert (read.outcome, read.fault) == ("no_answer", "answer_slow")
+        assert (read.ending, read.fault) == ("no_answer", "answer_slow")
     assert embedded.scalar("SELECT count(*) FROM debt_answer") == 0
 
 
@@ -119,7 +120,7 @@ def test_a_paper_whose_application_was_reopened_meanwhile_is_incomplete(embedded
     inquiry = embedded.run("gunel", issuing.request, number)
     embedded.run("sabina", review.reopen, number, "səhv")
     embedded.worker().once()
-    assert embedded.as_("gunel").read(outcomes.outcome, inquiry).outcome == "incomplete"
+    assert embedded.as_("gunel").read(outcomes.outcome, inquiry).ending == "incomplete"
 
 
 def test_a_certificate_is_revoked_once_and_by_whom_it_concerns(embedded: Desk) -> None:

@@ -140,6 +140,7 @@ def test_an_idp_application_without_a_code_needs_the_recorded_statement(desk: De
         desk.run("elnur", review.approve, number)
     assert refusal.value.code == "code_missing"
     desk.run("elnur", casework.amend, number, {"no_subscriber_code": "true"}, "ərizəçi bildirdi")
+    desk.worker().once()
     desk.run("elnur", review.approve, number)
     assert desk.local.read(detail.header, number).status == "completed"
 

@@ -18,6 +18,7 @@ from clerkdesk.adapters import certificate_reading
 from clerkdesk.adapters.billing import Silent
 from clerkdesk.domain.certificate import group_code
 from clerkdesk.domain.errors import Expected, NotAllowed
+from clerkdesk.domain.outcomes import Outcome
 from clerkdesk.usecases.case import detail, outcomes, review
 from clerkdesk.usecases.certificates import issuing, register
 from tests import samples
@@ -40,12 +41,12 @@ def a_certificate(number: str, serial: int) -> str:
 
 def completed(desk: Desk, package: dict[str, Any] | None = None) -> str:
     number = ready(desk, "gunel", package)
-    desk.run("gunel", review.approve, number)
+    desk.approve("gunel", number)
     desk.worker().once()
     return number
 
 
-def ask(desk: Desk, number: str, login: str = "gunel", **worker: Any) -> outcomes.Outcome:
+def ask(desk: Desk, number: str, login: str = "gunel", **worker: Any) -> Outcome:
     inquiry = desk.run(login, issuing.request, number)
     desk.worker(**worker).once()
     return desk.as_(login).read(outcomes.outcome, inquiry)
@@ -60,9 +61,10 @@ def print_one(desk: Desk, number: str) -> str:
 
 def test_the_paper_says_what_billing_said_letter_by_letter(desk: Desk) -> None:
     number = completed(desk)
-    outcome, _fault, certificate = ask(desk, number)
+    outcome = ask(desk, number)
+    certificate = outcome.certificate_number
     assert (
-        outcome == "issued"
+        outcome.ending == "issued"
         and certificate is not None
         and certificate.startswith("NB-")
         and certificate.endswith("-0000001")
@@ -105,7 +107,7 @@ def test_the_qr_code_holds_the_address_that_verifies(desk: Desk) -> None:
     content = desk.as_("gunel").read(register.stored_file, certificate).content
     picture = pypdfium2.PdfDocument(content)[0].render(scale=3).to_pil()
     code = desk.local.run(detail.open_case, number).certificates[0].code
-    assert [found.text for found in zxingcpp.read_barcodes(picture)] == [
+    assert [barcode.text for barcode in zxingcpp.read_barcodes(picture)] == [
         f"https://yoxlama.example.az/c/{certificate}?code={code}"
     ]
 
@@ -126,14 +128,15 @@ def test_every_letter_is_embedded_and_the_page_is_whole(desk: Desk) -> None:
 def test_one_qepik_is_a_debt_and_a_credit_is_none(desk: Desk, amount: str, outcome: str) -> None:
     number = completed(desk)
     desk.knows = samples.stand_in(amount)
-    assert ask(desk, number).outcome == outcome
+    assert ask(desk, number).ending == outcome
     assert desk.scalar("SELECT count(*) FROM certificate") == (outcome == "issued")
 
 
 def test_silence_forms_nothing(desk: Desk) -> None:
     number = completed(desk)
-    outcome, fault, certificate = ask(desk, number, billing_adapter=Silent())
-    assert (outcome, fault, certificate) == ("no_answer", "billing_not_set", None)
+    outcome = ask(desk, number, billing_adapter=Silent())
+    assert (outcome.ending, outcome.fault) == ("no_answer", "billing_not_set")
+    assert outcome.certificate_number is None
     assert (
         desk.scalar("SELECT count(*) FROM certificate")
         == desk.scalar("SELECT count(*) FROM debt_answer WHERE amount_qepik > 0")
@@ -148,7 +151,7 @@ def test_on_the_same_day_the_same_bytes_are_printed_as_a_further_copy(desk: Desk
     again = ask(desk, number)
     assert again.certificate_number == first
     after = desk.as_("gunel").read(register.stored_file, first)
-    assert (again.outcome, after.content, before.copy, after.copy) == (
+    assert (again.ending, after.content, before.copy, after.copy) == (
         "reprinted",
         before.content,
         1,
@@ -161,8 +164,9 @@ def test_on_a_later_day_a_new_number_supersedes_the_old(embedded: Desk) -> None:
     number = completed(embedded)
     first = print_one(embedded, number)
     embedded.clock.forward(days=1)
-    outcome, _fault, second = ask(embedded, number)
-    assert outcome == "issued" and second != first
+    outcome = ask(embedded, number)
+    second = outcome.certificate_number
+    assert outcome.ending == "issued" and second != first
     states = {
         c.number: (c.state, c.superseded_by)
         for c in embedded.local.run(detail.open_case, number).certificates
@@ -174,7 +178,7 @@ def test_debt_blocks_the_reprint_too(desk: Desk) -> None:
     number = completed(desk)
     ask(desk, number)
     desk.knows = samples.stand_in("7.00")
-    assert ask(desk, number).outcome == "debt"
+    assert ask(desk, number).ending == "debt"
     assert desk.scalar("SELECT count(*) FROM certificate_print") == 1
 
 

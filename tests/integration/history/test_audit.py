@@ -30,10 +30,12 @@ from tests.histories import KEY, report, sealing_worker, worked_on
 
 def test_a_sealed_history_is_whole(desk: Desk) -> None:
     worked_on(desk)
-    found = report(desk)
-    assert found.findings == () and found.whole
-    assert found.rows == desk.scalar("SELECT count(*) FROM event") > 30
-    assert found.seals == desk.scalar("SELECT count(*) FROM seal") >= 5 and found.unsealed == 0
+    verified = report(desk)
+    assert verified.findings == () and verified.whole
+    assert verified.rows == desk.scalar("SELECT count(*) FROM event") > 30
+    assert (
+        verified.seals == desk.scalar("SELECT count(*) FROM seal") >= 5 and verified.unsealed == 0
+    )
 
 
 def test_nothing_new_is_not_sealed_again(desk: Desk) -> None:
@@ -66,10 +68,10 @@ def test_the_first_seal_under_a_key_bears_its_mark_over_all_that_had_none(desk: 
 
 def test_another_key_is_told_from_the_right_one(desk: Desk) -> None:
     worked_on(desk, 1)
-    found = report(desk, b"another key, as long as the first")
-    assert {finding.kind for finding in found.findings} == {
+    verified = report(desk, b"another key, as long as the first")
+    assert {finding.kind for finding in verified.findings} == {
         "seal_broken"
-    } and found.count == found.seals
+    } and verified.count == verified.seals
 
 
 def test_a_long_stretch_takes_several_seals(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,7 +111,7 @@ def test_nobody_but_the_machine_seals_and_nobody_writes_history(server: Desk, lo
         "DELETE FROM seal",
         "LOCK TABLE event IN SHARE MODE",
     ):
-        with pytest.raises(DBAPIError) as refused, server.as_(login)._engine.begin() as connection:
+        with pytest.raises(DBAPIError) as refused, server.as_(login).engine.begin() as connection:
             connection.execute(text(statement))
         assert getattr(refused.value.orig, "sqlstate", "") in ("42501", "CD921", "CD301"), statement
     with pytest.raises(Expected):
@@ -223,9 +225,9 @@ def test_sealing_among_writers_leaves_no_hole_and_raises_no_false_alarm(desk: De
     for writer in writers:
         writer.result()
     sealer.run(sealing.seal, KEY)
-    found = report(desk)
-    assert found.findings == () and len(sealed) == 3
-    assert found.unsealed == 0 and found.rows == desk.scalar("SELECT count(*) FROM event")
+    verified = report(desk)
+    assert verified.findings == () and len(sealed) == 3
+    assert verified.unsealed == 0 and verified.rows == desk.scalar("SELECT count(*) FROM event")
 
 
 def test_a_row_that_was_numbered_before_its_predecessor_raises_no_alarm(server: Desk) -> None:
@@ -336,14 +338,14 @@ def test_the_command_says_that_all_is_whole_or_what_is_not(
     monkeypatch.setenv("CLERKDESK_LANGUAGE", "en")
     arguments = ["audit", "verify", "--database", desk.url, "--format", "json"]
     assert run(arguments) == 0
-    said = json.loads(capsys.readouterr().out)
+    printed = json.loads(capsys.readouterr().out)
     assert (
-        said["ok"]
-        and said["found"] == 0
-        and said["findings"] == []
-        and said["rows"] > 10
-        and said["seals"] >= 2
-        and said["unsealed"] == 0
+        printed["ok"]
+        and printed["found"] == 0
+        and printed["findings"] == []
+        and printed["rows"] > 10
+        and printed["seals"] >= 2
+        and printed["unsealed"] == 0
     )
     with desk.engine.begin() as connection:
         if desk.embedded:

@@ -305,8 +305,8 @@ def test_every_tampering_is_found_and_its_place_is_named(desk: Desk, attacks: in
         with tampering(desk) as connection:
             attacker = Attacker(connection, chance).look()
             how(attacker)
-            found = verified(connection)
-        assert not found.whole, (
+            proof = verified(connection)
+        assert not proof.whole, (
             f"{how.__name__} {number}: {sorted(attacker.touched)} {sorted(attacker.broken_seals)}"
         )
         stretches = {
@@ -319,10 +319,10 @@ def test_every_tampering_is_found_and_its_place_is_named(desk: Desk, attacks: in
             f.event in attacker.touched
             or f.application in attacker.cases
             or f.seal in stretches | attacker.broken_seals
-            for f in found.findings
+            for f in proof.findings
         )
-        assert named, f"{how.__name__} {number}: {attacker.touched} {found.findings}"
-        kinds |= {finding.kind for finding in found.findings}
+        assert named, f"{how.__name__} {number}: {attacker.touched} {proof.findings}"
+        kinds |= {finding.kind for finding in proof.findings}
     assert kinds == {
         "altered",
         "inserted",
@@ -441,8 +441,8 @@ def test_what_is_no_text_or_no_number_is_a_finding_and_not_a_crash(embedded: Des
     ):
         with tampering(embedded) as connection:
             connection.exec_driver_sql(damage)
-            found = verified(connection)
-        assert not found.whole, damage
+            proof = verified(connection)
+        assert not proof.whole, damage
 
 
 def test_more_findings_than_anybody_reads_are_counted(
@@ -453,5 +453,5 @@ def test_more_findings_than_anybody_reads_are_counted(
     worked_on(desk, 2)
     with tampering(desk) as connection:
         connection.execute(update(EVENT).values(actor="nobody"))
-        found = verified(connection)
-    assert len(found.findings) == 5 and found.count >= found.rows - 2
+        proof = verified(connection)
+    assert len(proof.findings) == 5 and proof.count >= proof.rows - 2

@@ -101,7 +101,14 @@ def test_what_clerks_and_administrators_type_is_stored_clean(desk: Desk) -> None
     desk.run("gunel", review.give_verdict, number, document, False, written)
     desk.run("gunel", review.refuse, number, "documents_inconsistent", written)
     desk.run("sabina", review.reopen, number, written)
-    desk.run("admin", accounts.add_staff, "yeni", disguised("Ülkər Şirinova"), "clerk", "azersu")
+    desk.run(
+        "admin",
+        accounts.add_staff,
+        "yeni",
+        name=disguised("Ülkər Şirinova"),
+        role="clerk",
+        organisation="azersu",
+    )
     desk.run(
         "admin",
         accounts.change_staff,

@@ -158,7 +158,17 @@ def test_lsims_reports_are_told_apart(
     lsim: sms.Lsim, provider: Provider, code: int, state: MessageState | None
 ) -> None:
     provider.report = {"errorCode": code}
-    assert lsim.report("77") is state
+    report = lsim.report("77")
+    assert (report.state if report else None) is state
+
+
+@pytest.mark.parametrize(("code", "missing"), [(102, True), (104, True), (103, False)])
+def test_lsim_tells_a_number_that_is_none_from_a_telephone_that_is_off(
+    lsim: sms.Lsim, provider: Provider, code: int, missing: bool
+) -> None:
+    provider.report = {"errorCode": code}
+    report = lsim.report("77")
+    assert report is not None and report.no_such_number is missing
 
 
 def test_posta_is_asked_by_json_and_reports_by_word(posta: sms.Posta, provider: Provider) -> None:
@@ -176,7 +186,8 @@ def test_posta_is_asked_by_json_and_reports_by_word(posta: sms.Posta, provider: 
         ("Sent", None),
     ):
         provider.report = {"StatusCode": 200, "Result": [{"MessageId": "a-1", "SmsStatus": word}]}
-        assert posta.report("a-1") is state
+        report = posta.report("a-1")
+        assert (report.state if report else None) is state
     provider.report = {"StatusCode": 200, "Result": []}
     assert posta.report("a-1") is None
 

@@ -103,7 +103,9 @@ def test_an_unknown_account_has_no_password_to_set(embedded: Desk) -> None:
 
 def test_two_accounts_of_one_login_are_a_conflict(desk: Desk) -> None:
     with pytest.raises(Conflict):
-        desk.run("admin", accounts.add_staff, "gunel", "Günel", "clerk", "azersu")
+        desk.run(
+            "admin", accounts.add_staff, "gunel", name="Günel", role="clerk", organisation="azersu"
+        )
 
 
 def test_wrong_passwords_are_counted_and_cost_time(embedded: Desk) -> None:

@@ -33,8 +33,8 @@ pytestmark = pytest.mark.timeout(120)
 
 @pytest.fixture
 def pages(desk: Desk) -> Iterator[Pages]:
-    with citizens.pages(desk) as made:
-        yield made
+    with citizens.pages(desk) as served:
+        yield served
 
 
 def test_what_the_register_knows_and_no_form_may_carry_keeps_nobody_out(desk: Desk) -> None:
@@ -64,7 +64,7 @@ def test_who_is_in_no_register_is_told_so(desk: Desk) -> None:
 def test_a_session_that_has_ended_says_so_under_the_form_that_was_sent(pages: Pages) -> None:
     visitor = at_documents(pages)
     visitor.client.cookies.clear()
-    visitor.press("Göndərmək", ending="/no-debt/documents")
+    visitor.press("Davam et", ending="/no-debt/documents")
     assert (
         visitor.status == 401
         and visitor.path == "/apply/no-debt/documents"
@@ -76,7 +76,7 @@ def test_a_session_that_has_ended_says_so_under_the_form_that_was_sent(pages: Pa
 def test_an_application_whose_answer_was_lost_is_found_again_whatever_is_changed_since(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = submitting.take_in
+    real = submitting.store
     answers = iter([True])
 
     def lost(*args: Any) -> Submitted:
@@ -85,13 +85,13 @@ def test_an_application_whose_answer_was_lost_is_found_again_whatever_is_changed
             raise StoreUnavailable("result_unknown")
         return submitted
 
-    monkeypatch.setattr(submitting, "take_in", lost)
+    monkeypatch.setattr(submitting, "store", lost)
     with citizens.pages(desk) as pages:
         visitor = uploaded(at_documents(pages))
-        assert visitor.press("Göndərmək", ending="/no-debt/documents").status == 503
+        assert citizens.sent(visitor).status == 503
         visitor.open("/apply/no-debt/contact?lang=en").press(
             "Confirm", {"contact.mobile": "050 234 56 79"}
-        ).press("Send", ending="/no-debt/documents")
+        ).press("Send", ending="/no-debt/check")
         assert (
             visitor.path == "/applications/WD-2026-0000001"
             and desk.scalar("SELECT count(*) FROM application") == 1
@@ -101,7 +101,7 @@ def test_an_application_whose_answer_was_lost_is_found_again_whatever_is_changed
 def test_what_is_changed_after_a_press_that_stored_nothing_is_what_is_sent(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = submitting.take_in
+    real = submitting.store
     answers = iter([True])
 
     def away(*args: Any) -> Submitted:
@@ -109,13 +109,13 @@ def test_what_is_changed_after_a_press_that_stored_nothing_is_what_is_sent(
             raise StoreUnavailable("database_locked")
         return real(*args)
 
-    monkeypatch.setattr(submitting, "take_in", away)
+    monkeypatch.setattr(submitting, "store", away)
     with citizens.pages(desk) as pages:
         visitor = uploaded(at_documents(pages))
-        assert visitor.press("Göndərmək", ending="/no-debt/documents").status == 503
+        assert citizens.sent(visitor).status == 503
         visitor.open("/apply/no-debt/contact").press(
             "Təsdiqlə", {"contact.mobile": "050 234 56 79"}
-        ).press("Göndərmək", ending="/no-debt/documents")
+        ).press("Göndərmək", ending="/no-debt/check")
         assert (
             visitor.path == "/applications/WD-2026-0000001"
             and desk.scalar("SELECT mobile FROM application_detail") == "+994502345679"
@@ -143,17 +143,17 @@ def test_whoever_signs_out_while_it_is_sent_neither_loses_it_nor_breaks_it(
 ) -> None:
     begun = threading.Event()
     release = threading.Event()
-    real = submitting.take_in
+    real = submitting.store
 
     def slow(*args: Any) -> Submitted:
         begun.set()
         assert release.wait(20)
         return real(*args)
 
-    monkeypatch.setattr(submitting, "take_in", slow)
+    monkeypatch.setattr(submitting, "store", slow)
     with citizens.pages(desk) as pages, ThreadPoolExecutor(2) as pool:
-        visitor = uploaded(at_documents(pages))
-        form = visitor.form("/no-debt/documents")
+        visitor = uploaded(at_documents(pages)).press("Davam et", ending="/no-debt/documents")
+        form = visitor.form("/no-debt/check")
         token = visitor.form("/sign-out").value("token")
         sending = pool.submit(
             visitor.client.post, pages.address + form.action, data=dict(form.fields)
@@ -220,7 +220,8 @@ def test_a_language_chosen_before_signing_in_is_the_messages_too(desk: Desk, pag
         visitor.press(
             "Загрузить", ending=f"/documents/{kind}", file=(f"{kind}.pdf", samples.pdf(kind))
         )
-    visitor.press("Отправить", ending="/no-debt/documents")
+    visitor.press("Далее", ending="/no-debt/documents")
+    visitor.press("Отправить", ending="/no-debt/check")
     assert desk.scalar("SELECT language FROM application_detail") == "ru"
     assert "Arayış" not in visitor.open("/c").text and "Əliyev Rəşad" in visitor.text
 

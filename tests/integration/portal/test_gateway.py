@@ -8,6 +8,7 @@ from contextlib import ExitStack
 import httpx2
 import pytest
 
+from clerkdesk.adapters.billing import Silent
 from clerkdesk.store import schema
 from clerkdesk.usecases.case import casework, detail, review
 from clerkdesk.usecases.certificates import issuing
@@ -345,7 +346,10 @@ def test_a_debt_stops_the_print_with_its_amount_until_it_is_paid(desk: Desk, ego
 def test_when_billing_is_silent_nothing_is_printed_and_it_is_said(desk: Desk, egov: Portal) -> None:
     number = completed(desk, egov)
     del desk.knows["debts"]["12045567890"]
-    answer = egov.print(number)
+    unknown = egov.print(number)
+    assert unknown.status_code == 409 and unknown.json()["error"]["code"] == "unknown_account"
+    with gateways.egov(desk, billing_adapter=Silent()) as unanswered:
+        answer = unanswered.print(number)
     assert answer.status_code == 503 and answer.json()["error"]["code"] == "certificate_no_answer"
 
 

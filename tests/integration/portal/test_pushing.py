@@ -32,7 +32,7 @@ class Portal:
 
     address: str = ""
     status: int = 204
-    told: list[dict[str, Any]] = field(default_factory=list)
+    notices: list[dict[str, Any]] = field(default_factory=list)
     signatures: list[tuple[str, bytes]] = field(default_factory=list)
 
 
@@ -43,7 +43,7 @@ def portal() -> Iterator[Portal]:
     class Listening(http.server.BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
-            state.told.append(json.loads(body))
+            state.notices.append(json.loads(body))
             state.signatures.append((self.headers["X-ClerkDesk-Signature"], body))
             self.send_response(state.status)
             self.end_headers()
@@ -61,14 +61,14 @@ def portal() -> Iterator[Portal]:
 
 @pytest.fixture
 def telling(desk: Desk, portal: Portal) -> Iterator[Worker]:
-    told = hooks.Hooks({"e-gov": hooks.Hook(portal.address, SECRET)}, lambda: 1_790_000_000.5)
-    yield worker_that_tells(desk, told)
-    told.close()
+    outgoing = hooks.Hooks({"e-gov": hooks.Hook(portal.address, SECRET)}, lambda: 1_790_000_000.5)
+    yield worker_that_tells(desk, outgoing)
+    outgoing.close()
 
 
-def worker_that_tells(desk: Desk, told: hooks.Hooks) -> Worker:
+def worker_that_tells(desk: Desk, outgoing: hooks.Hooks) -> Worker:
     usual = desk.worker()
-    return Worker(usual.unit_of_work, replace(usual.services, hooks=told))
+    return Worker(usual.unit_of_work, replace(usual.services, hooks=outgoing))
 
 
 def waiting(desk: Desk) -> int:
@@ -86,22 +86,22 @@ def test_a_portal_is_told_each_step_with_the_sentence_for_its_citizen(
 ) -> None:
     number = desk.take_in(samples.no_debt("eg-1"))
     telling.once()
-    assert portal.told == []  # it has sent it itself
+    assert portal.notices == []  # it has sent it itself
     desk.run("gunel", casework.take, number)
     telling.once()
     desk.run("gunel", casework.wait, number, "Yeni çıxarış göndərin")
     telling.once()
     desk.run("gunel", casework.resume, number)
     telling.once()
-    assert [(told["status_label"], told["waiting_for"]) for told in portal.told] == [
+    assert [(notice["status_label"], notice["waiting_for"]) for notice in portal.notices] == [
         ("İcrada olan", None),
         ("İcrada olan", "Yeni çıxarış göndərin"),
         ("İcrada olan", None),
     ]
-    assert {(told["number"], told["portal_request_id"]) for told in portal.told} == {
+    assert {(notice["number"], notice["portal_request_id"]) for notice in portal.notices} == {
         (number, "eg-1")
     }
-    versions = [told["version"] for told in portal.told]
+    versions = [notice["version"] for notice in portal.notices]
     assert versions == sorted(set(versions)) and waiting(desk) == 0
 
 
@@ -124,10 +124,10 @@ def test_a_decision_is_told_when_it_can_no_longer_be_taken_back(
     number = desk.take_in(samples.no_debt())
     refused(desk, number)
     telling.once()
-    assert [told["status"] for told in portal.told] == []
+    assert [notice["status"] for notice in portal.notices] == []
     desk.later(seconds=16)
     telling.once()
-    assert [(told["status_label"], told["refusal"]) for told in portal.told] == [
+    assert [(notice["status_label"], notice["refusal"]) for notice in portal.notices] == [
         ("Ləğv olunmuş", "Çıxarış başqa mənzilindir")
     ]
 
@@ -140,7 +140,7 @@ def test_a_decision_that_was_taken_back_is_never_told(
     desk.run("gunel", review.undo, number)
     desk.later(seconds=16)
     telling.once()
-    assert [told["status"] for told in portal.told] == ["in_progress"]
+    assert [notice["status"] for notice in portal.notices] == ["in_progress"]
 
 
 def test_a_portal_that_is_down_hears_the_newest_state_once_it_is_back(
@@ -152,11 +152,11 @@ def test_a_portal_that_is_down_hears_the_newest_state_once_it_is_back(
     telling.once()
     assert waiting(desk) == 1 and desk.scalar("SELECT fault FROM portal_push") == "hook_refused 503"
     telling.once()
-    assert len(portal.told) == 1, "not before the gap has passed"
+    assert len(portal.notices) == 1, "not before the gap has passed"
     desk.run("gunel", casework.wait, number, "Yeni çıxarış göndərin")
     portal.status = 200
     telling.once()
-    assert portal.told[-1]["waiting_for"] == "Yeni çıxarış göndərin" and waiting(desk) == 0
+    assert portal.notices[-1]["waiting_for"] == "Yeni çıxarış göndərin" and waiting(desk) == 0
 
 
 def test_a_portal_that_is_gone_is_not_asked_again_until_something_happens(
@@ -167,29 +167,29 @@ def test_a_portal_that_is_gone_is_not_asked_again_until_something_happens(
     desk.run("gunel", casework.take, number)
     telling.once()
     telling.once()
-    assert len(portal.told) == 1 and waiting(desk) == 0
+    assert len(portal.notices) == 1 and waiting(desk) == 0
     desk.run("gunel", casework.wait, number, "x")
     telling.once()
-    assert len(portal.told) == 2
+    assert len(portal.notices) == 2
 
 
 def test_who_was_not_reached_for_seventy_two_hours_is_told_the_next_change(
     embedded: Desk, portal: Portal
 ) -> None:
     portal.status = 500
-    told = hooks.Hooks({"e-gov": hooks.Hook(portal.address, SECRET)}, lambda: 0)
-    worker = worker_that_tells(embedded, told)
+    outgoing = hooks.Hooks({"e-gov": hooks.Hook(portal.address, SECRET)}, lambda: 0)
+    worker = worker_that_tells(embedded, outgoing)
     number = embedded.take_in(samples.no_debt())
     embedded.run("gunel", casework.take, number)
     for _ in range(40):
         worker.once()
         embedded.later(hours=4)
-    assert waiting(embedded) == 0 and 10 < len(portal.told) < 30
+    assert waiting(embedded) == 0 and 10 < len(portal.notices) < 30
     portal.status = 200
     embedded.run("gunel", casework.wait, number, "x")
     worker.once()
-    assert portal.told[-1]["waiting_for"] == "x"
-    told.close()
+    assert portal.notices[-1]["waiting_for"] == "x"
+    outgoing.close()
 
 
 def test_nobody_is_told_of_what_came_at_the_counter_or_over_another_portal(
@@ -201,7 +201,7 @@ def test_nobody_is_told_of_what_came_at_the_counter_or_over_another_portal(
     ):
         desk.run("gunel", casework.take, desk.take_in(package))
     telling.once()
-    assert portal.told == [] and waiting(desk) == 1
+    assert portal.notices == [] and waiting(desk) == 1
 
 
 def test_a_worker_that_was_killed_while_it_told_is_followed_by_another(
@@ -210,11 +210,11 @@ def test_a_worker_that_was_killed_while_it_told_is_followed_by_another(
     desk.run("gunel", casework.take, desk.take_in(samples.no_debt()))
     desk.worker().unit_of_work.run(pushing.claim, ["e-gov"], 10)
     telling.once()
-    assert portal.told == []
+    assert portal.notices == []
     with desk.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE portal_push SET claimed_at = NULL")
     telling.once()
-    assert len(portal.told) == 1
+    assert len(portal.notices) == 1
 
 
 # -- the file of hooks -----------------------------------------------------------------------------

@@ -63,15 +63,15 @@ def test_a_search_within_a_service_finds_that_service_alone(desk: Desk) -> None:
     certificate = desk.take_in()
     desk.take_in(samples.idp(contact__mobile="050 234 56 78"))
 
-    def found(login: str | None, service: str) -> list[str]:
+    def listed(login: str | None, service: str) -> list[str]:
         unit_of_work = desk.local if login is None else desk.as_(login)
         matches = unit_of_work.run(searching.search, "2026", Filter(service=service))
         return [row.number for row in matches.rows]
 
-    assert found(None, "no_debt") == [certificate]
+    assert listed(None, "no_debt") == [certificate]
     serving(desk, "gunel", services=["no_debt"])
-    assert found("gunel", "no_debt") == [certificate]
-    assert found("gunel", "idp") == []
+    assert listed("gunel", "no_debt") == [certificate]
+    assert listed("gunel", "idp") == []
 
 
 def test_whoever_has_the_database_sees_the_people_of_every_organisation(desk: Desk) -> None:

@@ -98,7 +98,7 @@ def test_a_narrowed_list_says_that_there_is_more(desk: Desk) -> None:
     )
 
 
-WANTED = Filter(
+NARROWED = Filter(
     Queue.ALL,
     statuses=("in_progress",),
     departments=("su-nesimi",),
@@ -111,12 +111,12 @@ WANTED = Filter(
 
 
 def test_a_view_comes_back_as_it_was_saved_and_is_ones_own(desk: Desk) -> None:
-    key = desk.run("gunel", saved_views.save, "  Borcu ödənilmiş ", WANTED, ("due", "holder"))
+    key = desk.run("gunel", saved_views.save, "  Borcu ödənilmiş ", NARROWED, ("due", "holder"))
     (view,) = desk.as_("gunel").read(views.list_views)
     assert (view.id, view.name, view.filter, view.columns, view.shared, view.mine) == (
         key,
         "Borcu ödənilmiş",
-        WANTED,
+        NARROWED,
         ("due", "holder"),
         False,
         True,

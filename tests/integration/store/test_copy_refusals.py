@@ -93,7 +93,9 @@ def test_a_login_with_other_rights_on_the_server_is_named_and_the_copy_goes_on_a
     postgres: str, embedded: Desk, new_database: NewServer
 ) -> None:
     login = f"mighty{uuid.uuid4().hex[:8]}"
-    embedded.run("admin", accounts.add_staff, login, "Nümunə", "clerk", "azersu")
+    embedded.run(
+        "admin", accounts.add_staff, login, name="Nümunə", role="clerk", organisation="azersu"
+    )
     url = new_database()
     admin(postgres, f"CREATE ROLE {login} CREATEDB")
     try:

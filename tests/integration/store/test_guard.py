@@ -23,9 +23,9 @@ from tests import samples
 from tests.conftest import WORKER, Desk
 
 
-def code(desk: Desk, login: str, use_case: object, *args: object) -> str:
+def code(desk: Desk, login: str, use_case: object, *args: object, **named: object) -> str:
     with pytest.raises(Expected) as error:
-        desk.run(login, use_case, *args)  # type: ignore[arg-type]
+        desk.run(login, use_case, *args, **named)  # type: ignore[arg-type]
     return error.value.code
 
 
@@ -245,12 +245,12 @@ def test_an_administrator_makes_accounts_of_the_own_organisation_only(server: De
         "admin",
         accounts.add_staff,
         "leyla_s",
-        "Leyla Nümunə",
-        "clerk",
-        "azersu",
-        ["su-nesimi"],
-        ["no_debt"],
-        "uzun parol 1",
+        name="Leyla Nümunə",
+        role="clerk",
+        organisation="azersu",
+        departments=["su-nesimi"],
+        services=["no_debt"],
+        password="uzun parol 1",
     )
     number = server.take_in()
     server.run("leyla_s", casework.take, number)
@@ -259,11 +259,25 @@ def test_an_administrator_makes_accounts_of_the_own_organisation_only(server: De
     )
     assert schema.check(server.engine) == []
     assert (
-        code(server, "gunel", accounts.add_staff, "other_s", "Başqa Nümunə", "clerk", "azersu")
+        code(
+            server,
+            "gunel",
+            accounts.add_staff,
+            "other_s",
+            name="Başqa Nümunə",
+            role="clerk",
+            organisation="azersu",
+        )
         == "administrator_only"
     )
     assert code(
-        server, "admin", accounts.add_staff, "other_s", "Başqa Nümunə", "clerk", "azerishiq"
+        server,
+        "admin",
+        accounts.add_staff,
+        "other_s",
+        name="Başqa Nümunə",
+        role="clerk",
+        organisation="azerishiq",
     ) in ("CD911", "server_no_rights")
     assert code(server, "admin", accounts.set_password, "elnur", "uzun parol 2") in (
         "account_unknown",
@@ -271,7 +285,15 @@ def test_an_administrator_makes_accounts_of_the_own_organisation_only(server: De
     )
     server.run("leyla_s", accounts.set_password, "leyla_s", "uzun parol 3")
     assert (
-        code(server, "admin", accounts.add_staff, "cd_clever", "Ad", "clerk", "azersu")
+        code(
+            server,
+            "admin",
+            accounts.add_staff,
+            "cd_clever",
+            name="Ad",
+            role="clerk",
+            organisation="azersu",
+        )
         == "login_form"
     )
 
@@ -284,7 +306,15 @@ def test_a_login_with_other_rights_is_not_taken_over(server: Desk) -> None:
         ):
             connection.execute(text("CREATE ROLE mighty LOGIN SUPERUSER"))
     assert (
-        code(server, "admin", accounts.add_staff, "mighty", "Ad Soyad", "clerk", "azersu")
+        code(
+            server,
+            "admin",
+            accounts.add_staff,
+            "mighty",
+            name="Ad Soyad",
+            role="clerk",
+            organisation="azersu",
+        )
         == "CD917"
     )
 
@@ -294,7 +324,14 @@ def test_a_supervisor_of_some_offices_sees_those_only(desk: Desk) -> None:
     unit = desk.local if desk.embedded else desk.as_("admin")
     if desk.embedded:
         unit = desk.as_("admin")
-    unit.run(accounts.add_staff, login, "Bölgə Nümunə", "supervisor", "azersu", ["su-yasamal"])
+    unit.run(
+        accounts.add_staff,
+        login,
+        name="Bölgə Nümunə",
+        role="supervisor",
+        organisation="azersu",
+        departments=["su-yasamal"],
+    )
     desk.take_in(samples.no_debt(object__district="Nəsimi"))
     mine = desk.take_in(samples.no_debt("second", object__district="Yasamal"))
     assert [row.number for row in desk.as_(login).read(browsing.page, Filter(Queue.NEW))] == [mine]
@@ -362,15 +399,16 @@ def test_a_search_by_fin_is_logged_by_the_database_itself(server: Desk) -> None:
 
 
 def test_the_worker_does_its_part_under_its_own_login_and_several_at_once(server: Desk) -> None:
-    server.knows = samples.stand_in("0.00")
-    numbers = [server.take_in(samples.no_debt(f"w-{n}")) for n in range(3)]
+    codes = ("12045567801", "12045567802", "12045567803")
+    server.knows = samples.stand_in("0.00", codes)
+    numbers = [server.take_in(samples.no_debt(code, subscriber_code=code)) for code in codes]
     for number in numbers:
         server.run("gunel", casework.take, number)
         server.worker().once()
         server.run("gunel", review.accept_and_approve, number)
         asked = server.run("gunel", issuing.request, number)
         server.worker().once()
-        assert server.run("gunel", outcomes.outcome, asked)[0] == "issued"
+        assert server.run("gunel", outcomes.outcome, asked).ending == "issued"
     serials = server.engine.connect()
     assert serials.execute(text("SELECT serial FROM certificate ORDER BY id")).scalars().all() == [
         1,

@@ -249,9 +249,9 @@ class Answering(http.server.BaseHTTPRequestHandler):
 def server() -> Iterator[tuple[type[Answering], str]]:
     """A real HTTP server that answers as it is told."""
     handler = type("Told", (Answering,), {})
-    made = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    with answering(made):
-        yield handler, f"http://127.0.0.1:{made.server_address[1]}"
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    with answering(server):
+        yield handler, f"http://127.0.0.1:{server.server_address[1]}"
 
 
 def test_billing_over_http_says_what_it_says(server: tuple[type[Answering], str]) -> None:
@@ -356,8 +356,9 @@ def test_a_lying_billing_makes_no_certificate(
     handler, url = server
     handler.answer = json.dumps(DEBT | {"amount": "0.00"}).encode()
     number = completed(desk)
-    outcome, fault, certificate = ask(desk, number, billing_adapter=HttpBilling(url))
-    assert (outcome, fault, certificate) == ("no_answer", "answer_foreign", None)
+    outcome = ask(desk, number, billing_adapter=HttpBilling(url))
+    assert (outcome.ending, outcome.fault) == ("no_answer", "answer_foreign")
+    assert outcome.certificate_number is None
 
 
 @pytest.mark.parametrize(

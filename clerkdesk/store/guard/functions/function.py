@@ -14,6 +14,8 @@ IN_SCOPE = """
     AND COALESCE(a.service = ANY (self.services), true)
 """
 """Of ``application a``, behind ``ASK``."""
+REGISTERED = "(a.registered_by = self.id AND a.status = 'new')"
+"""Who wrote it down at the counter sees it until somebody has taken it."""
 
 
 @dataclass(frozen=True, slots=True)

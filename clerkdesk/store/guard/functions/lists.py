@@ -87,7 +87,8 @@ _COUNT = f"""
       wanted := CASE queue
         WHEN 'mine' THEN
           'a.holder_id = $8 AND a.status = ''in_progress'' AND a.waiting_since IS NULL'
-        WHEN 'waiting' THEN '(a.waiting_since IS NOT NULL OR a.billing_pending)'
+        WHEN 'waiting' THEN
+          '(a.waiting_since IS NOT NULL OR a.billing_pending OR a.answered_at IS NOT NULL)'
         WHEN 'overdue' THEN 'a.status IN (''new'', ''in_progress'') AND a.due_at <= cd_now()'
         WHEN 'due_today' THEN
           'a.status IN (''new'', ''in_progress'') AND a.due_at > cd_now() AND a.due_at < $5'

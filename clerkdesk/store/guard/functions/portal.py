@@ -4,16 +4,35 @@ database to know.
 
 from clerkdesk.store.guard.functions.function import Function, query, refuse
 from clerkdesk.store.guard.groups import GATEWAY
-from clerkdesk.store.guard.sql import PORTAL_CASES, PORTAL_HEALTH, PORTAL_HISTORY, PORTAL_OUTCOME
+from clerkdesk.store.guard.sql import (
+    PORTAL_ANSWERED,
+    PORTAL_ASK_WITHDRAWAL,
+    PORTAL_CASES,
+    PORTAL_CONTENT,
+    PORTAL_DOCUMENTS,
+    PORTAL_HEALTH,
+    PORTAL_HISTORY,
+    PORTAL_OUTCOME,
+    PORTAL_REGISTERED,
+    PORTAL_REMARKS,
+    PORTAL_STATED,
+    PORTAL_WITHDRAW,
+)
+
+_GATEWAY_ALONE = f"IF cd_service() NOT IN ('gateway', 'owner') THEN {refuse('CD941')} END IF;"
 
 
 def _answer(statement: str) -> str:
-    return f"""
-        BEGIN
-          IF cd_service() NOT IN ('gateway', 'owner') THEN {refuse("CD941")} END IF;
-          RETURN QUERY {statement};
-        END
-    """
+    return f"BEGIN {_GATEWAY_ALONE} RETURN QUERY {statement}; END"
+
+
+def _change(statement: str) -> str:
+    """The body of a function that changes one row, and tells whether it did."""
+    return f"BEGIN {_GATEWAY_ALONE} {statement}; RETURN FOUND; END"
+
+
+_WITHDRAWING = ("number", "fin", "actor", "operation")
+_OF_WITHDRAWING = "wanted_number text, wanted_fin text, portal text, by_operation text"
 
 
 PORTAL = (
@@ -31,15 +50,84 @@ PORTAL = (
               due_on date,
               subscriber_code text,
               waiting_for text,
+              waiting_since timestamptz,
+              answered_at timestamptz,
+              term_working_days integer,
+              waited_days integer,
               decided_at timestamptz,
               decision_reason text,
               decision_text text,
               place text,
               documents bigint,
-              certificate text
+              certificate text,
+              organisation_id integer,
+              withdrawn boolean,
+              withdrawal_asked boolean,
+              renews text,
+              renewed_by text
             )
         """,
         body=_answer(query(PORTAL_CASES, "fin", "number", "channel")),
+        grantees=GATEWAY,
+    ),
+    Function(
+        name="cd_portal_withdraw",
+        arguments=_OF_WITHDRAWING,
+        returns="boolean",
+        body=_change(query(PORTAL_WITHDRAW, *_WITHDRAWING)),
+        grantees=GATEWAY,
+        volatility="VOLATILE",
+    ),
+    Function(
+        name="cd_portal_ask_withdrawal",
+        arguments=_OF_WITHDRAWING,
+        returns="boolean",
+        body=_change(query(PORTAL_ASK_WITHDRAWAL, *_WITHDRAWING)),
+        grantees=GATEWAY,
+        volatility="VOLATILE",
+    ),
+    Function(
+        name="cd_portal_documents",
+        arguments="wanted_number text, wanted_fin text",
+        returns="""
+            TABLE (
+              id bigint, kind text, name text, size integer, fits boolean, verdict_reason text
+            )
+        """,
+        body=_answer(query(PORTAL_DOCUMENTS, "number", "fin")),
+        grantees=GATEWAY,
+    ),
+    Function(
+        name="cd_portal_content",
+        arguments="wanted bigint, wanted_part integer, wanted_fin text",
+        returns="TABLE (content bytea)",
+        body=_answer(query(PORTAL_CONTENT, "document", "part", "fin")),
+        grantees=GATEWAY,
+    ),
+    Function(
+        name="cd_portal_stated",
+        arguments="wanted_number text, wanted_fin text",
+        returns="""
+            TABLE (
+              subscriber_code text,
+              owner text,
+              district text,
+              mobile text,
+              email text,
+              address text,
+              previous_address text,
+              reason_code text,
+              reason text
+            )
+        """,
+        body=_answer(query(PORTAL_STATED, "number", "fin")),
+        grantees=GATEWAY,
+    ),
+    Function(
+        name="cd_portal_registered",
+        arguments="wanted_number text, wanted_fin text",
+        returns="TABLE (fin text)",
+        body=_answer(query(PORTAL_REGISTERED, "number", "fin")),
         grantees=GATEWAY,
     ),
     Function(
@@ -47,6 +135,67 @@ PORTAL = (
         arguments="wanted bigint",
         returns="TABLE (at timestamptz, status text)",
         body=_answer(query(PORTAL_HISTORY, "application")),
+        grantees=GATEWAY,
+    ),
+    # Only of what is waited for, and only with a document that has just come. The term moves where
+    # the office's setting stops the clock meanwhile, and never otherwise.
+    Function(
+        name="cd_portal_answered",
+        arguments="""
+            wanted bigint,
+            portal text,
+            operation text,
+            new_due_on date,
+            new_due_at timestamptz,
+            new_waited_days integer,
+            stated_at timestamptz
+        """,
+        returns="void",
+        body=f"""
+            BEGIN
+              IF cd_service() NOT IN ('gateway', 'owner') THEN {refuse("CD941")} END IF;
+              IF NOT EXISTS (
+                SELECT 1
+                FROM document d
+                WHERE
+                  d.application_id = wanted
+                  AND abs(EXTRACT(EPOCH FROM cd_now() - d.added_at)) < 60
+              )
+              OR (
+                NOT EXISTS (
+                  SELECT 1 FROM setting s WHERE s.key = 'waiting_stops_clock' AND s.value = 'yes'
+                )
+                AND EXISTS (
+                  SELECT 1
+                  FROM application a
+                  WHERE
+                    a.id = wanted
+                    AND (a.due_on <> new_due_on OR a.waited_days <> new_waited_days)
+                )
+              )
+              THEN {refuse("CD942")} END IF;
+              {
+            query(
+                PORTAL_ANSWERED,
+                "application",
+                "portal",
+                "operation",
+                "due_on",
+                "due_at",
+                "waited_days",
+                "at",
+            )
+        };
+            END
+        """,
+        grantees=GATEWAY,
+        volatility="VOLATILE",
+    ),
+    Function(
+        name="cd_portal_remarks",
+        arguments="wanted bigint",
+        returns="TABLE (place integer, name text, code text, params text)",
+        body=_answer(query(PORTAL_REMARKS, "application")),
         grantees=GATEWAY,
     ),
     Function(
@@ -60,7 +209,14 @@ PORTAL = (
         name="cd_portal_outcome",
         arguments="wanted bigint",
         returns="""
-            TABLE (outcome text, fault text, certificate text, amount bigint, content bytea)
+            TABLE (
+              outcome text,
+              fault text,
+              fault_params json,
+              certificate text,
+              amount bigint,
+              content bytea
+            )
         """,
         body=_answer(query(PORTAL_OUTCOME, "inquiry")),
         grantees=GATEWAY,

@@ -1,6 +1,13 @@
 """What a person sees, and the little that is said of what they do not."""
 
-from clerkdesk.store.guard.functions.function import ASK, IN_SCOPE, Function, query, refuse
+from clerkdesk.store.guard.functions.function import (
+    ASK,
+    IN_SCOPE,
+    REGISTERED,
+    Function,
+    query,
+    refuse,
+)
 from clerkdesk.store.guard.groups import STAFF, WORKERS
 from clerkdesk.store.guard.sql import (
     FACTS,
@@ -8,6 +15,10 @@ from clerkdesk.store.guard.sql import (
     FIND_MOBILE,
     KNOWN_REQUEST,
     LINKED,
+    RENEWABLE,
+    RENEWAL,
+    RENEWAL_CHANGES,
+    RENEWAL_DOCUMENTS,
     VERIFIED,
 )
 
@@ -50,6 +61,17 @@ def _of_a_case(statement: str) -> str:
     """
 
 
+def _of_an_open_case(statement: str) -> str:
+    """As ``_of_a_case``, of personal data: under an access ticket only."""
+    return f"""
+        BEGIN
+          IF cd_sees(wanted) AND wanted = ANY (cd_tickets()) THEN
+            RETURN QUERY {query(statement, "application")};
+          END IF;
+        END
+    """
+
+
 SIGHT = (
     Function(
         name="cd_sees",
@@ -68,6 +90,7 @@ SIGHT = (
                     a.id = wanted
                     AND (
                       {IN_SCOPE}
+                      OR {REGISTERED}
                       OR (
                         a.last_actor_id = self.id
                         AND EXTRACT(EPOCH FROM cd_now() - a.changed_at) < 60
@@ -96,7 +119,7 @@ SIGHT = (
                   l.staff_id = self.id
                   AND l.at > cd_now() - INTERVAL '15 minutes'
                   AND l.xid IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint
-                  AND {IN_SCOPE}
+                  AND ({IN_SCOPE} OR {REGISTERED})
               );
             END
         """,
@@ -114,7 +137,11 @@ SIGHT = (
               inquiry bigint,
               outcome text,
               amount bigint,
-              answered_at timestamptz
+              answered_at timestamptz,
+              open_findings integer,
+              checked_since timestamptz,
+              silence_weighed_at timestamptz,
+              beat timestamptz
             )
         """,
         body=_of_a_case(FACTS),
@@ -159,6 +186,39 @@ SIGHT = (
         body=_of_a_case(LINKED),
         grantees=_READERS,
     ),
+    # Of the refused application that is sent again, which may lie in another office.
+    Function(
+        name="cd_renewal",
+        arguments="wanted bigint",
+        returns="TABLE (number text, decided_at timestamptz, decision_text text)",
+        body=_of_an_open_case(RENEWAL),
+        grantees=STAFF,
+    ),
+    Function(
+        name="cd_renewal_changes",
+        arguments="wanted bigint",
+        returns="TABLE (field text, old text, new text)",
+        body=_of_an_open_case(RENEWAL_CHANGES),
+        grantees=STAFF,
+    ),
+    Function(
+        name="cd_renewal_documents",
+        arguments="wanted bigint",
+        returns="TABLE (id bigint)",
+        body=_of_an_open_case(RENEWAL_DOCUMENTS),
+        grantees=STAFF,
+    ),
+    Function(
+        name="cd_renewable",
+        arguments="wanted_number text, of_service text, wanted_fin text",
+        returns="TABLE (id bigint)",
+        body=f"""
+            BEGIN
+              RETURN QUERY {query(RENEWABLE, "number", "service", "fin")}
+                AND COALESCE(a.organisation_id = cd_organisation(), true);
+            END
+        """,
+    ),
     Function(
         name="cd_known_request",
         arguments="wanted_channel text, wanted_request text",
@@ -182,7 +242,9 @@ SIGHT = (
                 (SELECT COALESCE(max(id), 0) FROM person_answer),
                 (SELECT COALESCE(max(id), 0) FROM account_answer),
                 (SELECT COALESCE(max(id), 0) FROM debt_answer),
-                (SELECT COALESCE(max(id), 0) FROM outbox_message)
+                (SELECT COALESCE(max(id), 0) FROM outbox_message),
+                (SELECT COALESCE(max(id), 0) FROM inquiry),
+                (SELECT count(*) FROM inquiry WHERE outcome IS NULL AND kind = 'findings')
               ];
             END
         """,

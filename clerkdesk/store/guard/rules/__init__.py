@@ -12,6 +12,13 @@ from clerkdesk.store.guard.rules.certificates import CERTIFICATES
 from clerkdesk.store.guard.rules.changes import CHANGES
 from clerkdesk.store.guard.rules.counters import COUNTERS, PUSHED
 from clerkdesk.store.guard.rules.documents import DOCUMENTS
+from clerkdesk.store.guard.rules.findings import (
+    ASKING,
+    FINDINGS,
+    FOUND,
+    NUMBER_COLUMNS,
+    NUMBERED,
+)
 from clerkdesk.store.guard.rules.history import HISTORY
 from clerkdesk.store.guard.rules.messages import MESSAGES
 from clerkdesk.store.guard.rules.notes import NOTES
@@ -20,6 +27,7 @@ from clerkdesk.store.guard.rules.personal_data import PERSONAL_DATA
 from clerkdesk.store.guard.rules.questions import QUESTIONS
 from clerkdesk.store.guard.rules.registration import REGISTRATION
 from clerkdesk.store.guard.rules.traces import TRACES
+from clerkdesk.store.models import Application
 
 REFUSALS: tuple[Refusal, ...] = (
     *APPLICATION,
@@ -30,6 +38,7 @@ REFUSALS: tuple[Refusal, ...] = (
     *PERSONAL_DATA,
     *QUESTIONS,
     *NOTES,
+    *FINDINGS,
     *MESSAGES,
     *TRACES,
     *PEOPLE,
@@ -41,14 +50,26 @@ LOCKS = {("document", "UPDATE"): "NEW.application_id"}
 decision of two sessions would not see each other.
 """
 
+_APPLICATION_COLUMNS = (
+    column.name for column in Application.__table__.columns if column.name not in NUMBER_COLUMNS
+)
+
 LOOKED_AT = {
+    ("application", "UPDATE"): f"UPDATE OF {', '.join(_APPLICATION_COLUMNS)}",
     (
         "outbox_message",
         "UPDATE",
-    ): "UPDATE OF state, application_id, event, channel, occurrence, queued_at, message_id"
+    ): "UPDATE OF state, application_id, event, channel, occurrence, queued_at, message_id",
 }
-"""(table, event) → the columns that its rules speak of: on PostgreSQL a worker's claim of others,
-which it alone may write, asks nobody who it is.
+"""(table, event) → the columns that its rules speak of: a worker's claim of others, which it alone
+may write, asks nobody who it is, and the numbers that triggers keep are no change of a case.
 """
 
-REACTIONS: tuple[Reaction, ...] = (*HISTORY, *COUNTERS, *PUSHED)
+REACTIONS: tuple[Reaction, ...] = (
+    *HISTORY,
+    *COUNTERS,
+    *PUSHED,
+    *ASKING,
+    *FOUND,
+    *NUMBERED,
+)

@@ -31,6 +31,41 @@ APPLICATION: tuple[Refusal, ...] = (
         "INSERT",
         "NEW.status <> 'new' OR NEW.holder_id IS NOT NULL OR NEW.version <> 1",
     ),
+    # What billing or the router writes is no act of a person and has no row of the table.
+    Refusal(
+        "CD111",
+        "application",
+        "INSERT",
+        """
+            NEW.renews IS NOT NULL
+            AND NOT EXISTS (
+              SELECT 1
+              FROM application o
+              WHERE o.number = NEW.renews AND o.service = NEW.service AND o.status = 'refused'
+            )
+        """,
+    ),
+    # Whose it is stands in a row of its own, which comes after the application's.
+    Refusal(
+        "CD111",
+        "application_person",
+        "INSERT",
+        """
+            NEW.role = 'applicant'
+            AND EXISTS (
+              SELECT 1
+              FROM application n
+              JOIN application o ON o.number = n.renews
+              WHERE
+                n.id = NEW.application_id
+                AND NOT EXISTS (
+                  SELECT 1
+                  FROM application_person p
+                  WHERE p.application_id = o.id AND p.role = 'applicant' AND p.fin = NEW.fin
+                )
+            )
+        """,
+    ),
     Refusal(
         "CD101",
         "application",
@@ -43,6 +78,7 @@ APPLICATION: tuple[Refusal, ...] = (
         "UPDATE",
         _ROW.format(" AND t.needs_reason AND trim(COALESCE(NEW.last_reason, '')) = ''"),
     ),
+    # The version goes up by one at each change: a second writer with the same one finds no row.
     Refusal(
         "CD103",
         "application",
@@ -54,12 +90,15 @@ APPLICATION: tuple[Refusal, ...] = (
             OR NEW.organisation_id <> OLD.organisation_id
             OR NEW.channel <> OLD.channel
             OR NEW.portal_request_id <> OLD.portal_request_id
+            OR NEW.renews IS DISTINCT FROM OLD.renews
             OR NEW.submitted_at <> OLD.submitted_at
             OR NEW.registered_at <> OLD.registered_at
+            OR NEW.registered_by IS DISTINCT FROM OLD.registered_by
             OR NEW.content_sha256 <> OLD.content_sha256
             OR NEW.version <> OLD.version + 1
         """,
     ),
+    # Of before the change: who makes oneself the holder in the same statement is not one yet.
     Refusal(
         "CD104",
         "application",
@@ -75,6 +114,7 @@ APPLICATION: tuple[Refusal, ...] = (
             AND (OLD.holder_id IS NOT NULL OR NEW.holder_id IS DISTINCT FROM NEW.last_actor_id)
         """,
     ),
+    # The use case says it first, with the documents' names; this holds for whoever writes SQL.
     Refusal(
         "CD106",
         "application",
@@ -95,6 +135,7 @@ APPLICATION: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # No answer counts as a debt: silence never opens the way to an approval.
     Refusal(
         "CD107",
         "application",
@@ -114,6 +155,7 @@ APPLICATION: tuple[Refusal, ...] = (
             ) > 0
         """,
     ),
+    # A message that has left cannot be called back, so its decision cannot either.
     Refusal(
         "CD108",
         "application",
@@ -135,6 +177,7 @@ APPLICATION: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # The paper is in somebody's hands: it must be revoked first.
     Refusal(
         "CD109",
         "application",
@@ -146,6 +189,7 @@ APPLICATION: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # A minute: the time was taken when the transaction began.
     Refusal(
         "CD110",
         "application",

@@ -4,6 +4,7 @@ from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, SUPERVISES, server_rule, stale
 
 CERTIFICATES: tuple[Refusal, ...] = (
+    # Asked at the moment of printing: an answer of this morning says nothing of a debt of noon.
     Refusal(
         "CD201",
         "certificate",
@@ -24,6 +25,7 @@ CERTIFICATES: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # Without gaps: a missing number would look like a paper taken away.
     Refusal(
         "CD202",
         "certificate",
@@ -38,6 +40,8 @@ CERTIFICATES: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # Bytes, number and code are on paper already; only the state may still change, and only
+    # forward.
     Refusal(
         "CD203",
         "certificate",
@@ -67,6 +71,7 @@ CERTIFICATES: tuple[Refusal, ...] = (
     server_rule("CD207", "certificate", "INSERT", f"NOT {MACHINE}"),
     server_rule("CD207", "certificate_file", "INSERT", f"NOT {MACHINE}"),
     server_rule("CD207", "certificate_print", "INSERT", f"NOT {MACHINE}"),
+    # An answer to another question must not serve twice.
     server_rule(
         "CD208",
         "certificate",
@@ -83,6 +88,7 @@ CERTIFICATES: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # The year is part of the number.
     server_rule(
         "CD209",
         "certificate",
@@ -92,6 +98,7 @@ CERTIFICATES: tuple[Refusal, ...] = (
             OR NEW.year <> EXTRACT(YEAR FROM cd_now() AT TIME ZONE 'Asia/Baku')
         """,
     ),
+    # A person may only revoke, in their own name.
     server_rule(
         "CD210",
         "certificate",

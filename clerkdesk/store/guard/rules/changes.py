@@ -2,7 +2,9 @@
 
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
+    CITIZEN,
     MACHINE,
+    OWNER,
     STAFF,
     SUPERVISES,
     amended,
@@ -29,7 +31,31 @@ acts.
 """
 
 CHANGES: tuple[Refusal, ...] = (
-    server_rule("CD131", "application", "UPDATE", f"NOT ({STAFF} OR {MACHINE})"),
+    server_rule(
+        "CD131",
+        "application",
+        "UPDATE",
+        f"NOT ({STAFF} OR {MACHINE} OR ({CITIZEN} AND {_WHO.format('citizen')}))",
+    ),
+    server_rule(
+        "CD147", "application", "UPDATE", f"{_WHO.format('citizen')} AND NOT ({CITIZEN} OR {OWNER})"
+    ),
+    server_rule(
+        "CD147",
+        "application",
+        "UPDATE",
+        f"""
+            {changed("withdrawal_asked_at")}
+            AND (NEW.last_action <> 'ask_withdrawal' OR {stale("NEW.withdrawal_asked_at")})
+        """,
+    ),
+    server_rule(
+        "CD147",
+        "application",
+        "UPDATE",
+        "NEW.last_action = 'withdraw' AND NEW.decision_reason IS DISTINCT FROM 'withdrawn'",
+    ),
+    # The history copies actor and name from the row: they must be the login's own.
     server_rule(
         "CD132",
         "application",
@@ -42,6 +68,7 @@ CHANGES: tuple[Refusal, ...] = (
     server_rule(
         "CD133", "application", "UPDATE", f"({_WHO.format('supervisor')} AND NOT {SUPERVISES})"
     ),
+    # The holder of before: a change of holder in the same statement gives no right.
     server_rule(
         "CD134",
         "application",
@@ -60,13 +87,17 @@ CHANGES: tuple[Refusal, ...] = (
         "UPDATE",
         f"(({_WHO.format('worker')} OR NEW.last_action = 'billing') AND NOT {MACHINE})",
     ),
+    # The worker decides nothing, whatever the table of transitions lets a person do.
     server_rule(
         "CD135",
         "application",
         "UPDATE",
         "cd_role() = 'worker' AND NEW.last_action NOT IN ('billing', 'route', 'move_term')",
     ),
+    # `changed_at` orders the history: who sets it freely could lie about when.
     server_rule("CD136", "application", "UPDATE", stale("NEW.changed_at")),
+    # The bounds hold a gross lie; the term itself is computed by the domain, which knows the
+    # calendar.
     server_rule(
         "CD137",
         "application",
@@ -74,7 +105,9 @@ CHANGES: tuple[Refusal, ...] = (
         f"""
             {changed("due_at", "due_on", "term_working_days", "waited_days")}
             AND (
-              NEW.last_action NOT IN ('investigate', 'resume', 'approve', 'refuse', {_FOLLOWS})
+              NEW.last_action NOT IN (
+                'investigate', 'resume', 'answer', 'approve', 'refuse', {_FOLLOWS}
+              )
               OR (
                 NEW.due_at < OLD.due_at - INTERVAL '1 day' AND NEW.last_action NOT IN ({_FOLLOWS})
               )
@@ -95,12 +128,14 @@ CHANGES: tuple[Refusal, ...] = (
         "UPDATE",
         f"{changed('investigated')} AND NEW.last_action <> 'investigate'",
     ),
+    # Once, and only where the service has a longer term.
     server_rule(
         "CD137",
         "application",
         "UPDATE",
         "NEW.last_action = 'investigate' AND (NEW.service <> 'idp' OR OLD.investigated)",
     ),
+    # Only time spent waiting for the citizen may lengthen a term afterwards.
     server_rule(
         "CD137",
         "application",
@@ -122,6 +157,7 @@ CHANGES: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # A decided or released application is nobody's work.
     server_rule(
         "CD138",
         "application",
@@ -137,12 +173,14 @@ CHANGES: tuple[Refusal, ...] = (
         "UPDATE",
         "NEW.last_action = 'forward' AND NEW.holder_id IS NOT NULL",
     ),
+    # The work comes back to who took the decision back, not to somebody else.
     server_rule(
         "CD138",
         "application",
         "UPDATE",
         "NEW.last_action = 'undo' AND NEW.holder_id IS DISTINCT FROM NEW.last_actor_id",
     ),
+    # Work given to somebody who cannot open it would lie there until it is late.
     server_rule(
         "CD139",
         "application",
@@ -160,6 +198,7 @@ CHANGES: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # Another organisation's offices never see it.
     server_rule(
         "CD140",
         "application",
@@ -177,6 +216,7 @@ CHANGES: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # An amendment keeps the old value and its reason; any other change would lose them.
     server_rule(
         "CD141",
         "application",
@@ -186,12 +226,14 @@ CHANGES: tuple[Refusal, ...] = (
             AND NEW.last_action <> 'amend'
         """,
     ),
+    # The district follows from billing's address alone.
     server_rule(
         "CD141",
         "application",
         "UPDATE",
         f"{changed('place', 'district_id')} AND NEW.last_action <> 'route'",
     ),
+    # What identifies the citizen stays as it was submitted.
     server_rule(
         "CD141", "application", "UPDATE", changed("name", "sort_key", "masked_fin", "login_method")
     ),
@@ -201,9 +243,10 @@ CHANGES: tuple[Refusal, ...] = (
         "UPDATE",
         f"""
             {changed("decided_by", "decided_at", "decision_reason", "decision_text")}
-            AND NEW.last_action NOT IN ('approve', 'refuse', 'undo', 'reopen')
+            AND NEW.last_action NOT IN ('approve', 'refuse', 'withdraw', 'undo', 'reopen')
         """,
     ),
+    # The citizen is told this text: a refusal without one cannot be appealed against.
     server_rule(
         "CD143",
         "application",
@@ -228,7 +271,17 @@ CHANGES: tuple[Refusal, ...] = (
         "UPDATE",
         f"""
             {changed("waiting_for", "waiting_since")}
-            AND NEW.last_action NOT IN ('wait', 'resume', 'approve', 'refuse')
+            AND NEW.last_action NOT IN ('wait', 'resume', 'answer', 'approve', 'refuse')
+        """,
+    ),
+    server_rule(
+        "CD144",
+        "application",
+        "UPDATE",
+        f"""
+            {changed("answered_at")}
+            AND NEW.answered_at IS NOT NULL
+            AND (NEW.last_action <> 'answer' OR {stale("NEW.answered_at")})
         """,
     ),
     server_rule(
@@ -249,12 +302,14 @@ CHANGES: tuple[Refusal, ...] = (
             AND NEW.last_action NOT IN ('approve', 'billing', 'undo', 'reopen')
         """,
     ),
+    # A no-debt decision always asks billing what its message may say; the other service never does.
     server_rule(
         "CD145",
         "application",
         "UPDATE",
         "NEW.last_action = 'approve' AND NEW.billing_pending <> (NEW.service = 'no_debt')",
     ),
+    # The old code is what earlier answers speak of.
     server_rule(
         "CD146",
         "application",

@@ -1,9 +1,40 @@
 """Documents come with the application or when the office waits for them; the holder judges them."""
 
 from clerkdesk.store.guard.refusal import Refusal
-from clerkdesk.store.guard.rules.phrases import ALWAYS, REGISTERING, server_rule, stale
+from clerkdesk.store.guard.rules.phrases import (
+    ALWAYS,
+    MACHINE,
+    REGISTERING,
+    changed,
+    server_rule,
+    stale,
+)
+
+_ARRIVES = """
+    EXISTS (
+      SELECT 1
+      FROM document d
+      JOIN application p ON p.id = d.application_id
+      WHERE
+        d.id = NEW.document_id
+        AND p.last_action = 'register'
+        AND p.version = 1
+        AND abs(age(p.registered_at)) < 300
+        AND p.last_actor_id IS NOT DISTINCT FROM cd_me()
+    )
+    OR (
+      cd_role() IN ('gateway', 'owner')
+      AND EXISTS (
+        SELECT 1
+        FROM document d
+        WHERE d.id = NEW.document_id AND abs(age(d.added_at)) < 60
+      )
+    )
+"""
+"""The new row belongs to a document that the caller takes in just now."""
 
 DOCUMENTS: tuple[Refusal, ...] = (
+    # A verdict speaks of the very file that was looked at.
     Refusal(
         "CD401",
         "document",
@@ -16,6 +47,7 @@ DOCUMENTS: tuple[Refusal, ...] = (
             OR NEW.name <> OLD.name
         """,
     ),
+    # Whoever holds the application answers for its decision, so nobody else judges for them.
     Refusal(
         "CD402",
         "document",
@@ -31,6 +63,7 @@ DOCUMENTS: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # The citizen is told what did not fit.
     Refusal(
         "CD403",
         "document",
@@ -54,12 +87,36 @@ DOCUMENTS: tuple[Refusal, ...] = (
                 WHERE
                   p.id = NEW.application_id
                   AND p.status = 'in_progress'
-                  AND p.waiting_since IS NOT NULL
+                  AND (p.waiting_since IS NOT NULL OR p.answered_at IS NOT NULL)
               )
             )
         """,
     ),
     Refusal("CD404", "document_content", "UPDATE", ALWAYS),
+    # A remark is said once; only that nobody has looked yet comes to an end.
+    Refusal(
+        "CD441",
+        "document_remark",
+        "UPDATE",
+        f"""
+            OLD.code <> 'not_looked_at'
+            OR OLD.settled_at IS NOT NULL
+            OR {changed("document_id", "code", "application_id", "params", "noted_at")}
+        """,
+    ),
+    Refusal("CD441", "document_remark", "DELETE", ALWAYS),
+    Refusal(
+        "CD442",
+        "document_remark",
+        "INSERT",
+        """
+            NOT EXISTS (
+              SELECT 1
+              FROM document d
+              WHERE d.id = NEW.document_id AND d.application_id = NEW.application_id
+            )
+        """,
+    ),
     server_rule(
         "CD405",
         "document",
@@ -82,28 +139,25 @@ DOCUMENTS: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # Contents follow their document within the same submission; later nobody can fill or replace
+    # one.
+    server_rule("CD406", "document_content", "INSERT", f"NOT ({_ARRIVES})"),
+    # Later only the worker, of what was taken in unseen.
     server_rule(
-        "CD406",
-        "document_content",
+        "CD442",
+        "document_remark",
         "INSERT",
-        """
-            NOT EXISTS (
-              SELECT 1
-              FROM document d
-              JOIN application p ON p.id = d.application_id
-              WHERE
-                d.id = NEW.document_id
-                AND p.last_action = 'register'
-                AND p.version = 1
-                AND abs(age(p.registered_at)) < 300
-                AND p.last_actor_id IS NOT DISTINCT FROM cd_me()
-            )
+        f"""
+            NOT ({_ARRIVES})
             AND NOT (
-              cd_role() IN ('gateway', 'owner')
+              {MACHINE}
               AND EXISTS (
                 SELECT 1
-                FROM document d
-                WHERE d.id = NEW.document_id AND abs(age(d.added_at)) < 60
+                FROM document_remark r
+                WHERE
+                  r.document_id = NEW.document_id
+                  AND r.code = 'not_looked_at'
+                  AND r.settled_at IS NULL
               )
             )
         """,

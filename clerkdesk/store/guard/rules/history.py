@@ -1,5 +1,7 @@
 """The history: what the database writes of every change by itself."""
 
+from clerkdesk.domain.outcomes import SILENCE, Ending
+from clerkdesk.store.guard.literals import one_of
 from clerkdesk.store.guard.refusal import Reaction
 from clerkdesk.store.guard.rules.phrases import ALWAYS, WORKER_ACTIONS
 
@@ -47,7 +49,7 @@ HISTORY: tuple[Reaction, ...] = (
         name="history",
         table="application",
         event="UPDATE",
-        when=f"NEW.last_action NOT IN {WORKER_ACTIONS}",
+        when=f"NEW.last_action NOT IN {WORKER_ACTIONS} AND NEW.version <> OLD.version",
         statement=_event(
             application="NEW.id",
             actor_id="NEW.last_actor_id",
@@ -112,6 +114,55 @@ HISTORY: tuple[Reaction, ...] = (
             op_id="NEW.op_id",
         ),
     ),
+    # Of a note there is a row already.
+    Reaction(
+        name="history",
+        table="finding",
+        event="INSERT",
+        when="NEW.note_id IS NULL",
+        statement=_event(
+            application="NEW.application_id",
+            actor_id="NULL",
+            actor="'worker'",
+            action="'finding'",
+            source="NULL",
+            target="NULL",
+            detail="NEW.kind",
+            op_id="NULL",
+        ),
+    ),
+    Reaction(
+        name="history",
+        table="finding",
+        event="UPDATE OF state",
+        when="NEW.state <> OLD.state AND NEW.state IN ('open', 'closed')",
+        statement=_event(
+            application="NEW.application_id",
+            actor_id="NULL",
+            actor="'worker'",
+            action="CASE NEW.state WHEN 'open' THEN 'finding' ELSE 'finding_closed' END",
+            source="NULL",
+            target="NULL",
+            detail="NEW.kind",
+            op_id="NULL",
+        ),
+    ),
+    Reaction(
+        name="history",
+        table="acknowledgement",
+        event="INSERT",
+        when=ALWAYS,
+        statement=_event(
+            application="NEW.application_id",
+            actor_id="NEW.actor_id",
+            actor="NEW.actor",
+            action="'acknowledge'",
+            source="NULL",
+            target="NULL",
+            detail="NEW.kind || ' ' || NEW.reason || COALESCE(' ' || NEW.text, '')",
+            op_id="NEW.op_id",
+        ),
+    ),
     Reaction(
         name="history",
         table="debt_answer",
@@ -132,12 +183,17 @@ HISTORY: tuple[Reaction, ...] = (
         name="history",
         table="inquiry",
         event="UPDATE OF outcome",
-        when="NEW.outcome IN ('no_answer', 'unknown')",
+        when=f"NEW.outcome IN {one_of({*SILENCE, Ending.CANNOT_BE_FORMED})}",
         statement=_event(
             application="NEW.application_id",
             actor_id="NULL",
             actor="'worker'",
-            action="'no_answer'",
+            action=f"""
+                CASE NEW.outcome
+                  WHEN '{Ending.CANNOT_BE_FORMED}' THEN '{Ending.CANNOT_BE_FORMED}'
+                  ELSE '{Ending.NO_ANSWER}'
+                END
+            """,
             source="NULL",
             target="NULL",
             detail="NEW.fault",
@@ -167,7 +223,7 @@ HISTORY: tuple[Reaction, ...] = (
         when="NEW.state <> OLD.state",
         statement=_event(
             application="NEW.application_id",
-            actor_id="NULL",
+            actor_id="NEW.state_actor_id",
             actor="COALESCE(NEW.state_by, 'worker')",
             action="NEW.state",
             source="NULL",

@@ -12,18 +12,22 @@ from clerkdesk.store.guard.rules.phrases import (
 )
 
 MESSAGES: tuple[Refusal, ...] = (
+    # Nothing that has left is sent again by itself.
     Refusal(
         "CD801",
         "outbox_message",
         "UPDATE",
         "OLD.state IN ('sent', 'delivered', 'cancelled') AND NEW.state = 'queued'",
     ),
+    # Whether there is a debt is billing's word, never a clerk's.
     server_rule(
         "CD802",
         "outbox_message",
         "INSERT",
         f"NEW.event IN ('completed_debt', 'completed_clear') AND NOT {MACHINE}",
     ),
+    # A message follows from an act of the same operation: nobody writes to a citizen out of the
+    # blue.
     server_rule(
         "CD803",
         "outbox_message",
@@ -44,6 +48,7 @@ MESSAGES: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # The text is one that an administrator has released for this event.
     server_rule(
         "CD803",
         "outbox_message",
@@ -56,6 +61,7 @@ MESSAGES: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # A decision may be taken back within these seconds, so its message must not have left.
     server_rule(
         "CD804",
         "outbox_message",
@@ -71,6 +77,8 @@ MESSAGES: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # A person may stop what is queued and try again what failed; what was sent is the worker's
+    # word.
     server_rule(
         "CD805",
         "outbox_message",

@@ -52,6 +52,22 @@ NOTES: tuple[Refusal, ...] = (
             OR NOT cd_sees(NEW.application_id)
         """,
     ),
+    server_rule(
+        "CD605",
+        "counter_draft",
+        "INSERT",
+        f"NEW.staff_id IS DISTINCT FROM cd_me() OR {stale('NEW.at')}",
+    ),
+    server_rule(
+        "CD605",
+        "counter_draft",
+        "UPDATE",
+        f"""
+            NEW.staff_id <> OLD.staff_id
+            OR NEW.staff_id IS DISTINCT FROM cd_me()
+            OR {stale("NEW.at")}
+        """,
+    ),
     server_rule("CD608", "saved_view", "INSERT", "NEW.staff_id IS DISTINCT FROM cd_me()"),
     server_rule(
         "CD605",

@@ -102,6 +102,20 @@ PERSONAL_DATA: tuple[Refusal, ...] = (
         "UPDATE",
         f"NOT {MACHINE} AND ({' OR '.join(map(_false_source, _FROM_BILLING))})",
     ),
+    # What is known of a number goes with it, and comes from nobody's hand.
+    server_rule(
+        "CD408",
+        "application_detail",
+        "UPDATE",
+        f"""
+            NOT {MACHINE}
+            AND CASE
+              WHEN {changed("mobile")}
+              THEN NEW.mobile_confirmed_at IS NOT NULL OR NEW.mobile_missing_at IS NOT NULL
+              ELSE {changed("mobile_confirmed_at", "mobile_missing_at")}
+            END
+        """,
+    ),
     server_rule(
         "CD604",
         "amendment",

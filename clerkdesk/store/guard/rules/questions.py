@@ -1,5 +1,7 @@
 """Who asks billing and the register, about whom, and who answers."""
 
+from clerkdesk.domain.outcomes import ASK_BILLING_FOR_DEBT, ENDINGS, Ending, QuestionKind
+from clerkdesk.store.guard.literals import listed, one_of
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
     ALWAYS,
@@ -20,17 +22,44 @@ _QUESTION_CHANGED = changed(
     "requested_at",
 )
 
+_STRANGE_ENDING = " OR ".join(
+    f"(NEW.kind = '{kind}' AND NEW.outcome NOT IN {one_of(endings)})"
+    for kind, endings in ENDINGS.items()
+)
+
+
 QUESTIONS: tuple[Refusal, ...] = (
+    # Who looks has looked: the search stands in the log before the register is asked.
+    server_rule(
+        "CD510",
+        "register_question",
+        "INSERT",
+        f"""
+            NEW.staff_id IS DISTINCT FROM cd_me()
+            OR NEW.outcome IS NOT NULL
+            OR {stale("NEW.requested_at")}
+            OR NOT EXISTS (
+              SELECT 1
+              FROM access_log l
+              WHERE
+                l.staff_id = cd_me()
+                AND l.purpose = 'search'
+                AND abs(age(l.at)) < 10
+            )
+        """,
+    ),
     Refusal("CD501", "debt_answer", "UPDATE", ALWAYS),
     Refusal("CD501", "debt_answer", "DELETE", ALWAYS),
+    # Only who really asked can answer.
     server_rule("CD502", "debt_answer", "INSERT", f"NOT {MACHINE} OR {stale('NEW.answered_at')}"),
     server_rule("CD502", "account_answer", "INSERT", f"NOT {MACHINE}"),
     server_rule("CD502", "person_answer", "INSERT", f"NOT {MACHINE}"),
+    # An answer about another code would clear a debt that is there.
     server_rule(
         "CD503",
         "debt_answer",
         "INSERT",
-        """
+        f"""
             NOT EXISTS (
               SELECT 1
               FROM inquiry i
@@ -38,7 +67,7 @@ QUESTIONS: tuple[Refusal, ...] = (
                 i.id = NEW.inquiry_id
                 AND i.application_id = NEW.application_id
                 AND i.subject = NEW.subscriber_code
-                AND i.kind IN ('debt', 'certificate')
+                AND i.kind IN {listed(ASK_BILLING_FOR_DEBT)}
             )
         """,
     ),
@@ -53,6 +82,7 @@ QUESTIONS: tuple[Refusal, ...] = (
             OR {stale("NEW.requested_at")}
         """,
     ),
+    # A question is put unanswered; an outcome that comes with it was made up.
     server_rule(
         "CD505",
         "inquiry",
@@ -71,23 +101,27 @@ QUESTIONS: tuple[Refusal, ...] = (
         "INSERT",
         f"""
             CASE
-              WHEN NEW.kind = 'person' THEN NOT EXISTS (
+              WHEN NEW.kind = '{QuestionKind.PERSON}' THEN NOT EXISTS (
                 SELECT 1
                 FROM application_person a
                 WHERE a.application_id = NEW.application_id AND a.fin = NEW.subject
+              )
+              WHEN NEW.kind = 'findings' THEN NOT EXISTS (
+                SELECT 1 {OF_APPLICATION} AND p.number = NEW.subject
               )
               ELSE NOT EXISTS (SELECT 1 {OF_APPLICATION} AND p.subscriber_code = NEW.subject)
             END
         """,
     ),
+    # The register is asked by whoever has opened the case, and its history says so.
     server_rule(
         "CD506",
         "inquiry",
         "INSERT",
-        """
+        f"""
             cd_me() IS NOT NULL
             AND NOT CASE
-              WHEN NEW.kind = 'person' THEN NEW.application_id = ANY (cd_tickets())
+              WHEN NEW.kind = '{QuestionKind.PERSON}' THEN NEW.application_id = ANY (cd_tickets())
               ELSE cd_sees(NEW.application_id)
             END
         """,
@@ -97,12 +131,13 @@ QUESTIONS: tuple[Refusal, ...] = (
         "inquiry",
         "INSERT",
         f"""
-            NEW.kind = 'certificate'
+            NEW.kind = '{QuestionKind.CERTIFICATE}'
             AND NOT EXISTS (
               SELECT 1 {OF_APPLICATION} AND p.service = 'no_debt' AND p.status = 'completed'
             )
         """,
     ),
+    # A person may give a question up, and nothing else.
     server_rule(
         "CD508",
         "inquiry",
@@ -110,12 +145,13 @@ QUESTIONS: tuple[Refusal, ...] = (
         f"""
             NOT {MACHINE}
             AND (
-              NEW.outcome <> 'cancelled'
+              NEW.outcome <> '{Ending.CANCELLED}'
               OR OLD.outcome IS NOT NULL
               OR {changed("subject", "kind", "application_id", "requested_by", "purpose")}
             )
         """,
     ),
+    # An outcome is final; who wants to know again asks again.
     server_rule(
         "CD509",
         "inquiry",
@@ -127,4 +163,10 @@ QUESTIONS: tuple[Refusal, ...] = (
     server_rule("CD502", "account_answer", "DELETE", ALWAYS),
     server_rule("CD502", "person_answer", "UPDATE", ALWAYS),
     server_rule("CD502", "person_answer", "DELETE", ALWAYS),
+    Refusal(
+        "CD510",
+        "inquiry",
+        "UPDATE",
+        f"{_STRANGE_ENDING} OR NEW.kind NOT IN {one_of(QuestionKind)}",
+    ),
 )

@@ -19,6 +19,7 @@ REGISTRATION: tuple[Refusal, ...] = (
         "INSERT",
         """
             NEW.last_actor_id IS DISTINCT FROM cd_me()
+            OR NEW.registered_by IS DISTINCT FROM cd_me()
             OR (cd_me() IS NOT NULL AND NEW.last_actor <> cd_name())
         """,
     ),
@@ -40,6 +41,7 @@ REGISTRATION: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # Which organisation does what is fixed, whatever the offices' settings say.
     server_rule(
         "CD123",
         "application",
@@ -54,6 +56,7 @@ REGISTRATION: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # Ten minutes: a portal's clock may be a little fast (the domain allows five).
     server_rule(
         "CD124",
         "application",
@@ -64,6 +67,7 @@ REGISTRATION: tuple[Refusal, ...] = (
             OR age(NEW.submitted_at) < -600
         """,
     ),
+    # The bounds hold a gross lie; the domain computes the term by the calendar.
     server_rule(
         "CD124",
         "application",
@@ -76,6 +80,7 @@ REGISTRATION: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # An application cannot be born decided.
     server_rule(
         "CD125",
         "application",
@@ -87,6 +92,7 @@ REGISTRATION: tuple[Refusal, ...] = (
             OR NEW.billing_pending
         """,
     ),
+    # The number is the one just drawn from the counter, so none can be chosen or used twice.
     server_rule(
         "CD126",
         "application",

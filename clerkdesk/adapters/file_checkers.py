@@ -1,0 +1,184 @@
+"""Who looks at files that arrive: a few render children, each of which can be killed."""
+
+import hashlib
+import logging
+import queue
+import time
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from threading import Lock
+from types import TracebackType
+from typing import Any
+
+from clerkdesk.adapters.child_process import ChildDied, ChildHung, ChildProcess
+from clerkdesk.domain.packages import CheckedFile
+from clerkdesk.domain.remarks import LOOK_SECONDS, NOT_LOOKED_AT, Remark, RemarkCode, Seen
+
+log = logging.getLogger(__name__)
+MEMORY_MIB = 512
+FILE_SECONDS = 3.0
+"""So long a file may take to show its first page."""
+FURTHER_PAGES_SECONDS = 1.0
+"""So long the pages behind it are looked at."""
+_PIECE_BYTES = 256 << 10
+_FILES_PER_CHILD = 500
+"""Whatever files leave behind in a process does not add up."""
+_REMEMBERED = 2000
+_MOST_NAMED = 20
+"""Pages that a remark names."""
+_FAULTS = {
+    "encrypted": "document_encrypted",
+    "xfa": "document_xfa",
+    "too_large": "document_too_large",
+    "broken": "document_broken",
+}
+"""Verdict of a file that does not show → the code of the sentence why."""
+
+
+class FileCheckers:
+    """At most ``children`` processes look at files at once; whoever comes later waits.
+
+    ``file_seconds``: how long one file may take.
+    """
+
+    def __init__(self, children: int = 2, file_seconds: float = FILE_SECONDS) -> None:
+        self._children = [ChildProcess(MEMORY_MIB) for _ in range(children)]
+        self._file_seconds = file_seconds
+        # The one that was used last comes first: a single sender keeps one of them warm.
+        self._idle: queue.LifoQueue[ChildProcess] = queue.LifoQueue()
+        for child in self._children:
+            self._idle.put(child)
+        self._known: OrderedDict[str, Seen] = OrderedDict()
+        self._guard = Lock()
+
+    def __enter__(self) -> "FileCheckers":
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def pids(self) -> list[int]:
+        """Of the children that run."""
+        return [child.pid for child in self._children if child.pid is not None]
+
+    def start(self) -> None:
+        """Have every child ready before somebody waits for it."""
+        for child in [self._idle.get() for _ in self._children]:
+            try:
+                child.start()
+            except (ChildHung, ChildDied, OSError):
+                log.exception("no process can be started that looks at files")
+            finally:
+                self._idle.put(child)
+
+    def close(self) -> None:
+        """End the children once they have answered."""
+        for _ in self._children:
+            self._idle.get().close()
+
+    def look(self, files: Sequence[CheckedFile], deadline: float | None = None) -> list[Seen]:
+        """What the desk can show of each file.
+
+        ``deadline``: in seconds of ``time.monotonic``, after which files are not looked at any
+        more; None: LOOK_SECONDS from now.
+        """
+        if deadline is None:
+            deadline = time.monotonic() + LOOK_SECONDS
+        return [self._look_at(file, deadline) for file in files]
+
+    def _look_at(self, file: CheckedFile, deadline: float) -> Seen:
+        with self._guard:
+            known = self._known.get(file.sha256)
+        if known is not None:
+            return known
+        try:
+            child = self._idle.get(timeout=max(0.0, deadline - time.monotonic()))
+        except queue.Empty:
+            return NOT_LOOKED_AT
+        try:
+            seen = self._asked(child, file, deadline)
+        finally:
+            self._idle.put(child)
+        if seen is not NOT_LOOKED_AT and seen.fault != "document_too_large":
+            # A portal that has heard nothing sends the same once more; at another moment there may
+            # be more memory.
+            with self._guard:
+                self._known[file.sha256] = seen
+                if len(self._known) > _REMEMBERED:
+                    self._known.popitem(last=False)
+        return seen
+
+    def _asked(self, child: ChildProcess, file: CheckedFile, deadline: float) -> Seen:
+        """What a child says; once more by a fresh one where an earlier file may be to blame."""
+        if child.answered >= _FILES_PER_CHILD:
+            child.close()
+        used = child.answered > 0
+        seen = self._asked_once(child, file, deadline)
+        if used and seen.fault is not None and child.answered == 0:
+            return self._asked_once(child, file, deadline)
+        return seen
+
+    def _asked_once(self, child: ChildProcess, file: CheckedFile, deadline: float) -> Seen:
+        try:
+            child.start()
+        except (ChildHung, ChildDied, OSError):
+            log.exception("no process can be started that looks at files")
+            return NOT_LOOKED_AT
+        seconds = min(self._file_seconds, deadline - time.monotonic())
+        if seconds <= 0:
+            return NOT_LOOKED_AT
+        question = {"op": "check", "seconds": FURTHER_PAGES_SECONDS}
+        try:
+            answer = child.ask(question, _content(file), file.size, seconds)
+        except ChildHung:
+            log.warning("a file of %s bytes was not looked at in time", file.size)
+            return NOT_LOOKED_AT
+        except ChildDied as death:
+            return Seen("document_too_large" if death.out_of_memory else "document_broken")
+        except OSError:
+            # What it is read from has gone or changed; who stores it says so.
+            log.warning("a file of %s bytes cannot be read again", file.size)
+            return NOT_LOOKED_AT
+        try:
+            seen = _seen(answer)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            child.close()
+            return Seen("document_broken")
+        if seen.fault == "document_too_large":
+            # What is left of its memory may be what an earlier file has left.
+            child.close()
+        return seen
+
+
+def _content(file: CheckedFile) -> Iterator[bytes]:
+    """The bytes that were checked. Raises OSError: they are others by now."""
+    digest = hashlib.sha256()
+    sent = 0
+    for piece in file.chunks(_PIECE_BYTES):
+        sent += len(piece)
+        if sent > file.size:
+            break
+        digest.update(piece)
+        yield piece
+    if sent != file.size or digest.hexdigest() != file.sha256:
+        raise OSError("the file has changed")
+
+
+def _seen(answer: dict[str, Any]) -> Seen:
+    """The child's answer, of which only what we know is taken: whatever has hold of the child may
+    have written it.
+    """
+    fault = answer.get("error") or _FAULTS.get(str(answer.get("verdict")))
+    if fault is not None:
+        return Seen(str(fault) if fault in _FAULTS.values() else "document_broken")
+    remarks: dict[RemarkCode, Remark] = {}
+    for stated in answer["remarks"]:
+        code = RemarkCode(stated["code"])
+        pages = [int(page) for page in stated.get("pages", [])][:_MOST_NAMED]
+        remarks[code] = Remark(code, {"pages": ", ".join(map(str, pages))} if pages else {})
+    return Seen(remarks=tuple(remarks.values()))

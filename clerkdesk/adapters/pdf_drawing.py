@@ -1,0 +1,169 @@
+"""Lines and words put on a PDF's page, in its own points. Runs in the child process only."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from clerkdesk.adapters.pdf_letters import Letter, OwnFont
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
+Colour = tuple[int, int, int, int]
+"""Red, green, blue, alpha; 0 to 255."""
+_LEAST_SIZE = 4.0
+_USUAL_SIZE = 12.0
+_LINE = 1.1
+"""From one line to the next, in sizes of the font."""
+_CAPITAL = 0.73
+"""The height of a capital, in sizes of the font."""
+_MARGIN = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words in a box. ``size``: 0 as large as is usual and fits. ``alignment``: 0 left, 1 middle,
+    2 right. ``cells``: so many equal places, a letter in each; 0 none. ``fills``: as large as the
+    box.
+    """
+
+    box: Box
+    text: str
+    size: float
+    colour: Colour
+    alignment: int = 0
+    several_lines: bool = False
+    cells: int = 0
+    fills: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strokes:
+    """Lines through points, each by itself; ``closed``: back to where it began;
+    ``multiplied``: what is below shows through.
+    """
+
+    lines: list[list[tuple[float, float]]]
+    colour: Colour
+    width: float = 1.0
+    closed: bool = False
+    filled: bool = False
+    multiplied: bool = False
+
+
+Mark = Words | Strokes
+
+
+def draw(page: Any, marks: list[Mark], own: OwnFont) -> int:
+    """Put marks on a page; returns how many could not be put there whole."""
+    left_out = 0
+    for mark in marks:
+        if isinstance(mark, Strokes):
+            _draw_strokes(page, mark)
+        else:
+            left_out += not _draw_words(page, mark, own)
+    return left_out
+
+
+def _draw_strokes(page: Any, strokes: Strokes) -> None:
+    import pypdfium2.raw as pdfium
+
+    for points in strokes.lines:
+        if not points:
+            continue
+        path = pdfium.FPDFPageObj_CreateNewPath(*points[0])
+        for point in points[1:]:
+            pdfium.FPDFPath_LineTo(path, *point)
+        if strokes.closed:
+            pdfium.FPDFPath_Close(path)
+        if strokes.filled:
+            pdfium.FPDFPageObj_SetFillColor(path, *strokes.colour)
+            pdfium.FPDFPath_SetDrawMode(path, pdfium.FPDF_FILLMODE_WINDING, False)
+        else:
+            pdfium.FPDFPageObj_SetStrokeColor(path, *strokes.colour)
+            pdfium.FPDFPageObj_SetStrokeWidth(path, strokes.width)
+            pdfium.FPDFPath_SetDrawMode(path, pdfium.FPDF_FILLMODE_NONE, True)
+        if strokes.multiplied:
+            pdfium.FPDFPageObj_SetBlendMode(path, b"Multiply")
+        pdfium.FPDFPage_InsertObject(page, path)
+
+
+def _draw_words(page: Any, words: Words, own: OwnFont) -> bool:
+    """Whether all of them have room, and letters."""
+    if words.cells:
+        lines = [words.text]
+        size = _size_in_cells(words)
+    else:
+        lines, size = _fitted(words, own)
+    left, bottom, right, top = words.box
+    baseline = bottom + (top - bottom - _CAPITAL * size) / 2
+    if words.several_lines:
+        baseline = top - _MARGIN - size
+    for line in lines:
+        if words.cells:
+            _draw_cells(page, words, size, baseline, own)
+        elif line:
+            room = right - left - 2 * _MARGIN - own.width(line, size)
+            x = left + _MARGIN + max(0.0, room) * min(2, max(0, words.alignment)) / 2
+            _draw_line(page, line, size, (x, baseline), words.colour, own)
+        baseline -= size * _LINE
+    fits = size > _LEAST_SIZE or baseline + size * _LINE >= bottom
+    return fits and all(own.has(letter) or letter.isspace() for letter in words.text)
+
+
+def _draw_cells(page: Any, words: Words, size: float, baseline: float, own: OwnFont) -> None:
+    left, _bottom, right, _top = words.box
+    each = (right - left) / words.cells
+    for number, letter in enumerate(words.text[: words.cells]):
+        x = left + each * (number + 0.5) - own.width(letter, size) / 2
+        _draw_line(page, letter, size, (x, baseline), words.colour, own)
+
+
+def _draw_line(
+    page: Any,
+    text: str,
+    size: float,
+    start: tuple[float, float],
+    colour: Colour,
+    own: OwnFont,
+) -> None:
+    letter = Letter(text=text, size=size, matrix=(1, 0, 0, 1, *start), colour=colour, bold=False)
+    own.draw(page, letter)
+
+
+def _size_in_cells(words: Words) -> float:
+    left, bottom, right, top = words.box
+    return words.size or min(_USUAL_SIZE, (top - bottom) * 0.7, (right - left) / words.cells)
+
+
+def _fitted(words: Words, own: OwnFont) -> tuple[list[str], float]:
+    """The lines, and a size at which they have room; at the smallest they need not."""
+    left, bottom, right, top = words.box
+    across = max(1.0, right - left - 2 * _MARGIN)
+    down = max(1.0, top - bottom)
+    size = words.size or min(_USUAL_SIZE, max(_LEAST_SIZE, down * 0.7))
+    if words.fills:
+        size = down
+    while True:
+        if words.several_lines:
+            lines = _wrapped(words.text, size, across, own)
+        else:
+            lines = [" ".join(words.text.split())]
+        tall = (len(lines) - 1) * _LINE * size + size
+        wide = max((own.width(line, size) for line in lines), default=0.0)
+        if size <= _LEAST_SIZE or (tall <= down + _MARGIN and wide <= across + 0.5):
+            return lines, size
+        size = max(_LEAST_SIZE, size * 0.9)
+
+
+def _wrapped(text: str, size: float, across: float, own: OwnFont) -> list[str]:
+    lines: list[str] = []
+    for paragraph in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        line = ""
+        for word in paragraph.split():
+            longer = f"{line} {word}".strip()
+            if line and own.width(longer, size) > across:
+                lines.append(line)
+                line = word
+            else:
+                line = longer
+        lines.append(line)
+    return lines

@@ -1,0 +1,197 @@
+"""A PDF as pages, by pdfium. Runs in the child process only."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from clerkdesk.adapters import (
+    page_text,
+    pdf_annotations,
+    pdf_attachments,
+    pdf_drawing,
+    pdf_letters,
+    pdf_marks,
+    pdf_pictures,
+)
+from clerkdesk.adapters.citizen_files import (
+    MAX_PAGES,
+    MAX_RENDERED_PIXELS,
+    Attachment,
+    Remark,
+    Unreadable,
+    is_blank,
+)
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_MOST_POINTS = 100_000.0
+"""Of a page's side; a PDF may state any."""
+_A4 = (595.0, 842.0)
+_ACTIVE = ("javascript", "launch")
+"""Marks that are told of the whole file."""
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page that is ready to be drawn and searched; ``text`` is of before letters were laid on."""
+
+    number: int
+    raw: Any
+    letters: pdf_letters.Letters
+    not_shown: int
+    text: page_text.PageText | None = None
+    completed: bool = False
+    blank: bool = False
+    pictures_not_drawn: int = 0
+
+
+class PdfFile:
+    """Opened by pdfium."""
+
+    searchable = True
+
+    def __init__(self, content: bytes) -> None:
+        import pypdfium2.raw as pdfium
+
+        marks = pdf_marks.read(content)
+        self._document = _opened(content, encrypted="encrypted" in marks)
+        if "encrypted" in marks:
+            # Locked for changes only; what its packed objects name is read from an open copy.
+            unlocked = BytesIO()
+            self._document.save(unlocked, flags=pdfium.FPDF_REMOVE_SECURITY)
+            marks |= pdf_marks.read(unlocked.getvalue())
+        if self._document.get_formtype() == 2:
+            # Its pages are made by a program; a form of the other kind has pages as well.
+            raise Unreadable("document_xfa")
+        self.all_pages = len(self._document)
+        self.pages = min(self.all_pages, MAX_PAGES)
+        if not self.pages:
+            raise Unreadable("document_broken")
+        self.warnings = sorted(mark for mark in marks if mark in _ACTIVE)
+        self._draws_fields = "needs_appearances" in marks
+        self._form: Any | None = None
+        if self._document.get_formtype():
+            self._document.init_forms()
+            self._form = self._document.formenv
+        self._own = pdf_letters.OwnFont(self._document)
+        self._loaded: _Page | None = None
+        self.attachments: list[Attachment] = []
+        if "attachment" in marks:
+            self.attachments += pdf_attachments.of_document(self._document)
+        if "attachment_on_page" in marks:
+            self.attachments += pdf_attachments.on_pages(self._document, self.pages)
+
+    # -- pages -------------------------------------------------------------------------------------
+
+    def size(self, page: int) -> tuple[float, float]:
+        import pypdfium2
+
+        try:
+            width, height = self._document.get_page_size(page)
+        except pypdfium2.PdfiumError:
+            width, height = _A4
+        if not (width > 0 and height > 0):
+            width, height = _A4
+        return max(1.0, min(float(width), _MOST_POINTS)), max(1.0, min(float(height), _MOST_POINTS))
+
+    def render(self, page: int, width: int, rotation: int) -> "Image":
+        across, down = self.size(page)
+        shown_across = down if rotation % 180 else across
+        scale = min(width / shown_across, (MAX_RENDERED_PIXELS / (across * down)) ** 0.5)
+        loaded = self._page(page)
+        self._complete(loaded)
+        bitmap = loaded.raw.render(scale=scale, rotation=rotation, draw_annots=False)
+        image: Image = bitmap.to_pil().convert("RGB")
+        loaded.blank = is_blank(image)
+        loaded.pictures_not_drawn = pdf_pictures.not_drawn(loaded.raw, image, rotation)
+        return image
+
+    def remarks(self, page: int) -> list[Remark]:
+        loaded = self._page(page)
+        remarks = []
+        if not_shown := loaded.not_shown + loaded.pictures_not_drawn:
+            remarks.append(Remark("page_not_shown", {"count": not_shown}))
+        elif loaded.blank:
+            remarks.append(Remark("page_blank"))
+        if loaded.letters.undrawn:
+            remarks.append(Remark("page_letters_not_shown", {"count": loaded.letters.undrawn}))
+        if loaded.letters.fonts_missing:
+            remarks.append(Remark("document_fonts_missing"))
+        return remarks
+
+    def find(self, page: int, query: str) -> tuple[list[list[page_text.Box]], int]:
+        loaded = self._page(page)
+        if loaded.text is None:
+            loaded.text = page_text.read(loaded.raw)
+        hits = loaded.text.find(query)
+        return (page_text.boxes(loaded.raw, loaded.text, hits) if hits else []), len(
+            loaded.text.folded
+        )
+
+    def _page(self, number: int) -> _Page:
+        # A page that is zoomed or searched again is not parsed again.
+        if self._loaded is None or self._loaded.number != number:
+            self._loaded = None
+            self._loaded = self._load(number)
+        return self._loaded
+
+    def _load(self, number: int) -> _Page:
+        import pypdfium2.raw as pdfium
+
+        raw = self._raw(number)
+        not_shown = 0
+        if pdfium.FPDFPage_GetAnnotCount(raw):
+            annotations = pdf_annotations.Reader(
+                raw, self._form, draws_fields=self._draws_fields
+            ).read()
+            pdfium.FPDFPage_Flatten(raw, pdfium.FLAT_NORMALDISPLAY)
+            raw.close()
+            raw = self._raw(number)
+            not_shown = annotations.not_shown + pdf_drawing.draw(raw, annotations.marks, self._own)
+        return _Page(number, raw, pdf_letters.look(raw, self._own), not_shown)
+
+    def _raw(self, number: int) -> Any:
+        import pypdfium2
+
+        # Without the form's environment: it would keep what is taken off the page.
+        form = self._document.formenv
+        self._document.formenv = None
+        try:
+            return self._document[number]
+        except pypdfium2.PdfiumError:
+            raise Unreadable("page_broken") from None
+        finally:
+            self._document.formenv = form
+
+    def _complete(self, page: _Page) -> None:
+        """Lay on the letters that the page's fonts lack; its text is read before that."""
+        if page.completed:
+            return
+        page.completed = True
+        if page.letters.missing and page.text is None:
+            page.text = page_text.read(page.raw)
+        for letter in page.letters.missing:
+            self._own.draw(page.raw, letter)
+
+
+def _opened(content: bytes, *, encrypted: bool) -> Any:
+    """The document. Raises Unreadable.
+
+    ``encrypted``: whether the file says that it is.
+    """
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    pdf_letters.leave_out_the_computers_fonts()
+    # pdfium's last error may be that of the file before: this leaves one that is known.
+    pdfium.FPDF_LoadMemDocument64(b"-", 1, None)
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError:
+        locked = pdfium.FPDF_GetLastError() in (
+            pdfium.FPDF_ERR_PASSWORD,
+            pdfium.FPDF_ERR_SECURITY,
+        )
+        code = "document_encrypted" if locked and encrypted else "document_broken"
+        raise Unreadable(code) from None

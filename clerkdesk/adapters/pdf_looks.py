@@ -1,0 +1,182 @@
+"""What stands on a page for an annotation that brings no look. Runs in the child process only."""
+
+import re
+from typing import Any
+
+from clerkdesk.adapters import pdf_values
+from clerkdesk.adapters.pdf_drawing import Box, Colour, Mark, Strokes, Words
+from clerkdesk.adapters.pdf_values import BLACK
+
+_MOST = 2_000
+_RED = (190, 0, 0, 255)
+_TAGS = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def drawn(annotation: Any, kind: int) -> list[Mark] | None:
+    """What stands for an annotation without a look; None: nothing can."""
+    import pypdfium2.raw as pdfium
+
+    box = pdf_values.rect(annotation)
+    if box is None:
+        return []
+    match kind:
+        case pdfium.FPDF_ANNOT_LINK:
+            return _link_border(annotation, box)
+        case pdfium.FPDF_ANNOT_FREETEXT:
+            return _free_text(annotation, box)
+        case pdfium.FPDF_ANNOT_STAMP:
+            return _stamp(annotation, box)
+        case pdfium.FPDF_ANNOT_LINE:
+            return [_line(annotation)]
+        case pdfium.FPDF_ANNOT_POLYGON | pdfium.FPDF_ANNOT_POLYLINE:
+            points = pdf_values.vertices(annotation)
+            return [
+                Strokes(
+                    lines=[points],
+                    colour=pdf_values.colour(annotation) or BLACK,
+                    width=pdf_values.border(annotation),
+                    closed=kind == pdfium.FPDF_ANNOT_POLYGON,
+                )
+            ]
+        case (
+            pdfium.FPDF_ANNOT_HIGHLIGHT
+            | pdfium.FPDF_ANNOT_UNDERLINE
+            | pdfium.FPDF_ANNOT_SQUIGGLY
+            | pdfium.FPDF_ANNOT_STRIKEOUT
+        ):
+            return _marked_text(annotation, kind)
+        case pdfium.FPDF_ANNOT_CARET:
+            left, bottom, right, top = box
+            return [
+                Strokes(
+                    lines=[[(left, bottom), ((left + right) / 2, top), (right, bottom)]],
+                    colour=pdf_values.colour(annotation) or BLACK,
+                )
+            ]
+        case pdfium.FPDF_ANNOT_TEXT:
+            return _note(annotation, box)
+    return None
+
+
+def _free_text(annotation: Any, box: Box) -> list[Mark]:
+    stated = pdf_values.string(annotation, b"DA")
+    text = (
+        pdf_values.string(annotation, b"Contents")
+        or _TAGS.sub(" ", pdf_values.string(annotation, b"RC")).strip()
+    )
+    marks: list[Mark] = []
+    ground = pdf_values.colour(annotation)
+    if ground is not None:
+        marks.append(_frame(box, ground, filled=True))
+    if (width := pdf_values.border(annotation)) > 0:
+        marks.append(_frame(box, pdf_values.text_colour(stated), width=width))
+    if text:
+        marks.append(
+            Words(
+                box=box,
+                text=text,
+                size=pdf_values.font_size(stated),
+                colour=pdf_values.text_colour(stated),
+                alignment=int(pdf_values.number(annotation, b"Q") or 0),
+                several_lines=True,
+            )
+        )
+    return marks
+
+
+def _stamp(annotation: Any, box: Box) -> list[Mark]:
+    """A stamp's name is what it says: NotApproved."""
+    name = pdf_values.string(annotation, b"Name").lstrip("#")
+    words = _WORD.sub(" ", name) or pdf_values.string(annotation, b"Contents") or "Draft"
+    colour = pdf_values.colour(annotation) or _RED
+    left, bottom, right, top = box
+    inset = min(right - left, top - bottom) * 0.15
+    inner = (left + inset, bottom + inset, right - inset, top - inset)
+    return [
+        _frame(box, colour),
+        Words(box=inner, text=words.upper(), size=0.0, colour=colour, alignment=1, fills=True),
+    ]
+
+
+def _line(annotation: Any) -> Strokes:
+    import pypdfium2.raw as pdfium
+
+    start = pdfium.FS_POINTF()
+    end = pdfium.FS_POINTF()
+    pdfium.FPDFAnnot_GetLine(annotation, start, end)
+    return Strokes(
+        lines=[[(start.x, start.y), (end.x, end.y)]],
+        colour=pdf_values.colour(annotation) or BLACK,
+        width=pdf_values.border(annotation),
+    )
+
+
+def _marked_text(annotation: Any, kind: int) -> list[Mark]:
+    """Words that somebody underlined, struck out or went over with a marker."""
+    import pypdfium2.raw as pdfium
+
+    colour = pdf_values.colour(annotation) or BLACK
+    marks: list[Mark] = []
+    quad = pdfium.FS_QUADPOINTSF()
+    for number in range(min(pdfium.FPDFAnnot_CountAttachmentPoints(annotation), _MOST)):
+        if not pdfium.FPDFAnnot_GetAttachmentPoints(annotation, number, quad):
+            continue
+        # In fact, if not in the standard: upper left, upper right, lower left, lower right.
+        upper = [(quad.x1, quad.y1), (quad.x2, quad.y2)]
+        lower = [(quad.x3, quad.y3), (quad.x4, quad.y4)]
+        if kind == pdfium.FPDF_ANNOT_HIGHLIGHT:
+            corners = [*upper, *reversed(lower)]
+            marks.append(Strokes([corners], colour, closed=True, filled=True, multiplied=True))
+            continue
+        line = lower
+        if kind == pdfium.FPDF_ANNOT_STRIKEOUT:
+            line = [
+                ((above[0] + below[0]) / 2, (above[1] + below[1]) / 2)
+                for above, below in zip(upper, lower)
+            ]
+        marks.append(Strokes([line], colour))
+    return marks
+
+
+def _note(annotation: Any, box: Box) -> list[Mark]:
+    """A sheet with two lines of writing, where the note hangs."""
+    left, _bottom, _right, top = box
+    sheet = (left, top - 18, left + 18, top)
+    lines = [[(left + 4, top - down), (left + 14, top - down)] for down in (6, 12)]
+    return [
+        _frame(sheet, pdf_values.colour(annotation) or (255, 230, 140, 255), filled=True),
+        _frame(sheet, BLACK),
+        Strokes(lines=list(lines), colour=BLACK),
+    ]
+
+
+def _link_border(annotation: Any, box: Box) -> list[Mark]:
+    import pypdfium2.raw as pdfium
+
+    if not pdfium.FPDFAnnot_HasKey(annotation, b"Border"):
+        return []
+    if pdfium.FPDFAnnot_HasKey(annotation, b"BS"):
+        return []
+    width = pdf_values.border(annotation)
+    return [_frame(box, pdf_values.colour(annotation) or BLACK, width=width)] if width > 0 else []
+
+
+def cross(box: Box) -> Strokes:
+    left, bottom, right, top = box
+    inset = min(right - left, top - bottom) * 0.2
+    left += inset
+    bottom += inset
+    right -= inset
+    top -= inset
+    return Strokes(
+        lines=[[(left, bottom), (right, top)], [(left, top), (right, bottom)]],
+        colour=BLACK,
+        width=1.5,
+    )
+
+
+def _frame(box: Box, colour: Colour, *, width: float = 1.0, filled: bool = False) -> Strokes:
+    left, bottom, right, top = box
+    corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
+    return Strokes(lines=[corners], colour=colour, width=width, closed=True, filled=filled)

@@ -1,0 +1,76 @@
+"""What a finding says, in the clerk's words."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from clerkdesk.domain.findings import FindingKind
+from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit.texts import filled
+from clerkdesk.usecases.case.rows import CaseDetail, FindingRow
+
+translate = QCoreApplication.translate
+
+_COMPARED = ("name", "fin", "birth_date", "id_document")
+
+
+def facts(case: CaseDetail, finding: FindingRow) -> str:
+    """What was found, on one line."""
+    told = finding.facts
+    match finding.kind:
+        case FindingKind.OWNER_DIFFERS:
+            return _differing(finding, translate("Findings", "stated: %1 · billing: %2"))
+        case FindingKind.REGISTER_DIFFERS:
+            differing = _differing(finding, translate("Findings", "stated: %1 · register: %2"))
+            return f"{told.get('person', '')} · {differing}"
+        case FindingKind.DECEASED | FindingKind.REGISTER_UNKNOWN:
+            return " · ".join(part for part in (told.get("name"), told.get("fin")) if part)
+        case FindingKind.DOCUMENT_EXPIRED:
+            expired_on = date.fromisoformat(told["expired_on"])
+            text = filled(translate("Findings", "expired on %1"), texts.day(expired_on))
+            return " · ".join(part for part in (told.get("document"), text) if part)
+        case FindingKind.IMPORTANT_NOTE:
+            return f"{told.get('note', '')} — {told.get('by', '')}"
+        case FindingKind.NOT_COMPARED:
+            return _silence(told.get("source", ""))
+    return _elsewhere(case, finding)
+
+
+def _differing(finding: FindingRow, pattern: str) -> str:
+    pairs = [
+        (finding.facts[f"{field}_stated"], finding.facts[f"{field}_known"])
+        for field in _COMPARED
+        if f"{field}_stated" in finding.facts
+    ]
+    return "; ".join(filled(pattern, stated, known) for stated, known in pairs)
+
+
+def _silence(source: str) -> str:
+    return {
+        "billing": translate("Findings", "Billing did not answer."),
+        "register": translate("Findings", "The register did not answer."),
+        "worker": translate("Findings", "The worker gives no sign of life."),
+    }.get(source, translate("Findings", "The comparison failed."))
+
+
+def _elsewhere(case: CaseDetail, finding: FindingRow) -> str:
+    """The other application, as far as one may know of it."""
+    parts = [finding.facts.get("number", ""), finding.facts.get("file", "")]
+    other = next((link for link in case.links if link.id == finding.other_id), None)
+    if other is not None:
+        parts += [other.office, texts.word(other.status)]
+    return " · ".join(part for part in parts if part)
+
+
+def reason(finding: FindingRow) -> str:
+    """Why it was weighed as it was, by whom and when; "": it was not."""
+    if finding.reason is None or finding.acknowledged_at is None:
+        return ""
+    title = texts.title(finding.reason_titles) if finding.reason_titles else finding.reason
+    why = finding.text if finding.reason == "other" and finding.text else title
+    return filled(
+        translate("Findings", "Reason: %1 — %2, %3"),
+        why,
+        finding.acknowledged_by or "",
+        texts.when(finding.acknowledged_at),
+    )

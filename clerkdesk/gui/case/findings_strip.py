@@ -1,0 +1,254 @@
+"""What must be weighed, above whatever tab is shown: findings, notes and calls, what was asked."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from clerkdesk.domain.findings import FindingState, Severity
+from clerkdesk.domain.lifecycle import Action
+from clerkdesk.gui.case import finding_texts
+from clerkdesk.gui.kit import texts
+from clerkdesk.gui.kit.layout import VerticalArea, column, height_for, row
+from clerkdesk.gui.kit.texts import filled
+from clerkdesk.gui.kit.widgets import Card, button, chip, label, mark
+from clerkdesk.usecases.case.rows import CaseDetail, FindingRow, HistoryRow
+
+MANY = 3
+"""More open findings than these have one line each."""
+_NOTES = 2
+_COLUMN = 4000
+"""Pixels that a column of its own may take: it scrolls as a whole."""
+
+
+class FindingsStrip(VerticalArea):
+    """``weigh_wanted``: the key of the finding whose reason is to be written; ``compare_wanted``:
+    the application beside which it stands; ``history_wanted``: the rest of the notes.
+    """
+
+    weigh_wanted = Signal(str)
+    compare_wanted = Signal(int)
+    history_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, beside: bool = False) -> None:
+        """``beside``: it stands in a narrow column, and takes the height that it needs."""
+        card = Card()
+        card.body.setSpacing(0)
+        super().__init__(card, QCoreApplication.translate("FindingsStrip", "To be weighed"), parent)
+        self.card = card
+        self.setObjectName("findings")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._case: CaseDetail | None = None
+        self._room = _COLUMN if beside else 0
+        self._beside = beside
+        self.brief = False
+        """Whether each finding has one line, and what is weighed none."""
+        self.hide()
+
+    def show_case(self, case: CaseDetail) -> None:
+        """What is to be weighed there; without anything it is hidden."""
+        self._case = case
+        self.setVisible(bool(case.findings or _said(case) or case.header.waiting_for))
+        self.fit(self._room)
+
+    def fit(self, room: int) -> None:
+        """Take what is needed of so many pixels of height, and scroll the rest."""
+        self._room = room
+        case = self._case
+        if case is None or self.isHidden() or room <= 0:
+            return
+        self.brief = sum(_is_open(finding) for finding in case.findings) > MANY
+        needed = self._fill(case)
+        if needed > room and not self.brief:
+            self.brief = True
+            needed = self._fill(case)
+        self.setFixedHeight(min(needed, room))
+
+    def _fill(self, case: CaseDetail) -> int:
+        """Show the case in the present form; gives the height that it needs."""
+        shown = (
+            case.header.id,
+            case.findings,
+            case.links,
+            _said(case),
+            case.header.waiting_for,
+            Action.ACKNOWLEDGE in case.header.allowed,
+            self.brief,
+        )
+        self.card.remake(shown, lambda: self._write(case))
+        return self._needed()
+
+    def _needed(self) -> int:
+        """The height of what is shown, at the present width."""
+        layout = self.card.layout()
+        assert layout is not None
+        return height_for(layout, max(self.viewport().width(), 1)) + 2
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kept = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest and self._case is not None and self._room > 0:
+            self.setFixedHeight(min(self._needed(), self._room))
+        return kept
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit(self._room)
+
+    def _write(self, case: CaseDetail) -> None:
+        if case.findings:
+            self.card.body.addWidget(self._head(case))
+        for finding in case.findings:
+            if _is_open(finding) or not self.brief:
+                self.card.body.addWidget(self._line(case, finding))
+        if case.header.waiting_for:
+            text = filled(self.tr("Asked of the citizen: %1"), case.header.waiting_for)
+            self.card.body.addWidget(self._remark("hourglass", text))
+        said = _said(case)
+        for event in said[:_NOTES]:
+            icon = "phone" if event.action == "call" else "notebook-pen"
+            self.card.body.addWidget(self._remark(icon, _words(event)))
+        if len(said) > _NOTES:
+            text = filled(self.tr("All %1 notes and calls"), len(said))
+            self.card.body.addWidget(button(text, "link", None, self.history_wanted.emit))
+        for place in range(self.card.body.count()):
+            item = self.card.body.itemAt(place)
+            shown = item.widget() if item is not None else None
+            if shown is not None:
+                # Qt shows it a moment later, and what is hidden has no size.
+                shown.show()
+
+    def _head(self, case: CaseDetail) -> QWidget:
+        serious = sum(
+            _is_open(finding) and finding.severity == Severity.SERIOUS for finding in case.findings
+        )
+        warnings = sum(_is_open(finding) for finding in case.findings) - serious
+        tone = "warn" if warnings else "ok"
+        parts: list[QWidget | int] = [
+            mark("shield-alert", "bad" if serious else tone, self.tr("Needs attention")),
+            label(self.tr("Needs attention"), "strong"),
+        ]
+        if serious:
+            parts.append(chip(filled(self.tr("%1 serious"), serious), "bad"))
+        if warnings:
+            parts.append(chip(filled(self.tr("%1 warnings"), warnings), "warn"))
+        weighed = filled(
+            self.tr("%1 of %2 weighed"),
+            len(case.findings) - serious - warnings,
+            len(case.findings),
+        )
+        head = QWidget()
+        if self._beside:
+            lines = (row(*parts[:2], 1), row(*parts[2:], 1), label(weighed, "muted"))
+            head.setLayout(column(*lines, spacing=4, margins=(0, 0, 0, 6)))
+        else:
+            head.setLayout(row(*parts, 1, label(weighed, "muted"), margins=(0, 0, 0, 6)))
+        return head
+
+    def _line(self, case: CaseDetail, finding: FindingRow) -> QWidget:
+        is_serious = finding.severity == Severity.SERIOUS
+        tone = "bad" if is_serious else "warn"
+        title = texts.title(finding.titles)
+        told = finding_texts.facts(case, finding)
+        line = QFrame()
+        line.setProperty("finding", tone if _is_open(finding) else "weighed")
+        meaning = self.tr("Serious") if is_serious else self.tr("Warning")
+        sign = mark("shield-alert" if is_serious else "triangle-alert", tone, meaning)
+        buttons = self._buttons(case, finding)
+        if self.brief:
+            words: QWidget = _OneLine(f"{title} · {told}")
+        else:
+            words = QWidget()
+            reason = finding_texts.reason(finding)
+            why = label(reason, wrap=True, selectable=True)
+            why.setProperty("tone", "ok")
+            lines = [label(title, "strong", wrap=True)]
+            if told:
+                lines.append(label(told, "muted", wrap=True, selectable=True))
+            if reason:
+                lines.append(why)
+            below = row(*buttons, 1, margins=(0, 4, 0, 2)) if self._beside and buttons else None
+            words.setLayout(column(*lines, *([below] if below else []), spacing=1))
+        line.setAccessibleName(f"{meaning}: {title}. {told}")
+        line.setLayout(
+            row(
+                sign,
+                words,
+                *([] if self._beside else buttons),
+                spacing=10,
+                margins=(10, 4, 4, 4),
+            )
+        )
+        return line
+
+    def _buttons(self, case: CaseDetail, finding: FindingRow) -> list[QWidget]:
+        shown: list[QWidget] = []
+        known = [link.id for link in case.links if link.in_scope]
+        if finding.other_id in known and _is_open(finding):
+            compare = partial(self.compare_wanted.emit, finding.other_id)
+            shown.append(button(self.tr("Compare"), None, None, compare))
+        may_weigh = Action.ACKNOWLEDGE in case.header.allowed
+        if _is_open(finding):
+            if may_weigh:
+                weigh = partial(self.weigh_wanted.emit, finding.key)
+                shown.append(button(self.tr("Give a reason…"), "primary", None, weigh))
+        else:
+            shown.append(chip(self.tr("Weighed"), "ok"))
+            if may_weigh:
+                weigh = partial(self.weigh_wanted.emit, finding.key)
+                shown.append(button(self.tr("Change…"), "link", None, weigh))
+        for each in shown:
+            if not each.accessibleName() and not self.brief:
+                each.setAccessibleDescription(texts.title(finding.titles))
+        return shown
+
+    def _remark(self, icon: str, text: str) -> QWidget:
+        line = QWidget()
+        words = label(text, "muted", wrap=True) if self._beside else _OneLine(text, "muted")
+        line.setLayout(row(mark(icon, "muted", ""), words, spacing=8, margins=(2, 3, 2, 0)))
+        return line
+
+
+def _is_open(finding: FindingRow) -> bool:
+    return finding.state == FindingState.OPEN
+
+
+def _said(case: CaseDetail) -> list[HistoryRow]:
+    """Notes and calls, the newest first; an important note that is weighed stands as a finding."""
+    weighed = {finding.facts.get("note") for finding in case.findings}
+    return [
+        event
+        for event in case.history
+        if event.action in ("note", "call") and (event.text or "") not in weighed
+    ]
+
+
+def _words(event: HistoryRow) -> str:
+    parts = [texts.word(event.action)]
+    if event.action == "call" and event.detail:
+        parts[0] += f" ({texts.word(event.detail)})"
+    parts += [event.actor, texts.when(event.at)]
+    head = " · ".join(parts)
+    return f"{head}: {event.text}" if event.text else head
+
+
+class _OneLine(QLabel):
+    """A text on one line, with dots where there is no room for the rest; whole in its tooltip."""
+
+    def __init__(self, text: str, role: str | None = None) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setMinimumWidth(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._line = " ".join(text.split())
+        self.setText(self._line)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(
+            self.fontMetrics().elidedText(self._line, Qt.TextElideMode.ElideRight, self.width())
+        )

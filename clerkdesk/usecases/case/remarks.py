@@ -1,0 +1,119 @@
+"""What is said of documents without their being opened: noted when they arrive, and by the worker
+of those that were taken in unseen.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.eservices import DocumentKind
+from clerkdesk.domain.packages import CheckedFile
+from clerkdesk.domain.remarks import NOT_LOOKED_AT, Remark, RemarkCode, Seen
+from clerkdesk.domain.submission import StatedDocument
+from clerkdesk.store.models import Document, DocumentContent, DocumentRemark
+from clerkdesk.usecases.case.answers import CLAIM_SECONDS, MAX_ATTEMPTS
+from clerkdesk.usecases.unit_of_work import now
+
+_INSERT = insert(DocumentRemark.__table__)  # type: ignore[arg-type]
+
+
+class Unseen(NamedTuple):
+    """A document that was taken in without a look at it."""
+
+    document_id: int
+    size: int
+    """In bytes."""
+    sha256: str
+    media_type: str
+
+    def file(self, content: bytes) -> CheckedFile:
+        """The document as who looks at files wants it."""
+        return CheckedFile(
+            stated=StatedDocument(DocumentKind.OTHER, "", "", self.sha256, None),
+            media_type=self.media_type,
+            size=self.size,
+            sha256=self.sha256,
+            chunks=lambda part: (
+                content[start : start + part] for start in range(0, len(content), part)
+            ),
+        )
+
+
+def note(session: Session, seen: Sequence[tuple[Document, Seen]]) -> None:
+    """Keep what was seen of documents; call after they are flushed."""
+    for document, each in seen:
+        _keep(session, document.id, document.application_id, each.found)
+
+
+def claim(session: Session, limit: int) -> list[Unseen]:
+    """Documents that wait for a look, claimed by this worker; the oldest first."""
+    at = now(session)
+    waiting = session.execute(
+        select(DocumentRemark, Document.size, Document.sha256, Document.media_type)
+        .join(Document, Document.id == DocumentRemark.document_id)
+        .where(DocumentRemark.code == RemarkCode.NOT_LOOKED_AT)
+        .where(DocumentRemark.settled_at.is_(None))
+        .where(
+            DocumentRemark.claimed_at.is_(None)
+            | (DocumentRemark.claimed_at < at - timedelta(seconds=CLAIM_SECONDS))
+        )
+        .order_by(DocumentRemark.noted_at, DocumentRemark.document_id)
+        .limit(limit)
+        .with_for_update(of=DocumentRemark, skip_locked=True)
+    ).all()
+    claimed = []
+    for remark, size, sha256, media_type in waiting:
+        remark.claimed_at = at
+        remark.attempts += 1
+        claimed.append(Unseen(remark.document_id, size, sha256, media_type))
+    return claimed
+
+
+def content(session: Session, document_id: int) -> bytes:
+    """The bytes of a document, for the worker."""
+    return b"".join(
+        session.scalars(
+            select(DocumentContent.content)
+            .where(DocumentContent.document_id == document_id)
+            .order_by(DocumentContent.part)
+        )
+    )
+
+
+def record(session: Session, document_id: int, seen: Seen) -> None:
+    """Keep what the worker saw in place of that nobody has looked. A document that could not be
+    looked at waits for another attempt; after the last one that is what is said of it.
+    """
+    unseen = session.get_one(
+        DocumentRemark, (document_id, RemarkCode.NOT_LOOKED_AT), with_for_update=True
+    )
+    if unseen.settled_at is not None:
+        return
+    if seen == NOT_LOOKED_AT:
+        if unseen.attempts < MAX_ATTEMPTS:
+            return
+        seen = Seen("document_hung")
+    _keep(session, document_id, unseen.application_id, seen.found)
+    unseen.settled_at = now(session)
+
+
+def _keep(
+    session: Session, document_id: int, application_id: int, remarks: Sequence[Remark]
+) -> None:
+    at = now(session)
+    for remark in remarks:
+        session.execute(
+            _INSERT,
+            {
+                "document_id": document_id,
+                "code": str(remark.code),
+                "application_id": application_id,
+                "params": json.dumps(dict(remark.params), ensure_ascii=False),
+                "noted_at": at,
+                "attempts": 0,
+            },
+        )

@@ -1,0 +1,43 @@
+"""An application at the counter that is begun: kept as it is written, there again after a log-off,
+a kill or a power cut, and gone when it is registered or thrown away.
+"""
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.errors import Invalid
+from clerkdesk.store.working_models import CounterDraft
+from clerkdesk.usecases.identity import require_staff
+from clerkdesk.usecases.intake.counter import FORM
+from clerkdesk.usecases.unit_of_work import now
+
+MAX_FORM_OCTETS = 200_000
+MAX_PICTURE_OCTETS = 20 << 20
+
+
+def keep(session: Session, service: str, part: int, content: bytes, name: str = "") -> None:
+    """Keep a part of the actor's own form of a service, in place of what it was before.
+
+    Raises Invalid.
+    """
+    actor = require_staff(session)
+    limit = MAX_FORM_OCTETS if part == FORM else MAX_PICTURE_OCTETS
+    if len(content) > limit:
+        raise Invalid("too_long", field="content", limit=limit)
+    draft = session.get(CounterDraft, (actor.id, service, part))
+    if draft is None:
+        draft = CounterDraft(staff_id=actor.id, service=service, part=part)
+        session.add(draft)
+    draft.name = name[:130]
+    draft.content = content
+    draft.at = now(session)
+
+
+def forget(session: Session, service: str) -> None:
+    """Throw the actor's own form of a service away, with its pictures."""
+    actor = require_staff(session)
+    session.execute(
+        delete(CounterDraft).where(
+            CounterDraft.staff_id == actor.id, CounterDraft.service == service
+        )
+    )

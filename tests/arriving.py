@@ -1,0 +1,124 @@
+"""Files as citizens send them: those that the desk can show, whole or in part, and those it cannot;
+and who looks at them.
+"""
+
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+from PIL import Image, ImageDraw
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from clerkdesk.adapters.file_checkers import FileCheckers
+from tests import samples
+
+KIND_OF_FAULT = (
+    ("document_encrypted", "encrypted"),
+    ("document_broken", "torn"),
+    ("document_xfa", "xfa"),
+    ("document_too_large", "swollen"),
+)
+"""The code of a sentence → the function here whose file is refused with it."""
+
+
+def encrypted() -> bytes:
+    target = BytesIO()
+    lock = StandardEncryption("open sesame", ownerPassword="owner", strength=128)
+    paper = Canvas(target, pagesize=(200, 300), encrypt=lock)
+    paper.rect(20, 20, 100, 100)
+    paper.save()
+    return target.getvalue()
+
+
+def torn() -> bytes:
+    return b"%PDF-1.7\n1 0 obj<</Type/Catalog" + bytes(300)
+
+
+def xfa() -> bytes:
+    """A form that is a program."""
+    program = (
+        b'<xdp:xdp xmlns:xdp="http://ns.adobe.com/xdp/"><template '
+        b'xmlns="http://www.xfa.org/schema/xfa-template/3.3/"><subform name="form1" '
+        b'layout="tb"/></template></xdp:xdp>'
+    )
+    return _pdf(
+        b"<</Type/Catalog/Pages 2 0 R/NeedsRendering true/AcroForm<</Fields[]/XFA 4 0 R>>>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]>>",
+        _stream(program),
+    )
+
+
+def swollen() -> bytes:
+    """A page whose content is far more than a gigabyte when it is unpacked."""
+    packer = zlib.compressobj(1)
+    packed = b"".join(packer.compress(b"0 0 m " * 1_000_000) for _ in range(200)) + packer.flush()
+    return _page(packed)
+
+
+def endless() -> bytes:
+    """A page that is painted over half a million times; packed it is a few kilobytes."""
+    return _page(zlib.compress(b"0 0 m 600 0 600 800 0 800 c f\n" * 500_000, 9))
+
+
+def _page(packed: bytes) -> bytes:
+    return _pdf(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>",
+        _stream(packed, b"/Filter/FlateDecode"),
+    )
+
+
+def _pdf(*objects: bytes) -> bytes:
+    """A PDF of these objects, 1 being the catalogue."""
+    numbered = [b"%d 0 obj%sendobj\n" % (place, body) for place, body in enumerate(objects, 1)]
+    return b"%PDF-1.7\n" + b"".join(numbered) + b"trailer<</Root 1 0 R>>\n%%EOF\n"
+
+
+def _stream(content: bytes, more: bytes = b"") -> bytes:
+    return b"<</Length %d%s>>stream\n%s\nendstream " % (len(content), more, content)
+
+
+def picture(form: str = "JPEG", side: int = 300) -> bytes:
+    target = BytesIO()
+    image = Image.new("RGB", (side, side), "white")
+    ImageDraw.Draw(image).ellipse((20, 20, side - 20, side - 20), fill="navy")
+    image.save(target, form)
+    return target.getvalue()
+
+
+def second_page_torn() -> bytes:
+    """A scan of three pages, the second of which says that it has no lines."""
+    target = BytesIO()
+    pages = [Image.effect_noise((200, 280), 40 + page).convert("L") for page in range(3)]
+    pages[0].save(
+        target, "TIFF", save_all=True, append_images=pages[1:], compression="tiff_adobe_deflate"
+    )
+    content = bytearray(target.getvalue())
+    with Image.open(BytesIO(content)) as scan:
+        scan.seek(1)
+        strips = scan.tag_v2[273]  # type: ignore[attr-defined]
+    for start in strips:
+        content[start : start + 400] = bytes(400)
+    return bytes(content)
+
+
+def attached() -> bytes:
+    """A page in which another file lies."""
+    return _pdf(
+        b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(hidden.pdf)4 0 R]>>>>>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]>>",
+        b"<</Type/Filespec/F(hidden.pdf)/EF<</F 5 0 R>>>>",
+        _stream(samples.pdf("inside"), b"/Type/EmbeddedFile"),
+    )
+
+
+@contextmanager
+def checkers(children: int = 2, file_seconds: float = 3.0) -> Iterator[FileCheckers]:
+    """Real children, ended with the test."""
+    with FileCheckers(children, file_seconds) as made:
+        yield made

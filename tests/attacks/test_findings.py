@@ -1,0 +1,269 @@
+"""Approving past what must be weighed: findings forged or closed, weighed by others or of old."""
+
+import pytest
+
+from tests.attacks.attacker import (
+    ADMINISTRATOR,
+    DENIED,
+    Attack,
+    Installation,
+    change,
+    insert,
+    ticket,
+)
+
+_FINDING = {
+    "id": "900",
+    "application_id": "{held}",
+    "kind": "'owner_differs'",
+    "subject": "''",
+    "severity": "'serious'",
+    "facts": "'{}'",
+    "revision": "2",
+    "state": "'open'",
+    "found_at": "cd_now()",
+}
+_WEIGHED = {
+    "application_id": "{held}",
+    "finding_id": "900",
+    "kind": "'owner_differs'",
+    "revision": "2",
+    "reason": "'document_seen'",
+    "actor_id": "{gunel}",
+    "actor": "'{gunel_name}'",
+    "at": "cd_now()",
+    "op_id": "'x'",
+}
+_OF_SILENCE = _WEIGHED | {"finding_id": "NULL", "kind": "'not_compared'", "revision": "NULL"}
+_QUESTION = {
+    "application_id": "{held}",
+    "kind": "'findings'",
+    "subject": "'{held_number}'",
+    "purpose": "'review'",
+    "requested_by_name": "'worker'",
+    "requested_at": "cd_now()",
+    "op_id": "'x'",
+    "attempts": "0",
+}
+FOUND = insert("finding", _FINDING)
+WEIGHED = insert("acknowledgement", _WEIGHED)
+ASKED = insert("inquiry", _QUESTION)
+SILENT = "UPDATE heartbeat SET at = cd_now() - INTERVAL '61 seconds'"
+LIVES = "UPDATE heartbeat SET at = cd_now()"
+APPROVE = change("held", "gunel", "approve")
+
+
+def _weighing(name: str, expected: str, **changes: str) -> Attack:
+    return Attack(
+        id=name,
+        login="gunel",
+        statements=insert("acknowledgement", _WEIGHED, **changes),
+        expected=expected,
+        stage=(FOUND,),
+    )
+
+
+ATTACKS = (
+    Attack("approved with an open finding", "gunel", APPROVE, "CD111", (FOUND,)),
+    Attack("approved while it is checked", "gunel", APPROVE, "CD112", (ASKED, LIVES)),
+    Attack(
+        "approved while the worker is silent, and nobody has weighed that",
+        "gunel",
+        APPROVE,
+        "CD112",
+        (ASKED, SILENT),
+    ),
+    Attack(
+        id="approved with a silence weighed before the last question",
+        login="gunel",
+        statements=APPROVE,
+        expected="CD112",
+        stage=(
+            insert("acknowledgement", _OF_SILENCE, at="cd_now() - INTERVAL '1 minute'"),
+            ASKED,
+            SILENT,
+        ),
+    ),
+    Attack(
+        id="approved while a source that has never answered is asked",
+        login="gunel",
+        statements=APPROVE,
+        expected="CD112",
+        stage=(
+            "DELETE FROM person_answer",
+            "DELETE FROM inquiry WHERE kind = 'person'",
+            insert("inquiry", _QUESTION, kind="'person'", subject="'5XK2M7P'"),
+            LIVES,
+        ),
+    ),
+    Attack("a finding of a person's", "gunel", FOUND, DENIED),
+    Attack("a finding of a supervisor's", "sabina", FOUND, DENIED),
+    Attack(
+        "a finding closed by a person",
+        "gunel",
+        "UPDATE finding SET state = 'closed'",
+        DENIED,
+        (FOUND,),
+    ),
+    Attack(
+        "the sign in the list taken away",
+        "gunel",
+        "UPDATE application SET open_findings = 0 WHERE id = {held}",
+        DENIED,
+    ),
+    Attack(
+        "born acknowledged",
+        "worker_sample",
+        insert("finding", _FINDING, state="'acknowledged'"),
+        "CD611",
+    ),
+    Attack(
+        "acknowledged by the worker",
+        "worker_sample",
+        "UPDATE finding SET state = 'acknowledged' WHERE id = 900",
+        "CD612",
+        (FOUND,),
+    ),
+    Attack(
+        "acknowledged by the acknowledgement of other facts",
+        "worker_sample",
+        "UPDATE finding SET state = 'acknowledged' WHERE id = 900",
+        "CD612",
+        (FOUND, insert("acknowledgement", _WEIGHED, revision="1")),
+    ),
+    Attack(
+        "other facts under the same revision",
+        "worker_sample",
+        "UPDATE finding SET facts = '[]' WHERE id = 900",
+        "CD613",
+        (FOUND,),
+    ),
+    Attack(
+        "a revision taken back",
+        "worker_sample",
+        "UPDATE finding SET revision = 1 WHERE id = 900",
+        "CD613",
+        (FOUND,),
+    ),
+    Attack(
+        "another kind",
+        ADMINISTRATOR,
+        "UPDATE finding SET kind = 'deceased' WHERE id = 900",
+        "CD613",
+        (FOUND,),
+    ),
+    Attack(
+        "a finding is deleted",
+        ADMINISTRATOR,
+        "DELETE FROM finding WHERE id = 900",
+        "CD613",
+        (FOUND,),
+    ),
+    Attack(
+        "a reason is altered",
+        ADMINISTRATOR,
+        "UPDATE acknowledgement SET text = 'x'",
+        "CD614",
+        (FOUND, WEIGHED),
+    ),
+    Attack(
+        "a reason is deleted",
+        ADMINISTRATOR,
+        "DELETE FROM acknowledgement",
+        "CD614",
+        (FOUND, WEIGHED),
+    ),
+    Attack(
+        id="weighed by somebody who does not hold it",
+        login="tural",
+        statements=insert("acknowledgement", _WEIGHED, actor_id="{tural}", actor="'{tural_name}'"),
+        expected="CD615",
+        stage=(FOUND,),
+    ),
+    Attack(
+        id="weighed in a decided case",
+        login="gunel",
+        statements=insert("acknowledgement", _WEIGHED, application_id="{done}"),
+        expected="CD615",
+        stage=(insert("finding", _FINDING, application_id="{done}"),),
+    ),
+    _weighing("an old revision is weighed", "CD616", revision="1"),
+    _weighing("another kind is weighed", "CD616", kind="'deceased'"),
+    _weighing("another case's finding is weighed", "CD616", application_id="{bare}"),
+    Attack(
+        "what is closed is weighed",
+        "gunel",
+        WEIGHED,
+        "CD616",
+        (insert("finding", _FINDING, state="'closed'"),),
+    ),
+    Attack(
+        "a silence that is none",
+        "gunel",
+        insert("acknowledgement", _OF_SILENCE),
+        "CD616",
+        (ASKED, LIVES),
+    ),
+    Attack(
+        "a silence that speaks for another kind",
+        "gunel",
+        insert("acknowledgement", _OF_SILENCE, kind="'owner_differs'"),
+        "CD616",
+        (ASKED, SILENT),
+    ),
+    _weighing("a reason that is not on the list", "CD617", reason="'because'"),
+    _weighing("a reason of the other service", "CD617", reason="'left_household'"),
+    _weighing("another reason without a word", "CD617", reason="'other'"),
+    _weighing("in a colleague's name", "CD618", actor="'{tural_name}'"),
+    _weighing("long ago", "CD618", at="cd_now() - INTERVAL '2 minutes'"),
+)
+CONTROLS = (
+    Attack("a finding is weighed", "gunel", WEIGHED, 1, (FOUND,)),
+    Attack(
+        id="what was weighed is approved",
+        login="gunel",
+        statements=(WEIGHED, APPROVE),
+        expected=1,
+        stage=(FOUND,),
+    ),
+    Attack(
+        id="a silence is weighed and approved",
+        login="gunel",
+        statements=(insert("acknowledgement", _OF_SILENCE), APPROVE),
+        expected=1,
+        stage=(ASKED, SILENT),
+    ),
+    Attack(
+        id="under a ticket a person reads what was found",
+        login="gunel",
+        statements="SELECT state, revision FROM finding WHERE id = 900",
+        expected=("open", 2),
+        stage=(FOUND, ticket("held", "gunel")),
+    ),
+    Attack(
+        id="an important note is a finding, and stands in the list",
+        login="gunel",
+        statements=(
+            """
+                INSERT INTO note (application_id, kind, text, important, actor_id, actor, at, op_id)
+                VALUES (
+                  {held}, 'note', 'Qeyd', true, {gunel}, '{gunel_name}', cd_now(), 'x'
+                )
+            """,
+            "SELECT open_findings, serious_findings FROM application WHERE id = {held}",
+        ),
+        expected=(1, 0),
+    ),
+)
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
+def test_nothing_is_approved_past_what_must_be_weighed(
+    installation: Installation, attack: Attack
+) -> None:
+    installation.check(attack)
+
+
+@pytest.mark.parametrize("attack", CONTROLS, ids=lambda attack: attack.id)
+def test_the_holder_weighs_and_approves(installation: Installation, attack: Attack) -> None:
+    installation.check(attack)

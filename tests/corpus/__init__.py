@@ -1,0 +1,1 @@
+"""Files of the kinds that citizens upload, made by the tests themselves."""

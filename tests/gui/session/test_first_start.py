@@ -1,0 +1,78 @@
+"""A first start shows words and how far it is, in the theme that was chosen."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.timeout(180)
+LOAD = 4
+"""A machine that does other things meanwhile takes so many times the second that it should take."""
+WATCHED = """
+import json, sys, time
+started = time.perf_counter()
+from clerkdesk.gui.session import first_frame, loop
+
+seen = []
+say = first_frame.FirstFrame.say
+
+def heard(frame, words, done, total):
+    say(frame, words, done, total)
+    picture = frame.grab().toImage()
+    seen.append({
+        "seconds": time.perf_counter() - started,
+        "words": frame.words.text(),
+        "visible": frame.words.isVisible() and frame.bar.isVisible(),
+        "share": frame.bar.value() / frame.bar.maximum(),
+        "light": picture.pixelColor(picture.width() - 5, 5).lightness(),
+    })
+    if len(seen) == int(sys.argv[1]):
+        frame.close()
+
+first_frame.FirstFrame.say = heard
+loop.run = lambda **_how: 0
+from clerkdesk.cli.main import run
+code = run(sys.argv[2:])
+print(json.dumps({"code": code, "seen": seen}))
+"""
+
+
+def watched(folder: Path, *command: str, closed_at: int = 0) -> dict[str, Any]:
+    """What the command's first frame showed; ``closed_at``: after so many words it is closed."""
+    environment = {key: value for key, value in os.environ.items() if "CLERKDESK" not in key}
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED, str(closed_at), *command],
+        env=environment | {"CLERKDESK_DATA_DIR": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    seen: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return seen
+
+
+def test_the_sample_office_says_how_far_it_is_built_and_ends_when_it_is_closed(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "demo"
+    outcome = watched(tmp_path, "demo", "--data", str(folder), closed_at=12)
+    seen = outcome["seen"]
+    assert outcome["code"] == 0 and len(seen) == 12
+    assert all("nümunə idarəsi" in look["words"] and look["visible"] for look in seen)
+    assert seen[0]["share"] == 0 and 0 < seen[5]["share"] < seen[11]["share"] < 1
+    assert seen[0]["seconds"] < 1.0 * LOAD
+    assert not (folder / "clerkdesk.db").exists()
+
+
+def test_a_first_start_of_the_desk_has_words_in_the_chosen_theme(tmp_path: Path) -> None:
+    (tmp_path / "window.ini").write_text("[General]\ntheme=dark\n", encoding="utf-8")
+    first = watched(tmp_path, "desk")["seen"]
+    assert len(first) == 1 and "Məlumat bazası" in first[0]["words"] and first[0]["visible"]
+    assert first[0]["light"] < 90, "the theme that was chosen is dark"
+    assert first[0]["seconds"] < 1.0 * LOAD
+    assert watched(tmp_path, "desk")["seen"] == [], "the second start has nothing to wait for"

@@ -1,0 +1,203 @@
+"""Who looks at files that arrive: real children, each of which can be killed."""
+
+import dataclasses
+import hashlib
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from clerkdesk.adapters import render_child
+from clerkdesk.adapters.file_checkers import MEMORY_MIB, FileCheckers
+from clerkdesk.domain.eservices import DocumentKind
+from clerkdesk.domain.packages import CheckedFile
+from clerkdesk.domain.remarks import NOT_LOOKED_AT, RemarkCode, Seen
+from clerkdesk.domain.submission import StatedDocument
+from tests import arriving, samples
+
+pytestmark = pytest.mark.timeout(120)
+
+
+@pytest.fixture
+def checkers() -> Iterator[FileCheckers]:
+    with arriving.checkers() as made:
+        yield made
+
+
+def file(content: bytes) -> CheckedFile:
+    return CheckedFile(
+        stated=StatedDocument(DocumentKind.OTHER, "x", "x", None, None),
+        media_type="",
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        chunks=lambda part: (content[at : at + part] for at in range(0, len(content), part)),
+    )
+
+
+def codes(seen: Seen) -> list[str]:
+    return [remark.code for remark in seen.remarks]
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "TIFF", "WEBP"])
+def test_pictures_and_papers_that_can_be_shown_need_no_word(
+    checkers: FileCheckers, form: str
+) -> None:
+    assert checkers.look([file(samples.pdf()), file(arriving.picture(form))]) == [Seen(), Seen()]
+
+
+@pytest.mark.parametrize(("fault", "make"), arriving.KIND_OF_FAULT)
+def test_a_file_that_cannot_be_shown_is_told_why_and_the_next_one_is_looked_at(
+    checkers: FileCheckers, fault: str, make: str
+) -> None:
+    content = getattr(arriving, make)()
+    first, second = checkers.look([file(content), file(samples.pdf())])
+    assert (first.fault, second) == (fault, Seen())
+
+
+@pytest.mark.parametrize(
+    ("make", "code", "params"),
+    [
+        (arriving.second_page_torn, RemarkCode.PARTLY_SHOWN, {"pages": "2"}),
+        (arriving.attached, RemarkCode.ATTACHMENT, {}),
+    ],
+)
+def test_what_shows_only_in_part_is_said(
+    checkers: FileCheckers, make: Callable[[], bytes], code: str, params: dict[str, str]
+) -> None:
+    (seen,) = checkers.look([file(make())])
+    assert [(remark.code, dict(remark.params)) for remark in seen.remarks] == [(code, params)]
+
+
+def test_a_file_is_known_by_its_bytes_whatever_it_was_taken_for(checkers: FileCheckers) -> None:
+    web_page = b"<html>%PDF-1.4 is only a word here</html>" * 9
+    assert [each.fault for each in checkers.look([file(web_page), file(b"")])] == [
+        "document_broken",
+        "document_broken",
+    ]
+
+
+def test_a_file_that_hangs_is_left_for_later_within_its_seconds_and_the_next_one_is_looked_at() -> (
+    None
+):
+    with arriving.checkers(children=1, file_seconds=1.0) as checkers:
+        checkers.start()
+        (before,) = checkers.pids()
+        begun = time.monotonic()
+        assert checkers.look([file(arriving.endless()), file(samples.pdf())]) == [
+            NOT_LOOKED_AT,
+            Seen(),
+        ]
+        assert time.monotonic() - begun < 10
+        assert before not in checkers.pids() and not psutil.pid_exists(before)
+
+
+def test_a_child_that_stands_still_is_killed_and_another_one_answers() -> None:
+    with arriving.checkers(children=1, file_seconds=1.0) as checkers:
+        checkers.start()
+        os.kill(checkers.pids()[0], signal.SIGSTOP)
+        assert checkers.look([file(samples.pdf("a"))]) == [NOT_LOOKED_AT]
+        assert checkers.look([file(samples.pdf("a"))]) == [Seen()]
+
+
+def test_a_child_that_dies_costs_no_file_its_verdict(checkers: FileCheckers) -> None:
+    assert checkers.look([file(samples.pdf("a"))]) == [Seen()]
+    for pid in checkers.pids():
+        os.kill(pid, signal.SIGKILL)
+        psutil.Process(pid).wait(10)
+    assert checkers.look([file(samples.pdf("b"))]) == [Seen()]
+
+
+def test_who_waits_longer_than_allowed_is_taken_in_unseen() -> None:
+    with arriving.checkers(children=1) as checkers:
+        assert checkers.look([file(samples.pdf())], deadline=time.monotonic() - 1) == [
+            NOT_LOOKED_AT
+        ]
+
+
+def test_no_child_gets_more_memory_than_it_may(checkers: FileCheckers) -> None:
+    checkers.start()
+    assert len(checkers.pids()) == 2
+    for pid in checkers.pids():
+        limit = psutil.Process(pid).rlimit(psutil.RLIMIT_DATA)
+        assert limit == (MEMORY_MIB << 20, MEMORY_MIB << 20)
+
+
+def test_a_child_knows_nothing_of_databases(
+    checkers: FileCheckers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLERKDESK_DATABASE_URL", "postgresql://somebody:secret@server/db")
+    checkers.start()
+    for pid in checkers.pids():
+        assert not [name for name in psutil.Process(pid).environ() if name.startswith("CLERKDESK")]
+
+
+def test_a_file_that_changes_while_it_is_read_is_left_for_later(checkers: FileCheckers) -> None:
+    content = samples.pdf()
+    shorter = CheckedFile(
+        stated=StatedDocument(DocumentKind.OTHER, "x", "x", None, None),
+        media_type="",
+        size=len(content) + 1,
+        sha256="x",
+        chunks=lambda _part: iter([content]),
+    )
+    assert checkers.look([shorter, file(content)]) == [NOT_LOOKED_AT, Seen()]
+
+
+def test_the_children_end_with_their_holder() -> None:
+    with arriving.checkers() as checkers:
+        checkers.start()
+        pids = checkers.pids()
+    assert len(pids) == 2 and not any(psutil.pid_exists(pid) for pid in pids)
+
+
+def test_a_file_that_was_exchanged_since_its_hash_was_taken_teaches_nothing_about_it(
+    checkers: FileCheckers,
+) -> None:
+    honest = samples.pdf("honest")
+    torn = bytes(len(honest))
+    exchanged = dataclasses.replace(file(honest), chunks=lambda _part: iter([torn]))
+    assert checkers.look([exchanged, file(honest)]) == [NOT_LOOKED_AT, Seen()]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"\xff\xff\xff\xff",
+        b"\x00\x00\x00\x04nope",
+        b"\x00\x00\x00\x02[]",
+        b'\x00\x00\x00\x0c{"bytes": 99}',
+    ],
+    ids=["a length of gigabytes", "no JSON", "no object", "a payload"],
+)
+def test_what_a_child_says_that_is_no_answer_is_not_believed(
+    said: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if a hostile file had taken hold of it: ready as it should be, and then anything."""
+    ready = render_child.pack_message({"id": 0})
+    script = tmp_path / "child.py"
+    script.write_text(
+        "import sys\n"
+        f"sys.stdout.buffer.write({ready!r})\n"
+        "sys.stdout.buffer.flush()\n"
+        "sys.stdin.buffer.read(4)\n"
+        f"sys.stdout.buffer.write({said!r})\n"
+        "sys.stdout.buffer.flush()\n"
+        "sys.stdin.buffer.read()\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(render_child, "command", lambda _memory: [sys.executable, str(script)])
+    with arriving.checkers(children=1) as checkers:
+        assert checkers.look([file(samples.pdf())]) == [Seen("document_broken")]
+
+
+def test_where_no_child_can_be_started_files_are_taken_in_unseen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(render_child, "command", lambda _memory: [sys.executable, "-c", ""])
+    with arriving.checkers(children=1) as checkers:
+        assert checkers.look([file(samples.pdf())]) == [NOT_LOOKED_AT]

@@ -1,0 +1,220 @@
+"""Files are looked at when they arrive: refused at once where the desk could not show them, taken
+in with a remark where it shows them only in part.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clerkdesk.adapters import packages
+from clerkdesk.adapters.file_checkers import FileCheckers
+from clerkdesk.cli.main import run
+from clerkdesk.domain.packages import CheckedFile, PackageRefused
+from clerkdesk.domain.remarks import NOT_LOOKED_AT, Remark, Seen
+from clerkdesk.gateway.folder import Folder
+from clerkdesk.usecases.case import detail
+from clerkdesk.usecases.intake import registration
+from clerkdesk.usecases.portal import portals
+from tests import arriving, conftest, samples
+from tests.conftest import Desk
+
+pytestmark = pytest.mark.timeout(180)
+FIRST = "documents/vesiqe.pdf"
+SECOND = "documents/cixaris.pdf"
+
+
+@pytest.fixture
+def checkers() -> Iterator[FileCheckers]:
+    with arriving.checkers() as made:
+        yield made
+
+
+def with_files(request_id: str = "eg-1", **contents: bytes) -> tuple[dict[str, Any], Any]:
+    """A package whose first and second document have these contents."""
+    package = samples.no_debt(request_id)
+    files = samples.files_of(package)
+    for position, name in enumerate((FIRST, SECOND)):
+        content = contents.get(("first", "second")[position])
+        if content is not None:
+            files[name] = content
+            package["documents"][position]["sha256"] = None
+    return package, files
+
+
+def written(desk: Desk, name: str = "package", **contents: bytes) -> Path:
+    package, files = with_files(name, **contents)
+    return samples.write_folder(desk.folder / name, package, files)
+
+
+@pytest.mark.parametrize(("fault", "make"), arriving.KIND_OF_FAULT)
+def test_a_file_the_desk_could_not_show_is_refused_at_its_field_and_nothing_is_stored(
+    desk: Desk, checkers: FileCheckers, fault: str, make: str
+) -> None:
+    folder = written(desk, second=getattr(arriving, make)())
+    with pytest.raises(PackageRefused) as refused:
+        registration.take_in(desk.local, packages.open_package(folder), checkers.look)
+    assert [(each.field, each.code) for each in refused.value.faults] == [
+        ("documents.1.file", fault)
+    ]
+    assert desk.scalar("SELECT count(*) FROM application") == 0
+
+
+def test_every_fault_is_told_at_once_those_of_the_data_and_those_that_were_seen(
+    desk: Desk, checkers: FileCheckers
+) -> None:
+    package, files = with_files(first=arriving.encrypted())
+    package["applicant"]["fin"] = "x"
+    folder = samples.write_folder(desk.folder / "p", package, files)
+    with pytest.raises(PackageRefused) as refused:
+        registration.take_in(desk.local, packages.open_package(folder), checkers.look)
+    assert {(each.field, each.code) for each in refused.value.faults} == {
+        ("applicant.fin", "fin_length"),
+        ("documents.0.file", "document_encrypted"),
+    }
+
+
+def test_what_shows_only_in_part_is_taken_in_with_a_remark_that_the_clerk_sees(
+    desk: Desk, checkers: FileCheckers
+) -> None:
+    folder = written(desk, first=arriving.second_page_torn(), second=arriving.attached())
+    accepted = registration.take_in(desk.local, packages.open_package(folder), checkers.look)
+    assert [(field, remark.code) for field, remark in accepted.remarks] == [
+        ("documents.0.file", "document_partly_shown"),
+        ("documents.1.file", "document_attachment"),
+    ]
+    case = desk.run("gunel", detail.open_case, accepted.number)
+    assert [document.remarks for document in case.documents] == [
+        (Remark("document_partly_shown", {"pages": "2"}),),
+        (Remark("document_attachment"),),
+    ]
+    again = registration.take_in(desk.local, packages.open_package(folder), checkers.look)
+    assert again.duplicate and again.remarks == accepted.remarks
+
+
+def test_a_file_is_stored_under_the_ending_of_what_it_is(
+    desk: Desk, checkers: FileCheckers
+) -> None:
+    folder = written(desk, first=arriving.picture("PNG"), second=samples.pdf("x"))
+    number = registration.take_in(desk.local, packages.open_package(folder), checkers.look).number
+    case = desk.run("gunel", detail.open_case, number)
+    assert [(document.name, document.media_type) for document in case.documents] == [
+        ("vəsiqə.png", "image/png"),
+        ("çıxarış.pdf", "application/pdf"),
+    ]
+
+
+# -- what nobody has looked at ---------------------------------------------------------------------
+
+
+def unseen(files: Sequence[CheckedFile]) -> list[Seen]:
+    return [NOT_LOOKED_AT for _file in files]
+
+
+def remarks_of(desk: Desk, number: str) -> list[list[str]]:
+    case = desk.run("gunel", detail.open_case, number)
+    return [[remark.code for remark in document.remarks] for document in case.documents]
+
+
+def test_the_worker_looks_at_what_was_taken_in_unseen_and_says_what_it_found(
+    desk: Desk, checkers: FileCheckers
+) -> None:
+    folder = written(desk, first=arriving.attached(), second=arriving.encrypted())
+    number = registration.take_in(desk.local, packages.open_package(folder), unseen).number
+    assert remarks_of(desk, number) == [["not_looked_at"], ["not_looked_at"]]
+    desk.worker(look=checkers.look).once()
+    assert remarks_of(desk, number) == [["document_attachment"], ["document_encrypted"]]
+
+
+def test_of_a_file_that_turns_out_whole_nothing_is_said_any_more(
+    desk: Desk, checkers: FileCheckers
+) -> None:
+    number = registration.take_in(desk.local, packages.open_package(written(desk)), unseen).number
+    desk.worker(look=checkers.look).once()
+    assert remarks_of(desk, number) == [[], []]
+
+
+def test_a_file_that_hangs_again_and_again_is_said_to_hang(desk: Desk) -> None:
+    folder = written(desk, first=arriving.endless())
+    number = registration.take_in(desk.local, packages.open_package(folder), unseen).number
+    with arriving.checkers(children=1, file_seconds=1.0) as impatient:
+        worker = desk.worker(look=impatient.look)
+        worker.once()
+        assert remarks_of(desk, number) == [["not_looked_at"], []]
+        worker.once()  # the claim holds: it is not tried again at once
+        for _ in range(2):
+            desk.later(minutes=3)
+            worker.once()
+    assert remarks_of(desk, number) == [["document_hung"], []]
+
+
+def test_a_worker_without_eyes_leaves_it_to_another(desk: Desk) -> None:
+    number = registration.take_in(desk.local, packages.open_package(written(desk)), unseen).number
+    desk.worker().once()
+    assert remarks_of(desk, number) == [["not_looked_at"], ["not_looked_at"]]
+
+
+# -- the folder and the command line ---------------------------------------------------------------
+
+
+def test_a_portal_s_folder_puts_what_cannot_be_shown_into_quarantine_and_answers_with_remarks(
+    desk: Desk, checkers: FileCheckers, tmp_path: Path
+) -> None:
+    unit = desk.local if desk.embedded else desk.as_(conftest.GATEWAY)
+    watched = Folder(
+        unit_of_work=unit,
+        caller=portals.of_channel("e-gov"),
+        root=tmp_path / "portal",
+        age=lambda _path: 10.0,
+        look=checkers.look,
+    )
+    package, files = with_files("eg-1", second=arriving.encrypted())
+    samples.write_folder(watched.inbox / "eg-1", package, files)
+    package, files = with_files("eg-2", first=arriving.attached())
+    samples.write_folder(watched.inbox / "eg-2", package, files)
+    assert watched.once() == (1, 1)
+    answers = {
+        name: json.loads((watched.outbox / f"{name}.json").read_text(encoding="utf-8"))
+        for name in ("eg-1", "eg-2")
+    }
+    assert [(each["field"], each["code"]) for each in answers["eg-1"]["faults"]] == [
+        ("documents.1.file", "document_encrypted")
+    ]
+    assert answers["eg-1"]["faults"][0]["message"] == (
+        "Sənəd parolla bağlıdır: açıq nüsxəsi lazımdır."
+    )
+    assert [(each["field"], each["code"]) for each in answers["eg-2"]["remarks"]] == [
+        ("documents.0.file", "document_attachment")
+    ]
+
+
+def test_the_command_line_refuses_what_cannot_be_shown_and_prints_remarks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CLERKDESK_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("CLERKDESK_LANGUAGE", "en")
+    package, files = with_files("eg-1", first=arriving.xfa())
+    bad = samples.write_folder(tmp_path / "a", package, files)
+    package, files = with_files("eg-2", first=arriving.second_page_torn())
+    good = samples.write_folder(tmp_path / "b", package, files)
+    assert run(["intake", "--format", "json", str(bad), str(good)]) == 1
+    said = json.loads(capsys.readouterr().out)
+    assert [(each["field"], each["code"]) for each in said["refused"][0]["faults"]] == [
+        ("documents.0.file", "document_xfa")
+    ]
+    (accepted,) = said["accepted"]
+    assert accepted["remarks"] == [
+        {
+            "field": "documents.0.file",
+            "code": "document_partly_shown",
+            "message": "Pages that cannot be shown: 2. The rest is shown.",
+        }
+    ]
+    assert run(["show", accepted["number"], "--format", "json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert [remark["code"] for remark in shown["documents"][0]["remarks"]] == [
+        "document_partly_shown"
+    ]
+    assert shown["documents"][0]["name"] == "vəsiqə.tif"

@@ -91,6 +91,10 @@
         <translation>Səbəb</translation>
     </message>
     <message>
+        <source>The account&apos;s code is now %1: use it</source>
+        <translation>Hesabın indiki kodu %1: onu yazın</translation>
+    </message>
+    <message>
         <source>Now there: %1</source>
         <translation>İndi orada: %1</translation>
     </message>
@@ -100,6 +104,14 @@
     <message>
         <source>This district is outside the area the office serves (Naxçıvan): check whether the application belongs here.</source>
         <translation>Bu rayon xidmət ərazisindən kənardadır (Naxçıvan): müraciətin bura aid olub-olmadığını yoxlayın.</translation>
+    </message>
+    <message>
+        <source>Billing knows this account under another code now: %1. “Amend” offers it, and the debt is then asked for it.</source>
+        <translation>Billinq bu hesabı indi başqa kodla tanıyır: %1. “Düzəliş et…” onu təklif edir, borc sonra həmin kodla soruşulur.</translation>
+    </message>
+    <message>
+        <source>Waiting for the citizen: %1</source>
+        <translation type="vanished">Vətəndaşdan gözlənilir: %1</translation>
     </message>
     <message>
         <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
@@ -180,6 +192,14 @@
     <message>
         <source>in the register, not an IDP</source>
         <translation>reyestrdə var, məcburi köçkün deyil</translation>
+    </message>
+    <message>
+        <source>not in the register</source>
+        <translation type="vanished">reyestrdə yoxdur</translation>
+    </message>
+    <message>
+        <source>the register did not answer</source>
+        <translation type="vanished">reyestr cavab vermədi</translation>
     </message>
     <message>
         <source>not asked yet</source>
@@ -648,6 +668,14 @@
         <translation>Vətəndaşa bildiriş növbəyə qoyuldu.</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation type="vanished">Qeyd</translation>
+    </message>
+    <message>
+        <source>Note (colleagues read it)</source>
+        <translation type="vanished">Qeyd (həmkarlar oxuyacaq)</translation>
+    </message>
+    <message>
         <source>Forward</source>
         <translation>Yönləndir</translation>
     </message>
@@ -873,6 +901,22 @@
     <message>
         <source>register</source>
         <translation>reyestr</translation>
+    </message>
+    <message>
+        <source>Billing did not answer.</source>
+        <translation type="vanished">Billinq cavab vermədi.</translation>
+    </message>
+    <message>
+        <source>Billing does not know this subscriber code.</source>
+        <translation type="vanished">Billinq bu abonent kodunu tanımır.</translation>
+    </message>
+    <message>
+        <source>The register did not answer.</source>
+        <translation type="vanished">Reyestr cavab vermədi.</translation>
+    </message>
+    <message>
+        <source>The register does not know this FIN.</source>
+        <translation type="vanished">Reyestr bu FİN-i tanımır.</translation>
     </message>
 </context>
 <context>
@@ -1267,6 +1311,14 @@
         <translation>Borc</translation>
     </message>
     <message>
+        <source>Being asked</source>
+        <translation type="vanished">Soruşulur</translation>
+    </message>
+    <message>
+        <source>Did not answer</source>
+        <translation type="vanished">Cavab yoxdur</translation>
+    </message>
+    <message>
         <source>No code</source>
         <translation>Kod yoxdur</translation>
     </message>
@@ -1277,6 +1329,14 @@
 </context>
 <context>
     <name>DebtTab</name>
+    <message>
+        <source>Being asked</source>
+        <translation type="vanished">Soruşulur</translation>
+    </message>
+    <message>
+        <source>Did not answer</source>
+        <translation type="vanished">Cavab yoxdur</translation>
+    </message>
     <message>
         <source>as of %1</source>
         <translation>%1 vəziyyətinə</translation>
@@ -1327,10 +1387,6 @@
         <translation>Uyğun deyil…</translation>
     </message>
     <message>
-        <source>Documents, comparison, debt, contact</source>
-        <translation>Sənədlər, müqayisə, borc, əlaqə</translation>
-    </message>
-    <message>
         <source>Open (Enter)</source>
         <translation>Aç (Enter)</translation>
     </message>
@@ -1345,6 +1401,10 @@
     <message>
         <source>Opening…</source>
         <translation>Açılır…</translation>
+    </message>
+    <message>
+        <source>Documents, comparison, debt, contact</source>
+        <translation>Sənədlər, müqayisə, borc, əlaqə</translation>
     </message>
     <message>
         <source>Print the document (Ctrl+Shift+P)</source>
@@ -1824,6 +1884,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Registered: %1</source>
+        <translation type="vanished">Qeydə alındı: %1</translation>
+    </message>
     <message>
         <source>Every command and recent applications</source>
         <translation>Bütün əmrlər və son müraciətlər</translation>
@@ -3247,6 +3311,10 @@
         <translation>Şöbəyə yönləndirildi</translation>
     </message>
     <message>
+        <source>Term moved</source>
+        <translation>İcra müddəti dəyişdi</translation>
+    </message>
+    <message>
         <source>Billing answered</source>
         <translation>Billinqin cavabı</translation>
     </message>
@@ -3371,8 +3439,24 @@
         <translation>Auditor</translation>
     </message>
     <message>
+        <source>Answered</source>
+        <translation type="vanished">Cavab verildi</translation>
+    </message>
+    <message>
+        <source>Not known there</source>
+        <translation type="vanished">Tanınmır</translation>
+    </message>
+    <message>
         <source>Debt</source>
         <translation>Borc</translation>
+    </message>
+    <message>
+        <source>Printed again</source>
+        <translation type="vanished">Təkrar çap edildi</translation>
+    </message>
+    <message>
+        <source>Not formed</source>
+        <translation type="vanished">Formalaşdırılmadı</translation>
     </message>
     <message>
         <source>Review</source>
@@ -3413,10 +3497,6 @@
     <message>
         <source>There is no subscriber code</source>
         <translation>Abonent kodu yoxdur</translation>
-    </message>
-    <message>
-        <source>Term moved</source>
-        <translation>İcra müddəti dəyişdi</translation>
     </message>
     <message>
         <source>The certificate cannot be formed</source>
@@ -3577,7 +3657,7 @@
     <name>_Group</name>
     <message>
         <source>%1: shared with %2 other applications, the newest %3 of %4</source>
-        <translation>%1: daha %2 müraciətdə eynidir, ən yenisi %3, %4</translation>
+        <translation>%1: daha %2 müraciət, ən yenisi %3, %4</translation>
     </message>
     <message>
         <source>Show each</source>

@@ -91,6 +91,10 @@
         <translation>Причина</translation>
     </message>
     <message>
+        <source>The account&apos;s code is now %1: use it</source>
+        <translation>Код счёта теперь %1: вписать его</translation>
+    </message>
+    <message>
         <source>Now there: %1</source>
         <translation>Сейчас там: %1</translation>
     </message>
@@ -100,6 +104,14 @@
     <message>
         <source>This district is outside the area the office serves (Naxçıvan): check whether the application belongs here.</source>
         <translation>Этот район вне территории обслуживания (Нахчыван): проверьте, относится ли обращение сюда.</translation>
+    </message>
+    <message>
+        <source>Billing knows this account under another code now: %1. “Amend” offers it, and the debt is then asked for it.</source>
+        <translation>Биллинг знает этот счёт теперь под другим кодом: %1. «Исправить…» предлагает его, и долг запрашивается по нему.</translation>
+    </message>
+    <message>
+        <source>Waiting for the citizen: %1</source>
+        <translation type="vanished">Ожидается от гражданина: %1</translation>
     </message>
     <message>
         <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
@@ -180,6 +192,14 @@
     <message>
         <source>in the register, not an IDP</source>
         <translation>есть в реестре, не вынужденный переселенец</translation>
+    </message>
+    <message>
+        <source>not in the register</source>
+        <translation type="vanished">нет в реестре</translation>
+    </message>
+    <message>
+        <source>the register did not answer</source>
+        <translation type="vanished">реестр не ответил</translation>
     </message>
     <message>
         <source>not asked yet</source>
@@ -652,6 +672,14 @@
         <translation>Сообщение гражданину поставлено в очередь.</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation type="vanished">Заметка</translation>
+    </message>
+    <message>
+        <source>Note (colleagues read it)</source>
+        <translation type="vanished">Заметка (её читают коллеги)</translation>
+    </message>
+    <message>
         <source>Forward</source>
         <translation>Переслать</translation>
     </message>
@@ -877,6 +905,22 @@
     <message>
         <source>register</source>
         <translation>реестр</translation>
+    </message>
+    <message>
+        <source>Billing did not answer.</source>
+        <translation type="vanished">Биллинг не ответил.</translation>
+    </message>
+    <message>
+        <source>Billing does not know this subscriber code.</source>
+        <translation type="vanished">Биллинг не знает этот код абонента.</translation>
+    </message>
+    <message>
+        <source>The register did not answer.</source>
+        <translation type="vanished">Реестр не ответил.</translation>
+    </message>
+    <message>
+        <source>The register does not know this FIN.</source>
+        <translation type="vanished">Реестр не знает этот ФИН.</translation>
     </message>
 </context>
 <context>
@@ -1271,6 +1315,14 @@
         <translation>Долг</translation>
     </message>
     <message>
+        <source>Being asked</source>
+        <translation type="vanished">Запрашивается</translation>
+    </message>
+    <message>
+        <source>Did not answer</source>
+        <translation type="vanished">Нет ответа</translation>
+    </message>
+    <message>
         <source>No code</source>
         <translation>Нет кода</translation>
     </message>
@@ -1281,6 +1333,14 @@
 </context>
 <context>
     <name>DebtTab</name>
+    <message>
+        <source>Being asked</source>
+        <translation type="vanished">Запрашивается</translation>
+    </message>
+    <message>
+        <source>Did not answer</source>
+        <translation type="vanished">Нет ответа</translation>
+    </message>
     <message>
         <source>as of %1</source>
         <translation>на %1</translation>
@@ -1332,10 +1392,6 @@
         <translation>Не подходит…</translation>
     </message>
     <message>
-        <source>Documents, comparison, debt, contact</source>
-        <translation>Документы, сравнение, долг, связь</translation>
-    </message>
-    <message>
         <source>Open (Enter)</source>
         <translation>Открыть (Enter)</translation>
     </message>
@@ -1350,6 +1406,10 @@
     <message>
         <source>Opening…</source>
         <translation>Открывается…</translation>
+    </message>
+    <message>
+        <source>Documents, comparison, debt, contact</source>
+        <translation>Документы, сравнение, долг, связь</translation>
     </message>
     <message>
         <source>Print the document (Ctrl+Shift+P)</source>
@@ -1829,6 +1889,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Registered: %1</source>
+        <translation type="vanished">Зарегистрировано: %1</translation>
+    </message>
     <message>
         <source>Every command and recent applications</source>
         <translation>Все команды и последние обращения</translation>
@@ -3255,6 +3319,10 @@
         <translation>Направлено в отдел</translation>
     </message>
     <message>
+        <source>Term moved</source>
+        <translation>Срок изменён</translation>
+    </message>
+    <message>
         <source>Billing answered</source>
         <translation>Ответ биллинга</translation>
     </message>
@@ -3379,8 +3447,24 @@
         <translation>Аудитор</translation>
     </message>
     <message>
+        <source>Answered</source>
+        <translation type="vanished">Ответил</translation>
+    </message>
+    <message>
+        <source>Not known there</source>
+        <translation type="vanished">Там неизвестно</translation>
+    </message>
+    <message>
         <source>Debt</source>
         <translation>Долг</translation>
+    </message>
+    <message>
+        <source>Printed again</source>
+        <translation type="vanished">Напечатано повторно</translation>
+    </message>
+    <message>
+        <source>Not formed</source>
+        <translation type="vanished">Не выдана</translation>
     </message>
     <message>
         <source>Review</source>
@@ -3421,10 +3505,6 @@
     <message>
         <source>There is no subscriber code</source>
         <translation>Кода абонента нет</translation>
-    </message>
-    <message>
-        <source>Term moved</source>
-        <translation>Срок изменён</translation>
     </message>
     <message>
         <source>The certificate cannot be formed</source>

@@ -49,7 +49,7 @@ class ApplicationTab(QWidget):
         if registered:
             self._cards.addWidget(self._registered(case, registered))
         for shared in _by_kind(case.links):
-            hits = [partial(self._hit, case, link) for link in shared]
+            hits: list[Callable[[], Card]] = [partial(self._hit, case, link) for link in shared]
             if len(hits) > HITS:
                 self._cards.addWidget(_Group(shared, hits))
             else:
@@ -65,6 +65,18 @@ class ApplicationTab(QWidget):
                     self.tr(
                         "This district is outside the area the office serves (Naxçıvan):"
                         " check whether the application belongs here."
+                    )
+                )
+            )
+        if case.account is not None and case.account.current_code:
+            warnings.append(
+                self._warning(
+                    filled(
+                        self.tr(
+                            "Billing knows this account under another code now: %1."
+                            " “Amend” offers it, and the debt is then asked for it."
+                        ),
+                        group_code(case.account.current_code),
                     )
                 )
             )

@@ -352,6 +352,7 @@ class MainWindow(QMainWindow):
     def _looked(self, state: Changes, changed: bool) -> None:
         self.status.show_database(True, state.worker_alive)
         self.status.show_unsent(state.unsent)
+        self.status.show_alarms(state.alarms)
         self.sidebar.set_unreached(state.unreached.messages)
         self.messages.tell(state)
         if state.counts is None:

@@ -190,6 +190,7 @@ _OFFICE = (
         """,
     ),
     _select("heartbeat", _LOGGED_IN),
+    _select("alarm", _LOGGED_IN),
     _select("seal", _LOGGED_IN),
     _select("staff", _ORGANISATION),
     _insert("staff", ADMINISTRATORS, _ORGANISATION),

@@ -17,6 +17,7 @@ from clerkdesk.domain.messages import (
     gap,
 )
 from clerkdesk.store.models import Application, ApplicationDetail, OutboxMessage
+from clerkdesk.usecases.claims import is_free
 from clerkdesk.usecases.messages.rendering import ChannelTemplate, newest_text, templates
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
@@ -93,10 +94,7 @@ def claim(session: Session, limit: int) -> list[int]:
         select(OutboxMessage.id, OutboxMessage.channel, OutboxMessage.claimed_at)
         # As the partial index has it.
         .where(text("state = 'queued'"), OutboxMessage.not_before <= at)
-        .where(
-            (OutboxMessage.claimed_at.is_(None))
-            | (OutboxMessage.claimed_at < at - timedelta(seconds=CLAIM_SECONDS))
-        )
+        .where(is_free(OutboxMessage.claimed_at, at, CLAIM_SECONDS))
         .order_by(OutboxMessage.not_before, OutboxMessage.id)
         .limit(limit)
         .with_for_update(skip_locked=True)

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from clerkdesk.domain import money
 from clerkdesk.domain.deadlines import BAKU
 
-MAX_DEBT_ANSWER_AGE_SECONDS = 120
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CHECK = _CROCKFORD + "*~$=U"
 _MONTHS = (
@@ -25,11 +24,6 @@ _MONTHS = (
     "noyabr",
     "dekabr",
 )
-
-
-def format_number(prefix: str, year: int, serial: int) -> str:
-    """``NB-2026-0000001``"""
-    return f"{prefix}-{year:04}-{serial:07}"
 
 
 def new_verification_code() -> str:

@@ -18,12 +18,9 @@ class MessageEvent(StrEnum):
     REOPENED = "reopened"
 
 
-OF_A_DECISION = (
-    MessageEvent.REFUSED,
-    MessageEvent.APPROVED,
-    MessageEvent.COMPLETED_DEBT,
-    MessageEvent.COMPLETED_CLEAR,
-)
+OF_BILLINGS_ANSWER = (MessageEvent.COMPLETED_DEBT, MessageEvent.COMPLETED_CLEAR)
+"""What a completed application's citizen hears once billing has answered."""
+OF_A_DECISION = (MessageEvent.REFUSED, MessageEvent.APPROVED, *OF_BILLINGS_ANSWER)
 """What an undo takes back."""
 
 

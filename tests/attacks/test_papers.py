@@ -264,6 +264,12 @@ ATTACKS = (
         "CD206",
     ),
     Attack("a colleague's certificate is revoked", "tural", _REVOKE % "tural", "CD210"),
+    Attack(
+        "revoked with a book for a reason",
+        "gunel",
+        _REVOKE.replace("'Səhv'", "repeat('x', 2001)") % "gunel",
+        "CD150",
+    ),
     Attack("revoked in another's name", "gunel", _REVOKE % "sabina", "CD210"),
     Attack(
         "superseded by a clerk",

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.errors import Invalid, NotFound
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import Action, Status
+from clerkdesk.domain.limits import REASON_LENGTH
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.domain.outcomes import Ending
 from clerkdesk.store.models import Document, Inquiry
@@ -31,6 +32,8 @@ def give_verdict(
         raise NotFound("document_not_found")
     if fits is False and not (reason or "").strip():
         raise Invalid("verdict_reason_required", field="reason")
+    if len(reason or "") > REASON_LENGTH:
+        raise Invalid("too_long", field="reason", limit=REASON_LENGTH)
     _verdict(
         session,
         case=case,
@@ -138,8 +141,8 @@ def refuse(
     text = text.strip() or refusals.text_of(session, application, reason)
     if not text:
         raise Invalid("text_required", field="text")
-    if len(text) > 2000:
-        raise Invalid("too_long", field="text", limit=2000)
+    if len(text) > REASON_LENGTH:
+        raise Invalid("too_long", field="text", limit=REASON_LENGTH)
     application.status = Status.REFUSED
     application.decided_by = case.actor.id
     application.decided_at = case.at
@@ -159,8 +162,8 @@ def refuse(
 
 
 def undo(session: Session, key: Key) -> None:
-    """Take one's own decision back within 15 seconds, its unsent message with it; the application
-    is in one's hands again.
+    """Take one's own decision back within ``UNDO_SECONDS``, its unsent message with it; the
+    application is in one's hands again.
     """
     case = begin(session, key, Action.UNDO)
     _back_to_work(session, case)

@@ -15,6 +15,8 @@ from clerkdesk.domain.deadlines import BAKU, baku_date
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed, NotFound
 from clerkdesk.domain.identifiers import group_code
 from clerkdesk.domain.lifecycle import Action, Role, Status
+from clerkdesk.domain.limits import REASON_LENGTH
+from clerkdesk.domain.numbers import format_number
 from clerkdesk.domain.outcomes import Ending
 from clerkdesk.domain.text import has_controls
 from clerkdesk.store.models import (
@@ -162,7 +164,7 @@ def _issue(
     assert organisation.certificate_prefix is not None
     year = at.astimezone(BAKU).year
     serial = naming.next_serial(session, organisation.certificate_prefix, year)
-    number = rules.format_number(organisation.certificate_prefix, year, serial)
+    number = format_number(organisation.certificate_prefix, year, serial)
     code = rules.new_verification_code()
     content = _content(
         session,
@@ -270,6 +272,8 @@ def revoke(session: Session, number: str, reason: str) -> None:
         raise NotAllowed("auditor_reads_only")
     if not reason.strip() or has_controls(reason):
         raise Invalid("control_characters" if reason.strip() else "reason_required", field="reason")
+    if len(reason) > REASON_LENGTH:
+        raise Invalid("too_long", field="reason", limit=REASON_LENGTH)
     if certificate.state == "revoked":
         raise NotAllowed("certificate_not_live", number=number)
     if not actor.supervises and certificate.requested_by != actor.id:

@@ -1,5 +1,6 @@
 """A certificate rests on a fresh answer of billing, and its bytes stay."""
 
+from clerkdesk.domain.limits import DEBT_ANSWER_AHEAD_SECONDS, DEBT_ANSWER_SECONDS
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, SUPERVISES, server_rule, stale
 
@@ -8,7 +9,7 @@ CERTIFICATES: tuple[Refusal, ...] = (
         "CD201",
         "certificate",
         "INSERT",
-        """
+        f"""
             NOT EXISTS (
               SELECT 1
               FROM debt_answer a
@@ -20,7 +21,8 @@ CERTIFICATES: tuple[Refusal, ...] = (
                 AND p.service = 'no_debt'
                 AND p.status = 'completed'
                 AND a.amount_qepik <= 0
-                AND age(a.answered_at) BETWEEN -5 AND 120
+                AND age(a.answered_at)
+                  BETWEEN {-DEBT_ANSWER_AHEAD_SECONDS} AND {DEBT_ANSWER_SECONDS}
             )
         """,
     ),

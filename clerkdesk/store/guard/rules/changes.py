@@ -1,5 +1,8 @@
 """Who may change what of an application, under whose name, and by which action."""
 
+from clerkdesk.domain.lifecycle import HOLDERS
+from clerkdesk.domain.limits import EARLIER_TERM_DAYS, LONGEST_TERM_DAYS
+from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
     MACHINE,
@@ -70,8 +73,8 @@ CHANGES: tuple[Refusal, ...] = (
             {changed("due_at", "due_on", "term_working_days")}
             AND (
               NEW.last_action NOT IN ('investigate', 'resume', 'approve', 'refuse')
-              OR NEW.due_at < OLD.due_at - INTERVAL '1 day'
-              OR NEW.due_at > OLD.due_at + INTERVAL '60 days'
+              OR NEW.due_at < OLD.due_at - INTERVAL '{EARLIER_TERM_DAYS} days'
+              OR NEW.due_at > OLD.due_at + INTERVAL '{LONGEST_TERM_DAYS} days'
             )
         """,
     ),
@@ -133,7 +136,7 @@ CHANGES: tuple[Refusal, ...] = (
         "CD139",
         "application",
         "UPDATE",
-        """
+        f"""
             NEW.last_action = 'assign'
             AND NOT EXISTS (
               SELECT 1
@@ -142,7 +145,7 @@ CHANGES: tuple[Refusal, ...] = (
                 s.id = NEW.holder_id
                 AND s.active
                 AND s.organisation_id = NEW.organisation_id
-                AND s.role IN ('clerk', 'supervisor')
+                AND s.role IN {listed(HOLDERS)}
             )
         """,
     ),

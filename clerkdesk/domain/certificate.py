@@ -8,6 +8,8 @@ from datetime import date, datetime
 from clerkdesk.domain import money
 from clerkdesk.domain.deadlines import BAKU
 
+CODE_SHOWN = 4
+"""So many characters of its code tell a paper from another one, and do not let it be copied."""
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CHECK = _CROCKFORD + "*~$=U"
 _MONTHS = (
@@ -86,6 +88,7 @@ class Content:
     """When billing said so; aware."""
     issued_on: date
     clerk: str
+    """Who decided the application, whoever asked for the paper."""
     verification_address: str
     sample: bool = False
 

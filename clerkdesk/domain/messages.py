@@ -53,6 +53,8 @@ class MessageState(StrEnum):
     CANCELLED = "cancelled"
 
 
+LEFT = (MessageState.SENT, MessageState.WRITTEN, MessageState.DELIVERED, MessageState.UNCLEAR)
+"""The citizen has it, or may have it."""
 GIVE_UP = timedelta(hours=72)
 """So long it is tried to reach somebody outside."""
 

@@ -172,7 +172,9 @@ def undo(session: Session, key: Key) -> None:
 
 
 def reopen(session: Session, key: Key, reason: str, version: int | None = None) -> None:
-    """A supervisor's act: a decided application is worked on again, and the citizen is told."""
+    """A supervisor's act: a decided application is worked on again; the citizen is told where they
+    have heard of the decision.
+    """
     case = begin(
         session,
         key=key,
@@ -180,16 +182,19 @@ def reopen(session: Session, key: Key, reason: str, version: int | None = None) 
         version=version,
         reason=reason,
     )
+    assert case.application.decided_at is not None
+    told = outbox.told_since(session, case.application, case.application.decided_at)
     _back_to_work(session, case)
     case.application.holder_id = None
     commit_change(session, case, Action.REOPEN, reason)
-    outbox.queue(
-        session,
-        application=case.application,
-        event=MessageEvent.REOPENED,
-        params={},
-        at=case.at,
-    )
+    if told:
+        outbox.queue(
+            session,
+            application=case.application,
+            event=MessageEvent.REOPENED,
+            params={},
+            at=case.at,
+        )
 
 
 def _back_to_work(session: Session, case: Case) -> None:

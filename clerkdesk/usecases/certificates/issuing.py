@@ -29,7 +29,7 @@ from clerkdesk.store.models import (
     DebtAnswer,
     Inquiry,
 )
-from clerkdesk.store.reference_models import Department, Organisation
+from clerkdesk.store.reference_models import Department, Organisation, Staff
 from clerkdesk.usecases import naming, reference_data
 from clerkdesk.usecases.case import answers, inquiries
 from clerkdesk.usecases.case.changing import begin
@@ -172,7 +172,6 @@ def _issue(
         answer=answer,
         number=number,
         code=code,
-        clerk=inquiry.requested_by_name,
         at=at,
     )
     pdf = _page(render, content)
@@ -182,6 +181,7 @@ def _issue(
         live.changed_at = at
         live.op_id = inquiry.op_id
         live.state_by = inquiry.requested_by_name
+        live.state_actor_id = inquiry.requested_by
         live.state_reason = number
         session.flush()
     certificate = Certificate(
@@ -225,7 +225,6 @@ def _content(
     answer: DebtAnswer,
     number: str,
     code: str,
-    clerk: str,
     at: datetime,
 ) -> rules.Content:
     detail = session.get_one(ApplicationDetail, application.id)
@@ -251,7 +250,7 @@ def _content(
         amount_qepik=answer.amount_qepik,
         as_of=answer.as_of,
         issued_on=baku_date(at),
-        clerk=clerk,
+        clerk=session.get_one(Staff, application.decided_by).name,
         verification_address=letterhead.verification_address,
         sample=reference_data.setting(session, "sample") == "yes",
     )
@@ -281,5 +280,6 @@ def revoke(session: Session, number: str, reason: str) -> None:
     certificate.state = "revoked"
     certificate.state_reason = reason.strip()
     certificate.state_by = actor.name
+    certificate.state_actor_id = actor.id
     certificate.changed_at = now(session)
     certificate.op_id = operation_id(session)

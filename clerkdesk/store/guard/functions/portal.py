@@ -4,7 +4,13 @@ database to know.
 
 from clerkdesk.store.guard.functions.function import Function, query, refuse
 from clerkdesk.store.guard.groups import GATEWAY
-from clerkdesk.store.guard.sql import PORTAL_CASES, PORTAL_HEALTH, PORTAL_HISTORY, PORTAL_OUTCOME
+from clerkdesk.store.guard.sql import (
+    CHECKED,
+    PORTAL_CASES,
+    PORTAL_HEALTH,
+    PORTAL_HISTORY,
+    PORTAL_OUTCOME,
+)
 
 
 def _answer(statement: str) -> str:
@@ -40,6 +46,15 @@ PORTAL = (
             )
         """,
         body=_answer(query(PORTAL_CASES, "fin", "number", "channel")),
+        grantees=GATEWAY,
+    ),
+    Function(
+        name="cd_portal_certificate",
+        arguments="wanted_number text, wanted_code text",
+        returns="""
+            TABLE (number text, state text, superseded_by text, issued_on date, owner text)
+        """,
+        body=_answer(query(CHECKED, "number", "code")),
         grantees=GATEWAY,
     ),
     Function(

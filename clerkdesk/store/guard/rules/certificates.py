@@ -103,6 +103,7 @@ CERTIFICATES: tuple[Refusal, ...] = (
             AND (
               NEW.state <> 'revoked'
               OR NEW.state_by IS DISTINCT FROM cd_name()
+              OR NEW.state_actor_id IS DISTINCT FROM cd_me()
               OR NOT ({SUPERVISES} OR OLD.requested_by IS NOT DISTINCT FROM cd_me())
               OR NEW.superseded_by IS DISTINCT FROM OLD.superseded_by
               OR {stale("NEW.changed_at")}

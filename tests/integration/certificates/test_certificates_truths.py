@@ -7,6 +7,7 @@ import pytest
 from clerkdesk.usecases.case import detail, review
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.history import verification
+from clerkdesk.usecases.history.findings import Finding
 from tests import gateways, samples
 from tests.conftest import WORKER, Desk
 from tests.gateways import Portal
@@ -18,7 +19,7 @@ def text_of(paper: bytes) -> str:
     return str(pypdfium2.PdfDocument(paper)[0].get_textpage().get_text_bounded())
 
 
-def findings(desk: Desk) -> tuple[object, ...]:
+def findings(desk: Desk) -> tuple[Finding, ...]:
     return (desk.local if desk.embedded else desk.as_(WORKER)).read(verification.verify).findings
 
 
@@ -70,7 +71,7 @@ def test_a_revocation_that_is_made_undone_by_hand_is_found(embedded: Desk) -> No
         connection.exec_driver_sql("DROP TRIGGER cd_refuse_certificate_update")
         connection.exec_driver_sql("DROP TRIGGER cd_history_certificate_update_of")
         connection.exec_driver_sql("UPDATE certificate SET state = 'live'")
-    assert [finding.kind for finding in findings(embedded)] == ["not_in_history"]  # type: ignore[attr-defined]
+    assert [finding.kind for finding in findings(embedded)] == ["not_in_history"]
 
 
 def test_reopening_what_the_citizen_never_heard_of_is_told_to_nobody(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from clerkdesk.domain.errors import NotAllowed, NotFound
 from clerkdesk.domain.eservices import ESERVICES, DocumentKind
-from clerkdesk.domain.outcomes import NotGiven
+from clerkdesk.domain.outcomes import NotGiven, Result
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gateway import answers, pages
 from clerkdesk.gateway.citizen_pages import form_page
@@ -200,6 +200,8 @@ async def print_certificate(visit: Visit) -> Response:
         if error.code != "certificate_debt":
             status = answers.status_of(error)
             message = of_error(error, visit.language)
+            if error.result is not Result.NO_ANSWER:
+                return visit.notice(status, message, back=back, tone="warn")
             return visit.notice(status, message, back=back, again=again, tone="warn")
         return visit.notice(
             409,

@@ -149,7 +149,7 @@ class Sidebar(QWidget):
             lambda: self.page_chosen.emit("undelivered"),
         )
         self._unreached = self._count(self.buttons["undelivered"])
-        if self._me.supervises:
+        if self._me.oversees:
             self._caption(self.tr("SUPERVISION"))
             self._entry(
                 "dashboard",
@@ -172,7 +172,7 @@ class Sidebar(QWidget):
                 "audit", self.tr("Audit"), "history", lambda: self.page_chosen.emit("audit")
             )
         if self._me.organisation == "azersu":
-            if not self._me.supervises:
+            if not self._me.oversees:
                 self._caption(self.tr("CERTIFICATES"))
             self._entry(
                 "register",

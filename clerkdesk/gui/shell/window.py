@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self._install_commands()
         layout.restore(state, self, self.splitter, self.queue)
         self.changes.start(self.committed.emit)
-        self.show_queue(Queue.MINE if me.id is not None and not me.supervises else Queue.NEW)
+        self.show_queue(Queue.MINE if me.id is not None and not me.oversees else Queue.NEW)
         # Read when the first application opens they would keep the window away for a moment.
         self.tasks.call_behind(self, catalogue.load)
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.lifecycle import UNDO_SECONDS
 from clerkdesk.domain.messages import (
     GIVE_UP,
+    LEFT,
     OF_A_DECISION,
     MessageChannel,
     MessageEvent,
@@ -81,6 +82,21 @@ def cancel_since(session: Session, application: Application, since: datetime) ->
         .where(OutboxMessage.event.in_(OF_A_DECISION))
         .values(state=MessageState.CANCELLED)
     )
+
+
+def told_since(session: Session, application: Application, since: datetime) -> bool:
+    """Whether a decision's message has left since then, or may have."""
+    left = (
+        select(OutboxMessage.id)
+        .where(
+            OutboxMessage.application_id == application.id,
+            OutboxMessage.queued_at >= since,
+            OutboxMessage.event.in_(OF_A_DECISION),
+            OutboxMessage.state.in_(LEFT) | OutboxMessage.claimed_at.is_not(None),
+        )
+        .limit(1)
+    )
+    return session.scalar(left) is not None
 
 
 def claim(session: Session, limit: int) -> list[int]:

@@ -1396,6 +1396,46 @@
         <translation>Bağla</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ölçü</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Növ</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Dəyişdirilib</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>İrəli</translation>
+    </message>
+    <message>
+        <source>Folder above</source>
+        <translation>Üst qovluq</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Yeni qovluq</translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation>Siyahı kimi</translation>
+    </message>
+    <message>
+        <source>With details</source>
+        <translation>Təfərrüatla</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Yadda saxla</translation>
     </message>

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QStackedLayout,
     QVBoxLayout,
@@ -136,6 +135,7 @@ class QueuePane(QWidget):
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         horizontal.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         horizontal.setHighlightSections(False)
+        horizontal.setTextElideMode(Qt.TextElideMode.ElideRight)
         horizontal.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         horizontal.sectionResized.connect(self._resized)
         self.table.narrowed.connect(self._fit_columns)
@@ -149,10 +149,8 @@ class QueuePane(QWidget):
                 len(self.table.selectionModel().selectedRows())
             )
         )
-        self.empty = QLabel()
-        self.empty.setProperty("role", "muted")
+        self.empty = label("", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit import icons, theme
 from clerkdesk.gui.kit.commands import Command
+from clerkdesk.gui.kit.elided import ElidedButton, ElidedLabel
 from clerkdesk.gui.kit.layout import chain, column, empty, row
 from clerkdesk.gui.kit.texts import filled, number
 from clerkdesk.gui.kit.widgets import button, label, restyle
@@ -33,6 +34,10 @@ _QUEUE_ICONS = {
     Queue.OVERDUE: "alarm-clock",
     Queue.DUE_TODAY: "calendar-clock",
 }
+
+
+_COUNT_ROOM = 44
+"""Pixels for the number at the right end of an entry."""
 
 
 def queue_title(queue: Queue) -> str:
@@ -196,6 +201,8 @@ class Sidebar(QWidget):
     def _count(self, entry: QPushButton) -> QLabel:
         """The number at the right end of an entry."""
         count = label("", "muted")
+        if isinstance(entry, ElidedButton):
+            entry.reserved = _COUNT_ROOM
         inside = QHBoxLayout(entry)
         inside.setContentsMargins(0, 0, 10, 0)
         inside.addStretch(1)
@@ -279,8 +286,12 @@ class Sidebar(QWidget):
         self._badge = QLabel(_initials(self._me.name))
         self._badge.setFixedSize(30, 30)
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        names = column(label(self._me.name), label(self._me.workplace, "muted"), spacing=0)
-        inside = row(self._badge, names, 1, spacing=10, margins=(9, 4, 8, 4))
+        end = Qt.TextElideMode.ElideRight
+        name = ElidedLabel(self._me.name, mode=end)
+        workplace = ElidedLabel(self._me.workplace, "muted", mode=end)
+        names = column(name, workplace, spacing=0)
+        inside = row(self._badge, names, spacing=10, margins=(9, 4, 8, 4))
+        inside.setStretch(1, 1)
         person.setLayout(inside)
         person.clicked.connect(lambda _checked=False: self.menu_wanted.emit())
         self.person_button = person

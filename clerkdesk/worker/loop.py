@@ -124,6 +124,7 @@ class Worker:
             self._beaten = at
             self._unit.run(heartbeat.beat, self._name)
             self._unit.run(inquiries.ask_again)
+            self._unit.run(outbox.remind)
 
     def _answer_all(self, application_id: int | None) -> int:
         done = 0

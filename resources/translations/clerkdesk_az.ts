@@ -2295,6 +2295,10 @@
         <source>Asked %1: %2</source>
         <translation>Soruşulub %1: %2</translation>
     </message>
+    <message>
+        <source>No answer · %1</source>
+        <translation>Cavab gəlmədi · %1</translation>
+    </message>
 </context>
 <context>
     <name>QueuePane</name>

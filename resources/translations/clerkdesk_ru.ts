@@ -2302,6 +2302,10 @@
         <source>Asked %1: %2</source>
         <translation>Запрошено %1: %2</translation>
     </message>
+    <message>
+        <source>No answer · %1</source>
+        <translation>Ответа нет · %1</translation>
+    </message>
 </context>
 <context>
     <name>QueuePane</name>

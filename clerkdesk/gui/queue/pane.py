@@ -319,6 +319,7 @@ class QueuePane(QWidget):
         self._offices = answer.departments
         self._page_keys = None
         self._waiting_blocks = set()
+        self.delegate.unanswered_before = answer.unanswered_before
         self._show(answer.total, answer.rows, number(answer.total))
         if answer.total > PAGE:
             task = self._tasks.read_behind(self, browsing.page_keys, self.filter)

@@ -36,8 +36,8 @@ _QUEUE_ICONS = {
 }
 
 
-_COUNT_ROOM = 44
-"""Pixels for the number at the right end of an entry."""
+_GAP = 6
+"""Pixels between an entry's words and its number."""
 
 
 def queue_title(queue: Queue) -> str:
@@ -201,8 +201,6 @@ class Sidebar(QWidget):
     def _count(self, entry: QPushButton) -> QLabel:
         """The number at the right end of an entry."""
         count = label("", "muted")
-        if isinstance(entry, ElidedButton):
-            entry.reserved = _COUNT_ROOM
         inside = QHBoxLayout(entry)
         inside.setContentsMargins(0, 0, 10, 0)
         inside.addStretch(1)
@@ -233,7 +231,7 @@ class Sidebar(QWidget):
         if shown != [(view_key(view.id), _escaped(view.name)) for view in views]:
             self._remake_views(views)
         for view in views:
-            self.view_counts[view.id].setText(view.count)
+            _write(self.view_counts[view.id], view.count)
             spoken = f"{view.name}: {view.count}" if view.count else view.name
             self.buttons[view_key(view.id)].setAccessibleName(spoken)
 
@@ -332,7 +330,7 @@ class Sidebar(QWidget):
     def set_counts(self, counts: dict[Queue, int]) -> None:
         for queue, shown in self.counts.items():
             count = counts.get(queue, 0)
-            shown.setText(number(count))
+            _write(shown, number(count))
             tone = {Queue.OVERDUE: "bad", Queue.DUE_TODAY: "warn"}.get(queue) if count else None
             restyle(shown, tone=tone, role="strong" if tone else "muted")
             self.buttons[queue].setAccessibleName(f"{queue_title(queue)}: {count}")
@@ -352,10 +350,19 @@ class Sidebar(QWidget):
 
     def set_unreached(self, messages: int) -> None:
         """How many messages reached nobody."""
-        self._unreached.setText(number(messages) if messages else "")
+        _write(self._unreached, number(messages) if messages else "")
         restyle(self._unreached, tone="bad" if messages else None, role="strong")
         entry = self.buttons["undelivered"]
         entry.setAccessibleName(f"{entry.text()}: {messages}" if messages else entry.text())
+
+
+def _write(count: QLabel, text: str) -> None:
+    """A number at the end of its entry, whose words give way to it."""
+    count.setText(text)
+    entry = count.parentWidget()
+    if isinstance(entry, ElidedButton):
+        entry.reserved = count.sizeHint().width() + _GAP if text else 0
+        entry.update()
 
 
 def _escaped(name: str) -> str:

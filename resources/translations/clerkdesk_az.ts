@@ -1426,6 +1426,46 @@
         <source>Choose</source>
         <translation>Seç</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ölçü</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Növ</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Dəyişdirilib</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>İrəli</translation>
+    </message>
+    <message>
+        <source>Folder above</source>
+        <translation>Üst qovluq</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Yeni qovluq</translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation>Siyahı kimi</translation>
+    </message>
+    <message>
+        <source>With details</source>
+        <translation>Təfərrüatla</translation>
+    </message>
 </context>
 <context>
     <name>FilterForm</name>
@@ -2447,6 +2487,10 @@
     <message>
         <source>serious: %1</source>
         <translation>ciddi: %1</translation>
+    </message>
+    <message>
+        <source>No answer · %1</source>
+        <translation>Cavab gəlmədi · %1</translation>
     </message>
 </context>
 <context>

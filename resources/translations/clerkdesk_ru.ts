@@ -1431,6 +1431,46 @@
         <source>Choose</source>
         <translation>Выбрать</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменён</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Вперёд</translation>
+    </message>
+    <message>
+        <source>Folder above</source>
+        <translation>Папка выше</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Новая папка</translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation>Списком</translation>
+    </message>
+    <message>
+        <source>With details</source>
+        <translation>С подробностями</translation>
+    </message>
 </context>
 <context>
     <name>FilterForm</name>
@@ -2454,6 +2494,10 @@
     <message>
         <source>serious: %1</source>
         <translation>серьёзных: %1</translation>
+    </message>
+    <message>
+        <source>No answer · %1</source>
+        <translation>Ответа нет · %1</translation>
     </message>
 </context>
 <context>

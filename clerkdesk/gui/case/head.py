@@ -7,6 +7,7 @@ from clerkdesk.domain.identifiers import group_code
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.choices import Choices, spoken_as
 from clerkdesk.gui.kit.deadlines import Deadlines
+from clerkdesk.gui.kit.elided import ElidedLabel
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import button, chip, label, restyle, tool
@@ -31,7 +32,7 @@ class CaseHead(QWidget):
         self.setObjectName("detailHead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._deadlines = deadlines
-        self.name = label("", "title")
+        self.name = ElidedLabel(role="title", mode=Qt.TextElideMode.ElideRight)
         self.name.setMinimumWidth(40)
         self.status_chip = chip("", "plain")
         self.deadline_chip = QPushButton()
@@ -43,7 +44,7 @@ class CaseHead(QWidget):
         self.side_toggle: QToolButton = tool(
             "list", self.tr("Show or hide the cards at the right"), self.side_wanted.emit
         )
-        self.subtitle = label("", "muted", selectable=True)
+        self.subtitle = label("", "muted", wrap=True, selectable=True)
         self.tab_names = (
             self.tr("Documents"),
             self.tr("Application"),

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QStackedLayout,
     QVBoxLayout,
@@ -136,6 +135,7 @@ class QueuePane(QWidget):
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         horizontal.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         horizontal.setHighlightSections(False)
+        horizontal.setTextElideMode(Qt.TextElideMode.ElideRight)
         horizontal.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         horizontal.sectionResized.connect(self._resized)
         self.table.narrowed.connect(self._fit_columns)
@@ -149,10 +149,8 @@ class QueuePane(QWidget):
                 len(self.table.selectionModel().selectedRows())
             )
         )
-        self.empty = QLabel()
-        self.empty.setProperty("role", "muted")
+        self.empty = label("", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
@@ -321,6 +319,7 @@ class QueuePane(QWidget):
         self._offices = answer.departments
         self._page_keys = None
         self._waiting_blocks = set()
+        self.delegate.unanswered_before = answer.unanswered_before
         self._show(answer.total, answer.rows, number(answer.total))
         if answer.total > PAGE:
             task = self._tasks.read_behind(self, browsing.page_keys, self.filter)

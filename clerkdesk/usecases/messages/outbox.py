@@ -19,6 +19,7 @@ from clerkdesk.domain.messages import (
 )
 from clerkdesk.store.models import Application, ApplicationDetail, OutboxMessage
 from clerkdesk.usecases.claims import is_free
+from clerkdesk.usecases.messages import reminders
 from clerkdesk.usecases.messages.rendering import ChannelTemplate, newest_text, templates
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
@@ -68,6 +69,16 @@ def queue(
             )
         )
     session.flush()
+
+
+def remind(session: Session) -> int:
+    """Queue what citizens were asked for once more, where a reminder is due; gives how many."""
+    ids = reminders.due(session)
+    at = now(session)
+    for application_id in ids:
+        application = session.get_one(Application, application_id)
+        queue(session, application=application, event=MessageEvent.WAITING, params={}, at=at)
+    return len(ids)
 
 
 def cancel_since(session: Session, application: Application, since: datetime) -> None:

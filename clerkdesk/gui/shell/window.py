@@ -51,8 +51,6 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 LEAVING_MS = 10_000
 """So long what is under way may take when the window closes."""
-_LEAST_HEIGHT = 360
-"""Pixels for list, application and pages."""
 _HINTS_FROM = 1200
 """Pixels: a narrower window has no room for the keys in its status bar."""
 
@@ -144,7 +142,7 @@ class MainWindow(QMainWindow):
         self.detail.setMinimumWidth(420)
         self.stack.addWidget(self.splitter)
         # Else the highest page would keep the window from fitting a low screen.
-        self.stack.setMinimumHeight(_LEAST_HEIGHT)
+        self.stack.setMinimumHeight(360)
         # Above list, application and pages alike: a sentence is for whoever looks anywhere.
         content = QWidget()
         content.setLayout(column(row(self.bar, margins=(14, 0, 14, 0)), self.stack, spacing=0))
@@ -236,6 +234,7 @@ class MainWindow(QMainWindow):
 
     def _open_form(self, form: QDialog) -> None:
         form.finished.connect(lambda _result: form.deleteLater())
+        self.command_list.lend_to_form(form)
         form.open()
 
     # -- going somewhere ---------------------------------------------------------------------------
@@ -381,6 +380,7 @@ class MainWindow(QMainWindow):
         self.intake.leave()
         for form in self.findChildren(QDialog):
             form.reject()
+            form.hide()  # also one that asks first, or that is printing
         self.hide()
         if self.tasks.idle:
             self.close()
@@ -416,7 +416,7 @@ class MainWindow(QMainWindow):
             Command("Ctrl+Z", self.tr("Take the decision back"), self.toast.undo),
             Command("F1", self.tr("Help"), self.show_help, over_document=True),
             Command("Shift+F1", self.tr("Keys"), self.show_keys, over_document=True),
-            Command("Ctrl+L", self.tr("Lock"), self.lock),
+            Command("Ctrl+L", self.tr("Lock"), self.lock, everywhere=True),
         ]
 
     def _other_commands(self) -> list[Command]:

@@ -1030,6 +1030,14 @@
         <translation>Təzədən başla</translation>
     </message>
     <message>
+        <source>Applicant</source>
+        <translation>Müraciət edən</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Sahibi</translation>
+    </message>
+    <message>
         <source>CONTACT</source>
         <translation>ƏLAQƏ</translation>
     </message>
@@ -1096,6 +1104,14 @@
     <message>
         <source>Choose files</source>
         <translation>Fayl seç</translation>
+    </message>
+    <message>
+        <source>Choose the kind</source>
+        <translation>Növünü seçin</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Növ</translation>
     </message>
     <message>
         <source>Remove</source>

@@ -1034,6 +1034,14 @@
         <translation>Начать заново</translation>
     </message>
     <message>
+        <source>Applicant</source>
+        <translation>Заявитель</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Владелец</translation>
+    </message>
+    <message>
         <source>CONTACT</source>
         <translation>СВЯЗЬ</translation>
     </message>
@@ -1100,6 +1108,14 @@
     <message>
         <source>Choose files</source>
         <translation>Выбрать файлы</translation>
+    </message>
+    <message>
+        <source>Choose the kind</source>
+        <translation>Выберите вид</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>Remove</source>

@@ -1222,6 +1222,17 @@
     </message>
 </context>
 <context>
+    <name>DayForm</name>
+    <message>
+        <source>Show</source>
+        <translation>Göstər</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Gün</translation>
+    </message>
+</context>
+<context>
     <name>Deadline</name>
     <message>
         <source>submitted %1; not counted</source>
@@ -1331,6 +1342,29 @@
     <message>
         <source>CERTIFICATES</source>
         <translation>ARAYIŞLAR</translation>
+    </message>
+</context>
+<context>
+    <name>DecidedByMe</name>
+    <message>
+        <source>My decisions</source>
+        <translation>Qərarlarım</translation>
+    </message>
+    <message>
+        <source>My decisions today</source>
+        <translation>Bu günkü qərarlarım</translation>
+    </message>
+    <message>
+        <source>My decisions yesterday</source>
+        <translation>Dünənki qərarlarım</translation>
+    </message>
+    <message>
+        <source>On another day…</source>
+        <translation>Başqa gün…</translation>
+    </message>
+    <message>
+        <source>My decisions, %1</source>
+        <translation>Qərarlarım, %1</translation>
     </message>
 </context>
 <context>

@@ -1226,6 +1226,17 @@
     </message>
 </context>
 <context>
+    <name>DayForm</name>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+</context>
+<context>
     <name>Deadline</name>
     <message>
         <source>submitted %1; not counted</source>
@@ -1336,6 +1347,29 @@
     <message>
         <source>CERTIFICATES</source>
         <translation>СПРАВКИ</translation>
+    </message>
+</context>
+<context>
+    <name>DecidedByMe</name>
+    <message>
+        <source>My decisions</source>
+        <translation>Мои решения</translation>
+    </message>
+    <message>
+        <source>My decisions today</source>
+        <translation>Мои решения сегодня</translation>
+    </message>
+    <message>
+        <source>My decisions yesterday</source>
+        <translation>Мои решения вчера</translation>
+    </message>
+    <message>
+        <source>On another day…</source>
+        <translation>В другой день…</translation>
+    </message>
+    <message>
+        <source>My decisions, %1</source>
+        <translation>Мои решения, %1</translation>
     </message>
 </context>
 <context>

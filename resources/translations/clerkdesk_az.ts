@@ -2428,6 +2428,33 @@
     </message>
 </context>
 <context>
+    <name>Scans</name>
+    <message>
+        <source>Scanner&apos;s folder…</source>
+        <translation>Skaner qovluğu…</translation>
+    </message>
+    <message>
+        <source>Scanner&apos;s folder</source>
+        <translation>Skaner qovluğu</translation>
+    </message>
+    <message>
+        <source>New scans are offered here, if you say where they lie.</source>
+        <translation>Skanerin qovluğunu göstərsəniz, yeni skanlar burada təklif olunar.</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s folder is not there: %1</source>
+        <translation>Skaner qovluğu yerində yoxdur: %1</translation>
+    </message>
+    <message>
+        <source>Scanned last:</source>
+        <translation>Son skanlar:</translation>
+    </message>
+    <message>
+        <source>No new scans.</source>
+        <translation>Yeni skan yoxdur.</translation>
+    </message>
+</context>
+<context>
     <name>ServerSignIn</name>
     <message>
         <source>Server</source>

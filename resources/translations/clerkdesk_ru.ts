@@ -2434,6 +2434,33 @@
     </message>
 </context>
 <context>
+    <name>Scans</name>
+    <message>
+        <source>Scanner&apos;s folder…</source>
+        <translation>Папка сканера…</translation>
+    </message>
+    <message>
+        <source>Scanner&apos;s folder</source>
+        <translation>Папка сканера</translation>
+    </message>
+    <message>
+        <source>New scans are offered here, if you say where they lie.</source>
+        <translation>Укажите папку сканера — новые сканы появятся здесь.</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s folder is not there: %1</source>
+        <translation>Папки сканера нет на месте: %1</translation>
+    </message>
+    <message>
+        <source>Scanned last:</source>
+        <translation>Последние сканы:</translation>
+    </message>
+    <message>
+        <source>No new scans.</source>
+        <translation>Новых сканов нет.</translation>
+    </message>
+</context>
+<context>
     <name>ServerSignIn</name>
     <message>
         <source>Server</source>

@@ -25,6 +25,7 @@ from clerkdesk.domain.packages import PackageRefused
 from clerkdesk.gui.intake.brought import Brought, documents, holds_documents
 from clerkdesk.gui.intake.counter_cards import FilesCard, PersonsCard, Place, fault_note
 from clerkdesk.gui.intake.counter_fields import PERSON, editor, person_label, value
+from clerkdesk.gui.intake.scans import Scans
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import Form
@@ -40,7 +41,7 @@ class CounterForm(Form):
     """``number`` is set when the application is registered.
 
     Faults stand beside their fields; nothing is lost by them. ``service``: idp or no_debt;
-    ``now``: the database's time.
+    ``now``: the database's time. ``scans``: what offers the scanner's files; None: nothing does.
     """
 
     anew = Signal()
@@ -57,6 +58,7 @@ class CounterForm(Form):
         kinds: list[DocumentKind],
         now: Callable[[], datetime],
         parent: QWidget | None,
+        scans: Scans | None = None,
     ) -> None:
         super().__init__(self._title(service), self._accept(), parent, width=720)
         self.resize(760, 680)
@@ -86,6 +88,9 @@ class CounterForm(Form):
         self.problem.linkActivated.connect(self._go_to_fault)
         self._build(districts)
         self._files.paste_wanted.connect(self.paste)
+        if scans is not None:
+            self._files.body.addWidget(scans)
+            scans.chosen.connect(lambda path: self.add_files([path]))
         if self._persons is not None:
             self._persons.added.connect(self._hear_pasting)
         self._hear_pasting()

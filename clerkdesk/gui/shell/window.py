@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self.tasks = TaskRunner(unit_of_work, self.show_error, self)
         self.context = DeskContext(self.tasks, me, calendar, now, self)
         self.context.front = self
+        self.context.remembered = state
         self.why = Leaving.CLOSED
         self.where: Location | None = None
         """Where one was when the window was left for another one."""

@@ -253,6 +253,10 @@ class Narrowing:
     due_to: date | None = None
     linked: bool | None = None
     debt: Debt | None = None
+    decided_by: int | None = None
+    """An account's id."""
+    decided_from: datetime | None = None
+    decided_before: datetime | None = None
     order: Order = Order.DUE
 
 
@@ -274,6 +278,12 @@ def narrowed(shape: Shape, to: Narrowing, limit: int) -> Select[Any]:
     if to.linked is not None:
         linked = exists().where(ApplicationLink.application_id == _A.id).correlate(Application)
         statement = statement.where(linked if to.linked else ~linked)
+    if to.decided_by is not None:
+        statement = statement.where(_A.decided_by == to.decided_by)
+    if to.decided_from is not None:
+        statement = statement.where(_A.decided_at >= to.decided_from)
+    if to.decided_before is not None:
+        statement = statement.where(_A.decided_at < to.decided_before)
     if to.debt is not None:
         statement = statement.where(_debt(to.debt))
     return statement.order_by(*_ORDERS.get(to.order, _order(shape))).limit(limit)

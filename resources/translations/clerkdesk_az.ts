@@ -1129,6 +1129,22 @@
         <source>picture</source>
         <translation>şəkil</translation>
     </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Müraciət edən</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Sahibi</translation>
+    </message>
+    <message>
+        <source>Choose the kind</source>
+        <translation>Növünü seçin</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Növ</translation>
+    </message>
 </context>
 <context>
     <name>DashboardPage</name>
@@ -1211,6 +1227,17 @@
     <message>
         <source>LOAD PER OFFICE</source>
         <translation>ŞÖBƏLƏR ÜZRƏ YÜK</translation>
+    </message>
+</context>
+<context>
+    <name>DayForm</name>
+    <message>
+        <source>Show</source>
+        <translation>Göstər</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Gün</translation>
     </message>
 </context>
 <context>
@@ -1307,6 +1334,29 @@
     <message>
         <source>CERTIFICATES</source>
         <translation>ARAYIŞLAR</translation>
+    </message>
+</context>
+<context>
+    <name>DecidedByMe</name>
+    <message>
+        <source>My decisions</source>
+        <translation>Qərarlarım</translation>
+    </message>
+    <message>
+        <source>My decisions today</source>
+        <translation>Bu günkü qərarlarım</translation>
+    </message>
+    <message>
+        <source>My decisions yesterday</source>
+        <translation>Dünənki qərarlarım</translation>
+    </message>
+    <message>
+        <source>On another day…</source>
+        <translation>Başqa gün…</translation>
+    </message>
+    <message>
+        <source>My decisions, %1</source>
+        <translation>Qərarlarım, %1</translation>
     </message>
 </context>
 <context>
@@ -2724,6 +2774,33 @@
     <message>
         <source>Keep a copy of one&apos;s own…</source>
         <translation>Öz surətini saxla…</translation>
+    </message>
+</context>
+<context>
+    <name>Scans</name>
+    <message>
+        <source>Scanner&apos;s folder…</source>
+        <translation>Skaner qovluğu…</translation>
+    </message>
+    <message>
+        <source>Scanner&apos;s folder</source>
+        <translation>Skaner qovluğu</translation>
+    </message>
+    <message>
+        <source>New scans are offered here, if you say where they lie.</source>
+        <translation>Skanerin qovluğunu göstərsəniz, yeni skanlar burada təklif olunar.</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s folder is not there: %1</source>
+        <translation>Skaner qovluğu yerində yoxdur: %1</translation>
+    </message>
+    <message>
+        <source>Scanned last:</source>
+        <translation>Son skanlar:</translation>
+    </message>
+    <message>
+        <source>No new scans.</source>
+        <translation>Yeni skan yoxdur.</translation>
     </message>
 </context>
 <context>

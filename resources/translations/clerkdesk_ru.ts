@@ -1133,6 +1133,22 @@
         <source>picture</source>
         <translation>картинка</translation>
     </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Заявитель</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Владелец</translation>
+    </message>
+    <message>
+        <source>Choose the kind</source>
+        <translation>Выберите вид</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
 </context>
 <context>
     <name>DashboardPage</name>
@@ -1215,6 +1231,17 @@
     <message>
         <source>LOAD PER OFFICE</source>
         <translation>НАГРУЗКА ПО ОТДЕЛАМ</translation>
+    </message>
+</context>
+<context>
+    <name>DayForm</name>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1339,29 @@
     <message>
         <source>CERTIFICATES</source>
         <translation>СПРАВКИ</translation>
+    </message>
+</context>
+<context>
+    <name>DecidedByMe</name>
+    <message>
+        <source>My decisions</source>
+        <translation>Мои решения</translation>
+    </message>
+    <message>
+        <source>My decisions today</source>
+        <translation>Мои решения сегодня</translation>
+    </message>
+    <message>
+        <source>My decisions yesterday</source>
+        <translation>Мои решения вчера</translation>
+    </message>
+    <message>
+        <source>On another day…</source>
+        <translation>В другой день…</translation>
+    </message>
+    <message>
+        <source>My decisions, %1</source>
+        <translation>Мои решения, %1</translation>
     </message>
 </context>
 <context>
@@ -2731,6 +2781,33 @@
     <message>
         <source>Keep a copy of one&apos;s own…</source>
         <translation>Сохранить свою копию…</translation>
+    </message>
+</context>
+<context>
+    <name>Scans</name>
+    <message>
+        <source>Scanner&apos;s folder…</source>
+        <translation>Папка сканера…</translation>
+    </message>
+    <message>
+        <source>Scanner&apos;s folder</source>
+        <translation>Папка сканера</translation>
+    </message>
+    <message>
+        <source>New scans are offered here, if you say where they lie.</source>
+        <translation>Укажите папку сканера — новые сканы появятся здесь.</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s folder is not there: %1</source>
+        <translation>Папки сканера нет на месте: %1</translation>
+    </message>
+    <message>
+        <source>Scanned last:</source>
+        <translation>Последние сканы:</translation>
+    </message>
+    <message>
+        <source>No new scans.</source>
+        <translation>Новых сканов нет.</translation>
     </message>
 </context>
 <context>

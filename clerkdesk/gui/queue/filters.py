@@ -181,6 +181,8 @@ class FilterForm(Form):
             departments=(office,) if office else (),
             linked=self.linked.currentData(),
             debt=Debt(debt) if debt else None,
+            decided_by=self._now.decided_by,
+            decided_on=self._now.decided_on,
             order=order,
             **dates,
         )

@@ -22,6 +22,7 @@ from clerkdesk.gui.kit.location import ListLocation
 from clerkdesk.gui.kit.texts import filled, number
 from clerkdesk.gui.kit.widgets import button, clearable, label, restyle, tint
 from clerkdesk.gui.queue.bulk_bar import BulkBar
+from clerkdesk.gui.queue.decided import DecidedByMe
 from clerkdesk.gui.queue.delegate import HEIGHT, QueueDelegate
 from clerkdesk.gui.queue.model import QueueModel
 from clerkdesk.gui.queue.table import ApplicationTable, usual_width
@@ -80,6 +81,7 @@ class QueuePane(QWidget):
         """Whether another application was opened since this list was asked for: then it stays."""
         self.open_id: int | None = None
         """The application that is open beside the list."""
+        self.decided = DecidedByMe(context, self)
         self._build(deadlines)
         self._slow_timer = timers.pause(self, _SLOW_MS, self._show_placeholders)
         self.search_pause = timers.pause(self, _SEARCH_PAUSE_MS, lambda: self.reload(keep=False))
@@ -107,7 +109,7 @@ class QueuePane(QWidget):
         head.setLayout(
             column(
                 row(self.title, self.count, 1, spacing=8),
-                row(self.search, self.filter_button, spacing=8),
+                row(self.search, self.decided.button, self.filter_button, spacing=8),
                 spacing=10,
                 margins=(16, 12, 16, 10),
             )

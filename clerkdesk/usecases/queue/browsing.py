@@ -130,6 +130,7 @@ def _narrowing(session: Session, filter_: Filter) -> Narrowing:
         departments = tuple(session.scalars(statement))
     submitted_from = filter_.submitted_from
     submitted_to = filter_.submitted_to
+    decided_on = filter_.decided_on
     return Narrowing(
         statuses=filter_.statuses,
         departments=departments,
@@ -139,6 +140,9 @@ def _narrowing(session: Session, filter_: Filter) -> Narrowing:
         due_to=filter_.due_to,
         linked=filter_.linked,
         debt=filter_.debt,
+        decided_by=filter_ids(session, filter_).decided_by,
+        decided_from=baku_midnight(decided_on) if decided_on else None,
+        decided_before=baku_midnight(decided_on, 1) if decided_on else None,
         order=filter_.order,
     )
 

@@ -553,6 +553,10 @@
 <context>
     <name>CaseHead</name>
     <message>
+        <source>Withdrawal</source>
+        <translation>Geri götürmə</translation>
+    </message>
+    <message>
         <source>Show or hide the cards at the right</source>
         <translation>Sağdakı kartları göstər və ya gizlət</translation>
     </message>

@@ -557,6 +557,10 @@
 <context>
     <name>CaseHead</name>
     <message>
+        <source>Withdrawal</source>
+        <translation>Отзыв</translation>
+    </message>
+    <message>
         <source>Show or hide the cards at the right</source>
         <translation>Показать или скрыть карточки справа</translation>
     </message>

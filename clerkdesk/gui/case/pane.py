@@ -103,6 +103,7 @@ class DetailPane(QWidget):
         self.messages_tab = MessagesTab()
         self.history_tab = HistoryTab()
         self.application_tab.compare.connect(self.compare_wanted)
+        self.application_tab.refuse.connect(lambda: self.action_wanted.emit(Action.REFUSE))
         self.messages_tab.again.connect(
             lambda message_id: self._tasks.run(self, delivery.send_again, message_id)
         )
@@ -341,6 +342,7 @@ class DetailPane(QWidget):
         self.stack.setCurrentIndex(tab)
         if self.case is not None:
             self.side.comparison.setVisible(tab != APPLICATION)
+            self.side.show_wishes(self.case, shown=tab != APPLICATION)
             self._fill_soon.start()
 
     def show_document(self, document_id: int) -> None:

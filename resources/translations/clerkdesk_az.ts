@@ -592,6 +592,10 @@
         <source>Why this date?</source>
         <translation>Niyə bu tarix?</translation>
     </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>Geri götürmə</translation>
+    </message>
 </context>
 <context>
     <name>CaseSteps</name>

@@ -596,6 +596,10 @@
         <source>Why this date?</source>
         <translation>Почему эта дата?</translation>
     </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>Отзыв</translation>
+    </message>
 </context>
 <context>
     <name>CaseSteps</name>

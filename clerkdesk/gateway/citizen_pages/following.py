@@ -40,9 +40,17 @@ async def list_applications(visit: Visit) -> Response:
     lists = []
     for service in visit.caller.services:
         of_service = [application for application in applications if application.service is service]
+        of_service.sort(key=_urgency)
         organisation = ESERVICES[service].organisation
         lists.append((service, organisation, SLUGS[service], of_service))
     return visit.page("applications.html", lists=lists, status_word=_status_word(visit))
+
+
+def _urgency(application: CitizenApplication) -> int:
+    """What one came for stands first: what waits for the citizen, then what can be printed."""
+    if application.waiting_for is not None:
+        return 0
+    return 1 if application.printable else 2
 
 
 def _status_word(visit: Visit) -> Callable[[str], str]:

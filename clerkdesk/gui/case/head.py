@@ -35,6 +35,7 @@ class CaseHead(QWidget):
         self.name = ElidedLabel(role="title", mode=Qt.TextElideMode.ElideRight)
         self.name.setMinimumWidth(40)
         self.status_chip = chip("", "plain")
+        self.withdrawal_chip = chip(self.tr("Withdrawal"), "warn")
         self.deadline_chip = QPushButton()
         self.deadline_chip.setProperty("kind", "link")
         self.deadline_chip.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -61,7 +62,15 @@ class CaseHead(QWidget):
             self.tabs.add(tab, index)
             self.tabs.setId(tab, index)
         self.tabs.chosen.connect(self.tab_wanted)
-        top = row(self.name, self.status_chip, self.deadline_chip, 1, self.side_toggle, spacing=8)
+        top = row(
+            self.name,
+            self.status_chip,
+            self.withdrawal_chip,
+            self.deadline_chip,
+            1,
+            self.side_toggle,
+            spacing=8,
+        )
         self._tab_list.setLayout(row(*self.tabs.buttons(), 1, spacing=22))
         self.setLayout(
             column(top, self.subtitle, self._tab_list, spacing=5, margins=(22, 10, 18, 0))
@@ -76,6 +85,8 @@ class CaseHead(QWidget):
         self.subtitle.setText("  ·  ".join(parts))
         self.status_chip.setText(texts.word(head.status))
         restyle(self.status_chip, chip=_STATUS_TONES[head.status])
+        asked = isinstance(head, Header) and head.withdrawal_asked_at is not None
+        self.withdrawal_chip.setVisible(asked and head.status == "in_progress")
         is_open = head.status in ("new", "in_progress")
         self.deadline_chip.setVisible(is_open)
         if is_open:

@@ -122,6 +122,7 @@ class DetailPane(QWidget):
         self.messages_tab = MessagesTab()
         self.history_tab = HistoryTab()
         self.application_tab.compare.connect(self.compare_wanted)
+        self.application_tab.refuse.connect(lambda: self.action_wanted.emit(Action.REFUSE))
         self.messages_tab.again.connect(self._send_again)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.viewer)
@@ -403,6 +404,7 @@ class DetailPane(QWidget):
         self.stack.setCurrentIndex(tab)
         if self.case is not None:
             self.side.comparison.setVisible(tab != APPLICATION)
+            self.side.show_wishes(self.case, shown=tab != APPLICATION)
             self._fill_soon.start()
 
     def show_document(self, document_id: int) -> None:

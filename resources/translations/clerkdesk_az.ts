@@ -102,10 +102,6 @@
         <translation>Bu rayon xidmət ərazisindən kənardadır (Naxçıvan): müraciətin bura aid olub-olmadığını yoxlayın.</translation>
     </message>
     <message>
-        <source>Waiting for the citizen: %1</source>
-        <translation type="vanished">Vətəndaşdan gözlənilir: %1</translation>
-    </message>
-    <message>
         <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
         <translation>İcra olunub; vətəndaşa bildiriş billinqin cavabını gözləyir.</translation>
     </message>
@@ -1791,10 +1787,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Registered: %1</source>
-        <translation type="vanished">Qeydə alındı: %1</translation>
-    </message>
     <message>
         <source>Every command and recent applications</source>
         <translation>Bütün əmrlər və son müraciətlər</translation>

@@ -102,10 +102,6 @@
         <translation>Этот район вне территории обслуживания (Нахчыван): проверьте, относится ли обращение сюда.</translation>
     </message>
     <message>
-        <source>Waiting for the citizen: %1</source>
-        <translation type="vanished">Ожидается от гражданина: %1</translation>
-    </message>
-    <message>
         <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
         <translation>Исполнено; сообщение гражданину ждёт ответа биллинга.</translation>
     </message>
@@ -1796,10 +1792,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Registered: %1</source>
-        <translation type="vanished">Зарегистрировано: %1</translation>
-    </message>
     <message>
         <source>Every command and recent applications</source>
         <translation>Все команды и последние обращения</translation>

@@ -75,6 +75,7 @@ class DetailPane(QWidget):
         self._build_body()
         self.findings = FindingsStrip()
         self._connect_findings(self.findings)
+        self.findings.remade.connect(lambda: self._fill_soon.start())
         self.viewer.full_screen_changed.connect(lambda _on: self._fill_soon.start())
         self.action_bar = ActionBar()
         self.action_bar.action_wanted.connect(self.action_wanted)

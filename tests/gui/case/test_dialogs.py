@@ -159,8 +159,7 @@ def test_a_certificate_is_shown_printed_and_saved(
 ) -> None:
     number = office.taken()
     office.worker.wake()
-    office.desk.run("gunel", review.accept_documents, number)
-    office.desk.run("gunel", review.approve, number)
+    office.approved(number)
     drive = office.drive("gunel").open(number)
     drive.parts.perform(Action.CERTIFICATE)
     dialog = drive.form(PaperDialog)
@@ -192,8 +191,7 @@ def test_a_certificate_is_shown_printed_and_saved(
 def test_debt_stops_the_certificate_with_the_amount(office: Office, qtbot: QtBot) -> None:
     office.desk.knows["debts"]["12045567890"] = "12.40"
     number = office.taken()
-    office.desk.run("gunel", review.accept_documents, number)
-    office.desk.run("gunel", review.approve, number)
+    office.approved(number)
     window = office.drive("gunel").open(number).window
     window.controller.perform(Action.CERTIFICATE)
     qtbot.waitUntil(lambda: "12,40 ₼" in window.bar.text.text(), timeout=20_000)

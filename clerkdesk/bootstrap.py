@@ -15,6 +15,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from clerkdesk import clock as clocks
+from clerkdesk.domain import answers
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.settings import Settings, environment, sqlite_file
 from clerkdesk.store import schema
@@ -156,6 +157,12 @@ def _stand_in_of(settings: Settings, unit_of_work: UnitOfWork) -> "billing.Stand
     return _stand_in(unit_of_work.read(reference_data.setting, "stand_in_data"))
 
 
+def _ignored_fields(unit_of_work: UnitOfWork) -> frozenset[str]:
+    return answers.ignored_fields(
+        unit_of_work.read(reference_data.setting, "debt_answer_ignored_fields")
+    )
+
+
 class _Authorities(NamedTuple):
     """Who is asked about citizens; None: nobody is set."""
 
@@ -163,9 +170,11 @@ class _Authorities(NamedTuple):
     register: "billing.Register | None"
 
 
-def _authorities(settings: Settings) -> _Authorities:
-    """Billing and register as the settings say: views of a database, or over HTTP. Raises Invalid
-    naming what is wrong.
+def _authorities(
+    settings: Settings, ignored: Callable[[], frozenset[str]] = frozenset
+) -> _Authorities:
+    """Billing and register as the settings say: views of a database, or over HTTP. ``ignored``:
+    fields of debt answers. Raises Invalid naming what is wrong.
     """
     from clerkdesk.adapters import billing
 
@@ -179,7 +188,7 @@ def _authorities(settings: Settings) -> _Authorities:
         if settings.billing_url.startswith(HISTORIC):
             asked_billing = billing.HistoricBilling(settings.billing_url.removeprefix(HISTORIC))
         else:
-            asked_billing = billing.HttpBilling(settings.billing_url)
+            asked_billing = billing.HttpBilling(settings.billing_url, ignored=ignored)
     asked_register: billing.Register | None = views.get("register")
     if asked_register is None and settings.register_url:
         asked_register = billing.HttpRegister(settings.register_url)
@@ -215,7 +224,7 @@ def make_worker(
     silent = billing.Silent()
 
     stand_in = partial(_stand_in_of, settings, unit_of_work)
-    asked = _authorities(settings)
+    asked = _authorities(settings, partial(_ignored_fields, unit_of_work))
     files = mail.Files(settings.data_dir / MESSAGES)
     email: Mailer = files
     if settings.smtp_url:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
@@ -138,7 +139,21 @@ def _parsed(body: bytes) -> object:
 
 
 class HttpBilling(HttpAnswers):
-    """GET accounts/CODE and accounts/CODE/debt."""
+    """GET accounts/CODE and accounts/CODE/debt.
+
+    ``ignored``: the fields of debt answers that say nothing of the debt, as the office's settings
+    have them now.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        timeout: float = TIMEOUT_SECONDS,
+        retry: Retry | None = None,
+        ignored: Callable[[], frozenset[str]] = frozenset,
+    ) -> None:
+        super().__init__(base_url, timeout, retry)
+        self._ignored = ignored
 
     def account(self, code: str) -> Account | None:
         answer = self.get("accounts", code)
@@ -146,7 +161,15 @@ class HttpBilling(HttpAnswers):
 
     def debt(self, code: str, now: datetime) -> Debt | None:
         answer = self.get("accounts", code, "debt")
-        return None if answer is None else answers.read_debt(answer, code, now, "billing")
+        if answer is None:
+            return None
+        return answers.read_debt(
+            answer,
+            code=code,
+            now=now,
+            source="billing",
+            ignored=self._ignored(),
+        )
 
 
 class HistoricBilling(HttpAnswers):

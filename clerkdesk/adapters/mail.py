@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from email.utils import formatdate
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.messages import MessageState
@@ -18,15 +18,20 @@ from clerkdesk.domain.messages import MessageState
 TIMEOUT_SECONDS = 20
 SMTP_PORT = 25
 SMTPS_PORT = 465
+_FOR_GOOD = 500
+"""From this code on the server does not say "later" but "no"."""
 
 
 class NotSent(Exception):
-    """The message did not leave; ``again`` tells whether trying later makes sense."""
+    """The message did not leave; ``again`` tells whether trying later makes sense, ``ours`` whether
+    it is our account's or the installation's fault, which every message meets.
+    """
 
-    def __init__(self, fault: str, *, again: bool) -> None:
+    def __init__(self, fault: str, *, again: bool, ours: bool = False) -> None:
         super().__init__(fault)
         self.fault = fault
         self.again = again
+        self.ours = ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,8 @@ class Mailer(Protocol):
 
 
 class Smtp:
-    """An SMTP server: smtp://user@host:port (STARTTLS where offered) or smtps://….
+    """An SMTP server: smtp://user@host:port (by STARTTLS) or smtps://…; in clear only where the
+    address says so: smtp://…?starttls=no.
 
     ``password``: of the keyring; one in the address goes before it. ``timeout``: seconds. Raises
     Invalid (smtp_url).
@@ -84,6 +90,7 @@ class Smtp:
         if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
             raise Invalid("smtp_url", field="CLERKDESK_SMTP_URL")
         self._secure = parts.scheme == "smtps"
+        self._clear = parse_qs(parts.query).get("starttls") == ["no"]
         self._host = parts.hostname
         self._port = parts.port or (SMTPS_PORT if self._secure else SMTP_PORT)
         self._user = unquote(parts.username) if parts.username else None
@@ -103,9 +110,13 @@ class Smtp:
         except smtplib.SMTPRecipientsRefused as error:
             code, answer = next(iter(error.recipients.values()))
             final = _concerns_the_recipient(code, answer)
-            raise NotSent("mail_recipient_refused", again=not final) from None
+            ours = code >= _FOR_GOOD and not final
+            raise NotSent("mail_recipient_refused", again=not final, ours=ours) from None
         except smtplib.SMTPResponseException as error:
-            raise NotSent(f"mail_refused {error.smtp_code}", again=True) from None
+            ours = error.smtp_code >= _FOR_GOOD
+            raise NotSent(f"mail_refused {error.smtp_code}", again=True, ours=ours) from None
+        except ssl.SSLError:
+            raise NotSent("mail_no_tls", again=True, ours=True) from None
         except (OSError, smtplib.SMTPException):
             raise NotSent("mail_unreachable", again=True) from None
         return Left(MessageState.SENT)
@@ -133,11 +144,13 @@ class Smtp:
         return server
 
     def _introduce(self, server: smtplib.SMTP, context: ssl.SSLContext) -> None:
-        if not self._secure:
+        if not self._secure and not self._clear:
             server.ehlo()
-            if server.has_extn("starttls"):
-                server.starttls(context=context)
-                server.ehlo()
+            if not server.has_extn("starttls"):
+                # A server that always offered it and does not now may be somebody in between.
+                raise NotSent("mail_no_tls", again=True, ours=True)
+            server.starttls(context=context)
+            server.ehlo()
         if self._user and self._password:
             server.login(self._user, self._password)
 

@@ -132,7 +132,7 @@ class _Http:
         if answer.status_code in (408, 429):
             raise NotSent("sms_busy", again=True)
         if 400 <= answer.status_code < 500:
-            raise NotSent(f"sms_refused {answer.status_code}", again=False)
+            raise refused(answer.status_code, final=answer.status_code in _OF_THIS_MESSAGE)
         try:
             document = json.loads(answer.content[:MAX_ANSWER_BYTES])
         except (ValueError, RecursionError):
@@ -145,6 +145,17 @@ class _Http:
         self._client.close()
 
 
+_OF_THIS_MESSAGE = (400, 422)
+"""What was asked is not right; every other refusal is between the provider and our account."""
+
+
+def refused(code: int, *, final: bool) -> NotSent:
+    """Only what concerns the recipient or the text is final; our account's fault is every
+    message's, and is tried again.
+    """
+    return NotSent(f"sms_refused {code}", again=not final, ours=not final)
+
+
 def _digits(mobile: str) -> str:
     """994501234567: what providers call an msisdn."""
     return mobile.lstrip("+")
@@ -153,8 +164,10 @@ def _digits(mobile: str) -> str:
 class Lsim(_Http):
     """Signed by nested MD5, as the provider wants it; the password itself is never sent."""
 
-    _AGAIN = {-104, -109, -110, -500}
-    """No balance, no host, too many questions, a fault of theirs: the next hour may be better."""
+    _FINAL = {-101, -102, -105}
+    """The text is too long, the number is wrong, or on the provider's black list."""
+    _BUSY = {-110, -500}
+    """Too many questions, a fault of theirs: the next hour may be better."""
     # 102: undelivered, 104: rejected; 103 (expired) is a telephone that was off.
     _REPORTS = {
         101: _DELIVERED,
@@ -181,7 +194,9 @@ class Lsim(_Http):
         code = answer.get("errorCode")
         number = answer.get("obj")
         if isinstance(code, int) and code < 0:
-            raise NotSent(f"sms_refused {code}", again=code in self._AGAIN)
+            if code in self._BUSY:
+                raise NotSent(f"sms_refused {code}", again=True)
+            raise refused(code, final=code in self._FINAL)
         if not isinstance(number, int) or number <= 0:
             raise Unclear
         return Left(MessageState.SENT, str(number))
@@ -229,7 +244,9 @@ class Posta(_Http):
         if status != 200:
             if not isinstance(status, int):
                 raise Unclear
-            raise NotSent(f"sms_refused {status}", again=status >= 500)
+            if status >= 500:
+                raise NotSent(f"sms_refused {status}", again=True)
+            raise refused(status, final=status in _OF_THIS_MESSAGE)
         number = _first(results).get("MessageId")
         if not number:
             raise Unclear

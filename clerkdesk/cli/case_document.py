@@ -41,6 +41,7 @@ def describe(case: CaseDetail, language: str) -> dict[str, Any]:
         "assignee": head.holder_login,
         "version": head.version,
         "subscriber_code": head.subscriber_code,
+        "current_code": case.account.current_code if case.account else None,
         "applicant": _person(applicant),
         "owner": _person(owner[0]) if owner else None,
         "owner_name": case.owner_name,

@@ -13,7 +13,7 @@ from clerkdesk.bootstrap import Installation
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
 from clerkdesk.settings import Settings
-from clerkdesk.usecases.catalogue import of_error
+from clerkdesk.usecases.catalogue import of_error, sentence
 from clerkdesk.usecases.messages import undelivered
 from clerkdesk.usecases.supervision import dashboard
 from clerkdesk.usecases.unit_of_work import now
@@ -85,6 +85,9 @@ def _database(settings: Settings, language: str) -> list[Check]:
         checks.append(_worker(installation))
         unsent = installation.unit_of_work.read(undelivered.unsent)
         checks.append(Check("messages", "ok", f"{unsent}"))
+        for alarm in installation.unit_of_work.read(dashboard.alarms):
+            told = sentence(alarm.code, {"detail": alarm.detail}, language)
+            checks.append(Check(f"alarm: {alarm.source}", "bad", told))
         installation.close()
     except Expected as error:
         checks.append(Check("database", "bad", of_error(error, language)))

@@ -83,6 +83,10 @@ class SampleProvider:
         self.key = ECKey.generate_key(
             "P-256", {"kid": secrets.token_hex(4), "use": "sig", "alg": "ES256"}
         )
+        self.published: list[Any] | None = None
+        """The keys that it names; None: its own. For tests."""
+        self.keys_asked = 0
+        """How often somebody wanted to know them."""
         self._codes: dict[str, _Given] = {}
         self.router = APIRouter()
         self.router.add_api_route("/.well-known/openid-configuration", self.configuration)
@@ -106,7 +110,9 @@ class SampleProvider:
         }
 
     def jwks(self) -> dict[str, Any]:
-        return {"keys": [self.key.as_dict(private=False)]}
+        self.keys_asked += 1
+        keys = [self.key] if self.published is None else self.published
+        return {"keys": [key.as_dict(private=False) for key in keys]}
 
     def authorize(self, request: Request) -> Response:
         asked = {name: request.query_params.get(name, "") for name in _ASKED}
@@ -185,7 +191,9 @@ class SampleProvider:
             "given_name": citizen.name,
             "login_method": given.way,
         }
-        signed = jwt.encode({"alg": "ES256", "kid": self.key.kid}, self.claims(claims), self.key)
+        header = {"alg": "ES256", "kid": self.key.kid}
+        named = {name: value for name, value in header.items() if value}
+        signed = jwt.encode(named, self.claims(claims), self.key)
         return JSONResponse(
             {
                 "access_token": secrets.token_urlsafe(24),

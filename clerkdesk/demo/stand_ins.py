@@ -126,7 +126,11 @@ class StandIns:
             for name in ("billing", "register", "pay", "inbox", "mode")
         }
         host, port = self._mail.getsockname()[:2]
-        return {**named, "issuer": self.provider.issuer, "smtp": f"smtp://{host}:{port}"}
+        return {
+            **named,
+            "issuer": self.provider.issuer,
+            "smtp": f"smtp://{host}:{port}?starttls=no",
+        }
 
     def server(self) -> uvicorn.Server:
         """Not running yet; on the listener whose address this has."""

@@ -26,12 +26,16 @@ class DidNotAnswer(Exception):
     """No usable answer; ``fault`` is the code of the sentence that says why.
 
     ``rest_seconds``: the other side wants to be left alone for so long; None: it said nothing.
+    ``field``: that nobody has agreed on, and for which the answer is not taken.
     """
 
-    def __init__(self, fault: str, rest_seconds: float | None = None) -> None:
+    def __init__(
+        self, fault: str, rest_seconds: float | None = None, field: str | None = None
+    ) -> None:
         super().__init__(fault)
         self.fault = fault
         self.rest_seconds = rest_seconds
+        self.field = field
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Account:
     district: str
     consumer_group: str
     source: str
+    current_code: str | None = None
+    """Where ``subscriber_code`` is an old one: the account's own of today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +123,33 @@ def _object(answer: object) -> dict[str, Any]:
     return answer
 
 
-def read_debt(answer: object, code: str, now: datetime, source: str) -> Debt:
+def ignored_fields(setting: str) -> frozenset[str]:
+    """The fields of debt answers that an office has found to say nothing of the debt: names with
+    commas between them. Those that are agreed on are never ignored.
+    """
+    names = {name.strip() for name in setting.split(",")}
+    return frozenset(names - {""} - _DEBT_FIELDS)
+
+
+def read_debt(
+    answer: object,
+    code: str,
+    now: datetime,
+    source: str,
+    ignored: frozenset[str] = frozenset(),
+) -> Debt:
     """Taken only as exactly what is agreed on: an answer that says anything else may say that it
-    failed.
+    failed. ``ignored``: as ``ignored_fields`` gives them.
 
     Raises DidNotAnswer: answer_malformed, answer_foreign (another code), answer_time (too old, or
     of the future).
     """
     answer = _object(answer)
-    if answer.keys() != _DEBT_FIELDS:
+    if any(isinstance(value, Repeated) for value in answer.values()):
+        raise DidNotAnswer("answer_malformed")
+    if not_agreed := answer.keys() - _DEBT_FIELDS - ignored:
+        raise DidNotAnswer("answer_malformed", field=min(not_agreed))
+    if not answer.keys() >= _DEBT_FIELDS:
         raise DidNotAnswer("answer_malformed")
     if _exact(answer, "subscriber_code") != code:
         raise DidNotAnswer("answer_foreign")
@@ -200,12 +224,14 @@ def read_account(answer: object, code: str, source: str) -> Account:
     """What informs: an odd field is unknown by itself, and the rest stands.
 
     Raises DidNotAnswer: answer_malformed (no object, no code), answer_foreign. A code that billing
-    lists among ``old_codes`` is the account's own.
+    lists among ``old_codes`` is the account's own, whose present one is told beside it.
     """
     answer = _object(answer)
     old = answer.get("old_codes") or []
-    if _exact(answer, "subscriber_code") != code and (not isinstance(old, list) or code not in old):
+    current = _exact(answer, "subscriber_code")
+    if current != code and (not isinstance(old, list) or code not in old):
         raise DidNotAnswer("answer_foreign")
+    is_new = current != code and re.fullmatch(r"\d{1,15}", current, re.ASCII)
     return Account(
         subscriber_code=code,
         holder_fin=_fin(answer),
@@ -214,6 +240,7 @@ def read_account(answer: object, code: str, source: str) -> Account:
         district=_known(answer, "district", 60),
         consumer_group=_known(answer, "consumer_group", 8),
         source=source,
+        current_code=current if is_new else None,
     )
 
 

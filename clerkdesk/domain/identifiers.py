@@ -59,7 +59,7 @@ def parse_subscriber_code(value: str, pattern: str) -> str:
     ``pattern`` is the organisation's own (a setting): lengths differ and change.
     Raises Invalid: code_digits, code_length.
     """
-    code = re.sub(r"(?<=[0-9])-(?=[0-9])|\s", "", clean(value))
+    code = re.sub(rf"(?<=[0-9])[{_DASHES}](?=[0-9])|\s", "", clean(value))
     if not re.fullmatch(r"[0-9]+", code):
         raise Invalid("code_digits")
     if not re.fullmatch(pattern, code):
@@ -78,7 +78,7 @@ def parse_id_document(value: str) -> str:
 
     Raises Invalid: id_document_form.
     """
-    number = _ascii_upper(re.sub(r"[\s№-]", "", clean(value)))
+    number = _ascii_upper(re.sub(rf"[\s№{_DASHES}]", "", clean(value)))
     if not _ID_DOCUMENT.fullmatch(number):
         raise Invalid("id_document_form")
     return number

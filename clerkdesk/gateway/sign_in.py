@@ -31,6 +31,7 @@ from clerkdesk.adapters import private_toml
 from clerkdesk.domain import identifiers
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.eservices import Channel, LoginMethod
+from clerkdesk.domain.text import clean, has_controls
 
 TIMEOUT_SECONDS = 10.0
 CALLBACK = "/signed-in"
@@ -143,6 +144,14 @@ def _trusted(address: str) -> bool:
     )
 
 
+def _name(claim: object) -> str:
+    """A name that the provider tells; "": it tells none, or not as a text."""
+    if not isinstance(claim, str):
+        return ""
+    name = clean(claim).strip()
+    return "" if has_controls(name) else name[:MAX_NAME]
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """Whom the provider has authenticated, and how."""
@@ -169,12 +178,12 @@ class SignIn:
     def _client(self) -> Any:
         """The library's client, which knows what the provider says of itself."""
         if self._known is None or time.monotonic() - self._known_since > KNOWN_SECONDS:
-            from authlib.integrations.starlette_client import OAuth
+            from clerkdesk.gateway.openid import Clients
 
             # 20 ms of the event loop for each client otherwise.
             self._trust = self._trust or ssl.create_default_context()
             self._known_since = time.monotonic()
-            self._known = OAuth().register(
+            self._known = Clients().register(
                 "citizens",
                 client_id=self.provider.client_id,
                 client_secret=self.provider.client_secret,
@@ -232,8 +241,8 @@ class SignIn:
         return Identity(
             fin=fin,
             method=self._method(str(claims.get(self.provider.method_claim, ""))),
-            surname=str(claims.get("family_name", ""))[:MAX_NAME],
-            name=str(claims.get("given_name", ""))[:MAX_NAME],
+            surname=_name(claims.get("family_name")),
+            name=_name(claims.get("given_name")),
         )
 
     def _method(self, claim: str) -> LoginMethod | None:

@@ -29,9 +29,9 @@ BATCH = 2000
 """Rows of one transaction, as long as they are small."""
 BATCH_BYTES = 8 * 2**20
 _LARGE_ROWS = 8
-OWN_SETTINGS = ("rules", "copy", "database_id")
+OWN_SETTINGS = ("rules", "copy", "database_id", "fold_version")
 """What a database says of itself, and not of its installation."""
-_OWN_TABLES = ("heartbeat", "register_question", "transition")
+_OWN_TABLES = ("alarm", "heartbeat", "register_question", "transition")
 Columns = Sequence[Column[Any]]
 
 

@@ -1,6 +1,9 @@
 """One engine for either database, whose transactions mean the same."""
 
+import os
+import re
 import sqlite3
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +14,24 @@ from sqlalchemy.orm import Session, sessionmaker
 from clerkdesk import clock as clocks
 from clerkdesk.domain import history
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
+from clerkdesk.domain.text import mask_name
 from clerkdesk.settings import sqlite_file
 from clerkdesk.store import transport
 from clerkdesk.store.types import sqlite_text
 
 Sessions = sessionmaker[Session]
 BUSY_SECONDS = 5
-_NETWORK_FILESYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "davfs"}
+MOUNTS = Path("/proc/mounts")
+"""What Linux has mounted, and as which kind."""
+_NETWORK_FILESYSTEMS = {
+    *("nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "glusterfs", "lustre"),
+    *("9p", "virtiofs", "vboxsf", "prl_fs", "vmhgfs", "davfs"),
+    *("fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.davfs", "fuse.vmhgfs-fuse"),
+    *("fuse.s3fs", "fuse.glusterfs", "fuse.ceph", "fuse.cifs", "fuse.smbnetfs", "fuse.kio-fuse"),
+}
+"""Shares of other computers, and of the one around a virtual machine: no locks that hold."""
+_REMOTE_DRIVE = 4
+"""DRIVE_REMOTE of Windows' GetDriveTypeW."""
 
 
 def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
@@ -59,6 +73,9 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
             lambda previous, *fields: history.row_hash(previous, fields),
             deterministic=True,
         )
+        connection.create_function(
+            "cd_masked", 1, lambda name: name and mask_name(name), deterministic=True
+        )
 
     event.listen(engine, "connect", connected)
     event.listen(engine, "begin", _begin)
@@ -97,23 +114,40 @@ def _begin(connection: Any) -> None:
 
 
 def _on_network(path: Path) -> bool:
-    """Whether the file lies on a network file system; False where the system does not tell."""
-    if str(path).startswith("\\\\"):
-        return True
-    mounts = Path("/proc/mounts")
-    if not mounts.exists():
+    """Whether the file lies on a network file system, also by way of a link or a mapped drive;
+    False where the system does not tell.
+    """
+    # Behind every link, and as it was said: on Windows a mapped drive resolves to its server.
+    for place in (path.absolute(), Path(os.path.realpath(path))):
+        if str(place).startswith(("\\\\", "//")) or _on_remote_drive(place):
+            return True
+        if MOUNTS.exists() and _mounted_as(place) in _NETWORK_FILESYSTEMS:
+            return True
+    return False
+
+
+def _on_remote_drive(path: Path) -> bool:
+    """Whether a letter of Windows stands for a share."""
+    if sys.platform != "win32":
         return False
+    import ctypes
+
+    return bool(ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == _REMOTE_DRIVE)
+
+
+def _mounted_as(path: Path) -> str:
+    """The kind of file system on which a path lies; "": nothing is known of it."""
     nearest = ""
     kind = ""
-    target = str(path.absolute())
-    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+    target = str(path)
+    for line in MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines():
         _device, point, filesystem, *_rest = line.split(" ")
-        point = point.replace("\\040", " ")
+        point = re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), point)
         holds_target = target == point or target.startswith(point.rstrip("/") + "/")
         if holds_target and len(point) >= len(nearest):
             nearest = point
             kind = filesystem
-    return kind in _NETWORK_FILESYSTEMS
+    return kind
 
 
 def make_sessions(engine: Engine) -> Sessions:

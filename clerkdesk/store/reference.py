@@ -13,6 +13,7 @@ from clerkdesk import bundled
 from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.domain.lifecycle import TRANSITIONS
 from clerkdesk.domain.text import fold, sort_key
+from clerkdesk.store import folds
 from clerkdesk.store import reference_models as rows
 from clerkdesk.store.models import Base
 
@@ -50,6 +51,7 @@ def refresh(session: Session, fingerprint: str) -> None:
     if session.scalar(select(rows.FindingKindRow.kind).limit(1)) is None:
         session.add_all(_findings())
     session.merge(rows.Setting(key="rules", value=fingerprint))
+    session.merge(rows.Setting(key=folds.KEY, value=folds.VERSION))
 
 
 def _add_new_messages(session: Session) -> None:

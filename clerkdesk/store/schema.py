@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain import history
 from clerkdesk.domain.errors import NotAllowed, StoreUnavailable
 from clerkdesk.store import (
+    folds,
     reference,
     reference_models,  # noqa: F401  (its tables join the metadata)
 )
@@ -86,14 +87,14 @@ def _reading(engine: Engine) -> Iterator[Connection]:
 
 
 def is_current(engine: Engine) -> bool:
-    """Whether schema, rules and reference data are this program's. Raises StoreUnavailable."""
+    """Whether schema, rules, folds and reference data are this program's. Raises
+    StoreUnavailable.
+    """
     with _reading(engine) as connection:
         if current(connection) != HEAD:
             return False
-        return bool(
-            connection.scalar(text("SELECT value FROM setting WHERE key = 'rules'"))
-            == ddl.fingerprint()
-        )
+        rules = connection.scalar(text("SELECT value FROM setting WHERE key = 'rules'"))
+        return bool(rules == ddl.fingerprint()) and folds.are_current(connection)
 
 
 def require_current(engine: Engine) -> None:
@@ -139,6 +140,8 @@ def upgrade(engine: Engine) -> None:
             command.upgrade(alembic_config(connection), "head")
         except CommandError as error:
             raise StoreUnavailable("schema_foreign") from error
+        if revision is not None:
+            _carry_over(connection, revision)
         ddl.install(connection)
         with Session(connection) as session:
             reference.fill(session)
@@ -148,6 +151,16 @@ def upgrade(engine: Engine) -> None:
             _chain(connection)
         if revision is not None and revision < "0015":
             _look_for_findings(connection)
+
+
+def _carry_over(connection: Connection, revision: str) -> None:
+    """Write anew what an older program had stored otherwise; what is written so is nobody's act."""
+    if folds.are_current(connection):
+        return
+    ddl.drop_triggers(connection)
+    folds.refresh(connection)
+    if revision < "0011":
+        folds.keep_waited_days(connection)
 
 
 def _chain(connection: Connection) -> None:

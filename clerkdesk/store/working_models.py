@@ -111,6 +111,21 @@ class Heartbeat(Base):
     at: Mapped[datetime]
 
 
+class Alarm(Base):
+    """What keeps the installation itself from being answered or heard, one row a source."""
+
+    __tablename__ = "alarm"
+
+    source: Mapped[str] = mapped_column(String(12), primary_key=True)
+    """account or debt (billing's), register, mail or sms"""
+    code: Mapped[str] = mapped_column(String(40))
+    """Of the sentence."""
+    detail: Mapped[str] = mapped_column(String(120), default="")
+    since: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    """None: it goes on."""
+
+
 class PortalKey(Base):
     """What a portal shows with every request; of the key itself only its SHA-256 is kept."""
 

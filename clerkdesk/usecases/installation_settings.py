@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.text import clean
 from clerkdesk.store.reference_models import (
     Setting,
 )
@@ -9,6 +10,7 @@ from clerkdesk.store.reference_models import (
 
 def set_setting(session: Session, key: str, value: str) -> None:
     """Write a setting of the installation, a new one or another value of it."""
+    value = clean(value)
     row = session.get(Setting, key)
     if row is None:
         session.add(Setting(key=key, value=value))

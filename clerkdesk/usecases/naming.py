@@ -3,23 +3,20 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.text import fold
+from clerkdesk.store import folds
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application
 from clerkdesk.store.working_models import NumberCounter
 
 
 def search_fold(application: Application, new_code: str | None = None) -> str:
-    """Folded name, number and codes; never a FIN or a telephone number, which are found by their
-    complete value only.
-    """
-    parts = [
-        fold(application.name),
-        fold(application.number),
-        application.subscriber_code or "",
-        new_code or "",
-    ]
-    return " ".join(part for part in parts if part)[:500]
+    """What a search finds an application by; ``new_code``: of the new address."""
+    return folds.search_fold(
+        name=application.name,
+        number=application.number,
+        code=application.subscriber_code,
+        new_code=new_code,
+    )
 
 
 def next_serial(session: Session, prefix: str, year: int) -> int:

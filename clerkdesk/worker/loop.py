@@ -13,6 +13,7 @@ from clerkdesk import incidents
 from clerkdesk.adapters.billing import Billing, Register
 from clerkdesk.adapters.hooks import Hooks
 from clerkdesk.adapters.mail import Mail, Mailer, NotSent
+from clerkdesk.adapters.retry import OWN_FAULT
 from clerkdesk.adapters.sms import SmsSender, Unclear
 from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.domain.certificate import Content
@@ -26,12 +27,21 @@ from clerkdesk.usecases.history import sealing
 from clerkdesk.usecases.intake import register_questions
 from clerkdesk.usecases.messages import delivery, outbox, rendering
 from clerkdesk.usecases.portal import pushing
-from clerkdesk.usecases.supervision import heartbeat
+from clerkdesk.usecases.supervision import alarms, heartbeat
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
 log = logging.getLogger(__name__)
 BATCH = 10
 """As many as can be settled within the life of a claim, each at its longest."""
+_SOURCES = {
+    "person": "register",
+    "account": "account",
+    "debt": "debt",
+    "certificate": "debt",
+}
+"""Kind of a question → of what an alarm speaks; one may be answered while another is not."""
+_UNKNOWN = ("", "")
+"""Nothing was said of a source yet, and an earlier worker may have."""
 _TERMS_AT_ONCE = 100
 """So many terms follow the calendar in one transaction."""
 PAUSE_SECONDS = 1.0
@@ -81,6 +91,8 @@ class Worker:
         self._name = name
         self._seal_key = seal_key
         self._beaten = -BEAT_SECONDS
+        self._alarms: dict[str, tuple[str, str] | None] = {}
+        """Source → what this worker has said of it; None: that all is well."""
         self.sealed_at = -SEAL_SECONDS
         """When it sealed last, in seconds of ``time.monotonic``."""
 
@@ -139,6 +151,7 @@ class Worker:
             self._unit.run(inquiries.ask_again)
             while self._unit.run(terms.move_open, _TERMS_AT_ONCE):
                 pass
+            self._unit.run(outbox.remind)
 
     def _answer_all(self, application_id: int | None) -> int:
         done = 0
@@ -206,6 +219,29 @@ class Worker:
                     self._answer_debt(question)
         except DidNotAnswer as silence:
             self._unit.run(answers.record_silence, question.id, Ending.NO_ANSWER, silence.fault)
+            self._heed(question, silence)
+        else:
+            self._all_well(_SOURCES[question.kind])
+
+    def _heed(self, question: answers.Question, silence: DidNotAnswer) -> None:
+        """An alarm, where the silence is not this question's own matter."""
+        source = _SOURCES[question.kind]
+        if silence.fault == OWN_FAULT:
+            self._alarm(source, "alarm_register" if source == "register" else "alarm_billing")
+        elif silence.field is not None:
+            self._alarm(source, "alarm_debt_field", silence.field)
+
+    def _alarm(self, source: str, code: str, detail: str = "") -> None:
+        """Said once, until the source does well again."""
+        if self._alarms.get(source) != (code, detail):
+            self._unit.run(alarms.sound, source, code, detail)
+            self._alarms[source] = (code, detail)
+
+    def _all_well(self, source: str) -> None:
+        """Whatever was wrong with the source is over; what an earlier worker said, too."""
+        if self._alarms.get(source, _UNKNOWN) is not None:
+            self._unit.run(alarms.end, source)
+            self._alarms[source] = None
 
     def _answer_person(self, question: answers.Question) -> None:
         person = self._outside.register().person(question.subject)
@@ -280,10 +316,14 @@ class Worker:
             body=message.body,
             message_id=message.message_id,
         )
+        source = "sms" if message.channel == MessageChannel.SMS else "mail"
         try:
             left = sender.send(mail)
+            self._all_well(source)
             return _Sent(left.state, provider_id=left.provider_id)
         except NotSent as error:
+            if error.ours:
+                self._alarm(source, f"alarm_{source}", error.fault)
             state = MessageState.QUEUED if error.again else MessageState.FAILED
             return _Sent(state, error.fault)
         except Unclear:

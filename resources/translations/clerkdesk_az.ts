@@ -91,6 +91,10 @@
         <translation>Səbəb</translation>
     </message>
     <message>
+        <source>The account&apos;s code is now %1: use it</source>
+        <translation>Hesabın indiki kodu %1: onu yazın</translation>
+    </message>
+    <message>
         <source>Now there: %1</source>
         <translation>İndi orada: %1</translation>
     </message>
@@ -100,6 +104,10 @@
     <message>
         <source>This district is outside the area the office serves (Naxçıvan): check whether the application belongs here.</source>
         <translation>Bu rayon xidmət ərazisindən kənardadır (Naxçıvan): müraciətin bura aid olub-olmadığını yoxlayın.</translation>
+    </message>
+    <message>
+        <source>Billing knows this account under another code now: %1. “Amend” offers it, and the debt is then asked for it.</source>
+        <translation>Billinq bu hesabı indi başqa kodla tanıyır: %1. “Düzəliş et…” onu təklif edir, borc sonra həmin kodla soruşulur.</translation>
     </message>
     <message>
         <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
@@ -583,6 +591,10 @@
     <message>
         <source>Why this date?</source>
         <translation>Niyə bu tarix?</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>Geri götürmə</translation>
     </message>
 </context>
 <context>
@@ -1121,6 +1133,22 @@
         <source>picture</source>
         <translation>şəkil</translation>
     </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Müraciət edən</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Sahibi</translation>
+    </message>
+    <message>
+        <source>Choose the kind</source>
+        <translation>Növünü seçin</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Növ</translation>
+    </message>
 </context>
 <context>
     <name>DashboardPage</name>
@@ -1203,6 +1231,17 @@
     <message>
         <source>LOAD PER OFFICE</source>
         <translation>ŞÖBƏLƏR ÜZRƏ YÜK</translation>
+    </message>
+</context>
+<context>
+    <name>DayForm</name>
+    <message>
+        <source>Show</source>
+        <translation>Göstər</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Gün</translation>
     </message>
 </context>
 <context>
@@ -1302,6 +1341,29 @@
     </message>
 </context>
 <context>
+    <name>DecidedByMe</name>
+    <message>
+        <source>My decisions</source>
+        <translation>Qərarlarım</translation>
+    </message>
+    <message>
+        <source>My decisions today</source>
+        <translation>Bu günkü qərarlarım</translation>
+    </message>
+    <message>
+        <source>My decisions yesterday</source>
+        <translation>Dünənki qərarlarım</translation>
+    </message>
+    <message>
+        <source>On another day…</source>
+        <translation>Başqa gün…</translation>
+    </message>
+    <message>
+        <source>My decisions, %1</source>
+        <translation>Qərarlarım, %1</translation>
+    </message>
+</context>
+<context>
     <name>DemoPeople</name>
     <message>
         <source>A sample office: its people, applications and documents are samples.</source>
@@ -1327,10 +1389,6 @@
         <translation>Uyğun deyil…</translation>
     </message>
     <message>
-        <source>Documents, comparison, debt, contact</source>
-        <translation>Sənədlər, müqayisə, borc, əlaqə</translation>
-    </message>
-    <message>
         <source>Open (Enter)</source>
         <translation>Aç (Enter)</translation>
     </message>
@@ -1345,6 +1403,10 @@
     <message>
         <source>Opening…</source>
         <translation>Açılır…</translation>
+    </message>
+    <message>
+        <source>Documents, comparison, debt, contact</source>
+        <translation>Sənədlər, müqayisə, borc, əlaqə</translation>
     </message>
     <message>
         <source>Print the document (Ctrl+Shift+P)</source>
@@ -1417,6 +1479,46 @@
     <message>
         <source>Choose</source>
         <translation>Seç</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ölçü</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Növ</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Dəyişdirilib</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>İrəli</translation>
+    </message>
+    <message>
+        <source>Folder above</source>
+        <translation>Üst qovluq</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Yeni qovluq</translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation>Siyahı kimi</translation>
+    </message>
+    <message>
+        <source>With details</source>
+        <translation>Təfərrüatla</translation>
     </message>
 </context>
 <context>
@@ -2440,6 +2542,10 @@
         <source>serious: %1</source>
         <translation>ciddi: %1</translation>
     </message>
+    <message>
+        <source>No answer · %1</source>
+        <translation>Cavab gəlmədi · %1</translation>
+    </message>
 </context>
 <context>
     <name>QueuePane</name>
@@ -2672,6 +2778,33 @@
     <message>
         <source>Keep a copy of one&apos;s own…</source>
         <translation>Öz surətini saxla…</translation>
+    </message>
+</context>
+<context>
+    <name>Scans</name>
+    <message>
+        <source>Scanner&apos;s folder…</source>
+        <translation>Skaner qovluğu…</translation>
+    </message>
+    <message>
+        <source>Scanner&apos;s folder</source>
+        <translation>Skaner qovluğu</translation>
+    </message>
+    <message>
+        <source>New scans are offered here, if you say where they lie.</source>
+        <translation>Skanerin qovluğunu göstərsəniz, yeni skanlar burada təklif olunar.</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s folder is not there: %1</source>
+        <translation>Skaner qovluğu yerində yoxdur: %1</translation>
+    </message>
+    <message>
+        <source>Scanned last:</source>
+        <translation>Son skanlar:</translation>
+    </message>
+    <message>
+        <source>No new scans.</source>
+        <translation>Yeni skan yoxdur.</translation>
     </message>
 </context>
 <context>
@@ -3247,6 +3380,10 @@
         <translation>Şöbəyə yönləndirildi</translation>
     </message>
     <message>
+        <source>Term moved</source>
+        <translation>İcra müddəti dəyişdi</translation>
+    </message>
+    <message>
         <source>Billing answered</source>
         <translation>Billinqin cavabı</translation>
     </message>
@@ -3415,10 +3552,6 @@
         <translation>Abonent kodu yoxdur</translation>
     </message>
     <message>
-        <source>Term moved</source>
-        <translation>İcra müddəti dəyişdi</translation>
-    </message>
-    <message>
         <source>The certificate cannot be formed</source>
         <translation>Arayış formalaşdırıla bilmir</translation>
     </message>
@@ -3577,7 +3710,7 @@
     <name>_Group</name>
     <message>
         <source>%1: shared with %2 other applications, the newest %3 of %4</source>
-        <translation>%1: daha %2 müraciətdə eynidir, ən yenisi %3, %4</translation>
+        <translation>%1: daha %2 müraciət, ən yenisi %3, %4</translation>
     </message>
     <message>
         <source>Show each</source>

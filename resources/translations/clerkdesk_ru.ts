@@ -91,6 +91,10 @@
         <translation>Причина</translation>
     </message>
     <message>
+        <source>The account&apos;s code is now %1: use it</source>
+        <translation>Код счёта теперь %1: вписать его</translation>
+    </message>
+    <message>
         <source>Now there: %1</source>
         <translation>Сейчас там: %1</translation>
     </message>
@@ -100,6 +104,10 @@
     <message>
         <source>This district is outside the area the office serves (Naxçıvan): check whether the application belongs here.</source>
         <translation>Этот район вне территории обслуживания (Нахчыван): проверьте, относится ли обращение сюда.</translation>
+    </message>
+    <message>
+        <source>Billing knows this account under another code now: %1. “Amend” offers it, and the debt is then asked for it.</source>
+        <translation>Биллинг знает этот счёт теперь под другим кодом: %1. «Исправить…» предлагает его, и долг запрашивается по нему.</translation>
     </message>
     <message>
         <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
@@ -587,6 +595,10 @@
     <message>
         <source>Why this date?</source>
         <translation>Почему эта дата?</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>Отзыв</translation>
     </message>
 </context>
 <context>
@@ -1125,6 +1137,22 @@
         <source>picture</source>
         <translation>картинка</translation>
     </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Заявитель</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Владелец</translation>
+    </message>
+    <message>
+        <source>Choose the kind</source>
+        <translation>Выберите вид</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
 </context>
 <context>
     <name>DashboardPage</name>
@@ -1207,6 +1235,17 @@
     <message>
         <source>LOAD PER OFFICE</source>
         <translation>НАГРУЗКА ПО ОТДЕЛАМ</translation>
+    </message>
+</context>
+<context>
+    <name>DayForm</name>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
     </message>
 </context>
 <context>
@@ -1307,6 +1346,29 @@
     </message>
 </context>
 <context>
+    <name>DecidedByMe</name>
+    <message>
+        <source>My decisions</source>
+        <translation>Мои решения</translation>
+    </message>
+    <message>
+        <source>My decisions today</source>
+        <translation>Мои решения сегодня</translation>
+    </message>
+    <message>
+        <source>My decisions yesterday</source>
+        <translation>Мои решения вчера</translation>
+    </message>
+    <message>
+        <source>On another day…</source>
+        <translation>В другой день…</translation>
+    </message>
+    <message>
+        <source>My decisions, %1</source>
+        <translation>Мои решения, %1</translation>
+    </message>
+</context>
+<context>
     <name>DemoPeople</name>
     <message>
         <source>A sample office: its people, applications and documents are samples.</source>
@@ -1332,10 +1394,6 @@
         <translation>Не подходит…</translation>
     </message>
     <message>
-        <source>Documents, comparison, debt, contact</source>
-        <translation>Документы, сравнение, долг, связь</translation>
-    </message>
-    <message>
         <source>Open (Enter)</source>
         <translation>Открыть (Enter)</translation>
     </message>
@@ -1350,6 +1408,10 @@
     <message>
         <source>Opening…</source>
         <translation>Открывается…</translation>
+    </message>
+    <message>
+        <source>Documents, comparison, debt, contact</source>
+        <translation>Документы, сравнение, долг, связь</translation>
     </message>
     <message>
         <source>Print the document (Ctrl+Shift+P)</source>
@@ -1422,6 +1484,46 @@
     <message>
         <source>Choose</source>
         <translation>Выбрать</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменён</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Вперёд</translation>
+    </message>
+    <message>
+        <source>Folder above</source>
+        <translation>Папка выше</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Новая папка</translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation>Списком</translation>
+    </message>
+    <message>
+        <source>With details</source>
+        <translation>С подробностями</translation>
     </message>
 </context>
 <context>
@@ -2447,6 +2549,10 @@
         <source>serious: %1</source>
         <translation>серьёзных: %1</translation>
     </message>
+    <message>
+        <source>No answer · %1</source>
+        <translation>Ответа нет · %1</translation>
+    </message>
 </context>
 <context>
     <name>QueuePane</name>
@@ -2679,6 +2785,33 @@
     <message>
         <source>Keep a copy of one&apos;s own…</source>
         <translation>Сохранить свою копию…</translation>
+    </message>
+</context>
+<context>
+    <name>Scans</name>
+    <message>
+        <source>Scanner&apos;s folder…</source>
+        <translation>Папка сканера…</translation>
+    </message>
+    <message>
+        <source>Scanner&apos;s folder</source>
+        <translation>Папка сканера</translation>
+    </message>
+    <message>
+        <source>New scans are offered here, if you say where they lie.</source>
+        <translation>Укажите папку сканера — новые сканы появятся здесь.</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s folder is not there: %1</source>
+        <translation>Папки сканера нет на месте: %1</translation>
+    </message>
+    <message>
+        <source>Scanned last:</source>
+        <translation>Последние сканы:</translation>
+    </message>
+    <message>
+        <source>No new scans.</source>
+        <translation>Новых сканов нет.</translation>
     </message>
 </context>
 <context>
@@ -3255,6 +3388,10 @@
         <translation>Направлено в отдел</translation>
     </message>
     <message>
+        <source>Term moved</source>
+        <translation>Срок изменён</translation>
+    </message>
+    <message>
         <source>Billing answered</source>
         <translation>Ответ биллинга</translation>
     </message>
@@ -3421,10 +3558,6 @@
     <message>
         <source>There is no subscriber code</source>
         <translation>Кода абонента нет</translation>
-    </message>
-    <message>
-        <source>Term moved</source>
-        <translation>Срок изменён</translation>
     </message>
     <message>
         <source>The certificate cannot be formed</source>

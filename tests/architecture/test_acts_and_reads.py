@@ -37,6 +37,7 @@ ACTS = {
     "portal.submitting",
     "portal.withdrawing",
     "queue.saved_views",
+    "supervision.alarms",
     "supervision.calendar_decisions",
     "supervision.heartbeat",
 }
@@ -58,6 +59,7 @@ READS = {
     "identity",
     "intake.counter",
     "intake.examining",
+    "messages.reminders",
     "messages.rendering",
     "messages.text_versions",
     "messages.undelivered",
@@ -81,6 +83,7 @@ READS = {
 }
 NEITHER = {
     "catalogue": "sentences, without a database",
+    "claims": "a condition, without a database",
     "messages.templating": "texts with variables, without a database",
     "people.passwords": "hashes, without a database",
     "unit_of_work": "runs acts and reads; the only place that commits",

@@ -49,7 +49,7 @@ def mailbox() -> Iterator[tuple[Mailbox, str]]:
     controller = Controller(box, hostname="127.0.0.1", port=port)
     controller.start()
     try:
-        yield box, f"smtp://127.0.0.1:{port}"
+        yield box, f"smtp://127.0.0.1:{port}?starttls=no"
     finally:
         controller.stop()
 

@@ -8,6 +8,7 @@ import pytest
 
 from clerkdesk.domain.answers import (
     DidNotAnswer,
+    ignored_fields,
     read_account,
     read_debt,
     read_person,
@@ -79,7 +80,9 @@ def test_an_account_is_read_with_its_fin_as_stored() -> None:
 
 
 def test_an_account_is_known_by_its_old_codes_too() -> None:
-    assert read_account(ACCOUNT | {"old_codes": ["7"]}, "7", "billing").subscriber_code == "7"
+    account = read_account(ACCOUNT | {"old_codes": ["7"]}, "7", "billing")
+    assert (account.subscriber_code, account.current_code) == ("7", "1")
+    assert read_account(ACCOUNT | {"old_codes": ["7"]}, "1", "billing").current_code is None
 
 
 @pytest.mark.parametrize(
@@ -187,3 +190,45 @@ def test_an_odd_field_of_a_person_is_unknown_by_itself(
 def test_of_a_year_alone_the_year_is_kept(written: object) -> None:
     person = read_person(PERSON | {"birth_date": written}, "5XK2M7P", "register")
     assert (person.birth_date, person.birth_year) == (None, 1935)
+
+
+@pytest.mark.parametrize("field", ["error", "bank", ""])
+def test_a_field_that_is_not_agreed_on_is_named(field: str) -> None:
+    with pytest.raises(DidNotAnswer) as silence:
+        read_debt(DEBT | {field: "x"}, "1", NOW, "billing")
+    assert silence.value.field == field
+
+
+def test_an_offices_list_of_fields_is_ignored_and_never_one_that_is_agreed_on() -> None:
+    ignored = ignored_fields(" bank, branch ,, amount")
+    assert ignored == {"bank", "branch"}
+    answer = DEBT | {"bank": "7", "branch": None}
+    debt = read_debt(
+        answer,
+        code="1",
+        now=NOW,
+        source="billing",
+        ignored=ignored,
+    )
+    assert debt.amount_qepik == 1240
+    with pytest.raises(DidNotAnswer) as silence:
+        read_debt(
+            answer | {"error": "x"},
+            code="1",
+            now=NOW,
+            source="billing",
+            ignored=ignored,
+        )
+    assert silence.value.field == "error"
+
+
+def test_a_field_twice_is_no_answer_even_where_it_is_ignored() -> None:
+    twice = without_repetitions([*DEBT.items(), ("bank", "1"), ("bank", "2")])
+    with pytest.raises(DidNotAnswer, match="answer_malformed"):
+        read_debt(
+            twice,
+            code="1",
+            now=NOW,
+            source="billing",
+            ignored=frozenset({"bank"}),
+        )

@@ -63,6 +63,7 @@ def test_a_masked_fin_shows_three_characters(fin: str) -> None:
 
 def test_codes_keep_their_leading_zeros() -> None:
     assert parse_subscriber_code("0012 345-67", r"\d{1,13}") == "001234567"
+    assert parse_subscriber_code("0012\u2009345–67\u200b", r"\d{1,13}") == "001234567"
     assert refusal(parse_subscriber_code, "12a", r"\d{1,13}") == "code_digits"
     assert refusal(parse_subscriber_code, "1" * 14, r"\d{1,13}") == "code_length"
     assert refusal(parse_subscriber_code, "١٢٣", r"\d{1,13}") == "code_digits"
@@ -76,7 +77,12 @@ def test_codes_are_read_in_groups() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "stored"),
-    [("aze 12345678", "AZE12345678"), ("AA1234567", "AA1234567"), ("№ AZE12345678", "AZE12345678")],
+    [
+        ("aze 12345678", "AZE12345678"),
+        ("AA1234567", "AA1234567"),
+        ("№ AZE12345678", "AZE12345678"),
+        ("AZE–12345678", "AZE12345678"),
+    ],
 )
 def test_identity_documents_lose_their_decoration(typed: str, stored: str) -> None:
     assert parse_id_document(typed) == stored

@@ -1,17 +1,17 @@
 """What only an open application is asked for: a call, a correction."""
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.findings import OTHER_REASON
-from clerkdesk.domain.identifiers import show_mobile
+from clerkdesk.domain.identifiers import group_code, show_mobile
 from clerkdesk.gui.case import finding_texts
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.form import Form, TextArea
 from clerkdesk.gui.kit.forms import TextForm
 from clerkdesk.gui.kit.layout import VerticalArea, column
 from clerkdesk.gui.kit.texts import filled, sentence
-from clerkdesk.gui.kit.widgets import label
+from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.usecases.case.casework import CALL_OUTCOMES
 from clerkdesk.usecases.case.rows import CaseDetail, FindingRow
 from clerkdesk.usecases.case.weighing import Weighed
@@ -41,13 +41,15 @@ class CallForm(Form):
 class NoteForm(TextForm):
     """A note, which may be one that must be weighed."""
 
+    section = "messages"
+
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(
             self.tr("Note"),
             self.tr("Save"),
             self.tr("Note (colleagues read it)"),
             parent,
-            section="messages",
+            section=NoteForm.section,
         )
         self.important = QCheckBox(self.tr("Important: whoever approves must weigh it"))
         self.body.addWidget(self.important)
@@ -154,6 +156,10 @@ class AmendForm(Form):
             self.field(
                 texts.word("object_address" if field == "address" else field), self.edits[field]
             )
+        self.new_code_button: QPushButton | None = None
+        """Offers the account's code of today, where the stated one is an old one."""
+        if case.account is not None and case.account.current_code:
+            self._offer_code(case.account.current_code)
         self._none = QCheckBox(self.tr("The applicant states that there is no subscriber code"))
         self._none.setChecked(case.no_code_stated)
         self._stated = case.no_code_stated
@@ -162,6 +168,13 @@ class AmendForm(Form):
         self.reason = TextArea(lines=2)
         self.field(self.tr("Reason"), self.reason)
         next(iter(self.edits.values())).setFocus()
+
+    def _offer_code(self, code: str) -> None:
+        text = filled(self.tr("The account's code is now %1: use it"), group_code(code))
+        self.new_code_button = button(
+            text, "link", None, lambda: self.edits["subscriber_code"].setText(code)
+        )
+        self.body.addWidget(self.new_code_button)
 
     def take_over(self, mine: dict[str, str], reason: str) -> None:
         """Type again what was typed before; beside it stands what the application has now."""

@@ -1,12 +1,19 @@
 """The line at the bottom: the database and its state, unsent messages, the most used keys."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerkdesk.gui.kit import icons, theme
 from clerkdesk.gui.kit.layout import row
 from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import label, restyle
+from clerkdesk.usecases.supervision.dashboard import AlarmRow
+
+_ALARM_LEAST = 160
+"""Pixels that an alarm has in the narrowest window."""
 
 
 class StatusBar(QWidget):
@@ -16,22 +23,31 @@ class StatusBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.database = label("", "muted")
         self._unsent = label("", "muted")
+        self.alarm = label("")
+        restyle(self.alarm, tone="bad")
+        # It takes what room there is, and never makes a window wider.
+        self.alarm.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.alarm.setMinimumWidth(_ALARM_LEAST)
+        self.alarm.hide()
+        self._alarm_said = ""
         self._icon = label()
         self.hints = label(
             self.tr("J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 help"),
             "muted",
         )
-        self.setLayout(
-            row(
-                self._icon,
-                self.database,
-                self._unsent,
-                1,
-                self.hints,
-                spacing=10,
-                margins=(14, 3, 14, 3),
-            )
+        line = row(
+            self._icon,
+            self.database,
+            self._unsent,
+            self.alarm,
+            1,
+            self.hints,
+            spacing=10,
+            margins=(14, 3, 14, 3),
         )
+        line.setStretchFactor(self.alarm, 100)
+        self._line = line
+        self.setLayout(line)
         self.show_database(True)
 
     def show_database(self, connected: bool, worker: bool = True) -> None:
@@ -50,3 +66,27 @@ class StatusBar(QWidget):
 
     def show_unsent(self, count: int) -> None:
         self._unsent.setText(filled(self.tr("·   Unsent messages: %1"), count))
+
+    def show_alarms(self, alarms: Sequence[AlarmRow]) -> None:
+        """The first of what keeps the installation from being answered or heard; all of it as the
+        tooltip.
+        """
+        sentences = [sentence(alarm.code, {"detail": alarm.detail}) for alarm in alarms]
+        sentences = list(dict.fromkeys(sentences))
+        self._alarm_said = sentences[0] if sentences else ""
+        self.alarm.setAccessibleName(self._alarm_said)
+        self.alarm.setToolTip("\n".join(sentences))
+        self.alarm.setVisible(bool(sentences))
+        self._fit_alarm()
+
+    def _fit_alarm(self) -> None:
+        self.alarm.setText(
+            self.alarm.fontMetrics().elidedText(
+                self._alarm_said, Qt.TextElideMode.ElideRight, max(_ALARM_LEAST, self.alarm.width())
+            )
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._line.activate()
+        self._fit_alarm()

@@ -1,5 +1,7 @@
 """What a supervisor sees: figures, load per clerk and per office."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -7,9 +9,9 @@ from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.tables import PlainTable, table, table_card
 from clerkdesk.gui.kit.tasks import TaskRunner
-from clerkdesk.gui.kit.widgets import Card, button, label
+from clerkdesk.gui.kit.widgets import Card, button, label, restyle
 from clerkdesk.usecases.supervision import dashboard
-from clerkdesk.usecases.supervision.dashboard import Dashboard
+from clerkdesk.usecases.supervision.dashboard import AlarmRow, Dashboard
 
 
 class DashboardPage(QWidget):
@@ -45,6 +47,9 @@ class DashboardPage(QWidget):
             lambda index: self.queue_wanted.emit(*index.data(Qt.ItemDataRole.UserRole))
         )
         self.at = label("", "muted")
+        self.alarms = label("", wrap=True)
+        restyle(self.alarms, tone="bad")
+        self.alarms.hide()
         report = button(self.tr("Today's report…"), None, "printer", self.report_wanted.emit)
         refresh = button(self.tr("Refresh"), None, "refresh-cw", self.reload)
         head = row(label(self.tr("Dashboard"), "title"), self.at, 1, refresh, report, spacing=10)
@@ -64,7 +69,9 @@ class DashboardPage(QWidget):
         # The clerks' table has more columns, and names want room on a small screen, too.
         tables.setStretch(0, 4)
         tables.setStretch(1, 3)
-        self.setLayout(column(head, tiles, tables, hint, spacing=14, margins=(24, 16, 24, 18)))
+        self.setLayout(
+            column(head, self.alarms, tiles, tables, hint, spacing=14, margins=(24, 16, 24, 18))
+        )
 
     def _tiles(self) -> QGridLayout:
         """A large figure under its name, for each figure of the office."""
@@ -90,6 +97,16 @@ class DashboardPage(QWidget):
     def reload(self) -> None:
         """Read the figures again."""
         self._tasks.read(self, dashboard.dashboard).succeeded.connect(self._show)
+        self._tasks.read(self, dashboard.alarms).succeeded.connect(self._show_alarms)
+
+    def _show_alarms(self, alarms: Sequence[AlarmRow]) -> None:
+        """What keeps the installation from being answered or heard, since when."""
+        lines = [
+            f"{texts.when(alarm.since)}  {texts.sentence(alarm.code, {'detail': alarm.detail})}"
+            for alarm in alarms
+        ]
+        self.alarms.setText("\n".join(lines))
+        self.alarms.setVisible(bool(lines))
 
     def _show(self, dashboard: Dashboard) -> None:
         for key, count in (

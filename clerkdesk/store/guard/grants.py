@@ -80,6 +80,7 @@ _CASES = (
     "draft",
     "queue_counter",
     "heartbeat",
+    "alarm",
     "staff",
     "staff_department",
     "staff_service",
@@ -94,6 +95,7 @@ _ANSWERED = (
     "certificate_file",
     "certificate_print",
     "heartbeat",
+    "alarm",
     "seal",
     "finding",
 )
@@ -241,6 +243,7 @@ _WORKER = (
     Grant("document_remark", "INSERT", WORKERS),
     Grant("document_remark", "UPDATE", WORKERS, ("claimed_at", "attempts", "settled_at")),
     Grant("heartbeat", "UPDATE", WORKERS),
+    Grant("alarm", "UPDATE", WORKERS),
     Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),
     Grant("calendar_override", "UPDATE", WORKERS, ("applied_at",)),
     *_each(("SELECT", "DELETE"), ("register_question",), WORKERS),

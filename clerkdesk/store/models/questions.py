@@ -81,6 +81,8 @@ class AccountAnswer(Base):
     address: Mapped[str] = mapped_column(String(500))
     district: Mapped[str] = mapped_column(String(60))
     consumer_group: Mapped[str] = mapped_column(String(8))
+    current_code: Mapped[str | None] = mapped_column(String(15))
+    """Where the code that was asked for is an old one: the account's own of today."""
     answered_at: Mapped[datetime]
     source: Mapped[str] = mapped_column(String(40))
 

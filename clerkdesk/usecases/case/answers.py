@@ -27,6 +27,7 @@ from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.case import weighing
 from clerkdesk.usecases.case.changing import Case, commit_change
 from clerkdesk.usecases.case.loading import situation_of
+from clerkdesk.usecases.claims import is_free
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.messages import outbox
 from clerkdesk.usecases.unit_of_work import now
@@ -71,10 +72,7 @@ def claim(session: Session, limit: int, application_id: int | None = None) -> li
     statement = (
         select(Inquiry)
         .where(Inquiry.outcome.is_(None))
-        .where(
-            (Inquiry.claimed_at.is_(None))
-            | (Inquiry.claimed_at < at - timedelta(seconds=CLAIM_SECONDS))
-        )
+        .where(is_free(Inquiry.claimed_at, at, CLAIM_SECONDS))
         .order_by(Inquiry.kind != QuestionKind.CERTIFICATE, Inquiry.requested_at, Inquiry.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -209,6 +207,7 @@ def record_account(session: Session, inquiry_id: int, account: Account) -> None:
             address=account.address,
             district=account.district,
             consumer_group=account.consumer_group,
+            current_code=account.current_code,
             answered_at=at,
             source=account.source,
         )

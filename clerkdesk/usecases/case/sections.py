@@ -184,6 +184,7 @@ def account(session: Session, application: Application) -> AccountReading:
             district=answer.district,
             consumer_group=answer.consumer_group,
             source=answer.source,
+            current_code=answer.current_code,
         )
     asked = session.scalar(
         select(Inquiry)

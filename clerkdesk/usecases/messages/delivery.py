@@ -12,6 +12,7 @@ from clerkdesk.domain.errors import NotAllowed, NotFound
 from clerkdesk.domain.messages import GIVE_UP, MessageState
 from clerkdesk.store.models import Amendment, ApplicationDetail, Event, OutboxMessage
 from clerkdesk.usecases.case.loading import find
+from clerkdesk.usecases.claims import is_free
 from clerkdesk.usecases.identity import require_staff
 from clerkdesk.usecases.messages.outbox import fall_back
 from clerkdesk.usecases.unit_of_work import now, operation_id
@@ -38,7 +39,7 @@ def unreported(session: Session, limit: int) -> list[Unreported]:
         .where(
             text("state = 'sent' AND provider_id IS NOT NULL"), OutboxMessage.sent_at > at - GIVE_UP
         )
-        .where(OutboxMessage.asked_at.is_(None) | (OutboxMessage.asked_at < at - REPORT_GAP))
+        .where(is_free(OutboxMessage.asked_at, at, REPORT_GAP.seconds))
         .order_by(OutboxMessage.asked_at, OutboxMessage.id)
         .limit(limit)
         .with_for_update(skip_locked=True)

@@ -19,6 +19,7 @@ from clerkdesk.domain.messages import GIVE_UP, gap
 from clerkdesk.store.models import Application
 from clerkdesk.store.working_models import PortalPush
 from clerkdesk.usecases.catalogue import sentence
+from clerkdesk.usecases.claims import is_free
 from clerkdesk.usecases.unit_of_work import now
 
 CLAIM_SECONDS = 120
@@ -49,10 +50,7 @@ def claim(session: Session, channels: list[str], limit: int) -> list[Push]:
             PortalPush.not_before <= at,
             PortalPush.channel.in_(channels),
         )
-        .where(
-            PortalPush.claimed_at.is_(None)
-            | (PortalPush.claimed_at < at - timedelta(seconds=CLAIM_SECONDS))
-        )
+        .where(is_free(PortalPush.claimed_at, at, CLAIM_SECONDS))
         .where(
             Application.decided_at.is_(None)
             | (Application.decided_at <= at - timedelta(seconds=UNDO_SECONDS))

@@ -12,6 +12,7 @@ from clerkdesk.usecases.queue import browsing, views
 from clerkdesk.usecases.queue.browsing import Answered
 from clerkdesk.usecases.queue.views import View
 from clerkdesk.usecases.supervision import dashboard
+from clerkdesk.usecases.supervision.dashboard import AlarmRow
 from clerkdesk.usecases.unit_of_work import now
 
 
@@ -37,6 +38,8 @@ class Changes(NamedTuple):
     unsent: int
     """Messages that wait or have failed."""
     worker_alive: bool
+    alarms: list[AlarmRow]
+    """What keeps the installation from being answered or heard, the oldest first."""
     saved: CountedViews
     """Empty where nothing has changed."""
     at: datetime
@@ -58,6 +61,7 @@ def since(session: Session, known: tuple[int, ...]) -> Changes:
         unreached=undelivered.unreached(session),
         unsent=undelivered.unsent(session),
         worker_alive=dashboard.worker_alive(session),
+        alarms=dashboard.alarms(session),
         saved=CountedViews(listed, views.numbers(session, listed)),
         at=now(session),
     )

@@ -1,7 +1,7 @@
 """What a supervisor sees now: load per clerk, what is late, and whether the worker lives."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, case, func, select
@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date, baku_day
 from clerkdesk.domain.findings import SILENT_SECONDS
-from clerkdesk.domain.lifecycle import Role
+from clerkdesk.domain.lifecycle import HOLDERS
 from clerkdesk.store.models import Application
 from clerkdesk.store.reference_models import Department, Staff
-from clerkdesk.store.working_models import Heartbeat
+from clerkdesk.store.working_models import Alarm, Heartbeat
 from clerkdesk.usecases.identity import Actor, require_overseer, scope
 from clerkdesk.usecases.unit_of_work import now
 
@@ -143,7 +143,7 @@ def _clerks(session: Session, actor: Actor, moment: _Moment) -> list[Load]:
             .group_by(Application.decided_by)
         ).all()
     )
-    people = select(Staff).where(Staff.active, Staff.role.in_((Role.CLERK, Role.SUPERVISOR)))
+    people = select(Staff).where(Staff.active, Staff.role.in_(HOLDERS))
     if actor.organisation_id is not None:
         people = people.where(Staff.organisation_id == actor.organisation_id)
     loads = []
@@ -182,7 +182,29 @@ def _offices(session: Session, actor: Actor, moment: _Moment) -> list[OfficeLoad
     return [OfficeLoad(*row) for row in rows]
 
 
+class AlarmRow(NamedTuple):
+    """What keeps the installation itself from being answered or heard."""
+
+    source: str
+    code: str
+    """Of the sentence."""
+    detail: str
+    since: datetime
+
+
+def alarms(session: Session) -> list[AlarmRow]:
+    """Those that go on, the oldest first."""
+    rows = session.execute(
+        select(Alarm.source, Alarm.code, Alarm.detail, Alarm.since)
+        .where(Alarm.ended_at.is_(None))
+        .order_by(Alarm.since)
+    )
+    return [AlarmRow(*row) for row in rows]
+
+
 def worker_alive(session: Session) -> bool:
-    """Whether any worker gave a sign of life in the last minute."""
-    last = session.scalar(select(func.max(Heartbeat.at)))
-    return last is not None and (now(session) - last).total_seconds() <= SILENT_SECONDS
+    """Whether any worker gave a sign of life in the last minute; one from the future is none."""
+    at = now(session)
+    silent = timedelta(seconds=SILENT_SECONDS)
+    lately = select(Heartbeat.worker).where(Heartbeat.at.between(at - silent, at + silent)).limit(1)
+    return session.scalar(lately) is not None

@@ -43,6 +43,7 @@ class Scripted(socketserver.StreamRequestHandler):
             command = line.split()[0].decode().upper()
             if command == "EHLO":
                 self.server.greeted_by = line.split()[1].decode()
+            self.server.signed_in |= command == "AUTH"
             if not self.answer(command):
                 return
             if command == "DATA" and self.server.script["DATA"].startswith("354"):
@@ -67,6 +68,7 @@ class Script(socketserver.ThreadingTCPServer):
         self.script = script
         self.taken = 0
         self.greeted_by = ""
+        self.signed_in = False
 
 
 @contextmanager
@@ -75,7 +77,10 @@ def speaking(**answers: str) -> Iterator[tuple[Script, Smtp]]:
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
-        yield server, Smtp(f"smtp://us:secret@127.0.0.1:{server.server_address[1]}", timeout=5)
+        yield (
+            server,
+            Smtp(f"smtp://us:secret@127.0.0.1:{server.server_address[1]}?starttls=no", timeout=5),
+        )
     finally:
         server.shutdown()
         server.server_close()
@@ -110,6 +115,46 @@ def fault_of(mailer: Smtp) -> NotSent:
 def test_what_concerns_our_account_or_line_is_tried_again(answers: dict[str, str]) -> None:
     with speaking(**answers) as (_server, mailer):
         assert fault_of(mailer).again
+
+
+@pytest.mark.parametrize(
+    ("answers", "ours"),
+    [
+        ({"AUTH": "535 5.7.8 wrong password"}, True),
+        ({"AUTH": "530 5.7.0 sign in first"}, True),
+        ({"MAIL": "550 5.7.60 you may not send as this sender"}, True),
+        ({"RCPT": "554 5.7.1 relay access denied"}, True),
+        ({"banner": "554 no"}, True),
+        ({"RCPT": "550 5.1.1 no such user"}, False),
+        ({"RCPT": "450 4.2.0 later"}, False),
+        ({"banner": "421 busy"}, False),
+        ({"banner": ""}, False),
+    ],
+    ids=str,
+)
+def test_what_every_message_would_meet_is_known_to_be_ours(
+    answers: dict[str, str], ours: bool
+) -> None:
+    with speaking(**answers) as (_server, mailer):
+        assert fault_of(mailer).ours is ours
+
+
+def test_without_starttls_neither_password_nor_message_leaves_unless_the_address_says_so() -> None:
+    with speaking() as (server, plain):
+        port = server.server_address[1]
+        strict = Smtp(f"smtp://us:secret@127.0.0.1:{port}", timeout=5)
+        refused = fault_of(strict)
+        assert (refused.fault, refused.again, refused.ours) == ("mail_no_tls", True, True)
+        assert (server.taken, server.signed_in) == (0, False)
+        assert plain.send(MAIL).state is MessageState.SENT
+        assert (server.taken, server.signed_in) == (1, True)
+
+
+def test_a_certificate_that_nobody_vouches_for_is_no_encryption() -> None:
+    with speaking(EHLO="250-here\r\n250 STARTTLS", STARTTLS="220 go on") as (server, _plain):
+        strict = Smtp(f"smtp://us:secret@127.0.0.1:{server.server_address[1]}", timeout=5)
+        assert fault_of(strict).again
+        assert server.taken == 0
 
 
 @pytest.mark.parametrize(

@@ -198,6 +198,10 @@ def test_posta_is_asked_by_json_and_reports_by_word(posta: sms.Posta, provider: 
         ({"errorCode": -102}, False),
         ({"errorCode": -105}, False),
         ({"errorCode": -104}, True),
+        ({"errorCode": -100}, True),
+        ({"errorCode": -103}, True),
+        ({"errorCode": -107}, True),
+        ({"errorCode": -108}, True),
         ({"errorCode": -500}, True),
     ],
 )
@@ -208,6 +212,26 @@ def test_what_lsim_refuses_is_final_or_tried_again_by_its_reason(
     with pytest.raises(NotSent) as refused:
         lsim.send(MAIL)
     assert refused.value.again is again
+
+
+@pytest.mark.parametrize(
+    ("status", "again", "ours"),
+    [
+        (400, False, False),
+        (422, False, False),
+        (401, True, True),
+        (403, True, True),
+        (404, True, True),
+        (429, True, False),
+    ],
+)
+def test_our_accounts_fault_with_the_provider_is_tried_again_and_ours(
+    lsim: sms.Lsim, provider: Provider, status: int, again: bool, ours: bool
+) -> None:
+    provider.status = status
+    with pytest.raises(NotSent) as refused:
+        lsim.send(MAIL)
+    assert (refused.value.again, refused.value.ours) == (again, ours)
 
 
 @pytest.mark.parametrize(

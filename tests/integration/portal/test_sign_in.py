@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import httpx2
@@ -13,7 +14,7 @@ import pytest
 
 from clerkdesk.domain.errors import Invalid
 from clerkdesk.domain.eservices import Channel
-from clerkdesk.gateway import sign_in
+from clerkdesk.gateway import openid, sign_in
 from clerkdesk.gateway.sessions import (
     IDLE_SECONDS,
     LONGEST_SECONDS,
@@ -71,19 +72,57 @@ def test_a_token_that_is_not_for_this_browser_and_this_moment_opens_nothing(
     assert visitor.open("/applications").path == "/authorize"
 
 
+def key_of(kid: str | None = None) -> Any:
+    """A new key of a provider, with a name or without."""
+    from joserfc.jwk import ECKey
+
+    parameters: Any = {"alg": "ES256"} | ({"kid": kid} if kid else {})
+    return ECKey.generate_key("P-256", parameters)
+
+
 def test_a_token_signed_by_somebody_else_opens_nothing_and_a_new_key_of_the_providers_does(
     pages: Pages,
 ) -> None:
-    from joserfc.jwk import ECKey
-
     assert pages.signed_in().status == 200  # the provider's keys are known from here on
-    pages.provider.key = ECKey.generate_key(
-        "P-256", {"kid": str(pages.provider.key.kid), "alg": "ES256"}
-    )
+    own = pages.provider.key
+    pages.provider.published = [own]
+    pages.provider.key = key_of(str(own.kid))
     forged = pages.signed_in()
     assert forged.status == 403 and forged.open("/applications").path == "/authorize"
-    pages.provider.key = ECKey.generate_key("P-256", {"kid": "new", "alg": "ES256"})
+    pages.provider.key = key_of("new")
+    forged = pages.signed_in()
+    assert forged.status == 403 and forged.open("/applications").path == "/authorize"
+
+
+@pytest.mark.parametrize("kid", ["new", None], ids=["with a name", "without a name"])
+def test_a_new_key_of_the_providers_opens_at_once(pages: Pages, kid: str | None) -> None:
+    pages.provider.key = key_of("old" if kid else None)
     assert pages.signed_in().status == 200
+    pages.provider.key = key_of(kid)
+    assert pages.signed_in().status == 200
+
+
+def test_keys_that_do_not_fit_are_asked_for_once_a_minute(
+    pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert pages.signed_in().status == 200
+    pages.provider.published = [pages.provider.key]
+    pages.provider.key = key_of()
+    before = pages.provider.keys_asked
+    for _time in range(3):
+        assert pages.signed_in().status == 403
+    assert pages.provider.keys_asked == before + 1
+    monkeypatch.setattr(openid, "KEYS_SECONDS", 0.0)
+    pages.provider.published = None
+    assert pages.signed_in().status == 200
+
+
+@pytest.mark.parametrize("name", [None, {"az": "Əliyev"}, ["Əliyev"], 7, "  \u200b", "a\x1bb"])
+def test_a_name_that_is_not_told_as_a_text_is_missing(pages: Pages, name: object) -> None:
+    pages.provider.claims = lambda claims: claims | {"family_name": name, "given_name": name}
+    visitor = pages.signed_in()
+    assert visitor.status == 200 and "None" not in visitor.text
+    assert "Əliyev Rəşad" in visitor.text, "the register's name, where the provider tells none"
 
 
 def test_an_answer_that_another_browser_asked_for_opens_nothing(pages: Pages) -> None:

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -190,11 +191,50 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert sentence_of(blocked / "inner" / "clerkdesk.db") == "folder_not_writable"
 
 
+@pytest.fixture
+def share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """A folder that is mounted as a kind of file system."""
+
+    def mounted_as(kind: str) -> Path:
+        folder = tmp_path / "a share"
+        folder.mkdir()
+        mounts = tmp_path / "mounts"
+        point = str(folder).replace(" ", "\\040")
+        mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/x {point} {kind} rw 0 0\n")
+        monkeypatch.setattr(engines, "MOUNTS", mounts)
+        return folder
+
+    return mounted_as
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *("nfs4", "cifs", "9p", "virtiofs", "vboxsf"),
+        *("fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse"),
+    ],
+)
 def test_an_embedded_file_on_a_network_drive_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    share: Callable[[str], Path], kind: str
 ) -> None:
-    monkeypatch.setattr(engines, "_on_network", lambda _path: True)
+    assert sentence_of(share(kind) / "clerkdesk.db") == "network_path"
+
+
+def test_a_link_that_leads_onto_a_network_drive_is_refused_like_the_drive(
+    share: Callable[[str], Path], tmp_path: Path
+) -> None:
+    folder = share("cifs")
+    (folder / "inner").mkdir()
+    (tmp_path / "linked").symlink_to(folder, target_is_directory=True)
+    assert sentence_of(tmp_path / "linked" / "inner" / "clerkdesk.db") == "network_path"
+    (folder / "clerkdesk.db").write_bytes(b"")
+    (tmp_path / "clerkdesk.db").symlink_to(folder / "clerkdesk.db")
     assert sentence_of(tmp_path / "clerkdesk.db") == "network_path"
+
+
+def test_a_drive_of_ones_own_is_taken(share: Callable[[str], Path]) -> None:
+    folder = share("ext4")
+    engines.make_engine(f"sqlite:///{folder / 'clerkdesk.db'}").dispose()
 
 
 def test_an_empty_postgresql_asks_for_its_upgrade(postgres: str) -> None:

@@ -15,12 +15,13 @@ from typing import Any, ClassVar
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message
+from sqlalchemy import text
 
 from clerkdesk.adapters import mail
 from clerkdesk.adapters.billing import HttpBilling, HttpRegister
 from clerkdesk.domain.answers import DidNotAnswer
 from clerkdesk.usecases.case import answers, casework, detail
-from clerkdesk.usecases.messages import undelivered
+from clerkdesk.usecases.messages import outbox, undelivered
 from clerkdesk.usecases.supervision import dashboard
 from clerkdesk.worker.loop import WorkerThread
 from tests import samples
@@ -65,7 +66,7 @@ def smtp() -> Iterator[tuple[Mailbox, str]]:
         port = free.getsockname()[1]
     controller = Controller(box, hostname="127.0.0.1", port=port)
     controller.start()
-    yield box, f"smtp://127.0.0.1:{port}"
+    yield box, f"smtp://127.0.0.1:{port}?starttls=no"
     controller.stop()
 
 
@@ -171,6 +172,32 @@ def test_a_claim_of_a_dead_worker_is_taken_over(desk: Desk) -> None:
     assert {question.id for question in desk.local.run(answers.claim, 50)} == {
         question.id for question in claimed
     }
+
+
+def test_claims_of_a_clock_that_was_a_day_ahead_are_abandoned(desk: Desk) -> None:
+    number = desk.take_in()
+    desk.run("gunel", casework.take, number)
+    questions = desk.local.run(answers.claim, 50)
+    mails = desk.local.run(outbox.claim, 50)
+    assert questions and mails
+    desk.worker().once()  # its sign of life is of the same clock
+    desk.later(days=-1)
+    assert not desk.local.read(dashboard.worker_alive)
+    assert {question.id for question in desk.local.run(answers.claim, 50)} == {
+        question.id for question in questions
+    }
+    with desk.engine.begin() as connection:
+        due = "UPDATE outbox_message SET not_before = '2020-01-01 00:00:00+00:00'"
+        connection.execute(text(due))
+    assert desk.local.run(outbox.claim, 50) == mails
+
+
+def test_a_claim_of_just_now_is_not_taken_away(desk: Desk) -> None:
+    number = desk.take_in()
+    desk.run("gunel", casework.take, number)
+    assert desk.local.run(answers.claim, 50)
+    desk.later(seconds=-5)
+    assert desk.local.run(answers.claim, 50) == []
 
 
 def test_the_workers_sign_of_life_ends_after_a_minute(desk: Desk) -> None:

@@ -110,10 +110,6 @@
         <translation>Billinq bu hesabı indi başqa kodla tanıyır: %1. “Düzəliş et…” onu təklif edir, borc sonra həmin kodla soruşulur.</translation>
     </message>
     <message>
-        <source>Waiting for the citizen: %1</source>
-        <translation type="vanished">Vətəndaşdan gözlənilir: %1</translation>
-    </message>
-    <message>
         <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
         <translation>İcra olunub; vətəndaşa bildiriş billinqin cavabını gözləyir.</translation>
     </message>
@@ -192,14 +188,6 @@
     <message>
         <source>in the register, not an IDP</source>
         <translation>reyestrdə var, məcburi köçkün deyil</translation>
-    </message>
-    <message>
-        <source>not in the register</source>
-        <translation type="vanished">reyestrdə yoxdur</translation>
-    </message>
-    <message>
-        <source>the register did not answer</source>
-        <translation type="vanished">reyestr cavab vermədi</translation>
     </message>
     <message>
         <source>not asked yet</source>
@@ -668,14 +656,6 @@
         <translation>Vətəndaşa bildiriş növbəyə qoyuldu.</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation type="vanished">Qeyd</translation>
-    </message>
-    <message>
-        <source>Note (colleagues read it)</source>
-        <translation type="vanished">Qeyd (həmkarlar oxuyacaq)</translation>
-    </message>
-    <message>
         <source>Forward</source>
         <translation>Yönləndir</translation>
     </message>
@@ -901,22 +881,6 @@
     <message>
         <source>register</source>
         <translation>reyestr</translation>
-    </message>
-    <message>
-        <source>Billing did not answer.</source>
-        <translation type="vanished">Billinq cavab vermədi.</translation>
-    </message>
-    <message>
-        <source>Billing does not know this subscriber code.</source>
-        <translation type="vanished">Billinq bu abonent kodunu tanımır.</translation>
-    </message>
-    <message>
-        <source>The register did not answer.</source>
-        <translation type="vanished">Reyestr cavab vermədi.</translation>
-    </message>
-    <message>
-        <source>The register does not know this FIN.</source>
-        <translation type="vanished">Reyestr bu FİN-i tanımır.</translation>
     </message>
 </context>
 <context>
@@ -1311,14 +1275,6 @@
         <translation>Borc</translation>
     </message>
     <message>
-        <source>Being asked</source>
-        <translation type="vanished">Soruşulur</translation>
-    </message>
-    <message>
-        <source>Did not answer</source>
-        <translation type="vanished">Cavab yoxdur</translation>
-    </message>
-    <message>
         <source>No code</source>
         <translation>Kod yoxdur</translation>
     </message>
@@ -1329,14 +1285,6 @@
 </context>
 <context>
     <name>DebtTab</name>
-    <message>
-        <source>Being asked</source>
-        <translation type="vanished">Soruşulur</translation>
-    </message>
-    <message>
-        <source>Did not answer</source>
-        <translation type="vanished">Cavab yoxdur</translation>
-    </message>
     <message>
         <source>as of %1</source>
         <translation>%1 vəziyyətinə</translation>
@@ -1884,10 +1832,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Registered: %1</source>
-        <translation type="vanished">Qeydə alındı: %1</translation>
-    </message>
     <message>
         <source>Every command and recent applications</source>
         <translation>Bütün əmrlər və son müraciətlər</translation>
@@ -3439,24 +3383,8 @@
         <translation>Auditor</translation>
     </message>
     <message>
-        <source>Answered</source>
-        <translation type="vanished">Cavab verildi</translation>
-    </message>
-    <message>
-        <source>Not known there</source>
-        <translation type="vanished">Tanınmır</translation>
-    </message>
-    <message>
         <source>Debt</source>
         <translation>Borc</translation>
-    </message>
-    <message>
-        <source>Printed again</source>
-        <translation type="vanished">Təkrar çap edildi</translation>
-    </message>
-    <message>
-        <source>Not formed</source>
-        <translation type="vanished">Formalaşdırılmadı</translation>
     </message>
     <message>
         <source>Review</source>

@@ -110,10 +110,6 @@
         <translation>Биллинг знает этот счёт теперь под другим кодом: %1. «Исправить…» предлагает его, и долг запрашивается по нему.</translation>
     </message>
     <message>
-        <source>Waiting for the citizen: %1</source>
-        <translation type="vanished">Ожидается от гражданина: %1</translation>
-    </message>
-    <message>
         <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
         <translation>Исполнено; сообщение гражданину ждёт ответа биллинга.</translation>
     </message>
@@ -192,14 +188,6 @@
     <message>
         <source>in the register, not an IDP</source>
         <translation>есть в реестре, не вынужденный переселенец</translation>
-    </message>
-    <message>
-        <source>not in the register</source>
-        <translation type="vanished">нет в реестре</translation>
-    </message>
-    <message>
-        <source>the register did not answer</source>
-        <translation type="vanished">реестр не ответил</translation>
     </message>
     <message>
         <source>not asked yet</source>
@@ -672,14 +660,6 @@
         <translation>Сообщение гражданину поставлено в очередь.</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation type="vanished">Заметка</translation>
-    </message>
-    <message>
-        <source>Note (colleagues read it)</source>
-        <translation type="vanished">Заметка (её читают коллеги)</translation>
-    </message>
-    <message>
         <source>Forward</source>
         <translation>Переслать</translation>
     </message>
@@ -905,22 +885,6 @@
     <message>
         <source>register</source>
         <translation>реестр</translation>
-    </message>
-    <message>
-        <source>Billing did not answer.</source>
-        <translation type="vanished">Биллинг не ответил.</translation>
-    </message>
-    <message>
-        <source>Billing does not know this subscriber code.</source>
-        <translation type="vanished">Биллинг не знает этот код абонента.</translation>
-    </message>
-    <message>
-        <source>The register did not answer.</source>
-        <translation type="vanished">Реестр не ответил.</translation>
-    </message>
-    <message>
-        <source>The register does not know this FIN.</source>
-        <translation type="vanished">Реестр не знает этот ФИН.</translation>
     </message>
 </context>
 <context>
@@ -1315,14 +1279,6 @@
         <translation>Долг</translation>
     </message>
     <message>
-        <source>Being asked</source>
-        <translation type="vanished">Запрашивается</translation>
-    </message>
-    <message>
-        <source>Did not answer</source>
-        <translation type="vanished">Нет ответа</translation>
-    </message>
-    <message>
         <source>No code</source>
         <translation>Нет кода</translation>
     </message>
@@ -1333,14 +1289,6 @@
 </context>
 <context>
     <name>DebtTab</name>
-    <message>
-        <source>Being asked</source>
-        <translation type="vanished">Запрашивается</translation>
-    </message>
-    <message>
-        <source>Did not answer</source>
-        <translation type="vanished">Нет ответа</translation>
-    </message>
     <message>
         <source>as of %1</source>
         <translation>на %1</translation>
@@ -1889,10 +1837,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Registered: %1</source>
-        <translation type="vanished">Зарегистрировано: %1</translation>
-    </message>
     <message>
         <source>Every command and recent applications</source>
         <translation>Все команды и последние обращения</translation>
@@ -3447,24 +3391,8 @@
         <translation>Аудитор</translation>
     </message>
     <message>
-        <source>Answered</source>
-        <translation type="vanished">Ответил</translation>
-    </message>
-    <message>
-        <source>Not known there</source>
-        <translation type="vanished">Там неизвестно</translation>
-    </message>
-    <message>
         <source>Debt</source>
         <translation>Долг</translation>
-    </message>
-    <message>
-        <source>Printed again</source>
-        <translation type="vanished">Напечатано повторно</translation>
-    </message>
-    <message>
-        <source>Not formed</source>
-        <translation type="vanished">Не выдана</translation>
     </message>
     <message>
         <source>Review</source>

@@ -117,6 +117,36 @@ def attached() -> bytes:
     )
 
 
+def cut_photograph() -> bytes:
+    """A photograph whose end is missing."""
+    target = BytesIO()
+    Image.effect_noise((600, 800), 60).save(target, "JPEG")
+    return target.getvalue()[: int(len(target.getvalue()) * 0.9)]
+
+
+def foreign_letters() -> bytes:
+    """A page in a font that the file does not carry."""
+    return _pdf(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R"
+        b"/Resources<</Font<</F 5 0 R>>>>>>",
+        _stream(b"BT /F 20 Tf 20 100 Td (Arayis 2026) Tj ET"),
+        b"<</Type/Font/Subtype/TrueType/BaseFont/Calibri/Encoding/WinAnsiEncoding>>",
+    )
+
+
+def many_pages() -> bytes:
+    """An honest file of more pages than are shown."""
+    target = BytesIO()
+    paper = Canvas(target, pagesize=(200, 300))
+    for page in range(230):
+        paper.drawString(20, 100, str(page))
+        paper.showPage()
+    paper.save()
+    return target.getvalue()
+
+
 @contextmanager
 def checkers(children: int = 2, file_seconds: float = 3.0) -> Iterator[FileCheckers]:
     """Real children, ended with the test."""

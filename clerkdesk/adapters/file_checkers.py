@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any
 
 from clerkdesk.adapters.child_process import ChildDied, ChildHung, ChildProcess
+from clerkdesk.domain.file_names import clean_name
 from clerkdesk.domain.packages import CheckedFile
 from clerkdesk.domain.remarks import LOOK_SECONDS, NOT_LOOKED_AT, Remark, RemarkCode, Seen
 
@@ -24,8 +25,8 @@ _PIECE_BYTES = 256 << 10
 _FILES_PER_CHILD = 500
 """Whatever files leave behind in a process does not add up."""
 _REMEMBERED = 2000
-_MOST_NAMED = 20
-"""Pages that a remark names."""
+_MOST_NAMED = 10
+"""Rows of pages, or attachments, that a remark names."""
 _FAULTS = {
     "encrypted": "document_encrypted",
     "xfa": "document_xfa",
@@ -179,6 +180,17 @@ def _seen(answer: dict[str, Any]) -> Seen:
     remarks: dict[RemarkCode, Remark] = {}
     for stated in answer["remarks"]:
         code = RemarkCode(stated["code"])
-        pages = [int(page) for page in stated.get("pages", [])][:_MOST_NAMED]
-        remarks[code] = Remark(code, {"pages": ", ".join(map(str, pages))} if pages else {})
+        params = {}
+        if code is RemarkCode.PARTLY_SHOWN:
+            params["pages"] = ", ".join(
+                _range(int(first), int(last)) for first, last in stated["pages"][:_MOST_NAMED]
+            )
+        if code is RemarkCode.ATTACHMENT:
+            names = [clean_name(str(name)) for name in stated["names"][:_MOST_NAMED]]
+            params["names"] = ", ".join(names)
+        remarks[code] = Remark(code, params)
     return Seen(remarks=tuple(remarks.values()))
+
+
+def _range(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"

@@ -209,6 +209,9 @@ class ImageFile:
         upright = picture_greys.flat(_small_enough(image), self._content)
         if self._type != media.TIFF and orientation in _turns():
             upright = upright.transpose(_turns()[orientation])
+        if cut and is_blank(upright):
+            # Nothing of it came before the place where the decoder gave up.
+            raise Unreadable("page_broken")
         cut = cut or _reaches_beyond(image, len(self._content))
         complete = not reduced or upright.width * upright.height >= MAX_RENDERED_PIXELS
         return Decoded(page, upright, complete, cut)
@@ -258,6 +261,9 @@ def _as_it_comes() -> Iterator[None]:
 
 def _orientation(image: Any) -> int:
     """1 to 8, as EXIF counts them; a file may say anything."""
+    if image.format == "PNG" and "exif" not in image.info:
+        # Pillow would decode the whole picture to see whether one comes behind it.
+        return 1
     try:
         return int(image.getexif().get(_ORIENTATION, 1))
     except (TypeError, ValueError, SyntaxError, OSError, struct.error):

@@ -177,8 +177,14 @@ class Reader:
             value = pdf_values.utf16(
                 partial(pdfium.FPDFAnnot_GetFormFieldValue, self._form, annotation)
             )
-        value = value or pdf_values.string(annotation, b"V")
-        if kind == pdfium.FPDF_FORMFIELD_LISTBOX and self._form is not None:
+        value = (
+            value
+            or pdf_values.string(annotation, b"V")
+            or pdf_values.rich_text(annotation, b"RV")
+            or pdf_values.figure(annotation, b"V")
+        )
+        if kind != pdfium.FPDF_FORMFIELD_TEXTFIELD and self._form is not None:
+            # What is shown of a choice is its label, not what it stands for.
             value = "\n".join(self._chosen(annotation)) or value
         if kind == pdfium.FPDF_FORMFIELD_TEXTFIELD and self._flags(annotation) & _PASSWORD:
             return "*" * len(value)

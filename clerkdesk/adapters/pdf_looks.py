@@ -9,7 +9,6 @@ from clerkdesk.adapters.pdf_values import BLACK
 
 _MOST = 2_000
 _RED = (190, 0, 0, 255)
-_TAGS = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -31,13 +30,15 @@ def drawn(annotation: Any, kind: int) -> list[Mark] | None:
             return [_line(annotation)]
         case pdfium.FPDF_ANNOT_POLYGON | pdfium.FPDF_ANNOT_POLYLINE:
             points = pdf_values.vertices(annotation)
+            inside = pdf_values.inner_colour(annotation)
             return [
+                *([Strokes([points], inside, filled=True)] if inside is not None else []),
                 Strokes(
                     lines=[points],
                     colour=pdf_values.colour(annotation) or BLACK,
                     width=pdf_values.border(annotation),
                     closed=kind == pdfium.FPDF_ANNOT_POLYGON,
-                )
+                ),
             ]
         case (
             pdfium.FPDF_ANNOT_HIGHLIGHT
@@ -61,10 +62,7 @@ def drawn(annotation: Any, kind: int) -> list[Mark] | None:
 
 def _free_text(annotation: Any, box: Box) -> list[Mark]:
     stated = pdf_values.string(annotation, b"DA")
-    text = (
-        pdf_values.string(annotation, b"Contents")
-        or _TAGS.sub(" ", pdf_values.string(annotation, b"RC")).strip()
-    )
+    text = pdf_values.string(annotation, b"Contents") or pdf_values.rich_text(annotation, b"RC")
     marks: list[Mark] = []
     ground = pdf_values.colour(annotation)
     if ground is not None:

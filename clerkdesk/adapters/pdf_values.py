@@ -6,12 +6,14 @@ import ctypes
 import re
 from collections.abc import Callable
 from functools import partial
+from html import unescape
 from typing import Any
 
 from clerkdesk.adapters.pdf_drawing import Box, Colour
 
 BLACK = (0, 0, 0, 255)
 _MOST_TEXT = 100_000
+_TAGS = re.compile(r"<[^>]*>")
 _SIZE = re.compile(r"([\d.]+)\s+Tf")
 _PAINT = re.compile(r"((?:[\d.]+\s+){1,4})(rg|g|k)\b")
 
@@ -76,14 +78,38 @@ def vertices(annotation: Any) -> list[tuple[float, float]]:
     return [(point.x, point.y) for point in points[:count]]
 
 
+def rich_text(annotation: Any, key: bytes) -> str:
+    """The words of a text with tags."""
+    return unescape(_TAGS.sub(" ", string(annotation, key))).strip()
+
+
+def figure(annotation: Any, key: bytes) -> str:
+    """A number as it is written; "": there is none."""
+    value = number(annotation, key)
+    return "" if value is None else f"{value:g}"
+
+
 def colour(annotation: Any) -> Colour | None:
-    """None: it states none."""
+    """Of its lines; None: it states none."""
     import pypdfium2.raw as pdfium
 
-    if not pdfium.FPDFAnnot_HasKey(annotation, b"C"):
+    return _colour(annotation, b"C", pdfium.FPDFANNOT_COLORTYPE_Color)
+
+
+def inner_colour(annotation: Any) -> Colour | None:
+    """What it is filled with; None: nothing."""
+    import pypdfium2.raw as pdfium
+
+    return _colour(annotation, b"IC", pdfium.FPDFANNOT_COLORTYPE_InteriorColor)
+
+
+def _colour(annotation: Any, key: bytes, kind: int) -> Colour | None:
+    import pypdfium2.raw as pdfium
+
+    if not pdfium.FPDFAnnot_HasKey(annotation, key):
         return None
     parts = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium.FPDFAnnot_GetColor(annotation, pdfium.FPDFANNOT_COLORTYPE_Color, *parts):
+    if not pdfium.FPDFAnnot_GetColor(annotation, kind, *parts):
         return None
     red, green, blue, alpha = (part.value for part in parts)
     return red, green, blue, alpha

@@ -16,7 +16,7 @@ from clerkdesk.cli.arguments import (
     statuses,
 )
 from clerkdesk.domain.eservices import Service
-from clerkdesk.domain.lifecycle import Role, Status
+from clerkdesk.domain.lifecycle import UNDO_SECONDS, Role, Status
 
 CASE_COMMANDS = {
     "take": "take an application into work",
@@ -30,7 +30,7 @@ CASE_COMMANDS = {
     "call": "write down a telephone call",
     "approve": "complete it",
     "refuse": "refuse it with a reason",
-    "undo": "take one's decision back within 15 seconds",
+    "undo": f"take one's decision back within {UNDO_SECONDS} seconds",
     "reopen": "work on a decided one again (supervisor)",
     "assign": "give it to a person (supervisor)",
     "debt": "ask billing for the debt now",

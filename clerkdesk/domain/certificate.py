@@ -10,7 +10,8 @@ from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.text import clean
 
-MAX_DEBT_ANSWER_AGE_SECONDS = 120
+CODE_SHOWN = 4
+"""So many characters of its code tell a paper from another one, and do not let it be copied."""
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CHECK = _CROCKFORD + "*~$=U"
 _MONTHS = (
@@ -38,11 +39,6 @@ class NotPrintable(Expected):
 
     def __init__(self, part: str, why: str) -> None:
         super().__init__(f"paper_{part}_{why}")
-
-
-def format_number(prefix: str, year: int, serial: int) -> str:
-    """``NB-2026-0000001``"""
-    return f"{prefix}-{year:04}-{serial:07}"
 
 
 def new_verification_code() -> str:
@@ -105,6 +101,7 @@ class Content:
     """When billing said so; aware."""
     issued_on: date
     clerk: str
+    """Who decided the application, whoever asked for the paper."""
     verification_address: str
     sample: bool = False
 

@@ -31,6 +31,28 @@ class Role(StrEnum):
     ADMIN = "admin"
     AUDITOR = "auditor"
 
+    @property
+    def supervises(self) -> bool:
+        """Whether this person may decide for others."""
+        return self in SUPERVISORS
+
+    @property
+    def oversees(self) -> bool:
+        """Whether this person looks over the others' work."""
+        return self in OVERSEERS
+
+    @property
+    def holds_cases(self) -> bool:
+        """Whether applications are given to this person."""
+        return self in HOLDERS
+
+
+SUPERVISORS = (Role.SUPERVISOR, Role.ADMIN)
+OVERSEERS = (*SUPERVISORS, Role.AUDITOR)
+HOLDERS = (Role.CLERK, Role.SUPERVISOR)
+WRITERS = (Role.CLERK, *SUPERVISORS)
+"""Who may change anything: an auditor looks on."""
+
 
 class Action(StrEnum):
     """What can be done with an application."""
@@ -218,7 +240,7 @@ def allowed_actions(situation: Situation) -> frozenset[Action]:
 
 
 def _person_denial(row: Transition, situation: Situation) -> str | None:
-    supervises = situation.role in (Role.SUPERVISOR, Role.ADMIN)
+    supervises = situation.role is not None and situation.role.supervises
     match row.who:
         case Who.HOLDER if not situation.holds:
             return "held_by_other" if situation.held else "take_first"

@@ -19,12 +19,9 @@ class MessageEvent(StrEnum):
     TERM_MOVED = "term_moved"
 
 
-OF_A_DECISION = (
-    MessageEvent.REFUSED,
-    MessageEvent.APPROVED,
-    MessageEvent.COMPLETED_DEBT,
-    MessageEvent.COMPLETED_CLEAR,
-)
+OF_BILLINGS_ANSWER = (MessageEvent.COMPLETED_DEBT, MessageEvent.COMPLETED_CLEAR)
+"""What a completed application's citizen hears once billing has answered."""
+OF_A_DECISION = (MessageEvent.REFUSED, MessageEvent.APPROVED, *OF_BILLINGS_ANSWER)
 """What an undo takes back."""
 
 
@@ -57,6 +54,8 @@ class MessageState(StrEnum):
     CANCELLED = "cancelled"
 
 
+LEFT = (MessageState.SENT, MessageState.WRITTEN, MessageState.DELIVERED, MessageState.UNCLEAR)
+"""The citizen has it, or may have it."""
 GIVE_UP = timedelta(hours=72)
 """So long it is tried to reach somebody outside."""
 

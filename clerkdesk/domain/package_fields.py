@@ -9,10 +9,11 @@ from clerkdesk.domain import birth_dates, identifiers
 from clerkdesk.domain.birth_dates import Born
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.limits import SUBMITTED_AHEAD_SECONDS
 from clerkdesk.domain.submission import Fault
 from clerkdesk.domain.text import clean, has_controls
 
-CLOCK_TOLERANCE = timedelta(minutes=5)
+CLOCK_TOLERANCE = timedelta(seconds=SUBMITTED_AHEAD_SECONDS)
 """A portal's clock may be ahead by so much."""
 Part = Mapping[str, Any]
 """An object of application.json; empty: it is not there."""

@@ -216,3 +216,14 @@ def sort_key(value: str) -> str:
         else:
             key.append(" ")
     return " ".join("".join(key).split())
+
+
+NAME_MASK = (r"(\S)\S*", r"\1•••")
+"""Pattern and replacement, as Python and PostgreSQL read them alike: of each word its first letter,
+and not how long it is.
+"""
+
+
+def mask_name(name: str) -> str:
+    """``Ə••• R••• K••• o•••``"""
+    return re.sub(*NAME_MASK, name)

@@ -66,7 +66,7 @@ _REMARKS = [
     {
         "field": "documents.1.file",
         "code": "document_partly_shown",
-        "message": "Göstərilməyən səhifələr: 3. Qalanı göstərilir.",
+        "message": "Tam göstərilməyən səhifələr: 3. Qalanı göstərilir.",
     }
 ]
 Responses = dict[int | str, dict[str, Any]]
@@ -217,7 +217,14 @@ PRINTED: Responses = {
 CHECKED: Responses = {
     200: _json(
         "genuine, superseded, revoked or unknown",
-        {"verdict": "genuine", "number": "NB-2026-0000001", "superseded_by": None},
+        {
+            "verdict": "genuine",
+            "number": "NB-2026-0000001",
+            "superseded_by": None,
+            "issued_on": "2026-11-20",
+            "owner": "Ə••• R••• K••• o•••",
+            "code_ends": "8RW3",
+        },
     ),
     **_CALLER,
 }

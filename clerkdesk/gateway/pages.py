@@ -15,6 +15,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from clerkdesk import bundled
 from clerkdesk.domain.deadlines import BAKU
+from clerkdesk.domain.numbers import typed_number
 from clerkdesk.domain.text import clean
 from clerkdesk.gateway.answers import language_of
 from clerkdesk.gateway.service import gateway_of
@@ -40,6 +41,8 @@ PDF_POLICY = (
     "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 )
 """Of an answer that is a PDF: a browser's own reader styles itself."""
+MAX_NUMBER = 40
+"""Characters of a typed number that are looked at."""
 LANGUAGE = "language"
 """The cookie of a language that was chosen."""
 LANGUAGE_SECONDS = 365 * 86400
@@ -182,7 +185,7 @@ async def check(
 
 
 async def _checked(request: Request, number: str, code: str) -> Response:
-    number = clean(number).strip().upper()[:20]
+    number = typed_number(clean(number[:MAX_NUMBER]))
     code = clean(code).strip()[:40]
     gateway = gateway_of(request)
     verdict: Checked | None = None

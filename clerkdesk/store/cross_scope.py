@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.guard.sql import (
+    CHECKED,
     FACTS,
     FIND_FIN,
     FIND_MOBILE,
@@ -163,6 +164,21 @@ def verified(
     return [
         dict(zip(("number", "state", "superseded_by", "state_reason", "same"), row)) for row in rows
     ]
+
+
+def portal_certificate(session: Session, number: str, code: str) -> dict[str, Any] | None:
+    """number, state, superseded_by, issued_on and owner (masked) of the certificate with this
+    number and this code; None: there is none.
+    """
+    rows = _rows(session, CHECKED, "cd_portal_certificate", {"number": number, "code": code})
+    if not rows:
+        return None
+    names = ("number", "state", "superseded_by", "issued_on", "owner")
+    certificate = dict(zip(names, rows[0]))
+    # A text on the embedded file.
+    if isinstance(certificate["issued_on"], str):
+        certificate["issued_on"] = date.fromisoformat(certificate["issued_on"])
+    return certificate
 
 
 def portal_cases(

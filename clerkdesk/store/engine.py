@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from clerkdesk import clock as clocks
 from clerkdesk.domain import history
 from clerkdesk.domain.errors import Invalid, StoreUnavailable
+from clerkdesk.domain.text import mask_name
 from clerkdesk.settings import sqlite_file
 from clerkdesk.store import transport
 from clerkdesk.store.types import sqlite_text
@@ -71,6 +72,9 @@ def make_engine(url: str, clock: clocks.Clock = clocks.real) -> Engine:
             -1,
             lambda previous, *fields: history.row_hash(previous, fields),
             deterministic=True,
+        )
+        connection.create_function(
+            "cd_masked", 1, lambda name: name and mask_name(name), deterministic=True
         )
 
     event.listen(engine, "connect", connected)

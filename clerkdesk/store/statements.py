@@ -36,6 +36,8 @@ from clerkdesk.store.working_models import QueueCounter
 PAGE = 200
 ANSWERED_KEY = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands for the term of what a citizen has answered: before every real one."""
+UNANSWERED_KEY = datetime(2001, 1, 1, tzinfo=UTC)
+"""Stands for the term of what nobody has answered after the last reminder."""
 _A = Application.__table__.c
 
 
@@ -177,11 +179,16 @@ def _scope(shape: Shape, *, counting: bool = False) -> list[ColumnElement[bool]]
 
 def _due(queue: Queue) -> Any:
     """By what a queue is in order: the term; of those that wait for an answer, the ones that have
-    it come first.
+    it come first, and then the ones that nobody has answered after the last reminder.
     """
     if queue is not Queue.WAITING:
         return _A.due_at
-    return case((_A.answered_at.is_not(None), literal(ANSWERED_KEY, Moment())), else_=_A.due_at)
+    unanswered = _A.waiting_since < bindparam("unanswered_before", type_=Moment())
+    return case(
+        (_A.answered_at.is_not(None), literal(ANSWERED_KEY, Moment())),
+        (unanswered, literal(UNANSWERED_KEY, Moment())),
+        else_=_A.due_at,
+    )
 
 
 def _order(shape: Shape) -> tuple[Any, ...]:
@@ -246,6 +253,10 @@ class Narrowing:
     due_to: date | None = None
     linked: bool | None = None
     debt: Debt | None = None
+    decided_by: int | None = None
+    """An account's id."""
+    decided_from: datetime | None = None
+    decided_before: datetime | None = None
     order: Order = Order.DUE
 
 
@@ -267,6 +278,12 @@ def narrowed(shape: Shape, to: Narrowing, limit: int) -> Select[Any]:
     if to.linked is not None:
         linked = exists().where(ApplicationLink.application_id == _A.id).correlate(Application)
         statement = statement.where(linked if to.linked else ~linked)
+    if to.decided_by is not None:
+        statement = statement.where(_A.decided_by == to.decided_by)
+    if to.decided_from is not None:
+        statement = statement.where(_A.decided_at >= to.decided_from)
+    if to.decided_before is not None:
+        statement = statement.where(_A.decided_at < to.decided_before)
     if to.debt is not None:
         statement = statement.where(_debt(to.debt))
     return statement.order_by(*_ORDERS.get(to.order, _order(shape))).limit(limit)
@@ -336,6 +353,7 @@ def parameters(
     holder: int | None = None,
     now: datetime | None = None,
     tomorrow: datetime | None = None,
+    unanswered_before: datetime | None = None,
 ) -> dict[str, Any]:
     """The values for a shape's bind parameters; unused ones do no harm."""
     return {
@@ -345,6 +363,7 @@ def parameters(
         "holder": holder,
         "now": now,
         "tomorrow": tomorrow,
+        "unanswered_before": unanswered_before,
         **{f"department_{n}": value for n, value in enumerate(departments)},
         **{f"service_{n}": value for n, value in enumerate(services)},
     }

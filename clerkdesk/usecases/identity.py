@@ -47,7 +47,7 @@ class Actor:
     @property
     def supervises(self) -> bool:
         """Whether this person may decide for others."""
-        return self.role in (Role.SUPERVISOR, Role.ADMIN)
+        return self.role is not None and self.role.supervises
 
 
 KNOWN_SECONDS = 2.0
@@ -96,7 +96,7 @@ def require_administrator(session: Session) -> Actor:
 def require_overseer(session: Session) -> Actor:
     """Who acts. Raises NotAllowed (supervisor_only): a clerk does not see the others' work."""
     actor = current_staff(session)
-    if actor.role not in (None, Role.SUPERVISOR, Role.ADMIN, Role.AUDITOR):
+    if actor.role is not None and not actor.role.oversees:
         raise NotAllowed("supervisor_only")
     return actor
 

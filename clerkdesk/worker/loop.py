@@ -151,6 +151,7 @@ class Worker:
             self._unit.run(inquiries.ask_again)
             while self._unit.run(terms.move_open, _TERMS_AT_ONCE):
                 pass
+            self._unit.run(outbox.remind)
 
     def _answer_all(self, application_id: int | None) -> int:
         done = 0

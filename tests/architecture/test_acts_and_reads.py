@@ -59,6 +59,7 @@ READS = {
     "identity",
     "intake.counter",
     "intake.examining",
+    "messages.reminders",
     "messages.rendering",
     "messages.text_versions",
     "messages.undelivered",

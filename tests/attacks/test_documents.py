@@ -145,6 +145,13 @@ ATTACKS = (
         stage=_BARE,
     ),
     Attack(
+        id="a verdict with a book for a reason",
+        login="gunel",
+        statements=_verdict("bare", verdict_reason="repeat('x', 2001)"),
+        expected="CD150",
+        stage=_BARE,
+    ),
+    Attack(
         id="a back-dated verdict",
         login="gunel",
         statements=_verdict("bare", verdict_at="cd_now() - INTERVAL '61 seconds'"),

@@ -37,6 +37,19 @@ ATTACKS = (
         "CD605",
     ),
     Attack(
+        "a draft longer than drafts may be",
+        "gunel",
+        insert("draft", _DRAFT, text="repeat('x', 4001)"),
+        "CD150",
+    ),
+    Attack(
+        id="a draft that grows too long",
+        login="gunel",
+        statements="UPDATE draft SET text = repeat('x', 4001)",
+        expected="CD150",
+        stage=(_BEGUN,),
+    ),
+    Attack(
         "a draft on another office's case",
         "gunel",
         insert("draft", _DRAFT, application_id="{elsewhere}"),

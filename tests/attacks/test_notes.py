@@ -56,6 +56,12 @@ ATTACKS = (
         insert("note", _NOTE, actor="'{tural_name}'"),
         "CD603",
     ),
+    Attack(
+        "a note longer than notes may be",
+        "gunel",
+        insert("note", _NOTE, text="repeat('x', 4001)"),
+        "CD150",
+    ),
     Attack("a note of nobody", "gunel", insert("note", _NOTE, actor_id=""), "CD603"),
     Attack(
         "a back-dated note",

@@ -58,7 +58,12 @@ _PRINT = """
 """
 _REVOKE = """
     UPDATE certificate
-    SET state = 'revoked', state_reason = 'Səhv', state_by = '{%s_name}', changed_at = cd_now()
+    SET
+      state = 'revoked',
+      state_reason = 'Səhv',
+      state_by = '{%s_name}',
+      state_actor_id = {%s},
+      changed_at = cd_now()
     WHERE id = {certificate}
 """
 _ACCOUNT = """
@@ -233,7 +238,10 @@ ATTACKS = (
         stage=("UPDATE certificate SET state = 'revoked' WHERE id = {certificate}",),
     ),
     Attack(
-        "revoked without a reason", "sabina", _REVOKE.replace("'Səhv'", "' '") % "sabina", "CD203"
+        "revoked without a reason",
+        "sabina",
+        _REVOKE.replace("'Səhv'", "' '") % ("sabina", "sabina"),
+        "CD203",
     ),
     Attack(
         id="a certificate is deleted",
@@ -263,8 +271,15 @@ ATTACKS = (
         "DELETE FROM certificate_print",
         "CD206",
     ),
-    Attack("a colleague's certificate is revoked", "tural", _REVOKE % "tural", "CD210"),
-    Attack("revoked in another's name", "gunel", _REVOKE % "sabina", "CD210"),
+    Attack("a colleague's certificate is revoked", "tural", _REVOKE % ("tural", "tural"), "CD210"),
+    Attack(
+        "revoked with a book for a reason",
+        "gunel",
+        _REVOKE.replace("'Səhv'", "repeat('x', 2001)") % ("gunel", "gunel"),
+        "CD150",
+    ),
+    Attack("revoked in another's name", "gunel", _REVOKE % ("sabina", "gunel"), "CD210"),
+    Attack("revoked by another's account", "gunel", _REVOKE % ("gunel", "sabina"), "CD210"),
     Attack(
         "superseded by a clerk",
         "gunel",
@@ -274,7 +289,7 @@ ATTACKS = (
     Attack(
         "a back-dated revocation",
         "gunel",
-        _REVOKE.replace("cd_now()", "cd_now() - INTERVAL '1 day'") % "gunel",
+        _REVOKE.replace("cd_now()", "cd_now() - INTERVAL '1 day'") % ("gunel", "gunel"),
         "CD210",
     ),
     Attack(
@@ -468,8 +483,8 @@ CONTROLS = (
         expected=1,
         stage=(_ASKED,),
     ),
-    Attack("one's own certificate is revoked", "gunel", _REVOKE % "gunel", 1),
-    Attack("the supervisor revokes", "sabina", _REVOKE % "sabina", 1),
+    Attack("one's own certificate is revoked", "gunel", _REVOKE % ("gunel", "gunel"), 1),
+    Attack("the supervisor revokes", "sabina", _REVOKE % ("sabina", "sabina"), 1),
     Attack(
         "the worker draws a certificate's number",
         "worker_sample",

@@ -66,6 +66,7 @@ _FUNCTIONS = (
     "cd_portal_stated('{held_number}', '5XK2M7P')",
     "cd_portal_registered('{held_number}', '5XK2M7P')",
     "cd_portal_cases('5XK2M7P', NULL, 'e-gov')",
+    "cd_portal_certificate('NB-2026-0000001', 'x')",
     "cd_portal_history({held})",
     "cd_portal_outcome(1)",
     "cd_portal_health()",

@@ -59,7 +59,7 @@ ATTACKS = (
         "sent again instead of what was not refused",
         "gunel",
         insert("application", _REGISTRATION, renews="'{held_number}'"),
-        "CD111",
+        "CD113",
     ),
     Attack(
         id="sent again in place of somebody else",
@@ -70,7 +70,7 @@ ATTACKS = (
             " patronymic) VALUES (currval('application_id_seq'), 'applicant', 0, '1AA1AA1', '',"
             " '', '')",
         ),
-        expected="CD111",
+        expected="CD113",
         stage=("UPDATE application SET status = 'refused' WHERE id = {done}",),
     ),
     Attack(

@@ -42,6 +42,12 @@ ATTACKS = (
         "CD102",
     ),
     Attack(
+        "a refusal with a book for a reason",
+        "gunel",
+        change("held", "gunel", "refuse", last_reason="repeat('x', 2001)"),
+        "CD150",
+    ),
+    Attack(
         "forwarded without a reason",
         "gunel",
         change(

@@ -51,20 +51,20 @@ ATTACKS = (
         id="the register is asked and no search logged",
         login="gunel",
         statements=insert("register_question", _ASKED),
-        expected="CD510",
+        expected="CD511",
         stage=("DELETE FROM access_log",),
     ),
     Attack(
         id="the register is asked in a colleague's name",
         login="gunel",
         statements=(_SEARCHED, insert("register_question", _ASKED, staff_id="{tural}")),
-        expected="CD510",
+        expected="CD511",
     ),
     Attack(
         id="a question that brings its own answer",
         login="gunel",
         statements=(_SEARCHED, insert("register_question", _ASKED, outcome="'answered'")),
-        expected="CD510",
+        expected="CD511",
     ),
     Attack(
         id="a colleague reads what the register said",

@@ -84,10 +84,12 @@ def inherited() -> bytes:
     return pdf.content()
 
 
-def one_field(value: str, entries: str, rect: tuple[float, float, float, float]) -> bytes:
-    """A field without a look; ``value``: as PDF writes a string."""
+def one_field(
+    value: str, entries: str, rect: tuple[float, float, float, float], kind: str = "Tx"
+) -> bytes:
+    """A field without a look; ``value``: as PDF writes it."""
     pdf = Pdf()
-    field = pdf.add(annotation("Widget", rect, f"/FT/Tx/T(f)/V{value}{entries}"))
+    field = pdf.add(annotation("Widget", rect, f"/FT/{kind}/T(f)/V {value}{entries}"))
     pdf.page(text("Arayis", 30, 270), (field,))
     pdf.form((field,))
     return pdf.content()

@@ -64,6 +64,62 @@ def _play(folder: Path) -> None:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     (folder / "printed.json").write_text(done.stdout, encoding="utf-8")
+    (folder / "errors.txt").write_text(done.stderr, encoding="utf-8")
+
+
+def test_nothing_is_said_but_what_was_asked_for(played: Played) -> None:
+    _data, out, _summary = played
+    assert (out.parent / "errors.txt").read_text(encoding="utf-8") == ""
+
+
+def test_every_picture_that_is_named_is_there_once(played: Played) -> None:
+    _data, out, summary = played
+    pictures = summary["pictures"]
+    assert len(pictures) == len(set(pictures)) >= 20
+    assert {path.name for path in out.glob("*.png")} == set(pictures)
+
+
+def test_each_undo_has_a_picture_of_its_own_and_none_shows_the_next_application(
+    played: Played,
+) -> None:
+    _data, out, _summary = played
+    undone = [(out / f"{name}-undo.png").read_bytes() for name in ("no-debt", "idp", "portal")]
+    assert len(set(undone)) == 3
+    before = (out / "portal-application-light.png").read_bytes()
+    assert before not in undone, "the application is seen before its decision"
+
+
+KNOWN_AND_UNKNOWN = """
+import sys
+from PySide6.QtCore import qDebug, qWarning, qCritical
+from PySide6.QtWidgets import QApplication, QWidget
+from clerkdesk.demo import qt_noise
+
+with qt_noise.kept_away():
+    application = QApplication(["x"])
+    widget = QWidget()
+    widget.setMinimumSize(300, 200)
+    widget.show()
+    widget.raise_()
+    application.processEvents()
+    qWarning("This plugin does not support flying()")
+    qWarning("ours: This plugin does not support raise()")
+    qCritical("This plugin does not support raise()")
+qWarning("afterwards")
+"""
+
+
+def test_only_what_a_platform_without_a_screen_cannot_do_is_kept_away() -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", KNOWN_AND_UNKNOWN]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    lines = done.stderr.splitlines()
+    assert "This plugin does not support flying()" in lines
+    assert "ours: This plugin does not support raise()" in lines
+    assert "This plugin does not support raise()" in lines, "a critical one is said"
+    assert lines.count("This plugin does not support raise()") == 1
+    assert "afterwards" in lines
+    assert not any("propagateSizeHints" in line for line in lines)
 
 
 def test_every_step_of_both_services_holds(played: Played) -> None:

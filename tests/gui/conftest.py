@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from clerkdesk import bootstrap
 from clerkdesk.demo.driving.drive import Drive
 from clerkdesk.demo.driving.window import WindowDrive
+from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui.kit import theme
 from clerkdesk.gui.session import first_frame
 from clerkdesk.gui.shell.window import MainWindow
 from clerkdesk.settings import Settings
-from clerkdesk.usecases.case import casework
+from clerkdesk.usecases.case import casework, detail, review
 from clerkdesk.usecases.installation_settings import set_setting
 from clerkdesk.usecases.unit_of_work import UnitOfWork
 from clerkdesk.worker.loop import Worker, WorkerThread
@@ -89,6 +90,17 @@ class Office:
         number = self.desk.take_in(package)
         self.desk.run(login, casework.take, number)
         return number
+
+    def approved(self, number: str, login: str = "gunel") -> None:
+        """Every document fits, and it is approved once the worker has compared it."""
+        self.desk.run(login, review.accept_documents, number)
+
+        def compared() -> bool:
+            case = self.desk.run(login, detail.open_case, number)
+            return Action.APPROVE in case.header.allowed
+
+        self.qtbot.waitUntil(compared, timeout=15_000)
+        self.desk.run(login, review.approve, number)
 
     def close(self) -> None:
         """The windows, and then the worker."""

@@ -93,6 +93,12 @@ def fill_fields(form: CounterForm, values: dict[str, str]) -> None:
             field.setText(value)
 
 
+def choose_kinds(form: CounterForm, *codes: str) -> None:
+    """Of the files, in their order."""
+    for (box, _path), code in zip(form.files, codes):
+        box.setCurrentIndex(box.findData(code))
+
+
 def field_text(form: CounterForm, path: str) -> str:
     """What stands in a field, as it is read."""
     field = form.fields[path]

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from clerkdesk.domain.certificate import (
     Content,
-    format_number,
     group_code,
     long_date,
     new_verification_code,
     normalise_code,
 )
+from clerkdesk.domain.numbers import format_number
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 

@@ -5,7 +5,7 @@ clerk's part.
 from datetime import datetime
 
 from clerkdesk.demo.citizen import Citizen
-from clerkdesk.demo.headless.stage import UNDO_SECONDS, Stage
+from clerkdesk.demo.headless.stage import Stage
 
 _SERVICE = "portal"
 
@@ -23,10 +23,10 @@ def play(stage: Stage, now: datetime) -> None:
         with step("decide", _SERVICE):
             window.open(number).take()
             window.judge_all().show_document_of("ownership_extract")
-            stage.approve(window)
-        stage.picture("portal-application-light", window.window)
+            stage.picture("portal-application-light", window.window)
+            stage.approve(window, "portal-undo")
         stage.drive.close_window(window)
-        stage.clock.forward(UNDO_SECONDS)
+        stage.pass_undo()
         with step("message", _SERVICE):
             stage.drive.waiting.until(citizen.told_of_debt, "no message of the debt arrives")
         with step("print with a debt", _SERVICE):

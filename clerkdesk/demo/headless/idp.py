@@ -28,7 +28,7 @@ def play(stage: Stage) -> None:
         window.take_next()
     window.open(number)
     with step("approve", _SERVICE):
-        stage.approve(window)
+        stage.approve(window, "idp-undo")
     with step("message", _SERVICE):
         stage.until_told(number, "approved", ("sms", "email"))
     stage.drive.close_window(window)

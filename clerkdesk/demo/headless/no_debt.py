@@ -29,7 +29,7 @@ def play(stage: Stage) -> None:
     _tabs_in_both_themes(stage, window)
     number = window.number
     with step("approve", _SERVICE):
-        stage.approve(window)
+        stage.approve(window, "no-debt-undo")
     with step("message", _SERVICE):
         stage.until_told(number, "completed_clear", ("email",))
     with step("certificate", _SERVICE):

@@ -55,6 +55,9 @@ class Record:
             self.steps.append(Step(name, service, ok, seconds))
 
     def picture(self, name: str, widget: QWidget, waiting: Waiting) -> None:
+        """Raises StepFailed: there is a picture of this name, which would be lost."""
+        if f"{name}.png" in self.pictures:
+            raise StepFailed(f"two pictures are called {name}")
         waiting.wait(_PAUSE_MS)
         path = self.out / f"{name}.png"
         widget.grab().save(str(path))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from clerkdesk import bundled
-from clerkdesk.demo import installation
+from clerkdesk.demo import installation, qt_noise
 from clerkdesk.demo.driving.waiting import StepFailed
 from clerkdesk.demo.headless import citizen, idp, no_debt, supervision
 from clerkdesk.demo.headless.record import Record
@@ -42,7 +42,8 @@ def run(
     record = Record(out)
     folder = data or Path(tempfile.mkdtemp(prefix="clerkdesk-demo-"))
     try:
-        _play(folder, settings, now, record)
+        with qt_noise.kept_away():
+            _play(folder, settings, now, record)
     except StepFailed as error:
         record.problem = str(error)
     finally:

@@ -19,18 +19,17 @@ from clerkdesk.demo.driving.drive import Drive
 from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.demo.headless.record import Record
 from clerkdesk.demo.stand_ins import StandIns
+from clerkdesk.domain.lifecycle import UNDO_SECONDS
 from clerkdesk.settings import Settings
 from clerkdesk.usecases.case import detail
 from clerkdesk.usecases.case.rows import CaseDetail
 from clerkdesk.worker.loop import WorkerThread
 
-UNDO_SECONDS = 16
-"""A little longer than a decision can be taken back: then its message leaves."""
 _STATE = "window.ini"
 
 
 class MovingClock:
-    """Goes on by itself and can be set forward: nobody waits 15 seconds for a message."""
+    """Goes on by itself and can be set forward: nobody waits for a message to leave."""
 
     def __init__(self, start: datetime) -> None:
         self._ahead = start - real()
@@ -60,20 +59,24 @@ class Stage:
         """An application as the database has it now."""
         return self.installation.unit_of_work.run(detail.open_case, number, "show")
 
-    def approve(self, window: WindowDrive) -> None:
+    def pass_undo(self) -> None:
+        """Set the clock a little further than a decision can be taken back: its message leaves."""
+        self.clock.forward(UNDO_SECONDS + 1)
+
+    def approve(self, window: WindowDrive, picture: str) -> None:
         """Approve the open application; the picture shows that it can be taken back."""
         number = window.number
         window.approve()
         window.until(
             lambda: self.case(number).header.status == "completed", f"{number} is not completed"
         )
-        self.picture(f"undo-{number[:2].lower()}", window.window)
+        self.picture(picture, window.window)
 
     def until_told(self, number: str, event: str, channels: tuple[str, ...]) -> None:
         """The undo window passes, and the worker writes the messages that the citizen will read."""
         until = self.drive.waiting.until
         until(lambda: set(self._messages(number, event)) == set(channels), "no message is queued")
-        self.clock.forward(UNDO_SECONDS)
+        self.pass_undo()
         until(
             lambda: set(self._messages(number, event).values()) <= {"sent", "written"},
             f"the message {event} does not leave",

@@ -6,10 +6,7 @@ from clerkdesk.demo.driving.waiting import StepFailed
 from clerkdesk.demo.pictures.judged import first_of_gunel
 from clerkdesk.demo.pictures.picture import Act, Picture
 from clerkdesk.demo.pictures.scene import Scene
-from clerkdesk.domain.lifecycle import Action
-
-_UNDO_SECONDS = 16
-"""A little longer than a decision can be taken back."""
+from clerkdesk.domain.lifecycle import UNDO_SECONDS, Action
 
 
 def _decided(scene: Scene) -> QWidget:
@@ -25,7 +22,7 @@ def _certificate(scene: Scene) -> QWidget:
     if decided is None:
         raise StepFailed("nothing was decided")
     window.parts.end_undo()
-    scene.clock.forward(_UNDO_SECONDS)
+    scene.clock.forward(UNDO_SECONDS + 1)
     window.open(decided)
     window.parts.perform(Action.CERTIFICATE)
     return scene.paper()

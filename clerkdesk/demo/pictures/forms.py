@@ -117,6 +117,8 @@ def _counter(scene: Scene) -> QWidget:
             samples.paper(scene.folder / "Çıxarış.pdf", scene.now),
         ]
     )
+    (of_card, _path), _extract = form.files
+    of_card.setCurrentIndex(of_card.findData("id_card"))
     form.try_accept()
     scene.window.until(form.problem.isVisible, "the form says nothing")
     return form

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from clerkdesk import bundled
-from clerkdesk.demo import installation
+from clerkdesk.demo import installation, qt_noise
 from clerkdesk.demo.driving.waiting import StepFailed
 from clerkdesk.demo.pictures.catalogue import ACTS, names
 from clerkdesk.demo.pictures.painter import Painter
@@ -141,7 +141,7 @@ def paint(job: Job) -> list[str]:
         "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
     }
     painter = Painter(job.out, job.theme, job.names)
-    with _folder(None) as folder:
+    with _folder(None) as folder, qt_noise.kept_away():
         setting = Setting(
             built=job.built,
             folder=folder,

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from clerkdesk.domain.errors import NotAllowed, NotFound
 from clerkdesk.domain.eservices import ESERVICES, DocumentKind
-from clerkdesk.domain.outcomes import NotGiven
+from clerkdesk.domain.outcomes import NotGiven, Result
 from clerkdesk.domain.submission import Fault
 from clerkdesk.gateway import answers, pages
 from clerkdesk.gateway.citizen_pages import form_page
@@ -40,9 +40,17 @@ async def list_applications(visit: Visit) -> Response:
     lists = []
     for service in visit.caller.services:
         of_service = [application for application in applications if application.service is service]
+        of_service.sort(key=_urgency)
         organisation = ESERVICES[service].organisation
         lists.append((service, organisation, SLUGS[service], of_service))
     return visit.page("applications.html", lists=lists, status_word=_status_word(visit))
+
+
+def _urgency(application: CitizenApplication) -> int:
+    """What one came for stands first: what waits for the citizen, then what can be printed."""
+    if application.waiting_for is not None:
+        return 0
+    return 1 if application.printable else 2
 
 
 def _status_word(visit: Visit) -> Callable[[str], str]:
@@ -200,6 +208,8 @@ async def print_certificate(visit: Visit) -> Response:
         if error.code != "certificate_debt":
             status = answers.status_of(error)
             message = of_error(error, visit.language)
+            if error.result is not Result.NO_ANSWER:
+                return visit.notice(status, message, back=back, tone="warn")
             return visit.notice(status, message, back=back, again=again, tone="warn")
         return visit.notice(
             409,

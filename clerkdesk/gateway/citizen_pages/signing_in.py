@@ -18,8 +18,9 @@ log = logging.getLogger("clerkdesk.gateway")
 
 async def home(visit: Visit) -> Response:
     """The services that one may apply for."""
+    acts = await visit.gateway.read(citizen_forms.acts)
     services = [
-        (SLUGS[service], service, ESERVICES[service].organisation)
+        (SLUGS[service], service, ESERVICES[service].organisation, acts[service])
         for service in visit.caller.services
     ]
     return visit.page("home.html", services=services)

@@ -6,7 +6,13 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, Response
 
 from clerkdesk.gateway import examples
-from clerkdesk.gateway.routes.parameters import Caller, Fin, Number, parse_optional_fin
+from clerkdesk.gateway.routes.parameters import (
+    Caller,
+    CertificateNumber,
+    Fin,
+    Number,
+    parse_optional_fin,
+)
 from clerkdesk.gateway.service import gateway_of
 from clerkdesk.usecases.portal import status
 
@@ -39,10 +45,17 @@ async def printed(request: Request, caller: Caller, number: Number, fin: Fin = N
 async def checked(
     request: Request,
     caller: Caller,
-    number: Number,
+    number: CertificateNumber,
     code: Annotated[str, Query(min_length=1, max_length=40)],
 ) -> JSONResponse:
     check = await gateway_of(request).read(status.check_certificate, number, code)
     return JSONResponse(
-        {"verdict": check.verdict, "number": check.number, "superseded_by": check.superseded_by}
+        {
+            "verdict": check.verdict,
+            "number": check.number,
+            "superseded_by": check.superseded_by,
+            "issued_on": check.issued_on.isoformat() if check.issued_on else None,
+            "owner": check.owner,
+            "code_ends": check.code_ends,
+        }
     )

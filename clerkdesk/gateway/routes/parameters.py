@@ -36,6 +36,16 @@ Number = Annotated[
         min_length=4, max_length=20, pattern=r"^[A-Z]{2}-\d{4}-\d{7}$", examples=["WD-2026-0000001"]
     ),
 ]
+CertificateNumber = Annotated[
+    str,
+    Path(
+        min_length=4,
+        max_length=20,
+        pattern=r"^[A-Za-z]{2}[ -]?\d{4}[ -]?\d{1,7}$",
+        description="As it stands on the paper; the zeros in front may be left out",
+        examples=["NB-2026-0000001"],
+    ),
+]
 Fin = Annotated[
     str | None,
     Query(

@@ -10,6 +10,7 @@ from clerkdesk.domain.comparison import Verdict, with_register
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.identifiers import group_code, show_mobile
 from clerkdesk.domain.outcomes import Result, shown
+from clerkdesk.gui.case.citizen_cards import RenewalCard, WithdrawalCard
 from clerkdesk.gui.case.side_cards import comparison_mark
 from clerkdesk.gui.kit import icons, outcomes, texts, theme
 from clerkdesk.gui.kit.layout import column, empty, row
@@ -32,6 +33,8 @@ class ApplicationTab(QWidget):
     """Both services: the object, the persons, warnings for every hit, the applicant."""
 
     compare = Signal(int)
+    refuse = Signal()
+    """The citizen's wish to withdraw is to be granted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,11 @@ class ApplicationTab(QWidget):
 
     def show_case(self, case: CaseDetail) -> None:
         empty(self._cards)
+        withdrawal = WithdrawalCard()
+        withdrawal.refuse.connect(self.refuse)
+        for card in (withdrawal, RenewalCard()):
+            self._cards.addWidget(card)
+            card.show_case(case)
         for warning in self._office_warnings(case):
             self._cards.addWidget(warning)
         self._cards.addWidget(
@@ -165,6 +173,8 @@ class ApplicationTab(QWidget):
         facts.add(self.tr("Owner's FIN"), owner.fin)
         facts.add(self.tr("Address"), (case.address or "—") + source.get(case.address_source, ""))
         facts.add(self.tr("Group"), case.consumer_group or "—")
+        if case.legal_basis is not None:
+            facts.add(self.tr("Legal basis"), case.legal_basis.title)
         card.body.addLayout(facts)
         if case.certificate_lacks and case.header.status == "completed":
             from clerkdesk.gui.kit.texts import sentence
@@ -291,8 +301,6 @@ class ApplicationTab(QWidget):
             self.tr("Came by"),
             " · ".join([*ways, texts.word(head.channel), texts.when(head.submitted_at)]),
         )
-        if case.legal_basis is not None:
-            facts.add(self.tr("Legal basis"), case.legal_basis.title)
         card.body.addLayout(facts)
         return card
 

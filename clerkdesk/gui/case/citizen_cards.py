@@ -55,7 +55,7 @@ class RenewalCard(Card):
             return
         refused = filled(self.tr("%1, refused on %2"), renewal.number)
         day = texts.day(renewal.decided_at.date())
-        self.body.addWidget(label(refused.replace("%2", day), "strong", selectable=True))
+        self.body.addWidget(label(refused.replace("%2", day), "strong", wrap=True))
         self.body.addWidget(label(renewal.refusal, "muted", wrap=True))
         facts = Facts(62)
         new = [

@@ -30,6 +30,8 @@ class FindingsStrip(VerticalArea):
     weigh_wanted = Signal(str)
     compare_wanted = Signal(int)
     history_wanted = Signal()
+    remade = Signal()
+    """Its buttons are others now."""
 
     def __init__(self, parent: QWidget | None = None, *, beside: bool = False) -> None:
         """``beside``: it stands in a narrow column, and takes the height that it needs."""
@@ -118,6 +120,7 @@ class FindingsStrip(VerticalArea):
             if shown is not None:
                 # Qt shows it a moment later, and what is hidden has no size.
                 shown.show()
+        self.remade.emit()
 
     def _head(self, case: CaseDetail) -> QWidget:
         serious = sum(

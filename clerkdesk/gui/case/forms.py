@@ -41,13 +41,15 @@ class CallForm(Form):
 class NoteForm(TextForm):
     """A note, which may be one that must be weighed."""
 
+    section = "messages"
+
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(
             self.tr("Note"),
             self.tr("Save"),
             self.tr("Note (colleagues read it)"),
             parent,
-            section="messages",
+            section=NoteForm.section,
         )
         self.important = QCheckBox(self.tr("Important: whoever approves must weigh it"))
         self.body.addWidget(self.important)

@@ -7,6 +7,7 @@ from clerkdesk.domain.identifiers import group_code
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.choices import Choices, spoken_as
 from clerkdesk.gui.kit.deadlines import Deadlines
+from clerkdesk.gui.kit.elided import ElidedLabel
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.texts import filled
 from clerkdesk.gui.kit.widgets import button, chip, label, restyle, tool
@@ -31,9 +32,10 @@ class CaseHead(QWidget):
         self.setObjectName("detailHead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._deadlines = deadlines
-        self.name = label("", "title")
+        self.name = ElidedLabel(role="title", mode=Qt.TextElideMode.ElideRight)
         self.name.setMinimumWidth(40)
         self.status_chip = chip("", "plain")
+        self.withdrawal_chip = chip(self.tr("Withdrawal"), "warn")
         self.deadline_chip = QPushButton()
         self.deadline_chip.setProperty("kind", "link")
         self.deadline_chip.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -43,7 +45,7 @@ class CaseHead(QWidget):
         self.side_toggle: QToolButton = tool(
             "list", self.tr("Show or hide the cards at the right"), self.side_wanted.emit
         )
-        self.subtitle = label("", "muted", selectable=True)
+        self.subtitle = label("", "muted", wrap=True, selectable=True)
         self.tab_names = (
             self.tr("Documents"),
             self.tr("Application"),
@@ -60,7 +62,15 @@ class CaseHead(QWidget):
             self.tabs.add(tab, index)
             self.tabs.setId(tab, index)
         self.tabs.chosen.connect(self.tab_wanted)
-        top = row(self.name, self.status_chip, self.deadline_chip, 1, self.side_toggle, spacing=8)
+        top = row(
+            self.name,
+            self.status_chip,
+            self.withdrawal_chip,
+            self.deadline_chip,
+            1,
+            self.side_toggle,
+            spacing=8,
+        )
         self._tab_list.setLayout(row(*self.tabs.buttons(), 1, spacing=22))
         self.setLayout(
             column(top, self.subtitle, self._tab_list, spacing=5, margins=(22, 10, 18, 0))
@@ -75,6 +85,8 @@ class CaseHead(QWidget):
         self.subtitle.setText("  ·  ".join(parts))
         self.status_chip.setText(texts.word(head.status))
         restyle(self.status_chip, chip=_STATUS_TONES[head.status])
+        asked = isinstance(head, Header) and head.withdrawal_asked_at is not None
+        self.withdrawal_chip.setVisible(asked and head.status == "in_progress")
         is_open = head.status in ("new", "in_progress")
         self.deadline_chip.setVisible(is_open)
         if is_open:

@@ -77,6 +77,7 @@ class DetailPane(QWidget):
         self._build_body()
         self.findings = FindingsStrip()
         self._connect_findings(self.findings)
+        self.findings.remade.connect(lambda: self._fill_soon.start())
         self.viewer.full_screen_changed.connect(lambda _on: self._fill_soon.start())
         self.action_bar = ActionBar()
         self.action_bar.action_wanted.connect(self.action_wanted)
@@ -122,6 +123,7 @@ class DetailPane(QWidget):
         self.messages_tab = MessagesTab()
         self.history_tab = HistoryTab()
         self.application_tab.compare.connect(self.compare_wanted)
+        self.application_tab.refuse.connect(lambda: self.action_wanted.emit(Action.REFUSE))
         self.messages_tab.again.connect(self._send_again)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.viewer)
@@ -288,7 +290,7 @@ class DetailPane(QWidget):
         assert shown is not None
         if self.viewer.full_screen_window is not None:
             return  # the document's own buttons are in another window, until it closes
-        above = [self.head.tabs.buttons()[-1], *keyed(self.findings)]
+        above = [self.head.tabs.buttons()[-1], self.findings, *keyed(self.findings)]
         chain(above)
         inside: list[QWidget] = (
             [self.unfit_button] if shown is self.viewer else [above[-1], shown, *keyed(shown)]
@@ -403,6 +405,7 @@ class DetailPane(QWidget):
         self.stack.setCurrentIndex(tab)
         if self.case is not None:
             self.side.comparison.setVisible(tab != APPLICATION)
+            self.side.show_wishes(self.case, shown=tab != APPLICATION)
             self._fill_soon.start()
 
     def show_document(self, document_id: int) -> None:

@@ -312,9 +312,15 @@ class SideCards(QWidget):
             )
         )
 
+    def show_wishes(self, case: CaseDetail, *, shown: bool) -> None:
+        """What the citizen wants or has changed; not ``shown``: the tab beside this has it."""
+        for card in (self.withdrawal, self.renewal):
+            card.show_case(case)
+            if not shown:
+                card.hide()
+
     def show_case(self, case: CaseDetail, current: int | None, *, with_comparison: bool) -> None:
-        self.withdrawal.show_case(case)
-        self.renewal.show_case(case)
+        self.show_wishes(case, shown=with_comparison)
         self.documents.show_case(case, current)
         self.comparison.show_case(case)
         self.comparison.setVisible(with_comparison)

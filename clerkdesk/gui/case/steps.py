@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from clerkdesk.domain.findings import FindingState
-from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.lifecycle import Action, Role
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.gui.case.controller import CaseController, Step
 from clerkdesk.gui.case.forms import AmendForm, CallForm, NoteForm, WeighForm
@@ -392,7 +392,7 @@ def _assign_to(controller: CaseController, case: CaseDetail, staff: list[StaffRo
         choices=[
             Choice(person.login, person.name)
             for person in staff
-            if person.active and person.role in ("clerk", "supervisor")
+            if person.active and Role(person.role).holds_cases
         ],
         parent=controller.context.front,
         reason_required=head.holder_login is not None,

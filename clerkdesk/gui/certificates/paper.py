@@ -111,7 +111,7 @@ class PaperDialog(QDialog):
         if not printing.has_printer():
             self.note.setText(sentence("no_printer"))
             return
-        printer = printing.ask_printer(self)
+        printer = printing.ask_printer(self, counted=self._counted)
         if printer is not None:
             self.print_on(printer)
 
@@ -123,7 +123,9 @@ class PaperDialog(QDialog):
         self.print_button.setEnabled(False)
         self.lost_button.hide()
         self.note.setText(self.tr("The page is on its way to the printer…"))
-        paper = printing.Paper(self.renderer, self.windowTitle(), mark=self.mark)
+        paper = printing.Paper(
+            self.renderer, self.windowTitle(), mark=self.mark, counted=self._counted
+        )
         printing.print_paper(paper, printer, self._tasks, self._printed)
 
     def _printed(self, outcome: "Outcome") -> None:

@@ -96,7 +96,7 @@ def _picture(data: QMimeData) -> Path | None:
     if not isinstance(image, QImage) or image.isNull():
         return None
     path = keep_picture(QCoreApplication.translate("CounterForm", "picture") + ".png", b"")
-    return path if image.save(str(path), b"PNG") else None
+    return path if image.save(str(path)) else None
 
 
 def _is_there(path: Path) -> bool:

@@ -15,6 +15,7 @@ from clerkdesk.gui.intake.brought import brought
 from clerkdesk.gui.intake.counter_draft import CounterDraftKeeper
 from clerkdesk.gui.intake.counter_form import CounterForm
 from clerkdesk.gui.intake.intake_report import IntakeReport, Result
+from clerkdesk.gui.intake.scans import Scans
 from clerkdesk.gui.kit import files, texts, theme
 from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.context import DeskContext
@@ -114,6 +115,9 @@ class Intake(QObject):
             kinds=choices.document_kinds,
             now=self._context.clock,
             parent=self._context.front,
+            scans=Scans(
+                self._context.tasks, self._context.remembered, self._context.me.login or ""
+            ),
         )
         form.accepted.connect(lambda: self.registered.emit(form.number or ""))
         form.finished.connect(self._form_closed)

@@ -2,9 +2,10 @@
 
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from clerkdesk.gui.intake.counter_fields import keep_to_fin
 from clerkdesk.gui.intake.register_lookup import RegisterLookup
@@ -18,6 +19,24 @@ from clerkdesk.usecases.reference_data import DocumentKind
 translate = QCoreApplication.translate
 
 
+class Place(NamedTuple):
+    """Where a fault of the package stands in the form."""
+
+    name: str
+    widget: QWidget | None
+    """What is to be mended; None: nothing of the form is."""
+    note: QLabel | None
+    """Below it, for the sentence."""
+
+
+def fault_note() -> QLabel:
+    """The place of a sentence below a field, which takes no room while there is none."""
+    note = label("", wrap=True)
+    note.setProperty("tone", "bad")
+    note.hide()
+    return note
+
+
 class PersonsCard(Card):
     """A line for each registered person: FIN, surname, first name; one is there at first."""
 
@@ -28,8 +47,11 @@ class PersonsCard(Card):
         super().__init__(translate("CounterForm", "REGISTERED PERSONS"))
         self._tasks = tasks
         self.persons: list[tuple[QLineEdit, QLineEdit, QLineEdit]] = []
+        self._notes: list[QLabel] = []
+        self._note = fault_note()
         self._lines = QVBoxLayout()
         self.body.addLayout(self._lines)
+        self.body.addWidget(self._note)
         another = button(translate("CounterForm", "Add a person"), "link", None, self.add_person)
         self.body.addLayout(row(another, 1))
         self.add_person()
@@ -48,22 +70,45 @@ class PersonsCard(Card):
             edit.setPlaceholderText(text)
             edit.setAccessibleName(text)
         self.persons.append((fin, surname, name))
+        note = fault_note()
+        self._notes.append(note)
         self._lines.addLayout(row(fin, surname, name))
         said = label("", "muted", wrap=True)
         said.hide()
         self._lines.addWidget(said)
         RegisterLookup(self._tasks, fin, {"surname": surname, "name": name}, said)
+        self._lines.addWidget(note)
         self.added.emit()
 
     def stated(self) -> list[dict[str, str]]:
-        """The persons with a FIN, as the package wants them; empty fields are left out."""
+        """The persons of whom anything is written, as the package wants them; empty fields are left
+        out.
+        """
         persons = []
-        for fin, surname, name in self.persons:
-            if fin.text().strip():
-                fields = {"fin": fin, "surname": surname, "name": name}
-                written = {key: edit.text().strip() for key, edit in fields.items()}
-                persons.append({key: text for key, text in written.items() if text})
+        for place in self._written():
+            edits = zip(("fin", "surname", "name"), self.persons[place])
+            written = {key: edit.text().strip() for key, edit in edits}
+            persons.append({key: text for key, text in written.items() if text})
         return persons
+
+    def _written(self) -> list[int]:
+        """The lines in which anything is written."""
+        return [
+            place
+            for place, person in enumerate(self.persons)
+            if any(edit.text().strip() for edit in person)
+        ]
+
+    def place(self, below: list[str]) -> Place:
+        """Of a fault's path below "registered_persons", as ["1", "fin"]."""
+        name = translate("CounterForm", "Registered persons")
+        written = self._written()
+        if not below or int(below[0]) >= len(written):
+            return Place(name, self.persons[0][0], self._note)
+        line = written[int(below[0])]
+        fin, surname, first_name = self.persons[line]
+        edits = {"surname": surname, "name": first_name}
+        return Place(f"{name} {line + 1}", edits.get(below[-1], fin), self._notes[line])
 
 
 class FilesCard(Card):
@@ -75,18 +120,21 @@ class FilesCard(Card):
         super().__init__(translate("CounterForm", "DOCUMENTS"))
         self._kinds = kinds
         self.files: list[tuple[QComboBox, Path]] = []
+        self._notes: list[QLabel] = []
+        self._note = fault_note()
         required = ", ".join(kind.title for kind in kinds if kind.required)
         hint = translate("CounterForm", "Required: %1. Drop files here, or choose them.")
         self.body.addWidget(label(filled(hint, required), "muted", wrap=True))
         self._lines = QVBoxLayout()
         self.body.addLayout(self._lines)
-        choose = button(
+        self.body.addWidget(self._note)
+        self._choose = button(
             translate("CounterForm", "Choose files…"), None, "upload", self._choose_files
         )
         paste = button(
             translate("CounterForm", "Paste (Ctrl+V)"), None, None, self.paste_wanted.emit
         )
-        self.body.addLayout(row(choose, paste, 1))
+        self.body.addLayout(row(self._choose, paste, 1))
 
     def _choose_files(self) -> None:
         kinds = "PDF, JPEG, PNG, TIFF, WebP (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp)"
@@ -94,32 +142,38 @@ class FilesCard(Card):
         self.add_files(files.open_files(self.window(), title, kinds))
 
     def add_files(self, paths: list[Path]) -> None:
-        """Add files; each takes the first required kind that is still missing."""
+        """Add files; of what kind each is, is for the person to say."""
         for path in paths:
             box = QComboBox()
+            box.setPlaceholderText(translate("CounterForm", "Choose the kind"))
+            box.setAccessibleName(translate("CounterForm", "Kind"))
             for kind in self._kinds:
                 box.addItem(kind.title, kind.code)
-            box.setCurrentIndex(box.findData(self._next_kind()))
+            box.setCurrentIndex(-1)
             self.files.append((box, path))
         self._show_files()
-
-    def _next_kind(self) -> str:
-        taken = {str(box.currentData()) for box, _path in self.files}
-        for kind in self._kinds:
-            if kind.required and kind.code not in taken:
-                return kind.code
-        return "other"
 
     def _show_files(self) -> None:
         for box, _path in self.files:
             box.setParent(None)
         empty(self._lines)
+        self._notes = [fault_note() for _file in self.files]
         for index, (box, path) in enumerate(self.files):
-            away = tool("trash-2", translate("CounterForm", "Remove"), partial(self._remove, index))
+            away = tool("trash-2", translate("CounterForm", "Remove"), partial(self.remove, index))
             self._lines.addLayout(row(box, label(path.name, wrap=True), 1, away))
+            self._lines.addWidget(self._notes[index])
             box.show()
 
-    def _remove(self, index: int) -> None:
+    def place(self, below: list[str]) -> Place:
+        """Of a fault's path below "documents", as ["0", "kind"]."""
+        index = int(below[0]) if below else len(self.files)
+        if index >= len(self.files):
+            return Place(translate("CounterForm", "Documents"), self._choose, self._note)
+        box, path = self.files[index]
+        return Place(path.name, box, self._notes[index])
+
+    def remove(self, index: int) -> None:
+        """Take a file out, by its place in the list."""
         box, _path = self.files.pop(index)
         box.deleteLater()
         self._show_files()
@@ -130,7 +184,7 @@ class FilesCard(Card):
         for index, (box, path) in enumerate(self.files):
             documents.append(
                 {
-                    "kind": str(box.currentData()),
+                    "kind": str(box.currentData() or ""),
                     "file": f"documents/{index}{path.suffix.lower()}",
                     "name": path.name,
                 }

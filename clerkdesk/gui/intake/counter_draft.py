@@ -61,7 +61,7 @@ def fill_again(form: CounterForm, begun: Begun) -> dict[Path, int]:
     there = [(kind, path) for kind, path in chosen if path.exists()]
     form.add_files([path for _kind, path in there])
     for (box, _path), (kind, _same) in zip(form.files, there):
-        box.setCurrentIndex(max(0, box.findData(kind)))
+        box.setCurrentIndex(box.findData(kind) if kind else -1)
     form.say_gone([path.name for _kind, path in chosen if not path.exists()])
     return parts
 

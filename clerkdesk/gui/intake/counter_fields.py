@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QRegularExpression
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtGui import QFont, QRegularExpressionValidator
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from clerkdesk.gui.kit import texts
@@ -63,10 +63,23 @@ def _reason_box() -> QComboBox:
 
 def keep_to_fin(line: QLineEdit) -> None:
     """Keys that no FIN has are dropped as one types; a paste is taken as it is and judged whole."""
-    line.setValidator(
-        QRegularExpressionValidator(QRegularExpression("[0-9A-HJ-NP-Za-hj-np-z ]{0,9}"), line)
-    )
+    line.setValidator(_FinValidator(line))
     line.setMaxLength(9)
+    # An x between figures would be painted as a sign of multiplication.
+    font = line.font()
+    font.setFeature(QFont.Tag.fromString("calt"), 0)
+    line.setFont(font)
+
+
+class _FinValidator(QRegularExpressionValidator):
+    """The letters of a FIN, large whichever way they are typed."""
+
+    def __init__(self, parent: QLineEdit) -> None:
+        super().__init__(QRegularExpression("[0-9A-HJ-NP-Z ]{0,9}"), parent)
+
+    def validate(self, text: str, position: int) -> object:
+        # The FIN's letters are ASCII: no language has another opinion of their size.
+        return super().validate(text.upper(), position)
 
 
 def value(path: str, widget: QWidget) -> str:

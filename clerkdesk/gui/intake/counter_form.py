@@ -5,6 +5,7 @@ by hand.
 import uuid
 from collections.abc import Callable
 from datetime import datetime
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEven
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
+    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -21,11 +23,11 @@ from PySide6.QtWidgets import (
 from clerkdesk.adapters.file_checkers import FileCheckers
 from clerkdesk.adapters.packages import FormPackage
 from clerkdesk.domain.packages import PackageRefused
-from clerkdesk.domain.submission import Fault
 from clerkdesk.gui.intake.brought import Brought, documents, holds_documents
-from clerkdesk.gui.intake.counter_cards import FilesCard, PersonsCard
+from clerkdesk.gui.intake.counter_cards import FilesCard, PersonsCard, Place, fault_note
 from clerkdesk.gui.intake.counter_fields import PERSON, editor, person_label, value
 from clerkdesk.gui.intake.register_lookup import RegisterLookup
+from clerkdesk.gui.intake.scans import Scans
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.form import Form
@@ -42,7 +44,7 @@ class CounterForm(Form):
     """``number`` is set when the application is registered.
 
     Faults stand beside their fields; nothing is lost by them. ``service``: idp or no_debt;
-    ``now``: the database's time.
+    ``now``: the database's time. ``scans``: what offers the scanner's files; None: nothing does.
     """
 
     anew = Signal()
@@ -59,6 +61,7 @@ class CounterForm(Form):
         kinds: list[DocumentKind],
         now: Callable[[], datetime],
         parent: QWidget | None,
+        scans: Scans | None = None,
     ) -> None:
         super().__init__(self._title(service), self._accept(), parent, width=720)
         self.resize(760, 680)
@@ -71,6 +74,10 @@ class CounterForm(Form):
         """One form is one request: pressing twice cannot register twice."""
         self.fields: dict[str, QLineEdit | QComboBox] = {}
         """By their paths in the package, as "applicant.fin"."""
+        self._notes: dict[str, QLabel] = {}
+        """Below the fields, for what is wrong there."""
+        self._faulty: list[str] = []
+        """The paths of the faults that are shown, in their order."""
         self._persons = PersonsCard(tasks) if service == "idp" else None
         self._files = FilesCard(kinds)
         self.setAcceptDrops(True)
@@ -78,9 +85,15 @@ class CounterForm(Form):
         self._inner.setSpacing(12)
         holder = QWidget()
         holder.setLayout(column(self._inner, 1))
-        self.body.addWidget(VerticalArea(holder, self._title(service)))
+        self._area = VerticalArea(holder, self._title(service))
+        self.body.addWidget(self._area)
+        self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.problem.linkActivated.connect(self._go_to_fault)
         self._build(districts)
         self._files.paste_wanted.connect(self.paste)
+        if scans is not None:
+            self._files.body.addWidget(scans)
+            scans.chosen.connect(lambda path: self.add_files([path]))
         if self._persons is not None:
             self._persons.added.connect(self._hear_pasting)
         self._hear_pasting()
@@ -141,8 +154,10 @@ class CounterForm(Form):
             widget = editor(path, districts or [])
             widget.setAccessibleName(name)
             self.fields[path] = widget
-            grid.addWidget(label(name, "muted"), index // 2 * 2, index % 2)
-            grid.addWidget(widget, index // 2 * 2 + 1, index % 2)
+            note = fault_note()
+            self._notes[path] = note
+            for line, part in enumerate((label(name, "muted"), widget, note)):
+                grid.addWidget(part, index // 2 * 3 + line, index % 2)
         card.body.addLayout(grid)
         self._look_up(card, [path for path, _name in fields])
         self._inner.addWidget(card)
@@ -179,8 +194,12 @@ class CounterForm(Form):
         return self._files.files
 
     def add_files(self, paths: list[Path]) -> None:
-        """Add files; each takes the first required kind that is still missing."""
+        """Add files; of what kind each is, is for the person to say."""
         self._files.add_files(paths)
+
+    def remove_file(self, index: int) -> None:
+        """Take a file out, by its place in the list."""
+        self._files.remove(index)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasImage():
@@ -305,40 +324,70 @@ class CounterForm(Form):
         self.number = accepted.number
         self.accept()
 
+    # -- what is refused ---------------------------------------------------------------------------
+
+    def say(self, problem: str) -> None:
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        super().say(problem)
+
     def _refused(self, error: BaseException) -> None:
         self.accept_button.setEnabled(True)
-        for widget in self.fields.values():
-            restyle(widget, invalid=None)
+        for path in self._faulty:
+            self._mark(self._place(path), "")
+        self._faulty = []
         if not isinstance(error, PackageRefused):
             self.say(message(error))
             return
-        lines = []
-        marked: list[QWidget] = []
+        problems: dict[str, list[str]] = {}
         for fault in error.faults:
-            problem = sentence(fault.code, fault.params)
-            field = self.fields.get(fault.field or "")
-            if field is not None:
-                restyle(field, invalid="true")
-                field.setToolTip(problem)
-                marked.append(field)
-            lines.append(f"{self._name(fault)}: {problem}")
-        self.say("\n".join(dict.fromkeys(lines)))
-        if marked:
-            marked[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            found = problems.setdefault(fault.field or "", [])
+            found.append(sentence(fault.code, fault.params))
+        lines = []
+        for path, sentences in problems.items():
+            place = self._place(path)
+            problem = " ".join(dict.fromkeys(sentences))
+            self._mark(place, problem)
+            lines.append(f'<a href="{escape(path)}">{escape(place.name)}</a>: {escape(problem)}')
+        self._faulty = list(problems)
+        self.say("<br>".join(lines))
+        self.problem.setTextFormat(Qt.TextFormat.RichText)
+        self._go_to_fault(self._faulty[0])
 
-    def _name(self, fault: Fault) -> str:
-        path = fault.field or ""
+    def _place(self, path: str) -> Place:
+        """Where a fault's path stands in the form."""
         widget = self.fields.get(path)
         if widget is not None:
-            return widget.accessibleName()
-        if path.startswith("documents"):
-            position = path.split(".")[1:2]
-            if position and int(position[0]) < len(self.files):
-                return self.files[int(position[0])][1].name
-            return self.tr("Documents")
-        if path.startswith("registered_persons"):
-            return self.tr("Registered persons")
-        return self.tr("Form")
+            return Place(self._name(path), widget, self._notes[path])
+        card, *below = path.split(".")
+        if card == "documents":
+            return self._files.place(below)
+        if card == "registered_persons" and self._persons is not None:
+            return self._persons.place(below)
+        return Place(self.tr("Form"), None, None)
+
+    def _name(self, path: str) -> str:
+        """A field's name, with whose it is where two people have one."""
+        name = self.fields[path].accessibleName()
+        whose = {"applicant": self.tr("Applicant"), "owner": self.tr("Owner")}
+        part = path.partition(".")[0]
+        return f"{whose[part]}, {name}" if part in whose else name
+
+    def _mark(self, place: Place, problem: str) -> None:
+        """Show what is wrong at the place; "": nothing is any more."""
+        if place.widget is not None:
+            restyle(place.widget, invalid="true" if problem else None)
+            place.widget.setToolTip(problem)
+            place.widget.setAccessibleDescription(problem)
+        if place.note is not None:
+            place.note.setText(problem)
+            place.note.setVisible(bool(problem))
+
+    def _go_to_fault(self, path: str) -> None:
+        """To what is to be mended, wherever the form has been scrolled to."""
+        widget = self._place(path).widget
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.ensureWidgetVisible(widget)
 
 
 def _registered(unit: UnitOfWork, package: FormPackage) -> registration.Accepted:

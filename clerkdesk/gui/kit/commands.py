@@ -18,3 +18,5 @@ class Command:
     """What of the open application must be possible now; None: it always is."""
     over_document: bool = False
     """Whether its key works while a document fills the screen."""
+    everywhere: bool = False
+    """Whether its key works in every window of the desk, also over a form that is open."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from clerkdesk.domain.deadlines import WorkingCalendar
@@ -51,6 +51,8 @@ class DeskContext(QObject):
         """Whether the database answers; without it nothing is decided."""
         self.front: QWidget | None = None
         """The window that a form belongs to: the desk's, or a document's whole screen."""
+        self.remembered = QSettings()
+        """What this computer remembers of the desk: sizes, theme, the person's folders."""
 
     def clock(self) -> datetime:
         """The database's time, without asking it."""

@@ -4,13 +4,22 @@ Azerbaijani).
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSaveFile, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import (
+    QCoreApplication,
+    QIdentityProxyModel,
+    QSaveFile,
+    QStandardPaths,
+    Qt,
+)
+from PySide6.QtWidgets import QFileDialog, QToolButton, QTreeView, QWidget
 
 from clerkdesk.gui.kit import theme
 
+_KIND = 2
+"""The column of a dialog's list that says what kind a file is."""
 
-def _dialog(parent: QWidget | None, title: str, kinds: str, accept: str) -> QFileDialog:
+
+def make_dialog(parent: QWidget | None, title: str, kinds: str, accept: str) -> QFileDialog:
     translate = QCoreApplication.translate
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     dialog = QFileDialog(parent, title, folder, kinds)
@@ -23,12 +32,53 @@ def _dialog(parent: QWidget | None, title: str, kinds: str, accept: str) -> QFil
         (QFileDialog.DialogLabel.Reject, translate("Files", "Close")),
     ):
         dialog.setLabelText(part, text)
+    _name_heads(dialog)
     return dialog
+
+
+class _Heads(QIdentityProxyModel):
+    """The heads of a dialog's list in the window's words."""
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return super().headerData(section, orientation, role)
+        translate = QCoreApplication.translate
+        heads = (
+            translate("Files", "Name"),
+            translate("Files", "Size"),
+            translate("Files", "Kind"),
+            translate("Files", "Changed"),
+        )
+        return heads[section] if section < len(heads) else None
+
+
+def _name_heads(dialog: QFileDialog) -> None:
+    """What Qt writes in English into a dialog of its own; a system's dialog has its words."""
+    dialog.setProxyModel(_Heads(dialog))
+    translate = QCoreApplication.translate
+    for name, text in (
+        ("backButton", translate("Files", "Back")),
+        ("forwardButton", translate("Files", "Forward")),
+        ("toParentButton", translate("Files", "Folder above")),
+        ("newFolderButton", translate("Files", "New folder")),
+        ("listModeButton", translate("Files", "As a list")),
+        ("detailModeButton", translate("Files", "With details")),
+    ):
+        tool = dialog.findChild(QToolButton, name)
+        if isinstance(tool, QToolButton):
+            tool.setToolTip(text)
+            tool.setAccessibleName(text)
+    tree = dialog.findChild(QTreeView, "treeView")
+    if isinstance(tree, QTreeView):
+        # Its cells say "pdf File", in English; the name's ending says the same.
+        tree.setColumnHidden(_KIND, True)
 
 
 def save_file(parent: QWidget | None, title: str, name: str, kinds: str) -> Path | None:
     """Where to save, ``name`` proposed; None: given up. ``kinds``: "PDF (*.pdf)"."""
-    dialog = _dialog(parent, title, kinds, QCoreApplication.translate("Files", "Save"))
+    dialog = make_dialog(parent, title, kinds, QCoreApplication.translate("Files", "Save"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, QCoreApplication.translate("Files", "Save"))
     dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
@@ -38,9 +88,16 @@ def save_file(parent: QWidget | None, title: str, name: str, kinds: str) -> Path
 
 def open_files(parent: QWidget | None, title: str, kinds: str) -> list[Path]:
     """Files that are there; none: given up. ``kinds``: "Packages (*.zip application.json)"."""
-    dialog = _dialog(parent, title, kinds, QCoreApplication.translate("Files", "Choose"))
+    dialog = make_dialog(parent, title, kinds, QCoreApplication.translate("Files", "Choose"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     return [Path(path) for path in dialog.selectedFiles()] if dialog.exec() else []
+
+
+def open_folder(parent: QWidget | None, title: str) -> Path | None:
+    """A folder that is there; None: given up."""
+    dialog = make_dialog(parent, title, "", QCoreApplication.translate("Files", "Choose"))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 
 def free_name(folder: Path, name: str) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from clerkdesk.gui.kit import icons, theme
+from clerkdesk.gui.kit.elided import ElidedButton
 from clerkdesk.gui.kit.layout import column, empty
 
 
@@ -65,7 +66,8 @@ def button(
     on_click: Callable[[], object] | None = None,
 ) -> QPushButton:
     """A push button; kinds: primary, danger, link, nav, tab, document."""
-    clickable = QPushButton(text)
+    # In a column of the window's own width a long text gives way; elsewhere a button has its room.
+    clickable = ElidedButton(text) if kind in ("nav", "document") else QPushButton(text)
     if kind:
         clickable.setProperty("kind", kind)
     if icon:

@@ -1,6 +1,7 @@
 """Paints a row of the queue: two lines, the district, and the deadline as a chip."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -31,6 +32,8 @@ class QueueDelegate(QStyledItemDelegate):
         self._columns = columns
         self.waits = False
         """Whether it is the list of those who were asked for something: their rows say for what."""
+        self.unanswered_before: datetime | None = None
+        """Who was asked before has not answered after the last reminder either."""
         self.district_below = False
         """Whether the district has no column of its own, and stands behind the number."""
         self.restyle()
@@ -154,7 +157,7 @@ class QueueDelegate(QStyledItemDelegate):
 
     def _below(self, row: QueueRow, width: int) -> str:
         """The second line: the number, and what there is room for."""
-        waiting = short_text(row)
+        waiting = short_text(row, self.unanswered_before)
         if waiting and (self.waits or row.answered_at is not None):
             return f"{waiting}  ·  {row.number}"
         holder = self._holder(row)

@@ -60,7 +60,7 @@ class FilterForm(Form):
             self.tr("Holder"),
             [(everything, None), *((p.name, p.login) for p in people)],
             now.holder,
-            shown=me.supervises or now.holder is not None,
+            shown=me.oversees or now.holder is not None,
         )
         debts = (
             (everything, None),
@@ -181,6 +181,8 @@ class FilterForm(Form):
             departments=(office,) if office else (),
             linked=self.linked.currentData(),
             debt=Debt(debt) if debt else None,
+            decided_by=self._now.decided_by,
+            decided_on=self._now.decided_on,
             order=order,
             **dates,
         )
@@ -233,7 +235,7 @@ class ViewForm(Form):
         self.shared = QCheckBox(self.tr("Everybody in the organisation has it"))
         self.shared.setChecked(view is not None and view.shared)
         self.body.addWidget(self.shared)
-        self.shared.setVisible(me.shares)
+        self.shared.setVisible(me.supervises)
         self.name.setFocus()
 
     @property

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QStackedLayout,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from clerkdesk.gui.kit.location import ListLocation
 from clerkdesk.gui.kit.texts import filled, number
 from clerkdesk.gui.kit.widgets import button, clearable, label, restyle, tint
 from clerkdesk.gui.queue.bulk_bar import BulkBar
+from clerkdesk.gui.queue.decided import DecidedByMe
 from clerkdesk.gui.queue.delegate import HEIGHT, QueueDelegate
 from clerkdesk.gui.queue.model import QueueModel
 from clerkdesk.gui.queue.table import ApplicationTable, usual_width
@@ -81,6 +81,7 @@ class QueuePane(QWidget):
         """Whether another application was opened since this list was asked for: then it stays."""
         self.open_id: int | None = None
         """The application that is open beside the list."""
+        self.decided = DecidedByMe(context, self)
         self._build(deadlines)
         self._slow_timer = timers.pause(self, _SLOW_MS, self._show_placeholders)
         self.search_pause = timers.pause(self, _SEARCH_PAUSE_MS, lambda: self.reload(keep=False))
@@ -108,7 +109,7 @@ class QueuePane(QWidget):
         head.setLayout(
             column(
                 row(self.title, self.count, 1, spacing=8),
-                row(self.search, self.filter_button, spacing=8),
+                row(self.search, self.decided.button, self.filter_button, spacing=8),
                 spacing=10,
                 margins=(16, 12, 16, 10),
             )
@@ -136,6 +137,7 @@ class QueuePane(QWidget):
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         horizontal.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         horizontal.setHighlightSections(False)
+        horizontal.setTextElideMode(Qt.TextElideMode.ElideRight)
         horizontal.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         horizontal.sectionResized.connect(self._resized)
         self.table.narrowed.connect(self._fit_columns)
@@ -149,10 +151,8 @@ class QueuePane(QWidget):
                 len(self.table.selectionModel().selectedRows())
             )
         )
-        self.empty = QLabel()
-        self.empty.setProperty("role", "muted")
+        self.empty = label("", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
@@ -321,6 +321,7 @@ class QueuePane(QWidget):
         self._offices = answer.departments
         self._page_keys = None
         self._waiting_blocks = set()
+        self.delegate.unanswered_before = answer.unanswered_before
         self._show(answer.total, answer.rows, number(answer.total))
         if answer.total > PAGE:
             task = self._tasks.read_behind(self, browsing.page_keys, self.filter)

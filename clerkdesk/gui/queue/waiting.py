@@ -1,5 +1,7 @@
 """What a row says of a citizen who was asked for something."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 
 from clerkdesk.domain.deadlines import BAKU
@@ -20,14 +22,20 @@ def waiting_text(row: QueueRow) -> str:
     return filled(translate("Queue", "Asked %1: %2"), since, _asked_for(row))
 
 
-def short_text(row: QueueRow) -> str:
-    """As ``waiting_text``, in the room of a row: the year is this one."""
+def short_text(row: QueueRow, unanswered_before: datetime | None) -> str:
+    """As ``waiting_text``, in the room of a row: the year is this one. Who was asked before that
+    instant has not answered after the last reminder either.
+    """
     if row.answered_at is not None:
         answered = f"{moment(row.answered_at).astimezone(BAKU):%d.%m %H:%M}"
         return filled(QCoreApplication.translate("Queue", "Answered %1"), answered)
     if row.waiting_for is None:
         return ""
-    return f"{moment(row.waiting_since).astimezone(BAKU):%d.%m}: {_asked_for(row)}"
+    since = moment(row.waiting_since)
+    asked = f"{since.astimezone(BAKU):%d.%m}: {_asked_for(row)}"
+    if unanswered_before is not None and since < unanswered_before:
+        return filled(QCoreApplication.translate("Queue", "No answer · %1"), asked)
+    return asked
 
 
 def _asked_for(row: QueueRow) -> str:

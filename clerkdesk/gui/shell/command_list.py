@@ -36,11 +36,15 @@ class CommandList(QObject):
     def install(self, keyed: Iterable[Command]) -> None:
         """Give the window the keys of all its parts."""
         self.keys = commands.in_order(keyed)
-        self._over_document = commands.install(self._window, self.keys)
+        self._installed = commands.install(self._window, self.keys)
 
     def lend_to(self, screen: QWidget) -> None:
         """Let those keys work over a document that fills the screen which are meant for it."""
-        screen.addActions(self._over_document)
+        screen.addActions(self._installed.over_document)
+
+    def lend_to_form(self, form: QWidget) -> None:
+        """Let those keys work in a form, which keeps all others away, that work everywhere."""
+        form.addActions(self._installed.everywhere)
 
     def show_palette(self) -> None:
         """Every command, and the applications one was at last."""

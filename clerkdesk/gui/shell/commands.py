@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from functools import partial
+from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -29,9 +30,16 @@ def in_order(commands: Iterable[Command]) -> list[Command]:
     return sorted(commands, key=lambda command: _IN_THE_KEY_MAP.index(command.keys))
 
 
-def install(window: QWidget, commands: list[Command]) -> list[QAction]:
-    """Give the window its keys; gives the actions whose keys work over a document, too."""
-    over_document = []
+class Installed(NamedTuple):
+    """The actions whose keys are not the window's alone."""
+
+    over_document: list[QAction]
+    everywhere: list[QAction]
+
+
+def install(window: QWidget, commands: list[Command]) -> Installed:
+    """Give the window its keys."""
+    installed = Installed([], [])
     for command in commands:
         action = QAction(command.text, window)
         keys = [command.keys, *filter(None, [_ALSO.get(command.keys)])]
@@ -40,8 +48,11 @@ def install(window: QWidget, commands: list[Command]) -> list[QAction]:
         action.triggered.connect(partial(_do, command))
         window.addAction(action)
         if command.over_document:
-            over_document.append(action)
-    return over_document
+            installed.over_document.append(action)
+        if command.everywhere:
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+            installed.everywhere.append(action)
+    return installed
 
 
 def _do(command: Command, _checked: bool = False) -> None:

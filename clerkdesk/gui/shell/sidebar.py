@@ -17,6 +17,7 @@ from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.kit import icons, theme
 from clerkdesk.gui.kit.choices import Choices, spoken_as
 from clerkdesk.gui.kit.commands import Command
+from clerkdesk.gui.kit.elided import ElidedButton, ElidedLabel
 from clerkdesk.gui.kit.layout import chain, column, empty, row
 from clerkdesk.gui.kit.texts import filled, number
 from clerkdesk.gui.kit.widgets import button, label, restyle
@@ -33,6 +34,10 @@ _QUEUE_ICONS = {
     Queue.OVERDUE: "alarm-clock",
     Queue.DUE_TODAY: "calendar-clock",
 }
+
+
+_GAP = 6
+"""Pixels between an entry's words and its number."""
 
 
 def queue_title(queue: Queue) -> str:
@@ -149,7 +154,7 @@ class Sidebar(QWidget):
             lambda: self.page_chosen.emit("undelivered"),
         )
         self._unreached = self._count(self.buttons["undelivered"])
-        if self._me.supervises:
+        if self._me.oversees:
             self._caption(self.tr("SUPERVISION"))
             self._entry(
                 "dashboard",
@@ -172,7 +177,7 @@ class Sidebar(QWidget):
                 "audit", self.tr("Audit"), "history", lambda: self.page_chosen.emit("audit")
             )
         if self._me.organisation == "azersu":
-            if not self._me.supervises:
+            if not self._me.oversees:
                 self._caption(self.tr("CERTIFICATES"))
             self._entry(
                 "register",
@@ -231,7 +236,7 @@ class Sidebar(QWidget):
         if shown != [(view_key(view.id), _escaped(view.name)) for view in views]:
             self._remake_views(views)
         for view in views:
-            self.view_counts[view.id].setText(view.count)
+            _write(self.view_counts[view.id], view.count)
             spoken = f"{view.name}: {view.count}" if view.count else view.name
             self.buttons[view_key(view.id)].setAccessibleName(spoken)
 
@@ -284,8 +289,12 @@ class Sidebar(QWidget):
         self._badge = QLabel(_initials(self._me.name))
         self._badge.setFixedSize(30, 30)
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        names = column(label(self._me.name), label(self._me.workplace, "muted"), spacing=0)
-        inside = row(self._badge, names, 1, spacing=10, margins=(9, 4, 8, 4))
+        end = Qt.TextElideMode.ElideRight
+        name = ElidedLabel(self._me.name, mode=end)
+        workplace = ElidedLabel(self._me.workplace, "muted", mode=end)
+        names = column(name, workplace, spacing=0)
+        inside = row(self._badge, names, spacing=10, margins=(9, 4, 8, 4))
+        inside.setStretch(1, 1)
         person.setLayout(inside)
         person.clicked.connect(lambda _checked=False: self.menu_wanted.emit())
         self.person_button = person
@@ -328,7 +337,7 @@ class Sidebar(QWidget):
     def set_counts(self, counts: dict[Queue, int]) -> None:
         for queue, shown in self.counts.items():
             count = counts.get(queue, 0)
-            shown.setText(number(count))
+            _write(shown, number(count))
             tone = {Queue.OVERDUE: "bad", Queue.DUE_TODAY: "warn"}.get(queue) if count else None
             restyle(shown, tone=tone, role="strong" if tone else "muted")
             self.buttons[queue].setAccessibleName(f"{queue_title(queue)}: {count}")
@@ -348,10 +357,19 @@ class Sidebar(QWidget):
 
     def set_unreached(self, messages: int) -> None:
         """How many messages reached nobody."""
-        self._unreached.setText(number(messages) if messages else "")
+        _write(self._unreached, number(messages) if messages else "")
         restyle(self._unreached, tone="bad" if messages else None, role="strong")
         entry = self.buttons["undelivered"]
         entry.setAccessibleName(f"{entry.text()}: {messages}" if messages else entry.text())
+
+
+def _write(count: QLabel, text: str) -> None:
+    """A number at the end of its entry, whose words give way to it."""
+    count.setText(text)
+    entry = count.parentWidget()
+    if isinstance(entry, ElidedButton):
+        entry.reserved = count.sizeHint().width() + _GAP if text else 0
+        entry.update()
 
 
 def _escaped(name: str) -> str:

@@ -52,8 +52,6 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork
 
 LEAVING_MS = 10_000
 """So long what is under way may take when the window closes."""
-_LEAST_HEIGHT = 360
-"""Pixels for list, application and pages."""
 _HINTS_FROM = 1200
 """Pixels: a narrower window has no room for the keys in its status bar."""
 
@@ -91,6 +89,7 @@ class MainWindow(QMainWindow):
         self.tasks = TaskRunner(unit_of_work, self.show_error, self)
         self.context = DeskContext(self.tasks, me, calendar, now, self)
         self.context.front = self
+        self.context.remembered = state
         self.why = Leaving.CLOSED
         self.where: Location | None = None
         """Where one was when the window was left for another one."""
@@ -100,7 +99,7 @@ class MainWindow(QMainWindow):
         self._install_commands()
         layout.restore(state, self, self.splitter, self.queue)
         self.changes.start(self.committed.emit)
-        self.show_queue(Queue.MINE if me.id is not None and not me.supervises else Queue.NEW)
+        self.show_queue(Queue.MINE if me.id is not None and not me.oversees else Queue.NEW)
         # Read when the first application opens they would keep the window away for a moment.
         self.tasks.call_behind(self, catalogue.load)
 
@@ -145,7 +144,7 @@ class MainWindow(QMainWindow):
         self.detail.setMinimumWidth(420)
         self.stack.addWidget(self.splitter)
         # Else the highest page would keep the window from fitting a low screen.
-        self.stack.setMinimumHeight(_LEAST_HEIGHT)
+        self.stack.setMinimumHeight(360)
         centre = QWidget()
         centre.setLayout(column(row(self.sidebar, self.stack, spacing=0), self.status, spacing=0))
         self.setCentralWidget(centre)
@@ -247,6 +246,7 @@ class MainWindow(QMainWindow):
 
     def _open_form(self, form: QDialog) -> None:
         form.finished.connect(lambda _result: form.deleteLater())
+        self.command_list.lend_to_form(form)
         form.open()
 
     # -- going somewhere ---------------------------------------------------------------------------
@@ -403,6 +403,7 @@ class MainWindow(QMainWindow):
         self.intake.leave()
         for form in self.findChildren(QDialog):
             form.reject()
+            form.hide()  # also one that asks first, or that is printing
         self.hide()
         if self.tasks.idle:
             self.close()
@@ -443,7 +444,7 @@ class MainWindow(QMainWindow):
             ),
             Command("F1", self.tr("Help"), self.show_help, over_document=True),
             Command("Shift+F1", self.tr("Keys"), self.show_keys, over_document=True),
-            Command("Ctrl+L", self.tr("Lock"), self.lock),
+            Command("Ctrl+L", self.tr("Lock"), self.lock, everywhere=True),
         ]
 
     def _other_commands(self) -> list[Command]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from clerkdesk.gui.kit.elided import ElidedLabel
 from clerkdesk.gui.kit.layout import row
 from clerkdesk.gui.kit.widgets import label, tool
 
@@ -21,37 +22,12 @@ _NAME_MOST = 320
 _TOOLS_LEAST = 5
 
 
-class ElidedLabel(QLabel):
-    """Gives way in the middle: a name's beginning and its ending both say what it is."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(16, super().minimumSizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        text = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideMiddle, self.width()
-        )
-        self.style().drawItemText(
-            painter,
-            self.rect(),
-            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
-            self.palette(),
-            True,
-            text,
-            self.foregroundRole(),
-        )
-        painter.end()
-
-
 class ViewerHead(QWidget):
     """Tools stand in the order they are added; ``rank`` says which stay longest (0 first)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = ElidedLabel()
-        self.name.setTextFormat(Qt.TextFormat.PlainText)
-        self.name.setProperty("role", "strong")
+        self.name = ElidedLabel(role="strong")
         self.page_label = label("", "muted")
         self.more = tool("ellipsis", self.tr("More tools"), self.show_more)
         self._ranks: dict[QToolButton, int] = {}

@@ -53,6 +53,10 @@ class Paper:
     """What the margin of each page says; "": nothing."""
     own_size: bool = True
     """Whether the pages are A4 and stay it; else each fills the paper."""
+    counted: bool = False
+    """Whether it is printed once, whatever the printer was set to: a further copy is asked for,
+    marked and counted by itself.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +134,8 @@ class Printout:
         layout = QPageLayout(self._printer.pageLayout())
         layout.setOrientation(QPageLayout.Orientation.Portrait)
         layout.setMargins(QMarginsF(0, 0, 0, 0))
-        # A further copy is asked for, marked and counted by itself.
-        self._printer.setCopyCount(1)
+        if self._paper.counted:
+            self._printer.setCopyCount(1)
         self._printer.setDocName(self._paper.title)
         if self._printer.outputFileName():
             self._file = QSaveFile(self._printer.outputFileName())
@@ -229,7 +233,8 @@ class Printout:
             QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
             QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
         }
-        options = {"media": self._device.pageLayout().pageSize().key(), "copies": "1"}
+        copies = self._printer.copyCount()
+        options = {"media": self._device.pageLayout().pageSize().key(), "copies": str(copies)}
         if self._printer.duplex() in sides:
             options["sides"] = sides[self._printer.duplex()]
         if self._printer.colorMode() is QPrinter.ColorMode.GrayScale:
@@ -254,15 +259,16 @@ def print_paper(
     Printout(paper, printer, tasks, done).start()
 
 
-def ask_printer(parent: QWidget) -> QPrinter | None:
-    """Let the clerk choose a printer; None: given up."""
+def ask_printer(parent: QWidget, *, counted: bool = False) -> QPrinter | None:
+    """Let the clerk choose a printer, and how many copies unless they are ``counted``; None: given
+    up.
+    """
     from PySide6.QtPrintSupport import QPrintDialog
 
     printer = printer_for(QPrinter(QPrinter.PrinterMode.HighResolution))
     dialog = QPrintDialog(printer, parent)
     theme.dress(dialog)
     copies = dialog.findChild(QSpinBox, "copies")
-    if copies is not None:
-        # A further copy is asked for, marked and counted by itself.
+    if copies is not None and counted:
         copies.setMaximum(1)
     return printer if dialog.exec() else None

@@ -22,15 +22,20 @@ from clerkdesk.store.guard.policies import POLICIES
 from clerkdesk.store.guard.refusal import Reaction, Refusal
 from clerkdesk.store.guard.rules import LOCKS, LOOKED_AT, REACTIONS, REFUSALS
 
-_AGE = re.compile(r"age\(([A-Za-z_.]+)\)")
+_AGE = re.compile(r"\bage\(([A-Za-z_.]+)\)")
+_BAKU_DAY = re.compile(r"\bbaku_day\(([A-Za-z_.()]+?\)?)\)")
 _PREFIX = "cd_"
 
 
 def _sqlite(sql: str) -> str:
-    return _AGE.sub(r"((julianday(cd_now()) - julianday(\1)) * 86400.0)", sql)
+    # Baku has had no summer time since 2016.
+    sql = _BAKU_DAY.sub(r"date(\1, '+4 hours')", sql)
+    # To the millisecond, as both databases keep moments: days in floating point are coarser.
+    return _AGE.sub(r"round((julianday(cd_now()) - julianday(\1)) * 86400.0, 3)", sql)
 
 
 def _postgresql(sql: str) -> str:
+    sql = _BAKU_DAY.sub(r"(\1 AT TIME ZONE 'Asia/Baku')::date", sql)
     return _AGE.sub(r"EXTRACT(EPOCH FROM cd_now() - \1)", sql)
 
 

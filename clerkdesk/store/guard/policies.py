@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from clerkdesk.domain.eservices import ESERVICES
+from clerkdesk.domain.lifecycle import OVERSEERS
+from clerkdesk.domain.limits import JUST_NOW_SECONDS
 from clerkdesk.store.guard.grants import GRANTS
 from clerkdesk.store.guard.groups import ADMINISTRATORS, GATEWAY, GROUPS, STAFF, WORKERS, WRITERS
+from clerkdesk.store.guard.literals import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,11 @@ _DEPARTMENT = "COALESCE(department_id = ANY ((SELECT cd_departments())::integer[
 _SERVICE = "COALESCE(service = ANY ((SELECT cd_services())::text[]), true)"
 # Who has just sent an application to another office still sees that it arrived: the new row of an
 # UPDATE must be visible to who makes it.
-_JUST_NOW = """
+_SECONDS_AGO = f"(SELECT cd_now()) - INTERVAL '{JUST_NOW_SECONDS} seconds'"
+_JUST_NOW = f"""
     (
       last_actor_id = (SELECT cd_me())
-      AND changed_at > (SELECT cd_now()) - INTERVAL '1 minute'
+      AND changed_at > {_SECONDS_AGO}
     )
 """
 _REGISTERED = "(registered_by = (SELECT cd_me()) AND status = 'new')"
@@ -76,7 +80,7 @@ _APPLICATION = "EXISTS (SELECT 1 FROM application a WHERE a.id = application_id)
 _TICKET = "application_id = ANY ((SELECT cd_tickets())::bigint[])"
 _OWN = "staff_id = (SELECT cd_me())"
 _COLLEAGUE = "EXISTS (SELECT 1 FROM staff s WHERE s.id = staff_id)"
-_OVERSEES = "(SELECT cd_role()) IN ('supervisor', 'admin', 'auditor')"
+_OVERSEES = f"(SELECT cd_role()) IN {listed(OVERSEERS)}"
 _LOGGED_IN = "(SELECT cd_me()) IS NOT NULL"
 """An account that is open: ``cd_me`` raises for a closed one."""
 _ADMINISTERS = "(SELECT cd_role()) = 'admin'"
@@ -248,11 +252,11 @@ def _granted(table: str, privilege: str, group: str) -> bool:
 
 
 # What this minute's own transaction registers, by a service and no person.
-_ARRIVING = """
+_ARRIVING = f"""
     last_action = 'register'
     AND version = 1
     AND last_actor_id IS NULL
-    AND registered_at > (SELECT cd_now()) - INTERVAL '1 minute'
+    AND registered_at > {_SECONDS_AGO}
 """
 _WRITTEN_BY_GATEWAY = (
     "application",
@@ -274,12 +278,12 @@ _GATEWAY = (
     _select("outbox_message", _APPLICATION, GATEWAY),
     _select(
         "document",
-        f"{_APPLICATION} OR added_at > (SELECT cd_now()) - INTERVAL '1 minute'",
+        f"{_APPLICATION} OR added_at > {_SECONDS_AGO}",
         GATEWAY,
     ),
     _select(
         "inquiry",
-        "requested_by IS NULL AND requested_at > (SELECT cd_now()) - INTERVAL '1 minute'",
+        f"requested_by IS NULL AND requested_at > {_SECONDS_AGO}",
         GATEWAY,
     ),
     _select("portal_key", "true", GATEWAY),

@@ -51,6 +51,19 @@ VERIFIED = """
     ORDER BY (c.sha256 = :sha) DESC, (c.number = :number) DESC, c.id
 """
 
+CHECKED = """
+    SELECT
+      c.number/*text*/,
+      c.state/*text*/,
+      c.superseded_by/*text*/,
+      c.issued_on,
+      cd_masked(d.owner_name/*text*/) AS owner
+    FROM certificate c
+    JOIN application_detail d ON d.application_id = c.application_id
+    WHERE c.number = :number AND c.code = :code
+"""
+"""What anybody may know who has the paper before them: number and code together."""
+
 PORTAL_CASES = """
     SELECT
       a.id,

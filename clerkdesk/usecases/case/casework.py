@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain import addresses, identifiers
 from clerkdesk.domain.errors import Expected, Invalid, NotFound
 from clerkdesk.domain.eservices import ESERVICES, Service
-from clerkdesk.domain.lifecycle import Action, Role, Status
+from clerkdesk.domain.lifecycle import Action, Status
+from clerkdesk.domain.limits import ADDRESS_LENGTH, NOTE_LENGTH, OWNER_NAME_LENGTH
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.engine import is_embedded
@@ -89,7 +90,7 @@ def assign(
     )
     application = case.application
     target = person(session, login)
-    if target.role not in (Role.CLERK, Role.SUPERVISOR) or not in_scope(target, application):
+    if target.role is None or not target.role.holds_cases or not in_scope(target, application):
         raise Invalid("not_of_this_office", field="login", login=login)
     if application.holder_id not in (None, case.actor.id) and not clean(reason or "").strip():
         raise Invalid("reason_required", field="reason")
@@ -282,7 +283,7 @@ def _parse(session: Session, application: Application, field: str, typed: str) -
         ):
             return None
         raise Invalid("missing")
-    limit = 300 if field == "owner_name" else 500
+    limit = OWNER_NAME_LENGTH if field == "owner_name" else ADDRESS_LENGTH
     if len(typed) > limit:
         raise Invalid("too_long", limit=limit)
     if has_controls(typed):
@@ -360,8 +361,8 @@ def _write(
     text = clean(text).strip()
     if not text and outcome is None:
         raise Invalid("text_required", field="text")
-    if len(text) > 4000:
-        raise Invalid("too_long", field="text", limit=4000)
+    if len(text) > NOTE_LENGTH:
+        raise Invalid("too_long", field="text", limit=NOTE_LENGTH)
     if has_controls(text):
         raise Invalid("control_characters", field="text")
     session.add(

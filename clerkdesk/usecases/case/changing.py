@@ -15,6 +15,7 @@ from clerkdesk.domain.lifecycle import (
     needs_reason,
     require,
 )
+from clerkdesk.domain.limits import REASON_LENGTH
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import Application
@@ -72,8 +73,8 @@ def begin(
         raise Invalid("reason_required", field="reason")
     if has_controls(stated):
         raise Invalid("control_characters", field="reason")
-    if len(stated) > 2000:
-        raise Invalid("too_long", field="reason", limit=2000)
+    if len(stated) > REASON_LENGTH:
+        raise Invalid("too_long", field="reason", limit=REASON_LENGTH)
     return case
 
 

@@ -5,6 +5,7 @@ passes to somebody else.
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.limits import DRAFT_LENGTH
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.working_models import Draft
 from clerkdesk.usecases.case.loading import Key, find
@@ -22,10 +23,10 @@ def keep(session: Session, key: Key, kind: str, text: str, code: str | None = No
     if kind not in KINDS:
         raise Invalid("unknown_value", field="kind", allowed=", ".join(KINDS))
     text = clean(text)
-    if len(text) > 4000 or has_controls(text):
-        raise Invalid(
-            "too_long" if len(text) > 4000 else "control_characters", field="text", limit=4000
-        )
+    if len(text) > DRAFT_LENGTH:
+        raise Invalid("too_long", field="text", limit=DRAFT_LENGTH)
+    if has_controls(text):
+        raise Invalid("control_characters", field="text")
     application = find(session, key)
     draft = session.get(Draft, (application.id, actor.id, kind))
     if not text.strip():

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import Action, Status
+from clerkdesk.domain.limits import REASON_LENGTH
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.domain.outcomes import Ending
 from clerkdesk.domain.text import clean
@@ -37,6 +38,8 @@ def give_verdict(
     reason = clean(reason or "").strip()
     if fits is False and not reason:
         raise Invalid("verdict_reason_required", field="reason")
+    if len(reason) > REASON_LENGTH:
+        raise Invalid("too_long", field="reason", limit=REASON_LENGTH)
     _verdict(
         session,
         case=case,
@@ -165,8 +168,8 @@ def refuse(
     text = clean(text).strip() or refusals.text_of(session, application, reason)
     if not text:
         raise Invalid("text_required", field="text")
-    if len(text) > 2000:
-        raise Invalid("too_long", field="text", limit=2000)
+    if len(text) > REASON_LENGTH:
+        raise Invalid("too_long", field="text", limit=REASON_LENGTH)
     application.status = Status.REFUSED
     application.decided_by = case.actor.id
     application.decided_at = case.at
@@ -186,8 +189,8 @@ def refuse(
 
 
 def undo(session: Session, key: Key) -> str:
-    """Take one's own decision back within 15 seconds, its unsent message with it; the application
-    is in one's hands again. Gives its number.
+    """Take one's own decision back within ``UNDO_SECONDS``, its unsent message with it; the
+    application is in one's hands again. Gives its number.
     """
     case = begin(session, key, Action.UNDO)
     _back_to_work(session, case)
@@ -197,7 +200,9 @@ def undo(session: Session, key: Key) -> str:
 
 
 def reopen(session: Session, key: Key, reason: str, version: int | None = None) -> None:
-    """A supervisor's act: a decided application is worked on again, and the citizen is told."""
+    """A supervisor's act: a decided application is worked on again; the citizen is told where they
+    have heard of the decision.
+    """
     case = begin(
         session,
         key=key,
@@ -205,18 +210,21 @@ def reopen(session: Session, key: Key, reason: str, version: int | None = None) 
         version=version,
         reason=reason,
     )
+    assert case.application.decided_at is not None
+    told = outbox.told_since(session, case.application, case.application.decided_at)
     _back_to_work(session, case)
     case.application.holder_id = None
     # While it was decided the calendar may have changed.
     set_term(session, case.application)
     commit_change(session, case, Action.REOPEN, reason)
-    outbox.queue(
-        session,
-        application=case.application,
-        event=MessageEvent.REOPENED,
-        params={},
-        at=case.at,
-    )
+    if told:
+        outbox.queue(
+            session,
+            application=case.application,
+            event=MessageEvent.REOPENED,
+            params={},
+            at=case.at,
+        )
 
 
 def _back_to_work(session: Session, case: Case) -> None:

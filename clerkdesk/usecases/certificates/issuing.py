@@ -15,6 +15,8 @@ from clerkdesk.domain.deadlines import BAKU, baku_date
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed, NotFound
 from clerkdesk.domain.identifiers import group_code
 from clerkdesk.domain.lifecycle import Action, Role, Status
+from clerkdesk.domain.limits import REASON_LENGTH
+from clerkdesk.domain.numbers import format_number
 from clerkdesk.domain.outcomes import Ending
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.models import (
@@ -27,7 +29,7 @@ from clerkdesk.store.models import (
     DebtAnswer,
     Inquiry,
 )
-from clerkdesk.store.reference_models import Department, Organisation
+from clerkdesk.store.reference_models import Department, Organisation, Staff
 from clerkdesk.usecases import naming, reference_data
 from clerkdesk.usecases.case import answers, casework, inquiries
 from clerkdesk.usecases.case.changing import begin
@@ -163,7 +165,7 @@ def _issue(
     assert organisation.certificate_prefix is not None
     year = at.astimezone(BAKU).year
     serial = naming.next_serial(session, organisation.certificate_prefix, year)
-    number = rules.format_number(organisation.certificate_prefix, year, serial)
+    number = format_number(organisation.certificate_prefix, year, serial)
     code = rules.new_verification_code()
     content = _content(
         session,
@@ -171,7 +173,6 @@ def _issue(
         answer=answer,
         number=number,
         code=code,
-        clerk=inquiry.requested_by_name,
         at=at,
     )
     pdf = _page(render, content)
@@ -181,6 +182,7 @@ def _issue(
         live.changed_at = at
         live.op_id = inquiry.op_id
         live.state_by = inquiry.requested_by_name
+        live.state_actor_id = inquiry.requested_by
         live.state_reason = number
         session.flush()
     certificate = Certificate(
@@ -224,7 +226,6 @@ def _content(
     answer: DebtAnswer,
     number: str,
     code: str,
-    clerk: str,
     at: datetime,
 ) -> rules.Content:
     detail = session.get_one(ApplicationDetail, application.id)
@@ -250,7 +251,7 @@ def _content(
         amount_qepik=answer.amount_qepik,
         as_of=answer.as_of,
         issued_on=baku_date(at),
-        clerk=clerk,
+        clerk=session.get_one(Staff, application.decided_by).name,
         verification_address=letterhead.verification_address,
         sample=reference_data.setting(session, "sample") == "yes",
     )
@@ -284,6 +285,8 @@ def revoke(session: Session, number: str, reason: str) -> None:
     reason = clean(reason).strip()
     if not reason or has_controls(reason):
         raise Invalid("control_characters" if reason else "reason_required", field="reason")
+    if len(reason) > REASON_LENGTH:
+        raise Invalid("too_long", field="reason", limit=REASON_LENGTH)
     if certificate.state == "revoked":
         raise NotAllowed("certificate_not_live", number=number)
     if not actor.supervises and certificate.requested_by != actor.id:
@@ -291,5 +294,6 @@ def revoke(session: Session, number: str, reason: str) -> None:
     certificate.state = "revoked"
     certificate.state_reason = reason
     certificate.state_by = actor.name
+    certificate.state_actor_id = actor.id
     certificate.changed_at = now(session)
     certificate.op_id = operation_id(session)

@@ -5,14 +5,14 @@ from datetime import timedelta
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.limits import TICKET_SECONDS
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import AccessLog
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import now
 
-RENEWAL = timedelta(minutes=5)
-"""A look that goes on is one look, not one a second; PostgreSQL's tickets are good for 15 minutes.
-"""
+RENEWAL = timedelta(seconds=TICKET_SECONDS / 3)
+"""A look that goes on is one look, not one a second; well before its ticket ends it has another."""
 
 
 def draw_ticket(session: Session, application_id: int | None, purpose: str) -> None:

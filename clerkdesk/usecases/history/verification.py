@@ -78,12 +78,8 @@ def _verify(connection: Connection, key: bytes | None, at: str) -> Report:
         ) as applications,
     ):
         rows = walk_applications(by_application, applications, findings, walk.short)
-    for table, action in (
-        ("certificate", "'certificate'"),
-        ("certificate_print", "'print'"),
-        ("note", "x.kind"),
-    ):
-        _unwritten(connection, table, action, findings)
+    for table, of_it in _WRITTEN:
+        _unwritten(connection, table, of_it, findings)
     return Report(
         rows=rows,
         seals=walk.seals,
@@ -93,7 +89,21 @@ def _verify(connection: Connection, key: bytes | None, at: str) -> Report:
     )
 
 
-def _unwritten(connection: Connection, table: str, action: str, findings: Findings) -> None:
+_BY_THE_SAME_ACT = "e.op_id = x.op_id AND e.action = "
+_WRITTEN = (
+    # Its last change, and how it came to be: they are two acts once it is revoked or superseded.
+    (
+        "certificate",
+        f"{_BY_THE_SAME_ACT} CASE x.state WHEN 'live' THEN 'certificate' ELSE x.state END",
+    ),
+    ("certificate", "e.action = 'certificate' AND e.detail = x.number"),
+    ("certificate_print", f"{_BY_THE_SAME_ACT} 'print'"),
+    ("note", f"{_BY_THE_SAME_ACT} x.kind"),
+)
+"""(table, what an event of a row ``x`` must be)"""
+
+
+def _unwritten(connection: Connection, table: str, of_it: str, findings: Findings) -> None:
     """Rows that the history must tell of, and does not."""
     statement = f"""
         SELECT x.id, x.application_id
@@ -102,8 +112,7 @@ def _unwritten(connection: Connection, table: str, action: str, findings: Findin
             SELECT 1
             FROM event e
             WHERE e.application_id = x.application_id
-            AND e.op_id = x.op_id
-            AND e.action = {action}
+            AND {of_it}
         )
         ORDER BY x.id
     """

@@ -13,6 +13,7 @@ from clerkdesk.domain.errors import Conflict, NotAllowed
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.lifecycle import Role
 from clerkdesk.domain.messages import MessageEvent
+from clerkdesk.domain.numbers import format_number
 from clerkdesk.domain.package_digest import PackageDigest
 from clerkdesk.domain.packages import (
     CheckedFile,
@@ -130,7 +131,7 @@ def _application(session: Session, submission: Submission, digest: PackageDigest
     due_on = calendar.due_on(submission.submitted_at, eservice.term_working_days)
     year = baku_date(at).year
     serial = naming.next_serial(session, eservice.number_prefix, year)
-    number = f"{eservice.number_prefix}-{year:04}-{serial:07}"
+    number = format_number(eservice.number_prefix, year, serial)
     name = _shown_name(submission)
     application = Application(
         number=number,

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.lifecycle import UNDO_SECONDS
 from clerkdesk.domain.messages import (
     GIVE_UP,
+    LEFT,
     OF_A_DECISION,
     MessageChannel,
     MessageEvent,
@@ -18,6 +19,7 @@ from clerkdesk.domain.messages import (
 )
 from clerkdesk.store.models import Application, ApplicationDetail, OutboxMessage
 from clerkdesk.usecases.claims import is_free
+from clerkdesk.usecases.messages import reminders
 from clerkdesk.usecases.messages.rendering import ChannelTemplate, newest_text, templates
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
@@ -69,6 +71,16 @@ def queue(
     session.flush()
 
 
+def remind(session: Session) -> int:
+    """Queue what citizens were asked for once more, where a reminder is due; gives how many."""
+    ids = reminders.due(session)
+    at = now(session)
+    for application_id in ids:
+        application = session.get_one(Application, application_id)
+        queue(session, application=application, event=MessageEvent.WAITING, params={}, at=at)
+    return len(ids)
+
+
 def cancel_since(session: Session, application: Application, since: datetime) -> None:
     """Take back what a decision queued and nobody has sent yet."""
     session.execute(
@@ -81,6 +93,21 @@ def cancel_since(session: Session, application: Application, since: datetime) ->
         .where(OutboxMessage.event.in_(OF_A_DECISION))
         .values(state=MessageState.CANCELLED)
     )
+
+
+def told_since(session: Session, application: Application, since: datetime) -> bool:
+    """Whether a decision's message has left since then, or may have."""
+    left = (
+        select(OutboxMessage.id)
+        .where(
+            OutboxMessage.application_id == application.id,
+            OutboxMessage.queued_at >= since,
+            OutboxMessage.event.in_(OF_A_DECISION),
+            OutboxMessage.state.in_(LEFT) | OutboxMessage.claimed_at.is_not(None),
+        )
+        .limit(1)
+    )
+    return session.scalar(left) is not None
 
 
 def claim(session: Session, limit: int) -> list[int]:

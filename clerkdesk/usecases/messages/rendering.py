@@ -238,4 +238,7 @@ def _text(session: Session, message: OutboxMessage) -> str:
         )
         .limit(1)
     )
+    if sentence is None and message.event == MessageEvent.WAITING:
+        # A reminder, which no clerk has written: it asks for what is waited for.
+        sentence = session.get_one(Application, message.application_id).waiting_for
     return sentence or ""

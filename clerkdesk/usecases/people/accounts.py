@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from clerkdesk.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Role
+from clerkdesk.domain.limits import STAFF_NAME_LENGTH
 from clerkdesk.domain.text import clean, has_controls, sort_key
 from clerkdesk.store import logins
 from clerkdesk.store.engine import is_embedded
@@ -133,8 +134,10 @@ def change_staff(
 def _check_person(name: str, role: str, services: list[str] | None) -> None:
     if has_controls(name):
         raise Invalid("control_characters", field="name")
-    if not name or len(name) > 80:
-        raise Invalid("missing" if not name else "too_long", field="name", limit=80)
+    if not name:
+        raise Invalid("missing", field="name")
+    if len(name) > STAFF_NAME_LENGTH:
+        raise Invalid("too_long", field="name", limit=STAFF_NAME_LENGTH)
     if role not in list(Role):
         raise Invalid("unknown_value", field="role", allowed=", ".join(Role))
     if any(service not in list(Service) for service in services or []):

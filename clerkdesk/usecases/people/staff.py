@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.lifecycle import Role
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.reference_models import (
     Department,
@@ -52,30 +53,30 @@ class Me:
     """None: the embedded file without an account, or whoever owns the database."""
     login: str | None
     name: str
-    role: str | None
+    role: Role | None
     organisation: str
     """Its code; "" without an account."""
     workplace: str
     """Organisation and, where there is only one, the office, as the sidebar shows them."""
 
     @property
-    def supervises(self) -> bool:
-        """Whether this person looks over the others' work."""
-        return self.role in ("supervisor", "admin", "auditor", None)
+    def oversees(self) -> bool:
+        """Whether this person looks over the others' work; whoever has the database itself does."""
+        return self.role is None or self.role.oversees
 
     @property
-    def shares(self) -> bool:
-        """Whether this person may give a view to everybody."""
-        return self.role in ("supervisor", "admin")
+    def supervises(self) -> bool:
+        """Whether this person may decide for others, and give a view to everybody."""
+        return self.role is not None and self.role.supervises
 
     @property
     def audits(self) -> bool:
-        return self.role in ("supervisor", "admin", "auditor")
+        return self.role is not None and self.role.oversees
 
     @property
     def administers(self) -> bool:
         """Whether this person keeps the accounts."""
-        return self.role == "admin"
+        return self.role is Role.ADMIN
 
 
 def list_staff(session: Session) -> list[StaffRow]:
@@ -142,7 +143,7 @@ def me(session: Session) -> Me:
         id=actor.id,
         login=actor.login,
         name=colleague.name,
-        role=colleague.role,
+        role=Role(colleague.role),
         organisation=colleague.organisation,
         workplace=_workplace(colleague),
     )

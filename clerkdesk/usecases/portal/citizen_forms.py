@@ -8,13 +8,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.eservices import DocumentKind as DocumentKindCode
+from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.package_reader import parse
 from clerkdesk.domain.submission import Fault
 from clerkdesk.domain.text import fold
 from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.portal.status import OwnDocument
-from clerkdesk.usecases.reference_data import Choice, DocumentKind
+from clerkdesk.usecases.reference_data import Act, Choice, DocumentKind
 from clerkdesk.usecases.unit_of_work import now
 
 STEM = 6
@@ -75,6 +77,12 @@ def _names(words: Sequence[str], title: str) -> bool:
 def faults(session: Session, application: object) -> list[Fault]:
     """What the intake would find in this application.json; its files are not looked at."""
     return parse(application, reference_data.rules(session), now(session))[1]
+
+
+def acts(session: Session) -> dict[Service, Act | None]:
+    """The act on which each service rests today; None: none is entered."""
+    today = baku_date(now(session))
+    return {service: reference_data.legal_basis(session, service, today) for service in Service}
 
 
 def confirms_mobile(session: Session) -> bool:

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.certificate import normalise_code
+from clerkdesk.domain.certificate import CODE_SHOWN, normalise_code
 from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.errors import NotFound
 from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import UNDO_SECONDS, Status
+from clerkdesk.domain.numbers import typed_number
 from clerkdesk.domain.outcomes import QuestionKind, Result, require
 from clerkdesk.domain.packages import FieldRemark
 from clerkdesk.domain.remarks import Remark
@@ -264,20 +265,31 @@ class Checked:
     verdict: str
     """genuine, superseded, revoked or unknown; why a clerk revoked it is not for everybody"""
     number: str
-    superseded_by: str | None
+    superseded_by: str | None = None
     """The number of the one in its place."""
+    issued_on: date | None = None
+    """The date on the paper; as the next two, None: unknown."""
+    owner: str | None = None
+    """The owner's name on the paper, masked."""
+    code_ends: str | None = None
+    """The last characters of the code on the paper."""
 
 
 def check_certificate(session: Session, number: str, code: str) -> Checked:
-    """Judge a certificate by its number and its code; a number with another code is as good as
-    unknown.
+    """Judge a certificate by its number, however it is typed, and its code; a number with another
+    code is as good as unknown.
     """
+    number = typed_number(number)
     normalised = normalise_code(code)
-    candidates = cross_scope.verified(session, "", None, normalised) if normalised else []
-    certificate = next((row for row in candidates if row["number"] == number), None)
-    if certificate is None:
-        return Checked("unknown", number, None)
-    state = certificate["state"]
-    if state == "live":
-        return Checked("genuine", number, None)
-    return Checked(state, number, certificate["superseded_by"] if state == "superseded" else None)
+    row = cross_scope.portal_certificate(session, number, normalised) if normalised else None
+    if row is None or normalised is None:
+        return Checked("unknown", number)
+    state = row["state"]
+    return Checked(
+        verdict="genuine" if state == "live" else state,
+        number=number,
+        superseded_by=row["superseded_by"] if state == "superseded" else None,
+        issued_on=row["issued_on"],
+        owner=row["owner"],
+        code_ends=normalised[-CODE_SHOWN:],
+    )

@@ -23,6 +23,7 @@ from clerkdesk.store.models import (
 from clerkdesk.store.reference_models import Department
 from clerkdesk.store.statements import PAGE, Narrowing, QueueRow, Shape
 from clerkdesk.usecases.identity import current_staff
+from clerkdesk.usecases.messages import reminders
 from clerkdesk.usecases.queue.filters import Filter, Matches, filter_ids
 from clerkdesk.usecases.queue.names import Holder, Labels, department_names, holders, labels
 from clerkdesk.usecases.queue.searching import search
@@ -73,6 +74,7 @@ def bound(session: Session, filter_: Filter) -> Bound:
         services = ["-"] if out_of_scope else [filter_.service]
     at = now(session) if filter_.queue in (Queue.OVERDUE, Queue.DUE_TODAY) else _NO_MOMENT
     ids = filter_ids(session, filter_)
+    waits = filter_.queue is Queue.WAITING
     shape = Shape(
         queue=filter_.queue,
         organisation=actor.organisation_id is not None,
@@ -90,6 +92,7 @@ def bound(session: Session, filter_: Filter) -> Bound:
         holder=ids.holder,
         now=at,
         tomorrow=_tomorrow(at),
+        unanswered_before=reminders.unanswered_before(session) if waits else None,
     )
     return Bound(shape, values)
 
@@ -127,6 +130,7 @@ def _narrowing(session: Session, filter_: Filter) -> Narrowing:
         departments = tuple(session.scalars(statement))
     submitted_from = filter_.submitted_from
     submitted_to = filter_.submitted_to
+    decided_on = filter_.decided_on
     return Narrowing(
         statuses=filter_.statuses,
         departments=departments,
@@ -136,6 +140,9 @@ def _narrowing(session: Session, filter_: Filter) -> Narrowing:
         due_to=filter_.due_to,
         linked=filter_.linked,
         debt=filter_.debt,
+        decided_by=filter_ids(session, filter_).decided_by,
+        decided_from=baku_midnight(decided_on) if decided_on else None,
+        decided_before=baku_midnight(decided_on, 1) if decided_on else None,
         order=filter_.order,
     )
 
@@ -251,6 +258,10 @@ class FirstPage(NamedTuple):
     """By the account's id."""
     departments: dict[int, str]
     """Names by id."""
+    unanswered_before: datetime | None
+    """Who was asked before this instant has not answered after the last reminder either; None: in
+    this list nobody is reminded.
+    """
 
 
 def first_page(session: Session, filter_: Filter) -> FirstPage:
@@ -260,6 +271,9 @@ def first_page(session: Session, filter_: Filter) -> FirstPage:
         rows=page(session, filter_),
         holders=holders(session),
         departments=department_names(session),
+        unanswered_before=reminders.unanswered_before(session)
+        if filter_.queue is Queue.WAITING
+        else None,
     )
 
 

@@ -33,6 +33,10 @@ class Filter:
     linked: bool | None = None
     """Whether it shares a person, an address, a code or a file with another one."""
     debt: Debt | None = None
+    decided_by: str | None = None
+    """The login of who decided it last."""
+    decided_on: date | None = None
+    """The day of the decision, in Baku."""
     order: Order = Order.DUE
 
     @property
@@ -55,13 +59,15 @@ class FilterIds(NamedTuple):
 
     district: int | None
     holder: int | None
+    decided_by: int | None
 
 
 def filter_ids(session: Session, filter_: Filter) -> FilterIds:
-    """The ids of a filter's district and holder."""
+    """The ids of a filter's district and people."""
     return FilterIds(
         district=district_id(session, filter_.district),
-        holder=_holder_id(session, filter_.holder),
+        holder=_staff_id(session, filter_.holder),
+        decided_by=_staff_id(session, filter_.decided_by),
     )
 
 
@@ -72,7 +78,7 @@ def district_id(session: Session, code: str | None) -> int | None:
     return session.scalar(select(District.id).where(District.code == code)) or -1
 
 
-def _holder_id(session: Session, login: str | None) -> int | None:
+def _staff_id(session: Session, login: str | None) -> int | None:
     if not login:
         return None
     return session.scalar(select(Staff.id).where(Staff.login == login)) or -1

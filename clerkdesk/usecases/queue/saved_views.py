@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
+from clerkdesk.domain.limits import VIEW_NAME_LENGTH
 from clerkdesk.domain.text import clean
 from clerkdesk.store.working_models import SavedView
 from clerkdesk.usecases.identity import require_staff
@@ -37,8 +38,8 @@ def save(
     name = clean(name).strip()
     if not name:
         raise Invalid("CD606", field="name")
-    if len(name) > 60:
-        raise Invalid("too_long", field="name", limit=60)
+    if len(name) > VIEW_NAME_LENGTH:
+        raise Invalid("too_long", field="name", limit=VIEW_NAME_LENGTH)
     if set(columns) - set(COLUMNS):
         raise Invalid("unknown_value", field="columns", allowed=", ".join(COLUMNS))
     if shared and not actor.supervises:

@@ -135,6 +135,6 @@ def _value(name: str, value: Any) -> Any:
             return Order(value)
         case "statuses" | "departments":
             return tuple(value)
-        case "submitted_from" | "submitted_to" | "due_from" | "due_to":
+        case "submitted_from" | "submitted_to" | "due_from" | "due_to" | "decided_on":
             return date.fromisoformat(value)
     return value

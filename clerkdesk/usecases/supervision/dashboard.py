@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.deadlines import baku_date, baku_day
 from clerkdesk.domain.findings import SILENT_SECONDS
-from clerkdesk.domain.lifecycle import Role
+from clerkdesk.domain.lifecycle import HOLDERS
 from clerkdesk.store.models import Application
 from clerkdesk.store.reference_models import Department, Staff
 from clerkdesk.store.working_models import Alarm, Heartbeat
@@ -143,7 +143,7 @@ def _clerks(session: Session, actor: Actor, moment: _Moment) -> list[Load]:
             .group_by(Application.decided_by)
         ).all()
     )
-    people = select(Staff).where(Staff.active, Staff.role.in_((Role.CLERK, Role.SUPERVISOR)))
+    people = select(Staff).where(Staff.active, Staff.role.in_(HOLDERS))
     if actor.organisation_id is not None:
         people = people.where(Staff.organisation_id == actor.organisation_id)
     loads = []

@@ -30,6 +30,11 @@ def test_the_holder_withdraws_what_the_citizen_asked_for_with_one_click(
     office.unit.run(withdrawing.withdraw, portal, number, FIN)
     drive.open(number)
     assert card.isVisible() and "geri götürməyi xahiş edib" in " ".join(texts_in(card))
+    assert drive.window.detail.head.withdrawal_chip.isVisible()
+    drive.window.detail.show_tab(1)
+    tab = drive.window.detail.application_tab
+    assert not card.isVisible() and "geri götürməyi xahiş edib" in " ".join(texts_in(tab))
+    drive.window.detail.show_tab(0)
     card.findChildren(QPushButton)[0].click()
     form = drive.form(RefuseForm)
     assert form.code == "withdrawn" and "sizin xahişinizlə" in form.text.text

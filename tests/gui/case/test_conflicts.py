@@ -63,6 +63,7 @@ def test_a_refusal_that_came_second_keeps_its_last_word(office: Office) -> None:
     number = office.taken()
     drive = office.drive("gunel").open(number)
     form = drive.open_refusal()
+    form.reason.setCurrentIndex(0)
     form.text.setPlainText("Çıxarışdakı ünvan başqadır, son söz də itməsin.")
     office.desk.run("gunel", casework.amend, number, {"email": "yeni@example.az"}, "səhv idi")
     form.try_accept()

@@ -27,7 +27,7 @@ from clerkdesk.usecases.case import detail, review
 from clerkdesk.usecases.people import accounts
 from tests import samples
 from tests.gui.conftest import Office
-from tests.gui.seen import fill_fields, texts_in
+from tests.gui.seen import choose_kinds, fill_fields, texts_in
 
 pytestmark = pytest.mark.timeout(90)
 
@@ -109,7 +109,7 @@ def test_a_counter_application_is_registered_with_dropped_files(
     for file in files:
         file.write_bytes(samples.pdf(file.name))
     drop(form, *files)
-    assert [box.currentData() for box, _path in form.files] == ["id_card", "ownership_extract"]
+    choose_kinds(form, "id_card", "ownership_extract")
     form.try_accept()
     qtbot.waitUntil(lambda: form.number is not None, timeout=15_000)
     assert form.number is not None
@@ -159,8 +159,7 @@ def test_a_certificate_is_shown_printed_and_saved(
 ) -> None:
     number = office.taken()
     office.worker.wake()
-    office.desk.run("gunel", review.accept_documents, number)
-    office.desk.run("gunel", review.approve, number)
+    office.approved(number)
     drive = office.drive("gunel").open(number)
     drive.parts.perform(Action.CERTIFICATE)
     dialog = drive.form(PaperDialog)
@@ -192,8 +191,7 @@ def test_a_certificate_is_shown_printed_and_saved(
 def test_debt_stops_the_certificate_with_the_amount(office: Office, qtbot: QtBot) -> None:
     office.desk.knows["debts"]["12045567890"] = "12.40"
     number = office.taken()
-    office.desk.run("gunel", review.accept_documents, number)
-    office.desk.run("gunel", review.approve, number)
+    office.approved(number)
     window = office.drive("gunel").open(number).window
     window.controller.perform(Action.CERTIFICATE)
     qtbot.waitUntil(lambda: "12,40 ₼" in window.bar.text.text(), timeout=20_000)

@@ -30,7 +30,7 @@ def test_every_page_of_the_shown_document_is_printed(
     window.detail.show_document(drive.case.documents[1].id)
     out = tmp_path / "p.pdf"
     monkeypatch.setattr(printing, "has_printer", lambda: True)
-    monkeypatch.setattr(printing, "ask_printer", lambda _parent: to_file(out))
+    monkeypatch.setattr(printing, "ask_printer", lambda _parent, **_how: to_file(out))
     QTest.keyClick(window, Key.Key_P, CTRL | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: "göndərildi" in window.bar.text.text(), timeout=20_000)
     pages = pypdfium2.PdfDocument(out)

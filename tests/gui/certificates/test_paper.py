@@ -40,6 +40,7 @@ class Queue:
         self.refuses = ""
         self.state = JobState.WAITING
         self.titles: list[str] = []
+        self.copies: list[str] = []
         self.cancelled: list[Job] = []
         monkeypatch.setattr(spooler, "available", lambda: True)
         monkeypatch.setattr(spooler, "send", self._send)
@@ -49,7 +50,8 @@ class Queue:
     def _send(self, queue: str, title: str, file: Path, options: Mapping[str, str]) -> Job:
         if self.refuses:
             raise Expected("printer_refused", printer=QUEUE, reason=self.refuses)
-        assert len(pypdfium2.PdfDocument(file)) == 1 and options["copies"] == "1"
+        assert len(pypdfium2.PdfDocument(file)) == 1
+        self.copies.append(options["copies"])
         self.titles.append(title)
         return Job(QUEUE, len(self.titles))
 
@@ -121,6 +123,14 @@ def test_while_the_page_is_on_its_way_nothing_prints_and_nothing_closes(
     qtbot.waitUntil(lambda: not dialog.on_its_way, timeout=20_000)
     assert queue.titles == [NUMBER]
     assert "göndərildi" in dialog.note.text() and dialog.print_button.isEnabled()
+
+
+def test_several_originals_at_once_are_one(embedded: Desk, qtbot: QtBot, queue: Queue) -> None:
+    dialog = certificate_dialog(embedded, qtbot)
+    printer = to_queue()
+    printer.setCopyCount(3)
+    print_on(dialog, printer, qtbot)
+    assert queue.copies == ["1"]
 
 
 def test_a_second_printing_asks_for_a_marked_copy(

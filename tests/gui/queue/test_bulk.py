@@ -72,6 +72,7 @@ def test_several_are_refused_for_one_reason(office: Office) -> None:
     window.queue.bulk_bar.buttons[Action.REFUSE].click()
     form = drive.form(RefuseForm)
     assert form.windowTitle() == "5 müraciətdən imtina"
+    form.reason.setCurrentIndex(0)
     form.text.setPlainText("Sənədlər oxunmur.")
     form.try_accept()
     progress = drive.form(BulkForm)

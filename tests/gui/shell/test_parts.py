@@ -194,7 +194,9 @@ def test_a_refusal_is_a_form_to_be_opened_and_then_decides(
     case_parts.open_case.open(number)
     gunel.until(lambda: case_parts.opened() == number)
     case_parts.pane.action_bar.buttons[Action.REFUSE].click()
-    gunel.form(RefuseForm).try_accept()
+    form = gunel.form(RefuseForm)
+    form.reason.setCurrentIndex(0)
+    form.try_accept()
     gunel.until(lambda: decided == [case_parts.open_case.id])
     assert embedded.scalar("SELECT status FROM application") == "refused"
     gunel.until(lambda: case_parts.pane.case is not None and gunel.tasks.idle)

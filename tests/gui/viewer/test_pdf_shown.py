@@ -61,6 +61,24 @@ def test_a_field_says_letters_that_its_own_font_does_not_have() -> None:
     assert seen.remarks == {}
 
 
+@pytest.mark.parametrize(
+    ("kind", "value", "entries", "shown"),
+    [
+        ("Tx", "42", "", "42"),
+        ("Tx", "()", "/Ff 33554432/RV(<body><p>ALIYEV &amp; ogul</p></body>)", "aliyev & ogul"),
+        ("Ch", "(b)", "/Ff 131072/Opt[[(a)(birinci)][(b)(ikinci)]]", "ikinci"),
+        ("Ch", "[(3 n)(4 n)]", "/Ff 2097152/Opt[(3 n)(4 n)(5 n)]", "4 n"),
+    ],
+    ids=["a number", "words with tags", "a label", "two of three"],
+)
+def test_a_value_is_shown_however_it_is_written(
+    kind: str, value: str, entries: str, shown: str
+) -> None:
+    more = entries + "/DA(/Helv 12 Tf 0 g)"
+    content = forms.one_field(value, more, (30, 200, 330, 240), kind)
+    assert see(content).finds(shown) == 1
+
+
 def test_a_field_too_small_for_its_words_makes_them_smaller_or_says_so() -> None:
     long = "Nizami kucesi " * 3
     small = see(forms.one_field(f"({long})", "/DA(/Helv 12 Tf 0 g)", (30, 225, 180, 247)))

@@ -49,6 +49,13 @@ def test_a_page_whose_last_lines_are_missing_says_so() -> None:
     assert "page_end_missing" in see(cut, page=2).remarks
 
 
+def test_a_page_of_which_nothing_can_be_decoded_says_so_in_its_place() -> None:
+    content = bytearray(scans.written(scans.photograph(), "PNG"))
+    start = content.index(b"IDAT") + 4
+    content[start : start + 2_000] = bytes(2_000)
+    assert refused(bytes(content), 0) == "page_broken"
+
+
 def test_a_mask_of_what_is_transparent_is_no_page() -> None:
     content = bytearray(scans.thumbnail_first())
     first = scans.directories(bytes(content))[0]

@@ -206,6 +206,8 @@ def test_nobody_takes_back_a_colleagues_decision(desk: Desk) -> None:
 def test_a_supervisor_reopens_with_a_reason_and_the_citizen_hears_of_it(desk: Desk) -> None:
     number = ready(desk)
     desk.run("gunel", review.refuse, number, "duplicate", "Təkrar.")
+    desk.later(seconds=16)
+    desk.worker().once()
     with pytest.raises(Expected):
         desk.run("gunel", review.reopen, number, "səhv")
     desk.run("sabina", review.reopen, number, "Səhv qərar")

@@ -63,7 +63,10 @@ def test_a_file_that_cannot_be_shown_is_told_why_and_the_next_one_is_looked_at(
     ("make", "code", "params"),
     [
         (arriving.second_page_torn, RemarkCode.PARTLY_SHOWN, {"pages": "2"}),
-        (arriving.attached, RemarkCode.ATTACHMENT, {}),
+        (arriving.attached, RemarkCode.ATTACHMENT, {"names": "hidden.pdf"}),
+        (arriving.cut_photograph, RemarkCode.PARTLY_SHOWN, {"pages": "1"}),
+        (arriving.foreign_letters, RemarkCode.FONTS_MISSING, {}),
+        (arriving.many_pages, RemarkCode.PARTLY_SHOWN, {"pages": "201–230"}),
     ],
 )
 def test_what_shows_only_in_part_is_said(

@@ -16,6 +16,7 @@ from clerkdesk.domain.packages import CheckedFile, PackageRefused
 from clerkdesk.domain.remarks import NOT_LOOKED_AT, Remark, Seen
 from clerkdesk.gateway.folder import Folder
 from clerkdesk.usecases.case import detail
+from clerkdesk.usecases.catalogue import sentence
 from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.portal import portals
 from tests import arriving, conftest, samples
@@ -88,7 +89,7 @@ def test_what_shows_only_in_part_is_taken_in_with_a_remark_that_the_clerk_sees(
     case = desk.run("gunel", detail.open_case, accepted.number)
     assert [document.remarks for document in case.documents] == [
         (Remark("document_partly_shown", {"pages": "2"}),),
-        (Remark("document_attachment"),),
+        (Remark("document_attachment", {"names": "hidden.pdf"}),),
     ]
     again = registration.take_in(desk.local, packages.open_package(folder), checkers.look)
     assert again.duplicate and again.remarks == accepted.remarks
@@ -182,9 +183,7 @@ def test_a_portal_s_folder_puts_what_cannot_be_shown_into_quarantine_and_answers
     assert [(each["field"], each["code"]) for each in answers["eg-1"]["faults"]] == [
         ("documents.1.file", "document_encrypted")
     ]
-    assert answers["eg-1"]["faults"][0]["message"] == (
-        "Sənəd parolla bağlıdır: açıq nüsxəsi lazımdır."
-    )
+    assert answers["eg-1"]["faults"][0]["message"] == sentence("document_encrypted")
     assert [(each["field"], each["code"]) for each in answers["eg-2"]["remarks"]] == [
         ("documents.0.file", "document_attachment")
     ]
@@ -209,7 +208,7 @@ def test_the_command_line_refuses_what_cannot_be_shown_and_prints_remarks(
         {
             "field": "documents.0.file",
             "code": "document_partly_shown",
-            "message": "Pages that cannot be shown: 2. The rest is shown.",
+            "message": "Pages that are not shown whole: 2. The rest is.",
         }
     ]
     assert run(["show", accepted["number"], "--format", "json"]) == 0

@@ -138,18 +138,18 @@ def test_the_only_account_is_the_only_one(embedded: Desk) -> None:
 def test_the_sidebar_says_who_one_is_and_where(desk: Desk) -> None:
     me = desk.as_("gunel").read(staff.me)
     assert (me.login, me.name, me.workplace) == ("gunel", "Günel Hüseynova", "Azərsu · Nəsimi")
-    assert not (me.supervises or me.shares or me.administers)
+    assert not (me.oversees or me.supervises or me.administers)
     assert desk.as_("tural").read(staff.me).workplace == "Azərsu", "all offices"
     supervisor = desk.as_("kamran").read(staff.me)
-    assert supervisor.supervises and supervisor.shares and not supervisor.administers
+    assert supervisor.oversees and supervisor.supervises and not supervisor.administers
     auditor = desk.as_("audit").read(staff.me)
-    assert auditor.supervises and not auditor.shares
+    assert auditor.oversees and not auditor.supervises
     assert desk.as_("admin").read(staff.me).administers
 
 
 def test_without_an_account_one_is_the_machine_itself(embedded: Desk) -> None:
     me = embedded.local.read(staff.me)
-    assert (me.id, me.login, me.workplace) == (None, None, "") and me.supervises
+    assert (me.id, me.login, me.workplace) == (None, None, "") and me.oversees
 
 
 def test_the_page_of_accounts_offers_the_offices(desk: Desk) -> None:

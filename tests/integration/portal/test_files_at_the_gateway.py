@@ -66,7 +66,7 @@ def test_what_shows_only_in_part_is_taken_in_and_both_sides_are_told(
         {
             "field": "documents.0.file",
             "code": "document_partly_shown",
-            "message": "Pages that cannot be shown: 2. The rest is shown.",
+            "message": "Pages that are not shown whole: 2. The rest is.",
         }
     ]
     first = egov.send(stated, files, language="en")
@@ -189,8 +189,7 @@ def test_a_citizen_sees_the_remark_at_the_document_and_at_the_application_until_
             "Yüklə", ending="/documents/id_card", file=("scan.pdf", arriving.second_page_torn())
         )
         assert visitor.status == 200 and said in visitor.text and "scan.tif" in visitor.text
-        citizens.uploaded(visitor, ["ownership_extract"])
-        visitor.press("Göndərmək", ending="/no-debt/documents")
+        citizens.sent(citizens.uploaded(visitor, ["ownership_extract"]))
         assert visitor.path.startswith("/applications/WD-")
         assert said in visitor.text and "scan.tif" in visitor.text
 

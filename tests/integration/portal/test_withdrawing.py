@@ -124,6 +124,22 @@ def test_the_message_of_a_refusal_says_it_too(desk: Desk, pages: Pages) -> None:
     assert "şikayət edə bilərsiniz" in told and "Sudan istifadə Qaydaları" in told
 
 
+def test_the_services_name_the_act_they_rest_on(pages: Pages) -> None:
+    home = pages.visitor("en").open(pages.address)
+    assert home.text.count("Legal basis") == 2
+    assert "Sudan istifadə Qaydaları" in home.text and "18 nömrəli" in home.text
+
+
+def test_what_waits_for_the_citizen_stands_first_in_the_list(desk: Desk, pages: Pages) -> None:
+    applied(pages)
+    desk.worker().once()
+    desk.run("gunel", casework.take, NUMBER)
+    desk.run("gunel", casework.wait, NUMBER, "Çıxarışı göndərin.")
+    visitor = applied(pages, code="12045567801").open("/applications")
+    numbers = re.findall(r'<h3 id="([A-Z0-9-]+)"', visitor.answer.text)
+    assert numbers == [NUMBER, "WD-2026-0000002"]
+
+
 def test_where_no_place_is_entered_nothing_is_said_of_it(desk: Desk, pages: Pages) -> None:
     with desk.engine.begin() as connection:
         connection.exec_driver_sql("DELETE FROM complaint_place")

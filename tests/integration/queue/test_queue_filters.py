@@ -2,17 +2,20 @@
 services.
 """
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from clerkdesk.domain.deadlines import baku_date
 from clerkdesk.domain.queues import Queue
-from clerkdesk.usecases.case import casework
+from clerkdesk.usecases.case import casework, review
 from clerkdesk.usecases.people import accounts
 from clerkdesk.usecases.queue import browsing, names, searching
 from clerkdesk.usecases.queue.filters import Filter
 from clerkdesk.usecases.queue.rows import moment
 from clerkdesk.usecases.supervision import dashboard
+from clerkdesk.usecases.unit_of_work import now
 from tests import samples
 from tests.conftest import Desk
 
@@ -80,3 +83,21 @@ def test_whoever_has_the_database_sees_the_people_of_every_organisation(desk: De
     assert "elnur" not in {h.login for h in desk.as_("sabina").read(names.holders).values()}
     loads = desk.local.read(dashboard.dashboard).clerks
     assert {"gunel", "elnur"} <= {load.login for load in loads}
+
+
+def test_what_one_decided_on_a_day_is_listed(desk: Desk) -> None:
+    mine = desk.take_in()
+    colleagues = desk.take_in(samples.no_debt("b"))
+    desk.take_in(samples.no_debt("c"))
+    desk.run("gunel", review.refuse, mine, "duplicate", "")
+    desk.run("tural", review.refuse, colleagues, "duplicate", "")
+    today = baku_date(desk.local.read(now))
+
+    def decided(by: str, days_ago: int) -> list[str]:
+        filter_ = Filter(decided_by=by, decided_on=today - timedelta(days=days_ago))
+        rows = desk.as_("gunel").read(browsing.narrowed, filter_).rows
+        return [row.number for row in rows]
+
+    assert decided("gunel", 0) == [mine] and decided("gunel", 1) == []
+    assert decided("tural", 0) == [colleagues]
+    assert decided("nobody", 0) == []

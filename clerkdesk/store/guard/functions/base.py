@@ -2,6 +2,7 @@
 trigger functions of the history.
 """
 
+from clerkdesk.domain.text import NAME_MASK
 from clerkdesk.store.guard.functions.function import Function
 
 BASE = (
@@ -41,6 +42,15 @@ BASE = (
             SELECT COALESCE(array_agg(DISTINCT substr(value, n, 3)), '{}')
             FROM generate_series(1, length(value) - 2) AS n
         """,
+        language="sql",
+        volatility="IMMUTABLE STRICT PARALLEL SAFE",
+        definer=False,
+    ),
+    Function(
+        name="cd_masked",
+        arguments="value text",
+        returns="text",
+        body="SELECT regexp_replace(value, '{}', '{}', 'g')".format(*NAME_MASK),
         language="sql",
         volatility="IMMUTABLE STRICT PARALLEL SAFE",
         definer=False,

@@ -5,6 +5,7 @@ database to know.
 from clerkdesk.store.guard.functions.function import Function, query, refuse
 from clerkdesk.store.guard.groups import GATEWAY
 from clerkdesk.store.guard.sql import (
+    CHECKED,
     PORTAL_ANSWERED,
     PORTAL_ASK_WITHDRAWAL,
     PORTAL_CASES,
@@ -128,6 +129,15 @@ PORTAL = (
         arguments="wanted_number text, wanted_fin text",
         returns="TABLE (fin text)",
         body=_answer(query(PORTAL_REGISTERED, "number", "fin")),
+        grantees=GATEWAY,
+    ),
+    Function(
+        name="cd_portal_certificate",
+        arguments="wanted_number text, wanted_code text",
+        returns="""
+            TABLE (number text, state text, superseded_by text, issued_on date, owner text)
+        """,
+        body=_answer(query(CHECKED, "number", "code")),
         grantees=GATEWAY,
     ),
     Function(

@@ -1,5 +1,6 @@
 """What a person sees, and the little that is said of what they do not."""
 
+from clerkdesk.domain.limits import JUST_NOW_SECONDS, SEARCH_TICKET_SECONDS, TICKET_SECONDS
 from clerkdesk.store.guard.functions.function import (
     ASK,
     IN_SCOPE,
@@ -33,7 +34,7 @@ _LOGGED = f"""
         WHERE
           l.staff_id = cd_me()
           AND l.purpose = 'search'
-          AND l.at > cd_now() - INTERVAL '10 seconds'
+          AND l.at > cd_now() - INTERVAL '{SEARCH_TICKET_SECONDS} seconds'
           AND l.xid IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint
       )
     THEN {refuse("CD704")} END IF;
@@ -93,7 +94,7 @@ SIGHT = (
                       OR {REGISTERED}
                       OR (
                         a.last_actor_id = self.id
-                        AND EXTRACT(EPOCH FROM cd_now() - a.changed_at) < 60
+                        AND EXTRACT(EPOCH FROM cd_now() - a.changed_at) < {JUST_NOW_SECONDS}
                       )
                     )
                 );
@@ -117,7 +118,7 @@ SIGHT = (
                 JOIN application a ON a.id = l.application_id
                 WHERE
                   l.staff_id = self.id
-                  AND l.at > cd_now() - INTERVAL '15 minutes'
+                  AND l.at > cd_now() - INTERVAL '{TICKET_SECONDS} seconds'
                   AND l.xid IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint
                   AND ({IN_SCOPE} OR {REGISTERED})
               );

@@ -2,8 +2,10 @@
 between cases, the quiet moment of a seal.
 """
 
+from clerkdesk.domain.limits import REGISTERING_SECONDS
 from clerkdesk.store.guard.functions.function import Function, query, refuse
 from clerkdesk.store.guard.groups import WORKERS
+from clerkdesk.store.guard.literals import series_of_services
 from clerkdesk.store.guard.sql import LINKS
 
 _LINKS = "".join(f"{query(statement, 'application')};" for statement in LINKS)
@@ -17,7 +19,7 @@ WRITING = (
             DECLARE
               taken integer;
             BEGIN
-              IF series NOT IN ('WD', 'ID') AND cd_role() NOT IN ('worker', 'owner')
+              IF series NOT IN {series_of_services()} AND cd_role() NOT IN ('worker', 'owner')
                 OR cd_role() = 'auditor'
               THEN {refuse("CD127")} END IF;
               IF of_year <> EXTRACT(YEAR FROM cd_now() AT TIME ZONE 'Asia/Baku')
@@ -45,7 +47,7 @@ WRITING = (
                   p.id = wanted
                   AND p.last_action = 'register'
                   AND p.version = 1
-                  AND abs(EXTRACT(EPOCH FROM cd_now() - p.registered_at)) < 300
+                  AND abs(EXTRACT(EPOCH FROM cd_now() - p.registered_at)) < {REGISTERING_SECONDS}
                   AND p.last_actor_id IS NOT DISTINCT FROM cd_me()
               )
               THEN {refuse("CD406")} END IF;

@@ -1,9 +1,11 @@
 """One list of rules for both databases; ``guard.ddl`` makes their triggers of it.
 
 The SQL is what SQLite and PostgreSQL share. ``age(x)`` stands for the seconds since ``x``,
-``cd_now()`` for the database's clock. Each refusal has a code, which is the key of its sentence.
-Each module has first what both databases refuse, then what PostgreSQL alone does, because it needs
-to know who is logged in.
+``baku_day(x)`` for its date in Baku, ``cd_now()`` for the database's clock. Each refusal has a
+code, which is the key of its sentence. Each module has first what both databases refuse, then what
+PostgreSQL alone does, because it needs to know who is logged in.
+
+What the program keeps, too, is made with the domain's own values, and none of them stands here.
 """
 
 from clerkdesk.store.guard.refusal import Reaction, Refusal
@@ -26,6 +28,7 @@ from clerkdesk.store.guard.rules.people import PEOPLE
 from clerkdesk.store.guard.rules.personal_data import PERSONAL_DATA
 from clerkdesk.store.guard.rules.questions import QUESTIONS
 from clerkdesk.store.guard.rules.registration import REGISTRATION
+from clerkdesk.store.guard.rules.texts import TEXTS
 from clerkdesk.store.guard.rules.traces import TRACES
 from clerkdesk.store.models import Application
 
@@ -42,6 +45,7 @@ REFUSALS: tuple[Refusal, ...] = (
     *MESSAGES,
     *TRACES,
     *PEOPLE,
+    *TEXTS,
 )
 """Of several that hold for one row the first one's sentence is told."""
 

@@ -1,7 +1,11 @@
 """Every change of an application follows the table of transitions; what was submitted stays."""
 
+from clerkdesk.domain.eservices import ESERVICES
+from clerkdesk.domain.lifecycle import DECIDED, UNDO_SECONDS
+from clerkdesk.domain.messages import OF_A_DECISION
+from clerkdesk.store.guard.literals import listed, one_of
 from clerkdesk.store.guard.refusal import Refusal
-from clerkdesk.store.guard.rules.phrases import ALWAYS, WORKER_ACTIONS
+from clerkdesk.store.guard.rules.phrases import ALWAYS, WORKER_ACTIONS, stale
 
 _ROW = """
     EXISTS (
@@ -10,6 +14,9 @@ _ROW = """
       WHERE t.action = NEW.last_action AND t.source = OLD.status AND t.target = NEW.status{}
     )
 """
+_TODAYS = "baku_day(a.answered_at) = baku_day(cd_now())"
+"""Yesterday's answer about a debt is no answer."""
+_GATED = listed(code for code, eservice in ESERVICES.items() if eservice.debt_gates_approval)
 _BILLING = f"""
     NEW.last_action IN {WORKER_ACTIONS}
     AND NEW.status = 'completed'
@@ -31,9 +38,8 @@ APPLICATION: tuple[Refusal, ...] = (
         "INSERT",
         "NEW.status <> 'new' OR NEW.holder_id IS NOT NULL OR NEW.version <> 1",
     ),
-    # What billing or the router writes is no act of a person and has no row of the table.
     Refusal(
-        "CD111",
+        "CD113",
         "application",
         "INSERT",
         """
@@ -47,7 +53,7 @@ APPLICATION: tuple[Refusal, ...] = (
     ),
     # Whose it is stands in a row of its own, which comes after the application's.
     Refusal(
-        "CD111",
+        "CD113",
         "application_person",
         "INSERT",
         """
@@ -66,6 +72,7 @@ APPLICATION: tuple[Refusal, ...] = (
             )
         """,
     ),
+    # What billing or the router writes is no act of a person and has no row of the table.
     Refusal(
         "CD101",
         "application",
@@ -140,13 +147,13 @@ APPLICATION: tuple[Refusal, ...] = (
         "CD107",
         "application",
         "UPDATE",
-        """
+        f"""
             NEW.last_action = 'approve'
-            AND NEW.service = 'idp'
+            AND NEW.service IN {_GATED}
             AND NOT (NEW.no_code_stated AND NEW.subscriber_code IS NULL)
             AND COALESCE(
               (
-                SELECT CASE WHEN age(a.answered_at) < 86400 THEN a.amount_qepik END
+                SELECT CASE WHEN {_TODAYS} THEN a.amount_qepik END
                 FROM debt_answer a
                 WHERE a.application_id = NEW.id AND a.subscriber_code = NEW.subscriber_code
                 ORDER BY a.id DESC
@@ -160,18 +167,18 @@ APPLICATION: tuple[Refusal, ...] = (
         "CD108",
         "application",
         "UPDATE",
-        """
+        f"""
             NEW.last_action = 'undo'
             AND (
               OLD.decided_by IS DISTINCT FROM NEW.last_actor_id
-              OR age(OLD.decided_at) > 15
+              OR age(OLD.decided_at) > {UNDO_SECONDS}
               OR EXISTS (
                 SELECT 1
                 FROM outbox_message m
                 WHERE
                   m.application_id = NEW.id
                   AND m.queued_at >= OLD.decided_at
-                  AND m.event IN ('refused', 'approved', 'completed_debt', 'completed_clear')
+                  AND m.event IN {listed(OF_A_DECISION)}
                   AND m.state NOT IN ('queued', 'cancelled')
               )
             )
@@ -194,13 +201,13 @@ APPLICATION: tuple[Refusal, ...] = (
         "CD110",
         "application",
         "UPDATE",
-        """
-            NEW.status IN ('completed', 'refused')
+        f"""
+            NEW.status IN {one_of(DECIDED)}
             AND OLD.status <> NEW.status
             AND (
               NEW.decided_by IS DISTINCT FROM NEW.last_actor_id
               OR NEW.decided_at IS NULL
-              OR abs(age(NEW.decided_at)) > 60
+              OR {stale("NEW.decided_at")}
             )
         """,
     ),

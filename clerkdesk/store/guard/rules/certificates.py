@@ -1,5 +1,6 @@
 """A certificate rests on a fresh answer of billing, and its bytes stay."""
 
+from clerkdesk.domain.limits import DEBT_ANSWER_AHEAD_SECONDS, DEBT_ANSWER_SECONDS
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import ALWAYS, MACHINE, SUPERVISES, server_rule, stale
 
@@ -9,7 +10,7 @@ CERTIFICATES: tuple[Refusal, ...] = (
         "CD201",
         "certificate",
         "INSERT",
-        """
+        f"""
             NOT EXISTS (
               SELECT 1
               FROM debt_answer a
@@ -21,7 +22,8 @@ CERTIFICATES: tuple[Refusal, ...] = (
                 AND p.service = 'no_debt'
                 AND p.status = 'completed'
                 AND a.amount_qepik <= 0
-                AND age(a.answered_at) BETWEEN -5 AND 120
+                AND age(a.answered_at)
+                  BETWEEN {-DEBT_ANSWER_AHEAD_SECONDS} AND {DEBT_ANSWER_SECONDS}
             )
         """,
     ),
@@ -108,6 +110,7 @@ CERTIFICATES: tuple[Refusal, ...] = (
             AND (
               NEW.state <> 'revoked'
               OR NEW.state_by IS DISTINCT FROM cd_name()
+              OR NEW.state_actor_id IS DISTINCT FROM cd_me()
               OR NOT ({SUPERVISES} OR OLD.requested_by IS NOT DISTINCT FROM cd_me())
               OR NEW.superseded_by IS DISTINCT FROM OLD.superseded_by
               OR {stale("NEW.changed_at")}

@@ -1,5 +1,8 @@
 """Who may change what of an application, under whose name, and by which action."""
 
+from clerkdesk.domain.lifecycle import HOLDERS
+from clerkdesk.domain.limits import EARLIER_TERM_DAYS, LONGEST_TERM_DAYS
+from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
     CITIZEN,
@@ -109,10 +112,11 @@ CHANGES: tuple[Refusal, ...] = (
                 'investigate', 'resume', 'answer', 'approve', 'refuse', {_FOLLOWS}
               )
               OR (
-                NEW.due_at < OLD.due_at - INTERVAL '1 day' AND NEW.last_action NOT IN ({_FOLLOWS})
+                NEW.due_at < OLD.due_at - INTERVAL '{EARLIER_TERM_DAYS} days'
+                AND NEW.last_action NOT IN ({_FOLLOWS})
               )
-              OR NEW.due_at < OLD.due_at - INTERVAL '60 days'
-              OR NEW.due_at > OLD.due_at + INTERVAL '60 days'
+              OR NEW.due_at < OLD.due_at - INTERVAL '{LONGEST_TERM_DAYS} days'
+              OR NEW.due_at > OLD.due_at + INTERVAL '{LONGEST_TERM_DAYS} days'
             )
         """,
     ),
@@ -185,7 +189,7 @@ CHANGES: tuple[Refusal, ...] = (
         "CD139",
         "application",
         "UPDATE",
-        """
+        f"""
             NEW.last_action = 'assign'
             AND NOT EXISTS (
               SELECT 1
@@ -194,7 +198,7 @@ CHANGES: tuple[Refusal, ...] = (
                 s.id = NEW.holder_id
                 AND s.active
                 AND s.organisation_id = NEW.organisation_id
-                AND s.role IN ('clerk', 'supervisor')
+                AND s.role IN {listed(HOLDERS)}
             )
         """,
     ),

@@ -1,5 +1,6 @@
 """Documents come with the application or when the office waits for them; the holder judges them."""
 
+from clerkdesk.domain.limits import REGISTERING_SECONDS
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
     ALWAYS,
@@ -10,7 +11,7 @@ from clerkdesk.store.guard.rules.phrases import (
     stale,
 )
 
-_ARRIVES = """
+_ARRIVES = f"""
     EXISTS (
       SELECT 1
       FROM document d
@@ -19,7 +20,7 @@ _ARRIVES = """
         d.id = NEW.document_id
         AND p.last_action = 'register'
         AND p.version = 1
-        AND abs(age(p.registered_at)) < 300
+        AND abs(age(p.registered_at)) < {REGISTERING_SECONDS}
         AND p.last_actor_id IS NOT DISTINCT FROM cd_me()
     )
     OR (
@@ -27,7 +28,7 @@ _ARRIVES = """
       AND EXISTS (
         SELECT 1
         FROM document d
-        WHERE d.id = NEW.document_id AND abs(age(d.added_at)) < 60
+        WHERE d.id = NEW.document_id AND NOT ({stale("d.added_at")})
       )
     )
 """
@@ -76,11 +77,11 @@ DOCUMENTS: tuple[Refusal, ...] = (
         "CD409",
         "document",
         "INSERT",
-        """
+        f"""
             NEW.added_at IS NOT NULL
             AND (
               NEW.fits IS NOT NULL
-              OR abs(age(NEW.added_at)) > 60
+              OR {stale("NEW.added_at")}
               OR NOT EXISTS (
                 SELECT 1
                 FROM application p

@@ -1,5 +1,8 @@
 """Messages to citizens: queued by what happened, and once sent, sent."""
 
+from clerkdesk.domain.lifecycle import UNDO_SECONDS
+from clerkdesk.domain.messages import OF_A_DECISION, OF_BILLINGS_ANSWER
+from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import (
     ALWAYS,
@@ -24,7 +27,7 @@ MESSAGES: tuple[Refusal, ...] = (
         "CD802",
         "outbox_message",
         "INSERT",
-        f"NEW.event IN ('completed_debt', 'completed_clear') AND NOT {MACHINE}",
+        f"NEW.event IN {listed(OF_BILLINGS_ANSWER)} AND NOT {MACHINE}",
     ),
     # A message follows from an act of the same operation: nobody writes to a citizen out of the
     # blue.
@@ -72,8 +75,9 @@ MESSAGES: tuple[Refusal, ...] = (
             OR NEW.sent_at IS NOT NULL
             OR {stale("NEW.queued_at")}
             OR (
-              NEW.event IN ('approved', 'refused')
-              AND NEW.not_before < NEW.queued_at + INTERVAL '15 seconds'
+              NOT {MACHINE}
+              AND NEW.event IN {listed(OF_A_DECISION)}
+              AND NEW.not_before < NEW.queued_at + INTERVAL '{UNDO_SECONDS} seconds'
             )
         """,
     ),

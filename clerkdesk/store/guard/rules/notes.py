@@ -1,5 +1,7 @@
 """Notes stay; drafts and saved views are their author's own."""
 
+from clerkdesk.domain.lifecycle import SUPERVISORS
+from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import ALWAYS, STAFF, server_rule, stale
 
@@ -11,12 +13,12 @@ def _saved_view(event: str) -> tuple[Refusal, Refusal]:
             "CD607",
             "saved_view",
             event,
-            """
+            f"""
                 NEW.shared
                 AND NOT EXISTS (
                   SELECT 1
                   FROM staff s
-                  WHERE s.id = NEW.staff_id AND s.role IN ('supervisor', 'admin')
+                  WHERE s.id = NEW.staff_id AND s.role IN {listed(SUPERVISORS)}
                 )
             """,
         ),

@@ -1,5 +1,7 @@
 """Accounts, and the settings that are the program's own."""
 
+from clerkdesk.domain.lifecycle import Role
+from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import ALWAYS, changed, server_rule
 
@@ -33,9 +35,7 @@ PEOPLE: tuple[Refusal, ...] = (
     ),
     server_rule("CD915", "staff", "DELETE", ALWAYS),
     *[
-        server_rule(
-            "CD919", "staff", event, "NEW.role NOT IN ('clerk', 'supervisor', 'admin', 'auditor')"
-        )
+        server_rule("CD919", "staff", event, f"NEW.role NOT IN {listed(Role)}")
         for event in ("INSERT", "UPDATE")
     ],
     *[

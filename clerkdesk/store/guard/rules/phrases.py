@@ -4,12 +4,15 @@ Conditions of ``server_rule`` may ask who is logged in: ``cd_me()`` (the account
 service), ``cd_role()``, ``cd_name()``, ``cd_organisation()`` (see ``guard.functions.identity``).
 """
 
+from clerkdesk.domain.lifecycle import SUPERVISORS, WRITERS
+from clerkdesk.domain.limits import CLOCK_TOLERANCE_SECONDS, REGISTERING_SECONDS
+from clerkdesk.store.guard.literals import listed
 from clerkdesk.store.guard.refusal import Refusal
 
 ALWAYS = "1 = 1"
 """The condition of what nobody ever may, and of a reaction to every change."""
-STAFF = "cd_role() IN ('clerk', 'supervisor', 'admin')"
-SUPERVISES = "cd_role() IN ('supervisor', 'admin')"
+STAFF = f"cd_role() IN {listed(WRITERS)}"
+SUPERVISES = f"cd_role() IN {listed(SUPERVISORS)}"
 MACHINE = "cd_role() IN ('worker', 'owner')"
 CITIZEN = "cd_role() = 'gateway'"
 """A citizen's own act, of whom the gateway says that a portal has authenticated them."""
@@ -25,12 +28,12 @@ REGISTERING = f"""
       SELECT 1 {OF_APPLICATION}
       AND p.last_action = 'register'
       AND p.version = 1
-      AND abs(age(p.registered_at)) < 300
+      AND abs(age(p.registered_at)) < {REGISTERING_SECONDS}
       AND p.last_actor_id IS NOT DISTINCT FROM cd_me()
     )
 """
-"""The new row's application was registered by the caller, within the last five minutes, and nothing
-has happened to it since.
+"""The new row's application was registered by the caller just now, and nothing has happened to it
+since.
 """
 
 
@@ -41,7 +44,7 @@ def server_rule(code: str, table: str, event: str, when: str) -> Refusal:
     return Refusal(code, table, event, when, server_only=True)
 
 
-def stale(moment: str, seconds: int = 60) -> str:
+def stale(moment: str, seconds: int = CLOCK_TOLERANCE_SECONDS) -> str:
     """A moment that the caller states lies further than ``seconds`` from the server's clock."""
     return f"abs(age({moment})) > {seconds}"
 

@@ -31,7 +31,7 @@ _STRANGE_ENDING = " OR ".join(
 QUESTIONS: tuple[Refusal, ...] = (
     # Who looks has looked: the search stands in the log before the register is asked.
     server_rule(
-        "CD510",
+        "CD511",
         "register_question",
         "INSERT",
         f"""

@@ -1,6 +1,13 @@
 """Who may register an application, of which office, term and number."""
 
 from clerkdesk.domain.eservices import ESERVICES
+from clerkdesk.domain.limits import (
+    LONGEST_TERM_DAYS,
+    REGISTERING_SECONDS,
+    SUBMITTED_AHEAD_SECONDS,
+)
+from clerkdesk.domain.numbers import SERIAL_DIGITS
+from clerkdesk.store.guard.literals import prefix_of
 from clerkdesk.store.guard.refusal import Refusal
 from clerkdesk.store.guard.rules.phrases import STAFF, server_rule, stale
 
@@ -64,7 +71,7 @@ REGISTRATION: tuple[Refusal, ...] = (
         f"""
             {stale("NEW.registered_at")}
             OR {stale("NEW.changed_at")}
-            OR age(NEW.submitted_at) < -600
+            OR age(NEW.submitted_at) < {-(SUBMITTED_AHEAD_SECONDS + REGISTERING_SECONDS)}
         """,
     ),
     # The bounds hold a gross lie; the domain computes the term by the calendar.
@@ -72,11 +79,11 @@ REGISTRATION: tuple[Refusal, ...] = (
         "CD124",
         "application",
         "INSERT",
-        """
+        f"""
             cd_me() IS NOT NULL
             AND (
               NEW.due_at < NEW.submitted_at
-              OR NEW.due_at > NEW.submitted_at + INTERVAL '60 days'
+              OR NEW.due_at > NEW.submitted_at + INTERVAL '{LONGEST_TERM_DAYS} days'
             )
         """,
     ),
@@ -97,14 +104,15 @@ REGISTRATION: tuple[Refusal, ...] = (
         "CD126",
         "application",
         "INSERT",
-        """
+        f"""
             cd_role() <> 'owner'
             AND NOT EXISTS (
               SELECT 1
               FROM number_counter n
               WHERE
-                n.prefix = CASE NEW.service WHEN 'no_debt' THEN 'WD' ELSE 'ID' END
-                AND NEW.number = n.prefix || '-' || n.year || '-' || lpad(n.last::text, 7, '0')
+                n.prefix = {prefix_of("NEW.service")}
+                AND NEW.number
+                  = n.prefix || '-' || n.year || '-' || lpad(n.last::text, {SERIAL_DIGITS}, '0')
             )
         """,
     ),

@@ -1,0 +1,26 @@
+"""The numbers of applications and certificates."""
+
+import re
+import unicodedata
+
+SERIAL_DIGITS = 7
+_TYPED = re.compile(rf"(?:NO-?\s*)?([A-Z]{{2}})[\s-]*(\d{{4}})[\s-]*(\d{{1,{SERIAL_DIGITS}}})")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−_/."), "-")
+
+
+def format_number(prefix: str, year: int, serial: int) -> str:
+    """``NB-2026-0000001``"""
+    return f"{prefix}-{year:04}-{serial:0{SERIAL_DIGITS}}"
+
+
+def typed_number(value: str) -> str:
+    """A number as somebody types it, as it is written: in any case, with other dashes or none, with
+    or without "№" and the zeros in front. What is none comes back without the spaces around it.
+    """
+    # "№" becomes "No".
+    plain = unicodedata.normalize("NFKC", value).translate(_DASHES).strip().upper()
+    match = _TYPED.fullmatch(plain)
+    if match is None or not plain.isascii():
+        return value.strip()
+    prefix, year, serial = match.groups()
+    return format_number(prefix, int(year), int(serial))

@@ -91,7 +91,7 @@
         <translation>Səbəb</translation>
     </message>
     <message>
-        <source>The account's code is now %1: use it</source>
+        <source>The account&apos;s code is now %1: use it</source>
         <translation>Hesabın indiki kodu %1: onu yazın</translation>
     </message>
     <message>
@@ -110,7 +110,7 @@
         <translation>Billinq bu hesabı indi başqa kodla tanıyır: %1. “Düzəliş et…” onu təklif edir, borc sonra həmin kodla soruşulur.</translation>
     </message>
     <message>
-        <source>Completed; the citizen's message waits for billing's answer.</source>
+        <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
         <translation>İcra olunub; vətəndaşa bildiriş billinqin cavabını gözləyir.</translation>
     </message>
     <message>
@@ -158,7 +158,7 @@
         <translation>Sahibi</translation>
     </message>
     <message>
-        <source>Owner's FIN</source>
+        <source>Owner&apos;s FIN</source>
         <translation>Sahibin FİN-i</translation>
     </message>
     <message>
@@ -261,7 +261,7 @@
         <translation>Yoxlama</translation>
     </message>
     <message>
-        <source>Application's number</source>
+        <source>Application&apos;s number</source>
         <translation>Müraciətin nömrəsi</translation>
     </message>
     <message>
@@ -273,7 +273,7 @@
         <translation>Müraciəti aç</translation>
     </message>
     <message>
-        <source>Write an application's number: who saw it and who did what are shown in the order of time.</source>
+        <source>Write an application&apos;s number: who saw it and who did what are shown in the order of time.</source>
         <translation>Müraciətin nömrəsini yazın: onu kimin gördüyü və kimin nə etdiyi vaxt ardıcıllığı ilə göstərilir.</translation>
     </message>
     <message>
@@ -592,7 +592,7 @@
         <source>Why this date?</source>
         <translation>Niyə bu tarix?</translation>
     </message>
-<message>
+    <message>
         <source>Withdrawal</source>
         <translation>Geri götürmə</translation>
     </message>
@@ -820,7 +820,7 @@
         <translation>Tünd görünüş</translation>
     </message>
     <message>
-        <source>The system's theme</source>
+        <source>The system&apos;s theme</source>
         <translation>Sistemin görünüşü</translation>
     </message>
     <message>
@@ -998,7 +998,7 @@
         <translation>MÜRACİƏT EDƏN</translation>
     </message>
     <message>
-        <source>OBJECT'S OWNER</source>
+        <source>OBJECT&apos;S OWNER</source>
         <translation>OBYEKTİN SAHİBİ</translation>
     </message>
     <message>
@@ -1058,7 +1058,7 @@
         <translation>Ad</translation>
     </message>
     <message>
-        <source>Father's name</source>
+        <source>Father&apos;s name</source>
         <translation>Ata adı</translation>
     </message>
     <message>
@@ -1133,7 +1133,7 @@
         <source>picture</source>
         <translation>şəkil</translation>
     </message>
-<message>
+    <message>
         <source>Applicant</source>
         <translation>Müraciət edən</translation>
     </message>
@@ -1209,7 +1209,7 @@
         <translation>Şöbələr üzrə yük</translation>
     </message>
     <message>
-        <source>Today's report…</source>
+        <source>Today&apos;s report…</source>
         <translation>Günün hesabatı…</translation>
     </message>
     <message>
@@ -1221,7 +1221,7 @@
         <translation>Göstəricilər</translation>
     </message>
     <message>
-        <source>Double click on a clerk shows that clerk's work; there an application is assigned to somebody else by “More…”.</source>
+        <source>Double click on a clerk shows that clerk&apos;s work; there an application is assigned to somebody else by “More…”.</source>
         <translation>Əməkdaşın üzərinə iki dəfə basdıqda onun işləri açılır; orada “Digər…” ilə müraciəti başqasına həvalə etmək olar.</translation>
     </message>
     <message>
@@ -1231,6 +1231,17 @@
     <message>
         <source>LOAD PER OFFICE</source>
         <translation>ŞÖBƏLƏR ÜZRƏ YÜK</translation>
+    </message>
+</context>
+<context>
+    <name>DayForm</name>
+    <message>
+        <source>Show</source>
+        <translation>Göstər</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Gün</translation>
     </message>
 </context>
 <context>
@@ -1327,6 +1338,29 @@
     <message>
         <source>CERTIFICATES</source>
         <translation>ARAYIŞLAR</translation>
+    </message>
+</context>
+<context>
+    <name>DecidedByMe</name>
+    <message>
+        <source>My decisions</source>
+        <translation>Qərarlarım</translation>
+    </message>
+    <message>
+        <source>My decisions today</source>
+        <translation>Bu günkü qərarlarım</translation>
+    </message>
+    <message>
+        <source>My decisions yesterday</source>
+        <translation>Dünənki qərarlarım</translation>
+    </message>
+    <message>
+        <source>On another day…</source>
+        <translation>Başqa gün…</translation>
+    </message>
+    <message>
+        <source>My decisions, %1</source>
+        <translation>Qərarlarım, %1</translation>
     </message>
 </context>
 <context>
@@ -1446,7 +1480,7 @@
         <source>Choose</source>
         <translation>Seç</translation>
     </message>
-<message>
+    <message>
         <source>Name</source>
         <translation>Ad</translation>
     </message>
@@ -1726,7 +1760,7 @@
 <context>
     <name>FirstAccount</name>
     <message>
-        <source>This office has no accounts yet. The first one is the administrator's; colleagues are added with “clerkdesk staff add”.</source>
+        <source>This office has no accounts yet. The first one is the administrator&apos;s; colleagues are added with “clerkdesk staff add”.</source>
         <translation>İdarədə hələ hesab yoxdur. Birinci hesab inzibatçınındır; həmkarlar “clerkdesk staff add” əmri ilə əlavə olunur.</translation>
     </message>
     <message>
@@ -1840,7 +1874,7 @@
         <translation>TARİXÇƏ</translation>
     </message>
     <message>
-        <source>COLLEAGUES' DRAFTS</source>
+        <source>COLLEAGUES&apos; DRAFTS</source>
         <translation>HƏMKARLARIN QARALAMALARI</translation>
     </message>
     <message>
@@ -2114,7 +2148,7 @@
 <context>
     <name>Pages</name>
     <message>
-        <source>Today's report</source>
+        <source>Today&apos;s report</source>
         <translation>Günün hesabatı</translation>
     </message>
     <message>
@@ -2341,7 +2375,7 @@
         <translation>Bağla</translation>
     </message>
     <message>
-        <source>%1 can sign in no more, and open sessions end at once: what is not saved there is lost. Applications in this person's work stay there until a supervisor assigns them.</source>
+        <source>%1 can sign in no more, and open sessions end at once: what is not saved there is lost. Applications in this person&apos;s work stay there until a supervisor assigns them.</source>
         <translation>%1 daha daxil ola bilməyəcək, açıq seansları dərhal bağlanır: orada saxlanmamış heç nə qalmır. İcrasındakı müraciətlər rəhbər onları başqasına verənədək orada qalır.</translation>
     </message>
     <message>
@@ -2384,7 +2418,7 @@
         <translation>Şöbələr</translation>
     </message>
     <message>
-        <source>E-services (none chosen: all of the organisation's)</source>
+        <source>E-services (none chosen: all of the organisation&apos;s)</source>
         <translation>E-xidmətlər (heç biri seçilməyibsə: təşkilatın hamısı)</translation>
     </message>
     <message>
@@ -2508,7 +2542,7 @@
         <source>serious: %1</source>
         <translation>ciddi: %1</translation>
     </message>
-<message>
+    <message>
         <source>No answer · %1</source>
         <translation>Cavab gəlmədi · %1</translation>
     </message>
@@ -2575,7 +2609,7 @@
         <translation>Vətəndaşın oxuyacağı mətn</translation>
     </message>
     <message>
-        <source>Left empty, each citizen reads the reason's own text with what is missing there</source>
+        <source>Left empty, each citizen reads the reason&apos;s own text with what is missing there</source>
         <translation>Boş qalsa, hər vətəndaş səbəbin öz mətnini və nəyin çatışmadığını oxuyacaq</translation>
     </message>
     <message>
@@ -2742,8 +2776,35 @@
         <translation>Paylaşan: %1</translation>
     </message>
     <message>
-        <source>Keep a copy of one's own…</source>
+        <source>Keep a copy of one&apos;s own…</source>
         <translation>Öz surətini saxla…</translation>
+    </message>
+</context>
+<context>
+    <name>Scans</name>
+    <message>
+        <source>Scanner&apos;s folder…</source>
+        <translation>Skaner qovluğu…</translation>
+    </message>
+    <message>
+        <source>Scanner&apos;s folder</source>
+        <translation>Skaner qovluğu</translation>
+    </message>
+    <message>
+        <source>New scans are offered here, if you say where they lie.</source>
+        <translation>Skanerin qovluğunu göstərsəniz, yeni skanlar burada təklif olunar.</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s folder is not there: %1</source>
+        <translation>Skaner qovluğu yerində yoxdur: %1</translation>
+    </message>
+    <message>
+        <source>Scanned last:</source>
+        <translation>Son skanlar:</translation>
+    </message>
+    <message>
+        <source>No new scans.</source>
+        <translation>Yeni skan yoxdur.</translation>
     </message>
 </context>
 <context>
@@ -3471,7 +3532,7 @@
         <translation>Yeni abonent kodu</translation>
     </message>
     <message>
-        <source>Owner's name</source>
+        <source>Owner&apos;s name</source>
         <translation>Sahibin adı</translation>
     </message>
     <message>
@@ -3670,56 +3731,4 @@
         </translation>
     </message>
 </context>
-<context><name>DayForm</name><message>
-        <source>Show</source>
-        <translation>Göstər</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Gün</translation>
-    </message>
-</context><context><name>DecidedByMe</name><message>
-        <source>My decisions</source>
-        <translation>Qərarlarım</translation>
-    </message>
-    <message>
-        <source>My decisions today</source>
-        <translation>Bu günkü qərarlarım</translation>
-    </message>
-    <message>
-        <source>My decisions yesterday</source>
-        <translation>Dünənki qərarlarım</translation>
-    </message>
-    <message>
-        <source>On another day…</source>
-        <translation>Başqa gün…</translation>
-    </message>
-    <message>
-        <source>My decisions, %1</source>
-        <translation>Qərarlarım, %1</translation>
-    </message>
-</context><context><name>Scans</name><message>
-        <source>Scanner's folder…</source>
-        <translation>Skaner qovluğu…</translation>
-    </message>
-    <message>
-        <source>Scanner's folder</source>
-        <translation>Skaner qovluğu</translation>
-    </message>
-    <message>
-        <source>New scans are offered here, if you say where they lie.</source>
-        <translation>Skanerin qovluğunu göstərsəniz, yeni skanlar burada təklif olunar.</translation>
-    </message>
-    <message>
-        <source>The scanner's folder is not there: %1</source>
-        <translation>Skaner qovluğu yerində yoxdur: %1</translation>
-    </message>
-    <message>
-        <source>Scanned last:</source>
-        <translation>Son skanlar:</translation>
-    </message>
-    <message>
-        <source>No new scans.</source>
-        <translation>Yeni skan yoxdur.</translation>
-    </message>
-</context></TS>
+</TS>

@@ -91,7 +91,7 @@
         <translation>Причина</translation>
     </message>
     <message>
-        <source>The account's code is now %1: use it</source>
+        <source>The account&apos;s code is now %1: use it</source>
         <translation>Код счёта теперь %1: вписать его</translation>
     </message>
     <message>
@@ -110,7 +110,7 @@
         <translation>Биллинг знает этот счёт теперь под другим кодом: %1. «Исправить…» предлагает его, и долг запрашивается по нему.</translation>
     </message>
     <message>
-        <source>Completed; the citizen's message waits for billing's answer.</source>
+        <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
         <translation>Исполнено; сообщение гражданину ждёт ответа биллинга.</translation>
     </message>
     <message>
@@ -158,7 +158,7 @@
         <translation>Собственник</translation>
     </message>
     <message>
-        <source>Owner's FIN</source>
+        <source>Owner&apos;s FIN</source>
         <translation>ФИН собственника</translation>
     </message>
     <message>
@@ -261,7 +261,7 @@
         <translation>Проверка</translation>
     </message>
     <message>
-        <source>Application's number</source>
+        <source>Application&apos;s number</source>
         <translation>Номер обращения</translation>
     </message>
     <message>
@@ -273,7 +273,7 @@
         <translation>Открыть обращение</translation>
     </message>
     <message>
-        <source>Write an application's number: who saw it and who did what are shown in the order of time.</source>
+        <source>Write an application&apos;s number: who saw it and who did what are shown in the order of time.</source>
         <translation>Введите номер обращения: кто его видел и кто что сделал, по порядку времени.</translation>
     </message>
     <message>
@@ -596,7 +596,7 @@
         <source>Why this date?</source>
         <translation>Почему эта дата?</translation>
     </message>
-<message>
+    <message>
         <source>Withdrawal</source>
         <translation>Отзыв</translation>
     </message>
@@ -824,7 +824,7 @@
         <translation>Тёмное оформление</translation>
     </message>
     <message>
-        <source>The system's theme</source>
+        <source>The system&apos;s theme</source>
         <translation>Оформление системы</translation>
     </message>
     <message>
@@ -1002,7 +1002,7 @@
         <translation>ЗАЯВИТЕЛЬ</translation>
     </message>
     <message>
-        <source>OBJECT'S OWNER</source>
+        <source>OBJECT&apos;S OWNER</source>
         <translation>СОБСТВЕННИК ОБЪЕКТА</translation>
     </message>
     <message>
@@ -1062,7 +1062,7 @@
         <translation>Имя</translation>
     </message>
     <message>
-        <source>Father's name</source>
+        <source>Father&apos;s name</source>
         <translation>Отчество</translation>
     </message>
     <message>
@@ -1137,7 +1137,7 @@
         <source>picture</source>
         <translation>картинка</translation>
     </message>
-<message>
+    <message>
         <source>Applicant</source>
         <translation>Заявитель</translation>
     </message>
@@ -1213,7 +1213,7 @@
         <translation>Нагрузка по отделам</translation>
     </message>
     <message>
-        <source>Today's report…</source>
+        <source>Today&apos;s report…</source>
         <translation>Отчёт за день…</translation>
     </message>
     <message>
@@ -1225,7 +1225,7 @@
         <translation>Показатели</translation>
     </message>
     <message>
-        <source>Double click on a clerk shows that clerk's work; there an application is assigned to somebody else by “More…”.</source>
+        <source>Double click on a clerk shows that clerk&apos;s work; there an application is assigned to somebody else by “More…”.</source>
         <translation>Двойной щелчок по сотруднику показывает его работу; там обращение можно поручить другому через «Ещё…».</translation>
     </message>
     <message>
@@ -1235,6 +1235,17 @@
     <message>
         <source>LOAD PER OFFICE</source>
         <translation>НАГРУЗКА ПО ОТДЕЛАМ</translation>
+    </message>
+</context>
+<context>
+    <name>DayForm</name>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
     </message>
 </context>
 <context>
@@ -1332,6 +1343,29 @@
     <message>
         <source>CERTIFICATES</source>
         <translation>СПРАВКИ</translation>
+    </message>
+</context>
+<context>
+    <name>DecidedByMe</name>
+    <message>
+        <source>My decisions</source>
+        <translation>Мои решения</translation>
+    </message>
+    <message>
+        <source>My decisions today</source>
+        <translation>Мои решения сегодня</translation>
+    </message>
+    <message>
+        <source>My decisions yesterday</source>
+        <translation>Мои решения вчера</translation>
+    </message>
+    <message>
+        <source>On another day…</source>
+        <translation>В другой день…</translation>
+    </message>
+    <message>
+        <source>My decisions, %1</source>
+        <translation>Мои решения, %1</translation>
     </message>
 </context>
 <context>
@@ -1451,7 +1485,7 @@
         <source>Choose</source>
         <translation>Выбрать</translation>
     </message>
-<message>
+    <message>
         <source>Name</source>
         <translation>Имя</translation>
     </message>
@@ -1731,7 +1765,7 @@
 <context>
     <name>FirstAccount</name>
     <message>
-        <source>This office has no accounts yet. The first one is the administrator's; colleagues are added with “clerkdesk staff add”.</source>
+        <source>This office has no accounts yet. The first one is the administrator&apos;s; colleagues are added with “clerkdesk staff add”.</source>
         <translation>В отделе ещё нет учётных записей. Первая принадлежит администратору; коллег добавляет команда «clerkdesk staff add».</translation>
     </message>
     <message>
@@ -1837,7 +1871,7 @@
 <context>
     <name>HistoryTab</name>
     <message>
-        <source>COLLEAGUES' DRAFTS</source>
+        <source>COLLEAGUES&apos; DRAFTS</source>
         <translation>ЧЕРНОВИКИ КОЛЛЕГ</translation>
     </message>
     <message>
@@ -2121,7 +2155,7 @@
 <context>
     <name>Pages</name>
     <message>
-        <source>Today's report</source>
+        <source>Today&apos;s report</source>
         <translation>Отчёт за день</translation>
     </message>
     <message>
@@ -2348,7 +2382,7 @@
         <translation>Закрыть</translation>
     </message>
     <message>
-        <source>%1 can sign in no more, and open sessions end at once: what is not saved there is lost. Applications in this person's work stay there until a supervisor assigns them.</source>
+        <source>%1 can sign in no more, and open sessions end at once: what is not saved there is lost. Applications in this person&apos;s work stay there until a supervisor assigns them.</source>
         <translation>%1 больше не сможет войти, открытые сеансы сразу завершатся: несохранённое там пропадёт. Обращения в работе останутся, пока руководитель не поручит их другому.</translation>
     </message>
     <message>
@@ -2391,7 +2425,7 @@
         <translation>Отделы</translation>
     </message>
     <message>
-        <source>E-services (none chosen: all of the organisation's)</source>
+        <source>E-services (none chosen: all of the organisation&apos;s)</source>
         <translation>Э-услуги (ничего не выбрано: все услуги организации)</translation>
     </message>
     <message>
@@ -2515,7 +2549,7 @@
         <source>serious: %1</source>
         <translation>серьёзных: %1</translation>
     </message>
-<message>
+    <message>
         <source>No answer · %1</source>
         <translation>Ответа нет · %1</translation>
     </message>
@@ -2582,7 +2616,7 @@
         <translation>Что прочтёт гражданин</translation>
     </message>
     <message>
-        <source>Left empty, each citizen reads the reason's own text with what is missing there</source>
+        <source>Left empty, each citizen reads the reason&apos;s own text with what is missing there</source>
         <translation>Если оставить пустым, каждый прочтёт текст самой причины и чего не хватает</translation>
     </message>
     <message>
@@ -2749,8 +2783,35 @@
         <translation>Общий вид: %1</translation>
     </message>
     <message>
-        <source>Keep a copy of one's own…</source>
+        <source>Keep a copy of one&apos;s own…</source>
         <translation>Сохранить свою копию…</translation>
+    </message>
+</context>
+<context>
+    <name>Scans</name>
+    <message>
+        <source>Scanner&apos;s folder…</source>
+        <translation>Папка сканера…</translation>
+    </message>
+    <message>
+        <source>Scanner&apos;s folder</source>
+        <translation>Папка сканера</translation>
+    </message>
+    <message>
+        <source>New scans are offered here, if you say where they lie.</source>
+        <translation>Укажите папку сканера — новые сканы появятся здесь.</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s folder is not there: %1</source>
+        <translation>Папки сканера нет на месте: %1</translation>
+    </message>
+    <message>
+        <source>Scanned last:</source>
+        <translation>Последние сканы:</translation>
+    </message>
+    <message>
+        <source>No new scans.</source>
+        <translation>Новых сканов нет.</translation>
     </message>
 </context>
 <context>
@@ -3479,7 +3540,7 @@
         <translation>Новый код абонента</translation>
     </message>
     <message>
-        <source>Owner's name</source>
+        <source>Owner&apos;s name</source>
         <translation>Имя собственника</translation>
     </message>
     <message>
@@ -3684,56 +3745,4 @@
         </translation>
     </message>
 </context>
-<context><name>DayForm</name><message>
-        <source>Show</source>
-        <translation>Показать</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>День</translation>
-    </message>
-</context><context><name>DecidedByMe</name><message>
-        <source>My decisions</source>
-        <translation>Мои решения</translation>
-    </message>
-    <message>
-        <source>My decisions today</source>
-        <translation>Мои решения сегодня</translation>
-    </message>
-    <message>
-        <source>My decisions yesterday</source>
-        <translation>Мои решения вчера</translation>
-    </message>
-    <message>
-        <source>On another day…</source>
-        <translation>В другой день…</translation>
-    </message>
-    <message>
-        <source>My decisions, %1</source>
-        <translation>Мои решения, %1</translation>
-    </message>
-</context><context><name>Scans</name><message>
-        <source>Scanner's folder…</source>
-        <translation>Папка сканера…</translation>
-    </message>
-    <message>
-        <source>Scanner's folder</source>
-        <translation>Папка сканера</translation>
-    </message>
-    <message>
-        <source>New scans are offered here, if you say where they lie.</source>
-        <translation>Укажите папку сканера — новые сканы появятся здесь.</translation>
-    </message>
-    <message>
-        <source>The scanner's folder is not there: %1</source>
-        <translation>Папки сканера нет на месте: %1</translation>
-    </message>
-    <message>
-        <source>Scanned last:</source>
-        <translation>Последние сканы:</translation>
-    </message>
-    <message>
-        <source>No new scans.</source>
-        <translation>Новых сканов нет.</translation>
-    </message>
-</context></TS>
+</TS>

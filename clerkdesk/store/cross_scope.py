@@ -11,6 +11,7 @@ from sqlalchemy import Date, Row, bindparam, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.store.engine import is_embedded
+from clerkdesk.store.guard.linking import LINKS
 from clerkdesk.store.guard.sql import (
     CHECKED,
     FACTS,
@@ -18,7 +19,6 @@ from clerkdesk.store.guard.sql import (
     FIND_MOBILE,
     KNOWN_REQUEST,
     LINKED,
-    LINKS,
     PORTAL_ANSWERED,
     PORTAL_ASK_WITHDRAWAL,
     PORTAL_CASES,

@@ -30,13 +30,13 @@ from clerkdesk.store.guard.citizen_sql import (
     RENEWAL_CHANGES,
     RENEWAL_DOCUMENTS,
 )
+from clerkdesk.store.guard.linking import LINKS
 from clerkdesk.store.guard.sql import (
     FACTS,
     FIND_FIN,
     FIND_MOBILE,
     KNOWN_REQUEST,
     LINKED,
-    LINKS,
     VERIFIED,
 )
 from clerkdesk.store.types import Moment, moment

@@ -59,6 +59,8 @@ class RegisterQuestion(Base):
     name: Mapped[str | None] = mapped_column(String(100))
     patronymic: Mapped[str | None] = mapped_column(String(100))
     birth_date: Mapped[date | None]
+    birth_year: Mapped[int | None]
+    """Where the day is not known."""
     id_document: Mapped[str | None] = mapped_column(String(40))
 
 

@@ -34,10 +34,10 @@ log = logging.getLogger(__name__)
 BATCH = 10
 """As many as can be settled within the life of a claim, each at its longest."""
 _SOURCES = {
-    "person": "register",
-    "account": "account",
-    "debt": "debt",
-    "certificate": "debt",
+    QuestionKind.PERSON: "register",
+    QuestionKind.ACCOUNT: "account",
+    QuestionKind.DEBT: "debt",
+    QuestionKind.CERTIFICATE: "debt",
 }
 """Kind of a question → of what an alarm speaks; one may be answered while another is not."""
 _UNKNOWN = ("", "")
@@ -221,7 +221,9 @@ class Worker:
             self._unit.run(answers.record_silence, question.id, Ending.NO_ANSWER, silence.fault)
             self._heed(question, silence)
         else:
-            self._all_well(_SOURCES[question.kind])
+            # What the worker answers by itself says nothing of anybody outside.
+            if question.kind in _SOURCES:
+                self._all_well(_SOURCES[question.kind])
 
     def _heed(self, question: answers.Question, silence: DidNotAnswer) -> None:
         """An alarm, where the silence is not this question's own matter."""

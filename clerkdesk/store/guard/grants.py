@@ -258,6 +258,7 @@ _WORKER = (
             "name",
             "patronymic",
             "birth_date",
+            "birth_year",
             "id_document",
         ),
     ),

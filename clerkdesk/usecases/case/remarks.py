@@ -4,7 +4,6 @@ of those that were taken in unseen.
 
 import json
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import NamedTuple
 
 from sqlalchemy import insert, select
@@ -16,6 +15,7 @@ from clerkdesk.domain.remarks import NOT_LOOKED_AT, Remark, RemarkCode, Seen
 from clerkdesk.domain.submission import StatedDocument
 from clerkdesk.store.models import Document, DocumentContent, DocumentRemark
 from clerkdesk.usecases.case.answers import CLAIM_SECONDS, MAX_ATTEMPTS
+from clerkdesk.usecases.claims import is_free
 from clerkdesk.usecases.unit_of_work import now
 
 _INSERT = insert(DocumentRemark.__table__)  # type: ignore[arg-type]
@@ -57,10 +57,7 @@ def claim(session: Session, limit: int) -> list[Unseen]:
         .join(Document, Document.id == DocumentRemark.document_id)
         .where(DocumentRemark.code == RemarkCode.NOT_LOOKED_AT)
         .where(DocumentRemark.settled_at.is_(None))
-        .where(
-            DocumentRemark.claimed_at.is_(None)
-            | (DocumentRemark.claimed_at < at - timedelta(seconds=CLAIM_SECONDS))
-        )
+        .where(is_free(DocumentRemark.claimed_at, at, CLAIM_SECONDS))
         .order_by(DocumentRemark.noted_at, DocumentRemark.document_id)
         .limit(limit)
         .with_for_update(of=DocumentRemark, skip_locked=True)

@@ -8,7 +8,7 @@ from clerkdesk.domain.eservices import Service
 from clerkdesk.domain.lifecycle import Action, DebtState, Situation
 from clerkdesk.domain.outcomes import Outcome
 from clerkdesk.domain.remarks import Remark
-from clerkdesk.store.guard.sql import MOST_LINKED as MOST_LINKED
+from clerkdesk.store.guard.linking import MOST_LINKED as MOST_LINKED
 from clerkdesk.usecases.reference_data import Act
 
 

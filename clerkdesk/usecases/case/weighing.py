@@ -25,7 +25,7 @@ from clerkdesk.domain.findings import (
 )
 from clerkdesk.domain.lifecycle import DECIDED, Action, Status
 from clerkdesk.domain.outcomes import QuestionKind
-from clerkdesk.domain.text import has_controls
+from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import (
     Acknowledgement,
@@ -277,8 +277,8 @@ def _reason(session: Session, application: Application, weighed: Weighed) -> tup
         .where(FindingReason.service == application.service)
         .order_by(FindingReason.position)
     ).all()
-    reason = weighed.reason.strip()
-    text = (weighed.text or "").strip() or None
+    reason = clean(weighed.reason).strip()
+    text = clean(weighed.text or "").strip() or None
     if reason not in codes:
         if not reason or _A_CODE.fullmatch(reason):
             raise Invalid(

@@ -6,6 +6,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.text import clean
 from clerkdesk.store.working_models import CounterDraft
 from clerkdesk.usecases.identity import require_staff
 from clerkdesk.usecases.intake.counter import FORM
@@ -28,7 +29,7 @@ def keep(session: Session, service: str, part: int, content: bytes, name: str = 
     if draft is None:
         draft = CounterDraft(staff_id=actor.id, service=service, part=part)
         session.add(draft)
-    draft.name = name[:130]
+    draft.name = clean(name)[:130]
     draft.content = content
     draft.at = now(session)
 

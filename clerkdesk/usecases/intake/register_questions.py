@@ -16,6 +16,7 @@ from clerkdesk.domain.errors import NotAllowed
 from clerkdesk.domain.identifiers import parse_fin
 from clerkdesk.domain.lifecycle import Role
 from clerkdesk.store.working_models import RegisterQuestion
+from clerkdesk.usecases.claims import is_free
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import now, operation_id
@@ -67,10 +68,17 @@ def answer(session: Session, question_id: int) -> Answer | None:
         "surname": row.surname,
         "name": row.name,
         "patronymic": row.patronymic,
-        "birth_date": f"{row.birth_date:%d.%m.%Y}" if row.birth_date else None,
+        "birth_date": _born(row),
         "id_document": row.id_document,
     }
     return Answer(row.outcome, {name: value for name, value in stated.items() if value})
+
+
+def _born(row: RegisterQuestion) -> str | None:
+    """As one types it: the day, or the year where the register knows no day."""
+    if row.birth_date:
+        return f"{row.birth_date:%d.%m.%Y}"
+    return str(row.birth_year) if row.birth_year else None
 
 
 class Waiting(NamedTuple):
@@ -89,10 +97,7 @@ def claim(session: Session, limit: int) -> list[Waiting]:
     rows = session.scalars(
         select(RegisterQuestion)
         .where(RegisterQuestion.outcome.is_(None))
-        .where(
-            RegisterQuestion.claimed_at.is_(None)
-            | (RegisterQuestion.claimed_at < at - timedelta(seconds=CLAIM_SECONDS))
-        )
+        .where(is_free(RegisterQuestion.claimed_at, at, CLAIM_SECONDS))
         .order_by(RegisterQuestion.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -115,4 +120,5 @@ def record(
         row.name = person.name
         row.patronymic = person.patronymic
         row.birth_date = person.birth_date
+        row.birth_year = person.birth_year
         row.id_document = person.id_document

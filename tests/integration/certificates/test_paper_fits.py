@@ -36,6 +36,7 @@ CONTENT = Content(
     verification_address="yoxlama.example.az",
     sample=True,
 )
+NAME = "Əliyev Rəşad Kamil oğlu"
 LONG = (
     "Bakı şəhəri, Xətai rayonu, Əhmədli qəsəbəsi, Məhəmməd Hadi küçəsi ilə Sarayevo küçəsinin "
     "kəsişməsində yerləşən 139-cu məhəllənin yaşayış kompleksi, "
@@ -144,7 +145,7 @@ def test_a_name_that_the_paper_cannot_show_is_told_and_takes_no_number(desk: Des
     assert desk.scalar("SELECT count(*) FROM certificate") == 0
     desk.run("sabina", review.reopen, number, "ad latın hərfləri ilə")
     desk.run("gunel", casework.take, number)
-    desk.run("gunel", casework.amend, number, {"owner_name": "Beridze Giorgi"}, "pasport")
+    desk.run("gunel", casework.amend, number, {"owner_name": NAME}, "pasport")
     desk.worker().once()
     desk.run("gunel", review.approve, number)
     desk.worker().once()

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from clerkdesk.store.guard.sql import MOST_LINKED
+from clerkdesk.store.guard.linking import MOST_LINKED
 from tests import samples
 from tests.conftest import Desk
 

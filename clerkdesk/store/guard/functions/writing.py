@@ -5,8 +5,8 @@ between cases, the quiet moment of a seal.
 from clerkdesk.domain.limits import REGISTERING_SECONDS
 from clerkdesk.store.guard.functions.function import Function, query, refuse
 from clerkdesk.store.guard.groups import WORKERS
+from clerkdesk.store.guard.linking import LINKS
 from clerkdesk.store.guard.literals import series_of_services
-from clerkdesk.store.guard.sql import LINKS
 
 _LINKS = "".join(f"{query(statement, 'application')};" for statement in LINKS)
 

@@ -46,6 +46,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=100), nullable=True),
         sa.Column("patronymic", sa.String(length=100), nullable=True),
         sa.Column("birth_date", sa.Date(), nullable=True),
+        sa.Column("birth_year", sa.Integer(), nullable=True),
         sa.Column("id_document", sa.String(length=40), nullable=True),
         sa.ForeignKeyConstraint(
             ["staff_id"], ["staff.id"], name="fk_register_question_staff_id_staff"

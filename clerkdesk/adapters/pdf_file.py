@@ -85,6 +85,11 @@ class PdfFile:
     # -- pages -------------------------------------------------------------------------------------
 
     def size(self, page: int) -> tuple[float, float]:
+        width, height = self._points(page)
+        return max(1.0, min(width, _MOST_POINTS)), max(1.0, min(height, _MOST_POINTS))
+
+    def _points(self, page: int) -> tuple[float, float]:
+        """Width and height as the file states them."""
         import pypdfium2
 
         try:
@@ -93,10 +98,10 @@ class PdfFile:
             width, height = _A4
         if not (width > 0 and height > 0):
             width, height = _A4
-        return max(1.0, min(float(width), _MOST_POINTS)), max(1.0, min(float(height), _MOST_POINTS))
+        return float(width), float(height)
 
     def render(self, page: int, width: int, rotation: int) -> "Image":
-        across, down = self.size(page)
+        across, down = self._points(page)
         shown_across = down if rotation % 180 else across
         scale = min(width / shown_across, (MAX_RENDERED_PIXELS / (across * down)) ** 0.5)
         loaded = self._page(page)

@@ -17,11 +17,12 @@ _NAMES = {
     b"FileAttachment": "attachment_on_page",
     b"Encrypt": "encrypted",
 }
-_NEEDED = re.compile(rb"/NeedAppearances\s+true")
 _NAME = re.compile(rb"[A-Za-z#][A-Za-z0-9#]*")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _DICTIONARY = 4_096
 """So many octets before a stream are looked at for what it holds."""
+_LONGEST = 80
+"""So many octets of a name, however it is spelt, and what follows it."""
 _MOST_NAMES = 1_000_000
 _MOST_UNPACKED = 64 << 20
 
@@ -32,16 +33,16 @@ def read(content: bytes) -> set[str]:
     """
     marks: set[str] = set()
     for part in _objects(content):
-        # A file may have a million objects: what is split is looked at once, each name once.
-        for after in set(part.split(b"/", _MOST_NAMES)[1:]):
+        # A file may have a million objects: the same beginnings are looked at once.
+        for after in {piece[:_LONGEST] for piece in part.split(b"/", _MOST_NAMES)[1:]}:
             name = _NAME.match(after)
             if name is None:
                 continue
             plain = _ESCAPED.sub(lambda escape: bytes([int(escape[1], 16)]), name[0])
             if plain in _NAMES:
                 marks.add(_NAMES[plain])
-        if b"/NeedAppearances" in part and _NEEDED.search(part):
-            marks.add("needs_appearances")
+            elif plain == b"NeedAppearances" and after[name.end() :].lstrip().startswith(b"true"):
+                marks.add("needs_appearances")
     return marks
 
 

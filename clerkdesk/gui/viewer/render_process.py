@@ -1,5 +1,6 @@
 """One child process that has one file open, and the line of questions before it."""
 
+import signal
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,12 @@ START_MS = 15_000
 FILE_MS = 5_000
 STALE_MS = 1_000
 """How long a new file waits for what nobody wants to know any more."""
+_OUT_OF_MEMORY = {
+    getattr(signal, name).value
+    for name in ("SIGABRT", "SIGTRAP", "SIGILL")
+    if hasattr(signal, name)
+}
+"""By what a process ends whose libraries get no more memory."""
 Answer = Callable[[dict[str, Any], QImage | None], None]
 """Called with the child's header, which holds ``error`` or what was asked for, and the picture."""
 
@@ -211,7 +218,13 @@ class RenderProcess(QObject):
             self._fail("document_broken")
 
     def _died(self) -> None:
-        self._fail("document_broken")
+        process = self._process
+        crashed = (
+            process is not None
+            and process.exitStatus() is QProcess.ExitStatus.CrashExit
+            and process.exitCode() in _OUT_OF_MEMORY
+        )
+        self._fail("document_too_large" if crashed else "document_broken")
 
     def _fail(self, code: str) -> None:
         """Kill the process and tell whoever waits for its answer."""

@@ -103,12 +103,13 @@ class Thumbnails(QAbstractListModel):
         self.asked = page
         file = self._file
 
-        def rendered(image: QImage | None, _error: str | None) -> None:
+        def rendered(image: QImage | None, error: str | None) -> None:
             if file != self._file:
                 return
             self.asked = None
             if image is None:
-                self._faults += 1
+                # A page that is only damaged costs no process.
+                self._faults += error != "page_broken"
                 # An empty sheet, and no second attempt.
                 self._pictures[page] = QImage()
                 if self._faults >= _FAULTS:

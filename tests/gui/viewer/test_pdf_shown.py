@@ -174,6 +174,14 @@ def test_what_is_hidden_stays_hidden_and_nothing_is_said_of_it() -> None:
     assert seen.dark(40, 70, 360, 260) == 0 and seen.remarks == {}
 
 
+def test_a_page_of_any_size_is_shown() -> None:
+    for side in (0.1, 20_000.0, 10_000_000.0):
+        pdf = Pdf(side, side)
+        pdf.page(text("x", side / 4, side / 4, side / 2))
+        seen = see(pdf.content())
+        assert seen.picture.size[0] == seen.picture.size[1] <= 5_000
+
+
 def test_a_picture_that_cannot_be_unpacked_is_said_on_its_page() -> None:
     assert see(pages.damaged_picture()).remarks == {"page_not_shown": 1}
     assert see(pages.scanned("grey")).remarks == {}

@@ -117,6 +117,16 @@ def test_a_child_that_dies_is_told_and_replaced(renderer: Renderer, qtbot: QtBot
     assert opened(renderer, qtbot, samples.pdf(), media.PDF)["pages"] == 1
 
 
+@pytest.mark.parametrize("end", [signal.SIGABRT, signal.SIGTRAP])
+def test_a_child_that_gets_no_more_memory_says_that_the_file_is_too_large(
+    renderer: Renderer, qtbot: QtBot, end: signal.Signals
+) -> None:
+    opened(renderer, qtbot, samples.pdf(), media.PDF)
+    os.kill(pid_of(renderer), end)
+    assert rendered(renderer, qtbot) == (None, "document_too_large")
+    assert opened(renderer, qtbot, samples.pdf(), media.PDF)["pages"] == 1
+
+
 def bomb() -> bytes:
     """A PNG of a few bytes that says it has 900 million pixels."""
     head = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0)

@@ -26,15 +26,16 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 class WithoutThumbnails(Renderer):
-    """Whose child hangs at every thumbnail."""
+    """Whose child hangs at every thumbnail, or says something else of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, code: str = "document_hung") -> None:
         super().__init__()
+        self.code = code
         self.asked: list[int] = []
 
     def thumbnail(self, page: int, width: int, answer: Pictured) -> None:
         self.asked.append(page)
-        answer(None, "document_hung")
+        answer(None, self.code)
 
 
 # -- the strip of pages ----------------------------------------------------------------------------
@@ -130,6 +131,13 @@ def test_pages_whose_thumbnails_fail_stay_blank_sheets_and_are_not_tried_for_eve
     for page in asked:
         sheet = thumbnails.picture(page)
         assert sheet is not None and sheet.isNull()
+
+
+def test_damaged_pages_cost_the_others_no_thumbnail(qtbot: QtBot) -> None:
+    renderer = WithoutThumbnails("page_broken")
+    shown = Shown(qtbot, renderer=renderer)
+    shown.show(extract(12))
+    shown.until(lambda: len(renderer.asked) > 3)
 
 
 # -- fits, zoom, hands and wheels ------------------------------------------------------------------

@@ -831,6 +831,10 @@
         <source>Change the password…</source>
         <translation>Parolu dəyiş…</translation>
     </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>Qərarı geri qaytar</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonCard</name>
@@ -1798,10 +1802,6 @@
     <message>
         <source>Approve</source>
         <translation>Təsdiqlə</translation>
-    </message>
-    <message>
-        <source>Take the decision back</source>
-        <translation>Qərarı geri qaytar</translation>
     </message>
     <message>
         <source>Help</source>

@@ -835,6 +835,10 @@
         <source>Change the password…</source>
         <translation>Сменить пароль…</translation>
     </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>Отозвать решение</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonCard</name>
@@ -1803,10 +1807,6 @@
     <message>
         <source>Approve</source>
         <translation>Утвердить</translation>
-    </message>
-    <message>
-        <source>Take the decision back</source>
-        <translation>Отозвать решение</translation>
     </message>
     <message>
         <source>Help</source>

@@ -1,13 +1,14 @@
 """One application: shown, and worked on by the use cases of the window, with the same refusals."""
 
+import time
 from argparse import Namespace
 from collections.abc import Callable
 
 from clerkdesk.bootstrap import Installation
 from clerkdesk.cli.case_document import describe, lines_of
-from clerkdesk.cli.inquiries import answered, settle
+from clerkdesk.cli.inquiries import POLL_SECONDS, WAIT_SECONDS, answered, settle
 from clerkdesk.cli.output import Output
-from clerkdesk.domain.errors import Expected, Invalid, NotFound
+from clerkdesk.domain.errors import Expected, Invalid, NotAllowed, NotFound
 from clerkdesk.domain.money import figures
 from clerkdesk.usecases.case import casework, detail, inquiries, review, weighing
 
@@ -155,7 +156,24 @@ def _approve(arguments: Namespace, installation: Installation) -> None:
     for stated in arguments.acknowledge:
         finding, _sign, reason = stated.partition("=")
         weighed.append(weighing.Weighed(finding.strip(), reason.strip()))
-    installation.unit_of_work.run(approve, arguments.number, weighed=weighed)
+    until = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            installation.unit_of_work.run(approve, arguments.number, weighed=weighed)
+            return
+        except NotAllowed as denied:
+            # On an embedded file the worker's part was done here.
+            late = installation.settings.embedded or time.monotonic() > until
+            if late or not _is_compared_soon(denied):
+                raise
+        time.sleep(POLL_SECONDS)
+
+
+def _is_compared_soon(denied: NotAllowed) -> bool:
+    """Whether a worker that is there, or is just starting, may still do its part."""
+    details = denied.params.get("details")
+    silent = isinstance(details, list) and any(finding["id"] is None for finding in details)
+    return denied.code == "findings_being_checked" or silent
 
 
 def _refuse(arguments: Namespace, installation: Installation) -> None:

@@ -76,6 +76,8 @@ class Output:
 
     def remark(self, stated: FieldRemark) -> dict[str, Any]:
         remark = stated.remark
+        from clerkdesk.usecases.catalogue import sentence
+
         return {
             "field": stated.field,
             "code": remark.code,

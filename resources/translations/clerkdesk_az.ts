@@ -843,6 +843,10 @@
         <source>Change the password…</source>
         <translation>Parolu dəyiş…</translation>
     </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>Qərarı geri qaytar</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonCard</name>
@@ -1940,7 +1944,7 @@
     </message>
     <message>
         <source>Take the decision back</source>
-        <translation>Qərarı geri qaytar</translation>
+        <translation type="vanished">Qərarı geri qaytar</translation>
     </message>
     <message>
         <source>Help</source>

@@ -847,6 +847,10 @@
         <source>Change the password…</source>
         <translation>Сменить пароль…</translation>
     </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>Отозвать решение</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonCard</name>
@@ -1945,7 +1949,7 @@
     </message>
     <message>
         <source>Take the decision back</source>
-        <translation>Отозвать решение</translation>
+        <translation type="vanished">Отозвать решение</translation>
     </message>
     <message>
         <source>Help</source>

@@ -244,14 +244,19 @@ class WindowDrive:
         """
         decided = self.case
         form = self.open_refusal()
-        if reason is not None:
-            form.reason.setCurrentIndex(form.reason.findData(reason))
-        elif not form.code:
-            form.reason.setCurrentIndex(0)
+        self.choose(form, reason)
         if text is not None:
             form.text.setPlainText(text)
         form.try_accept()
         return self.until_decided(decided)
+
+    def choose(self, form: RefuseForm, reason: str | None = None) -> Self:
+        """The reason of a refusal, by its code; None: the first one, where none is chosen yet."""
+        if reason is not None:
+            form.reason.setCurrentIndex(form.reason.findData(reason))
+        elif not form.code:
+            form.reason.setCurrentIndex(0)
+        return self
 
     def open_refusal(self) -> RefuseForm:
         self.until_decidable()

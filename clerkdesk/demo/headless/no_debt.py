@@ -81,7 +81,7 @@ def _refuse_and_take_back(stage: Stage, window: WindowDrive) -> None:
     window.open(row.id)
     refused = window.case
     form = window.open_refusal()
-    window.preview(form)
+    window.choose(form).preview(form)
     stage.picture("refuse", form)
     form.accept()
     window.until_decided(refused)

@@ -105,10 +105,10 @@ class RefuseForm(Form):
         self.accept_button.setEnabled(bool(self.code))
         self.reason.currentIndexChanged.connect(lambda _place: self._chosen())
         self._offered = self.text.text
+        self._show = button(self.tr("Show the message"), "link", None, self.preview_wanted.emit)
+        self._show.setEnabled(bool(self.code))
         if preview:
-            self.body.addWidget(
-                button(self.tr("Show the message"), "link", None, self.preview_wanted.emit)
-            )
+            self.body.addWidget(self._show)
         self._previews = QVBoxLayout()
         holder = QWidget()
         holder.setLayout(column(self._previews, 1))
@@ -126,6 +126,7 @@ class RefuseForm(Form):
     def _chosen(self) -> None:
         """Offer the reason's own text, unless the clerk has written something else."""
         self.accept_button.setEnabled(bool(self.code))
+        self._show.setEnabled(bool(self.code))
         if self.code and self.text.text == self._offered:
             self._offered = self._reasons[self.code].text
             self.text.setPlainText(self._offered)

@@ -39,7 +39,9 @@ class CommandList(QObject):
         self._installed = commands.install(self._window, self.keys)
 
     def lend_to(self, screen: QWidget) -> None:
-        """Let those keys work over a document that fills the screen which are meant for it."""
+        """Let those keys work over a document that fills the screen which are meant for it; the
+        window has them already.
+        """
         screen.addActions(self._installed.over_document)
 
     def lend_to_form(self, form: QWidget) -> None:

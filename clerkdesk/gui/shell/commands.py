@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui.kit.commands import Command
-from clerkdesk.gui.kit.notices import UndoToast
 from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.usecases.case.rows import CaseDetail
 
@@ -74,8 +73,6 @@ def denial(command: Command, case: CaseDetail | None) -> str:
 class Commanded(Protocol):
     """What the window's own commands do."""
 
-    toast: UndoToast
-
     def show_palette(self) -> None: ...
     def take_next(self) -> None: ...
     def approve(self) -> None: ...
@@ -99,12 +96,6 @@ def of_window(window: Commanded) -> list[Command]:
             translate("MainWindow", "Approve"),
             window.approve,
             Action.APPROVE,
-            over_document=True,
-        ),
-        Command(
-            "Ctrl+Z",
-            translate("MainWindow", "Take the decision back"),
-            window.toast.undo,
             over_document=True,
         ),
         Command("F1", translate("MainWindow", "Help"), window.show_help, over_document=True),

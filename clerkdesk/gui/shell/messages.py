@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.case.model import OpenCase
+from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.context import DeskContext
 from clerkdesk.gui.kit.layout import height_for
 from clerkdesk.gui.kit.notices import MessageBar, RegisteredCard, UndoToast
@@ -59,19 +60,20 @@ class Messages(QObject):
         context.case_notice.connect(self._say_of_case)
         open_case.changed.connect(lambda _again: self._opened())
 
-    def go_over(self, screen: QWidget) -> None:
-        """A document fills the screen: what is said, and the taking back, lie in front of it."""
-        self._lie_over(screen)
-        screen.installEventFilter(self)
+    def commands(self) -> list[Command]:
+        """What has a key."""
+        text = QCoreApplication.translate("Commands", "Take the decision back")
+        return [Command("Ctrl+Z", text, self.toast.undo, over_document=True)]
 
-    def come_home(self) -> None:
-        """The window is in front again."""
-        if self._front is not self._over:
-            self._lie_over(self._over)
-
-    def _lie_over(self, front: QWidget) -> None:
-        """Qt hides what gets another parent: what was shown is shown again."""
+    def go_over(self, screen: QWidget | None) -> None:
+        """Lie in front of the document that fills the screen; None: of the window again."""
+        front = screen or self._over
+        if front is self._front:
+            return
+        if screen is not None:
+            screen.installEventFilter(self)
         self._front = front
+        # Qt hides what gets another parent: what was shown is shown again.
         for shown in (self.bar, self.toast):
             visible = not shown.isHidden()
             shown.setParent(front)

@@ -201,8 +201,7 @@ class MainWindow(QMainWindow):
         self.changes.looked.connect(self._looked)
         self.changes.connection_changed.connect(self._connection_changed)
         self.changes.doubt.connect(self.messages.say_doubt)
-        # What a closed account may still see is this sentence.
-        self.changes.refused.connect(self.show_error)
+        self.changes.refused.connect(self.show_error)  # all that a closed account still sees
 
     def _connect_sidebar(self) -> None:
         sidebar = self.sidebar
@@ -329,14 +328,11 @@ class MainWindow(QMainWindow):
             form = deadline_form(case.header, self.context.calendar, self.context.front)
             self.context.open_form.emit(form)
 
-    def _full_screen_changed(self, on: bool) -> None:
+    def _full_screen_changed(self, _on: bool) -> None:
         screen = self.detail.viewer.full_screen_window
         self.context.front = screen or self
-        if on and screen is not None:
-            self.command_list.lend_to(screen)
-            self.messages.go_over(screen)
-        else:
-            self.messages.come_home()
+        self.command_list.lend_to(self.context.front)
+        self.messages.go_over(screen)
 
     def _registered(self, number: str) -> None:
         self.messages.registered.add(number)
@@ -418,6 +414,7 @@ class MainWindow(QMainWindow):
         self.command_list.install(
             [
                 *commands.of_window(self),
+                *self.messages.commands(),
                 *self.queue.commands(),
                 *self.detail.commands(),
                 *self.controller.commands(),

@@ -1,7 +1,5 @@
 """The findings of an application as they are shown, and the reasons for which one weighs them."""
 
-from typing import TypedDict
-
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
@@ -98,31 +96,6 @@ def _of_silence(
             state=FindingState.OPEN,
             facts={"source": "worker"},
         )
-    ]
-
-
-class OpenFinding(TypedDict):
-    """A finding without a reason, as the details of a refusal name it."""
-
-    id: int | None
-    kind: str
-    severity: str
-    state: str
-    facts: dict[str, str]
-
-
-def details(session: Session, application: Application, situation: Situation) -> list[OpenFinding]:
-    """The open ones, as a refusal names them."""
-    return [
-        {
-            "id": row.id,
-            "kind": row.kind,
-            "severity": row.severity,
-            "state": row.state,
-            "facts": row.facts,
-        }
-        for row in rows(session, application, situation)
-        if row.state == FindingState.OPEN
     ]
 
 

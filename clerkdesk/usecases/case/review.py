@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from clerkdesk.domain.errors import Invalid, NotAllowed, NotFound
 from clerkdesk.domain.eservices import ESERVICES, Service
+from clerkdesk.domain.findings import FindingState
 from clerkdesk.domain.lifecycle import Action, Status
 from clerkdesk.domain.limits import REASON_LENGTH
 from clerkdesk.domain.messages import MessageEvent
@@ -141,7 +142,17 @@ def _with_findings(session: Session, key: Key, denied: NotAllowed) -> NotAllowed
         return denied
     application = find(session, key)
     situation = situation_of(session, application, current_staff(session), now(session))
-    details = findings.details(session, application, situation)
+    details = [
+        {
+            "id": row.id,
+            "kind": row.kind,
+            "severity": row.severity,
+            "state": row.state,
+            "facts": row.facts,
+        }
+        for row in findings.rows(session, application, situation)
+        if row.state == FindingState.OPEN
+    ]
     return NotAllowed(denied.code, **denied.params, count=len(details), details=details)
 
 

@@ -17,6 +17,7 @@ from typing import Any
 import psycopg
 import pytest
 from sqlalchemy import Dialect, Engine, create_engine, make_url, text
+from sqlalchemy.orm import Session
 from sqlalchemy.util import LRUCache
 
 os.environ.setdefault(
@@ -31,7 +32,8 @@ from clerkdesk.domain.packages import Look
 from clerkdesk.store import schema
 from clerkdesk.store.engine import make_engine
 from clerkdesk.store.guard import postgres as postgres_guard
-from clerkdesk.usecases.case import detail, review
+from clerkdesk.usecases.case import detail, inquiries, review
+from clerkdesk.usecases.case.loading import find
 from clerkdesk.usecases.case.weighing import Weighed
 from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.people import accounts
@@ -307,6 +309,16 @@ class Desk:
             if finding.state == "open"
         ]
         self.run(login, review.approve, number, weighed=weighed)
+
+    def compare(self, number: str) -> None:
+        """Have billing, the register and the worker say all that they have to say of it now."""
+
+        def ask(session: Session) -> int:
+            application = find(session, number)
+            inquiries.ask_all(session, application)
+            return application.id
+
+        self.worker().once(self.local.run(ask))
 
     def take_in(
         self, package: dict[str, Any] | None = None, files: dict[str, bytes] | None = None

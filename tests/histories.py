@@ -52,11 +52,12 @@ def worked_on(desk: Desk, cases: int = 5) -> list[str]:
     numbers = []
     worker = sealing_worker(desk, lambda: KEY)
     for n in range(cases):
-        number = desk.take_in(samples.no_debt(f"eg-{n}"))
+        number = desk.take_in(samples.no_debt(f"eg-{n}", subscriber_code=f"120455670{n:02}"))
         numbers.append(number)
         desk.run("gunel", casework.take, number)
         desk.run("gunel", casework.note, number, f"“{n}” ə€ 1:2")
         if n % 2:
+            desk.compare(number)
             desk.run("gunel", review.accept_documents, number)
             desk.run("gunel", review.approve, number)
         desk.run("tural", casework.note, numbers[0], "again")

@@ -175,6 +175,7 @@ class Morning:
             lambda: self.keys.form("Müraciətdən imtina"),
             "the form of a refusal does not open",
         )
+        self.keys.press("Down")
         self.keys.press("Tab")
         self.keys.press("Ctrl+A")
         self.keys.type(REFUSAL)

@@ -49,8 +49,21 @@ def package(n: int) -> dict[str, Any]:
 
 
 def fill(desk: Desk, count: int) -> list[str]:
-    """So many new applications of different citizens; their numbers."""
-    return [desk.take_in(package(n)) for n in range(count)]
+    """So many new applications of different citizens, whom billing and the register know and who
+    are compared with them; their numbers.
+    """
+    known = samples.stand_in()
+    (account, *_others) = known["accounts"].values()
+    for n in range(count):
+        stated = package(n)
+        code = stated["subscriber_code"]
+        desk.knows["accounts"][code] = account | {"subscriber_code": code, "holder_fin": fin(n)}
+        desk.knows["debts"][code] = "0.00"
+        desk.knows["persons"][fin(n)] = known["persons"]["5XK2M7P"] | {"fin": fin(n)}
+    numbers = [desk.take_in(package(n)) for n in range(count)]
+    for number in numbers:
+        desk.compare(number)
+    return numbers
 
 
 @dataclass(slots=True)

@@ -150,8 +150,9 @@ def test_certificates_under_kills_have_no_gaps_no_doubles_and_their_files(
 def test_certificates_asked_for_at_once_have_numbers_without_gaps_or_doubles(
     server_desk: Desk,
 ) -> None:
-    server_desk.knows = samples.stand_in("0.00")
-    numbers = [server_desk.take_in(samples.no_debt(f"paper-{n}")) for n in range(12)]
+    codes = tuple(f"120455677{n:02}" for n in range(12))
+    server_desk.knows = samples.stand_in("0.00", codes)
+    numbers = [server_desk.take_in(samples.no_debt(code, subscriber_code=code)) for code in codes]
     for number in numbers:
         server_desk.run("tural", casework.take, number)
     server_desk.worker().once()

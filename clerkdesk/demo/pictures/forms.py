@@ -74,6 +74,7 @@ def _amend(scene: Scene) -> AmendForm:
 
 def _refuse(scene: Scene) -> QWidget:
     form = scene.window.open_refusal()
+    scene.window.choose(form)
     form.text.setPlainText(_REFUSAL)
     scene.window.preview(form)
     return form

@@ -25,6 +25,7 @@ def _tab(tab: int, scene: Scene) -> QWidget:
 
 def _refuse(scene: Scene) -> QWidget:
     form = scene.window.open_refusal()
+    scene.window.choose(form)
     form.text.setPlainText(_OLD_REFERENCE)
     scene.window.preview(form)
     return form

@@ -4,6 +4,7 @@ import hashlib
 import logging
 import queue
 import time
+import weakref
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from threading import Lock
@@ -51,6 +52,8 @@ class FileCheckers:
             self._idle.put(child)
         self._known: OrderedDict[str, Seen] = OrderedDict()
         self._guard = Lock()
+        # Whoever holds it as long as the process lives ends no child by itself.
+        weakref.finalize(self, _end, self._children)
 
     def __enter__(self) -> "FileCheckers":
         return self
@@ -154,6 +157,11 @@ class FileCheckers:
             # What is left of its memory may be what an earlier file has left.
             child.close()
         return seen
+
+
+def _end(children: Sequence[ChildProcess]) -> None:
+    for child in children:
+        child.close()
 
 
 def _content(file: CheckedFile) -> Iterator[bytes]:

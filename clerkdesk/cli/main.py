@@ -18,7 +18,6 @@ from clerkdesk.cli.arguments import read_password
 from clerkdesk.cli.output import Output
 from clerkdesk.cli.parser import CASE_COMMANDS, build
 from clerkdesk.domain.errors import Expected, Invalid, NotAllowed
-from clerkdesk.usecases.people import sign_in, staff
 
 if TYPE_CHECKING:
     from clerkdesk.bootstrap import Installation
@@ -91,6 +90,7 @@ def _signed_in(
     Raises NotAllowed, Invalid.
     """
     from clerkdesk.usecases.identity import current_staff
+    from clerkdesk.usecases.people import sign_in, staff
 
     unit = installation.unit_of_work
     login: str | None = getattr(arguments, "acting_as", None)

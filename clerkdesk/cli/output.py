@@ -10,7 +10,6 @@ from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Expected
 from clerkdesk.domain.packages import FieldRemark
 from clerkdesk.domain.submission import Fault
-from clerkdesk.usecases.catalogue import of_error, sentence
 
 
 def plain(value: Any) -> Any:
@@ -47,6 +46,9 @@ class Output:
                 print(_printable(line))
 
     def error(self, error: Expected) -> None:
+        # The sentences come with the database's libraries; the window's frame waits for neither.
+        from clerkdesk.usecases.catalogue import of_error
+
         message = of_error(error, self.language)
         named = error.params.get("field")
         details = error.params.get("details")
@@ -68,10 +70,14 @@ class Output:
 
     def refused(self, code: str, **params: object) -> None:
         """The sentence beside a document that already says what was refused."""
+        from clerkdesk.usecases.catalogue import sentence
+
         print(_printable(sentence(code, params, self.language)), file=sys.stderr)
 
     def remark(self, stated: FieldRemark) -> dict[str, Any]:
         remark = stated.remark
+        from clerkdesk.usecases.catalogue import sentence
+
         return {
             "field": stated.field,
             "code": remark.code,
@@ -79,6 +85,8 @@ class Output:
         }
 
     def fault(self, fault: Fault) -> dict[str, Any]:
+        from clerkdesk.usecases.catalogue import sentence
+
         return {
             "field": fault.field,
             "code": fault.code,

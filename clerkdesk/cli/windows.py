@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clerkdesk import bootstrap, clock
+from clerkdesk import clock
 from clerkdesk.cli.output import Output
 from clerkdesk.domain.deadlines import BAKU
 from clerkdesk.domain.errors import Expected
@@ -47,6 +47,8 @@ def desk(settings: Settings, theme: str | None) -> int:
         )
         return loop.run_with_servers(choice, theme, frame)
     _first_start(frame, settings)
+    from clerkdesk import bootstrap  # the database's libraries, behind the first frame
+
     installation = bootstrap.open_installation(settings)
     try:
         return bootstrap.open_desk(installation, None, theme, frame)
@@ -56,6 +58,8 @@ def desk(settings: Settings, theme: str | None) -> int:
 
 def enter_server(settings: Settings, server: Server, login: str, password: str) -> "Desk":
     """The desk of a person on a server. Raises Expected."""
+    from clerkdesk import bootstrap
+
     installation = bootstrap.open_server(settings, server.url, login, password)
     return replace(bootstrap.desk_of(installation), close=installation.close)
 
@@ -126,6 +130,7 @@ def _sample_office(
     if not (folder / DATABASE).exists():
         # What draws and builds the office is loaded behind these words.
         building(0, 1)
+    from clerkdesk import bootstrap
     from clerkdesk.demo import installation as sample
 
     with ExitStack() as stack:

@@ -11,14 +11,8 @@ from sqlalchemy import Date, Row, bindparam, text
 from sqlalchemy.orm import Session
 
 from clerkdesk.store.engine import is_embedded
-from clerkdesk.store.guard.linking import LINKS
-from clerkdesk.store.guard.sql import (
+from clerkdesk.store.guard.citizen_sql import (
     CHECKED,
-    FACTS,
-    FIND_FIN,
-    FIND_MOBILE,
-    KNOWN_REQUEST,
-    LINKED,
     PORTAL_ANSWERED,
     PORTAL_ASK_WITHDRAWAL,
     PORTAL_CASES,
@@ -35,6 +29,14 @@ from clerkdesk.store.guard.sql import (
     RENEWAL,
     RENEWAL_CHANGES,
     RENEWAL_DOCUMENTS,
+)
+from clerkdesk.store.guard.linking import LINKS
+from clerkdesk.store.guard.sql import (
+    FACTS,
+    FIND_FIN,
+    FIND_MOBILE,
+    KNOWN_REQUEST,
+    LINKED,
     VERIFIED,
 )
 from clerkdesk.store.types import Moment, moment

@@ -19,7 +19,7 @@ OWN = {
     ("people.py", "256"): "SCRAM-SHA-256",
     ("writing.py", "200"): "how long a seal waits for the history's writers: PostgreSQL's alone",
     ("counters.py", "16"): "the slots of a counter: the database's alone",
-    ("sql.py", "200"): "so many applications a citizen is shown: said here alone",
+    ("citizen_sql.py", "200"): "so many applications a citizen is shown: said here alone",
 }
 """(file, figure) that the domain has no part in."""
 _FIGURE = re.compile(r"(?<![A-Za-z_\d$])(\d{2,})|INTERVAL '(\d+)")

@@ -70,7 +70,7 @@ ATTACKS = (
         id="a clerk answers for the citizen",
         login="gunel",
         statements=change("held", "gunel", "answer", "waiting_for = NULL, waiting_since = NULL"),
-        expected="CD135",
+        expected="CD147",
         stage=(_WAITS,),
     ),
     Attack(

@@ -16,9 +16,11 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 from clerkdesk.usecases.case import casework, detail, review
-from tests import samples
+from clerkdesk.usecases.installation_settings import set_setting
+from tests import citizens, samples
 from tests.browser.conftest import look
 from tests.citizens import Pages, applied, complete
+from tests.conftest import Desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 _WIDER = """
@@ -291,3 +293,45 @@ def test_what_a_citizen_does_after_sending_is_looked_at_in_every_state(
     browser.check("again-check")
     browser.press("Göndərmək")
     browser.check("again-sent")
+
+
+def test_without_a_script_a_file_is_chosen_named_and_sent(
+    pages: Pages, chromium: Any, tmp_path: Path
+) -> None:
+    browser = Browser(chromium)
+    sign_in(browser, pages, "5XK2M7P")
+    chromium.get(f"{pages.address}/apply/no-debt")
+    browser.write("subscriber_code", "12045567890")
+    browser.press("Göndərmək")
+    browser.write("contact.mobile", "050 234 56 78")
+    browser.write("contact.email", "r.aliyev@example.az")
+    chromium.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    browser.press("Təsdiqlə")
+    control = browser.find("#file-id_card")
+    assert control.accessible_name.replace(" :", ":") == "Fayl seçin: Şəxsiyyət vəsiqəsi"
+    nothing = control.value_of_css_property("color")
+    paper = tmp_path / "vəsiqə.pdf"
+    paper.write_bytes(samples.pdf("vəsiqə"))
+    control.send_keys(str(paper))
+    # What was chosen is named beside the button, and nothing was while nothing was.
+    assert nothing.endswith(", 0)") and not control.value_of_css_property("color").endswith(", 0)")
+    browser.press("Yüklə")
+    assert "Yükləndi: vəsiqə.pdf" in browser.text and browser.focused == "status"
+
+
+def test_the_page_of_the_code_is_looked_at(embedded: Desk, chromium: Any) -> None:
+    embedded.local.run(set_setting, "confirm_mobile", "yes")
+    with citizens.pages(embedded, send_sms=lambda _mobile, _text: True) as pages:
+        browser = Browser(chromium)
+        sign_in(browser, pages, "5XK2M7P")
+        chromium.get(f"{pages.address}/apply/no-debt")
+        browser.write("subscriber_code", "12045567890")
+        browser.press("Göndərmək")
+        browser.write("contact.mobile", "050 234 56 78")
+        browser.write("contact.email", "r.aliyev@example.az")
+        browser.press("Təsdiqlə")
+        browser.check("no-debt-mobile")
+        browser.write("mobile_code", "12")
+        browser.press("Təsdiqlə")
+        assert browser.focused == "alert" and "SMS-dəki kod: " in browser.text
+        browser.check("no-debt-mobile-fault")

@@ -129,6 +129,7 @@ def _step(case: Replay, event: Any, staff: dict[int, Any], names: dict[str, int]
         Who.SUPERVISOR: supervises,
         Who.DECIDER: case.decider == event.actor_id,
         Who.WORKER: False,
+        Who.CITIZEN: False,
     }[row.who]
     if not leave:
         faults.append(

@@ -488,10 +488,8 @@ class QueuePane(QWidget):
             self._open()
 
     def _holder_text(self, shown: QueueRow) -> str:
-        if shown.holder_id is None:
-            return ""
-        if shown.holder_id == self._me:
-            return self.tr("You")
+        if shown.holder_id is None or shown.holder_id == self._me:
+            return self.tr("You") if shown.holder_id is not None else ""
         holder = self._holders.get(shown.holder_id)
         return holder.name if holder is not None else ""
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui.kit.commands import Command
+from clerkdesk.gui.kit.notices import UndoToast
 from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.usecases.case.rows import CaseDetail
 
@@ -67,3 +69,45 @@ def denial(command: Command, case: CaseDetail | None) -> str:
         return QCoreApplication.translate("Commands", "no application is open")
     code = case.header.bar(command.action)
     return sentence(code) if code else ""
+
+
+class Commanded(Protocol):
+    """What the window's own commands do."""
+
+    toast: UndoToast
+
+    def show_palette(self) -> None: ...
+    def take_next(self) -> None: ...
+    def approve(self) -> None: ...
+    def show_help(self) -> None: ...
+    def show_keys(self) -> None: ...
+    def lock(self) -> None: ...
+
+
+def of_window(window: Commanded) -> list[Command]:
+    """What is possible wherever one is, and what goes through the window."""
+    translate = QCoreApplication.translate
+    return [
+        Command(
+            "Ctrl+K",
+            translate("MainWindow", "Every command and recent applications"),
+            window.show_palette,
+        ),
+        Command("Ctrl+N", translate("MainWindow", "Take the next one"), window.take_next),
+        Command(
+            "Ctrl+Return",
+            translate("MainWindow", "Approve"),
+            window.approve,
+            Action.APPROVE,
+            over_document=True,
+        ),
+        Command(
+            "Ctrl+Z",
+            translate("MainWindow", "Take the decision back"),
+            window.toast.undo,
+            over_document=True,
+        ),
+        Command("F1", translate("MainWindow", "Help"), window.show_help, over_document=True),
+        Command("Shift+F1", translate("MainWindow", "Keys"), window.show_keys, over_document=True),
+        Command("Ctrl+L", translate("MainWindow", "Lock"), window.lock, everywhere=True),
+    ]

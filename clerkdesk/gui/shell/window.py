@@ -32,7 +32,7 @@ from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.gui.queue.bulk import Bulk
 from clerkdesk.gui.queue.pane import QueuePane
 from clerkdesk.gui.queue.saved_views import SavedViews
-from clerkdesk.gui.shell import guide, layout
+from clerkdesk.gui.shell import commands, guide, layout
 from clerkdesk.gui.shell.changes import ChangeWatch
 from clerkdesk.gui.shell.command_list import CommandList
 from clerkdesk.gui.shell.help import Help
@@ -417,35 +417,13 @@ class MainWindow(QMainWindow):
         self.command_list = CommandList(self, self.context, self.open_case, self._other_commands)
         self.command_list.install(
             [
-                *self._own_commands(),
+                *commands.of_window(self),
                 *self.queue.commands(),
                 *self.detail.commands(),
                 *self.controller.commands(),
                 *self.intake.commands(),
             ]
         )
-
-    def _own_commands(self) -> list[Command]:
-        return [
-            Command("Ctrl+K", self.tr("Every command and recent applications"), self.show_palette),
-            Command("Ctrl+N", self.tr("Take the next one"), self.take_next),
-            Command(
-                "Ctrl+Return",
-                self.tr("Approve"),
-                self.approve,
-                Action.APPROVE,
-                over_document=True,
-            ),
-            Command(
-                "Ctrl+Z",
-                self.tr("Take the decision back"),
-                self.toast.undo,
-                over_document=True,
-            ),
-            Command("F1", self.tr("Help"), self.show_help, over_document=True),
-            Command("Shift+F1", self.tr("Keys"), self.show_keys, over_document=True),
-            Command("Ctrl+L", self.tr("Lock"), self.lock, everywhere=True),
-        ]
 
     def _other_commands(self) -> list[Command]:
         """What has no key of its own and is found in the palette."""

@@ -1,6 +1,6 @@
 """The findings of an application as they are shown, and the reasons for which one weighs them."""
 
-from typing import Any
+from typing import TypedDict
 
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
@@ -101,9 +101,17 @@ def _of_silence(
     ]
 
 
-def details(
-    session: Session, application: Application, situation: Situation
-) -> list[dict[str, Any]]:
+class OpenFinding(TypedDict):
+    """A finding without a reason, as the details of a refusal name it."""
+
+    id: int | None
+    kind: str
+    severity: str
+    state: str
+    facts: dict[str, str]
+
+
+def details(session: Session, application: Application, situation: Situation) -> list[OpenFinding]:
     """The open ones, as a refusal names them."""
     return [
         {

@@ -10,12 +10,21 @@ from typing import Any
 import pytest
 
 pytestmark = pytest.mark.timeout(180)
-LOAD = 4
-"""A machine that does other things meanwhile takes so many times the second that it should take."""
+BARE = """
+import time
+started = time.perf_counter()
+from PySide6.QtWidgets import QApplication, QLabel
+application = QApplication([])
+label = QLabel("x")
+label.show()
+application.processEvents()
+label.grab()
+print(time.perf_counter() - started)
+"""
 WATCHED = """
 import json, sys, time
 started = time.perf_counter()
-from clerkdesk.gui.session import first_frame, loop
+from clerkdesk.gui.session import first_frame
 
 seen = []
 say = first_frame.FirstFrame.say
@@ -30,19 +39,35 @@ def heard(frame, words, done, total):
         "share": frame.bar.value() / frame.bar.maximum(),
         "light": picture.pixelColor(picture.width() - 5, 5).lightness(),
     })
+    without_window()
     if len(seen) == int(sys.argv[1]):
         frame.close()
 
+def without_window():
+    from clerkdesk import bootstrap
+    bootstrap.open_desk = lambda *_what, **_how: 0
+
 first_frame.FirstFrame.say = heard
-loop.run = lambda **_how: 0
+if int(sys.argv[1]) < 0:
+    without_window()
 from clerkdesk.cli.main import run
 code = run(sys.argv[2:])
 print(json.dumps({"code": code, "seen": seen}))
 """
 
 
+def words_due() -> float:
+    """Seconds within which the first words must stand: one, or what this machine's load makes of
+    it.
+    """
+    done = subprocess.run([sys.executable, "-c", BARE], capture_output=True, text=True, check=True)
+    return max(1.0, 6 * float(done.stdout))
+
+
 def watched(folder: Path, *command: str, closed_at: int = 0) -> dict[str, Any]:
-    """What the command's first frame showed; ``closed_at``: after so many words it is closed."""
+    """What the command's first frame showed; ``closed_at``: after so many words it is closed; -1:
+    no words are due, and no window opens.
+    """
     environment = {key: value for key, value in os.environ.items() if "CLERKDESK" not in key}
     done = subprocess.run(
         [sys.executable, "-c", WATCHED, str(closed_at), *command],
@@ -65,7 +90,7 @@ def test_the_sample_office_says_how_far_it_is_built_and_ends_when_it_is_closed(
     assert outcome["code"] == 0 and len(seen) == 12
     assert all("nümunə idarəsi" in look["words"] and look["visible"] for look in seen)
     assert seen[0]["share"] == 0 and 0 < seen[5]["share"] < seen[11]["share"] < 1
-    assert seen[0]["seconds"] < 1.0 * LOAD
+    assert seen[0]["seconds"] < words_due()
     assert not (folder / "clerkdesk.db").exists()
 
 
@@ -74,5 +99,7 @@ def test_a_first_start_of_the_desk_has_words_in_the_chosen_theme(tmp_path: Path)
     first = watched(tmp_path, "desk")["seen"]
     assert len(first) == 1 and "Məlumat bazası" in first[0]["words"] and first[0]["visible"]
     assert first[0]["light"] < 90, "the theme that was chosen is dark"
-    assert first[0]["seconds"] < 1.0 * LOAD
-    assert watched(tmp_path, "desk")["seen"] == [], "the second start has nothing to wait for"
+    assert first[0]["seconds"] < words_due()
+    assert watched(tmp_path, "desk", closed_at=-1)["seen"] == [], (
+        "the second start has nothing to wait for"
+    )

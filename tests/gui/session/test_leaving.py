@@ -275,6 +275,24 @@ def test_behind_a_page_list_and_application_are_there_again_after_the_lock(
     assert session.play(script()) == ["gunel"]
 
 
+def test_the_counters_number_stands_there_again_after_the_lock(session: Session) -> None:
+    def script() -> Script:
+        yield ready
+        left = the_window()
+        left.messages.registered.add("WD-2026-0000077")
+        left.leave(Leaving.LOCKED)
+        yield lambda: ready() and the_window() is not left
+        card = the_window().messages.registered
+        assert card.isVisible() and list(card.numbers) == ["WD-2026-0000077"]
+        card.dismiss()
+        left = the_window()
+        left.leave(Leaving.LOCKED)
+        yield lambda: ready() and the_window() is not left
+        assert not the_window().messages.registered.isVisible()
+
+    assert session.play(script()) == ["gunel", "gunel"]
+
+
 def test_a_location_that_was_left_before_it_opened_opens_no_form(
     session: Session, number: str, embedded: Desk
 ) -> None:

@@ -157,6 +157,16 @@ def test_a_worker_without_eyes_leaves_it_to_another(desk: Desk) -> None:
     assert remarks_of(desk, number) == [["not_looked_at"], ["not_looked_at"]]
 
 
+def test_the_worker_of_the_command_line_has_eyes(
+    embedded: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = written(embedded, first=arriving.attached())
+    number = registration.take_in(embedded.local, packages.open_package(folder), unseen).number
+    monkeypatch.setenv("CLERKDESK_DATA_DIR", str(embedded.folder))
+    assert run(["worker", "--once", "--database", embedded.url]) == 0
+    assert remarks_of(embedded, number) == [["document_attachment"], []]
+
+
 # -- the folder and the command line ---------------------------------------------------------------
 
 

@@ -2,9 +2,8 @@
 database to know.
 """
 
-from clerkdesk.store.guard.functions.function import Function, query, refuse
-from clerkdesk.store.guard.groups import GATEWAY
-from clerkdesk.store.guard.sql import (
+from clerkdesk.domain.limits import JUST_NOW_SECONDS
+from clerkdesk.store.guard.citizen_sql import (
     CHECKED,
     PORTAL_ANSWERED,
     PORTAL_ASK_WITHDRAWAL,
@@ -19,6 +18,8 @@ from clerkdesk.store.guard.sql import (
     PORTAL_STATED,
     PORTAL_WITHDRAW,
 )
+from clerkdesk.store.guard.functions.function import Function, query, refuse
+from clerkdesk.store.guard.groups import GATEWAY
 
 _GATEWAY_ALONE = f"IF cd_service() NOT IN ('gateway', 'owner') THEN {refuse('CD941')} END IF;"
 
@@ -169,7 +170,7 @@ PORTAL = (
                 FROM document d
                 WHERE
                   d.application_id = wanted
-                  AND abs(EXTRACT(EPOCH FROM cd_now() - d.added_at)) < 60
+                  AND abs(EXTRACT(EPOCH FROM cd_now() - d.added_at)) < {JUST_NOW_SECONDS}
               )
               OR (
                 NOT EXISTS (

@@ -1,6 +1,12 @@
 """What a person sees, and the little that is said of what they do not."""
 
 from clerkdesk.domain.limits import JUST_NOW_SECONDS, SEARCH_TICKET_SECONDS, TICKET_SECONDS
+from clerkdesk.store.guard.citizen_sql import (
+    RENEWABLE,
+    RENEWAL,
+    RENEWAL_CHANGES,
+    RENEWAL_DOCUMENTS,
+)
 from clerkdesk.store.guard.functions.function import (
     ASK,
     IN_SCOPE,
@@ -16,10 +22,6 @@ from clerkdesk.store.guard.sql import (
     FIND_MOBILE,
     KNOWN_REQUEST,
     LINKED,
-    RENEWABLE,
-    RENEWAL,
-    RENEWAL_CHANGES,
-    RENEWAL_DOCUMENTS,
     VERIFIED,
 )
 

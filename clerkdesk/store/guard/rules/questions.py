@@ -1,5 +1,6 @@
 """Who asks billing and the register, about whom, and who answers."""
 
+from clerkdesk.domain.limits import SEARCH_TICKET_SECONDS
 from clerkdesk.domain.outcomes import ASK_BILLING_FOR_DEBT, ENDINGS, Ending, QuestionKind
 from clerkdesk.store.guard.literals import listed, one_of
 from clerkdesk.store.guard.refusal import Refusal
@@ -44,7 +45,7 @@ QUESTIONS: tuple[Refusal, ...] = (
               WHERE
                 l.staff_id = cd_me()
                 AND l.purpose = 'search'
-                AND abs(age(l.at)) < 10
+                AND abs(age(l.at)) < {SEARCH_TICKET_SECONDS}
             )
         """,
     ),

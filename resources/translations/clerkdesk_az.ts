@@ -1943,10 +1943,6 @@
         <translation>Təsdiqlə</translation>
     </message>
     <message>
-        <source>Take the decision back</source>
-        <translation type="vanished">Qərarı geri qaytar</translation>
-    </message>
-    <message>
         <source>Help</source>
         <translation>Kömək</translation>
     </message>

@@ -1948,10 +1948,6 @@
         <translation>Утвердить</translation>
     </message>
     <message>
-        <source>Take the decision back</source>
-        <translation type="vanished">Отозвать решение</translation>
-    </message>
-    <message>
         <source>Help</source>
         <translation>Помощь</translation>
     </message>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from clerkdesk.domain.findings import FindingState
 from clerkdesk.domain.lifecycle import Action
+from clerkdesk.gui.case import spoken
 from clerkdesk.gui.case.action_bar import ActionBar
 from clerkdesk.gui.case.application_tab import ApplicationTab
 from clerkdesk.gui.case.document_printing import DocumentPrinting
@@ -23,6 +24,7 @@ from clerkdesk.gui.kit.deadlines import Deadlines
 from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.layout import VerticalArea, chain, column, keyed, row
 from clerkdesk.gui.kit.location import CaseLocation
+from clerkdesk.gui.kit.notices import announce
 from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.gui.kit.widgets import button, label, tint, tool
 from clerkdesk.gui.viewer import commands as viewer_commands
@@ -67,6 +69,8 @@ class DetailPane(QWidget):
         self.renderer = Renderer(self)
         self.document_printing = DocumentPrinting(context, self)
         self._side_wanted: bool | None = None
+        self._said: CaseDetail | None = None
+        """The opened application as it was said last to who does not see it."""
         self._unfilled: dict[int, ApplicationTab | DebtTab | MessagesTab | HistoryTab] = {}
         """The tabs that do not show the open application yet."""
         self._fill_soon = timers.repeating(self, 10, self._fill_next)
@@ -246,13 +250,17 @@ class DetailPane(QWidget):
             self.document = next(
                 (document for document in case.documents if document.id == current), None
             )
+            before = self._said
+            announce(self, spoken.changed(before, case) if before is not None else "")
         else:
+            announce(self, spoken.opened(case))
             self.show_tab(DOCUMENTS)
             pending = [
                 document for document in case.documents if document.fits is None
             ] or case.documents
             if pending:
                 self.show_document(pending[0].id)
+        self._said = case
         self._update_verdict()
         self._arrange()
         self.shown.emit()
@@ -402,6 +410,8 @@ class DetailPane(QWidget):
     def show_tab(self, tab: int) -> None:
         self._fill_tab(tab)
         self.head.tabs.mark(tab)
+        if tab != self.stack.currentIndex():
+            announce(self, self.head.tab_names[tab])
         self.stack.setCurrentIndex(tab)
         if self.case is not None:
             self.side.comparison.setVisible(tab != APPLICATION)
@@ -415,6 +425,7 @@ class DetailPane(QWidget):
         chosen = next(document for document in self.case.documents if document.id == document_id)
         self.document = chosen
         self.side.documents.mark(document_id)
+        announce(self, spoken.document(self.case, chosen))
         self.viewer.show_message(self.tr("Opening…"))
         task = self._tasks.read_behind(self, detail.document_content, document_id)
         task.succeeded.connect(lambda content: self._document_read(chosen, content))

@@ -2,13 +2,19 @@
 program's own words.
 """
 
+import re
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from clerkdesk.gui.kit import help_event, screen, theme
 from clerkdesk.gui.kit.layout import VerticalArea, column, height_for, row
+from clerkdesk.gui.kit.notices import announce
 from clerkdesk.gui.kit.widgets import button, label
+
+_PLAIN = re.compile(r"<[^>]+>")
+"""What a sentence with links has beside its words."""
 
 
 class Form(QDialog):
@@ -128,6 +134,7 @@ class Form(QDialog):
         """Show a sentence above the buttons."""
         self.problem.setText(problem)
         self.problem.show()
+        announce(self, _PLAIN.sub(" ", problem), urgent=True)
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth() and not self.tall:
             needed = layout.totalHeightForWidth(self.width())

@@ -15,7 +15,9 @@ from clerkdesk.gui.kit.widgets import Card, button, label, mark, restyle, tool
 
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
-    """Have a screen reader say it, wherever the focus is; an urgent one at once."""
+    """Have a screen reader say it, wherever the focus is; an urgent one at once. "" is nothing."""
+    if not text:
+        return
     event = QAccessibleAnnouncementEvent(widget, text)
     if urgent:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui.kit.layout import column
+from clerkdesk.gui.kit.notices import announce
 from clerkdesk.gui.kit.widgets import button, label
 
 _MARGINS = (16, 8, 10, 10)
@@ -52,6 +53,8 @@ class BulkBar(QWidget):
         """So many are selected."""
         self.text.setText(self.tr("%n application(s) selected", "", count))
         self.setVisible(count > 1)
+        if count > 1:
+            announce(self, self.text.text())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -22,6 +22,7 @@ from clerkdesk.gui.kit import theme
 from clerkdesk.gui.kit.commands import Command
 from clerkdesk.gui.kit.help_event import ask_above
 from clerkdesk.gui.kit.layout import column
+from clerkdesk.gui.kit.notices import announce
 from clerkdesk.gui.kit.widgets import label
 from clerkdesk.gui.shell.commands import denial
 from clerkdesk.usecases.case.rows import CaseDetail
@@ -127,6 +128,8 @@ class Palette(QDialog):
         self.query.textChanged.connect(self._narrow)
         self.query.returnPressed.connect(self._do)
         self.list.itemClicked.connect(lambda _item: self._do())
+        # The keyboard stays in the line; what it chooses of the list is said.
+        self.list.currentItemChanged.connect(self._say_choice)
         self._narrow("")
         self._place(parent)
 
@@ -183,6 +186,10 @@ class Palette(QDialog):
             self.list.setCurrentRow(
                 max(0, min(self.list.count() - 1, self.list.currentRow() + step))
             )
+
+    def _say_choice(self, item: QListWidgetItem | None, _before: object = None) -> None:
+        if item is not None:
+            announce(self.query, str(item.data(Qt.ItemDataRole.AccessibleTextRole)))
 
     def _do(self) -> None:
         item = self.list.currentItem()

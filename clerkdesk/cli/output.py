@@ -75,9 +75,9 @@ class Output:
         print(_printable(sentence(code, params, self.language)), file=sys.stderr)
 
     def remark(self, stated: FieldRemark) -> dict[str, Any]:
-        remark = stated.remark
         from clerkdesk.usecases.catalogue import sentence
 
+        remark = stated.remark
         return {
             "field": stated.field,
             "code": remark.code,

@@ -1,7 +1,7 @@
 """Shows a stored page (certificate, report) and prints or saves it: our buttons, not Qt's."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -117,14 +117,27 @@ class PaperDialog(QDialog):
 
     def print_on(self, printer: "QPrinter") -> None:
         """Print it there; until that is done the button is shut: one page is one piece of paper."""
-        from clerkdesk.gui.viewer import printing
-
         self.on_its_way = True
         self.print_button.setEnabled(False)
         self.lost_button.hide()
         self.note.setText(self.tr("The page is on its way to the printer…"))
+        # Opened once more: whoever prints at once does it before the viewer knows the pages.
+        self.renderer.open(
+            self.content, "application/pdf", lambda header, _image: self._paint(printer, header)
+        )
+
+    def _paint(self, printer: "QPrinter", header: dict[str, Any]) -> None:
+        from clerkdesk.gui.viewer import printing
+
+        if "error" in header:
+            self._printed(printing.Outcome(sentence(header["error"])))
+            return
         paper = printing.Paper(
-            self.renderer, self.windowTitle(), mark=self.mark, counted=self._counted
+            self.renderer,
+            self.windowTitle(),
+            pages=header["pages"],
+            mark=self.mark,
+            counted=self._counted,
         )
         printing.print_paper(paper, printer, self._tasks, self._printed)
 

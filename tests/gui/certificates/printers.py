@@ -17,25 +17,26 @@ from tests.conftest import Desk
 NUMBER = "NB-2026-0000001"
 
 
-def framed_page() -> bytes:
-    """An A4 page with a black frame 10 mm from its edges."""
+def framed_page(count: int = 1) -> bytes:
+    """So many A4 pages with a black frame 10 mm from their edges."""
     out = BytesIO()
     canvas = Canvas(out, pagesize=A4)
-    canvas.setLineWidth(4)
     edge = 28.35
-    canvas.rect(edge, edge, A4[0] - 2 * edge, A4[1] - 2 * edge)
-    canvas.showPage()
+    for _page in range(count):
+        canvas.setLineWidth(4)
+        canvas.rect(edge, edge, A4[0] - 2 * edge, A4[1] - 2 * edge)
+        canvas.showPage()
     canvas.save()
     return out.getvalue()
 
 
-def certificate_dialog(desk: Desk, qtbot: QtBot, *, copy: int = 1) -> PaperDialog:
+def certificate_dialog(desk: Desk, qtbot: QtBot, *, copy: int = 1, pages: int = 1) -> PaperDialog:
     """The dialog of a certificate's page, shown and painted."""
     tasks = TaskRunner(desk.as_("gunel"), lambda _error: None)
     dialog = PaperDialog(
         title=NUMBER,
         file_name=f"{NUMBER}.pdf",
-        content=framed_page(),
+        content=framed_page(pages),
         copy=copy,
         tasks=tasks,
         parent=None,

@@ -86,6 +86,14 @@ def test_a_page_is_printed_in_its_size_and_without_loss(
     assert pypdfium2.PdfDocument(content).get_metadata_value("Title") == NUMBER
 
 
+def test_a_paper_of_two_pages_is_printed_whole(
+    embedded: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = certificate_dialog(embedded, qtbot, pages=2)
+    assert print_on(dialog, to_file(tmp_path / "p.pdf"), qtbot) == "Çapa göndərildi."
+    assert len(pypdfium2.PdfDocument(tmp_path / "p.pdf")) == 2
+
+
 def test_on_letter_the_page_keeps_its_ratio(embedded: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = certificate_dialog(embedded, qtbot)
     print_on(dialog, to_file(tmp_path / "p.pdf", QPageSize.PageSizeId.Letter), qtbot)

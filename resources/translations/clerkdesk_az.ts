@@ -2959,6 +2959,37 @@
     </message>
 </context>
 <context>
+    <name>Spoken</name>
+    <message>
+        <source>Findings to weigh: %1</source>
+        <translation>Əsaslandırılmalı tapıntılar: %1</translation>
+    </message>
+    <message>
+        <source>Debt: %1</source>
+        <translation>Borc: %1</translation>
+    </message>
+    <message>
+        <source>No debt</source>
+        <translation>Borc yoxdur</translation>
+    </message>
+    <message>
+        <source>Billing is being asked</source>
+        <translation>Billinqdən soruşulur</translation>
+    </message>
+    <message>
+        <source>Document %1 of %2</source>
+        <translation>Sənəd %1 / %2</translation>
+    </message>
+    <message>
+        <source>New findings: %1</source>
+        <translation>Yeni tapıntılar: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 documents judged</source>
+        <translation>Baxılmış sənədlər: %1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 help</source>

@@ -2967,6 +2967,37 @@
     </message>
 </context>
 <context>
+    <name>Spoken</name>
+    <message>
+        <source>Findings to weigh: %1</source>
+        <translation>Расхождений без обоснования: %1</translation>
+    </message>
+    <message>
+        <source>Debt: %1</source>
+        <translation>Долг: %1</translation>
+    </message>
+    <message>
+        <source>No debt</source>
+        <translation>Долга нет</translation>
+    </message>
+    <message>
+        <source>Billing is being asked</source>
+        <translation>Идёт запрос в биллинг</translation>
+    </message>
+    <message>
+        <source>Document %1 of %2</source>
+        <translation>Документ %1 / %2</translation>
+    </message>
+    <message>
+        <source>New findings: %1</source>
+        <translation>Новых расхождений: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 documents judged</source>
+        <translation>Рассмотрено документов: %1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>J/K choose   Enter open   Ctrl+Enter approve   Ctrl+K commands   F1 help</source>

@@ -21,7 +21,7 @@ def opened(case: CaseDetail) -> str:
         head.number,
         texts.word(head.status),
         debt(case),
-        translate("Spoken", "%n finding(s) to weigh", "", to_weigh) if to_weigh else "",
+        filled(translate("Spoken", "Findings to weigh: %1"), to_weigh) if to_weigh else "",
         _judged(case),
     ]
     return ". ".join(part for part in parts if part)
@@ -58,12 +58,13 @@ def changed(before: CaseDetail, now: CaseDetail) -> str:
     ]
     if parts:
         parts.append(_judged(now))
-    if (before.debt, before.debt_qepik) != (now.debt, now.debt_qepik):
+    # Also the same answer once more: somebody has asked for it.
+    if before.debt is not now.debt or before.debt_checks != now.debt_checks:
         parts.append(debt(now))
     known = {finding.id for finding in before.findings}
     found = sum(finding.id not in known for finding in now.findings)
     if found:
-        parts.append(translate("Spoken", "%n finding(s) more", "", found))
+        parts.append(filled(translate("Spoken", "New findings: %1"), found))
     return ". ".join(part for part in parts if part)
 
 

@@ -129,7 +129,7 @@ class Palette(QDialog):
         self.query.returnPressed.connect(self._do)
         self.list.itemClicked.connect(lambda _item: self._do())
         # The keyboard stays in the line; what it chooses of the list is said.
-        self.list.currentItemChanged.connect(self._say_choice)
+        self.list.currentRowChanged.connect(self._say_choice)
         self._narrow("")
         self._place(parent)
 
@@ -187,7 +187,8 @@ class Palette(QDialog):
                 max(0, min(self.list.count() - 1, self.list.currentRow() + step))
             )
 
-    def _say_choice(self, item: QListWidgetItem | None, _before: object = None) -> None:
+    def _say_choice(self, row: int) -> None:
+        item = self.list.item(row)
         if item is not None:
             announce(self.query, str(item.data(Qt.ItemDataRole.AccessibleTextRole)))
 

@@ -1,0 +1,97 @@
+"""What a decision rests on is said to who does not see it; looked at where the program ends."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+
+from clerkdesk.demo.driving.window import WindowDrive
+from clerkdesk.gui.kit.form import Form
+from clerkdesk.gui.shell.palette import Palette
+from clerkdesk.usecases.case import inquiries
+from tests import samples
+from tests.gui.conftest import Office
+from tests.gui.seen import show_form
+
+pytestmark = pytest.mark.timeout(120)
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The announcements that leave for a screen reader, in their order."""
+    announced: list[str] = []
+
+    def update(event: Any) -> None:
+        if event.type() is QAccessible.Event.Announcement:
+            announced.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", update)
+    yield announced
+
+
+def opened(office: Office) -> WindowDrive:
+    drive = office.drive("gunel").open(office.taken("gunel", samples.no_debt()))
+    return drive.until(lambda: drive.parts.viewer.pages > 0, "no document is shown")
+
+
+def test_an_opening_says_whose_it_is_its_status_and_how_far_it_is_judged(
+    office: Office, heard: list[str]
+) -> None:
+    case = opened(office).window.detail.case
+    assert case is not None
+    opening = next(text for text in heard if case.header.number in text)
+    assert case.header.name in opening and "İcrada olan" in opening
+    assert f"0 / {len(case.documents)}" in opening
+
+
+def test_a_verdict_the_next_document_and_a_tab_are_said(office: Office, heard: list[str]) -> None:
+    drive = opened(office)
+    heard.clear()
+    drive.window.detail.judge(True)
+    drive.until(lambda: any("Uyğundur" in text for text in heard), "the verdict is not said")
+    heard.clear()
+    drive.window.detail.step_document(1)
+    assert heard[0].startswith("2-ci sənəd") or heard[0].startswith("Sənəd 2")
+    heard.clear()
+    drive.window.detail.show_tab(2)
+    assert heard == ["Borc"]
+    drive.window.detail.show_tab(2)
+    assert heard == ["Borc"], "nothing has changed"
+
+
+def test_the_debts_answer_is_said_when_it_comes(office: Office, heard: list[str]) -> None:
+    drive = opened(office).until(
+        lambda: any("Borc yoxdur" in text for text in heard), "the first answer is not said"
+    )
+    case = drive.window.detail.case
+    assert case is not None
+    heard.clear()
+    office.desk.run("gunel", inquiries.ask_debt, case.header.number)
+    drive.window.refresh()
+    drive.until(lambda: heard != [], "that billing is asked again is not said")
+
+
+def test_a_forms_fault_is_said(office: Office, heard: list[str]) -> None:
+    drive = opened(office)
+    show_form(drive.window, "note")
+    form: QDialog = drive.form(Form)
+    assert isinstance(form, Form)
+    heard.clear()
+    form.say("Mətn yazılmayıb. <a href='x'>Mətn</a>")
+    assert heard == ["Mətn yazılmayıb.  Mətn "]
+
+
+def test_the_palettes_choice_is_said_with_what_bars_it(office: Office, heard: list[str]) -> None:
+    drive = office.drive("gunel")
+    heard.clear()
+    drive.window.show_palette()
+    palette = drive.form(Palette)
+    palette.query.setText("təsdiq")
+    assert any("Təsdiq" in text and " · " in text for text in heard), heard
+    count = len(heard)
+    QTest.keyClick(palette.query, Qt.Key.Key_Down)
+    assert len(heard) >= count

@@ -61,9 +61,14 @@ class Stage:
         return self.installation.unit_of_work.run(detail.open_case, number, "show")
 
     def approve(self, window: WindowDrive) -> None:
-        """Approve the open application; the picture shows that it can be taken back."""
+        """Approve the open application, with a reason for what must be weighed; the picture shows
+        that it can be taken back.
+        """
         number = window.number
-        window.approve()
+        if window.case.findings:
+            window.weigh_all("document_seen")
+        else:
+            window.approve()
         window.until(
             lambda: self.case(number).header.status == "completed", f"{number} is not completed"
         )

@@ -63,7 +63,51 @@ def _weighing(name: str, expected: str, **changes: str) -> Attack:
     )
 
 
+_KIND = {
+    "service": "'no_debt'",
+    "kind": "'made_up'",
+    "severity": "'warning'",
+    "position": "0",
+    "az": "'x'",
+    "en": "'x'",
+    "ru": "'x'",
+}
+_REASON = {
+    "service": "'no_debt'",
+    "code": "'made_up'",
+    "position": "0",
+    "az": "'x'",
+    "en": "'x'",
+    "ru": "'x'",
+}
+
+
+def _of_the_other_organisation(table: str, row: dict[str, str]) -> tuple[Attack, ...]:
+    """What the administrator of one organisation does to the rows of the other's e-service."""
+    own = "service = 'no_debt'"
+    return (
+        Attack(f"a row of another's {table}", "boss", insert(table, row), DENIED),
+        Attack(
+            f"another's {table} renamed",
+            "boss",
+            f"UPDATE {table} SET az = 'x' WHERE {own}",
+            0,
+        ),
+        Attack(f"another's {table} emptied", "boss", f"DELETE FROM {table} WHERE {own}", 0),
+    )
+
+
 ATTACKS = (
+    *_of_the_other_organisation("finding_kind", _KIND),
+    *_of_the_other_organisation("finding_reason", _REASON),
+    Attack("findings without a ticket", "tural", "SELECT 1 FROM finding", 0, (FOUND,)),
+    Attack(
+        "reasons without a ticket",
+        "tural",
+        "SELECT 1 FROM acknowledgement",
+        0,
+        (FOUND, WEIGHED),
+    ),
     Attack("approved with an open finding", "gunel", APPROVE, "CD111", (FOUND,)),
     Attack("approved while it is checked", "gunel", APPROVE, "CD112", (ASKED, LIVES)),
     Attack(

@@ -197,9 +197,13 @@ def test_opening_with_its_ticket(full: Desk) -> None:
 
 def test_a_decision(full: Desk) -> None:
     """Against the statements a decision sends, with their triggers, by the driver alone."""
-    numbers = [full.take_in(samples.no_debt(f"d-{uuid.uuid4()}")) for _ in range(48)]
+    numbers = [
+        full.take_in(samples.no_debt(f"d-{uuid.uuid4()}", subscriber_code=f"120466{n:05}"))
+        for n in range(48)
+    ]
     unit = full.as_("gunel")
     for number in numbers:
+        full.compare(number)
         unit.run(casework.take, number)
         unit.run(review.accept_documents, number)
     ours = []

@@ -8,9 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
 from clerkdesk import bootstrap, settings
 from clerkdesk.adapters import packages
+from clerkdesk.usecases.case import inquiries
+from clerkdesk.usecases.case.loading import find
 from clerkdesk.usecases.intake import registration
 from clerkdesk.usecases.people import accounts
 from tests import samples
@@ -47,6 +50,10 @@ QEventLoop().exec()
 """
 
 
+def _ask(session: Session, number: str) -> None:
+    inquiries.ask_all(session, find(session, number))
+
+
 @pytest.mark.timeout(120)
 def test_a_desk_killed_at_work_leaves_whole_decisions_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -59,12 +66,12 @@ def test_a_desk_killed_at_work_leaves_whole_decisions_only(
         accounts.add_staff, "gunel", name="Günel Hüseynova", role="clerk", organisation="azersu"
     )
     for n in range(60):
-        registration.take_in(
-            opened.unit_of_work,
-            packages.open_package(
-                samples.write_folder(tmp_path / "in" / str(n), samples.no_debt(f"k-{n}"))
-            ),
-        )
+        package = samples.no_debt(f"k-{n}", subscriber_code=f"120455{n:05}")
+        folder = samples.write_folder(tmp_path / "in" / str(n), package)
+        number = registration.take_in(opened.unit_of_work, packages.open_package(folder)).number
+        opened.unit_of_work.run(_ask, number)
+    # Compared before anybody decides.
+    bootstrap.make_worker(opened, "before").once()
     opened.close()
     database = tmp_path / "data" / "clerkdesk.db"
 

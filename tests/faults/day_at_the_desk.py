@@ -29,7 +29,6 @@ def main(clerk: str, worker: str, folder: Path, known: str) -> None:
     unit.run(casework.take, known)
     unit.run(review.refuse, known, "other", "Sənəd çatmır.")
     unit.run(review.undo, known)
-    unit.run(review.approve, number)
     stand_in = billing.StandIn(samples.stand_in())
     files = mail.Files(folder / "messages")
     services = ExternalServices(
@@ -40,6 +39,8 @@ def main(clerk: str, worker: str, folder: Path, known: str) -> None:
         certificate_pdf.render,
     )
     at_work = Worker(UnitOfWork(make_engine(worker)), services)
+    at_work.once()
+    unit.run(review.approve, number)
     at_work.once()
     inquiry = unit.run(issuing.request, number)
     at_work.once()

@@ -64,9 +64,14 @@ class Stage:
         self.clock.forward(UNDO_SECONDS + 1)
 
     def approve(self, window: WindowDrive, picture: str) -> None:
-        """Approve the open application; the picture shows that it can be taken back."""
+        """Approve the open application, with a reason for what must be weighed; the picture shows
+        that it can be taken back.
+        """
         number = window.number
-        window.approve()
+        if window.case.findings:
+            window.weigh_all("document_seen")
+        else:
+            window.approve()
         window.until(
             lambda: self.case(number).header.status == "completed", f"{number} is not completed"
         )

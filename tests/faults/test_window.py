@@ -65,6 +65,7 @@ def test_a_decision_whose_answer_was_lost_is_looked_up_and_the_bar_says_so_meanw
         lambda doubting: doubts.append(window.bar.text.text() if doubting else "-")
     )
     form = drive.open_refusal()
+    drive.choose(form)
     # The next COMMIT after an UPDATE of the case; tickets and drafts have theirs before it.
     drive.settle()
     proxy.at_commit = lambda: (

@@ -15,7 +15,7 @@ from clerkdesk.domain.queues import Queue
 from clerkdesk.gui.intake.counter_form import CounterForm
 from tests import samples
 from tests.gui.conftest import Office
-from tests.gui.seen import fill_fields, texts_in
+from tests.gui.seen import choose_kinds, fill_fields, texts_in
 
 pytestmark = pytest.mark.timeout(90)
 LEFT = Qt.MouseButton.LeftButton
@@ -38,6 +38,7 @@ def register(drive: WindowDrive, folder: Path, mark: str) -> str:
     for file in files:
         file.write_bytes(samples.pdf(file.name))
     form.add_files(files)
+    choose_kinds(form, "id_card", "ownership_extract")
     drive.press("Ctrl+Return", on=form)
     drive.until(lambda: form.number is not None, "it is not registered").settle()
     assert form.number is not None

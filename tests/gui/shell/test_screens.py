@@ -11,7 +11,6 @@ from clerkdesk.gui.certificates.paper import PaperDialog
 from clerkdesk.gui.kit.forms import RefuseForm, TextForm
 from clerkdesk.gui.session import first_frame
 from clerkdesk.gui.shell.help import HelpWindow
-from clerkdesk.usecases.case import review
 from tests.gui.conftest import Office
 from tests.gui.seen import FORMS, show_form
 
@@ -94,9 +93,7 @@ def test_the_counter_form_with_every_fault_fits(office: Office, qtbot: QtBot, na
 @pytest.mark.parametrize("name", SMALL)
 def test_the_page_of_a_certificate_fits(office: Office, name: str) -> None:
     number = office.taken()
-    office.worker.wake()
-    office.desk.run("gunel", review.accept_documents, number)
-    office.desk.run("gunel", review.approve, number)
+    office.approved(number)
     drive = opened_on(office, "gunel", name).open(number)
     drive.parts.perform(Action.CERTIFICATE)
     check(drive.form(PaperDialog), name)

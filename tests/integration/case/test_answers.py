@@ -74,7 +74,7 @@ def test_an_answer_about_the_old_code_completes_nothing(desk: Desk) -> None:
     ]
     desk.run("gunel", casework.amend, number, {"subscriber_code": OTHER}, "kod səhv idi")
     desk.worker().once()
-    desk.run("gunel", review.approve, number)
+    desk.approve("gunel", number)
     debt = StandIn(desk.knows).debt("12045567890", desk.clock())
     assert debt is not None
     desk.local.run(answers.record_debt, claimed[0].id, debt)

@@ -460,7 +460,7 @@ def test_what_an_older_version_has_taken_in_is_weighed_after_the_upgrade(embedde
             ("person_answer", "id_document_expires"),
         ):
             driver.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-        driver.execute("UPDATE alembic_version SET version_num = '0014'")
+        driver.execute("UPDATE alembic_version SET version_num = '0017'")
         driver.commit()
     schema.upgrade(embedded.engine)
     assert schema.check(embedded.engine) == []

@@ -8,7 +8,7 @@ from alembic import op
 from clerkdesk.store.types import Moment
 
 revision = "0016"
-down_revision = "0015"
+down_revision = "0014"
 branch_labels = None
 depends_on = None
 

@@ -7,8 +7,8 @@ from alembic import op
 
 from clerkdesk.store.types import BigId, Moment
 
-revision = "0015"
-down_revision = "0014"
+revision = "0018"
+down_revision = "0017"
 branch_labels = None
 depends_on = None
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qFormatLogMessage, qIn
 
 _WITHOUT_A_SCREEN = re.compile(
     r"This plugin does not support "
-    r"(propagateSizeHints|raise|lower|setParent|setting window opacity)(\(\))?"
+    r"(propagateSizeHints|raise|lower|setParent|setting window opacity|grabbing the keyboard)"
+    r"(\(\))?"
 )
 """Whole warnings of Qt's platform plugin "offscreen": there is no window manager that could do it.
 

@@ -164,10 +164,24 @@ class Morning:
             answered = f"SELECT count(*) FROM debt_answer WHERE application_id = {key}"
             self.waiting.until(lambda: self.value(answered) > 0, "billing does not answer")
         self._until(
-            lambda: self.keys.press("Ctrl+Return"),
+            partial(self._approve_or_weigh, key),
             lambda: self._status(key) == "completed",
             "it is not approved",
         )
+
+    def _approve_or_weigh(self, key: int) -> None:
+        """What must be weighed asks for a reason each; the first of the list will do."""
+        self.keys.press("Ctrl+Return")
+        open_findings = self.value(f"SELECT open_findings FROM application WHERE id = {key}")
+        weighing = partial(self.keys.form, "Tapıntıların əsaslandırılması")
+        if not open_findings or not self.waiting.holds_within(weighing, SOON[0]):
+            return
+        for finding in range(open_findings):
+            if finding:
+                self.keys.press("Tab")
+                self.keys.press("Tab")
+            self.keys.press("Down")
+        self.keys.press("Ctrl+Return")
 
     def _refuse(self, key: int) -> None:
         self._until(

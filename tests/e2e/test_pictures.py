@@ -22,9 +22,9 @@ pytestmark = [pytest.mark.timeout(300)]
 WINDOW = "no-debt-documents-light.png"
 # Where the parts of that window are.
 PARTS = {
-    "comparison": (1165, 252, 1428, 428),
-    "debt": (1165, 440, 1428, 536),
-    "contact": (1165, 549, 1428, 670),
+    "comparison": (1165, 264, 1428, 440),
+    "debt": (1165, 452, 1428, 548),
+    "contact": (1165, 561, 1428, 682),
     "actions": (735, 830, 1428, 874),
     "queues": (4, 90, 224, 420),
     "list": (240, 130, 720, 570),

@@ -65,7 +65,14 @@ class FindingsStrip(VerticalArea):
         if needed > room and not self.brief:
             self.brief = True
             needed = self._fill(case)
-        self.setFixedHeight(min(needed, room))
+        self._take(needed)
+
+    def _take(self, needed: int) -> None:
+        """The height that it needs, as far as there is room."""
+        self.setFixedHeight(min(needed, self._room))
+        # Within a resizing Qt does not tell of the next one, and the card would stay as tall as the
+        # strip was before: its lines in the middle, out of sight.
+        self._fit()
 
     def _fill(self, case: CaseDetail) -> int:
         """Show the case in the present form; gives the height that it needs."""
@@ -90,7 +97,7 @@ class FindingsStrip(VerticalArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kept = super().eventFilter(watched, event)
         if event.type() == QEvent.Type.LayoutRequest and self._case is not None and self._room > 0:
-            self.setFixedHeight(min(self._needed(), self._room))
+            self._take(self._needed())
         return kept
 
     def resizeEvent(self, event: QResizeEvent) -> None:

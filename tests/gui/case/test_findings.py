@@ -1,10 +1,12 @@
 """What must be weighed stands where one decides, and is decided with a reason."""
 
+from PySide6.QtWidgets import QLabel
+
 from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui.case.forms import NoteForm, WeighForm
 from clerkdesk.gui.kit.forms import RefuseForm
-from clerkdesk.usecases.case import casework
+from clerkdesk.usecases.case import casework, review
 from tests import samples
 from tests.gui.conftest import Office
 from tests.gui.seen import press, texts_in
@@ -182,3 +184,22 @@ def test_the_whole_screen_shows_findings_verdicts_and_debt_and_takes_back(office
     screen.close()
     drive.settle()
     assert drive.window.bar.window() is drive.window
+
+
+def test_what_was_noted_is_in_sight_when_the_next_application_opens_by_itself(
+    office: Office,
+) -> None:
+    """The strip is shown anew then, in a pane that has no height for it yet."""
+    first = office.taken("gunel", samples.no_debt("first"))
+    second = office.taken("gunel", samples.no_debt("second", subscriber_code="9900123"))
+    office.desk.run("gunel", casework.note, second, "Vətəndaş sabah gələcək.")
+    office.desk.run("gunel", review.accept_documents, first)
+    office.desk.compare(first)
+    drive = office.drive("gunel").open(first)
+    drive.approve()
+    drive.until(lambda: drive.number == second, "the next one does not open").settle()
+    strip = drive.window.detail.findings
+    assert strip.isVisible() and strip.verticalScrollBar().maximum() == 0
+    noted = next(each for each in strip.findChildren(QLabel) if "sabah" in each.text())
+    bottom = noted.mapTo(strip, noted.rect().bottomLeft()).y()
+    assert 0 < bottom <= strip.height()

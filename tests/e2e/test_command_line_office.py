@@ -92,8 +92,7 @@ def test_without_a_display_the_desk_says_so(shell: Shell, monkeypatch: pytest.Mo
         assert code == 1 and "--headless" in err
 
 
-def test_a_demo_never_touches_a_real_office(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+def test_a_demo_never_touches_a_real_office(shell: Shell) -> None:
     shell("db", "upgrade")
     before = hashlib.sha256((shell.folder / "clerkdesk.db").read_bytes()).hexdigest()
     assert shell.refused("demo", "--data", shell.folder) == "not_a_demo"

@@ -150,5 +150,5 @@ def many_pages() -> bytes:
 @contextmanager
 def checkers(children: int = 2, file_seconds: float = 3.0) -> Iterator[FileCheckers]:
     """Real children, ended with the test."""
-    with FileCheckers(children, file_seconds) as made:
-        yield made
+    with FileCheckers(children, file_seconds) as checkers:
+        yield checkers

@@ -364,13 +364,13 @@ def _table(page: Canvas, rows: list[_Row], top: float) -> None:
 
 def _verification(page: Canvas, content: Content) -> None:
     _qr(page, LEFT + 2, 640, content.verification_url)
-    said = (
+    statement = (
         (f"Yoxlama kodu: {group_code(content.code)}", paper.BOLD, paper.INK),
         (f"Yoxlama ünvanı: {content.verification_address}", paper.REGULAR, paper.MUTED),
         (f"İcraçı: {content.clerk}", paper.REGULAR, paper.MUTED),
     )
     y = 650.0
-    for text, font, colour in said:
+    for text, font, colour in statement:
         size, lines = _few(
             part="office",
             text=text,

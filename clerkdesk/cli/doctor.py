@@ -86,8 +86,8 @@ def _database(settings: Settings, language: str) -> list[Check]:
         unsent = installation.unit_of_work.read(undelivered.unsent)
         checks.append(Check("messages", "ok", f"{unsent}"))
         for alarm in installation.unit_of_work.read(dashboard.alarms):
-            told = sentence(alarm.code, {"detail": alarm.detail}, language)
-            checks.append(Check(f"alarm: {alarm.source}", "bad", told))
+            alarm_text = sentence(alarm.code, {"detail": alarm.detail}, language)
+            checks.append(Check(f"alarm: {alarm.source}", "bad", alarm_text))
         installation.close()
     except Expected as error:
         checks.append(Check("database", "bad", of_error(error, language)))

@@ -72,7 +72,7 @@ class FindingState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class NewFinding:
     """One finding of the worker's."""
 
     kind: FindingKind
@@ -140,39 +140,39 @@ class Stated:
     files: Sequence[SharedFile]
 
 
-def weigh(stated: Stated, today: date) -> list[Found]:
+def weigh(stated: Stated, today: date) -> list[NewFinding]:
     """Everything that must be weighed, in the order in which it is looked for; ``today``: in
     Baku.
     """
-    found = [*_owner(stated), *_not_compared(stated)]
+    new = [*_owner(stated), *_not_compared(stated)]
     seen: set[str] = set()
     for person in stated.persons:
         if person.fin not in seen:
             seen.add(person.fin)
-            found += _person(person, today)
+            new += _person(person, today)
     for file in stated.files:
-        found.append(
-            Found(
+        new.append(
+            NewFinding(
                 kind=FindingKind.FILE_OF_ANOTHER,
                 subject=file.number,
                 facts=written({"number": file.number, "file": file.name}),
                 other_id=file.application_id,
             )
         )
-    return found
+    return new
 
 
-def _owner(stated: Stated) -> Iterator[Found]:
+def _owner(stated: Stated) -> Iterator[NewFinding]:
     """Of the owner only: an address and a group that differ are the card's to show."""
     if stated.service is not Service.NO_DEBT or stated.account is None:
         return
     compared = comparison.with_account(stated.owner_name, stated.owner_fin, "", stated.account)
     facts = _differing([each for each in compared if each.field in ("name", "fin")])
     if facts:
-        yield Found(FindingKind.OWNER_DIFFERS, "", written(facts))
+        yield NewFinding(FindingKind.OWNER_DIFFERS, "", written(facts))
 
 
-def _not_compared(stated: Stated) -> Iterator[Found]:
+def _not_compared(stated: Stated) -> Iterator[NewFinding]:
     silences: list[tuple[str, str | None]] = []
     # Of a move billing says only whether there is a debt, which decides by itself.
     if stated.service is Service.NO_DEBT and stated.account_outcome == Ending.NO_ANSWER:
@@ -184,20 +184,20 @@ def _not_compared(stated: Stated) -> Iterator[Found]:
     ]
     sources = sorted({source for source, fault in silences if fault not in NOT_CONNECTED})
     for source in sources:
-        yield Found(FindingKind.NOT_COMPARED, source, written({"source": source}))
+        yield NewFinding(FindingKind.NOT_COMPARED, source, written({"source": source}))
 
 
-def _person(person: StatedPerson, today: date) -> Iterator[Found]:
+def _person(person: StatedPerson, today: date) -> Iterator[NewFinding]:
     known = person.register
     if person.outcome == Ending.UNKNOWN:
         facts = written({"fin": person.fin, "name": person.name})
-        yield Found(FindingKind.REGISTER_UNKNOWN, person.fin, facts)
+        yield NewFinding(FindingKind.REGISTER_UNKNOWN, person.fin, facts)
     if known is None:
         return
     name = " ".join(part for part in (known.surname, known.name, known.patronymic) if part)
     if known.deceased:
         facts = written({"fin": person.fin, "name": name or person.name})
-        yield Found(FindingKind.DECEASED, person.fin, facts)
+        yield NewFinding(FindingKind.DECEASED, person.fin, facts)
     differing = _differing(
         comparison.with_register(
             person.name,
@@ -209,11 +209,11 @@ def _person(person: StatedPerson, today: date) -> Iterator[Found]:
     )
     if differing:
         facts = written({"person": name or person.name} | differing)
-        yield Found(FindingKind.REGISTER_DIFFERS, person.fin, facts)
+        yield NewFinding(FindingKind.REGISTER_DIFFERS, person.fin, facts)
     expires = known.id_document_expires
     if expires is not None and expires < today:
         facts = written({"document": known.id_document or "", "expired_on": expires.isoformat()})
-        yield Found(FindingKind.DOCUMENT_EXPIRED, person.fin, facts)
+        yield NewFinding(FindingKind.DOCUMENT_EXPIRED, person.fin, facts)
 
 
 def _differing(compared: Sequence[Comparison]) -> dict[str, str]:

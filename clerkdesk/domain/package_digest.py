@@ -42,8 +42,8 @@ def digest(
         del document["file"]
         del document["sha256"]
     content = [stated, [file.sha256 for file in files]]
-    said = json.dumps(content, default=str, sort_keys=True, ensure_ascii=True)
-    figures = urlsafe_b64encode(hashlib.sha256(said.encode()).digest()).decode().rstrip("=")
+    text = json.dumps(content, default=str, sort_keys=True, ensure_ascii=True)
+    figures = urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode().rstrip("=")
     return PackageDigest(_VERSION + figures, _of_spelling(application, files))
 
 

@@ -39,7 +39,7 @@ class Seen:
     remarks: tuple[Remark, ...] = ()
 
     @property
-    def found(self) -> tuple[Remark, ...]:
+    def all_remarks(self) -> tuple[Remark, ...]:
         """All that there is to say of a file that is in already."""
         return (Remark(self.fault),) if self.fault is not None else self.remarks
 

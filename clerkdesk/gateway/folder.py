@@ -119,7 +119,7 @@ class Folder:
             {
                 "portal_request_id": key,
                 "duplicate": accepted.duplicate,
-                "remarks": [self._said(*stated) for stated in accepted.remarks],
+                "remarks": [self._described(*stated) for stated in accepted.remarks],
                 **self._status(application),
             },
         )
@@ -127,17 +127,17 @@ class Folder:
         return True
 
     def _refuse(self, path: Path, faults: list[Fault]) -> None:
-        listed = [self._said(fault.field, fault) for fault in faults]
+        listed = [self._described(fault.field, fault) for fault in faults]
         _write(self.quarantine / f"{path.name}.faults.json", {"faults": listed})
         self._answer(path.name, {"number": None, "faults": listed})
         self._move(path, self.quarantine)
         log.warning("folder: a package of %s faults is in quarantine", len(faults))
 
-    def _said(self, field: str | None, said: Fault | Remark) -> dict[str, Any]:
+    def _described(self, field: str | None, problem: Fault | Remark) -> dict[str, Any]:
         return {
             "field": field,
-            "code": said.code,
-            "message": sentence(said.code, said.params, self._language),
+            "code": problem.code,
+            "message": sentence(problem.code, problem.params, self._language),
         }
 
     def _answer(self, name: str, answer: dict[str, Any]) -> None:

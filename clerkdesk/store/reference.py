@@ -57,12 +57,12 @@ def refresh(session: Session, fingerprint: str) -> None:
 def _add_new_messages(session: Session) -> None:
     """Of events that an older program did not tell; what an administrator has set stays."""
     rules = set(session.execute(select(rows.MessageRule.service, rows.MessageRule.event)).all())
-    told = set(session.scalars(select(rows.MessageTemplate.event)))
+    known_events = set(session.scalars(select(rows.MessageTemplate.event)))
     for row in _messages(read("messages")):
         if isinstance(row, rows.MessageRule):
             is_new = (row.service, row.event) not in rules
         else:
-            is_new = row.event not in told
+            is_new = row.event not in known_events
         if is_new:
             session.add(row)
 

@@ -45,7 +45,7 @@ _QUESTION = {
     "op_id": "'x'",
     "attempts": "0",
 }
-FOUND = insert("finding", _FINDING)
+NEW_FINDING = insert("finding", _FINDING)
 WEIGHED = insert("acknowledgement", _WEIGHED)
 ASKED = insert("inquiry", _QUESTION)
 SILENT = "UPDATE heartbeat SET at = cd_now() - INTERVAL '61 seconds'"
@@ -59,7 +59,7 @@ def _weighing(name: str, expected: str, **changes: str) -> Attack:
         login="gunel",
         statements=insert("acknowledgement", _WEIGHED, **changes),
         expected=expected,
-        stage=(FOUND,),
+        stage=(NEW_FINDING,),
     )
 
 
@@ -100,15 +100,15 @@ def _of_the_other_organisation(table: str, row: dict[str, str]) -> tuple[Attack,
 ATTACKS = (
     *_of_the_other_organisation("finding_kind", _KIND),
     *_of_the_other_organisation("finding_reason", _REASON),
-    Attack("findings without a ticket", "tural", "SELECT 1 FROM finding", 0, (FOUND,)),
+    Attack("findings without a ticket", "tural", "SELECT 1 FROM finding", 0, (NEW_FINDING,)),
     Attack(
         "reasons without a ticket",
         "tural",
         "SELECT 1 FROM acknowledgement",
         0,
-        (FOUND, WEIGHED),
+        (NEW_FINDING, WEIGHED),
     ),
-    Attack("approved with an open finding", "gunel", APPROVE, "CD111", (FOUND,)),
+    Attack("approved with an open finding", "gunel", APPROVE, "CD111", (NEW_FINDING,)),
     Attack("approved while it is checked", "gunel", APPROVE, "CD112", (ASKED, LIVES)),
     Attack(
         "approved while the worker is silent, and nobody has weighed that",
@@ -140,14 +140,14 @@ ATTACKS = (
             LIVES,
         ),
     ),
-    Attack("a finding of a person's", "gunel", FOUND, DENIED),
-    Attack("a finding of a supervisor's", "sabina", FOUND, DENIED),
+    Attack("a finding of a person's", "gunel", NEW_FINDING, DENIED),
+    Attack("a finding of a supervisor's", "sabina", NEW_FINDING, DENIED),
     Attack(
         "a finding closed by a person",
         "gunel",
         "UPDATE finding SET state = 'closed'",
         DENIED,
-        (FOUND,),
+        (NEW_FINDING,),
     ),
     Attack(
         "the sign in the list taken away",
@@ -166,63 +166,63 @@ ATTACKS = (
         "worker_sample",
         "UPDATE finding SET state = 'acknowledged' WHERE id = 900",
         "CD612",
-        (FOUND,),
+        (NEW_FINDING,),
     ),
     Attack(
         "acknowledged by the acknowledgement of other facts",
         "worker_sample",
         "UPDATE finding SET state = 'acknowledged' WHERE id = 900",
         "CD612",
-        (FOUND, insert("acknowledgement", _WEIGHED, revision="1")),
+        (NEW_FINDING, insert("acknowledgement", _WEIGHED, revision="1")),
     ),
     Attack(
         "other facts under the same revision",
         "worker_sample",
         "UPDATE finding SET facts = '[]' WHERE id = 900",
         "CD613",
-        (FOUND,),
+        (NEW_FINDING,),
     ),
     Attack(
         "a revision taken back",
         "worker_sample",
         "UPDATE finding SET revision = 1 WHERE id = 900",
         "CD613",
-        (FOUND,),
+        (NEW_FINDING,),
     ),
     Attack(
         "another kind",
         ADMINISTRATOR,
         "UPDATE finding SET kind = 'deceased' WHERE id = 900",
         "CD613",
-        (FOUND,),
+        (NEW_FINDING,),
     ),
     Attack(
         "a finding is deleted",
         ADMINISTRATOR,
         "DELETE FROM finding WHERE id = 900",
         "CD613",
-        (FOUND,),
+        (NEW_FINDING,),
     ),
     Attack(
         "a reason is altered",
         ADMINISTRATOR,
         "UPDATE acknowledgement SET text = 'x'",
         "CD614",
-        (FOUND, WEIGHED),
+        (NEW_FINDING, WEIGHED),
     ),
     Attack(
         "a reason is deleted",
         ADMINISTRATOR,
         "DELETE FROM acknowledgement",
         "CD614",
-        (FOUND, WEIGHED),
+        (NEW_FINDING, WEIGHED),
     ),
     Attack(
         id="weighed by somebody who does not hold it",
         login="tural",
         statements=insert("acknowledgement", _WEIGHED, actor_id="{tural}", actor="'{tural_name}'"),
         expected="CD615",
-        stage=(FOUND,),
+        stage=(NEW_FINDING,),
     ),
     Attack(
         id="weighed in a decided case",
@@ -262,13 +262,13 @@ ATTACKS = (
     _weighing("long ago", "CD618", at="cd_now() - INTERVAL '2 minutes'"),
 )
 CONTROLS = (
-    Attack("a finding is weighed", "gunel", WEIGHED, 1, (FOUND,)),
+    Attack("a finding is weighed", "gunel", WEIGHED, 1, (NEW_FINDING,)),
     Attack(
         id="what was weighed is approved",
         login="gunel",
         statements=(WEIGHED, APPROVE),
         expected=1,
-        stage=(FOUND,),
+        stage=(NEW_FINDING,),
     ),
     Attack(
         id="a silence is weighed and approved",
@@ -282,7 +282,7 @@ CONTROLS = (
         login="gunel",
         statements="SELECT state, revision FROM finding WHERE id = 900",
         expected=("open", 2),
-        stage=(FOUND, ticket("held", "gunel")),
+        stage=(NEW_FINDING, ticket("held", "gunel")),
     ),
     Attack(
         id="an important note is a finding, and stands in the list",

@@ -234,8 +234,8 @@ def test_submissions_that_are_looked_at_against_those_that_are_not(server: conft
     """With a PDF and a photograph each, all different; in turns, in one run."""
     key = gateways.add_key(server, per_minute=100_000)
     count = 120
-    made = [_scanned(n) for n in range(8 * count)]
-    sizes = [len(content) for content in made[0][1].values()]
+    scans = [_scanned(n) for n in range(8 * count)]
+    sizes = [len(content) for content in scans[0][1].values()]
     rates: dict[bool, list[float]] = {True: [], False: []}
     opened: list[gateways.Portal] = []
     local = threading.local()
@@ -247,7 +247,7 @@ def test_submissions_that_are_looked_at_against_those_that_are_not(server: conft
                 if address not in portals:
                     portals[address] = gateways.Portal(address, key)
                     opened.append(portals[address])
-                return int(portals[address].send(*made[n]).status_code)
+                return int(portals[address].send(*scans[n]).status_code)
 
             return send
 

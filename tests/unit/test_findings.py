@@ -87,10 +87,10 @@ def stated(
 def test_an_owner_is_a_finding_exactly_where_name_or_fin_are_known_to_differ(
     name: str, fin: str, holder: str, holder_fin: str
 ) -> None:
-    found = weigh(stated(owner=(name, fin), billing=account(holder, holder_fin)), TODAY)
+    new = weigh(stated(owner=(name, fin), billing=account(holder, holder_fin)), TODAY)
     other_fin = bool(fin and holder_fin and fin != holder_fin)
     other_name = bool(name and holder and name != holder)
-    assert [each.kind for each in found] == (
+    assert [each.kind for each in new] == (
         [FindingKind.OWNER_DIFFERS] if other_fin or other_name else []
     )
 
@@ -117,15 +117,17 @@ def test_a_silent_source_is_a_finding_unless_it_is_not_connected(
         )
         if outcome == Ending.NO_ANSWER and why in (None, "not_reachable")
     }
-    told = {each.subject for each in weigh(case, TODAY) if each.kind == FindingKind.NOT_COMPARED}
-    assert told == silent
+    silent_sources = {
+        each.subject for each in weigh(case, TODAY) if each.kind == FindingKind.NOT_COMPARED
+    }
+    assert silent_sources == silent
 
 
 @given(st.dates(date(2000, 1, 1), date(2050, 1, 1)))
 def test_a_document_has_expired_on_the_day_after_its_last(expires: date) -> None:
-    found = weigh(stated(person(known(expires=expires), Ending.ANSWERED)), TODAY)
+    new = weigh(stated(person(known(expires=expires), Ending.ANSWERED)), TODAY)
     expired = [FindingKind.DOCUMENT_EXPIRED] if expires < TODAY else []
-    assert [each.kind for each in found] == expired
+    assert [each.kind for each in new] == expired
 
 
 def test_a_person_who_stands_in_two_roles_is_told_once() -> None:

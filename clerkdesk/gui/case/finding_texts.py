@@ -16,23 +16,23 @@ _COMPARED = ("name", "fin", "birth_date", "id_document")
 
 def facts(case: CaseDetail, finding: FindingRow) -> str:
     """What was found, on one line."""
-    told = finding.facts
+    values = finding.facts
     match finding.kind:
         case FindingKind.OWNER_DIFFERS:
             return _differing(finding, translate("Findings", "stated: %1 · billing: %2"))
         case FindingKind.REGISTER_DIFFERS:
             differing = _differing(finding, translate("Findings", "stated: %1 · register: %2"))
-            return f"{told.get('person', '')} · {differing}"
+            return f"{values.get('person', '')} · {differing}"
         case FindingKind.DECEASED | FindingKind.REGISTER_UNKNOWN:
-            return " · ".join(part for part in (told.get("name"), told.get("fin")) if part)
+            return " · ".join(part for part in (values.get("name"), values.get("fin")) if part)
         case FindingKind.DOCUMENT_EXPIRED:
-            expired_on = date.fromisoformat(told["expired_on"])
+            expired_on = date.fromisoformat(values["expired_on"])
             text = filled(translate("Findings", "expired on %1"), texts.day(expired_on))
-            return " · ".join(part for part in (told.get("document"), text) if part)
+            return " · ".join(part for part in (values.get("document"), text) if part)
         case FindingKind.IMPORTANT_NOTE:
-            return f"{told.get('note', '')} — {told.get('by', '')}"
+            return f"{values.get('note', '')} — {values.get('by', '')}"
         case FindingKind.NOT_COMPARED:
-            return _silence(told.get("source", ""))
+            return _silence(values.get("source", ""))
     return _elsewhere(case, finding)
 
 

@@ -51,7 +51,7 @@ class FindingsStrip(VerticalArea):
     def show_case(self, case: CaseDetail) -> None:
         """What is to be weighed there; without anything it is hidden."""
         self._case = case
-        self.setVisible(bool(case.findings or _said(case) or case.header.waiting_for))
+        self.setVisible(bool(case.findings or _notes_and_calls(case) or case.header.waiting_for))
         self.fit(self._room)
 
     def fit(self, room: int) -> None:
@@ -80,7 +80,7 @@ class FindingsStrip(VerticalArea):
             case.header.id,
             case.findings,
             case.links,
-            _said(case),
+            _notes_and_calls(case),
             case.header.waiting_for,
             Action.ACKNOWLEDGE in case.header.allowed,
             self.brief,
@@ -114,12 +114,12 @@ class FindingsStrip(VerticalArea):
         if case.header.waiting_for:
             text = filled(self.tr("Asked of the citizen: %1"), case.header.waiting_for)
             self.card.body.addWidget(self._remark("hourglass", text))
-        said = _said(case)
-        for event in said[:_NOTES]:
+        notes = _notes_and_calls(case)
+        for event in notes[:_NOTES]:
             icon = "phone" if event.action == "call" else "notebook-pen"
             self.card.body.addWidget(self._remark(icon, _words(event)))
-        if len(said) > _NOTES:
-            text = filled(self.tr("All %1 notes and calls"), len(said))
+        if len(notes) > _NOTES:
+            text = filled(self.tr("All %1 notes and calls"), len(notes))
             self.card.body.addWidget(button(text, "link", None, self.history_wanted.emit))
         for place in range(self.card.body.count()):
             item = self.card.body.itemAt(place)
@@ -160,27 +160,27 @@ class FindingsStrip(VerticalArea):
         is_serious = finding.severity == Severity.SERIOUS
         tone = "bad" if is_serious else "warn"
         title = texts.title(finding.titles)
-        told = finding_texts.facts(case, finding)
+        facts_text = finding_texts.facts(case, finding)
         line = QFrame()
         line.setProperty("finding", tone if _is_open(finding) else "weighed")
         meaning = self.tr("Serious") if is_serious else self.tr("Warning")
         sign = mark("shield-alert" if is_serious else "triangle-alert", tone, meaning)
         buttons = self._buttons(case, finding)
         if self.brief:
-            words: QWidget = _OneLine(f"{title} · {told}")
+            words: QWidget = _OneLine(f"{title} · {facts_text}")
         else:
             words = QWidget()
             reason = finding_texts.reason(finding)
             why = label(reason, wrap=True, selectable=True)
             why.setProperty("tone", "ok")
             lines = [label(title, "strong", wrap=True)]
-            if told:
-                lines.append(label(told, "muted", wrap=True, selectable=True))
+            if facts_text:
+                lines.append(label(facts_text, "muted", wrap=True, selectable=True))
             if reason:
                 lines.append(why)
             below = row(*buttons, 1, margins=(0, 4, 0, 2)) if self._beside and buttons else None
             words.setLayout(column(*lines, *([below] if below else []), spacing=1))
-        line.setAccessibleName(f"{meaning}: {title}. {told}")
+        line.setAccessibleName(f"{meaning}: {title}. {facts_text}")
         line.setLayout(
             row(
                 sign,
@@ -224,7 +224,7 @@ def _is_open(finding: FindingRow) -> bool:
     return finding.state == FindingState.OPEN
 
 
-def _said(case: CaseDetail) -> list[HistoryRow]:
+def _notes_and_calls(case: CaseDetail) -> list[HistoryRow]:
     """Notes and calls, the newest first; an important note that is weighed stands as a finding."""
     weighed = {finding.facts.get("note") for finding in case.findings}
     return [

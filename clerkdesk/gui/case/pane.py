@@ -483,9 +483,11 @@ class DetailPane(QWidget):
         it.
         """
         document = self.document
-        said = [sentence(each.code, each.params) for each in document.remarks] if document else []
-        self.remarks.setText("\n".join(said))
-        self.remarks.setVisible(bool(said) and self.side_area.isHidden())
+        remarks = (
+            [sentence(each.code, each.params) for each in document.remarks] if document else []
+        )
+        self.remarks.setText("\n".join(remarks))
+        self.remarks.setVisible(bool(remarks) and self.side_area.isHidden())
 
     def _toggle_side(self) -> None:
         self._side_wanted = not self.side_area.isVisible()

@@ -62,9 +62,9 @@ def changed(before: CaseDetail, now: CaseDetail) -> str:
     if before.debt is not now.debt or before.debt_checks != now.debt_checks:
         parts.append(debt(now))
     known = {finding.id for finding in before.findings}
-    found = sum(finding.id not in known for finding in now.findings)
-    if found:
-        parts.append(filled(translate("Spoken", "New findings: %1"), found))
+    new = sum(finding.id not in known for finding in now.findings)
+    if new:
+        parts.append(filled(translate("Spoken", "New findings: %1"), new))
     return ". ".join(part for part in parts if part)
 
 

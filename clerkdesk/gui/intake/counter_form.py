@@ -171,10 +171,10 @@ class CounterForm(Form):
         }
         fin = lines.pop("fin", None)
         if fin is not None:
-            said = label("", "muted", wrap=True)
-            said.hide()
-            card.body.addWidget(said)
-            RegisterLookup(self._tasks, fin, lines, said)
+            answer_note = label("", "muted", wrap=True)
+            answer_note.hide()
+            card.body.addWidget(answer_note)
+            RegisterLookup(self._tasks, fin, lines, answer_note)
 
     # -- registered persons and files --------------------------------------------------------------
 
@@ -340,8 +340,8 @@ class CounterForm(Form):
             return
         problems: dict[str, list[str]] = {}
         for fault in error.faults:
-            found = problems.setdefault(fault.field or "", [])
-            found.append(sentence(fault.code, fault.params))
+            of_field = problems.setdefault(fault.field or "", [])
+            of_field.append(sentence(fault.code, fault.params))
         lines = []
         for path, sentences in problems.items():
             place = self._place(path)

@@ -19,19 +19,19 @@ WAIT_SECONDS = 15.0
 
 class RegisterLookup(QObject):
     """``fin``: where the FIN is written. ``fields``: what is filled in, by their names in a
-    package's person. ``said``: where it stands what came of it.
+    package's person. ``note``: where it stands what came of it.
 
     What somebody has written themselves is never written over.
     """
 
     def __init__(
-        self, tasks: TaskRunner, fin: QLineEdit, fields: dict[str, QLineEdit], said: QLabel
+        self, tasks: TaskRunner, fin: QLineEdit, fields: dict[str, QLineEdit], note: QLabel
     ) -> None:
         super().__init__(fin)
         self._tasks = tasks
         self._fin = fin
         self._fields = fields
-        self._said = said
+        self._note = note
         self._asked = ""
         self._until = 0.0
         self._question = 0
@@ -96,5 +96,5 @@ class RegisterLookup(QObject):
         self._say(text)
 
     def _say(self, text: str) -> None:
-        self._said.setText(text)
-        self._said.setVisible(True)
+        self._note.setText(text)
+        self._note.setVisible(True)

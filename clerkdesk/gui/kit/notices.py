@@ -27,7 +27,7 @@ def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
 class MessageBar(Card):
     """One sentence, until it is closed or replaced; plain ones go by themselves."""
 
-    said = Signal()
+    spoke = Signal()
     """Another sentence is shown, and takes another room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -75,7 +75,7 @@ class MessageBar(Card):
         restyle(self, card={"bad": "bad", "warn": "warn"}.get(tone, "true"))
         self.setAccessibleName(text)
         self.show()
-        self.said.emit()
+        self.spoke.emit()
         announce(self, text, urgent=tone in ("bad", "warn"))
         if tone in ("ok", "plain"):
             self._timer.start(6000)

@@ -119,8 +119,8 @@ class QueueModel(QAbstractTableModel):
         if role == ACCESSIBLE:
             # A screen reader says the row by its first cell.
             cells = [self.words(row, key) for key in self.columns]
-            said = (row.name, row.number, waiting_text(row), _to_weigh(row), *cells)
-            return ", ".join(part for part in said if part)
+            parts = (row.name, row.number, waiting_text(row), _to_weigh(row), *cells)
+            return ", ".join(part for part in parts if part)
         return row.name
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:

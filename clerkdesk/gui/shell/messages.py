@@ -53,7 +53,7 @@ class Messages(QObject):
         """The applications of which it was said that their citizens have answered."""
         self._unreached: int | None = None
         """The newest message that reached nobody, as far as that was said; None: not looked yet."""
-        self.bar.said.connect(self.reposition)
+        self.bar.spoke.connect(self.reposition)
         self.registered.shown.connect(self.reposition)
         self.toast.offered.connect(self.reposition)
         context.notice.connect(self.bar.say)

@@ -170,8 +170,8 @@ class MainWindow(QMainWindow):
             intake=self.intake,
             parent=self,
         )
-        said = [self.bar, self.toast, self.messages.registered]
-        parts = [self.sidebar, *said, self.queue, *self.detail.parts(), self.status]
+        over_content = [self.bar, self.toast, self.messages.registered]
+        parts = [self.sidebar, *over_content, self.queue, *self.detail.parts(), self.status]
         self.theme_switch = ThemeSwitch(
             self,
             parts,

@@ -46,7 +46,7 @@ class Unseen(NamedTuple):
 def note(session: Session, seen: Sequence[tuple[Document, Seen]]) -> None:
     """Keep what was seen of documents; call after they are flushed."""
     for document, each in seen:
-        _keep(session, document.id, document.application_id, each.found)
+        _keep(session, document.id, document.application_id, each.all_remarks)
 
 
 def claim(session: Session, limit: int) -> list[Unseen]:
@@ -94,7 +94,7 @@ def record(session: Session, document_id: int, seen: Seen) -> None:
         if unseen.attempts < MAX_ATTEMPTS:
             return
         seen = Seen("document_hung")
-    _keep(session, document_id, unseen.application_id, seen.found)
+    _keep(session, document_id, unseen.application_id, seen.all_remarks)
     unseen.settled_at = now(session)
 
 

@@ -222,13 +222,13 @@ def reopen(session: Session, key: Key, reason: str, version: int | None = None) 
         reason=reason,
     )
     assert case.application.decided_at is not None
-    told = outbox.told_since(session, case.application, case.application.decided_at)
+    has_left = outbox.told_since(session, case.application, case.application.decided_at)
     _back_to_work(session, case)
     case.application.holder_id = None
     # While it was decided the calendar may have changed.
     set_term(session, case.application)
     commit_change(session, case, Action.REOPEN, reason)
-    if told:
+    if has_left:
         outbox.queue(
             session,
             application=case.application,

@@ -18,7 +18,7 @@ from clerkdesk.domain.findings import (
     OTHER_REASON,
     FindingKind,
     FindingState,
-    Found,
+    NewFinding,
     SharedFile,
     Stated,
     StatedPerson,
@@ -63,7 +63,7 @@ def record_failure(session: Session, inquiry: Inquiry) -> None:
     application = _held_still(session, inquiry)
     if Status(application.status) not in DECIDED:
         facts = findings.written({"source": "comparison"})
-        _keep(session, application, [Found(FindingKind.NOT_COMPARED, "comparison", facts)])
+        _keep(session, application, [NewFinding(FindingKind.NOT_COMPARED, "comparison", facts)])
 
 
 def _held_still(session: Session, inquiry: Inquiry) -> Application:
@@ -72,7 +72,7 @@ def _held_still(session: Session, inquiry: Inquiry) -> Application:
     return session.get_one(Application, inquiry.application_id, with_for_update=lock)
 
 
-def _keep(session: Session, application: Application, found: Sequence[Found]) -> None:
+def _keep(session: Session, application: Application, new: Sequence[NewFinding]) -> None:
     severities = {
         row.kind: row.severity
         for row in session.scalars(
@@ -87,7 +87,7 @@ def _keep(session: Session, application: Application, found: Sequence[Found]) ->
             )
         )
     }
-    looked_for = [each for each in found if each.kind in severities]
+    looked_for = [each for each in new if each.kind in severities]
     for each in looked_for:
         row = there.pop((each.kind, each.subject), None)
         if row is None:
@@ -105,15 +105,15 @@ def _keep(session: Session, application: Application, found: Sequence[Found]) ->
     session.flush()
 
 
-def _new(session: Session, application: Application, found: Found, severity: str) -> Finding:
+def _new(session: Session, application: Application, new: NewFinding, severity: str) -> Finding:
     return Finding(
         application_id=application.id,
-        kind=found.kind,
-        subject=found.subject,
+        kind=new.kind,
+        subject=new.subject,
         severity=severity,
-        facts=found.facts,
+        facts=new.facts,
         state=FindingState.OPEN,
-        other_id=found.other_id,
+        other_id=new.other_id,
         found_at=now(session),
     )
 

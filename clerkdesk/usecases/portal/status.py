@@ -189,15 +189,15 @@ def documents(session: Session, shown: CitizenApplication, fin: str) -> list[Own
     """In the order in which they were sent; a verdict is told once the office waits for the citizen
     or has refused.
     """
-    told = shown.waiting_for is not None or shown.status is Status.REFUSED
+    verdicts_shown = shown.waiting_for is not None or shown.status is Status.REFUSED
     return [
         OwnDocument(
             id=row.id,
             kind=row.kind,
             name=row.name,
             size=row.size,
-            fits=bool(row.fits) if told and row.fits is not None else None,
-            verdict_reason=row.verdict_reason if told else None,
+            fits=bool(row.fits) if verdicts_shown and row.fits is not None else None,
+            verdict_reason=row.verdict_reason if verdicts_shown else None,
         )
         for row in cross_scope.portal_documents(session, shown.number, fin)
     ]

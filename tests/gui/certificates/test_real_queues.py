@@ -44,9 +44,9 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[PrintServer]:
 
 def on(queue: str) -> QPrinter:
     """The queue as a person chooses it."""
-    found = QPrinterInfo.printerInfo(queue)
-    assert not found.isNull(), QPrinterInfo.availablePrinterNames()
-    return printing.printer_for(QPrinter(found, QPrinter.PrinterMode.HighResolution))
+    info = QPrinterInfo.printerInfo(queue)
+    assert not info.isNull(), QPrinterInfo.availablePrinterNames()
+    return printing.printer_for(QPrinter(info, QPrinter.PrinterMode.HighResolution))
 
 
 def test_a_queue_that_prints_gets_one_page_named_by_its_certificate(

@@ -60,9 +60,9 @@ def test_the_counter_hears_at_once_which_file_cannot_be_shown_and_nothing_typed_
     choose_kinds(form, "id_card", "ownership_extract")
     form.try_accept()
     qtbot.waitUntil(lambda: form.problem.isVisibleTo(form), timeout=20_000)
-    said = form.problem.text()
-    assert "cixaris.pdf" in said and sentence("document_encrypted") in said
-    assert "vesiqe.pdf" not in said
+    text = form.problem.text()
+    assert "cixaris.pdf" in text and sentence("document_encrypted") in text
+    assert "vesiqe.pdf" not in text
     assert field_text(form, "subscriber_code") == "12045567890"
     assert office.desk.scalar("SELECT count(*) FROM application") == 0
     (tmp_path / "cixaris.pdf").write_bytes(arriving.attached())
@@ -110,14 +110,14 @@ def test_the_clerk_sees_the_remark_at_the_document_before_opening_it(
 ) -> None:
     number = with_a_torn_page(office, tmp_path)
     drive = office.drive("gunel").open(number)
-    said = sentence("document_partly_shown", {"pages": "2"})
+    text = sentence("document_partly_shown", {"pages": "2"})
     card = drive.window.detail.side.documents
-    assert said in texts_in(card)
+    assert text in texts_in(card)
     case = drive.window.detail.case
     assert case is not None
     first, second = (card.buttons[document.id] for document in case.documents)
-    assert said in first.accessibleName() and said in first.toolTip()
-    assert said not in second.accessibleName()
+    assert text in first.accessibleName() and text in first.toolTip()
+    assert text not in second.accessibleName()
 
 
 def test_on_a_narrow_window_the_remark_stands_below_the_document(

@@ -49,8 +49,8 @@ def test_the_own_password_is_changed_by_oneself(drive: WindowDrive, desk: Desk) 
     drive.until(lambda: "ən azı 8" in form.problem.text(), "a short one is not refused")
     write(drive, form, PRESENT, NEW, NEW)
     if desk.embedded:
-        said = drive.window.bar.text
-        drive.until(lambda: "Parolunuz dəyişdirildi" in said.text(), "it is not changed")
+        shown = drive.window.bar.text
+        drive.until(lambda: "Parolunuz dəyişdirildi" in shown.text(), "it is not changed")
         assert desk.local.run(sign_in.sign_in, "gunel", NEW).login == "gunel"
     else:
         drive.until(lambda: not drive.window.isVisible(), "the window stays")

@@ -28,7 +28,7 @@ def rows(desk: Desk, number: str) -> list[FindingRow]:
     return list(desk.local.run(detail.open_case, number).findings)
 
 
-def found(desk: Desk, number: str) -> list[tuple[str, str, str]]:
+def finding_rows(desk: Desk, number: str) -> list[tuple[str, str, str]]:
     """(kind, severity, state) of what is to be weighed, in the order in which it is shown."""
     return [(row.kind, row.severity, row.state) for row in rows(desk, number)]
 
@@ -63,14 +63,14 @@ class Unreachable(Silent):
 
 def test_an_ordinary_application_has_nothing_to_weigh(desk: Desk) -> None:
     number = ready(desk)
-    assert found(desk, number) == []
+    assert finding_rows(desk, number) == []
     desk.run("gunel", review.approve, number)
 
 
 def test_another_holder_at_billing_is_serious_and_keeps_one_from_approving(desk: Desk) -> None:
     another_holder(desk)
     number = ready(desk)
-    assert found(desk, number) == [("owner_differs", "serious", "open")]
+    assert finding_rows(desk, number) == [("owner_differs", "serious", "open")]
     assert sign(desk, number) == (1, 1)
     refused = refusal(desk, "gunel", number)
     assert refused.code == "findings_open"
@@ -93,23 +93,23 @@ def test_a_debt_another_flat_and_an_earlier_certificate_are_nothing_to_weigh(des
     desk.run("gunel", review.approve, first)
     again = ready(desk, package=samples.no_debt("again"))
     flat = ready(desk, package=samples.no_debt("flat", subscriber_code="12045567891"))
-    assert (found(desk, again), found(desk, flat)) == ([], [])
+    assert (finding_rows(desk, again), finding_rows(desk, flat)) == ([], [])
 
 
 def test_an_open_application_about_the_same_code_is_a_warning_until_it_is_decided(
     desk: Desk,
 ) -> None:
     first = ready(desk, package=samples.no_debt("first"))
-    assert found(desk, first) == []
+    assert finding_rows(desk, first) == []
     second = ready(desk, package=samples.no_debt("second"))
     warned = [("code_in_work", "warning", "open")]
-    assert (found(desk, first), found(desk, second)) == (warned, warned)
+    assert (finding_rows(desk, first), finding_rows(desk, second)) == (warned, warned)
     assert rows(desk, first)[0].facts["number"] == second
     assert sign(desk, first) == (1, 0)
     desk.run("gunel", review.refuse, second, "duplicate", "")
-    assert found(desk, first) == [] and sign(desk, first) == (0, 0)
+    assert finding_rows(desk, first) == [] and sign(desk, first) == (0, 0)
     desk.run("gunel", review.undo, second)
-    assert found(desk, first) == warned
+    assert finding_rows(desk, first) == warned
 
 
 def test_the_registers_word_on_a_person_is_weighed(desk: Desk) -> None:
@@ -120,7 +120,7 @@ def test_the_registers_word_on_a_person_is_weighed(desk: Desk) -> None:
         "birth_date": "1981-01-31",
     }
     number = ready(desk)
-    assert found(desk, number) == [
+    assert finding_rows(desk, number) == [
         ("deceased", "serious", "open"),
         ("register_differs", "warning", "open"),
         ("document_expired", "warning", "open"),
@@ -130,7 +130,7 @@ def test_the_registers_word_on_a_person_is_weighed(desk: Desk) -> None:
 def test_a_fin_that_the_register_does_not_know_is_a_warning(desk: Desk) -> None:
     del desk.knows["persons"][OWNER]
     number = ready(desk)
-    assert found(desk, number) == [("register_unknown", "warning", "open")]
+    assert finding_rows(desk, number) == [("register_unknown", "warning", "open")]
 
 
 @pytest.mark.parametrize("deceased", [None, False, "yes", 1])
@@ -140,7 +140,7 @@ def test_what_the_register_does_not_say_is_no_finding(desk: Desk, deceased: obje
         "deceased": deceased,
         "id_document_expires": later.isoformat(),
     }
-    assert found(desk, ready(desk)) == []
+    assert finding_rows(desk, ready(desk)) == []
 
 
 # -- idp -------------------------------------------------------------------------------------------
@@ -181,7 +181,7 @@ def test_a_household_that_is_moved_twice_is_serious_for_both(
     second = desk.take_in(other_household("second", **same))
     desk.worker().once()
     for number, other in ((first, second), (second, first)):
-        assert found(desk, number) == [(kind, "serious", "open")]
+        assert finding_rows(desk, number) == [(kind, "serious", "open")]
         assert rows(desk, number)[0].facts["number"] == other
 
 
@@ -190,7 +190,7 @@ def test_an_old_village_without_a_flat_is_nothing_to_weigh(desk: Desk) -> None:
     same = {"object__previous_address": "Ağdam r-nu, Quzanlı kəndi, ev 3"}
     number = desk.take_in(other_household("second", **same))
     desk.worker().once()
-    assert found(desk, number) == []
+    assert finding_rows(desk, number) == []
 
 
 def test_a_refused_household_is_no_contradiction_and_an_approved_one_is(desk: Desk) -> None:
@@ -204,7 +204,7 @@ def test_a_refused_household_is_no_contradiction_and_an_approved_one_is(desk: De
     desk.run("kamran", review.reopen, first, "səhv olub")
     desk.run("elnur", casework.take, first)
     desk.run("elnur", review.refuse, first, "duplicate", "")
-    assert found(desk, second) == []
+    assert finding_rows(desk, second) == []
     desk.run("elnur", review.approve, second)
 
 
@@ -241,15 +241,15 @@ def test_ones_own_file_sent_again_is_nothing_to_weigh(desk: Desk) -> None:
     again = package | {"portal_request_id": "again", "subscriber_code": "12045567891"}
     number = desk.take_in(again, files)
     desk.worker().once()
-    assert found(desk, number) == []
+    assert finding_rows(desk, number) == []
 
 
 def test_an_important_note_is_weighed_and_an_ordinary_one_is_not(desk: Desk) -> None:
     number = ready(desk)
     desk.run("tural", casework.note, number, "Sabah zəng ediləcək")
-    assert found(desk, number) == []
+    assert finding_rows(desk, number) == []
     desk.run("tural", casework.note, number, "Məhkəmədə mübahisə var", important=True)
-    assert found(desk, number) == [("important_note", "warning", "open")]
+    assert finding_rows(desk, number) == [("important_note", "warning", "open")]
     assert rows(desk, number)[0].facts == {"note": "Məhkəmədə mübahisə var", "by": "Tural Abbasov"}
     assert refusal(desk, "gunel", number).code == "findings_open"
 
@@ -285,7 +285,7 @@ def test_a_refused_approval_leaves_no_reason_behind(desk: Desk) -> None:
     number = ready(desk)
     desk.run("tural", casework.note, number, "Mübahisə var", important=True)
     assert refusal(desk, "gunel", number, Weighed("owner_differs", "sale")).code == "findings_open"
-    assert {state for _kind, _severity, state in found(desk, number)} == {"open"}
+    assert {state for _kind, _severity, state in finding_rows(desk, number)} == {"open"}
 
 
 def test_a_finding_is_weighed_by_its_id_before_the_decision(desk: Desk) -> None:
@@ -293,7 +293,7 @@ def test_a_finding_is_weighed_by_its_id_before_the_decision(desk: Desk) -> None:
     number = ready(desk)
     key = rows(desk, number)[0].key
     desk.run("gunel", weighing.acknowledge, number, [Weighed(key, "sale")])
-    assert found(desk, number) == [("owner_differs", "serious", "acknowledged")]
+    assert finding_rows(desk, number) == [("owner_differs", "serious", "acknowledged")]
     desk.run("gunel", weighing.acknowledge, number, [Weighed(key, "inheritance")])
     assert rows(desk, number)[0].reason == "inheritance"
     desk.run("gunel", review.approve, number)
@@ -332,16 +332,16 @@ def test_other_facts_open_what_was_weighed_again_and_the_same_do_not(desk: Desk)
     desk.run("gunel", weighing.acknowledge, number, [Weighed("owner_differs", "sale")])
     desk.run("gunel", inquiries.ask_debt, number)
     desk.worker().once()
-    assert found(desk, number) == [("owner_differs", "serious", "acknowledged")]
+    assert finding_rows(desk, number) == [("owner_differs", "serious", "acknowledged")]
     desk.knows["accounts"][CODE]["holder_name"] = "Məmmədova Gülnarə Əli qızı"
     desk.run("gunel", inquiries.ask_debt, number)
     desk.worker().once()
-    assert found(desk, number) == [("owner_differs", "serious", "open")]
+    assert finding_rows(desk, number) == [("owner_differs", "serious", "open")]
     assert rows(desk, number)[0].reason is None
     desk.knows = samples.stand_in()
     desk.run("gunel", inquiries.ask_debt, number)
     desk.worker().once()
-    assert found(desk, number) == []
+    assert finding_rows(desk, number) == []
 
 
 def test_a_correction_ends_what_it_corrects(desk: Desk) -> None:
@@ -351,7 +351,7 @@ def test_a_correction_ends_what_it_corrects(desk: Desk) -> None:
     changes = {"owner_name": "Əliyev Rəşad Kamran oğlu"}
     desk.run("gunel", casework.amend, number, changes, "çıxarışa görə")
     desk.worker().once()
-    assert found(desk, number) == []
+    assert finding_rows(desk, number) == []
 
 
 # -- while it is checked ---------------------------------------------------------------------------
@@ -372,7 +372,7 @@ def test_while_the_worker_is_silent_one_says_why_without_a_comparison(desk: Desk
     refused = refusal(desk, "gunel", number)
     details: Any = refused.params["details"]
     assert (refused.code, [each["kind"] for each in details]) == ("findings_open", ["not_compared"])
-    assert found(desk, number) == [("not_compared", "warning", "open")]
+    assert finding_rows(desk, number) == [("not_compared", "warning", "open")]
     desk.run("gunel", review.approve, number, weighed=[Weighed("not_compared", "document_seen")])
     assert desk.local.read(detail.header, number).status == "completed"
 
@@ -408,7 +408,7 @@ def test_a_source_that_does_not_answer_is_weighed_as_not_compared(desk: Desk) ->
     desk.run("gunel", casework.take, number)
     desk.worker(Unreachable()).once()
     desk.run("gunel", review.accept_documents, number)
-    assert found(desk, number) == [("not_compared", "warning", "open")]
+    assert finding_rows(desk, number) == [("not_compared", "warning", "open")]
     assert rows(desk, number)[0].facts == {"source": "billing"}
 
 
@@ -416,7 +416,7 @@ def test_a_source_that_is_not_connected_is_no_finding(desk: Desk) -> None:
     number = desk.take_in()
     desk.run("gunel", casework.take, number)
     desk.worker(Silent()).once()
-    assert found(desk, number) == []
+    assert finding_rows(desk, number) == []
 
 
 def test_reading_writes_nothing_and_costs_one_statement_more(desk: Desk) -> None:

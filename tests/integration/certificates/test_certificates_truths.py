@@ -126,6 +126,6 @@ def test_the_check_page_finds_a_number_without_its_zeros_and_shows_what_to_compa
         wrong = httpx2.get(f"{address}/c", params={"number": certificate, "code": "0" * 17}).text
         assert "•••" not in wrong
         with Portal(address, gateways.add_key(desk)) as portal:
-            found = portal.get(f"/certificates/NB-{year}-{int(serial)}", code=code).json()
-    assert (found["verdict"], found["number"]) == ("genuine", certificate)
-    assert (found["owner"], found["code_ends"]) == ("Ə••• R••• K••• o•••", code[-4:])
+            answer = portal.get(f"/certificates/NB-{year}-{int(serial)}", code=code).json()
+    assert (answer["verdict"], answer["number"]) == ("genuine", certificate)
+    assert (answer["owner"], answer["code_ends"]) == ("Ə••• R••• K••• o•••", code[-4:])

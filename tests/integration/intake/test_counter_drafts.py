@@ -9,8 +9,8 @@ from tests.conftest import Desk
 
 
 def begun(desk: Desk, login: str, service: str = "no_debt") -> Begun | None:
-    found: Begun | None = desk.as_(login).read(counter.choices, service).begun
-    return found
+    begun_before: Begun | None = desk.as_(login).read(counter.choices, service).begun
+    return begun_before
 
 
 def test_the_form_and_its_pictures_are_there_again(desk: Desk) -> None:

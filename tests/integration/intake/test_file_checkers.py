@@ -25,8 +25,8 @@ pytestmark = pytest.mark.timeout(120)
 
 @pytest.fixture
 def checkers() -> Iterator[FileCheckers]:
-    with arriving.checkers() as made:
-        yield made
+    with arriving.checkers() as checkers:
+        yield checkers
 
 
 def file(content: bytes) -> CheckedFile:
@@ -178,7 +178,7 @@ def test_a_file_that_was_exchanged_since_its_hash_was_taken_teaches_nothing_abou
     ids=["a length of gigabytes", "no JSON", "no object", "a payload"],
 )
 def test_what_a_child_says_that_is_no_answer_is_not_believed(
-    said: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    answer: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As if a hostile file had taken hold of it: ready as it should be, and then anything."""
     ready = render_child.pack_message({"id": 0})
@@ -188,7 +188,7 @@ def test_what_a_child_says_that_is_no_answer_is_not_believed(
         f"sys.stdout.buffer.write({ready!r})\n"
         "sys.stdout.buffer.flush()\n"
         "sys.stdin.buffer.read(4)\n"
-        f"sys.stdout.buffer.write({said!r})\n"
+        f"sys.stdout.buffer.write({answer!r})\n"
         "sys.stdout.buffer.flush()\n"
         "sys.stdin.buffer.read()\n",
         encoding="utf-8",

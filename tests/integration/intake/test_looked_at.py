@@ -29,8 +29,8 @@ SECOND = "documents/cixaris.pdf"
 
 @pytest.fixture
 def checkers() -> Iterator[FileCheckers]:
-    with arriving.checkers() as made:
-        yield made
+    with arriving.checkers() as checkers:
+        yield checkers
 
 
 def with_files(request_id: str = "eg-1", **contents: bytes) -> tuple[dict[str, Any], Any]:
@@ -209,11 +209,11 @@ def test_the_command_line_refuses_what_cannot_be_shown_and_prints_remarks(
     package, files = with_files("eg-2", first=arriving.second_page_torn())
     good = samples.write_folder(tmp_path / "b", package, files)
     assert run(["intake", "--format", "json", str(bad), str(good)]) == 1
-    said = json.loads(capsys.readouterr().out)
-    assert [(each["field"], each["code"]) for each in said["refused"][0]["faults"]] == [
+    printed = json.loads(capsys.readouterr().out)
+    assert [(each["field"], each["code"]) for each in printed["refused"][0]["faults"]] == [
         ("documents.0.file", "document_xfa")
     ]
-    (accepted,) = said["accepted"]
+    (accepted,) = printed["accepted"]
     assert accepted["remarks"] == [
         {
             "field": "documents.0.file",

@@ -182,16 +182,16 @@ def test_a_citizen_hears_beside_the_document_that_it_cannot_be_shown(
 def test_a_citizen_sees_the_remark_at_the_document_and_at_the_application_until_it_is_settled(
     desk: Desk,
 ) -> None:
-    said = sentence("document_partly_shown", {"pages": "2"})
+    text = sentence("document_partly_shown", {"pages": "2"})
     with citizens.pages(desk, checkers=FileCheckers()) as pages:
         visitor = citizens.at_documents(pages)
         visitor.press(
             "Yüklə", ending="/documents/id_card", file=("scan.pdf", arriving.second_page_torn())
         )
-        assert visitor.status == 200 and said in visitor.text and "scan.tif" in visitor.text
+        assert visitor.status == 200 and text in visitor.text and "scan.tif" in visitor.text
         citizens.sent(citizens.uploaded(visitor, ["ownership_extract"]))
         assert visitor.path.startswith("/applications/WD-")
-        assert said in visitor.text and "scan.tif" in visitor.text
+        assert text in visitor.text and "scan.tif" in visitor.text
 
 
 def test_what_a_citizen_adds_on_the_page_is_refused_there(desk: Desk) -> None:

@@ -35,9 +35,9 @@ def _confirming(desk: Desk, *, works: bool = True) -> Iterator[tuple[Pages, list
 
 
 def _code(sms: tuple[str, str]) -> str:
-    found = re.search(r"\d{6}", sms[1])
-    assert found is not None
-    return found[0]
+    code = re.search(r"\d{6}", sms[1])
+    assert code is not None
+    return code[0]
 
 
 def test_a_code_by_sms_confirms_the_number(desk: Desk) -> None:

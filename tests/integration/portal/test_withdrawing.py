@@ -120,8 +120,8 @@ def test_the_message_of_a_refusal_says_it_too(desk: Desk, pages: Pages) -> None:
         message_from_bytes(path.read_bytes(), policy=policy.default).get_content()
         for path in (desk.folder / "messages").glob("*.eml")
     ]
-    [told] = [text for text in texts if "imtina edildi" in text]
-    assert "şikayət edə bilərsiniz" in told and "Sudan istifadə Qaydaları" in told
+    [refusal] = [text for text in texts if "imtina edildi" in text]
+    assert "şikayət edə bilərsiniz" in refusal and "Sudan istifadə Qaydaları" in refusal
 
 
 def test_the_services_name_the_act_they_rest_on(pages: Pages) -> None:

@@ -16,8 +16,8 @@ from clerkdesk.store.guard.rules.counters import COUNTERS, PUSHED
 from clerkdesk.store.guard.rules.documents import DOCUMENTS
 from clerkdesk.store.guard.rules.findings import (
     ASKING,
+    FINDING_REACTIONS,
     FINDINGS,
-    FOUND,
     NUMBER_COLUMNS,
     NUMBERED,
 )
@@ -74,6 +74,6 @@ REACTIONS: tuple[Reaction, ...] = (
     *COUNTERS,
     *PUSHED,
     *ASKING,
-    *FOUND,
+    *FINDING_REACTIONS,
     *NUMBERED,
 )

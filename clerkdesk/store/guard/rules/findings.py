@@ -311,7 +311,7 @@ def linked(condition: str) -> str:
 
 _LINKED_KINDS = ", ".join(f"'{kind}'" for kind in OF_LINKS)
 
-FOUND: tuple[Reaction, ...] = (
+FINDING_REACTIONS: tuple[Reaction, ...] = (
     Reaction(
         name="found",
         table="application_link",

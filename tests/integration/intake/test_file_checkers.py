@@ -168,7 +168,7 @@ def test_a_file_that_was_exchanged_since_its_hash_was_taken_teaches_nothing_abou
 
 
 @pytest.mark.parametrize(
-    "said",
+    "answer",
     [
         b"\xff\xff\xff\xff",
         b"\x00\x00\x00\x04nope",

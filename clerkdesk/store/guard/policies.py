@@ -205,9 +205,11 @@ _OFFICE = (
     _select("staff_service", _COLLEAGUE),
     _insert("staff_service", ADMINISTRATORS, _COLLEAGUE),
     _delete("staff_service", ADMINISTRATORS, _COLLEAGUE),
-    _select("portal_key", _ADMINISTERS, ADMINISTRATORS),
-    _insert("portal_key", ADMINISTRATORS, _ADMINISTERS),
-    _update("portal_key", ADMINISTRATORS, _ADMINISTERS, _ADMINISTERS),
+    _select("setting", "true", GROUPS),
+    _select("office_event", f"{_OVERSEES} AND ({_ORGANISATION} OR organisation_id IS NULL)"),
+    _select("portal_key", _ORGANISATION, ADMINISTRATORS),
+    _insert("portal_key", ADMINISTRATORS, _ORGANISATION),
+    _update("portal_key", ADMINISTRATORS, _ORGANISATION, _ORGANISATION),
 )
 
 _ORGANISATIONS = " ".join(
@@ -226,10 +228,10 @@ _ADMINISTERED = {
     "message_rule": _OF_SERVICE,
     "finding_kind": _OF_SERVICE,
     "finding_reason": _OF_SERVICE,
-    "refusal_reason": _ADMINISTERS,
-    "message_template": _ADMINISTERS,
+    "refusal_reason": _OF_SERVICE,
+    "message_template": _ORGANISATION,
     "calendar_override": _ADMINISTERS,
-    "setting": _ADMINISTERS,
+    "organisation_setting": _ORGANISATION,
 }
 """What an administrator changes → which rows of it: read by everybody, changed by an open account,
 and each organisation's by its own.

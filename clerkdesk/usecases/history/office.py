@@ -1,0 +1,78 @@
+"""What an auditor reads of administration: who set whose password, who changed which role, text, key
+or setting, from what to what.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from clerkdesk.store.models import OfficeEvent
+from clerkdesk.store.reference_models import Staff
+from clerkdesk.usecases.identity import require_overseer
+from clerkdesk.usecases.unit_of_work import now
+
+MOST = 1000
+"""Rows that are read at once, the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeAct:
+    """One value that became another, or an act without one."""
+
+    at: datetime
+    event: int
+    login: str | None
+    """None: whoever has the database itself, or a statement from outside the program."""
+    actor: str
+    kind: str
+    """Of what: the table."""
+    action: str
+    """add, change, remove, password or end_sessions"""
+    subject: str
+    field: str | None
+    old: str | None
+    new: str | None
+
+
+def acts(session: Session, days: int, subject: str = "") -> list[OfficeAct]:
+    """Of the last days, the newest first: the own organisation's and the installation's.
+
+    ``subject``: only what has it in its subject or is its doing (a login). Raises NotAllowed
+    (supervisor_only).
+    """
+    actor = require_overseer(session)
+    statement = (
+        select(
+            OfficeEvent.at,
+            OfficeEvent.id,
+            Staff.login,
+            OfficeEvent.actor,
+            OfficeEvent.kind,
+            OfficeEvent.action,
+            OfficeEvent.subject,
+            OfficeEvent.field,
+            OfficeEvent.old_value,
+            OfficeEvent.new_value,
+        )
+        .outerjoin(Staff, Staff.id == OfficeEvent.actor_id)
+        .where(OfficeEvent.at >= now(session) - timedelta(days=days))
+        .order_by(OfficeEvent.id.desc())
+        .limit(MOST)
+    )
+    if actor.organisation_id is not None:
+        statement = statement.where(
+            or_(
+                OfficeEvent.organisation_id == actor.organisation_id,
+                OfficeEvent.organisation_id.is_(None),
+            )
+        )
+    if subject:
+        statement = statement.where(
+            or_(
+                OfficeEvent.subject.contains(subject, autoescape=True),
+                Staff.login == subject,
+            )
+        )
+    return [OfficeAct(*row) for row in session.execute(statement)]

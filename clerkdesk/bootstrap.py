@@ -258,7 +258,7 @@ def gateway_dependencies(opened: Installation) -> "GatewayDependencies":
     who waits. Raises Invalid.
     """
     from clerkdesk.adapters.file_checkers import FileCheckers
-    from clerkdesk.gateway import sign_in
+    from clerkdesk.gateway import addresses, sign_in
     from clerkdesk.gateway.service import GatewayDependencies
 
     settings = opened.settings
@@ -266,8 +266,9 @@ def gateway_dependencies(opened: Installation) -> "GatewayDependencies":
     unit_of_work = opened.unit_of_work.acting_as(None)
     unit_of_work.remembers = 10.0
     checkers = FileCheckers()
+    proxies = addresses.trusted(settings.trusted_proxies)
     if settings.citizens_file is None:
-        return GatewayDependencies(unit_of_work, settle, checkers=checkers)
+        return GatewayDependencies(unit_of_work, settle, checkers=checkers, proxies=proxies)
     register = _authorities(settings).register or _stand_in_of(settings, unit_of_work)
     return GatewayDependencies(
         unit_of_work,
@@ -276,6 +277,7 @@ def gateway_dependencies(opened: Installation) -> "GatewayDependencies":
         person=register.person if register else None,
         send_sms=_sender_of_codes(settings),
         checkers=checkers,
+        proxies=proxies,
     )
 
 

@@ -51,6 +51,10 @@ class Settings:
     page.
     """
 
+    trusted_proxies: str = ""
+    """Addresses and networks with commas between them, whose X-Forwarded-For the gateway believes.
+    """
+
     @property
     def shown_url(self) -> str:
         """The database's address without its password."""
@@ -94,6 +98,7 @@ def environment(settings: Settings) -> dict[str, str]:
         "VIEWS": settings.views_file,
         "HOOKS": settings.hooks_file,
         "CITIZENS": settings.citizens_file,
+        "TRUSTED_PROXIES": settings.trusted_proxies,
     }
     return {f"CLERKDESK_{name}": str(value) for name, value in values.items() if value}
 
@@ -197,6 +202,7 @@ def load(
         hooks_file=_path(environment, "CLERKDESK_HOOKS"),
         citizens_file=_path(environment, "CLERKDESK_CITIZENS"),
         seal_key_file=_path(environment, "CLERKDESK_SEAL_KEY_FILE"),
+        trusted_proxies=environment.get("CLERKDESK_TRUSTED_PROXIES") or "",
     )
 
 

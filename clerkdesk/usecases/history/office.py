@@ -1,5 +1,5 @@
-"""What an auditor reads of administration: who set whose password, who changed which role, text, key
-or setting, from what to what.
+"""What an auditor reads of administration: who set whose password, who changed which role, text,
+key or setting, from what to what.
 """
 
 from dataclasses import dataclass
@@ -44,18 +44,7 @@ def acts(session: Session, days: int, subject: str = "") -> list[OfficeAct]:
     """
     actor = require_overseer(session)
     statement = (
-        select(
-            OfficeEvent.at,
-            OfficeEvent.id,
-            Staff.login,
-            OfficeEvent.actor,
-            OfficeEvent.kind,
-            OfficeEvent.action,
-            OfficeEvent.subject,
-            OfficeEvent.field,
-            OfficeEvent.old_value,
-            OfficeEvent.new_value,
-        )
+        select(OfficeEvent, Staff.login)
         .outerjoin(Staff, Staff.id == OfficeEvent.actor_id)
         .where(OfficeEvent.at >= now(session) - timedelta(days=days))
         .order_by(OfficeEvent.id.desc())
@@ -75,4 +64,18 @@ def acts(session: Session, days: int, subject: str = "") -> list[OfficeAct]:
                 Staff.login == subject,
             )
         )
-    return [OfficeAct(*row) for row in session.execute(statement)]
+    return [
+        OfficeAct(
+            at=row.at,
+            event=row.id,
+            login=login,
+            actor=row.actor,
+            kind=row.kind,
+            action=row.action,
+            subject=row.subject,
+            field=row.field,
+            old=row.old_value,
+            new=row.new_value,
+        )
+        for row, login in session.execute(statement)
+    ]

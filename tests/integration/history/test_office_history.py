@@ -88,7 +88,7 @@ def test_texts_keys_settings_and_days_are_told_with_what_they_were(desk: Desk) -
     assert saved == [
         ("admin", "message_template", "add", "registered sms az", "body", before, "Yeni mətn")
     ]
-    made = {}
+    made: dict[str, keys.NewKey] = {}
     added = written_by(
         desk, lambda: made.update(key=desk.run("admin", keys.add_key, "Portal", "azersu.az"))
     )

@@ -209,9 +209,9 @@ def make_worker(
         billing,
         certificate_pdf,
         hooks,
-        keyring_store,
         mail,
         seal_key,
+        service_secrets,
         sms,
     )
     from clerkdesk.adapters.file_checkers import FileCheckers
@@ -228,10 +228,10 @@ def make_worker(
     files = mail.Files(settings.data_dir / MESSAGES)
     email: Mailer = files
     if settings.smtp_url:
-        email = mail.Smtp(settings.smtp_url, keyring_store.recall("smtp"))
+        email = mail.Smtp(settings.smtp_url, service_secrets.password(settings, "smtp"))
     sms_sender: SmsSender = files
     if settings.sms_url:
-        sms_sender = sms.sender(settings.sms_url, keyring_store.recall("sms"))
+        sms_sender = sms.sender(settings.sms_url, service_secrets.password(settings, "sms"))
     portals = None
     if settings.hooks_file:
         addresses = hooks.read(settings.hooks_file)
@@ -285,11 +285,11 @@ def _sender_of_codes(settings: Settings) -> Callable[[str, str], bool] | None:
     """Sends a text to a number, and tells whether it left; None: no provider of SMS is set. Beside
     an embedded file without one it lies with the other messages.
     """
-    from clerkdesk.adapters import keyring_store, mail, sms
+    from clerkdesk.adapters import mail, service_secrets, sms
 
     sender: SmsSender
     if settings.sms_url:
-        sender = sms.sender(settings.sms_url, keyring_store.recall("sms"))
+        sender = sms.sender(settings.sms_url, service_secrets.password(settings, "sms"))
     elif settings.embedded:
         sender = mail.Files(settings.data_dir / MESSAGES)
     else:

@@ -23,20 +23,6 @@ FIELDS = (
     "op_id",
 )
 """What a row's hash covers, in this order."""
-OFFICE_FIELDS = (
-    "id",
-    "organisation_id",
-    "at",
-    "actor_id",
-    "actor",
-    "kind",
-    "action",
-    "subject",
-    "field",
-    "old_value",
-    "new_value",
-)
-"""The same of a row of administration's history."""
 
 
 def _part(value: object) -> str:

@@ -210,19 +210,11 @@ class MessageTemplate(Base):
     channel: Mapped[str] = mapped_column(String(6))
     language: Mapped[str] = mapped_column(String(2))
     version: Mapped[int]
+    """Counted over all organisations: the next one of a text is one more than the highest."""
     subject: Mapped[str | None] = mapped_column(String(200))
     body: Mapped[str] = mapped_column(Text)
 
-    __table_args__ = (
-        UniqueConstraint(
-            "organisation_id",
-            "event",
-            "channel",
-            "language",
-            "version",
-            name="uq_message_template_text",
-        ),
-    )
+    __table_args__ = (UniqueConstraint("event", "channel", "language", "version"),)
 
 
 class MessageRule(Base):

@@ -28,10 +28,13 @@ _PREFIX = "cd_"
 # Who administers, and when. The embedded file is told by the program for the length of one
 # transaction (usecases.identity); functions of the program would keep every other one from it.
 _ACTING_ON_FILE = {
-    "acting_id()": "(SELECT c.staff_id FROM acting c)",
-    "acting_name()": "COALESCE((SELECT c.actor FROM acting c), 'sql')",
+    "acting_id()": "(SELECT c.staff_id FROM acting c WHERE c.id = 1)",
+    "acting_name()": "COALESCE((SELECT c.actor FROM acting c WHERE c.id = 1), 'sql')",
     "acting_at()": """
-        COALESCE((SELECT c.at FROM acting c), strftime('%Y-%m-%d %H:%M:%f', 'now') || '000')
+        COALESCE(
+          (SELECT c.at FROM acting c WHERE c.id = 1),
+          strftime('%Y-%m-%d %H:%M:%f', 'now') || '000'
+        )
     """,
 }
 _ACTING_ON_SERVER = {

@@ -249,7 +249,6 @@ _WORKER = (
     Grant("alarm", "UPDATE", WORKERS),
     Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),
     Grant("calendar_override", "UPDATE", WORKERS, ("applied_at",)),
-    Grant("office_event", "UPDATE", WORKERS, ("hash", "mac")),
     *_each(("SELECT", "DELETE"), ("register_question",), WORKERS),
     Grant(
         "register_question",

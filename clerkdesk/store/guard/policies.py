@@ -84,6 +84,8 @@ _OVERSEES = f"(SELECT cd_role()) IN {listed(OVERSEERS)}"
 _LOGGED_IN = "(SELECT cd_me()) IS NOT NULL"
 """An account that is open: ``cd_me`` raises for a closed one."""
 _ADMINISTERS = "(SELECT cd_role()) = 'admin'"
+_OWN_KEYS = f"{_ADMINISTERS} AND {_ORGANISATION}"
+_OWN_PEOPLE = f"{_ADMINISTERS} AND {_COLLEAGUE}"
 
 APPLICATION_TABLES = (
     "event",
@@ -200,16 +202,16 @@ _OFFICE = (
     _insert("staff", ADMINISTRATORS, _ORGANISATION),
     _update("staff", ADMINISTRATORS, _ORGANISATION, _ORGANISATION),
     _select("staff_department", _COLLEAGUE),
-    _insert("staff_department", ADMINISTRATORS, _COLLEAGUE),
-    _delete("staff_department", ADMINISTRATORS, _COLLEAGUE),
+    _insert("staff_department", ADMINISTRATORS, _OWN_PEOPLE),
+    _delete("staff_department", ADMINISTRATORS, _OWN_PEOPLE),
     _select("staff_service", _COLLEAGUE),
-    _insert("staff_service", ADMINISTRATORS, _COLLEAGUE),
-    _delete("staff_service", ADMINISTRATORS, _COLLEAGUE),
+    _insert("staff_service", ADMINISTRATORS, _OWN_PEOPLE),
+    _delete("staff_service", ADMINISTRATORS, _OWN_PEOPLE),
     _select("setting", "true", GROUPS),
     _select("office_event", f"{_OVERSEES} AND ({_ORGANISATION} OR organisation_id IS NULL)"),
-    _select("portal_key", _ORGANISATION, ADMINISTRATORS),
-    _insert("portal_key", ADMINISTRATORS, _ORGANISATION),
-    _update("portal_key", ADMINISTRATORS, _ORGANISATION, _ORGANISATION),
+    _select("portal_key", _OWN_KEYS, ADMINISTRATORS),
+    _insert("portal_key", ADMINISTRATORS, _OWN_KEYS),
+    _update("portal_key", ADMINISTRATORS, _OWN_KEYS, _OWN_KEYS),
 )
 
 _ORGANISATIONS = " ".join(
@@ -239,6 +241,8 @@ and each organisation's by its own.
 
 
 def _administered(table: str, own: str) -> Iterator[Policy]:
+    # Who is none any more may still be in the group.
+    own = own if own == _ADMINISTERS else f"{_ADMINISTERS} AND {own}"
     yield _select(table, "true", GROUPS)
     yield _insert(table, ADMINISTRATORS, own)
     yield _update(table, ADMINISTRATORS, own, own)

@@ -51,19 +51,14 @@ class OfficeEvent(Base):
     field: Mapped[str | None] = mapped_column(String(24))
     old_value: Mapped[str | None] = mapped_column(Text)
     new_value: Mapped[str | None] = mapped_column(Text)
-    hash: Mapped[str | None] = mapped_column(String(64))
-    """The link to the organisation's row before it; None: not sealed yet
-    (usecases.history.office_chain).
-    """
-    mac: Mapped[str | None] = mapped_column(String(64))
-    """HMAC of the link under the seals' key; None: there is none here."""
 
     __table_args__ = (Index("ix_office_event_organisation", "organisation_id", "id"),)
 
 
 class Acting(Base):
-    """On the embedded file, for the length of one transaction: who administers, for the triggers,
-    which have no login to ask. Empty between transactions, and on PostgreSQL always.
+    """For the length of one transaction, and empty between two. On the embedded file row 1 says who
+    administers, for the triggers have no login to ask. Row 0 says that nobody does: an upgrade or a
+    copy is under way.
     """
 
     __tablename__ = "acting"

@@ -18,7 +18,6 @@ from clerkdesk.usecases.administering import administer
 from clerkdesk.usecases.messages.text_versions import (
     EVENTS,
     sample,
-    seen_by,
 )
 
 
@@ -61,7 +60,6 @@ def save(session: Session, event: str, channel: str, language: str, subject: str
         MessageTemplate.event == event,
         MessageTemplate.channel == channel,
         MessageTemplate.language == language,
-        seen_by(actor),
     )
     version = (session.scalar(newest) or 0) + 1
     session.add(

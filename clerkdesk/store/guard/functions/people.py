@@ -13,6 +13,8 @@ def _array(groups: tuple[str, ...]) -> str:
 OF_PEOPLE = _array(STAFF)
 """The groups of people, as SQL."""
 _OF_ALL = _array((*STAFF, *WORKERS, *GATEWAY))
+SOMEBODY_ACTS = "NOT EXISTS (SELECT 1 FROM acting c WHERE c.id = 0)"
+"""What an upgrade or a copy writes is nobody's act of administration."""
 _DOOR = "PERFORM cd_door(wanted);"
 """The first statement of every function of administration."""
 # One level of groups only: who is in one has its rights, and can neither become it nor pass it on.
@@ -23,7 +25,7 @@ def _noted(action: str, kind: str = "'staff'") -> str:
     """The row of what was done to the login ``wanted``; a program's is the installation's."""
     return f"""
         INSERT INTO office_event (at, organisation_id, actor_id, actor, kind, action, subject)
-        VALUES (
+        SELECT
           cd_now(),
           (SELECT s.organisation_id FROM staff s WHERE s.login = wanted),
           cd_me(),
@@ -31,7 +33,7 @@ def _noted(action: str, kind: str = "'staff'") -> str:
           {kind},
           '{action}',
           wanted
-        );
+        WHERE {SOMEBODY_ACTS};
     """
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from clerkdesk.domain.eservices import ESERVICES
+from clerkdesk.store.guard.functions.people import SOMEBODY_ACTS
 from clerkdesk.store.guard.refusal import Reaction
 
 _TITLES = {language: language for language in ("az", "en", "ru")}
@@ -232,7 +233,7 @@ def _written(tracked: Tracked, action: str, rows: str) -> str:
           f.old_value,
           f.new_value
         FROM ({rows}) f
-        WHERE f.old_value IS DISTINCT FROM f.new_value
+        WHERE f.old_value IS DISTINCT FROM f.new_value AND {SOMEBODY_ACTS}
     """
 
 
@@ -278,12 +279,17 @@ _PASSWORD_SET = Reaction(
     table="staff",
     event="UPDATE OF password_hash",
     when="NEW.password_hash IS DISTINCT FROM OLD.password_hash",
-    statement="""
+    statement=f"""
         INSERT INTO office_event (at, organisation_id, actor_id, actor, kind, action, subject)
-        VALUES (
-          acting_at(), NEW.organisation_id, acting_id(), acting_name(),
-          'staff', 'password', NEW.login
-        )
+        SELECT
+          acting_at(),
+          NEW.organisation_id,
+          acting_id(),
+          acting_name(),
+          'staff',
+          'password',
+          NEW.login
+        WHERE {SOMEBODY_ACTS}
     """,
 )
 """On the embedded file; a server's passwords are set by functions, which say so themselves

@@ -114,6 +114,31 @@ PEOPLE: tuple[Refusal, ...] = (
         server_rule("CD919", "staff", event, f"NEW.role NOT IN {listed(Role)}")
         for event in ("INSERT", "UPDATE")
     ],
+    # The versions of a text go on one by one: who skipped some would end them for everybody.
+    Refusal(
+        "CD906",
+        "message_template",
+        "INSERT",
+        """
+            NEW.version <> 1 + COALESCE(
+              (
+                SELECT max(t.version)
+                FROM message_template t
+                WHERE
+                  t.event = NEW.event
+                  AND t.channel = NEW.channel
+                  AND t.language = NEW.language
+              ),
+              0
+            )
+        """,
+    ),
+    Refusal(
+        "CD906",
+        "message_template",
+        "UPDATE",
+        changed("id", "organisation_id", "event", "channel", "language", "version"),
+    ),
     *[
         server_rule("CD931", "setting", event, "cd_role() <> 'owner'")
         for event in ("INSERT", "UPDATE")

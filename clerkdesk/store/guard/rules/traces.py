@@ -15,14 +15,7 @@ TRACES: tuple[Refusal, ...] = (
         + " OR ".join(f"NEW.{c} IS DISTINCT FROM OLD.{c}" for c in history.FIELDS),
     ),
     Refusal("CD301", "event", "DELETE", ALWAYS),
-    # The worker links a row once, when it seals.
-    Refusal(
-        "CD302",
-        "office_event",
-        "UPDATE",
-        "OLD.hash IS NOT NULL OR NEW.hash IS NULL OR "
-        + " OR ".join(f"NEW.{c} IS DISTINCT FROM OLD.{c}" for c in history.OFFICE_FIELDS),
-    ),
+    Refusal("CD302", "office_event", "UPDATE", ALWAYS),
     Refusal("CD302", "office_event", "DELETE", ALWAYS),
     Refusal("CD701", "access_log", "UPDATE", ALWAYS),
     Refusal("CD701", "access_log", "DELETE", ALWAYS),

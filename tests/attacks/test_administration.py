@@ -70,6 +70,13 @@ TAKEN_OVER = (
         stage=(_of("worker_sample", _LEFT_BEHIND),),
     ),
     Attack(
+        id="somebody who is taken for the program promoted",
+        login="admin",
+        statements="UPDATE staff SET role = 'supervisor' WHERE login = 'local'",
+        expected="CD917",
+        stage=(_of("local", _LEFT_BEHIND),),
+    ),
+    Attack(
         id="the worker closed",
         login="admin",
         statements="UPDATE staff SET active = false WHERE login = 'worker_sample'",
@@ -158,6 +165,18 @@ BEYOND = (
         stage=(
             "INSERT INTO district SELECT max(id) + 1, 'x', 'x', 'rayon', true, 'x' FROM district",
         ),
+    ),
+    Attack(
+        "where a neighbour's citizens complain",
+        "boss",
+        "UPDATE complaint_place SET az = 'x' WHERE organisation_id = {org_azersu}",
+        0,
+    ),
+    Attack(
+        "where a neighbour's citizens complain from now on",
+        "boss",
+        "INSERT INTO complaint_place VALUES ({org_azersu}, current_date, 9, 'x', 'x', 'x')",
+        DENIED,
     ),
     Attack(
         "a neighbour's message",
@@ -346,13 +365,14 @@ HISTORY = (
     ),
 )
 
+_HOLIDAY = "INSERT INTO calendar_override VALUES ('2031-01-02', false, 'x')"
 DEMOTED = tuple(
     Attack(
         id=f"a former administrator: {statement}",
         login="admin",
         statements=statement,
         expected=expected,
-        stage=("UPDATE staff SET role = 'clerk' WHERE login = 'admin'",),
+        stage=("UPDATE staff SET role = 'clerk' WHERE login = 'admin'", _HOLIDAY),
     )
     for statement, expected in (
         ("UPDATE refusal_reason SET az = 'x'", 0),
@@ -360,6 +380,9 @@ DEMOTED = tuple(
         ("INSERT INTO organisation_setting VALUES ({org_azersu}, 'office_opens', '9')", DENIED),
         ("UPDATE organisation_name SET city = 'x'", 0),
         ("DELETE FROM district_route", 0),
+        ("INSERT INTO calendar_override VALUES ('2031-01-03', false, 'x')", DENIED),
+        ("UPDATE calendar_override SET act = 'x'", 0),
+        ("DELETE FROM calendar_override", 0),
         ("DELETE FROM staff_department", 0),
         ("DELETE FROM staff_service", 0),
         (insert("staff_service", {"staff_id": "{gunel}", "service": "'idp'"}), DENIED),

@@ -30,6 +30,7 @@ from clerkdesk.store.reference_models import (
     RefusalReason,
     Setting,
 )
+from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import cached
 
 _CITY_ENDINGS = ("ş.", "şəhəri", "şəh.", "şəhər")
@@ -55,6 +56,37 @@ def settings(session: Session, keys: Sequence[str], organisation_id: int | None)
         )
         values |= dict(session.execute(own).all())
     return values
+
+
+_OF_THE_PROGRAM = ("copy", "database_id", "fold_version", "rules", "stand_in_data")
+
+
+class SettingRow(NamedTuple):
+    """A setting as it is for whoever asks."""
+
+    key: str
+    value: str
+    own: bool
+    """The organisation has set it otherwise than the installation."""
+
+
+def own_setting(session: Session, key: str) -> str:
+    """The value for the organisation of whoever acts; "" where there is none."""
+    return setting(session, key, current_staff(session).organisation_id)
+
+
+def listed_settings(session: Session) -> list[SettingRow]:
+    """Every setting by its key, as it is for the organisation of whoever acts."""
+    of_installation = select(Setting.key, Setting.value).where(Setting.key.not_in(_OF_THE_PROGRAM))
+    values = dict(session.execute(of_installation).all())
+    of_organisation = select(OrganisationSetting.key, OrganisationSetting.value).where(
+        OrganisationSetting.organisation_id == current_staff(session).organisation_id
+    )
+    own_values = dict(session.execute(of_organisation).all())
+    return [
+        SettingRow(key, own_values.get(key, value), key in own_values)
+        for key, value in sorted((values | own_values).items())
+    ]
 
 
 def calendar(session: Session, organisation_id: int | None = None) -> WorkingCalendar:

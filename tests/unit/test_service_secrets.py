@@ -1,5 +1,5 @@
-"""Where the passwords of services lie: a file, a credential of systemd, a workstation's keyring; and
-nothing that is set is skipped.
+"""Where the passwords of services lie: a file, a credential of systemd, a workstation's keyring;
+and nothing that is set is skipped.
 """
 
 from dataclasses import replace

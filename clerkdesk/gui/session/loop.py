@@ -24,7 +24,7 @@ from clerkdesk.gui.session.session_form import GoOn
 from clerkdesk.gui.session.sign_in import SignInForm
 from clerkdesk.gui.shell.window import Leaving, MainWindow
 from clerkdesk.settings import Server
-from clerkdesk.usecases import installation_settings, reference_data
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.people import staff
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
@@ -282,7 +282,7 @@ def bugs_shown(window: MainWindow) -> Iterator[None]:
 
 def _lock_when_idle(window: MainWindow) -> QObject:
     """Lock the desk after the time that is set, without a touch; a setting of 0 never does."""
-    minutes = window.tasks.unit_of_work.read(installation_settings.own, "idle_lock_minutes")
+    minutes = window.tasks.unit_of_work.read(reference_data.own_setting, "idle_lock_minutes")
     watch = QObject(window)
     if minutes.isdigit() and int(minutes):
         idle_watch = IdleWatch(int(minutes) * 60_000, watch)

@@ -33,7 +33,7 @@ _ACTING_ON_FILE = {
     "acting_at()": """
         COALESCE(
           (SELECT c.at FROM acting c WHERE c.id = 1),
-          strftime('%Y-%m-%d %H:%M:%f', 'now') || '000'
+          strftime('%Y-%m-%d %H:%M:%f', 'now')
         )
     """,
 }

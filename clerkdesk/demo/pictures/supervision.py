@@ -58,6 +58,14 @@ def _audit_people(scene: Scene) -> QWidget:
     return window.window
 
 
+def _audit_office(scene: Scene) -> QWidget:
+    window = scene.window
+    page = window.parts.pages.of(AuditPage)
+    page.show_tab(2)
+    window.until(lambda: page.office.acts.rowCount(), "no administration is shown")
+    return window.window
+
+
 def _report(scene: Scene) -> QWidget:
     scene.window.parts.pages.show_report()
     return scene.paper()
@@ -71,6 +79,7 @@ ACT = Act(
         Picture("undelivered", "messages that did not arrive", _undelivered),
         Picture("audit", "who saw an application, and who did what to it", _audit),
         Picture("audit-people", "who opened more than others", _audit_people),
+        Picture("audit-office", "who administered what", _audit_office),
         Picture("report", "the day's report as it is printed", _report),
     ),
 )

@@ -25,9 +25,7 @@ Played: TypeAlias = tuple[Path, Path, dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def played(
-    tmp_path_factory: pytest.TempPathFactory, sample_office: Callable[[], Path]
-) -> Played:
+def played(tmp_path_factory: pytest.TempPathFactory, sample_office: Callable[[], Path]) -> Played:
     """Played once, whichever processes of the tests look at it; in the office that the run has
     built already. From nothing it is played by the package's tests.
     """

@@ -80,13 +80,7 @@ class Line(H11Protocol):
             self._limit_headers()
         self._body_bytes += len(data)
         super().data_received(data)
-        if self.transport.is_closing():
-            return
-        if self._is_waiting and self.cycle is not None and not self.cycle.response_complete:
-            self._begin_body()
-        if self._body_since is not None and not self.cycle.more_body:
-            self._body_since = None
-            self._stop_timer()
+        self._look_at_request()
 
     def on_response_complete(self) -> None:
         """It may bring another request; so long it stands with those that wait."""
@@ -94,6 +88,18 @@ class Line(H11Protocol):
         self._stop_timer()
         self._wait()
         super().on_response_complete()
+        # The next one may have come already, behind this one.
+        self._look_at_request()
+
+    def _look_at_request(self) -> None:
+        """Headers that are whole end the waiting, and a body that is whole its time."""
+        if self.transport.is_closing():
+            return
+        if self._is_waiting and self.cycle is not None and not self.cycle.response_complete:
+            self._begin_body()
+        if self._body_since is not None and not self.cycle.more_body:
+            self._body_since = None
+            self._stop_timer()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_timer()

@@ -344,16 +344,19 @@ HISTORY = (
     Attack(
         id="a neighbour's administration is read",
         login="boss",
-        statements="SELECT * FROM office_event WHERE subject = 'gunel'",
+        statements="SELECT * FROM cd_office_acts('2020-01-01', 'gunel', 1000)",
         expected=0,
         stage=(_WRITTEN,),
     ),
     Attack(
-        id="administration is read by a clerk",
-        login="gunel",
-        statements="SELECT * FROM office_event WHERE subject = 'gunel'",
-        expected=0,
-        stage=(_WRITTEN,),
+        "administration is read by a clerk",
+        "gunel",
+        "SELECT * FROM cd_office_acts('2020-01-01', '', 1000)",
+        "CD133",
+    ),
+    *(
+        Attack(f"{login} reads the table itself", login, "SELECT * FROM office_event", DENIED)
+        for login in ("admin", "audit", "gunel", "gateway_sample")
     ),
     *(
         Attack(f"{login} acts as somebody else: {statement[:6]}", login, statement, DENIED)
@@ -418,10 +421,8 @@ CONTROLS = (
         (
             f"SELECT cd_set_verifier('leyla', '{VERIFIER}')",
             """
-                SELECT actor_id = {admin}, action, new_value
-                FROM office_event
-                ORDER BY id DESC
-                LIMIT 1
+                SELECT login = 'admin', action, new_value
+                FROM cd_office_acts('2020-01-01', '', 1)
             """,
         ),
         (True, "password", None),
@@ -431,7 +432,7 @@ CONTROLS = (
         "admin",
         (
             "UPDATE staff SET role = 'supervisor' WHERE login = 'leyla'",
-            "SELECT field, old_value, new_value FROM office_event ORDER BY id DESC LIMIT 1",
+            "SELECT field, old_value, new_value FROM cd_office_acts('2020-01-01', '', 1)",
         ),
         ("role", "clerk", "supervisor"),
     ),

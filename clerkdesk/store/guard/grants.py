@@ -64,7 +64,6 @@ _CASES = (
     *_REGISTERED,
     "application_link",
     "event",
-    "office_event",
     "operation",
     "note",
     "amendment",
@@ -249,6 +248,7 @@ _WORKER = (
     Grant("alarm", "UPDATE", WORKERS),
     Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),
     Grant("calendar_override", "UPDATE", WORKERS, ("applied_at",)),
+    Grant("office_event", "SELECT", WORKERS),
     *_each(("SELECT", "DELETE"), ("register_question",), WORKERS),
     Grant(
         "register_question",

@@ -208,7 +208,6 @@ _OFFICE = (
     _insert("staff_service", ADMINISTRATORS, _OWN_PEOPLE),
     _delete("staff_service", ADMINISTRATORS, _OWN_PEOPLE),
     _select("setting", "true", GROUPS),
-    _select("office_event", f"{_OVERSEES} AND ({_ORGANISATION} OR organisation_id IS NULL)"),
     _select("portal_key", _OWN_KEYS, ADMINISTRATORS),
     _insert("portal_key", ADMINISTRATORS, _OWN_KEYS),
     _update("portal_key", ADMINISTRATORS, _OWN_KEYS, _OWN_KEYS),
@@ -313,7 +312,7 @@ def _policies() -> Sequence[Policy]:
     policies = [*_CASES, *_OWN_WORK, *_OFFICE, *_GATEWAY]
     for table, own in _ADMINISTERED.items():
         policies += _administered(table, own)
-    tables = {policy.table for policy in policies} | {"portal_push"}
+    tables = {policy.table for policy in policies} | {"portal_push", "office_event"}
     return [*policies, *_of_the_worker(sorted(tables))]
 
 

@@ -5,11 +5,10 @@ key or setting, from what to what.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from clerkdesk.store.models import OfficeEvent
-from clerkdesk.store.reference_models import Staff
+from clerkdesk.store import cross_scope
+from clerkdesk.store.types import moment
 from clerkdesk.usecases.identity import require_overseer
 from clerkdesk.usecases.unit_of_work import now
 
@@ -36,39 +35,20 @@ class OfficeAct:
     new: str | None
 
 
-def acts(session: Session, days: int, subject: str = "") -> list[OfficeAct]:
+def acts(session: Session, days: int, about: str = "") -> list[OfficeAct]:
     """Of the last days, the newest first: the own organisation's and the installation's.
 
-    ``subject``: only what has it in its subject or is its doing (a login). Raises NotAllowed
+    ``about``: only what has it in its subject, or is its doing (a login). Raises NotAllowed
     (supervisor_only).
     """
     actor = require_overseer(session)
-    statement = (
-        select(OfficeEvent, Staff.login)
-        .outerjoin(Staff, Staff.id == OfficeEvent.actor_id)
-        .where(OfficeEvent.at >= now(session) - timedelta(days=days))
-        .order_by(OfficeEvent.id.desc())
-        .limit(MOST)
-    )
-    if actor.organisation_id is not None:
-        statement = statement.where(
-            or_(
-                OfficeEvent.organisation_id == actor.organisation_id,
-                OfficeEvent.organisation_id.is_(None),
-            )
-        )
-    if subject:
-        statement = statement.where(
-            or_(
-                OfficeEvent.subject.contains(subject, autoescape=True),
-                Staff.login == subject,
-            )
-        )
+    since = now(session) - timedelta(days=days)
+    rows = cross_scope.office_acts(session, actor.organisation_id, since, about, MOST)
     return [
         OfficeAct(
-            at=row.at,
+            at=moment(row.at),
             event=row.id,
-            login=login,
+            login=row.login,
             actor=row.actor,
             kind=row.kind,
             action=row.action,
@@ -77,5 +57,5 @@ def acts(session: Session, days: int, subject: str = "") -> list[OfficeAct]:
             old=row.old_value,
             new=row.new_value,
         )
-        for row, login in session.execute(statement)
+        for row in rows
     ]

@@ -1,9 +1,11 @@
 """Accounts and their login roles: what an administrator does with the owner's rights."""
 
 from clerkdesk.domain.accounts import RESERVED_LOGINS
-from clerkdesk.store.guard.functions.function import Function, refuse
+from clerkdesk.domain.lifecycle import OVERSEERS
+from clerkdesk.store.guard.functions.function import ASK, Function, query, refuse
 from clerkdesk.store.guard.groups import GATEWAY, STAFF, WORKERS
 from clerkdesk.store.guard.literals import listed
+from clerkdesk.store.guard.sql import OFFICE_ACTS
 
 
 def _array(groups: tuple[str, ...]) -> str:
@@ -159,6 +161,40 @@ PEOPLE = (
         """,
         grantees=STAFF,
         volatility="VOLATILE",
+    ),
+    # What was administered, for whoever oversees: past row-level security, whose filter one can
+    # measure.
+    Function(
+        name="cd_office_acts",
+        arguments="since timestamptz, about text, most integer",
+        returns="""
+            TABLE (
+              at timestamptz,
+              id bigint,
+              login text,
+              actor text,
+              kind text,
+              action text,
+              subject text,
+              field text,
+              old_value text,
+              new_value text
+            )
+        """,
+        body=f"""
+            DECLARE
+              self record;
+            BEGIN
+              {ASK}
+              IF self.role NOT IN {listed((*OVERSEERS, "owner"))} THEN {refuse("CD133")} END IF;
+              RETURN QUERY {
+            query(
+                OFFICE_ACTS.replace(":organisation", "self.organisation"), "since", "about", "most"
+            )
+        };
+            END
+        """,
+        grantees=STAFF,
     ),
     # Shuts the door at once: no new login, and the sessions that are open end, whatever snapshot
     # they hold.

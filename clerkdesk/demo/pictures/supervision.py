@@ -7,6 +7,7 @@ from clerkdesk.demo.pictures.scene import Scene
 from clerkdesk.gui.certificates.register import RegisterPage
 from clerkdesk.gui.supervision.audit import AuditPage
 from clerkdesk.gui.supervision.dashboard import DashboardPage
+from clerkdesk.gui.supervision.office_history import PERIODS
 from clerkdesk.gui.supervision.undelivered import UndeliveredPage
 
 _COMPLETED = "WD-2026-0041734"
@@ -62,6 +63,7 @@ def _audit_office(scene: Scene) -> QWidget:
     window = scene.window
     page = window.parts.pages.of(AuditPage)
     page.show_tab(2)
+    page.office.period.setCurrentIndex(len(PERIODS) - 1)
     window.until(lambda: page.office.acts.rowCount(), "no administration is shown")
     return window.window
 

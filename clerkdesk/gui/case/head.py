@@ -81,7 +81,8 @@ class CaseHead(QWidget):
         self.name.setText(head.name)
         parts = [head.number, texts.word(head.service)]
         if head.subscriber_code:
-            parts.append(filled(self.tr("Subscriber code %1"), group_code(head.subscriber_code)))
+            code = group_code(head.subscriber_code).replace(" ", "\u00a0")
+            parts.append(filled(self.tr("Subscriber code %1"), code))
         self.subtitle.setText("  ·  ".join(parts))
         self.status_chip.setText(texts.word(head.status))
         restyle(self.status_chip, chip=_STATUS_TONES[head.status])

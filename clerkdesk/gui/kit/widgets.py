@@ -173,14 +173,21 @@ class Facts(QGridLayout):
         *,
         strong: bool = False,
         tone: str | None = None,
+        below: bool = False,
     ) -> None:
-        """A line below those that are there; ``tone``: ok, warn, bad."""
+        """A line below those that are there; ``tone``: ok, warn, bad. ``below``: the value stands
+        under its name, over the whole width: it cannot be wrapped.
+        """
         shown = label(value or "—", "strong" if strong else None, wrap=True, selectable=True)
         if tone:
             shown.setProperty("tone", tone)
         shown.setAccessibleName(f"{name}: {value}")
         self.addWidget(label(name, "muted"), self._rows, 0, Qt.AlignmentFlag.AlignTop)
-        self.addWidget(shown, self._rows, 1, Qt.AlignmentFlag.AlignTop)
+        if below:
+            self._rows += 1
+            self.addWidget(shown, self._rows, 0, 1, 3, Qt.AlignmentFlag.AlignTop)
+        else:
+            self.addWidget(shown, self._rows, 1, Qt.AlignmentFlag.AlignTop)
         if mark is not None:
             self.addWidget(mark, self._rows, 2, Qt.AlignmentFlag.AlignTop)
         self._rows += 1

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from clerkdesk.gui.kit import icons, texts, theme
 from clerkdesk.gui.kit.deadlines import Deadlines
+from clerkdesk.gui.kit.texts import initials
 from clerkdesk.gui.queue.model import ROW
 from clerkdesk.gui.queue.waiting import short_text
 from clerkdesk.usecases.queue.rows import QueueRow
@@ -142,9 +143,10 @@ class QueueDelegate(QStyledItemDelegate):
         to_weigh = str(row.open_findings) if row.open_findings else ""
         if to_weigh:
             width -= _SIGN + self._chip_metrics.horizontalAdvance(to_weigh) + 16
-        below = self._small_metrics.elidedText(
-            self._below(row, width), Qt.TextElideMode.ElideRight, width
-        )
+        below = self._below(row, width)
+        # The last digits tell numbers apart.
+        mode = Qt.TextElideMode.ElideMiddle if below == row.number else Qt.TextElideMode.ElideRight
+        below = self._small_metrics.elidedText(below, mode, width)
         painter.drawText(left, top + 39, below)
         if to_weigh:
             # Behind the line.
@@ -160,11 +162,19 @@ class QueueDelegate(QStyledItemDelegate):
         waiting = short_text(row, self.unanswered_before)
         if waiting and (self.waits or row.answered_at is not None):
             return f"{waiting}  ·  {row.number}"
+        below = row.number
+        if self.district_below and row.place:
+            below = self._with(below, row.place, width)
+        # Where the whole name has no room its initials say who holds it.
         holder = self._holder(row)
-        below = f"{row.number}  ·  {row.place}" if self.district_below and row.place else row.number
-        if holder and self._small_metrics.horizontalAdvance(f"{below}  ·  {holder}") <= width:
-            # On a narrow window the number and the district come first.
-            below = f"{below}  ·  {holder}"
+        return self._with(below, holder, width, initials(holder))
+
+    def _with(self, below: str, more: str, width: int, otherwise: str = "") -> str:
+        """``more`` behind the line, or what says the same, where one of them has room whole."""
+        for part in filter(None, (more, otherwise)):
+            longer = f"{below}  ·  {part}"
+            if self._small_metrics.horizontalAdvance(longer) <= width:
+                return longer
         return below
 
     def _due(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:

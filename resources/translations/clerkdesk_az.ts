@@ -561,8 +561,8 @@
 <context>
     <name>CaseHead</name>
     <message>
-        <source>Show or hide the cards at the right</source>
-        <translation>Sağdakı kartları göstər və ya gizlət</translation>
+        <source>Comparison and debt beside the document (D)</source>
+        <translation>Müqayisə və borc sənədin yanında (D)</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -796,8 +796,8 @@
         <translation>Parlaqlıq və kontrast</translation>
     </message>
     <message>
-        <source>The stated data beside the page</source>
-        <translation>Bildirilən məlumat səhifənin yanında</translation>
+        <source>Comparison and debt beside the document</source>
+        <translation>Müqayisə və borc sənədin yanında</translation>
     </message>
     <message>
         <source>The document on the whole screen</source>

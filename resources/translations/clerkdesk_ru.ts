@@ -565,8 +565,8 @@
 <context>
     <name>CaseHead</name>
     <message>
-        <source>Show or hide the cards at the right</source>
-        <translation>Показать или скрыть карточки справа</translation>
+        <source>Comparison and debt beside the document (D)</source>
+        <translation>Сверка и долг рядом с документом (D)</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -800,8 +800,8 @@
         <translation>Яркость и контраст</translation>
     </message>
     <message>
-        <source>The stated data beside the page</source>
-        <translation>Заявленные данные рядом со страницей</translation>
+        <source>Comparison and debt beside the document</source>
+        <translation>Сверка и долг рядом с документом</translation>
     </message>
     <message>
         <source>The document on the whole screen</source>

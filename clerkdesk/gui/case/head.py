@@ -43,7 +43,7 @@ class CaseHead(QWidget):
         self._deadline_text = chip("", "plain")
         self.deadline_chip.setLayout(row(self._deadline_text))
         self.side_toggle: QToolButton = tool(
-            "list", self.tr("Show or hide the cards at the right"), self.side_wanted.emit
+            "list", self.tr("Comparison and debt beside the document (D)"), self.side_wanted.emit
         )
         self.subtitle = label("", "muted", wrap=True, selectable=True)
         self.tab_names = (

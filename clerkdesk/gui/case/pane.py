@@ -36,7 +36,7 @@ from clerkdesk.usecases.messages import delivery
 from clerkdesk.usecases.queue.rows import QueueRow
 
 _SIDE_WIDTH = 262
-_NARROW_SIDE_WIDTH = 236
+_NARROW_SIDE_WIDTH = 244
 _ROOMY = 680
 
 

@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.queue)
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(1, 1)
-        self.queue.setMinimumWidth(276)
+        self.queue.setMinimumWidth(268)
         self.stack.addWidget(self.splitter)
         # Else the highest page would keep the window from fitting a low screen.
         self.stack.setMinimumHeight(360)

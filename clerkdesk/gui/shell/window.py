@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
                 # Chips and marks are painted in colours of their own.
                 lambda: self.detail.show_open(again=True),
             ],
+            lambda: self.theme_name,
         )
 
     def _connect(self) -> None:

@@ -58,7 +58,7 @@ def test_nothing_is_cut_in_a_narrow_window(
     assert window.width() == SIZE[0]
     for tab in range(5):
         drive.parts.show_tab(tab)
-        drive.until(lambda: cut(window) == [], lambda: f"{tab}: {cut(window)}")
+        drive.until(lambda: cut(window) == [], lambda: f"cut: {cut(window)}")
 
 
 def test_comparison_and_debt_are_in_sight_until_their_key_puts_them_away(office: Office) -> None:

@@ -1,6 +1,6 @@
 """The head of the open application: whose it is, its status and term, and the tabs."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from clerkdesk.domain.identifiers import group_code
@@ -10,7 +10,7 @@ from clerkdesk.gui.kit.deadlines import Deadlines
 from clerkdesk.gui.kit.elided import ElidedLabel
 from clerkdesk.gui.kit.layout import column, row
 from clerkdesk.gui.kit.texts import filled
-from clerkdesk.gui.kit.widgets import button, chip, label, restyle, tool
+from clerkdesk.gui.kit.widgets import LEAST_TARGET, button, chip, label, restyle, tool
 from clerkdesk.usecases.case.rows import Header
 from clerkdesk.usecases.queue.rows import QueueRow
 
@@ -98,7 +98,9 @@ class CaseHead(QWidget):
         self._deadline_text.setText(text)
         tone = "warn" if left.today else "plain"
         restyle(self._deadline_text, chip="bad" if left.late else tone)
-        self.deadline_chip.setFixedSize(self._deadline_text.sizeHint())
+        # Higher than what is painted in it: a finger or a trembling hand hits it, too.
+        size = self._deadline_text.sizeHint()
+        self.deadline_chip.setFixedSize(size.expandedTo(QSize(LEAST_TARGET, LEAST_TARGET)))
         self.deadline_chip.setToolTip(self.tr("Why this date?"))
         self.deadline_chip.setAccessibleName(text)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 from clerkdesk.gui.kit import icons, theme
 from clerkdesk.gui.kit.elided import ElidedButton
 from clerkdesk.gui.kit.layout import column, empty
+
+LEAST_TARGET = 24
+"""Pixels that whatever is clicked is wide and high (WCAG 2.2, 2.5.8)."""
 
 
 def label(
@@ -151,7 +154,21 @@ def clearable(edit: QLineEdit) -> None:
     """A field with a button that empties it; Qt gives that button no name."""
     edit.setClearButtonEnabled(True)
     for inside in edit.findChildren(QToolButton):
-        inside.setAccessibleName(QCoreApplication.translate("Widgets", "Empty the field"))
+        if not inside.text():
+            inside.setAccessibleName(QCoreApplication.translate("Widgets", "Empty the field"))
+        inside.setMinimumSize(LEAST_TARGET, LEAST_TARGET)
+        inside.installEventFilter(_Centred(inside))
+
+
+class _Centred(QObject):
+    """Keeps an icon in the middle of its field's height: Qt places it by the size it would have."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and isinstance(watched, QWidget):
+            field = watched.parentWidget()
+            if field is not None:
+                watched.move(watched.x(), (field.height() - watched.height()) // 2)
+        return False
 
 
 class Facts(QGridLayout):

@@ -3269,6 +3269,10 @@
 <context>
     <name>Widgets</name>
     <message>
+        <source>Not valid: %1</source>
+        <translation>Düzgün deyil: %1</translation>
+    </message>
+    <message>
         <source>Empty the field</source>
         <translation>Sahəni təmizlə</translation>
     </message>

@@ -3277,6 +3277,10 @@
 <context>
     <name>Widgets</name>
     <message>
+        <source>Not valid: %1</source>
+        <translation>Неверно: %1</translation>
+    </message>
+    <message>
         <source>Empty the field</source>
         <translation>Очистить поле</translation>
     </message>

@@ -52,6 +52,17 @@ def restyle(widget: QWidget, **properties: object) -> None:
     widget.style().polish(widget)
 
 
+def mark_invalid(field: QWidget, problem: str) -> None:
+    """Show that what stands in a field is wrong, and why; "": it is not, or not any more.
+
+    Qt has no such state at Linux's screen readers: it is the beginning of the description, which
+    they say with the field.
+    """
+    restyle(field, invalid="true" if problem else None)
+    said = QCoreApplication.translate("Widgets", "Not valid: %1")
+    field.setAccessibleDescription(said.replace("%1", problem) if problem else "")
+
+
 def chip(text: str, tone: str) -> QLabel:
     """A rounded label; tones: plain, accent, progress, ok, warn, bad."""
     shown = QLabel(text)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 
 from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.gui.kit.form import Form
+from clerkdesk.gui.kit.forms import TextForm
 from clerkdesk.gui.shell.palette import Palette
 from clerkdesk.usecases.case import inquiries
 from tests import samples
@@ -95,3 +96,14 @@ def test_the_palettes_choice_is_said_with_what_bars_it(office: Office, heard: li
     count = len(heard)
     QTest.keyClick(palette.query, Qt.Key.Key_Down)
     assert len(heard) >= count
+
+
+def test_the_field_that_is_not_valid_says_so_until_it_is(office: Office) -> None:
+    drive = opened(office)
+    show_form(drive.window, "note")
+    form = drive.form(TextForm)
+    form.try_accept()
+    assert form.text.property("invalid") == "true" and form.focusWidget() is form.text
+    assert form.text.accessibleDescription() == f"Düzgün deyil: {form.problem.text()}"
+    form.say("Başqa səbəb.")
+    assert form.text.property("invalid") is None and form.text.accessibleDescription() == ""

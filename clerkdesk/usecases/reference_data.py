@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain import lifecycle
 from clerkdesk.domain.deadlines import WorkingCalendar
 from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.submission import Rules
@@ -37,6 +38,11 @@ _RAYON_ENDINGS = ("r-nu", "rayonu", "r.", "rayon")
 def setting(session: Session, key: str) -> str:
     """The value of a setting; "" where there is none."""
     return session.scalar(select(Setting.value).where(Setting.key == key)) or ""
+
+
+def undo_seconds(session: Session) -> int:
+    """So long the office lets a decision be taken back, and its message waits."""
+    return lifecycle.undo_seconds(setting(session, "undo_seconds"))
 
 
 def calendar(session: Session) -> WorkingCalendar:

@@ -824,6 +824,10 @@
         <translation>Sistemin görünüşü</translation>
     </message>
     <message>
+        <source>A decision can be taken back for %1</source>
+        <translation>Qərarı geri qaytarmaq vaxtı: %1</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>Çıxış</translation>
     </message>
@@ -2461,6 +2465,10 @@
         <translation>Dil</translation>
     </message>
     <message>
+        <source>A decision can be taken back for</source>
+        <translation>Qərarı geri qaytarmaq vaxtı</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Kömək</translation>
     </message>
@@ -2475,6 +2483,10 @@
     <message>
         <source>Sign out</source>
         <translation>Çıxış</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 saniyə</translation>
     </message>
     <message>
         <source>Change the password…</source>
@@ -2981,6 +2993,14 @@
         <translation>Sənəd %1 / %2</translation>
     </message>
     <message>
+        <source>The document is on the whole screen</source>
+        <translation>Sənəd bütün ekrandadır</translation>
+    </message>
+    <message>
+        <source>The document is in the window</source>
+        <translation>Sənəd pəncərədədir</translation>
+    </message>
+    <message>
         <source>New findings: %1</source>
         <translation>Yeni tapıntılar: %1</translation>
     </message>
@@ -3103,8 +3123,12 @@
         <translation>Geri qaytar</translation>
     </message>
     <message>
-        <source>Take back (Ctrl+Z) · %1</source>
-        <translation>Geri qaytar (Ctrl+Z) · %1</translation>
+        <source>Ctrl+Z takes it back, for %1 seconds.</source>
+        <translation>Geri qaytarmaq: Ctrl+Z, %1 saniyə ərzində.</translation>
+    </message>
+    <message>
+        <source>Take back (Ctrl+Z) · %1 s</source>
+        <translation>Geri qaytar (Ctrl+Z) · %1 s</translation>
     </message>
 </context>
 <context>

@@ -828,6 +828,10 @@
         <translation>Оформление системы</translation>
     </message>
     <message>
+        <source>A decision can be taken back for %1</source>
+        <translation>Время на отзыв решения: %1</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>Выйти</translation>
     </message>
@@ -2468,6 +2472,10 @@
         <translation>Язык</translation>
     </message>
     <message>
+        <source>A decision can be taken back for</source>
+        <translation>Решение можно отозвать в течение</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Помощь</translation>
     </message>
@@ -2482,6 +2490,10 @@
     <message>
         <source>Sign out</source>
         <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 с</translation>
     </message>
     <message>
         <source>Change the password…</source>
@@ -2989,6 +3001,14 @@
         <translation>Документ %1 / %2</translation>
     </message>
     <message>
+        <source>The document is on the whole screen</source>
+        <translation>Документ на весь экран</translation>
+    </message>
+    <message>
+        <source>The document is in the window</source>
+        <translation>Документ в окне</translation>
+    </message>
+    <message>
         <source>New findings: %1</source>
         <translation>Новых расхождений: %1</translation>
     </message>
@@ -3111,8 +3131,12 @@
         <translation>Отозвать</translation>
     </message>
     <message>
-        <source>Take back (Ctrl+Z) · %1</source>
-        <translation>Отозвать (Ctrl+Z) · %1</translation>
+        <source>Ctrl+Z takes it back, for %1 seconds.</source>
+        <translation>Отозвать: Ctrl+Z, в течение %1 с.</translation>
+    </message>
+    <message>
+        <source>Take back (Ctrl+Z) · %1 s</source>
+        <translation>Отозвать (Ctrl+Z) · %1 с</translation>
     </message>
 </context>
 <context>

@@ -142,6 +142,8 @@ class UndoToast(QFrame):
         self.undo_button = button(self.tr("Take back"), None, None, self.undo)
         self.setLayout(row(self.text, self.undo_button, spacing=14, margins=(16, 8, 8, 8)))
         self._on_undo = on_undo
+        self.seconds = UNDO_SECONDS
+        """So long it is offered."""
         self.application_id: int | None = None
         self._left = 0
         self._timer = timers.repeating(self, 1000, self._tick)
@@ -150,13 +152,14 @@ class UndoToast(QFrame):
     def offer(self, text: str, application_id: int) -> None:
         """Say what was decided, and begin to count."""
         self.application_id = application_id
-        self._left = UNDO_SECONDS
+        self._left = self.seconds
         self.text.setText(text)
         self._timer.start()
         self._show_left()
         self.show()
         self.offered.emit()
-        announce(self, text)
+        how = filled(self.tr("Ctrl+Z takes it back, for %1 seconds."), self._left)
+        announce(self, f"{text} {how}")
         self.raise_()
 
     def undo(self) -> None:
@@ -179,7 +182,7 @@ class UndoToast(QFrame):
             self._show_left()
 
     def _show_left(self) -> None:
-        self.undo_button.setText(filled(self.tr("Take back (Ctrl+Z) · %1"), self._left))
+        self.undo_button.setText(filled(self.tr("Take back (Ctrl+Z) · %1 s"), self._left))
         self.adjustSize()
 
     def _end(self) -> None:

@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
             theme_name=lambda: self.theme_name,
             set_theme=self.set_theme,
             set_language=self.set_language,
+            undo=lambda: self.messages,
             help=self.show_help,
             show_keys=self.show_keys,
             change_password=self.pages.change_own_password,

@@ -585,6 +585,10 @@
         <translation>Tarixçə</translation>
     </message>
     <message>
+        <source>The parts of the application</source>
+        <translation>Müraciətin hissələri</translation>
+    </message>
+    <message>
         <source>Subscriber code %1</source>
         <translation>Abonent kodu %1</translation>
     </message>
@@ -1437,6 +1441,10 @@
     <message>
         <source>DOCUMENTS</source>
         <translation>SƏNƏDLƏR</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Sənədlər</translation>
     </message>
     <message>
         <source>%1 — missing</source>
@@ -2871,6 +2879,10 @@
     <message>
         <source>Take the next one</source>
         <translation>Növbətini icraya götür</translation>
+    </message>
+    <message>
+        <source>Lists and pages</source>
+        <translation>Siyahılar və səhifələr</translation>
     </message>
     <message>
         <source>MY WORK</source>

@@ -589,6 +589,10 @@
         <translation>История</translation>
     </message>
     <message>
+        <source>The parts of the application</source>
+        <translation>Части заявления</translation>
+    </message>
+    <message>
         <source>Subscriber code %1</source>
         <translation>Код абонента %1</translation>
     </message>
@@ -1442,6 +1446,10 @@
     <message>
         <source>DOCUMENTS</source>
         <translation>ДОКУМЕНТЫ</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Документы</translation>
     </message>
     <message>
         <source>%1 — missing</source>
@@ -2878,6 +2886,10 @@
     <message>
         <source>Take the next one</source>
         <translation>Взять следующее</translation>
+    </message>
+    <message>
+        <source>Lists and pages</source>
+        <translation>Списки и страницы</translation>
     </message>
     <message>
         <source>MY WORK</source>

@@ -56,6 +56,7 @@ class CaseHead(QWidget):
         self.tabs = Choices(self)
         self._tab_list = QWidget()
         spoken_as(self._tab_list, "tabs")
+        self._tab_list.setAccessibleName(self.tr("The parts of the application"))
         for index, text in enumerate(self.tab_names):
             tab = button(text, "tab")
             spoken_as(tab, "tab")

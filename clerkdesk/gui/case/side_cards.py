@@ -52,6 +52,7 @@ class DocumentsCard(Card):
         self._documents.chosen.connect(self.chosen)
         self.buttons: dict[int, QPushButton] = {}
         spoken_as(self, "list")
+        self.setAccessibleName(self.tr("Documents"))
 
     def show_case(self, case: CaseDetail, current: int | None) -> None:
         self.remake((case.documents, case.missing_documents), lambda: self._fill(case))

@@ -123,6 +123,7 @@ class Sidebar(QWidget):
         inner = QWidget()
         inner.setLayout(self._list)
         spoken_as(inner, "list")
+        inner.setAccessibleName(self.tr("Lists and pages"))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -103,10 +103,10 @@ class ScreenReader:
         fields = message.header.fields
         if message.header.message_type is not MessageType.signal or len(message.body) < 4:
             return
-        detail, first, _second, (_type, value) = message.body[:4]
-        text = value if isinstance(value, str) else str(detail)
+        value = message.body[3][1]  # a variant: its type, and what it is
+        text = value if isinstance(value, str) else str(message.body[0])
         thing = Thing(fields[HeaderFields.sender], fields[HeaderFields.path])
-        self.events.append(Event(fields[HeaderFields.member], text, int(first), thing))
+        self.events.append(Event(fields[HeaderFields.member], text, int(message.body[1]), thing))
 
     # -- looking -----------------------------------------------------------------------------------
 

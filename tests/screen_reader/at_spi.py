@@ -26,9 +26,12 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 _ATSPI = "org.a11y.atspi."
 _LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
-FOCUSED, CHECKED, SELECTED = 12, 4, 23
+CHECKED = 4
+FOCUSED = 12
 """States, by their numbers in AT-SPI."""
-POLITE, ASSERTIVE = 1, 2
+POLITE = 1
+ASSERTIVE = 2
+"""How an announcement is meant to be said."""
 
 
 class Thing(NamedTuple):

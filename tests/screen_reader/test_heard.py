@@ -123,7 +123,8 @@ def clerk(embedded: Desk, tmp_path: Path, qapp: QApplication) -> Iterator[Clerk]
 
 def test_what_a_decision_rests_on_is_heard(clerk: Clerk) -> None:
     """The list of what must be announced: docs/accessibility.md."""
-    reader, keys = clerk.reader, clerk.keys
+    reader = clerk.reader
+    keys = clerk.keys
     # The whole screen, with what must be weighed.
     clerk.open(clerk.weighed)
     reader.hear(clerk.weighed, "İcrada olan", "Əsaslandırılmalı tapıntı")

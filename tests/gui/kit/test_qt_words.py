@@ -45,7 +45,7 @@ def test_the_choice_of_a_printer_has_no_english_word(qtbot: QtBot) -> None:
     dialog = QPrintDialog(QPrinter())
     qtbot.addWidget(dialog)
     words = written(dialog)
-    assert "Nüsxələr" in words and "Kağız" in words and "&Çap et" in words
+    assert {"Nüsxələr", "Nüsxə sayı:", "&Çap et"} <= words
     assert words & english() == set()
 
 

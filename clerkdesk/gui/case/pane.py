@@ -479,6 +479,7 @@ class DetailPane(QWidget):
         self._hint.setVisible(roomy)
         self.side_area.setFixedWidth(_SIDE_WIDTH if roomy else _NARROW_SIDE_WIDTH)
         self.side_area.setVisible(self._side_wanted)
+        self.body.updateGeometry()  # which nobody tells of what is hidden
         self._show_remarks()
 
     def _show_remarks(self) -> None:

@@ -69,16 +69,27 @@ class RealKeys:
 
 
 @contextmanager
-def x_server(size: str = "1440x900") -> Iterator[str]:
+def x_server(size: str = "1440x900", framebuffer: Path | None = None) -> Iterator[str]:
     """An X server of its own, without a window manager: the keyboard is where Qt itself puts it.
-    Gives the display.
+    Gives the display. ``framebuffer``: a folder for the picture of what is on the screen.
     """
+    where = ["-fbdir", str(framebuffer)] if framebuffer else []
     missing = [tool for tool in ("Xvfb", "xdotool") if shutil.which(tool) is None]
     if missing:
         pytest.skip(f"not there: {', '.join(missing)}")
     read, write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+        [
+            "Xvfb",
+            "-displayfd",
+            str(write),
+            "-screen",
+            "0",
+            f"{size}x24",
+            "-nolisten",
+            "tcp",
+            *where,
+        ],
         pass_fds=[write],
         stderr=subprocess.DEVNULL,
     )

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from clerkdesk.domain.lifecycle import UNDO_SECONDS
 from clerkdesk.gui.kit import timers
@@ -140,7 +140,9 @@ class UndoToast(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.text = label()
         self.undo_button = button(self.tr("Take back"), None, None, self.undo)
-        self.setLayout(row(self.text, self.undo_button, spacing=14, margins=(16, 8, 8, 8)))
+        self._line = row(self.text, self.undo_button, spacing=14, margins=(16, 8, 8, 8))
+        self.setLayout(self._line)
+        self._room = 0
         self._on_undo = on_undo
         self.seconds = UNDO_SECONDS
         """So long it is offered."""
@@ -183,6 +185,17 @@ class UndoToast(QFrame):
 
     def _show_left(self) -> None:
         self.undo_button.setText(filled(self.tr("Take back (Ctrl+Z) · %1 s"), self._left))
+        self.fit(self._room)
+
+    def fit(self, room: int) -> None:
+        """Be no wider than ``room`` in pixels, the button below the text where need be; 0: as wide
+        as one likes.
+        """
+        self._room = room
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.LeftToRight)
+        if 0 < room < self._line.totalSizeHint().width():
+            self._line.setDirection(ways.TopToBottom)
         self.adjustSize()
 
     def _end(self) -> None:

@@ -66,7 +66,7 @@ class Messages(QObject):
         """The newest message that reached nobody, as far as that was said; None: not looked yet."""
         self.bar.spoke.connect(self.reposition)
         self.registered.shown.connect(self.reposition)
-        self.toast.offered.connect(self.reposition)
+        self.toast.offered.connect(self._decided)
         context.notice.connect(self.bar.say)
         context.case_notice.connect(self._say_of_case)
         open_case.changed.connect(lambda _again: self._opened())
@@ -151,8 +151,10 @@ class Messages(QObject):
             area = self._front.rect()
         width = min(area.width() - 2 * _EDGE, _WIDEST)
         left = area.left() + _EDGE
+        self.toast.fit(width)
         self.toast.move(left, area.bottom() - _GAP - self.toast.height())
-        bottom = area.bottom() - _GAP - _TOAST_ROOM
+        taken = 0 if self.toast.isHidden() else self.toast.height() + _GAP
+        bottom = area.bottom() - _GAP - max(_TOAST_ROOM, taken)
         for card in (self.bar, self.registered):
             layout = card.layout()
             if layout is None or card.isHidden() or width <= 0:
@@ -167,6 +169,12 @@ class Messages(QObject):
             self.bar.say(text, tone, number)
         elif self.bar.number == number:
             self.bar.say("", tone)
+
+    def _decided(self) -> None:
+        """What was said about an application before it was decided is over."""
+        if self.bar.number and self.bar.number in self.toast.text.text():
+            self.bar.say("", "plain")
+        self.reposition()
 
     def _opened(self) -> None:
         """What was said about an application is not about the next one."""

@@ -98,3 +98,20 @@ def test_a_row_says_who_holds_it_at_any_width(office: Office) -> None:
     drive.until_listed(1)
     row = drive.window.queue.model.index(0, 0)
     assert "Günel" in row.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_taking_back_lies_over_the_list_alone_and_ends_what_was_said_before(
+    office: Office,
+) -> None:
+    drive = office.drive("gunel").resize(*SIZE).settle()
+    window = drive.window
+    number = "WD-2026-0000001"
+    window.bar.say("Tələb olunan sənədlərin hamısına rəy verin.", "warn", number)
+    window.toast.offer(f"{number} icra olundu.", 1)
+    toast = window.toast.geometry()
+    of_list = window.queue.mapTo(window, window.queue.rect().bottomRight())
+    assert toast.right() < of_list.x() and toast.bottom() < of_list.y()
+    assert window.toast.text.width() >= window.toast.text.sizeHint().width()
+    assert window.bar.isHidden()
+    window.bar.say("Vətəndaş cavab verib.", "ok", "WD-2026-0000002")
+    assert not window.bar.geometry().intersects(toast)

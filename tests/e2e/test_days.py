@@ -80,7 +80,7 @@ class Day(Morning):
         self._ask(second)
         self.picture("asked")
         third = self._take_beside(second)
-        self._refuse(third)
+        self._refuse_for_a_reason(third)
         self.picture("refused")
         for keys, title, shows in (
             ("Ctrl+K", "Bütün əmrlər", "palette"),
@@ -99,7 +99,7 @@ class Day(Morning):
     def _ask(self, key: int) -> None:
         """Ask the citizen for something, by the palette."""
         self._form("Ctrl+K", "Bütün əmrlər")
-        self.keys.type("Vətəndaşdan istə")
+        self.keys.type("vetendasdan iste")
         self.keys.press("Return")
         self.waiting.until(lambda: not self.keys.form("Bütün əmrlər"), "nothing is chosen")
         self.waiting.until(lambda: not self.keys.form("ClerkDesk"), "nothing is asked")
@@ -110,6 +110,17 @@ class Day(Morning):
             lambda: self.keys.press("Ctrl+Return"),
             lambda: bool(self.value(waits)),
             "the citizen is not asked",
+        )
+
+    def _refuse_for_a_reason(self, key: int) -> None:
+        """The first reason of the list, with its own text."""
+        self._form("Ctrl+R", "Müraciətdən imtina")
+        self.keys.press("Down")
+        self.picture("refusing")
+        self._until(
+            lambda: self.keys.press("Ctrl+Return"),
+            lambda: self._status(key) == "refused",
+            "it is not refused",
         )
 
     def _take_beside(self, other: int) -> int:

@@ -15,6 +15,8 @@ from clerkdesk.gui.queue.waiting import short_text
 from clerkdesk.usecases.queue.rows import QueueRow
 
 HEIGHT = 50
+_PLACE = 32
+"""Pixels of a district's first letters; with less room it is left out."""
 _SIGN = 14
 """Pixels of a finding's sign."""
 
@@ -162,20 +164,22 @@ class QueueDelegate(QStyledItemDelegate):
         waiting = short_text(row, self.unanswered_before)
         if waiting and (self.waits or row.answered_at is not None):
             return f"{waiting}  ·  {row.number}"
-        below = row.number
-        if self.district_below and row.place:
-            below = self._with(below, row.place, width)
-        # Where the whole name has no room its initials say who holds it.
+        place = f"  ·  {row.place}" if self.district_below and row.place else ""
         holder = self._holder(row)
-        return self._with(below, holder, width, initials(holder))
-
-    def _with(self, below: str, more: str, width: int, otherwise: str = "") -> str:
-        """``more`` behind the line, or what says the same, where one of them has room whole."""
-        for part in filter(None, (more, otherwise)):
-            longer = f"{below}  ·  {part}"
-            if self._small_metrics.horizontalAdvance(longer) <= width:
-                return longer
-        return below
+        lines = [f"{row.number}{place}  ·  {holder}"] if holder else []
+        if " " in holder:
+            # Where a colleague's name has no room their initials say who holds it.
+            short = initials(holder)
+            lines += [
+                f"{row.number}{place}  ·  {short}",
+                f"{row.number}  ·  {holder}",
+                f"{row.number}  ·  {short}",
+            ]
+        for line in lines:
+            if self._small_metrics.horizontalAdvance(line) <= width:
+                return line
+        begun = self._small_metrics.horizontalAdvance(f"{row.number}  ·  ") + _PLACE
+        return f"{row.number}{place}" if begun <= width else row.number
 
     def _due(self, painter: QPainter, rect: QRect, row: QueueRow) -> None:
         x = rect.left() + 10

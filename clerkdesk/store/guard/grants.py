@@ -32,6 +32,7 @@ REFERENCE = (
     "complaint_place",
     "calendar_override",
     "setting",
+    "organisation_setting",
     "alembic_version",
 )
 """Everybody reads them, and they hold nobody's data."""
@@ -46,7 +47,7 @@ OFFICE_DATA = (
     "message_template",
     "message_rule",
     "calendar_override",
-    "setting",
+    "organisation_setting",
 )
 """What an administrator changes."""
 
@@ -195,6 +196,7 @@ _OFFICE = (
             "document_requirement",
             "finding_kind",
             "finding_reason",
+            "organisation_setting",
         ),
         ADMINISTRATORS,
     ),
@@ -246,6 +248,7 @@ _WORKER = (
     Grant("alarm", "UPDATE", WORKERS),
     Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),
     Grant("calendar_override", "UPDATE", WORKERS, ("applied_at",)),
+    Grant("office_event", "SELECT", WORKERS),
     *_each(("SELECT", "DELETE"), ("register_question",), WORKERS),
     Grant(
         "register_question",

@@ -91,7 +91,7 @@
         <translation>Səbəb</translation>
     </message>
     <message>
-        <source>The account's code is now %1: use it</source>
+        <source>The account&apos;s code is now %1: use it</source>
         <translation>Hesabın indiki kodu %1: onu yazın</translation>
     </message>
     <message>
@@ -110,7 +110,7 @@
         <translation>Billinq bu hesabı indi başqa kodla tanıyır: %1. “Düzəliş et…” onu təklif edir, borc sonra həmin kodla soruşulur.</translation>
     </message>
     <message>
-        <source>Completed; the citizen's message waits for billing's answer.</source>
+        <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
         <translation>İcra olunub; vətəndaşa bildiriş billinqin cavabını gözləyir.</translation>
     </message>
     <message>
@@ -158,7 +158,7 @@
         <translation>Sahibi</translation>
     </message>
     <message>
-        <source>Owner's FIN</source>
+        <source>Owner&apos;s FIN</source>
         <translation>Sahibin FİN-i</translation>
     </message>
     <message>
@@ -261,7 +261,7 @@
         <translation>Yoxlama</translation>
     </message>
     <message>
-        <source>Application's number</source>
+        <source>Application&apos;s number</source>
         <translation>Müraciətin nömrəsi</translation>
     </message>
     <message>
@@ -273,7 +273,7 @@
         <translation>Müraciəti aç</translation>
     </message>
     <message>
-        <source>Write an application's number: who saw it and who did what are shown in the order of time.</source>
+        <source>Write an application&apos;s number: who saw it and who did what are shown in the order of time.</source>
         <translation>Müraciətin nömrəsini yazın: onu kimin gördüyü və kimin nə etdiyi vaxt ardıcıllığı ilə göstərilir.</translation>
     </message>
     <message>
@@ -399,11 +399,11 @@
         <source>stands out: %1 (colleagues: %2)</source>
         <translation>fərqlənir: %1 (həmkarlarda: %2)</translation>
     </message>
-<message>
+    <message>
         <source>Administration</source>
         <translation>İdarəetmə</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>BrightnessPopup</name>
     <message>
@@ -828,7 +828,7 @@
         <translation>Tünd görünüş</translation>
     </message>
     <message>
-        <source>The system's theme</source>
+        <source>The system&apos;s theme</source>
         <translation>Sistemin görünüşü</translation>
     </message>
     <message>
@@ -1014,7 +1014,7 @@
         <translation>MÜRACİƏT EDƏN</translation>
     </message>
     <message>
-        <source>OBJECT'S OWNER</source>
+        <source>OBJECT&apos;S OWNER</source>
         <translation>OBYEKTİN SAHİBİ</translation>
     </message>
     <message>
@@ -1074,7 +1074,7 @@
         <translation>Ad</translation>
     </message>
     <message>
-        <source>Father's name</source>
+        <source>Father&apos;s name</source>
         <translation>Ata adı</translation>
     </message>
     <message>
@@ -1225,7 +1225,7 @@
         <translation>Şöbələr üzrə yük</translation>
     </message>
     <message>
-        <source>Today's report…</source>
+        <source>Today&apos;s report…</source>
         <translation>Günün hesabatı…</translation>
     </message>
     <message>
@@ -1237,7 +1237,7 @@
         <translation>Göstəricilər</translation>
     </message>
     <message>
-        <source>Double click on a clerk shows that clerk's work; there an application is assigned to somebody else by “More…”.</source>
+        <source>Double click on a clerk shows that clerk&apos;s work; there an application is assigned to somebody else by “More…”.</source>
         <translation>Əməkdaşın üzərinə iki dəfə basdıqda onun işləri açılır; orada “Digər…” ilə müraciəti başqasına həvalə etmək olar.</translation>
     </message>
     <message>
@@ -1780,7 +1780,7 @@
 <context>
     <name>FirstAccount</name>
     <message>
-        <source>This office has no accounts yet. The first one is the administrator's; colleagues are added with “clerkdesk staff add”.</source>
+        <source>This office has no accounts yet. The first one is the administrator&apos;s; colleagues are added with “clerkdesk staff add”.</source>
         <translation>İdarədə hələ hesab yoxdur. Birinci hesab inzibatçınındır; həmkarlar “clerkdesk staff add” əmri ilə əlavə olunur.</translation>
     </message>
     <message>
@@ -1894,7 +1894,7 @@
         <translation>TARİXÇƏ</translation>
     </message>
     <message>
-        <source>COLLEAGUES' DRAFTS</source>
+        <source>COLLEAGUES&apos; DRAFTS</source>
         <translation>HƏMKARLARIN QARALAMALARI</translation>
     </message>
     <message>
@@ -2135,6 +2135,316 @@
     </message>
 </context>
 <context>
+    <name>OfficeHistory</name>
+    <message>
+        <source>login, setting or key</source>
+        <translation>giriş adı, parametr və ya açar</translation>
+    </message>
+    <message>
+        <source>Of what or whom</source>
+        <translation>Nə və ya kim barədə</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Dövr</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>son %n gün</numerusform>
+            <numerusform>son %n gün</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From what to what</source>
+        <translation>Nədən nəyə</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Nə</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Şəxs</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Nə vaxt</translation>
+    </message>
+    <message>
+        <source>Who administered what</source>
+        <translation>Kim nəyi idarə edib</translation>
+    </message>
+    <message>
+        <source>Accounts, texts, reasons, keys, settings and days of the own organisation and of the installation. Passwords and keys themselves stand nowhere.</source>
+        <translation>Öz təşkilatının və quraşdırmanın hesabları, mətnləri, səbəbləri, açarları, parametrləri və günləri. Parolların və açarların özü heç yerdə yazılmır.</translation>
+    </message>
+    <message>
+        <source>WHO ADMINISTERED WHAT</source>
+        <translation>KİM NƏYİ İDARƏ EDİB</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Hesab</translation>
+    </message>
+    <message>
+        <source>A person&apos;s office</source>
+        <translation>Əməkdaşın idarəsi</translation>
+    </message>
+    <message>
+        <source>A person&apos;s e-service</source>
+        <translation>Əməkdaşın e-xidməti</translation>
+    </message>
+    <message>
+        <source>The worker&apos;s login</source>
+        <translation>Xidmət prosesinin girişi</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s login</source>
+        <translation>Şlüzün girişi</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Təşkilat</translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation>Blankdakı ad</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>İdarə</translation>
+    </message>
+    <message>
+        <source>A district&apos;s office</source>
+        <translation>Rayonun idarəsi</translation>
+    </message>
+    <message>
+        <source>Where one complains</source>
+        <translation>Şikayət yeri</translation>
+    </message>
+    <message>
+        <source>Act of the state</source>
+        <translation>Dövlət aktı</translation>
+    </message>
+    <message>
+        <source>A service&apos;s document</source>
+        <translation>Xidmətin sənədi</translation>
+    </message>
+    <message>
+        <source>Reason of refusals</source>
+        <translation>İmtina səbəbi</translation>
+    </message>
+    <message>
+        <source>Kind of findings</source>
+        <translation>Tapıntı növü</translation>
+    </message>
+    <message>
+        <source>Reason beside a finding</source>
+        <translation>Tapıntının əsası</translation>
+    </message>
+    <message>
+        <source>A message&apos;s text</source>
+        <translation>Bildirişin mətni</translation>
+    </message>
+    <message>
+        <source>A message&apos;s channel</source>
+        <translation>Bildirişin kanalı</translation>
+    </message>
+    <message>
+        <source>Day of the calendar</source>
+        <translation>Təqvim günü</translation>
+    </message>
+    <message>
+        <source>Setting of the installation</source>
+        <translation>Quraşdırmanın parametri</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Parametr</translation>
+    </message>
+    <message>
+        <source>A portal&apos;s key</source>
+        <translation>Portalın açarı</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>əlavə edildi</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>dəyişdirildi</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation>silindi</translation>
+    </message>
+    <message>
+        <source>password set</source>
+        <translation>parol təyin edildi</translation>
+    </message>
+    <message>
+        <source>sessions ended</source>
+        <translation>seanslar bağlandı</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>ad</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>rol</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>açıq</translation>
+    </message>
+    <message>
+        <source>office</source>
+        <translation>idarə</translation>
+    </message>
+    <message>
+        <source>e-service</source>
+        <translation>e-xidmət</translation>
+    </message>
+    <message>
+        <source>series of certificates</source>
+        <translation>arayışların seriyası</translation>
+    </message>
+    <message>
+        <source>form of subscriber codes</source>
+        <translation>abonent kodunun forması</translation>
+    </message>
+    <message>
+        <source>short name</source>
+        <translation>qısa ad</translation>
+    </message>
+    <message>
+        <source>legal name</source>
+        <translation>hüquqi ad</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>şəhər</translation>
+    </message>
+    <message>
+        <source>address of verification</source>
+        <translation>yoxlama ünvanı</translation>
+    </message>
+    <message>
+        <source>call centre</source>
+        <translation>çağrı mərkəzi</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>e-poçt</translation>
+    </message>
+    <message>
+        <source>office above it</source>
+        <translation>yuxarı idarə</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>səviyyə</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>günlər</translation>
+    </message>
+    <message>
+        <source>in Azerbaijani</source>
+        <translation>azərbaycanca</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>ingiliscə</translation>
+    </message>
+    <message>
+        <source>in Russian</source>
+        <translation>rusca</translation>
+    </message>
+    <message>
+        <source>text in Azerbaijani</source>
+        <translation>azərbaycanca mətn</translation>
+    </message>
+    <message>
+        <source>text in English</source>
+        <translation>ingiliscə mətn</translation>
+    </message>
+    <message>
+        <source>text in Russian</source>
+        <translation>rusca mətn</translation>
+    </message>
+    <message>
+        <source>act</source>
+        <translation>akt</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>ünvan</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>məcburi</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>yeri</translation>
+    </message>
+    <message>
+        <source>severity</source>
+        <translation>ciddilik</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>mövzu</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>mətn</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>bildirilir</translation>
+    </message>
+    <message>
+        <source>working day</source>
+        <translation>iş günü</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>qiymət</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>kanal</translation>
+    </message>
+    <message>
+        <source>requests a minute</source>
+        <translation>dəqiqədə sorğu</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>ləğv edilib</translation>
+    </message>
+    <message>
+        <source>fingerprint</source>
+        <translation>barmaq izi</translation>
+    </message>
+    <message>
+        <source>past the program</source>
+        <translation>proqramdan kənar</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>bəli</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>xeyr</translation>
+    </message>
+</context>
+<context>
     <name>OwnPasswordForm</name>
     <message>
         <source>Change the password</source>
@@ -2164,7 +2474,7 @@
 <context>
     <name>Pages</name>
     <message>
-        <source>Today's report</source>
+        <source>Today&apos;s report</source>
         <translation>Günün hesabatı</translation>
     </message>
     <message>
@@ -2391,7 +2701,7 @@
         <translation>Bağla</translation>
     </message>
     <message>
-        <source>%1 can sign in no more, and open sessions end at once: what is not saved there is lost. Applications in this person's work stay there until a supervisor assigns them.</source>
+        <source>%1 can sign in no more, and open sessions end at once: what is not saved there is lost. Applications in this person&apos;s work stay there until a supervisor assigns them.</source>
         <translation>%1 daha daxil ola bilməyəcək, açıq seansları dərhal bağlanır: orada saxlanmamış heç nə qalmır. İcrasındakı müraciətlər rəhbər onları başqasına verənədək orada qalır.</translation>
     </message>
     <message>
@@ -2434,7 +2744,7 @@
         <translation>Şöbələr</translation>
     </message>
     <message>
-        <source>E-services (none chosen: all of the organisation's)</source>
+        <source>E-services (none chosen: all of the organisation&apos;s)</source>
         <translation>E-xidmətlər (heç biri seçilməyibsə: təşkilatın hamısı)</translation>
     </message>
     <message>
@@ -2633,7 +2943,7 @@
         <translation>Vətəndaşın oxuyacağı mətn</translation>
     </message>
     <message>
-        <source>Left empty, each citizen reads the reason's own text with what is missing there</source>
+        <source>Left empty, each citizen reads the reason&apos;s own text with what is missing there</source>
         <translation>Boş qalsa, hər vətəndaş səbəbin öz mətnini və nəyin çatışmadığını oxuyacaq</translation>
     </message>
     <message>
@@ -2800,18 +3110,18 @@
         <translation>Paylaşan: %1</translation>
     </message>
     <message>
-        <source>Keep a copy of one's own…</source>
+        <source>Keep a copy of one&apos;s own…</source>
         <translation>Öz surətini saxla…</translation>
     </message>
 </context>
 <context>
     <name>Scans</name>
     <message>
-        <source>Scanner's folder…</source>
+        <source>Scanner&apos;s folder…</source>
         <translation>Skaner qovluğu…</translation>
     </message>
     <message>
-        <source>Scanner's folder</source>
+        <source>Scanner&apos;s folder</source>
         <translation>Skaner qovluğu</translation>
     </message>
     <message>
@@ -2819,7 +3129,7 @@
         <translation>Skanerin qovluğunu göstərsəniz, yeni skanlar burada təklif olunar.</translation>
     </message>
     <message>
-        <source>The scanner's folder is not there: %1</source>
+        <source>The scanner&apos;s folder is not there: %1</source>
         <translation>Skaner qovluğu yerində yoxdur: %1</translation>
     </message>
     <message>
@@ -3607,7 +3917,7 @@
         <translation>Yeni abonent kodu</translation>
     </message>
     <message>
-        <source>Owner's name</source>
+        <source>Owner&apos;s name</source>
         <translation>Sahibin adı</translation>
     </message>
     <message>
@@ -3806,311 +4116,4 @@
         </translation>
     </message>
 </context>
-<context><name>OfficeHistory</name><message>
-        <source>login, setting or key</source>
-        <translation>giriş adı, parametr və ya açar</translation>
-    </message>
-    <message>
-        <source>Of what or whom</source>
-        <translation>Nə və ya kim barədə</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Dövr</translation>
-    </message>
-    <message numerus="yes">
-        <source>last %n day(s)</source>
-        <translation>
-            <numerusform>son %n gün</numerusform>
-            <numerusform>son %n gün</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>From what to what</source>
-        <translation>Nədən nəyə</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Nə</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Şəxs</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Nə vaxt</translation>
-    </message>
-    <message>
-        <source>Who administered what</source>
-        <translation>Kim nəyi idarə edib</translation>
-    </message>
-    <message>
-        <source>Accounts, texts, reasons, keys, settings and days of the own organisation and of the installation. Passwords and keys themselves stand nowhere.</source>
-        <translation>Öz təşkilatının və quraşdırmanın hesabları, mətnləri, səbəbləri, açarları, parametrləri və günləri. Parolların və açarların özü heç yerdə yazılmır.</translation>
-    </message>
-    <message>
-        <source>WHO ADMINISTERED WHAT</source>
-        <translation>KİM NƏYİ İDARƏ EDİB</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Hesab</translation>
-    </message>
-    <message>
-        <source>A person's office</source>
-        <translation>Əməkdaşın idarəsi</translation>
-    </message>
-    <message>
-        <source>A person's e-service</source>
-        <translation>Əməkdaşın e-xidməti</translation>
-    </message>
-    <message>
-        <source>The worker's login</source>
-        <translation>Xidmət prosesinin girişi</translation>
-    </message>
-    <message>
-        <source>The gateway's login</source>
-        <translation>Şlüzün girişi</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>Təşkilat</translation>
-    </message>
-    <message>
-        <source>Letterhead</source>
-        <translation>Blankdakı ad</translation>
-    </message>
-    <message>
-        <source>Office</source>
-        <translation>İdarə</translation>
-    </message>
-    <message>
-        <source>A district's office</source>
-        <translation>Rayonun idarəsi</translation>
-    </message>
-    <message>
-        <source>Where one complains</source>
-        <translation>Şikayət yeri</translation>
-    </message>
-    <message>
-        <source>Act of the state</source>
-        <translation>Dövlət aktı</translation>
-    </message>
-    <message>
-        <source>A service's document</source>
-        <translation>Xidmətin sənədi</translation>
-    </message>
-    <message>
-        <source>Reason of refusals</source>
-        <translation>İmtina səbəbi</translation>
-    </message>
-    <message>
-        <source>Kind of findings</source>
-        <translation>Tapıntı növü</translation>
-    </message>
-    <message>
-        <source>Reason beside a finding</source>
-        <translation>Tapıntının əsası</translation>
-    </message>
-    <message>
-        <source>A message's text</source>
-        <translation>Bildirişin mətni</translation>
-    </message>
-    <message>
-        <source>A message's channel</source>
-        <translation>Bildirişin kanalı</translation>
-    </message>
-    <message>
-        <source>Day of the calendar</source>
-        <translation>Təqvim günü</translation>
-    </message>
-    <message>
-        <source>Setting of the installation</source>
-        <translation>Quraşdırmanın parametri</translation>
-    </message>
-    <message>
-        <source>Setting</source>
-        <translation>Parametr</translation>
-    </message>
-    <message>
-        <source>A portal's key</source>
-        <translation>Portalın açarı</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>əlavə edildi</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>dəyişdirildi</translation>
-    </message>
-    <message>
-        <source>taken away</source>
-        <translation>silindi</translation>
-    </message>
-    <message>
-        <source>password set</source>
-        <translation>parol təyin edildi</translation>
-    </message>
-    <message>
-        <source>sessions ended</source>
-        <translation>seanslar bağlandı</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation>ad</translation>
-    </message>
-    <message>
-        <source>role</source>
-        <translation>rol</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>açıq</translation>
-    </message>
-    <message>
-        <source>office</source>
-        <translation>idarə</translation>
-    </message>
-    <message>
-        <source>e-service</source>
-        <translation>e-xidmət</translation>
-    </message>
-    <message>
-        <source>series of certificates</source>
-        <translation>arayışların seriyası</translation>
-    </message>
-    <message>
-        <source>form of subscriber codes</source>
-        <translation>abonent kodunun forması</translation>
-    </message>
-    <message>
-        <source>short name</source>
-        <translation>qısa ad</translation>
-    </message>
-    <message>
-        <source>legal name</source>
-        <translation>hüquqi ad</translation>
-    </message>
-    <message>
-        <source>city</source>
-        <translation>şəhər</translation>
-    </message>
-    <message>
-        <source>address of verification</source>
-        <translation>yoxlama ünvanı</translation>
-    </message>
-    <message>
-        <source>call centre</source>
-        <translation>çağrı mərkəzi</translation>
-    </message>
-    <message>
-        <source>e-mail</source>
-        <translation>e-poçt</translation>
-    </message>
-    <message>
-        <source>office above it</source>
-        <translation>yuxarı idarə</translation>
-    </message>
-    <message>
-        <source>level</source>
-        <translation>səviyyə</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>günlər</translation>
-    </message>
-    <message>
-        <source>in Azerbaijani</source>
-        <translation>azərbaycanca</translation>
-    </message>
-    <message>
-        <source>in English</source>
-        <translation>ingiliscə</translation>
-    </message>
-    <message>
-        <source>in Russian</source>
-        <translation>rusca</translation>
-    </message>
-    <message>
-        <source>text in Azerbaijani</source>
-        <translation>azərbaycanca mətn</translation>
-    </message>
-    <message>
-        <source>text in English</source>
-        <translation>ingiliscə mətn</translation>
-    </message>
-    <message>
-        <source>text in Russian</source>
-        <translation>rusca mətn</translation>
-    </message>
-    <message>
-        <source>act</source>
-        <translation>akt</translation>
-    </message>
-    <message>
-        <source>address</source>
-        <translation>ünvan</translation>
-    </message>
-    <message>
-        <source>required</source>
-        <translation>məcburi</translation>
-    </message>
-    <message>
-        <source>place</source>
-        <translation>yeri</translation>
-    </message>
-    <message>
-        <source>severity</source>
-        <translation>ciddilik</translation>
-    </message>
-    <message>
-        <source>subject</source>
-        <translation>mövzu</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>mətn</translation>
-    </message>
-    <message>
-        <source>told</source>
-        <translation>bildirilir</translation>
-    </message>
-    <message>
-        <source>working day</source>
-        <translation>iş günü</translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation>qiymət</translation>
-    </message>
-    <message>
-        <source>channel</source>
-        <translation>kanal</translation>
-    </message>
-    <message>
-        <source>requests a minute</source>
-        <translation>dəqiqədə sorğu</translation>
-    </message>
-    <message>
-        <source>revoked</source>
-        <translation>ləğv edilib</translation>
-    </message>
-    <message>
-        <source>fingerprint</source>
-        <translation>barmaq izi</translation>
-    </message>
-    <message>
-        <source>past the program</source>
-        <translation>proqramdan kənar</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>bəli</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>xeyr</translation>
-    </message>
-</context></TS>
+</TS>

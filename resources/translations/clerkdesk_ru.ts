@@ -91,7 +91,7 @@
         <translation>Причина</translation>
     </message>
     <message>
-        <source>The account's code is now %1: use it</source>
+        <source>The account&apos;s code is now %1: use it</source>
         <translation>Код счёта теперь %1: вписать его</translation>
     </message>
     <message>
@@ -110,7 +110,7 @@
         <translation>Биллинг знает этот счёт теперь под другим кодом: %1. «Исправить…» предлагает его, и долг запрашивается по нему.</translation>
     </message>
     <message>
-        <source>Completed; the citizen's message waits for billing's answer.</source>
+        <source>Completed; the citizen&apos;s message waits for billing&apos;s answer.</source>
         <translation>Исполнено; сообщение гражданину ждёт ответа биллинга.</translation>
     </message>
     <message>
@@ -158,7 +158,7 @@
         <translation>Собственник</translation>
     </message>
     <message>
-        <source>Owner's FIN</source>
+        <source>Owner&apos;s FIN</source>
         <translation>ФИН собственника</translation>
     </message>
     <message>
@@ -261,7 +261,7 @@
         <translation>Проверка</translation>
     </message>
     <message>
-        <source>Application's number</source>
+        <source>Application&apos;s number</source>
         <translation>Номер обращения</translation>
     </message>
     <message>
@@ -273,7 +273,7 @@
         <translation>Открыть обращение</translation>
     </message>
     <message>
-        <source>Write an application's number: who saw it and who did what are shown in the order of time.</source>
+        <source>Write an application&apos;s number: who saw it and who did what are shown in the order of time.</source>
         <translation>Введите номер обращения: кто его видел и кто что сделал, по порядку времени.</translation>
     </message>
     <message>
@@ -400,11 +400,11 @@
         <source>stands out: %1 (colleagues: %2)</source>
         <translation>выделяется: %1 (у коллег: %2)</translation>
     </message>
-<message>
+    <message>
         <source>Administration</source>
         <translation>Администрирование</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>BrightnessPopup</name>
     <message>
@@ -832,7 +832,7 @@
         <translation>Тёмное оформление</translation>
     </message>
     <message>
-        <source>The system's theme</source>
+        <source>The system&apos;s theme</source>
         <translation>Оформление системы</translation>
     </message>
     <message>
@@ -1018,7 +1018,7 @@
         <translation>ЗАЯВИТЕЛЬ</translation>
     </message>
     <message>
-        <source>OBJECT'S OWNER</source>
+        <source>OBJECT&apos;S OWNER</source>
         <translation>СОБСТВЕННИК ОБЪЕКТА</translation>
     </message>
     <message>
@@ -1078,7 +1078,7 @@
         <translation>Имя</translation>
     </message>
     <message>
-        <source>Father's name</source>
+        <source>Father&apos;s name</source>
         <translation>Отчество</translation>
     </message>
     <message>
@@ -1229,7 +1229,7 @@
         <translation>Нагрузка по отделам</translation>
     </message>
     <message>
-        <source>Today's report…</source>
+        <source>Today&apos;s report…</source>
         <translation>Отчёт за день…</translation>
     </message>
     <message>
@@ -1241,7 +1241,7 @@
         <translation>Показатели</translation>
     </message>
     <message>
-        <source>Double click on a clerk shows that clerk's work; there an application is assigned to somebody else by “More…”.</source>
+        <source>Double click on a clerk shows that clerk&apos;s work; there an application is assigned to somebody else by “More…”.</source>
         <translation>Двойной щелчок по сотруднику показывает его работу; там обращение можно поручить другому через «Ещё…».</translation>
     </message>
     <message>
@@ -1785,7 +1785,7 @@
 <context>
     <name>FirstAccount</name>
     <message>
-        <source>This office has no accounts yet. The first one is the administrator's; colleagues are added with “clerkdesk staff add”.</source>
+        <source>This office has no accounts yet. The first one is the administrator&apos;s; colleagues are added with “clerkdesk staff add”.</source>
         <translation>В отделе ещё нет учётных записей. Первая принадлежит администратору; коллег добавляет команда «clerkdesk staff add».</translation>
     </message>
     <message>
@@ -1891,7 +1891,7 @@
 <context>
     <name>HistoryTab</name>
     <message>
-        <source>COLLEAGUES' DRAFTS</source>
+        <source>COLLEAGUES&apos; DRAFTS</source>
         <translation>ЧЕРНОВИКИ КОЛЛЕГ</translation>
     </message>
     <message>
@@ -2142,6 +2142,317 @@
     </message>
 </context>
 <context>
+    <name>OfficeHistory</name>
+    <message>
+        <source>login, setting or key</source>
+        <translation>имя входа, параметр или ключ</translation>
+    </message>
+    <message>
+        <source>Of what or whom</source>
+        <translation>О чём или о ком</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>последний %n день</numerusform>
+            <numerusform>последние %n дня</numerusform>
+            <numerusform>последние %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From what to what</source>
+        <translation>Что на что</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Who administered what</source>
+        <translation>Кто что администрировал</translation>
+    </message>
+    <message>
+        <source>Accounts, texts, reasons, keys, settings and days of the own organisation and of the installation. Passwords and keys themselves stand nowhere.</source>
+        <translation>Учётные записи, тексты, причины, ключи, параметры и дни своей организации и установки. Сами пароли и ключи нигде не записаны.</translation>
+    </message>
+    <message>
+        <source>WHO ADMINISTERED WHAT</source>
+        <translation>КТО ЧТО АДМИНИСТРИРОВАЛ</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Учётная запись</translation>
+    </message>
+    <message>
+        <source>A person&apos;s office</source>
+        <translation>Отдел сотрудника</translation>
+    </message>
+    <message>
+        <source>A person&apos;s e-service</source>
+        <translation>Э-услуга сотрудника</translation>
+    </message>
+    <message>
+        <source>The worker&apos;s login</source>
+        <translation>Вход рабочего процесса</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s login</source>
+        <translation>Вход шлюза</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Организация</translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation>Название на бланке</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Отдел</translation>
+    </message>
+    <message>
+        <source>A district&apos;s office</source>
+        <translation>Отдел района</translation>
+    </message>
+    <message>
+        <source>Where one complains</source>
+        <translation>Куда жалуются</translation>
+    </message>
+    <message>
+        <source>Act of the state</source>
+        <translation>Государственный акт</translation>
+    </message>
+    <message>
+        <source>A service&apos;s document</source>
+        <translation>Документ услуги</translation>
+    </message>
+    <message>
+        <source>Reason of refusals</source>
+        <translation>Причина отказа</translation>
+    </message>
+    <message>
+        <source>Kind of findings</source>
+        <translation>Вид расхождений</translation>
+    </message>
+    <message>
+        <source>Reason beside a finding</source>
+        <translation>Обоснование расхождения</translation>
+    </message>
+    <message>
+        <source>A message&apos;s text</source>
+        <translation>Текст сообщения</translation>
+    </message>
+    <message>
+        <source>A message&apos;s channel</source>
+        <translation>Канал сообщения</translation>
+    </message>
+    <message>
+        <source>Day of the calendar</source>
+        <translation>День календаря</translation>
+    </message>
+    <message>
+        <source>Setting of the installation</source>
+        <translation>Параметр установки</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Параметр</translation>
+    </message>
+    <message>
+        <source>A portal&apos;s key</source>
+        <translation>Ключ портала</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>добавлено</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>изменено</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation>убрано</translation>
+    </message>
+    <message>
+        <source>password set</source>
+        <translation>задан пароль</translation>
+    </message>
+    <message>
+        <source>sessions ended</source>
+        <translation>сеансы завершены</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>роль</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыта</translation>
+    </message>
+    <message>
+        <source>office</source>
+        <translation>отдел</translation>
+    </message>
+    <message>
+        <source>e-service</source>
+        <translation>э-услуга</translation>
+    </message>
+    <message>
+        <source>series of certificates</source>
+        <translation>серия справок</translation>
+    </message>
+    <message>
+        <source>form of subscriber codes</source>
+        <translation>форма кода абонента</translation>
+    </message>
+    <message>
+        <source>short name</source>
+        <translation>краткое название</translation>
+    </message>
+    <message>
+        <source>legal name</source>
+        <translation>юридическое название</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>город</translation>
+    </message>
+    <message>
+        <source>address of verification</source>
+        <translation>адрес проверки</translation>
+    </message>
+    <message>
+        <source>call centre</source>
+        <translation>колл-центр</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>эл. почта</translation>
+    </message>
+    <message>
+        <source>office above it</source>
+        <translation>вышестоящий отдел</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>уровень</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>дни</translation>
+    </message>
+    <message>
+        <source>in Azerbaijani</source>
+        <translation>по-азербайджански</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>по-английски</translation>
+    </message>
+    <message>
+        <source>in Russian</source>
+        <translation>по-русски</translation>
+    </message>
+    <message>
+        <source>text in Azerbaijani</source>
+        <translation>текст по-азербайджански</translation>
+    </message>
+    <message>
+        <source>text in English</source>
+        <translation>текст по-английски</translation>
+    </message>
+    <message>
+        <source>text in Russian</source>
+        <translation>текст по-русски</translation>
+    </message>
+    <message>
+        <source>act</source>
+        <translation>акт</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>обязателен</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>место</translation>
+    </message>
+    <message>
+        <source>severity</source>
+        <translation>серьёзность</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>тема</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>сообщается</translation>
+    </message>
+    <message>
+        <source>working day</source>
+        <translation>рабочий день</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>значение</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>канал</translation>
+    </message>
+    <message>
+        <source>requests a minute</source>
+        <translation>запросов в минуту</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>отозван</translation>
+    </message>
+    <message>
+        <source>fingerprint</source>
+        <translation>отпечаток</translation>
+    </message>
+    <message>
+        <source>past the program</source>
+        <translation>в обход программы</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+</context>
+<context>
     <name>OwnPasswordForm</name>
     <message>
         <source>Change the password</source>
@@ -2171,7 +2482,7 @@
 <context>
     <name>Pages</name>
     <message>
-        <source>Today's report</source>
+        <source>Today&apos;s report</source>
         <translation>Отчёт за день</translation>
     </message>
     <message>
@@ -2398,7 +2709,7 @@
         <translation>Закрыть</translation>
     </message>
     <message>
-        <source>%1 can sign in no more, and open sessions end at once: what is not saved there is lost. Applications in this person's work stay there until a supervisor assigns them.</source>
+        <source>%1 can sign in no more, and open sessions end at once: what is not saved there is lost. Applications in this person&apos;s work stay there until a supervisor assigns them.</source>
         <translation>%1 больше не сможет войти, открытые сеансы сразу завершатся: несохранённое там пропадёт. Обращения в работе останутся, пока руководитель не поручит их другому.</translation>
     </message>
     <message>
@@ -2441,7 +2752,7 @@
         <translation>Отделы</translation>
     </message>
     <message>
-        <source>E-services (none chosen: all of the organisation's)</source>
+        <source>E-services (none chosen: all of the organisation&apos;s)</source>
         <translation>Э-услуги (ничего не выбрано: все услуги организации)</translation>
     </message>
     <message>
@@ -2640,7 +2951,7 @@
         <translation>Что прочтёт гражданин</translation>
     </message>
     <message>
-        <source>Left empty, each citizen reads the reason's own text with what is missing there</source>
+        <source>Left empty, each citizen reads the reason&apos;s own text with what is missing there</source>
         <translation>Если оставить пустым, каждый прочтёт текст самой причины и чего не хватает</translation>
     </message>
     <message>
@@ -2807,18 +3118,18 @@
         <translation>Общий вид: %1</translation>
     </message>
     <message>
-        <source>Keep a copy of one's own…</source>
+        <source>Keep a copy of one&apos;s own…</source>
         <translation>Сохранить свою копию…</translation>
     </message>
 </context>
 <context>
     <name>Scans</name>
     <message>
-        <source>Scanner's folder…</source>
+        <source>Scanner&apos;s folder…</source>
         <translation>Папка сканера…</translation>
     </message>
     <message>
-        <source>Scanner's folder</source>
+        <source>Scanner&apos;s folder</source>
         <translation>Папка сканера</translation>
     </message>
     <message>
@@ -2826,7 +3137,7 @@
         <translation>Укажите папку сканера — новые сканы появятся здесь.</translation>
     </message>
     <message>
-        <source>The scanner's folder is not there: %1</source>
+        <source>The scanner&apos;s folder is not there: %1</source>
         <translation>Папки сканера нет на месте: %1</translation>
     </message>
     <message>
@@ -3615,7 +3926,7 @@
         <translation>Новый код абонента</translation>
     </message>
     <message>
-        <source>Owner's name</source>
+        <source>Owner&apos;s name</source>
         <translation>Имя собственника</translation>
     </message>
     <message>
@@ -3820,312 +4131,4 @@
         </translation>
     </message>
 </context>
-<context><name>OfficeHistory</name><message>
-        <source>login, setting or key</source>
-        <translation>имя входа, параметр или ключ</translation>
-    </message>
-    <message>
-        <source>Of what or whom</source>
-        <translation>О чём или о ком</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Период</translation>
-    </message>
-    <message numerus="yes">
-        <source>last %n day(s)</source>
-        <translation>
-            <numerusform>последний %n день</numerusform>
-            <numerusform>последние %n дня</numerusform>
-            <numerusform>последние %n дней</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>From what to what</source>
-        <translation>Что на что</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Что</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Кто</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Когда</translation>
-    </message>
-    <message>
-        <source>Who administered what</source>
-        <translation>Кто что администрировал</translation>
-    </message>
-    <message>
-        <source>Accounts, texts, reasons, keys, settings and days of the own organisation and of the installation. Passwords and keys themselves stand nowhere.</source>
-        <translation>Учётные записи, тексты, причины, ключи, параметры и дни своей организации и установки. Сами пароли и ключи нигде не записаны.</translation>
-    </message>
-    <message>
-        <source>WHO ADMINISTERED WHAT</source>
-        <translation>КТО ЧТО АДМИНИСТРИРОВАЛ</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Учётная запись</translation>
-    </message>
-    <message>
-        <source>A person's office</source>
-        <translation>Отдел сотрудника</translation>
-    </message>
-    <message>
-        <source>A person's e-service</source>
-        <translation>Э-услуга сотрудника</translation>
-    </message>
-    <message>
-        <source>The worker's login</source>
-        <translation>Вход рабочего процесса</translation>
-    </message>
-    <message>
-        <source>The gateway's login</source>
-        <translation>Вход шлюза</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>Организация</translation>
-    </message>
-    <message>
-        <source>Letterhead</source>
-        <translation>Название на бланке</translation>
-    </message>
-    <message>
-        <source>Office</source>
-        <translation>Отдел</translation>
-    </message>
-    <message>
-        <source>A district's office</source>
-        <translation>Отдел района</translation>
-    </message>
-    <message>
-        <source>Where one complains</source>
-        <translation>Куда жалуются</translation>
-    </message>
-    <message>
-        <source>Act of the state</source>
-        <translation>Государственный акт</translation>
-    </message>
-    <message>
-        <source>A service's document</source>
-        <translation>Документ услуги</translation>
-    </message>
-    <message>
-        <source>Reason of refusals</source>
-        <translation>Причина отказа</translation>
-    </message>
-    <message>
-        <source>Kind of findings</source>
-        <translation>Вид расхождений</translation>
-    </message>
-    <message>
-        <source>Reason beside a finding</source>
-        <translation>Обоснование расхождения</translation>
-    </message>
-    <message>
-        <source>A message's text</source>
-        <translation>Текст сообщения</translation>
-    </message>
-    <message>
-        <source>A message's channel</source>
-        <translation>Канал сообщения</translation>
-    </message>
-    <message>
-        <source>Day of the calendar</source>
-        <translation>День календаря</translation>
-    </message>
-    <message>
-        <source>Setting of the installation</source>
-        <translation>Параметр установки</translation>
-    </message>
-    <message>
-        <source>Setting</source>
-        <translation>Параметр</translation>
-    </message>
-    <message>
-        <source>A portal's key</source>
-        <translation>Ключ портала</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>добавлено</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>изменено</translation>
-    </message>
-    <message>
-        <source>taken away</source>
-        <translation>убрано</translation>
-    </message>
-    <message>
-        <source>password set</source>
-        <translation>задан пароль</translation>
-    </message>
-    <message>
-        <source>sessions ended</source>
-        <translation>сеансы завершены</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation>имя</translation>
-    </message>
-    <message>
-        <source>role</source>
-        <translation>роль</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>открыта</translation>
-    </message>
-    <message>
-        <source>office</source>
-        <translation>отдел</translation>
-    </message>
-    <message>
-        <source>e-service</source>
-        <translation>э-услуга</translation>
-    </message>
-    <message>
-        <source>series of certificates</source>
-        <translation>серия справок</translation>
-    </message>
-    <message>
-        <source>form of subscriber codes</source>
-        <translation>форма кода абонента</translation>
-    </message>
-    <message>
-        <source>short name</source>
-        <translation>краткое название</translation>
-    </message>
-    <message>
-        <source>legal name</source>
-        <translation>юридическое название</translation>
-    </message>
-    <message>
-        <source>city</source>
-        <translation>город</translation>
-    </message>
-    <message>
-        <source>address of verification</source>
-        <translation>адрес проверки</translation>
-    </message>
-    <message>
-        <source>call centre</source>
-        <translation>колл-центр</translation>
-    </message>
-    <message>
-        <source>e-mail</source>
-        <translation>эл. почта</translation>
-    </message>
-    <message>
-        <source>office above it</source>
-        <translation>вышестоящий отдел</translation>
-    </message>
-    <message>
-        <source>level</source>
-        <translation>уровень</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>дни</translation>
-    </message>
-    <message>
-        <source>in Azerbaijani</source>
-        <translation>по-азербайджански</translation>
-    </message>
-    <message>
-        <source>in English</source>
-        <translation>по-английски</translation>
-    </message>
-    <message>
-        <source>in Russian</source>
-        <translation>по-русски</translation>
-    </message>
-    <message>
-        <source>text in Azerbaijani</source>
-        <translation>текст по-азербайджански</translation>
-    </message>
-    <message>
-        <source>text in English</source>
-        <translation>текст по-английски</translation>
-    </message>
-    <message>
-        <source>text in Russian</source>
-        <translation>текст по-русски</translation>
-    </message>
-    <message>
-        <source>act</source>
-        <translation>акт</translation>
-    </message>
-    <message>
-        <source>address</source>
-        <translation>адрес</translation>
-    </message>
-    <message>
-        <source>required</source>
-        <translation>обязателен</translation>
-    </message>
-    <message>
-        <source>place</source>
-        <translation>место</translation>
-    </message>
-    <message>
-        <source>severity</source>
-        <translation>серьёзность</translation>
-    </message>
-    <message>
-        <source>subject</source>
-        <translation>тема</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>текст</translation>
-    </message>
-    <message>
-        <source>told</source>
-        <translation>сообщается</translation>
-    </message>
-    <message>
-        <source>working day</source>
-        <translation>рабочий день</translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation>значение</translation>
-    </message>
-    <message>
-        <source>channel</source>
-        <translation>канал</translation>
-    </message>
-    <message>
-        <source>requests a minute</source>
-        <translation>запросов в минуту</translation>
-    </message>
-    <message>
-        <source>revoked</source>
-        <translation>отозван</translation>
-    </message>
-    <message>
-        <source>fingerprint</source>
-        <translation>отпечаток</translation>
-    </message>
-    <message>
-        <source>past the program</source>
-        <translation>в обход программы</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>да</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>нет</translation>
-    </message>
-</context></TS>
+</TS>

@@ -19,7 +19,7 @@ from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
 
 PASSWORD = "Səhər-parolu-7"
-_NAMES = {"Return", "Delete", "Tab", "Down", "Up", "Home", "Escape", "F11"}
+_NAMES = {"Return", "Delete", "Tab", "Down", "Up", "Home", "Escape", "F1", "F11"}
 """Keys that the X server knows by these names; all others are small letters."""
 
 

@@ -84,7 +84,7 @@ class Day(Morning):
         self.picture("refused")
         for keys, title, shows in (
             ("Ctrl+K", "Bütün əmrlər", "palette"),
-            ("Shift+F1", "Klavişlər", "keys"),
+            ("Shift+F1", "Düymələr", "keys"),
         ):
             self._form(keys, title)
             self.picture(shows)
@@ -155,7 +155,7 @@ def test_a_day_of_a_service_goes_well_in_a_real_window(
     knows = arrive(embedded, embedded.local)
     file = answered_by_stand_in(embedded, knows, login)
     (tmp_path / "window.ini").write_text(f"[General]\ntheme={theme}\n", encoding="utf-8")
-    waiting = Waiting(seconds=60)
+    waiting = Waiting(seconds=120)
     screen = tmp_path / "screen"
     screen.mkdir()
     with x_server("1280x720", screen) as display, real_desk(file, tmp_path, display) as desk:

@@ -15,7 +15,6 @@ import pytest
 
 from clerkdesk.demo.driving.waiting import Waiting
 from clerkdesk.usecases.people import accounts
-from clerkdesk.usecases.unit_of_work import UnitOfWork
 from tests.conftest import Desk
 
 PASSWORD = "Səhər-parolu-7"
@@ -114,7 +113,7 @@ def answered_by_stand_in(desk: Desk, knows: dict[str, Any], *logins: str) -> Pat
             "UPDATE setting SET value = ? WHERE key = 'stand_in_data'", (json.dumps(knows),)
         )
     for login in logins:
-        UnitOfWork(desk.engine, "admin").run(accounts.set_password, login, PASSWORD)
+        desk.local.run(accounts.set_password, login, PASSWORD)
     desk.engine.dispose()
     return file
 

@@ -5,6 +5,7 @@
 import os
 import struct
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,10 @@ def screen_picture(framebuffer: Path) -> Image.Image:
     size = (header[4], header[5])
     pixels = content[header[0] + 12 * header[19] :]
     return Image.frombytes("RGB", size, pixels, "raw", "BGRX", header[12])
+
+
+def _closed(keys: RealKeys, title: str) -> bool:
+    return not keys.form(title)
 
 
 @dataclass
@@ -88,8 +93,11 @@ class Day(Morning):
         ):
             self._form(keys, title)
             self.picture(shows)
-            self.keys.press("Escape")
-            self.waiting.until(lambda: self.keys.form("ClerkDesk"), "it does not close")
+            self._until(
+                partial(self.keys.press, "Escape"),
+                partial(_closed, self.keys, title),
+                f"{title} does not close",
+            )
 
     def _form(self, keys: str, title: str) -> None:
         self._until(

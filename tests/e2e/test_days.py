@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from clerkdesk.demo.driving.waiting import StepFailed, Waiting
 from tests.conftest import Desk
-from tests.e2e.morning import Morning, arrive
+from tests.e2e.morning import Keys, Morning, arrive
 from tests.e2e.real_window import (
     RealKeys,
     answered_by_stand_in,
@@ -39,7 +39,7 @@ def screen_picture(framebuffer: Path) -> Image.Image:
     return Image.frombytes("RGB", size, pixels, "raw", "BGRX", header[12])
 
 
-def _closed(keys: RealKeys, title: str) -> bool:
+def _closed(keys: Keys, title: str) -> bool:
     return not keys.form(title)
 
 

@@ -1385,14 +1385,6 @@
 <context>
     <name>DetailPane</name>
     <message>
-        <source>Fits</source>
-        <translation>Uyğundur</translation>
-    </message>
-    <message>
-        <source>Does not fit…</source>
-        <translation>Uyğun deyil…</translation>
-    </message>
-    <message>
         <source>Open (Enter)</source>
         <translation>Aç (Enter)</translation>
     </message>
@@ -1405,16 +1397,8 @@
         <translation>FİN %1. Şəxsi məlumatlar müraciət açıldıqda göstərilir; baxış jurnala yazılır.</translation>
     </message>
     <message>
-        <source>Opening…</source>
-        <translation>Açılır…</translation>
-    </message>
-    <message>
         <source>Documents, comparison, debt, contact</source>
         <translation>Sənədlər, müqayisə, borc, əlaqə</translation>
-    </message>
-    <message>
-        <source>Print the document (Ctrl+Shift+P)</source>
-        <translation>Sənədi çap et (Ctrl+Shift+P)</translation>
     </message>
 </context>
 <context>
@@ -1449,6 +1433,25 @@
     <message>
         <source>sent %1</source>
         <translation>göndərilib: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Examination</name>
+    <message>
+        <source>Print the document (Ctrl+Shift+P)</source>
+        <translation>Sənədi çap et (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Uyğundur</translation>
+    </message>
+    <message>
+        <source>Does not fit…</source>
+        <translation>Uyğun deyil…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Açılır…</translation>
     </message>
 </context>
 <context>

@@ -1390,14 +1390,6 @@
 <context>
     <name>DetailPane</name>
     <message>
-        <source>Fits</source>
-        <translation>Подходит</translation>
-    </message>
-    <message>
-        <source>Does not fit…</source>
-        <translation>Не подходит…</translation>
-    </message>
-    <message>
         <source>Open (Enter)</source>
         <translation>Открыть (Enter)</translation>
     </message>
@@ -1410,16 +1402,8 @@
         <translation>ФИН %1. Личные данные видны после открытия обращения; просмотр записывается.</translation>
     </message>
     <message>
-        <source>Opening…</source>
-        <translation>Открывается…</translation>
-    </message>
-    <message>
         <source>Documents, comparison, debt, contact</source>
         <translation>Документы, сравнение, долг, связь</translation>
-    </message>
-    <message>
-        <source>Print the document (Ctrl+Shift+P)</source>
-        <translation>Напечатать документ (Ctrl+Shift+P)</translation>
     </message>
 </context>
 <context>
@@ -1454,6 +1438,25 @@
     <message>
         <source>sent %1</source>
         <translation>прислан: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Examination</name>
+    <message>
+        <source>Print the document (Ctrl+Shift+P)</source>
+        <translation>Напечатать документ (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Подходит</translation>
+    </message>
+    <message>
+        <source>Does not fit…</source>
+        <translation>Не подходит…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Открывается…</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,9 @@ from clerkdesk.usecases.case import detail, drafts, review
 from clerkdesk.usecases.case.rows import CaseDetail
 
 DECISION_GUARD_SECONDS = 0.7
-"""A decision so soon after the next application opened was meant for the one before."""
+"""A decision so soon after the next application opened, and a verdict so soon after the next
+document came by itself, was meant for the one before.
+"""
 _NOBODY = ("worker", "local")
 """Names under which the program itself changes an application."""
 
@@ -43,6 +45,8 @@ class CaseController(QObject):
     """After every use case; whether the application was decided."""
     decided = Signal(str, object)
     """What was done as a sentence, and the application's id: one key takes it back."""
+    judged = Signal(int)
+    """The id of a document whose verdict is kept."""
     undone = Signal(int)
     """The id of the application whose decision was taken back: it is to be opened again."""
     certificate_wanted = Signal(object)
@@ -118,13 +122,19 @@ class CaseController(QObject):
 
         ``document``: the id of the one that a verdict is about.
         """
+        case = self.possible(action)
+        if case is not None:
+            self._asked_for = FormLocation(action, document=document)
+            self._steps[action](self, case)
+
+    def possible(self, action: Action) -> CaseDetail | None:
+        """The open application, where the action may begin now; else says why not, where that is
+        not plain.
+        """
         case = self.case
         if case is None or self.running is not None or not self.context.reachable():
-            return
-        if not self.allowed(case, action) or (action is Action.APPROVE and self._too_soon()):
-            return
-        self._asked_for = FormLocation(action, document=document)
-        self._steps[action](self, case)
+            return None
+        return case if self.allowed(case, action) and not self._too_soon(action) else None
 
     def undo(self, application_id: int) -> bool:
         """Take a decision back; whether that was asked for: not without the database."""
@@ -153,8 +163,28 @@ class CaseController(QObject):
         """A sentence about an application, for the message bar."""
         self.context.case_notice.emit(case.header.number, text, tone)
 
-    def _too_soon(self) -> bool:
-        return time.monotonic() - self._open_case.opened_at < self.decision_guard
+    def judge(
+        self, case: CaseDetail, document_id: int, fits: bool, reason: str | None = None
+    ) -> None:
+        """Keep a document's verdict; a reason that was typed is a draft until then."""
+        self.run(
+            case,
+            review.give_verdict,
+            case.header.number,
+            document_id,
+            fits,
+            reason,
+            after=lambda _none: self.judged.emit(document_id),
+            draft=None if fits else "verdict",
+        )
+
+    def _too_soon(self, action: Action) -> bool:
+        """Whether a decision is so early that it was meant for what was shown before."""
+        came_at = {
+            Action.APPROVE: self._open_case.opened_at,
+            Action.VERDICT: self._open_case.turned_at,
+        }
+        return time.monotonic() - came_at.get(action, 0.0) < self.decision_guard
 
     # -- running a use case ------------------------------------------------------------------------
 

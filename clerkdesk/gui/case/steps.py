@@ -66,19 +66,17 @@ def _certificate(controller: CaseController, case: CaseDetail) -> None:
 
 def judge(controller: CaseController, document_id: int, fits: bool) -> None:
     """Give a document's verdict; one that does not fit asks for the reason."""
-    case = controller.case
-    if case is None or not controller.context.reachable():
-        return
-    if not controller.allowed(case, Action.VERDICT):
-        return
-    if fits:
-        controller.run(case, review.give_verdict, case.header.number, document_id, True)
-    else:
+    if not fits:
         controller.perform(Action.VERDICT, document_id)
+        return
+    case = controller.possible(Action.VERDICT)
+    if case is not None:
+        controller.judge(case, document_id, True)
 
 
 def _does_not_fit(controller: CaseController, case: CaseDetail) -> None:
     document_id = controller.document
+    assert document_id is not None
     form = TextForm(
         translate("CaseSteps", "The document does not fit"),
         translate("CaseSteps", "Save"),
@@ -87,18 +85,12 @@ def _does_not_fit(controller: CaseController, case: CaseDetail) -> None:
         section="documents",
     )
 
-    def accepted() -> None:
-        controller.run(
-            case,
-            review.give_verdict,
-            case.header.number,
-            document_id,
-            False,
-            form.text.text,
-            draft="verdict",
-        )
-
-    controller.ask(case, form, accepted, "verdict")
+    controller.ask(
+        case,
+        form,
+        lambda: controller.judge(case, document_id, False, form.text.text),
+        "verdict",
+    )
 
 
 def weigh(controller: CaseController, key: str) -> None:

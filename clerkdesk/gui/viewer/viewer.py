@@ -149,7 +149,7 @@ class Viewer(ViewerParts):
         self._attachments = []
         self.page = 0
         self.rotation = 0
-        self.fitting.fit = Fit.PAGE
+        self.fitting.fit = Fit.READABLE
         self._update_head()
         file = self._file
         content, media_type = self._content

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from clerkdesk.domain.errors import Conflict
-from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.lifecycle import Action, DebtState
 from clerkdesk.gui.case.conflicts import ConflictForm, differences
 from clerkdesk.gui.case.drafts import DraftKeeper
 from clerkdesk.gui.case.model import OpenCase
@@ -22,7 +22,7 @@ from clerkdesk.gui.kit.location import FormLocation
 from clerkdesk.gui.kit.tasks import Task
 from clerkdesk.gui.kit.texts import of_error, sentence
 from clerkdesk.gui.kit.typed import type_again, typed
-from clerkdesk.usecases.case import detail, drafts, review
+from clerkdesk.usecases.case import detail, drafts, inquiries, review
 from clerkdesk.usecases.case.rows import CaseDetail
 
 DECISION_GUARD_SECONDS = 0.7
@@ -72,6 +72,7 @@ class CaseController(QObject):
         self._form_location: FormLocation | None = None
         self._begun: FormLocation | None = None
         """What is typed again into the form that opens next."""
+        open_case.changed.connect(self._ask_missing_debt)
 
     @property
     def case(self) -> CaseDetail | None:
@@ -185,6 +186,18 @@ class CaseController(QObject):
             Action.VERDICT: self._open_case.turned_at,
         }
         return time.monotonic() - came_at.get(action, 0.0) < self.decision_guard
+
+    def _ask_missing_debt(self, again: bool) -> None:
+        """Whoever opens an application wants to know the debt of today; its answer comes by
+        itself.
+        """
+        case = self.case
+        if again or case is None or case.debt not in (DebtState.UNKNOWN, DebtState.NO_ANSWER):
+            return
+        if case.header.subscriber_code is not None and self.context.connected:
+            task = self.context.tasks.run(self, inquiries.ask_missing_debt, case.header.id)
+            # Without it the card says that nobody has asked, and offers to.
+            task.handled = True
 
     # -- running a use case ------------------------------------------------------------------------
 

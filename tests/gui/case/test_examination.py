@@ -64,3 +64,16 @@ def test_what_a_colleague_changes_meanwhile_turns_no_document(office: Office) ->
     drive.window.refresh()
     drive.settle()
     assert shown(drive) == drive.case.documents[0].position
+
+
+# -- the debt of today -----------------------------------------------------------------------------
+
+
+def test_the_debt_is_asked_by_opening_where_todays_answer_is_missing(office: Office) -> None:
+    number = office.desk.take_in()
+    drive = office.drive("gunel").open(number)
+    drive.until(lambda: drive.case.debt == "no_debt", "nobody has asked billing").settle()
+    asked = len(drive.case.debt_checks)
+    drive.window.refresh()
+    drive.open(number).settle()
+    assert len(drive.case.debt_checks) == asked == 1

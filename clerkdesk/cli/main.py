@@ -203,6 +203,18 @@ def _calendar(arguments: Namespace, installation: "Installation", output: Output
     return calendar.run(arguments, installation, output)
 
 
+def _setting(arguments: Namespace, installation: "Installation", output: Output) -> int:
+    from clerkdesk.cli import office_rows
+
+    return office_rows.settings(arguments, installation, output)
+
+
+def _phrases(arguments: Namespace, installation: "Installation", output: Output) -> int:
+    from clerkdesk.cli import office_rows
+
+    return office_rows.verdict_phrases(arguments, installation, output)
+
+
 def _stand_ins(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import portal
 
@@ -225,6 +237,8 @@ _IN_INSTALLATION: dict[str | None, Callable[[Namespace, "Installation", Output],
     "worker": _worker,
     "staff": _staff,
     "calendar": _calendar,
+    "setting": _setting,
+    "phrases": _phrases,
     "stand-ins": _stand_ins,
     "gateway": _gateway,
 }

@@ -59,6 +59,7 @@ def build() -> argparse.ArgumentParser:
     _history(commands)
     _people(commands)
     _calendar(commands)
+    _office_rows(commands)
     command(commands, "doctor", "what is missing here, and how to mend it")
     return parser
 
@@ -340,6 +341,25 @@ def _calendar(commands: Commands) -> None:
     year = command(parts, "list", "the days of a year that are other than their weekday says")
     year.add_argument("year", type=int, choices=range(2000, 2100), metavar="YEAR")
     acting(year)
+
+
+def _office_rows(commands: Commands) -> None:
+    setting = commands.add_parser("setting", help="what an administrator sets")
+    parts = setting.add_subparsers(dest="part", metavar="list|set", required=True)
+    acting(command(parts, "list", "every setting and its value"))
+    change = command(parts, "set", "give a setting another value")
+    change.add_argument("key", metavar="NAME")
+    change.add_argument("value", metavar="VALUE")
+    acting(change)
+    phrases = commands.add_parser("phrases", help="what is often wrong with a document of a kind")
+    parts = phrases.add_subparsers(dest="part", metavar="list|set", required=True)
+    listed = command(parts, "list", "the phrases that are offered for a kind")
+    replaced = command(parts, "set", "offer these phrases for a kind, the most frequent first")
+    for part in (listed, replaced):
+        part.add_argument("service", choices=[str(service) for service in Service])
+        part.add_argument("kind", metavar="KIND")
+        acting(part)
+    replaced.add_argument("text", nargs="*", metavar="TEXT")
 
 
 def _people(commands: Commands) -> None:

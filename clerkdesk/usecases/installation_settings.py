@@ -2,10 +2,11 @@
 
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain import office_settings
 from clerkdesk.domain.text import clean
-from clerkdesk.store.reference_models import (
-    Setting,
-)
+from clerkdesk.store.reference_models import Setting
+from clerkdesk.usecases.identity import require_administrator
+from clerkdesk.usecases.unit_of_work import operation_id
 
 
 def set_setting(session: Session, key: str, value: str) -> None:
@@ -16,3 +17,15 @@ def set_setting(session: Session, key: str, value: str) -> None:
         session.add(Setting(key=key, value=value))
     else:
         row.value = value
+
+
+def change(session: Session, key: str, value: str) -> None:
+    """An administrator gives one of ``office_settings.SETTINGS`` another value.
+
+    Raises NotAllowed (administrator_only), Invalid (setting_unknown, setting_wrong).
+    """
+    require_administrator(session)
+    operation_id(session)
+    value = clean(value).strip()
+    office_settings.check(key, value)
+    set_setting(session, key, value)

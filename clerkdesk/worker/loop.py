@@ -15,7 +15,7 @@ from clerkdesk.adapters.hooks import Hooks
 from clerkdesk.adapters.mail import Mail, Mailer, NotSent
 from clerkdesk.adapters.retry import OWN_FAULT
 from clerkdesk.adapters.sms import SmsSender, Unclear
-from clerkdesk.domain.answers import DidNotAnswer
+from clerkdesk.domain.answers import Account, DidNotAnswer, RegisteredPerson
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.messages import MessageChannel, MessageState
@@ -167,19 +167,27 @@ class Worker:
         """Who stands at a counter is looked up first."""
         done = 0
         while waiting := self._unit.run(register_questions.claim, BATCH):
-            for question_id, fin in waiting:
-                person = None
+            for question in waiting:
+                known = None
                 try:
-                    person = self._outside.register().person(fin)
-                    known = person is not None
-                    outcome = register_questions.ANSWERED if known else register_questions.UNKNOWN
+                    known = self._known_of(question)
+                    outcome = register_questions.UNKNOWN
+                    if known is not None:
+                        outcome = register_questions.ANSWERED
                 except DidNotAnswer as silence:
-                    log.info("register question %s: %s", question_id, silence.fault)
+                    log.info("counter's question %s: %s", question.id, silence.fault)
                     outcome = register_questions.NO_ANSWER
-                self._unit.run(register_questions.record, question_id, outcome, person)
+                self._unit.run(register_questions.record, question.id, outcome, known)
                 self._alive()
             done += len(waiting)
         return done
+
+    def _known_of(self, question: register_questions.Waiting) -> RegisteredPerson | Account | None:
+        """What the register knows of a person, or billing of an account. Raises DidNotAnswer."""
+        if question.fin is not None:
+            return self._outside.register().person(question.fin)
+        assert question.subscriber_code is not None
+        return self._outside.billing().account(question.subscriber_code)
 
     def _settle(self, question: answers.Question) -> None:
         """One question, whose failure is not the others'."""

@@ -600,16 +600,8 @@
 <context>
     <name>CaseSteps</name>
     <message>
-        <source>The document does not fit</source>
-        <translation>Sənəd uyğun deyil</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Yadda saxla</translation>
-    </message>
-    <message>
-        <source>What is wrong with it</source>
-        <translation>Nəyi uyğun deyil</translation>
     </message>
     <message>
         <source>%1 is completed.</source>
@@ -2650,6 +2642,26 @@
         <source>The register says otherwise: %1</source>
         <translation>Reyestrdə başqa cürdür: %1</translation>
     </message>
+    <message>
+        <source>Billing is being asked…</source>
+        <translation>Billinq sorğulanır…</translation>
+    </message>
+    <message>
+        <source>Billing does not answer: write it down.</source>
+        <translation>Billinq cavab vermir: əl ilə yazın.</translation>
+    </message>
+    <message>
+        <source>Billing does not know this code.</source>
+        <translation>Billinq bu kodu tanımır.</translation>
+    </message>
+    <message>
+        <source>Filled in from billing.</source>
+        <translation>Billinqdən doldurulub.</translation>
+    </message>
+    <message>
+        <source>Billing says otherwise: %1</source>
+        <translation>Billinqdə başqa cürdür: %1</translation>
+    </message>
 </context>
 <context>
     <name>RegisterPage</name>
@@ -3108,6 +3120,21 @@
     <message>
         <source>Take back (Ctrl+Z) · %1</source>
         <translation>Geri qaytar (Ctrl+Z) · %1</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictForm</name>
+    <message>
+        <source>The document does not fit</source>
+        <translation>Sənəd uyğun deyil</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Yadda saxla</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>Nəyi uyğun deyil</translation>
     </message>
 </context>
 <context>

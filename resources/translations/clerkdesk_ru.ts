@@ -604,16 +604,8 @@
 <context>
     <name>CaseSteps</name>
     <message>
-        <source>The document does not fit</source>
-        <translation>Документ не подходит</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Сохранить</translation>
-    </message>
-    <message>
-        <source>What is wrong with it</source>
-        <translation>Что в нём не так</translation>
     </message>
     <message>
         <source>%1 is completed.</source>
@@ -2657,6 +2649,26 @@
         <source>The register says otherwise: %1</source>
         <translation>В реестре иначе: %1</translation>
     </message>
+    <message>
+        <source>Billing is being asked…</source>
+        <translation>Биллинг запрашивается…</translation>
+    </message>
+    <message>
+        <source>Billing does not answer: write it down.</source>
+        <translation>Биллинг не отвечает: впишите вручную.</translation>
+    </message>
+    <message>
+        <source>Billing does not know this code.</source>
+        <translation>Биллинг не знает этот код.</translation>
+    </message>
+    <message>
+        <source>Filled in from billing.</source>
+        <translation>Заполнено из биллинга.</translation>
+    </message>
+    <message>
+        <source>Billing says otherwise: %1</source>
+        <translation>В биллинге иначе: %1</translation>
+    </message>
 </context>
 <context>
     <name>RegisterPage</name>
@@ -3116,6 +3128,21 @@
     <message>
         <source>Take back (Ctrl+Z) · %1</source>
         <translation>Отозвать (Ctrl+Z) · %1</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictForm</name>
+    <message>
+        <source>The document does not fit</source>
+        <translation>Документ не подходит</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>Что в нём не так</translation>
     </message>
 </context>
 <context>

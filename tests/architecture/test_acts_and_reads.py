@@ -14,6 +14,7 @@ ACTS = {
     "case.changing",
     "case.drafts",
     "case.inquiries",
+    "case.phrases",
     "case.remarks",
     "case.review",
     "case.terms",

@@ -39,8 +39,8 @@ _NARROW = 600
 
 
 class DetailPane(QWidget):
-    """``action_wanted`` names what the clerk wants done, ``weigh_wanted`` the key of a finding whose
-    reason is to be written.
+    """``action_wanted`` names what the clerk wants done; ``weigh_wanted`` the key of a finding that
+    is to be weighed.
     """
 
     action_wanted = Signal(object)

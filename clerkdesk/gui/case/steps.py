@@ -10,7 +10,7 @@ from clerkdesk.domain.findings import FindingState
 from clerkdesk.domain.lifecycle import Action, Role
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.gui.case.controller import CaseController, Step
-from clerkdesk.gui.case.forms import AmendForm, CallForm, NoteForm, WeighForm
+from clerkdesk.gui.case.forms import AmendForm, CallForm, NoteForm, VerdictForm, WeighForm
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.forms import ChoiceForm, RefuseForm, TextForm
 from clerkdesk.gui.kit.texts import filled
@@ -75,22 +75,18 @@ def judge(controller: CaseController, document_id: int, fits: bool) -> None:
 
 
 def _does_not_fit(controller: CaseController, case: CaseDetail) -> None:
-    document_id = controller.document
-    assert document_id is not None
-    form = TextForm(
-        translate("CaseSteps", "The document does not fit"),
-        translate("CaseSteps", "Save"),
-        translate("CaseSteps", "What is wrong with it"),
-        controller.context.front,
-        section="documents",
-    )
+    shown = next(each for each in case.documents if each.id == controller.document)
 
-    controller.ask(
-        case,
-        form,
-        lambda: controller.judge(case, document_id, False, form.text.text),
-        "verdict",
-    )
+    def ask(phrases: list[str]) -> None:
+        form = VerdictForm(phrases, controller.context.front)
+        controller.ask(
+            case,
+            form,
+            lambda: controller.judge(case, shown.id, False, form.text.text),
+            "verdict",
+        )
+
+    controller.read(case, reference_data.verdict_phrases, case.header.service, shown.kind, then=ask)
 
 
 def weigh(controller: CaseController, key: str) -> None:

@@ -226,6 +226,7 @@ _ADMINISTERED = {
     "message_rule": _OF_SERVICE,
     "finding_kind": _OF_SERVICE,
     "finding_reason": _OF_SERVICE,
+    "verdict_phrase": _OF_SERVICE,
     "refusal_reason": _ADMINISTERS,
     "message_template": _ADMINISTERS,
     "calendar_override": _ADMINISTERS,

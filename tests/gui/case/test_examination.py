@@ -4,7 +4,9 @@ import pytest
 
 from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.gui.case.controller import DECISION_GUARD_SECONDS
+from clerkdesk.gui.case.forms import VerdictForm
 from clerkdesk.gui.kit.forms import TextForm
+from clerkdesk.usecases import reference_data
 from tests import samples
 from tests.gui.conftest import Office
 
@@ -55,6 +57,22 @@ def test_a_key_pressed_twice_judges_one_document(office: Office) -> None:
     drive.press("U", on=drive.window)
     drive.settle()
     assert verdicts(drive) == [True, None, None]
+
+
+def test_what_is_often_wrong_is_written_by_one_key_each(office: Office) -> None:
+    drive = opened(office)
+    phrases = office.unit.read(reference_data.verdict_phrases, "no_debt", "id_card")
+    drive.press("Y", on=drive.window)
+    form = drive.form(VerdictForm)
+    assert [offered.accessibleName() for offered in form.phrases] == phrases
+    drive.press("Alt+2", on=form)
+    drive.until(lambda: form.text.text == phrases[1], "the second phrase is not written")
+    form.phrases[0].click()
+    form.phrases[0].click()
+    assert form.text.text == f"{phrases[1]}; {phrases[0]}"
+    form.try_accept()
+    drive.until(lambda: False in verdicts(drive), "the verdict is not kept").settle()
+    assert drive.case.documents[0].verdict_reason == f"{phrases[1]}; {phrases[0]}"
 
 
 def test_what_a_colleague_changes_meanwhile_turns_no_document(office: Office) -> None:

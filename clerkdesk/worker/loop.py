@@ -93,6 +93,8 @@ class Worker:
         self._beaten = -BEAT_SECONDS
         self._alarms: dict[str, tuple[str, str] | None] = {}
         """Source → what this worker has said of it; None: that all is well."""
+        self._unkept: dict[int, Expected] = {}
+        """Certificates' questions whose end the database would not take: somebody waits for it."""
         self.sealed_at = -SEAL_SECONDS
         """When it sealed last, in seconds of ``time.monotonic``."""
 
@@ -110,6 +112,7 @@ class Worker:
         """Do all that is due now; gives how many rows were settled. ``application_id``: its
         questions only, no messages.
         """
+        self._end_unkept()
         if application_id is None:
             self._alive()
         done = self._answer_counter() if application_id is None else 0
@@ -193,8 +196,12 @@ class Worker:
         """One question, whose failure is not the others'."""
         try:
             self._answer(question)
-        except StoreUnavailable:
-            # Neither answer nor failure could be kept: the claim runs out, and it is asked again.
+        except StoreUnavailable as error:
+            # Neither answer nor failure could be kept: the claim runs out, and it is asked again;
+            # but nobody is to wait so long for a paper.
+            if question.kind is QuestionKind.CERTIFICATE:
+                self._unkept[question.id] = error
+                self._end_unkept()
             raise
         except Expected as error:
             log.warning("inquiry %s: %s", question.id, error.code)
@@ -203,6 +210,12 @@ class Worker:
             incident = incidents.new_number()
             log.exception("incident %s: inquiry %s", incident, question.id)
             self._failed(question, Expected("certificate_maker_failed", incident=incident))
+
+    def _end_unkept(self) -> None:
+        """Say of certificates what the database was not there to be told."""
+        for question_id, reason in list(self._unkept.items()):
+            self._unit.run(issuing.record_failure, question_id, reason)
+            del self._unkept[question_id]
 
     def _failed(self, question: answers.Question, reason: Expected) -> None:
         """Its answer cannot be kept: a paper that somebody waits for ends at once, everything else

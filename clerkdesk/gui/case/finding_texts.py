@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from clerkdesk.domain.findings import FindingKind
 from clerkdesk.gui.kit import texts
-from clerkdesk.gui.kit.texts import filled
+from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.usecases.case.rows import CaseDetail, FindingRow
 
 translate = QCoreApplication.translate
@@ -29,6 +29,9 @@ def facts(case: CaseDetail, finding: FindingRow) -> str:
             expired_on = date.fromisoformat(values["expired_on"])
             text = filled(translate("Findings", "expired on %1"), texts.day(expired_on))
             return " · ".join(part for part in (values.get("document"), text) if part)
+        case FindingKind.PARTLY_READABLE:
+            remark = _remark(case, finding)
+            return ": ".join(part for part in (values.get("file", ""), remark) if part)
         case FindingKind.IMPORTANT_NOTE:
             return f"{values.get('note', '')} — {values.get('by', '')}"
         case FindingKind.NOT_COMPARED:
@@ -43,6 +46,16 @@ def _differing(finding: FindingRow, pattern: str) -> str:
         if f"{field}_stated" in finding.facts
     ]
     return "; ".join(filled(pattern, stated, known) for stated, known in pairs)
+
+
+def _remark(case: CaseDetail, finding: FindingRow) -> str:
+    """What is said of the document, as it stands beside it."""
+    code = finding.facts.get("remark", "")
+    for document in case.documents:
+        for remark in document.remarks:
+            if document.name == finding.facts.get("file") and remark.code == code:
+                return sentence(remark.code, remark.params)
+    return ""
 
 
 def _silence(source: str) -> str:

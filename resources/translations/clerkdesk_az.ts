@@ -828,6 +828,10 @@
         <translation>Sənədi çap et…</translation>
     </message>
     <message>
+        <source>To the next finding</source>
+        <translation>Növbəti tapıntıya keç</translation>
+    </message>
+    <message>
         <source>Give the reason of the next finding…</source>
         <translation>Növbəti tapıntını əsaslandır…</translation>
     </message>
@@ -881,6 +885,10 @@
     <message>
         <source>register</source>
         <translation>reyestr</translation>
+    </message>
+    <message>
+        <source>Not compared. %1</source>
+        <translation>Müqayisə olunmayıb. %1</translation>
     </message>
 </context>
 <context>
@@ -3415,6 +3423,10 @@
     <message>
         <source>Document judged</source>
         <translation>Sənədə rəy</translation>
+    </message>
+    <message>
+        <source>a document readable in part</source>
+        <translation>sənədin bir hissəsi oxunmur</translation>
     </message>
     <message>
         <source>Note</source>

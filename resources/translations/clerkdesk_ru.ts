@@ -832,6 +832,10 @@
         <translation>Напечатать документ…</translation>
     </message>
     <message>
+        <source>To the next finding</source>
+        <translation>К следующей находке</translation>
+    </message>
+    <message>
         <source>Give the reason of the next finding…</source>
         <translation>Обосновать следующее расхождение…</translation>
     </message>
@@ -885,6 +889,10 @@
     <message>
         <source>register</source>
         <translation>реестр</translation>
+    </message>
+    <message>
+        <source>Not compared. %1</source>
+        <translation>Не сверено. %1</translation>
     </message>
 </context>
 <context>
@@ -3423,6 +3431,10 @@
     <message>
         <source>Document judged</source>
         <translation>Заключение о документе</translation>
+    </message>
+    <message>
+        <source>a document readable in part</source>
+        <translation>документ читается частично</translation>
     </message>
     <message>
         <source>Note</source>

@@ -137,8 +137,10 @@ class Examination(QObject):
             self._open_case.turned_at = time.monotonic()
         self._show_buttons()
 
-    def show(self, document_id: int) -> None:
-        """Show a document in the viewer; its bytes come behind everything else."""
+    def show(self, document_id: int, words: str = "") -> None:
+        """Show a document in the viewer, with these words marked; its bytes come behind everything
+        else.
+        """
         case = self._open_case.case
         if case is None:
             return
@@ -148,6 +150,7 @@ class Examination(QObject):
         self.chosen.emit(document_id)
         announce(self._viewer, spoken.document(case, chosen))
         self._viewer.show_message(self.tr("Opening…"))
+        self._viewer.sought = words
         task = self._tasks.read_behind(self, detail.document_content, document_id)
         task.succeeded.connect(lambda content: self._read(chosen, content))
         self._show_buttons()

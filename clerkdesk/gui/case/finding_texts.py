@@ -66,6 +66,30 @@ def _silence(source: str) -> str:
     }.get(source, translate("Findings", "The comparison failed."))
 
 
+def evidence(case: CaseDetail, finding: FindingRow) -> tuple[int, str] | None:
+    """The document that it speaks of, and the words that are looked for there; None: it speaks of
+    none.
+    """
+    values = finding.facts
+    if "file" in values:
+        named = [document.id for document in case.documents if document.name == values["file"]]
+        return (named[0], "") if named else None
+    kind = "id_card"
+    words = values.get("id_document_stated") or values.get("document") or values.get("fin", "")
+    match finding.kind:
+        case FindingKind.OWNER_DIFFERS:
+            kind = "ownership_extract"
+            words = values.get("name_stated") or values.get("fin_stated", "")
+        case FindingKind.REGISTER_DIFFERS:
+            words = values.get("name_stated") or words
+        case FindingKind.DOCUMENT_EXPIRED | FindingKind.DECEASED | FindingKind.REGISTER_UNKNOWN:
+            pass
+        case _:
+            return None
+    shown = next((document.id for document in case.documents if document.kind == kind), None)
+    return None if shown is None else (shown, words)
+
+
 def _elsewhere(case: CaseDetail, finding: FindingRow) -> str:
     """The other application, as far as one may know of it."""
     parts = [finding.facts.get("number", ""), finding.facts.get("file", "")]

@@ -152,6 +152,7 @@ class DetailPane(QWidget):
     def _connect_findings(self, strip: FindingsStrip) -> None:
         strip.weigh_wanted.connect(self.weigh_wanted)
         strip.compare_wanted.connect(self.compare_wanted)
+        strip.evidence_wanted.connect(self._show_evidence)
         strip.history_wanted.connect(lambda: self.show_tab(HISTORY))
 
     def parts(self) -> list[QWidget]:
@@ -303,6 +304,11 @@ class DetailPane(QWidget):
         return [
             *self.examination.commands(),
             Command(
+                "Ctrl+J",
+                translate("Commands", "To the next finding"),
+                self.findings.go_to_next,
+            ),
+            Command(
                 "Ctrl+E",
                 translate("Commands", "Give the reason of the next finding…"),
                 lambda: self.action_wanted.emit(Action.ACKNOWLEDGE),
@@ -371,6 +377,10 @@ class DetailPane(QWidget):
 
     def show_document(self, document_id: int) -> None:
         self.examination.show(document_id)
+
+    def _show_evidence(self, document_id: int, words: str) -> None:
+        self.show_tab(DOCUMENTS)
+        self.examination.show(document_id, words)
 
     def _document_chosen(self, document_id: int) -> None:
         self.side.documents.mark(document_id)

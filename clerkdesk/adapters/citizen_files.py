@@ -21,7 +21,7 @@ class Remark(NamedTuple):
     """What a page lacks, as the code of a sentence and what is put into it."""
 
     code: str
-    params: Mapping[str, int] = {}
+    params: Mapping[str, int | str] = {}
 
 
 class Attachment(NamedTuple):

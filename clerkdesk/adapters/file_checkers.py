@@ -7,6 +7,7 @@ import time
 import weakref
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from threading import Lock
 from types import TracebackType
 from typing import Any
@@ -14,7 +15,14 @@ from typing import Any
 from clerkdesk.adapters.child_process import ChildDied, ChildHung, ChildProcess
 from clerkdesk.domain.file_names import clean_name
 from clerkdesk.domain.packages import CheckedFile
-from clerkdesk.domain.remarks import LOOK_SECONDS, NOT_LOOKED_AT, Remark, RemarkCode, Seen
+from clerkdesk.domain.remarks import (
+    LOOK_SECONDS,
+    NOT_LOOKED_AT,
+    QUEUE_SECONDS,
+    Remark,
+    RemarkCode,
+    Seen,
+)
 
 log = logging.getLogger(__name__)
 MEMORY_MIB = 512
@@ -35,6 +43,14 @@ _FAULTS = {
     "broken": "document_broken",
 }
 """Verdict of a file that does not show → the code of the sentence why."""
+
+
+@dataclass(slots=True)
+class Patience:
+    """What is left of the seconds in which one sender's files are looked at, and wait for it."""
+
+    looking: float = LOOK_SECONDS
+    in_queue: float = QUEUE_SECONDS
 
 
 class FileCheckers:
@@ -85,29 +101,32 @@ class FileCheckers:
         for _ in self._children:
             self._idle.get().close()
 
-    def look(self, files: Sequence[CheckedFile], deadline: float | None = None) -> list[Seen]:
-        """What the desk can show of each file.
-
-        ``deadline``: in seconds of ``time.monotonic``, after which files are not looked at any
-        more; None: LOOK_SECONDS from now.
+    def look(self, files: Sequence[CheckedFile], patience: Patience | None = None) -> list[Seen]:
+        """What the desk can show of each file; ``patience``: of whoever sends them, None: the
+        usual.
         """
-        if deadline is None:
-            deadline = time.monotonic() + LOOK_SECONDS
-        return [self._look_at(file, deadline) for file in files]
+        patience = patience or Patience()
+        return [self._look_at(file, patience) for file in files]
 
-    def _look_at(self, file: CheckedFile, deadline: float) -> Seen:
+    def _look_at(self, file: CheckedFile, patience: Patience) -> Seen:
         with self._guard:
             known = self._known.get(file.sha256)
         if known is not None:
             return known
+        began = time.monotonic()
         try:
-            child = self._idle.get(timeout=max(0.0, deadline - time.monotonic()))
+            # Whoever has waited longest comes next.
+            child = self._idle.get(timeout=max(0.0, patience.in_queue))
         except queue.Empty:
             return NOT_LOOKED_AT
+        turn = time.monotonic()
+        patience.in_queue -= turn - began
+        deadline = turn + patience.looking
         try:
             seen = self._asked(child, file, deadline)
         finally:
             self._idle.put(child)
+            patience.looking -= time.monotonic() - turn
         if seen is not NOT_LOOKED_AT and seen.fault != "document_too_large":
             # A portal that has heard nothing sends the same once more; at another moment there may
             # be more memory.

@@ -33,6 +33,8 @@ class Annotations:
     """What is drawn here."""
     not_shown: int = 0
     """How many cannot be drawn."""
+    words: list[str] = field(default_factory=list)
+    """Of notes, whose words stand in a window that is not opened."""
 
 
 class Reader:
@@ -104,11 +106,11 @@ class Reader:
             look = ""
         if kind == pdfium.FPDF_ANNOT_WIDGET:
             return self._field_stays(annotation, look)
-        if kind in (pdfium.FPDF_ANNOT_TEXT, *_moving()):
-            # Its words are in a window that is not opened; its sound or film is not played.
-            self._result.not_shown += bool(
-                pdf_values.string(annotation, b"Contents") or kind in _moving()
-            )
+        if kind == pdfium.FPDF_ANNOT_TEXT:
+            words = " ".join(pdf_values.string(annotation, b"Contents").split())
+            self._result.words += [words] if words else []
+        # A sound or film is not played.
+        self._result.not_shown += kind in _moving()
         if look or kind in (pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_FILEATTACHMENT):
             return True
         marks = pdf_looks.drawn(annotation, kind)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _MOST_POINTS = 100_000.0
 """Of a page's side; a PDF may state any."""
+_MOST_WORDS = 600
+"""So many letters of notes are shown in the viewer's head."""
 _A4 = (595.0, 842.0)
 _ACTIVE = ("javascript", "launch")
 """Marks that are told of the whole file."""
@@ -40,6 +42,8 @@ class _Page:
     raw: Any
     letters: pdf_letters.Letters
     not_shown: int
+    words: list[str]
+    """Of notes, beside what is drawn."""
     text: page_text.PageText | None = None
     completed: bool = False
     blank: bool = False
@@ -119,6 +123,8 @@ class PdfFile:
             remarks.append(Remark("page_not_shown", {"count": not_shown}))
         elif loaded.blank:
             remarks.append(Remark("page_blank"))
+        if loaded.words:
+            remarks.append(Remark("page_notes", {"words": _quoted(loaded.words)}))
         if loaded.letters.undrawn:
             remarks.append(Remark("page_letters_not_shown", {"count": loaded.letters.undrawn}))
         if loaded.letters.fonts_missing:
@@ -146,6 +152,7 @@ class PdfFile:
 
         raw = self._raw(number)
         not_shown = 0
+        words: list[str] = []
         if pdfium.FPDFPage_GetAnnotCount(raw):
             annotations = pdf_annotations.Reader(
                 raw, self._form, draws_fields=self._draws_fields
@@ -153,8 +160,9 @@ class PdfFile:
             pdfium.FPDFPage_Flatten(raw, pdfium.FLAT_NORMALDISPLAY)
             raw.close()
             raw = self._raw(number)
+            words = annotations.words
             not_shown = annotations.not_shown + pdf_drawing.draw(raw, annotations.marks, self._own)
-        return _Page(number, raw, pdf_letters.look(raw, self._own), not_shown)
+        return _Page(number, raw, pdf_letters.look(raw, self._own), not_shown, words)
 
     def _raw(self, number: int) -> Any:
         import pypdfium2
@@ -178,6 +186,12 @@ class PdfFile:
             page.text = page_text.read(page.raw)
         for letter in page.letters.missing:
             self._own.draw(page.raw, letter)
+
+
+def _quoted(words: list[str]) -> str:
+    """What notes say, as far as there is room for it in the viewer's head."""
+    text = " · ".join(f"“{each}”" for each in words)
+    return text if len(text) <= _MOST_WORDS else f"{text[:_MOST_WORDS]}…"
 
 
 def _opened(content: bytes, *, encrypted: bool) -> Any:

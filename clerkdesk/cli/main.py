@@ -217,6 +217,12 @@ def _setting(arguments: Namespace, installation: "Installation", output: Output)
     return office_settings.run(arguments, installation, output)
 
 
+def _phrases(arguments: Namespace, installation: "Installation", output: Output) -> int:
+    from clerkdesk.cli import verdict_phrases
+
+    return verdict_phrases.run(arguments, installation, output)
+
+
 def _stand_ins(arguments: Namespace, installation: "Installation", output: Output) -> int:
     from clerkdesk.cli import portal
 
@@ -241,6 +247,7 @@ _IN_INSTALLATION: dict[str | None, Callable[[Namespace, "Installation", Output],
     "calendar": _calendar,
     "audit office": _office_history,
     "setting": _setting,
+    "phrases": _phrases,
     "stand-ins": _stand_ins,
     "gateway": _gateway,
 }

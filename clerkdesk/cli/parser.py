@@ -60,6 +60,7 @@ def build() -> argparse.ArgumentParser:
     _settings(commands)
     _people(commands)
     _calendar(commands)
+    _phrases(commands)
     command(commands, "doctor", "what is missing here, and how to mend it")
     return parser
 
@@ -361,6 +362,18 @@ def _calendar(commands: Commands) -> None:
     year = command(parts, "list", "the days of a year that are other than their weekday says")
     year.add_argument("year", type=int, choices=range(2000, 2100), metavar="YEAR")
     acting(year)
+
+
+def _phrases(commands: Commands) -> None:
+    phrases = commands.add_parser("phrases", help="what is often wrong with a document of a kind")
+    parts = phrases.add_subparsers(dest="part", metavar="list|set", required=True)
+    listed = command(parts, "list", "the phrases that are offered for a kind")
+    replaced = command(parts, "set", "offer these phrases for a kind, the most frequent first")
+    for part in (listed, replaced):
+        part.add_argument("service", choices=[str(service) for service in Service])
+        part.add_argument("kind", metavar="KIND")
+        acting(part)
+    replaced.add_argument("text", nargs="*", metavar="TEXT")
 
 
 def _people(commands: Commands) -> None:

@@ -102,11 +102,11 @@ def without_repetitions(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _exact(answer: dict[str, Any], field: str) -> str:
-    """A text that decides. Raises DidNotAnswer: it is no text."""
+    """A text that decides, letter by letter. Raises DidNotAnswer: it is no text."""
     value = answer.get(field)
     if not isinstance(value, str):
         raise DidNotAnswer("answer_malformed")
-    return value.strip()
+    return value
 
 
 def _known(answer: dict[str, Any], field: str, limit: int = 500) -> str:
@@ -228,7 +228,7 @@ def read_account(answer: object, code: str, source: str) -> Account:
     """
     answer = _object(answer)
     old = answer.get("old_codes") or []
-    current = _exact(answer, "subscriber_code")
+    current = _exact(answer, "subscriber_code").strip()
     if current != code and (not isinstance(old, list) or code not in old):
         raise DidNotAnswer("answer_foreign")
     is_new = current != code and re.fullmatch(r"\d{1,15}", current, re.ASCII)
@@ -256,7 +256,7 @@ def _fin(answer: dict[str, Any]) -> str | None:
 def read_person(answer: object, fin: str, source: str) -> RegisteredPerson:
     """Read like an account. Raises DidNotAnswer: answer_malformed, answer_foreign (another FIN)."""
     answer = _object(answer)
-    if _exact(answer, "fin") != fin:
+    if _exact(answer, "fin").strip() != fin:
         raise DidNotAnswer("answer_foreign")
     born = _born(answer)
     return RegisteredPerson(

@@ -45,6 +45,8 @@ class FindingKind(StrEnum):
     REGISTER_UNKNOWN = "register_unknown"
     REGISTER_DIFFERS = "register_differs"
     DOCUMENT_EXPIRED = "document_expired"
+    PARTLY_READABLE = "partly_readable"
+    """A document of which the desk shows only a part, or none at all."""
     NOT_COMPARED = "not_compared"
     """A source that is connected did not answer, or the worker does not compare."""
 
@@ -125,6 +127,16 @@ class SharedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class PartlyReadable:
+    """A document of which not everything is shown."""
+
+    document_id: int
+    name: str
+    remark: str
+    """The code of the sentence that says what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stated:
     """An application with everything that it is compared with."""
 
@@ -138,6 +150,7 @@ class Stated:
     account_fault: str | None
     persons: Sequence[StatedPerson]
     files: Sequence[SharedFile]
+    partly_readable: Sequence[PartlyReadable] = ()
 
 
 def weigh(stated: Stated, today: date) -> list[NewFinding]:
@@ -159,6 +172,9 @@ def weigh(stated: Stated, today: date) -> list[NewFinding]:
                 other_id=file.application_id,
             )
         )
+    for document in stated.partly_readable:
+        facts = written({"file": document.name, "remark": document.remark})
+        new.append(NewFinding(FindingKind.PARTLY_READABLE, str(document.document_id), facts))
     return new
 
 

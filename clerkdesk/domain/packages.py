@@ -47,7 +47,8 @@ class FieldRemark(NamedTuple):
 Look = Callable[[Sequence[CheckedFile]], list[Seen]]
 """Looks at files as the desk would show them, and says what it saw of each, in their order.
 
-Raises nothing that a file could cause, and takes no longer than ``remarks.LOOK_SECONDS``.
+Raises nothing that a file could cause, and takes no longer than ``remarks.LOOK_SECONDS`` and
+``QUEUE_SECONDS`` together.
 """
 
 

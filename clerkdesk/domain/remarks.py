@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 LOOK_SECONDS = 20.0
-"""Whoever sends files waits no longer for a look at them; then they are taken in unseen."""
+"""So long the files of one sender are looked at; then they are taken in unseen."""
+QUEUE_SECONDS = 20.0
+"""So long one sender's files wait, beside that, for their turn: others' files must not make honest
+ones unseen, and nobody waits for ever.
+"""
 
 
 class RemarkCode(StrEnum):

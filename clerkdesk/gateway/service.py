@@ -12,11 +12,11 @@ from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 from anyio import CapacityLimiter, to_thread
 from fastapi import Request
 
-from clerkdesk.adapters.file_checkers import FileCheckers
+from clerkdesk.adapters.file_checkers import FileCheckers, Patience
 from clerkdesk.domain.answers import RegisteredPerson
 from clerkdesk.domain.numbers import typed_number
 from clerkdesk.domain.packages import CheckedFile, FieldRemark, Package, looked_at, remarks_of
-from clerkdesk.domain.remarks import LOOK_SECONDS
+from clerkdesk.domain.remarks import QUEUE_SECONDS, Seen
 from clerkdesk.gateway.addresses import Callers, Network
 from clerkdesk.gateway.citizens import Citizens
 from clerkdesk.gateway.rate import Rate
@@ -133,13 +133,20 @@ class Gateway:
         return await to_thread.run_sync(work, limiter=self._lanes.disk)
 
     async def looked_at(self, files: Sequence[CheckedFile]) -> list[CheckedFile]:
-        """The files, each with what the desk can show of it, after LOOK_SECONDS at the latest."""
+        """The files, each with what the desk can show of it, after LOOK_SECONDS and QUEUE_SECONDS
+        at the latest.
+        """
         checkers = self.dependencies.checkers
         if checkers is None or not files:
             return list(files)
-        # The wait for a turn counts: nobody behind a slow file waits longer than for one's own.
-        deadline = time.monotonic() + LOOK_SECONDS
-        look = partial(checkers.look, deadline=deadline)
+        # The wait for a thread is a part of the wait for a turn.
+        patience = Patience(in_queue=QUEUE_SECONDS)
+        asked_at = time.monotonic()
+
+        def look(unseen: Sequence[CheckedFile]) -> list[Seen]:
+            patience.in_queue -= time.monotonic() - asked_at
+            return checkers.look(unseen, patience)
+
         return await to_thread.run_sync(looked_at, files, look, limiter=self._lanes.looking)
 
     async def take_in(

@@ -237,6 +237,7 @@ def portal_cases(
         "withdrawal_asked",
         "renews",
         "renewed_by",
+        "mobile_missing",
     )
     applications = [dict(zip(names, row)) for row in rows]
     for application in applications:

@@ -93,8 +93,10 @@ def _keep_to_oneself(path: Path) -> None:
     """
     if os.name != "posix":
         return  # there the folder's own rights keep it
+    # Only one that is not there yet: to close any descriptor of a file takes the process's locks on
+    # it away, and another program would delete the log under our connections.
     with suppress(OSError):
-        os.close(os.open(path, os.O_CREAT | os.O_RDONLY, 0o600))
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDONLY, 0o600))
     for companion in ("", "-wal", "-shm", "-journal"):
         with suppress(OSError):
             file = Path(f"{path}{companion}")

@@ -50,6 +50,8 @@ def refresh(session: Session, fingerprint: str) -> None:
         session.add_all(_complaint_places(session))
     if session.scalar(select(rows.FindingKindRow.kind).limit(1)) is None:
         session.add_all(_findings())
+    if session.scalar(select(rows.VerdictPhrase.kind).limit(1)) is None:
+        session.add_all(_phrases())
     session.merge(rows.Setting(key="rules", value=fingerprint))
     session.merge(rows.Setting(key=folds.KEY, value=folds.VERSION))
 
@@ -215,6 +217,7 @@ def _texts() -> Iterator[Base]:
                 text_ru=texts[2],
             )
     yield from _findings()
+    yield from _phrases()
     yield from _messages(read("messages"))
     for entry in read("legal")["basis"]:
         yield rows.LegalBasis(**entry)
@@ -247,6 +250,15 @@ def _findings() -> Iterator[Base]:
                 en=en,
                 ru=ru,
             )
+
+
+def _phrases() -> Iterator[rows.VerdictPhrase]:
+    data = read("phrases")
+    of_all = data.pop("all")
+    for service, kinds in data.items():
+        for kind, texts in kinds.items():
+            for position, text in enumerate([*texts, *of_all]):
+                yield rows.VerdictPhrase(service=service, kind=kind, position=position, text=text)
 
 
 def _messages(data: dict[str, Any]) -> Iterator[rows.MessageRule | rows.MessageTemplate]:

@@ -196,6 +196,19 @@ class FindingReason(Base):
     ru: Mapped[str] = mapped_column(String(120))
 
 
+class VerdictPhrase(Base):
+    """What is often wrong with a document of a kind, as the citizen reads it: offered to whoever
+    says that one does not fit.
+    """
+
+    __tablename__ = "verdict_phrase"
+
+    service: Mapped[str] = mapped_column(String(10), primary_key=True)
+    kind: Mapped[str] = mapped_column(ForeignKey("document_kind.code"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    text: Mapped[str] = mapped_column(String(300))
+
+
 class MessageTemplate(Base):
     """A text by event, channel and language; a change is a new version, sent messages keep
     theirs.

@@ -43,14 +43,18 @@ class CounterDraft(Base):
 
 
 class RegisterQuestion(Base):
-    """The register is asked about a person before there is an application; gone minutes later."""
+    """The register is asked about a person, or billing about an account, before there is an
+    application; gone minutes later.
+    """
 
     __tablename__ = "register_question"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     """Who asked; None: the local machine without an account."""
-    fin: Mapped[str] = mapped_column(String(7))
+    fin: Mapped[str | None] = mapped_column(String(7))
+    """Of the person; None: an account is asked about."""
+    subscriber_code: Mapped[str | None] = mapped_column(String(20))
     requested_at: Mapped[datetime]
     claimed_at: Mapped[datetime | None]
     outcome: Mapped[str | None] = mapped_column(String(10))
@@ -62,6 +66,9 @@ class RegisterQuestion(Base):
     birth_year: Mapped[int | None]
     """Where the day is not known."""
     id_document: Mapped[str | None] = mapped_column(String(40))
+    district: Mapped[str | None] = mapped_column(String(60))
+    """Of the account, as its address."""
+    address: Mapped[str | None] = mapped_column(String(500))
 
 
 class SavedView(Base):

@@ -4,6 +4,7 @@ own administrator.
 
 from sqlalchemy.orm import Session
 
+from clerkdesk.domain import office_settings
 from clerkdesk.domain.accounts import ORGANISATION_SETTINGS
 from clerkdesk.domain.errors import Invalid, NotAllowed
 from clerkdesk.domain.text import clean, has_controls
@@ -16,12 +17,14 @@ def set_setting(session: Session, key: str, value: str) -> None:
     database itself for all that have none of their own.
 
     Raises NotAllowed (administrator_only, CD931: it is the installation's), Invalid
-    (control_characters).
+    (control_characters, setting_wrong).
     """
     actor = administering.administer(session)
     value = clean(value)
     if has_controls(value):
         raise Invalid("control_characters", field=key)
+    if key in office_settings.SETTINGS:
+        office_settings.check(key, value)
     if actor.organisation_id is None:
         session.merge(Setting(key=key, value=value))
     elif key in ORGANISATION_SETTINGS:

@@ -30,6 +30,7 @@ from clerkdesk.store.reference_models import (
     OrganisationSetting,
     RefusalReason,
     Setting,
+    VerdictPhrase,
 )
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import cached
@@ -319,6 +320,17 @@ class Choice:
     code: str
     title: str
     text: str = ""
+
+
+def verdict_phrases(session: Session, service: str, kind: str) -> list[str]:
+    """What is often wrong with a document of a kind, the most frequent first."""
+    return list(
+        session.scalars(
+            select(VerdictPhrase.text)
+            .where(VerdictPhrase.service == service, VerdictPhrase.kind == kind)
+            .order_by(VerdictPhrase.position)
+        )
+    )
 
 
 def refusal_reasons(session: Session, service: str, language: str = "az") -> list[Choice]:

@@ -15,7 +15,7 @@ from clerkdesk.adapters.hooks import Hooks
 from clerkdesk.adapters.mail import Mail, Mailer, NotSent
 from clerkdesk.adapters.retry import OWN_FAULT, RESTING
 from clerkdesk.adapters.sms import SmsSender, Unclear
-from clerkdesk.domain.answers import DidNotAnswer
+from clerkdesk.domain.answers import Account, DidNotAnswer, RegisteredPerson
 from clerkdesk.domain.certificate import Content
 from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.messages import MessageChannel, MessageState
@@ -112,6 +112,8 @@ class Worker:
         self._name = name
         self._seal_key = seal_key
         self._beaten = -BEAT_SECONDS
+        self._unkept: dict[int, Expected] = {}
+        """Certificates' questions whose end the database would not take: somebody waits for it."""
         self._in_lanes = False
         self._deaf: set[str] = set()
         """Channels whose portals did not answer when they were told last."""
@@ -133,6 +135,7 @@ class Worker:
         """Do all that is due now; gives how many rows were settled. ``application_id``: its
         questions only, no messages.
         """
+        self._end_unkept()
         if application_id is None:
             self._alive()
         done = self._answer_counter() if application_id is None else 0
@@ -157,7 +160,7 @@ class Worker:
             Lane.BILLING: partial(
                 self._answer_all, kinds=(QuestionKind.ACCOUNT, QuestionKind.DEBT)
             ),
-            Lane.CERTIFICATES: partial(self._answer_all, kinds=(QuestionKind.CERTIFICATE,)),
+            Lane.CERTIFICATES: self._form_certificates,
             Lane.FINDINGS: partial(self._answer_all, kinds=(QuestionKind.FINDINGS,)),
             Lane.FILES: self._look_at_all,
             Lane.MAIL: partial(self._send_all, MessageChannel.EMAIL),
@@ -165,6 +168,10 @@ class Worker:
             Lane.PORTALS: self._tell_portals,
             Lane.SEALING: self._seal,
         }
+
+    def _form_certificates(self) -> int:
+        self._end_unkept()
+        return self._answer_all(kinds=(QuestionKind.CERTIFICATE,))
 
     def keep(self) -> None:
         """Between lanes that may stand still: the sign of life, the schedule, and a word about whom
@@ -230,27 +237,40 @@ class Worker:
         """Who stands at a counter is looked up first."""
         done = 0
         while waiting := self._unit.run(register_questions.claim, BATCH):
-            for question_id, fin in waiting:
-                person = None
+            for question in waiting:
+                known = None
                 try:
-                    with self.neighbours.asked("register"):
-                        person = self._outside.register().person(fin)
-                    known = person is not None
-                    outcome = register_questions.ANSWERED if known else register_questions.UNKNOWN
+                    known = self._known_of(question)
+                    outcome = register_questions.UNKNOWN
+                    if known is not None:
+                        outcome = register_questions.ANSWERED
                 except DidNotAnswer as silence:
-                    log.info("register question %s: %s", question_id, silence.fault)
+                    log.info("counter's question %s: %s", question.id, silence.fault)
                     outcome = register_questions.NO_ANSWER
-                self._unit.run(register_questions.record, question_id, outcome, person)
+                self._unit.run(register_questions.record, question.id, outcome, known)
                 self._alive()
             done += len(waiting)
         return done
+
+    def _known_of(self, question: register_questions.Waiting) -> RegisteredPerson | Account | None:
+        """What the register knows of a person, or billing of an account. Raises DidNotAnswer."""
+        if question.fin is not None:
+            with self.neighbours.asked("register"):
+                return self._outside.register().person(question.fin)
+        assert question.subscriber_code is not None
+        with self.neighbours.asked("account"):
+            return self._outside.billing().account(question.subscriber_code)
 
     def _settle(self, question: answers.Question) -> None:
         """One question, whose failure is not the others'."""
         try:
             self._answer(question)
-        except StoreUnavailable:
-            # Neither answer nor failure could be kept: the claim runs out, and it is asked again.
+        except StoreUnavailable as error:
+            # Neither answer nor failure could be kept: the claim runs out, and it is asked again;
+            # but nobody is to wait so long for a paper.
+            if question.kind is QuestionKind.CERTIFICATE:
+                self._unkept[question.id] = error
+                self._end_unkept()
             raise
         except Expected as error:
             log.warning("inquiry %s: %s", question.id, error.code)
@@ -259,6 +279,12 @@ class Worker:
             incident = incidents.new_number()
             log.exception("incident %s: inquiry %s", incident, question.id)
             self._failed(question, Expected("certificate_maker_failed", incident=incident))
+
+    def _end_unkept(self) -> None:
+        """Say of certificates what the database was not there to be told."""
+        for question_id, reason in list(self._unkept.items()):
+            self._unit.run(issuing.record_failure, question_id, reason)
+            del self._unkept[question_id]
 
     def _failed(self, question: answers.Question, reason: Expected) -> None:
         """Its answer cannot be kept: a paper that somebody waits for ends at once, everything else

@@ -609,7 +609,7 @@
     <name>CaseSteps</name>
     <message>
         <source>The document does not fit</source>
-        <translation>Sənəd uyğun deyil</translation>
+        <translation type="vanished">Sənəd uyğun deyil</translation>
     </message>
     <message>
         <source>Save</source>
@@ -617,7 +617,7 @@
     </message>
     <message>
         <source>What is wrong with it</source>
-        <translation>Nəyi uyğun deyil</translation>
+        <translation type="vanished">Nəyi uyğun deyil</translation>
     </message>
     <message>
         <source>%1 is completed.</source>
@@ -859,6 +859,10 @@
         <source>Take the decision back</source>
         <translation>Qərarı geri qaytar</translation>
     </message>
+    <message>
+        <source>To the next finding</source>
+        <translation>Növbəti tapıntıya keç</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonCard</name>
@@ -901,6 +905,10 @@
     <message>
         <source>register</source>
         <translation>reyestr</translation>
+    </message>
+    <message>
+        <source>Not compared. %1</source>
+        <translation>Müqayisə olunmayıb. %1</translation>
     </message>
 </context>
 <context>
@@ -1398,11 +1406,11 @@
     <name>DetailPane</name>
     <message>
         <source>Fits</source>
-        <translation>Uyğundur</translation>
+        <translation type="vanished">Uyğundur</translation>
     </message>
     <message>
         <source>Does not fit…</source>
-        <translation>Uyğun deyil…</translation>
+        <translation type="vanished">Uyğun deyil…</translation>
     </message>
     <message>
         <source>Open (Enter)</source>
@@ -1418,7 +1426,7 @@
     </message>
     <message>
         <source>Opening…</source>
-        <translation>Açılır…</translation>
+        <translation type="vanished">Açılır…</translation>
     </message>
     <message>
         <source>Documents, comparison, debt, contact</source>
@@ -1426,7 +1434,7 @@
     </message>
     <message>
         <source>Print the document (Ctrl+Shift+P)</source>
-        <translation>Sənədi çap et (Ctrl+Shift+P)</translation>
+        <translation type="vanished">Sənədi çap et (Ctrl+Shift+P)</translation>
     </message>
 </context>
 <context>
@@ -1465,6 +1473,25 @@
     <message>
         <source>sent %1</source>
         <translation>göndərilib: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Examination</name>
+    <message>
+        <source>Print the document (Ctrl+Shift+P)</source>
+        <translation>Sənədi çap et (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Uyğundur</translation>
+    </message>
+    <message>
+        <source>Does not fit…</source>
+        <translation>Uyğun deyil…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Açılır…</translation>
     </message>
 </context>
 <context>
@@ -2981,6 +3008,26 @@
         <source>The register says otherwise: %1</source>
         <translation>Reyestrdə başqa cürdür: %1</translation>
     </message>
+    <message>
+        <source>Billing is being asked…</source>
+        <translation>Billinq sorğulanır…</translation>
+    </message>
+    <message>
+        <source>Billing does not answer: write it down.</source>
+        <translation>Billinq cavab vermir: əl ilə yazın.</translation>
+    </message>
+    <message>
+        <source>Billing does not know this code.</source>
+        <translation>Billinq bu kodu tanımır.</translation>
+    </message>
+    <message>
+        <source>Filled in from billing.</source>
+        <translation>Billinqdən doldurulub.</translation>
+    </message>
+    <message>
+        <source>Billing says otherwise: %1</source>
+        <translation>Billinqdə başqa cürdür: %1</translation>
+    </message>
 </context>
 <context>
     <name>RegisterPage</name>
@@ -3455,6 +3502,21 @@
     <message>
         <source>Take back (Ctrl+Z) · %1 s</source>
         <translation>Geri qaytar (Ctrl+Z) · %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictForm</name>
+    <message>
+        <source>The document does not fit</source>
+        <translation>Sənəd uyğun deyil</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Yadda saxla</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>Nəyi uyğun deyil</translation>
     </message>
 </context>
 <context>
@@ -4043,6 +4105,10 @@
     <message>
         <source>cleared up with the State Committee</source>
         <translation>Dövlət Komitəsi ilə dəqiqləşdirilib</translation>
+    </message>
+    <message>
+        <source>a document readable in part</source>
+        <translation>sənədin bir hissəsi oxunmur</translation>
     </message>
 </context>
 <context>

@@ -613,7 +613,7 @@
     <name>CaseSteps</name>
     <message>
         <source>The document does not fit</source>
-        <translation>Документ не подходит</translation>
+        <translation type="vanished">Документ не подходит</translation>
     </message>
     <message>
         <source>Save</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>What is wrong with it</source>
-        <translation>Что в нём не так</translation>
+        <translation type="vanished">Что в нём не так</translation>
     </message>
     <message>
         <source>%1 is completed.</source>
@@ -863,6 +863,10 @@
         <source>Take the decision back</source>
         <translation>Отозвать решение</translation>
     </message>
+    <message>
+        <source>To the next finding</source>
+        <translation>К следующей находке</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonCard</name>
@@ -905,6 +909,10 @@
     <message>
         <source>register</source>
         <translation>реестр</translation>
+    </message>
+    <message>
+        <source>Not compared. %1</source>
+        <translation>Не сверено. %1</translation>
     </message>
 </context>
 <context>
@@ -1403,11 +1411,11 @@
     <name>DetailPane</name>
     <message>
         <source>Fits</source>
-        <translation>Подходит</translation>
+        <translation type="vanished">Подходит</translation>
     </message>
     <message>
         <source>Does not fit…</source>
-        <translation>Не подходит…</translation>
+        <translation type="vanished">Не подходит…</translation>
     </message>
     <message>
         <source>Open (Enter)</source>
@@ -1423,7 +1431,7 @@
     </message>
     <message>
         <source>Opening…</source>
-        <translation>Открывается…</translation>
+        <translation type="vanished">Открывается…</translation>
     </message>
     <message>
         <source>Documents, comparison, debt, contact</source>
@@ -1431,7 +1439,7 @@
     </message>
     <message>
         <source>Print the document (Ctrl+Shift+P)</source>
-        <translation>Напечатать документ (Ctrl+Shift+P)</translation>
+        <translation type="vanished">Напечатать документ (Ctrl+Shift+P)</translation>
     </message>
 </context>
 <context>
@@ -1470,6 +1478,25 @@
     <message>
         <source>sent %1</source>
         <translation>прислан: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Examination</name>
+    <message>
+        <source>Print the document (Ctrl+Shift+P)</source>
+        <translation>Напечатать документ (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Подходит</translation>
+    </message>
+    <message>
+        <source>Does not fit…</source>
+        <translation>Не подходит…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Открывается…</translation>
     </message>
 </context>
 <context>
@@ -2989,6 +3016,26 @@
         <source>The register says otherwise: %1</source>
         <translation>В реестре иначе: %1</translation>
     </message>
+    <message>
+        <source>Billing is being asked…</source>
+        <translation>Биллинг запрашивается…</translation>
+    </message>
+    <message>
+        <source>Billing does not answer: write it down.</source>
+        <translation>Биллинг не отвечает: впишите вручную.</translation>
+    </message>
+    <message>
+        <source>Billing does not know this code.</source>
+        <translation>Биллинг не знает этот код.</translation>
+    </message>
+    <message>
+        <source>Filled in from billing.</source>
+        <translation>Заполнено из биллинга.</translation>
+    </message>
+    <message>
+        <source>Billing says otherwise: %1</source>
+        <translation>В биллинге иначе: %1</translation>
+    </message>
 </context>
 <context>
     <name>RegisterPage</name>
@@ -3464,6 +3511,21 @@
     <message>
         <source>Take back (Ctrl+Z) · %1 s</source>
         <translation>Отозвать (Ctrl+Z) · %1 с</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictForm</name>
+    <message>
+        <source>The document does not fit</source>
+        <translation>Документ не подходит</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>Что в нём не так</translation>
     </message>
 </context>
 <context>
@@ -4052,6 +4114,10 @@
     <message>
         <source>cleared up with the State Committee</source>
         <translation>уточнено в Госкомитете</translation>
+    </message>
+    <message>
+        <source>a document readable in part</source>
+        <translation>документ читается частично</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ ACTS = {
     "case.changing",
     "case.drafts",
     "case.inquiries",
+    "case.phrases",
     "case.remarks",
     "case.review",
     "case.terms",

@@ -82,15 +82,23 @@ _REASON = {
 }
 
 
-def _of_the_other_organisation(table: str, row: dict[str, str]) -> tuple[Attack, ...]:
-    """What the administrator of one organisation does to the rows of the other's e-service."""
+_PHRASE = {"service": "'no_debt'", "kind": "'id_card'", "position": "90", "text": "'x'"}
+
+
+def _of_the_other_organisation(
+    table: str, row: dict[str, str], words: str = "az"
+) -> tuple[Attack, ...]:
+    """What the administrator of one organisation does to the rows of the other's e-service.
+
+    ``words``: a column of the table.
+    """
     own = "service = 'no_debt'"
     return (
         Attack(f"a row of another's {table}", "boss", insert(table, row), DENIED),
         Attack(
             f"another's {table} renamed",
             "boss",
-            f"UPDATE {table} SET az = 'x' WHERE {own}",
+            f"UPDATE {table} SET {words} = 'x' WHERE {own}",
             0,
         ),
         Attack(f"another's {table} emptied", "boss", f"DELETE FROM {table} WHERE {own}", 0),
@@ -100,6 +108,7 @@ def _of_the_other_organisation(table: str, row: dict[str, str]) -> tuple[Attack,
 ATTACKS = (
     *_of_the_other_organisation("finding_kind", _KIND),
     *_of_the_other_organisation("finding_reason", _REASON),
+    *_of_the_other_organisation("verdict_phrase", _PHRASE, "text"),
     Attack("findings without a ticket", "tural", "SELECT 1 FROM finding", 0, (NEW_FINDING,)),
     Attack(
         "reasons without a ticket",

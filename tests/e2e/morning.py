@@ -145,19 +145,14 @@ class Morning:
         documents = f"SELECT count(*) FROM document WHERE application_id = {key}"
         for index in range(self.value(documents)):
             self._until(
-                partial(self._judge_document, index),
+                partial(self.keys.press, "U"),
                 partial(self._are_judged, key, index + 1),
                 f"document {index} is not judged",
             )
 
-    def _judge_document(self, index: int) -> None:
-        if index:
-            self.keys.press("Ctrl+Down")
-        self.keys.press("U")
-
     def _are_judged(self, key: int, count: int) -> bool:
         judged = f"SELECT count(*) FROM document WHERE application_id = {key} AND fits"
-        return bool(self.value(judged) == count)
+        return bool(self.value(judged) >= count)
 
     def _approve(self, key: int) -> None:
         if self.value(f"SELECT service FROM application WHERE id = {key}") == "idp":

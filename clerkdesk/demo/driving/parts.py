@@ -204,7 +204,7 @@ class WindowParts:
 
     def judge(self, fits: bool) -> None:
         """A verdict on the chosen document; one that does not fit asks for the reason."""
-        self._window.detail.judge(fits)
+        self._window.detail.examination.judge(fits)
 
     # -- pages, forms and what has a command -------------------------------------------------------
 

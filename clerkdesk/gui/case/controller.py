@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from clerkdesk.domain.errors import Conflict
-from clerkdesk.domain.lifecycle import Action
+from clerkdesk.domain.lifecycle import Action, DebtState
 from clerkdesk.gui.case.conflicts import ConflictForm, differences
 from clerkdesk.gui.case.drafts import DraftKeeper
 from clerkdesk.gui.case.model import OpenCase
@@ -22,11 +22,13 @@ from clerkdesk.gui.kit.location import FormLocation
 from clerkdesk.gui.kit.tasks import Task
 from clerkdesk.gui.kit.texts import of_error, sentence
 from clerkdesk.gui.kit.typed import type_again, typed
-from clerkdesk.usecases.case import detail, drafts, review
+from clerkdesk.usecases.case import detail, drafts, inquiries, review
 from clerkdesk.usecases.case.rows import CaseDetail
 
 DECISION_GUARD_SECONDS = 0.7
-"""A decision so soon after the next application opened was meant for the one before."""
+"""A decision so soon after the next application opened, and a verdict so soon after the next
+document came by itself, was meant for the one before.
+"""
 _NOBODY = ("worker", "local")
 """Names under which the program itself changes an application."""
 
@@ -43,6 +45,8 @@ class CaseController(QObject):
     """After every use case; whether the application was decided."""
     decided = Signal(str, object)
     """What was done as a sentence, and the application's id: one key takes it back."""
+    judged = Signal(int)
+    """The id of a document whose verdict is kept."""
     undone = Signal(int)
     """The id of the application whose decision was taken back: it is to be opened again."""
     certificate_wanted = Signal(object)
@@ -68,6 +72,7 @@ class CaseController(QObject):
         self._form_location: FormLocation | None = None
         self._begun: FormLocation | None = None
         """What is typed again into the form that opens next."""
+        open_case.changed.connect(self._ask_missing_debt)
 
     @property
     def case(self) -> CaseDetail | None:
@@ -118,13 +123,19 @@ class CaseController(QObject):
 
         ``document``: the id of the one that a verdict is about.
         """
+        case = self.possible(action)
+        if case is not None:
+            self._asked_for = FormLocation(action, document=document)
+            self._steps[action](self, case)
+
+    def possible(self, action: Action) -> CaseDetail | None:
+        """The open application, where the action may begin now; else says why not, where that is
+        not plain.
+        """
         case = self.case
         if case is None or self.running is not None or not self.context.reachable():
-            return
-        if not self.allowed(case, action) or (action is Action.APPROVE and self._too_soon()):
-            return
-        self._asked_for = FormLocation(action, document=document)
-        self._steps[action](self, case)
+            return None
+        return case if self.allowed(case, action) and not self._too_soon(action) else None
 
     def undo(self, application_id: int) -> bool:
         """Take a decision back; whether that was asked for: not without the database."""
@@ -153,8 +164,40 @@ class CaseController(QObject):
         """A sentence about an application, for the message bar."""
         self.context.case_notice.emit(case.header.number, text, tone)
 
-    def _too_soon(self) -> bool:
-        return time.monotonic() - self._open_case.opened_at < self.decision_guard
+    def judge(
+        self, case: CaseDetail, document_id: int, fits: bool, reason: str | None = None
+    ) -> None:
+        """Keep a document's verdict; a reason that was typed is a draft until then."""
+        self.run(
+            case,
+            review.give_verdict,
+            case.header.number,
+            document_id,
+            fits,
+            reason,
+            after=lambda _none: self.judged.emit(document_id),
+            draft=None if fits else "verdict",
+        )
+
+    def _too_soon(self, action: Action) -> bool:
+        """Whether a decision is so early that it was meant for what was shown before."""
+        came_at = {
+            Action.APPROVE: self._open_case.opened_at,
+            Action.VERDICT: self._open_case.turned_at,
+        }
+        return time.monotonic() - came_at.get(action, 0.0) < self.decision_guard
+
+    def _ask_missing_debt(self, again: bool) -> None:
+        """Whoever opens an application wants to know the debt of today; its answer comes by
+        itself.
+        """
+        case = self.case
+        if again or case is None or case.debt not in (DebtState.UNKNOWN, DebtState.NO_ANSWER):
+            return
+        if case.header.subscriber_code is not None and self.context.connected:
+            task = self.context.tasks.run(self, inquiries.ask_missing_debt, case.header.id)
+            # Without it the card says that nobody has asked, and offers to.
+            task.handled = True
 
     # -- running a use case ------------------------------------------------------------------------
 

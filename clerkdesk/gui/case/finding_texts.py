@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from clerkdesk.domain.findings import FindingKind
 from clerkdesk.gui.kit import texts
-from clerkdesk.gui.kit.texts import filled
+from clerkdesk.gui.kit.texts import filled, sentence
 from clerkdesk.usecases.case.rows import CaseDetail, FindingRow
 
 translate = QCoreApplication.translate
@@ -29,6 +29,9 @@ def facts(case: CaseDetail, finding: FindingRow) -> str:
             expired_on = date.fromisoformat(values["expired_on"])
             text = filled(translate("Findings", "expired on %1"), texts.day(expired_on))
             return " · ".join(part for part in (values.get("document"), text) if part)
+        case FindingKind.PARTLY_READABLE:
+            remark = _remark(case, finding)
+            return ": ".join(part for part in (values.get("file", ""), remark) if part)
         case FindingKind.IMPORTANT_NOTE:
             return f"{values.get('note', '')} — {values.get('by', '')}"
         case FindingKind.NOT_COMPARED:
@@ -45,12 +48,46 @@ def _differing(finding: FindingRow, pattern: str) -> str:
     return "; ".join(filled(pattern, stated, known) for stated, known in pairs)
 
 
+def _remark(case: CaseDetail, finding: FindingRow) -> str:
+    """What is said of the document, as it stands beside it."""
+    code = finding.facts.get("remark", "")
+    for document in case.documents:
+        for remark in document.remarks:
+            if document.name == finding.facts.get("file") and remark.code == code:
+                return sentence(remark.code, remark.params)
+    return ""
+
+
 def _silence(source: str) -> str:
     return {
         "billing": translate("Findings", "Billing did not answer."),
         "register": translate("Findings", "The register did not answer."),
         "worker": translate("Findings", "The worker gives no sign of life."),
     }.get(source, translate("Findings", "The comparison failed."))
+
+
+def evidence(case: CaseDetail, finding: FindingRow) -> tuple[int, str] | None:
+    """The document that it speaks of, and the words that are looked for there; None: it speaks of
+    none.
+    """
+    values = finding.facts
+    if "file" in values:
+        named = [document.id for document in case.documents if document.name == values["file"]]
+        return (named[0], "") if named else None
+    kind = "id_card"
+    words = values.get("id_document_stated") or values.get("document") or values.get("fin", "")
+    match finding.kind:
+        case FindingKind.OWNER_DIFFERS:
+            kind = "ownership_extract"
+            words = values.get("name_stated") or values.get("fin_stated", "")
+        case FindingKind.REGISTER_DIFFERS:
+            words = values.get("name_stated") or words
+        case FindingKind.DOCUMENT_EXPIRED | FindingKind.DECEASED | FindingKind.REGISTER_UNKNOWN:
+            pass
+        case _:
+            return None
+    shown = next((document.id for document in case.documents if document.kind == kind), None)
+    return None if shown is None else (shown, words)
 
 
 def _elsewhere(case: CaseDetail, finding: FindingRow) -> str:

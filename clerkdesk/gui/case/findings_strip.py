@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from clerkdesk.domain.findings import FindingState, Severity
@@ -30,6 +30,8 @@ class FindingsStrip(VerticalArea):
     weigh_wanted = Signal(str)
     compare_wanted = Signal(int)
     history_wanted = Signal()
+    evidence_wanted = Signal(int, str)
+    """The document that a finding speaks of, and the words to be marked there."""
     remade = Signal()
     """Its buttons are others now."""
 
@@ -42,6 +44,8 @@ class FindingsStrip(VerticalArea):
         self.setObjectName("findings")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._case: CaseDetail | None = None
+        self._ways: list[QWidget] = []
+        """A button of each open finding."""
         self._room = _COLUMN if beside else 0
         self._beside = beside
         self.brief = False
@@ -105,9 +109,24 @@ class FindingsStrip(VerticalArea):
         if event.size().width() != event.oldSize().width():
             self.fit(self._room)
 
+    def go_to_next(self) -> None:
+        """The keys go to the next finding that is open, from the one they are at on and round."""
+        if not self._ways:
+            return
+        places = [place for place, way in enumerate(self._ways) if way.hasFocus()]
+        way = self._ways[(places[0] + 1) % len(self._ways) if places else 0]
+        way.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(way)
+        line = way.parentWidget()
+        while line is not None and not isinstance(line, _Line):
+            line = line.parentWidget()
+        if line is not None:
+            line.chosen.emit()
+
     def _write(self, case: CaseDetail) -> None:
         if case.findings:
             self.card.body.addWidget(self._head(case))
+        self._ways = []
         for finding in case.findings:
             if _is_open(finding) or not self.brief:
                 self.card.body.addWidget(self._line(case, finding))
@@ -161,11 +180,17 @@ class FindingsStrip(VerticalArea):
         tone = "bad" if is_serious else "warn"
         title = texts.title(finding.titles)
         facts_text = finding_texts.facts(case, finding)
-        line = QFrame()
+        line = _Line()
+        evidence = finding_texts.evidence(case, finding)
+        if evidence is not None:
+            line.chosen.connect(partial(self.evidence_wanted.emit, *evidence))
+            line.setCursor(Qt.CursorShape.PointingHandCursor)
         line.setProperty("finding", tone if _is_open(finding) else "weighed")
         meaning = self.tr("Serious") if is_serious else self.tr("Warning")
         sign = mark("shield-alert" if is_serious else "triangle-alert", tone, meaning)
         buttons = self._buttons(case, finding)
+        if buttons and _is_open(finding):
+            self._ways.append(buttons[-1])
         if self.brief:
             words: QWidget = _OneLine(f"{title} · {facts_text}")
         else:
@@ -241,6 +266,17 @@ def _words(event: HistoryRow) -> str:
     parts += [event.actor, texts.when(event.at)]
     head = " · ".join(parts)
     return f"{head}: {event.text}" if event.text else head
+
+
+class _Line(QFrame):
+    """One finding; a click shows what it speaks of."""
+
+    chosen = Signal()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.chosen.emit()
 
 
 class _OneLine(QLabel):

@@ -1,5 +1,10 @@
 """What only an open application is asked for: a call, a correction."""
 
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 
 from clerkdesk.domain.eservices import Service
@@ -17,6 +22,8 @@ from clerkdesk.usecases.case.rows import CaseDetail, FindingRow
 from clerkdesk.usecases.case.weighing import Weighed
 from clerkdesk.usecases.reference_data import Choice
 
+_KEYS = 9
+"""So many phrases have a key of their own."""
 _MANY = 3
 """More findings than these scroll."""
 
@@ -35,6 +42,39 @@ class CallForm(Form):
         self.text = TextArea(lines=3)
         self.field(self.tr("What was said"), self.text)
         # Enter must not write down a conversation that never was.
+        self.text.setFocus()
+
+
+class VerdictForm(TextForm):
+    """Why a document does not fit; what is often wrong with its kind is written by one click or
+    Alt and its number.
+    """
+
+    def __init__(self, phrases: Sequence[str], parent: QWidget | None) -> None:
+        super().__init__(
+            self.tr("The document does not fit"),
+            self.tr("Save"),
+            self.tr("What is wrong with it"),
+            parent,
+            section="documents",
+        )
+        self.phrases: list[QPushButton] = []
+        for number, phrase in enumerate(phrases, 1):
+            words = phrase.replace("&", "&&")
+            offered = button(f"{number}  {words}" if number <= _KEYS else words, "link")
+            if number <= _KEYS:
+                offered.setShortcut(f"Alt+{number}")
+            offered.setAccessibleName(phrase)
+            offered.clicked.connect(partial(self._write, phrase))
+            self.body.addWidget(offered, 0, Qt.AlignmentFlag.AlignLeft)
+            self.phrases.append(offered)
+
+    def _write(self, phrase: str, _checked: bool = False) -> None:
+        """Behind what is written already; what is there is not written twice."""
+        written = self.text.text
+        if phrase not in written:
+            self.text.setPlainText(f"{written}; {phrase}" if written else phrase)
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.text.setFocus()
 
 

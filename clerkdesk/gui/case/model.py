@@ -30,6 +30,8 @@ class OpenCase(QObject):
         """What is selected and not opened."""
         self.opened_at = 0.0
         """When another application than before was opened, in seconds of ``time.monotonic``."""
+        self.turned_at = 0.0
+        """When another document came by itself after a verdict, as ``opened_at``."""
         self._asked: Task | None = None
         """The opening whose answer is shown when it comes."""
         self.recent: list[int] = []

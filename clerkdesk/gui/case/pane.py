@@ -11,7 +11,7 @@ from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui.case import spoken
 from clerkdesk.gui.case.action_bar import ActionBar
 from clerkdesk.gui.case.application_tab import ApplicationTab
-from clerkdesk.gui.case.document_printing import DocumentPrinting
+from clerkdesk.gui.case.examination import Examination
 from clerkdesk.gui.case.findings_strip import FindingsStrip
 from clerkdesk.gui.case.head import APPLICATION, DEBT, DOCUMENTS, HISTORY, MESSAGES, CaseHead
 from clerkdesk.gui.case.model import OpenCase
@@ -25,12 +25,11 @@ from clerkdesk.gui.kit.errors import message
 from clerkdesk.gui.kit.layout import VerticalArea, chain, column, keyed, row
 from clerkdesk.gui.kit.location import CaseLocation
 from clerkdesk.gui.kit.notices import announce
-from clerkdesk.gui.kit.texts import filled, sentence
-from clerkdesk.gui.kit.widgets import button, label, tint, tool
+from clerkdesk.gui.kit.texts import filled
+from clerkdesk.gui.kit.widgets import button, label
 from clerkdesk.gui.viewer import commands as viewer_commands
 from clerkdesk.gui.viewer.rendering import Renderer
 from clerkdesk.gui.viewer.viewer import Viewer
-from clerkdesk.usecases.case import detail
 from clerkdesk.usecases.case.rows import CaseDetail, DocumentRow
 from clerkdesk.usecases.messages import delivery
 from clerkdesk.usecases.queue.rows import QueueRow
@@ -41,12 +40,11 @@ _ROOMY = 680
 
 
 class DetailPane(QWidget):
-    """``action_wanted`` names what the clerk wants done; ``verdict_wanted`` a document and whether
-    it fits; ``weigh_wanted`` the key of a finding whose reason is to be written.
+    """``action_wanted`` names what the clerk wants done; ``weigh_wanted`` the key of a finding that
+    is to be weighed.
     """
 
     action_wanted = Signal(object)
-    verdict_wanted = Signal(int, bool)
     deadline_wanted = Signal()
     open_wanted = Signal()
     compare_wanted = Signal(int)
@@ -63,12 +61,9 @@ class DetailPane(QWidget):
         super().__init__(parent)
         self.setObjectName("detail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._tasks = context.tasks
-        self._say_about = context.case_notice
+        self._context = context
         self._open_case = open_case
-        self.document: DocumentRow | None = None
         self.renderer = Renderer(self)
-        self.document_printing = DocumentPrinting(context, self)
         self._side_wanted = True
         self._said: CaseDetail | None = None
         """The opened application as it was said last to who does not see it."""
@@ -97,6 +92,11 @@ class DetailPane(QWidget):
         return self._open_case.case
 
     @property
+    def document(self) -> DocumentRow | None:
+        """The document that is shown."""
+        return self.examination.document
+
+    @property
     def filled(self) -> bool:
         """Whether every tab shows what is open, and the Tab key goes through it in order."""
         return not self._fill_soon.isActive()
@@ -107,23 +107,7 @@ class DetailPane(QWidget):
         self.viewer = Viewer(self.renderer)
         self.viewer.set_companion(self._stated)
         self.viewer.beside_wanted.connect(self._toggle_side)
-        self.viewer.head.add(
-            tool("printer", self.tr("Print the document (Ctrl+Shift+P)"), self.print_document), 11
-        )
-        fits = button(self.tr("Fits"), None, "check", lambda: self.judge(True))
-        unfit = button(self.tr("Does not fit…"), None, "x", lambda: self.judge(False))
-        for verdict, icon, tone in ((fits, "check", "ok"), (unfit, "x", "bad")):
-            verdict.setProperty("iconTone", tone)
-            tint(verdict, icon)
-        self.fits_button = fits
-        self.unfit_button = unfit
-        self.remarks = label("", wrap=True)
-        self.remarks.setProperty("tone", "warn")
-        self.remarks.setContentsMargins(12, 8, 12, 0)
-        self.remarks.hide()
-        self.viewer.footer.addWidget(self.remarks)
-        self._hint = label("U · Y", "muted")
-        self.viewer.footer.addLayout(row(fits, unfit, 1, self._hint, margins=(12, 8, 12, 10)))
+        self.examination = Examination(self._context, self._open_case, self.viewer, self)
         self.application_tab = ApplicationTab()
         self.debt_tab = DebtTab()
         self.messages_tab = MessagesTab()
@@ -139,6 +123,7 @@ class DetailPane(QWidget):
         self.side = SideCards()
         self.side_area = VerticalArea(self.side, self.tr("Documents, comparison, debt, contact"))
         self.side.documents.chosen.connect(self.show_document)
+        self.examination.chosen.connect(self._document_chosen)
         self.side.withdrawal.refuse.connect(lambda: self.action_wanted.emit(Action.REFUSE))
         self.side.debt.ask.connect(lambda: self.action_wanted.emit(Action.ASK_DEBT))
         self.side.contact.call.connect(lambda: self.action_wanted.emit(Action.CALL))
@@ -168,6 +153,7 @@ class DetailPane(QWidget):
     def _connect_findings(self, strip: FindingsStrip) -> None:
         strip.weigh_wanted.connect(self.weigh_wanted)
         strip.compare_wanted.connect(self.compare_wanted)
+        strip.evidence_wanted.connect(self._show_evidence)
         strip.history_wanted.connect(lambda: self.show_tab(HISTORY))
 
     def parts(self) -> list[QWidget]:
@@ -192,7 +178,7 @@ class DetailPane(QWidget):
 
     def _show_nothing(self) -> None:
         """No application is selected."""
-        self.document = None
+        self.examination.close()
         self.head.hide()
         self.findings.hide()
         self.action_bar.hide()
@@ -204,7 +190,7 @@ class DetailPane(QWidget):
 
     def _show_selected(self, selected: QueueRow) -> None:
         """The masked view while one moves through the list: nobody's data is opened."""
-        self.document = None
+        self.examination.close()
         self.viewer.show_message("")
         self.head.show()
         self.head.show_head(selected)
@@ -248,21 +234,14 @@ class DetailPane(QWidget):
         self.viewer.update_companion()
         self.body.setCurrentWidget(self._opened)
         if again:
-            self.document = next(
-                (document for document in case.documents if document.id == current), None
-            )
             before = self._said
             announce(self, spoken.changed(before, case) if before is not None else "")
+            self.examination.go_on(case)
         else:
             announce(self, spoken.opened(case))
             self.show_tab(DOCUMENTS)
-            pending = [
-                document for document in case.documents if document.fits is None
-            ] or case.documents
-            if pending:
-                self.show_document(pending[0].id)
+            self.examination.begin(case)
         self._said = case
-        self._update_verdict()
         self._arrange()
         self.shown.emit()
 
@@ -302,7 +281,9 @@ class DetailPane(QWidget):
         above = [self.head.tabs.buttons()[-1], self.findings, *keyed(self.findings)]
         chain(above)
         inside: list[QWidget] = (
-            [self.unfit_button] if shown is self.viewer else [above[-1], shown, *keyed(shown)]
+            [self.examination.unfit_button]
+            if shown is self.viewer
+            else [above[-1], shown, *keyed(shown)]
         )
         chain([*inside, self.side_area, *keyed(self.side), *keyed(self.action_bar)])
 
@@ -310,9 +291,11 @@ class DetailPane(QWidget):
         if self.case is None:
             return
         number = self.case.header.number
-        task = self._tasks.run(self, delivery.send_again, message_id)
+        task = self._context.tasks.run(self, delivery.send_again, message_id)
         task.handled = True
-        task.failed.connect(lambda error: self._say_about.emit(number, message(error), "bad"))
+        task.failed.connect(
+            lambda error: self._context.case_notice.emit(number, message(error), "bad")
+        )
 
     # -- commands, and coming back -----------------------------------------------------------------
 
@@ -320,37 +303,11 @@ class DetailPane(QWidget):
         """Those of the tabs and documents; the viewer's own are among them."""
         translate = QCoreApplication.translate
         return [
+            *self.examination.commands(),
             Command(
-                "U",
-                translate("Commands", "The document fits"),
-                lambda: self.judge(True),
-                Action.VERDICT,
-                over_document=True,
-            ),
-            Command(
-                "Y",
-                translate("Commands", "The document does not fit…"),
-                lambda: self.judge(False),
-                Action.VERDICT,
-                over_document=True,
-            ),
-            Command(
-                "Ctrl+Down",
-                translate("Commands", "Next document"),
-                lambda: self.step_document(1),
-                over_document=True,
-            ),
-            Command(
-                "Ctrl+Up",
-                translate("Commands", "Previous document"),
-                lambda: self.step_document(-1),
-                over_document=True,
-            ),
-            Command(
-                "Ctrl+Shift+P",
-                translate("Commands", "Print the document…"),
-                self.print_document,
-                over_document=True,
+                "Ctrl+J",
+                translate("Commands", "To the next finding"),
+                self.findings.go_to_next,
             ),
             Command(
                 "Ctrl+E",
@@ -420,51 +377,15 @@ class DetailPane(QWidget):
             self._fill_soon.start()
 
     def show_document(self, document_id: int) -> None:
-        """Show a document in the viewer; its bytes come behind everything else."""
-        if self.case is None:
-            return
-        chosen = next(document for document in self.case.documents if document.id == document_id)
-        self.document = chosen
+        self.examination.show(document_id)
+
+    def _show_evidence(self, document_id: int, words: str) -> None:
+        self.show_tab(DOCUMENTS)
+        self.examination.show(document_id, words)
+
+    def _document_chosen(self, document_id: int) -> None:
         self.side.documents.mark(document_id)
-        announce(self, spoken.document(self.case, chosen))
-        self.viewer.show_message(self.tr("Opening…"))
-        task = self._tasks.read_behind(self, detail.document_content, document_id)
-        task.succeeded.connect(lambda content: self._document_read(chosen, content))
-        self._update_verdict()
-        self._show_remarks()
-
-    def _document_read(self, document: DocumentRow, content: bytes) -> None:
-        if self.document is not None and self.document.id == document.id:
-            self.viewer.show_file(document.name, document.size, content, document.media_type)
-
-    def judge(self, fits: bool) -> None:
-        if self.document is not None and self.stack.currentIndex() == DOCUMENTS:
-            self.verdict_wanted.emit(self.document.id, fits)
-
-    def print_document(self) -> None:
-        """Print the document that is shown."""
-        if self.document is not None and self.stack.currentIndex() == DOCUMENTS:
-            self.document_printing.print(self.document)
-
-    def step_document(self, step: int) -> None:
-        """The next or previous document of the list."""
-        if self.case is None or self.document is None:
-            return
-        ids = [document.id for document in self.case.documents]
-        index = ids.index(self.document.id) + step
-        if 0 <= index < len(ids):
-            self.show_document(ids[index])
-
-    def _update_verdict(self) -> None:
-        allowed = (
-            self.case is not None
-            and Action.VERDICT in self.case.header.allowed
-            and self.document is not None
-        )
-        code = self.case.header.denials.get(Action.VERDICT) if self.case else None
-        for verdict in (self.fits_button, self.unfit_button):
-            verdict.setEnabled(allowed)
-            verdict.setToolTip(sentence(code) if code else "")
+        self.examination.show_remarks(beside=not self.side_area.isHidden())
 
     # -- narrow windows ----------------------------------------------------------------------------
 
@@ -476,22 +397,11 @@ class DetailPane(QWidget):
     def _arrange(self) -> None:
         """What a decision rests on is in sight at any width, unless it was put away."""
         roomy = self.width() >= _ROOMY
-        self._hint.setVisible(roomy)
+        self.examination.hint.setVisible(roomy)
         self.side_area.setFixedWidth(_SIDE_WIDTH if roomy else _NARROW_SIDE_WIDTH)
         self.side_area.setVisible(self._side_wanted)
         self.body.updateGeometry()  # which nobody tells of what is hidden
-        self._show_remarks()
-
-    def _show_remarks(self) -> None:
-        """What is said of the document stands beside it where the cards at the right do not say
-        it.
-        """
-        document = self.document
-        remarks = (
-            [sentence(each.code, each.params) for each in document.remarks] if document else []
-        )
-        self.remarks.setText("\n".join(remarks))
-        self.remarks.setVisible(bool(remarks) and self.side_area.isHidden())
+        self.examination.show_remarks(beside=not self.side_area.isHidden())
 
     def _toggle_side(self) -> None:
         self._side_wanted = not self._side_wanted

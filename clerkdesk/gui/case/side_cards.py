@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from clerkdesk.domain.comparison import Comparison, Verdict, with_account, with_register
 from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.findings import NOT_CONNECTED
 from clerkdesk.domain.identifiers import show_mobile
 from clerkdesk.domain.lifecycle import Action, DebtState
 from clerkdesk.gui.case.citizen_cards import RenewalCard, WithdrawalCard
@@ -146,9 +147,13 @@ class ComparisonCard(Card):
             self.body.addWidget(label(note, "muted", wrap=True))
 
     def _note(self, case: CaseDetail) -> str:
-        if case.header.service is Service.NO_DEBT:
-            return outcomes.why_nothing_is_known(case.account_outcome)
-        return outcomes.why_nothing_is_known(case.people("applicant")[0].register_outcome)
+        outcome = case.account_outcome
+        if case.header.service is not Service.NO_DEBT:
+            outcome = case.people("applicant")[0].register_outcome
+        why = outcomes.why_nothing_is_known(outcome)
+        if outcome is not None and outcome.fault in NOT_CONNECTED:
+            return filled(self.tr("Not compared. %1"), why)
+        return why
 
 
 def compare(case: CaseDetail) -> list[Comparison]:

@@ -10,7 +10,7 @@ from clerkdesk.domain.findings import FindingState
 from clerkdesk.domain.lifecycle import Action, Role
 from clerkdesk.domain.messages import MessageEvent
 from clerkdesk.gui.case.controller import CaseController, Step
-from clerkdesk.gui.case.forms import AmendForm, CallForm, NoteForm, WeighForm
+from clerkdesk.gui.case.forms import AmendForm, CallForm, NoteForm, VerdictForm, WeighForm
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.forms import ChoiceForm, RefuseForm, TextForm
 from clerkdesk.gui.kit.texts import filled
@@ -66,39 +66,27 @@ def _certificate(controller: CaseController, case: CaseDetail) -> None:
 
 def judge(controller: CaseController, document_id: int, fits: bool) -> None:
     """Give a document's verdict; one that does not fit asks for the reason."""
-    case = controller.case
-    if case is None or not controller.context.reachable():
-        return
-    if not controller.allowed(case, Action.VERDICT):
-        return
-    if fits:
-        controller.run(case, review.give_verdict, case.header.number, document_id, True)
-    else:
+    if not fits:
         controller.perform(Action.VERDICT, document_id)
+        return
+    case = controller.possible(Action.VERDICT)
+    if case is not None:
+        controller.judge(case, document_id, True)
 
 
 def _does_not_fit(controller: CaseController, case: CaseDetail) -> None:
-    document_id = controller.document
-    form = TextForm(
-        translate("CaseSteps", "The document does not fit"),
-        translate("CaseSteps", "Save"),
-        translate("CaseSteps", "What is wrong with it"),
-        controller.context.front,
-        section="documents",
-    )
+    shown = next(each for each in case.documents if each.id == controller.document)
 
-    def accepted() -> None:
-        controller.run(
+    def ask(phrases: list[str]) -> None:
+        form = VerdictForm(phrases, controller.context.front)
+        controller.ask(
             case,
-            review.give_verdict,
-            case.header.number,
-            document_id,
-            False,
-            form.text.text,
-            draft="verdict",
+            form,
+            lambda: controller.judge(case, shown.id, False, form.text.text),
+            "verdict",
         )
 
-    controller.ask(case, form, accepted, "verdict")
+    controller.read(case, reference_data.verdict_phrases, case.header.service, shown.kind, then=ask)
 
 
 def weigh(controller: CaseController, key: str) -> None:

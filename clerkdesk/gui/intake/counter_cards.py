@@ -7,8 +7,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from clerkdesk.gui.intake import register_lookup
 from clerkdesk.gui.intake.counter_fields import keep_to_fin
-from clerkdesk.gui.intake.register_lookup import RegisterLookup
 from clerkdesk.gui.kit import files
 from clerkdesk.gui.kit.layout import empty, row
 from clerkdesk.gui.kit.tasks import TaskRunner
@@ -76,7 +76,8 @@ class PersonsCard(Card):
         answer_note = label("", "muted", wrap=True)
         answer_note.hide()
         self._lines.addWidget(answer_note)
-        RegisterLookup(self._tasks, fin, {"surname": surname, "name": name}, answer_note)
+        names: dict[str, QLineEdit | QComboBox] = {"surname": surname, "name": name}
+        register_lookup.of_person(self._tasks, fin, names, answer_note)
         self._lines.addWidget(note)
         self.added.emit()
 

@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 from clerkdesk.adapters.file_checkers import FileCheckers
 from clerkdesk.adapters.packages import FormPackage
 from clerkdesk.domain.packages import PackageRefused
+from clerkdesk.gui.intake import register_lookup
 from clerkdesk.gui.intake.brought import Brought, documents, holds_documents
 from clerkdesk.gui.intake.counter_cards import FilesCard, PersonsCard, Place, fault_note
 from clerkdesk.gui.intake.counter_fields import PERSON, editor, person_label, value
-from clerkdesk.gui.intake.register_lookup import RegisterLookup
 from clerkdesk.gui.intake.scans import Scans
 from clerkdesk.gui.kit import texts
 from clerkdesk.gui.kit.errors import message
@@ -163,18 +163,24 @@ class CounterForm(Form):
         self._inner.addWidget(card)
 
     def _look_up(self, card: Card, paths: list[str]) -> None:
-        """Where a FIN is among a card's fields, the register fills in the others."""
-        lines = {
-            path.rpartition(".")[2]: widget
-            for path in paths
-            if isinstance(widget := self.fields[path], QLineEdit)
-        }
-        fin = lines.pop("fin", None)
-        if fin is not None:
-            answer_note = label("", "muted", wrap=True)
-            answer_note.hide()
+        """Where a FIN is among a card's fields the register fills in the others; where a subscriber
+        code is, billing its address: of a move the old one.
+        """
+        answer_note = label("", "muted", wrap=True)
+        answer_note.hide()
+        fields = {path.rpartition(".")[2]: self.fields[path] for path in paths}
+        fin = fields.pop("fin", None)
+        code = fields.get("subscriber_code")
+        if isinstance(fin, QLineEdit):
             card.body.addWidget(answer_note)
-            RegisterLookup(self._tasks, fin, lines, answer_note)
+            register_lookup.of_person(self._tasks, fin, fields, answer_note)
+        elif isinstance(code, QLineEdit):
+            card.body.addWidget(answer_note)
+            known = {"address": fields["previous_address"]} if "previous_address" in fields else {}
+            known = known or {name: fields[name] for name in ("district", "address")}
+            register_lookup.of_account(
+                self._tasks, service=self.service, code=code, fields=known, note=answer_note
+            )
 
     # -- registered persons and files --------------------------------------------------------------
 

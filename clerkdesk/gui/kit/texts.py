@@ -70,6 +70,7 @@ _WORDS = {
     "register_unknown": QT_TRANSLATE_NOOP("Words", "a FIN unknown to the register"),
     "register_differs": QT_TRANSLATE_NOOP("Words", "the register says otherwise"),
     "document_expired": QT_TRANSLATE_NOOP("Words", "an expired document"),
+    "partly_readable": QT_TRANSLATE_NOOP("Words", "a document readable in part"),
     "not_compared": QT_TRANSLATE_NOOP("Words", "not compared"),
     # why one approves all the same, as a new installation has it
     "inheritance": QT_TRANSLATE_NOOP("Words", "inheritance"),

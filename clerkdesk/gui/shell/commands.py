@@ -14,8 +14,20 @@ from clerkdesk.gui.kit.texts import sentence
 from clerkdesk.usecases.case.rows import CaseDetail
 
 _IN_THE_KEY_MAP = (
-    *("Ctrl+K", "Ctrl+N", "Ctrl+T", "Ctrl+Return", "Ctrl+E", "Ctrl+R", "Ctrl+P", "Ctrl+Z"),
-    *("Ctrl+M", "Ctrl+D", "Ctrl+F", "U", "Y", "Ctrl+Down", "Ctrl+Up", "PgDown", "PgUp", "R"),
+    *("Ctrl+K", "Ctrl+N", "Ctrl+T", "Ctrl+Return", "Ctrl+J", "Ctrl+E", "Ctrl+R", "Ctrl+P"),
+    *(
+        "Ctrl+Z",
+        "Ctrl+M",
+        "Ctrl+D",
+        "Ctrl+F",
+        "U",
+        "Y",
+        "Ctrl+Down",
+        "Ctrl+Up",
+        "PgDown",
+        "PgUp",
+        "R",
+    ),
     *("+", "-", "0", "W", "T", "Ctrl+Shift+F", "B", "D", "Ctrl+Shift+P", "F11", "Ctrl+1"),
     *("Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "F5", "F1", "Shift+F1", "Ctrl+L", "Ctrl+O"),
 )

@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
     def _connect_case(self) -> None:
         self.detail.open_wanted.connect(lambda: self.queue.table.opened.emit())
         self.detail.action_wanted.connect(self.controller.perform)
-        self.detail.verdict_wanted.connect(partial(steps.judge, self.controller))
+        self.detail.examination.verdict_wanted.connect(partial(steps.judge, self.controller))
         self.detail.weigh_wanted.connect(partial(steps.weigh, self.controller))
         self.detail.compare_wanted.connect(self.open_case.open)
         self.detail.deadline_wanted.connect(self.explain_deadline)
@@ -244,6 +244,7 @@ class MainWindow(QMainWindow):
         self.controller.changed.connect(self._changed)
         self.controller.running_changed.connect(self._show_reach)
         self.controller.decided.connect(self.toast.offer)
+        self.controller.judged.connect(self.detail.examination.judged)
         self.controller.undone.connect(self._undone)
         self.controller.certificate_wanted.connect(self.certificates.request)
         self.certificates.changed.connect(lambda: self._changed(False))

@@ -11,9 +11,16 @@ from clerkdesk.gui.viewer.canvas import Canvas
 ZOOMS = (0.1, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
 
 
-class Fit(Enum):
-    """The whole page, its width, or a figure."""
+READABLE = 0.6
+"""Logical pixels a point of paper: smaller ones make a letter of ten points lower than six."""
+_SHEET = (595, 842)
+"""A4, in points: a picture is taken for a sheet of it."""
 
+
+class Fit(Enum):
+    """The whole page, its width, whichever of both can be read, or a figure."""
+
+    READABLE = "readable"
     PAGE = "page"
     WIDTH = "width"
     FREE = "free"
@@ -24,7 +31,7 @@ class Fitting:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
-        self.fit = Fit.PAGE
+        self.fit = Fit.READABLE
         self.zoom = 1.0
         self.page = (1.0, 1.0)
         """The page's own size, turned as it is shown."""
@@ -43,11 +50,18 @@ class Fitting:
         if self.fit is Fit.FREE:
             return self.zoom * self._unit()
         room = self._canvas.room()
-        if self.fit is Fit.WIDTH:
-            # A page that is longer than the window has a scroll bar beside it.
-            long = room.width() / width * height > room.height()
-            return (self._canvas.room(beside_bar=True) if long else room).width() / width
-        return min(room.width() / width, room.height() / height)
+        whole = min(room.width() / width, room.height() / height)
+        if self.fit is Fit.PAGE or (self.fit is Fit.READABLE and self._can_be_read(whole)):
+            return whole
+        # A page that is longer than the window has a scroll bar beside it.
+        long = room.width() / width * height > room.height()
+        return (self._canvas.room(beside_bar=True) if long else room).width() / width
+
+    def _can_be_read(self, scale: float) -> bool:
+        """Whether letters of a usual size are large enough at this scale."""
+        width, height = self.page
+        points = width if self.on_paper else _SHEET[width > height]
+        return scale * width / points >= READABLE
 
     def shown(self) -> QSize:
         """The page's size on the canvas, in logical pixels."""

@@ -60,6 +60,8 @@ class Viewer(ViewerParts):
         """The file, and the attachments one went into from it."""
         self._attachments: list[str] = []
         """The names of those inside the file that is shown."""
+        self.sought = ""
+        """Words that are marked in the file that opens next."""
         self._strip_chosen: bool | None = None
         self._picture = PagePicture(renderer, self.canvas, self.fitting, self)
         self._connect()
@@ -151,7 +153,7 @@ class Viewer(ViewerParts):
         self._attachments = []
         self.page = 0
         self.rotation = 0
-        self.fitting.fit = Fit.PAGE
+        self.fitting.fit = Fit.READABLE
         self._update_head()
         file = self._file
         content, media_type = self._content
@@ -181,6 +183,9 @@ class Viewer(ViewerParts):
         self._update_head()
         self._arrange_strip()
         self._show_page()
+        if searchable and self.sought:
+            self.finder.start(self.sought, self.pages, self.page)
+        self.sought = ""
 
     def _waits(self) -> None:
         # What was said of the page before stands until the next one is there, or does not come:

@@ -53,7 +53,12 @@ PORTAL_CASES = """
         WHERE n.renews = a.number
         ORDER BY n.id DESC
         LIMIT 1
-      ) AS renewed_by
+      ) AS renewed_by,
+      EXISTS (
+        SELECT 1
+        FROM application_detail m
+        WHERE m.application_id = a.id AND m.mobile_missing_at IS NOT NULL
+      ) AS mobile_missing
     FROM application a
     WHERE
       (

@@ -19,9 +19,11 @@ def _both_ways(kind: str, pairs: str) -> tuple[str, str]:
     """
     pairs = f"{pairs} ORDER BY other DESC LIMIT {MOST_LINKED}"
     insert = "INSERT INTO application_link (application_id, other_id, kind, person_position)"
+    # Both are written where both were amended to the same.
+    anew = f"FROM ({pairs}) x WHERE x.other IS NOT NULL ON CONFLICT DO NOTHING"
     return (
-        f"{insert} SELECT :application, x.other, '{kind}', x.here FROM ({pairs}) x",
-        f"{insert} SELECT x.other, :application, '{kind}', x.there FROM ({pairs}) x",
+        f"{insert} SELECT :application, x.other, '{kind}', x.here {anew}",
+        f"{insert} SELECT x.other, :application, '{kind}', x.there {anew}",
     )
 
 
@@ -57,10 +59,12 @@ _FILES = f"""
     WHERE m.application_id = :application
 """
 
+BY_ADDRESS = _both_ways("address", _ADDRESSES)
+BY_CODE = _both_ways("code", _CODES)
 LINKS: tuple[str, ...] = (
     *_both_ways("fin", _FINS),
-    *_both_ways("address", _ADDRESSES),
-    *_both_ways("code", _CODES),
+    *BY_ADDRESS,
+    *BY_CODE,
     *_both_ways("file", _FILES),
 )
 """Links of a new application to every other that shares a person, an old address, a code or a file;

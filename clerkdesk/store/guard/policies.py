@@ -231,6 +231,7 @@ _ADMINISTERED = {
     "finding_reason": _OF_SERVICE,
     "refusal_reason": _OF_SERVICE,
     "message_template": _ORGANISATION,
+    "verdict_phrase": _OF_SERVICE,
     "calendar_override": _ADMINISTERS,
     "organisation_setting": _ORGANISATION,
 }

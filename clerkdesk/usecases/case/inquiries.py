@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from clerkdesk.domain.eservices import Service
-from clerkdesk.domain.lifecycle import Action, Status
+from clerkdesk.domain.lifecycle import DECIDED, Action, DebtState, Status, denial
 from clerkdesk.domain.outcomes import Ending, QuestionKind
 from clerkdesk.store.models import (
     Application,
@@ -20,7 +20,12 @@ from clerkdesk.store.models import (
     Inquiry,
 )
 from clerkdesk.usecases.case.changing import begin
-from clerkdesk.usecases.case.loading import Key
+from clerkdesk.usecases.case.loading import (
+    Key,
+    find,
+    latest_debt_inquiry,
+    situation_of,
+)
 from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import now, operation_id
 
@@ -68,6 +73,34 @@ def ask_debt(session: Session, key: Key) -> int | None:
     case = begin(session, key, Action.ASK_DEBT, person=False)
     asked = _ask(session, case.application, "review", _account_and_debt(case.application))
     return asked[-1] if asked else None
+
+
+def ask_missing_debt(session: Session, key: Key) -> bool:
+    """Ask for the debt of an open application where nothing of today is known of it; after a
+    silence not before ``ASK_AGAIN``. Whether it was asked.
+    """
+    application = find(session, key)
+    at = now(session)
+    situation = situation_of(session, application, current_staff(session), at)
+    if (
+        application.subscriber_code is None
+        or situation.status in DECIDED
+        or denial(Action.ASK_DEBT, situation) is not None
+    ):
+        return False
+    if situation.debt is DebtState.NO_ANSWER:
+        last = latest_debt_inquiry(session, application)
+        if last is not None and not _rested(last, at):
+            return False
+    elif situation.debt is not DebtState.UNKNOWN:
+        return False
+    _ask(
+        session,
+        application,
+        "review",
+        [Subject(QuestionKind.DEBT, application.subscriber_code)],
+    )
+    return True
 
 
 def ask_completion(session: Session, application: Application) -> None:

@@ -19,12 +19,14 @@ from clerkdesk.domain.findings import (
     FindingKind,
     FindingState,
     NewFinding,
+    PartlyReadable,
     SharedFile,
     Stated,
     StatedPerson,
 )
 from clerkdesk.domain.lifecycle import DECIDED, Action, Status
 from clerkdesk.domain.outcomes import QuestionKind
+from clerkdesk.domain.remarks import RemarkCode
 from clerkdesk.domain.text import clean, has_controls
 from clerkdesk.store.engine import is_embedded
 from clerkdesk.store.models import (
@@ -33,6 +35,7 @@ from clerkdesk.store.models import (
     ApplicationDetail,
     ApplicationPerson,
     Document,
+    DocumentRemark,
     Finding,
     Inquiry,
 )
@@ -170,7 +173,25 @@ def _stated(session: Session, application: Application) -> Stated:
             for person in persons
         ],
         files=_shared_files(session, application),
+        partly_readable=_partly_readable(session, application),
     )
+
+
+def _partly_readable(session: Session, application: Application) -> list[PartlyReadable]:
+    """Documents whose pages are not all shown; what waits for a look is no finding yet."""
+    shown_whole = [str(code) for code in RemarkCode if code is not RemarkCode.PARTLY_SHOWN]
+    return [
+        PartlyReadable(document_id, name, code)
+        for document_id, name, code in session.execute(
+            select(Document.id, Document.name, DocumentRemark.code)
+            .join(DocumentRemark, DocumentRemark.document_id == Document.id)
+            .where(
+                Document.application_id == application.id,
+                DocumentRemark.code.not_in(shown_whole),
+            )
+            .order_by(Document.position, DocumentRemark.code)
+        )
+    ]
 
 
 _OTHER = aliased(Document)

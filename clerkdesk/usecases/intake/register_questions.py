@@ -1,4 +1,5 @@
-"""The civil register is asked by FIN while an application is taken down at the counter.
+"""The civil register is asked by FIN, and billing by subscriber code, while an application is taken
+down at the counter.
 
 The desk asks by a row, the worker answers into it, and minutes later the row is gone: before an
 application is registered nothing is kept of anybody but that they were looked up.
@@ -11,11 +12,13 @@ from typing import NamedTuple
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from clerkdesk.domain.answers import RegisteredPerson
+from clerkdesk.domain.answers import Account, RegisteredPerson
 from clerkdesk.domain.errors import NotAllowed
-from clerkdesk.domain.identifiers import parse_fin
+from clerkdesk.domain.eservices import Service
+from clerkdesk.domain.identifiers import parse_fin, parse_subscriber_code
 from clerkdesk.domain.lifecycle import Role
 from clerkdesk.store.working_models import RegisterQuestion
+from clerkdesk.usecases import reference_data
 from clerkdesk.usecases.claims import is_free
 from clerkdesk.usecases.history import access
 from clerkdesk.usecases.identity import current_staff
@@ -34,13 +37,23 @@ def ask(session: Session, fin: str) -> int:
 
     Raises Invalid (the FIN is none), NotAllowed.
     """
+    return _ask(session, RegisterQuestion(fin=parse_fin(fin)))
+
+
+def ask_account(session: Session, service: str, code: str) -> int:
+    """Ask about the account of a subscriber code; as ``ask``. Raises Invalid, NotAllowed."""
+    pattern = reference_data.rules(session).code_patterns[Service(service)]
+    return _ask(session, RegisterQuestion(subscriber_code=parse_subscriber_code(code, pattern)))
+
+
+def _ask(session: Session, question: RegisterQuestion) -> int:
     actor = current_staff(session)
     if actor.role is Role.AUDITOR:
         raise NotAllowed("auditor_reads_only")
-    subject = parse_fin(fin)
     access.draw_ticket(session, None, "search")
     operation_id(session)
-    question = RegisterQuestion(staff_id=actor.id, fin=subject, requested_at=now(session))
+    question.staff_id = actor.id
+    question.requested_at = now(session)
     session.add(question)
     session.flush()
     return question.id
@@ -53,8 +66,8 @@ class Answer:
     outcome: str
     """answered, unknown or no_answer"""
     person: dict[str, str]
-    """surname, name, patronymic, birth_date (dd.mm.yyyy) and id_document, as far as they are
-    known.
+    """surname, name, patronymic, birth_date (dd.mm.yyyy) and id_document; of an account district
+    and address; as far as they are known.
     """
 
 
@@ -70,6 +83,8 @@ def answer(session: Session, question_id: int) -> Answer | None:
         "patronymic": row.patronymic,
         "birth_date": _born(row),
         "id_document": row.id_document,
+        "district": row.district,
+        "address": row.address,
     }
     return Answer(row.outcome, {name: value for name, value in stated.items() if value})
 
@@ -85,7 +100,9 @@ class Waiting(NamedTuple):
     """A question that the worker is to ask."""
 
     id: int
-    fin: str
+    fin: str | None
+    """Of the person; None: an account is asked about."""
+    subscriber_code: str | None
 
 
 def claim(session: Session, limit: int) -> list[Waiting]:
@@ -104,21 +121,28 @@ def claim(session: Session, limit: int) -> list[Waiting]:
     ).all()
     for row in rows:
         row.claimed_at = at
-    return [Waiting(row.id, row.fin) for row in rows]
+    return [Waiting(row.id, row.fin, row.subscriber_code) for row in rows]
 
 
 def record(
-    session: Session, question_id: int, outcome: str, person: RegisteredPerson | None = None
+    session: Session,
+    question_id: int,
+    outcome: str,
+    known: RegisteredPerson | Account | None = None,
 ) -> None:
-    """What the register said; ``outcome``: as of ``Answer``."""
+    """What the register or billing said; ``outcome``: as of ``Answer``."""
     row = session.get(RegisterQuestion, question_id)
     if row is None or row.outcome is not None:
         return
     row.outcome = outcome
-    if person is not None:
-        row.surname = person.surname
-        row.name = person.name
-        row.patronymic = person.patronymic
-        row.birth_date = person.birth_date
-        row.birth_year = person.birth_year
-        row.id_document = person.id_document
+    if isinstance(known, RegisteredPerson):
+        row.surname = known.surname
+        row.name = known.name
+        row.patronymic = known.patronymic
+        row.birth_date = known.birth_date
+        row.birth_year = known.birth_year
+        row.id_document = known.id_document
+    elif known is not None:
+        # Who holds the account is compared later with who is stated: it is not written for them.
+        row.district = known.district
+        row.address = known.address

@@ -72,6 +72,8 @@ class CitizenApplication:
     """The number of the refused one that it sends again."""
     renewed_by: str | None
     """The number of the one that sends it again."""
+    mobile_missing: bool
+    """By a provider's report there is no such mobile number as is stated."""
 
     @property
     def may_withdraw(self) -> bool:
@@ -147,6 +149,7 @@ def _applications(
                 withdrawal_asked=bool(row["withdrawal_asked"]),
                 renews=row["renews"],
                 renewed_by=row["renewed_by"],
+                mobile_missing=bool(row["mobile_missing"]),
             )
         )
     return applications

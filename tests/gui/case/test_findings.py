@@ -1,7 +1,10 @@
 """What must be weighed stands where one decides, and is decided with a reason."""
 
-from PySide6.QtWidgets import QLabel
+import hashlib
 
+from PySide6.QtWidgets import QApplication, QLabel
+
+from clerkdesk.demo import scans
 from clerkdesk.demo.driving.window import WindowDrive
 from clerkdesk.domain.lifecycle import Action
 from clerkdesk.gui.case.forms import NoteForm, WeighForm
@@ -203,3 +206,33 @@ def test_what_was_noted_is_in_sight_when_the_next_application_opens_by_itself(
     noted = next(each for each in strip.findChildren(QLabel) if "sabah" in each.text())
     bottom = noted.mapTo(strip, noted.rect().bottomLeft()).y()
     assert 0 < bottom <= strip.height()
+
+
+def test_ctrl_j_goes_from_finding_to_finding_and_shows_what_each_speaks_of(office: Office) -> None:
+    package = samples.no_debt("evidence")
+    files = samples.files_of(package)
+    extract = scans.pdf(
+        title="ÇIXARIŞ", subtitle="", rows=(("Mülkiyyətçi", "Əliyev Rəşad Kamil oğlu"),), stamp="R"
+    )
+    files["documents/cixaris.pdf"] = extract
+    package["documents"][1]["sha256"] = hashlib.sha256(extract).hexdigest()
+    office.desk.knows["accounts"][CODE] |= {
+        "holder_fin": "6PL0RR9",
+        "holder_name": "Quliyeva Sevil Akif qızı",
+    }
+    number = office.desk.take_in(package, files)
+    office.desk.run("gunel", casework.take, number)
+    office.desk.run("tural", casework.note, number, "Məhkəmədə mübahisə var", True)
+    drive = opened(office, number)
+    drive.until(lambda: len(drive.case.findings) == 2, "there are not two findings").settle()
+    strip = drive.window.detail.findings
+    drive.press("Ctrl+J", on=drive.window)
+    assert drive.parts.document is not None and drive.parts.document.kind == "ownership_extract"
+    first = QApplication.focusWidget()
+    assert first is not None and strip.isAncestorOf(first)
+    drive.until(lambda: drive.parts.viewer.finder.hits, "the owner's name is not marked")
+    drive.press("Ctrl+J", on=drive.window)
+    second = QApplication.focusWidget()
+    assert second is not None and strip.isAncestorOf(second) and second is not first
+    drive.press("Ctrl+J", on=drive.window)
+    assert QApplication.focusWidget() is first

@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from clerkdesk.gui.intake.counter_form import CounterForm
+from tests import samples
 from tests.gui.conftest import Office
 from tests.gui.seen import field_text, fill_fields, texts_in
 
@@ -59,3 +60,29 @@ def test_the_names_of_the_registered_are_filled_in_too(office: Office, qtbot: Qt
     QTest.keyClicks(fin, "2MN8T5W")
     qtbot.waitUntil(lambda: surname.text() == "Quliyev", timeout=15_000)
     assert name.text() == "Elçin"
+
+
+# -- billing ---------------------------------------------------------------------------------------
+
+
+def test_a_subscriber_code_that_is_written_fills_in_where_it_is(
+    office: Office, qtbot: QtBot
+) -> None:
+    form = _form(office)
+    known = office.desk.knows["accounts"]["12045567890"]
+    _type(form, "subscriber_code", "1204 5567 890")
+    qtbot.waitUntil(lambda: field_text(form, "object.address") == known["address"], timeout=15_000)
+    district = form.fields["object.district"]
+    assert isinstance(district, QComboBox) and district.currentText() == known["district"]
+    assert "Billinqdən doldurulub." in texts_in(form)
+
+
+def test_of_a_move_billing_fills_in_the_old_address(office: Office, qtbot: QtBot) -> None:
+    form = _form(office, "elnur")
+    code = samples.idp()["subscriber_code"]
+    known = office.desk.knows["accounts"][code]
+    _type(form, "subscriber_code", code)
+    qtbot.waitUntil(
+        lambda: field_text(form, "object.previous_address") == known["address"], timeout=15_000
+    )
+    assert field_text(form, "object.address") == ""

@@ -228,7 +228,7 @@ def test_a_half_written_verdict_is_there_again_after_the_lock(
         yield from opening(number)
         window = the_window()
         drive = Keyboard(window)
-        window.detail.step_document(1)
+        window.detail.examination.step(1)
         shown = window.detail.document
         drive.press("Y", on=window)
         yield lambda: open_forms(TextForm)

@@ -285,8 +285,8 @@ def test_the_document_that_a_voice_marks_is_shown_and_judged(office: Office) -> 
     window.detail.side.documents.buttons[second].toggle()
     assert window.detail.document is not None and window.detail.document.id == second
     judged: list[tuple[int, bool]] = []
-    window.detail.verdict_wanted.connect(lambda key, fits: judged.append((key, fits)))
-    window.detail.judge(True)
+    window.detail.examination.verdict_wanted.connect(lambda key, fits: judged.append((key, fits)))
+    window.detail.examination.judge(True)
     assert [key for key, _fits in judged] == [second] != [first]
     window.detail.head.tabs.button(2).toggle()
     assert window.detail.stack.currentIndex() == 2

@@ -53,11 +53,11 @@ def test_an_opening_says_whose_it_is_its_status_and_how_far_it_is_judged(
 def test_a_verdict_the_next_document_and_a_tab_are_said(office: Office, heard: list[str]) -> None:
     drive = opened(office)
     heard.clear()
-    drive.window.detail.judge(True)
+    drive.window.detail.examination.judge(True)
     drive.until(lambda: any("Uyğundur" in text for text in heard), "the verdict is not said")
-    heard.clear()
-    drive.window.detail.step_document(1)
-    assert heard[0].startswith("2-ci sənəd") or heard[0].startswith("Sənəd 2")
+    verdict = next(place for place, text in enumerate(heard) if "Uyğundur" in text)
+    (following,) = heard[verdict + 1 :]
+    assert following.startswith("2-ci sənəd") or following.startswith("Sənəd 2")
     heard.clear()
     drive.window.detail.show_tab(2)
     assert heard == ["Borc"]

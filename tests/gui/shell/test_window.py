@@ -61,7 +61,7 @@ def test_a_day_of_a_no_debt_application_by_keys(office: Office, qtbot: QtBot) ->
         qtbot.waitUntil(lambda: window.detail.viewer.canvas.image is not None, timeout=15_000)
         drive.press("U", on=window)
         qtbot.waitUntil(partial(_fit, drive, judged), timeout=15_000)
-        drive.press("Ctrl+Down", on=window)
+        drive.until_decidable()
     qtbot.waitUntil(lambda: drive.case.debt == "no_debt", timeout=15_000)
     qtbot.waitUntil(
         lambda: Action.APPROVE in drive.case.header.allowed and window.controller.running is None

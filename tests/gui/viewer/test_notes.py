@@ -50,12 +50,17 @@ def test_an_ordinary_file_leaves_nothing_to_say(qtbot: QtBot) -> None:
             {},
         ),
         (lambda: forms.drawn("Movie", ""), "page_not_shown", {"count": 1}),
+        (
+            lambda: forms.drawn("Text", "/Contents(borc\\n odenilib)"),
+            "page_notes",
+            {"words": "“borc odenilib”"},
+        ),
         (lambda: scans.jpeg()[:-900], "page_end_missing", {}),
         (lambda: scans.written(Image.new("L", (300, 200), 255), "PNG"), "page_blank", {}),
         (lambda: pages.ordinary(230), "document_first_pages", {"shown": 200, "pages": 230}),
         (lambda: pages.with_script(packed=True), "document_javascript", {}),
     ],
-    ids=["fonts", "things", "end", "blank", "many pages", "program"],
+    ids=["fonts", "things", "words of notes", "end", "blank", "many pages", "program"],
 )
 def test_what_is_not_as_it_seems_is_said(
     qtbot: QtBot, make: Callable[[], bytes], code: str, params: dict[str, int]

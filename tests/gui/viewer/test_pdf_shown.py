@@ -154,7 +154,6 @@ def test_typed_words_of_any_letters_are_found() -> None:
         ("RichMedia", ""),
         ("Redact", ""),
         ("Nobody", ""),
-        ("Text", "/Contents(odenilib)"),
     ],
 )
 def test_what_cannot_be_drawn_is_counted_on_its_page(kind: str, entries: str) -> None:

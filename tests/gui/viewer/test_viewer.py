@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from clerkdesk.gui.kit import theme
 from clerkdesk.gui.kit.widgets import button
+from clerkdesk.gui.viewer.fitting import READABLE
 from clerkdesk.gui.viewer.rendering import Pictured, Renderer
 from tests.gui.viewing import Shown, extract
 
@@ -141,6 +142,21 @@ def test_damaged_pages_cost_the_others_no_thumbnail(qtbot: QtBot) -> None:
 
 
 # -- fits, zoom, hands and wheels ------------------------------------------------------------------
+
+
+def test_a_page_opens_at_its_width_where_it_could_not_be_read_whole(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, width=500, height=800)
+    viewer = shown.viewer
+    shown.show(extract(1))
+    shown.painted()
+    bar = viewer.canvas.verticalScrollBar()
+    assert bar.maximum() == 0 and viewer.fitting.scale() >= READABLE
+    shown.window.resize(500, 500)
+    shown.until(lambda: bar.maximum() > 0)
+    at_width = viewer.fitting.scale()
+    viewer.fit()
+    assert bar.maximum() == 0, "0 shows the whole page all the same"
+    assert viewer.fitting.scale() < min(READABLE, at_width)
 
 
 def test_the_page_fits_whole_or_by_its_width_and_follows_the_window(qtbot: QtBot) -> None:

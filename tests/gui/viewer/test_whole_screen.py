@@ -167,6 +167,6 @@ def test_an_applications_document_stands_beside_its_comparison(office: Office) -
     viewer.toggle_full_screen()
     texts = texts_in(whole_screen(viewer).beside)
     assert any("Əliyev" in text for text in texts) and "MÜQAYİSƏ" in texts
-    assert window.detail.fits_button.window() is whole_screen(viewer)
+    assert window.detail.examination.fits_button.window() is whole_screen(viewer)
     window.open_case.close()
     assert not on_whole_screen(viewer)

@@ -258,3 +258,40 @@ def test_strange_amounts_are_no_amounts(amount: str) -> None:
 
     with pytest.raises(ValueError):
         parse_qepik(amount)
+
+
+# -- asked on opening ------------------------------------------------------------------------------
+
+
+def debt_of(desk: Desk, number: str) -> str:
+    return str(desk.local.run(detail.open_case, number).debt)
+
+
+def test_what_is_not_known_of_today_is_asked_and_what_is_known_is_not(desk: Desk) -> None:
+    number = desk.take_in()
+    assert desk.run("gunel", inquiries.ask_missing_debt, number)
+    assert not desk.run("gunel", inquiries.ask_missing_debt, number), "it is on its way"
+    desk.worker().once()
+    assert debt_of(desk, number) == "no_debt"
+    assert not desk.run("gunel", inquiries.ask_missing_debt, number)
+    desk.later(days=1)
+    assert debt_of(desk, number) == "unknown"
+    assert desk.run("gunel", inquiries.ask_missing_debt, number), "yesterday's is no answer"
+
+
+def test_billing_that_was_silent_is_asked_again_after_ten_minutes(embedded: Desk) -> None:
+    number = embedded.take_in()
+    embedded.run("gunel", inquiries.ask_missing_debt, number)
+    embedded.worker(Silent()).once()
+    assert debt_of(embedded, number) == "no_answer"
+    assert not embedded.run("gunel", inquiries.ask_missing_debt, number)
+    embedded.later(minutes=11)
+    assert embedded.run("gunel", inquiries.ask_missing_debt, number)
+
+
+def test_of_a_decided_application_and_for_an_auditor_nothing_is_asked(desk: Desk) -> None:
+    number = ready(desk, "gunel")
+    desk.later(days=1)
+    assert not desk.run("audit", inquiries.ask_missing_debt, number)
+    desk.run("gunel", review.refuse, number, "other", "Sahibi deyil")
+    assert not desk.run("gunel", inquiries.ask_missing_debt, number)

@@ -1,11 +1,14 @@
 """A paper that fails is told at once, with the reason, and takes no number."""
 
 import time
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
+from clerkdesk.adapters import certificate_pdf
 from clerkdesk.domain.certificate import Content
-from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.errors import Invalid, StoreUnavailable
 from clerkdesk.domain.outcomes import Result, shown
 from clerkdesk.usecases.case import detail, outcomes
 from clerkdesk.usecases.catalogue import sentence
@@ -51,6 +54,26 @@ def test_a_maker_that_breaks_is_told_at_once_by_its_incident(
     assert outcome.fault == "certificate_maker_failed"
     assert len(str(outcome.fault_params["incident"])) == 8
     assert time.monotonic() - begun < 5
+
+
+def test_a_full_disk_is_told_at_once_and_not_when_the_claim_has_run_out(embedded: Desk) -> None:
+    number = completed(embedded)
+    inquiry = embedded.run("gunel", issuing.request, number)
+    pages = embedded.scalar("PRAGMA page_count")
+
+    def full(connection: Any, _record: Any, _proxy: Any) -> None:
+        connection.execute(f"PRAGMA max_page_count = {pages + 5}")
+
+    def large(content: Content) -> bytes:
+        return certificate_pdf.render(content) + bytes(1 << 20)
+
+    event.listen(embedded.engine, "checkout", full)
+    with pytest.raises(StoreUnavailable) as raised:
+        embedded.worker(render=large).once()
+    event.remove(embedded.engine, "checkout", full)
+    outcome = embedded.as_("gunel").read(outcomes.outcome, inquiry)
+    assert shown(outcome).result is Result.CANNOT_BE_FORMED
+    assert outcome.fault == raised.value.code
 
 
 def test_a_paper_that_was_not_formed_leaves_no_number_and_the_next_one_has_it(desk: Desk) -> None:

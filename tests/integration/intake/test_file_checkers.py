@@ -8,15 +8,16 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
 
 import psutil
 import pytest
 
 from clerkdesk.adapters import render_child
-from clerkdesk.adapters.file_checkers import MEMORY_MIB, FileCheckers
+from clerkdesk.adapters.file_checkers import MEMORY_MIB, FileCheckers, Patience
 from clerkdesk.domain.eservices import DocumentKind
 from clerkdesk.domain.packages import CheckedFile
-from clerkdesk.domain.remarks import NOT_LOOKED_AT, RemarkCode, Seen
+from clerkdesk.domain.remarks import NOT_LOOKED_AT, QUEUE_SECONDS, RemarkCode, Seen
 from clerkdesk.domain.submission import StatedDocument
 from tests import arriving, samples
 
@@ -117,9 +118,32 @@ def test_a_child_that_dies_costs_no_file_its_verdict(checkers: FileCheckers) -> 
 
 def test_who_waits_longer_than_allowed_is_taken_in_unseen() -> None:
     with arriving.checkers(children=1) as checkers:
-        assert checkers.look([file(samples.pdf())], deadline=time.monotonic() - 1) == [
-            NOT_LOOKED_AT
-        ]
+        nobody = Patience(looking=0)
+        assert checkers.look([file(samples.pdf())], nobody) == [NOT_LOOKED_AT]
+
+
+def test_waiting_behind_others_takes_nothing_of_the_time_for_ones_own_look() -> None:
+    with arriving.checkers(children=1, file_seconds=1.0) as checkers:
+        checkers.start()
+        slow = Thread(target=checkers.look, args=([file(arriving.endless())],))
+        slow.start()
+        patience = Patience(looking=0.9)
+        try:
+            assert checkers.look([file(samples.pdf())], patience) == [Seen()]
+        finally:
+            slow.join()
+        assert patience.in_queue < QUEUE_SECONDS and patience.looking > 0
+
+
+def test_the_queue_is_left_when_its_time_is_over() -> None:
+    with arriving.checkers(children=1, file_seconds=1.0) as checkers:
+        checkers.start()
+        slow = Thread(target=checkers.look, args=([file(arriving.endless())],))
+        slow.start()
+        try:
+            assert checkers.look([file(samples.pdf())], Patience(in_queue=0)) == [NOT_LOOKED_AT]
+        finally:
+            slow.join()
 
 
 def test_no_child_gets_more_memory_than_it_may(checkers: FileCheckers) -> None:

@@ -77,6 +77,15 @@ def test_every_fault_is_told_at_once_those_of_the_data_and_those_that_were_seen(
     }
 
 
+def partly_readable(desk: Desk, number: str) -> list[tuple[str, str]]:
+    """(file, remark) of the findings that speak of documents."""
+    return [
+        (finding.facts["file"], finding.facts["remark"])
+        for finding in desk.run("gunel", detail.open_case, number).findings
+        if (finding.kind, finding.severity) == ("partly_readable", "warning")
+    ]
+
+
 def test_what_shows_only_in_part_is_taken_in_with_a_remark_that_the_clerk_sees(
     desk: Desk, checkers: FileCheckers
 ) -> None:
@@ -91,6 +100,8 @@ def test_what_shows_only_in_part_is_taken_in_with_a_remark_that_the_clerk_sees(
         (Remark("document_partly_shown", {"pages": "2"}),),
         (Remark("document_attachment", {"names": "hidden.pdf"}),),
     ]
+    desk.worker().once()
+    assert partly_readable(desk, accepted.number) == [("vəsiqə.tif", "document_partly_shown")]
     again = registration.take_in(desk.local, packages.open_package(folder), checkers.look)
     assert again.duplicate and again.remarks == accepted.remarks
 
@@ -127,6 +138,8 @@ def test_the_worker_looks_at_what_was_taken_in_unseen_and_says_what_it_found(
     assert remarks_of(desk, number) == [["not_looked_at"], ["not_looked_at"]]
     desk.worker(look=checkers.look).once()
     assert remarks_of(desk, number) == [["document_attachment"], ["document_encrypted"]]
+    desk.worker().once()
+    assert partly_readable(desk, number) == [("çıxarış.pdf", "document_encrypted")]
 
 
 def test_of_a_file_that_turns_out_whole_nothing_is_said_any_more(

@@ -8,6 +8,21 @@ from clerkdesk.usecases.intake.register_questions import Answer
 from tests.conftest import Desk
 
 
+def test_billing_says_where_the_account_is_and_not_whose(desk: Desk) -> None:
+    question = desk.run("gunel", register_questions.ask_account, "no_debt", "1204 5567 890")
+    desk.worker().once()
+    answered = desk.run("gunel", register_questions.answer, question)
+    known = desk.knows["accounts"]["12045567890"]
+    assert answered == Answer(
+        "answered", {"district": known["district"], "address": known["address"]}
+    )
+    unknown = desk.run("gunel", register_questions.ask_account, "no_debt", "99945567890")
+    desk.worker().once()
+    assert desk.run("gunel", register_questions.answer, unknown) == Answer("unknown", {})
+    with pytest.raises(Invalid, match="code_"):
+        desk.run("gunel", register_questions.ask_account, "no_debt", "12A")
+
+
 def test_the_worker_answers_what_the_counter_asks(desk: Desk) -> None:
     question = desk.run("gunel", register_questions.ask, " 5xk2m7p ")
     assert desk.run("gunel", register_questions.answer, question) is None

@@ -8,10 +8,13 @@ from contextlib import contextmanager
 
 import pytest
 
+from clerkdesk.domain.eservices import Channel
 from clerkdesk.domain.messages import MessageState
 from clerkdesk.usecases.case import casework, detail
 from clerkdesk.usecases.installation_settings import set_setting
 from clerkdesk.usecases.messages import delivery
+from clerkdesk.usecases.portal import status
+from clerkdesk.usecases.portal.portals import Portal
 from tests import citizens, samples
 from tests.citizens import Pages, uploaded
 from tests.conftest import WORKER, Desk
@@ -133,7 +136,10 @@ def test_a_report_that_there_is_no_such_number_marks_it_until_it_is_amended(desk
     case = desk.run("elnur", detail.open_case, number)
     assert case.mobile_missing_at is not None
     assert "sms_no_such_number" in {row.fault for row in case.messages}
+    channel = Portal(0, "", Channel.E_GOV, 60)
+    assert desk.local.read(status.application, channel, number).mobile_missing
     desk.run("elnur", casework.amend, number, {"mobile": "055 234 56 79"}, "Zəng etdi")
+    assert not desk.local.read(status.application, channel, number).mobile_missing
     assert desk.run("elnur", detail.open_case, number).mobile_missing_at is None
 
 

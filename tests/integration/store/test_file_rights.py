@@ -3,6 +3,8 @@
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,3 +41,25 @@ def test_the_file_and_its_companions_are_ones_own(tmp_path: Path, from_before: b
     engine.dispose()
     if holder is not None:
         holder.close()
+
+
+ANOTHER_PROGRAM = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+connection.execute("SELECT count(*) FROM t").fetchone()
+connection.close()
+"""
+
+
+def test_a_second_connection_takes_no_lock_from_the_first(tmp_path: Path) -> None:
+    """Whoever closes the last connection removes the log: another program may not take itself for
+    the last one while we have ours.
+    """
+    path = tmp_path / "clerkdesk.db"
+    engine = make_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE t (x INTEGER)"))
+    with engine.connect(), engine.connect():
+        subprocess.run([sys.executable, "-c", ANOTHER_PROGRAM, str(path)], check=True)
+        assert (tmp_path / "clerkdesk.db-wal").exists()
+    engine.dispose()

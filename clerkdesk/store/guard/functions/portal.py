@@ -67,7 +67,8 @@ PORTAL = (
               withdrawn boolean,
               withdrawal_asked boolean,
               renews text,
-              renewed_by text
+              renewed_by text,
+              mobile_missing boolean
             )
         """,
         body=_answer(query(PORTAL_CASES, "fin", "number", "channel")),

@@ -23,6 +23,7 @@ from clerkdesk.store.guard.rules.findings import (
     NUMBERED,
 )
 from clerkdesk.store.guard.rules.history import HISTORY
+from clerkdesk.store.guard.rules.links import LINKING
 from clerkdesk.store.guard.rules.messages import MESSAGES
 from clerkdesk.store.guard.rules.notes import NOTES
 from clerkdesk.store.guard.rules.people import PEOPLE
@@ -81,4 +82,5 @@ REACTIONS: tuple[Reaction, ...] = (
     *ASKING,
     *FINDING_REACTIONS,
     *NUMBERED,
+    *LINKING,
 )

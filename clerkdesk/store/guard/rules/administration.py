@@ -168,6 +168,12 @@ TRACKED = (
         fields=_columns("position", *_TITLES),
     ),
     Tracked(
+        table="verdict_phrase",
+        subject="{row}.service || ' ' || {row}.kind",
+        organisation=_OF_SERVICE,
+        fields=_columns("position", "text"),
+    ),
+    Tracked(
         table="message_template",
         subject="{row}.event || ' ' || {row}.channel || ' ' || {row}.language",
         organisation=_OWN,

@@ -221,6 +221,19 @@ ASKING: tuple[Reaction, ...] = (
             op_id="COALESCE(NEW.op_id, '')",
         ),
     ),
+    # Who looked later may have seen that it is readable in part only.
+    Reaction(
+        name="weigh",
+        table="document_remark",
+        event="UPDATE OF settled_at",
+        when="OLD.settled_at IS NULL AND NEW.settled_at IS NOT NULL",
+        statement=ask(
+            application="NEW.application_id",
+            by="NULL",
+            name="'worker'",
+            op_id="COALESCE(a.op_id, '')",
+        ),
+    ),
     Reaction(
         name="weigh",
         table="account_answer",

@@ -1,0 +1,71 @@
+"""What an administrator may set, and which values each setting takes."""
+
+import re
+from collections.abc import Callable
+from datetime import time
+from typing import NamedTuple
+
+from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.lifecycle import UNDO_CHOICES
+
+
+class SettingRule(NamedTuple):
+    """Which values are lawful, and one of them."""
+
+    holds: Callable[[str], bool]
+    example: str
+
+
+def _is_time(value: str) -> bool:
+    try:
+        time.fromisoformat(value)
+    except ValueError:
+        return False
+    return re.fullmatch(r"\d\d:\d\d", value) is not None
+
+
+def _is_yes_or_no(value: str) -> bool:
+    return value in ("yes", "no")
+
+
+def _are_days(value: str) -> bool:
+    """Working days that grow, with commas between them; none: never."""
+    parts = [part.strip() for part in value.split(",")] if value.strip() else []
+    if not all(re.fullmatch(r"[1-9]\d?", part) for part in parts):
+        return False
+    days = [int(part) for part in parts]
+    return days == sorted(set(days))
+
+
+def _are_minutes(value: str) -> bool:
+    return re.fullmatch(r"\d{1,3}", value) is not None
+
+
+def _is_time_to_undo(value: str) -> bool:
+    return value in map(str, UNDO_CHOICES)
+
+
+def _are_fields(value: str) -> bool:
+    return all(re.fullmatch(r"\w{1,60}", part.strip()) for part in value.split(",") if value)
+
+
+SETTINGS: dict[str, SettingRule] = {
+    "office_opens": SettingRule(_is_time, "09:00"),
+    "office_closes": SettingRule(_is_time, "18:00"),
+    "waiting_stops_clock": SettingRule(_is_yes_or_no, "no"),
+    "reminder_days": SettingRule(_are_days, "2, 4"),
+    "idle_lock_minutes": SettingRule(_are_minutes, "15"),
+    "undo_seconds": SettingRule(_is_time_to_undo, "15"),
+    "debt_answer_ignored_fields": SettingRule(_are_fields, "branch, operator"),
+    "confirm_mobile": SettingRule(_is_yes_or_no, "yes"),
+}
+"""The others are the program's own."""
+
+
+def check(key: str, value: str) -> None:
+    """Raises Invalid: setting_unknown, setting_wrong."""
+    rule = SETTINGS.get(key)
+    if rule is None:
+        raise Invalid("setting_unknown", field="key", key=key, allowed=", ".join(SETTINGS))
+    if not rule.holds(value):
+        raise Invalid("setting_wrong", field="value", key=key, value=value, example=rule.example)

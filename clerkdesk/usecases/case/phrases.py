@@ -1,0 +1,47 @@
+"""An administrator's phrases for what is often wrong with a document of a kind."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from clerkdesk.domain.errors import Invalid
+from clerkdesk.domain.text import clean, has_controls
+from clerkdesk.store.reference_models import DocumentKindRow, VerdictPhrase
+from clerkdesk.usecases import administering
+
+MAX_PHRASE = 300
+MOST = 20
+
+
+def replace(session: Session, service: str, kind: str, texts: Sequence[str]) -> None:
+    """Offer these phrases, and no others, for a kind of document.
+
+    Raises NotAllowed (administrator_only), Invalid (document_kind_unknown, missing, too_long,
+    too_many_phrases, control_characters).
+    """
+    administering.administer(session)
+    if session.get(DocumentKindRow, kind) is None:
+        raise Invalid("document_kind_unknown", field="kind", kind=kind)
+    if len(texts) > MOST:
+        raise Invalid("too_many_phrases", field="text", limit=MOST)
+    phrases = [_checked(text) for text in texts]
+    session.execute(
+        delete(VerdictPhrase).where(VerdictPhrase.service == service, VerdictPhrase.kind == kind)
+    )
+    session.add_all(
+        VerdictPhrase(service=service, kind=kind, position=position, text=text)
+        for position, text in enumerate(phrases)
+    )
+    session.flush()
+
+
+def _checked(text: str) -> str:
+    phrase = " ".join(clean(text).split())
+    if not phrase:
+        raise Invalid("missing", field="text")
+    if len(phrase) > MAX_PHRASE:
+        raise Invalid("too_long", field="text", limit=MAX_PHRASE)
+    if has_controls(phrase):
+        raise Invalid("control_characters", field="text")
+    return phrase

@@ -30,3 +30,5 @@ OWNER_NAME_LENGTH = 300
 ADDRESS_LENGTH = 500
 VIEW_NAME_LENGTH = 60
 STAFF_NAME_LENGTH = 80
+ACT_LENGTH = 200
+"""Of the act of the state that decides a day."""

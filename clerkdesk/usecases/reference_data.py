@@ -15,7 +15,7 @@ from clerkdesk.domain.eservices import ESERVICES, Service
 from clerkdesk.domain.submission import Rules
 from clerkdesk.domain.text import fold
 from clerkdesk.store.reference_models import (
-    CalendarOverride,
+    CalendarDay,
     ComplaintPlace,
     Department,
     District,
@@ -28,6 +28,7 @@ from clerkdesk.store.reference_models import (
     RefusalReason,
     Setting,
 )
+from clerkdesk.usecases.identity import current_staff
 from clerkdesk.usecases.unit_of_work import cached
 
 _CITY_ENDINGS = ("ş.", "şəhəri", "şəh.", "şəhər")
@@ -39,15 +40,15 @@ def setting(session: Session, key: str) -> str:
     return session.scalar(select(Setting.value).where(Setting.key == key)) or ""
 
 
-def calendar(session: Session) -> WorkingCalendar:
-    """Working days and office hours, with the overrides that are set."""
-    return cached(session, "calendar", lambda: _calendar(session))
-
-
-def _calendar(session: Session) -> WorkingCalendar:
-    overrides = {
-        row.on: (row.is_working, row.act) for row in session.scalars(select(CalendarOverride))
-    }
+def calendar(session: Session, organisation_id: int | None = None) -> WorkingCalendar:
+    """Working days and office hours of an organisation; None: of the actor's. Never an older
+    calendar than the database's, which computes every term again.
+    """
+    of = organisation_id or own_organisation(session)
+    rows = select(CalendarDay.on, CalendarDay.is_working, CalendarDay.reason).where(
+        CalendarDay.organisation_id == of
+    )
+    days = {on: (is_working, reason) for on, is_working, reason in session.execute(rows)}
     hours = dict(
         session.execute(
             select(Setting.key, Setting.value).where(
@@ -56,10 +57,18 @@ def _calendar(session: Session) -> WorkingCalendar:
         ).all()
     )
     return WorkingCalendar(
-        overrides,
+        days,
         time.fromisoformat(hours["office_opens"]),
         time.fromisoformat(hours["office_closes"]),
     )
+
+
+def own_organisation(session: Session) -> int:
+    """The actor's organisation; the first one of whom belongs to none."""
+    own = current_staff(session).organisation_id
+    if own is not None:
+        return own
+    return session.scalars(select(Organisation.id).order_by(Organisation.id).limit(1)).one()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +147,9 @@ def complaint(
     ).one_or_none()
     if row is None:
         return None
-    last = calendar(session).working_day_from(refused_on + timedelta(days=row.days))
+    last = calendar(session, organisation_id).working_day_from(
+        refused_on + timedelta(days=row.days)
+    )
     return Complaint(getattr(row, language), last)
 
 

@@ -91,6 +91,7 @@ class Worker:
         self._name = name
         self._seal_key = seal_key
         self._beaten = -BEAT_SECONDS
+        self._terms_follow = True
         self._alarms: dict[str, tuple[str, str] | None] = {}
         """Source → what this worker has said of it; None: that all is well."""
         self.sealed_at = -SEAL_SECONDS
@@ -149,9 +150,15 @@ class Worker:
             self._beaten = at
             self._unit.run(heartbeat.beat, self._name)
             self._unit.run(inquiries.ask_again)
-            while self._unit.run(terms.move_open, _TERMS_AT_ONCE):
-                pass
+            self._follow_calendar()
             self._unit.run(outbox.remind)
+
+    def _follow_calendar(self) -> None:
+        """Terms follow the calendar; at the first beat whatever an earlier worker left undone."""
+        self._terms_follow |= self._unit.run(terms.write_calendar)
+        while self._unit.run(terms.move_open, _TERMS_AT_ONCE, calendar_changed=self._terms_follow):
+            pass
+        self._terms_follow = False
 
     def _answer_all(self, application_id: int | None) -> int:
         done = 0

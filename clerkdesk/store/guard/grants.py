@@ -30,6 +30,7 @@ REFERENCE = (
     "message_rule",
     "legal_basis",
     "complaint_place",
+    "calendar_day",
     "calendar_override",
     "setting",
     "alembic_version",
@@ -246,6 +247,7 @@ _WORKER = (
     Grant("alarm", "UPDATE", WORKERS),
     Grant("finding", "UPDATE", WORKERS, ("severity", "facts", "revision", "state")),
     Grant("calendar_override", "UPDATE", WORKERS, ("applied_at",)),
+    *_each(("INSERT", "UPDATE", "DELETE"), ("calendar_day",), WORKERS),
     *_each(("SELECT", "DELETE"), ("register_question",), WORKERS),
     Grant(
         "register_question",

@@ -100,7 +100,7 @@ def commit_change(
 
 def set_term(session: Session, application: Application) -> None:
     """Write the day and the instant at which the term ends, by the calendar as it is now."""
-    calendar = reference_data.calendar(session)
+    calendar = reference_data.calendar(session, application.organisation_id)
     application.due_on = calendar.due_on(
         application.submitted_at, application.term_working_days, application.waited_days
     )
@@ -116,7 +116,7 @@ def end_waiting(session: Session, application: Application, at: datetime) -> Non
     application.waiting_since = None
     if since is None or reference_data.setting(session, "waiting_stops_clock") != "yes":
         return
-    calendar = reference_data.calendar(session)
+    calendar = reference_data.calendar(session, application.organisation_id)
     waited = calendar.working_days_between(baku_date(since), baku_date(at))
     if waited > 0:
         application.waited_days += waited

@@ -191,7 +191,7 @@ def _answer(session: Session, portal: Portal, awaited: CitizenApplication) -> No
     if awaited.waiting_since is None:
         return
     at = now(session)
-    calendar = reference_data.calendar(session)
+    calendar = reference_data.calendar(session, awaited.organisation_id)
     due_on = awaited.due_on
     waited_days = awaited.waited_days
     if reference_data.setting(session, "waiting_stops_clock") == "yes":

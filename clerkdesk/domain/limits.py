@@ -16,6 +16,14 @@ TICKET_SECONDS = 900
 SEARCH_TICKET_SECONDS = 10
 EARLIER_TERM_DAYS = 1
 """No term that is set anew brings a deadline nearer by more."""
+UNUSED_NUMBERS = 1000
+"""So many numbers of a series may be drawn and lie unused before a person who draws more waits."""
+UNUSED_NUMBERS_SECONDS = 1
+OPEN_TRANSACTION_MINUTES = 5
+"""So long a transaction may stay open where no setting says otherwise."""
+FIRST_YEAR = 2000
+LAST_YEAR = 2100
+"""What happens in an office lies within these years."""
 LONGEST_TERM_DAYS = 60
 """No term, with whatever free days lie in it, moves a deadline further."""
 DEBT_ANSWER_SECONDS = 120

@@ -149,6 +149,8 @@ def upgrade(engine: Engine) -> None:
             reference.refresh(session, ddl.fingerprint())
             session.flush()
         calendar.write(connection, moment(connection.scalar(text("SELECT cd_now()"))))
+        if connection.dialect.name == "postgresql":
+            postgres.open_series(connection)
         if revision is not None and revision < "0003":
             _chain(connection)
         if revision is not None and revision < "0018":

@@ -21,13 +21,14 @@ from clerkdesk.domain.errors import Expected, StoreUnavailable
 from clerkdesk.domain.messages import MessageChannel, MessageState
 from clerkdesk.domain.outcomes import Ending, QuestionKind
 from clerkdesk.domain.packages import Look
+from clerkdesk.usecases import naming
 from clerkdesk.usecases.case import answers, inquiries, remarks, terms, weighing
 from clerkdesk.usecases.certificates import issuing
 from clerkdesk.usecases.history import sealing
 from clerkdesk.usecases.intake import register_questions
 from clerkdesk.usecases.messages import delivery, outbox, rendering
 from clerkdesk.usecases.portal import pushing
-from clerkdesk.usecases.supervision import alarms, heartbeat
+from clerkdesk.usecases.supervision import alarms, heartbeat, open_transactions
 from clerkdesk.usecases.unit_of_work import UnitOfWork, now
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,8 @@ _UNKNOWN = ("", "")
 """Nothing was said of a source yet, and an earlier worker may have."""
 _TERMS_AT_ONCE = 100
 """So many terms follow the calendar in one transaction."""
+_SAID_SECONDS = 3600.0
+"""So long it is said that a transaction was ended."""
 PAUSE_SECONDS = 1.0
 BEAT_SECONDS = 15.0
 SEAL_SECONDS = 60.0
@@ -92,6 +95,8 @@ class Worker:
         self._seal_key = seal_key
         self._beaten = -BEAT_SECONDS
         self._terms_follow = True
+        self._ended_at = -_SAID_SECONDS - 1
+        self._marked: sealing.Mark | None = None
         self._alarms: dict[str, tuple[str, str] | None] = {}
         """Source → what this worker has said of it; None: that all is well."""
         self.sealed_at = -SEAL_SECONDS
@@ -132,14 +137,35 @@ class Worker:
         self.sealed_at = at
         try:
             key = self._seal_key() if self._seal_key is not None else None
-            # Two transactions: writers wait for the first one only, which is short.
             edge = self._unit.run(sealing.quiet_edge, keyed=key is not None)
+            if edge is None:
+                edge = self._edge_behind_writers()
+            else:
+                self._marked = None
             if edge is not None:
                 self._unit.run(sealing.seal_up_to, edge, key)
         except Expected as error:
             log.warning("seal: %s", error.code)
         except Exception:
             log.exception("the history cannot be sealed")
+
+    def _edge_behind_writers(self) -> int | None:
+        """What was new a while ago, once its writers have ended: a transaction that stays open
+        keeps what is older than itself from nothing, and is named.
+        """
+        if self._marked is None:
+            self._marked = self._unit.run(sealing.mark)
+        waits_for = self._unit.run(sealing.waits_for, self._marked)
+        if not waits_for:
+            edge = self._marked.event
+            self._marked = None
+            self._all_well("seal")
+            return edge
+        oldest = max(waits_for, key=lambda writer: writer.seconds or 0)
+        log.warning("seal: waits for %s since %s s", oldest.login, oldest.seconds)
+        if (oldest.seconds or 0) > SEAL_SECONDS:
+            self._alarm("seal", "alarm_seal", oldest.login)
+        return None
 
     def _alive(self) -> None:
         """The sign of life, what has waited too long for an answer, and terms that follow another
@@ -149,9 +175,20 @@ class Worker:
         if at - self._beaten >= BEAT_SECONDS:
             self._beaten = at
             self._unit.run(heartbeat.beat, self._name)
+            self._unit.run(naming.open_series)
+            self._watch(at)
             self._unit.run(inquiries.ask_again)
             self._follow_calendar()
             self._unit.run(outbox.remind)
+
+    def _watch(self, at: float) -> None:
+        """End what holds others up, and say so for an hour."""
+        for ended in self._unit.run(open_transactions.end):
+            log.warning("a transaction of %s, open for %s s, was ended", *ended)
+            self._alarm("open", "alarm_open", ended.login)
+            self._ended_at = at
+        if at - self._ended_at > _SAID_SECONDS:
+            self._all_well("open")
 
     def _follow_calendar(self) -> None:
         """Terms follow the calendar; at the first beat whatever an earlier worker left undone."""

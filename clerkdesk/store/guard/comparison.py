@@ -15,7 +15,7 @@ from clerkdesk.store.guard.functions import FUNCTIONS
 from clerkdesk.store.guard.grants import GRANTS, SEQUENCES
 from clerkdesk.store.guard.groups import GROUPS, OWNER, SCHEMA
 from clerkdesk.store.guard.policies import GUARDED, POLICIES
-from clerkdesk.store.guard.postgres import Triggers
+from clerkdesk.store.guard.postgres import OPEN_FUNCTIONS, SERVER_RIGHTS, Triggers
 
 K = TypeVar("K")
 
@@ -58,6 +58,9 @@ _MEMBERS = text(r"""
 """)
 
 
+_OWNER_HAS = text("SELECT pg_has_role('cd_owner', :right, 'USAGE')")
+
+
 def _roles(connection: Connection) -> Iterator[str]:
     there = {
         row.rolname: row
@@ -76,6 +79,10 @@ def _roles(connection: Connection) -> Iterator[str]:
             or row.rolcreaterole is not (name == OWNER)
         ):
             yield f"{name} has rights that it should not have"
+    if OWNER in there:
+        for right in SERVER_RIGHTS:
+            if not connection.scalar(_OWNER_HAS, {"right": right}):
+                yield f"{OWNER} lacks {right}: transactions that are left open cannot be ended"
     for row in connection.execute(_MEMBERS):
         if row.granted == OWNER:
             # The server's administrators upgrade the database.
@@ -125,6 +132,8 @@ def _owners(connection: Connection) -> Iterator[str]:
         yield f"{name} does not belong to {OWNER}"
     for name in connection.scalars(_MAKERS):
         yield f"{name or 'PUBLIC'} may make objects in the schema"
+    for function in connection.scalars(OPEN_FUNCTIONS):
+        yield f"PUBLIC may call {function}: only a superuser's upgrade can shut it"
     # Above all temporary tables: a database made from a template does not take its rights along.
     for right in connection.scalars(_OPEN_TO_ALL):
         yield f"PUBLIC has {right} on the database"

@@ -33,6 +33,14 @@ BASE = (
         language="sql",
         definer=False,
     ),
+    # What is set for an organisation.
+    Function(
+        name="cd_setting",
+        arguments="of_organisation integer, wanted text",
+        returns="text",
+        body="BEGIN RETURN (SELECT s.value FROM setting s WHERE s.key = wanted); END",
+        grantees=(),
+    ),
     # pg_trgm is not everywhere, and knows nothing of the folded form's alphabet: our own trigrams.
     Function(
         name="cd_trigrams",

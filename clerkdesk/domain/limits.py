@@ -40,3 +40,17 @@ VIEW_NAME_LENGTH = 60
 STAFF_NAME_LENGTH = 80
 ACT_LENGTH = 200
 """Of the act of the state that decides a day."""
+
+TEXT_LENGTH = 100_000
+"""Of a text that says no other limit."""
+DEFINITION_LENGTH = 10_000
+"""Of a saved view."""
+PART_OCTETS = 1 << 20
+"""Of a document: a row of it."""
+PICTURE_OCTETS = 20 << 20
+FIRST_YEAR_OF_BIRTH = 1850
+FIRST_YEAR_OF_ACTS = 1900
+MOST_DAYS = 3650
+MOST_NUMBER = 2**53 - 1
+"""So far a number means the same to everybody who reads it."""
+MOST_QEPIK = 10**15

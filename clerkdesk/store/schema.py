@@ -18,7 +18,7 @@ from clerkdesk.store import (
     reference_models,  # noqa: F401  (its tables join the metadata)
 )
 from clerkdesk.store.errors import translate
-from clerkdesk.store.guard import ddl, postgres
+from clerkdesk.store.guard import checks, ddl, postgres
 from clerkdesk.store.guard.rules.findings import ask, linked
 from clerkdesk.store.models import Base
 from clerkdesk.store.types import moment, sqlite_text
@@ -137,6 +137,8 @@ def upgrade(engine: Engine) -> None:
         if connection.dialect.name == "postgresql":
             postgres.prepare(connection)
             postgres.become_owner(connection)
+        elif revision is not None and revision < HEAD:
+            checks.remove(connection)
         try:
             command.upgrade(alembic_config(connection), "head")
         except CommandError as error:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, text
 
+from clerkdesk.store.guard import checks
 from clerkdesk.store.guard.functions import FUNCTIONS
 from clerkdesk.store.guard.grants import GRANTS, SEQUENCES
 from clerkdesk.store.guard.groups import GROUPS, OWNER, SCHEMA
@@ -258,6 +259,23 @@ _OUR_TABLES = text("""
 """)
 _OURS = "'clerkdesk'"
 _TEMPORARY = "(SELECT nspname::text FROM pg_namespace WHERE oid = pg_my_temp_schema())"
+_CHECKS = r"""
+    SELECT
+      t.relname,
+      c.conname,
+      replace(pg_get_constraintdef(c.oid), ' NOT VALID', '')
+    FROM pg_constraint c
+    JOIN pg_class t ON t.oid = c.conrelid
+    JOIN pg_namespace n ON n.oid = t.relnamespace
+    WHERE n.nspname = {schema} AND c.contype = 'c' AND c.conname LIKE 'takes\_%'
+"""
+_UNPROVED = text(r"""
+    SELECT t.relname, c.conname
+    FROM pg_constraint c
+    JOIN pg_class t ON t.oid = c.conrelid
+    JOIN pg_namespace n ON n.oid = t.relnamespace
+    WHERE n.nspname = 'clerkdesk' AND c.contype = 'c' AND NOT c.convalidated
+""")
 _TRIGGERS = """
     SELECT
       c.relname,
@@ -290,7 +308,7 @@ def _made_anew(connection: Connection, triggers: Triggers) -> Iterator[str]:
     point = connection.begin_nested()
     try:
         _make_anew(connection, triggers)
-        for statement in (_TRIGGERS, _POLICIES):
+        for statement in (_TRIGGERS, _POLICIES, _CHECKS):
             there = _spelled(connection, statement, _OURS)
             expected = _spelled(connection, statement, _TEMPORARY)
             for table, name in sorted(there.keys() | expected.keys()):
@@ -298,6 +316,8 @@ def _made_anew(connection: Connection, triggers: Triggers) -> Iterator[str]:
                     yield f"{name} on {table} {verdict}"
     finally:
         point.rollback()
+    for table, name in connection.execute(_UNPROVED):
+        yield f"{name} on {table} is broken by older rows"
 
 
 def _make_anew(connection: Connection, triggers: Triggers) -> None:
@@ -307,6 +327,8 @@ def _make_anew(connection: Connection, triggers: Triggers) -> None:
     run(f"SET LOCAL search_path = {SCHEMA}, pg_temp")
     for table in connection.scalars(_OUR_TABLES).all():
         run(f"CREATE TEMPORARY TABLE {table} (LIKE {SCHEMA}.{table})")
+    for table, of in checks.by_table().items():
+        run(f"ALTER TABLE pg_temp.{table} {', '.join(f'ADD {checks.constraint(s)}' for s in of)}")
     functions = {row.proname for row in connection.execute(_OUR_FUNCTIONS)}
     for name, (_body, trigger) in triggers.items():
         # One whose function is missing cannot be made: that function is a difference already.

@@ -116,7 +116,9 @@ class WorkingCalendar:
 
     def with_day(self, on: date, working: bool, act: str = "") -> "WorkingCalendar":
         """The calendar if an act decided so of the day."""
-        return replace(self, days=ChainMap({on: (working, act)}, self.days))  # type: ignore[arg-type]
+        decided: ChainMap[date, tuple[bool, str]] = ChainMap({on: (working, act)})
+        decided.maps.append(self.days)  # type: ignore[arg-type]
+        return replace(self, days=decided)
 
     def is_working(self, on: date) -> bool:
         """Whether the day counts."""

@@ -36,6 +36,10 @@ REASON_LENGTH = 2000
 """Of whatever must say why; a citizen's refusal too."""
 OWNER_NAME_LENGTH = 300
 ADDRESS_LENGTH = 500
+PERSON_NAME_LENGTH = 100
+"""Of a surname, a name, a patronymic."""
+FULL_NAME_LENGTH = 3 * PERSON_NAME_LENGTH + 10
+FILE_NAME_LENGTH = 130
 VIEW_NAME_LENGTH = 60
 STAFF_NAME_LENGTH = 80
 ACT_LENGTH = 200

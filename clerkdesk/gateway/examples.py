@@ -235,7 +235,7 @@ HEALTH: Responses = {
             "status": "ok",
             "database": "ok",
             "version": "0.2.0",
-            "schema": "0025",
+            "schema": "0026",
             "worker": "ok",
             "questions": 0,
             "messages": 0,

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from clerkdesk.domain.limits import ACT_LENGTH
+from clerkdesk.domain.limits import ACT_LENGTH, STAFF_NAME_LENGTH
 from clerkdesk.store.models import Base
 from clerkdesk.store.working_models import Draft  # noqa: F401  (its tables join the metadata)
 
@@ -85,8 +85,8 @@ class Staff(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     login: Mapped[str] = mapped_column(String(63), unique=True)
-    name: Mapped[str] = mapped_column(String(80))
-    sort_key: Mapped[str] = mapped_column(String(80))
+    name: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
+    sort_key: Mapped[str] = mapped_column(String(STAFF_NAME_LENGTH))
     role: Mapped[str] = mapped_column(String(12))
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
     password_hash: Mapped[str | None] = mapped_column(String(200))
@@ -275,7 +275,7 @@ class CalendarOverride(Base):
     on: Mapped[date] = mapped_column(primary_key=True)
     is_working: Mapped[bool]
     act: Mapped[str] = mapped_column(String(ACT_LENGTH))
-    decided_by: Mapped[str | None] = mapped_column(String(80))
+    decided_by: Mapped[str | None] = mapped_column(String(STAFF_NAME_LENGTH))
     decided_at: Mapped[datetime | None]
     applied_at: Mapped[datetime | None]
     """When the terms of open applications followed it; None: the worker has yet to move them."""

@@ -164,7 +164,8 @@ def _common(path: str, column: Column[object]) -> Iterator[str]:
 def _sqlite(path: str, column: Column[object]) -> Iterator[str]:
     yield from _common(path, column)
     name = f'"{column.name}"'
-    first, last = _first_year(column), limits.LAST_YEAR
+    first = _first_year(column)
+    last = limits.LAST_YEAR
     kind = column.type
     if isinstance(kind, Moment):
         yield f"{name} GLOB '{_MOMENT}' AND date({name}) = substr({name}, 1, 10)"
@@ -201,7 +202,8 @@ def _json(name: str, kind: str) -> str:
 def _postgresql(path: str, column: Column[object]) -> Iterator[str]:
     yield from _common(path, column)
     name = f'"{column.name}"'
-    first, last = _first_year(column), limits.LAST_YEAR
+    first = _first_year(column)
+    last = limits.LAST_YEAR
     kind = column.type
     if isinstance(kind, Moment):
         yield f"{name} >= TIMESTAMPTZ '{first}-01-01 00:00:00+00'"

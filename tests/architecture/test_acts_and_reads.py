@@ -40,6 +40,7 @@ ACTS = {
     "supervision.alarms",
     "supervision.calendar_decisions",
     "supervision.heartbeat",
+    "supervision.open_transactions",
 }
 READS = {
     "case.detail",

@@ -15,7 +15,7 @@ _WAITS = (
 )
 _DUE = "due_at = due_at + INTERVAL '30 days'"
 
-ATTACKS = (
+ATTACKS: tuple[Attack, ...] = (
     Attack(
         "the auditor takes a case, had it the right",
         "audit",

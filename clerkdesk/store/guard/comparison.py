@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, text
 
+from clerkdesk.domain.eservices import ESERVICES
 from clerkdesk.store.guard import checks
 from clerkdesk.store.guard.functions import FUNCTIONS
 from clerkdesk.store.guard.grants import GRANTS, SEQUENCES
@@ -32,6 +33,7 @@ def differences(connection: Connection, triggers: Triggers) -> list[str]:
         "grant": _rights(connection),
         "row security": _row_security(connection),
         "rule": _made_anew(connection, triggers),
+        "series": _series(connection),
         "login": _logins(connection),
     }
     return [f"{kind}: {line}" for kind, lines in parts.items() for line in lines]
@@ -349,6 +351,26 @@ def _spelled(connection: Connection, statement: str, schema: str) -> dict[tuple[
         (table, name): spelling.replace("pg_temp.", "").replace(f"{SCHEMA}.", "")
         for table, name, spelling in rows
     }
+
+
+_SERIES = text("""
+    SELECT y.name
+    FROM (
+      SELECT cd_series(p.prefix, EXTRACT(YEAR FROM cd_now() AT TIME ZONE 'Asia/Baku')::integer)
+      FROM unnest(CAST(:prefixes AS text[])) AS p (prefix)
+    ) AS y (name)
+    WHERE to_regclass('clerkdesk.' || y.name) IS NULL
+""")
+
+
+def _series(connection: Connection) -> Iterator[str]:
+    """The sequences of this year's numbers; where their function is missing, too, that is said."""
+    if connection.scalar(text("SELECT to_regproc('clerkdesk.cd_series')")) is None:
+        return
+    for name in connection.scalars(
+        _SERIES, {"prefixes": [e.number_prefix for e in ESERVICES.values()]}
+    ):
+        yield f"{name} is missing"
 
 
 _ACCOUNTS = text("""

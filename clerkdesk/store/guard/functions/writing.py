@@ -69,6 +69,15 @@ WRITING = (
         grantees=WORKERS,
         volatility="VOLATILE",
     ),
+    Function(
+        name="cd_open_since",
+        arguments="began timestamptz",
+        returns="interval",
+        body="SELECT clock_timestamp() - began",
+        language="sql",
+        grantees=(),
+        definer=False,
+    ),
     # A transaction that somebody leaves open holds up whoever wants the same rows. People's are
     # short, whatever they do within; a program's may only not be idle.
     Function(
@@ -94,12 +103,12 @@ WRITING = (
                   AND (
                     (
                       ({_MEMBER_OF_PEOPLE})
-                      AND a.xact_start < cd_now() - make_interval(mins => minutes)
+                      AND cd_open_since(a.xact_start) > make_interval(mins => minutes)
                     )
                     OR (
                       ({_MEMBER_OF_PROGRAMS})
                       AND a.state LIKE 'idle in transaction%'
-                      AND a.state_change < cd_now() - make_interval(mins => minutes)
+                      AND cd_open_since(a.state_change) > make_interval(mins => minutes)
                     )
                   )
               LOOP
